@@ -1,0 +1,106 @@
+// Builds everything that runs: the extension (Node and web hosts), the panel, the command line.
+//   node esbuild.js            production bundles, size budgets checked
+//   node esbuild.js --dev      with source maps, no budgets
+//   node esbuild.js --watch    the same, again at each change
+//   node esbuild.js --tests    the test bundles, into out/
+const { build, context } = require('esbuild');
+const { existsSync, globSync } = require('node:fs');
+const path = require('node:path');
+const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
+
+const flags = new Set(process.argv.slice(2));
+const dev = flags.has('--dev') || flags.has('--watch');
+
+/** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
+const budgets = {
+  'dist/extension.js': 600_000,
+  'dist/web/extension.js': 600_000,
+  'dist/cli.js': 450_000,
+  'dist/panel.js': 400_000,
+};
+
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev ? 'linked' : false,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  target: 'es2022',
+  plugins: [validatorPlugin()],
+};
+
+const bundles = [
+  {
+    entryPoints: ['src/extension/node.ts'],
+    outfile: 'dist/extension.js',
+    format: 'cjs',
+    platform: 'node',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/extension/web.ts'],
+    outfile: 'dist/web/extension.js',
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    format: 'cjs',
+    platform: 'node',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    entryPoints: ['src/panel/client/main.ts'],
+    outfile: 'dist/panel.js',
+    format: 'iife',
+    platform: 'browser',
+    loader: { '.ttf': 'file' },
+  },
+].filter((bundle) => existsSync(bundle.entryPoints[0]));
+
+const testBundle = {
+  entryPoints: globSync('test/{unit,integration,e2e,bench}/**/*.ts'),
+  outdir: 'out',
+  outbase: 'test',
+  format: 'cjs',
+  platform: 'node',
+  packages: 'external',
+  external: ['vscode'],
+  bundle: true,
+  minify: false,
+  sourcemap: 'linked',
+};
+
+async function main() {
+  if (flags.has('--tests')) {
+    await build({ ...common, ...testBundle, metafile: false });
+    return;
+  }
+  if (flags.has('--watch')) {
+    const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
+    await Promise.all(contexts.map((each) => each.watch()));
+    console.log('watching');
+    return;
+  }
+  const results = await Promise.all(bundles.map((bundle) => build({ ...common, ...bundle })));
+  if (dev) return;
+  for (const { metafile } of results) checkBudgets(metafile);
+}
+
+/** Fails the build when a bundle is larger than its budget. */
+function checkBudgets(metafile) {
+  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+    const budget = budgets[path.posix.normalize(file)];
+    if (budget === undefined) continue;
+    console.log(`${file}  ${Math.round(bytes / 1000)} kB of ${budget / 1000}`);
+    if (bytes > budget) throw new Error(`${file} is ${bytes} bytes, over its budget of ${budget}`);
+  }
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

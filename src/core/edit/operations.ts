@@ -1,0 +1,23 @@
+import type { Path } from '../text/tree';
+
+/** A plain value to be written into a manifest. */
+export type PlainValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
+
+/** One change to the values of a manifest; `edit/apply.ts` turns it into the smallest change of its text. */
+export type Operation =
+  /** Sets the value at `path`, adding the maps on the way that are not there. Appends where the last step is a list's length. */
+  | { readonly kind: 'set'; readonly path: Path; readonly value: PlainValue }
+  /** Takes away the entry or list item at `path`. */
+  | { readonly kind: 'remove'; readonly path: Path }
+  /** Gives the key at `path` another name. */
+  | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }
+  /** Moves the entry at `path`, with its comments, into the map at `to`, under the same key. */
+  | { readonly kind: 'move'; readonly path: Path; readonly to: Path }
+  /** Replaces a span of the text as it is. For what is no value: conflict markers, broken YAML. */
+  | { readonly kind: 'text'; readonly start: number; readonly end: number; readonly text: string };

@@ -1,0 +1,122 @@
+import type { Stage } from '../catalogue';
+import type { ManifestDocument } from '../document';
+import { factsOf } from '../facts/context';
+import type { RepositoryFacts } from '../facts/evidence';
+import type { Finding, Gate, Report, Severity } from '../model';
+import { factRules, gateContextRules } from '../rules';
+import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
+import { locate, type Path, type Range } from '../text/tree';
+import { evaluateGates } from './gates';
+import { evaluateItems } from './items';
+
+export interface EvaluationInput {
+  /** ISO date: the day for which the manifest is evaluated. */
+  readonly today: string;
+  /** What the repository says of the files that the manifest names. Without it, evidence is taken to hold. */
+  readonly repository?: RepositoryFacts;
+  /** Severities that the reader chose, by code. They change what is shown, never a gate. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+type Found = Problem & {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly items: readonly string[];
+};
+
+/** More findings than anybody will read; the last one says how many were left out. */
+const maxFindings = 1000;
+
+/** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
+export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
+  const facts = factsOf(document.manifest, input.today, input.repository);
+  const items = evaluateItems(facts);
+  const context: RuleContext = { facts, parsed: document.parsed, faults: document.faults, items };
+  const found: Found[] = [];
+  for (const rule of factRules) collect(found, rule, () => rule.check(context));
+  const gates = evaluateGates(facts, items, found);
+  for (const rule of gateContextRules)
+    collect(found, rule, () => rule.checkGates({ ...context, gates, problems: found }));
+  return {
+    manifest: facts.manifest,
+    name: facts.manifest.workflow?.name,
+    stage: facts.stage,
+    gates: gates satisfies Record<Stage, Gate>,
+    items,
+    findings: present(document, found, input.severities ?? {}),
+    today: input.today,
+  };
+}
+
+function collect(found: Found[], rule: Rule | GateRule, check: () => Iterable<Problem>): void {
+  try {
+    for (const problem of check()) {
+      const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
+      found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
+    }
+  } catch (error) {
+    // A rule that fails must be seen: a missing finding looks like a clean manifest.
+    const message = `The check "${rule.code}" failed (${error instanceof Error ? error.message : String(error)}). This is a fault of AI Readiness, not of the manifest; all other checks were made.`;
+    found.push({ code: 'internal/check-failed', severity: 'warning', message, path: [], items: [] });
+  }
+}
+
+/** A finding inside an item of the checklist bears on that item. */
+function itemsAt(path: Path): string[] | undefined {
+  return path[0] === 'checklist' && typeof path[2] === 'string' ? [path[2]] : undefined;
+}
+
+function present(
+  document: ManifestDocument,
+  found: readonly Found[],
+  chosen: Readonly<Record<string, Severity | 'off'>>,
+): Finding[] {
+  const { text, lines, parsed } = document;
+  const place = (path: Path, target: 'key' | 'value', range?: Range): Finding['range'] => {
+    const { start, end } = range ?? locate(text, parsed.root, path, target);
+    return { start: lines.positionAt(start), end: lines.positionAt(end) };
+  };
+  const findings: Finding[] = [];
+  for (const problem of found.slice(0, maxFindings)) {
+    const severity = chosen[problem.code] ?? problem.severity;
+    if (severity === 'off') continue;
+    findings.push({
+      code: problem.code,
+      severity,
+      message: problem.message,
+      path: problem.path,
+      range: place(problem.path, problem.target ?? 'value', problem.range),
+      related: (problem.related ?? []).map((each) => ({
+        message: each.message,
+        path: each.path,
+        range: place(each.path, 'value', each.range),
+      })),
+      items: problem.items,
+      fixes: problem.fixes ?? [],
+    });
+  }
+  findings.sort(byPlace);
+  if (found.length > maxFindings) findings.push(omitted(found.length - maxFindings));
+  return findings;
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return (
+    one.range.start.line - other.range.start.line || one.range.start.character - other.range.start.character
+  );
+}
+
+function omitted(count: number): Finding {
+  const start = { line: 0, character: 0 };
+  const message = `${count.toLocaleString('en')} more findings are not listed.`;
+  return {
+    code: 'internal/too-many-findings',
+    severity: 'warning',
+    message,
+    path: [],
+    range: { start, end: start },
+    related: [],
+    items: [],
+    fixes: [],
+  };
+}

@@ -1,0 +1,82 @@
+import { catalogueItem, pillars, type Stage, stageIndex, stages } from '../catalogue';
+import type { Facts } from '../facts/context';
+import type { Gate, GateState, ItemReport, PillarScore, Severity } from '../model';
+import type { Path } from '../text/tree';
+
+/** Which stage's gate the facts of a section are asked for. */
+const sectionStages: Readonly<Record<string, Stage>> = {
+  workflow: 'diagnose',
+  risk: 'diagnose',
+  owners: 'diagnose',
+  systems: 'diagnose',
+  data: 'diagnose',
+  value: 'diagnose',
+  pilot: 'diagnose',
+  integrations: 'design',
+  models: 'design',
+  signals: 'design',
+  oversight: 'design',
+  escalation: 'design',
+  adoption: 'design',
+  controls: 'deploy',
+};
+
+/** The stage whose facts something at `path` touches: that of the items it bears on, else that of its section. */
+export function stageTouched(path: Path, items: readonly string[]): Stage | undefined {
+  if (path[0] === 'checklist') return stages.find((stage) => stage === path[1]);
+  const byItem = items.length === 0 ? undefined : catalogueItem(items[0] ?? '')?.stage;
+  return byItem ?? (typeof path[0] === 'string' ? sectionStages[path[0]] : undefined);
+}
+
+/** The four gates, from where the items stand and from the findings that were made so far. */
+export function evaluateGates(
+  facts: Facts,
+  items: readonly ItemReport[],
+  findings: readonly { severity: Severity; path: Path; items: readonly string[] }[],
+): Record<Stage, Gate> {
+  const errors: Record<Stage, number> = { diagnose: 0, design: 0, deploy: 0, operate: 0 };
+  for (const { severity, path, items: touched } of findings) {
+    const stage = severity === 'error' ? stageTouched(path, touched) : undefined;
+    if (stage !== undefined) errors[stage]++;
+  }
+  const gateOf = (stage: Stage): Gate => evaluateGate(stage, facts, items, errors[stage]);
+  return {
+    diagnose: gateOf('diagnose'),
+    design: gateOf('design'),
+    deploy: gateOf('deploy'),
+    operate: gateOf('operate'),
+  };
+}
+
+function evaluateGate(stage: Stage, facts: Facts, all: readonly ItemReport[], errors: number): Gate {
+  const blocking = all.filter((item) => item.stage === stage && item.blocking);
+  const blockers = blocking.filter((item) => !item.satisfied).map(({ id }) => id);
+  const scores = pillarScores(blocking);
+  const weakest = scores.reduce<PillarScore | undefined>(
+    (low, each) => (low === undefined || each.score < low.score ? each : low),
+    undefined,
+  );
+  const state: GateState = errors > 0 ? 'blocked' : blockers.length === 0 ? 'passed' : 'open';
+  return {
+    stage,
+    state,
+    claimed: facts.stage !== undefined && stageIndex(facts.stage) > stageIndex(stage),
+    met: blocking.length - blockers.length,
+    required: blocking.length,
+    blockers,
+    errors,
+    score: weakest?.score ?? 100,
+    weakest: weakest?.pillar,
+    pillars: scores,
+  };
+}
+
+/** The pillars that have blocking items in a stage: a chain holds as much as its weakest link. */
+function pillarScores(blocking: readonly ItemReport[]): PillarScore[] {
+  return pillars.flatMap((pillar) => {
+    const items = blocking.filter((item) => item.pillar === pillar);
+    if (items.length === 0) return [];
+    const met = items.filter((item) => item.satisfied).length;
+    return [{ pillar, met, required: items.length, score: Math.round((met / items.length) * 100) }];
+  });
+}

@@ -1,0 +1,161 @@
+import { type CatalogueItem, catalogue, notWaivable, stageTitle } from '../catalogue';
+import { dayOf, daysBetween, plusPeriod } from '../facts/calendar';
+import { type Facts, holds } from '../facts/context';
+import { contradictionsOf } from '../facts/contradictions';
+import { type EvidenceEntry, evidenceEntries, isLink } from '../facts/evidence';
+import type { Item } from '../generated/manifest-file';
+import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../model';
+
+/** Where every item of the catalogue stands, in its order. */
+export function evaluateItems(facts: Facts): ItemReport[] {
+  return catalogue.map((item) => evaluateItem(item, facts));
+}
+
+function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
+  const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
+  const path = ['checklist', item.stage, item.id];
+  const status = claim?.status ?? 'unmet';
+  const evidence = evidenceEntries(claim?.evidence, [...path, 'evidence']).map((entry) => ({
+    ...entry,
+    state: stateOf(entry, facts),
+  }));
+  const contradictions = contradictionsOf(item, status, facts);
+  const obstacle = obstacleOf(
+    item,
+    status,
+    claim,
+    evidence,
+    contradictions.map(({ message }) => message),
+    facts,
+  );
+  const reviewDue =
+    status === 'met' && claim?.on !== undefined && item.review !== null
+      ? plusPeriod(claim.on, item.review)
+      : undefined;
+  return {
+    id: item.id,
+    stage: item.stage,
+    pillar: item.pillar,
+    blocking: isBlocking(item, facts),
+    stated: claim !== undefined,
+    status,
+    satisfied: obstacle === undefined,
+    because: obstacle ?? satisfiedBecause(status, claim, evidence),
+    path,
+    evidence,
+    contradictions,
+    ...(reviewDue === undefined ? {} : { reviewDue }),
+    ...pick(claim),
+  };
+}
+
+function pick(claim: Item | undefined): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
+  const { by, on, reason, approver, expires } = claim ?? {};
+  return Object.fromEntries(
+    Object.entries({ by, on, reason, approver, expires }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */
+export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
+  return (
+    item.gate === 'required' ||
+    (item.gate === 'required-when-high-risk' && facts.manifest.risk?.tier === 'high')
+  );
+}
+
+function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
+  const [expires, now] = [dayOf(entry.expires), dayOf(today)];
+  if (expires !== undefined && now !== undefined && expires < now) return 'expired';
+  if (entry.url !== undefined) return /^https?:\/\/[^\s/]/i.test(entry.url) ? 'holds' : 'not-a-link';
+  if (entry.file === undefined) return 'missing';
+  if (isLink(entry.file)) return 'not-a-link';
+  const fact = repository.files.get(entry.file);
+  if (fact === undefined) return 'unknown';
+  if (fact.kind === 'missing' || fact.kind === 'outside') return fact.kind;
+  if (fact.kind === 'folder') return 'holds';
+  if (fact.size === 0) return 'empty';
+  return fact.unchangedTemplate === true ? 'unchanged-template' : 'holds';
+}
+
+/** What keeps an item from being satisfied, in a sentence; undefined when nothing does. */
+function obstacleOf(
+  item: CatalogueItem,
+  status: ItemStatus,
+  claim: Item | undefined,
+  evidence: readonly EvidenceReport[],
+  contradictions: readonly string[],
+  facts: Facts,
+): string | undefined {
+  const contradicted =
+    contradictions.length === 0 ? undefined : `The facts say otherwise: ${contradictions.join('; ')}.`;
+  switch (status) {
+    case 'met':
+      return contradicted ?? unproven(evidence);
+    case 'not-applicable':
+      if (item.notApplicableWhen === null) return 'This item always applies.';
+      if (claim?.reason === undefined) return 'It is said not to apply, but no reason is given.';
+      return contradicted;
+    case 'waived':
+      return invalidWaiver(item, claim, facts);
+    case 'in-progress':
+      return `Being worked on${claim?.by === undefined ? '' : ` by ${claim.by}`}.`;
+    default:
+      return claim === undefined ? `Nothing is said of it yet (${stageTitle(item.stage)}).` : 'Not done yet.';
+  }
+}
+
+function unproven(evidence: readonly EvidenceReport[]): string | undefined {
+  if (evidence.length === 0) return 'It is said to be met, but no evidence is listed.';
+  if (evidence.some(({ state }) => state === 'holds' || state === 'unknown')) return undefined;
+  return `It is said to be met, but no piece of evidence holds (${[...new Set(evidence.map(({ state }) => stateWords[state]))].join(', ')}).`;
+}
+
+const stateWords: Readonly<Record<EvidenceState, string>> = {
+  holds: 'holds',
+  unknown: 'not looked at',
+  missing: 'missing',
+  empty: 'empty',
+  outside: 'outside the repository',
+  'unchanged-template': 'a template nobody filled in',
+  expired: 'expired',
+  'not-a-link': 'not a web address',
+};
+
+function invalidWaiver(
+  item: CatalogueItem,
+  claim: Item | undefined,
+  { manifest, today }: Facts,
+): string | undefined {
+  if (notWaivable.has(item.id)) return 'This item can not be waived.';
+  const lacks = waiverLacks(claim);
+  if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
+  if (holds(manifest, claim?.approver, 'performance'))
+    return 'The waiver is approved by the one who owns performance.';
+  const left = daysBetween(today, claim?.expires);
+  return left !== undefined && left <= 0 ? `The waiver expired on ${claim?.expires}.` : undefined;
+}
+
+/** What a waiver needs and does not have. */
+export function waiverLacks(
+  claim: Pick<Item, 'reason' | 'approver' | 'expires'> | undefined,
+): ('reason' | 'approver' | 'expires')[] {
+  return (['reason', 'approver', 'expires'] as const).filter((key) => claim?.[key] === undefined);
+}
+
+function satisfiedBecause(
+  status: ItemStatus,
+  claim: Item | undefined,
+  evidence: readonly EvidenceReport[],
+): string {
+  switch (status) {
+    case 'not-applicable':
+      return `Does not apply: ${claim?.reason}`;
+    case 'waived':
+      return `Waived until ${claim?.expires}: ${claim?.reason}`;
+    default: {
+      const held = evidence.filter(({ state }) => state === 'holds' || state === 'unknown').length;
+      return `Met, with ${held} ${held === 1 ? 'piece' : 'pieces'} of evidence.`;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { Stage } from '../catalogue';
+import { stageIndex } from '../catalogue';
+import type { Integration, Manifest, Owner, Role, Source } from '../generated/manifest-file';
+import { dayOf } from './calendar';
+import { noRepositoryFacts, type RepositoryFacts } from './evidence';
+
+/** Everything that rules may look at: the facts, what the repository says, and the day. */
+export interface Facts {
+  readonly manifest: Manifest;
+  readonly repository: RepositoryFacts;
+  /** ISO date. */
+  readonly today: string;
+  /** The stage that the manifest claims; undefined where it claims none that is known. */
+  readonly stage: Stage | undefined;
+}
+
+export function factsOf(
+  manifest: Manifest,
+  today: string,
+  repository: RepositoryFacts = noRepositoryFacts,
+): Facts {
+  return { manifest, repository, today, stage: manifest.stage };
+}
+
+/** Whether the claimed stage is `stage` or a later one; false where no stage is claimed. */
+export function isFrom(facts: Facts, stage: Stage): boolean {
+  return facts.stage !== undefined && stageIndex(facts.stage) >= stageIndex(stage);
+}
+
+/** Whether a date is there and not in the future: a rehearsal next week has proven nothing yet. */
+export function isDone(date: string | undefined, today: string): boolean {
+  const [day, now] = [dayOf(date), dayOf(today)];
+  return day !== undefined && now !== undefined && day <= now;
+}
+
+/** The entries of a section; an absent one has none. */
+export function entries<T>(section: Readonly<Record<string, T>> | undefined): [id: string, entry: T][] {
+  return section === undefined ? [] : Object.entries(section);
+}
+
+/** The entries of a list with their indexes, without the holes that ill-formed entries have left. */
+export function listed<T>(list: readonly T[] | undefined): [index: number, entry: T][] {
+  const found: [number, T][] = [];
+  list?.forEach((entry, index) => {
+    found.push([index, entry]);
+  });
+  return found;
+}
+
+/** The owners who hold a role. */
+export function holdersOf(manifest: Manifest, role: Role): [id: string, owner: Owner][] {
+  return entries(manifest.owners).filter(([, owner]) => owner.roles?.includes(role) ?? false);
+}
+
+/** Whether an owner of that id holds a role. */
+export function holds(manifest: Manifest, id: string | undefined, role: Role): boolean {
+  return id !== undefined && (manifest.owners?.[id]?.roles?.includes(role) ?? false);
+}
+
+/** Whether data is about people. */
+export function isPersonal(source: Source): boolean {
+  return source.classification === 'personal' || source.classification === 'special-category';
+}
+
+/** Whether something is written back. */
+export function writes(integration: Integration): boolean {
+  return integration.direction === 'write' || integration.direction === 'read-write';
+}
+
+const ownProviders: ReadonlySet<string> = new Set([
+  'internal',
+  'in-house',
+  'own',
+  'self',
+  'self-hosted',
+  'us',
+]);
+
+/** Whether a model is offered by somebody else; undefined where its provider is not known. */
+export function isThirdParty(provider: string | undefined): boolean | undefined {
+  return provider === undefined ? undefined : !ownProviders.has(provider.toLowerCase());
+}
+
+const outsiders =
+  /^(public|general-public|customers?|citizens?|consumers?|patients?|applicants?|external(-.*)?)$/i;
+
+/** The user groups that are outside the organisation; undefined where nothing says so. */
+export function outsideUsers(manifest: Manifest): string | undefined {
+  const audience = manifest.workflow?.audience;
+  if (audience === 'external' || audience === 'public') return audience;
+  return listed(manifest.workflow?.users).find(([, user]) => outsiders.test(user))?.[1];
+}
+
+/** `latest` and its kin: names that mean another version tomorrow. */
+export function isFloating(version: string | number | undefined): boolean {
+  if (version === undefined) return true;
+  return /^(latest|stable|default|current|newest|main|master|preview|\*|x|auto|any)$|[-_:@.]latest$|^[\^~]|\.[*x]$/i.test(
+    String(version).trim(),
+  );
+}

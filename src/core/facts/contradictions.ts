@@ -1,0 +1,312 @@
+import type { Manifest } from '../generated/manifest-file';
+import type { Contradiction } from '../model';
+import type { Path } from '../text/tree';
+import { daysOf } from './calendar';
+import {
+  entries,
+  type Facts,
+  holdersOf,
+  isDone,
+  isFloating,
+  isPersonal,
+  isThirdParty,
+  listed,
+  outsideUsers,
+  writes,
+} from './context';
+import { escalationDeadEnd, unresolvedTargets } from './escalation';
+import { feasibility, lacksOversight } from './oversight';
+import { readThreshold } from './threshold';
+
+type Check = (facts: Facts) => Contradiction[];
+
+const opposite = (message: string, ...path: Path): Contradiction => ({ message, path });
+
+/** One contradiction for each entry of a section that lacks what the item says of all of them. */
+function each<T>(
+  section: keyof Manifest,
+  of: (m: Manifest) => Record<string, T> | undefined,
+  lacks: (entry: T, facts: Facts) => string | undefined,
+): Check {
+  return (facts) =>
+    entries(of(facts.manifest)).flatMap(([id, entry]) => {
+      const what = lacks(entry, facts);
+      return what === undefined ? [] : [opposite(`"${id}" ${what}`, section, id)];
+    });
+}
+
+/** `has no owner and no freshness`, or undefined where nothing is missing. */
+function missing(parts: Record<string, unknown>): string | undefined {
+  const names = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  return names.length === 0 ? undefined : `has no ${names.join(', no ')}`;
+}
+
+const all =
+  (...checks: Check[]): Check =>
+  (facts) =>
+    checks.flatMap((check) => check(facts));
+
+/** What proves that an item which is said to be met is not. */
+const whenMet: Readonly<Record<string, Check>> = {
+  'owners-named': ({ manifest }) =>
+    (['outcome', 'performance'] as const).flatMap((role) =>
+      holdersOf(manifest, role).length > 0 ? [] : [opposite(`no owner has the role "${role}"`, 'owners')],
+    ),
+  'risk-tier-assigned': ({ manifest: { risk } }) => {
+    const what = missing({ tier: risk?.tier, role: risk?.role });
+    return what === undefined ? [] : [opposite(`the risk section ${what}`, 'risk')];
+  },
+  'value-baseline-measured': ({ manifest: { value } }) => {
+    const what = missing({
+      'baseline value': value?.baseline?.value,
+      'target value': value?.target?.value,
+      'target date': value?.target?.by,
+    });
+    return what === undefined ? [] : [opposite(`the value section ${what}`, 'value')];
+  },
+  'systems-inventoried': all(
+    ({ manifest }) =>
+      entries(manifest.systems).length > 0 ? [] : [opposite('no system is listed', 'systems')],
+    each(
+      'systems',
+      (m) => m.systems,
+      (system) => missing({ owner: system.owner }),
+    ),
+  ),
+  'data-sources-inventoried': all(
+    ({ manifest }) =>
+      entries(manifest.data).length > 0 ? [] : [opposite('no data source is listed', 'data')],
+    each(
+      'data',
+      (m) => m.data,
+      (source) =>
+        missing({
+          owner: source.owner,
+          system: source.system,
+          classification: source.classification,
+          freshness: source.freshness,
+        }),
+    ),
+  ),
+  'data-access-proven': each(
+    'data',
+    (m) => m.data,
+    (source, { today }) =>
+      isDone(source.accessProvenOn, today) ? undefined : 'has no accessProvenOn that lies in the past',
+  ),
+  'data-use-permitted': each(
+    'data',
+    (m) => m.data,
+    ({ permitted }) =>
+      permitted?.decision === undefined || permitted.decision === 'granted'
+        ? undefined
+        : `has the decision "${permitted.decision}"`,
+  ),
+  'integration-contracts-defined': each(
+    'integrations',
+    (m) => m.integrations,
+    ({ direction, contract, timeout, retry, fallback }) =>
+      missing({ direction, contract, timeout, retry, fallback }),
+  ),
+  'data-contract-agreed': each(
+    'data',
+    (m) => m.data,
+    ({ owner }) => missing({ 'owner to accept a contract': owner }),
+  ),
+  'human-oversight-designed': (facts) => {
+    const found: Contradiction[] = [];
+    if (lacksOversight(facts.manifest) !== undefined)
+      found.push(opposite('oversight.mode is "none"', 'oversight', 'mode'));
+    const sum = feasibility(facts.manifest);
+    if (sum !== undefined && sum.needed > sum.available)
+      found.push(opposite('the reviews take more hours than there are', 'oversight', 'hoursPerWeek'));
+    return found;
+  },
+  'escalation-path-defined': ({ manifest }) => {
+    if (manifest.escalation !== undefined && listed(manifest.escalation).length === 0)
+      return [opposite('escalation has no steps', 'escalation')];
+    const found = unresolvedTargets(manifest).map(({ index, target }) =>
+      opposite(`"${target}" is nobody`, 'escalation', index, 'to'),
+    );
+    const end = escalationDeadEnd(manifest);
+    if (end !== undefined)
+      found.push(opposite(`the last step has no ${end.lacks.join(' and no ')}`, 'escalation', end.index));
+    return found;
+  },
+  'third-parties-vetted': each(
+    'models',
+    (m) => m.models,
+    ({ provider, version }) =>
+      isThirdParty(provider) === false || !isFloating(version) ? undefined : 'has no pinned version',
+  ),
+  'monitoring-plan-defined': all(
+    ({ manifest }) =>
+      entries(manifest.signals).length > 0 ? [] : [opposite('no signal is listed', 'signals')],
+    each(
+      'signals',
+      (m) => m.signals,
+      ({ threshold, owner, action }) => missing({ threshold, owner, action }),
+    ),
+    each(
+      'signals',
+      (m) => m.signals,
+      ({ threshold }) =>
+        threshold === undefined || readThreshold(threshold) !== undefined
+          ? undefined
+          : `has a threshold that cannot be read ("${threshold}")`,
+    ),
+  ),
+  'rollback-rehearsed': ({ manifest: { controls }, today }) =>
+    isDone(controls?.rollback?.rehearsedOn, today)
+      ? []
+      : [
+          opposite(
+            'controls.rollback has no rehearsedOn that lies in the past',
+            'controls',
+            'rollback',
+            'rehearsedOn',
+          ),
+        ],
+  'stop-control-tested': ({ manifest: { controls }, today }) => [
+    ...(isDone(controls?.stop?.testedOn, today)
+      ? []
+      : [opposite('controls.stop has no testedOn that lies in the past', 'controls', 'stop', 'testedOn')]),
+    ...(controls?.stop?.by === undefined
+      ? [opposite('controls.stop names nobody who can halt it', 'controls', 'stop')]
+      : []),
+  ],
+  'logging-enabled': ({ manifest: { controls, risk } }) => {
+    const days = daysOf(controls?.logging?.retention);
+    return risk?.tier === 'high' && days !== undefined && days < shortestLogs
+      ? [opposite('logs are kept for less than six months', 'controls', 'logging', 'retention')]
+      : [];
+  },
+  'monitoring-live': all(
+    ({ manifest }) =>
+      entries(manifest.signals).length > 0 ? [] : [opposite('no signal is listed', 'signals')],
+    each(
+      'signals',
+      (m) => m.signals,
+      ({ alertTestedOn }, { today }) =>
+        isDone(alertTestedOn, today) ? undefined : 'has no alertTestedOn that lies in the past',
+    ),
+  ),
+  'capability-retained': ({ manifest }) =>
+    entries(manifest.owners).length === 1 ? [opposite('only one owner is named', 'owners')] : [],
+};
+
+/** Days in the shortest six months: at least so long must logs of a high-risk system be kept (EU AI Act, 19 and 26(6)). */
+export const shortestLogs = 181;
+
+const anySource: Check = ({ manifest }) =>
+  entries(manifest.data).flatMap(([id, source]) =>
+    source.classification === 'public' ? [] : [opposite(`the source "${id}" is used`, 'data', id)],
+  );
+
+const nonPublicSource: Check = ({ manifest }) =>
+  entries(manifest.data).flatMap(([id, { classification }]) =>
+    classification === undefined || classification === 'public'
+      ? []
+      : [opposite(`"${id}" is ${classification}`, 'data', id, 'classification')],
+  );
+
+const affectsPeople: Check = ({ manifest }) =>
+  manifest.risk?.affectsPeople === true
+    ? [opposite('risk.affectsPeople is true', 'risk', 'affectsPeople')]
+    : [];
+
+const anyIntegration: Check = ({ manifest }) =>
+  entries(manifest.integrations).map(([id]) => opposite(`"${id}" is an integration`, 'integrations', id));
+
+const anyWrite: Check = ({ manifest }) =>
+  entries(manifest.integrations).flatMap(([id, integration]) =>
+    writes(integration) ? [opposite(`"${id}" writes back`, 'integrations', id, 'direction')] : [],
+  );
+
+const anyUser: Check = ({ manifest: { workflow, adoption } }) => [
+  ...(listed(workflow?.users).length > 0
+    ? [opposite('workflow.users lists people', 'workflow', 'users')]
+    : []),
+  ...((adoption?.population ?? 0) > 0
+    ? [opposite(`adoption.population is ${adoption?.population}`, 'adoption', 'population')]
+    : []),
+];
+
+const outsideModel: Check = ({ manifest }) =>
+  entries(manifest.models).flatMap(([id, { provider }]) =>
+    isThirdParty(provider) === true
+      ? [opposite(`the model "${id}" is from ${provider}`, 'models', id, 'provider')]
+      : [],
+  );
+
+const outsideUser: Check = ({ manifest }) => {
+  const outside = outsideUsers(manifest);
+  return outside === undefined
+    ? []
+    : [
+        opposite(
+          `its users include "${outside}"`,
+          'workflow',
+          manifest.workflow?.audience === outside ? 'audience' : 'users',
+        ),
+      ];
+};
+
+/** What proves that a condition under which an item does not apply is not given; by the condition's words. */
+const whenNotApplicable: Readonly<Record<string, Check>> = {
+  'no enterprise data used': anySource,
+  'public-domain data only': nonPublicSource,
+  'no integrations': anyIntegration,
+  'static, team-owned data': ({ manifest }) =>
+    entries(manifest.data).flatMap(([id, { maxAge, owner }]) => {
+      if (maxAge !== undefined)
+        return [opposite(`"${id}" may be ${maxAge} old at most, so it changes`, 'data', id, 'maxAge')];
+      return owner !== undefined && manifest.owners?.[owner]?.outsideTeam === true
+        ? [opposite(`the owner of "${id}" is outside the team`, 'data', id, 'owner')]
+        : [];
+    }),
+  'no training, tuning or retrieval': ({ manifest }) =>
+    entries(manifest.data).flatMap(([id, { usedFor }]) => {
+      const use = usedFor?.find((each) => each === 'training' || each === 'tuning' || each === 'retrieval');
+      return use === undefined ? [] : [opposite(`"${id}" is used for ${use}`, 'data', id, 'usedFor')];
+    }),
+  'no personal data': ({ manifest }) =>
+    entries(manifest.data).flatMap(([id, source]) =>
+      isPersonal(source)
+        ? [opposite(`"${id}" is ${source.classification}`, 'data', id, 'classification')]
+        : [],
+    ),
+  'nobody affected by output': affectsPeople,
+  'no decisions about people': affectsPeople,
+  'no effect outside the team': all(affectsPeople, anyWrite),
+  'nothing third-party': all(outsideModel, ({ manifest }) =>
+    entries(manifest.data).flatMap(([id, { origin }]) =>
+      origin === 'third-party' ? [opposite(`"${id}" comes from a third party`, 'data', id, 'origin')] : [],
+    ),
+  ),
+  'no human users': anyUser,
+  'no untrusted input or output': outsideUser,
+  'fixed-cost local model': outsideModel,
+  'single-user tool': ({ manifest: { adoption } }) =>
+    (adoption?.population ?? 0) > 1
+      ? [opposite(`adoption.population is ${adoption?.population}`, 'adoption', 'population')]
+      : [],
+  'no persistent effect': anyWrite,
+  'build team only': outsideUser,
+  'tier minimal': ({ manifest: { risk } }) =>
+    risk?.tier === undefined || risk.tier === 'minimal'
+      ? []
+      : [opposite(`risk.tier is "${risk.tier}"`, 'risk', 'tier')],
+};
+
+/** Facts that prove the opposite of `status` for an item; none where the facts are silent. */
+export function contradictionsOf(
+  item: { readonly id: string; readonly notApplicableWhen: string | null },
+  status: string,
+  facts: Facts,
+): Contradiction[] {
+  if (status === 'met') return whenMet[item.id]?.(facts) ?? [];
+  if (status === 'not-applicable' && item.notApplicableWhen !== null)
+    return whenNotApplicable[item.notApplicableWhen]?.(facts) ?? [];
+  return [];
+}

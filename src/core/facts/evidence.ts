@@ -1,0 +1,94 @@
+import { stages } from '../catalogue';
+import type { Evidence, Item, Manifest } from '../generated/manifest-file';
+import type { Path } from '../text/tree';
+import { contentHash, templateHash } from './template';
+
+/** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
+export type FileFact =
+  | { readonly kind: 'file'; readonly size: number; readonly unchangedTemplate?: boolean }
+  | { readonly kind: 'folder' }
+  | {
+      readonly kind: 'missing' /** Where a file of that name is now, from the manifest's folder. */;
+      readonly movedTo?: string;
+    }
+  | { readonly kind: 'outside' };
+
+/** What is known of the repository around a manifest. A path that is not in it was not asked for: unknown. */
+export interface RepositoryFacts {
+  readonly files: ReadonlyMap<string, FileFact>;
+}
+
+export const noRepositoryFacts: RepositoryFacts = { files: new Map() };
+
+/** A piece of evidence, whichever way it is written. */
+export interface EvidenceEntry {
+  readonly path: Path;
+  readonly file?: string;
+  readonly url?: string;
+  readonly on?: string;
+  readonly expires?: string;
+}
+
+/** A text that names a link rather than a file: it begins with a scheme of more than one letter. */
+export function isLink(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(text);
+}
+
+/** The entries of an evidence list; `path` leads to the list. */
+export function evidenceEntries(evidence: readonly Evidence[] | undefined, path: Path): EvidenceEntry[] {
+  const entries: EvidenceEntry[] = [];
+  // forEach passes over the holes that ill-formed entries have left.
+  evidence?.forEach((each, index) => {
+    const at = [...path, index];
+    if (typeof each === 'string')
+      entries.push({ path: at, ...(isLink(each) ? { url: each } : { file: each }) });
+    else entries.push({ path: at, ...each });
+  });
+  return entries;
+}
+
+/** A file that a manifest names, and where. */
+export interface FileReference {
+  readonly file: string;
+  readonly path: Path;
+}
+
+/** What a manifest says of one item of its checklist, known to the catalogue or not. */
+export interface Claim {
+  readonly id: string;
+  readonly path: Path;
+  readonly item: Item;
+}
+
+/** Every claim of a manifest's checklist, by stage. */
+export function claims(manifest: Manifest): Claim[] {
+  return stages.flatMap((stage) =>
+    Object.entries(manifest.checklist?.[stage] ?? {}).map(([id, item]) => ({
+      id,
+      path: ['checklist', stage, id],
+      item,
+    })),
+  );
+}
+
+/** Every file of the repository that a manifest names: evidence and contracts. */
+export function fileReferences(manifest: Manifest): FileReference[] {
+  const found: FileReference[] = [];
+  for (const { path, item } of claims(manifest)) {
+    const list = evidenceEntries(item.evidence, [...path, 'evidence']);
+    for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
+  }
+  for (const section of ['data', 'integrations'] as const) {
+    for (const [id, { contract }] of Object.entries(manifest[section] ?? {})) {
+      if (contract !== undefined && !isLink(contract))
+        found.push({ file: contract, path: [section, id, 'contract'] });
+    }
+  }
+  return found;
+}
+
+/** Whether the text of an evidence file is still the template it was made from; see `template.ts`. */
+export function isUnchangedTemplate(text: string): boolean {
+  const hash = templateHash(text);
+  return hash !== undefined && hash === contentHash(text);
+}

@@ -1,0 +1,73 @@
+/** What is still good, as a comparison of a signal's value with one or two numbers. */
+export type Threshold =
+  | {
+      readonly kind: 'compare';
+      readonly operator: '<' | '<=' | '>' | '>=' | '=';
+      readonly value: number;
+      readonly unit: string;
+    }
+  | { readonly kind: 'between'; readonly low: number; readonly high: number; readonly unit: string };
+
+const number = '(-?[\\d]+(?:[.,_]\\d+)*(?:e[+-]?\\d+)?)';
+const unit = '\\s*(%|[^\\d\\s<>=.,-][^<>=]{0,20})?';
+const comparison = new RegExp(
+  `^(<=|>=|==|=|<|>|≤|≥|at most|at least|under|below|over|above|less than|more than)\\s*([$€£])?\\s*${number}${unit}$`,
+  'i',
+);
+const between = new RegExp(
+  `^(?:between\\s+)?${number}\\s*(?:\\.\\.\\.?|–|to|and|-)\\s*${number}${unit}$`,
+  'i',
+);
+
+const operators: Readonly<Record<string, '<' | '<=' | '>' | '>=' | '='>> = {
+  '≤': '<=',
+  'at most': '<=',
+  '≥': '>=',
+  'at least': '>=',
+  '==': '=',
+  under: '<',
+  below: '<',
+  'less than': '<',
+  over: '>',
+  above: '>',
+  'more than': '>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '=': '=',
+};
+
+/** Reads a threshold such as `<= 2.00`, `>= 70 %`, `< 15m` or `0.2 .. 0.8`; undefined where it cannot be read. */
+export function readThreshold(text: string | number): Threshold | undefined {
+  if (typeof text === 'number') return undefined;
+  const compared = comparison.exec(text.trim());
+  if (compared !== null) {
+    const operator = operators[(compared[1] ?? '').toLowerCase()];
+    const value = numberOf(compared[3]);
+    if (operator === undefined || value === undefined) return undefined;
+    return { kind: 'compare', operator, value, unit: (compared[4] ?? compared[2] ?? '').trim() };
+  }
+  const ranged = between.exec(text.trim());
+  const [low, high] = [numberOf(ranged?.[1]), numberOf(ranged?.[2])];
+  if (ranged === null || low === undefined || high === undefined || low > high) return undefined;
+  return { kind: 'between', low, high, unit: (ranged[3] ?? '').trim() };
+}
+
+/** A number with `,` or `_` between thousands; a comma that cannot be one (`0,7`) leaves it unread. */
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const isGrouped = /^-?\d{1,3}(?:[,_]\d{3})+(?:\.\d+)?$/.test(text);
+  const value = Number(isGrouped ? text.replace(/[,_]/g, '') : text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** How a threshold is read, in words. */
+export function thresholdInWords(threshold: Threshold): string {
+  const suffix = threshold.unit === '' ? '' : threshold.unit === '%' ? ' %' : ` ${threshold.unit}`;
+  if (threshold.kind === 'between') return `good from ${threshold.low} to ${threshold.high}${suffix}`;
+  const words = { '<': 'below', '<=': 'up to', '>': 'above', '>=': 'from', '=': 'at exactly' }[
+    threshold.operator
+  ];
+  return `good ${words} ${threshold.value}${suffix}${threshold.operator === '>=' ? ' up' : ''}`;
+}

@@ -1,0 +1,85 @@
+import { durationOf, secondsOf } from '../facts/calendar';
+import { entries, listed } from '../facts/context';
+import { escalationDeadEnd, roles, unresolvedTargets } from '../facts/escalation';
+import { suggest } from '../suggest';
+import type { Rule } from './rule';
+
+export const escalationRules: readonly Rule[] = [
+  {
+    code: 'escalation/unknown-target',
+    severity: 'error',
+    summary: 'A step of the escalation leads to nobody.',
+    why: 'A case that nobody takes waits until somebody complains.',
+    mend: 'Name an owner, or give the role to one.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const ids = entries(manifest.owners).map(([id]) => id);
+      for (const { index, target, isRole } of unresolvedTargets(manifest)) {
+        const meant = isRole ? undefined : suggest(target, [...ids, ...roles]);
+        const path = ['escalation', index, 'to'];
+        const fixes =
+          meant === undefined
+            ? []
+            : [
+                {
+                  title: `Change to "${meant}"`,
+                  operations: [{ kind: 'set' as const, path, value: meant }],
+                  safe: false,
+                },
+              ];
+        const message = isRole
+          ? `This step goes to the role "${target}", but no owner has it.`
+          : `"${target}" is neither an owner nor a role that one has.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;
+        yield { message, path, fixes };
+      }
+    },
+  },
+  {
+    code: 'escalation/dead-end',
+    severity: 'warning',
+    summary: 'The last step of the escalation does not end the case.',
+    why: 'When nobody answers the last step, something must happen by itself, after a known time, that does no harm.',
+    mend: 'Give the last step `within` and `safeDefault`.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const end = escalationDeadEnd(manifest);
+      if (end === undefined) return;
+      const lacks = end.lacks
+        .map((each) => (each === 'time' ? 'time ("within")' : 'safe default ("safeDefault")'))
+        .join(' and no ');
+      yield {
+        message: `The last step has no ${lacks}: what happens to a case that nobody takes?`,
+        path: ['escalation', end.index],
+      };
+    },
+  },
+  {
+    code: 'escalation/too-slow',
+    severity: 'error',
+    summary: 'The escalation takes longer than a case may.',
+    why: 'Each step is tried when the one before it did not end the case, so their times add up. The sum is over `workflow.timeLimit`.',
+    mend: 'Shorten the steps, leave one out, or find out whether a case may take longer.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const limit = secondsOf(manifest.workflow?.timeLimit);
+      const steps = listed(manifest.escalation).flatMap(([index, { within }]) => {
+        const seconds = secondsOf(within);
+        return within === undefined || seconds === undefined ? [] : [{ index, within, seconds }];
+      });
+      const sum = steps.reduce((total, { seconds }) => total + seconds, 0);
+      if (limit === undefined || sum <= limit) return;
+      let soFar = 0;
+      const breaking = steps.find(({ seconds }) => {
+        soFar += seconds;
+        return soFar > limit;
+      });
+      if (breaking === undefined) return;
+      const terms = steps.map(({ within }) => within).join(' + ');
+      yield {
+        message: `The escalation takes ${terms}${steps.length > 1 ? ` = ${durationOf(sum)}` : ''}, but a case may take ${manifest.workflow?.timeLimit} at most.`,
+        path: ['escalation', breaking.index, 'within'],
+        related: [{ message: 'The time limit', path: ['workflow', 'timeLimit'] }],
+      };
+    },
+  },
+];

@@ -1,0 +1,188 @@
+import { type EvidenceEntry, type FileReference, fileReferences, isLink } from '../facts/evidence';
+import type { EvidenceState, Severity } from '../model';
+import { shorten } from '../text/parse';
+import { nodeAt, type Path } from '../text/tree';
+import type { Problem, Rule, RuleContext } from './rule';
+
+/** The place of a file name or address: the list entry itself, or the key in it. */
+function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {
+  return nodeAt(parsed.root, entry.path)?.kind === 'map' ? [...entry.path, key] : entry.path;
+}
+
+/**
+ * A finding for each piece of evidence in a state. What is claimed to be met rests on it, so it is an error there;
+ * anywhere else the evidence is still being made.
+ */
+function* inState(
+  context: RuleContext,
+  state: EvidenceState,
+  message: (file: string) => string,
+): Generator<Problem> {
+  for (const item of context.items) {
+    for (const entry of item.evidence) {
+      if (entry.state !== state || entry.file === undefined) continue;
+      const severity: Severity = item.status === 'met' ? 'error' : 'warning';
+      const fact = context.facts.repository.files.get(entry.file);
+      const path = placeOf(entry, context, 'file');
+      const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+      const fixes =
+        moved === undefined
+          ? []
+          : [
+              {
+                title: `Change to "${moved}"`,
+                operations: [{ kind: 'set' as const, path, value: moved }],
+                safe: false,
+              },
+            ];
+      yield {
+        message: message(shorten(entry.file)) + (moved === undefined ? '' : ` Is it "${moved}" now?`),
+        path,
+        severity,
+        items: [item.id],
+        fixes,
+      };
+    }
+  }
+}
+
+/** The contracts that data sources and integrations name, in a state. */
+function* contractsThat(
+  context: RuleContext,
+  kind: 'missing' | 'outside' | 'empty',
+): Generator<FileReference> {
+  for (const reference of fileReferences(context.facts.manifest)) {
+    if (reference.path[0] === 'checklist') continue;
+    const fact = context.facts.repository.files.get(reference.file);
+    const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
+    if (found === kind) yield reference;
+  }
+}
+
+export const evidenceRules: readonly Rule[] = [
+  {
+    code: 'evidence/missing-file',
+    severity: 'error',
+    summary: 'A file that is named as evidence does not exist.',
+    why: 'Evidence that nobody can open proves nothing. Files are renamed and moved, and manifests are forgotten.',
+    mend: 'Correct the path (from the folder of the manifest, or from the root of the repository when it begins with `/`), add the file, or remove the entry. It is a warning while the item is not said to be met.',
+    *check(context) {
+      yield* inState(context, 'missing', (file) => `"${file}" does not exist in this repository.`);
+      for (const { file, path } of contractsThat(context, 'missing')) {
+        yield {
+          message: `The contract "${shorten(file)}" does not exist in this repository.`,
+          path,
+          severity: 'warning',
+        };
+      }
+    },
+  },
+  {
+    code: 'evidence/empty-file',
+    severity: 'error',
+    summary: 'A file that is named as evidence is empty.',
+    why: 'A placeholder proves nothing.',
+    mend: 'Write the document, or say `in-progress` until it is written.',
+    *check(context) {
+      yield* inState(context, 'empty', (file) => `"${file}" is empty.`);
+      for (const { file, path } of contractsThat(context, 'empty')) {
+        yield { message: `The contract "${shorten(file)}" is empty.`, path, severity: 'warning' };
+      }
+    },
+  },
+  {
+    code: 'evidence/outside-repository',
+    severity: 'error',
+    summary: 'A path leads out of the repository that holds the manifest.',
+    why: 'Who clones the repository does not have that file. A path may lead out through `..`, or through a symbolic link.',
+    mend: 'Copy the document into the repository, or link to it with an `https` address.',
+    *check(context) {
+      for (const problem of inState(
+        context,
+        'outside',
+        (file) => `"${file}" is outside the repository: others who clone it do not have that file.`,
+      )) {
+        yield { ...problem, severity: 'error' };
+      }
+      for (const { file, path } of contractsThat(context, 'outside')) {
+        yield {
+          message: `The contract "${shorten(file)}" is outside the repository: others who clone it do not have that file.`,
+          path,
+        };
+      }
+    },
+  },
+  {
+    code: 'evidence/unchanged-template',
+    severity: 'error',
+    summary: 'An evidence document is still the template it was made from.',
+    why: 'A template that nobody has filled in proves nothing.',
+    mend: 'Fill the document in; the finding goes away with the first real change.',
+    *check(context) {
+      yield* inState(
+        context,
+        'unchanged-template',
+        (file) => `"${file}" is still the unchanged template: fill it in.`,
+      );
+    },
+  },
+  {
+    code: 'evidence/expired',
+    severity: 'error',
+    summary: 'A piece of evidence is past the date on which it stops proving anything.',
+    why: 'A penetration test or a supplier assessment of two years ago says little about today.',
+    mend: 'Renew it and give the new date, or reopen the item. It is a warning where other evidence of the item still holds.',
+    *check(context) {
+      for (const { status, satisfied, evidence, id } of context.items) {
+        for (const entry of evidence) {
+          if (entry.state !== 'expired') continue;
+          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const severity = status === 'met' && !satisfied ? 'error' : 'warning';
+          yield {
+            message: `"${what}" expired on ${entry.expires}: renew it, or reopen the item.`,
+            path: placeOf(entry, context, 'expires'),
+            severity,
+            items: [id],
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'evidence/insecure-url',
+    severity: 'warning',
+    summary: 'A link is not an https address.',
+    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only.',
+    mend: 'Use the `https` address.',
+    *check(context) {
+      for (const { evidence, id } of context.items) {
+        for (const entry of evidence) {
+          const url = entry.url ?? (entry.file !== undefined && isLink(entry.file) ? entry.file : undefined);
+          if (url === undefined || /^https:\/\/[^\s/]/i.test(url)) continue;
+          yield insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [id]);
+        }
+      }
+      for (const section of ['data', 'integrations'] as const) {
+        for (const [id, { contract }] of Object.entries(context.facts.manifest[section] ?? {})) {
+          if (contract !== undefined && isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract))
+            yield insecure(contract, [section, id, 'contract'], []);
+        }
+      }
+    },
+  },
+];
+
+function insecure(url: string, path: Path, items: readonly string[]): Problem {
+  const isHttp = /^http:\/\/[^\s/]/i.test(url);
+  const secure = url.replace(/^http:/i, 'https:');
+  return {
+    message: isHttp
+      ? `"${shorten(url)}" is not secure: use https.`
+      : `"${shorten(url)}" is not a web address that others can open: use https.`,
+    path,
+    items,
+    fixes: isHttp
+      ? [{ title: 'Change to https', operations: [{ kind: 'set', path, value: secure }], safe: true }]
+      : [],
+  };
+}

@@ -1,0 +1,244 @@
+import { catalogue, catalogueItem, stages, stageTitle } from '../catalogue';
+import { listed } from '../facts/context';
+import { claims } from '../facts/evidence';
+import { didYouMean, suggest } from '../suggest';
+import { shorten } from '../text/parse';
+import { nodeAt } from '../text/tree';
+import type { Rule, RuleContext } from './rule';
+
+const ids = catalogue.map(({ id }) => id);
+
+/** The keys that stand under each stage of the checklist, whatever they are. */
+function* statedItems({ parsed }: RuleContext): Generator<[stage: string, id: string]> {
+  for (const stage of stages) {
+    const node = nodeAt(parsed.root, ['checklist', stage]);
+    if (node?.kind === 'map') for (const { key } of node.entries) yield [stage, key];
+  }
+}
+
+export const itemRules: readonly Rule[] = [
+  {
+    code: 'item/unknown',
+    severity: 'error',
+    summary: 'A checklist item is not in the catalogue.',
+    why: 'Nobody looks at an item that the catalogue does not know, so work that is recorded there counts for nothing.',
+    mend: 'Correct the id; completion offers those of the stage.',
+    *check(context) {
+      for (const [stage, id] of statedItems(context)) {
+        if (catalogueItem(id) !== undefined) continue;
+        const path = ['checklist', stage, id];
+        const meant = suggest(id, ids);
+        const taken =
+          meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
+        const fixes =
+          meant === undefined || taken
+            ? []
+            : [
+                {
+                  title: `Rename to "${meant}"`,
+                  operations: [{ kind: 'rename-key' as const, path, key: meant }],
+                  safe: false,
+                },
+              ];
+        yield {
+          message: `"${shorten(id)}" is not an item of the checklist.${didYouMean(id, ids)}`,
+          path,
+          target: 'key',
+          items: [],
+          fixes,
+        };
+      }
+      for (const { path, item } of claims(context.facts.manifest)) {
+        for (const [index, id] of listed(item.dependsOn)) {
+          if (catalogueItem(id) !== undefined) continue;
+          const at = [...path, 'dependsOn', index];
+          const meant = suggest(id, ids);
+          const fixes =
+            meant === undefined
+              ? []
+              : [
+                  {
+                    title: `Change to "${meant}"`,
+                    operations: [{ kind: 'set' as const, path: at, value: meant }],
+                    safe: false,
+                  },
+                ];
+          yield {
+            message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${didYouMean(id, ids)}`,
+            path: at,
+            fixes,
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'item/wrong-stage',
+    severity: 'error',
+    summary: 'A checklist item stands under another stage than its own.',
+    why: "It is not counted there: each gate looks at its own stage's items only.",
+    mend: 'Move the item to its stage.',
+    *check(context) {
+      for (const [stage, id] of statedItems(context)) {
+        const item = catalogueItem(id);
+        if (item === undefined || item.stage === stage) continue;
+        const path = ['checklist', stage, id];
+        const to = ['checklist', item.stage];
+        const taken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
+        yield {
+          message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stage}.`,
+          path,
+          target: 'key',
+          fixes: taken
+            ? []
+            : [
+                {
+                  title: `Move to ${stageTitle(item.stage)}`,
+                  operations: [{ kind: 'move', path, to }],
+                  safe: true,
+                },
+              ],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/met-without-evidence',
+    severity: 'error',
+    summary: 'An item is said to be met, but lists no evidence.',
+    why: 'A tick alone is an opinion. Evidence lets somebody who was not there see that it is so, and see later whether it still is.',
+    mend: 'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
+    *check({ items }) {
+      for (const { status, evidence, path, id } of items) {
+        if (status !== 'met' || evidence.length > 0) continue;
+        const proof = catalogueItem(id)?.acceptableEvidence;
+        yield {
+          message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
+          path: [...path, 'status'],
+          fixes: [
+            {
+              title: 'Reopen: set to "in-progress"',
+              operations: [{ kind: 'set', path: [...path, 'status'], value: 'in-progress' }],
+              safe: false,
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/reason-missing',
+    severity: 'error',
+    summary: 'An item is not applicable or waived without a reason.',
+    why: 'Who reads it in half a year must be able to tell whether the reason still holds.',
+    mend: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
+    *check({ items }) {
+      for (const { status, reason, path, id } of items) {
+        if ((status !== 'not-applicable' && status !== 'waived') || reason !== undefined) continue;
+        const said = status === 'waived' ? 'waived' : 'said not to apply';
+        yield {
+          message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
+          path: [...path, 'status'],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/not-applicable-refused',
+    severity: 'error',
+    summary: 'An item that always applies is said not to apply.',
+    why: 'Some items apply to every workflow: there is always somebody who answers, a risk, a way to stop.',
+    mend: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
+    *check({ items }) {
+      for (const { status, path, id } of items) {
+        if (status !== 'not-applicable' || catalogueItem(id)?.notApplicableWhen !== null) continue;
+        yield {
+          message: `"${id}" always applies: set it to "unmet" and work on it.`,
+          path: [...path, 'status'],
+          fixes: [
+            {
+              title: 'Reopen: set to "unmet"',
+              operations: [{ kind: 'set', path: [...path, 'status'], value: 'unmet' }],
+              safe: false,
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/contradicted',
+    severity: 'error',
+    summary: 'The facts of the manifest prove the opposite of what an item claims.',
+    why: 'A checklist item is the claim, the facts are what it rests on. Where they say otherwise, one of the two is wrong.',
+    mend: 'Complete the facts that the message names, or reopen the item.',
+    *check({ items }) {
+      for (const { status, contradictions, path, id } of items) {
+        const [first] = contradictions;
+        if (first === undefined) continue;
+        const shown = contradictions.slice(0, 4).map(({ message }) => message);
+        const more = contradictions.length > 4 ? [`${contradictions.length - 4} more`] : [];
+        const condition = catalogueItem(id)?.notApplicableWhen;
+        const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
+        const reopened = status === 'met' ? 'in-progress' : 'unmet';
+        yield {
+          message: `"${id}" ${claim}, but ${[...shown, ...more].join('; ')}.`,
+          path: [...path, 'status'],
+          related: contradictions.map((each) => ({ message: `Here: ${each.message}`, path: each.path })),
+          fixes: [
+            {
+              title: `Reopen: set to "${reopened}"`,
+              operations: [{ kind: 'set', path: [...path, 'status'], value: reopened }],
+              safe: false,
+            },
+          ],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/circular-dependency',
+    severity: 'error',
+    summary: 'Items depend on each other in a circle.',
+    why: 'None of them can ever be begun, and no time to the gate can be told.',
+    mend: 'Take away the dependency that does not really hold.',
+    *check(context) {
+      const edges = new Map<string, readonly string[]>();
+      for (const { id, item } of claims(context.facts.manifest)) {
+        const before = listed(item.dependsOn).map(([, each]) => each);
+        if (catalogueItem(id) !== undefined && before.length > 0) edges.set(id, before);
+      }
+      for (const cycle of cycles(edges)) {
+        const [first] = cycle;
+        const path = context.items.find(({ id }) => id === first)?.path;
+        if (first === undefined || path === undefined) continue;
+        yield {
+          message:
+            cycle.length === 1
+              ? `"${first}" depends on itself.`
+              : `These items depend on each other in a circle: ${[...cycle, first].join(' → ')}.`,
+          path: [...path, 'dependsOn'],
+          target: 'key',
+          items: [...cycle],
+        };
+      }
+    },
+  },
+];
+
+/** Each circle once, beginning with the item that comes first in the catalogue. */
+function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (id: string, trail: string[]): void => {
+    const start = trail.indexOf(id);
+    if (start !== -1) found.push(trail.slice(start));
+    if (start !== -1 || done.has(id)) return;
+    trail.push(id);
+    for (const next of edges.get(id) ?? []) visit(next, trail);
+    trail.pop();
+    done.add(id);
+  };
+  for (const id of edges.keys()) visit(id, []);
+  return found;
+}

@@ -1,0 +1,45 @@
+import { feasibility, lacksOversight } from '../facts/oversight';
+import type { Rule } from './rule';
+
+const hours = (count: number): string => `${Math.round(count).toLocaleString('en')} h`;
+
+export const oversightRules: readonly Rule[] = [
+  {
+    code: 'oversight/missing',
+    severity: 'error',
+    summary: 'Nobody reviews the output, although the risk asks for it.',
+    why: 'Where a wrong output can harm people, somebody must be able to see it, override it and stop it.',
+    mend: 'Choose a mode (`sample`, `approve-each` or `monitor`), name an overseer and plan their hours.',
+    items: ['human-oversight-designed'],
+    *check({ facts: { manifest } }) {
+      const why = lacksOversight(manifest);
+      if (why === undefined) return;
+      const tier = manifest.risk?.tier === 'high';
+      yield {
+        message: `Nobody reviews the output ("none"), although ${why}.`,
+        path: ['oversight', 'mode'],
+        related: [
+          { message: 'This asks for oversight', path: tier ? ['risk', 'tier'] : ['risk', 'affectsPeople'] },
+        ],
+      };
+    },
+  },
+  {
+    code: 'oversight/infeasible',
+    severity: 'error',
+    summary: 'The reviews take more hours than people have.',
+    why: 'Oversight that cannot be done in the time there is turns into clicking through. The sum is `volumePerMonth × reviewRate × minutesPerReview` against `hoursPerWeek × 52 / 12`.',
+    mend: 'Review a smaller share, make a review shorter, or find more hours.',
+    items: ['human-oversight-designed'],
+    *check({ facts: { manifest } }) {
+      const sum = feasibility(manifest);
+      if (sum === undefined || sum.needed <= sum.available) return;
+      const rate = sum.rate === 1 ? 'every one' : `${+(sum.rate * 100).toFixed(2)} %`;
+      yield {
+        message: `The reviews take ${hours(sum.needed)} a month (${sum.cases.toLocaleString('en')} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
+        path: ['oversight', 'hoursPerWeek'],
+        related: [{ message: 'The volume', path: ['workflow', 'volumePerMonth'] }],
+      };
+    },
+  },
+];

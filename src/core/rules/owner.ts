@@ -1,0 +1,110 @@
+import { holdersOf, isFrom } from '../facts/context';
+import { ownerReferences, unknownId } from './references';
+import type { Rule } from './rule';
+
+const roleWords = {
+  outcome: 'answers for the value and decides on going live',
+  performance: 'answers for how well it works day by day',
+} as const;
+
+export const ownerRules: readonly Rule[] = [
+  {
+    code: 'owner/unknown-id',
+    severity: 'error',
+    summary: 'A reference to an owner leads to nobody.',
+    why: 'An owner who is not listed cannot be reached, and stands in for no role.',
+    mend: 'Correct the id, or add the owner under `owners`.',
+    items: ['owners-named'],
+    *check({ facts: { manifest } }) {
+      const known = Object.keys(manifest.owners ?? {});
+      for (const reference of ownerReferences(manifest)) {
+        if (manifest.owners?.[reference.id] !== undefined) continue;
+        const problem = unknownId(reference, 'owners', known);
+        const create = {
+          title: `Add "${reference.id}" to the owners`,
+          operations: [
+            {
+              kind: 'set' as const,
+              path: ['owners', reference.id],
+              value: { handle: `@${reference.id}`, roles: [] },
+            },
+          ],
+          safe: false,
+        };
+        const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reference.id);
+        yield { ...problem, fixes: [...(problem.fixes ?? []), ...(isId ? [create] : [])] };
+      }
+    },
+  },
+  {
+    code: 'owner/role-missing',
+    severity: 'warning',
+    summary: 'Nobody owns the outcome, or nobody owns performance.',
+    why: 'A pilot without somebody who wants its outcome ends with the budget; one without somebody who looks after its performance decays after go-live.',
+    mend: 'Give the role to one of the owners. Two people are better than one in both roles.',
+    items: ['owners-named'],
+    *check({ facts: { manifest } }) {
+      if (manifest.owners === undefined) return;
+      for (const role of ['outcome', 'performance'] as const) {
+        if (holdersOf(manifest, role).length > 0) continue;
+        yield {
+          message: `No owner has the role "${role}": name who ${roleWords[role]}.`,
+          path: ['owners'],
+          target: 'key',
+        };
+      }
+    },
+  },
+  {
+    code: 'owner/no-deputy',
+    severity: 'hint',
+    summary: 'In operation, an owner has no deputy.',
+    why: 'People are ill and change jobs; alerts and decisions do not wait.',
+    mend: 'Name another owner as `deputy`.',
+    items: ['capability-retained'],
+    *check({ facts }) {
+      if (!isFrom(facts, 'operate')) return;
+      for (const role of ['outcome', 'performance', 'oncall'] as const) {
+        const holders = holdersOf(facts.manifest, role);
+        const [first] = holders;
+        // Two in the same role stand in for each other.
+        if (first === undefined || holders.length > 1 || first[1].deputy !== undefined) continue;
+        const others = (['outcome', 'performance', 'oncall'] as const).filter((each) =>
+          holdersOf(facts.manifest, each).some(([id]) => id === first[0]),
+        );
+        if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
+        yield {
+          message: `"${first[0]}" is the only one in the role "${role}" and has no deputy.`,
+          path: ['owners', first[0]],
+          target: 'key',
+        };
+      }
+    },
+  },
+  {
+    code: 'owner/self-approval',
+    severity: 'warning',
+    summary: 'Who owns performance also approves.',
+    why: 'Waivers and go-live are decided by somebody who is not measured by getting them.',
+    mend: 'Give the role `approver` to somebody else.',
+    items: ['go-live-approved'],
+    *check({ facts: { manifest }, items }) {
+      const approvers = holdersOf(manifest, 'approver');
+      for (const [id, owner] of approvers) {
+        if (!owner.roles?.includes('performance')) continue;
+        yield {
+          message: `"${id}" owns performance and is also an approver, and so would approve their own work.`,
+          path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
+        };
+      }
+      for (const { status, by, approver, path, id } of items) {
+        if (status === 'waived' || by === undefined || by !== approver) continue;
+        yield {
+          message: `"${id}" was done and approved by the same person, "${by}".`,
+          path: [...path, 'approver'],
+          items: [id],
+        };
+      }
+    },
+  },
+];

@@ -1,0 +1,56 @@
+import { catalogueItem } from '../catalogue';
+import { daysBetween, periodInWords, plural } from '../facts/calendar';
+import type { Fix, ItemReport } from '../model';
+import type { Rule } from './rule';
+
+/** So many days before it is due a review is spoken of. */
+const soon = 7;
+
+function record({ path }: ItemReport, today: string): Fix {
+  return {
+    title: `Record a review of today (${today})`,
+    operations: [{ kind: 'set', path: [...path, 'on'], value: today }],
+    safe: false,
+  };
+}
+
+export const reviewRules: readonly Rule[] = [
+  {
+    code: 'review/overdue',
+    severity: 'warning',
+    summary: 'An item that is reviewed regularly is past its review.',
+    why: 'What was true at the last review may no longer be: data drifts, people and suppliers change.',
+    mend: 'Review it, add what you found as evidence, and set `on` to the date.',
+    *check({ facts, items }) {
+      for (const item of items) {
+        const late = item.reviewDue === undefined ? undefined : daysBetween(item.reviewDue, facts.today);
+        if (late === undefined || late <= 0) continue;
+        const period = periodInWords(catalogueItem(item.id)?.review ?? '');
+        yield {
+          message: `"${item.id}" is reviewed ${period} and was last on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
+          path: [...item.path, 'on'],
+          fixes: [record(item, facts.today)],
+        };
+      }
+    },
+  },
+  {
+    code: 'review/due-soon',
+    severity: 'information',
+    summary: 'A review is due within a week.',
+    why: 'A reminder in time.',
+    mend: 'Review the item, add what you found as evidence, and set `on` to the date.',
+    *check({ facts, items }) {
+      for (const item of items) {
+        const left = item.reviewDue === undefined ? undefined : daysBetween(facts.today, item.reviewDue);
+        if (left === undefined || left < 0 || left > soon) continue;
+        const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
+        yield {
+          message: `The review of "${item.id}" is due ${when}, on ${item.reviewDue}.`,
+          path: [...item.path, 'on'],
+          fixes: [record(item, facts.today)],
+        };
+      }
+    },
+  },
+];

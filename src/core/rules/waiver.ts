@@ -1,0 +1,153 @@
+import { notWaivable } from '../catalogue';
+import { waiverLacks } from '../evaluate/items';
+import { daysBetween, plural, plusDays } from '../facts/calendar';
+import { holds } from '../facts/context';
+import type { Fix, ItemReport } from '../model';
+import type { Problem, Rule, RuleContext } from './rule';
+
+/** A waiver may last so long: long enough to plan around, too short to forget. */
+export const longestWaiver = 90;
+/** So many days before its end a waiver is spoken of. */
+const soon = 14;
+
+const waived = (context: RuleContext): ItemReport[] =>
+  context.items.filter(({ status }) => status === 'waived');
+
+function reopen({ path }: ItemReport): Fix {
+  return {
+    title: 'Reopen: set to "unmet"',
+    operations: [{ kind: 'set', path: [...path, 'status'], value: 'unmet' }],
+    safe: false,
+  };
+}
+
+function renew({ path }: ItemReport, today: string): Fix {
+  const until = plusDays(today, longestWaiver) ?? today;
+  return {
+    title: `Renew until ${until} (${longestWaiver} days)`,
+    operations: [{ kind: 'set', path: [...path, 'expires'], value: until }],
+    safe: false,
+  };
+}
+
+export const waiverRules: readonly Rule[] = [
+  {
+    code: 'waiver/incomplete',
+    severity: 'error',
+    summary: 'A waiver has no approver or no end.',
+    why: 'A waiver is a decision that somebody answers for, for a while. Without an approver nobody does; without an end it is a gap for good.',
+    mend: 'Add `approver` (an owner other than the one who owns performance) and `expires` (at most 90 days ahead).',
+    *check(context) {
+      for (const item of waived(context)) {
+        const lacks = waiverLacks(item).filter((key) => key !== 'reason');
+        if (lacks.length === 0) continue;
+        yield {
+          message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
+          path: [...item.path, 'status'],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/expired',
+    severity: 'error',
+    summary: 'A waiver has ended.',
+    why: 'What was put off for a while is due: the item is open again.',
+    mend: 'Do the item, or have the waiver renewed by its approver.',
+    *check(context) {
+      for (const item of waived(context)) {
+        const left = daysBetween(context.facts.today, item.expires);
+        if (left === undefined || left > 0) continue;
+        const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
+        yield {
+          message: `The waiver of "${item.id}" ended on ${item.expires} (${when}): do the item, or have the waiver renewed.`,
+          path: [...item.path, 'expires'],
+          fixes: [renew(item, context.facts.today), reopen(item)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/expires-soon',
+    severity: 'warning',
+    summary: 'A waiver ends within two weeks.',
+    why: 'On the day it ends the gate is open again. Two weeks are enough to do something about it.',
+    mend: 'Do the item before the waiver ends, or have it renewed.',
+    *check(context) {
+      for (const item of waived(context)) {
+        const left = daysBetween(context.facts.today, item.expires);
+        if (left === undefined || left <= 0 || left > soon) continue;
+        yield {
+          message: `The waiver of "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}.`,
+          path: [...item.path, 'expires'],
+          fixes: [renew(item, context.facts.today)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/too-long',
+    severity: 'warning',
+    summary: 'A waiver lasts more than 90 days.',
+    why: 'A waiver that outlasts a quarter is a decision not to do the item. It is counted from `on` where the waiver is dated, otherwise from today.',
+    mend: 'End it within 90 days and renew it if need be, so that somebody looks at it again.',
+    *check(context) {
+      for (const item of waived(context)) {
+        const from = item.on ?? context.facts.today;
+        const days = daysBetween(from, item.expires);
+        if (days === undefined || days <= longestWaiver) continue;
+        const since = item.on === undefined ? 'from today' : `from ${item.on}`;
+        const until = plusDays(from, longestWaiver) ?? '';
+        const fixes =
+          (daysBetween(context.facts.today, until) ?? 0) > 0
+            ? [
+                {
+                  title: `End it on ${until} (${longestWaiver} days)`,
+                  operations: [{ kind: 'set' as const, path: [...item.path, 'expires'], value: until }],
+                  safe: false,
+                },
+              ]
+            : [];
+        yield {
+          message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
+          path: [...item.path, 'expires'],
+          fixes,
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/not-waivable',
+    severity: 'error',
+    summary: 'An item that can not be waived is waived.',
+    why: 'Without named owners nobody answers; without a risk tier nobody knows what is at stake; without a tested stop nobody can end harm. These three hold everything else up.',
+    mend: 'Reopen the item and do it.',
+    *check(context) {
+      for (const item of waived(context)) {
+        if (!notWaivable.has(item.id)) continue;
+        yield {
+          message: `"${item.id}" can not be waived: it has to be done.`,
+          path: [...item.path, 'status'],
+          fixes: [reopen(item)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/self-approved',
+    severity: 'error',
+    summary: 'A waiver is approved by the one who owns performance.',
+    why: 'Who is measured by how the workflow performs does not decide alone which of its checks may be skipped.',
+    mend: 'Have it approved by somebody else, usually the owner in the `approver` or `outcome` role.',
+    *check(context): Generator<Problem> {
+      const { manifest } = context.facts;
+      for (const item of waived(context)) {
+        if (!holds(manifest, item.approver, 'performance')) continue;
+        yield {
+          message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
+          path: [...item.path, 'approver'],
+        };
+      }
+    },
+  },
+];

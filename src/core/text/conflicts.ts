@@ -1,0 +1,70 @@
+import type { Range } from './tree';
+
+/** A git merge conflict in a text, with the labels that git gave to its two sides. */
+export interface Conflict {
+  readonly whole: Range;
+  /** The line of the opening marker, without its line break. */
+  readonly marker: Range;
+  readonly ours: { readonly label: string; readonly range: Range };
+  readonly theirs: { readonly label: string; readonly range: Range };
+}
+
+const marker = /^(<{7}|\|{7}|={7}|>{7})(?: (.*))?\r?$/gm;
+
+/** The complete conflicts of a text, in order; a marker that opens none is left to the parser. */
+export function findConflicts(text: string): Conflict[] {
+  if (!text.includes('<<<<<<<')) return [];
+  const conflicts: Conflict[] = [];
+  let open:
+    | { start: number; lineEnd: number; label: string; body: number; oursEnd?: number; theirs?: number }
+    | undefined;
+  for (const match of text.matchAll(marker)) {
+    const start = match.index;
+    const lineEnd = start + match[0].replace(/\r$/, '').length;
+    const next = Math.min(start + match[0].length + 1, text.length);
+    const label = match[2]?.trim() ?? '';
+    switch (match[1]?.[0]) {
+      case '<':
+        open = { start, lineEnd, label, body: next };
+        break;
+      case '|':
+        if (open !== undefined) open.oursEnd ??= start;
+        break;
+      case '=':
+        if (open !== undefined && open.theirs === undefined) {
+          open.oursEnd ??= start;
+          open.theirs = next;
+        }
+        break;
+      default:
+        if (open?.oursEnd === undefined || open.theirs === undefined) break;
+        conflicts.push({
+          whole: { start: open.start, end: next },
+          marker: { start: open.start, end: open.lineEnd },
+          ours: { label: open.label, range: { start: open.body, end: open.oursEnd } },
+          theirs: { label, range: { start: open.theirs, end: start } },
+        });
+        open = undefined;
+    }
+  }
+  return conflicts;
+}
+
+/** The text with only our side of each conflict, every other character blanked, so that offsets stay true. */
+export function keepOurs(text: string, conflicts: readonly Conflict[]): string {
+  let result = text;
+  for (const { whole, ours } of conflicts) {
+    result = blank(result, { start: whole.start, end: ours.range.start });
+    result = blank(result, { start: ours.range.end, end: whole.end });
+  }
+  return result;
+}
+
+/** The text with everything in `range` but line breaks replaced by spaces. */
+export function blank(text: string, range: Range): string {
+  return (
+    text.slice(0, range.start) +
+    text.slice(range.start, range.end).replace(/[^\r\n]/g, ' ') +
+    text.slice(range.end)
+  );
+}

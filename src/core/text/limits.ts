@@ -1,0 +1,82 @@
+import { CST, Parser } from 'yaml';
+import type { Range } from './tree';
+
+/** What a manifest may be at most. Far above any real one, far below what would make an editor wait. */
+export const limits = {
+  /** UTF-16 code units. */
+  characters: 1_000_000,
+  /** Levels of maps and lists within each other. */
+  depth: 64,
+  /** Values after aliases are expanded. */
+  nodes: 200_000,
+  /** Problems with the text that are listed. */
+  problems: 100,
+  /** Unclosed quotes that are read around. */
+  recoveries: 6,
+} as const;
+
+/**
+ * The top-level sections whose nesting is too deep for the parser's recursion.
+ * One cheap scan finds what might be; only then the (iterative) token parser says what is.
+ */
+export function findDeepSections(text: string): Range[] {
+  if (!mightBeDeep(text)) return [];
+  return sections(text).filter(({ start, end }) => {
+    const section = text.slice(start, end);
+    return mightBeDeep(section) && isDeep(section);
+  });
+}
+
+function mightBeDeep(text: string): boolean {
+  let brackets = 0;
+  let indent = 0;
+  let atLineStart = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10) {
+      atLineStart = true;
+      indent = 0;
+    } else if (code === 91 || code === 123) {
+      atLineStart = false;
+      if (++brackets > limits.depth) return true;
+    } else if (code === 93 || code === 125) {
+      atLineStart = false;
+      if (brackets > 0) brackets--;
+    } else if (atLineStart) {
+      // Spaces, and the `-` and `?` that open a level of their own on one line.
+      if (code !== 32 && code !== 45 && code !== 63) atLineStart = false;
+      else if (++indent > limits.depth) return true;
+    }
+  }
+  return false;
+}
+
+/** Spans that begin at a line whose first character is no space, comment or list mark. */
+function sections(text: string): Range[] {
+  const starts = [...text.matchAll(/^[^\s#-]/gm)].map((match) => match.index);
+  if (starts[0] !== 0) starts.unshift(0);
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
+}
+
+function isDeep(text: string): boolean {
+  // Beyond this, even the token parser is slow, and no string holds that many brackets by chance.
+  if (/(?:[[{]\s*){1000}/.test(text) || /(?:[-?] +){1000}/.test(text)) return true;
+  for (const token of new Parser().parse(text)) if (depthOf(token) > limits.depth) return true;
+  return false;
+}
+
+function depthOf(root: CST.Token): number {
+  let deepest = 0;
+  const waiting: [CST.Token, number][] = [[root, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [token, depth] = next;
+    if (depth > deepest) deepest = depth;
+    if (token.type === 'document' && token.value) waiting.push([token.value, depth]);
+    if (!CST.isCollection(token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) waiting.push([key, depth + 1]);
+      if (value) waiting.push([value, depth + 1]);
+    }
+  }
+  return deepest;
+}

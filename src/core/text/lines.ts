@@ -1,0 +1,53 @@
+/** A 0-based place in a text: line, and UTF-16 code units from the start of that line. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A half-open span between two places. */
+export interface PositionRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Converts offsets to 0-based positions and back. Lines end in LF, CRLF or a lone CR. */
+export class Lines {
+  private readonly starts: number[] = [0];
+
+  constructor(private readonly text: string) {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) this.starts.push(at + 1);
+    }
+  }
+
+  /** How many lines there are; a text that ends with a line break has an empty last line. */
+  get count(): number {
+    return this.starts.length;
+  }
+
+  positionAt(offset: number): Position {
+    const bounded = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= bounded) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: bounded - (this.starts[low] ?? 0) };
+  }
+
+  offsetAt(position: Position): number {
+    const start = this.starts[position.line];
+    if (start === undefined) return this.text.length;
+    return Math.min(start + position.character, this.starts[position.line + 1] ?? this.text.length);
+  }
+
+  /** The text of a line without its line break; empty past the end. */
+  lineText(line: number): string {
+    const start = this.starts[line];
+    if (start === undefined) return '';
+    return this.text.slice(start, this.starts[line + 1] ?? this.text.length).replace(/[\r\n]+$/, '');
+  }
+}

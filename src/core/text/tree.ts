@@ -1,0 +1,129 @@
+/**
+ * The document tree: values with positions, independent of the parser behind it.
+ * Offsets are UTF-16 code units from the start of the text; ends are exclusive.
+ */
+
+/** Keys and list indexes from the root to a value. */
+export type Path = readonly (string | number)[];
+
+/** What a YAML scalar can stand for in the YAML 1.2 core schema. */
+export type ScalarValue = string | number | boolean | null;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly value: ScalarValue;
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly value: Node;
+}
+
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  readonly flow: boolean;
+  readonly entries: Entry[];
+}
+
+export interface ListNode extends Span {
+  readonly kind: 'list';
+  readonly flow: boolean;
+  readonly items: Node[];
+}
+
+export type Node = ScalarNode | MapNode | ListNode;
+
+/** A half-open span of the text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The entry of `key` in a map, or undefined. */
+export function entryOf(node: Node | undefined, key: string | number): Entry | undefined {
+  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
+}
+
+/** The value that `path` leads to, or undefined where the path ends early. */
+export function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+  let node = root;
+  for (const step of path) node = childOf(node, step);
+  return node;
+}
+
+function childOf(node: Node | undefined, step: string | number): Node | undefined {
+  if (node?.kind === 'list') return typeof step === 'number' ? node.items[step] : undefined;
+  return entryOf(node, step)?.value;
+}
+
+/**
+ * The span to underline for `path`: the key or the value itself, or those of the nearest ancestor that exists.
+ * A collection is shown by its key (in a list, by its first line), so that no finding underlines half a file.
+ */
+export function locate(text: string, root: Node | undefined, path: Path, target: 'key' | 'value'): Range {
+  let node = root;
+  let entry: Entry | undefined;
+  let exact = true;
+  for (const step of path) {
+    const next = childOf(node, step);
+    if (next === undefined) {
+      exact = false;
+      break;
+    }
+    entry = entryOf(node, step);
+    node = next;
+  }
+  if (node === undefined) return { start: 0, end: 0 };
+  const empty = node.end === node.start;
+  const wantsKey = target === 'key' || !exact || node.kind !== 'scalar' || empty;
+  if (entry !== undefined && wantsKey) return { start: entry.keyStart, end: entry.keyEnd };
+  if (path.length === 0 || node === root) return firstKey(text, node);
+  return firstLine(text, node);
+}
+
+function firstKey(text: string, node: Node): Range {
+  const entry = node.kind === 'map' ? node.entries[0] : undefined;
+  return entry === undefined ? firstLine(text, node) : { start: entry.keyStart, end: entry.keyEnd };
+}
+
+function firstLine(text: string, node: Node): Range {
+  if (node.kind === 'scalar') return { start: node.start, end: node.end };
+  const newline = text.indexOf('\n', node.start);
+  const end = newline === -1 || newline > node.end ? node.end : newline;
+  return { start: node.start, end: text[end - 1] === '\r' ? end - 1 : end };
+}
+
+/** The innermost path whose key or value covers `offset`. */
+export function pathAt(root: Node | undefined, offset: number): Path {
+  const path: (string | number)[] = [];
+  let node = root;
+  while (node !== undefined) {
+    const step: [string | number, Node] | undefined =
+      node.kind === 'map' ? mapStep(node, offset) : node.kind === 'list' ? listStep(node, offset) : undefined;
+    if (step === undefined) return path;
+    path.push(step[0]);
+    node = step[1];
+  }
+  return path;
+}
+
+function mapStep(node: MapNode, offset: number): [string, Node] | undefined {
+  let found: Entry | undefined;
+  for (const entry of node.entries) if (entry.keyStart <= offset) found = entry;
+  return found === undefined || offset > Math.max(found.value.end, found.keyEnd)
+    ? undefined
+    : [found.key, found.value];
+}
+
+function listStep(node: ListNode, offset: number): [number, Node] | undefined {
+  const index = node.items.findIndex((item) => item.start <= offset && offset <= item.end);
+  const item = node.items[index];
+  return item === undefined ? undefined : [index, item];
+}

@@ -1,0 +1,107 @@
+// Writes everything that is derived from the data in schemas/ and from the rule table. `npm run generate`.
+// With --check it writes nothing and fails when a file is not what it would write.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { compile } from 'json-schema-to-typescript';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+const stages = ['diagnose', 'design', 'deploy', 'operate'];
+
+/** The manifest schema with its checklist part made from the catalogue. @returns {object} */
+export function schemaWithItems() {
+  const schema = JSON.parse(read('schemas/ai-readiness.schema.json'));
+  const catalogue = JSON.parse(read('schemas/catalogue.json'));
+  const stageOf = (stage) => ({
+    type: 'object',
+    title: `${stage[0].toUpperCase()}${stage.slice(1)} checklist`,
+    description: schema.properties.stage.enumDescriptions[stages.indexOf(stage)],
+    properties: Object.fromEntries(
+      catalogue
+        .filter((item) => item.stage === stage)
+        .map(({ id, title, statement }) => [
+          id,
+          { $ref: '#/$defs/item', title, description: `${statement}.` },
+        ]),
+    ),
+    additionalProperties: false,
+  });
+  schema.$defs.checklist = {
+    type: 'object',
+    title: 'Checklist',
+    description: 'What the team claims, by stage and item.',
+    properties: Object.fromEntries(stages.map((stage) => [stage, stageOf(stage)])),
+    additionalProperties: false,
+  };
+  return schema;
+}
+
+/**
+ * The TypeScript types of the facts in a manifest. Nothing is required in them: a manifest may be incomplete,
+ * and what breaks the schema is left out before anything reads it.
+ */
+export async function manifestTypes(schema) {
+  const bare = { ...forTypes(schema), $id: undefined, title: 'Manifest' };
+  for (const stage of stages) {
+    bare.$defs.checklist.properties[stage] = {
+      type: 'object',
+      additionalProperties: { $ref: '#/$defs/item' },
+    };
+  }
+  return compile(bare, 'Manifest', {
+    bannerComment: '// Generated from schemas/ai-readiness.schema.json by `npm run generate`; do not edit.',
+    additionalProperties: false,
+    unreachableDefinitions: false,
+    format: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+}
+
+const notForTypes = new Set([
+  'title',
+  'description',
+  'required',
+  'anyOf',
+  'patternProperties',
+  'propertyNames',
+  'examples',
+]);
+
+function forTypes(value, inProperties = false) {
+  if (Array.isArray(value)) return value.map((each) => forTypes(each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => inProperties || !notForTypes.has(key))
+      .map(([key, each]) => [
+        key,
+        forTypes(each, !inProperties && (key === 'properties' || key === '$defs')),
+      ]),
+  );
+}
+
+/** Every generated file: path → text. */
+export async function outputs() {
+  const schema = schemaWithItems();
+  return new Map([
+    ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['src/core/generated/manifest-file.ts', await manifestTypes(schema)],
+  ]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const stale = [];
+  for (const [file, text] of await outputs()) {
+    let now = '';
+    try {
+      now = read(file);
+    } catch {}
+    if (now === text) continue;
+    stale.push(file);
+    if (!process.argv.includes('--check')) writeFileSync(path.join(root, file), text);
+  }
+  if (process.argv.includes('--check') && stale.length > 0) {
+    console.error(`Out of date: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+    process.exitCode = 1;
+  } else console.log(stale.length === 0 ? 'nothing to generate' : `generated ${stale.join(', ')}`);
+}
