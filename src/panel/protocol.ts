@@ -1,0 +1,215 @@
+/**
+ * What the checklist panel and its host say to each other. Imports nothing: both sides depend on it, it on neither.
+ * Every text in here may come from a hostile manifest: the client shows it as text, never as markup.
+ */
+
+export type StageId = 'diagnose' | 'design' | 'deploy' | 'operate';
+export type StatusId = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
+export type SeverityId = 'error' | 'warning' | 'information' | 'hint';
+
+/** A place in the manifest's text, 0-based. */
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface FindingView {
+  readonly code: string;
+  readonly severity: SeverityId;
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface EvidenceView {
+  /** Its index in the item's evidence list. */
+  readonly index: number;
+  readonly label: string;
+  readonly kind: 'file' | 'link';
+  readonly state: 'holds' | 'unknown' | 'missing' | 'empty' | 'outside' | 'unchanged-template' | 'expired' | 'not-a-link';
+  /** The state in words, empty when it holds. */
+  readonly trouble: string;
+  readonly on?: string;
+  readonly by?: string;
+  readonly expires?: string;
+}
+
+export interface ItemView {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly stage: StageId;
+  readonly pillar: string;
+  readonly status: StatusId;
+  readonly satisfied: boolean;
+  readonly blocking: boolean;
+  readonly because: string;
+  readonly acceptableEvidence: string;
+  /** When it may be not applicable, in words; absent where it always applies. */
+  readonly notApplicableWhen?: string;
+  readonly canBeWaived: boolean;
+  readonly by?: string;
+  readonly on?: string;
+  readonly reason?: string;
+  readonly approver?: string;
+  readonly expires?: string;
+  /** Days until a waiver ends; negative after it. */
+  readonly expiresInDays?: number;
+  readonly reviewDue?: string;
+  readonly reviewInDays?: number;
+  readonly reviewPeriod?: string;
+  readonly evidence: readonly EvidenceView[];
+  readonly findings: readonly FindingView[];
+  readonly references: readonly { readonly name: string; readonly ids: readonly string[] }[];
+  /** Where it stands in the text; absent while the manifest says nothing of it. */
+  readonly place?: Place;
+  /** The typed facts that it rests on, each a small form. */
+  readonly facts: readonly FactGroup[];
+}
+
+/** A section of typed facts that an item rests on: sources, integrations, signals, escalation steps, … */
+export interface FactGroup {
+  /** The section's key in the manifest: `data`, `integrations`, `signals`, `escalation`, `owners`, … */
+  readonly section: string;
+  readonly title: string;
+  /** Whether entries have ids (a map), stand in a list, or the section is a single entry. */
+  readonly shape: 'map' | 'list' | 'single';
+  readonly entries: readonly FactEntry[];
+  /** The fields of one entry, in the order of the form. */
+  readonly fields: readonly FactField[];
+}
+
+export interface FactEntry {
+  /** The id, the index as text, or the empty text for a single entry. */
+  readonly key: string;
+  readonly label: string;
+  /** Values by field key; nested keys joined by a dot. */
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+  readonly findings: readonly FindingView[];
+  readonly place?: Place;
+}
+
+export interface FactField {
+  /** Nested keys joined by a dot: `permitted.decision`. */
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'duration' | 'choice' | 'owner' | 'system' | 'signal';
+  readonly choices?: readonly { readonly value: string; readonly description?: string }[];
+}
+
+export interface PillarScoreView {
+  readonly pillar: string;
+  readonly met: number;
+  readonly required: number;
+  /** Percent. */
+  readonly score: number;
+}
+
+export interface StageView {
+  readonly id: StageId;
+  readonly title: string;
+  readonly purpose: string;
+  readonly gate: 'passed' | 'open' | 'blocked' | 'claimed-ahead';
+  /** Whether this is the stage that the manifest claims. */
+  readonly current: boolean;
+  readonly met: number;
+  readonly required: number;
+  readonly errors: number;
+  readonly score: number;
+  readonly weakest?: string;
+  readonly pillars: readonly PillarScoreView[];
+}
+
+export interface OwnerView {
+  readonly id: string;
+  readonly label: string;
+  readonly roles: readonly string[];
+  readonly deputy?: string;
+}
+
+export interface BlockerView {
+  readonly item: string;
+  readonly title: string;
+  readonly stage: StageId;
+  readonly why: string;
+  /** Who has to move: an owner's id, or a role in words. */
+  readonly who?: string;
+}
+
+export interface EarlySignalView {
+  readonly message: string;
+  readonly item: string;
+  readonly place: Place;
+}
+
+/** Everything that the panel shows of one version of a manifest. */
+export interface PanelModel {
+  /** The path of the manifest in its workspace folder. */
+  readonly path: string;
+  readonly name: string;
+  readonly summary?: string;
+  readonly stage?: StageId;
+  readonly goLive?: string;
+  readonly goLiveInDays?: number;
+  readonly today: string;
+  readonly owners: readonly OwnerView[];
+  readonly systems: readonly string[];
+  readonly signals: readonly string[];
+  readonly stages: readonly StageView[];
+  readonly blockers: readonly BlockerView[];
+  readonly earlySignals: readonly EarlySignalView[];
+  /** In the order of the catalogue. */
+  readonly items: readonly ItemView[];
+  /** Findings that belong to no item. */
+  readonly otherFindings: readonly FindingView[];
+  readonly counts: Readonly<Record<SeverityId, number>>;
+  /** Whether edits are possible: false for a read-only file and while the text is broken. */
+  readonly editable: boolean;
+  /** Set while the text cannot be read: what is shown is the last good view. */
+  readonly broken?: { readonly message: string; readonly place: Place };
+  /** Whose items "mine" are: the owner id the user chose, if any. */
+}
+
+/** A change that the user asks for. The host turns it into the smallest edit of the text. */
+export type EditRequest =
+  | { readonly kind: 'set-stage'; readonly stage: StageId }
+  | { readonly kind: 'set-status'; readonly item: string; readonly status: 'unmet' | 'in-progress'; readonly by?: string }
+  | { readonly kind: 'mark-met'; readonly item: string; readonly by: string; readonly on: string; /** To be added to the evidence. */ readonly evidence?: string }
+  | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason: string }
+  | { readonly kind: 'waive'; readonly item: string; readonly reason: string; readonly approver: string; readonly expires: string }
+  | { readonly kind: 'set-owner'; readonly item: string; readonly by: string }
+  | { readonly kind: 'add-owner'; readonly id: string; readonly handle: string; readonly roles: readonly string[] }
+  | { readonly kind: 'record-review'; readonly item: string }
+  | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
+  | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
+  | { readonly kind: 'set-fact'; readonly section: string; readonly entry: string; readonly field: string; readonly value: string | number | boolean | null }
+  | { readonly kind: 'add-fact'; readonly section: string; readonly entry: string; readonly values: Readonly<Record<string, string | number | boolean>> }
+  | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
+
+/** From the panel to its host. */
+export type ToHost =
+  | { readonly type: 'ready' }
+  /** `id` comes back in `edit-result`. `version` is that of the model that the user was looking at. */
+  | { readonly type: 'edit'; readonly id: number; readonly version: number; readonly edit: EditRequest }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'reveal'; readonly place: Place }
+  | { readonly type: 'open-evidence'; readonly item: string; readonly index: number }
+  /** Lets the user pick a file of the repository; `mark` also sets the item to met. */
+  | { readonly type: 'pick-evidence'; readonly item: string; readonly mark: boolean }
+  | { readonly type: 'create-evidence'; readonly item: string }
+  /** Asks for an item's guidance; answered by `guidance`. */
+  | { readonly type: 'guidance'; readonly item: string }
+  | { readonly type: 'open-link'; readonly url: string }
+  | { readonly type: 'explain'; readonly code: string }
+  | { readonly type: 'export'; readonly format: 'markdown' | 'html' }
+  | { readonly type: 'open-text' };
+
+/** From the host to the panel. */
+export type ToPanel =
+  | { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
+  | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string }
+  /** HTML made by markdown-it from a file of the extension, raw HTML off. */
+  | { readonly type: 'guidance'; readonly item: string; readonly html: string }
+  /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */
+  | { readonly type: 'focus-item'; readonly item: string };
