@@ -1,0 +1,162 @@
+// A VS Code workbench in a browser, driven as a user drives it.
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { dev, root, type Server, sharedBrowser, sharedServer, startServer } from './host';
+
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+};
+
+export interface WorkbenchOptions {
+  /** A folder or a `.code-workspace` file, copied before it is opened; by default all of test/workspaces. */
+  readonly workspace?: string;
+  readonly theme?: keyof typeof themes;
+  readonly width?: number;
+  readonly height?: number;
+  /** Pixels per CSS pixel: 2 gives sharp pictures for documents. */
+  readonly scale?: number;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Packaged extensions to install instead of loading the one in development. */
+  readonly extensions?: readonly string[];
+}
+
+/** Opens a workbench on a copy of the workspace. The caller closes it. */
+export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { extensions = [], theme = 'dark', width = 1280, height = 800, scale = 1, settings } = options;
+  const own = extensions.length > 0;
+  const server = own ? await startServer(extensions) : await sharedServer();
+  const { workbenchUrl, writeUserSettings } = await dev();
+  writeUserSettings(server.dataDir, { 'workbench.colorTheme': themes[theme], ...settings });
+  const workspace = await copyWorkspace(options.workspace);
+  const url = workbenchUrl(server, { workspace, developmentPath: own ? undefined : root });
+  const viewport = { width, height };
+  const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor: scale });
+  const page = await context.newPage();
+  const folder = workspace.endsWith('.code-workspace') ? path.dirname(workspace) : workspace;
+  const workbench = new Workbench(page, folder, context, own ? server : undefined);
+  await page.goto(url);
+  await workbench.ready();
+  return workbench;
+}
+
+/** Where the copy of this workspace is to be opened. */
+async function copyWorkspace(workspace: string | undefined): Promise<string> {
+  const { scratch, copySamples, copyFolder } = await dev();
+  const target = path.join(scratch('e2e'), 'workspace');
+  if (workspace === undefined) return copySamples(target).workspace;
+  const source = path.resolve(root, workspace);
+  if (!source.endsWith('.code-workspace')) {
+    copyFolder(source, target);
+    return target;
+  }
+  copyFolder(path.dirname(source), target);
+  return path.join(target, path.basename(source));
+}
+
+/** Tries again until it no longer throws; throws what it threw last when the time is up. */
+export async function eventually<T>(attempt: () => Promise<T> | T, timeout = 10_000): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    /** The copy of the workspace on the disk. */
+    readonly folder: string,
+    private readonly context: BrowserContext,
+    private readonly ownServer: Server | undefined,
+  ) {}
+
+  /** Waits until the window is there and the files are listed. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  }
+
+  /** Opens a file by its name, or by the end of its path where the name alone is not enough. */
+  async openFile(name: string): Promise<void> {
+    await this.pick('Control+P', name, path.basename(name));
+    const tab = this.page.getByRole('tab', { name: path.basename(name), selected: true });
+    await tab.first().waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Runs a command by its full title in the command palette, such as `View: Toggle Terminal`. */
+  async runCommand(title: string): Promise<void> {
+    await this.pick('F1', `>${title}`, title);
+  }
+
+  /** Types into the quick input and takes the first entry, once that is about `label`. */
+  private async pick(key: string, text: string, label: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await eventually(async () => {
+      await this.page.keyboard.press(key);
+      await box.waitFor({ timeout: 2_000 });
+    });
+    await box.locator('input').first().fill(text);
+    const first = box.locator('.monaco-list-row').first();
+    await first.filter({ hasText: label }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** What the Problems view lists, one text per row; files with problems are rows too. */
+  async problems(): Promise<string[]> {
+    await this.runCommand('Problems: Focus on Problems View');
+    const panel = this.page.locator('.markers-panel');
+    await panel.waitFor();
+    const rows = await panel.locator('.monaco-list-row').all();
+    return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
+  }
+
+  /** The document inside the webview that was opened last. */
+  panel(): FrameLocator {
+    return this.page.locator('iframe.webview').last().contentFrame().frameLocator('iframe');
+  }
+
+  /** Saves the active editor, which was changed just before, and waits until that is on the disk. */
+  async save(): Promise<void> {
+    const dirty = this.page.locator('.tab.active.dirty');
+    await dirty.first().waitFor();
+    await this.page.keyboard.press('Control+S');
+    await dirty.first().waitFor({ state: 'detached' });
+  }
+
+  /** The text of a file of the workspace, as it is on the disk. */
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /** Loads the window anew, as `Developer: Reload Window` does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Takes a picture into out/screenshots. @returns its path */
+  async screenshot(name: string): Promise<string> {
+    const folder = path.join(root, 'out', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'initial' });
+    return file;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.ownServer?.stop();
+  }
+}

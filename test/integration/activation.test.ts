@@ -1,0 +1,25 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+const id = 'ai-readiness.ai-readiness';
+
+describe('activation in a workspace with manifests', () => {
+  it('finds the extension', () => {
+    assert.ok(vscode.extensions.getExtension(id));
+  });
+
+  it('opens every sample as a folder', () => {
+    assert.ok((vscode.workspace.workspaceFolders ?? []).length > 0);
+  });
+
+  it('activates when a manifest is opened', async () => {
+    const [manifest] = await vscode.workspace.findFiles('**/ai-readiness.{yaml,yml}', null, 1);
+    assert.ok(manifest, 'the samples hold a manifest');
+    await vscode.window.showTextDocument(manifest);
+    await until(() => vscode.extensions.getExtension(id)?.isActive === true);
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
