@@ -95,6 +95,8 @@ export interface FactField {
   readonly description: string;
   readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'duration' | 'choice' | 'owner' | 'system' | 'signal';
   readonly choices?: readonly { readonly value: string; readonly description?: string }[];
+  /** Holds several values, written and sent as one text: separated by commas, or by semicolons where one has a comma. */
+  readonly list?: true;
 }
 
 export interface PillarScoreView {
@@ -134,6 +136,8 @@ export interface BlockerView {
   readonly why: string;
   /** Who has to move: an owner's id, or a role in words. */
   readonly who?: string;
+  /** Where the manifest speaks of it; absent where it does not. */
+  readonly place?: Place;
 }
 
 export interface EarlySignalView {
@@ -181,6 +185,8 @@ export type EditRequest =
   | { readonly kind: 'add-owner'; readonly id: string; readonly handle: string; readonly roles: readonly string[] }
   | { readonly kind: 'record-review'; readonly item: string }
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
+  /** A file of the repository, relative to the manifest's folder. */
+  | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
   | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
   | { readonly kind: 'set-fact'; readonly section: string; readonly entry: string; readonly field: string; readonly value: string | number | boolean | null }
   | { readonly kind: 'add-fact'; readonly section: string; readonly entry: string; readonly values: Readonly<Record<string, string | number | boolean>> }
