@@ -1,0 +1,55 @@
+/**
+ * Absolute paths as text with `/` between their parts, whatever the system: `/work/shop`, `C:/work/shop`,
+ * `//server/share/shop`, or the path of a URI. Nothing here looks at a file system.
+ */
+
+/** The path with every `\` as `/`: manifests are written on Windows as well. */
+export function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** Whether a path begins at the top of a Windows drive or server, which no repository path does. */
+export function isForeign(path: string): boolean {
+  return /^([A-Za-z]:|\/\/)/.test(path);
+}
+
+function split(path: string): { top: string; parts: string[] } {
+  const top = /^(\/\/[^/]+|[A-Za-z]:(?=\/|$))?/.exec(path)?.[0] ?? '';
+  return { top, parts: path.slice(top.length).split('/') };
+}
+
+/** `relative` from `folder`, without `.`, `..` and doubled slashes in it. `..` beyond the top stays there. */
+export function joinPath(folder: string, relative: string): string {
+  const { top, parts } = split(`${folder}/${relative}`);
+  const kept: string[] = [];
+  for (const part of parts) {
+    if (part === '..') kept.pop();
+    else if (part !== '' && part !== '.') kept.push(part);
+  }
+  return `${top}/${kept.join('/')}`;
+}
+
+/** The folder that a path is in; the top is in itself. */
+export function parentOf(path: string): string {
+  return joinPath(path, '..');
+}
+
+/** What stands after the last slash. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Whether `path` is `folder` or lies in it. Both without `.` and `..`. */
+export function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** How `to` is written from the folder `from`; `.` for the folder itself, `to` as it is on another drive. */
+export function relativePath(from: string, to: string): string {
+  const [start, end] = [split(from), split(to)];
+  if (start.top.toLowerCase() !== end.top.toLowerCase()) return to;
+  const [away, towards] = [start.parts.filter(Boolean), end.parts.filter(Boolean)];
+  let common = 0;
+  while (common < away.length && common < towards.length && away[common] === towards[common]) common++;
+  return [...away.slice(common).map(() => '..'), ...towards.slice(common)].join('/') || '.';
+}
