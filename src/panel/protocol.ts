@@ -25,7 +25,15 @@ export interface EvidenceView {
   readonly index: number;
   readonly label: string;
   readonly kind: 'file' | 'link';
-  readonly state: 'holds' | 'unknown' | 'missing' | 'empty' | 'outside' | 'unchanged-template' | 'expired' | 'not-a-link';
+  readonly state:
+    | 'holds'
+    | 'unknown'
+    | 'missing'
+    | 'empty'
+    | 'outside'
+    | 'unchanged-template'
+    | 'expired'
+    | 'not-a-link';
   /** The state in words, empty when it holds. */
   readonly trouble: string;
   readonly on?: string;
@@ -93,7 +101,16 @@ export interface FactField {
   readonly key: string;
   readonly title: string;
   readonly description: string;
-  readonly kind: 'text' | 'number' | 'boolean' | 'date' | 'duration' | 'choice' | 'owner' | 'system' | 'signal';
+  readonly kind:
+    | 'text'
+    | 'number'
+    | 'boolean'
+    | 'date'
+    | 'duration'
+    | 'choice'
+    | 'owner'
+    | 'system'
+    | 'signal';
   readonly choices?: readonly { readonly value: string; readonly description?: string }[];
   /** Holds several values, written and sent as one text: separated by commas, or by semicolons where one has a comma. */
   readonly list?: true;
@@ -177,19 +194,54 @@ export interface PanelModel {
 /** A change that the user asks for. The host turns it into the smallest edit of the text. */
 export type EditRequest =
   | { readonly kind: 'set-stage'; readonly stage: StageId }
-  | { readonly kind: 'set-status'; readonly item: string; readonly status: 'unmet' | 'in-progress'; readonly by?: string }
-  | { readonly kind: 'mark-met'; readonly item: string; readonly by: string; readonly on: string; /** To be added to the evidence. */ readonly evidence?: string }
+  | {
+      readonly kind: 'set-status';
+      readonly item: string;
+      readonly status: 'unmet' | 'in-progress';
+      readonly by?: string;
+    }
+  | {
+      readonly kind: 'mark-met';
+      readonly item: string;
+      readonly by: string;
+      readonly on: string /** To be added to the evidence. */;
+      readonly evidence?: string;
+    }
   | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason: string }
-  | { readonly kind: 'waive'; readonly item: string; readonly reason: string; readonly approver: string; readonly expires: string }
+  | {
+      readonly kind: 'waive';
+      readonly item: string;
+      readonly reason: string;
+      readonly approver: string;
+      readonly expires: string;
+    }
   | { readonly kind: 'set-owner'; readonly item: string; readonly by: string }
-  | { readonly kind: 'add-owner'; readonly id: string; readonly handle: string; readonly roles: readonly string[] }
+  | {
+      readonly kind: 'add-owner';
+      readonly id: string;
+      readonly handle: string;
+      readonly roles: readonly string[];
+      /** An item that the new owner takes on as well, in the same undo step. */
+      readonly item?: string;
+    }
   | { readonly kind: 'record-review'; readonly item: string }
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
   | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
-  | { readonly kind: 'set-fact'; readonly section: string; readonly entry: string; readonly field: string; readonly value: string | number | boolean | null }
-  | { readonly kind: 'add-fact'; readonly section: string; readonly entry: string; readonly values: Readonly<Record<string, string | number | boolean>> }
+  | {
+      readonly kind: 'set-fact';
+      readonly section: string;
+      readonly entry: string;
+      readonly field: string;
+      readonly value: string | number | boolean | null;
+    }
+  | {
+      readonly kind: 'add-fact';
+      readonly section: string;
+      readonly entry: string;
+      readonly values: Readonly<Record<string, string | number | boolean>>;
+    }
   | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
 
 /** From the panel to its host. */
@@ -201,8 +253,14 @@ export type ToHost =
   | { readonly type: 'redo' }
   | { readonly type: 'reveal'; readonly place: Place }
   | { readonly type: 'open-evidence'; readonly item: string; readonly index: number }
-  /** Lets the user pick a file of the repository; `mark` also sets the item to met. */
-  | { readonly type: 'pick-evidence'; readonly item: string; readonly mark: boolean }
+  /** Lets the user pick a file of the repository; `mark` also sets the item to met, `by` and `on` as given. */
+  | {
+      readonly type: 'pick-evidence';
+      readonly item: string;
+      readonly mark: boolean;
+      readonly by?: string;
+      readonly on?: string;
+    }
   | { readonly type: 'create-evidence'; readonly item: string }
   /** Asks for an item's guidance; answered by `guidance`. */
   | { readonly type: 'guidance'; readonly item: string }
