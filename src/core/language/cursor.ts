@@ -1,0 +1,189 @@
+import { parse } from '../text/parse';
+import type { MapNode, Node, Path } from '../text/tree';
+
+/** What stands, or could stand, at a place in the text. */
+export interface Cursor {
+  /** Of the map or list that the place is in; for a value, of the value itself. */
+  readonly path: Path;
+  /** `key`: a key of the map at `path`; `value`: the value at `path`, which is a scalar or not there yet. */
+  readonly kind: 'key' | 'value';
+  /** The word around the place: what a proposal replaces. */
+  readonly word: { readonly start: number; readonly end: number; readonly text: string };
+  /** The other keys of the map, or the other values of the list, that the place is in. */
+  readonly siblings: readonly string[];
+  /** Whether a `:` follows the key already. */
+  readonly hasColon: boolean;
+  /** Whether it stands within `{ }` or `[ ]`. */
+  readonly flow: boolean;
+  /** The quote that the place is inside of, or the empty text. */
+  readonly quote: '"' | "'" | '';
+  /** Whether something other than list marks stands before it on its line: a key, as a rule. */
+  readonly inline: boolean;
+}
+
+/** A word that no manifest holds, put at the place so that the parser says where it is. */
+const marker = 'zzcursorzz';
+
+/**
+ * What may be written at `offset`. Works on broken text, since that is what there is while somebody types: the word
+ * at the place is replaced by a marker, and only the top-level section around it is read again.
+ */
+export function cursorAt(text: string, offset: number): Cursor | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  if (isComment(before)) return undefined;
+  const word = wordAt(text, offset, before);
+  const lineEnd = endOfLine(text, offset);
+  if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)))
+    return topLevelKey(text, lineStart, word);
+  const section = sectionAt(text, lineStart);
+  const after = text.slice(word.end, section.end);
+  const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
+  const source = text.slice(section.start, word.start) + marker + close + spaced(after) + after;
+  const { root } = parse(source);
+  const found = root === undefined ? undefined : find(root, word.start - section.start, []);
+  if (found === undefined) return undefined;
+  return {
+    ...found,
+    word: withText(text, word),
+    hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
+    quote: word.quote,
+    inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
+  };
+}
+
+/** A word that follows at once would become part of the marker. */
+function spaced(after: string): string {
+  return /^[^\s:,[\]{}"'#]/.test(after) ? ' ' : '';
+}
+
+function isComment(before: string): boolean {
+  const hash = /(?:^|\s)#/.exec(before);
+  if (hash === null) return false;
+  const quotes = before.slice(0, hash.index).replace(/\\"/g, '').match(/"/g)?.length ?? 0;
+  return quotes % 2 === 0;
+}
+
+interface Word {
+  start: number;
+  end: number;
+  quote: '"' | "'" | '';
+}
+
+/** The text around the place up to what separates values: the whole string inside quotes, one word outside. */
+function wordAt(text: string, offset: number, before: string): Word {
+  const quote = openQuoteOf(before);
+  const lineEnd = endOfLine(text, offset);
+  if (quote !== undefined) {
+    const close = text.indexOf(quote.mark, offset);
+    const end = close === -1 || close > lineEnd ? lineEnd : close;
+    return { start: offset - before.length + quote.at + 1, end, quote: quote.mark };
+  }
+  let start = offset;
+  while (start > offset - before.length && !isBreak(text, start - 1)) start--;
+  let end = offset;
+  while (end < lineEnd && !isBreak(text, end)) end++;
+  return { start, end, quote: '' };
+}
+
+function isBreak(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  if (/[\s,[\]{}"']/.test(character)) return true;
+  return character === ':' && /^(?:[\s,[\]{}]|$)/.test(text.charAt(at + 1));
+}
+
+function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefined {
+  let open: { mark: '"' | "'"; at: number } | undefined;
+  for (let at = 0; at < before.length; at++) {
+    const character = before.charAt(at);
+    if (character === '\\' && open?.mark === '"') at++;
+    else if (open !== undefined && character === open.mark) open = undefined;
+    else if (
+      open === undefined &&
+      (character === '"' || character === "'") &&
+      /^$|[\s,[{(:-]/.test(before.charAt(at - 1))
+    ) {
+      open = { mark: character, at };
+    }
+  }
+  return open;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const match = /[\r\n]/.exec(text.slice(offset));
+  return match === null ? text.length : offset + match.index;
+}
+
+/** Whether nothing but a `:` and a value follows: the word is a whole key in the first column. */
+function isTopLevelKey(after: string): boolean {
+  return /^["']?\s*(?::.*|#.*)?$/.test(after);
+}
+
+/** A key of the manifest itself: its siblings are the words before a `:` in the first column, no parser needed. */
+function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
+  const siblings: string[] = [];
+  for (const match of text.matchAll(/^["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
+    if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
+  }
+  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
+  return {
+    path: [],
+    kind: 'key',
+    siblings,
+    flow: false,
+    word: withText(text, word),
+    hasColon,
+    quote: word.quote,
+    inline: false,
+  };
+}
+
+function withText(text: string, { start, end }: Word): Cursor['word'] {
+  return { start, end, text: text.slice(start, end) };
+}
+
+/** The top-level section that a line belongs to: from its key to the next key in the first column. */
+function sectionAt(text: string, lineStart: number): { start: number; end: number } {
+  let start = lineStart;
+  while (start > 0 && !/[^\s#\-\]}]/.test(text.charAt(start))) start = text.lastIndexOf('\n', start - 2) + 1;
+  const next = /\n(?=[^\s#\-\]}])/g;
+  next.lastIndex = Math.max(start, lineStart);
+  const match = next.exec(text);
+  return { start, end: match === null ? text.length : match.index + 1 };
+}
+
+type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'>;
+
+function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
+  if (node.kind === 'scalar') {
+    const covers = node.start <= at && at <= node.end;
+    return covers && String(node.value ?? '').includes(marker)
+      ? { path, kind: 'value', siblings: [], flow: false }
+      : undefined;
+  }
+  if (node.kind === 'list') {
+    for (const [index, item] of node.items.entries()) {
+      const found = find(item, at, [...path, index]);
+      if (found === undefined) continue;
+      const isItem = found.kind === 'value' && found.path.length === path.length + 1;
+      const others = node.items.flatMap((each) =>
+        each !== item && each.kind === 'scalar' ? [String(each.value)] : [],
+      );
+      return { ...found, siblings: isItem ? others : found.siblings, flow: found.flow || node.flow };
+    }
+    return undefined;
+  }
+  return findInMap(node, at, path);
+}
+
+function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
+  for (const entry of node.entries) {
+    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.includes(marker)) {
+      const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
+      return { path, kind: 'key', siblings, flow: node.flow };
+    }
+    const found = find(entry.value, at, [...path, entry.key]);
+    if (found !== undefined) return { ...found, flow: found.flow || node.flow };
+  }
+  return undefined;
+}

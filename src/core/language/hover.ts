@@ -1,0 +1,203 @@
+import { bearingReferences, type CatalogueItem, catalogueItem, stageTitle } from '../catalogue';
+import type { ManifestDocument } from '../document';
+import { daysBetween, durationInWords, periodInWords, plural, secondsOf } from '../facts/calendar';
+import { readThreshold, thresholdInWords } from '../facts/threshold';
+import type { Manifest } from '../generated/manifest-file';
+import type { ItemReport, Report } from '../model';
+import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
+import type { Entry, Node, Path, Range } from '../text/tree';
+import { describeReference, escapeMarkdown, type ReferencedSection, usesOfOwner } from './describe';
+import { gateWords } from './proposals';
+import { occurrenceAt } from './symbols';
+
+/** What is said of a place. */
+export interface Hover {
+  readonly range: Range;
+  /** Markdown; texts of the manifest in it are escaped. */
+  readonly markdown: string;
+  /** The item whose guidance belongs here. */
+  readonly item?: string;
+}
+
+export interface HoverInput {
+  readonly document: ManifestDocument;
+  readonly offset: number;
+  readonly report: Report;
+}
+
+interface Place {
+  readonly path: Path;
+  readonly on: 'key' | 'value';
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** What is to be said of a place: of a key, of a value, or of what it refers to. */
+export function hover(input: HoverInput): Hover | undefined {
+  const place = placeAt(input.document, input.offset);
+  if (place === undefined) return undefined;
+  const item = itemAt(place);
+  if (item !== undefined) return { range: place.range, markdown: ofItem(item, input.report), item: item.id };
+  const markdown = place.on === 'key' ? ofKey(place, input) : ofValue(place, input);
+  return markdown === undefined ? undefined : { range: place.range, markdown };
+}
+
+function itemAt({ path, on, text }: Place): CatalogueItem | undefined {
+  if (path[0] !== 'checklist') return undefined;
+  if (on === 'key' && path.length === 3) return catalogueItem(String(path[2]));
+  return on === 'value' && path[3] === 'dependsOn' ? catalogueItem(text) : undefined;
+}
+
+/** The key or the scalar value at an offset. */
+function placeAt({ parsed, text }: ManifestDocument, offset: number): Place | undefined {
+  let node: Node | undefined = parsed.root;
+  const path: (string | number)[] = [];
+  while (node !== undefined) {
+    if (node.kind === 'scalar') {
+      if (offset < node.start || offset > node.end || node.start === node.end) return undefined;
+      return { path, on: 'value', range: node, text: String(node.value) };
+    }
+    if (node.kind === 'list') {
+      const index: number = node.items.findIndex((each) => each.start <= offset && offset <= each.end);
+      path.push(index);
+      node = node.items[index];
+      continue;
+    }
+    const entry = entryAt(node.entries, offset);
+    if (entry === undefined) return undefined;
+    path.push(entry.key);
+    if (offset <= entry.keyEnd)
+      return {
+        path,
+        on: 'key',
+        range: { start: entry.keyStart, end: entry.keyEnd },
+        text: text.slice(entry.keyStart, entry.keyEnd),
+      };
+    node = entry.value;
+  }
+  return undefined;
+}
+
+function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
+  return entries.find(
+    (entry) => entry.keyStart <= offset && offset <= Math.max(entry.keyEnd, entry.value.end),
+  );
+}
+
+function ofItem(item: CatalogueItem, report: Report): string {
+  const state = report.items.find(({ id }) => id === item.id);
+  const references = bearingReferences(item, report.manifest.risk).map(
+    ([name, ids]) => `${name}: ${ids.join(', ')}`,
+  );
+  return [
+    `**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
+    `${item.statement}.`,
+    ...(state === undefined ? [] : [stateLine(state)]),
+    `*What counts as evidence:* ${item.acceptableEvidence}.`,
+    ...(item.notApplicableWhen === null ? [] : [`*May be not applicable:* ${item.notApplicableWhen}.`]),
+    ...(item.review === null
+      ? []
+      : [
+          `*Reviewed:* ${periodInWords(item.review)}${state?.reviewDue === undefined ? '' : `, next due on ${state.reviewDue}`}.`,
+        ]),
+    ...(references.length === 0 ? [] : [`*References:* ${references.join(' · ')}`]),
+  ].join('\n\n');
+}
+
+function stateLine({ satisfied, because }: ItemReport): string {
+  return `${satisfied ? '✓ Satisfied' : '○ Not satisfied'}: ${escapeMarkdown(because)}`;
+}
+
+function ofKey({ path }: Place, { document, report }: HoverInput): string | undefined {
+  const entry = ofEntry(document, path);
+  if (entry !== undefined) return entry;
+  const node = schemaAt(path);
+  if (path[0] === 'checklist' && path.length === 2) return ofStage(String(path[1]), report, node);
+  if (node?.title === undefined) return undefined;
+  const choices =
+    node.enum?.map((value, index) => `- \`${value}\`: ${node.enumDescriptions?.[index] ?? ''}`).join('\n') ??
+    '';
+  return [`**${node.title}**`, node.description ?? '', choices].filter((part) => part !== '').join('\n\n');
+}
+
+function ofStage(stage: string, report: Report, node: SchemaNode | undefined): string {
+  const gate = report.gates[stage as keyof Report['gates']];
+  const left = gate.blockers.length === 0 ? '' : ` Left: ${gate.blockers.join(', ')}.`;
+  const errors = gate.errors === 0 ? '' : ` ${plural(gate.errors, 'error')} in its facts.`;
+  return [
+    `**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
+    node?.description ?? '',
+    `${gate.weakest === undefined ? '' : `Weakest pillar: ${gate.weakest} (${gate.score} %).`}${left}${errors}`,
+  ].join('\n\n');
+}
+
+const referenced: Readonly<Record<string, ReferencedSection>> = {
+  owner: 'owners',
+  system: 'systems',
+  signal: 'signals',
+  integration: 'integrations',
+};
+
+/** What is known of the owner, system, signal or integration that a key defines. */
+function ofEntry({ manifest }: ManifestDocument, [section, id, ...rest]: Path): string | undefined {
+  const known = Object.values(referenced).find((each) => each === section);
+  if (known === undefined || typeof id !== 'string' || rest.length > 0) return undefined;
+  return inWords(known, id, manifest, known === 'owners' ? usesOfOwner(manifest, id) : '');
+}
+
+function inWords(section: ReferencedSection, id: string, manifest: Manifest, more = ''): string {
+  const { title, text } = describeReference(manifest, section, id);
+  return [`**${escapeMarkdown(id)}** · ${title}`, text, more].filter((part) => part !== '').join('\n\n');
+}
+
+function ofValue(place: Place, { document, offset, report }: HoverInput): string | undefined {
+  const occurrence = occurrenceAt(document, offset);
+  const section = referenced[occurrence?.kind ?? ''];
+  if (occurrence !== undefined && section !== undefined) {
+    const isThere = document.manifest[section]?.[occurrence.id] !== undefined;
+    return isThere
+      ? inWords(section, occurrence.id, document.manifest)
+      : `**${escapeMarkdown(occurrence.id)}** is not under \`${section}\`.`;
+  }
+  return ofPlainValue(place, document, report);
+}
+
+function ofPlainValue({ path, text }: Place, document: ManifestDocument, report: Report): string | undefined {
+  switch (definitionAt(path)) {
+    case 'date':
+      return ofDate(path, text, report);
+    case 'duration':
+      return ofDuration(path, text, document);
+    default: {
+      if (path[0] === 'signals' && path[2] === 'threshold') {
+        const threshold = readThreshold(text);
+        return threshold === undefined
+          ? undefined
+          : `Read as: ${escapeMarkdown(thresholdInWords(threshold))}`;
+      }
+      const node = schemaAt(path);
+      const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
+      return meaning === undefined ? undefined : `**${text}**: ${meaning}`;
+    }
+  }
+}
+
+function ofDate(path: Path, text: string, report: Report): string | undefined {
+  const days = daysBetween(report.today, text);
+  if (days === undefined) return undefined;
+  const when = days === 0 ? 'Today' : days > 0 ? `In ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
+  const item = report.items.find(({ id }) => path[0] === 'checklist' && id === path[2]);
+  const due =
+    path.length === 4 && path[3] === 'on' && item?.reviewDue !== undefined
+      ? `\n\nNext review due on ${item.reviewDue}`
+      : '';
+  return `${when}${due}`;
+}
+
+function ofDuration(path: Path, text: string, { manifest }: ManifestDocument): string | undefined {
+  const seconds = secondsOf(text);
+  if (seconds === undefined) return undefined;
+  const source = path[0] === 'data' ? manifest.data?.[String(path[1])] : undefined;
+  const other = path[2] === 'freshness' ? source?.maxAge : undefined;
+  return `${durationInWords(text)}${other === undefined ? '' : ` old when it is read; may be ${durationInWords(other)} old at most`}`;
+}

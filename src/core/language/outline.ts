@@ -1,0 +1,257 @@
+import { catalogueItem, type Stage, stages, stageTitle } from '../catalogue';
+import type { ManifestDocument } from '../document';
+import { daysBetween, plural } from '../facts/calendar';
+import { claims, evidenceEntries, isLink } from '../facts/evidence';
+import type { Gate, Report } from '../model';
+import { schemaAt } from '../schema/navigate';
+import { type Entry, entryOf, type Node, nodeAt, type Path, type Range } from '../text/tree';
+
+/** An entry of the outline, which reads like the manifest. */
+export interface Symbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'section' | 'stage' | 'item' | 'entry' | 'field';
+  readonly path: Path;
+  /** The whole entry. */
+  readonly range: Range;
+  /** Its key. */
+  readonly selection: Range;
+  readonly children: readonly Symbol[];
+}
+
+/** How deep the outline goes: sections, their entries, and the fields of those. */
+const outlineDepth = 3;
+
+/** The outline of a manifest. */
+export function outline({ parsed, text }: ManifestDocument): Symbol[] {
+  return parsed.root?.kind === 'map' ? symbolsOf(parsed.root.entries, [], text) : [];
+}
+
+function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Symbol[] {
+  return entries.map((entry) => {
+    const path = [...parent, entry.key];
+    const isDeep = path.length >= outlineDepth && parent[0] !== 'checklist';
+    const children =
+      entry.value.kind === 'map' && !isDeep && path.length <= outlineDepth
+        ? symbolsOf(entry.value.entries, path, text)
+        : listSymbols(entry, path);
+    return {
+      name: entry.key === '' ? '(empty key)' : entry.key,
+      detail: detailOf(entry, path),
+      kind: kindOf(path, entry),
+      path,
+      range: { start: entry.keyStart, end: trimmedEnd(text, Math.max(entry.keyEnd, entry.value.end)) },
+      selection: { start: entry.keyStart, end: entry.keyEnd },
+      children,
+    };
+  });
+}
+
+/** The steps of a list of maps, such as escalation, by the first of their values. */
+function listSymbols(entry: Entry, path: Path): Symbol[] {
+  if (entry.value.kind !== 'list' || path.length > 1) return [];
+  return entry.value.items.flatMap((item, index): Symbol[] => {
+    if (item.kind !== 'map') return [];
+    const first = item.entries.find(({ value }) => value.kind === 'scalar')?.value;
+    const name = first?.kind === 'scalar' ? String(first.value) : `${index + 1}`;
+    const range = { start: item.start, end: item.end };
+    return [
+      {
+        name,
+        detail: `step ${index + 1}`,
+        kind: 'entry',
+        path: [...path, index],
+        range,
+        selection: range,
+        children: [],
+      },
+    ];
+  });
+}
+
+function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+function kindOf(path: Path, entry: Entry): Symbol['kind'] {
+  if (path.length === 1) return 'section';
+  if (path[0] === 'checklist') return path.length === 2 ? 'stage' : path.length === 3 ? 'item' : 'field';
+  return entry.value.kind === 'map' ? 'entry' : 'field';
+}
+
+function detailOf(entry: Entry, path: Path): string {
+  const { value } = entry;
+  if (value.kind === 'scalar') return value.value === null ? '' : String(value.value).slice(0, 80);
+  if (path[0] === 'checklist' && path.length === 3) {
+    const status = entryOf(value, 'status')?.value;
+    const title = catalogueItem(entry.key)?.title ?? '';
+    return status?.kind === 'scalar' ? `${String(status.value)} · ${title}` : title;
+  }
+  const name = entryOf(value, 'name')?.value;
+  if (name?.kind === 'scalar' && name.value !== null) return String(name.value).slice(0, 80);
+  const count = value.kind === 'map' ? value.entries.length : value.items.length;
+  const isCollection =
+    path.length === 1 && (value.kind === 'list' || schemaAt(path)?.properties === undefined);
+  return isCollection ? plural(count, 'entry', 'entries') : '';
+}
+
+/** A foldable region, by offsets: every section, entry and item that covers more than one line. */
+export function foldings({ parsed, text }: ManifestDocument): Range[] {
+  const found: Range[] = [];
+  const visit = (node: Node | undefined): void => {
+    if (node === undefined || node.kind === 'scalar') return;
+    const children =
+      node.kind === 'map'
+        ? node.entries.map((entry): [number, Node] => [entry.keyStart, entry.value])
+        : node.items.map((item): [number, Node] => [item.start, item]);
+    for (const [start, value] of children) {
+      const end = trimmedEnd(text, value.end);
+      if (text.slice(start, end).includes('\n')) found.push({ start, end });
+      visit(value);
+    }
+  };
+  visit(parsed.root);
+  return found;
+}
+
+/** A piece of evidence or a contract that can be opened. */
+export interface DocumentLink {
+  readonly range: Range;
+  readonly file?: string;
+  readonly url?: string;
+}
+
+/** Evidence and contracts as links; only https addresses are. */
+export function documentLinks({ manifest, parsed, text }: ManifestDocument): DocumentLink[] {
+  const found: DocumentLink[] = [];
+  const add = (path: Path, target: { file?: string | undefined; url?: string | undefined }): void => {
+    const node = nodeAt(parsed.root, path);
+    if (node?.kind !== 'scalar') return;
+    const isQuoted = /["']/.test(text.charAt(node.start));
+    const range = isQuoted
+      ? { start: node.start + 1, end: node.end - 1 }
+      : { start: node.start, end: node.end };
+    if (target.file !== undefined) found.push({ range, file: target.file });
+    else if (target.url !== undefined && /^https:\/\/[^\s/]/i.test(target.url))
+      found.push({ range, url: target.url });
+  };
+  for (const { path, item } of claims(manifest)) {
+    for (const { path: at, file, url } of evidenceEntries(item.evidence, [...path, 'evidence'])) {
+      const isMap = nodeAt(parsed.root, at)?.kind === 'map';
+      if (url !== undefined) add(isMap ? [...at, 'url'] : at, { url });
+      if (file !== undefined) add(isMap ? [...at, 'file'] : at, { file });
+    }
+  }
+  for (const section of ['data', 'integrations'] as const) {
+    for (const [id, { contract }] of Object.entries(manifest[section] ?? {})) {
+      if (contract !== undefined)
+        add([section, id, 'contract'], isLink(contract) ? { url: contract } : { file: contract });
+    }
+  }
+  return found;
+}
+
+/** A line of text above a place of the manifest. */
+export interface Lens {
+  readonly range: Range;
+  readonly title: string;
+  readonly stage: Stage;
+  /** The first item that blocks the gate, to go to. */
+  readonly item?: string;
+}
+
+/** Where the gates stand: above `stage`, and above each stage of the checklist. */
+export function lenses({ parsed }: ManifestDocument, report: Report): Lens[] {
+  const found: Lens[] = [];
+  const stageKey = entryOf(parsed.root, 'stage');
+  if (stageKey !== undefined && report.stage !== undefined) {
+    const gate = report.gates[report.stage];
+    const ahead = stages.filter(
+      (stage) => report.gates[stage].claimed && report.gates[stage].state !== 'passed',
+    );
+    const title =
+      ahead.length > 0
+        ? `Claimed ahead: the ${ahead.map(stageTitle).join(' and ')} ${ahead.length === 1 ? 'gate is' : 'gates are'} not passed`
+        : gateLine(gate);
+    found.push(lens(stageKey, title, ahead.length > 0 ? report.gates[ahead[0] ?? report.stage] : gate));
+  }
+  for (const stage of stages) {
+    const entry = entryOf(nodeAt(parsed.root, ['checklist']), stage);
+    if (entry !== undefined) found.push(lens(entry, gateLine(report.gates[stage]), report.gates[stage]));
+  }
+  return found;
+}
+
+function lens(entry: Entry, title: string, gate: Gate): Lens {
+  const [first] = gate.blockers;
+  return {
+    range: { start: entry.keyStart, end: entry.keyEnd },
+    title,
+    stage: gate.stage,
+    ...(first === undefined ? {} : { item: first }),
+  };
+}
+
+/** `Design gate open: 3 of 11 met, 8 left, 1 error`. */
+export function gateLine(gate: Gate): string {
+  const left = gate.required - gate.met;
+  const parts = [
+    `${gate.met} of ${gate.required} met`,
+    ...(left > 0 ? [`${left} left`] : []),
+    ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
+  ];
+  return `${stageTitle(gate.stage)} gate ${gate.state}: ${parts.join(', ')}`;
+}
+
+/** A few words after a place of the manifest. */
+export interface InlayHint {
+  /** Offset behind which it stands. */
+  readonly at: number;
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+/** Where a number says more than a date: when a review is due, what a waiver or a piece of evidence has left. */
+export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayHint[] {
+  const found: InlayHint[] = [];
+  const add = (path: Path, text: string, tooltip: string): void => {
+    const node = nodeAt(parsed.root, path);
+    if (node?.kind === 'scalar' && node.end > node.start) found.push({ at: node.end, text, tooltip });
+  };
+  const left = (date: string | undefined): number | undefined => daysBetween(report.today, date);
+  for (const item of report.items) {
+    const due = left(item.reviewDue);
+    if (due !== undefined)
+      add(
+        [...item.path, 'on'],
+        due < 0 ? `review ${plural(-due, 'day')} overdue` : `review due in ${plural(due, 'day')}`,
+        `The next review is due on ${item.reviewDue}.`,
+      );
+    const waiver = item.status === 'waived' ? left(item.expires) : undefined;
+    if (waiver !== undefined)
+      add(
+        [...item.path, 'expires'],
+        waiver <= 0 ? 'ended' : `${plural(waiver, 'day')} left`,
+        `The waiver ends on ${item.expires}.`,
+      );
+    for (const { path, expires } of item.evidence) {
+      const days = left(expires);
+      if (days !== undefined)
+        add(
+          [...path, 'expires'],
+          days < 0 ? `${plural(-days, 'day')} ago` : `${plural(days, 'day')} left`,
+          `The evidence expires on ${expires}.`,
+        );
+    }
+  }
+  const goLive = left(report.manifest.goLive);
+  if (goLive !== undefined)
+    add(
+      ['goLive'],
+      goLive < 0 ? `${plural(-goLive, 'day')} ago` : `in ${plural(goLive, 'day')}`,
+      'The planned date of production use.',
+    );
+  return found.sort((one, other) => one.at - other.at);
+}

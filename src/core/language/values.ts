@@ -1,0 +1,195 @@
+import { catalogue } from '../catalogue';
+import { plusDays, plusPeriod } from '../facts/calendar';
+import { holdersOf } from '../facts/context';
+import { roles } from '../facts/escalation';
+import { longestWaiver } from '../rules/waiver';
+import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
+import type { Cursor } from './cursor';
+import { describeReference } from './describe';
+import { type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
+import { entrySnippet } from './scaffold';
+
+/** The values that may stand at a place. */
+export function valueProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
+  const { path } = cursor;
+  const node = schemaAt(path);
+  return proposalsOf(cursor, node, input).filter(({ label }) => !cursor.siblings.includes(label));
+}
+
+function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
+  const { path } = cursor;
+  switch (definitionAt(path)) {
+    case 'ownerId':
+      return references(input, 'owners', path[2] === 'deputy' ? path[1] : undefined);
+    case 'systemId':
+      return references(input, 'systems');
+    case 'signalId':
+      return references(input, 'signals');
+    case 'date':
+      return dates(path, input.today);
+    case 'duration':
+      return durations(cursor);
+    case 'document':
+      return files(cursor, input);
+    case 'evidence':
+      return [...files(cursor, input), ...link(path)];
+    default:
+      return special(cursor, node, input);
+  }
+}
+
+/** Places whose values the schema alone does not tell. */
+function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
+  const [section, second, key] = cursor.path;
+  if (section === 'integrations' && key === 'fallback') {
+    const own = input.document.manifest.integrations?.[String(second)]?.system;
+    return [...references(input, 'integrations', second), ...references(input, 'systems', own)];
+  }
+  if (section === 'escalation' && key === 'to') return targets(input);
+  if (cursor.path[3] === 'dependsOn') {
+    return catalogue
+      .filter(({ id }) => id !== cursor.path[2])
+      .map((item) => itemProposal(item, input.document, item.id));
+  }
+  if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return files(cursor, input);
+  if (key === 'threshold' && section === 'signals') return thresholds(cursor);
+  return choices(node);
+}
+
+function choices(node: SchemaNode | undefined): Proposal[] {
+  if (node?.const !== undefined)
+    return [{ label: String(node.const), kind: 'choice', insert: String(node.const) }];
+  if (node?.type === 'boolean')
+    return ['true', 'false'].map((each) => ({ label: each, kind: 'choice', insert: each }));
+  return (node?.enum ?? []).map((value, index) => {
+    const documentation = node?.enumDescriptions?.[index];
+    return {
+      label: value,
+      kind: 'choice',
+      insert: value,
+      ...(documentation === undefined ? {} : { documentation, detail: documentation }),
+    };
+  });
+}
+
+function references(
+  { document }: CompletionInput,
+  section: 'owners' | 'systems' | 'signals' | 'integrations',
+  except?: string | number,
+): Proposal[] {
+  return idsOf(document, section)
+    .filter((id) => id !== except)
+    .map((id) => {
+      const described = describeReference(document.manifest, section, id);
+      return {
+        label: id,
+        kind: 'reference',
+        detail: described.title,
+        documentation: described.text,
+        insert: id,
+      };
+    });
+}
+
+/** Who may take a case: the roles that somebody holds, then the owners, then the other roles. */
+function targets(input: CompletionInput): Proposal[] {
+  const all = roles.map((role) => ({
+    role,
+    holders: holdersOf(input.document.manifest, role as Parameters<typeof holdersOf>[1]).map(([id]) => id),
+  }));
+  const asProposal = ({ role, holders }: (typeof all)[number]): Proposal => ({
+    label: role,
+    kind: 'choice',
+    detail: holders.length === 0 ? 'Role that no owner has' : `Role of ${holders.join(', ')}`,
+    insert: role,
+  });
+  const held = all.filter(({ holders }) => holders.length > 0).map(asProposal);
+  const free = all.filter(({ holders }) => holders.length === 0).map(asProposal);
+  return [...held, ...references(input, 'owners'), ...free];
+}
+
+function dates(path: Cursor['path'], today: string): Proposal[] {
+  const key = String(path.at(-1));
+  const isAhead = ['expires', 'goLive', 'by'].includes(key);
+  const ahead: [string | undefined, string][] = [
+    [
+      key === 'expires' && path[4] === undefined ? plusDays(today, longestWaiver) : undefined,
+      `In ${longestWaiver} days, the longest a waiver may last`,
+    ],
+    [plusPeriod(today, 'P1M'), 'In a month'],
+    [plusPeriod(today, 'P3M'), 'In a quarter'],
+    [plusPeriod(today, 'P1Y'), 'In a year'],
+  ];
+  const now: [string | undefined, string][] = [[today, 'Today']];
+  const all = isAhead
+    ? [...ahead, ...now]
+    : [...now, [plusDays(today, -1), 'Yesterday'] as [string | undefined, string], ...ahead.slice(2, 3)];
+  const seen = new Set<string>();
+  return all.flatMap(([date, detail]): Proposal[] => {
+    if (date === undefined || seen.has(date)) return [];
+    seen.add(date);
+    return [{ label: date, kind: 'date', detail, insert: date }];
+  });
+}
+
+const units: readonly [string, string][] = [
+  ['s', 'seconds'],
+  ['m', 'minutes'],
+  ['h', 'hours'],
+  ['d', 'days'],
+  ['w', 'weeks'],
+];
+
+/** The units for a number that stands there, else usual durations. */
+function durations(cursor: Cursor): Proposal[] {
+  const number = /^\d+(?:\.\d+)?/.exec(cursor.word.text)?.[0];
+  if (number !== undefined)
+    return units.map(([unit, name]) => ({
+      label: `${number}${unit}`,
+      kind: 'duration',
+      detail: `${number} ${name}`,
+      insert: `${number}${unit}`,
+    }));
+  const usual =
+    cursor.path[3] === 'estimate'
+      ? ['1d', '2d', '5d', '10d', '20d']
+      : ['10s', '15m', '1h', '4h', '1d', '30d', '26w'];
+  return usual.map((each) => {
+    const name = units.find(([unit]) => each.endsWith(unit))?.[1] ?? '';
+    return {
+      label: each,
+      kind: 'duration',
+      detail: `${each.slice(0, -1)} ${each.startsWith('1') && each.length === 2 ? name.slice(0, -1) : name}`,
+      insert: each,
+    };
+  });
+}
+
+function thresholds({ quote }: Cursor): Proposal[] {
+  const quoted = (text: string): string => (quote === '' ? `"${text}"` : text);
+  return [
+    { label: '<=', kind: 'choice', detail: 'Good up to this value', insert: quoted('<= $1') },
+    { label: '>=', kind: 'choice', detail: 'Good from this value up', insert: quoted('>= $1') },
+    { label: '<', kind: 'choice', detail: 'Good below this value', insert: quoted('< $1') },
+    { label: '>', kind: 'choice', detail: 'Good above this value', insert: quoted('> $1') },
+    { label: '..', kind: 'choice', detail: 'Good within a range', insert: quoted('$1 .. $2') },
+  ];
+}
+
+function files(cursor: Cursor, { files: all }: CompletionInput): Proposal[] {
+  return all.map((file) => ({ label: file, kind: 'file', insert: quotedFile(file, cursor) }));
+}
+
+/** Snippets read `$` and `}`; YAML reads a comma in flow style, and some characters at the start or after a space. */
+function quotedFile(file: string, { quote, flow }: Cursor): string {
+  const escaped = file.replace(/[\\$}]/g, '\\$&');
+  const isPlain = /^[\w/.][^#:\n"']*$/.test(file) && !(flow && /[,[\]{}]/.test(file));
+  return quote !== '' || isPlain ? escaped : `"${escaped}"`;
+}
+
+function link(path: Cursor['path']): Proposal[] {
+  const insert = entrySnippet(path.slice(0, -1), true);
+  return insert === undefined
+    ? []
+    : [{ label: 'link', kind: 'snippet', detail: 'A link with its date and author', insert }];
+}
