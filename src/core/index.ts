@@ -6,5 +6,6 @@ export { type FileFact, fileReferences, isUnchangedTemplate, type RepositoryFact
 export type { Manifest } from './generated/manifest-file';
 export * from './model';
 export { ruleOf, rules } from './rules';
+export { starterManifest } from './starter';
 export { Lines, type Position, type PositionRange } from './text/lines';
 export type { Path } from './text/tree';

@@ -46,7 +46,7 @@ function keyProposal(cursor: Cursor, key: string, parent: SchemaNode | undefined
     detail: `${node?.title ?? key}${required ? ' (required)' : ''}`,
     documentation: `${node?.description ?? ''}${values}`,
     insert: snippet,
-    again: !cursor.hasColon && /:\s\[?\$1\]?$/.test(snippet),
+    again: !cursor.hasColon && /:\s+\[?\$1\]?$/.test(snippet),
   };
 }
 
@@ -125,7 +125,7 @@ function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
   const snippet = entrySnippet(cursor.path, true);
   const node = schemaAt(first.path);
   const asMap: Proposal[] =
-    node?.properties !== undefined && snippet !== undefined
+    node?.properties !== undefined && snippet !== undefined && items.length === 0
       ? [{ label: `new entry of ${String(cursor.path.at(-1))}`, kind: 'snippet', insert: snippet }]
       : [];
   const isOneLine = cursor.inline || cursor.flow;

@@ -59,6 +59,8 @@ export function keySnippet(parent: Path, key: string, flow: boolean): string {
   const stops = new Stops();
   const path = [...parent, key];
   const node = schemaAt(path);
+  if (node?.const !== undefined) return `${key}: ${String(node.const)}`;
+  if (path[0] === 'checklist' && path.length === 2) return `${key}:\n  $1`;
   if (isItem(path)) return `${key}:\n  status: ${stops.next(schemaAt([...path, 'status']))}`;
   return `${key}:${content(path, node, flow, stops)}`;
 }
