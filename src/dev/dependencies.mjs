@@ -59,7 +59,8 @@ export function npm(args, cwd) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (result.status === 0) return;
-  const why = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
+  const said = `${result.stdout}${result.stderr}`.trim().split('\n');
+  const why = result.error?.message ?? said.slice(0, 20).join('\n');
   throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${why}`);
 }
 
