@@ -15,7 +15,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 const budgets = {
   'dist/extension.js': 600_000,
   'dist/web/extension.js': 600_000,
-  'dist/cli.js': 450_000,
+  'dist/cli/node.js': 450_000,
   'dist/panel.js': 400_000,
 };
 
@@ -51,6 +51,13 @@ const bundles = [
     format: 'cjs',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    // What dist/cli.js runs; apart from it, so that Node's compile cache is on before it is loaded.
+    entryPoints: ['src/cli/node.ts'],
+    outfile: 'dist/cli/node.js',
+    format: 'cjs',
+    platform: 'node',
   },
   {
     entryPoints: ['src/panel/client/main.ts'],

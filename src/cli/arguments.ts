@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { date } from '../core/facts/calendar';
+import { didYouMean } from '../core/suggest';
+import { UsageError } from './io';
+
+export const formats = ['text', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export const failLevels = ['error', 'warning', 'never'] as const;
+export type FailLevel = (typeof failLevels)[number];
+
+const commands = ['check', 'explain'] as const;
+type Command = (typeof commands)[number];
+
+/** A command line, understood. */
+export interface Arguments {
+  readonly command: Command | 'help' | 'version';
+  /** With `help`: the command that help is wanted for. */
+  readonly about?: Command | undefined;
+  /** Paths for `check`, codes or items for `explain`. */
+  readonly operands: readonly string[];
+  readonly format: Format;
+  readonly failOn: FailLevel;
+  /** ISO date; the day of the clock where it is not given. */
+  readonly today?: string | undefined;
+  readonly noColor: boolean;
+}
+
+const options = {
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  today: { type: 'string' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+/** The flags that only `check` has. */
+const checkFlags = ['format', 'fail-on', 'today'] as const;
+
+/** Understands a command line. Throws UsageError where it makes no sense. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const [word, ...operands] = positionals;
+  const command = word === undefined ? undefined : commandOf(word);
+  const common = {
+    format: choice('--format', formats, values.format ?? 'text'),
+    failOn: choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
+    today: dateOf(values.today),
+    noColor: values['no-color'] ?? false,
+  };
+  if (values.help || command === 'help')
+    return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
+  if (values.version) return { ...common, command: 'version', operands: [] };
+  if (command === undefined) throw new UsageError(`Say what to do: ${commands.join(' or ')}.`);
+  const foreign = command === 'check' ? undefined : checkFlags.find((flag) => values[flag] !== undefined);
+  if (foreign !== undefined)
+    throw new UsageError(`--${foreign} is an option of "check", not of "${command}".`);
+  return { ...common, command, operands };
+}
+
+function aboutOf(command: Command | 'help' | undefined, operands: readonly string[]): Command | undefined {
+  if (command !== 'help') return command;
+  return commands.find((each) => each === operands[0]);
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const flag = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+    if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`${message.split('. ')[0]}.`);
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw new UsageError(`There is no option ${flag}.${didYouMean(flag, known)}`);
+  }
+}
+
+function commandOf(word: string): Command | 'help' {
+  const known = [...commands, 'help'] as const;
+  const command = known.find((each) => each === word);
+  if (command !== undefined) return command;
+  const hint = didYouMean(word, known) || ' Commands: check, explain. To check a path: check PATH.';
+  throw new UsageError(`There is no command "${word}".${hint}`);
+}
+
+function choice<T extends string>(flag: string, allowed: readonly T[], value: string): T {
+  const chosen = allowed.find((each) => each === value);
+  if (chosen !== undefined) return chosen;
+  throw new UsageError(
+    `${flag} is one of ${allowed.join(', ')}, not "${value}".${didYouMean(value, allowed)}`,
+  );
+}
+
+function dateOf(value: string | undefined): string | undefined {
+  if (value === undefined || date(value)) return value;
+  throw new UsageError(`--today is a date such as 2026-10-01, not "${value}".`);
+}

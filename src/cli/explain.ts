@@ -1,0 +1,101 @@
+import {
+  bearingReferences,
+  type CatalogueItem,
+  catalogue,
+  catalogueItem,
+  ruleOf,
+  rules,
+  stages,
+  stageTitle,
+} from '../core';
+import { periodInWords } from '../core/facts/calendar';
+import { suggest } from '../core/suggest';
+import { decodeText, joinPath } from '../repository';
+import type { Arguments } from './arguments';
+import { type ExitCode, exitCodes, type Io, UsageError } from './io';
+import { renderMarkdown } from './markdown';
+import { layoutWidth, type Paint, painter, wantsColour } from './terminal';
+
+/** Lines of prose are easier to read when they are not as long as a wide terminal. */
+const proseWidth = 88;
+
+/** `explain`: prints the page of a code or of a checklist item, or lists them all. */
+export async function explain({ operands, noColor }: Arguments, io: Io): Promise<ExitCode> {
+  const [word, ...more] = operands;
+  if (more.length > 0) throw new UsageError('Say one code or one item: ai-readiness explain CODE|ITEM.');
+  const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
+  const width = Math.min(layoutWidth(io.columns), proseWidth);
+  if (word === undefined) {
+    io.stdout(everything(paint));
+    return exitCodes.clean;
+  }
+  io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
+  return exitCodes.clean;
+}
+
+async function pageOf(word: string, io: Io): Promise<string> {
+  const name = word.toLowerCase();
+  if (ruleOf(name) !== undefined) return readPage(`media/findings/${name}.md`, io);
+  const item = catalogueItem(name);
+  if (item === undefined) throw new UsageError(unknown(word));
+  return `${itemHead(item)}\n${await readPage(`schemas/guidance/${item.id}.md`, io)}`;
+}
+
+async function readPage(path: string, { home, files }: Io): Promise<string> {
+  return decodeText(await files.read(joinPath(home, path)));
+}
+
+/** What the word may have meant: a code without its area, or something spelled nearly like it. */
+function unknown(word: string): string {
+  const codes = rules.map(({ code }) => code);
+  const parts = codes.filter((code) => code.split('/').includes(word.toLowerCase()));
+  const near = suggest(word, [...codes, ...catalogue.map(({ id }) => id)]);
+  const meant = parts.length > 0 ? parts : near === undefined ? [] : [near];
+  const hint =
+    meant.length === 0
+      ? ' "ai-readiness explain" lists them all.'
+      : ` Did you mean ${meant.map((each) => `"${each}"`).join(' or ')}?`;
+  return `"${word}" is neither the code of a finding nor an item of the checklist.${hint}`;
+}
+
+const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
+  required: 'blocks the gate',
+  'required-when-high-risk': 'blocks the gate when the risk tier is high; recommended otherwise',
+  recommended: 'recommended, never blocks the gate',
+};
+
+/** What the catalogue says of an item, as the beginning of its page. Laws are left out: no manifest says which bear. */
+function itemHead(item: CatalogueItem): string {
+  const facts: [string, string | null][] = [
+    ['Id', `\`${item.id}\``],
+    ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
+    ['Gate', gateWords[item.gate]],
+    ['What counts as evidence', item.acceptableEvidence],
+    ['Not applicable', item.notApplicableWhen],
+    ['Early signal', item.earlySignal],
+    ['Review', item.review === null ? null : periodInWords(item.review)],
+    ...bearingReferences(item, undefined).map(([name, ids]): [string, string] => [name, ids.join(', ')]),
+    ['Findings', codesAbout(item.id)],
+  ];
+  const list = facts.filter(([, value]) => value !== null).map(([name, value]) => `- **${name}:** ${value}`);
+  return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n`;
+}
+
+function codesAbout(id: string): string | null {
+  const codes = rules.filter(({ items }) => items?.includes(id)).map(({ code }) => `\`${code}\``);
+  return codes.length === 0 ? null : codes.join(', ');
+}
+
+function everything(paint: Paint): string {
+  const widest = Math.max(
+    ...[...rules.map(({ code }) => code), ...catalogue.map(({ id }) => id)].map(({ length }) => length),
+  );
+  const line = (name: string, text: string): string => `  ${paint('cyan', name.padEnd(widest))}  ${text}`;
+  const items = stages.flatMap((stage) => [
+    '',
+    paint('bold', `${stageTitle(stage)} items`),
+    ...catalogue.filter((item) => item.stage === stage).map(({ id, title }) => line(id, title)),
+  ]);
+  const codes = rules.map(({ code, summary }) => line(code, summary.replaceAll('`', '')));
+  return `${[paint('bold', 'Codes of findings'), ...codes, ...items].join('\n')}\n`;
+}

@@ -1,0 +1,35 @@
+const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
+
+  ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
+  ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
+
+  -h, --help       this text; with a command, its options
+  -V, --version    the version
+`;
+
+const check = `ai-readiness check [paths…]
+
+Checks the manifests that the paths are (files) or hold (folders, searched for ai-readiness.yaml and
+ai-readiness.yml; without .git, node_modules and build folders). Default: the current folder.
+
+  --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
+  --fail-on error|warning|never    what makes the exit code 1; default error
+  --today YYYY-MM-DD               check as of that day; default today
+  --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 nothing at or over --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
+something could not be read (everything else is checked all the same).
+`;
+
+const explain = `ai-readiness explain [CODE|ITEM]
+
+Prints the page of a finding's code (gate/stage-ahead) or of a checklist item (owners-named).
+Without either, lists them all.
+
+  --no-color    no colours; NO_COLOR and FORCE_COLOR are respected as well
+`;
+
+/** The help for a command, or for all. */
+export function helpOf(command: 'check' | 'explain' | undefined): string {
+  return command === 'check' ? check : command === 'explain' ? explain : general;
+}

@@ -1,0 +1,34 @@
+import type { Files } from '../repository';
+
+/** Everything that the command line asks of the outside. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Absolute, with `/` between its parts. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal. */
+  readonly isTTY: boolean;
+  /** Its width, where it is one. */
+  readonly columns?: number | undefined;
+  /** ISO date. */
+  readonly today: string;
+  readonly files: Files;
+  /** The folder that holds `media` and `schemas`. */
+  readonly home: string;
+  readonly version: string;
+}
+
+/** What `run` answers. */
+export const exitCodes = {
+  /** Nothing at or over the level of `--fail-on`. */
+  clean: 0,
+  /** Something at or over it. */
+  findings: 1,
+  /** Wrong arguments, nothing to check, or something that could not be read. */
+  couldNotRun: 2,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What keeps a command from being run, in words for whoever typed it. */
+export class UsageError extends Error {}

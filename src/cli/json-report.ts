@@ -1,0 +1,118 @@
+import type { Finding, Gate, ItemReport, PillarScore, PositionRange, Severity, Stage } from '../core';
+import { severities } from '../core';
+import type { FailLevel } from './arguments';
+import type { Failure } from './find-manifests';
+import type { Checked } from './load';
+
+/** What `check --format json` prints; described in media/docs/json-report.md and schemas/report.schema.json. */
+export interface JsonReport {
+  /** Grows only when something that was there changes its meaning or goes away. */
+  readonly version: 1;
+  readonly tool: { readonly name: 'ai-readiness'; readonly version: string };
+  readonly today: string;
+  readonly manifests: readonly JsonManifest[];
+  /** What could not be read, and so was not checked. */
+  readonly failures: readonly Failure[];
+  readonly summary: Summary;
+}
+
+export interface JsonManifest {
+  readonly path: string;
+  readonly name: string | null;
+  readonly stage: Stage | null;
+  readonly gates: Readonly<Record<Stage, JsonGate>>;
+  readonly items: readonly JsonItem[];
+  readonly findings: readonly JsonFinding[];
+}
+
+export type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
+  readonly weakest: PillarScore['pillar'] | null;
+};
+
+export type JsonItem = Pick<
+  ItemReport,
+  'id' | 'stage' | 'pillar' | 'status' | 'blocking' | 'satisfied' | 'because' | 'reviewDue'
+>;
+
+export interface JsonFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: readonly (string | number)[];
+  readonly range: PositionRange;
+  readonly related: Finding['related'];
+}
+
+/** How much of what was found, and whether that is good enough. */
+export interface Summary extends Readonly<Record<Severity, number>> {
+  readonly manifests: number;
+  readonly failures: number;
+  /** Gates that are claimed, or are those of the current stage, and are not passed. */
+  readonly failOn: FailLevel;
+  /** Whether nothing is at or over `failOn`, and everything could be read. */
+  readonly passed: boolean;
+}
+
+/** Counts findings by severity. Only severities, so that reports need not be kept. */
+export function count(totals: Record<Severity, number>, findings: readonly Finding[]): void {
+  for (const { severity } of findings) totals[severity]++;
+}
+
+export function noFindings(): Record<Severity, number> {
+  return { error: 0, warning: 0, information: 0, hint: 0 };
+}
+
+/** Whether something is at or over the level that a run is to fail on. */
+export function reaches(level: FailLevel, totals: Readonly<Record<Severity, number>>): boolean {
+  if (level === 'never') return false;
+  return severities.slice(0, severities.indexOf(level) + 1).some((severity) => totals[severity] > 0);
+}
+
+export function jsonManifest({ path, report }: Checked): JsonManifest {
+  const { name, stage, gates, items, findings } = report;
+  return {
+    path,
+    name: name ?? null,
+    stage: stage ?? null,
+    gates: {
+      diagnose: jsonGate(gates.diagnose),
+      design: jsonGate(gates.design),
+      deploy: jsonGate(gates.deploy),
+      operate: jsonGate(gates.operate),
+    },
+    items: items.map(jsonItem),
+    findings: findings.map(jsonFinding),
+  };
+}
+
+function jsonGate({
+  state,
+  claimed,
+  met,
+  required,
+  blockers,
+  score,
+  weakest,
+  errors,
+  pillars,
+}: Gate): JsonGate {
+  return { state, claimed, met, required, blockers, score, weakest: weakest ?? null, errors, pillars };
+}
+
+function jsonItem(item: ItemReport): JsonItem {
+  const { id, stage, pillar, status, blocking, satisfied, because, reviewDue } = item;
+  const due = reviewDue === undefined ? {} : { reviewDue };
+  return { id, stage, pillar, status, blocking, satisfied, because, ...due };
+}
+
+function jsonFinding({ code, severity, message, path, range, related }: Finding): JsonFinding {
+  return { code, severity, message, path, range, related };
+}
+
+/** The text of a report. A terminal that it is printed on obeys nothing in it: JSON escapes C0, this the rest. */
+export function jsonText(report: JsonReport): string {
+  const risky = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+  const escaped = (character: string): string =>
+    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(report, null, 2).replace(risky, escaped)}\n`;
+}

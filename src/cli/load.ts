@@ -1,0 +1,45 @@
+import { evaluate, type ManifestDocument, type Report, readDocument } from '../core';
+import {
+  collectFacts,
+  decodeText,
+  type FileFinder,
+  type Files,
+  findRepository,
+  parentOf,
+} from '../repository';
+import type { ManifestPlace } from './find-manifests';
+
+/** A manifest that was read and evaluated. */
+export interface Checked {
+  /** From the current folder. */
+  readonly path: string;
+  readonly document: ManifestDocument;
+  readonly report: Report;
+}
+
+/** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
+const maxBytes = 32 * 1024 * 1024;
+
+/** What stays the same for all manifests of one run. */
+export interface Checking {
+  readonly files: Files;
+  readonly finder: FileFinder;
+  readonly today: string;
+}
+
+/** Reads and evaluates one manifest. Throws where the file can't be read. */
+export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
+  const { files, finder, today } = checking;
+  const stat = await files.stat(place.path);
+  if (stat !== undefined && stat.size > maxBytes)
+    throw new Error(`it has ${Math.round(stat.size / 1_000_000).toLocaleString('en')} MB`);
+  const document = readDocument(decodeText(await files.read(place.path)));
+  const standing =
+    document.files.length === 0
+      ? undefined
+      : await findRepository(parentOf(place.path), place.searched, files);
+  const repository =
+    standing === undefined ? undefined : await collectFacts(document.files, { ...standing, files, finder });
+  const report = evaluate(document, { today, ...(repository === undefined ? {} : { repository }) });
+  return { path: place.shown, document, report };
+}

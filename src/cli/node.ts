@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { version } from '../../package.json';
+import { fromSystem, nodeFiles } from '../repository/node';
+import type { Io } from './io';
+import { run } from './run';
+
+/** Runs the command line on this process. */
+export async function start(): Promise<void> {
+  // Whoever reads the output may stop early: `ai-readiness check | head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await run(process.argv.slice(2), processIo());
+}
+
+function processIo(): Io {
+  const { stdout, stderr, env } = process;
+  return {
+    stdout: (text) => stdout.write(text),
+    stderr: (text) => stderr.write(text),
+    cwd: fromSystem(process.cwd()),
+    env,
+    isTTY: stdout.isTTY === true,
+    columns: stdout.columns,
+    today: localDate(new Date()),
+    files: nodeFiles,
+    // This file is dist/cli/node.js.
+    home: fromSystem(path.resolve(__dirname, '../..')),
+    version,
+  };
+}
+
+/** The day where the user is, as an ISO date. */
+function localDate(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}

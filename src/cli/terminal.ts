@@ -1,0 +1,119 @@
+/** Text on a terminal: colours where they are wanted, widths, wrapping, and nothing that a terminal would obey. */
+
+export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
+
+/** Puts a text in a colour, or leaves it as it is. */
+export type Paint = (colour: Colour, text: string) => string;
+
+const codes: Readonly<Record<Colour, readonly [on: number, off: number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  magenta: [35, 39],
+  cyan: [36, 39],
+};
+
+export function painter(coloured: boolean): Paint {
+  if (!coloured) return (_, text) => text;
+  return (colour, text) => `\u001b[${codes[colour][0]}m${text}\u001b[${codes[colour][1]}m`;
+}
+
+/** What decides about colours, the strongest first: `--no-color`, NO_COLOR, FORCE_COLOR, being a terminal. */
+export interface ColourWishes {
+  readonly noColor: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTTY: boolean;
+}
+
+export function wantsColour({ noColor, env, isTTY }: ColourWishes): boolean {
+  if (noColor || (env.NO_COLOR ?? '') !== '') return false;
+  const { FORCE_COLOR: force } = env;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  return isTTY && env.TERM !== 'dumb';
+}
+
+// Controls, the marks that turn the direction of a line around, other line breaks, halves of characters.
+const harmful =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+
+/** The text with everything that a terminal would obey shown as a sign of the same width: one character, one column. */
+export function harmless(text: string): string {
+  return text.replace(harmful, (character) => {
+    const code = character.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '\u2421' : '\ufffd';
+  });
+}
+
+/** A text of a manifest as part of one line: white space of any kind is one space. */
+export function oneLine(text: string): string {
+  return harmless(text.replace(/\s+/g, ' ').trim());
+}
+
+const plain = /^[\u0020-\u007e]*$/;
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u;
+const widthless = /^[\p{Mark}\p{Format}]+$/u;
+
+/** What a reader sees as one character, and how many columns it takes. */
+export interface Cell {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** The characters of a line as they stand on a terminal. A tab reaches to the next multiple of four columns. */
+export function cellsOf(line: string): Cell[] {
+  const parts = plain.test(line) ? [...line] : graphemes(line);
+  let column = 0;
+  return parts.map((part) => {
+    const isTab = part === '\t';
+    const width = isTab ? 4 - (column % 4) : widthOf(part);
+    column += width;
+    return { text: isTab ? ' '.repeat(width) : harmless(part), width };
+  });
+}
+
+function graphemes(line: string): string[] {
+  return Array.from(new Intl.Segmenter('en').segment(line), ({ segment }) => segment);
+}
+
+function widthOf(grapheme: string): number {
+  if (wide.test(grapheme)) return 2;
+  return widthless.test(grapheme) && harmless(grapheme) === grapheme ? 0 : 1;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of `painter`
+const paintCodes = /\u001b\[\d+m/g;
+
+/** How many columns a text takes, its colours taking none. */
+export function columnsOf(painted: string): number {
+  const text = painted.replace(paintCodes, '');
+  if (plain.test(text)) return text.length;
+  return graphemes(text).reduce((sum, each) => sum + widthOf(each), 0);
+}
+
+/** Breaks a text between its words into lines of at most `width` columns; a longer word has a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const size = columnsOf(word);
+    if (used > 0 && used + 1 + size > width) {
+      lines.push(line);
+      [line, used] = ['', 0];
+    }
+    line += used > 0 ? ` ${word}` : word;
+    used += size + (used > 0 ? 1 : 0);
+  }
+  return [...lines, line];
+}
+
+/** The columns that text is laid out for: those of the terminal within reason, 100 where there is none. */
+export function layoutWidth(columns: number | undefined): number {
+  return columns === undefined || columns <= 0 ? 100 : Math.max(40, Math.min(columns, 120));
+}

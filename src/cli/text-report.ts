@@ -1,0 +1,129 @@
+import { type Finding, type Gate, type Report, type Severity, severities, stages } from '../core';
+import { plural } from '../core/facts/calendar';
+import type { Failure } from './find-manifests';
+import type { Summary } from './json-report';
+import type { Checked } from './load';
+import { sourceView } from './source-view';
+import { type Colour, columnsOf, harmless, oneLine, type Paint, wrap } from './terminal';
+
+/** How a report is laid out. */
+export interface Layout {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+}
+
+/** Related places that are shown of one finding. */
+const maxRelated = 5;
+
+const severityColours: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'magenta',
+};
+
+/** One manifest for people to read: name, stage, gates, findings. Everything in it from the manifest is harmless. */
+export function manifestText({ path, document, report }: Checked, layout: Layout): string {
+  const shown = harmless(path);
+  const findings = report.findings.flatMap((finding) => [
+    '',
+    ...findingLines(finding, { path: shown, lineText: (line) => document.lines.lineText(line) }, layout),
+  ]);
+  return `${[...heading(shown, report, layout), ...gateLines(report, layout), ...findings].join('\n')}\n\n`;
+}
+
+function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
+  const title = name === undefined ? 'A workflow without a name' : oneLine(name);
+  return [
+    paint('bold', path),
+    `${title}, ${stage === undefined ? 'no stage' : `stage ${paint('bold', stage)}`}`,
+    '',
+  ];
+}
+
+const stateColours: Readonly<Record<Gate['state'], Colour>> = {
+  passed: 'green',
+  open: 'yellow',
+  blocked: 'red',
+};
+
+function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
+  return stages.map((each) => {
+    const gate = gates[each];
+    const notes = [
+      ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
+      ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
+      ...(gate.claimed && gate.state !== 'passed' ? [paint('red', 'claimed')] : []),
+    ];
+    const mark = each === stage ? '>' : ' ';
+    const met = `${gate.met} of ${gate.required}`.padStart(8);
+    const score = `${gate.score} %`.padStart(5);
+    const state = paint(stateColours[gate.state], gate.state.padEnd(7));
+    return `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  ${notes.join(', ')}`.trimEnd();
+  });
+}
+
+/** Where findings stand, and the text there. */
+interface Source {
+  readonly path: string;
+  readonly lineText: (line: number) => string;
+}
+
+function findingLines(finding: Finding, source: Source, { paint, width }: Layout): string[] {
+  const { start, end } = finding.range;
+  const colour = severityColours[finding.severity];
+  const place = `${source.path}:${start.line + 1}:${start.character + 1}`;
+  const line = source.lineText(start.line);
+  const number = String(start.line + 1);
+  const gutter = ' '.repeat(number.length);
+  const span = { start: start.character, end: end.line === start.line ? end.character : line.length };
+  const view = sourceView(line, span, width - number.length - 5);
+  const excerpt =
+    line.trim() === ''
+      ? []
+      : [
+          `  ${paint('dim', `${number} |`)} ${view.text}`,
+          `  ${paint('dim', `${gutter} |`)} ${paint(colour, view.marks)}`,
+        ];
+  return [
+    `${place}  ${paint(colour, finding.severity)}  ${paint('dim', finding.code)}`,
+    ...wrap(oneLine(finding.message), width - 2).map((each) => `  ${paint('bold', each)}`),
+    ...excerpt,
+    ...relatedLines(finding, { paint, width }),
+  ];
+}
+
+function relatedLines({ related }: Finding, { paint, width }: Layout): string[] {
+  const shown = related.slice(0, maxRelated).map(({ message, range: { start } }) => ({
+    place: `${start.line + 1}:${start.character + 1}`,
+    message: oneLine(message),
+  }));
+  const widest = Math.max(0, ...shown.map(({ place }) => columnsOf(place)));
+  const indent = ' '.repeat(4 + widest + 2);
+  const lines = shown.flatMap(({ place, message }) => {
+    const [first = '', ...rest] = wrap(message, width - indent.length);
+    return [`    ${paint('cyan', place.padStart(widest))}  ${first}`, ...rest.map((each) => indent + each)];
+  });
+  const left = related.length - shown.length;
+  return left === 0 ? lines : [...lines, `${indent}${paint('dim', `and ${plural(left, 'more place')}`)}`];
+}
+
+/** What could not be read. */
+export function failureText({ path, message }: Failure, { paint }: Layout): string {
+  return `${paint('bold', harmless(path))}\n${paint('red', 'not checked')}  ${oneLine(message)}\n\n`;
+}
+
+/** The last line. */
+export function summaryText(summary: Summary, { paint }: Layout): string {
+  const counts = severities
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) => paint(severityColours[severity], inWords(summary[severity], severity)));
+  const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
+  const failures = summary.failures === 0 ? '' : `, ${paint('red', `${summary.failures} not checked`)}`;
+  return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}\n`;
+}
+
+function inWords(count: number, severity: Severity): string {
+  return severity === 'information' ? `${count.toLocaleString('en')} information` : plural(count, severity);
+}
