@@ -1,8 +1,10 @@
-/** What the two extension hosts, Node and web worker, can do that the other can not. */
+import type { Files } from '../repository';
+
+/** What the two extension hosts, Node and web worker, do not have in common. */
 export interface Host {
   /**
-   * Where a path of the disk really leads once symbolic links are followed; undefined where there is no disk.
-   * Rejects when there is nothing at the path.
+   * The disk of the machine that the host runs on, symbolic links included; undefined in a browser. All other file
+   * systems are reached through VS Code.
    */
-  readonly realpath?: (path: string) => Promise<string>;
+  readonly disk: Files | undefined;
 }

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { commands } from './extension/commands';
+import { diagnostics } from './extension/diagnostics';
+import type { Feature, Services } from './extension/features';
+import type { Host } from './extension/host';
+import type { Manifests } from './extension/manifests';
+import { statusBar } from './extension/status-bar';
+import { WorkspaceManifests } from './extension/workspace-manifests';
+
+const features: readonly Feature[] = [diagnostics, statusBar, commands];
+
+/** What tests get to see; nobody else gets anything. */
+export interface TestApi {
+  readonly manifests: Manifests;
+  /** Another day than the clock's; undefined goes back to the clock. */
+  setToday(day: string | undefined): void;
+}
+
+/** Wires everything together. Both hosts begin here. */
+export function activate(context: vscode.ExtensionContext, host: Host): TestApi | undefined {
+  const log = vscode.window.createOutputChannel('AI Readiness', { log: true });
+  const workspace = new WorkspaceManifests(host, log);
+  const services: Services = {
+    context,
+    host,
+    log,
+    manifests: workspace.manifests,
+    today: () => workspace.today.value,
+    checkAll: () => workspace.checkAll(),
+  };
+  context.subscriptions.push(log, workspace, ...features.map((feature) => feature(services)));
+  workspace.start();
+  if (context.extensionMode === vscode.ExtensionMode.Production) return undefined;
+  return { manifests: workspace.manifests, setToday: (day) => workspace.today.set(day) };
+}

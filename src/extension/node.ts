@@ -1,0 +1,8 @@
+import type * as vscode from 'vscode';
+import { activate as activateIn, type TestApi } from '../extension';
+import { nodeFiles } from '../repository/node';
+
+/** The entry of the extension where the host is Node: on the desktop and on remote machines. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  return activateIn(context, { disk: nodeFiles });
+}

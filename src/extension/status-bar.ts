@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { showProblemsId } from './commands';
+import type { Feature } from './features';
+import { isManifest } from './manifest-documents';
+import type { ManifestState } from './manifests';
+import { blockerList, findingCounts, gateTable, statusText } from './status-text';
+
+/** Where the manifest in the active editor stands, in the status bar. */
+export const statusBar: Feature = ({ manifests }) => {
+  const item = vscode.window.createStatusBarItem('aiReadiness.status', vscode.StatusBarAlignment.Left, 50);
+  item.name = 'AI Readiness';
+  item.command = showProblemsId;
+  const update = () => {
+    const uri = activeManifest();
+    const state = uri === undefined ? undefined : manifests.get(uri);
+    if (state === undefined) item.hide();
+    else show(item, state);
+  };
+  update();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    vscode.window.tabGroups.onDidChangeTabGroups(update),
+    manifests.onDidChange((uri) => uri.toString() === activeManifest()?.toString() && update()),
+  );
+};
+
+/** The manifest in the active editor, be that its text or another view of it. */
+export function activeManifest(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom)
+    return isManifest(input.uri) ? input.uri : undefined;
+  // In a diff, the side that has the focus.
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri !== undefined && isManifest(uri) ? uri : undefined;
+}
+
+function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
+  const { text, spoken, ahead } = statusText(report);
+  item.text = text;
+  item.accessibilityInformation = { label: spoken };
+  item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  const tooltip = new vscode.MarkdownString('', true);
+  tooltip
+    .appendMarkdown('**')
+    .appendText(report.name ?? 'AI Readiness')
+    .appendMarkdown('**\n\n');
+  tooltip.appendMarkdown(`${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}`);
+  item.tooltip = tooltip;
+  item.show();
+}
