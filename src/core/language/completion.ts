@@ -13,11 +13,10 @@ export function complete(input: CompletionInput): Completion {
   const cursor = cursorAt(input.document.text, input.offset);
   if (cursor === undefined) return nothing(input.offset);
   const { start, end } = cursor.word;
-  return {
-    start,
-    end,
-    proposals: cursor.kind === 'key' ? keyProposals(cursor, input) : atValue(cursor, input),
-  };
+  // The first word below a key may be a key of a map as well as an item of a list.
+  const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
+  const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
+  return { start, end, proposals };
 }
 
 function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
@@ -98,8 +97,8 @@ function atValue(cursor: Cursor, input: CompletionInput): Proposal[] {
   const isMap = node?.properties !== undefined || isFreeMap(node);
   if (cursor.path[0] === 'checklist' && cursor.path.length < 4)
     return nested(cursor, keyProposals({ ...cursor, siblings: present(cursor.path, input) }, input));
-  const values = valueProposals(cursor, input);
   if (node?.type === 'array') return listStart(cursor, input);
+  const values = valueProposals(cursor, input);
   if (!isMap) return values;
   const asKeys = keyProposals({ ...cursor, kind: 'key', siblings: [], hasColon: false }, input);
   // A list item may be a text or a map, such as evidence: both are proposed.

@@ -39,7 +39,13 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const section = sectionAt(text, lineStart);
   const after = text.slice(word.end, section.end);
   const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
-  const source = text.slice(section.start, word.start) + marker + close + spaced(after) + after;
+  // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
+  const isAlone =
+    word.quote === '' &&
+    /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
+    /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
+  const source =
+    text.slice(section.start, word.start) + marker + (isAlone ? ':' : close + spaced(after)) + after;
   const { root } = parse(source);
   const found = root === undefined ? undefined : find(root, word.start - section.start, []);
   if (found === undefined) return undefined;

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readDocument } from '../../../../src/core';
+import { complete } from '../../../../src/core/language/completion';
+import type { Proposal } from '../../../../src/core/language/proposals';
+import { positions, repositoryFiles, unmark } from './positions';
+
+const today = '2026-11-22';
+
+function proposalsAt(marked: string, files: readonly string[] = repositoryFiles): readonly Proposal[] {
+  const { text, offset } = unmark(marked);
+  return complete({ document: readDocument(text), offset, today, files }).proposals;
+}
+
+describe('completion', () => {
+  it('is tried at a hundred places', () => assert.equal(positions.length, 100));
+
+  for (const { about, text, want, not = [] } of positions) {
+    it(`proposes ${about}`, () => {
+      const labels = proposalsAt(text).map(({ label }) => label);
+      assert.deepEqual(
+        want.filter((label) => !labels.includes(label)),
+        [],
+        `missing; there: ${labels.join(', ')}`,
+      );
+      assert.deepEqual(
+        not.filter((label) => labels.includes(label)),
+        [],
+        'unwanted',
+      );
+      assert.equal(new Set(labels).size, labels.length, `twice: ${labels.join(', ')}`);
+    });
+  }
+
+  const inserted: readonly [about: string, text: string, label: string, insert: string][] = [
+    ['a choice of the key at hand', 'ver|', 'version', 'version: 1'],
+    [
+      'an item with its status',
+      'checklist:\n  design:\n    |',
+      'threat-model-reviewed',
+      'threat-model-reviewed:\n  status: ${1|met,in-progress,unmet,not-applicable,waived|}',
+    ],
+    ['a small map on one line', 'value:\n  |', 'baseline', 'baseline: { value: $1, from: $2, to: $3 }'],
+    ['only the key where a value stands', 'st|age: design', 'stage', 'stage'],
+    [
+      'a list item with its mark',
+      'escalation:\n  |',
+      'new entry of escalation',
+      '- { when: $1, to: $2, within: $3, safeDefault: $4 }',
+    ],
+    ['a list in brackets on the line of its key', 'owners:\n  a:\n    roles: |', 'outcome', '[outcome]'],
+    ['a map on a line of its own', 'controls: |', 'stop', '\n  stop: { by: $1, testedOn: $2 }'],
+    ['a threshold in quotes', 'signals:\n  a: { threshold: | }', '<=', '"<= $1"'],
+    ['a threshold within quotes', 'signals:\n  a: { threshold: "|" }', '<=', '<= $1'],
+    [
+      'a new entry with the name that was typed',
+      'systems:\n  crm|',
+      'crm',
+      '${1:crm}: { name: $2, owner: $3, access: ${4|read,write,read-write|}, changeLeadTime: $5 }',
+    ],
+  ];
+  for (const [about, text, label, insert] of inserted) {
+    it(`inserts ${about}`, () =>
+      assert.equal(proposalsAt(text).find((each) => each.label === label)?.insert, insert));
+  }
+
+  it('quotes a file name that YAML would misread, and escapes what a snippet would', () => {
+    const [odd] = proposalsAt('checklist:\n  design:\n    threat-model-reviewed:\n      evidence: [|]', [
+      'docs/a, b #1 $x.md',
+    ]);
+    assert.equal(odd?.insert, '"docs/a, b #1 \\$x.md"');
+  });
+
+  for (const [about, text] of [
+    ['a comment', '# sta|ge'],
+    ['a comment behind a value', 'stage: design # |'],
+    ['a free text', 'workflow:\n  summary: Reads inv|oices'],
+    ['a long text', 'workflow:\n  summary: |\n    Reads sta¦ge\n'.replace('|', '>').replace('¦', '|')],
+  ] as const) {
+    it(`proposes nothing in ${about}`, () => assert.deepEqual(proposalsAt(text), []));
+  }
+
+  it('replaces the whole word at the cursor', () => {
+    const { text, offset } = unmark('stage: de|ploy\n');
+    const { start, end } = complete({ document: readDocument(text), offset, today, files: [] });
+    assert.equal(text.slice(start, end), 'deploy');
+  });
+});
