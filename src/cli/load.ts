@@ -32,7 +32,7 @@ export async function checkManifest(place: ManifestPlace, checking: Checking): P
   const { files, finder, today } = checking;
   const stat = await files.stat(place.path);
   if (stat !== undefined && stat.size > maxBytes)
-    throw new Error(`it has ${Math.round(stat.size / 1_000_000).toLocaleString('en')} MB`);
+    throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
   const document = readDocument(decodeText(await files.read(place.path)));
   const standing =
     document.files.length === 0

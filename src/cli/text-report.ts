@@ -1,5 +1,5 @@
 import { type Finding, type Gate, type Report, type Severity, severities, stages } from '../core';
-import { plural } from '../core/facts/calendar';
+import { grouped, plural } from '../core/facts/calendar';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked } from './load';
@@ -120,10 +120,11 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
     .filter((severity) => summary[severity] > 0)
     .map((severity) => paint(severityColours[severity], inWords(summary[severity], severity)));
   const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
+  if (summary.manifests === 0) return `${paint('red', 'Nothing was checked.')}\n`;
   const failures = summary.failures === 0 ? '' : `, ${paint('red', `${summary.failures} not checked`)}`;
   return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {
-  return severity === 'information' ? `${count.toLocaleString('en')} information` : plural(count, severity);
+  return severity === 'information' ? `${grouped(count)} information` : plural(count, severity);
 }

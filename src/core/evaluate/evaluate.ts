@@ -1,5 +1,6 @@
 import type { Stage } from '../catalogue';
 import type { ManifestDocument } from '../document';
+import { grouped } from '../facts/calendar';
 import { factsOf } from '../facts/context';
 import type { RepositoryFacts } from '../facts/evidence';
 import type { Finding, Gate, Report, Severity } from '../model';
@@ -108,7 +109,7 @@ function byPlace(one: Finding, other: Finding): number {
 
 function omitted(count: number): Finding {
   const start = { line: 0, character: 0 };
-  const message = `${count.toLocaleString('en')} more findings are not listed.`;
+  const message = `${grouped(count)} more findings are not listed.`;
   return {
     code: 'internal/too-many-findings',
     severity: 'warning',

@@ -1,7 +1,8 @@
+import { grouped } from '../facts/calendar';
 import { feasibility, lacksOversight } from '../facts/oversight';
 import type { Rule } from './rule';
 
-const hours = (count: number): string => `${Math.round(count).toLocaleString('en')} h`;
+const hours = (count: number): string => `${grouped(Math.round(count))} h`;
 
 export const oversightRules: readonly Rule[] = [
   {
@@ -36,7 +37,7 @@ export const oversightRules: readonly Rule[] = [
       if (sum === undefined || sum.needed <= sum.available) return;
       const rate = sum.rate === 1 ? 'every one' : `${+(sum.rate * 100).toFixed(2)} %`;
       yield {
-        message: `The reviews take ${hours(sum.needed)} a month (${sum.cases.toLocaleString('en')} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
+        message: `The reviews take ${hours(sum.needed)} a month (${grouped(sum.cases)} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
         path: ['oversight', 'hoursPerWeek'],
         related: [{ message: 'The volume', path: ['workflow', 'volumePerMonth'] }],
       };
