@@ -14,6 +14,8 @@ const themes = {
 export interface WorkbenchOptions {
   /** A folder or a `.code-workspace` file, copied before it is opened; by default all of test/workspaces. */
   readonly workspace?: string;
+  /** A file to open at once, by its path in the copied folder: quicker than `openFile` afterwards. */
+  readonly open?: string;
   readonly theme?: keyof typeof themes;
   readonly width?: number;
   readonly height?: number;
@@ -33,14 +35,16 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const { workbenchUrl, writeUserSettings } = await dev();
   writeUserSettings(server.dataDir, { 'workbench.colorTheme': themes[theme], ...settings });
   const workspace = await copyWorkspace(options.workspace);
-  const url = workbenchUrl(server, { workspace, developmentPath: own ? undefined : root });
+  const folder = workspace.endsWith('.code-workspace') ? path.dirname(workspace) : workspace;
+  const openFile = options.open === undefined ? undefined : path.join(folder, options.open);
+  const url = workbenchUrl(server, { workspace, developmentPath: own ? undefined : root, openFile });
   const viewport = { width, height };
   const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor: scale });
   const page = await context.newPage();
-  const folder = workspace.endsWith('.code-workspace') ? path.dirname(workspace) : workspace;
   const workbench = new Workbench(page, folder, context, own ? server : undefined);
   await page.goto(url);
   await workbench.ready();
+  if (openFile !== undefined) await workbench.editorReady(path.basename(openFile));
   return workbench;
 }
 
@@ -89,8 +93,12 @@ export class Workbench {
   /** Opens a file by its name, or by the end of its path where the name alone is not enough. */
   async openFile(name: string): Promise<void> {
     await this.pick('Control+P', name, path.basename(name));
-    const tab = this.page.getByRole('tab', { name: path.basename(name), selected: true });
-    await tab.first().waitFor();
+    await this.editorReady(path.basename(name));
+  }
+
+  /** Waits until the file of this name is the active editor and its text is there. */
+  async editorReady(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, selected: true }).first().waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
