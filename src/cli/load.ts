@@ -1,4 +1,5 @@
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../core';
+import { grouped } from '../core/facts/calendar';
 import {
   collectFacts,
   decodeText,
