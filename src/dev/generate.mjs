@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { withSeveritySetting } from './severity-setting.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
@@ -86,6 +87,7 @@ export async function outputs() {
   return new Map([
     ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     ['src/core/generated/manifest-file.ts', await manifestTypes(schema)],
+    ['package.json', await withSeveritySetting(read('package.json'))],
   ]);
 }
 
