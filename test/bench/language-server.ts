@@ -14,12 +14,13 @@ export async function genericServer(): Promise<GenericServer> {
     schemaRequestService: () => Promise.reject(new Error('offline')),
     workspaceContext: { resolveRelativePath: (path: string) => path },
   });
+  // A copy: the server resolves references within the object that it is given.
   const uri = 'file:///ai-readiness.schema.json';
   service.configure({
     validate: true,
     hover: true,
     completion: true,
-    schemas: [{ fileMatch: ['ai-readiness.yaml'], uri, schema }],
+    schemas: [{ fileMatch: ['ai-readiness.yaml'], uri, schema: structuredClone(schema) }],
   });
   let version = 0;
   const open = (text: string) =>

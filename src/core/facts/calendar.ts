@@ -54,6 +54,12 @@ export function daysOf(duration: string | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds / unitSeconds.d;
 }
 
+/** A number of seconds in the unit of another duration, so that the two can be compared at a glance. */
+export function durationLike(seconds: number, other: string): string {
+  const unit = other.slice(-1) as keyof typeof unitSeconds;
+  return unit in unitSeconds ? `${+(seconds / unitSeconds[unit]).toFixed(2)}${unit}` : durationOf(seconds);
+}
+
 /** A number of seconds in its largest whole unit: 5400 → `90m`. */
 export function durationOf(seconds: number): string {
   for (const unit of ['w', 'd', 'h', 'm'] as const) {

@@ -1,6 +1,7 @@
 import type { Stage } from '../catalogue';
 import { stageIndex } from '../catalogue';
 import type { Integration, Manifest, Owner, Role, Source } from '../generated/manifest-file';
+import type { Path } from '../text/tree';
 import { dayOf } from './calendar';
 import { noRepositoryFacts, type RepositoryFacts } from './evidence';
 
@@ -84,11 +85,16 @@ export function isThirdParty(provider: string | undefined): boolean | undefined 
 const outsiders =
   /^(public|general-public|customers?|citizens?|consumers?|patients?|applicants?|external(-.*)?)$/i;
 
-/** The user groups that are outside the organisation; undefined where nothing says so. */
-export function outsideUsers(manifest: Manifest): string | undefined {
+/** What says that there are users outside the organisation, and where; undefined where nothing does. */
+export function outsideUsers(
+  manifest: Manifest,
+): { readonly words: string; readonly path: Path } | undefined {
   const audience = manifest.workflow?.audience;
-  if (audience === 'external' || audience === 'public') return audience;
-  return listed(manifest.workflow?.users).find(([, user]) => outsiders.test(user))?.[1];
+  if (audience === 'external' || audience === 'public') {
+    return { words: `its audience is ${audience}`, path: ['workflow', 'audience'] };
+  }
+  const outside = listed(manifest.workflow?.users).find(([, user]) => outsiders.test(user));
+  return outside && { words: `its users include "${outside[1]}"`, path: ['workflow', 'users', outside[0]] };
 }
 
 /** `latest` and its kin: names that mean another version tomorrow. */

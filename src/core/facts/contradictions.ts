@@ -241,15 +241,7 @@ const outsideModel: Check = ({ manifest }) =>
 
 const outsideUser: Check = ({ manifest }) => {
   const outside = outsideUsers(manifest);
-  return outside === undefined
-    ? []
-    : [
-        opposite(
-          `its users include "${outside}"`,
-          'workflow',
-          manifest.workflow?.audience === outside ? 'audience' : 'users',
-        ),
-      ];
+  return outside === undefined ? [] : [opposite(outside.words, ...outside.path)];
 };
 
 /** What proves that a condition under which an item does not apply is not given; by the condition's words. */

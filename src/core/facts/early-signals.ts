@@ -112,15 +112,7 @@ const looks: Readonly<Record<string, Look>> = {
     }),
   'users-informed': ({ manifest }) => {
     const outside = outsideUsers(manifest);
-    return outside === undefined
-      ? []
-      : [
-          sign(
-            `its users include "${outside}"`,
-            'workflow',
-            manifest.workflow?.audience === outside ? 'audience' : 'users',
-          ),
-        ];
+    return outside === undefined ? [] : [sign(outside.words, ...outside.path)];
   },
   'technical-file-current': tierHigh,
   'go-live-approved': ({ manifest }) =>

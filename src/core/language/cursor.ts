@@ -36,8 +36,8 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const lineEnd = endOfLine(text, offset);
   if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)))
     return topLevelKey(text, lineStart, word);
-  const section = sectionAt(text, lineStart);
-  const after = text.slice(word.end, section.end);
+  const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
+  const after = text.slice(word.end, block.end);
   const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
   const isAlone =
@@ -45,9 +45,14 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
     /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
   const source =
-    text.slice(section.start, word.start) + marker + (isAlone ? ':' : close + spaced(after)) + after;
+    block.headers +
+    text.slice(block.start, word.start) +
+    marker +
+    (isAlone ? ':' : close + spaced(after)) +
+    after;
   const { root } = parse(source);
-  const found = root === undefined ? undefined : find(root, word.start - section.start, []);
+  const found =
+    root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
   if (found === undefined) return undefined;
   return {
     ...found,
@@ -156,6 +161,63 @@ function sectionAt(text: string, lineStart: number): { start: number; end: numbe
   next.lastIndex = Math.max(start, lineStart);
   const match = next.exec(text);
   return { start, end: match === null ? text.length : match.index + 1 };
+}
+
+interface Block {
+  /** The lines that the block is nested in, as they stand. */
+  headers: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Within a section, the lines that belong to the same entry as the one at hand, and the lines that these are nested
+ * in: a long section need not be read for one of its entries. The indexes of list items are those in the block.
+ */
+function blockAt(
+  text: string,
+  lineStart: number,
+  section: { start: number; end: number },
+  before: string,
+): Block {
+  const whole: Block = { headers: '', ...section };
+  const line = text.slice(lineStart, endOfLine(text, lineStart));
+  const own = line.trim() === '' ? before.length : indentOf(line);
+  if (own === 0) return whole;
+  const headers: string[] = [];
+  let level = own;
+  let start = lineStart;
+  let dashed = false;
+  for (let at = lineStart; at > section.start && level > 0; ) {
+    at = text.lastIndexOf('\n', at - 2) + 1;
+    const above = text.slice(at, endOfLine(text, at));
+    if (above.trim() === '' || above.trimStart().startsWith('#')) continue;
+    const indent = indentOf(above);
+    if (headers.length === 0 && indent >= own) start = at;
+    // The dash of a list may stand in the column of the key that the list belongs to.
+    const isItem = /^\s*-(?:\s|$)/.test(above);
+    if (indent >= level || (isItem && indent === level - 1 && dashed)) continue;
+    // Brackets that are open across lines, and what is nested by no indentation, need the whole section.
+    if (/[[{,]\s*(?:#.*)?$/.test(above) || /^\s*[\]}]/.test(above)) return whole;
+    headers.unshift(`${above}\n`);
+    dashed = isItem;
+    level = isItem ? indent + 1 : indent;
+  }
+  if (level > 0) return whole;
+  return { headers: headers.join(''), start, end: blockEnd(text, lineStart, section.end, own) };
+}
+
+/** The start of the first line after `lineStart` that is indented less. */
+function blockEnd(text: string, lineStart: number, end: number, own: number): number {
+  for (let at = text.indexOf('\n', lineStart) + 1; at > 0 && at < end; at = text.indexOf('\n', at) + 1) {
+    const below = text.slice(at, endOfLine(text, at));
+    if (below.trim() !== '' && indentOf(below) < own) return at;
+  }
+  return end;
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'>;

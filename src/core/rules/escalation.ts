@@ -1,4 +1,4 @@
-import { durationOf, secondsOf } from '../facts/calendar';
+import { durationLike, secondsOf } from '../facts/calendar';
 import { entries, listed } from '../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../facts/escalation';
 import { suggest } from '../suggest';
@@ -76,7 +76,7 @@ export const escalationRules: readonly Rule[] = [
       if (breaking === undefined) return;
       const terms = steps.map(({ within }) => within).join(' + ');
       yield {
-        message: `The escalation takes ${terms}${steps.length > 1 ? ` = ${durationOf(sum)}` : ''}, but a case may take ${manifest.workflow?.timeLimit} at most.`,
+        message: `The escalation takes ${terms}${steps.length > 1 ? ` = ${durationLike(sum, manifest.workflow?.timeLimit ?? '')}` : ''}, but a case may take ${manifest.workflow?.timeLimit} at most.`,
         path: ['escalation', breaking.index, 'within'],
         related: [{ message: 'The time limit', path: ['workflow', 'timeLimit'] }],
       };

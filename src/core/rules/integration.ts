@@ -46,9 +46,7 @@ export const integrationRules: readonly Rule[] = [
         if (!writes(integration) || integration.idempotent === true || integration.undo !== undefined)
           continue;
         const retries =
-          (integration.retry ?? 0) > 0
-            ? ` and is tried again ${integration.retry === 1 ? 'once' : `${integration.retry} times`}`
-            : '';
+          (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
         yield {
           message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.`,
           path: ['integrations', id, 'direction'],
@@ -111,3 +109,7 @@ export const integrationRules: readonly Rule[] = [
     },
   },
 ];
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}

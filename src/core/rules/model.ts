@@ -16,7 +16,7 @@ export const modelRules: readonly Rule[] = [
         const what =
           version === undefined
             ? 'has no version'
-            : `has the version "${version}", which means another model tomorrow`;
+            : `has the version "${version}", which may be another model tomorrow`;
         yield {
           message: `The model "${id}" ${what}: pin the one that was evaluated.`,
           path: version === undefined ? ['models', id] : ['models', id, 'version'],

@@ -30,6 +30,8 @@ export interface MapNode extends Span {
   readonly kind: 'map';
   readonly flow: boolean;
   readonly entries: Entry[];
+  /** Entries that do not count, since their key stands again further down. */
+  readonly shadowed?: readonly Entry[];
 }
 
 export interface ListNode extends Span {
@@ -84,7 +86,10 @@ export function locate(text: string, root: Node | undefined, path: Path, target:
   const empty = node.end === node.start;
   const wantsKey = target === 'key' || !exact || node.kind !== 'scalar' || empty;
   if (entry !== undefined && wantsKey) return { start: entry.keyStart, end: entry.keyEnd };
-  if (path.length === 0 || node === root) return firstKey(text, node);
+  // What belongs to a section that is not there is said of the stage, which is what asks for it.
+  const stage = path.length > 0 && node === root ? entryOf(root, 'stage') : undefined;
+  if (stage !== undefined) return { start: stage.keyStart, end: stage.keyEnd };
+  if (node === root) return firstKey(text, node);
   return firstLine(text, node);
 }
 
