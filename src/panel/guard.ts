@@ -1,0 +1,95 @@
+/** The guard at the host's door: a message from the panel's page is taken only if it is one of the protocol's. */
+import type { EditRequest, ToHost } from './protocol';
+
+type Shape = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Shape>>;
+
+const isText =
+  (longest: number): Shape =>
+  (value) =>
+    typeof value === 'string' && value.length <= longest;
+
+const isIndex: Shape = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10_000_000;
+const isFlag: Shape = (value) => typeof value === 'boolean';
+const isNumber: Shape = (value) => typeof value === 'number' && Number.isFinite(value);
+const oneOf =
+  (...texts: readonly string[]): Shape =>
+  (value) =>
+    typeof value === 'string' && texts.includes(value);
+const either =
+  (...shapes: readonly Shape[]): Shape =>
+  (value) =>
+    shapes.some((shape) => shape(value));
+const optional = (shape: Shape): Shape => either((value) => value === undefined, shape);
+
+const id = isText(200);
+const date = isText(40);
+const link = isText(4_000);
+const prose = isText(10_000);
+const isScalar = either(prose, isNumber, isFlag);
+
+/** An object of its own with these fields and no others. */
+const object =
+  (fields: Fields): Shape =>
+  (value) =>
+    isPlain(value) &&
+    Object.keys(value).every((key) => Object.hasOwn(fields, key)) &&
+    Object.entries(fields).every(([key, shape]) => shape(value[key]));
+
+const isPlace = object({ line: isIndex, character: isIndex });
+const isRoles: Shape = (value) => Array.isArray(value) && value.length <= 50 && value.every(id);
+const isValues: Shape = (value) =>
+  isPlain(value) &&
+  Object.keys(value).length <= 100 &&
+  Object.entries(value).every(([key, each]) => id(key) && isScalar(each));
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const edits: { readonly [K in EditRequest['kind']]: Fields } = {
+  'set-stage': { stage: oneOf('diagnose', 'design', 'deploy', 'operate') },
+  'set-status': { item: id, status: oneOf('unmet', 'in-progress'), by: optional(id) },
+  'mark-met': { item: id, by: id, on: date, evidence: optional(link) },
+  'mark-not-applicable': { item: id, reason: prose },
+  waive: { item: id, reason: prose, approver: id, expires: date },
+  'set-owner': { item: id, by: id },
+  'add-owner': { id, handle: isText(500), roles: isRoles, item: optional(id) },
+  'record-review': { item: id },
+  'add-link': { item: id, url: link, expires: optional(date) },
+  'add-file': { item: id, file: link },
+  'remove-evidence': { item: id, index: isIndex },
+  'set-fact': { section: id, entry: id, field: id, value: either(isScalar, (value) => value === null) },
+  'add-fact': { section: id, entry: id, values: isValues },
+  'remove-fact': { section: id, entry: id },
+};
+
+const isEdit: Shape = (value) => {
+  if (!isPlain(value) || typeof value.kind !== 'string' || !Object.hasOwn(edits, value.kind)) return false;
+  return object({ kind: isText(40), ...edits[value.kind as EditRequest['kind']] })(value);
+};
+
+const messages: { readonly [K in ToHost['type']]: Fields } = {
+  ready: {},
+  edit: { id: isIndex, version: isIndex, edit: isEdit },
+  undo: {},
+  redo: {},
+  reveal: { place: isPlace },
+  'open-evidence': { item: id, index: isIndex },
+  'pick-evidence': { item: id, mark: isFlag, by: optional(id), on: optional(date) },
+  'create-evidence': { item: id },
+  guidance: { item: id },
+  'open-link': { url: link },
+  explain: { code: id },
+  export: { format: oneOf('markdown', 'html') },
+  'open-text': {},
+};
+
+/** The message, if it is one that the panel may send; undefined for anything else. */
+export function readMessage(message: unknown): ToHost | undefined {
+  if (!isPlain(message) || typeof message.type !== 'string' || !Object.hasOwn(messages, message.type))
+    return undefined;
+  const shape = object({ type: isText(40), ...messages[message.type as ToHost['type']] });
+  return shape(message) ? (message as unknown as ToHost) : undefined;
+}

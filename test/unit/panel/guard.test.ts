@@ -1,0 +1,108 @@
+import * as assert from 'node:assert/strict';
+import { readMessage } from '../../../src/panel/guard';
+import { stillMeant } from '../../../src/panel/moved';
+import type { ToHost } from '../../../src/panel/protocol';
+import { manifest, modelOf } from './manifests';
+
+const edit = (request: unknown) => ({ type: 'edit', id: 1, version: 2, edit: request });
+
+describe('panel guard', () => {
+  it('takes every message of the protocol', () => {
+    const messages: ToHost[] = [
+      { type: 'ready' },
+      { type: 'undo' },
+      { type: 'redo' },
+      { type: 'reveal', place: { line: 0, character: 4 } },
+      { type: 'open-evidence', item: 'owners-named', index: 0 },
+      { type: 'pick-evidence', item: 'owners-named', mark: true, by: 'priya', on: '2026-10-01' },
+      { type: 'create-evidence', item: 'owners-named' },
+      { type: 'guidance', item: 'owners-named' },
+      { type: 'open-link', url: 'https://example.com' },
+      { type: 'explain', code: 'yaml/syntax' },
+      { type: 'export', format: 'html' },
+      { type: 'open-text' },
+      { type: 'edit', id: 1, version: 1, edit: { kind: 'set-stage', stage: 'design' } },
+      { type: 'edit', id: 1, version: 1, edit: { kind: 'mark-met', item: 'a', by: 'b', on: '2026-10-01' } },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        edit: { kind: 'set-fact', section: 'data', entry: 'erp', field: 'owner', value: null },
+      },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        edit: { kind: 'add-fact', section: 'data', entry: 'erp', values: { systemOfRecord: true, a: 1 } },
+      },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        edit: { kind: 'add-owner', id: 'a', handle: '@a', roles: ['data'], item: 'owners-named' },
+      },
+    ];
+    for (const message of messages) assert.equal(readMessage(message), message, JSON.stringify(message));
+  });
+
+  it('refuses everything else', () => {
+    const strangers: unknown[] = [
+      undefined,
+      null,
+      'ready',
+      42,
+      [],
+      {},
+      { type: 'constructor' },
+      { type: 'ready', more: 1 },
+      { type: 'reveal', place: { line: -1, character: 0 } },
+      { type: 'reveal', place: { line: 1.5, character: 0 } },
+      { type: 'reveal' },
+      { type: 'open-evidence', item: 'a', index: '0' },
+      { type: 'open-link', url: `https://${'x'.repeat(5_000)}` },
+      { type: 'export', format: 'pdf' },
+      edit(null),
+      edit({ kind: 'toString' }),
+      edit({ kind: 'set-stage', stage: 'done' }),
+      edit({ kind: 'set-status', item: 'a', status: 'met' }),
+      edit({ kind: 'waive', item: 'a', reason: 'r', approver: 'p' }),
+      edit({ kind: 'mark-not-applicable', item: 'a', reason: 'x'.repeat(20_000) }),
+      edit({ kind: 'set-fact', section: 'data', entry: 'e', field: 'f', value: { a: 1 } }),
+      edit({ kind: 'set-fact', section: 'data', entry: 'e', field: 'f', value: Number.NaN }),
+      edit({ kind: 'add-fact', section: 'data', entry: 'e', values: [] }),
+      edit({ kind: 'add-owner', id: 'a', handle: '@a', roles: [1] }),
+      { ...edit({ kind: 'record-review', item: 'a' }), id: -1 },
+    ];
+    for (const message of strangers) assert.equal(readMessage(message), undefined, JSON.stringify(message));
+  });
+});
+
+describe('panel edits of a manifest that has moved on', () => {
+  const seen = modelOf(manifest);
+
+  it('mean the same by id', () => {
+    const request = { kind: 'mark-not-applicable', item: 'risks-registered', reason: 'x' } as const;
+    assert.equal(stillMeant(request, undefined, seen), true);
+    const fact = {
+      kind: 'set-fact',
+      section: 'data',
+      entry: 'erp-vendors',
+      field: 'owner',
+      value: 'lena',
+    } as const;
+    assert.equal(stillMeant(fact, undefined, seen), true);
+  });
+
+  it('mean the same by index only while the same thing stands there', () => {
+    const request = { kind: 'remove-evidence', item: 'data-contract-agreed', index: 1 } as const;
+    assert.equal(stillMeant(request, seen, modelOf(`# new\n${manifest}`)), true);
+    assert.equal(
+      stillMeant(request, seen, modelOf(manifest.replace('        - contracts/erp.yaml\n', ''))),
+      false,
+    );
+    assert.equal(stillMeant(request, undefined, seen), false);
+    const step = { kind: 'remove-fact', section: 'escalation', entry: '0' } as const;
+    assert.equal(stillMeant(step, seen, modelOf(manifest.replace('hold }', 'wait }'))), false);
+    assert.equal(stillMeant(step, seen, modelOf(manifest.replace('leave it }', 'wait }'))), true);
+  });
+});
