@@ -15,6 +15,7 @@ const noise = new RegExp(
     'Could not locate the bindings file',
     "Cannot find module '\\./build/",
     'getaddrinfo ',
+    '^Timed out waiting for authentication provider',
     '^(Creating a socket|Resolv(ing|ed) connection token|Updating additional builtin extensions)',
     '^\\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker)',
     '^%c',

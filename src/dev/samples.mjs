@@ -1,6 +1,6 @@
 // The sample workspaces, copied so that anybody may edit them: by hand after `npm start`, or in a test.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './dependencies.mjs';
 
@@ -9,7 +9,7 @@ const manifestNames = ['ai-readiness.yaml', 'ai-readiness.yml'];
 
 /**
  * @typedef {object} Samples
- * @property {string} workspace what to open: the .code-workspace file, or the only folder
+ * @property {string} workspace the .code-workspace file to open
  * @property {string | undefined} manifest the first sample's manifest
  */
 
@@ -20,11 +20,11 @@ const manifestNames = ['ai-readiness.yaml', 'ai-readiness.yml'];
  */
 export function copySamples(target) {
   copyFolder(samples, target);
-  const folders = foldersIn(target);
-  const [only, ...others] = folders;
-  const single = others.length === 0 ? only : undefined;
-  const workspace = workspaceIn(target) ?? single ?? makeWorkspace(target, folders);
-  const manifests = folders.map((folder) => manifestIn(folder)).filter((file) => file !== undefined);
+  const workspace = workspaceIn(target) ?? makeWorkspace(target, foldersIn(target));
+  const { folders } = JSON.parse(readFileSync(workspace, 'utf8'));
+  const manifests = folders
+    .map((folder) => manifestIn(path.join(target, folder.path)))
+    .filter((file) => file !== undefined);
   return { workspace, manifest: manifests[0] };
 }
 
@@ -70,7 +70,7 @@ export function writeUserSettings(dataDir, settings = {}) {
 function foldersIn(target) {
   const entries = readdirSync(target, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
-  return names.map((entry) => path.join(target, entry.name)).sort();
+  return names.map((entry) => entry.name).sort();
 }
 
 function workspaceIn(target) {
@@ -80,8 +80,7 @@ function workspaceIn(target) {
 
 function makeWorkspace(target, folders) {
   const file = path.join(target, 'samples.code-workspace');
-  const relative = folders.map((folder) => ({ path: path.basename(folder) }));
-  writeFileSync(file, JSON.stringify({ folders: relative }, null, 2));
+  writeFileSync(file, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })) }, null, 2));
   return file;
 }
 

@@ -16,7 +16,10 @@ export async function makeWebExtension(target) {
     if (existsSync(path.join(root, part)))
       cpSync(path.join(root, part), path.join(target, part), { recursive: true });
   }
-  const { main, ...manifest } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  // Its own wish for where to run would send it to the server.
+  const { main, extensionKind, ...manifest } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
   writeFileSync(path.join(target, 'package.json'), JSON.stringify(manifest));
   const testsPath = path.join(target, 'web-tests.js');
   await build({
