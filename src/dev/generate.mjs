@@ -1,8 +1,9 @@
 // Writes everything that is derived from the data in schemas/ and from the rule table. `npm run generate`.
 // With --check it writes nothing and fails when a file is not what it would write.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { pages, pagesFolder } from './pages.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -81,29 +82,59 @@ function forTypes(value, inProperties = false) {
   );
 }
 
-/** Every generated file: path → text. */
+/**
+ * Every generated file: path → text.
+ * @returns {Promise<Map<string, string>>}
+ */
 export async function outputs() {
   const schema = schemaWithItems();
   return new Map([
     ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     ['src/core/generated/manifest-file.ts', await manifestTypes(schema)],
     ['package.json', await withSeveritySetting(read('package.json'))],
+    ...(await pages()),
   ]);
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const stale = [];
-  for (const [file, text] of await outputs()) {
-    let now = '';
-    try {
-      now = read(file);
-    } catch {}
-    if (now === text) continue;
-    stale.push(file);
-    if (!process.argv.includes('--check')) writeFileSync(path.join(root, file), text);
+/**
+ * What differs from the generated files: changed or missing ones with their text, stale ones with none.
+ * @returns {Promise<Map<string, string | undefined>>}
+ */
+export async function drift() {
+  const wanted = await outputs();
+  /** @type {Map<string, string | undefined>} */
+  const drifted = new Map();
+  for (const [file, text] of wanted) if (readIfThere(file) !== text) drifted.set(file, text);
+  for (const found of globSync(`${pagesFolder}/**/*.md`, { cwd: root })) {
+    const file = found.replaceAll('\\', '/');
+    if (!wanted.has(file)) drifted.set(file, undefined);
   }
-  if (process.argv.includes('--check') && stale.length > 0) {
-    console.error(`Out of date: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
-    process.exitCode = 1;
-  } else console.log(stale.length === 0 ? 'nothing to generate' : `generated ${stale.join(', ')}`);
+  return drifted;
+}
+
+function readIfThere(file) {
+  try {
+    return read(file);
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const drifted = await drift();
+  const names = [...drifted.keys()].join(', ');
+  if (process.argv.includes('--check')) {
+    if (drifted.size > 0) {
+      console.error(`Out of date: ${names}. Run \`npm run generate\` and commit the result.`);
+      process.exitCode = 1;
+    }
+  } else {
+    for (const [file, text] of drifted) {
+      const full = path.join(root, file);
+      mkdirSync(path.dirname(full), { recursive: true });
+      if (text === undefined) rmSync(full);
+      else writeFileSync(full, text);
+    }
+    console.log(drifted.size === 0 ? 'nothing to generate' : `generated ${names}`);
+  }
 }

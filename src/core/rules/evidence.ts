@@ -65,7 +65,7 @@ export const evidenceRules: readonly Rule[] = [
     severity: 'error',
     summary: 'A file that is named as evidence does not exist.',
     why: 'Evidence that nobody can open proves nothing. Files are renamed and moved, and manifests are forgotten.',
-    mend: 'Correct the path (from the folder of the manifest, or from the root of the repository when it begins with `/`), add the file, or remove the entry. It is a warning while the item is not said to be met.',
+    mend: 'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. It is a warning while the item is not said to be met.',
     *check(context) {
       yield* inState(context, 'missing', (file) => `"${file}" does not exist in this repository.`);
       for (const { file, path } of contractsThat(context, 'missing')) {
