@@ -1,0 +1,221 @@
+import { catalogue } from '../catalogue';
+import { didYouMean, suggest } from '../suggest';
+import { shorten } from '../text/parse';
+import type { Path } from '../text/tree';
+import { resolve, type SchemaNode, schemaAt } from './navigate';
+
+export type SchemaCode =
+  | 'schema/unknown-key'
+  | 'schema/wrong-type'
+  | 'schema/not-one-of'
+  | 'schema/missing-key'
+  | 'schema/bad-format'
+  | 'schema/bad-date'
+  | 'schema/bad-duration';
+
+/** One place where a manifest breaks the schema. */
+export interface SchemaFault {
+  readonly code: SchemaCode;
+  readonly message: string;
+  readonly path: Path;
+  readonly target: 'key' | 'value';
+  /** For unknown-key the key that was meant, if one is close; for missing-key the key that is missing. */
+  readonly key?: string;
+}
+
+/** What the compiled validator says of one place. */
+export interface ValidatorError {
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What the schema says at `path`. An item of the checklist is described by any other one, whatever its id. */
+function describedAt(path: Path): SchemaNode | undefined {
+  const [first] = catalogue;
+  const isInItem = path[0] === 'checklist' && path.length > 2 && first !== undefined;
+  return schemaAt(isInItem ? ['checklist', first.stage, first.id, ...path.slice(3)] : path);
+}
+
+/** An error of the validator in the reader's words. */
+export function explain(root: unknown, path: Path, error: ValidatorError): SchemaFault {
+  const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
+  const { additionalProperty, missingProperty, propertyName, type, allowedValue, allowedValues } =
+    error.params;
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return unknownKey(path, String(additionalProperty));
+    case 'required':
+      return missingKey(path, String(missingProperty));
+    case 'anyOf':
+      return {
+        code: 'schema/missing-key',
+        message: 'Evidence needs a "url" or a "file".',
+        path,
+        target: 'value',
+        key: 'url',
+      };
+    case 'type':
+      return wrongType(path, value, type);
+    case 'const':
+    case 'enum':
+      return notOneOf(
+        path,
+        value,
+        Array.isArray(allowedValues) ? allowedValues.map(String) : [String(allowedValue)],
+      );
+    case 'propertyNames':
+      return badId(path, String(propertyName));
+    default:
+      return badFormat(path, value, error);
+  }
+}
+
+function unknownKey(path: Path, key: string): SchemaFault {
+  const known = Object.keys(describedAt(path)?.properties ?? {});
+  const where = path.length === 0 ? 'a manifest' : `"${shorten(String(path.at(-1)))}"`;
+  const meant = suggest(key, known);
+  const hint =
+    meant !== undefined
+      ? ` Did you mean "${meant}"?`
+      : known.length > 0
+        ? ` Known here: ${known.join(', ')}.`
+        : '';
+  return {
+    code: 'schema/unknown-key',
+    message: `"${shorten(key)}" is not a key of ${where}.${hint}`,
+    path: [...path, key],
+    target: 'key',
+    ...(meant === undefined ? {} : { key: meant }),
+  };
+}
+
+function missingKey(path: Path, key: string): SchemaFault {
+  const what = describedAt([...path, key])?.description ?? '';
+  const where = path.length === 0 ? 'The manifest' : `"${path.join('.')}"`;
+  return {
+    code: 'schema/missing-key',
+    message: `${where} needs "${key}". ${what}`.trim(),
+    path,
+    target: 'key',
+    key,
+  };
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'a map of keys and values',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'empty',
+};
+
+function wrongType(path: Path, value: unknown, wanted: unknown): SchemaFault {
+  const types = Array.isArray(wanted) ? wanted.map(String) : String(wanted).split(',');
+  const expected = exampleOf(path) ?? types.map((type) => typeNames[type] ?? type).join(' or ');
+  const name = nameOf(path);
+  const message =
+    value === null
+      ? `${name} is empty, but must be ${expected}.`
+      : `${name} must be ${expected}, but is ${inWords(value)}.${quoteHint(types, value)}`;
+  return { code: 'schema/wrong-type', message, path, target: 'value' };
+}
+
+/** What a text of a special form looks like; undefined for texts of any form. */
+function exampleOf(path: Path): string | undefined {
+  const node = describedAt(path);
+  if (node?.enum !== undefined) return `one of ${node.enum.join(', ')}`;
+  if (node?.pattern === datePattern) return 'a date such as 2026-10-01';
+  return node?.pattern === durationPattern ? 'a duration such as 15m or 30d' : undefined;
+}
+
+const datePattern = resolve({ $ref: '#/$defs/date' })?.pattern;
+const durationPattern = resolve({ $ref: '#/$defs/duration' })?.pattern;
+
+function quoteHint(types: readonly string[], value: unknown): string {
+  const isPlain = typeof value === 'number' || typeof value === 'boolean';
+  if (types.includes('string') && isPlain) return ' Put it in quotes.';
+  if (
+    typeof value === 'string' &&
+    /^-?\d/.test(value) &&
+    types.some((type) => type === 'number' || type === 'integer')
+  ) {
+    return ' Write the number alone, without quotes or unit.';
+  }
+  return '';
+}
+
+function inWords(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return `the text "${shorten(value, 40)}"`;
+    case 'number':
+      return `the number ${value}`;
+    case 'boolean':
+      return `${value}`;
+    default:
+      return 'a map';
+  }
+}
+
+function notOneOf(path: Path, value: unknown, allowed: readonly string[]): SchemaFault {
+  const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
+  const choice = allowed.length === 1 ? `must be ${allowed[0]}` : `is not one of ${allowed.join(', ')}`;
+  return {
+    code: 'schema/not-one-of',
+    message: `${nameOf(path)}: ${shown(value)} ${choice}.${hint}`,
+    path,
+    target: 'value',
+  };
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${shorten(value, 40)}"`;
+  return typeof value === 'object' ? inWords(value) : String(value);
+}
+
+function badId(path: Path, key: string): SchemaFault {
+  const message = `"${shorten(key)}" is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`;
+  return { code: 'schema/bad-format', message, path: [...path, key], target: 'key' };
+}
+
+function badFormat(path: Path, value: unknown, error: ValidatorError): SchemaFault {
+  const what = `${nameOf(path)}: ${shown(value)}`;
+  const at = { path, target: 'value' } as const;
+  if (error.keyword === 'format' || error.params.pattern === datePattern) {
+    const wellFormed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    const why = wellFormed ? 'does not exist in the calendar' : 'is not a date: write it as 2026-10-01';
+    return { code: 'schema/bad-date', message: `${what} ${why}.`, ...at };
+  }
+  if (error.params.pattern === durationPattern) {
+    const message = `${what} is not a duration: write a number and one of s, m, h, d, w, such as 15m or 30d.`;
+    return { code: 'schema/bad-duration', message, ...at };
+  }
+  return { code: 'schema/bad-format', message: `${what} ${formatWords(error)}.`, ...at };
+}
+
+function formatWords(error: ValidatorError): string {
+  const { limit } = error.params;
+  switch (error.keyword) {
+    case 'minimum':
+      return `is less than ${limit}`;
+    case 'maximum':
+      return `is more than ${limit}`;
+    case 'minLength':
+    case 'pattern':
+      return 'is an empty text';
+    default:
+      return 'does not have the right form';
+  }
+}
+
+function nameOf(path: Path): string {
+  const step = path.at(-1);
+  if (step === undefined) return 'The manifest';
+  return typeof step === 'number' ? `Entry ${step + 1} of "${String(path.at(-2))}"` : `"${shorten(step)}"`;
+}
