@@ -5,7 +5,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   const wanted = normalise(word);
   if (wanted.length === 0 || wanted.length > 80) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.round(wanted.length * 0.4)) + 1;
   for (const candidate of candidates) {
     const offered = normalise(candidate);
     if (offered === wanted) return candidate;

@@ -57,7 +57,8 @@ export function daysOf(duration: string | undefined): number | undefined {
 /** A number of seconds in the unit of another duration, so that the two can be compared at a glance. */
 export function durationLike(seconds: number, other: string): string {
   const unit = other.slice(-1) as keyof typeof unitSeconds;
-  return unit in unitSeconds ? `${+(seconds / unitSeconds[unit]).toFixed(2)}${unit}` : durationOf(seconds);
+  const isWhole = unit in unitSeconds && seconds % unitSeconds[unit] === 0;
+  return isWhole ? `${seconds / unitSeconds[unit]}${unit}` : durationOf(seconds);
 }
 
 /** A number of seconds in its largest whole unit: 5400 → `90m`. */
