@@ -77,8 +77,8 @@ export function parse(text: string): Parsed {
 }
 
 function tooLarge(text: string): Parsed {
-  const size = `${Math.round(text.length / 1000).toLocaleString('en')} thousand characters`;
-  const message = `This file has ${size}; a manifest of more than ${limits.characters / 1000} thousand is not read. Keep bulk data in files of its own and refer to them as evidence.`;
+  const millions = (text.length / 1_000_000).toFixed(1);
+  const message = `This file has ${millions} million characters; a manifest of more than a million is not read. Keep bulk data in files of its own and refer to them as evidence.`;
   const range = { start: 0, end: lineEnd(text, 0) };
   return {
     text,
@@ -311,6 +311,7 @@ class Converter {
     const values: Record<string, unknown> = Object.create(null);
     const byKey = new Map<string, number>();
     const merged: Converted[] = [];
+    const shadowed: Entry[] = [];
     for (const pair of pairs) {
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
       const [node, value] = this.convert(pair.value, depth + 1, keyEnd);
@@ -330,12 +331,14 @@ class Converter {
         entries.push(entry);
       } else {
         this.duplicate(entry, entries[before]);
+        shadowed.push(...entries.slice(before, before + 1));
         entries[before] = entry;
       }
       values[key] = value;
     }
     for (const [node, value] of merged) this.merge(node, value, entries, values);
-    return [{ kind: 'map', flow, start, end, entries }, values];
+    const map: Node = { kind: 'map', flow, start, end, entries };
+    return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
   }
 
   /** `<<: *defaults`: the keys of the other map that this one does not have. */
