@@ -47,7 +47,6 @@ export interface JsonFinding {
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
   readonly failures: number;
-  /** Gates that are claimed, or are those of the current stage, and are not passed. */
   readonly failOn: FailLevel;
   /** Whether nothing is at or over `failOn`, and everything could be read. */
   readonly passed: boolean;

@@ -64,9 +64,8 @@ function renderBlock(block: Block, paint: Paint, width: number): string[] {
   switch (block.kind) {
     case 'heading': {
       const text = inline(block.text, paint);
-      return block.level === 1
-        ? [paint('bold', text), paint('dim', '='.repeat(Math.min(columnsOf(text), width)))]
-        : [paint('bold', text)];
+      const rule = (block.level === 1 ? '=' : '-').repeat(Math.min(columnsOf(text), width));
+      return [paint('bold', text), paint('dim', rule)];
     }
     case 'paragraph':
       return wrap(inline(block.text, paint), width);

@@ -20,9 +20,9 @@ function split(path: string): { top: string; parts: string[] } {
 
 /** `relative` from `folder`, without `.`, `..` and doubled slashes in it. `..` beyond the top stays there. */
 export function joinPath(folder: string, relative: string): string {
-  const { top, parts } = split(`${folder}/${relative}`);
+  const { top, parts } = split(folder);
   const kept: string[] = [];
-  for (const part of parts) {
+  for (const part of [...parts, ...relative.split('/')]) {
     if (part === '..') kept.pop();
     else if (part !== '' && part !== '.') kept.push(part);
   }

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { type FileFact, isUnchangedTemplate } from '../../../src/core';
+import { fillTemplate } from '../../../src/core/facts/template';
+import {
+  candidatePaths,
+  collectFacts,
+  type Files,
+  fileFinder,
+  findRepository,
+} from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
+import { remove, temporaryFolder } from '../temporary';
+
+const template = fillTemplate('# Risks of {{workflow}}\n', 'risks-registered', {
+  workflow: 'x',
+  date: '2026-01-01',
+  owner: 'y',
+});
+
+/** The facts of the named files of a repository whose manifest is in `flow`. */
+async function factsOf(repository: string, names: string[], files: Files = nodeFiles) {
+  const folder = `${repository}/flow`;
+  const references = names.map((file) => ({ file, path: [] }));
+  const around = { folder, root: repository, files, finder: fileFinder(files) };
+  return (await collectFacts(references, around)).files;
+}
+
+describe('collectFacts', () => {
+  let outside: string;
+  let repository: string;
+  before(() => {
+    outside = temporaryFolder({ 'secret.md': 'secret', 'deep/secret.md': 'secret' });
+    repository = temporaryFolder({
+      'flow/own.md': 'own',
+      'flow/empty.md': '',
+      'flow/blank.md': '\ufeff \r\n\t\n',
+      'flow/same.md': 'the nearer one',
+      'flow/template.md': template,
+      'flow/changed.md': template.replace('# Risks', '# Our risks'),
+      'flow/large.md': ' '.repeat(70_000),
+      'flow/docs/': '',
+      'same.md': 'x',
+      'root.md': 'at the root',
+      'docs/moved.md': 'moved',
+      'a/twice.md': '1',
+      'b/twice.md': '2',
+      'node_modules/pkg/only-here.md': 'x',
+    });
+    symlinkSync(path.join(outside, 'secret.md'), path.join(repository, 'flow/link-out.md'));
+    symlinkSync(outside, path.join(repository, 'flow/folder-out'));
+    symlinkSync(path.join(repository, 'root.md'), path.join(repository, 'flow/link-in.md'));
+    symlinkSync('loop.md', path.join(repository, 'flow/loop.md'));
+  });
+  after(() => {
+    remove(outside);
+    remove(repository);
+  });
+
+  const cases: [name: string, wanted: FileFact][] = [
+    ['own.md', { kind: 'file', size: 3 }],
+    ['./own.md', { kind: 'file', size: 3 }],
+    ['docs', { kind: 'folder' }],
+    ['docs/', { kind: 'folder' }],
+    ['empty.md', { kind: 'file', size: 0 }],
+    ['blank.md', { kind: 'file', size: 0 }],
+    ['large.md', { kind: 'file', size: 70_000 }],
+    ['template.md', { kind: 'file', size: template.length, unchangedTemplate: true }],
+    ['changed.md', { kind: 'file', size: template.length + 4 }],
+    ['same.md', { kind: 'file', size: 14 }],
+    ['/same.md', { kind: 'file', size: 1 }],
+    ['root.md', { kind: 'file', size: 11 }],
+    ['../root.md', { kind: 'file', size: 11 }],
+    ['..\\root.md', { kind: 'file', size: 11 }],
+    ['flow/own.md', { kind: 'file', size: 3 }],
+    ['/own.md', { kind: 'missing', movedTo: 'own.md' }],
+    ['../../root.md', { kind: 'outside' }],
+    ['/../root.md', { kind: 'outside' }],
+    ['C:\\root.md', { kind: 'outside' }],
+    ['\\\\server\\share\\root.md', { kind: 'outside' }],
+    ['link-in.md', { kind: 'file', size: 11 }],
+    ['link-out.md', { kind: 'outside' }],
+    ['folder-out', { kind: 'outside' }],
+    ['folder-out/secret.md', { kind: 'outside' }],
+    ['folder-out/deep/nothing/here.md', { kind: 'outside' }],
+    ['loop.md', { kind: 'missing' }],
+    ['own.md/inside', { kind: 'missing' }],
+    ['nul\u0000.md', { kind: 'missing' }],
+    [`${'x'.repeat(300)}.md`, { kind: 'missing' }],
+    ['old/moved.md', { kind: 'missing', movedTo: '../docs/moved.md' }],
+    ['old/twice.md', { kind: 'missing' }],
+    ['only-here.md', { kind: 'missing' }],
+  ];
+  for (const [name, wanted] of cases) {
+    it(`${JSON.stringify(name).slice(0, 40)} is ${JSON.stringify(wanted)}`, async () => {
+      assert.deepEqual((await factsOf(repository, [name])).get(name), wanted);
+    });
+  }
+
+  it('asks nothing about links to the web', async () => {
+    assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
+  });
+
+  it('leaves out what can not be told, so that it stays unknown', async () => {
+    const denied: Files = {
+      ...nodeFiles,
+      stat: async (at) => {
+        if (at.endsWith('own.md')) throw Object.assign(new Error('denied'), { code: 'EACCES' });
+        return nodeFiles.stat(at);
+      },
+    };
+    const facts = await factsOf(repository, ['own.md', 'root.md'], denied);
+    assert.deepEqual([...facts.keys()], ['root.md']);
+  });
+
+  it('reads nothing outside the repository, and looks for moved files only when one is missing', async () => {
+    const asked: string[] = [];
+    const files: Files = {
+      ...nodeFiles,
+      stat: (at) => {
+        asked.push(at);
+        return nodeFiles.stat(at);
+      },
+      read: (at) => {
+        asked.push(at);
+        return nodeFiles.read(at);
+      },
+      list: (at) => assert.fail(at),
+    };
+    await factsOf(repository, ['own.md', 'link-out.md', 'folder-out/secret.md', '../../x', 'docs'], files);
+    assert.deepEqual(new Set(asked), new Set([`${repository}/flow/own.md`, `${repository}/flow/docs`]));
+  });
+
+  it('does without links where a file system has none', async () => {
+    const { realPath, ...files } = nodeFiles;
+    assert.ok(realPath);
+    assert.deepEqual((await factsOf(repository, ['own.md'], files)).get('own.md'), { kind: 'file', size: 3 });
+  });
+
+  it('knows its own template', () => assert.ok(isUnchangedTemplate(template)));
+});
+
+describe('candidatePaths', () => {
+  const standing = { folder: '/r/flow', root: '/r' };
+  const cases: [file: string, wanted: string[]][] = [
+    ['a.md', ['/r/flow/a.md', '/r/a.md']],
+    ['/a.md', ['/r/a.md']],
+    ['../a.md', ['/r/a.md']],
+    ['../../a.md', []],
+    ['C:/a.md', []],
+  ];
+  for (const [file, wanted] of cases)
+    it(file, () => assert.deepEqual(candidatePaths(file, standing), wanted));
+});
+
+describe('findRepository', () => {
+  let top: string;
+  before(() => {
+    top = temporaryFolder({
+      'repo/.git/': '',
+      'repo/a/b/': '',
+      'tree/.git': 'gitdir: x',
+      'tree/a/': '',
+      'bare/a/': '',
+    });
+    symlinkSync(path.join(top, 'repo/a'), path.join(top, 'bare/link'));
+  });
+  after(() => remove(top));
+
+  const cases: [folder: string, searched: string, wanted: { folder: string; root: string }][] = [
+    ['repo/a/b', 'repo/a', { folder: 'repo/a/b', root: 'repo' }],
+    ['tree/a', 'tree/a', { folder: 'tree/a', root: 'tree' }],
+    ['bare/a', 'bare', { folder: 'bare/a', root: 'bare' }],
+    ['bare/a', 'repo', { folder: 'bare/a', root: 'bare/a' }],
+    ['bare/link', 'bare', { folder: 'repo/a', root: 'repo' }],
+  ];
+  for (const [folder, searched, wanted] of cases) {
+    it(`${folder}, searched from ${searched}`, async () => {
+      const found = await findRepository(`${top}/${folder}`, `${top}/${searched}`, nodeFiles);
+      assert.deepEqual(found, { folder: `${top}/${wanted.folder}`, root: `${top}/${wanted.root}` });
+    });
+  }
+});
