@@ -8,11 +8,11 @@ import {
   headOf,
   itemsIn,
   matrixOf,
+  nameOf,
   notesOf,
   severityWords,
   statusWords,
   titleOf,
-  whoOf,
 } from './export-words';
 import type { ItemView, PanelModel, PillarScoreView, StageView } from './protocol';
 
@@ -84,7 +84,7 @@ function blockers(model: PanelModel): Html {
   return html`<ol class="blockers">${model.blockers.map(
     (
       each,
-    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">To move: ${whoOf(each, model)}</span></li>
+    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">To move: ${nameOf(each.who, model)}</span></li>
 `,
   )}</ol>`;
 }
@@ -116,16 +116,16 @@ function matrixCell(cell: PillarScoreView | undefined): Html {
 function stageSection(model: PanelModel, { id, title, purpose }: StageView): Html {
   return html`<section class="stage"><h2>${title}</h2><p>${purpose}</p>
 <table>
-<thead><tr><th scope="col">Item</th><th scope="col">Status</th><th scope="col">Owner</th><th scope="col">Notes</th></tr></thead>
-<tbody>${itemsIn(model, id).map(itemRow)}</tbody>
+<thead><tr><th scope="col" class="w-item">Item</th><th scope="col" class="w-status">Status</th><th scope="col" class="w-owner">Owner</th><th scope="col">Notes</th></tr></thead>
+<tbody>${itemsIn(model, id).map((item) => itemRow(item, model))}</tbody>
 </table></section>
 `;
 }
 
-function itemRow(item: ItemView): Html {
+function itemRow(item: ItemView, model: PanelModel): Html {
   const optional = item.blocking ? '' : html` <span class="tag">recommended</span>`;
   const mark = item.satisfied ? '✓' : '○';
-  return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusWords[item.status]}</td><td>${item.by ?? ''}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
+  return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusWords[item.status]}</td><td>${nameOf(item.by, model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
 `;
 }
 
@@ -133,7 +133,7 @@ function findings(model: PanelModel): Html {
   const all = findingsOf(model);
   if (all.length === 0) return html`<p>None.</p>`;
   return html`<table>
-<thead><tr><th scope="col">Severity</th><th scope="col">Line</th><th scope="col">Finding</th></tr></thead>
+<thead><tr><th scope="col" class="w-severity">Severity</th><th scope="col" class="w-line">Line</th><th scope="col">Finding</th></tr></thead>
 <tbody>${all.map(
     ({
       severity,

@@ -7,11 +7,11 @@ import {
   headOf,
   itemsIn,
   matrixOf,
+  nameOf,
   notesOf,
   severityWords,
   statusWords,
   titleOf,
-  whoOf,
 } from './export-words';
 import type { PanelModel } from './protocol';
 
@@ -84,7 +84,7 @@ function blockers(model: PanelModel): string {
   return model.blockers
     .map(
       (each) =>
-        `- **${escaped(each.title)}** (${each.stage}): ${escaped(each.why)} To move: ${escaped(whoOf(each, model))}.`,
+        `- **${escaped(each.title)}** (${each.stage}): ${escaped(each.why)} To move: ${escaped(nameOf(each.who, model))}.`,
     )
     .join('\n');
 }
@@ -100,7 +100,7 @@ function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): string 
       escaped(item.title),
       item.blocking ? 'yes' : 'no',
       `${item.satisfied ? '✓' : '○'} ${statusWords[item.status]}`,
-      escaped(item.by ?? ''),
+      escaped(nameOf(item.by, model)),
       notesOf(item).map(escaped).join('<br>'),
     ]),
   );

@@ -25,7 +25,8 @@ dd { margin: 0; font-weight: 600; }
 .gate { font-weight: 600; }
 .weak, small { color: var(--quiet); }
 small { font-weight: 400; }
-table { width: 100%; border-collapse: collapse; font-size: .9rem; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem; }
+.w-item { width: 36%; } .w-status { width: 8.5rem; } .w-owner { width: 8rem; } .w-severity { width: 6.5rem; } .w-line { width: 3.5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-weight: 600; font-size: .8rem; border-bottom: 1px solid var(--ink); }
 td p { margin: 0 0 .2rem; }

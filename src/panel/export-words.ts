@@ -1,7 +1,6 @@
 /** What both forms of the exported report say in the same words. */
 import { plural } from '../core/facts/calendar';
 import type {
-  BlockerView,
   ItemView,
   PanelModel,
   PillarScoreView,
@@ -91,8 +90,8 @@ export function itemsIn({ items }: PanelModel, stage: StageId): ItemView[] {
   return items.filter((item) => item.stage === stage);
 }
 
-/** Who has to move, by name where it is an owner. */
-export function whoOf({ who }: BlockerView, { owners }: PanelModel): string {
+/** Somebody by name, where the id is that of an owner; else the words that stand for them. */
+export function nameOf(who: string | undefined, { owners }: PanelModel): string {
   return owners.find(({ id }) => id === who)?.label ?? who ?? '';
 }
 

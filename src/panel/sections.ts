@@ -125,9 +125,13 @@ export function sectionsOf(item: string): readonly SectionUse[] {
   return Object.hasOwn(uses, item) ? (uses[item] ?? []) : [];
 }
 
-/** The first item that rests on a section, among those given. */
+/** The item, among those given, that a section matters most to: one that rests on all of it, else the first. */
 export function itemRestingOn(section: unknown, items: readonly string[]): string | undefined {
-  return items.find((item) => sectionsOf(item).some((use) => use.section === section));
+  const using = (whole: boolean) =>
+    items.find((item) =>
+      sectionsOf(item).some((use) => use.section === section && (!whole || use.fields === undefined)),
+    );
+  return using(true) ?? using(false);
 }
 
 export function isSection(text: string): text is Section {
