@@ -1,0 +1,73 @@
+/** The whole page: a function of what the store knows. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { PanelModel } from '../protocol';
+import { blockers, earlySignals, otherFindings } from './blockers';
+import { checklist } from './checklist';
+import { head } from './head';
+import { matrix } from './matrix';
+import { icon } from './parts';
+import { startHere } from './start-here';
+import { stepper } from './stepper';
+import type { Store } from './store';
+
+export function app(store: Store): TemplateResult {
+  const { model } = store;
+  return html`${model ? panel(store, model) : loading()}
+    <div class="sr" role="status" aria-live="polite">${store.announcement}</div>`;
+}
+
+function loading(): TemplateResult {
+  return html`<main class="loading" aria-busy="true"><p>${icon('loading')} Reading the manifest…</p></main>`;
+}
+
+function panel(store: Store, model: PanelModel): TemplateResult {
+  const empty = model.stages.length === 0;
+  return html`${banner(store, model)}
+    <main class=${model.broken ? 'stale' : ''}>
+      ${empty ? nothing : content(store, model)}
+    </main>`;
+}
+
+function content(store: Store, model: PanelModel): readonly unknown[] {
+  const { stages, items, owners } = model;
+  const own = store.scope('');
+  const heading = [
+    model.name,
+    model.summary,
+    model.stage,
+    model.goLive,
+    model.goLiveInDays,
+    owners,
+    model.editable,
+  ];
+  const doing = [own, store.pending, store.refusal];
+  return [
+    guard([...heading, ...doing, stages, store.ui.me], () => head(store, model)),
+    guard([stages], () => stepper(store, model)),
+    html`<div class="overview">
+      ${guard([items, model.editable], () => startHere(store, model))}
+      <div class="overview-lists">
+        ${guard([model.blockers, stages, owners, own], () => blockers(store, model))}
+        ${guard([model.earlySignals, items, own], () => earlySignals(store, model))}
+        ${guard([model.otherFindings, own], () => otherFindings(store, model))}
+      </div>
+      ${guard([stages, items], () => matrix(store, model))}
+    </div>`,
+    checklist(store, model),
+  ];
+}
+
+function banner(store: Store, { broken, editable }: PanelModel): unknown {
+  if (broken) {
+    const reveal = () => store.host.send({ type: 'reveal', place: broken.place });
+    return html`<div class="banner" role="alert">
+      ${icon('error', 'bad')}
+      <p><strong>The manifest cannot be read.</strong> <bdi>${broken.message.slice(0, 400)}</bdi>
+        This is the last good view; editing is off until the text is mended.</p>
+      <button type="button" class="link" data-key="banner" @click=${reveal}>Go to the error, line ${broken.place.line + 1}</button>
+    </div>`;
+  }
+  if (editable) return nothing;
+  return html`<div class="banner quiet-banner">${icon('lock')}<p>This file is read-only: editing is off.</p></div>`;
+}

@@ -1,0 +1,71 @@
+/** The entry of the panel's page. */
+import '@vscode/codicons/dist/codicon.css';
+import './style/base.css';
+import './style/overview.css';
+import './style/checklist.css';
+import './style/forms.css';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import '@vscode-elements/elements/dist/vscode-textarea/index.js';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { render } from 'lit';
+import { app } from './app';
+import { focusedKey, focusFirst, keepFocus } from './focus';
+import { connect } from './host';
+import { refreshRoving, startRoving } from './roving';
+import { Store } from './store';
+
+function start(root: HTMLElement): void {
+  let scheduled = false;
+  const host = connect();
+  const store = new Store(host, () => {
+    if (scheduled) return;
+    scheduled = true;
+    requestAnimationFrame(() => {
+      scheduled = false;
+      draw();
+    });
+  });
+  const remembered = store.ui;
+  let restored = false;
+  function draw(): void {
+    keepFocus(root, store, () => {
+      render(app(store), root);
+      refreshRoving(root);
+    });
+    if (restored || !store.model) return;
+    restored = true;
+    restore(root, remembered.scroll, remembered.focus);
+    rememberPlace(root, store);
+  }
+  startRoving(root);
+  host.listen((message) => store.receive(message));
+  draw();
+  host.send({ type: 'ready' });
+}
+
+/** Back to where the user was. The focus comes only when the page has it: it is not taken from an editor. */
+function restore(root: HTMLElement, scroll: number, focus: string): void {
+  window.scrollTo(0, scroll);
+  if (focus === '') return;
+  const give = () => {
+    if (focusedKey() === '') focusFirst(root, [focus]);
+  };
+  if (document.hasFocus()) give();
+  else window.addEventListener('focus', give, { once: true });
+}
+
+const pause = 200;
+
+function rememberPlace(root: HTMLElement, store: Store): void {
+  let timer = 0;
+  const later = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => store.rememberPlace(window.scrollY, focusedKey()), pause);
+  };
+  window.addEventListener('scroll', later, { passive: true });
+  root.addEventListener('focusin', later);
+}
+
+const root = document.getElementById('app');
+if (root) start(root);

@@ -1,0 +1,60 @@
+// Pictures of the panel in its states, themes and widths, to be looked at: npm run screenshots.
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import MarkdownIt from 'markdown-it';
+import { root } from '../harness/host';
+import { models } from './models';
+import { openPanel, type PanelPage, themeNames } from './page';
+
+const folder = path.join(root, 'out', 'screenshots', 'panel');
+const markdown = new MarkdownIt({ html: false });
+const only = process.env.SHOTS?.split(',');
+
+describe('pictures of the panel', function () {
+  this.timeout(120_000);
+  before(() => mkdirSync(folder, { recursive: true }));
+
+  for (const theme of themeNames) {
+    for (const width of [320, 700, 1200]) {
+      it(`${theme} at ${width} px`, async () => {
+        const panel = await openPanel({ theme, width });
+        for (const [name, model] of Object.entries(models)) {
+          if (only && !only.includes(name)) continue;
+          await panel.show(model);
+          await shoot(panel, `${name}-${theme}-${width}`);
+        }
+        if (!only || only.includes('worked')) {
+          await work(panel);
+          await shoot(panel, `worked-${theme}-${width}`);
+        }
+        await panel.close();
+      });
+    }
+  }
+});
+
+async function shoot({ page }: PanelPage, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Unfolds an item with everything in it, and opens forms. */
+async function work(panel: PanelPage): Promise<void> {
+  const { page } = panel;
+  const press = (key: string) => page.locator(`[data-key="${key}"]`).click();
+  await panel.show(models.midDesign);
+  await panel.tell({ type: 'focus-item', item: 'data-contract-agreed' });
+  const item = 'data-contract-agreed';
+  await press(`${item}/waived`);
+  await page.locator(`[data-key="${item}/waived/submit"]`).click();
+  await press(`${item}/add-link`);
+  await press(`${item}/fold:facts:data`);
+  await press(`${item}/fold:entry:data:erp-vendors`);
+  await press(`${item}/fold:references`);
+  await press(`${item}/fold:guidance`);
+  const html = markdown.render(readFileSync(path.join(root, `schemas/guidance/${item}.md`), 'utf8'));
+  await panel.tell({ type: 'guidance', item, html });
+  await panel.tell({ type: 'focus-item', item: 'escalation-path-defined' });
+  await press('escalation-path-defined/met');
+  await page.locator('[data-key="/move"]').click();
+  await panel.drawn();
+}

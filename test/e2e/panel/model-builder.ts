@@ -1,0 +1,144 @@
+// Makes panel models of the real catalogue, with the sums done, from what is special about each.
+
+import catalogue from '../../../schemas/catalogue.json';
+import type {
+  BlockerView,
+  EvidenceView,
+  ItemView,
+  OwnerView,
+  PanelModel,
+  StageId,
+  StageView,
+} from '../../../src/panel/protocol';
+
+const stageIds: readonly StageId[] = ['diagnose', 'design', 'deploy', 'operate'];
+const purposes: Readonly<Record<StageId, string>> = {
+  diagnose: 'Understand the workflow, data, systems, risks and the operational value at stake.',
+  design: 'Define architecture, integrations, data requirements, governance and the escalation model.',
+  deploy: 'Put it into the live environment with clear controls and integration points.',
+  operate: 'Monitor performance, refine the workflow, improve adoption, build internal capability.',
+};
+
+export type ItemChange = Partial<ItemView>;
+
+interface Special extends Partial<Omit<PanelModel, 'items' | 'stages'>> {
+  readonly items?: Readonly<Record<string, ItemChange>>;
+}
+
+export const neverWaived = ['owners-named', 'risk-tier-assigned', 'stop-control-tested'];
+
+export function panelModel({ items: changes = {}, ...special }: Special): PanelModel {
+  const items = catalogue.map((entry, index) => itemView(entry, index, changes[entry.id] ?? {}));
+  const stages = stageIds.map((id) => stageView(id, items, special.stage));
+  const model: PanelModel = {
+    path: 'invoice-triage/ai-readiness.yaml',
+    name: 'Supplier invoice triage',
+    today: '2026-11-20',
+    owners: [],
+    systems: ['sap', 'mailbox'],
+    signals: ['cost-per-invoice', 'touchless-rate'],
+    stages,
+    blockers: blockersOf(stages, items, special.owners ?? []),
+    earlySignals: [],
+    items,
+    otherFindings: [],
+    counts: { error: 0, warning: 0, information: 0, hint: 0 },
+    editable: true,
+    ...special,
+  };
+  return model;
+}
+
+function itemView(entry: (typeof catalogue)[number], index: number, change: ItemChange): ItemView {
+  const { id, title, statement, pillar, acceptableEvidence, notApplicableWhen, references, review } = entry;
+  return {
+    id,
+    title,
+    statement,
+    stage: stageIds.find((stage) => stage === entry.stage) ?? 'diagnose',
+    pillar,
+    status: 'unmet',
+    satisfied: false,
+    blocking: entry.gate === 'required',
+    because: 'Nothing is claimed yet.',
+    acceptableEvidence,
+    ...(notApplicableWhen ? { notApplicableWhen } : {}),
+    ...(review ? { reviewPeriod: String(review) } : {}),
+    canBeWaived: !neverWaived.includes(id),
+    evidence: [],
+    findings: [],
+    references: Object.entries(references ?? {}).map(([name, ids]) => ({
+      name,
+      ids: [ids].flat().map(String),
+    })),
+    facts: [],
+    place: { line: 40 + index, character: 4 },
+    ...change,
+  };
+}
+
+function stageView(id: StageId, all: readonly ItemView[], claimed: StageId | undefined): StageView {
+  const items = all.filter(({ stage, blocking }) => stage === id && blocking);
+  const names = [...new Set(items.map(({ pillar }) => pillar))];
+  const pillars = names.map((pillar) => {
+    const own = items.filter((item) => item.pillar === pillar);
+    const met = own.filter(({ satisfied }) => satisfied).length;
+    return { pillar, met, required: own.length, score: Math.round((met / own.length) * 100) };
+  });
+  const weakest = pillars.reduce((low, each) => (each.score < low.score ? each : low), {
+    pillar: '',
+    score: 101,
+  });
+  const errors = all.filter(({ stage }) => stage === id).flatMap(({ findings }) => findings);
+  const number = errors.filter(({ severity }) => severity === 'error').length;
+  const met = items.filter(({ satisfied }) => satisfied).length;
+  const ahead = claimed !== undefined && stageIds.indexOf(claimed) > stageIds.indexOf(id);
+  const open = number > 0 ? 'blocked' : ahead ? 'claimed-ahead' : 'open';
+  return {
+    id,
+    title: id.charAt(0).toUpperCase() + id.slice(1),
+    purpose: purposes[id],
+    gate: met === items.length && number === 0 ? 'passed' : open,
+    current: claimed === id,
+    met,
+    required: items.length,
+    errors: number,
+    score: Math.min(weakest.score, 100),
+    weakest: weakest.pillar,
+    pillars,
+  };
+}
+
+const roleOfPillar: Readonly<Record<string, string>> = {
+  data: 'data',
+  security: 'security',
+  governance: 'legal',
+  value: 'outcome',
+};
+
+function blockersOf(
+  stages: readonly StageView[],
+  items: readonly ItemView[],
+  owners: readonly OwnerView[],
+): BlockerView[] {
+  const next = stages.findIndex(({ gate }) => gate !== 'passed');
+  const claimed = stages.findIndex(({ current }) => current);
+  const bearing = stages.slice(next, Math.max(next, claimed) + 1).map(({ id }) => id);
+  return items
+    .filter(({ stage, blocking, satisfied }) => bearing.includes(stage) && blocking && !satisfied)
+    .map(({ id, title, stage, because, by, pillar }) => {
+      const role = roleOfPillar[pillar] ?? 'performance';
+      const who = by ?? owners.find(({ roles }) => roles.includes(role))?.id ?? role;
+      return { item: id, title, stage, why: because, who };
+    });
+}
+
+export function file(label: string, change: Partial<EvidenceView> = {}): EvidenceView {
+  return { index: 0, label, kind: 'file', state: 'holds', trouble: '', ...change };
+}
+
+/** A met item whose evidence holds. */
+export function met(by: string, on: string, ...labels: string[]): ItemChange {
+  const evidence = labels.map((label, index) => file(label, { index }));
+  return { status: 'met', satisfied: true, because: '', by, on, evidence };
+}

@@ -1,0 +1,178 @@
+// The panel alone on a page: its real bundle, a policy as strict as the real one, the theme's real colours, and
+// in the place of the extension a host that takes down what it is told.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
+import { root, sharedBrowser } from '../harness/host';
+import themes from './themes.json';
+
+export type Theme = keyof typeof themes;
+export const themeNames = Object.keys(themes) as Theme[];
+
+const origin = 'http://panel.test';
+const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Rz';
+const policy = [
+  "default-src 'none'",
+  `script-src 'nonce-${nonce}'`,
+  `style-src ${origin}`,
+  `font-src ${origin}`,
+].join('; ');
+
+const html = `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>AI Readiness</title>
+  <link rel="stylesheet" href="/dist/panel.css">
+</head>
+<body>
+  <div id="app"></div>
+  <script nonce="${nonce}" src="/dist/panel.js"></script>
+</body>
+</html>`;
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.ttf': 'font/ttf',
+};
+
+const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {
+  dark: ['vscode-dark'],
+  light: ['vscode-light'],
+  'hc-dark': ['vscode-high-contrast'],
+  'hc-light': ['vscode-high-contrast-light', 'vscode-high-contrast'],
+};
+
+interface Options {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What the page holds for the tests. */
+interface TestWindow {
+  sent: ToHost[];
+  state: unknown;
+  violations: string[];
+  acquireVsCodeApi: () => object;
+}
+
+export class PanelPage {
+  private version = 0;
+
+  constructor(readonly page: Page) {}
+
+  /** Shows a model, and waits until it is drawn. */
+  async show(model: PanelModel): Promise<void> {
+    this.version += 1;
+    await this.tell({ type: 'model', version: this.version, model });
+    await this.drawn();
+  }
+
+  async tell(message: ToPanel): Promise<void> {
+    await this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    await this.drawn();
+  }
+
+  /** Two frames: one for the message, one for the drawing. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+        ),
+    );
+  }
+
+  /** What the panel has told its host, of one type. */
+  async sent<T extends ToHost['type']>(type: T): Promise<Extract<ToHost, { type: T }>[]> {
+    const all = await this.page.evaluate(() => (window as unknown as TestWindow).sent);
+    return all.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
+  }
+
+  /** Answers the last edit. */
+  async answer(refused?: string): Promise<void> {
+    const id = (await this.sent('edit')).at(-1)?.id ?? -1;
+    await this.tell({ type: 'edit-result', id, ...(refused === undefined ? {} : { refused }) });
+  }
+
+  /** The key of what has the focus. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '');
+  }
+
+  violations(): Promise<string[]> {
+    return this.page.evaluate(() => (window as unknown as TestWindow).violations);
+  }
+
+  /** Loads the page again with the state that the panel has put away, as VS Code does. */
+  async reload(): Promise<void> {
+    const state = await this.page.evaluate(() => (window as unknown as TestWindow).state);
+    await this.page.addInitScript((kept) => {
+      (window as unknown as TestWindow).state = kept;
+    }, state);
+    await this.page.reload();
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+export async function openPanel({
+  theme = 'dark',
+  width = 1200,
+  height = 900,
+}: Options = {}): Promise<PanelPage> {
+  const context = await (await sharedBrowser()).newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  await page.route(`${origin}/**`, serve);
+  await page.addInitScript(prepare, { colours: themes[theme], classes: bodyClasses[theme] });
+  await page.goto(`${origin}/`);
+  return new PanelPage(page);
+}
+
+async function serve(route: Route): Promise<void> {
+  const { pathname } = new URL(route.request().url());
+  if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+  const contentType = types[path.extname(pathname)];
+  if (!pathname.startsWith('/dist/') || contentType === undefined) return route.fulfill({ status: 404 });
+  return route.fulfill({ contentType, body: readFileSync(path.join(root, pathname)) });
+}
+
+/** Runs in the page before its own script, as VS Code's does. */
+function prepare({
+  colours,
+  classes,
+}: {
+  colours: Record<string, string>;
+  classes: readonly string[];
+}): void {
+  const own = window as unknown as TestWindow;
+  own.sent = [];
+  own.violations = [];
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    own.violations.push(`${violatedDirective} ${blockedURI}`);
+  });
+  own.acquireVsCodeApi = () => ({
+    postMessage: (message: ToHost) => own.sent.push(structuredClone(message)),
+    getState: () => own.state,
+    setState: (state: unknown) => {
+      own.state = structuredClone(state);
+    },
+  });
+  const dress = () => {
+    const { style } = document.documentElement;
+    for (const [name, value] of Object.entries(colours)) style.setProperty(name, value);
+    style.setProperty('--vscode-font-family', '"Segoe UI", system-ui, "Ubuntu", "Droid Sans", sans-serif');
+    style.setProperty('--vscode-font-size', '13px');
+    style.setProperty('--vscode-font-weight', 'normal');
+    style.setProperty('--vscode-editor-font-family', '"Droid Sans Mono", monospace');
+    document.body.classList.add(...classes);
+  };
+  document.addEventListener('readystatechange', dress, { once: true });
+}
