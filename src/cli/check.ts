@@ -26,33 +26,43 @@ interface Writer {
 export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const today = args.today ?? io.today;
   const writer = args.format === 'json' ? jsonWriter(today, io) : textWriter(args, io);
-  const found = await findManifests(args.operands, io);
-  const failures = [...found.failures];
-  if (found.manifests.length === 0 && failures.length === 0)
-    failures.push({ path: args.operands.join(' ') || '.', message: nothingFound });
-  for (const failure of failures) writer.failure(failure);
   const totals = noFindings();
-  let checked = 0;
+  let manifests = 0;
+  let failures = 0;
+  for await (const result of checkAll(args.operands, today, io)) {
+    if ('message' in result) {
+      failures++;
+      writer.failure(result);
+    } else {
+      manifests++;
+      count(totals, result.report.findings);
+      writer.manifest(result);
+    }
+  }
+  const fails = reaches(args.failOn, totals);
+  const passed = !fails && failures === 0;
+  writer.end({ manifests, failures, ...totals, failOn: args.failOn, passed });
+  if (failures > 0) return exitCodes.couldNotRun;
+  return fails ? exitCodes.findings : exitCodes.clean;
+}
+
+/** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
+async function* checkAll(
+  operands: readonly string[],
+  today: string,
+  io: Io,
+): AsyncGenerator<Failure | Checked> {
+  const { manifests, failures } = await findManifests(operands, io);
+  yield* failures;
+  if (manifests.length === 0 && failures.length === 0)
+    yield { path: operands.join(' ') || '.', message: nothingFound };
   const checking = { files: io.files, finder: fileFinder(io.files), today };
-  for (const place of found.manifests) {
-    const result = await checkManifest(place, checking).catch((error: Error) => ({
+  for (const place of manifests) {
+    yield await checkManifest(place, checking).catch((error: Error) => ({
       path: place.shown,
       message: reasonOf(error),
     }));
-    if ('message' in result) {
-      failures.push(result);
-      writer.failure(result);
-      continue;
-    }
-    checked++;
-    count(totals, result.report.findings);
-    writer.manifest(result);
   }
-  const fails = reaches(args.failOn, totals);
-  const passed = !fails && failures.length === 0;
-  writer.end({ manifests: checked, failures: failures.length, ...totals, failOn: args.failOn, passed });
-  if (failures.length > 0) return exitCodes.couldNotRun;
-  return fails ? exitCodes.findings : exitCodes.clean;
 }
 
 const nothingFound =

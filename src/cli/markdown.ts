@@ -24,40 +24,44 @@ type Block =
   | { readonly kind: 'bullet'; readonly indent: number; readonly mark: string; readonly text: string }
   | { readonly kind: 'code' | 'table'; readonly lines: readonly string[] };
 
-const bullet = /^(\s*)([-*]|\d+\.) +(.*)$/;
-
 /** Lines of one block that are wrapped in the source are joined again. */
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const continues = at > 0 && (lines[at - 1] ?? '').trim() !== '';
     const last = blocks.at(-1);
-    const heading = /^(#+) +(.*)$/.exec(line);
-    const item = bullet.exec(line);
     if (line.startsWith('```')) {
-      const end = lines.findIndex((each, index) => index > at && each.startsWith('```'));
-      blocks.push({ kind: 'code', lines: lines.slice(at + 1, end === -1 ? undefined : end) });
-      at = end === -1 ? lines.length : end;
+      const end = firstAfter(lines, at, (each) => each.startsWith('```'));
+      blocks.push({ kind: 'code', lines: lines.slice(at + 1, end) });
+      at = end;
     } else if (line.startsWith('|')) {
-      const end = lines.findIndex((each, index) => index > at && !each.startsWith('|'));
-      blocks.push({ kind: 'table', lines: lines.slice(at, end === -1 ? undefined : end) });
-      at = end === -1 ? lines.length : end - 1;
-    } else if (heading !== null)
-      blocks.push({ kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' });
-    else if (item !== null)
-      blocks.push({
-        kind: 'bullet',
-        indent: item[1]?.length ?? 0,
-        mark: item[2] ?? '-',
-        text: item[3] ?? '',
-      });
-    else if (line.trim() === '') continue;
-    else if (continues && (last?.kind === 'paragraph' || last?.kind === 'bullet'))
-      blocks[blocks.length - 1] = { ...last, text: `${last.text} ${line.trim()}` };
-    else blocks.push({ kind: 'paragraph', text: line.trim() });
+      const end = firstAfter(lines, at, (each) => !each.startsWith('|'));
+      blocks.push({ kind: 'table', lines: lines.slice(at, end) });
+      at = end - 1;
+    } else if (line.trim() !== '') {
+      const block = textBlock(line);
+      const continues = (lines[at - 1] ?? '').trim() !== '' && block.kind === 'paragraph';
+      if (continues && (last?.kind === 'paragraph' || last?.kind === 'bullet'))
+        blocks[blocks.length - 1] = { ...last, text: `${last.text} ${block.text}` };
+      else blocks.push(block);
+    }
   }
   return blocks;
+}
+
+/** The first line after `at` that fits, or the end. */
+function firstAfter(lines: readonly string[], at: number, fits: (line: string) => boolean): number {
+  const found = lines.findIndex((line, index) => index > at && fits(line));
+  return found === -1 ? lines.length : found;
+}
+
+function textBlock(line: string): Exclude<Block, { readonly kind: 'code' | 'table' }> {
+  const heading = /^(#+) +(.*)$/.exec(line);
+  if (heading !== null) return { kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' };
+  const [, space = '', mark, text = ''] = /^(\s*)([-*]|\d+\.) +(.*)$/.exec(line) ?? [];
+  return mark === undefined
+    ? { kind: 'paragraph', text: line.trim() }
+    : { kind: 'bullet', indent: space.length, mark, text };
 }
 
 function renderBlock(block: Block, paint: Paint, width: number): string[] {

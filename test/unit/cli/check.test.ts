@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import type { JsonReport } from '../../../src/cli/json-report';
+import type { Files } from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
+import { remove, type Tree, temporaryFolder } from '../temporary';
+import { calm, runIn, uneasy, wrong } from './support';
+
+async function inFolder<T>(tree: Tree, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = temporaryFolder(tree);
+  try {
+    return await use(folder);
+  } finally {
+    remove(folder);
+  }
+}
+
+async function jsonOf(folder: string, ...args: string[]): Promise<JsonReport> {
+  return JSON.parse((await runIn(folder, ['check', '--format', 'json', ...args])).out);
+}
+
+const paths = (report: JsonReport): string[] => report.manifests.map(({ path: at }) => at);
+
+describe('check: exit codes', () => {
+  const tree = {
+    'calm/ai-readiness.yaml': calm,
+    'wrong/ai-readiness.yml': wrong,
+    'uneasy/ai-readiness.yaml': uneasy,
+  };
+  const cases: [args: string, code: number][] = [
+    ['check calm', 0],
+    ['check uneasy', 0],
+    ['check uneasy --fail-on warning', 1],
+    ['check uneasy --fail-on=never', 0],
+    ['check wrong', 1],
+    ['check wrong --fail-on never', 0],
+    ['check wrong --format json', 1],
+    ['check', 1],
+    ['check calm calm/ai-readiness.yaml', 0],
+    ['check calm nowhere', 2],
+    ['check wrong nowhere --fail-on never', 2],
+    ['check empty', 2],
+    ['check --fail-on info', 2],
+    ['check --format yaml', 2],
+    ['check --today tomorrow', 2],
+    ['check --today 2026-02-30', 2],
+    ['check --colour', 2],
+    ['check --today', 2],
+    ['inspect', 2],
+    ['', 2],
+    ['--help', 0],
+    ['check --help', 0],
+    ['help explain', 0],
+    ['--version', 0],
+    ['explain --format json', 2],
+  ];
+  let folder: string;
+  before(() => {
+    folder = temporaryFolder({ ...tree, 'empty/': '' });
+  });
+  after(() => remove(folder));
+  for (const [args, code] of cases) {
+    it(`${args || '(nothing)'} ends with ${code}`, async () => {
+      const ran = await runIn(folder, args.split(' ').filter(Boolean));
+      assert.equal(ran.code, code, ran.out + ran.err);
+      assert.equal(ran.out === '' && ran.err === '', false, 'says something');
+    });
+  }
+
+  it('says what was meant', async () => {
+    assert.match((await runIn(folder, ['chekc'])).err, /Did you mean "check"\?/);
+    assert.match((await runIn(folder, ['check', '--failon', 'error'])).err, /Did you mean "--fail-on"\?/);
+  });
+
+  it('checks the rest where something can not be read', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      read: async (at) => {
+        if (at.includes('calm')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+        return nodeFiles.read(at);
+      },
+    };
+    const { code, out } = await runIn(folder, ['check', '--fail-on', 'never'], { files });
+    assert.equal(code, 2);
+    assert.match(out, /calm\/ai-readiness\.yaml\nnot checked {2}It may not be read: permission is denied\./);
+    assert.match(out, /Wrong, no stage/);
+    assert.match(out, /2 manifests: .*, 1 not checked\n$/);
+  });
+});
+
+describe('check: which manifests', () => {
+  it('searches folders in the order of their paths, without build folders', () =>
+    inFolder(
+      {
+        'b/ai-readiness.yaml': calm,
+        'a/deep/er/ai-readiness.yml': calm,
+        'ai-readiness.yaml': calm,
+        'node_modules/x/ai-readiness.yaml': wrong,
+        'dist/ai-readiness.yaml': wrong,
+        '.git/ai-readiness.yaml': wrong,
+        'a/other.yaml': wrong,
+      },
+      async (folder) => {
+        const report = await jsonOf(folder);
+        assert.deepEqual(paths(report), [
+          'a/deep/er/ai-readiness.yml',
+          'ai-readiness.yaml',
+          'b/ai-readiness.yaml',
+        ]);
+        assert.deepEqual(paths(await jsonOf(folder, 'b', '.', 'b/ai-readiness.yaml')), [
+          'b/ai-readiness.yaml',
+          'a/deep/er/ai-readiness.yml',
+          'ai-readiness.yaml',
+        ]);
+        assert.deepEqual(
+          paths(await jsonOf(folder, 'dist')),
+          ['dist/ai-readiness.yaml'],
+          'what is asked for is searched',
+        );
+        assert.deepEqual(
+          paths(await jsonOf(folder, 'a/other.yaml')),
+          ['a/other.yaml'],
+          'any name, when it is named',
+        );
+        assert.deepEqual(paths(await jsonOf(`${folder}/a`, '..')), [
+          'deep/er/ai-readiness.yml',
+          '../ai-readiness.yaml',
+          '../b/ai-readiness.yaml',
+        ]);
+      },
+    ));
+
+  it('does not walk in circles, and reads no link that leads out', () =>
+    inFolder(
+      { 'top/a/ai-readiness.yaml': calm, 'top/b/': '', 'top/c/': '', 'secret.yaml': wrong },
+      async (folder) => {
+        symlinkSync('..', path.join(folder, 'top/a/up'));
+        symlinkSync('../a/ai-readiness.yaml', path.join(folder, 'top/b/ai-readiness.yaml'));
+        symlinkSync('../../secret.yaml', path.join(folder, 'top/c/ai-readiness.yaml'));
+        const report = await jsonOf(folder, 'top');
+        assert.deepEqual(paths(report), ['top/a/ai-readiness.yaml', 'top/b/ai-readiness.yaml']);
+        assert.deepEqual(
+          report.failures.map(({ path: at }) => at),
+          ['top/c/ai-readiness.yaml'],
+        );
+        assert.equal(JSON.stringify(report).includes('Wrong'), false);
+      },
+    ));
+
+  it('says how to begin where there is none', () =>
+    inFolder({}, async (folder) => {
+      const { code, out } = await runIn(folder, ['check']);
+      assert.equal(code, 2);
+      assert.match(out, /There is no ai-readiness\.yaml here\./);
+      assert.match(out, /Nothing was checked\.\n$/);
+    }));
+});
+
+describe('check: what is read', () => {
+  const codes = async (bytes: string | Uint8Array): Promise<string[]> =>
+    inFolder({ 'ai-readiness.yaml': bytes }, async (folder) => {
+      const [manifest] = (await jsonOf(folder)).manifests;
+      return (manifest?.findings ?? [])
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code }) => code);
+    });
+
+  const cases: [name: string, bytes: string | Uint8Array, wanted: string[]][] = [
+    ['UTF-8', calm, []],
+    ['a byte order mark', `\ufeff${calm}`, []],
+    ['CRLF', calm.replaceAll('\n', '\r\n'), []],
+    ['UTF-16', Buffer.from(`\ufeff${calm}`, 'utf16le'), []],
+    [
+      'bytes that are not UTF-8',
+      Buffer.concat([Buffer.from(calm), Buffer.from('# caf\xe9\n', 'latin1')]),
+      ['yaml/syntax'],
+    ],
+    ['NUL', `${calm}# \0\n`, ['yaml/syntax']],
+    ['nothing', '', ['schema/missing-key']],
+    ['10 MB', `${calm}${'# x\n'.repeat(2_500_000)}`, ['yaml/too-large']],
+  ];
+  for (const [name, bytes, wanted] of cases) {
+    it(name, async () => {
+      const start = performance.now();
+      assert.deepEqual(await codes(bytes), wanted);
+      assert.ok(performance.now() - start < 2000);
+    });
+  }
+
+  it('does not read what is far too large', () =>
+    inFolder({ 'ai-readiness.yaml': calm }, async (folder) => {
+      const files: Files = {
+        ...nodeFiles,
+        stat: async (at) => (at.endsWith('.yaml') ? { kind: 'file', size: 4e9 } : nodeFiles.stat(at)),
+        read: () => assert.fail('read'),
+      };
+      const { code, out } = await runIn(folder, ['check'], { files });
+      assert.equal(code, 2);
+      assert.match(out, /4,000 MB/);
+    }));
+
+  it('takes the day from --today', () =>
+    inFolder({ 'ai-readiness.yaml': calm }, async (folder) => {
+      assert.equal((await jsonOf(folder)).today, '2026-11-01');
+      assert.equal((await jsonOf(folder, '--today', '2027-02-03')).today, '2027-02-03');
+    }));
+
+  it('looks evidence up from the manifest and from the root of the repository', () => {
+    const item = (evidence: string): string =>
+      `${calm}checklist: { diagnose: { workflow-scoped: { status: met, evidence: [${evidence}] } } }\n`;
+    const tree = {
+      'repo/.git/': '',
+      'repo/docs/map.md': 'map',
+      'repo/flow/ai-readiness.yaml': item('docs/map.md'),
+      'repo/other/ai-readiness.yaml': item('../../outside.md'),
+      'outside.md': 'x',
+    };
+    return inFolder(tree, async (folder) => {
+      const report = await jsonOf(`${folder}/repo/flow`, '..');
+      const found = report.manifests.map(({ findings }) => findings.map(({ code }) => code));
+      assert.equal(
+        found[0]?.some((code) => code.startsWith('evidence/')),
+        false,
+      );
+      assert.equal(found[1]?.includes('evidence/outside-repository'), true);
+    });
+  });
+});

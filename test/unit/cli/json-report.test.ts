@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020';
+import { remove, temporaryFolder } from '../temporary';
+import { calm, runIn, uneasy, wrong } from './support';
+
+const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+const validate = ajv.compile(schema);
+
+describe('check --format json', () => {
+  let folder: string;
+  before(() => {
+    folder = temporaryFolder({
+      'calm/ai-readiness.yaml': calm,
+      'wrong/ai-readiness.yaml': wrong,
+      'uneasy/ai-readiness.yaml': uneasy,
+      'broken/ai-readiness.yaml': 'version: 1\nstage: [\n\u001b\u009b\u202e: "\n',
+      'ahead/ai-readiness.yaml': 'version: 1\nstage: operate\nworkflow: { name: Ahead }\n',
+    });
+  });
+  after(() => remove(folder));
+
+  for (const args of [['.'], ['calm'], ['nowhere', 'wrong'], ['nowhere']]) {
+    it(`follows its schema on ${args.join(' ')}`, async () => {
+      const { out } = await runIn(folder, ['check', '--format', 'json', ...args]);
+      assert.ok(validate(JSON.parse(out)), ajv.errorsText(validate.errors));
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+      assert.doesNotMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    });
+  }
+
+  it('follows its schema in its documentation', () => {
+    const text = /```json\n([\s\S]*?)```/.exec(readFileSync('media/docs/json-report.md', 'utf8'))?.[1] ?? '';
+    const example = JSON.parse(text);
+    const [manifest] = example.manifests;
+    const gate = manifest.gates.diagnose;
+    manifest.gates = { diagnose: gate, design: gate, deploy: gate, operate: gate };
+    assert.ok(validate(example), ajv.errorsText(validate.errors));
+  });
+
+  it('says exactly what was found', async () => {
+    const report = JSON.parse((await runIn(folder, ['check', 'wrong', '--format', 'json'])).out);
+    const [manifest] = report.manifests;
+    assert.deepEqual(report.tool, { name: 'ai-readiness', version: '0.0.0-test' });
+    assert.equal(manifest.path, 'wrong/ai-readiness.yaml');
+    assert.equal(manifest.name, 'Wrong');
+    assert.equal(manifest.stage, null);
+    assert.equal(manifest.items.length, 51);
+    assert.deepEqual(manifest.findings, [
+      {
+        code: 'schema/not-one-of',
+        severity: 'error',
+        message:
+          '"stage": "diagnos" is not one of diagnose, design, deploy, operate. Did you mean "diagnose"?',
+        path: ['stage'],
+        range: { start: { line: 1, character: 7 }, end: { line: 1, character: 14 } },
+        related: [],
+      },
+    ]);
+    assert.deepEqual(report.summary, {
+      manifests: 1,
+      failures: 0,
+      error: 1,
+      warning: 0,
+      information: 0,
+      hint: 0,
+      failOn: 'error',
+      passed: false,
+    });
+  });
+
+  it('is passed exactly when the exit code is 0', async () => {
+    for (const args of [
+      ['calm'],
+      ['uneasy'],
+      ['uneasy', '--fail-on', 'warning'],
+      ['wrong'],
+      ['nowhere'],
+      ['calm', 'nowhere'],
+    ]) {
+      const { code, out } = await runIn(folder, ['check', '--format', 'json', ...args]);
+      assert.equal(JSON.parse(out).summary.passed, code === 0, args.join(' '));
+    }
+  });
+});

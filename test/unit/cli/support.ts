@@ -1,0 +1,42 @@
+import type { Io } from '../../../src/cli/io';
+import { run } from '../../../src/cli/run';
+import { nodeFiles } from '../../../src/repository/node';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line on 2026-11-01 in a folder, without a terminal unless `io` says so. */
+export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io> = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const code = await run(argv, {
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      err += text;
+    },
+    cwd,
+    env: {},
+    isTTY: false,
+    today: '2026-11-01',
+    files: nodeFiles,
+    // Tests run in the folder of the project.
+    home: process.cwd(),
+    version: '0.0.0-test',
+    ...io,
+  });
+  return { code, out, err };
+}
+
+/** A manifest in diagnose without any finding over information. */
+export const calm = 'version: 1\nstage: diagnose\nworkflow: { name: Calm }\n';
+
+/** A manifest with one error: its stage is misspelled. */
+export const wrong = 'version: 1\nstage: diagnos\nworkflow: { name: Wrong }\n';
+
+/** A manifest with warnings, and no error. */
+export const uneasy = `${calm}systems: { crm: { name: CRM, owner: ann } }\nowners: { ann: { roles: [outcome] } }\ndata: { people: { system: crm, owner: ann, classification: personal } }\n`;

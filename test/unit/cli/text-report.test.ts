@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { remove, temporaryFolder } from '../temporary';
+import { runIn, wrong } from './support';
+
+async function textOf(manifest: string, columns?: number): Promise<string> {
+  const folder = temporaryFolder({ 'shop/ai-readiness.yaml': manifest });
+  try {
+    return (await runIn(folder, ['check'], { columns })).out;
+  } finally {
+    remove(folder);
+  }
+}
+
+describe('check: text', () => {
+  it('shows name, stage, gates, findings with their source, and a summary', async () => {
+    assert.equal(
+      await textOf(wrong),
+      `shop/ai-readiness.yaml
+Wrong, no stage
+
+  diagnose  open       0 of 9    0 %  weakest: workflow
+  design    open      0 of 11    0 %  weakest: data
+  deploy    open      0 of 14    0 %  weakest: workflow
+  operate   open       0 of 6    0 %  weakest: workflow
+
+shop/ai-readiness.yaml:2:8  error  schema/not-one-of
+  "stage": "diagnos" is not one of diagnose, design, deploy, operate. Did you mean "diagnose"?
+  2 | stage: diagnos
+    |        ^^^^^^^
+
+1 manifest: 1 error
+`,
+    );
+  });
+
+  it('marks the current stage, and a gate that is claimed and not passed', async () => {
+    const text = await textOf('version: 1\nstage: design\nworkflow: { name: x }\n');
+    assert.match(text, /^ {2}diagnose {2}open .*, claimed$/m);
+    assert.match(text, /^> design /m);
+    assert.match(text, /shop\/ai-readiness\.yaml:2:8 {2}error {2}gate\/stage-ahead/);
+    assert.match(text, /^ {4}\d:1 {2}workflow-scoped: Nothing is said of it yet/m);
+    assert.match(text, /^ {9}and 4 more places$/m);
+  });
+
+  it('wraps to the width of the terminal', async () => {
+    const text = await textOf('version: 1\nstage: deploy\nworkflow: { name: x }\n', 70);
+    for (const line of text.split('\n')) assert.ok(line.length <= 70 || /^\S+:\d+:\d+ /.test(line), line);
+  });
+
+  it('obeys nothing that a manifest says', async () => {
+    const evil = '\u001b[2J\u001b]0;x\u0007\u202e';
+    const text = await textOf(
+      `version: 1\nstage: "de\u009bploy ${evil}"\nworkflow: { name: "bad ${evil}" }\n"k\u001b[1A": 1\n`,
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    assert.match(text, /^bad ␛\[2J␛]0;x␇\ufffd, no stage$/m);
+  });
+
+  it('shows text that spans lines by its first line', async () => {
+    const text = await textOf('version: 1\nstage: diagnose\nworkflow: { name: x\nowners: {}\n');
+    assert.match(text, /yaml\/syntax/);
+    assert.doesNotMatch(text, /undefined|NaN/);
+  });
+
+  it('has colours on a terminal, and only there', async () => {
+    const folder = temporaryFolder({ 'ai-readiness.yaml': wrong });
+    const coloured = await runIn(folder, ['check'], { isTTY: true });
+    const plain = await runIn(folder, ['check', '--no-color'], { isTTY: true });
+    remove(folder);
+    assert.ok(coloured.out.includes('\u001b[31merror\u001b[39m'));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours
+    assert.equal(coloured.out.replace(/\u001b\[\d+m/g, ''), plain.out);
+  });
+});
