@@ -4,10 +4,11 @@ import { diagnostics } from './extension/diagnostics';
 import type { Feature, Services } from './extension/features';
 import type { Host } from './extension/host';
 import type { Manifests } from './extension/manifests';
+import { checklistPanel } from './extension/panel';
 import { statusBar } from './extension/status-bar';
 import { WorkspaceManifests } from './extension/workspace-manifests';
 
-const features: readonly Feature[] = [diagnostics, statusBar, commands];
+const features: readonly Feature[] = [diagnostics, statusBar, commands, checklistPanel];
 
 /** What tests get to see; nobody else gets anything. */
 export interface TestApi {

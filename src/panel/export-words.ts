@@ -120,7 +120,6 @@ export function findingsOf(model: PanelModel): ItemView['findings'][number][] {
 
 /** What the report rests on, in its last line. */
 export function footOf({ today, broken }: PanelModel): string {
-  const caveat =
-    broken === undefined ? '' : ' The text could not be read in full: this is its last good state.';
+  const caveat = broken === undefined ? '' : ' Its text could not be read in full.';
   return `Made by AI Readiness from the manifest as it stood on ${today}.${caveat}`;
 }

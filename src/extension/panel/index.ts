@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { catalogueItem } from '../../core';
+import type { ExportFormat } from '../../panel/export';
+import type { Feature, Services } from '../features';
+import { isManifest } from '../manifest-documents';
+import type { ManifestState } from '../manifests';
+import { activeManifest } from '../status-bar';
+import { ChecklistEditor, viewType } from './editor';
+import { saveReport, writeReport } from './report';
+import { showText } from './reveal';
+
+/** Opens the checklist; its arguments are the manifest's address, and optionally `{item}` to scroll to. */
+export const openChecklistId = 'aiReadiness.openChecklist';
+export const openTextId = 'aiReadiness.openText';
+export const exportReportId = 'aiReadiness.exportReport';
+/** For the integration tests alone; not there in production. */
+const testId = '_aiReadiness.panel';
+
+/** The checklist panel and its commands. */
+export const checklistPanel: Feature = (services) => {
+  const editor = new ChecklistEditor(services);
+  const { commands, window } = vscode;
+  return vscode.Disposable.from(
+    editor,
+    window.registerCustomEditorProvider(viewType, editor, {
+      supportsMultipleEditorsPerDocument: true,
+      webviewOptions: { enableFindWidget: true },
+    }),
+    commands.registerCommand(openChecklistId, (...args: unknown[]) => open(editor, services, args)),
+    commands.registerCommand(openTextId, () => editor.active && showText(editor.active.text)),
+    commands.registerCommand(exportReportId, (...args: unknown[]) => exportOne(services, args)),
+    ...(services.context.extensionMode === vscode.ExtensionMode.Production
+      ? []
+      : [testHook(editor, services)]),
+  );
+};
+
+async function open(editor: ChecklistEditor, services: Services, args: readonly unknown[]): Promise<void> {
+  const uri = await manifestFor(services, args);
+  if (uri !== undefined) await editor.open(uri, itemIn(args));
+}
+
+async function exportOne(services: Services, args: readonly unknown[]): Promise<void> {
+  const uri = await manifestFor(services, args);
+  if (uri === undefined) return;
+  const formats: (vscode.QuickPickItem & { format: ExportFormat })[] = [
+    { label: 'Web page', description: 'One HTML file that looks good printed', format: 'html' },
+    { label: 'Markdown', description: 'For a repository, a wiki or a pull request', format: 'markdown' },
+  ];
+  const picked = await vscode.window.showQuickPick(formats, { title: 'Export the report as' });
+  if (picked !== undefined) await saveReport(await stateOf(uri, services), picked.format);
+}
+
+async function stateOf(uri: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
+  return manifests.current(await vscode.workspace.openTextDocument(uri));
+}
+
+/** The manifest that a command is about: the one it names, else the one in front, else the one the user picks. */
+async function manifestFor(
+  { manifests }: Services,
+  args: readonly unknown[],
+): Promise<vscode.Uri | undefined> {
+  const named = args.find((arg) => arg instanceof vscode.Uri) ?? activeManifest();
+  if (named !== undefined) return isManifest(named) ? named : undefined;
+  const states = manifests.all();
+  if (states.length < 2) {
+    const [only] = states;
+    if (only === undefined)
+      void vscode.window.showInformationMessage('There is no ai-readiness.yaml in this workspace.');
+    return only?.uri;
+  }
+  const choices = states.map(({ uri, report }) => ({
+    label: report.name ?? 'A workflow without a name',
+    description: vscode.workspace.asRelativePath(uri),
+    uri,
+  }));
+  return (await vscode.window.showQuickPick(choices, { title: 'Which workflow?', matchOnDescription: true }))
+    ?.uri;
+}
+
+/** `{item}` among the arguments, if it is one of the catalogue. */
+function itemIn(args: readonly unknown[]): string | undefined {
+  for (const arg of args) {
+    if (typeof arg !== 'object' || arg === null || !('item' in arg) || typeof arg.item !== 'string') continue;
+    if (catalogueItem(arg.item) !== undefined) return arg.item;
+  }
+  return undefined;
+}
+
+/** Lets a test say what the page would say, and see what it would be shown. */
+function testHook(editor: ChecklistEditor, services: Services): vscode.Disposable {
+  return vscode.commands.registerCommand(testId, async (uri: vscode.Uri, message?: unknown) => {
+    if (message instanceof vscode.Uri) {
+      await writeReport(
+        await stateOf(uri, services),
+        message.path.endsWith('.html') ? 'html' : 'markdown',
+        message,
+      );
+      return undefined;
+    }
+    const [session] = editor.on(uri);
+    if (session === undefined) return undefined;
+    const sent = message === undefined ? [] : await session.observed(message);
+    return { model: session.model, version: session.modelVersion, sent, panels: editor.on(uri).length };
+  });
+}

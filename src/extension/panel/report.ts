@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { type ExportFormat, exportName, exportReport } from '../../panel/export';
+import { brokenBy, panelModel } from '../../panel/model';
+import type { ManifestState } from '../manifests';
+
+/** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
+export async function saveReport(state: ManifestState, format: ExportFormat): Promise<void> {
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(state.uri, '..', exportName(format)),
+    filters: format === 'html' ? { 'HTML page': ['html'] } : { Markdown: ['md'] },
+    title: 'Export the Report',
+  });
+  if (target === undefined) return;
+  await writeReport(state, format, target);
+  const open = 'Open';
+  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  // Nobody waits for the answer.
+  void vscode.window.showInformationMessage(`The report is in "${name}".`, open).then((chosen) => {
+    if (chosen === open) void openReport(target, format);
+  });
+}
+
+/** Writes the report as it is now. */
+export async function writeReport(
+  state: ManifestState,
+  format: ExportFormat,
+  target: vscode.Uri,
+): Promise<void> {
+  const broken = brokenBy(state.document);
+  const model = panelModel(state, {
+    path: vscode.workspace.asRelativePath(state.uri),
+    editable: false,
+    ...(broken === undefined ? {} : { broken }),
+  });
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportReport(model, format)));
+}
+
+async function openReport(target: vscode.Uri, format: ExportFormat): Promise<void> {
+  const inBrowser = format === 'html' && target.scheme === 'file' && vscode.env.remoteName === undefined;
+  if (inBrowser && (await vscode.env.openExternal(target))) return;
+  await vscode.commands.executeCommand('vscode.open', target);
+}

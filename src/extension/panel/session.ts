@@ -1,0 +1,222 @@
+import * as vscode from 'vscode';
+import { readMessage } from '../../panel/guard';
+import { brokenBy, panelModel } from '../../panel/model';
+import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
+import { Disposables } from '../disposables';
+import type { Services } from '../features';
+import type { ManifestState } from '../manifests';
+import { explainId } from '../pages';
+import { change, type Seen } from './change';
+import { beginEvidence, openEvidence } from './evidence';
+import { guidanceHtml } from './guidance';
+import { openLink } from './links';
+import { pickRequest } from './pick-evidence';
+import { saveReport } from './report';
+import { reveal, showBeside, showText } from './reveal';
+
+/** So many versions of the model are remembered: an edit names the one that the user was looking at. */
+const remembered = 20;
+
+/** One panel on one manifest: it holds the last model, and does what the page asks for, one thing after the other. */
+export class PanelSession implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly seen = new Map<number, Seen>();
+  private version = 0;
+  private shown: string | undefined;
+  private state: ManifestState | undefined;
+  private lastGood: ManifestState | undefined;
+  private ready = false;
+  private wanted: string | undefined;
+  private observer: ((message: ToPanel) => void) | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly text: vscode.TextDocument,
+    readonly panel: vscode.WebviewPanel,
+    private readonly writable: boolean,
+    private readonly services: Services,
+  ) {
+    const { manifests } = services;
+    const key = text.uri.toString();
+    this.disposables.add(
+      panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
+      // A hidden page is gone, and says again that it is ready when it is back.
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.ready = false;
+      }),
+      manifests.onDidChange((uri) => {
+        const state = uri.toString() === key ? manifests.get(uri) : undefined;
+        if (state !== undefined) this.update(state);
+      }),
+    );
+    manifests.current(text).then(
+      (state) => this.update(state),
+      (error: unknown) => this.failed(error),
+    );
+  }
+
+  /** The model that the page shows, or will. */
+  get model(): PanelModel | undefined {
+    return this.seen.get(this.version)?.model;
+  }
+
+  get modelVersion(): number {
+    return this.version;
+  }
+
+  /** Scrolls to an item, now or once the page is there. */
+  focus(item: string): void {
+    this.wanted = item;
+    this.replay();
+  }
+
+  /** Does what a message asks for, if it is one of the protocol's. Never rejects. */
+  async receive(message: unknown): Promise<void> {
+    const read = readMessage(message);
+    if (read === undefined) {
+      this.services.log.warn('The panel sent a message that is not of its protocol.');
+      return;
+    }
+    if (read.type === 'ready') {
+      this.ready = true;
+      this.post();
+      return;
+    }
+    const done = this.queue.then(() => this.handle(read)).catch((error: unknown) => this.failed(error));
+    this.queue = done;
+    await done;
+  }
+
+  /** For tests: what is sent to the page in answer to a message. */
+  async observed(message: unknown): Promise<readonly ToPanel[]> {
+    const heard: ToPanel[] = [];
+    this.observer = (sent) => heard.push(sent);
+    await this.receive(message);
+    this.observer = undefined;
+    return heard;
+  }
+
+  dispose(): void {
+    this.disposables.dispose();
+  }
+
+  private update(state: ManifestState): void {
+    if (this.disposables.disposed) return;
+    this.state = state;
+    const broken = brokenBy(state.document);
+    if (broken === undefined) this.lastGood = state;
+    const model = panelModel(this.lastGood ?? state, {
+      path: vscode.workspace.asRelativePath(this.text.uri),
+      editable: this.writable && broken === undefined,
+      ...(broken === undefined ? {} : { broken }),
+    });
+    const text = JSON.stringify(model);
+    const known = this.seen.get(this.version);
+    if (text === this.shown && known !== undefined) {
+      this.seen.set(this.version, { model: known.model, textVersion: state.version });
+      return;
+    }
+    this.shown = text;
+    this.seen.set(++this.version, { model, textVersion: state.version });
+    this.seen.delete(this.version - remembered);
+    this.post();
+  }
+
+  private post(): void {
+    const { model, version } = this;
+    if (this.ready && model !== undefined) this.send({ type: 'model', version, model });
+    this.replay();
+  }
+
+  private replay(): void {
+    if (!this.ready || this.model === undefined || this.wanted === undefined) return;
+    this.send({ type: 'focus-item', item: this.wanted });
+    this.wanted = undefined;
+  }
+
+  private send(message: ToPanel): void {
+    this.observer?.(message);
+    void this.panel.webview.postMessage(message);
+  }
+
+  private async handle(message: Exclude<ToHost, { type: 'ready' }>): Promise<void> {
+    if (message.type !== 'edit') {
+      const refused = await this.act(message);
+      if (refused !== undefined) void vscode.window.showWarningMessage(refused);
+      return;
+    }
+    const { id, edit, version } = message;
+    const refused = await this.edit(edit, this.seen.get(version) ?? 'unknown').catch((error: unknown) => {
+      this.services.log.error('An edit of the panel failed.', error);
+      return 'Something went wrong. The output "AI Readiness" holds the details.';
+    });
+    this.send({ type: 'edit-result', id, ...(refused === undefined ? {} : { refused }) });
+  }
+
+  /** Makes a change, and shows what has become of it before anything else is done. */
+  private async edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
+    if (!this.writable) return 'This manifest is read-only.';
+    const refused = await change(this.text, request, this.services, seen);
+    this.update(await this.services.manifests.current(this.text));
+    return refused;
+  }
+
+  /** Does all else; returns what to tell the user where it cannot be done. */
+  private async act(message: Exclude<ToHost, { type: 'ready' | 'edit' }>): Promise<string | undefined> {
+    const { text, services } = this;
+    switch (message.type) {
+      case 'undo':
+      case 'redo':
+        // They act on the active editor.
+        if (!this.panel.active) this.panel.reveal();
+        await vscode.commands.executeCommand(message.type);
+        return undefined;
+      case 'reveal':
+        await reveal(text, message.place, this.state);
+        return undefined;
+      case 'open-text':
+        await showText(text);
+        return undefined;
+      case 'open-evidence':
+        return openEvidence(await this.current(), message.item, message.index, services);
+      case 'pick-evidence': {
+        const request = await pickRequest(await this.current(), message, services);
+        if (typeof request === 'string' || request === undefined) return request;
+        return this.edit(request);
+      }
+      case 'create-evidence':
+        return this.createEvidence(message.item);
+      case 'guidance': {
+        const html = await guidanceHtml(message.item, services.context.extensionUri);
+        if (html !== undefined) this.send({ type: 'guidance', item: message.item, html });
+        return undefined;
+      }
+      case 'open-link':
+        return openLink(message.url);
+      case 'explain':
+        await vscode.commands.executeCommand(explainId, message.code);
+        return undefined;
+      case 'export':
+        await saveReport(await this.current(), message.format);
+        return undefined;
+    }
+  }
+
+  private async createEvidence(item: string): Promise<string | undefined> {
+    if (!this.writable) return 'This manifest is read-only.';
+    const begun = await beginEvidence(await this.current(), item, this.services);
+    if (typeof begun === 'string') return begun;
+    const refused = begun.request === undefined ? undefined : await this.edit(begun.request);
+    await showBeside(begun.file, this.text.uri);
+    return refused;
+  }
+
+  private current(): Promise<ManifestState> {
+    return this.services.manifests.current(this.text);
+  }
+
+  private failed(error: unknown): void {
+    this.services.log.error('The checklist panel failed.', error);
+    void vscode.window.showErrorMessage('The checklist failed. The output "AI Readiness" holds the details.');
+  }
+}
