@@ -50,21 +50,33 @@ export function findConflicts(text: string): Conflict[] {
   return conflicts;
 }
 
-/** The text with only our side of each conflict, every other character blanked, so that offsets stay true. */
-export function keepOurs(text: string, conflicts: readonly Conflict[]): string {
-  let result = text;
-  for (const { whole, ours } of conflicts) {
-    result = blank(result, { start: whole.start, end: ours.range.start });
-    result = blank(result, { start: ours.range.end, end: whole.end });
-  }
-  return result;
+const strayMarker = /^(?:<{7} .*|>{7} .*|={7})$/gm;
+
+/** Markers that belong to no complete conflict. Nothing else in a manifest begins a line so. */
+export function findStrayMarkers(text: string): Range[] {
+  if (!/^(?:<{7} |>{7} |={7}$)/m.test(text)) return [];
+  return [...text.matchAll(strayMarker)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }));
 }
 
-/** The text with everything in `range` but line breaks replaced by spaces. */
-export function blank(text: string, range: Range): string {
-  return (
-    text.slice(0, range.start) +
-    text.slice(range.start, range.end).replace(/[^\r\n]/g, ' ') +
-    text.slice(range.end)
-  );
+/** The text with only our side of each conflict, every other character blanked, so that offsets stay true. */
+export function keepOurs(text: string, conflicts: readonly Conflict[]): string {
+  const others = conflicts.flatMap(({ whole, ours }) => [
+    { start: whole.start, end: ours.range.start },
+    { start: ours.range.end, end: whole.end },
+  ]);
+  return blank(text, others);
+}
+
+/** The text with everything in `ranges` (in order, none within another) but line breaks replaced by spaces. */
+export function blank(text: string, ranges: readonly Range[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of ranges) {
+    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+    done = end;
+  }
+  return parts.join('') + text.slice(done);
 }

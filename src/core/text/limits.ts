@@ -59,10 +59,27 @@ function sections(text: string): Range[] {
 }
 
 function isDeep(text: string): boolean {
-  // Beyond this, even the token parser is slow, and no string holds that many brackets by chance.
-  if (/(?:[[{]\s*){1000}/.test(text) || /(?:[-?] +){1000}/.test(text)) return true;
+  // Beyond this, even the token parser is slow, and no string holds that many in a row by chance.
+  if (longestRun(text) >= 1000) return true;
   for (const token of new Parser().parse(text)) if (depthOf(token) > limits.depth) return true;
   return false;
+}
+
+/** How many marks that open a level follow each other: brackets with white space between, or `- - -`. */
+function longestRun(text: string): number {
+  let longest = 0;
+  let brackets = 0;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSpace = code === 32 || code === 10 || code === 13 || code === 9;
+    if (code === 91 || code === 123) brackets++;
+    else if (!isSpace) brackets = 0;
+    if ((code === 45 || code === 63) && text.charCodeAt(at + 1) === 32) marks++;
+    else if (code !== 32) marks = 0;
+    longest = Math.max(longest, brackets, marks);
+  }
+  return longest;
 }
 
 function depthOf(root: CST.Token): number {

@@ -51,3 +51,21 @@ export class Lines {
     return this.text.slice(start, this.starts[line + 1] ?? this.text.length).replace(/[\r\n]+$/, '');
   }
 }
+
+/** The offset at which the line of `offset` begins. */
+export function lineStart(text: string, offset: number): number {
+  for (let at = offset; at > 0; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code === 10 || code === 13) return at;
+  }
+  return 0;
+}
+
+/** The offset at which the line of `offset` ends, before its line break. */
+export function lineEnd(text: string, offset: number): number {
+  for (let at = offset; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) return at;
+  }
+  return text.length;
+}

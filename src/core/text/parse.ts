@@ -9,10 +9,15 @@ import {
   Parser,
   type Node as YamlNode,
 } from 'yaml';
-import { blank, type Conflict, findConflicts, keepOurs } from './conflicts';
+import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { findDeepSections, limits } from './limits';
+import { lineEnd, lineStart } from './lines';
+import { recover } from './recovery';
+import { shorten } from './shorten';
 import { explainSyntax } from './syntax-words';
 import type { Entry, Node, Range, ScalarNode, ScalarValue } from './tree';
+
+export { shorten } from './shorten';
 
 export type SyntaxCode =
   | 'yaml/syntax'
@@ -59,20 +64,31 @@ export function parse(text: string): Parsed {
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   const conflicts = findConflicts(text);
-  for (const conflict of conflicts) problems.push(conflictProblem(conflict));
+  for (const conflict of conflicts.slice(0, limits.problems)) problems.push(conflictProblem(conflict));
   let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
+  // A lone CR is a line break, in YAML and in editors; the parser knows LF and CRLF only.
+  if (readable.includes('\r')) readable = readable.replace(/\r(?!\n)/g, '\n');
+  const strays = findStrayMarkers(readable);
+  for (const stray of strays.slice(0, limits.problems)) problems.push(strayMarkerProblem(readable, stray));
   problems.push(...unprintable(readable));
-  for (const range of findDeepSections(readable)) {
-    const opening = { start: range.start, end: Math.min(lineEnd(readable, range.start), range.start + 80) };
+  const deep = findDeepSections(readable);
+  for (const { start } of deep.slice(0, limits.problems)) {
     problems.push({
       code: 'yaml/too-large',
       message: `This section is nested more than ${limits.depth} levels deep, so it was not read. The rest of the manifest was.`,
-      range: opening,
+      range: { start, end: Math.min(lineEnd(readable, start), start + 80) },
     });
-    unreadable.push(range);
-    readable = blank(readable, range);
   }
+  unreadable.push(...strays, ...deep);
+  // Markers may stand within a section that is nested too deep.
+  if (strays.length > 0) readable = blank(readable, strays);
+  if (deep.length > 0) readable = blank(readable, deep);
   const composed = composeWithRecovery(readable, problems, unreadable);
+  for (const { code, range } of problems) {
+    // What else is said of such a line follows from it more often than not.
+    if (code !== 'yaml/syntax' && code !== 'yaml/unresolved-alias') continue;
+    unreadable.push({ start: lineStart(text, range.start), end: lineEnd(text, range.end) });
+  }
   return { text, ...composed, problems, conflicts, unreadable };
 }
 
@@ -101,6 +117,11 @@ function conflictProblem(conflict: Conflict): SyntaxProblem {
   };
 }
 
+function strayMarkerProblem(text: string, range: Range): SyntaxProblem {
+  const message = `"${shorten(text.slice(range.start, range.end))}" is a marker that git left from a merge conflict, without the others that belong to it: delete this line.`;
+  return { code: 'yaml/merge-conflict', message, range };
+}
+
 // The characters that YAML 1.2 does not allow in a text, and the one that stands for bytes that are not UTF-8.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const unprintableCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
@@ -119,28 +140,21 @@ function unprintable(text: string): SyntaxProblem[] {
   return [{ code: 'yaml/syntax', message: `Some text cannot be read: ${what}${more}.`, range }];
 }
 
-/**
- * Composes the text; where a quote is left open, which swallows the rest of the file, blanks that one string
- * and composes again, so that an error in one section hides nothing in another.
- */
+/** Composes the text, again where something can be read around, so that an error in one section hides nothing in another. */
 function composeWithRecovery(
   source: string,
   problems: SyntaxProblem[],
   unreadable: Range[],
 ): Pick<Parsed, 'root' | 'value'> {
   let text = source;
-  for (let attempt = 0; attempt < limits.recoveries; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const documents = compose(text);
     if (documents === undefined) break;
-    if (attempt === 0 && hasTabIndent(documents[0])) {
-      text = replaceTabs(text, problems);
-      continue;
-    }
-    const open = openQuote(text, documents[0]);
-    if (open === undefined || attempt === limits.recoveries - 1) return convert(text, documents, problems);
-    problems.push({ code: 'yaml/syntax', message: 'This quote is never closed.', range: open });
-    unreadable.push(open);
-    text = blank(text, open);
+    const recovered = attempt > limits.recoveries ? undefined : recover(text, documents[0]);
+    if (recovered === undefined) return convert(text, documents, problems);
+    problems.push(...recovered.problems);
+    unreadable.push(...recovered.unreadable);
+    text = recovered.text;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deep to be read.', range });
@@ -159,62 +173,6 @@ function compose(text: string): Document.Parsed[] | undefined {
   }
 }
 
-function hasTabIndent(document: Document.Parsed | undefined): boolean {
-  return document?.errors.some((error) => error.code === 'TAB_AS_INDENT') ?? false;
-}
-
-/** The text with each tab of an indentation read as one space, which keeps offsets; reports the first run of them. */
-function replaceTabs(text: string, problems: SyntaxProblem[]): string {
-  const indent = /^ *\t[ \t]*/gm;
-  const lines = text.match(indent)?.length ?? 0;
-  const first = text.search(indent);
-  const more = lines > 1 ? ` (on ${lines} lines)` : '';
-  const start = text.indexOf('\t', first);
-  const message = `A tab is not allowed as indentation${more}: use spaces.`;
-  problems.push({ code: 'yaml/syntax', message, range: { start, end: start + 1 } });
-  return text.replace(indent, (run) => ' '.repeat(run.length));
-}
-
-/** The span from a quote that is never closed to the end of its line, when it swallowed later lines. */
-function openQuote(text: string, document: Document.Parsed | undefined): Range | undefined {
-  const error = document?.errors.find(
-    (each) => each.code === 'MISSING_CHAR' && /closing .*quote/.test(each.message),
-  );
-  if (error === undefined) return undefined;
-  const opening = Math.max(text.lastIndexOf('"', error.pos[0] - 1), text.lastIndexOf("'", error.pos[0] - 1));
-  // The parser reports the end of the string; its opening is the start of the scalar that ends there.
-  const start =
-    document === undefined ? opening : (scalarEndingAt(document.contents, error.pos[0]) ?? opening);
-  if (start < 0) return undefined;
-  const end = lineEnd(text, start);
-  return text.slice(end).trim() === '' ? undefined : { start, end };
-}
-
-function scalarEndingAt(node: YamlNode | null | undefined, offset: number): number | undefined {
-  let found: number | undefined;
-  const seek = (each: unknown): void => {
-    if (isMap(each)) {
-      for (const pair of each.items as Pair[]) {
-        seek(pair.key);
-        seek(pair.value);
-      }
-    } else if (isSeq(each)) each.items.forEach(seek);
-    else if (isScalar(each) && each.range && (each.type === 'QUOTE_DOUBLE' || each.type === 'QUOTE_SINGLE')) {
-      if (each.range[0] < offset && offset <= each.range[2]) found = each.range[0];
-    }
-  };
-  seek(node);
-  return found;
-}
-
-function lineEnd(text: string, offset: number): number {
-  for (let at = offset; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return at;
-  }
-  return text.length;
-}
-
 function convert(
   text: string,
   documents: Document.Parsed[],
@@ -224,12 +182,15 @@ function convert(
   if (first === undefined) return { root: undefined, value: undefined };
   // Faults in a later document repeat what multiple-documents says.
   const seen = new Set<number>();
+  let line: Range = { start: 0, end: -1 };
   for (const error of first.errors) {
     if (problems.length >= limits.problems) break;
-    const line = lineEnd(text, error.pos[0]);
+    const [at] = error.pos;
     // One fault often makes the parser stumble several times on its line: the first says it best.
-    if (seen.has(line) || error.code === 'MULTIPLE_DOCS') continue;
-    seen.add(line);
+    if ((line.start <= at && at <= line.end) || error.code === 'MULTIPLE_DOCS') continue;
+    line = { start: lineStart(text, at), end: lineEnd(text, at) };
+    if (seen.has(line.start)) continue;
+    seen.add(line.start);
     problems.push(explainSyntax(text, error));
   }
   const second = others[0];
@@ -239,7 +200,7 @@ function convert(
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
   if (first.contents === null) return { root: undefined, value: undefined };
-  const converter = new Converter(problems);
+  const converter = new Converter(text, problems);
   const [root, value] = converter.convert(first.contents, 0);
   const isEmpty = root.kind === 'scalar' && root.value === null && root.start === root.end;
   return isEmpty ? { root: undefined, value: undefined } : { root, value };
@@ -260,7 +221,10 @@ class Converter {
   private height = 0;
   private refused = false;
 
-  constructor(private readonly problems: SyntaxProblem[]) {}
+  constructor(
+    private readonly text: string,
+    private readonly problems: SyntaxProblem[],
+  ) {}
 
   convert(node: YamlNode | null | undefined, depth: number, emptyAt = 0): Converted {
     this.size++;
@@ -269,6 +233,10 @@ class Converter {
     const [start, end] = spanOf(node);
     if (depth > limits.depth)
       return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
+    if (this.size > limits.nodes) {
+      const most = limits.nodes.toLocaleString('en');
+      return this.refuse(`A manifest of more than ${most} values: what follows was not read.`, start, end);
+    }
     if (isAlias(node)) return this.alias(node.source, depth, start, end);
     const sizeBefore = this.size;
     const heightBefore = this.height;
@@ -316,11 +284,11 @@ class Converter {
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
       const [node, value] = this.convert(pair.value, depth + 1, keyEnd);
       if (!isScalar(pair.key) && pair.key !== null) {
-        this.report('yaml/syntax', 'A key must be a plain word.', keyStart, keyEnd);
+        this.badKey(keyStart, keyEnd);
         continue;
       }
-      const key = String(pair.key?.value ?? '');
-      if (key === '<<' && node.kind !== 'scalar') {
+      const key = keyText(pair.key);
+      if (key === '<<' && (node.kind !== 'scalar' || isAlias(pair.value))) {
         merged.push([node, value]);
         continue;
       }
@@ -353,6 +321,14 @@ class Converter {
       entries.push(entry);
       values[entry.key] = (value as Record<string, unknown>)[entry.key];
     }
+  }
+
+  private badKey(start: number, end: number): void {
+    const line = lineStart(this.text, start);
+    // The parser has told of it already where it stumbled over it.
+    if (this.problems.some(({ range }) => line <= range.start && range.start <= end)) return;
+    const last = Math.min(end, lineEnd(this.text, start));
+    this.report('yaml/syntax', 'A key must be a plain word.', start, last);
   }
 
   private duplicate(entry: Entry, before: Entry | undefined): void {
@@ -408,6 +384,12 @@ function nothing(at: number): Converted {
   return [node, null];
 }
 
+/** A key as it is written, where it is not a text: `007` and `1e3` are ids like any other. */
+function keyText(key: YamlNode | null): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
 function scalarValue(value: unknown): ScalarValue {
   switch (typeof value) {
     case 'string':
@@ -419,10 +401,4 @@ function scalarValue(value: unknown): ScalarValue {
     default:
       return null;
   }
-}
-
-/** A text from the manifest as it may stand in a message: one line, of bounded length. */
-export function shorten(text: string, length = 60): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }

@@ -1,5 +1,7 @@
 import type { YAMLError } from 'yaml';
+import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './parse';
+import { shorten } from './shorten';
 
 /** What the parser's error codes mean to somebody who writes a manifest, and what mends them. */
 const words: Partial<Record<YAMLError['code'], string>> = {
@@ -8,7 +10,8 @@ const words: Partial<Record<YAMLError['code'], string>> = {
     'The indentation does not fit the lines around it: entries of one map or list begin in the same column.',
   BLOCK_AS_IMPLICIT_KEY:
     'A second ":" on one line: put the text in quotes, or the nested key on a line of its own.',
-  BLOCK_IN_FLOW: 'Indented entries cannot stand inside { } or [ ].',
+  BLOCK_IN_FLOW:
+    'Inside { } and [ ] a "," stands between entries: one is missing here, or a bracket is not closed.',
   MULTILINE_IMPLICIT_KEY: 'A key must stand on one line and be followed by ":".',
   UNEXPECTED_TOKEN: 'This does not belong here: a ":" after a key, or quotes around a text, may be missing.',
   BAD_SCALAR_START: 'A text cannot begin with this character: put it in quotes.',
@@ -22,22 +25,87 @@ const words: Partial<Record<YAMLError['code'], string>> = {
   MULTIPLE_TAGS: 'A value can have one tag only.',
   BAD_PROP_ORDER: 'An anchor or tag stands before the value, after the "-", "?" or ":".',
   BAD_COLLECTION_TYPE: 'This tag does not fit the kind of value that follows it.',
+  ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own.',
+  RESOURCE_EXHAUSTION: 'Nested too deep to be read.',
 };
+
+/** The same for errors whose code stands for several faults, by the parser's message. */
+const wordsByMessage: readonly [pattern: RegExp, words: string][] = [
+  [/^A block sequence may not/, 'An entry of a list ("-") cannot stand among the keys of a map.'],
+  [/^Missing closing .quote/, 'This quote is never closed.'],
+  [/^Anchor/, 'An anchor needs a name after its "&". If the text itself begins with "&", put it in quotes.'],
+  [/need to be followed by map values/, 'A ":" is missing after this key.'],
+  [/^Missing , or :/, 'A "," or a ":" is missing here.'],
+  [/^Missing ,/, 'A "," is missing before this.'],
+  [/^Missing space after :/, 'A space is missing after the ":".'],
+  [/^Unexpected ,|^Unexpected empty item/, 'There is a "," too many here.'],
+  [/^Comments must be separated/, 'A space is missing before the "#" of this comment.'],
+  [/^Tags and anchors must be/, 'A space is missing after this anchor or tag.'],
+  [/without - indicator/, 'A "-" is missing before this entry of the list.'],
+  [/directives-end/, 'A manifest needs no "%" directives and no "---": leave these lines out.'],
+  [/same line with directives-end/, 'Put what follows the "---" on a line of its own.'],
+  [
+    /^Block scalar header/,
+    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it begins a text of several lines.',
+  ],
+];
 
 /** An error of the parser as a problem: its span kept to one line, its words ours. */
 export function explainSyntax(text: string, error: YAMLError): SyntaxProblem {
+  const { code, message } = error;
   const start = Math.min(error.pos[0], text.length);
-  const lineBreak = text.slice(start).search(/[\r\n]/);
-  const line = lineBreak === -1 ? text.length : start + lineBreak;
-  const end = Math.max(start + 1, Math.min(error.pos[1], line));
-  const message = openBracket(error) ?? (words[error.code] || `${error.message.replace(/\.$/, '')}.`);
-  return { code: 'yaml/syntax', message, range: { start, end } };
+  const bracket = openBracket(text, error);
+  if (bracket !== undefined) {
+    const [range, said] = bracket;
+    return { code: 'yaml/syntax', message: said, range };
+  }
+  const said =
+    misplaced(text, start, message) ??
+    wordsByMessage.find(([pattern]) => pattern.test(message))?.[1] ??
+    words[code] ??
+    `${shorten(message, 200).replace(/\.$/, '')}.`;
+  return { code: 'yaml/syntax', message: said, range: visible(text, start, error.pos[1]) };
 }
 
-function openBracket(error: YAMLError): string | undefined {
-  const match = /^(Flow (?:map|sequence)|Expected flow).*?([\]}])/i.exec(error.message);
-  if (match === null) return undefined;
-  return match[2] === ']'
-    ? 'This list is never closed: a "]" is missing.'
-    : 'This map is never closed: a "}" is missing.';
+/** Of what the parser did not expect: a bracket that closes nothing, or a text that goes on after its quotes. */
+function misplaced(text: string, at: number, message: string): string | undefined {
+  if (!message.startsWith('Unexpected')) return undefined;
+  const character = text.charAt(at);
+  if (character === '}' || character === ']') {
+    const opening = character === '}' ? '{' : '[';
+    return `This "${character}" closes nothing: delete it. Or a "${opening}", or a space before it, is missing.`;
+  }
+  const before = text.slice(lineStart(text, at), at).trimEnd().slice(-1);
+  return before === '"' || before === "'"
+    ? `The text in quotes ends before this: write \\" inside "…", or '' inside '…', for a quote that belongs to it.`
+    : undefined;
+}
+
+/** A span of at least one character, on one line: of what is at the end of a line, its last character. */
+function visible(text: string, offset: number, to: number): SyntaxProblem['range'] {
+  const line = lineEnd(text, offset);
+  const indent = text.slice(offset, line).search(/[^ ]/);
+  const from = indent === -1 ? offset : offset + indent;
+  if (from < line) return { start: from, end: Math.max(from + 1, Math.min(to, line)) };
+  const before = text.charAt(from - 1);
+  return before === '' || /\s/.test(before) ? { start: from, end: from } : { start: from - 1, end: from };
+}
+
+/** The bracket that is never closed. The parser tells of it where it noticed, which may be lines below. */
+function openBracket(text: string, error: YAMLError): [SyntaxProblem['range'], string] | undefined {
+  const match = /^(?:Flow (?:map|sequence)|Expected flow).*?([\]}])/i.exec(error.message);
+  const closing = match?.[1];
+  if (closing === undefined) return undefined;
+  const opening = closing === ']' ? '[' : '{';
+  const said =
+    closing === ']'
+      ? 'This list is never closed: a "]" is missing.'
+      : 'This map is never closed: a "}" is missing.';
+  let open = 0;
+  for (let at = error.pos[0] - 1; at >= 0 && at > error.pos[0] - 2000; at--) {
+    const character = text[at];
+    if (character === closing) open++;
+    else if (character === opening && open-- === 0) return [{ start: at, end: at + 1 }, said];
+  }
+  return [visible(text, error.pos[0], error.pos[1]), said];
 }

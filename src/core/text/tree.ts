@@ -120,8 +120,10 @@ export function pathAt(root: Node | undefined, offset: number): Path {
 }
 
 function mapStep(node: MapNode, offset: number): [string, Node] | undefined {
+  // Entries that came in through an alias or a merge stand elsewhere in the text, so the order is no guide.
   let found: Entry | undefined;
-  for (const entry of node.entries) if (entry.keyStart <= offset) found = entry;
+  for (const entry of node.entries)
+    if (entry.keyStart <= offset && entry.keyStart >= (found?.keyStart ?? 0)) found = entry;
   return found === undefined || offset > Math.max(found.value.end, found.keyEnd)
     ? undefined
     : [found.key, found.value];
