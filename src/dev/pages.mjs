@@ -70,7 +70,7 @@ function example(code) {
 function withoutExpectations(file) {
   const text = readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n');
   return text
-    .replace(/^[ \t]*# (want|today|file|no)\b.*\n?/gm, '')
+    .replace(/^[ \t]*# (want|today|files?)\b.*\n?/gm, '')
     .replace(/[ \t]+# want\b.*$/gm, '')
     .trim();
 }
