@@ -6,6 +6,7 @@
 const { build, context } = require('esbuild');
 const { existsSync } = require('node:fs');
 const path = require('node:path');
+const { writeGuidance } = require('./src/dev/guidance.cjs');
 const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
 
 const flags = new Set(process.argv.slice(2));
@@ -88,6 +89,7 @@ async function main() {
     await build({ ...common, ...testBundle, entryPoints, metafile: false });
     return;
   }
+  writeGuidance();
   if (flags.has('--watch')) {
     const contexts = await Promise.all(bundles.map((bundle) => context({ ...common, ...bundle })));
     await Promise.all(contexts.map((each) => each.watch()));
