@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { evaluate, type Finding, type ManifestDocument, type Report, readDocument } from '../core';
+import { evaluate, type ManifestDocument, type Report, readDocument } from '../core';
+import { faultyState } from './fault';
+import type { ManifestState } from './manifests';
 import type { RepositoryFactsCache } from './repository-facts';
 import { chosenSeverities } from './settings';
 
@@ -34,31 +36,15 @@ export class Checker {
     return readDocument(await vscode.workspace.decode(bytes, { uri }));
   }
 
-  /** Evaluates a document with the facts of its repository. Never rejects. */
+  /** Evaluates a document with the facts of its repository. */
   async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
-    try {
-      const repository = await this.facts.collect(uri, document.files);
-      return evaluate(document, { today: this.today(), repository, severities: chosenSeverities(uri) });
-    } catch (fault) {
-      return this.failed(uri, fault);
-    }
+    const repository = await this.facts.collect(uri, document.files);
+    return evaluate(document, { today: this.today(), repository, severities: chosenSeverities(uri) });
   }
 
-  /** The report on a manifest that could not be read or checked: nothing but a finding that says so. */
-  failed(uri: vscode.Uri, fault: unknown): Report {
+  /** The state of a manifest that could not be read or checked: it says so, and the log says why. */
+  failed(uri: vscode.Uri, fault: unknown, text: string): Pick<ManifestState, 'document' | 'report'> {
     this.log.error(`Checking ${uri.toString(true)} failed.`, fault);
-    const why = fault instanceof Error ? fault.message : String(fault);
-    const start = { line: 0, character: 0 };
-    const finding: Finding = {
-      code: 'internal/check-failed',
-      severity: 'warning',
-      message: `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`,
-      path: [],
-      range: { start, end: start },
-      related: [],
-      items: [],
-      fixes: [],
-    };
-    return { ...evaluate(readDocument(''), { today: this.today() }), findings: [finding] };
+    return faultyState(fault, text, this.today());
   }
 }

@@ -12,13 +12,41 @@ const walkLimits = { folders: 2_000, depth: 16, atOnce: 8 };
 export async function findManifests(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
   const globs = unsearchedGlobs(folder);
   const isExcluded = matcher(globs);
-  const found = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, manifestGlob),
-    excludeGlob(globs),
+  const found =
+    folder.uri.scheme === 'file'
+      ? await searchFor(folder, globs)
+      : await searchOrWalk(folder, globs, isExcluded);
+  return found.filter((uri) => !isExcluded(pathIn(folder, uri)));
+}
+
+async function searchFor(
+  folder: vscode.WorkspaceFolder,
+  globs: readonly string[],
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, manifestGlob);
+  return vscode.workspace.findFiles(pattern, excludeGlob(globs), undefined, token);
+}
+
+/**
+ * For file systems that VS Code may not be able to search: it waits for ever, then. What it finds while the folders
+ * are walked is good for those that are too large to be walked.
+ */
+async function searchOrWalk(
+  folder: vscode.WorkspaceFolder,
+  globs: readonly string[],
+  isExcluded: (path: string) => boolean,
+): Promise<vscode.Uri[]> {
+  const searching = new vscode.CancellationTokenSource();
+  const searched: vscode.Uri[] = [];
+  void searchFor(folder, globs, searching.token).then(
+    (found) => searched.push(...found),
+    () => undefined,
   );
-  // Not every virtual file system can be searched: then nothing is found, and nobody says why.
-  const all = found.length > 0 || folder.uri.scheme === 'file' ? found : await walk(folder, isExcluded);
-  return all.filter((uri) => !isExcluded(pathIn(folder, uri)));
+  const walked = await walk(folder, isExcluded);
+  searching.cancel();
+  searching.dispose();
+  return [...new Map([...walked, ...searched].map((uri) => [uri.toString(), uri])).values()];
 }
 
 /** One glob for the search, so that it does not descend in vain. Globs in braces can not hold braces or commas. */

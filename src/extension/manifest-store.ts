@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ManifestDocument, readDocument } from '../core';
+import type { ManifestDocument } from '../core';
 import type { Checker } from './checker';
 import { Disposables } from './disposables';
 import { inParallel } from './in-parallel';
@@ -196,30 +196,37 @@ export class ManifestStore implements Manifests {
     this.changed.fire(uri);
   }
 
-  /** Undefined when the file is gone. */
-  private async evaluate(entry: Entry): Promise<Pick<ManifestState, 'document' | 'report'> | undefined> {
+  /** Undefined when the file is gone. Never rejects: a fault becomes a finding. */
+  private async evaluate(entry: Entry): Promise<Content | undefined> {
     const { uri, open } = entry;
+    if (open !== undefined) return this.evaluateOpen(open);
     try {
-      const document =
-        open !== undefined
-          ? this.checker.readOpen(open)
-          : (entry.stored ?? (await this.checker.readFile(uri)));
-      if (open === undefined) entry.stored = document;
+      const document = entry.stored ?? (await this.checker.readFile(uri));
+      entry.stored = document;
       return { document, report: await this.checker.check(uri, document) };
     } catch (fault) {
-      if (open === undefined && isAbsent(fault)) return undefined;
-      return { document: readDocument(''), report: this.checker.failed(uri, fault) };
+      return isAbsent(fault) ? undefined : this.checker.failed(uri, fault, '');
+    }
+  }
+
+  private async evaluateOpen(text: vscode.TextDocument): Promise<Content> {
+    const { uri } = text;
+    try {
+      const document = this.checker.readOpen(text);
+      return { document, report: await this.checker.check(uri, document) };
+    } catch (fault) {
+      return this.checker.failed(uri, fault, text.getText());
     }
   }
 
   /** The state of a text that is not among the manifests, or no longer open. */
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
-    const document = this.checker.readOpen(text);
-    const report = await this.checker.check(uri, document);
-    return { uri, version, document, report, leftOut: true };
+    return { uri, version, ...(await this.evaluateOpen(text)), leftOut: true };
   }
 }
+
+type Content = Pick<ManifestState, 'document' | 'report'>;
 
 /** Whether a check was made of what there is now. */
 function isCurrent({ open, world }: Entry, basis: Basis): boolean {

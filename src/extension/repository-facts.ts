@@ -138,7 +138,7 @@ async function lookUp(
   uri: vscode.Uri,
   files: Files,
 ): Promise<ReadonlyMap<string, Known>> {
-  const facts = await collectFacts(references, { ...standing, files, finder: finderAround(uri) });
+  const facts = await collectFacts(references, { ...standing, files, ...finderAround(uri) });
   const found = new Map<string, Known>();
   for (const { file } of references) {
     const places = candidatePaths(file, standing);
@@ -149,9 +149,10 @@ async function lookUp(
   return found;
 }
 
-/** Finds a file by its name with VS Code's own search. */
-function finderAround(uri: vscode.Uri): FileFinder {
-  return {
+/** Finds a file by its name with VS Code's own search, which other file systems than the disk may not have. */
+function finderAround(uri: vscode.Uri): { readonly finder?: FileFinder } {
+  if (uri.scheme !== 'file') return {};
+  const finder: FileFinder = {
     async only(root, name) {
       const literal = name.replace(/[*?[\]{}]/g, (sign) => `[${sign}]`);
       const pattern = new vscode.RelativePattern(uriOf(root, uri), `**/${literal}`);
@@ -160,6 +161,7 @@ function finderAround(uri: vscode.Uri): FileFinder {
       return found.length === 1 && first !== undefined ? pathOf(first) : undefined;
     },
   };
+  return { finder };
 }
 
 /** The paths of those that are in the same file system. */
