@@ -23,11 +23,14 @@ export function insertLines(style: Style, spot: Spot, lines: readonly string[]):
   const isTall = lines.length > 1;
   const wanted = (one: boolean, other: boolean): number => style.blanks(spot.path, slots, [one, other]);
   if (previous !== undefined) {
-    const below = lineBelow(source, previous, next);
-    const before = Math.max(below.detached ? 1 : 0, wanted(style.isTall(previous), isTall));
-    const missing =
-      next === undefined ? 0 : wanted(isTall, style.isTall(next)) - blanksBetween(source, previous, next);
-    return linesAfter(source, below.line, [...blank(before), ...lines, ...blank(missing)]);
+    const { line, detached } = lineBelow(source, previous, next);
+    const gap = next === undefined ? 0 : blanksBetween(source, previous, next);
+    // Two neighbours of the same kind show best what the gap between them is like.
+    const isBetweenPeers =
+      next !== undefined && style.isTall(previous) === isTall && style.isTall(next) === isTall;
+    const above = isBetweenPeers ? gap : wanted(style.isTall(previous), isTall);
+    const below = next === undefined || isBetweenPeers ? 0 : wanted(isTall, style.isTall(next)) - gap;
+    return linesAfter(source, line, [...blank(Math.max(detached ? 1 : 0, above)), ...lines, ...blank(below)]);
   }
   if (next === undefined) return linesAfter(source, source.line(endOf(source, spot.container)), lines);
   return before(source, next, [...lines, ...blank(wanted(isTall, style.isTall(next)))]);
@@ -81,14 +84,12 @@ export function removeLines(source: Source, slots: readonly Slot[], index: numbe
   const next = slots[index + 1];
   if (!source.isFirstOnLine(slot.start)) return removeFirstOfCompact(source, slot, next);
   const { first, last } = ownLines(source, slots, index);
-  let from = first;
-  const closesGap =
-    source.isBlank(last + 1) || next === undefined || source.next(last) === source.text.length;
-  if (closesGap) while (from > 0 && source.isBlank(from - 1)) from--;
-  // At the top of the text or of its map, the gap below goes instead.
-  let to = last;
-  if (from === 0 || (index === 0 && first === from && source.isBlank(last + 1))) {
-    while (next !== undefined && source.isBlank(to + 1)) to++;
+  let [from, to] = [first, last];
+  if (index === 0 && next !== undefined) {
+    // The next one becomes the first: the gap between the two goes, the one above stays.
+    while (source.isBlank(to + 1)) to++;
+  } else if (source.isBlank(last + 1) || next === undefined || source.next(last) === source.text.length) {
+    while (from > 0 && source.isBlank(from - 1)) from--;
   }
   const isUnfinished = source.end(to) === source.next(to);
   if (isUnfinished && from > 0) return { start: source.end(from - 1), end: source.end(to), text: '' };

@@ -78,7 +78,13 @@ export function removeFlow(
   const sharesLine = (one: Slot, other: Slot): boolean => source.line(one.end) === source.line(other.start);
   if (previous !== undefined && sharesLine(previous, slot))
     return [{ start: previous.end, end: slot.end, text: '' }];
-  if (next !== undefined && sharesLine(slot, next)) return [{ start: slot.start, end: next.start, text: '' }];
+  // The first of them moves up to the bracket, unless a comment is in the way.
+  const mayJoin =
+    next !== undefined &&
+    !source.isFirstOnLine(slot.start) &&
+    !source.text.slice(slot.end, next.start).includes('#');
+  if (next !== undefined && (mayJoin || sharesLine(slot, next)))
+    return [{ start: slot.start, end: next.start, text: '' }];
   return removeOwnLine(source, slot, previous, next);
 }
 

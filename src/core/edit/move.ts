@@ -16,7 +16,7 @@ export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
   if (entryOf(step.container, key) !== undefined)
     throw new Refused(`"${key}" is there already: merge the two by hand.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
-  const { start } = step.slot;
+  const start = entry?.keyStart ?? step.slot.start;
   const quote = quoteAt(source.text, start);
   const text =
     quote === 'plain'

@@ -2,7 +2,7 @@ import type { Path } from '../text/tree';
 import type { PlainValue } from './operations';
 import { isEntry, isKnownKey, rankOf } from './order';
 import { isList, isMap } from './plain';
-import { isPlainSafe, literalBlock, renderText } from './scalar';
+import { isPlainSafe, literalBlock, quoteAt, renderText } from './scalar';
 import type { Slot } from './slots';
 import { Refused } from './source';
 import { placeAt, type Style } from './style';
@@ -52,11 +52,10 @@ export class Renderer {
 
   /** A key, quoted where it must be or where all its siblings are. */
   key(key: string, parent: Path, siblings: readonly Slot[]): string {
-    const { text } = this.style.source;
-    const first = siblings[0];
-    const quote = first === undefined ? '' : (text[first.start] ?? '');
-    if (/["']/.test(quote) && siblings.every(({ start }) => text[start] === quote))
-      return renderText(key, quote === '"' ? 'double' : 'single', { flow: true });
+    const quotes = new Set(siblings.map(({ start }) => quoteAt(this.style.source.text, start)));
+    const [own] = quotes;
+    const quote = quotes.size === 1 && own !== undefined ? own : this.style.keyQuote;
+    if (quote !== 'plain') return renderText(key, quote, { flow: true });
     // The format's own `on` stays as it is: no reader of manifests takes it for a truth value.
     if (isKnownKey(parent, key)) return key;
     const isDate = /^\d{4}-/.test(key);

@@ -29,7 +29,14 @@ export function slotsOf(source: Source, node: Container): Slot[] {
 export function slotOf(source: Source, entry: Entry): Slot {
   const valueFrom = afterColon(source.text, entry.keyEnd);
   const end = Math.max(valueFrom, endOf(source, entry.value));
-  return { step: entry.key, node: entry.value, start: entry.keyStart, valueFrom, end };
+  return { step: entry.key, node: entry.value, start: beforeKey(source, entry.keyStart), valueFrom, end };
+}
+
+/** Where an entry begins: at the `?`, anchor or tag before its key, if it has one. */
+function beforeKey(source: Source, keyStart: number): number {
+  const before = source.text.slice(source.start(source.line(keyStart)), keyStart);
+  const props = /(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(before);
+  return keyStart - (props?.[0].length ?? 0);
 }
 
 function afterColon(text: string, keyEnd: number): number {
@@ -79,7 +86,8 @@ export function endOf(source: Source, node: Node): number {
   const own = slotsOf(source, node);
   const last = own.reduce((end, slot) => Math.max(end, slot.end), node.start);
   // What has no slot of its own (`<<: *defaults`, an earlier duplicate) may stand below the last one.
-  for (let line = source.line(node.end - 1); line > source.line(last); line--)
+  const written = node.start + text.slice(node.start, node.end).trimEnd().length;
+  for (let line = source.line(written - 1); line > source.line(last); line--)
     if (!source.isBlank(line) && !source.isComment(line)) return source.end(line);
   return own.length === 0 ? source.end(source.line(node.start)) : last;
 }

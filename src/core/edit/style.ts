@@ -93,10 +93,18 @@ export class Style {
   quote(path: Path): Quote {
     const texts = this.scalars.filter(({ path: at, node }) => this.couldBePlain(at, node));
     const peers = texts.filter(({ path: at }) => isPeer(path, at));
-    const like = peers.length > 0 ? peers : texts.length >= 4 ? texts : [];
+    const like = peers.length > 0 ? peers : texts.length >= 3 ? texts : [];
     const quotes = like.map(({ node }) => quoteAt(this.source.text, node.start));
     const quoted = quotes.filter((each) => each !== 'plain');
     return quoted.length * 2 > quotes.length ? (mostCommon(quoted) ?? 'double') : 'plain';
+  }
+
+  /** The quotes that all keys of the text have, if they do. */
+  get keyQuote(): Quote {
+    const starts = this.collections.flatMap(({ node, slots }) => (node.kind === 'map' ? slots : []));
+    const quotes = new Set(starts.map(({ start }) => quoteAt(this.source.text, start)));
+    const [quote] = quotes;
+    return quotes.size === 1 && quote !== undefined ? quote : 'plain';
   }
 
   /** The quotes that the author uses where some are needed. */
