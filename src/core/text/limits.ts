@@ -4,11 +4,13 @@ import type { Range } from './tree';
 /** What a manifest may be at most. Far above any real one, far below what would make an editor wait. */
 export const limits = {
   /** UTF-16 code units. */
-  characters: 1_000_000,
+  characters: 300_000,
   /** Levels of maps and lists within each other. */
   depth: 64,
+  /** Entries of one map or list. */
+  entries: 2000,
   /** Values after aliases are expanded. */
-  nodes: 200_000,
+  nodes: 100_000,
   /** Problems with the text that are listed. */
   problems: 100,
   /** Unclosed quotes that are read around. */

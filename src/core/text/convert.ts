@@ -1,0 +1,211 @@
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import { grouped } from '../facts/calendar';
+import { limits } from './limits';
+import { lineEnd, lineStart } from './lines';
+import type { SyntaxCode, SyntaxProblem } from './parse';
+import { shorten } from './shorten';
+import type { Entry, Node, Range, ScalarNode, ScalarValue } from './tree';
+
+type Converted = readonly [node: Node, value: unknown];
+
+/** Turns the parser's nodes into ours, and into plain values, in one walk of bounded size and depth. */
+export class Converter {
+  private readonly anchors = new Map<string, { converted: Converted; size: number; height: number }>();
+  private size = 0;
+  private height = 0;
+  private refused = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly problems: SyntaxProblem[],
+    private readonly unreadable: Range[],
+  ) {}
+
+  convert(node: YamlNode | null | undefined, depth: number, emptyAt = 0): Converted {
+    this.size++;
+    if (depth > this.height) this.height = depth;
+    if (node === null || node === undefined) return nothing(emptyAt);
+    const [start, end] = spanOf(node);
+    if (depth > limits.depth)
+      return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
+    if (this.size > limits.nodes) {
+      const most = grouped(limits.nodes);
+      return this.refuse(`A manifest of more than ${most} values: what follows was not read.`, start, end);
+    }
+    if (isAlias(node)) return this.alias(node.source, depth, start, end);
+    const sizeBefore = this.size;
+    const heightBefore = this.height;
+    this.height = depth;
+    const converted = this.collectionOrScalar(node, depth, start, end);
+    const anchor = (node as { anchor?: string }).anchor;
+    if (anchor !== undefined) {
+      const size = this.size - sizeBefore + 1;
+      this.anchors.set(anchor, { converted, size, height: this.height - depth });
+    }
+    if (heightBefore > this.height) this.height = heightBefore;
+    return converted;
+  }
+
+  private collectionOrScalar(node: YamlNode, depth: number, start: number, end: number): Converted {
+    if (isMap(node))
+      return this.map(node.items as Pair<YamlNode, YamlNode | null>[], node.flow === true, depth, start, end);
+    if (isSeq(node)) {
+      const items: Node[] = [];
+      const values: unknown[] = [];
+      for (const item of this.bounded(node.items as (YamlNode | null)[], (each) => each, end)) {
+        const [itemNode, value] = this.convert(item, depth + 1, end);
+        items.push(itemNode);
+        values.push(value);
+      }
+      return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
+    }
+    const value = scalarValue(isScalar(node) ? node.value : null);
+    return [{ kind: 'scalar', value, start, end }, value];
+  }
+
+  /** Of the entries of one map or list as many as are read; the rest is reported. */
+  private bounded<T>(all: readonly T[], nodeOf: (entry: T) => YamlNode | null, end: number): readonly T[] {
+    const first = all[limits.entries];
+    if (first === undefined) return all;
+    const node = nodeOf(first);
+    const start = node === null ? end : spanOf(node)[0];
+    const message = `A map or list of more than ${grouped(limits.entries)} entries: those from here on were not read.`;
+    this.report('yaml/too-large', message, start, Math.min(end, lineEnd(this.text, start)));
+    this.unreadable.push({ start, end });
+    return all.slice(0, limits.entries);
+  }
+
+  private map(
+    pairs: Pair<YamlNode, YamlNode | null>[],
+    flow: boolean,
+    depth: number,
+    start: number,
+    end: number,
+  ): Converted {
+    const entries: Entry[] = [];
+    const values: Record<string, unknown> = Object.create(null);
+    const byKey = new Map<string, number>();
+    const merged: Converted[] = [];
+    const shadowed: Entry[] = [];
+    for (const pair of this.bounded(pairs, ({ key }) => key, end)) {
+      const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
+      const [node, value] = this.convert(pair.value, depth + 1, keyEnd);
+      if (!isScalar(pair.key) && pair.key !== null) {
+        this.badKey(keyStart, keyEnd);
+        continue;
+      }
+      const key = keyText(pair.key);
+      if (key === '<<' && (node.kind !== 'scalar' || isAlias(pair.value))) {
+        merged.push([node, value]);
+        continue;
+      }
+      const entry: Entry = { key, keyStart, keyEnd, value: node };
+      const before = byKey.get(key);
+      if (before === undefined) {
+        byKey.set(key, entries.length);
+        entries.push(entry);
+      } else {
+        this.duplicate(entry, entries[before]);
+        shadowed.push(...entries.slice(before, before + 1));
+        entries[before] = entry;
+      }
+      values[key] = value;
+    }
+    for (const [node, value] of merged) this.merge(node, value, entries, values);
+    const map: Node = { kind: 'map', flow, start, end, entries };
+    return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
+  }
+
+  /** `<<: *defaults`: the keys of the other map that this one does not have. */
+  private merge(node: Node, value: unknown, entries: Entry[], values: Record<string, unknown>): void {
+    if (node.kind === 'list') {
+      const list = value as unknown[];
+      for (const [index, item] of node.items.entries()) this.merge(item, list[index], entries, values);
+    }
+    if (node.kind !== 'map') return;
+    for (const entry of node.entries) {
+      if (entry.key in values) continue;
+      entries.push(entry);
+      values[entry.key] = (value as Record<string, unknown>)[entry.key];
+    }
+  }
+
+  private badKey(start: number, end: number): void {
+    const line = lineStart(this.text, start);
+    // The parser has told of it already where it stumbled over it.
+    if (this.problems.some(({ range }) => line <= range.start && range.start <= end)) return;
+    const last = Math.min(end, lineEnd(this.text, start));
+    this.report('yaml/syntax', 'A key must be a plain word.', start, last);
+  }
+
+  private duplicate(entry: Entry, before: Entry | undefined): void {
+    if (before === undefined || this.problems.length >= limits.problems) return;
+    this.problems.push({
+      code: 'yaml/duplicate-key',
+      message: `"${shorten(entry.key)}" stands here a second time, and only the last one counts: merge the two, or delete one.`,
+      range: { start: entry.keyStart, end: entry.keyEnd },
+      related: {
+        message: `"${shorten(entry.key)}" stands here first`,
+        range: { start: before.keyStart, end: before.keyEnd },
+      },
+    });
+  }
+
+  private alias(name: string, depth: number, start: number, end: number): Converted {
+    const target = this.anchors.get(name);
+    if (target === undefined) {
+      const message = `*${shorten(name)} refers to an anchor that is not there: write &${shorten(name)} before the value that it should repeat, above this line.`;
+      this.report('yaml/unresolved-alias', message, start, end);
+      return nothing(start);
+    }
+    this.size += target.size;
+    if (this.size > limits.nodes || depth + target.height > limits.depth) {
+      return this.refuse(
+        `Expanding *${shorten(name)} here makes the manifest larger than ${grouped(limits.nodes)} values or deeper than ${limits.depth} levels, so it was not read.`,
+        start,
+        end,
+      );
+    }
+    const [node, value] = target.converted;
+    return [{ ...node, start, end }, value];
+  }
+
+  private refuse(message: string, start: number, end: number): Converted {
+    // An alias bomb is refused at each of its thousand places, and reported once.
+    if (!this.refused) this.report('yaml/too-large', message, start, end);
+    this.refused = true;
+    return nothing(start);
+  }
+
+  private report(code: SyntaxCode, message: string, start: number, end: number): void {
+    if (this.problems.length < limits.problems) this.problems.push({ code, message, range: { start, end } });
+  }
+}
+
+function spanOf(node: YamlNode): [number, number] {
+  return node.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+function nothing(at: number): Converted {
+  const node: ScalarNode = { kind: 'scalar', value: null, start: at, end: at };
+  return [node, null];
+}
+
+/** A key as it is written, where it is not a text: `007` and `1e3` are ids like any other. */
+function keyText(key: YamlNode | null): string {
+  if (!isScalar(key)) return '';
+  return typeof key.value === 'string' ? key.value : (key.source ?? '');
+}
+
+function scalarValue(value: unknown): ScalarValue {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'bigint':
+      return Number(value);
+    default:
+      return null;
+  }
+}
