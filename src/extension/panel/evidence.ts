@@ -56,11 +56,8 @@ export async function beginEvidence(
     owner: writerOf(state, item),
   });
   const creation = new vscode.WorkspaceEdit();
-  creation.createFile(file, {
-    contents: new TextEncoder().encode(text),
-    overwrite: false,
-    ignoreIfExists: true,
-  });
+  // Together with "overwrite", be it false, "ignoreIfExists" would not hold.
+  creation.createFile(file, { contents: new TextEncoder().encode(text), ignoreIfExists: true });
   if (!(await vscode.workspace.applyEdit(creation))) return 'The document could not be created.';
   const name = await surroundings.nameOf(file);
   if (name === undefined) return 'The document lies outside the repository.';

@@ -1,0 +1,300 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../src/extension';
+import type { EditRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
+import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
+
+const today = '2026-11-22';
+const viewType = 'aiReadiness.checklist';
+
+const text = `# By hand.
+version: 1
+stage: diagnose   # since May
+
+workflow: {name: 'Scratch'}
+
+owners:
+    priya: {handle: "@p", roles: [outcome, approver]}
+    tomas: {handle: "@t", roles: [performance]}
+
+checklist:
+    diagnose:
+        # The board wanted it.
+        workflow-scoped:
+            status:   in-progress
+            evidence:
+              - docs/a.md
+              - docs/b.md
+`;
+
+interface Seen {
+  readonly model: PanelModel;
+  readonly version: number;
+  readonly sent: readonly ToPanel[];
+  readonly panels: number;
+}
+
+/** What the panel shows; with a message, once what it asks for is done. */
+async function panel(uri: vscode.Uri, message?: unknown): Promise<Seen> {
+  const seen = await vscode.commands.executeCommand<Seen | undefined>('_aiReadiness.panel', uri, message);
+  assert.ok(seen, 'a panel is open');
+  return seen;
+}
+
+/** Sends an edit as the page would, and returns why it was refused, if it was. */
+async function edit(uri: vscode.Uri, request: EditRequest, version?: number): Promise<string | undefined> {
+  const seen = version ?? (await panel(uri)).version;
+  const { sent } = await panel(uri, { type: 'edit', id: 7, version: seen, edit: request });
+  const result = sent.find((message) => message.type === 'edit-result');
+  assert.equal(result?.id, 7);
+  return result.refused;
+}
+
+/** Opens the checklist, and waits until it has a model. */
+async function openPanel(uri: vscode.Uri, ...args: unknown[]): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('aiReadiness.openChecklist', uri, ...args);
+  await until('a model', async () => {
+    const seen = await vscode.commands.executeCommand<Partial<Seen> | undefined>('_aiReadiness.panel', uri);
+    return seen?.model !== undefined;
+  });
+  return vscode.workspace.openTextDocument(uri);
+}
+
+async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((go) => setTimeout(go, 30)))
+    if (await holds()) return;
+  throw new Error(`In vain waited for: ${what}`);
+}
+
+async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const at = document.getText().indexOf(from);
+  assert.notEqual(at, -1);
+  const change = new vscode.WorkspaceEdit();
+  change.replace(
+    document.uri,
+    new vscode.Range(document.positionAt(at), document.positionAt(at + from.length)),
+    to,
+  );
+  assert.ok(await vscode.workspace.applyEdit(change));
+}
+
+const itemOf = ({ model }: Seen, id: string) => model.items.find((item) => item.id === id);
+const metRequest: EditRequest = {
+  kind: 'mark-met',
+  item: 'workflow-scoped',
+  by: 'priya',
+  on: today,
+  evidence: 'docs/c.md',
+};
+const met = text
+  .replace('status:   in-progress\n', `status:   met\n            by: priya\n            on: ${today}\n`)
+  .replace('- docs/b.md\n', '- docs/b.md\n              - docs/c.md\n');
+
+describe('checklist panel', () => {
+  // Before the scratch folder closes the editors: nobody is asked whether to save.
+  afterEach(() => vscode.workspace.saveAll(true));
+  const folder = scratchFolder();
+  let api: TestApi;
+  before(async () => {
+    api = await extension();
+    api.setToday(today);
+  });
+  after(() => api.setToday(undefined));
+
+  it('opens beside the text as an editor of the same document', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await open(uri);
+    await openPanel(uri);
+    const { activeTab, viewColumn } = vscode.window.tabGroups.activeTabGroup;
+    assert.ok(activeTab?.input instanceof vscode.TabInputCustom);
+    assert.equal(activeTab.input.viewType, viewType);
+    assert.equal(viewColumn, vscode.ViewColumn.Two);
+    const { model } = await panel(uri);
+    assert.equal(model.name, 'Scratch');
+    assert.equal(model.editable, true);
+    assert.equal(model.today, today);
+  });
+
+  it('makes the smallest change, and one undo takes it back to the byte', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await open(uri);
+    const document = await openPanel(uri);
+    assert.equal(await edit(uri, metRequest), undefined);
+    assert.equal(document.getText(), met);
+    assert.equal(itemOf(await panel(uri), 'workflow-scoped')?.status, 'met');
+    assert.equal(document.isDirty, true);
+    await panel(uri, { type: 'undo' });
+    await until('the undo', () => document.getText() === text);
+    assert.equal(document.isDirty, false);
+    await panel(uri, { type: 'redo' });
+    await until('the redo', () => document.getText() === met);
+    assert.ok(await document.save());
+  });
+
+  it('makes an edit anew on a text that has moved on', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const { version } = await panel(uri);
+    await replace(document, '# By hand.\n', '# By hand,\n# and with more\n# words.\n');
+    assert.equal(await edit(uri, metRequest, version), undefined);
+    assert.equal(document.getText(), met.replace('# By hand.\n', '# By hand,\n# and with more\n# words.\n'));
+  });
+
+  it('refuses an edit by index where something else stands there by now', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const { version } = await panel(uri);
+    await replace(document, '              - docs/a.md\n', '');
+    const moved = document.getText();
+    const request: EditRequest = { kind: 'remove-evidence', item: 'workflow-scoped', index: 0 };
+    assert.match((await edit(uri, request, version)) ?? '', /changed meanwhile/);
+    assert.equal(document.getText(), moved);
+    assert.equal(await edit(uri, request), undefined);
+    assert.ok(!document.getText().includes('evidence'));
+  });
+
+  it('says why it refuses', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const waive = {
+      kind: 'waive',
+      item: 'risks-registered',
+      reason: 'x',
+      approver: 'tomas',
+      expires: '2026-12-01',
+    } as const;
+    assert.match((await edit(uri, waive)) ?? '', /owns performance/);
+    const { sent } = await panel(uri, { type: 'edit', id: 1, version: 1, edit: { kind: 'rm -rf' } });
+    assert.deepEqual(sent, []);
+    assert.equal(document.getText(), text);
+  });
+
+  it('follows the text, and keeps the last good view while it is broken', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    await replace(document, "'Scratch'", "'Renamed'");
+    await until('the new name', async () => (await panel(uri)).model.name === 'Renamed');
+    await replace(document, "{name: 'Renamed'}", "{name: 'Renamed");
+    await until('the broken text', async () => (await panel(uri)).model.broken !== undefined);
+    const { model } = await panel(uri);
+    assert.equal(model.name, 'Renamed');
+    assert.equal(model.editable, false);
+    assert.equal(model.broken?.place.line, 4);
+    assert.equal(model.items.find(({ id }) => id === 'workflow-scoped')?.status, 'in-progress');
+    assert.match((await edit(uri, metRequest)) ?? '', /until line \d+ is mended/);
+    await replace(document, "{name: 'Renamed", "{name: 'Mended'}");
+    await until('the mended text', async () => (await panel(uri)).model.name === 'Mended');
+    assert.equal((await panel(uri)).model.editable, true);
+  });
+
+  it('keeps several panels apart, and two on one manifest together', async () => {
+    const [one, other] = [folder.file('a/ai-readiness.yaml'), folder.file('b/ai-readiness.yml')];
+    await write(one, text);
+    await write(other, plain);
+    const first = await openPanel(one);
+    const second = await openPanel(other);
+    assert.equal(await edit(one, metRequest), undefined);
+    assert.equal(first.getText(), met);
+    assert.equal(second.getText(), plain);
+    assert.equal(await edit(other, { kind: 'set-stage', stage: 'design' }), undefined);
+    assert.equal(second.getText(), plain.replace('diagnose', 'design'));
+    assert.equal((await panel(one)).model.stage, 'diagnose');
+    await vscode.commands.executeCommand('workbench.action.splitEditor');
+    await until('a second panel', async () => (await panel(other)).panels === 2);
+  });
+
+  it('shows a place of the text beside it, with exactly the key selected', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await open(uri);
+    await openPanel(uri);
+    const place = itemOf(await panel(uri), 'workflow-scoped')?.place;
+    await panel(uri, { type: 'reveal', place });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), uri.toString());
+    assert.equal(editor?.viewColumn, vscode.ViewColumn.One);
+    assert.equal(editor?.document.getText(editor.selection), 'workflow-scoped');
+  });
+
+  it('begins evidence from a template, lists it, and never overwrites', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    await panel(uri, { type: 'create-evidence', item: 'owners-named' });
+    const file = folder.file('docs/readiness/owners-named.md');
+    const made = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    assert.match(made, /^# Owners and deputies\n\nWorkflow: Scratch\. Written by @p on 2026-11-22\./);
+    assert.match(made, /<!-- ai-readiness template owners-named [0-9a-f]{8} -->\n$/);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), file.toString());
+    const listed = `${text}        owners-named:\n            status: in-progress\n            evidence:\n              - docs/readiness/owners-named.md\n`;
+    assert.equal(document.getText(), listed);
+    await until('a template nobody has filled in', async () => {
+      const [entry] = itemOf(await panel(uri), 'owners-named')?.evidence ?? [];
+      return entry?.state === 'unchanged-template';
+    });
+    await write(file, 'mine');
+    await panel(uri, { type: 'create-evidence', item: 'owners-named' });
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), 'mine');
+    assert.equal(document.getText(), listed);
+    const request: EditRequest = { kind: 'remove-evidence', item: 'owners-named', index: 0 };
+    assert.equal(await edit(uri, request), undefined);
+    await panel(uri, { type: 'create-evidence', item: 'owners-named' });
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), 'mine');
+    assert.equal(document.getText(), listed);
+  });
+
+  it('opens evidence inside the repository, and nothing outside', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text.replace('docs/b.md', '../../../../../../../../etc/hostname'));
+    await write(folder.file('docs/a.md'), '# A\n');
+    await openPanel(uri);
+    await panel(uri, { type: 'open-evidence', item: 'workflow-scoped', index: 0 });
+    assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('/docs/a.md'));
+    await panel(uri, { type: 'open-evidence', item: 'workflow-scoped', index: 1 });
+    assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('/docs/a.md'));
+  });
+
+  it('hands out guidance', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await openPanel(uri);
+    const { sent } = await panel(uri, { type: 'guidance', item: 'owners-named' });
+    const answer = sent.find(({ type }) => type === 'guidance');
+    assert.ok(answer?.type === 'guidance' && answer.html.startsWith('<h2>Why it matters</h2>'));
+    const stranger = await panel(uri, { type: 'guidance', item: '../../package' });
+    assert.ok(!stranger.sent.some(({ type }) => type === 'guidance'));
+  });
+
+  it('scrolls to an item that a command names', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await openPanel(uri, { item: 'owners-named' });
+    // Either the page was there first, or the test is.
+    const { sent } = await panel(uri, { type: 'ready' });
+    assert.equal(sent[0]?.type, 'model');
+  });
+
+  it('writes the report', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await openPanel(uri);
+    const target = folder.file('report.html');
+    await vscode.commands.executeCommand('_aiReadiness.panel', uri, target);
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+    assert.match(page, /^<!DOCTYPE html>[\s\S]*<h1>Scratch<\/h1>/);
+  });
+
+  it('is there for the samples', async () => {
+    const uri = vscode.Uri.joinPath(homeFolder().uri, 'ai-readiness.yaml');
+    await openPanel(uri);
+    const { model } = await panel(uri);
+    assert.equal(model.items.length, 51);
+    await eventually('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label);
+  });
+});
