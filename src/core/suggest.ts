@@ -1,15 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 
+/** So many candidates are looked at: what was meant among thousands is nobody's guess. */
+const maxCandidates = 300;
+
 /** The candidate that somebody who wrote `word` most likely meant; undefined where none is close. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = normalise(word);
+  const wanted = normalise(word.slice(0, 100));
   if (wanted.length === 0 || wanted.length > 80) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.round(wanted.length * 0.4)) + 1;
+  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let looked = 0;
   for (const candidate of candidates) {
+    if (++looked > maxCandidates) break;
     const offered = normalise(candidate);
     if (offered === wanted) return candidate;
-    const far = distance(wanted, offered);
+    if (Math.abs(offered.length - wanted.length) >= bestDistance) continue;
+    const far = isSwapped(wanted, offered) ? 1 : distance(wanted, offered);
     if (far < bestDistance) [best, bestDistance] = [candidate, far];
   }
   return best;
@@ -23,8 +29,20 @@ function normalise(word: string): string {
     .replace(/s$/, '');
 }
 
+/** Whether two neighbouring characters have changed places: the commonest slip of a fast typist. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
 /** ` Did you mean "owner"?`, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const meant = suggest(word, candidates);
+  return asked(suggest(word, candidates));
+}
+
+/** The question itself, for what `suggest` has found. */
+export function asked(meant: string | undefined): string {
   return meant === undefined ? '' : ` Did you mean "${meant}"?`;
 }

@@ -1,7 +1,7 @@
 import { durationLike, secondsOf } from '../facts/calendar';
 import { entries, listed } from '../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../facts/escalation';
-import { suggest } from '../suggest';
+import { asked, suggest } from '../suggest';
 import type { Rule } from './rule';
 
 export const escalationRules: readonly Rule[] = [
@@ -29,7 +29,7 @@ export const escalationRules: readonly Rule[] = [
               ];
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
-          : `"${target}" is neither an owner nor a role that one has.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;
+          : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;
         yield { message, path, fixes };
       }
     },

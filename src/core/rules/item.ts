@@ -1,7 +1,7 @@
 import { catalogue, catalogueItem, stages, stageTitle } from '../catalogue';
 import { listed } from '../facts/context';
 import { claims } from '../facts/evidence';
-import { didYouMean, suggest } from '../suggest';
+import { asked, suggest } from '../suggest';
 import { shorten } from '../text/parse';
 import { nodeAt } from '../text/tree';
 import type { Rule, RuleContext } from './rule';
@@ -41,7 +41,7 @@ export const itemRules: readonly Rule[] = [
                 },
               ];
         yield {
-          message: `"${shorten(id)}" is not an item of the checklist.${didYouMean(id, ids)}`,
+          message: `"${shorten(id)}" is not an item of the checklist.${asked(meant)}`,
           path,
           target: 'key',
           items: [],
@@ -64,7 +64,7 @@ export const itemRules: readonly Rule[] = [
                   },
                 ];
           yield {
-            message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${didYouMean(id, ids)}`,
+            message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
             path: at,
             fixes,
           };

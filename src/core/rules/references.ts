@@ -2,7 +2,7 @@ import { entries } from '../facts/context';
 import { claims } from '../facts/evidence';
 import type { Manifest } from '../generated/manifest-file';
 import type { Fix } from '../model';
-import { didYouMean, suggest } from '../suggest';
+import { asked, suggest } from '../suggest';
 import { shorten } from '../text/parse';
 import type { Path } from '../text/tree';
 import type { Problem } from './rule';
@@ -47,7 +47,7 @@ export function unknownId({ id, path }: Reference, section: string, known: Itera
       : [{ title: `Change to "${meant}"`, operations: [{ kind: 'set', path, value: meant }], safe: false }];
   const hint =
     meant !== undefined
-      ? didYouMean(id, ids)
+      ? asked(meant)
       : ids.length === 0
         ? ''
         : ` There: ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;

@@ -165,13 +165,12 @@ function inWords(value: unknown): string {
 
 function notOneOf(path: Path, value: unknown, allowed: readonly string[]): SchemaFault {
   const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
-  const choice = allowed.length === 1 ? `must be ${allowed[0]}` : `is not one of ${allowed.join(', ')}`;
-  return {
-    code: 'schema/not-one-of',
-    message: `${nameOf(path)}: ${shown(value)} ${choice}.${hint}`,
-    path,
-    target: 'value',
-  };
+  const name = nameOf(path);
+  const message =
+    allowed.length === 1
+      ? `${name} must be ${allowed[0]}, but is ${inWords(value)}.`
+      : `${name}: ${shown(value)} is not one of ${allowed.join(', ')}.${hint}`;
+  return { code: 'schema/not-one-of', message, path, target: 'value' };
 }
 
 function shown(value: unknown): string {

@@ -5,6 +5,8 @@ import type { Range } from './tree';
 export const limits = {
   /** UTF-16 code units. */
   characters: 300_000,
+  /** Line breaks and the characters that separate values: what the parser's time depends on. */
+  marks: 50_000,
   /** Levels of maps and lists within each other. */
   depth: 64,
   /** Entries of one map or list. */
@@ -13,9 +15,25 @@ export const limits = {
   nodes: 100_000,
   /** Problems with the text that are listed. */
   problems: 100,
-  /** Unclosed quotes that are read around. */
+  /** Times that a text is read again, around what is broken; fewer where it is long. */
   recoveries: 6,
 } as const;
+
+const mark = new Set([...'\n,[]{}&*!%"\''].map((character) => character.charCodeAt(0)));
+
+/** Whether a text holds more separators than any manifest does. */
+export function isTooDense(text: string): boolean {
+  if (text.length <= limits.marks) return false;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // `:`, `-` and `?` separate only where white space follows.
+    const separates =
+      code === 58 || code === 45 || code === 63 ? text.charCodeAt(at + 1) <= 32 : mark.has(code);
+    if (separates && ++count > limits.marks) return true;
+  }
+  return false;
+}
 
 /**
  * The top-level sections whose nesting is too deep for the parser's recursion.

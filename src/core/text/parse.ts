@@ -2,7 +2,7 @@ import { Composer, type Document, Parser } from 'yaml';
 import { grouped } from '../facts/calendar';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
-import { findDeepSections, limits } from './limits';
+import { findDeepSections, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { recover } from './recovery';
 import { shorten } from './shorten';
@@ -52,7 +52,7 @@ const composerOptions = {
 
 /** Reads a text. Never throws, whatever the text; time and memory are bounded by `limits`. */
 export function parse(text: string): Parsed {
-  if (text.length > limits.characters) return tooLarge(text);
+  if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   const conflicts = findConflicts(text);
@@ -86,7 +86,11 @@ export function parse(text: string): Parsed {
 
 function tooLarge(text: string): Parsed {
   const thousands = (count: number): string => grouped(Math.round(count / 1000));
-  const message = `This file has ${thousands(text.length)} thousand characters; of more than ${thousands(limits.characters)} thousand it is not read. Keep bulk data in files of its own and refer to them as evidence.`;
+  const most =
+    text.length > limits.characters
+      ? `${thousands(text.length)} thousand characters; one of more than ${thousands(limits.characters)} thousand`
+      : `too many lines and separators; one of more than ${grouped(limits.marks)} of them`;
+  const message = `This file has ${most} is not read. Keep bulk data in files of its own and refer to them as evidence.`;
   const range = { start: 0, end: lineEnd(text, 0) };
   return {
     text,
@@ -139,10 +143,12 @@ function composeWithRecovery(
   unreadable: Range[],
 ): Pick<Parsed, 'root' | 'value'> {
   let text = source;
+  // Each attempt reads the whole text again.
+  const attempts = Math.min(limits.recoveries, Math.ceil(limits.characters / (source.length + 1)));
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text);
     if (documents === undefined) break;
-    const recovered = attempt > limits.recoveries ? undefined : recover(text, documents[0]);
+    const recovered = attempt > attempts ? undefined : recover(text, documents[0]);
     if (recovered === undefined) return convert(text, documents, problems, unreadable);
     problems.push(...recovered.problems);
     unreadable.push(...recovered.unreadable);
