@@ -16,9 +16,12 @@ export interface ManifestDocument {
   readonly files: readonly FileReference[];
 }
 
-/** Reads a text. Never throws; what cannot be read becomes problems and faults. */
-export function readDocument(text: string): ManifestDocument {
-  const parsed = parse(text);
+/**
+ * Reads a text. Never throws; what cannot be read becomes problems and faults. With the document of an earlier version
+ * only the sections that have changed are parsed.
+ */
+export function readDocument(text: string, previous?: ManifestDocument): ManifestDocument {
+  const parsed = parse(text, previous?.parsed);
   const { faults, manifest } = validate(parsed.value);
   return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
 }

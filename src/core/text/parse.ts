@@ -5,6 +5,7 @@ import { Converter } from './convert';
 import { findDeepSections, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { recover } from './recovery';
+import { joinSections, type ReadText, readSections, type Section } from './sections';
 import { shorten } from './shorten';
 import { explainSyntax } from './syntax-words';
 import type { Node, Range } from './tree';
@@ -38,6 +39,8 @@ export interface Parsed {
   readonly conflicts: readonly Conflict[];
   /** Spans that could not be read: what is missing or null there is not a fault of its own. */
   readonly unreadable: readonly Range[];
+  /** The top-level sections that the text was read by; absent where it had to be read as a whole. */
+  readonly sections?: readonly Section[];
 }
 
 const composerOptions = {
@@ -50,8 +53,11 @@ const composerOptions = {
   keepSourceTokens: false,
 } as const;
 
-/** Reads a text. Never throws, whatever the text; time and memory are bounded by `limits`. */
-export function parse(text: string): Parsed {
+/**
+ * Reads a text. Never throws, whatever the text; time and memory are bounded by `limits`. Of `previous`, an earlier
+ * version, the sections that have not changed are taken over.
+ */
+export function parse(text: string, previous?: Parsed): Parsed {
   if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
@@ -75,13 +81,24 @@ export function parse(text: string): Parsed {
   // Markers may stand within a section that is nested too deep.
   if (strays.length > 0) readable = blank(readable, strays);
   if (deep.length > 0) readable = blank(readable, deep);
-  const composed = composeWithRecovery(readable, problems, unreadable);
+  const sections = readSections(readable, readWhole, previous?.sections ?? []);
+  const read = sections === undefined ? readWhole(readable) : joinSections(sections);
+  problems.push(...read.problems.slice(0, Math.max(0, limits.problems - problems.length)));
+  unreadable.push(...read.unreadable);
   for (const { code, range } of problems) {
     // What else is said of such a line follows from it more often than not.
     if (code !== 'yaml/syntax' && code !== 'yaml/unresolved-alias') continue;
     unreadable.push({ start: lineStart(text, range.start), end: lineEnd(text, range.end) });
   }
-  return { text, ...composed, problems, conflicts, unreadable };
+  return {
+    text,
+    root: read.root,
+    value: read.value,
+    problems,
+    conflicts,
+    unreadable,
+    ...(sections && { sections }),
+  };
 }
 
 function tooLarge(text: string): Parsed {
@@ -136,20 +153,20 @@ function unprintable(text: string): SyntaxProblem[] {
   return [{ code: 'yaml/syntax', message: `Some text cannot be read: ${what}${more}.`, range }];
 }
 
-/** Composes the text, again where something can be read around, so that an error in one section hides nothing in another. */
-function composeWithRecovery(
-  source: string,
-  problems: SyntaxProblem[],
-  unreadable: Range[],
-): Pick<Parsed, 'root' | 'value'> {
+/**
+ * Composes a text; where something keeps the parser from reading what follows, blanks that and composes again, so
+ * that an error in one place hides nothing in another.
+ */
+function readWhole(source: string): ReadText {
+  const problems: SyntaxProblem[] = [];
+  const unreadable: Range[] = [];
   let text = source;
-  // Each attempt reads the whole text again.
-  const attempts = Math.min(limits.recoveries, Math.ceil(limits.characters / (source.length + 1)));
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text);
     if (documents === undefined) break;
-    const recovered = attempt > attempts ? undefined : recover(text, documents[0]);
-    if (recovered === undefined) return convert(text, documents, problems, unreadable);
+    const recovered = attempt > limits.recoveries ? undefined : recover(text, documents[0]);
+    if (recovered === undefined)
+      return { ...convert(text, documents, problems, unreadable), problems, unreadable };
     problems.push(...recovered.problems);
     unreadable.push(...recovered.unreadable);
     text = recovered.text;
@@ -157,7 +174,7 @@ function composeWithRecovery(
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deep to be read.', range });
   unreadable.push({ start: 0, end: source.length });
-  return { root: undefined, value: undefined };
+  return { root: undefined, value: undefined, problems, unreadable };
 }
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */

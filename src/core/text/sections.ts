@@ -1,0 +1,165 @@
+import type { SyntaxProblem } from './parse';
+import { shorten } from './shorten';
+import type { Entry, MapNode, Node, Range } from './tree';
+
+/** What was read of a text, or of one section of it; positions count from the start of that text. */
+export interface ReadText {
+  readonly root: Node | undefined;
+  readonly value: unknown;
+  readonly problems: readonly SyntaxProblem[];
+  readonly unreadable: readonly Range[];
+}
+
+/** A top-level key with everything below it, read by itself. Positions count from the start of the whole text. */
+export interface Section extends ReadText {
+  readonly text: string;
+  readonly start: number;
+}
+
+// A key, or a word that becomes one as it is typed.
+const head = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?::(?=\s|$)|(?=#|[\r\n]|$))/;
+const notSectioned = /^(?:---|\.\.\.|%)|(?:^|[\s,[{:-])[&*][^\s,\]}&*]/m;
+
+/**
+ * Reads a text by its top-level sections: an error in one hides nothing in another, and a section whose text is in
+ * `previous` is not read again. Undefined where a text has no such sections, or refers from one to another by alias.
+ */
+export function readSections(
+  text: string,
+  read: (text: string) => ReadText,
+  previous: readonly Section[],
+): Section[] | undefined {
+  const starts = [...text.matchAll(/^[^\s#\-\]}]/gm)].map(({ index }) => index);
+  const [first] = starts;
+  if (
+    first === undefined ||
+    !/^(?:\s|#.*$)*$/m.test(text.slice(0, first)) ||
+    /^[^\s#]/m.test(text.slice(0, first))
+  )
+    return undefined;
+  if (notSectioned.test(text)) return undefined;
+  const parts = starts.map((start, index) => ({
+    start,
+    text: text.slice(start, starts[index + 1] ?? text.length),
+  }));
+  if (!parts.every((part) => head.test(part.text))) return undefined;
+  const known = new Map(previous.map((section) => [section.text, section]));
+  return parts.map((part) => {
+    const before = known.get(part.text);
+    return before === undefined
+      ? { ...part, ...moved(read(part.text), part.start) }
+      : movedSection(before, part.start);
+  });
+}
+
+function movedSection(section: Section, start: number): Section {
+  if (section.start === start) return section;
+  return { ...section, ...moved(section, start - section.start), start };
+}
+
+/** The same, so many characters further on. */
+function moved({ root, value, problems, unreadable }: ReadText, by: number): ReadText {
+  const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
+  return {
+    root: root && movedNode(root, by),
+    value,
+    problems: problems.map((problem) => ({
+      ...problem,
+      range: range(problem.range),
+      ...(problem.related === undefined
+        ? {}
+        : { related: { ...problem.related, range: range(problem.related.range) } }),
+    })),
+    unreadable: unreadable.map(range),
+  };
+}
+
+function movedNode(node: Node, by: number): Node {
+  const start = node.start + by;
+  const end = node.end + by;
+  switch (node.kind) {
+    case 'scalar':
+      return { kind: 'scalar', value: node.value, start, end };
+    case 'list':
+      return {
+        kind: 'list',
+        flow: node.flow,
+        start,
+        end,
+        items: node.items.map((item) => movedNode(item, by)),
+      };
+    case 'map':
+      return {
+        kind: 'map',
+        flow: node.flow,
+        start,
+        end,
+        entries: node.entries.map((entry) => movedEntry(entry, by)),
+        ...(node.shadowed === undefined
+          ? {}
+          : { shadowed: node.shadowed.map((entry) => movedEntry(entry, by)) }),
+      };
+  }
+}
+
+function movedEntry({ key, keyStart, keyEnd, value }: Entry, by: number): Entry {
+  return { key, keyStart: keyStart + by, keyEnd: keyEnd + by, value: movedNode(value, by) };
+}
+
+/** The sections as one map, with what is wrong between them. */
+export function joinSections(sections: readonly Section[]): ReadText {
+  const entries = new Map<string, Entry>();
+  const value: Record<string, unknown> = Object.create(null);
+  const problems: SyntaxProblem[] = [];
+  const unreadable: Range[] = [];
+  const shadowed: Entry[] = [];
+  for (const section of sections) {
+    problems.push(...section.problems);
+    unreadable.push(...section.unreadable);
+    if (section.root?.kind !== 'map') {
+      problems.push(...missingColon(section));
+      unreadable.push({ start: section.start, end: section.start + section.text.length });
+      continue;
+    }
+    for (const entry of section.root.entries) {
+      const before = entries.get(entry.key);
+      if (before !== undefined) {
+        problems.push(duplicate(entry, before));
+        shadowed.push(before);
+      }
+      entries.set(entry.key, entry);
+      value[entry.key] = (section.value as Record<string, unknown>)[entry.key];
+    }
+  }
+  const all = [...entries.values()];
+  return {
+    root: all.length === 0 ? undefined : mapOf(all, shadowed),
+    value: all.length === 0 ? undefined : value,
+    problems,
+    unreadable,
+  };
+}
+
+function mapOf(entries: Entry[], shadowed: Entry[]): MapNode {
+  const start = Math.min(...entries.map(({ keyStart }) => keyStart));
+  const end = Math.max(...entries.map(({ value }) => value.end));
+  const map: MapNode = { kind: 'map', flow: false, start, end, entries };
+  return shadowed.length === 0 ? map : { ...map, shadowed };
+}
+
+function missingColon({ text, start, problems }: Section): SyntaxProblem[] {
+  const word = head.exec(text)?.[0].trimEnd() ?? '';
+  if (problems.length > 0) return [];
+  const message = `A ":" is missing after "${shorten(word)}".`;
+  return [{ code: 'yaml/syntax', message, range: { start, end: start + word.length } }];
+}
+
+function duplicate(entry: Entry, before: Entry): SyntaxProblem {
+  const key = shorten(entry.key);
+  return {
+    code: 'yaml/duplicate-key',
+    message: `"${key}" stands here a second time, and only the last one counts: merge the two, or delete one.`,
+    range: { start: entry.keyStart, end: entry.keyEnd },
+    related: { message: `"${key}" stands here first`, range: { start: before.keyStart, end: before.keyEnd } },
+  };
+}
