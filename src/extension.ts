@@ -1,14 +1,25 @@
 import * as vscode from 'vscode';
 import { commands } from './extension/commands';
+import { create } from './extension/create/create';
 import { diagnostics } from './extension/diagnostics';
 import type { Feature, Services } from './extension/features';
 import type { Host } from './extension/host';
+import { language } from './extension/language';
 import type { Manifests } from './extension/manifests';
 import { checklistPanel } from './extension/panel';
 import { statusBar } from './extension/status-bar';
+import { tree } from './extension/tree/view';
 import { WorkspaceManifests } from './extension/workspace-manifests';
 
-const features: readonly Feature[] = [diagnostics, statusBar, commands, checklistPanel];
+const features: readonly Feature[] = [
+  diagnostics,
+  statusBar,
+  commands,
+  checklistPanel,
+  language,
+  create,
+  tree,
+];
 
 /** What tests get to see; nobody else gets anything. */
 export interface TestApi {

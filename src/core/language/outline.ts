@@ -4,7 +4,7 @@ import { daysBetween, plural } from '../facts/calendar';
 import { claims, evidenceEntries, isLink } from '../facts/evidence';
 import type { Gate, Report } from '../model';
 import { schemaAt } from '../schema/navigate';
-import { type Entry, entryOf, type Node, nodeAt, type Path, type Range } from '../text/tree';
+import { type Entry, entryOf, type MapNode, nodeAt, type Path, type Range } from '../text/tree';
 
 /** An entry of the outline, which reads like the manifest. */
 export interface Symbol {
@@ -33,7 +33,7 @@ function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Symbo
     const isDeep = path.length >= outlineDepth && parent[0] !== 'checklist';
     const children =
       entry.value.kind === 'map' && !isDeep && path.length <= outlineDepth
-        ? symbolsOf(entry.value.entries, path, text)
+        ? symbolsOf(ownEntries(entry.value), path, text)
         : listSymbols(entry, path);
     return {
       name: entry.key === '' ? '(empty key)' : entry.key,
@@ -45,6 +45,11 @@ function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Symbo
       children,
     };
   });
+}
+
+/** The entries that are written in a map; what an alias or a merge brings in is listed where it is written. */
+function ownEntries({ entries, start, end }: MapNode): Entry[] {
+  return entries.filter(({ keyStart }) => start <= keyStart && keyStart < end);
 }
 
 /** The steps of a list of maps, such as escalation, by the first of their values. */
@@ -95,25 +100,6 @@ function detailOf(entry: Entry, path: Path): string {
   const isCollection =
     path.length === 1 && (value.kind === 'list' || schemaAt(path)?.properties === undefined);
   return isCollection ? plural(count, 'entry', 'entries') : '';
-}
-
-/** A foldable region, by offsets: every section, entry and item that covers more than one line. */
-export function foldings({ parsed, text }: ManifestDocument): Range[] {
-  const found: Range[] = [];
-  const visit = (node: Node | undefined): void => {
-    if (node === undefined || node.kind === 'scalar') return;
-    const children =
-      node.kind === 'map'
-        ? node.entries.map((entry): [number, Node] => [entry.keyStart, entry.value])
-        : node.items.map((item): [number, Node] => [item.start, item]);
-    for (const [start, value] of children) {
-      const end = trimmedEnd(text, value.end);
-      if (text.slice(start, end).includes('\n')) found.push({ start, end });
-      visit(value);
-    }
-  };
-  visit(parsed.root);
-  return found;
 }
 
 /** A piece of evidence or a contract that can be opened. */

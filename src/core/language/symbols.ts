@@ -52,11 +52,14 @@ export function occurrences(document: ManifestDocument): Occurrence[] {
 }
 
 function collect(document: ManifestDocument, node: Node, path: Path, found: Occurrence[]): void {
+  // An alias only repeats what stands, and is renamed, where its anchor is.
+  if (node.end > node.start && document.text.charAt(node.start) === '*') return;
   if (node.kind === 'list') {
     for (const [index, item] of node.items.entries()) collect(document, item, [...path, index], found);
   } else if (node.kind === 'map') {
     const isResults = path.length === 2 && path[0] === 'pilot' && path[1] === 'results';
     for (const entry of node.entries) {
+      if (entry.keyStart < node.start || entry.keyStart >= node.end) continue;
       if (isResults)
         found.push(at(document, 'signal', entry.key, 'reference', [...path, entry.key], keyRange(entry)));
       collect(document, entry.value, [...path, entry.key], found);

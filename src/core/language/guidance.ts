@@ -1,0 +1,16 @@
+/** What matters most in the guidance on an item: why, and the usual trap. Markdown in, shorter markdown out. */
+export function essenceOf(guidance: string): string {
+  const why = firstParagraph(sectionOf(guidance, 'Why it matters'));
+  const trap = firstParagraph(sectionOf(guidance, 'The usual trap'));
+  return [...(why === '' ? [] : [why]), ...(trap === '' ? [] : [`*The usual trap:* ${trap}`])].join('\n\n');
+}
+
+function sectionOf(text: string, title: string): string {
+  const sections = text.replaceAll('\r\n', '\n').split(/^## +/m);
+  const found = sections.find((section) => section.startsWith(`${title}\n`));
+  return found === undefined ? '' : found.slice(title.length).trim();
+}
+
+function firstParagraph(text: string): string {
+  return (text.split(/\n\s*\n/)[0] ?? '').replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,203 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { extension, found, notFound, open, scratchFolder, write } from './support';
+
+/** `¦` is the cursor, so that `|` can stand in the text. */
+const text = `version: 1
+stage: design
+goLive: 2027-03-01
+workflow:
+  name: Scratch
+owners:
+  priya: { handle: "@priya-n", roles: [outcome] }
+  tomas: { handle: "@tomas-k", roles: [performance] }
+systems:
+  sap: { name: SAP, owner: priya, access: read }
+  crm: { name: CRM, owner: pria, access: read }
+checklist:
+  diagnose:
+    workflow-scoped:
+      status: met
+      by: priya
+      on: 2026-09-10
+      evidence: [docs/map.md]
+    owners-named:
+      status: met
+      by: tomas
+  design:
+    threat-model-reviewed:
+      status: waived
+      reason: Later.
+      approver: priya
+      expires: 2027-01-31
+`;
+
+describe('language features', () => {
+  const folder = scratchFolder();
+  let editor: vscode.TextEditor;
+  const uri = () => editor.document.uri;
+  /** Right behind the first `what`. */
+  const behind = (what: string): vscode.Position => {
+    const at = editor.document.getText().indexOf(what);
+    assert.notEqual(at, -1, what);
+    return editor.document.positionAt(at + what.length);
+  };
+  const ask = <T>(command: string, ...args: unknown[]): Thenable<T> =>
+    vscode.commands.executeCommand<T>(`vscode.${command}`, uri(), ...args);
+
+  before(async () => {
+    (await extension()).setToday('2026-11-22');
+  });
+  after(async () => (await extension()).setToday(undefined));
+  beforeEach(async () => {
+    await write(folder.file('docs/map.md'), 'A map.');
+    await write(folder.file('ai-readiness.yaml'), text);
+    editor = await open(folder.file('ai-readiness.yaml'));
+  });
+
+  /** Replaces the whole text, and waits for nothing. */
+  async function type(changed: string): Promise<void> {
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit((edit) => edit.replace(all, changed));
+  }
+
+  it('propose each thing once, as snippets', async () => {
+    const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', behind('owner: '));
+    const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.deepEqual(labels.slice(0, 2), ['priya', 'tomas']);
+    assert.equal(new Set(labels).size, labels.length);
+    assert.ok(items[0]?.insertText instanceof vscode.SnippetString);
+  });
+
+  it('propose the files of the repository, and notice new ones', async () => {
+    const proposed = async () => {
+      const list = await ask<vscode.CompletionList>('executeCompletionItemProvider', behind('evidence: ['));
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.ok((await proposed()).includes('docs/map.md') || (await proposed()).includes('link'));
+    await write(folder.file('docs/new.md'), 'New.');
+    for (let round = 0; round < 50; round++) {
+      if ((await proposed()).includes('docs/new.md')) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    assert.fail(`the new file is not proposed: ${(await proposed()).join(', ')}`);
+  });
+
+  it('say what an item asks for, with guidance and a way to the checklist', async () => {
+    const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('threat-model'));
+    const [content] = hover?.contents ?? [];
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.match(content.value, /Usual trap|usual trap/);
+    assert.match(content.value, /command:aiReadiness\.openChecklist/);
+    assert.ok(!content.supportHtml);
+  });
+
+  it('lead from a reference to its definition, and back to all references', async () => {
+    const [definition] = await ask<vscode.LocationLink[]>('executeDefinitionProvider', behind('owner: pri'));
+    assert.equal(definition?.targetRange.start.line, 6);
+    const references = await ask<vscode.Location[]>('executeReferenceProvider', behind('  priya'));
+    assert.deepEqual(
+      references.map(({ range }) => range.start.line).sort((a, b) => a - b),
+      [6, 9, 15, 25],
+    );
+  });
+
+  it('lead from a path to its file', async () => {
+    const [definition] = await ask<vscode.LocationLink[]>('executeDefinitionProvider', behind('[docs/'));
+    assert.ok(definition?.targetUri.path.endsWith('/docs/map.md'));
+    const links = await ask<vscode.DocumentLink[]>('executeLinkProvider', 10);
+    assert.ok(links.some(({ target }) => target?.path.endsWith('/docs/map.md')));
+  });
+
+  it('rename an owner everywhere, and say why an item cannot be', async () => {
+    const edit = await ask<vscode.WorkspaceEdit>(
+      'executeDocumentRenameProvider',
+      behind('owner: pri'),
+      'ana',
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.getText(), text.replaceAll('priya:', 'ana:').replaceAll(': priya', ': ana'));
+    await assert.rejects(
+      async () => ask('executeDocumentRenameProvider', behind('threat-model'), 'x'),
+      /catalogue/,
+    );
+  });
+
+  it('show the outline, what can be folded, lenses and hints', async () => {
+    const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider');
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['version', 'stage', 'goLive', 'workflow', 'owners', 'systems', 'checklist'],
+    );
+    const item = symbols.at(-1)?.children[1]?.children[0];
+    assert.equal(item?.name, 'threat-model-reviewed');
+    assert.match(item?.detail ?? '', /^waived · /);
+    const folds = await ask<vscode.FoldingRange[]>('executeFoldingRangeProvider');
+    assert.ok(folds.some(({ start, end }) => start === 11 && end === 26));
+    const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', 10);
+    assert.deepEqual(
+      lenses.map(({ range }) => range.start.line),
+      [1, 12, 21],
+    );
+    assert.match(lenses[0]?.command?.title ?? '', /Claimed ahead/);
+    const all = new vscode.Range(0, 0, 99, 0);
+    const hints = await ask<vscode.InlayHint[]>('executeInlayHintProvider', all);
+    assert.ok(hints.some(({ label, position }) => label === '70 days left' && position.line === 26));
+  });
+
+  const actionsFor = async (code: string): Promise<vscode.CodeAction[]> => {
+    const { range } = await found(uri(), code);
+    return ask<vscode.CodeAction[]>('executeCodeActionProvider', range, undefined, 50);
+  };
+
+  it('mend by the light bulb, as one undo step', async () => {
+    const actions = await actionsFor('owner/unknown-id');
+    const fix = actions.find(({ title }) => title === 'Change to "priya"');
+    assert.ok(fix?.isPreferred);
+    assert.ok(fix.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.equal(editor.document.getText(), text.replace('pria,', 'priya,'));
+    await notFound(uri(), 'owner/unknown-id');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  it('offer what has to ask first', async () => {
+    const titles = (await actionsFor('item/met-without-evidence')).map(({ title }) => title);
+    assert.ok(titles.includes('Pick a file of the repository as evidence…'), titles.join('\n'));
+    assert.ok(titles.includes('Explain item/met-without-evidence'));
+  });
+
+  it('write a missing document from its template', async () => {
+    await type(text.replace('docs/map.md', 'docs/other.md'));
+    const actions = await actionsFor('evidence/missing-file');
+    const begin = actions.find(({ title }) => title.startsWith('Write "docs/other.md"'));
+    assert.ok(begin?.command, actions.map(({ title }) => title).join('\n'));
+    await vscode.commands.executeCommand(begin.command.command, ...(begin.command.arguments ?? []));
+    const written = new TextDecoder().decode(
+      await vscode.workspace.fs.readFile(folder.file('docs/other.md')),
+    );
+    assert.match(written, /<!-- ai-readiness template workflow-scoped [0-9a-f]{8} -->/);
+    await found(uri(), 'evidence/unchanged-template');
+  });
+
+  it('offer to begin an empty manifest', async () => {
+    await type('');
+    const here = new vscode.Range(0, 0, 0, 0);
+    const actions = await ask<vscode.CodeAction[]>('executeCodeActionProvider', here);
+    assert.ok(actions.some(({ command }) => command?.command === 'aiReadiness.fillManifest'));
+    const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', 10);
+    assert.equal(lenses[0]?.command?.command, 'aiReadiness.fillManifest');
+  });
+
+  it('fix all that is safe', async () => {
+    await type(text.replace('  design:\n    threat-model', '  deploy:\n    threat-model'));
+    await found(uri(), 'item/wrong-stage');
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    const kind = 'source.fixAll.aiReadiness';
+    const [fix] = await ask<vscode.CodeAction[]>('executeCodeActionProvider', all, kind, 5);
+    assert.ok(fix?.edit);
+    await vscode.workspace.applyEdit(fix.edit);
+    assert.match(editor.document.getText(), / {2}design:\n {4}threat-model/);
+  });
+});
