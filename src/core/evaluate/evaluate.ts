@@ -1,8 +1,9 @@
 import type { Stage } from '../catalogue';
 import type { ManifestDocument } from '../document';
 import { grouped } from '../facts/calendar';
-import { factsOf } from '../facts/context';
+import { type Facts, factsOf } from '../facts/context';
 import type { RepositoryFacts } from '../facts/evidence';
+import { unreadOf } from '../facts/unread';
 import type { Finding, Gate, Report, Severity } from '../model';
 import { factRules, gateContextRules } from '../rules';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
@@ -27,17 +28,20 @@ type Found = Problem & {
 
 /** More findings than anybody will read; the last one says how many were left out. */
 const maxFindings = 1000;
+/** Places that one finding leads to. */
+const maxRelated = 100;
 
 /** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
 export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
-  const facts = factsOf(document.manifest, input.today, input.repository);
+  const unread = unreadOf(document.parsed, document.faults);
+  const facts = factsOf(document.manifest, input.today, input.repository, unread);
   const items = evaluateItems(facts);
   const context: RuleContext = { facts, parsed: document.parsed, faults: document.faults, items };
   const found: Found[] = [];
-  for (const rule of factRules) collect(found, rule, () => rule.check(context));
+  for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
   for (const rule of gateContextRules)
-    collect(found, rule, () => rule.checkGates({ ...context, gates, problems: found }));
+    collect(found, facts, rule, () => rule.checkGates({ ...context, gates, problems: found }));
   return {
     manifest: facts.manifest,
     name: facts.manifest.workflow?.name,
@@ -49,9 +53,18 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
   };
 }
 
-function collect(found: Found[], rule: Rule | GateRule, check: () => Iterable<Problem>): void {
+function collect(
+  found: Found[],
+  { unread }: Facts,
+  rule: Rule | GateRule,
+  check: () => Iterable<Problem>,
+): void {
+  const before = found.length;
   try {
     for (const problem of check()) {
+      if (problem.absent?.some(unread)) continue;
+      // One more than are ever shown, so that it is told that there are more.
+      if (found.length - before > maxFindings) break;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }
@@ -87,7 +100,7 @@ function present(
       message: problem.message,
       path: problem.path,
       range: place(problem.path, problem.target ?? 'value', problem.range),
-      related: (problem.related ?? []).map((each) => ({
+      related: (problem.related ?? []).slice(0, maxRelated).map((each) => ({
         message: each.message,
         path: each.path,
         range: place(each.path, 'value', each.range),
@@ -109,7 +122,7 @@ function byPlace(one: Finding, other: Finding): number {
 
 function omitted(count: number): Finding {
   const start = { line: 0, character: 0 };
-  const message = `${grouped(count)} more findings are not listed.`;
+  const message = `At least ${grouped(count)} more findings are not listed.`;
   return {
     code: 'internal/too-many-findings',
     severity: 'warning',

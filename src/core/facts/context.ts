@@ -4,6 +4,7 @@ import type { Integration, Manifest, Owner, Role, Source } from '../generated/ma
 import type { Path } from '../text/tree';
 import { dayOf } from './calendar';
 import { noRepositoryFacts, type RepositoryFacts } from './evidence';
+import { allRead, type Unread } from './unread';
 
 /** Everything that rules may look at: the facts, what the repository says, and the day. */
 export interface Facts {
@@ -13,14 +14,17 @@ export interface Facts {
   readonly today: string;
   /** The stage that the manifest claims; undefined where it claims none that is known. */
   readonly stage: Stage | undefined;
+  /** Whether something could not be read, so that its absence proves nothing. */
+  readonly unread: Unread;
 }
 
 export function factsOf(
   manifest: Manifest,
   today: string,
   repository: RepositoryFacts = noRepositoryFacts,
+  unread: Unread = allRead,
 ): Facts {
-  return { manifest, repository, today, stage: manifest.stage };
+  return { manifest, repository, today, stage: manifest.stage, unread };
 }
 
 /** Whether the claimed stage is `stage` or a later one; false where no stage is claimed. */

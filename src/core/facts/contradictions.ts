@@ -297,8 +297,11 @@ export function contradictionsOf(
   status: string,
   facts: Facts,
 ): Contradiction[] {
-  if (status === 'met') return whenMet[item.id]?.(facts) ?? [];
-  if (status === 'not-applicable' && item.notApplicableWhen !== null)
-    return whenNotApplicable[item.notApplicableWhen]?.(facts) ?? [];
-  return [];
+  const check =
+    status === 'met'
+      ? whenMet[item.id]
+      : status === 'not-applicable'
+        ? whenNotApplicable[item.notApplicableWhen ?? '']
+        : undefined;
+  return (check?.(facts) ?? []).filter(({ path }) => !facts.unread(path));
 }

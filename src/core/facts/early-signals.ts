@@ -142,5 +142,5 @@ const looks: Readonly<Record<string, Look>> = {
  */
 export function earlySignsOf(item: CatalogueItem, facts: Facts): EarlySign[] {
   if (facts.stage === undefined || stageIndex(facts.stage) >= stageIndex(item.stage)) return [];
-  return looks[item.id]?.(facts) ?? [];
+  return (looks[item.id]?.(facts) ?? []).filter(({ path }) => !facts.unread(path));
 }

@@ -24,6 +24,7 @@ export const controlsRules: readonly Rule[] = [
         yield {
           message:
             'Nobody has tested that the workflow can be halted: do it once, and note the date in "controls.stop.testedOn".',
+          absent: [['controls', 'stop', 'testedOn']],
           path: ['controls', 'stop'],
           target: 'key',
         };
@@ -52,6 +53,7 @@ export const controlsRules: readonly Rule[] = [
         yield {
           message:
             'The rollback was never rehearsed: do it once in the target environment, and note the date in "controls.rollback.rehearsedOn".',
+          absent: [['controls', 'rollback', 'rehearsedOn']],
           path: ['controls', 'rollback'],
           target: 'key',
         };

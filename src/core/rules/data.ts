@@ -26,6 +26,7 @@ export const dataRules: readonly Rule[] = [
           path: ['data', id],
           target: 'key',
           severity,
+          absent: [['data', id, 'owner']],
         };
       }
     },
@@ -43,6 +44,7 @@ export const dataRules: readonly Rule[] = [
         if (system === undefined)
           yield {
             message: `The data source "${id}" names no system that it comes from.`,
+            absent: [['data', id, 'system']],
             path: ['data', id],
             target: 'key',
             severity,
@@ -67,11 +69,8 @@ export const dataRules: readonly Rule[] = [
     *check({ facts: { manifest } }) {
       for (const [id, { system }] of entries(manifest.data)) {
         if (system === undefined || manifest.systems?.[system] !== undefined) continue;
-        yield unknownId(
-          { id: system, path: ['data', id, 'system'] },
-          'systems',
-          Object.keys(manifest.systems ?? {}),
-        );
+        const reference = { id: system, path: ['data', id, 'system'] };
+        yield unknownId(reference, ['systems'], Object.keys(manifest.systems ?? {}));
       }
     },
   },
@@ -89,6 +88,7 @@ export const dataRules: readonly Rule[] = [
         if (accessProvenOn === undefined) {
           yield {
             message: `Access to "${id}" is not proven: read a real sample with the identity of the workflow, and note the date in "accessProvenOn".`,
+            absent: [['data', id, 'accessProvenOn']],
             path: ['data', id],
             target: 'key',
             severity,
@@ -160,9 +160,10 @@ export const dataRules: readonly Rule[] = [
         if (region !== undefined) continue;
         yield {
           message: `The model "${id}" has no region, and "${first[0]}" is ${first[1].classification}: where does the data go?`,
+          absent: [['models', id, 'region']],
           path: ['models', id],
           target: 'key',
-          related: personal.map(([source, { classification }]) => ({
+          related: personal.slice(0, 10).map(([source, { classification }]) => ({
             message: `"${source}" is ${classification}`,
             path: ['data', source, 'classification'],
           })),

@@ -30,7 +30,7 @@ export const escalationRules: readonly Rule[] = [
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
           : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;
-        yield { message, path, fixes };
+        yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },
   },
@@ -50,6 +50,10 @@ export const escalationRules: readonly Rule[] = [
       yield {
         message: `The last step has no ${lacks}: what happens to a case that nobody takes?`,
         path: ['escalation', end.index],
+        absent: [
+          ['escalation', end.index, 'within'],
+          ['escalation', end.index, 'safeDefault'],
+        ],
       };
     },
   },

@@ -14,7 +14,7 @@ export const integrationRules: readonly Rule[] = [
       const systems = Object.keys(manifest.systems ?? {});
       for (const [id, { system, fallback }] of entries(manifest.integrations)) {
         if (system !== undefined && manifest.systems?.[system] === undefined) {
-          yield unknownId({ id: system, path: ['integrations', id, 'system'] }, 'systems', systems);
+          yield unknownId({ id: system, path: ['integrations', id, 'system'] }, ['systems'], systems);
         }
         if (
           fallback === undefined ||
@@ -27,7 +27,7 @@ export const integrationRules: readonly Rule[] = [
         );
         const problem = unknownId(
           { id: fallback, path: ['integrations', id, 'fallback'] },
-          'systems" or "integrations',
+          ['systems', 'integrations'],
           others,
         );
         yield { ...problem, severity: 'warning' };
@@ -51,6 +51,10 @@ export const integrationRules: readonly Rule[] = [
           message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.`,
           path: ['integrations', id, 'direction'],
           severity: isFrom(facts, 'design') ? 'warning' : 'information',
+          absent: [
+            ['integrations', id, 'idempotent'],
+            ['integrations', id, 'undo'],
+          ],
         };
       }
     },
@@ -67,6 +71,7 @@ export const integrationRules: readonly Rule[] = [
         if (fallback !== undefined) continue;
         yield {
           message: `"${id}" has no fallback: what takes over when it fails?`,
+          absent: [['integrations', id, 'fallback']],
           path: ['integrations', id],
           target: 'key',
           severity: isFrom(facts, 'design') ? 'warning' : 'information',

@@ -114,6 +114,7 @@ export const itemRules: readonly Rule[] = [
         const proof = catalogueItem(id)?.acceptableEvidence;
         yield {
           message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
+          absent: [[...path, 'evidence']],
           path: [...path, 'status'],
           fixes: [
             {
@@ -138,6 +139,7 @@ export const itemRules: readonly Rule[] = [
         const said = status === 'waived' ? 'waived' : 'said not to apply';
         yield {
           message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
+          absent: [[...path, 'reason']],
           path: [...path, 'status'],
         };
       }

@@ -21,6 +21,7 @@ export const modelRules: readonly Rule[] = [
           message: `The model "${id}" ${what}: pin the one that was evaluated.`,
           path: version === undefined ? ['models', id] : ['models', id, 'version'],
           target: version === undefined ? 'key' : 'value',
+          ...(version === undefined ? { absent: [['models', id, 'version']] } : {}),
         };
       }
     },

@@ -19,7 +19,7 @@ export const ownerRules: readonly Rule[] = [
       const known = Object.keys(manifest.owners ?? {});
       for (const reference of ownerReferences(manifest)) {
         if (manifest.owners?.[reference.id] !== undefined) continue;
-        const problem = unknownId(reference, 'owners', known);
+        const problem = unknownId(reference, ['owners'], known);
         const create = {
           title: `Add "${reference.id}" to the owners`,
           operations: [
@@ -49,6 +49,7 @@ export const ownerRules: readonly Rule[] = [
         if (holdersOf(manifest, role).length > 0) continue;
         yield {
           message: `No owner has the role "${role}": name who ${roleWords[role]}.`,
+          absent: [['owners']],
           path: ['owners'],
           target: 'key',
         };
@@ -75,6 +76,7 @@ export const ownerRules: readonly Rule[] = [
         if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
         yield {
           message: `"${first[0]}" is the only one in the role "${role}" and has no deputy.`,
+          absent: [['owners', first[0], 'deputy']],
           path: ['owners', first[0]],
           target: 'key',
         };

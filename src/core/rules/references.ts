@@ -37,8 +37,12 @@ export function ownerReferences(manifest: Manifest): Reference[] {
   return found;
 }
 
-/** A problem for a reference to an id that is not there, with the id that was meant as its fix. */
-export function unknownId({ id, path }: Reference, section: string, known: Iterable<string>): Problem {
+/** A problem for a reference to an id that is in none of `sections`, with the id that was meant as its fix. */
+export function unknownId(
+  { id, path }: Reference,
+  sections: readonly string[],
+  known: Iterable<string>,
+): Problem {
   const ids = [...known];
   const meant = suggest(id, ids);
   const fixes: Fix[] =
@@ -51,5 +55,7 @@ export function unknownId({ id, path }: Reference, section: string, known: Itera
       : ids.length === 0
         ? ''
         : ` There: ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
-  return { message: `"${shorten(id)}" is not under "${section}".${hint}`, path, fixes };
+  const where = sections.map((section) => `"${section}"`).join(' or ');
+  const absent = sections.map((section) => [section, id]);
+  return { message: `"${shorten(id)}" is not under ${where}.${hint}`, path, fixes, absent };
 }

@@ -25,6 +25,8 @@ export interface Problem {
   readonly path: Path;
   /** What to underline: the value unless said otherwise. */
   readonly target?: 'key' | 'value';
+  /** What is said to be missing, or not to be there: nothing is said where that could not be read. */
+  readonly absent?: readonly Path[];
   /** Only for what has no path: a span of broken text. */
   readonly range?: Range;
   /** Where it differs from the rule's own severity. */

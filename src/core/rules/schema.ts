@@ -1,6 +1,8 @@
+import { isBroken } from '../facts/unread';
 import type { SchemaCode, SchemaFault } from '../schema/validate';
-import { type Node, nodeAt } from '../text/tree';
+import { locate, nodeAt } from '../text/tree';
 import type { Problem, Rule, RuleContext } from './rule';
+import { schemaFixes } from './schema-fixes';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'mend'>;
 
@@ -11,29 +13,25 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
     ...words,
     *check(context) {
       for (const fault of context.faults) {
-        if (fault.code === code && !followsFromText(fault, context)) yield problemOf(fault);
+        if (fault.code === code && !followsFromText(fault, context)) yield problemOf(fault, context);
       }
     },
   };
 }
 
-function problemOf({ message, path, target }: SchemaFault): Problem {
-  return { message, path, target };
+function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
+  const { message, path, target } = fault;
+  return { message, path, target, fixes: schemaFixes(fault, parsed) };
 }
 
 /** Whether a fault is only the shadow of text that could not be read, which has a finding of its own. */
-function followsFromText(fault: SchemaFault, { parsed }: RuleContext): boolean {
+function followsFromText({ code, path, target }: SchemaFault, { parsed }: RuleContext): boolean {
   if (parsed.unreadable.length === 0) return false;
-  if (parsed.root === undefined) return true;
-  const node = nodeAt(parsed.root, fault.path);
-  if (fault.code === 'schema/missing-key')
-    return fault.path.length === 0 || overlaps(node, parsed.unreadable);
+  const node = nodeAt(parsed.root, path);
   const isEmpty = node?.kind === 'scalar' && node.value === null;
-  return isEmpty && parsed.unreadable.some(({ start, end }) => start - 3 <= node.start && node.start <= end);
-}
-
-function overlaps(node: Node | undefined, ranges: RuleContext['parsed']['unreadable']): boolean {
-  return node !== undefined && ranges.some(({ start, end }) => start <= node.end && node.start <= end);
+  if (node === undefined || isEmpty || code === 'schema/missing-key') return isBroken(parsed, path);
+  const range = locate(parsed.text, parsed.root, path, target);
+  return parsed.unreadable.some(({ start, end }) => start <= range.end && range.start <= end);
 }
 
 export const schemaRules: readonly Rule[] = [

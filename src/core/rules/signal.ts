@@ -25,6 +25,7 @@ export const signalRules: readonly Rule[] = [
         if (threshold === undefined)
           yield {
             message: `The signal "${id}" has no threshold: what is still good?`,
+            absent: [['signals', id, 'threshold']],
             path: ['signals', id],
             target: 'key',
             severity: asOpenWork(facts),
@@ -44,6 +45,7 @@ export const signalRules: readonly Rule[] = [
         if (owner === undefined)
           yield {
             message: `The signal "${id}" has no owner: who acts when its threshold is crossed?`,
+            absent: [['signals', id, 'owner']],
             path: ['signals', id],
             target: 'key',
             severity: asOpenWork(facts),
@@ -86,6 +88,7 @@ export const signalRules: readonly Rule[] = [
         if (alertTestedOn === undefined)
           yield {
             message: `The alert of "${id}" was never tested: fire it once on purpose, and note the date in "alertTestedOn".`,
+            absent: [['signals', id, 'alertTestedOn']],
             path: ['signals', id],
             target: 'key',
           };

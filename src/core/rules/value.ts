@@ -19,7 +19,7 @@ export const valueRules: readonly Rule[] = [
       for (const section of ['value', 'adoption'] as const) {
         const signal = manifest[section]?.signal;
         if (signal === undefined || manifest.signals?.[signal] !== undefined) continue;
-        yield unknownId({ id: signal, path: [section, 'signal'] }, 'signals', known);
+        yield unknownId({ id: signal, path: [section, 'signal'] }, ['signals'], known);
       }
     },
   },
@@ -59,6 +59,7 @@ export const valueRules: readonly Rule[] = [
       const isThere = value.baseline !== undefined;
       yield {
         message: 'The value metric has no measured baseline: how was it before the pilot?',
+        absent: [['value', 'baseline', 'value']],
         path: isThere ? ['value', 'baseline'] : ['value'],
         target: 'key',
       };
@@ -98,6 +99,7 @@ export const valueRules: readonly Rule[] = [
       if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
       yield {
         message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}.`,
+        absent: [['pilot', 'results', value.signal]],
         path: ['pilot', 'results'],
         target: 'key',
         related: [{ message: 'The value metric', path: ['value', 'signal'] }],

@@ -43,6 +43,7 @@ export const waiverRules: readonly Rule[] = [
         if (lacks.length === 0) continue;
         yield {
           message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
+          absent: lacks.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
         };
       }

@@ -1,6 +1,7 @@
 import type { SyntaxCode } from '../text/parse';
 import { pathAt } from '../text/tree';
 import type { Rule } from './rule';
+import { yamlFixes } from './yaml-fixes';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'mend'>;
 
@@ -11,12 +12,14 @@ function syntaxRule(code: SyntaxCode, words: Words): Rule {
     severity: 'error',
     ...words,
     *check({ parsed }) {
-      for (const { code: found, message, range, related } of parsed.problems) {
+      for (const problem of parsed.problems) {
+        const { code: found, message, range, related } = problem;
         if (found !== code) continue;
         yield {
           message,
           path: pathAt(parsed.root, range.start),
           range,
+          fixes: yamlFixes(problem, parsed),
           ...(related === undefined
             ? {}
             : { related: [{ message: related.message, path: [], range: related.range }] }),

@@ -1,0 +1,70 @@
+import type { SchemaFault } from '../schema/validate';
+import type { Parsed } from '../text/parse';
+import { entryOf, type Node, type Path, type Range } from '../text/tree';
+
+/** Whether what stands, or would stand, at a path could not be read. Its absence proves nothing then. */
+export type Unread = (path: Path) => boolean;
+
+export const allRead: Unread = () => false;
+
+/** What of a document was not read: broken text, and values that the schema refuses. Unknown is not false. */
+export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread {
+  const refused = refusedPaths(faults);
+  if (refused === undefined && parsed.unreadable.length === 0) return allRead;
+  return (path) => (refused?.(path) ?? false) || isBroken(parsed, path);
+}
+
+/** Whether text that could not be read belongs to a path, or to the nearest ancestor that exists. */
+export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolean {
+  return unreadable.length > 0 && overlaps(extentOf(root, path, text.length), unreadable);
+}
+
+/** Whether a fault stands at a path, above it or below it. */
+function refusedPaths(faults: readonly SchemaFault[]): Unread | undefined {
+  const at = new Set<string>();
+  const above = new Set<string>();
+  for (const { code, path, key } of faults) {
+    if (code === 'schema/missing-key' && typeof path.at(-1) !== 'number') continue;
+    add(path);
+    // The value of a misspelled key is missing under the key that was meant.
+    if (code === 'schema/unknown-key' && key !== undefined) add([...path.slice(0, -1), key]);
+  }
+  function add(path: Path): void {
+    at.add(keyOf(path));
+    for (let length = path.length; length > 0; length--) above.add(keyOf(path.slice(0, length)));
+  }
+  if (at.size === 0) return undefined;
+  return (path) =>
+    above.has(keyOf(path)) || path.some((_, length) => length > 0 && at.has(keyOf(path.slice(0, length))));
+}
+
+function keyOf(path: Path): string {
+  return path.join('\n');
+}
+
+/** The text that belongs to a path, or to the nearest ancestor that exists: up to where its next sibling begins. */
+function extentOf(root: Node | undefined, path: Path, length: number): Range {
+  let node = root;
+  let [start, end] = [0, length];
+  for (const step of path) {
+    if (node?.kind === 'map') {
+      const entry = entryOf(node, step);
+      if (entry === undefined) break;
+      const next = node.entries[node.entries.indexOf(entry) + 1];
+      start = entry.keyStart;
+      if (next !== undefined && next.keyStart > start) end = Math.min(end, next.keyStart);
+      node = entry.value;
+    } else if (node?.kind === 'list' && typeof step === 'number') {
+      const item = node.items[step];
+      if (item === undefined) break;
+      start = item.start;
+      end = Math.min(end, node.items[step + 1]?.start ?? end);
+      node = item;
+    } else break;
+  }
+  return { start, end };
+}
+
+function overlaps({ start, end }: Range, ranges: readonly Range[]): boolean {
+  return ranges.some((range) => range.start < end && start < range.end);
+}
