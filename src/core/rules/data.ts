@@ -1,12 +1,23 @@
 import { secondsOf } from '../facts/calendar';
-import { entries, type Facts, isDone, isFrom, isPersonal } from '../facts/context';
+import { entries, type Facts, holdersOf, isDone, isFrom, isPersonal } from '../facts/context';
+import type { Manifest } from '../generated/manifest-file';
 import type { Severity } from '../model';
+import { pick, setFix } from './fixes';
 import { unknownId } from './references';
 import type { Rule } from './rule';
 
 /** Open work in diagnose, in the way of the next gate from design on. */
 function asOpenWork(facts: Facts): Severity {
   return isFrom(facts, 'design') ? 'warning' : 'information';
+}
+
+/** Who most likely answers for a source: the owner of its system, then whoever answers for data. */
+function likelyOwners(manifest: Manifest, id: string): string[] {
+  const system = manifest.systems?.[manifest.data?.[id]?.system ?? ''];
+  return [
+    ...(system?.owner === undefined ? [] : [system.owner]),
+    ...holdersOf(manifest, 'data').map(([owner]) => owner),
+  ];
 }
 
 export const dataRules: readonly Rule[] = [
@@ -27,6 +38,9 @@ export const dataRules: readonly Rule[] = [
           target: 'key',
           severity,
           absent: [['data', id, 'owner']],
+          fixes: pick(likelyOwners(facts.manifest, id), (each) =>
+            setFix(`Name "${each}" as its owner`, ['data', id, 'owner'], each),
+          ),
         };
       }
     },
@@ -48,6 +62,9 @@ export const dataRules: readonly Rule[] = [
             path: ['data', id],
             target: 'key',
             severity,
+            fixes: pick(Object.keys(facts.manifest.systems ?? {}), (each) =>
+              setFix(`It comes from "${each}"`, ['data', id, 'system'], each),
+            ),
           };
         else if (systemOfRecord === false) {
           yield {

@@ -1,7 +1,9 @@
 import { durationLike, secondsOf } from '../facts/calendar';
 import { entries, listed } from '../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../facts/escalation';
+import type { Role } from '../generated/manifest-file';
 import { asked, suggest } from '../suggest';
+import { changeTo, giveRole, pick } from './fixes';
 import type { Rule } from './rule';
 
 export const escalationRules: readonly Rule[] = [
@@ -17,16 +19,9 @@ export const escalationRules: readonly Rule[] = [
       for (const { index, target, isRole } of unresolvedTargets(manifest)) {
         const meant = isRole ? undefined : suggest(target, [...ids, ...roles]);
         const path = ['escalation', index, 'to'];
-        const fixes =
-          meant === undefined
-            ? []
-            : [
-                {
-                  title: `Change to "${meant}"`,
-                  operations: [{ kind: 'set' as const, path, value: meant }],
-                  safe: false,
-                },
-              ];
+        const fixes = isRole
+          ? pick(ids, (id) => giveRole(manifest, id, target as Role))
+          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) => changeTo(path, id));
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
           : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;

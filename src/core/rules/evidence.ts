@@ -1,7 +1,8 @@
 import { type EvidenceEntry, type FileReference, fileReferences, isLink } from '../facts/evidence';
-import type { EvidenceState, Severity } from '../model';
+import type { EvidenceState, Fix, Severity } from '../model';
 import { shorten } from '../text/parse';
 import { nodeAt, type Path } from '../text/tree';
+import { changeTo, removeFix, setFix } from './fixes';
 import type { Problem, Rule, RuleContext } from './rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
@@ -25,16 +26,11 @@ function* inState(
       const fact = context.facts.repository.files.get(entry.file);
       const path = placeOf(entry, context, 'file');
       const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
-      const fixes =
-        moved === undefined
-          ? []
-          : [
-              {
-                title: `Change to "${moved}"`,
-                operations: [{ kind: 'set' as const, path, value: moved }],
-                safe: false,
-              },
-            ];
+      const gone = state === 'missing' || state === 'outside';
+      const fixes = [
+        ...(moved === undefined ? [] : [changeTo(path, moved)]),
+        ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
+      ];
       yield {
         message: message(shorten(entry.file)) + (moved === undefined ? '' : ` Is it "${moved}" now?`),
         path,
@@ -59,6 +55,12 @@ function* contractsThat(
   }
 }
 
+function contractFixes({ facts }: RuleContext, file: string, path: Path): Fix[] {
+  const fact = facts.repository.files.get(file);
+  const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+  return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix('Remove the contract', path)];
+}
+
 export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/missing-file',
@@ -73,6 +75,7 @@ export const evidenceRules: readonly Rule[] = [
           message: `The contract "${shorten(file)}" does not exist in this repository.`,
           path,
           severity: 'warning',
+          fixes: contractFixes(context, file, path),
         };
       }
     },
@@ -108,6 +111,7 @@ export const evidenceRules: readonly Rule[] = [
         yield {
           message: `The contract "${shorten(file)}" is outside the repository: others who clone it do not have that file.`,
           path,
+          fixes: contractFixes(context, file, path),
         };
       }
     },
@@ -143,6 +147,7 @@ export const evidenceRules: readonly Rule[] = [
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
+            fixes: [removeFix('Remove it from the evidence', entry.path)],
           };
         }
       }
@@ -181,8 +186,6 @@ function insecure(url: string, path: Path, items: readonly string[]): Problem {
       : `"${shorten(url)}" is not a web address that others can open: use https.`,
     path,
     items,
-    fixes: isHttp
-      ? [{ title: 'Change to https', operations: [{ kind: 'set', path, value: secure }], safe: true }]
-      : [],
+    fixes: isHttp ? [setFix('Change to https', path, secure, true)] : [],
   };
 }

@@ -74,3 +74,16 @@ export function writtenAt(text: string, root: Node | undefined, path: Path): str
   const written = text.slice(node.start, node.end);
   return /^["'|>*]/.test(written) ? String(node.value) : written;
 }
+
+/** What a new entry begins with, for an id that is referred to already. */
+const newEntries: Readonly<Record<string, (id: string) => PlainValue>> = {
+  owners: (id) => ({ handle: `@${id}` }),
+  systems: (id) => ({ name: id }),
+};
+
+/** Adds an entry of that id to a section of people or systems. */
+export function addEntry(section: string, id: string): Fix[] {
+  const value = newEntries[section]?.(id);
+  if (value === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return [];
+  return [setFix(`Add "${id}" to the ${section}`, [section, id], value)];
+}

@@ -3,6 +3,7 @@ import { stageTouched } from '../evaluate/gates';
 import { plural } from '../facts/calendar';
 import { earlySignsOf } from '../facts/early-signals';
 import type { Gate } from '../model';
+import { setFix } from './fixes';
 import type { GateContext, GateRule, Problem } from './rule';
 
 const maxNamed = 6;
@@ -60,13 +61,7 @@ export const gateRules: readonly GateRule[] = [
         message: `${stageTitle(stage)} is claimed, but ${gates.join('; ')}.`,
         path: ['stage'],
         related: open.flatMap((each) => relatedOf(context.gates[each], context)),
-        fixes: [
-          {
-            title: `Set the stage back to "${proven}", which the facts allow`,
-            operations: [{ kind: 'set', path: ['stage'], value: proven }],
-            safe: false,
-          },
-        ],
+        fixes: [setFix(`Set the stage back to "${proven}", which the facts allow`, ['stage'], proven)],
       };
     },
   },

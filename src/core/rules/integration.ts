@@ -1,4 +1,5 @@
 import { entries, isFrom, writes } from '../facts/context';
+import { removeFix, setFix } from './fixes';
 import { unknownId } from './references';
 import type { Rule } from './rule';
 
@@ -89,9 +90,14 @@ export const integrationRules: readonly Rule[] = [
     *check({ facts }) {
       for (const [id, { fallback, system }] of entries(facts.manifest.integrations)) {
         const path = ['integrations', id, 'fallback'];
-        if (fallback === id) yield { message: `"${id}" falls back on itself.`, path };
+        const fixes = [removeFix('Remove the fallback', path)];
+        if (fallback === id) yield { message: `"${id}" falls back on itself.`, path, fixes };
         else if (fallback !== undefined && fallback === system)
-          yield { message: `"${id}" falls back on "${fallback}", the very system that it calls.`, path };
+          yield {
+            message: `"${id}" falls back on "${fallback}", the very system that it calls.`,
+            path,
+            fixes,
+          };
       }
     },
   },
@@ -109,6 +115,7 @@ export const integrationRules: readonly Rule[] = [
         yield {
           message: `Operate is claimed, but the integration "${id}" is only ${status}.`,
           path: ['integrations', id, 'status'],
+          fixes: [setFix('Set the stage back to "deploy"', ['stage'], 'deploy')],
         };
       }
     },

@@ -1,9 +1,11 @@
 import { catalogue, catalogueItem, stages, stageTitle } from '../catalogue';
 import { listed } from '../facts/context';
 import { claims } from '../facts/evidence';
+import type { Fix } from '../model';
 import { asked, suggest } from '../suggest';
 import { shorten } from '../text/parse';
 import { nodeAt } from '../text/tree';
+import { changeTo, removeFix, renameFix, reopen } from './fixes';
 import type { Rule, RuleContext } from './rule';
 
 const ids = catalogue.map(({ id }) => id);
@@ -30,16 +32,7 @@ export const itemRules: readonly Rule[] = [
         const meant = suggest(id, ids);
         const taken =
           meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
-        const fixes =
-          meant === undefined || taken
-            ? []
-            : [
-                {
-                  title: `Rename to "${meant}"`,
-                  operations: [{ kind: 'rename-key' as const, path, key: meant }],
-                  safe: false,
-                },
-              ];
+        const fixes = meant === undefined || taken ? [] : [renameFix(path, meant)];
         yield {
           message: `"${shorten(id)}" is not an item of the checklist.${asked(meant)}`,
           path,
@@ -53,16 +46,10 @@ export const itemRules: readonly Rule[] = [
           if (catalogueItem(id) !== undefined) continue;
           const at = [...path, 'dependsOn', index];
           const meant = suggest(id, ids);
-          const fixes =
-            meant === undefined
-              ? []
-              : [
-                  {
-                    title: `Change to "${meant}"`,
-                    operations: [{ kind: 'set' as const, path: at, value: meant }],
-                    safe: false,
-                  },
-                ];
+          const fixes = [
+            ...(meant === undefined ? [] : [changeTo(at, meant)]),
+            removeFix(`Remove "${shorten(id)}" from what it depends on`, at),
+          ];
           yield {
             message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
             path: at,
@@ -116,13 +103,7 @@ export const itemRules: readonly Rule[] = [
           message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
           path: [...path, 'status'],
-          fixes: [
-            {
-              title: 'Reopen: set to "in-progress"',
-              operations: [{ kind: 'set', path: [...path, 'status'], value: 'in-progress' }],
-              safe: false,
-            },
-          ],
+          fixes: [reopen({ path }, 'in-progress')],
         };
       }
     },
@@ -141,6 +122,7 @@ export const itemRules: readonly Rule[] = [
           message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
           absent: [[...path, 'reason']],
           path: [...path, 'status'],
+          fixes: [reopen({ path })],
         };
       }
     },
@@ -157,13 +139,7 @@ export const itemRules: readonly Rule[] = [
         yield {
           message: `"${id}" always applies: set it to "unmet" and work on it.`,
           path: [...path, 'status'],
-          fixes: [
-            {
-              title: 'Reopen: set to "unmet"',
-              operations: [{ kind: 'set', path: [...path, 'status'], value: 'unmet' }],
-              safe: false,
-            },
-          ],
+          fixes: [reopen({ path })],
         };
       }
     },
@@ -182,18 +158,11 @@ export const itemRules: readonly Rule[] = [
         const more = contradictions.length > 4 ? [`${contradictions.length - 4} more`] : [];
         const condition = catalogueItem(id)?.notApplicableWhen;
         const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
-        const reopened = status === 'met' ? 'in-progress' : 'unmet';
         yield {
           message: `"${id}" ${claim}, but ${[...shown, ...more].join('; ')}.`,
           path: [...path, 'status'],
           related: contradictions.map((each) => ({ message: `Here: ${each.message}`, path: each.path })),
-          fixes: [
-            {
-              title: `Reopen: set to "${reopened}"`,
-              operations: [{ kind: 'set', path: [...path, 'status'], value: reopened }],
-              safe: false,
-            },
-          ],
+          fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
         };
       }
     },
@@ -222,11 +191,23 @@ export const itemRules: readonly Rule[] = [
           path: [...path, 'dependsOn'],
           target: 'key',
           items: [...cycle],
+          fixes: withoutEdges(context, cycle),
         };
       }
     },
   },
 ];
+
+/** One fix for each dependency that could be taken away to open a circle. */
+function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly string[]): Fix[] {
+  return cycle.slice(0, 5).flatMap((id, index) => {
+    const next = cycle[(index + 1) % cycle.length] ?? id;
+    const stage = catalogueItem(id)?.stage;
+    const at = stage === undefined ? -1 : manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
+    if (stage === undefined || at === undefined || at < 0) return [];
+    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at])];
+  });
+}
 
 /** Each circle once, beginning with the item that comes first in the catalogue. */
 function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {

@@ -1,4 +1,6 @@
-import { holdersOf, isFrom } from '../facts/context';
+import { holdersOf, holds, isFrom } from '../facts/context';
+import type { Manifest } from '../generated/manifest-file';
+import { approversOf, changeTo, giveRole, pick, removeFix, setFix } from './fixes';
 import { ownerReferences, unknownId } from './references';
 import type { Rule } from './rule';
 
@@ -6,6 +8,15 @@ const roleWords = {
   outcome: 'answers for the value and decides on going live',
   performance: 'answers for how well it works day by day',
 } as const;
+
+/** Who could take a role: first those who do not hold the other one of the two already. */
+function candidates(manifest: Manifest, role: 'outcome' | 'performance'): string[] {
+  const other = role === 'outcome' ? 'performance' : 'outcome';
+  const ids = Object.keys(manifest.owners ?? {});
+  const isTaken = (id: string): boolean =>
+    holds(manifest, id, other) || (role === 'performance' && holds(manifest, id, 'approver'));
+  return [...ids.filter((id) => !isTaken(id)), ...ids.filter(isTaken)];
+}
 
 export const ownerRules: readonly Rule[] = [
   {
@@ -19,20 +30,7 @@ export const ownerRules: readonly Rule[] = [
       const known = Object.keys(manifest.owners ?? {});
       for (const reference of ownerReferences(manifest)) {
         if (manifest.owners?.[reference.id] !== undefined) continue;
-        const problem = unknownId(reference, ['owners'], known);
-        const create = {
-          title: `Add "${reference.id}" to the owners`,
-          operations: [
-            {
-              kind: 'set' as const,
-              path: ['owners', reference.id],
-              value: { handle: `@${reference.id}`, roles: [] },
-            },
-          ],
-          safe: false,
-        };
-        const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(reference.id);
-        yield { ...problem, fixes: [...(problem.fixes ?? []), ...(isId ? [create] : [])] };
+        yield unknownId(reference, ['owners'], known);
       }
     },
   },
@@ -52,6 +50,7 @@ export const ownerRules: readonly Rule[] = [
           absent: [['owners']],
           path: ['owners'],
           target: 'key',
+          fixes: pick(candidates(manifest, role), (id) => giveRole(manifest, id, role)),
         };
       }
     },
@@ -79,6 +78,10 @@ export const ownerRules: readonly Rule[] = [
           absent: [['owners', first[0], 'deputy']],
           path: ['owners', first[0]],
           target: 'key',
+          fixes: pick(
+            Object.keys(facts.manifest.owners ?? {}).filter((id) => id !== first[0]),
+            (id) => setFix(`Make "${id}" the deputy`, ['owners', first[0], 'deputy'], id),
+          ),
         };
       }
     },
@@ -97,6 +100,14 @@ export const ownerRules: readonly Rule[] = [
         yield {
           message: `"${id}" owns performance and is also an approver, and so would approve their own work.`,
           path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
+          fixes: [
+            removeFix('Take the role "approver" away', [
+              'owners',
+              id,
+              'roles',
+              owner.roles.indexOf('approver'),
+            ]),
+          ],
         };
       }
       for (const { status, by, approver, path, id } of items) {
@@ -105,6 +116,10 @@ export const ownerRules: readonly Rule[] = [
           message: `"${id}" was done and approved by the same person, "${by}".`,
           path: [...path, 'approver'],
           items: [id],
+          fixes: pick(
+            approversOf(manifest).filter((each) => each !== by),
+            (each) => changeTo([...path, 'approver'], each),
+          ),
         };
       }
     },

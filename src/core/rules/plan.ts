@@ -1,8 +1,15 @@
 import { stageTitle } from '../catalogue';
 import { daysBetween, daysOf, plural, plusDays } from '../facts/calendar';
 import { entries, isFrom } from '../facts/context';
-import type { ItemReport } from '../model';
+import type { Fix, ItemReport } from '../model';
+import { setFix } from './fixes';
 import type { GateContext, GateRule, Rule, RuleContext } from './rule';
+
+/** Moves the go-live date to the first day that is so many days away. */
+function moveGoLive(today: string, days: number): Fix {
+  const earliest = plusDays(today, Math.ceil(days)) ?? today;
+  return setFix(`Move go-live to ${earliest}`, ['goLive'], earliest);
+}
 
 export const planRules: readonly Rule[] = [
   {
@@ -23,6 +30,7 @@ export const planRules: readonly Rule[] = [
         yield {
           message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${changeLeadTime}.`,
           path: ['goLive'],
+          fixes: [moveGoLive(facts.today, days)],
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
         };
       }
@@ -65,6 +73,7 @@ export const planGateRules: readonly GateRule[] = [
       yield {
         message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${plural(chain.days, 'working day')}: not before ${earliest}.`,
         path: ['goLive'],
+        fixes: [moveGoLive(today, calendarDays)],
         related: chain.items.map((id) => ({
           message: `${id}: the estimate`,
           path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],

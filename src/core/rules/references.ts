@@ -1,10 +1,10 @@
 import { entries } from '../facts/context';
 import { claims } from '../facts/evidence';
 import type { Manifest } from '../generated/manifest-file';
-import type { Fix } from '../model';
 import { asked, suggest } from '../suggest';
 import { shorten } from '../text/parse';
 import type { Path } from '../text/tree';
+import { addEntry, changeTo, pick } from './fixes';
 import type { Problem } from './rule';
 
 /** A place that refers to an entry of another section by its id. */
@@ -45,10 +45,14 @@ export function unknownId(
 ): Problem {
   const ids = [...known];
   const meant = suggest(id, ids);
-  const fixes: Fix[] =
-    meant === undefined
-      ? []
-      : [{ title: `Change to "${meant}"`, operations: [{ kind: 'set', path, value: meant }], safe: false }];
+  const fixes = [
+    ...(meant === undefined ? [] : [changeTo(path, meant)]),
+    ...addEntry(sections[0] ?? '', id),
+    ...pick(
+      ids.filter((each) => each !== meant),
+      (each) => changeTo(path, each),
+    ),
+  ];
   const hint =
     meant !== undefined
       ? asked(meant)

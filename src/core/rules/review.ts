@@ -1,17 +1,14 @@
 import { catalogueItem } from '../catalogue';
 import { daysBetween, periodInWords, plural } from '../facts/calendar';
 import type { Fix, ItemReport } from '../model';
+import { setFix } from './fixes';
 import type { Rule } from './rule';
 
 /** So many days before it is due a review is spoken of. */
 const soon = 7;
 
 function record({ path }: ItemReport, today: string): Fix {
-  return {
-    title: `Record a review of today (${today})`,
-    operations: [{ kind: 'set', path: [...path, 'on'], value: today }],
-    safe: false,
-  };
+  return setFix(`Record a review of today (${today})`, [...path, 'on'], today);
 }
 
 export const reviewRules: readonly Rule[] = [

@@ -1,8 +1,9 @@
 import { catalogueItem } from '../catalogue';
 import { durationInWords, periodInWords, secondsOf } from '../facts/calendar';
-import { entries, type Facts, isDone, isFrom } from '../facts/context';
+import { entries, type Facts, holdersOf, isDone, isFrom } from '../facts/context';
 import { readThreshold } from '../facts/threshold';
-import type { Severity } from '../model';
+import type { Fix, Severity } from '../model';
+import { pick, setFix } from './fixes';
 import type { Rule } from './rule';
 
 function asOpenWork(facts: Facts): Severity {
@@ -11,6 +12,14 @@ function asOpenWork(facts: Facts): Severity {
 
 /** Signals are looked at once a month (performance-reviewed): the longest month has so many seconds. */
 const longestInterval = 31 * 86_400;
+
+/** A bare number as a comparison, either way round. */
+function comparisons(threshold: string | number, id: string): Fix[] {
+  const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
+  return texts
+    .filter((text) => readThreshold(text) !== undefined)
+    .map((text) => setFix(`Write it as "${text}"`, ['signals', id, 'threshold'], text));
+}
 
 export const signalRules: readonly Rule[] = [
   {
@@ -46,6 +55,12 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `The signal "${id}" has no owner: who acts when its threshold is crossed?`,
             absent: [['signals', id, 'owner']],
+            fixes: pick(
+              [...holdersOf(facts.manifest, 'performance'), ...holdersOf(facts.manifest, 'oncall')].map(
+                ([owner]) => owner,
+              ),
+              (owner) => setFix(`Name "${owner}" as its owner`, ['signals', id, 'owner'], owner),
+            ),
             path: ['signals', id],
             target: 'key',
             severity: asOpenWork(facts),
@@ -70,6 +85,7 @@ export const signalRules: readonly Rule[] = [
         yield {
           message: `The threshold "${threshold}" of "${id}" ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
           path: ['signals', id, 'threshold'],
+          fixes: comparisons(threshold, id),
         };
       }
     },

@@ -1,5 +1,6 @@
 import { dayOf } from '../facts/calendar';
 import { isFrom } from '../facts/context';
+import { changeTo } from './fixes';
 import { unknownId } from './references';
 import type { Rule } from './rule';
 
@@ -43,6 +44,10 @@ export const valueRules: readonly Rule[] = [
           { message: 'The baseline', path: ['value', 'baseline', 'value'] },
           { message: 'The direction', path: ['value', 'direction'] },
         ],
+        fixes:
+          target.value === baseline.value
+            ? []
+            : [changeTo(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
       };
     },
   },

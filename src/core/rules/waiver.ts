@@ -1,8 +1,9 @@
 import { notWaivable } from '../catalogue';
 import { waiverLacks } from '../evaluate/items';
 import { daysBetween, plural, plusDays } from '../facts/calendar';
-import { holds } from '../facts/context';
+import { type Facts, holds } from '../facts/context';
 import type { Fix, ItemReport } from '../model';
+import { approversOf, changeTo, pick, reopen, setFix } from './fixes';
 import type { Problem, Rule, RuleContext } from './rule';
 
 /** A waiver may last so long: long enough to plan around, too short to forget. */
@@ -13,21 +14,29 @@ const soon = 14;
 const waived = (context: RuleContext): ItemReport[] =>
   context.items.filter(({ status }) => status === 'waived');
 
-function reopen({ path }: ItemReport): Fix {
+/** Renews a waiver for as long as one may last; one that is dated is dated anew. */
+function renew({ path, on }: ItemReport, today: string): Fix {
+  const until = plusDays(today, longestWaiver) ?? today;
+  const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
   return {
-    title: 'Reopen: set to "unmet"',
-    operations: [{ kind: 'set', path: [...path, 'status'], value: 'unmet' }],
+    title: `Renew until ${until} (${longestWaiver} days)`,
+    operations: [...dated, { kind: 'set', path: [...path, 'expires'], value: until }],
     safe: false,
   };
 }
 
-function renew({ path }: ItemReport, today: string): Fix {
-  const until = plusDays(today, longestWaiver) ?? today;
-  return {
-    title: `Renew until ${until} (${longestWaiver} days)`,
-    operations: [{ kind: 'set', path: [...path, 'expires'], value: until }],
+/** Adds what a waiver lacks, once for each owner who could have approved it. */
+function complete({ path, on, approver, expires }: ItemReport, { manifest, today }: Facts): Fix[] {
+  const until = plusDays(on ?? today, longestWaiver) ?? today;
+  const end =
+    expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];
+  const ends = end.length === 0 ? '' : `, until ${until}`;
+  if (approver !== undefined) return [{ title: `End it on ${until}`, operations: end, safe: false }];
+  return pick(approversOf(manifest), (id) => ({
+    title: `Approved by "${id}"${ends}`,
+    operations: [{ kind: 'set', path: [...path, 'approver'], value: id }, ...end],
     safe: false,
-  };
+  }));
 }
 
 export const waiverRules: readonly Rule[] = [
@@ -45,6 +54,7 @@ export const waiverRules: readonly Rule[] = [
           message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
           absent: lacks.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
+          fixes: [...complete(item, context.facts), reopen(item)],
         };
       }
     },
@@ -101,14 +111,8 @@ export const waiverRules: readonly Rule[] = [
         const until = plusDays(from, longestWaiver) ?? '';
         const fixes =
           (daysBetween(context.facts.today, until) ?? 0) > 0
-            ? [
-                {
-                  title: `End it on ${until} (${longestWaiver} days)`,
-                  operations: [{ kind: 'set' as const, path: [...item.path, 'expires'], value: until }],
-                  safe: false,
-                },
-              ]
-            : [];
+            ? [setFix(`End it on ${until} (${longestWaiver} days)`, [...item.path, 'expires'], until)]
+            : [renew(item, context.facts.today)];
         yield {
           message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],
@@ -147,6 +151,10 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
           path: [...item.path, 'approver'],
+          fixes: [
+            ...pick(approversOf(manifest), (id) => changeTo([...item.path, 'approver'], id)),
+            reopen(item),
+          ],
         };
       }
     },
