@@ -18,6 +18,7 @@ export interface Section extends ReadText {
 
 // A key, or a word that becomes one as it is typed.
 const head = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?::(?=\s|$)|(?=#|[\r\n]|$))/;
+const onlyComments = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/;
 const notSectioned = /^(?:---|\.\.\.|%)|(?:^|[\s,[{:-])[&*][^\s,\]}&*]/m;
 
 /**
@@ -29,14 +30,12 @@ export function readSections(
   read: (text: string) => ReadText,
   previous: readonly Section[],
 ): Section[] | undefined {
-  const starts = [...text.matchAll(/^[^\s#\-\]}]/gm)].map(({ index }) => index);
+  const starts = [...text.matchAll(/^\ufeff?(?=[^\s#\-\]}])/gm)].map(
+    ({ index, 0: mark }) => index + mark.length,
+  );
   const [first] = starts;
-  if (
-    first === undefined ||
-    !/^(?:\s|#.*$)*$/m.test(text.slice(0, first)) ||
-    /^[^\s#]/m.test(text.slice(0, first))
-  )
-    return undefined;
+  // What stands before the first key is read by nobody, so it must be nothing.
+  if (first === undefined || !onlyComments.test(text.slice(0, first))) return undefined;
   if (notSectioned.test(text)) return undefined;
   const parts = starts.map((start, index) => ({
     start,
