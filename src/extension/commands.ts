@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { catalogue, type Finding, rules, stageTitle } from '../core';
+import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../core';
 import type { Feature, Services } from './features';
+import { activeManifest } from './manifest-documents';
 import type { ManifestState } from './manifests';
-import { explainId, pageOf, showPage } from './pages';
+import { explainId, registerPages, showPage } from './pages';
 
 export const showProblemsId = 'aiReadiness.showProblems';
 export const checkAllId = 'aiReadiness.checkAll';
@@ -10,6 +11,7 @@ export const checkAllId = 'aiReadiness.checkAll';
 /** The commands that need nothing but the manifests. */
 export const commands: Feature = (services) =>
   vscode.Disposable.from(
+    registerPages({ extension: services.context.extensionUri, risk: () => activeRisk(services) }),
     vscode.commands.registerCommand(showProblemsId, showProblems),
     vscode.commands.registerCommand(checkAllId, () => checkAll(services)),
     vscode.commands.registerCommand(explainId, (topic: unknown) => explain(services, topic)),
@@ -28,10 +30,14 @@ async function checkAll(services: Services): Promise<void> {
   await showProblems();
 }
 
-async function explain({ context, manifests }: Services, topic: unknown): Promise<void> {
+function activeRisk({ manifests }: Services): Manifest['risk'] | undefined {
+  const uri = activeManifest();
+  return uri === undefined ? undefined : manifests.get(uri)?.report.manifest.risk;
+}
+
+async function explain({ manifests }: Services, topic: unknown): Promise<void> {
   const chosen = typeof topic === 'string' ? topic : await ask(hereFirst((uri) => manifests.get(uri)));
-  const page = chosen === undefined ? undefined : pageOf(chosen, context.extensionUri);
-  if (page !== undefined) await showPage(page);
+  if (chosen !== undefined) await showPage(chosen);
 }
 
 interface Topic extends vscode.QuickPickItem {

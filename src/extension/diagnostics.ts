@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, PositionRange, Severity } from '../core';
 import type { Feature } from './features';
-import { explainCommand } from './pages';
+import { findingPage } from './pages';
 
 /** What every diagnostic of ours says it is from. */
 export const source = 'AI Readiness';
@@ -40,7 +40,7 @@ function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
   const { code, range, message, severity, related } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
   diagnostic.source = source;
-  diagnostic.code = { value: code, target: explainCommand(code) };
+  diagnostic.code = { value: code, target: findingPage(code) };
   if (related.length > 0)
     diagnostic.relatedInformation = related.map(
       (each) =>

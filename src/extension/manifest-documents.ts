@@ -25,3 +25,13 @@ function isFileScheme(scheme: string): boolean {
     (vscode.workspace.workspaceFolders ?? []).some(({ uri }) => uri.scheme === scheme)
   );
 }
+
+/** The manifest in the active editor, be that its text or another view of it. */
+export function activeManifest(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom)
+    return isManifest(input.uri) ? input.uri : undefined;
+  // In a diff, the side that has the focus.
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  return uri !== undefined && isManifest(uri) ? uri : undefined;
+}

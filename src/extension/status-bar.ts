@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { showProblemsId } from './commands';
 import type { Feature } from './features';
-import { isManifest } from './manifest-documents';
+import { activeManifest } from './manifest-documents';
+
+export { activeManifest } from './manifest-documents';
+
 import type { ManifestState } from './manifests';
 import { blockerList, findingCounts, gateTable, statusText } from './status-text';
 
@@ -25,16 +28,6 @@ export const statusBar: Feature = ({ manifests }) => {
     manifests.onDidChange((uri) => uri.toString() === activeManifest()?.toString() && update()),
   );
 };
-
-/** The manifest in the active editor, be that its text or another view of it. */
-export function activeManifest(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom)
-    return isManifest(input.uri) ? input.uri : undefined;
-  // In a diff, the side that has the focus.
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri !== undefined && isManifest(uri) ? uri : undefined;
-}
 
 function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
   const { text, spoken, ahead } = statusText(report);

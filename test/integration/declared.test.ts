@@ -32,7 +32,9 @@ describe('what the extension declares', () => {
     const all = declared.activationEvents.filter((event) => !event.startsWith('workspaceContains:'));
     // VS Code adds those of commands, views and of our own language mode.
     assert.deepEqual(
-      all.filter((event) => !/^on(Command|View|CustomEditor|Language):.*(ai-?readiness)/i.test(event)),
+      all.filter(
+        (event) => !/^on(Command|View|CustomEditor|Language|FileSystem):.*(ai-?readiness)/i.test(event),
+      ),
       [],
     );
   });

@@ -48,7 +48,7 @@ describe('diagnostics', () => {
     assert.deepEqual(ahead.range, new vscode.Range(1, 7, 1, 13));
     assert.ok(typeof ahead.code === 'object');
     assert.equal(ahead.code.value, 'gate/stage-ahead');
-    assert.equal(ahead.code.target.toString(true), 'command:aiReadiness.explain?["gate/stage-ahead"]');
+    assert.equal(ahead.code.target.toString(true), 'ai-readiness:/findings/gate/stage-ahead.md');
     const [related] = ahead.relatedInformation ?? [];
     assert.equal(related?.location.uri.toString(), uri.toString());
     assert.match(related?.message ?? '', /^workflow-scoped: /);
