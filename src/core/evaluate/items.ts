@@ -1,7 +1,7 @@
 import { type CatalogueItem, catalogue, notWaivable, stageTitle } from '../catalogue';
 import { dayOf, daysBetween, plusPeriod } from '../facts/calendar';
 import { type Facts, holds } from '../facts/context';
-import { contradictionsOf } from '../facts/contradictions';
+import { atMost, contradictionsOf } from '../facts/contradictions';
 import { type EvidenceEntry, evidenceEntries, isLink } from '../facts/evidence';
 import type { Item } from '../generated/manifest-file';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../model';
@@ -67,9 +67,9 @@ export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
 function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
   const [expires, now] = [dayOf(entry.expires), dayOf(today)];
   if (expires !== undefined && now !== undefined && expires < now) return 'expired';
-  if (entry.url !== undefined) return /^https?:\/\/[^\s/]/i.test(entry.url) ? 'holds' : 'not-a-link';
+  const link = entry.url ?? (isLink(entry.file ?? '') ? entry.file : undefined);
+  if (link !== undefined) return /^https?:\/\/[^\s/]/i.test(link) ? 'holds' : 'not-a-link';
   if (entry.file === undefined) return 'missing';
-  if (isLink(entry.file)) return 'not-a-link';
   const fact = repository.files.get(entry.file);
   if (fact === undefined) return 'unknown';
   if (fact.kind === 'missing' || fact.kind === 'outside') return fact.kind;
@@ -88,7 +88,7 @@ function obstacleOf(
   facts: Facts,
 ): string | undefined {
   const contradicted =
-    contradictions.length === 0 ? undefined : `The facts say otherwise: ${contradictions.join('; ')}.`;
+    contradictions.length === 0 ? undefined : `The facts say otherwise: ${atMost(contradictions)}.`;
   switch (status) {
     case 'met':
       return contradicted ?? unproven(evidence);

@@ -22,15 +22,17 @@ export function dayOf(text: string | undefined): number | undefined {
   return exists ? time.getTime() / 86_400_000 : undefined;
 }
 
-/** The date that many days after 1970-01-01. */
-export function isoOf(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+/** The date that many days after 1970-01-01; undefined where its year has not four digits. */
+export function isoOf(day: number): string | undefined {
+  const time = new Date(day * 86_400_000);
+  const year = time.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? time.toISOString().slice(0, 10) : undefined;
 }
 
 /** `date` and so many days later. */
 export function plusDays(text: string, days: number): string | undefined {
   const day = dayOf(text);
-  return day === undefined ? undefined : isoOf(day + days);
+  return day === undefined ? undefined : isoOf(Math.round(day + days));
 }
 
 /** Whole days from one date to another; negative when `to` is the earlier one. */
@@ -46,6 +48,12 @@ export function secondsOf(duration: string | undefined): number | undefined {
   const match = duration === undefined ? null : /^(\d+(?:\.\d+)?)([smhdw])$/.exec(duration);
   if (match === null) return undefined;
   return Number(match[1]) * unitSeconds[match[2] as keyof typeof unitSeconds];
+}
+
+/** Working days in an estimate: a week has five. */
+export function workingDaysOf(duration: string | undefined): number | undefined {
+  const days = daysOf(duration);
+  return days !== undefined && duration?.endsWith('w') === true ? (days * 5) / 7 : days;
 }
 
 /** Days in a duration, with fractions. */

@@ -291,6 +291,12 @@ const whenNotApplicable: Readonly<Record<string, Check>> = {
       : [opposite(`risk.tier is "${risk.tier}"`, 'risk', 'tier')],
 };
 
+/** The first of many reasons, and how many more there are. */
+export function atMost(reasons: readonly string[], most = 4): string {
+  const more = reasons.length > most ? [`${reasons.length - most} more`] : [];
+  return [...reasons.slice(0, most), ...more].join('; ');
+}
+
 /** Facts that prove the opposite of `status` for an item; none where the facts are silent. */
 export function contradictionsOf(
   item: { readonly id: string; readonly notApplicableWhen: string | null },

@@ -8,8 +8,8 @@ export type Threshold =
     }
   | { readonly kind: 'between'; readonly low: number; readonly high: number; readonly unit: string };
 
-const number = '(-?[\\d]+(?:[.,_]\\d+)*(?:e[+-]?\\d+)?)';
-const unit = '\\s*(%|[^\\d\\s<>=.,-][^<>=]{0,20})?';
+const number = '(-?(?:\\d+(?:[.,_]\\d+)*|\\.\\d+)(?:e[+-]?\\d+)?)';
+const unit = '\\s*(%|[^\\d\\s<>=.,-][^<>=]{0,60})?';
 const comparison = new RegExp(
   `^(<=|>=|==|=|<|>|≤|≥|at most|at least|under|below|over|above|less than|more than)\\s*([$€£])?\\s*${number}${unit}$`,
   'i',

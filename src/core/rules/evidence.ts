@@ -157,14 +157,19 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/insecure-url',
     severity: 'warning',
     summary: 'A link is not an https address.',
-    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only.',
+    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only, so they prove nothing: an error where an item that is said to be met rests on them.',
     mend: 'Use the `https` address.',
     *check(context) {
-      for (const { evidence, id } of context.items) {
+      for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
           const url = entry.url ?? (entry.file !== undefined && isLink(entry.file) ? entry.file : undefined);
           if (url === undefined || /^https:\/\/[^\s/]/i.test(url)) continue;
-          yield insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [id]);
+          const problem = insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [
+            id,
+          ]);
+          // What nobody else can open proves nothing; where the item rests on it alone, its claim is not so.
+          const provesNothing = entry.state === 'not-a-link' && status === 'met' && !satisfied;
+          yield provesNothing ? { ...problem, severity: 'error' } : problem;
         }
       }
       for (const section of ['data', 'integrations'] as const) {

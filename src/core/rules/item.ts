@@ -1,10 +1,11 @@
 import { catalogue, catalogueItem, stages, stageTitle } from '../catalogue';
 import { listed } from '../facts/context';
+import { atMost } from '../facts/contradictions';
 import { claims } from '../facts/evidence';
 import type { Fix } from '../model';
 import { asked, suggest } from '../suggest';
 import { shorten } from '../text/parse';
-import { nodeAt } from '../text/tree';
+import { nodeAt, type Path } from '../text/tree';
 import { changeTo, removeFix, renameFix, reopen } from './fixes';
 import type { Rule, RuleContext } from './rule';
 
@@ -154,12 +155,11 @@ export const itemRules: readonly Rule[] = [
       for (const { status, contradictions, path, id } of items) {
         const [first] = contradictions;
         if (first === undefined) continue;
-        const shown = contradictions.slice(0, 4).map(({ message }) => message);
-        const more = contradictions.length > 4 ? [`${contradictions.length - 4} more`] : [];
+        const shown = atMost(contradictions.map(({ message }) => message));
         const condition = catalogueItem(id)?.notApplicableWhen;
         const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
         yield {
-          message: `"${id}" ${claim}, but ${[...shown, ...more].join('; ')}.`,
+          message: `"${id}" ${claim}, but ${shown}.`,
           path: [...path, 'status'],
           related: contradictions.map((each) => ({ message: `Here: ${each.message}`, path: each.path })),
           fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
@@ -175,13 +175,16 @@ export const itemRules: readonly Rule[] = [
     mend: 'Take away the dependency that does not really hold.',
     *check(context) {
       const edges = new Map<string, readonly string[]>();
-      for (const { id, item } of claims(context.facts.manifest)) {
-        const before = listed(item.dependsOn).map(([, each]) => each);
-        if (catalogueItem(id) !== undefined && before.length > 0) edges.set(id, before);
+      const paths = new Map<string, Path>();
+      for (const { id, path, item } of claims(context.facts.manifest)) {
+        const before = [...new Set(listed(item.dependsOn).map(([, each]) => each))];
+        if (catalogueItem(id) === undefined || before.length === 0) continue;
+        edges.set(id, before);
+        paths.set(id, path);
       }
       for (const cycle of cycles(edges)) {
         const [first] = cycle;
-        const path = context.items.find(({ id }) => id === first)?.path;
+        const path = paths.get(first ?? '');
         if (first === undefined || path === undefined) continue;
         yield {
           message:
@@ -209,7 +212,7 @@ function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly stri
   });
 }
 
-/** Each circle once, beginning with the item that comes first in the catalogue. */
+/** The circles, each beginning with the item that is met first. */
 function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
   const found: string[][] = [];
   const done = new Set<string>();

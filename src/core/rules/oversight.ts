@@ -2,7 +2,11 @@ import { grouped } from '../facts/calendar';
 import { feasibility, lacksOversight } from '../facts/oversight';
 import type { Rule } from './rule';
 
-const hours = (count: number): string => `${grouped(Math.round(count))} h`;
+/** Whole hours, or finer ones where the two would look alike. */
+function hours(count: number, other: number): string {
+  const alike = Math.round(count) === Math.round(other);
+  return `${grouped(alike ? +count.toFixed(2) : Math.round(count))} h`;
+}
 
 export const oversightRules: readonly Rule[] = [
   {
@@ -37,7 +41,7 @@ export const oversightRules: readonly Rule[] = [
       if (sum === undefined || sum.needed <= sum.available) return;
       const rate = sum.rate === 1 ? 'every one' : `${+(sum.rate * 100).toFixed(2)} %`;
       yield {
-        message: `The reviews take ${hours(sum.needed)} a month (${grouped(sum.cases)} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
+        message: `The reviews take ${hours(sum.needed, sum.available)} a month (${grouped(sum.cases)} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available, sum.needed)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
         path: ['oversight', 'hoursPerWeek'],
         related: [{ message: 'The volume', path: ['workflow', 'volumePerMonth'] }],
       };

@@ -1,5 +1,5 @@
 import { stageTitle } from '../catalogue';
-import { daysBetween, daysOf, plural, plusDays } from '../facts/calendar';
+import { daysBetween, daysOf, plural, plusDays, workingDaysOf } from '../facts/calendar';
 import { entries, isFrom } from '../facts/context';
 import type { Fix, ItemReport } from '../model';
 import { setFix } from './fixes';
@@ -98,7 +98,7 @@ function longestChain(context: GateContext): { days: number; items: string[] } {
       days: 0,
       items: [] as string[],
     });
-    const own = item.satisfied ? 0 : (daysOf(claim?.estimate?.likely) ?? 0);
+    const own = item.satisfied ? 0 : (workingDaysOf(claim?.estimate?.likely) ?? 0);
     const chain = { days: longest.days + own, items: own > 0 ? [...longest.items, id] : longest.items };
     known.set(id, chain);
     return chain;
