@@ -90,6 +90,24 @@ const met = text
   .replace('status:   in-progress\n', `status:   met\n            by: priya\n            on: ${today}\n`)
   .replace('- docs/b.md\n', '- docs/b.md\n              - docs/c.md\n');
 
+/** A file system with one file in it, whatever it is called. */
+class Sealed implements vscode.FileSystemProvider {
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  constructor(private readonly bytes: Uint8Array) {}
+  watch = () => new vscode.Disposable(() => {});
+  stat = () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.bytes.length });
+  readFile = () => this.bytes;
+  readDirectory = () => [];
+  createDirectory = refuse;
+  writeFile = refuse;
+  delete = refuse;
+  rename = refuse;
+}
+
+function refuse(): never {
+  throw vscode.FileSystemError.NoPermissions();
+}
+
 describe('checklist panel', () => {
   // Before the scratch folder closes the editors: nobody is asked whether to save.
   afterEach(() => vscode.workspace.saveAll(true));
@@ -269,6 +287,27 @@ describe('checklist panel', () => {
     assert.ok(answer?.type === 'guidance' && answer.html.startsWith('<h2>Why it matters</h2>'));
     const stranger = await panel(uri, { type: 'guidance', item: '../../package' });
     assert.ok(!stranger.sent.some(({ type }) => type === 'guidance'));
+  });
+
+  it('opens by an address that has lost its class, as in a link', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    await vscode.commands.executeCommand('aiReadiness.openChecklist', JSON.parse(JSON.stringify(uri)), {});
+    await openPanel(uri);
+    assert.equal((await panel(uri)).panels, 1);
+  });
+
+  it('shows a read-only manifest, and changes nothing', async () => {
+    const bytes = new TextEncoder().encode(text);
+    const readOnly = vscode.workspace.registerFileSystemProvider('sealed', new Sealed(bytes), {
+      isReadonly: true,
+    });
+    const uri = vscode.Uri.parse('sealed:/ai-readiness.yaml');
+    await openPanel(uri);
+    assert.equal((await panel(uri)).model.editable, false);
+    assert.equal(await edit(uri, metRequest), 'This manifest is read-only.');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    readOnly.dispose();
   });
 
   it('scrolls to an item that a command names', async () => {

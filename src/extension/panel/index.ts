@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { catalogueItem } from '../../core';
+import { isManifestPath } from '../../core/manifest-files';
 import type { ExportFormat } from '../../panel/export';
 import type { Feature, Services } from '../features';
-import { isManifest } from '../manifest-documents';
 import type { ManifestState } from '../manifests';
 import { activeManifest } from '../status-bar';
 import { ChecklistEditor, viewType } from './editor';
@@ -60,8 +60,9 @@ async function manifestFor(
   { manifests }: Services,
   args: readonly unknown[],
 ): Promise<vscode.Uri | undefined> {
-  const named = args.find((arg) => arg instanceof vscode.Uri) ?? activeManifest();
-  if (named !== undefined) return isManifest(named) ? named : undefined;
+  const named = uriIn(args) ?? activeManifest();
+  // Read-only ones, too: those can be looked at.
+  if (named !== undefined) return isManifestPath(named.path) ? named : undefined;
   const states = manifests.all();
   if (states.length < 2) {
     const [only] = states;
@@ -76,6 +77,17 @@ async function manifestFor(
   }));
   return (await vscode.window.showQuickPick(choices, { title: 'Which workflow?', matchOnDescription: true }))
     ?.uri;
+}
+
+/** The address among the arguments; what a link hands over may have lost its class on the way. */
+function uriIn(args: readonly unknown[]): vscode.Uri | undefined {
+  for (const arg of args) {
+    if (arg instanceof vscode.Uri) return arg;
+    if (typeof arg !== 'object' || arg === null || !('scheme' in arg) || !('path' in arg)) continue;
+    if (typeof arg.scheme === 'string' && typeof arg.path === 'string')
+      return vscode.Uri.from(arg as { scheme: string });
+  }
+  return undefined;
 }
 
 /** `{item}` among the arguments, if it is one of the catalogue. */
