@@ -35,6 +35,8 @@ function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
   item.accessibilityInformation = { label: spoken };
   item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   const tooltip = new vscode.MarkdownString('', true);
+  // For the colours of the icons; the one text that is the manifest's own is appended as text.
+  tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
     .appendText(report.name ?? 'AI Readiness')

@@ -57,7 +57,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** The four gates as a Markdown table with theme icons, and what is left before the next. Holds no text of the manifest. */
+/** The four gates as a Markdown table with theme icons and HTML colours. Holds no text of the manifest. */
 export function gateTable(report: Report): string {
   const rows = stages.map((stage) => rowOf(report.gates[stage], report.stage));
   const head = ['| | Gate | State | Blocking items | Weakest pillar |', '| :-: | :-- | :-- | :-- | :-- |'];
@@ -71,9 +71,14 @@ function rowOf(gate: Gate, claimed: Stage | undefined): string {
 }
 
 function iconOf({ state, claimed }: Gate): string {
-  if (state === 'passed') return '$(pass-filled)';
-  if (claimed) return '$(error)';
-  return state === 'blocked' ? '$(error)' : '$(circle-large-outline)';
+  if (state === 'passed') return coloured('pass-filled', 'testing-iconPassed');
+  return claimed || state === 'blocked'
+    ? coloured('error', 'problemsErrorIcon-foreground')
+    : '$(circle-large-outline)';
+}
+
+function coloured(icon: string, colour: string): string {
+  return `<span style="color:var(--vscode-${colour});">$(${icon})</span>`;
 }
 
 function stateOf({ state, claimed, errors }: Gate): string {
@@ -81,13 +86,15 @@ function stateOf({ state, claimed, errors }: Gate): string {
   return claimed && state !== 'passed' ? `${words}, yet claimed` : words;
 }
 
-/** The items that block the first gate that is not passed, as a Markdown list of their titles. */
+/** What blocks the first gate that is not passed, as a Markdown list. Holds no text of the manifest. */
 export function blockerList(report: Report): string {
   const gate = stages.map((stage) => report.gates[stage]).find(({ state }) => state !== 'passed');
-  if (gate === undefined || gate.blockers.length === 0) return '';
+  if (gate === undefined) return '';
   const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id)?.title ?? id}`);
   const more = gate.blockers.length - named.length;
   if (more > 0) named.push(`- and ${more} more`);
+  if (gate.errors > 0) named.push(`- ${count(gate.errors, 'error')} in what the manifest says`);
+  if (named.length === 0) return '';
   return `Before the ${stageTitle(gate.stage)} gate:\n\n${named.join('\n')}`;
 }
 

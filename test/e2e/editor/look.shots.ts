@@ -31,7 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.type('AI Readiness: Explain Finding or Item');
       await page.keyboard.press('Enter');
       await page
-        .locator('.quick-input-list .monaco-list-row', { hasText: 'waiver/self-approved' })
+        .locator('.quick-input-list .monaco-list-row', { hasText: 'gate/open-items' })
         .first()
         .waitFor();
       await workbench.screenshot(`editor-explain-${theme}`);
