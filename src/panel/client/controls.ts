@@ -37,7 +37,7 @@ export function areaField(field: Field): TemplateResult {
   const { key, label, value, busy = false } = field;
   return labelled(
     field,
-    html`<vscode-textarea id=${key} data-key=${key} .label=${label} rows="2" resize="vertical"
+    html`<vscode-textarea id=${key} data-key=${key} .label=${label} rows="3"
       ?readonly=${busy} .value=${live(value)} @input=${heard(field.input)} @keydown=${ownUndo}></vscode-textarea>`,
   );
 }

@@ -68,7 +68,8 @@ interface Input {
 
 function input({ model, field, key, value, change, input: typing, busy }: Input): TemplateResult {
   const options = optionsOf(model, field);
-  const common = { key, label: field.title, hint: field.description, value, change, busy };
+  const hint = field.list ? `${field.description} Several are separated by commas.` : field.description;
+  const common = { key, label: field.title, hint, value, change, busy };
   if (options) return selectField({ ...common, options });
   const type = field.kind === 'date' ? 'date' : 'text';
   const placeholder = placeholders[field.kind] ?? '';

@@ -21,13 +21,17 @@ export function focusedKey(): string {
   return active instanceof HTMLElement ? (active.dataset.key ?? '') : '';
 }
 
+/** A control that has not drawn itself yet has nothing to give the focus to. */
+async function drawn(element: HTMLElement): Promise<unknown> {
+  return 'updateComplete' in element ? element.updateComplete : undefined;
+}
+
 export function focusFirst(root: HTMLElement, keys: readonly string[]): boolean {
   for (const key of keys) {
     const element = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!element) continue;
     element.focus();
-    // A control that has not drawn itself yet has nothing to focus.
-    if (document.activeElement !== element) requestAnimationFrame(() => element.focus());
+    if (document.activeElement !== element) void drawn(element).then(() => element.focus());
     return true;
   }
   return false;

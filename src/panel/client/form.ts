@@ -1,7 +1,7 @@
 /** The frame of every small form: a heading, fields, a button that says what happens, and a way out. */
 import { html, nothing } from 'lit';
 import { isPending, type Part, refusalAt } from './parts';
-import type { Draft, ScopeState } from './state';
+import type { ScopeState } from './state';
 import type { Origin, Store } from './store';
 
 /** What a form draws its fields with. */
@@ -33,12 +33,11 @@ export function isFormOpen({ forms }: ScopeState, control: string): boolean {
 
 export function form(parts: Form): Part {
   const { store, origin, title, submit, fields } = parts;
-  const draft = store.scope(origin.scope).forms[origin.control];
-  if (!draft) return nothing;
-  const tools = formTools(parts, draft);
+  if (!isFormOpen(store.scope(origin.scope), origin.control)) return nothing;
+  const tools = formTools(parts);
   const close = () => store.closeForm(origin);
   const send = () => {
-    if (tools.busy) return;
+    if (isPending(store, origin)) return;
     const missing = parts.send(tools);
     if (missing !== undefined) store.refuse(origin, missing);
   };
@@ -56,10 +55,11 @@ export function form(parts: Form): Part {
   </form>`;
 }
 
-function formTools({ store, origin, first }: Form, draft: Draft): FormTools {
+/** Reads what was typed when it is asked for, which may be before it is drawn. */
+function formTools({ store, origin, first }: Form): FormTools {
   const name = `${origin.scope}/${origin.control}`;
   return {
-    value: (field, initial = '') => draft[field] ?? initial,
+    value: (field, initial = '') => store.scope(origin.scope).forms[origin.control]?.[field] ?? initial,
     type: (field) => (value) => store.setDraft(origin, { [field]: value }),
     key: (field) => `${name}/${field === first ? 'first' : field}`,
     busy: isPending(store, origin),

@@ -75,6 +75,6 @@ function ownerChip({ id, label, roles, deputy }: OwnerView, me: boolean): Templa
     ${icon('account')}<span class="strong">${foreign(id, 60)}</span>
     ${label === id ? nothing : html`<span class="quiet">${foreign(label, 80)}</span>`}
     ${me ? html`<span class="tag">you</span>` : nothing}
-    <span class="quiet">${duties || 'no role'}</span>
+    <span class="quiet"><bdi>${duties || 'no role'}</bdi></span>
   </span>`;
 }

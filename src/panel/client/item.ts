@@ -57,8 +57,8 @@ function rowFacts(item: ItemView): readonly Part[] {
     by ? html`<span class="fact">${icon('account')}${foreign(by, 40)}</span>` : nothing,
     evidence.length > 0 ? evidenceFact(evidence.length, troubled) : nothing,
     findings.length > 0 ? fact('bug', 'warn', `${findings.length}`, 'findings') : nothing,
-    expiresInDays === undefined ? nothing : due('Waiver ends', expiresInDays),
-    reviewInDays === undefined ? nothing : due('Review', reviewInDays),
+    expiresInDays === undefined ? nothing : due('Waiver ends', 'Waiver ended', expiresInDays),
+    reviewInDays === undefined ? nothing : due('Review due', 'Review was due', reviewInDays),
   ];
 }
 
@@ -73,10 +73,10 @@ function fact(name: string, tone: string, text: string, what: string): TemplateR
 
 const soon = 30;
 
-function due(what: string, days: number): Part {
+function due(ahead: string, over: string, days: number): Part {
   if (days > soon) return nothing;
-  const tone = days < 0 ? 'warn' : '';
-  return html`<span class="fact">${icon(days < 0 ? 'warning' : 'calendar', tone)}${what} ${inDays(days)}</span>`;
+  const sign = days < 0 ? icon('warning', 'warn') : icon('calendar');
+  return html`<span class="fact">${sign}${days < 0 ? over : ahead} ${inDays(days)}</span>`;
 }
 
 /** The row hears a click as well: once is enough. */

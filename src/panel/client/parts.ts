@@ -11,7 +11,7 @@ export function icon(name: string, tone = ''): TemplateResult {
 }
 
 export function sign({ icon: name, word, tone }: Sign): TemplateResult {
-  return html`<span class="sign">${icon(name, tone)}<span>${word}</span></span>`;
+  return html`<span class="sign">${icon(name, tone)}<bdi>${clip(word, 200)}</bdi></span>`;
 }
 
 /** Text from the manifest: isolated, so that its writing direction stays its own. */
@@ -52,7 +52,7 @@ export function fold({ store, scope, name, title, number, body }: Fold): Templat
   return html`<div class="fold">
     <button type="button" class="fold-button" aria-expanded=${open ? 'true' : 'false'}
       data-key="${scope}/fold:${name}" @click=${toggle}>
-      ${icon(open ? 'chevron-down' : 'chevron-right')}<span>${title}</span>
+      ${icon(open ? 'chevron-down' : 'chevron-right')}<bdi>${title}</bdi>
       ${number === undefined ? nothing : html`<span class="count">${number}</span>`}
     </button>
     ${open ? html`<div class="fold-body">${body()}</div>` : nothing}
@@ -63,7 +63,7 @@ export function fold({ store, scope, name, title, number, body }: Fold): Templat
 export function refusalAt(store: Store, { scope, control }: Origin): Part {
   const { refusal } = store;
   if (refusal?.scope !== scope || refusal.control !== control) return nothing;
-  return html`<p class="refusal" role="alert">${icon('error', 'bad')}<span>${refusal.text}</span></p>`;
+  return html`<p class="refusal" role="alert">${icon('error', 'bad')}<bdi>${clip(refusal.text)}</bdi></p>`;
 }
 
 export function isPending({ pending }: Store, { scope, control }: Origin): boolean {

@@ -210,7 +210,7 @@ const nasty = [
   'javascript:window.hacked=1',
   '[click](command:workbench.action.quit) {{constructor}}',
   '\u202Eesrever\u2066 \u0000\uFFFF Z\u0351\u036B\u0343a\u0328l\u034Dg\u0317o\u0310 🏴\u200D☠️',
-  'a'.repeat(20_000),
+  'a'.repeat(2_000),
 ];
 
 const flood = (id: string): FindingView[] =>

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
 import { root, sharedBrowser } from '../harness/host';
+import * as inPage from './in-page';
 import themes from './themes.json';
 
 export type Theme = keyof typeof themes;
@@ -51,14 +52,8 @@ interface Options {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
-}
-
-/** What the page holds for the tests. */
-interface TestWindow {
-  sent: ToHost[];
-  state: unknown;
-  violations: string[];
-  acquireVsCodeApi: () => object;
+  /** What the panel has put away before. */
+  readonly state?: unknown;
 }
 
 export class PanelPage {
@@ -74,23 +69,17 @@ export class PanelPage {
   }
 
   async tell(message: ToPanel): Promise<void> {
-    await this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    await this.page.evaluate(inPage.post, message);
     await this.drawn();
   }
 
-  /** Two frames: one for the message, one for the drawing. */
   async drawn(): Promise<void> {
-    await this.page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
-        ),
-    );
+    await this.page.evaluate(inPage.drawn);
   }
 
   /** What the panel has told its host, of one type. */
   async sent<T extends ToHost['type']>(type: T): Promise<Extract<ToHost, { type: T }>[]> {
-    const all = await this.page.evaluate(() => (window as unknown as TestWindow).sent);
+    const all = await this.page.evaluate(inPage.sent);
     return all.filter((message): message is Extract<ToHost, { type: T }> => message.type === type);
   }
 
@@ -102,19 +91,16 @@ export class PanelPage {
 
   /** The key of what has the focus. */
   focused(): Promise<string> {
-    return this.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.key ?? '');
+    return this.page.evaluate(inPage.focusedKey);
   }
 
   violations(): Promise<string[]> {
-    return this.page.evaluate(() => (window as unknown as TestWindow).violations);
+    return this.page.evaluate(inPage.violations);
   }
 
   /** Loads the page again with the state that the panel has put away, as VS Code does. */
   async reload(): Promise<void> {
-    const state = await this.page.evaluate(() => (window as unknown as TestWindow).state);
-    await this.page.addInitScript((kept) => {
-      (window as unknown as TestWindow).state = kept;
-    }, state);
+    await this.page.addInitScript(inPage.setState, await this.page.evaluate(inPage.getState));
     await this.page.reload();
   }
 
@@ -127,11 +113,13 @@ export async function openPanel({
   theme = 'dark',
   width = 1200,
   height = 900,
+  state,
 }: Options = {}): Promise<PanelPage> {
   const context = await (await sharedBrowser()).newContext({ viewport: { width, height } });
   const page = await context.newPage();
   await page.route(`${origin}/**`, serve);
-  await page.addInitScript(prepare, { colours: themes[theme], classes: bodyClasses[theme] });
+  await page.addInitScript(inPage.prepare, { colours: themes[theme], classes: bodyClasses[theme] });
+  await page.addInitScript(inPage.setState, state);
   await page.goto(`${origin}/`);
   return new PanelPage(page);
 }
@@ -144,35 +132,11 @@ async function serve(route: Route): Promise<void> {
   return route.fulfill({ contentType, body: readFileSync(path.join(root, pathname)) });
 }
 
-/** Runs in the page before its own script, as VS Code's does. */
-function prepare({
-  colours,
-  classes,
-}: {
-  colours: Record<string, string>;
-  classes: readonly string[];
-}): void {
-  const own = window as unknown as TestWindow;
-  own.sent = [];
-  own.violations = [];
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-    own.violations.push(`${violatedDirective} ${blockedURI}`);
-  });
-  own.acquireVsCodeApi = () => ({
-    postMessage: (message: ToHost) => own.sent.push(structuredClone(message)),
-    getState: () => own.state,
-    setState: (state: unknown) => {
-      own.state = structuredClone(state);
-    },
-  });
-  const dress = () => {
-    const { style } = document.documentElement;
-    for (const [name, value] of Object.entries(colours)) style.setProperty(name, value);
-    style.setProperty('--vscode-font-family', '"Segoe UI", system-ui, "Ubuntu", "Droid Sans", sans-serif');
-    style.setProperty('--vscode-font-size', '13px');
-    style.setProperty('--vscode-font-weight', 'normal');
-    style.setProperty('--vscode-editor-font-family', '"Droid Sans Mono", monospace');
-    document.body.classList.add(...classes);
-  };
-  document.addEventListener('readystatechange', dress, { once: true });
+/** Presses Tab until this has the focus: everything is to be reached by keyboard alone. */
+export async function tabTo(panel: PanelPage, key: string, most = 60): Promise<void> {
+  for (let presses = 0; presses <= most; presses++) {
+    if ((await panel.focused()) === key) return;
+    await panel.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${key}; it is at ${await panel.focused()}`);
 }

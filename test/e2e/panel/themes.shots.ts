@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../harness/host';
 import { launchWorkbench } from '../harness/workbench';
+import { themeColours } from './in-page';
 
 const names = ['dark', 'light', 'hc-dark', 'hc-light'] as const;
 const target = path.join(root, 'test', 'e2e', 'panel', 'themes.json');
@@ -15,7 +16,7 @@ describe('the theme colours', () => {
     for (const theme of names) {
       const workbench = await launchWorkbench({ theme, workspace: 'schemas' });
       await workbench.page.locator('.monaco-workbench[class*="vscode-theme-defaults-themes"]').waitFor();
-      const all = await workbench.page.evaluate(readVariables);
+      const all = await workbench.page.evaluate(themeColours);
       await workbench.close();
       themes[theme] = Object.fromEntries(
         Object.entries(all)
@@ -31,18 +32,4 @@ describe('the theme colours', () => {
 function usedVariables(): ReadonlySet<string> {
   const files = ['panel.js', 'panel.css'].map((name) => readFileSync(path.join(root, 'dist', name), 'utf8'));
   return new Set(files.flatMap((text) => text.match(/--vscode-[\w-]+/g) ?? []));
-}
-
-/** Runs in the workbench's page. */
-function readVariables(): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const sheet of document.styleSheets) {
-    for (const rule of sheet.cssRules) {
-      if (!(rule instanceof CSSStyleRule) || !rule.selectorText.includes('.monaco-workbench')) continue;
-      for (const name of rule.style) {
-        if (name.startsWith('--vscode-')) values[name] = rule.style.getPropertyValue(name).trim();
-      }
-    }
-  }
-  return values;
 }

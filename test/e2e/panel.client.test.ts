@@ -1,0 +1,234 @@
+// The panel's page alone: what it shows, and how little of it is drawn again.
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PanelModel, ToPanel } from '../../src/panel/protocol';
+import { root } from './harness/host';
+import {
+  changes,
+  isHacked,
+  pageWidth,
+  readControl,
+  runAxe,
+  slowestUpdate,
+  watchChanges,
+} from './panel/in-page';
+import { broken, claimsAhead, hostile, midDesign, models, newcomer } from './panel/models';
+import { openPanel, type PanelPage, themeNames } from './panel/page';
+
+const contract = 'data-contract-agreed';
+
+describe('the panel’s page', () => {
+  let panel: PanelPage;
+  afterEach(() => panel?.close());
+
+  describe('accessibility', () => {
+    for (const theme of themeNames) {
+      it(`has no violations in ${theme}`, async () => {
+        panel = await openPanel({ theme });
+        await panel.page.evaluate(axeSource);
+        // What is not colour is the same in every theme.
+        const [shown, rules] =
+          theme === 'dark' ? [models, []] : [{ claimsAhead, broken }, ['color-contrast']];
+        for (const [name, model] of Object.entries(shown)) {
+          await panel.show(model);
+          assert.deepEqual(await panel.page.evaluate(runAxe, rules), [], name);
+        }
+        await panel.show(midDesign);
+        await openEverything(panel);
+        assert.deepEqual(await panel.page.evaluate(runAxe, rules), [], 'with an open item and its forms');
+        assert.deepEqual(await panel.violations(), [], 'the security policy');
+      });
+    }
+
+    it('fits 320 pixels', async () => {
+      panel = await openPanel({ width: 320 });
+      for (const [name, model] of Object.entries(models)) {
+        await panel.show(model);
+        const width = await panel.page.evaluate(pageWidth);
+        assert.equal(width, 320, name);
+      }
+      await panel.show(midDesign);
+      await openEverything(panel);
+      assert.equal(await panel.page.evaluate(pageWidth), 320);
+    });
+  });
+
+  describe('drawing', () => {
+    it('touches nothing for a model that is the same', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await openEverything(panel);
+      assert.deepEqual(await changesBy(panel, structuredClone(midDesign)), []);
+    });
+
+    it('touches the changed item alone', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await openEverything(panel);
+      const changed = withItem(midDesign, 'third-parties-vetted', { status: 'in-progress', by: 'lena' });
+      assert.deepEqual(await changesBy(panel, changed), ['third-parties-vetted']);
+    });
+
+    it('keeps up with typing when everything is open', async () => {
+      const ids = hostile.items.map(({ id }) => id);
+      const stages = { diagnose: true, design: true, deploy: true, operate: true };
+      const scopes = Object.fromEntries(ids.map((id) => [id, { open: true, folds: [], forms: {} }]));
+      panel = await openPanel({ state: { stages, scopes } });
+      await panel.show(hostile);
+      assert.equal(await panel.page.locator('.details').count(), ids.length);
+      const variants = Array.from({ length: 10 }, (_, index) =>
+        withItem(hostile, ids[index] ?? '', { because: `Changed ${index}` }),
+      );
+      const longest = await panel.page.evaluate(slowestUpdate, variants);
+      assert.ok(longest < 250, `the slowest of ten updates took ${longest} ms`);
+    });
+  });
+
+  describe('focus and memory', () => {
+    it('keeps the focus and what is being typed when the text changes', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await panel.tell({ type: 'focus-item', item: contract });
+      await panel.page.locator(`[data-key="${contract}/waived"]`).click();
+      await panel.drawn();
+      await panel.page.keyboard.type('The suppl');
+      await panel.show(withItem(midDesign, contract, { because: 'Something else', by: 'lena' }));
+      await panel.page.keyboard.type('ier changes');
+      assert.equal(await panel.focused(), `${contract}/waived/first`);
+      const value = await panel.page.locator(`[data-key="${contract}/waived/first"]`).evaluate(readControl);
+      assert.equal(value, 'The supplier changes');
+    });
+
+    it('goes to the item when what had the focus is gone', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await panel.tell({ type: 'focus-item', item: contract });
+      await panel.page.locator(`[data-key="${contract}/remove-evidence-2"]`).focus();
+      await panel.show(withItem(midDesign, contract, { evidence: [] }));
+      assert.equal(await panel.focused(), `row:${contract}`);
+    });
+
+    it('remembers filters, folded parts, drafts and the focus over a reload', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await panel.tell({ type: 'focus-item', item: contract });
+      await panel.page.locator('[data-key="filter:blocking"]').click();
+      await panel.page.locator(`[data-key="${contract}/waived"]`).click();
+      await panel.drawn();
+      await panel.page.keyboard.type('Later');
+      await panel.page.waitForTimeout(300);
+      await panel.reload();
+      await panel.show(midDesign);
+      const { page } = panel;
+      assert.equal(await page.locator('[data-key="filter:blocking"]').getAttribute('aria-pressed'), 'true');
+      assert.equal(await page.locator(`[data-key="row:${contract}"]`).getAttribute('aria-expanded'), 'true');
+      assert.equal(
+        await page.locator(`[data-key="${contract}/waived/first"]`).evaluate(readControl),
+        'Later',
+      );
+      assert.equal(await panel.focused(), `${contract}/waived/first`);
+      assert.equal(await page.locator('.filter-count').innerText(), '9 of 51 items');
+    });
+  });
+
+  describe('what others wrote', () => {
+    it('is shown as text', async () => {
+      panel = await openPanel();
+      await panel.show(hostile);
+      for (const item of ['owners-named', contract]) await panel.tell({ type: 'focus-item', item });
+      await assertInert(panel);
+      assert.match(await panel.page.locator('h1').innerText(), /^<img src=x onerror/);
+    });
+
+    it('loses all but its text in guidance', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await panel.tell({ type: 'focus-item', item: contract });
+      await panel.page.locator(`[data-key="${contract}/fold:guidance"]`).click();
+      assert.deepEqual(await panel.sent('guidance'), [{ type: 'guidance', item: contract }]);
+      const links = ['https://example.com/a', 'javascript:window.hacked=1', 'command:quit'];
+      const html = `<h2 onclick="window.hacked=1">Why</h2><img src=x onerror="window.hacked=1">
+        <script>window.hacked=1</script><p>Do <code>this</code></p>${links.map((url) => `<a href="${url}">${url}</a>`)}`;
+      await panel.tell({ type: 'guidance', item: contract, html });
+      await assertInert(panel);
+      const prose = panel.page.locator('.prose');
+      assert.deepEqual(await prose.locator('button').allInnerTexts(), ['https://example.com/a']);
+      assert.equal(await prose.locator('[style], [onclick], a').count(), 0);
+      await prose.locator('button').click();
+      assert.deepEqual(await panel.sent('open-link'), [{ type: 'open-link', url: 'https://example.com/a' }]);
+    });
+
+    it('is not listened to when it is no message of ours', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      for (const junk of [
+        null,
+        'model',
+        { type: 'model' },
+        { type: 'model', version: 2, model: { name: 'x' } },
+      ]) {
+        await panel.tell(junk as unknown as ToPanel);
+      }
+      assert.equal(await panel.page.locator('h1').innerText(), midDesign.name);
+    });
+  });
+
+  it('shows a broken text as the last good view, with the way to the error', async () => {
+    panel = await openPanel();
+    await panel.show(broken);
+    await panel.page.locator('[data-key="banner"]').click();
+    assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 16, character: 9 } }]);
+    await panel.tell({ type: 'focus-item', item: contract });
+    assert.equal(await panel.page.locator('[data-key$="/waived"]').count(), 0);
+  });
+
+  it('leads a newcomer to the first fact', async () => {
+    panel = await openPanel();
+    await panel.show(newcomer);
+    await panel.page.locator('[data-key="start:owners-named"]').click();
+    await panel.drawn();
+    assert.equal(await panel.focused(), 'row:owners-named');
+    assert.ok(await panel.page.locator('[data-key="owners-named/new:owners"]').isVisible());
+  });
+});
+
+function withItem(model: PanelModel, id: string, change: Partial<PanelModel['items'][number]>): PanelModel {
+  return { ...model, items: model.items.map((item) => (item.id === id ? { ...item, ...change } : item)) };
+}
+
+async function openEverything(panel: PanelPage): Promise<void> {
+  await panel.tell({ type: 'focus-item', item: contract });
+  for (const part of [
+    'met',
+    'not-applicable',
+    'waived',
+    'owner',
+    'new-owner',
+    'add-link',
+    'fold:facts:data',
+  ]) {
+    await panel.page.locator(`[data-key="${contract}/${part}"]`).click();
+  }
+  for (const part of ['fold:entry:data:erp-vendors', 'new:data', 'fold:references']) {
+    await panel.page.locator(`[data-key="${contract}/${part}"]`).click();
+  }
+  await panel.page.locator('[data-key="/move"]').click();
+  await panel.drawn();
+}
+
+const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** What a new model changes on the page. */
+async function changesBy(panel: PanelPage, model: PanelModel): Promise<string[]> {
+  await panel.page.evaluate(watchChanges);
+  await panel.show(model);
+  return panel.page.evaluate(changes);
+}
+
+async function assertInert(panel: PanelPage): Promise<void> {
+  await panel.drawn();
+  assert.equal(await panel.page.evaluate(isHacked), false);
+  assert.equal(await panel.page.locator('img, #app script, iframe, #app a').count(), 0);
+  assert.deepEqual(await panel.violations(), []);
+}

@@ -1,0 +1,254 @@
+// The panel's forms, by keyboard alone: what they ask for, what they send, what they say.
+import * as assert from 'node:assert/strict';
+import { heardKeys, hearKeys } from './panel/in-page';
+import { midDesign } from './panel/models';
+import { openPanel, type PanelPage, tabTo } from './panel/page';
+
+const item = 'data-contract-agreed';
+
+describe('the panel’s forms, by keyboard alone', () => {
+  let panel: PanelPage;
+  const press = (...keys: string[]) =>
+    keys.reduce((done, key) => done.then(() => panel.page.keyboard.press(key)), Promise.resolve());
+  const type = (text: string) => panel.page.keyboard.type(text);
+  const lastEdit = async () => (await panel.sent('edit')).at(-1)?.edit;
+  const refusal = () => panel.page.locator('[role=alert]').innerText();
+
+  beforeEach(async () => {
+    panel = await openPanel();
+    await panel.show(midDesign);
+  });
+  afterEach(() => panel.close());
+
+  /** From the top of the page to the buttons of the item's status. */
+  async function toStatus(status: string): Promise<void> {
+    await panel.tell({ type: 'focus-item', item });
+    await press('Tab');
+    assert.equal(await panel.focused(), `${item}/in-progress`, 'the status that it has is the tab stop');
+    await press('Home');
+    for (let steps = 0; steps < 4 && (await panel.focused()) !== `${item}/${status}`; steps++)
+      await press('ArrowRight');
+    await press('Enter');
+    await panel.drawn();
+  }
+
+  it('reaches every part from the top, with one stop per list', async () => {
+    for (const key of ['tool:undo', '/move', 'step:diagnose', 'blocker:integration-contracts-defined']) {
+      await tabTo(panel, key, 8);
+    }
+    await press('ArrowDown');
+    assert.equal(await panel.focused(), `blocker:${item}`);
+    for (const key of [
+      'signal:0',
+      'cell:diagnose:workflow',
+      'filter:text',
+      'filter:mine',
+      'stage:diagnose',
+    ]) {
+      await tabTo(panel, key, 8);
+    }
+    await press('ArrowDown', 'ArrowDown');
+    assert.equal(await panel.focused(), 'row:architecture-documented');
+    await press('ArrowRight');
+    await panel.drawn();
+    assert.equal(await panel.page.locator('[data-item=architecture-documented] .details').count(), 1);
+    await press('ArrowLeft', 'End');
+    assert.equal(await panel.focused(), 'stage:operate');
+  });
+
+  it('moves in the picture by arrows', async () => {
+    await tabTo(panel, 'cell:diagnose:workflow');
+    await press('ArrowDown', 'ArrowDown', 'ArrowRight');
+    assert.equal(await panel.focused(), 'cell:design:integration');
+    await press('Enter');
+    await panel.drawn();
+    assert.equal(await panel.focused(), 'stage:design');
+    assert.equal(await panel.page.locator('.filter-count').innerText(), '5 of 51 items');
+  });
+
+  it('goes from a blocker to its item', async () => {
+    await tabTo(panel, 'blocker:integration-contracts-defined');
+    await press('ArrowDown', 'Enter');
+    await panel.drawn();
+    assert.equal(await panel.focused(), `row:${item}`);
+  });
+
+  it('marks as met, and asks for what is missing', async () => {
+    await toStatus('met');
+    assert.equal(await panel.focused(), `${item}/met/first`);
+    await tabTo(panel, `${item}/met/evidence`);
+    await type('docs/contract.md');
+    await press('Enter');
+    await panel.drawn();
+    const edit = { kind: 'mark-met', item, by: 'tomas', on: '2026-11-20', evidence: 'docs/contract.md' };
+    assert.deepEqual(await lastEdit(), edit);
+    await press('Enter');
+    assert.equal((await panel.sent('edit')).length, 1, 'one at a time');
+    await panel.answer();
+    assert.equal(await panel.focused(), `${item}/met`);
+    assert.match(await panel.page.locator('[aria-live]').innerText(), /is met/);
+  });
+
+  it('waives for a reason, an approver and at most 90 days', async () => {
+    await toStatus('waived');
+    await press('Control+Enter');
+    await panel.drawn();
+    assert.match(await refusal(), /Give the reason/);
+    await type('The supplier moves\nin January');
+    await tabTo(panel, `${item}/waived/days-90`);
+    await press('Enter');
+    await tabTo(panel, `${item}/waived/submit`);
+    await press('Enter');
+    const edit = {
+      kind: 'waive',
+      item,
+      reason: 'The supplier moves in January',
+      approver: 'priya',
+      expires: '2027-02-18',
+    };
+    assert.deepEqual(await lastEdit(), edit);
+  });
+
+  it('shows a refusal at the form, and keeps what was typed', async () => {
+    await toStatus('not-applicable');
+    assert.match(await panel.page.locator('.condition').innerText(), /static, team-owned data/);
+    await type('No data');
+    await press('Control+Enter');
+    await panel.answer('The text has moved on.');
+    assert.match(await refusal(), /moved on/);
+    assert.equal(await panel.focused(), `${item}/not-applicable/first`);
+    await press('Escape');
+    await panel.drawn();
+    assert.equal(await panel.focused(), `${item}/not-applicable`);
+    assert.equal(await panel.page.locator('[role=alert]').count(), 0);
+  });
+
+  it('says why an item can’t have a status', async () => {
+    await panel.tell({ type: 'focus-item', item: 'escalation-path-defined' });
+    await press('Tab', 'ArrowRight', 'Enter');
+    await panel.drawn();
+    assert.match(await refusal(), /always applies/);
+    assert.equal(await panel.focused(), 'escalation-path-defined/not-applicable');
+  });
+
+  it('sets a status that asks for nothing at once', async () => {
+    await toStatus('unmet');
+    assert.deepEqual(await lastEdit(), { kind: 'set-status', item, status: 'unmet' });
+  });
+
+  it('chooses an owner from the list', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/owner`);
+    await press('Enter');
+    await panel.drawn();
+    await press('Space', 'ArrowDown', 'Enter');
+    await tabTo(panel, `${item}/owner/submit`);
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'set-owner', item, by: 'lena' });
+  });
+
+  it('adds an owner, who takes the item on', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/new-owner`);
+    await press('Enter');
+    await panel.drawn();
+    await type('omar');
+    await press('Tab');
+    await type('@omar-h');
+    await tabTo(panel, `${item}/new-owner/role-data`);
+    await press('Space');
+    await tabTo(panel, `${item}/new-owner/submit`);
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), {
+      kind: 'add-owner',
+      id: 'omar',
+      handle: '@omar-h',
+      roles: ['data'],
+      item,
+    });
+  });
+
+  it('opens, adds and removes evidence', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/open-evidence-1`);
+    await press('Enter');
+    assert.deepEqual(await panel.sent('open-evidence'), [{ type: 'open-evidence', item, index: 1 }]);
+    await press('Tab', 'Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'remove-evidence', item, index: 1 });
+    await panel.answer();
+    assert.equal(await panel.focused(), `${item}/add-file`);
+    await press('Enter');
+    assert.deepEqual(await panel.sent('pick-evidence'), [{ type: 'pick-evidence', item, mark: false }]);
+    await press('Tab', 'Enter');
+    await panel.drawn();
+    await type('https://example.com/contract');
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'add-link', item, url: 'https://example.com/contract' });
+  });
+
+  it('records a review', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/record-review`);
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'record-review', item });
+  });
+
+  it('changes a fact in place, and adds one', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/fold:facts:data`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fact:data:erp-vendors:maxAge`);
+    await press('Control+A');
+    await type('4h');
+    await press('Tab');
+    const place = { section: 'data', entry: 'erp-vendors', field: 'maxAge' };
+    assert.deepEqual(await lastEdit(), { kind: 'set-fact', ...place, value: '4h' });
+    await panel.answer();
+    await tabTo(panel, `${item}/new:data`);
+    await press('Enter');
+    await panel.drawn();
+    await type('orders');
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'add-fact', section: 'data', entry: 'orders', values: {} });
+  });
+
+  it('moves the stage, and says what that claims', async () => {
+    await tabTo(panel, '/move');
+    await press('Enter');
+    await panel.drawn();
+    assert.match(
+      await panel.page.locator('form').innerText(),
+      /Claims that these gates are passed: Diagnose, Design/,
+    );
+    await tabTo(panel, '/move/submit');
+    await press('Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'set-stage', stage: 'deploy' });
+  });
+
+  it('asks who I am before it shows what is mine', async () => {
+    await tabTo(panel, 'filter:mine');
+    await press('Enter');
+    await panel.drawn();
+    assert.equal(await panel.focused(), 'filter:me');
+    await press('Space', 'ArrowDown', 'Enter');
+    await tabTo(panel, 'filter:text', 200);
+    await tabTo(panel, 'filter:mine');
+    await press('Enter');
+    await panel.drawn();
+    assert.match(await panel.page.locator('.filter-count').innerText(), /^\d of 51 items$/);
+  });
+
+  it('leaves undo of the document to VS Code, and undo of typing to the field', async () => {
+    await panel.page.evaluate(hearKeys);
+    const heard = () => panel.page.evaluate(heardKeys);
+    await tabTo(panel, 'filter:text');
+    await type('data');
+    await press('Control+z');
+    assert.ok(!(await heard()).includes('z'));
+    await tabTo(panel, 'filter:blocking');
+    await press('Control+z');
+    assert.ok((await heard()).includes('z'));
+  });
+});
