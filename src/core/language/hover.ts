@@ -38,7 +38,8 @@ export function hover(input: HoverInput): Hover | undefined {
   if (place === undefined) return undefined;
   const item = itemAt(place);
   if (item !== undefined) return { range: place.range, markdown: ofItem(item, input.report), item: item.id };
-  const markdown = place.on === 'key' ? ofKey(place, input) : ofValue(place, input);
+  const reference = ofReference(input);
+  const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
   return markdown === undefined ? undefined : { range: place.range, markdown };
 }
 
@@ -150,19 +151,18 @@ function inWords(section: ReferencedSection, id: string, manifest: Manifest, mor
   return [`**${escapeMarkdown(id)}** · ${title}`, text, more].filter((part) => part !== '').join('\n\n');
 }
 
-function ofValue(place: Place, { document, offset, report }: HoverInput): string | undefined {
+/** What an id refers to; undefined where it is none, or is where it is defined. */
+function ofReference({ document, offset }: HoverInput): string | undefined {
   const occurrence = occurrenceAt(document, offset);
-  const section = referenced[occurrence?.kind ?? ''];
-  if (occurrence !== undefined && section !== undefined) {
-    const isThere = document.manifest[section]?.[occurrence.id] !== undefined;
-    return isThere
-      ? inWords(section, occurrence.id, document.manifest)
-      : `**${escapeMarkdown(occurrence.id)}** is not under \`${section}\`.`;
-  }
-  return ofPlainValue(place, document, report);
+  const section = occurrence?.role === 'reference' ? referenced[occurrence.kind] : undefined;
+  if (occurrence === undefined || section === undefined) return undefined;
+  const isThere = document.manifest[section]?.[occurrence.id] !== undefined;
+  return isThere
+    ? inWords(section, occurrence.id, document.manifest)
+    : `**${escapeMarkdown(occurrence.id)}** is not under \`${section}\`.`;
 }
 
-function ofPlainValue({ path, text }: Place, document: ManifestDocument, report: Report): string | undefined {
+function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): string | undefined {
   switch (definitionAt(path)) {
     case 'date':
       return ofDate(path, text, report);

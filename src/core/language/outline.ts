@@ -34,7 +34,7 @@ function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Symbo
     const children =
       entry.value.kind === 'map' && !isDeep && path.length <= outlineDepth
         ? symbolsOf(ownEntries(entry.value), path, text)
-        : listSymbols(entry, path);
+        : listSymbols(entry, path, text);
     return {
       name: entry.key === '' ? '(empty key)' : entry.key,
       detail: detailOf(entry, path),
@@ -53,13 +53,13 @@ function ownEntries({ entries, start, end }: MapNode): Entry[] {
 }
 
 /** The steps of a list of maps, such as escalation, by the first of their values. */
-function listSymbols(entry: Entry, path: Path): Symbol[] {
+function listSymbols(entry: Entry, path: Path, text: string): Symbol[] {
   if (entry.value.kind !== 'list' || path.length > 1) return [];
   return entry.value.items.flatMap((item, index): Symbol[] => {
     if (item.kind !== 'map') return [];
     const first = item.entries.find(({ value }) => value.kind === 'scalar')?.value;
     const name = first?.kind === 'scalar' ? String(first.value) : `${index + 1}`;
-    const range = { start: item.start, end: item.end };
+    const range = { start: item.start, end: trimmedEnd(text, item.end) };
     return [
       {
         name,

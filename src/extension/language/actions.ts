@@ -10,7 +10,10 @@ import { askedActions } from './asked-actions';
 import { emptyManifestAction } from './empty-action';
 import { fixAllAction, fixAllKind } from './fix-all';
 
-/** Something that mends a finding by itself. Its edit is made when it is chosen. */
+/**
+ * Something that mends a finding by itself. Its edit is made when it is chosen. Preferred is what is safe, and what was
+ * plainly meant; whoever is to be added or what is to be given up, the user decides.
+ */
 class FixAction extends vscode.CodeAction {
   constructor(
     readonly finding: Finding,
@@ -18,7 +21,8 @@ class FixAction extends vscode.CodeAction {
     readonly text: vscode.TextDocument,
   ) {
     super(fix.title, vscode.CodeActionKind.QuickFix);
-    this.isPreferred = fix === finding.fixes[0] && (fix.safe || !fix.title.startsWith('Reopen'));
+    this.isPreferred =
+      fix === finding.fixes[0] && (fix.safe || /^(?:Change|Rename|Write it|Put it) /.test(fix.title));
   }
 }
 

@@ -1,18 +1,11 @@
 import * as vscode from 'vscode';
-import type { GateState } from '../../core';
-import { inlayHints, type Lens, lenses } from '../../core/language/outline';
+import { inlayHints, lenses } from '../../core/language/outline';
 import { checklistCommand } from '../checklist-command';
 import { fillManifestId } from '../create/ids';
 import type { Feature } from '../features';
 import { manifestSelector } from '../manifest-documents';
 import type { ManifestState } from '../manifests';
 import { spanOf } from './places';
-
-const icons: Readonly<Record<GateState, string>> = {
-  passed: 'pass',
-  open: 'circle-large-outline',
-  blocked: 'error',
-};
 
 /** Where the gates stand, above `stage` and each stage of the checklist; what dates make due, behind them. */
 export const annotations: Feature = ({ manifests }) => {
@@ -32,24 +25,15 @@ export const annotations: Feature = ({ manifests }) => {
   );
 };
 
-function lensesOf(state: ManifestState): vscode.CodeLens[] {
-  const { document, report, uri } = state;
+function lensesOf({ document, report, uri }: ManifestState): vscode.CodeLens[] {
   if (document.text.trim() === '') {
-    const start = { title: '$(add) Write a first manifest here…', command: fillManifestId, arguments: [uri] };
+    const start = { title: 'Write a first manifest here…', command: fillManifestId, arguments: [uri] };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), start)];
   }
-  return lenses(document, report).map((lens) => {
-    const title = `$(${iconOf(lens, state)}) ${lens.title}`;
-    return new vscode.CodeLens(
-      spanOf(document, lens.range),
-      checklistCommand(title, uri, { item: lens.item }),
-    );
-  });
-}
-
-function iconOf({ stage }: Lens, { report }: ManifestState): string {
-  const { state, claimed } = report.gates[stage];
-  return claimed && state !== 'passed' ? 'error' : icons[state];
+  return lenses(document, report).map(
+    ({ range, title, item }) =>
+      new vscode.CodeLens(spanOf(document, range), checklistCommand(title, uri, { item })),
+  );
 }
 
 function hintsOf({ document, report }: ManifestState, range: vscode.Range): vscode.InlayHint[] {

@@ -12,7 +12,6 @@ export const mendIds = {
   openEvidence: 'aiReadiness.mend.openEvidence',
   pickOwner: 'aiReadiness.mend.pickOwner',
   giveReason: 'aiReadiness.mend.giveReason',
-  giveRole: 'aiReadiness.mend.giveRole',
   suppress: 'aiReadiness.mend.suppress',
 } as const;
 
@@ -28,7 +27,13 @@ export interface MendRequest {
 
 type Offer = readonly [title: string, command: string];
 
-const offers: Readonly<Record<string, (request: MendRequest) => readonly Offer[]>> = {
+/** How many owners there are, and how many of them the fixes offer already. */
+interface Choices {
+  readonly owners: number;
+  readonly offered: number;
+}
+
+const offers: Readonly<Record<string, (request: MendRequest & Choices) => readonly Offer[]>> = {
   'item/met-without-evidence': ({ item }) =>
     item === undefined
       ? []
@@ -50,15 +55,19 @@ const offers: Readonly<Record<string, (request: MendRequest) => readonly Offer[]
       : [[`Fill "${file}" from the template`, mendIds.writeTemplate]],
   'evidence/unchanged-template': ({ file }) =>
     file === undefined ? [] : [[`Open "${file}" to fill it in`, mendIds.openEvidence]],
-  'owner/unknown-id': () => [['Pick an owner…', mendIds.pickOwner]],
-  'owner/role-missing': () => [['Give the role to an owner…', mendIds.giveRole]],
+  'owner/unknown-id': ({ owners, offered }) =>
+    owners > offered ? [['Pick an owner…', mendIds.pickOwner]] : [],
   'item/reason-missing': () => [['Give the reason…', mendIds.giveReason]],
 };
 
 /** What mends a finding, but has to ask something first. */
 export function askedActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
   const request = requestFor(finding, state);
-  const mending = offers[finding.code]?.(request) ?? [];
+  const choices: Choices = {
+    owners: Object.keys(state.report.manifest.owners ?? {}).length,
+    offered: finding.fixes.filter(({ title }) => title.startsWith('Change to ')).length,
+  };
+  const mending = offers[finding.code]?.({ ...request, ...choices }) ?? [];
   return mending.map(([title, command]) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command, title, arguments: [state.uri, request] };

@@ -25,12 +25,12 @@ async function describe(
   const { item } = found;
   const parts = [found.markdown];
   if (item !== undefined) {
-    parts.push(await guidanceOf(item, context.extensionUri));
     const links = [
       commandLink('Open in the checklist', openChecklistId, [text.uri, { item }]),
       commandLink('Guidance', explainId, [item]),
     ];
-    parts.push(links.join(' · '));
+    // Above the guidance, which may be cut off.
+    parts.push(links.join(' · '), await guidanceOf(item, context.extensionUri));
   }
   const markdown = parts.filter((part) => part !== '').join('\n\n');
   return new vscode.Hover(markdownOf(markdown), spanOf(document, found.range));

@@ -28,7 +28,6 @@ export function mends(services: Services): vscode.Disposable {
     register(mendIds.writeTemplate, writeTemplate),
     register(mendIds.openEvidence, openEvidence),
     register(mendIds.pickOwner, pickOwner),
-    register(mendIds.giveRole, giveRole),
     register(mendIds.giveReason, giveReason),
   );
 }
@@ -117,19 +116,6 @@ async function openEvidence(
 async function pickOwner(manifest: vscode.Uri, { path }: MendRequest, services: Services): Promise<void> {
   const owner = await askForOwner(manifest, 'Who is it?', services);
   if (owner !== undefined) await set(manifest, path, owner, services);
-}
-
-async function giveRole(manifest: vscode.Uri, _: MendRequest, services: Services): Promise<void> {
-  const facts = services.manifests.get(manifest)?.report.manifest;
-  const missing = (['outcome', 'performance'] as const).filter(
-    (role) => !Object.values(facts?.owners ?? {}).some(({ roles }) => roles?.includes(role)),
-  );
-  for (const role of missing) {
-    const owner = await askForOwner(manifest, `Who has the role "${role}"?`, services);
-    if (owner === undefined) return;
-    const held = facts?.owners?.[owner]?.roles ?? [];
-    await set(manifest, ['owners', owner, 'roles'], [...held, role], services);
-  }
 }
 
 async function askForOwner(manifest: vscode.Uri, title: string, services: Services) {

@@ -1,0 +1,85 @@
+import * as assert from 'node:assert/strict';
+import { launchWorkbench, type Workbench } from './harness/workbench';
+
+const manifest = 'claims-assistant/ai-readiness.yaml';
+
+for (const theme of ['dark', 'light'] as const) {
+  describe(`writing a manifest (${theme})`, () => {
+    let workbench: Workbench;
+    before(async () => {
+      workbench = await launchWorkbench({ theme, open: manifest, width: 1400, height: 900 });
+    });
+    after(() => workbench?.close());
+
+    /** Puts the cursor on a line and column, both as people count. */
+    async function goTo(place: string): Promise<void> {
+      await workbench.page.keyboard.press('Control+G');
+      const box = workbench.page.locator('.quick-input-widget');
+      await box.waitFor();
+      await box.locator('input').first().fill(`:${place}`);
+      await workbench.page.keyboard.press('Enter');
+      await box.waitFor({ state: 'hidden' });
+    }
+
+    it('shows lenses above the stage and the stages of the checklist', async () => {
+      const lens = workbench.page.locator('.codelens-decoration', { hasText: 'Claimed ahead' });
+      await lens.first().waitFor();
+      await workbench.screenshot(`language-lens-${theme}`);
+    });
+
+    it('proposes owners, items and files as they are needed', async () => {
+      const { page } = workbench;
+      const widget = page.locator('.suggest-widget.visible');
+      await goTo('62:999');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('crm: { owner: ');
+      await widget.locator('.monaco-list-row', { hasText: 'ferdinand' }).first().waitFor();
+      await workbench.screenshot(`language-completion-${theme}`);
+      await page.keyboard.press('Enter');
+      const line = page.locator('.view-line', { hasText: 'crm:' });
+      await line.filter({ hasText: 'helene' }).waitFor();
+      // Below the section, one step in, and typed once.
+      assert.match((await line.first().textContent()) ?? '', /^\s{4}crm:\s\{\sowner:\shelene\s?\}/);
+      await page.keyboard.press('Escape');
+      await goTo('63:1');
+      await page.keyboard.press('Control+Shift+K');
+    });
+
+    it('offers to mend what is wrong', async () => {
+      const { page } = workbench;
+      const line = workbench
+        .read(manifest)
+        .split('\n')
+        .findIndex((text) => text.includes('owner: valentina'));
+      assert.notEqual(line, -1);
+      await goTo(`${line + 1}:52`);
+      await page.locator('.squiggly-error').first().waitFor();
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget', { hasText: 'Add "valentina"' }).waitFor();
+      await workbench.screenshot(`language-quickfix-${theme}`);
+      await page.keyboard.press('Escape');
+    });
+
+    it('says at the pointer what an item asks for', async () => {
+      const { page } = workbench;
+      const text = workbench.read(manifest).split('\n');
+      await goTo(`${text.findIndex((line) => line.includes('threat-model-reviewed:')) + 1}:15`);
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+I');
+      await page.locator('.monaco-hover', { hasText: 'The usual trap' }).first().waitFor();
+      await workbench.screenshot(`language-hover-${theme}`);
+      await page.keyboard.press('Escape');
+    });
+
+    it('shows every manifest, its stages and items, with what blocks first', async () => {
+      const { page } = workbench;
+      await page
+        .locator('.activitybar .action-item', { has: page.locator('[aria-label*="AI Readiness"]') })
+        .click();
+      const tree = page.locator('.pane-body .monaco-list');
+      await tree.locator('.monaco-list-row', { hasText: 'Claims assistant' }).first().waitFor();
+      await tree.locator('.monaco-list-row', { hasText: 'Diagnose' }).first().waitFor();
+      await workbench.screenshot(`language-tree-${theme}`);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { catalogue } from '../../../../src/core';
+import { essenceOf } from '../../../../src/core/language/guidance';
+import { hover } from '../../../../src/core/language/hover';
+import { behind, covered, marked } from './marked';
+
+type Row = readonly [about: string, at: string, over: string, ...says: RegExp[]];
+
+const rows: readonly Row[] = [
+  ['a key', '\nstag', 'stage', /^\*\*Stage\*\*/, /`design`/],
+  ['a value of an enumeration', 'stage: dep', 'deploy', /^\*\*deploy\*\*: /],
+  ['the planned date', 'goLive: 2027', '2027-03-01', /In 99 days/],
+  ['a duration', 'timeLimit: 2', '2d', /2 days/],
+  ['the age of data against what it may be', 'freshness: 1', '15m', /15 minutes old.*1 hour old at most/],
+  ['a threshold', '"<= 2', '"<= 2.00"', /Read as: /],
+  [
+    'an owner where it is defined',
+    '  pri',
+    'priya',
+    /Owner \(outcome, approver\)/,
+    /Owns 1 system, 1 signal/,
+  ],
+  ['an owner where it is referred to', 'owner: "le', '"lena"', /Owner \(performance\)/, /@lena/],
+  ['a deputy', 'deputy: le', 'lena', /Owner \(performance\)/],
+  ['a system', 'system: s', 'sap', /System \(read-write\)/, /A change takes 20d/],
+  ['a signal', 'signal: co', 'cost', /Signal/, /Measured every 30d/, /Owner\\?: priya/],
+  ['a signal among the results of the pilot', '{ cost', 'cost', /Signal|cost/],
+  ['a fallback that is an integration', 'fallback: que', 'queue', /Integration \(write, sap\)/],
+  ['a fallback that is a system', 'fallback: sa', 'sap', /System/],
+  ['an item', '    threat', 'threat-model-reviewed', /blocks the Design gate/, /What counts as evidence/],
+  ['an item that others depend on', 'dependsOn: [work', 'workflow-scoped', /blocks the Diagnose gate/],
+  ['a stage of the checklist', '  desi', 'design', /gate (open|blocked), \d+ of \d+/, /Left: /],
+  ['the date of a review', 'on: 2026-07', '2026-07-01', /144 days ago/, /Next review due on 2026-08-01/],
+];
+
+describe('hover', () => {
+  for (const [about, at, over, ...says] of rows) {
+    it(`describes ${about}`, () => {
+      const place = behind(at);
+      const found = hover(place);
+      assert.ok(found, 'nothing is said');
+      assert.equal(covered(place.document, found.range), over);
+      for (const each of says) assert.match(found.markdown, each);
+    });
+  }
+
+  it('names the item whose guidance belongs to it', () => {
+    assert.equal(hover(behind('    threat'))?.item, 'threat-model-reviewed');
+    assert.equal(hover(behind('\nstag'))?.item, undefined);
+  });
+
+  it('shows references to a law only where it bears', () => {
+    const under = (risk: string) =>
+      hover(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown ??
+      '';
+    assert.match(under('risk: { role: deployer, jurisdictions: [EU] }\n'), /EU AI Act/);
+    assert.doesNotMatch(under(''), /EU AI Act/);
+  });
+
+  it('says nothing of white space, comments and free text', () => {
+    for (const at of ['# Where', 'name: Invoices', '\n  name'.slice(0, 2)])
+      assert.equal(hover(behind(at)), undefined, at);
+  });
+
+  it('shows hostile texts as text', () => {
+    const text =
+      'owners:\n  a: { handle: "[x](command:evil) <img src=x onerror=1> **b**", roles: [outcome] }\nsystems:\n  s: { owner: a¦ }\n';
+    const said = hover(marked(text))?.markdown ?? '';
+    assert.match(said, /x/);
+    assert.doesNotMatch(said, /(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*b/);
+  });
+
+  it('works on broken text', () => {
+    assert.match(hover(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown ?? '', /Stage/);
+  });
+});
+
+describe('the essence of the guidance', () => {
+  it('is short, and there for every item', () => {
+    for (const { id } of catalogue) {
+      const essence = essenceOf(readFileSync(`schemas/guidance/${id}.md`, 'utf8'));
+      assert.match(essence, /\*The usual trap:\* ["\w]/, id);
+      assert.ok(essence.length > 150 && essence.length < 1_400, `${id}: ${essence.length}`);
+      assert.doesNotMatch(essence, /^#/m, id);
+    }
+  });
+
+  it('is empty where there is no guidance', () => assert.equal(essenceOf('Something else.'), ''));
+});
