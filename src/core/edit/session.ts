@@ -13,12 +13,20 @@ import { applyEdits, type TextEdit } from './text-edit';
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
 export class Session {
-  private source: Source;
+  private text: string;
+  private read: Source | undefined;
   private readonly pieces: Pieces;
 
   constructor(parsed: Parsed) {
-    this.source = new Source(parsed);
+    this.text = parsed.text;
+    this.read = new Source(parsed);
     this.pieces = new Pieces(parsed.text);
+  }
+
+  /** The text as it is now; read again only when it has changed and somebody asks. */
+  private get source(): Source {
+    this.read ??= Source.of(this.text);
+    return this.read;
   }
 
   /** All changes so far, as edits of the first text. */
@@ -135,7 +143,8 @@ export class Session {
     if (edits.length === 0) return;
     const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
     this.pieces.apply(sorted);
-    this.source = Source.of(applyEdits(this.source.text, sorted));
+    this.text = applyEdits(this.text, sorted);
+    this.read = undefined;
   }
 }
 

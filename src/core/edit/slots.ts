@@ -129,10 +129,10 @@ export function leadLine(source: Source, slot: Slot, previous: Slot | undefined)
   return first;
 }
 
-/** How many blank lines stand between two neighbours. */
+/** How many blank lines stand between two neighbours and what belongs to each. */
 export function blanksBetween(source: Source, one: Slot, other: Slot): number {
   let count = 0;
-  for (let line = source.line(one.end) + 1; line < source.line(other.start); line++)
-    if (source.isBlank(line)) count++;
+  const until = leadLine(source, other, one);
+  for (let line = tailLine(source, one) + 1; line < until; line++) if (source.isBlank(line)) count++;
   return count;
 }

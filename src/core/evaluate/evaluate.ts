@@ -10,6 +10,7 @@ import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { locate, type Path, type Range } from '../text/tree';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
+import { suppress } from './suppressions';
 
 export interface EvaluationInput {
   /** ISO date: the day for which the manifest is evaluated. */
@@ -48,7 +49,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    findings: present(document, found, input.severities ?? {}),
+    findings: suppress(document, present(document, found, input.severities ?? {}), input),
     today: input.today,
   };
 }

@@ -5,7 +5,7 @@ import type { Fix } from '../model';
 import { type Node, nodeAt, type Path, type Range } from '../text/tree';
 
 /** So many choices are offered at most, where several would do. */
-const maxChoices = 5;
+const maxChoices = 3;
 
 /** Sets the value at `path`. */
 export function setFix(title: string, path: Path, value: PlainValue, safe = false): Fix {

@@ -14,6 +14,7 @@ import { reviewRules } from './review';
 import type { GateRule, Rule } from './rule';
 import { schemaRules } from './schema';
 import { signalRules } from './signal';
+import { suppressionRules } from './suppression';
 import { valueRules } from './value';
 import { waiverRules } from './waiver';
 import { yamlRules } from './yaml';
@@ -42,7 +43,12 @@ export const factRules: readonly Rule[] = [
 export const gateContextRules: readonly GateRule[] = [...gateRules, ...planGateRules];
 
 /** All rules: the single source of codes for settings, documentation and the command line. */
-export const rules: readonly (Rule | GateRule)[] = [...factRules, ...gateContextRules, ...internalRules];
+export const rules: readonly (Rule | GateRule)[] = [
+  ...factRules,
+  ...gateContextRules,
+  ...suppressionRules,
+  ...internalRules,
+];
 
 /** The rule of a code, or undefined. */
 export function ruleOf(code: string): Rule | GateRule | undefined {

@@ -1,0 +1,148 @@
+import type { ManifestDocument } from '../document';
+import { date } from '../facts/calendar';
+import type { Finding, Fix, Severity } from '../model';
+import { ruleOf, rules } from '../rules';
+import { asked, suggest } from '../suggest';
+import { type Comment, commentsWith, coveredLine } from '../text/comments';
+import { shorten } from '../text/shorten';
+import { pathAt } from '../text/tree';
+
+const mark = 'ai-readiness-ignore';
+
+/** What somebody wrote to hide one finding. */
+interface Suppression {
+  readonly comment: Comment;
+  /** The code that it names; empty where it names none. */
+  readonly code: string;
+  readonly until: string | undefined;
+  readonly reason: string;
+  /** The line of the findings that it hides. */
+  readonly line: number;
+}
+
+/** What the one who reads has chosen; see `EvaluationInput`. */
+export interface SuppressionInput {
+  readonly today: string;
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+const suppressibleCodes = (): string[] => rules.map(({ code }) => code).filter(isSuppressible);
+
+/** Whether findings of a code may be hidden: not what breaks the text, and not a stage that is claimed ahead. */
+export function isSuppressible(code: string): boolean {
+  return !/^(?:yaml|internal|suppression)\//.test(code) && code !== 'gate/stage-ahead';
+}
+
+/**
+ * The findings without those that a comment hides, and with those about such comments. Hiding is for the reader only:
+ * gates, scores and items count facts and evidence, and have been settled before.
+ */
+export function suppress(
+  document: ManifestDocument,
+  findings: readonly Finding[],
+  input: SuppressionInput,
+): readonly Finding[] {
+  if (!document.text.includes(mark)) return findings;
+  const suppressions = suppressionsIn(document);
+  if (suppressions.length === 0) return findings;
+  const valid = suppressions.filter((each) => complaintOf(each, input) === undefined);
+  const hides = (each: Suppression, { code, range }: Finding): boolean =>
+    each.code === code && each.line === range.start.line;
+  const shown = findings.filter((finding) => !valid.some((each) => hides(each, finding)));
+  const found = suppressions.flatMap((each): Finding[] => {
+    const isUsed =
+      findings.some((finding) => hides(each, finding)) || input.severities?.[each.code] === 'off';
+    const complaint = complaintOf(each, input) ?? (isUsed ? undefined : unused(each));
+    return complaint === undefined ? [] : present(document, each, complaint, input);
+  });
+  return [...shown, ...found].sort(
+    (one, other) =>
+      one.range.start.line - other.range.start.line ||
+      one.range.start.character - other.range.start.character,
+  );
+}
+
+/** `# ai-readiness-ignore owner/no-deputy until 2027-01-31: why` */
+const form = /^#\s*ai-readiness-ignore(?:\s+([^\s:]+))?(?:\s+until\s+([^\s:]+))?\s*(?::\s*(.*))?$/;
+
+function suppressionsIn(document: ManifestDocument): Suppression[] {
+  return commentsWith(document, mark).flatMap((comment) => {
+    const words = document.text.slice(comment.start, comment.end).trim();
+    if (!/^#\s*ai-readiness-ignore(?![\w-])/.test(words)) return [];
+    const match = form.exec(words);
+    const [, code = '', until, reason = ''] = match ?? [];
+    return [{ comment, code, until, reason: reason.trim(), line: coveredLine(document, comment) }];
+  });
+}
+
+interface Complaint {
+  readonly code: 'suppression/unused' | 'suppression/expired' | 'suppression/no-reason';
+  readonly message: string;
+}
+
+/** Why a suppression does not hide anything, whatever there is to hide. */
+function complaintOf(each: Suppression, { today }: SuppressionInput): Complaint | undefined {
+  const { code, until, reason } = each;
+  if (code === '' || ruleOf(code) === undefined || !isSuppressible(code)) return unused(each);
+  if (until !== undefined && !date(until))
+    return {
+      code: 'suppression/expired',
+      message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until then the finding is shown.`,
+    };
+  if (until !== undefined && until < today)
+    return {
+      code: 'suppression/expired',
+      message: `"${code}" was suppressed until ${until}, so it is shown again: mend it, or decide again.`,
+    };
+  if (reason !== '') return undefined;
+  return {
+    code: 'suppression/no-reason',
+    message: `"${code}" is suppressed without a reason, so it is shown: write why after a colon.`,
+  };
+}
+
+function unused({ code }: Suppression): Complaint {
+  const known = ruleOf(code) !== undefined;
+  const message =
+    code === ''
+      ? `This comment names no finding: write "# ${mark} owner/no-deputy until 2027-01-31: why".`
+      : !known
+        ? `"${shorten(code)}" is not the code of a finding.${asked(suggest(code, suppressibleCodes()))}`
+        : !isSuppressible(code)
+          ? `"${code}" cannot be suppressed.`
+          : `There is no "${code}" at this line to be suppressed: delete the comment.`;
+  return { code: 'suppression/unused', message };
+}
+
+function present(
+  { text, lines, parsed }: ManifestDocument,
+  { comment, code }: Suppression,
+  complaint: Complaint,
+  { severities }: SuppressionInput,
+): Finding[] {
+  const severity = severities?.[complaint.code] ?? ruleOf(complaint.code)?.severity ?? 'warning';
+  if (severity === 'off') return [];
+  const meant = ruleOf(code) === undefined ? suggest(code, suppressibleCodes()) : undefined;
+  const at = text.indexOf(code, comment.start);
+  const fixes: Fix[] =
+    meant === undefined || code === ''
+      ? []
+      : [replace(`Change to "${meant}"`, { start: at, end: at + code.length }, meant)];
+  if (complaint.code !== 'suppression/no-reason')
+    fixes.push(replace('Delete the comment', comment.whole, ''));
+  return [
+    {
+      ...complaint,
+      severity,
+      path: pathAt(parsed.root, comment.start),
+      range: { start: lines.positionAt(comment.start), end: lines.positionAt(comment.end) },
+      related: [],
+      items: [],
+      fixes,
+    },
+  ];
+}
+
+function replace(title: string, range: { start: number; end: number }, text: string): Fix {
+  return { title, operations: [{ kind: 'text', ...range, text }], safe: false };
+}
