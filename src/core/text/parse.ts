@@ -1,4 +1,4 @@
-import { Composer, type Document, Parser } from 'yaml';
+import { Composer, type Document, Parser, Schema } from 'yaml';
 import { grouped } from '../facts/calendar';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
@@ -45,7 +45,8 @@ export interface Parsed {
 
 const composerOptions = {
   version: '1.2',
-  schema: 'core',
+  // Made once: making it costs as much as reading a short section.
+  schema: new Schema({ schema: 'core' }),
   // Quadratic in `yaml`; duplicates are found below in one pass.
   uniqueKeys: false,
   prettyErrors: false,

@@ -45,9 +45,10 @@ export function readSections(
   const known = new Map(previous.map((section) => [section.text, section]));
   return parts.map((part) => {
     const before = known.get(part.text);
-    return before === undefined
-      ? { ...part, ...moved(read(part.text), part.start) }
-      : movedSection(before, part.start);
+    if (before !== undefined) return movedSection(before, part.start);
+    const fresh = read(part.text);
+    if (fresh.root !== undefined) relocate(fresh.root, part.start);
+    return { ...part, ...moved({ ...fresh, root: undefined }, part.start), root: fresh.root };
   });
 }
 
@@ -98,6 +99,23 @@ function movedNode(node: Node, by: number): Node {
           ? {}
           : { shadowed: node.shadowed.map((entry) => movedEntry(entry, by)) }),
       };
+  }
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Moves nodes that nobody else has seen yet, without copying them. */
+function relocate(node: Mutable<Node>, by: number): void {
+  node.start += by;
+  node.end += by;
+  if (node.kind === 'list') for (const item of node.items) relocate(item, by);
+  else if (node.kind === 'map') {
+    for (const entry of node.shadowed === undefined ? node.entries : [...node.entries, ...node.shadowed]) {
+      const mutable: Mutable<Entry> = entry;
+      mutable.keyStart += by;
+      mutable.keyEnd += by;
+      relocate(entry.value, by);
+    }
   }
 }
 
