@@ -50,10 +50,13 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
 }
 
 function pick(claim: Item | undefined): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
-  const { by, on, reason, approver, expires } = claim ?? {};
-  return Object.fromEntries(
-    Object.entries({ by, on, reason, approver, expires }).filter(([, value]) => value !== undefined),
-  );
+  const picked: { -readonly [Key in keyof ReturnType<typeof pick>]: ReturnType<typeof pick>[Key] } = {};
+  if (claim?.by !== undefined) picked.by = claim.by;
+  if (claim?.on !== undefined) picked.on = claim.on;
+  if (claim?.reason !== undefined) picked.reason = claim.reason;
+  if (claim?.approver !== undefined) picked.approver = claim.approver;
+  if (claim?.expires !== undefined) picked.expires = claim.expires;
+  return picked;
 }
 
 /** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */

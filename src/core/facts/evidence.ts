@@ -78,10 +78,20 @@ export function fileReferences(manifest: Manifest): FileReference[] {
     const list = evidenceEntries(item.evidence, [...path, 'evidence']);
     for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
   }
+  found.push(...contractFiles(manifest));
+  return found;
+}
+
+/** The contracts that data sources and integrations name, where these are files. */
+export function contractFiles(manifest: Manifest): FileReference[] {
+  const found: FileReference[] = [];
   for (const section of ['data', 'integrations'] as const) {
-    for (const [id, { contract }] of Object.entries(manifest[section] ?? {})) {
-      if (contract !== undefined && !isLink(contract))
+    const entries = manifest[section];
+    for (const id in entries) {
+      const contract = entries[id]?.contract;
+      if (contract !== undefined && !isLink(contract)) {
         found.push({ file: contract, path: [section, id, 'contract'] });
+      }
     }
   }
   return found;

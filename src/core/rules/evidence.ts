@@ -1,4 +1,4 @@
-import { type EvidenceEntry, type FileReference, fileReferences, isLink } from '../facts/evidence';
+import { type EvidenceEntry, type FileReference, contractFiles, isLink } from '../facts/evidence';
 import type { EvidenceState, Fix, Severity } from '../model';
 import { shorten } from '../text/parse';
 import { nodeAt, type Path } from '../text/tree';
@@ -47,8 +47,7 @@ function* contractsThat(
   context: RuleContext,
   kind: 'missing' | 'outside' | 'empty',
 ): Generator<FileReference> {
-  for (const reference of fileReferences(context.facts.manifest)) {
-    if (reference.path[0] === 'checklist') continue;
+  for (const reference of contractFiles(context.facts.manifest)) {
     const fact = context.facts.repository.files.get(reference.file);
     const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
