@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, type Manifest } from '../../core';
+import { isManifestPath } from '../../core/manifest-files';
 import { linkTrouble } from '../../panel/input';
 import type { EditRequest, ToHost } from '../../panel/protocol';
 import { skippedFolders } from '../../repository';
@@ -79,10 +80,12 @@ async function choices(surroundings: Surroundings): Promise<Choice[]> {
     (one, other) => Number(isNear(other)) - Number(isNear(one)) || one.path.localeCompare(other.path),
   );
   return [
-    { label: '$(link) Paste a link…', action: 'link', alwaysShow: true },
-    { label: '$(folder-opened) Browse…', action: 'browse', alwaysShow: true },
+    { label: '$(link) Paste a link…', action: 'link' },
+    { label: '$(folder-opened) Browse…', action: 'browse' },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    ...ordered.map((file) => choiceOf(file, isNear(file) ? folder : surroundings.root)),
+    ...ordered
+      .filter(({ path }) => !isManifestPath(path))
+      .map((file) => choiceOf(file, isNear(file) ? folder : surroundings.root)),
   ];
 }
 

@@ -17,7 +17,7 @@ import { reveal, showBeside, showText } from './reveal';
 /** So many versions of the model are remembered: an edit names the one that the user was looking at. */
 const remembered = 20;
 
-/** One panel on one manifest: it holds the last model, and does what the page asks for, one thing after the other. */
+/** One panel on one manifest: it holds the last model, and does what the page asks for, one edit after the other. */
 export class PanelSession implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly seen = new Map<number, Seen>();
@@ -28,7 +28,7 @@ export class PanelSession implements vscode.Disposable {
   private ready = false;
   private wanted: string | undefined;
   private observer: ((message: ToPanel) => void) | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
+  private edits: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly text: vscode.TextDocument,
@@ -82,9 +82,7 @@ export class PanelSession implements vscode.Disposable {
       this.post();
       return;
     }
-    const done = this.queue.then(() => this.handle(read)).catch((error: unknown) => this.failed(error));
-    this.queue = done;
-    await done;
+    await this.handle(read).catch((error: unknown) => this.failed(error));
   }
 
   /** For tests: what is sent to the page in answer to a message. */
@@ -153,9 +151,16 @@ export class PanelSession implements vscode.Disposable {
     this.send({ type: 'edit-result', id, ...(refused === undefined ? {} : { refused }) });
   }
 
-  /** Makes a change, and shows what has become of it before anything else is done. */
-  private async edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
-    if (!this.writable) return 'This manifest is read-only.';
+  /** Makes a change, after those that were asked for before it. */
+  private edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
+    if (!this.writable) return Promise.resolve('This manifest is read-only.');
+    const done = this.edits.then(() => this.editNow(request, seen));
+    this.edits = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Makes a change, and shows what has become of it before anything else is changed. */
+  private async editNow(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
     const refused = await change(this.text, request, this.services, seen);
     this.update(await this.services.manifests.current(this.text));
     return refused;

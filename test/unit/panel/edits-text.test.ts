@@ -167,7 +167,7 @@ describe('panel edits in the text', () => {
       replaced(
         manifest,
         'escalation:\n',
-        'signals:\n  cost:\n    threshold: <= 2.00\n    owner: lena\n\nescalation:\n',
+        'signals:\n  cost:\n    threshold: "<= 2.00"\n    owner: lena\n\nescalation:\n',
       ),
     );
   });
