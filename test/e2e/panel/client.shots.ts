@@ -15,7 +15,7 @@ describe('pictures of the panel', function () {
   before(() => mkdirSync(folder, { recursive: true }));
 
   for (const theme of themeNames) {
-    for (const width of [320, 700, 1200]) {
+    for (const width of [320, 500, 700, 1200]) {
       it(`${theme} at ${width} px`, async () => {
         const panel = await openPanel({ theme, width });
         for (const [name, model] of Object.entries(models)) {
