@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { Stage } from '../core/catalogue';
 import { date } from '../core/facts/calendar';
 import { didYouMean } from '../core/suggest';
+import { stageOf } from './init';
 import { UsageError } from './io';
 
 export const formats = ['text', 'json'] as const;
@@ -9,7 +11,7 @@ export type Format = (typeof formats)[number];
 export const failLevels = ['error', 'warning', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
-const commands = ['check', 'explain'] as const;
+const commands = ['check', 'init', 'explain'] as const;
 type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -24,19 +26,30 @@ export interface Arguments {
   /** ISO date; the day of the clock where it is not given. */
   readonly today?: string | undefined;
   readonly noColor: boolean;
+  /** Whether what is safe to mend is mended first. */
+  readonly fix: boolean;
+  /** With `init`: what the manifest begins with. */
+  readonly name?: string | undefined;
+  readonly stage?: Stage | undefined;
 }
 
 const options = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   today: { type: 'string' },
+  fix: { type: 'boolean' },
+  name: { type: 'string' },
+  stage: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-/** The flags that only `check` has. */
-const checkFlags = ['format', 'fail-on', 'today'] as const;
+/** The flags that only one command has. */
+const ownFlags = {
+  check: ['format', 'fail-on', 'today', 'fix'],
+  init: ['name', 'stage'],
+} as const;
 
 /** Understands a command line. Throws UsageError where it makes no sense. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -48,14 +61,20 @@ export function readArguments(argv: readonly string[]): Arguments {
     failOn: choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
     today: dateOf(values.today),
     noColor: values['no-color'] ?? false,
+    fix: values.fix ?? false,
+    name: values.name,
+    stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };
   if (values.help || command === 'help')
     return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
   if (values.version) return { ...common, command: 'version', operands: [] };
-  if (command === undefined) throw new UsageError(`Say what to do: ${commands.join(' or ')}.`);
-  const foreign = command === 'check' ? undefined : checkFlags.find((flag) => values[flag] !== undefined);
-  if (foreign !== undefined)
-    throw new UsageError(`--${foreign} is an option of "check", not of "${command}".`);
+  if (command === undefined) throw new UsageError(`Say what to do: ${commands.join(', ')}.`);
+  for (const owner of ['check', 'init'] as const) {
+    const foreign =
+      owner === command ? undefined : ownFlags[owner].find((flag) => values[flag] !== undefined);
+    if (foreign !== undefined)
+      throw new UsageError(`--${foreign} is an option of "${owner}", not of "${command}".`);
+  }
   return { ...common, command, operands };
 }
 
@@ -80,7 +99,7 @@ function commandOf(word: string): Command | 'help' {
   const known = [...commands, 'help'] as const;
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
-  const hint = didYouMean(word, known) || ' Commands: check, explain. To check a path: check PATH.';
+  const hint = didYouMean(word, known) || ' Commands: check, init, explain. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -1,6 +1,7 @@
 import { fileFinder } from '../repository';
 import type { Arguments } from './arguments';
-import { type Failure, findManifests, reasonOf } from './find-manifests';
+import { type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
+import { mend } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
@@ -11,7 +12,7 @@ import {
   reaches,
   type Summary,
 } from './json-report';
-import { type Checked, checkManifest } from './load';
+import { type Checked, type Checking, checkManifest } from './load';
 import { layoutWidth, painter, wantsColour } from './terminal';
 import { failureText, type Layout, manifestText, summaryText } from './text-report';
 
@@ -29,7 +30,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const totals = noFindings();
   let manifests = 0;
   let failures = 0;
-  for await (const result of checkAll(args.operands, today, io)) {
+  for await (const result of checkAll(args, today, io)) {
     if ('message' in result) {
       failures++;
       writer.failure(result);
@@ -48,7 +49,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
-  operands: readonly string[],
+  { operands, fix }: Arguments,
   today: string,
   io: Io,
 ): AsyncGenerator<Failure | Checked> {
@@ -58,15 +59,30 @@ async function* checkAll(
     yield { path: operands.join(' ') || '.', message: nothingFound };
   const checking = { files: io.files, finder: fileFinder(io.files), today };
   for (const place of manifests) {
-    yield await checkManifest(place, checking).catch((error: Error) => ({
+    const result = await checkManifest(place, checking).catch((error: Error) => ({
       path: place.shown,
       message: reasonOf(error),
     }));
+    yield fix && !('message' in result) ? await mendOne(place, result, { checking, io }) : result;
   }
 }
 
-const nothingFound =
-  'There is no ai-readiness.yaml here. A first one needs three lines: "version: 1", "stage: diagnose", and "workflow:" with a name.';
+/** Mends what is safe, and says what it was; on the error output, so that JSON stays JSON. */
+async function mendOne(
+  place: ManifestPlace,
+  checked: Checked,
+  { checking, io }: { readonly checking: Checking; readonly io: Io },
+): Promise<Checked | Failure> {
+  try {
+    const mended = await mend(place, checked, { checking, io });
+    if (mended.words !== '') io.stderr(mended.words);
+    return mended.checked;
+  } catch (error) {
+    return { path: place.shown, message: reasonOf(error as Error, 'written') };
+  }
+}
+
+const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {
   const layout: Layout = {

@@ -55,7 +55,8 @@ function add(manifests: Map<string, ManifestPlace>, place: ManifestPlace): void 
   if (!manifests.has(place.path)) manifests.set(place.path, place);
 }
 
-function absolute(operand: string, cwd: string): string {
+/** A path of the command line, from the current folder. */
+export function absolute(operand: string, cwd: string): string {
   // A backslash is a separator on Windows alone; there the current folder has a drive.
   const path = isForeign(cwd) ? slashed(operand) : operand;
   return path.startsWith('/') || isForeign(path) ? joinPath(path, '') : joinPath(cwd, path);
@@ -110,14 +111,14 @@ function asFailure(error: unknown): Error {
 }
 
 /** Why something could not be read, in words. */
-export function reasonOf(error: Error & { readonly code?: unknown }): string {
+export function reasonOf(error: Error & { readonly code?: unknown }, done = 'read'): string {
   switch (error.code) {
     case 'EACCES':
     case 'EPERM':
-      return 'It may not be read: permission is denied.';
+      return `It may not be ${done}: permission is denied.`;
     case 'ENOENT':
       return 'There is no such file or folder.';
     default:
-      return `It could not be read: ${error.message}`;
+      return `It could not be ${done}: ${error.message}`;
   }
 }

@@ -1,6 +1,7 @@
 const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
+  ai-readiness init [path]           write a first manifest, with comments that say what comes next
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
 
   -h, --help       this text; with a command, its options
@@ -14,11 +15,23 @@ ai-readiness.yml; without .git, node_modules and build folders). Default: the cu
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
   --fail-on error|warning|never    what makes the exit code 1; default error
+  --fix                            mend first what is safe to mend, in the files, and say what was mended
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 
 Exit code: 0 nothing at or over --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
 something could not be read (everything else is checked all the same).
+`;
+
+const init = `ai-readiness init [path]
+
+Writes a first ai-readiness.yaml into a folder (default: the current one), valid from the first line, with
+comments that teach. Never overwrites one.
+
+  --name NAME      what the workflow is called; default the folder's name
+  --stage STAGE    diagnose, design, deploy or operate; default diagnose
+
+Exit code: 0 written; 2 wrong arguments, no such folder, or there is a manifest already.
 `;
 
 const explain = `ai-readiness explain [CODE|ITEM]
@@ -30,6 +43,6 @@ Without either, lists them all.
 `;
 
 /** The help for a command, or for all. */
-export function helpOf(command: 'check' | 'explain' | undefined): string {
-  return command === 'check' ? check : command === 'explain' ? explain : general;
+export function helpOf(command: 'check' | 'init' | 'explain' | undefined): string {
+  return command === undefined ? general : { check, init, explain }[command];
 }

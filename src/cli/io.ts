@@ -1,5 +1,13 @@
 import type { Files } from '../repository';
 
+/** What the command line writes to the disk. Paths are absolute. */
+export interface Disk {
+  /** Writes a file that is not there yet; false where something is. */
+  create(path: string, bytes: Uint8Array): Promise<boolean>;
+  /** Writes a file anew: the whole of it, or nothing. Links and permissions stay. */
+  replace(path: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** Everything that the command line asks of the outside. */
 export interface Io {
   readonly stdout: (text: string) => void;
@@ -14,6 +22,7 @@ export interface Io {
   /** ISO date. */
   readonly today: string;
   readonly files: Files;
+  readonly disk: Disk;
   /** The folder that holds `media` and `schemas`. */
   readonly home: string;
   readonly version: string;

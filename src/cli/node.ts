@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { version } from '../../package.json';
 import { fromSystem, nodeFiles } from '../repository/node';
+import { nodeDisk } from './disk';
 import type { Io } from './io';
 import { run } from './run';
 
@@ -24,6 +25,7 @@ function processIo(): Io {
     columns: stdout.columns,
     today: localDate(new Date()),
     files: nodeFiles,
+    disk: nodeDisk,
     // This file is dist/cli/node.js.
     home: fromSystem(path.resolve(__dirname, '../..')),
     version,

@@ -2,6 +2,7 @@ import { readArguments } from './arguments';
 import { check } from './check';
 import { explain } from './explain';
 import { helpOf } from './help';
+import { init } from './init';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
 import { harmless } from './terminal';
 
@@ -15,6 +16,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     switch (args.command) {
       case 'check':
         return await check(args, io);
+      case 'init':
+        return await init(args, io);
       case 'explain':
         return await explain(args, io);
       case 'version':

@@ -1,3 +1,4 @@
+import { nodeDisk } from '../../../src/cli/disk';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
 import { nodeFiles } from '../../../src/repository/node';
@@ -24,6 +25,7 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
     isTTY: false,
     today: '2026-11-01',
     files: nodeFiles,
+    disk: nodeDisk,
     // Tests run in the folder of the project.
     home: process.cwd(),
     version: '0.0.0-test',

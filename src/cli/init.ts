@@ -1,0 +1,62 @@
+import { type Stage, stages } from '../core/catalogue';
+import { isManifestPath, manifestNames } from '../core/manifest-files';
+import { starterManifest } from '../core/starter';
+import { baseName, joinPath, parentOf, relativePath } from '../repository';
+import { absolute } from './find-manifests';
+import { type ExitCode, exitCodes, type Io, UsageError } from './io';
+import { harmless } from './terminal';
+
+/** What a new manifest begins with; what is not given is taken from the folder. */
+export interface InitArguments {
+  readonly operands: readonly string[];
+  readonly name?: string | undefined;
+  readonly stage?: Stage | undefined;
+}
+
+/** `init`: writes a first manifest. Never overwrites one. */
+export async function init({ operands, name, stage }: InitArguments, io: Io): Promise<ExitCode> {
+  const [operand = '.', ...rest] = operands;
+  if (rest.length > 0) throw new UsageError('"init" takes one path: the folder of the workflow.');
+  const path = absolute(operand, io.cwd);
+  const isFile = isManifestPath(path);
+  const folder = isFile ? parentOf(path) : path;
+  const shown = (of: string): string => harmless(relativePath(io.cwd, of));
+  const stat = await io.files.stat(folder);
+  if (stat?.kind !== 'folder') {
+    io.stderr(`There is no folder "${shown(folder)}".\n`);
+    return exitCodes.couldNotRun;
+  }
+  const there = await manifestIn(folder, io);
+  const target = isFile ? path : joinPath(folder, 'ai-readiness.yaml');
+  const text = starterManifest({ name: name ?? nameOf(folder), stage: stage ?? 'diagnose' });
+  if (there !== undefined || !(await io.disk.create(target, new TextEncoder().encode(text)))) {
+    io.stderr(`There is a manifest already: ${shown(there ?? target)}. It stays as it is.\n`);
+    return exitCodes.couldNotRun;
+  }
+  io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
+  io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
+  return exitCodes.clean;
+}
+
+/** A stage by its name, for `--stage`. */
+export function stageOf(word: string): Stage {
+  const stage = stages.find((each) => each === word);
+  if (stage === undefined) throw new UsageError(`--stage is one of ${stages.join(', ')}, not "${word}".`);
+  return stage;
+}
+
+async function manifestIn(folder: string, { files }: Io): Promise<string | undefined> {
+  for (const name of manifestNames) {
+    const path = joinPath(folder, name);
+    if ((await files.stat(path)) !== undefined) return path;
+  }
+  return undefined;
+}
+
+/** `invoice-triage` → `Invoice triage`. */
+function nameOf(folder: string): string {
+  const words = baseName(folder)
+    .replace(/[-_.\s]+/g, ' ')
+    .trim();
+  return words === '' ? 'A workflow' : words.charAt(0).toUpperCase() + words.slice(1);
+}
