@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core';
+import { isSuppressible } from '../../core/evaluate/suppressions';
 import { nodeAt } from '../../core/text/tree';
 import type { ManifestState } from '../manifests';
 
@@ -67,7 +68,9 @@ export function askedActions(finding: Finding, state: ManifestState): vscode.Cod
     owners: Object.keys(state.report.manifest.owners ?? {}).length,
     offered: finding.fixes.filter(({ title }) => title.startsWith('Change to ')).length,
   };
-  const mending = offers[finding.code]?.({ ...request, ...choices }) ?? [];
+  const mending = [...(offers[finding.code]?.({ ...request, ...choices }) ?? [])];
+  if (isSuppressible(finding.code))
+    mending.push([`Hide this ${finding.code}, and say why…`, mendIds.suppress]);
   return mending.map(([title, command]) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command, title, arguments: [state.uri, request] };

@@ -12,6 +12,7 @@ import { pickRequest } from '../panel/pick-evidence';
 import { showBeside } from '../panel/reveal';
 import { type MendRequest, mendIds } from './asked-actions';
 import { showNamedEvidence, writeNamedEvidence } from './evidence-document';
+import { suppress } from './suppress';
 
 type Mend = (manifest: vscode.Uri, request: MendRequest, services: Services) => Promise<unknown>;
 
@@ -29,6 +30,7 @@ export function mends(services: Services): vscode.Disposable {
     register(mendIds.openEvidence, openEvidence),
     register(mendIds.pickOwner, pickOwner),
     register(mendIds.giveReason, giveReason),
+    register(mendIds.suppress, suppress),
   );
 }
 
