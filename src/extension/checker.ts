@@ -23,7 +23,7 @@ export class Checker {
     const { version } = text;
     const known = this.read.get(text);
     if (known?.version === version) return known.document;
-    const document = readDocument(text.getText());
+    const document = readDocument(text.getText(), known?.document);
     this.read.set(text, { version, document });
     return document;
   }

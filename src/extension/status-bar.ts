@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { checklistCommand } from './checklist-command';
 import { showProblemsId } from './commands';
 import type { Feature } from './features';
 import { activeManifest } from './manifest-documents';
@@ -13,15 +14,31 @@ export const statusBar: Feature = ({ manifests }) => {
   const item = vscode.window.createStatusBarItem('aiReadiness.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'AI Readiness';
   item.command = showProblemsId;
+  const checklist = vscode.window.createStatusBarItem(
+    'aiReadiness.checklist',
+    vscode.StatusBarAlignment.Left,
+    49,
+  );
+  checklist.name = 'AI Readiness Checklist';
+  checklist.text = '$(checklist)';
+  checklist.tooltip = 'Open the checklist beside the text';
+  checklist.accessibilityInformation = { label: 'Open the AI Readiness checklist' };
   const update = () => {
     const uri = activeManifest();
     const state = uri === undefined ? undefined : manifests.get(uri);
-    if (state === undefined) item.hide();
-    else show(item, state);
+    if (uri === undefined || state === undefined) {
+      item.hide();
+      checklist.hide();
+      return;
+    }
+    show(item, state);
+    checklist.command = checklistCommand('Open Checklist', uri, {});
+    checklist.show();
   };
   update();
   return vscode.Disposable.from(
     item,
+    checklist,
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.window.tabGroups.onDidChangeTabGroups(update),
