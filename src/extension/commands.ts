@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../core';
 import type { Feature, Services } from './features';
-import { activeManifest } from './manifest-documents';
+import { activeManifest, isManifest } from './manifest-documents';
 import type { ManifestState } from './manifests';
 import { explainId, registerPages, showPage } from './pages';
 
@@ -11,7 +11,7 @@ export const checkAllId = 'aiReadiness.checkAll';
 /** The commands that need nothing but the manifests. */
 export const commands: Feature = (services) =>
   vscode.Disposable.from(
-    registerPages({ extension: services.context.extensionUri, risk: () => activeRisk(services) }),
+    registerPages({ extension: services.context.extensionUri, risk: () => risk(services) }),
     vscode.commands.registerCommand(showProblemsId, showProblems),
     vscode.commands.registerCommand(checkAllId, () => checkAll(services)),
     vscode.commands.registerCommand(explainId, (topic: unknown) => explain(services, topic)),
@@ -30,9 +30,13 @@ async function checkAll(services: Services): Promise<void> {
   await showProblems();
 }
 
-function activeRisk({ manifests }: Services): Manifest['risk'] | undefined {
-  const uri = activeManifest();
-  return uri === undefined ? undefined : manifests.get(uri)?.report.manifest.risk;
+/** The risk of the manifest that is being worked on, or of the only one there is. */
+function risk({ manifests }: Services): Manifest['risk'] | undefined {
+  const visible = vscode.window.visibleTextEditors.map(({ document }) => document.uri).find(isManifest);
+  const uri = activeManifest() ?? visible;
+  const [only, ...others] = manifests.all();
+  const state = uri === undefined ? (others.length === 0 ? only : undefined) : manifests.get(uri);
+  return state?.report.manifest.risk;
 }
 
 async function explain({ manifests }: Services, topic: unknown): Promise<void> {

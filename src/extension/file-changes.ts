@@ -17,6 +17,7 @@ export class FileWatch implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly happened = this.disposables.own(new vscode.EventEmitter<FileChanges>());
   private readonly elsewhere = new Map<string, vscode.Disposable>();
+  private readonly wanted = new Map<string, ReadonlyMap<string, vscode.Uri>>();
   private waiting = new Map<string, { kind: keyof FileChanges; uri: vscode.Uri }>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private since: number | undefined;
@@ -44,15 +45,19 @@ export class FileWatch implements vscode.Disposable {
     );
   }
 
-  /** Says which folders outside of the workspace are to be watched, instead of those said before. */
-  watchElsewhere(folders: readonly vscode.Uri[]): void {
-    const wanted = new Map(folders.map((uri) => [uri.toString(), uri]));
+  /** Says which folders outside of the workspace are to be watched for somebody, instead of those said before. */
+  watchElsewhere(forWhom: string, folders: readonly vscode.Uri[]): void {
+    const before = this.wanted.get(forWhom);
+    if (folders.length === 0 && before === undefined) return;
+    if (folders.length === 0) this.wanted.delete(forWhom);
+    else this.wanted.set(forWhom, new Map(folders.map((uri) => [uri.toString(), uri])));
+    const all = new Map([...this.wanted.values()].flatMap((each) => [...each]));
     for (const [key, watcher] of this.elsewhere) {
-      if (wanted.has(key)) continue;
+      if (all.has(key)) continue;
       watcher.dispose();
       this.elsewhere.delete(key);
     }
-    for (const [key, uri] of wanted) {
+    for (const [key, uri] of all) {
       if (!this.elsewhere.has(key))
         this.elsewhere.set(key, this.listen(new vscode.RelativePattern(uri, '*')));
     }

@@ -7,12 +7,13 @@ import {
   type FileFinder,
   type Files,
   findRepository,
-  isInside,
   parentOf,
   type Standing,
+  slashed,
 } from '../repository';
 import type { FileChanges } from './file-changes';
 import type { Host } from './host';
+import { Touched } from './touched';
 import { filesOf, pathOf, uriOf } from './workspace-files';
 
 /** What is known of one file that a manifest names, and the places on which that rests. */
@@ -57,14 +58,16 @@ export class RepositoryFactsCache {
   forget(changes: FileChanges): vscode.Uri[] {
     const comesOrGoes = [...changes.created, ...changes.deleted];
     if (comesOrGoes.some(({ path }) => baseName(path) === '.git')) return this.forgetAll();
+    const bySystem = new Map<string, Touched>();
     const affected: vscode.Uri[] = [];
     for (const { uri, memory } of this.memories.values()) {
-      const moved = pathsLike(uri, comesOrGoes);
-      const touched = [...moved, ...pathsLike(uri, changes.changed)];
+      const system = `${uri.scheme}://${uri.authority}`;
+      const touched = bySystem.get(system) ?? new Touched(changes, uri);
+      bySystem.set(system, touched);
       let any = memory.lookups > 0;
       if (any) memory.epoch++;
       for (const [file, known] of memory.known) {
-        if (!isAffected(known, touched) && !mayHaveMoved(file, known, moved)) continue;
+        if (!isAffected(file, known, touched)) continue;
         memory.known.delete(file);
         any = true;
       }
@@ -86,17 +89,11 @@ export class RepositoryFactsCache {
   }
 
   /** Every folder in which something could happen that changes the facts of a manifest. */
-  folders(): vscode.Uri[] {
-    const all = new Map<string, vscode.Uri>();
-    for (const { uri, memory } of this.memories.values()) {
-      for (const { places } of memory.known.values()) {
-        for (const place of places) {
-          const folder = uriOf(parentOf(place), uri);
-          all.set(folder.toString(), folder);
-        }
-      }
-    }
-    return [...all.values()];
+  foldersOf(uri: vscode.Uri): vscode.Uri[] {
+    const { known } = this.memories.get(uri.toString())?.memory ?? {};
+    const folders = new Set<string>();
+    for (const { places } of known?.values() ?? []) for (const place of places) folders.add(parentOf(place));
+    return [...folders].map((folder) => uriOf(folder, uri));
   }
 
   private memoryOf(uri: vscode.Uri): Memory {
@@ -164,28 +161,14 @@ function finderAround(uri: vscode.Uri): { readonly finder?: FileFinder } {
   return { finder };
 }
 
-/** The paths of those that are in the same file system. */
-function pathsLike(uri: vscode.Uri, others: readonly vscode.Uri[]): string[] {
-  return others
-    .filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority)
-    .map((each) => pathOf(each).toLowerCase());
-}
-
-/** A change at a place, at a folder above it, or inside of it bears on it. Case may not matter: ask once too often. */
-function isAffected({ places, fact }: Known, touched: readonly string[]): boolean {
-  return places.some((place) => {
-    const at = place.toLowerCase();
-    const inside = fact?.kind === 'missing';
-    return touched.some((path) => isInside(path, at) || (inside && isInside(at, path)));
-  });
-}
-
-/** A missing file may have turned up elsewhere, or no longer be where it had turned up. */
-function mayHaveMoved(file: string, { fact }: Known, moved: readonly string[]): boolean {
+/** Whether a change may bear on what is known of a file. */
+function isAffected(file: string, { fact, places }: Known, touched: Touched): boolean {
+  if (places.some((place) => touched.reaches(place))) return true;
   if (fact?.kind !== 'missing') return false;
-  const name = baseName(file.replaceAll('\\', '/')).toLowerCase();
-  // What has no dot in its name may be a folder, and anything may have come or gone with it.
-  return moved.some(
-    (path) => fact.movedTo !== undefined || baseName(path) === name || !baseName(path).includes('.'),
+  // It may have turned up, there or elsewhere, or no longer be where it had turned up.
+  return (
+    places.some((place) => touched.isInside(place)) ||
+    touched.mayInclude(baseName(slashed(file))) ||
+    (fact.movedTo !== undefined && touched.any)
   );
 }

@@ -41,7 +41,7 @@ export class WorkspaceManifests implements vscode.Disposable {
       workspace.onDidChangeConfiguration((event) => this.configured(event)),
       this.watch.onDidHappen((changes) => this.run(this.filesChanged(changes))),
       this.today.onDidChange(() => this.run(this.store.recheck())),
-      this.store.onDidChange(() => this.watchElsewhere()),
+      this.store.onDidChange((uri) => this.watchElsewhere(uri)),
     );
   }
 
@@ -120,9 +120,11 @@ export class WorkspaceManifests implements vscode.Disposable {
   }
 
   /** Evidence may lie outside of the workspace: where a folder of a repository is open, and not all of it. */
-  private watchElsewhere(): void {
-    const outside = (uri: vscode.Uri) => vscode.workspace.getWorkspaceFolder(uri) === undefined;
-    this.watch.watchElsewhere(this.facts.folders().filter(outside));
+  private watchElsewhere(uri: vscode.Uri): void {
+    const outside = this.facts
+      .foldersOf(uri)
+      .filter((folder) => vscode.workspace.getWorkspaceFolder(folder) === undefined);
+    this.watch.watchElsewhere(uri.toString(), outside);
   }
 
   private run(work: Promise<void>): void {
