@@ -6,12 +6,10 @@ import type { Gate } from '../model';
 import { setFix } from './fixes';
 import type { GateContext, GateRule, Problem } from './rule';
 
-const maxNamed = 6;
-
-/** `3 blocking items (a, b, c) and 1 error`. */
-function leftOf(gate: Gate): string {
-  const named = gate.blockers.slice(0, maxNamed).join(', ');
-  const more = gate.blockers.length > maxNamed ? ` and ${gate.blockers.length - maxNamed} more` : '';
+/** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
+function leftOf(gate: Gate, most = 6): string {
+  const named = gate.blockers.slice(0, most).join(', ');
+  const more = gate.blockers.length > most ? ` and ${gate.blockers.length - most} more` : '';
   const items =
     gate.blockers.length === 0 ? [] : [`${plural(gate.blockers.length, 'blocking item')} (${named}${more})`];
   const errors = gate.errors === 0 ? [] : [`${plural(gate.errors, 'error')} in its facts`];
@@ -54,7 +52,8 @@ export const gateRules: readonly GateRule[] = [
       );
       if (open.length === 0) return;
       const gates = open.map(
-        (each) => `the ${stageTitle(each)} gate is open: ${leftOf(context.gates[each])}`,
+        (each) =>
+          `the ${stageTitle(each)} gate is open: ${leftOf(context.gates[each], open.length === 1 ? 6 : 3)}`,
       );
       const proven = provenStage(context.gates);
       yield {
@@ -76,7 +75,7 @@ export const gateRules: readonly GateRule[] = [
       const gate = stage === undefined ? undefined : context.gates[stage];
       if (gate === undefined || gate.state === 'passed') return;
       yield {
-        message: `The ${stageTitle(gate.stage)} gate has ${gate.met} of ${gate.required} blocking items; left: ${leftOf(gate)}.`,
+        message: `The ${stageTitle(gate.stage)} gate is open: ${gate.met} of ${gate.required} blocking items are satisfied; left: ${leftOf(gate)}.`,
         path: ['stage'],
         related: relatedOf(gate, context),
       };

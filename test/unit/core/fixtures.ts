@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { evaluate, type FileFact, type Finding, type Position, readDocument } from '../../../src/core';
+
+/** A finding that a fixture asks for, on a line (0-based). */
+interface Wanted {
+  readonly line: number;
+  readonly code: string;
+  readonly severity?: string;
+  /** The text that must be underlined. */
+  readonly underlined?: string;
+}
+
+/** A manifest whose own comments say what is to be found in it. */
+export interface Fixture {
+  readonly name: string;
+  readonly text: string;
+  readonly today: string;
+  readonly files: ReadonlyMap<string, FileFact>;
+  readonly wanted: readonly Wanted[];
+  readonly ignored: readonly string[];
+}
+
+export const fixturesFolder = 'test/fixtures/rules';
+
+/** The only codes that a fixture may leave out of account: they depend on the whole manifest. */
+const ignorable = ['gate/open-items', 'gate/early-signal'];
+
+/** The fixtures under a folder, by their path in it without the ending; mended twins are not among them. */
+export function fixtureNames(folder = fixturesFolder): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml') && !file.endsWith('.fixed.yaml'))
+    .map((file) => file.replaceAll('\\', '/').slice(0, -'.yaml'.length))
+    .sort();
+}
+
+export function readFixture(name: string, folder = fixturesFolder): Fixture {
+  const text = readFileSync(`${folder}/${name}.yaml`, 'utf8');
+  const header = /^# today: (\d{4}-\d{2}-\d{2})(?:; ignore (.+))?$/m.exec(text);
+  if (header?.[1] === undefined) throw new Error(`${name} has no header "# today: 2026-11-22"`);
+  const ignored = header[2]?.split(', ') ?? [];
+  const tooMany = ignored.filter((code) => !ignorable.includes(code));
+  if (tooMany.length > 0) throw new Error(`${name} may not ignore ${tooMany.join(', ')}`);
+  const files = [...text.matchAll(/^# file: (\S+) (.+)$/gm)].map(
+    ([, file = '', said = '']) => [file, factOf(said)] as const,
+  );
+  return { name, text, today: header[1], files: new Map(files), wanted: wantedIn(text), ignored };
+}
+
+function factOf(said: string): FileFact {
+  const size = /^size (\d+)$/.exec(said)?.[1];
+  if (size !== undefined) return { kind: 'file', size: Number(size) };
+  switch (said) {
+    case 'missing':
+    case 'outside':
+      return { kind: said };
+    case 'folder':
+      return { kind: 'folder' };
+    case 'empty':
+      return { kind: 'file', size: 0 };
+    case 'template':
+      return { kind: 'file', size: 400, unchangedTemplate: true };
+    default:
+      throw new Error(`unknown repository fact "${said}"`);
+  }
+}
+
+function wantedIn(text: string): Wanted[] {
+  return text.split('\n').flatMap((content, line) => {
+    const [, next, list] = /# want(-next)? (.+)$/.exec(content) ?? [];
+    if (list === undefined) return [];
+    return list.split(/, (?=[a-z]+\/)/).map((one) => {
+      const match = /^([a-z]+\/[a-z-]+)(?: (error|warning|information|hint))?(?: "(.*)")?\s*$/.exec(one);
+      if (match === null) throw new Error(`cannot read "# want ${one}"`);
+      const [, code = '', severity, underlined] = match;
+      return {
+        line: next === undefined ? line : line + 1,
+        code,
+        ...(severity === undefined ? {} : { severity }),
+        ...(underlined === undefined ? {} : { underlined }),
+      };
+    });
+  });
+}
+
+/** The findings of a fixture that it does not leave out of account. */
+export function findingsOf({ text, today, files, ignored }: Fixture): Finding[] {
+  const report = evaluate(readDocument(text), { today, repository: { files } });
+  return report.findings.filter(({ code }) => !ignored.includes(code));
+}
+
+/** What was wanted and what was found, in the same words and order, so that the two can be compared. */
+export function compare(fixture: Fixture): { wanted: string[]; found: string[] } {
+  const rest = [...fixture.wanted];
+  const found = findingsOf(fixture).map((finding) => {
+    const { code, severity, range } = finding;
+    const underlined = textOf(fixture.text, range);
+    const at = rest.findIndex((each) => each.code === code && each.line === range.start.line);
+    const [wanted] = at === -1 ? [] : rest.splice(at, 1);
+    // Only what the fixture speaks of is compared.
+    return inWords({
+      line: range.start.line,
+      code,
+      ...(wanted !== undefined && wanted.severity === undefined ? {} : { severity }),
+      ...(wanted !== undefined && wanted.underlined === undefined ? {} : { underlined }),
+    });
+  });
+  return { wanted: fixture.wanted.map(inWords).sort(), found: found.sort() };
+}
+
+function inWords({ line, code, severity, underlined }: Wanted): string {
+  const parts = [severity, underlined === undefined ? undefined : `"${underlined}"`];
+  return [`${line + 1}: ${code}`, ...parts.filter((part) => part !== undefined)].join(' ');
+}
+
+/** The text between two positions. */
+export function textOf(text: string, { start, end }: { start: Position; end: Position }): string {
+  const lines = text.split('\n');
+  if (start.line === end.line) return (lines[start.line] ?? '').slice(start.character, end.character);
+  const between = lines.slice(start.line + 1, end.line);
+  const first = (lines[start.line] ?? '').slice(start.character);
+  return [first, ...between, (lines[end.line] ?? '').slice(0, end.character)].join('\n');
+}
