@@ -4,8 +4,6 @@ import { showProblemsId } from './commands';
 import type { Feature } from './features';
 import { activeManifest } from './manifest-documents';
 
-export { activeManifest } from './manifest-documents';
-
 import type { ManifestState } from './manifests';
 import { blockerList, findingCounts, gateTable, statusText } from './status-text';
 
