@@ -29,7 +29,8 @@ const special =
 /** Whether a text without quotes is read as just this text, by readers of YAML 1.2 and of YAML 1.1. */
 export function isPlainSafe(text: string, place: Place): boolean {
   if (text === '' || text.trim() !== text || special.test(text)) return false;
-  if (/^[,[\]{}#&*!|>'"%@`]/.test(text) || /^[-?:](?:[\s,[\]{}]|$)/.test(text)) return false;
+  // `<=` and `=` stand next to `>=`, which has to be quoted.
+  if (/^[,[\]{}#&*!|>'"%@`<=]/.test(text) || /^[-?:](?:[\s,[\]{}]|$)/.test(text)) return false;
   if (/^(?:---|\.\.\.)/.test(text) || /:(?:\s|$)|\s#/.test(text)) return false;
   // Readers of YAML 1.1 stumble over a colon or a question mark inside braces.
   if (place.flow && /[,[\]{}:?]/.test(text)) return false;

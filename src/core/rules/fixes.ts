@@ -2,7 +2,8 @@ import type { PlainValue } from '../edit/operations';
 import { holds } from '../facts/context';
 import type { Manifest, Role } from '../generated/manifest-file';
 import type { Fix } from '../model';
-import { type Node, nodeAt, type Path, type Range } from '../text/tree';
+import type { Parsed } from '../text/parse';
+import { nodeAt, type Path, type Range } from '../text/tree';
 
 /** So many choices are offered at most, where several would do. */
 const maxChoices = 3;
@@ -68,7 +69,7 @@ export function approversOf(manifest: Manifest): string[] {
 }
 
 /** The text of a scalar as its author wrote it, without quotes; undefined where there is none. */
-export function writtenAt(text: string, root: Node | undefined, path: Path): string | undefined {
+export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: Path): string | undefined {
   const node = nodeAt(root, path);
   if (node?.kind !== 'scalar' || node.end === node.start) return undefined;
   const written = text.slice(node.start, node.end);

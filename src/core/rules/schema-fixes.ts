@@ -81,14 +81,14 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
   return [setFix(`Add "${key}"`, [...path, key], value, key === 'version')];
 }
 
-function wrongType({ path }: SchemaFault, { text, root }: Parsed): Fix[] {
-  const node = nodeAt(root, path);
+function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
+  const node = nodeAt(parsed.root, path);
   const schema = schemaOf(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
   if (node?.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty "${name}"`, path)];
-  const written = writtenAt(text, root, path) ?? '';
+  const written = writtenAt(parsed, path) ?? '';
   if (types.includes('string') && fits(schema, written))
     return [setFix(`Put it in quotes: "${written}"`, path, written, true)];
   if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
@@ -110,14 +110,14 @@ function fromText(path: Path, value: string, types: readonly string[]): Fix[] {
   return [setFix(`Change to ${truth[1] !== undefined}`, path, truth[1] !== undefined, true)];
 }
 
-function notOneOf({ path }: SchemaFault, { text, root }: Parsed): Fix[] {
+function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   const schema = schemaOf(path);
   if (schema?.const !== undefined) {
     const only = schema.const as PlainValue;
-    const isSame = writtenAt(text, root, path)?.replace(/^v/, '') === String(only);
+    const isSame = writtenAt(parsed, path)?.replace(/^v/, '') === String(only);
     return isSame ? [setFix(`Change to ${String(only)}`, path, only, true)] : [];
   }
-  const written = writtenAt(text, root, path);
+  const written = writtenAt(parsed, path);
   const allowed = schema?.enum ?? [];
   if (written === undefined) return [];
   const plain = written

@@ -3,7 +3,7 @@ import { durationInWords, periodInWords, secondsOf } from '../facts/calendar';
 import { entries, type Facts, holdersOf, isDone, isFrom } from '../facts/context';
 import { readThreshold } from '../facts/threshold';
 import type { Fix, Severity } from '../model';
-import { pick, setFix } from './fixes';
+import { pick, setFix, writtenAt } from './fixes';
 import type { Rule } from './rule';
 
 function asOpenWork(facts: Facts): Severity {
@@ -14,7 +14,7 @@ function asOpenWork(facts: Facts): Severity {
 const longestInterval = 31 * 86_400;
 
 /** A bare number as a comparison, either way round. */
-function comparisons(threshold: string | number, id: string): Fix[] {
+function comparisons(threshold: string, id: string): Fix[] {
   const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
   return texts
     .filter((text) => readThreshold(text) !== undefined)
@@ -75,7 +75,7 @@ export const signalRules: readonly Rule[] = [
     why: 'What a person has to interpret, a monitor cannot check, and two people read differently.',
     mend: 'Write a comparison with a number, and a unit where one is needed: `"<= 2.00"`, `">= 70 %"`, `"0.2 .. 0.8"`. A bare number does not say on which side of it is good.',
     items: ['monitoring-plan-defined'],
-    *check({ facts }) {
+    *check({ facts, parsed }) {
       for (const [id, { threshold }] of entries(facts.manifest.signals)) {
         if (threshold === undefined || readThreshold(threshold) !== undefined) continue;
         const why =
@@ -85,7 +85,7 @@ export const signalRules: readonly Rule[] = [
         yield {
           message: `The threshold "${threshold}" of "${id}" ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
           path: ['signals', id, 'threshold'],
-          fixes: comparisons(threshold, id),
+          fixes: comparisons(writtenAt(parsed, ['signals', id, 'threshold']) ?? String(threshold), id),
         };
       }
     },

@@ -4,8 +4,10 @@ import { applyEdits } from '../edit/text-edit';
 import type { Fix } from '../model';
 import { suggest } from '../suggest';
 import { type Parsed, parse, type SyntaxProblem } from '../text/parse';
+import { shorten } from '../text/shorten';
 import { type Entry, entryOf, nodeAt, pathAt, type Range } from '../text/tree';
 import { textFix } from './fixes';
+import { lineFixes, longestLine } from './line-fixes';
 
 type Change = Range & { readonly text: string };
 
@@ -76,10 +78,15 @@ function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
   if (first === '\t') return [spacesForTabs(parsed)];
-  if (/["']/.test(first) && range.end === lineOf(text, range).end) return closings(text, range);
+  const line = lineOf(text, range);
+  // A quote that is left open leaves the bracket around it open, too.
+  const quote = parsed.problems.find(
+    (other) => isOpenQuote(text, other) && lineOf(text, other.range).start === line.start,
+  );
+  if (quote !== undefined) return closings(text, quote.range);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
-  if (range.end - range.start !== 1 || first.search(forbidden) === -1) return [];
+  if (first.search(forbidden) === -1) return lineFixes(text, line);
   const changes = [...text.matchAll(forbidden)].map(({ index }) => ({
     start: index,
     end: index + 1,
@@ -119,14 +126,21 @@ function spacesForTabs(parsed: Parsed): Fix {
   };
 }
 
+function isOpenQuote(text: string, { code, range }: SyntaxProblem): boolean {
+  return (
+    code === 'yaml/syntax' && /["']/.test(text[range.start] ?? '') && range.end === lineOf(text, range).end
+  );
+}
+
 /** The places at which a quote may have been meant to close: before a comment, at the end of the line, before a comma. */
 function closings(text: string, range: Range): Fix[] {
   const quote = text[range.start] ?? '"';
   const line = lineOf(text, range);
+  if (line.end - line.start > longestLine) return [];
   const rest = text.slice(range.start + 1, range.end);
   const comment = rest.search(/\s+#/);
   const until = comment === -1 ? rest.trimEnd().length : comment;
-  const separators = [...rest.slice(0, until).matchAll(/\s*[,}\]]/g)].map(({ index }) => index);
+  const separators = [...rest.slice(0, until).matchAll(/\s*[,}\]]/g)].slice(0, 8).map(({ index }) => index);
   const places = [until, ...separators].filter((at) => at > 0 || until === 0);
   const closed = places.filter((at) => {
     const offset = range.start + 1 + at;
@@ -135,7 +149,7 @@ function closings(text: string, range: Range): Fix[] {
   });
   return (closed.length > 0 ? closed : places.slice(0, 1)).slice(0, 2).map((at) => {
     const offset = range.start + 1 + at;
-    return textFix(`Close the quote after ${rest.slice(0, at).slice(-24)}`, [
+    return textFix(`Close the quote: ${quote}${shorten(rest.slice(0, at), 40)}${quote}`, [
       { start: offset, end: offset, text: quote },
     ]);
   });
