@@ -66,6 +66,15 @@ checklist:
 `;
 }
 
+/** The same as a snippet, with its name and stage to be filled in. */
+export function starterSnippet(): string {
+  const name = 'NAME';
+  return starterManifest({ name, stage: 'diagnose' })
+    .replace(/[\\$]/g, '\\$&')
+    .replace(name, '${1:Supplier invoice triage}')
+    .replace(/^stage: diagnose/m, `stage: \${2|${stages.join(',')}|}`);
+}
+
 /** A name as YAML reads it back: plain where that is safe, in quotes otherwise. */
 function quoted(name: string): string {
   const line = name.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,6 @@
 import { type CatalogueItem, catalogue, type Stage, stages } from '../catalogue';
 import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { starterSnippet } from '../starter';
 import { nodeAt, type Path } from '../text/tree';
 import { type Cursor, cursorAt } from './cursor';
 import { type Completion, type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
@@ -7,6 +8,14 @@ import { entrySnippet, keySnippet } from './scaffold';
 import { valueProposals } from './values';
 
 const nothing = (offset: number): Completion => ({ start: offset, end: offset, proposals: [] });
+
+/** What an empty manifest may begin with. */
+const starter: Proposal = {
+  label: 'new manifest',
+  kind: 'snippet',
+  detail: 'A short manifest with comments that teach',
+  insert: starterSnippet(),
+};
 
 /** What may be written at a place of a manifest, whatever state its text is in. */
 export function complete(input: CompletionInput): Completion {
@@ -16,7 +25,8 @@ export function complete(input: CompletionInput): Completion {
   // The first word below a key may be a key of a map as well as an item of a list.
   const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
   const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
-  return { start, end, proposals };
+  const isEmpty = input.document.text.trim() === '';
+  return { start, end, proposals: isEmpty ? [starter, ...proposals] : proposals };
 }
 
 function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {

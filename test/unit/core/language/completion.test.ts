@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDocument } from '../../../../src/core';
+import { readDocument, starterManifest } from '../../../../src/core';
 import { complete } from '../../../../src/core/language/completion';
 import type { Proposal } from '../../../../src/core/language/proposals';
 import { positions, repositoryFiles, unmark } from './positions';
@@ -78,6 +78,15 @@ describe('completion', () => {
   ] as const) {
     it(`proposes nothing in ${about}`, () => assert.deepEqual(proposalsAt(text), []));
   }
+
+  it('proposes a whole manifest in an empty one, and nowhere else', () => {
+    const [first] = proposalsAt('\n|\n');
+    assert.equal(first?.label, 'new manifest');
+    assert.match(first.insert, /^stage: \$\{2\|diagnose,design,deploy,operate\|\}/m);
+    const filled = first.insert.replace(/\$\{1:([^}]*)\}/, '$1').replace(/\$\{2\|(\w+)[^}]*\}/, '$1');
+    assert.equal(filled, starterManifest({ name: 'Supplier invoice triage', stage: 'diagnose' }));
+    assert.ok(!proposalsAt('version: 1\n|').some(({ label }) => label === 'new manifest'));
+  });
 
   it('replaces the whole word at the cursor', () => {
     const { text, offset } = unmark('stage: de|ploy\n');

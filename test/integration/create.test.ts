@@ -1,0 +1,77 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, diagnosticsOf, eventually, extension, open, scratchFolder, write } from './support';
+
+describe('creating a manifest', () => {
+  const folder = scratchFolder();
+  before(() => extension());
+  afterEach(closeAll);
+
+  /** What a user would type into the boxes that open: a name, and enter for the first stage. */
+  async function answer(name: string): Promise<void> {
+    await pause();
+    await vscode.env.clipboard.writeText(name);
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+    await pause();
+  }
+
+  it('refuses to write over one, whatever its name ends with', async () => {
+    await write(folder.file('ai-readiness.yml'), 'mine');
+    // It offers to open the one that is there, and waits for an answer to that alone.
+    void vscode.commands.executeCommand('aiReadiness.createManifest', folder.uri);
+    await pause();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const names = (await vscode.workspace.fs.readDirectory(folder.uri)).map(([name]) => name);
+    assert.deepEqual(names, ['ai-readiness.yml']);
+  });
+
+  it('writes nothing when the user would rather not', async () => {
+    const done = vscode.commands.executeCommand('aiReadiness.createManifest', folder.uri);
+    await pause();
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await done;
+    assert.deepEqual(await vscode.workspace.fs.readDirectory(folder.uri), []);
+  });
+
+  it('takes the folder of a file that was right-clicked', async () => {
+    await write(folder.file('notes/a.txt'), 'x');
+    await write(folder.file('notes/ai-readiness.yaml'), 'version: 1\n');
+    void vscode.commands.executeCommand('aiReadiness.createManifest', folder.file('notes/a.txt'));
+    await pause();
+    await vscode.commands.executeCommand('notifications.clearAll');
+    const text = await vscode.workspace.fs.readFile(folder.file('notes/ai-readiness.yaml'));
+    assert.equal(new TextDecoder().decode(text), 'version: 1\n');
+  });
+
+  it('an empty manifest is filled only while it is empty', async () => {
+    await write(folder.file('ai-readiness.yaml'), '');
+    const { document } = await open(folder.file('ai-readiness.yaml'));
+    const done = vscode.commands.executeCommand('aiReadiness.fillManifest', document.uri);
+    await answer('Scratch');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await done;
+    assert.equal(document.getText(), '');
+  });
+
+  it('offers a snippet of a manifest, without any question', async () => {
+    await write(folder.file('ai-readiness.yaml'), '');
+    const { document } = await open(folder.file('ai-readiness.yaml'));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new vscode.Position(0, 0),
+    );
+    const whole = list.items.find(({ label }) => label === 'new manifest');
+    assert.ok(whole?.insertText instanceof vscode.SnippetString);
+    await vscode.window.activeTextEditor?.insertSnippet(whole.insertText);
+    await eventually('a text', () => document.getText().includes('checklist:'));
+    await diagnosticsOf(
+      document.uri,
+      (codes) => codes.length > 0 && !codes.some((code) => /^(?:schema|yaml)\//.test(code)),
+    );
+  });
+});
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 600));
+}
