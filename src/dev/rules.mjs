@@ -11,7 +11,9 @@ import { validatorPlugin } from './validator-plugin.cjs';
  * @returns {Promise<Rule[]>} in the order in which findings are listed
  */
 export async function loadRules() {
-  const { outputFiles: [bundle] } = await build({
+  const {
+    outputFiles: [bundle],
+  } = await build({
     entryPoints: [path.join(root, 'src', 'core', 'rules', 'index.ts')],
     bundle: true,
     write: false,
