@@ -4,7 +4,7 @@ import { grouped } from '../facts/calendar';
 import { type Facts, factsOf } from '../facts/context';
 import type { RepositoryFacts } from '../facts/evidence';
 import { unreadOf } from '../facts/unread';
-import type { Finding, Gate, Report, Severity } from '../model';
+import { type Finding, type Gate, type Report, type Severity, severities } from '../model';
 import { factRules, gateContextRules } from '../rules';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { locate, type Path, type Range } from '../text/tree';
@@ -92,7 +92,9 @@ function present(
     return { start: lines.positionAt(start), end: lines.positionAt(end) };
   };
   const findings: Finding[] = [];
-  for (const problem of found.slice(0, maxFindings)) {
+  // Where not all are listed, what is worst is.
+  const listed = found.length <= maxFindings ? found : [...found].sort(bySeverity).slice(0, maxFindings);
+  for (const problem of listed) {
     const severity = chosen[problem.code] ?? problem.severity;
     if (severity === 'off') continue;
     findings.push({
@@ -113,6 +115,10 @@ function present(
   findings.sort(byPlace);
   if (found.length > maxFindings) findings.push(omitted(found.length - maxFindings));
   return findings;
+}
+
+function bySeverity(one: Found, other: Found): number {
+  return severities.indexOf(one.severity) - severities.indexOf(other.severity);
 }
 
 function byPlace(one: Finding, other: Finding): number {

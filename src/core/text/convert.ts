@@ -152,6 +152,8 @@ export class Converter {
   }
 
   private alias(name: string, depth: number, start: number, end: number): Converted {
+    // The parser has told of an alias without a name already.
+    if (name === '') return nothing(start);
     const target = this.anchors.get(name);
     if (target === undefined) {
       const message = `*${shorten(name)} refers to an anchor that is not there: write &${shorten(name)} before the value that it should repeat, above this line.`;
