@@ -1,0 +1,33 @@
+// What only the workbench itself shows: the status bar, and where the links of a diagnostic lead.
+import * as assert from 'node:assert/strict';
+import { launchWorkbench, type Workbench } from '../harness/workbench';
+
+describe('a manifest in the editor', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await launchWorkbench({ workspace: 'test/workspaces/claims-assistant' });
+    await workbench.openFile('ai-readiness.yaml');
+  });
+  after(() => workbench?.close());
+
+  it('says in the status bar that more is claimed than is proven', async () => {
+    const status = workbench.page.locator('[id*="aiReadiness.status"]');
+    await status
+      .filter({ hasText: /Deploy claimed: Diagnose gate blocked by \d+ errors, \d+ blockers/ })
+      .waitFor();
+    assert.match((await status.getAttribute('class')) ?? '', /error-kind/);
+    await status.locator('a').click();
+    await workbench.page.locator('.markers-panel').waitFor();
+  });
+
+  it('links the code of a finding to its page, shown rendered', async () => {
+    const { page } = workbench;
+    await page.locator('.view-line', { hasText: 'stage: deploy' }).locator('span').last().hover();
+    await page.locator('.monaco-hover a.code-link', { hasText: 'gate/stage-ahead' }).click();
+    await workbench.panel().locator('h1', { hasText: 'gate/stage-ahead' }).waitFor();
+  });
+
+  it('has no status while something else is active', async () => {
+    await workbench.page.locator('[id*="aiReadiness.status"]').waitFor({ state: 'detached' });
+  });
+});
