@@ -1,0 +1,197 @@
+import { strict as assert } from 'node:assert';
+import type { FileFact, ItemReport } from '../../../../src/core';
+import { manifest, reportOf } from '../support';
+
+const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { roles: [approver] }\n';
+
+const files: Record<string, FileFact> = {
+  'there.md': { kind: 'file', size: 10 },
+  folder: { kind: 'folder' },
+  'gone.md': { kind: 'missing' },
+  'empty.md': { kind: 'file', size: 0 },
+  'outside.md': { kind: 'outside' },
+  'template.md': { kind: 'file', size: 10, unchangedTemplate: true },
+};
+
+function item(id: string, stage: string, claim: string): ItemReport {
+  const text = manifest(`${owners}checklist: { ${stage}: { ${id}: ${claim} } }\n`);
+  const found = reportOf(text, files).items.find((each) => each.id === id);
+  assert.ok(found !== undefined);
+  return found;
+}
+
+const met = (evidence: string): ItemReport =>
+  item('risks-registered', 'diagnose', `{ status: met, evidence: [${evidence}] }`);
+const waived = (rest: string, id = 'threat-model-reviewed', stage = 'design'): ItemReport =>
+  item(id, stage, `{ status: waived, ${rest} }`);
+
+/** Where an item stands, by what is said of it. */
+const table: readonly [name: string, item: () => ItemReport, satisfied: boolean, because: string][] = [
+  ['nothing', () => item('risks-registered', 'diagnose', '{}'), false, 'Not done yet.'],
+  [
+    'in progress',
+    () => item('risks-registered', 'diagnose', '{ status: in-progress, by: lena }'),
+    false,
+    'Being worked on by lena.',
+  ],
+  ['met without evidence', () => met(''), false, 'It is said to be met, but no evidence is listed.'],
+  ['a file that is there', () => met('there.md'), true, 'Met, with 1 piece of evidence.'],
+  ['a folder', () => met('folder'), true, 'Met, with 1 piece of evidence.'],
+  ['a file nobody has looked for', () => met('unknown.md'), true, 'Met, with 1 piece of evidence.'],
+  ['a link', () => met('"https://wiki.example.com/a"'), true, 'Met, with 1 piece of evidence.'],
+  [
+    'a link that has not expired',
+    () => met('{ url: "https://a.example", expires: 2026-11-22 }'),
+    true,
+    'Met, with 1 piece of evidence.',
+  ],
+  ['one of two files', () => met('gone.md, there.md'), true, 'Met, with 1 piece of evidence.'],
+  [
+    'a missing file',
+    () => met('gone.md'),
+    false,
+    'It is said to be met, but no piece of evidence holds (missing).',
+  ],
+  [
+    'a missing and an empty file',
+    () => met('gone.md, empty.md, { file: gone.md }'),
+    false,
+    'It is said to be met, but no piece of evidence holds (missing, empty).',
+  ],
+  [
+    'a file outside',
+    () => met('outside.md'),
+    false,
+    'It is said to be met, but no piece of evidence holds (outside the repository).',
+  ],
+  [
+    'a template',
+    () => met('template.md'),
+    false,
+    'It is said to be met, but no piece of evidence holds (a template nobody filled in).',
+  ],
+  [
+    'an expired link',
+    () => met('{ url: "https://a.example", expires: 2026-11-21 }'),
+    false,
+    'It is said to be met, but no piece of evidence holds (expired).',
+  ],
+  [
+    'a file: address',
+    () => met('"file:///tmp/a"'),
+    false,
+    'It is said to be met, but no piece of evidence holds (not a web address).',
+  ],
+  [
+    'not applicable',
+    () => item('first-workflow-justified', 'diagnose', '{ status: not-applicable, reason: Mandated. }'),
+    true,
+    'Does not apply: Mandated.',
+  ],
+  [
+    'not applicable without a reason',
+    () => item('first-workflow-justified', 'diagnose', '{ status: not-applicable }'),
+    false,
+    'It is said not to apply, but no reason is given.',
+  ],
+  [
+    'not applicable where it always applies',
+    () => item('risks-registered', 'diagnose', '{ status: not-applicable, reason: No. }'),
+    false,
+    'This item always applies.',
+  ],
+  [
+    'a waiver',
+    () => waived('reason: Later., approver: lena, expires: 2027-01-31'),
+    true,
+    'Waived until 2027-01-31: Later.',
+  ],
+  [
+    'a waiver that ends today',
+    () => waived('reason: Later., approver: lena, expires: 2026-11-22'),
+    false,
+    'The waiver expired on 2026-11-22.',
+  ],
+  [
+    'a waiver that lasts too long, which only warns',
+    () => waived('reason: Later., approver: lena, expires: 2028-01-31'),
+    true,
+    'Waived until 2028-01-31: Later.',
+  ],
+  [
+    'a waiver without an end and approver',
+    () => waived('reason: Later.'),
+    false,
+    'The waiver has no approver, no expires.',
+  ],
+  [
+    'a waiver by the one who owns performance',
+    () => waived('reason: Later., approver: priya, expires: 2027-01-31'),
+    false,
+    'The waiver is approved by the one who owns performance.',
+  ],
+  [
+    'a waiver of what can not be waived',
+    () => waived('reason: Later., approver: lena, expires: 2027-01-31', 'owners-named', 'diagnose'),
+    false,
+    'This item can not be waived.',
+  ],
+];
+
+describe('evaluate/items', () => {
+  for (const [name, make, satisfied, because] of table) {
+    it(name, () => {
+      const report = make();
+      assert.deepEqual([report.satisfied, report.because], [satisfied, because]);
+    });
+  }
+
+  it('of an item that nobody speaks of, says that', () => {
+    const report = reportOf(manifest('')).items.find(({ id }) => id === 'risks-registered');
+    assert.deepEqual(
+      [report?.stated, report?.status, report?.because],
+      [false, 'unmet', 'Nothing is said of it yet (Diagnose).'],
+    );
+  });
+
+  it('every item that is claimed and not satisfied has an error that says why', () => {
+    const claims = [
+      ...['', 'gone.md', 'empty.md', 'outside.md', 'template.md', '"file:///a"'].map(
+        (evidence) => `{ status: met, evidence: [${evidence}] }`,
+      ),
+      '{ status: not-applicable }',
+      '{ status: not-applicable, reason: No. }',
+      '{ status: waived }',
+      '{ status: waived, reason: No., approver: priya, expires: 2027-01-31 }',
+      '{ status: waived, reason: No., approver: lena, expires: 2026-01-31 }',
+      '{ status: waived, approver: lena, expires: 2027-01-31 }',
+    ];
+    const claimed = [
+      'risks-registered',
+      'owners-named',
+      'first-workflow-justified',
+      'data-sources-inventoried',
+    ];
+    for (const claim of claims) {
+      const text = manifest(
+        `${owners}checklist:\n  diagnose:\n${claimed.map((id) => `    ${id}: ${claim}\n`).join('')}`,
+      );
+      const report = reportOf(text, files);
+      for (const { id, satisfied, because } of report.items.filter(({ stated }) => stated)) {
+        const told = report.findings.some(
+          ({ severity, items }) => severity === 'error' && items.includes(id),
+        );
+        assert.ok(satisfied || told, `${id} ${claim}: ${because}`);
+      }
+    }
+  });
+
+  it('knows when a review is due', () => {
+    const due = (id: string, stage: string, on: string): string | undefined =>
+      item(id, stage, `{ status: met, on: ${on}, evidence: [there.md] }`).reviewDue;
+    assert.equal(due('data-quality-baselined', 'design', '2026-10-31'), '2026-11-30');
+    assert.equal(due('privacy-controls-designed', 'design', '2024-02-29'), '2025-02-28');
+    assert.equal(due('technical-file-current', 'deploy', '2026-10-31'), undefined);
+    assert.equal(due('risks-registered', 'diagnose', '2026-10-31'), undefined);
+  });
+});
