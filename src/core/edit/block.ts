@@ -78,12 +78,17 @@ function before(source: Source, first: Slot, lines: readonly string[]): TextEdit
 }
 
 /** Takes away the lines of a slot, with the comments that belong to it and the blank lines that set it apart. */
-export function removeLines(source: Source, slots: readonly Slot[], index: number): TextEdit | undefined {
+export function removeLines(
+  source: Source,
+  slots: readonly Slot[],
+  index: number,
+  takesHead = false,
+): TextEdit | undefined {
   const slot = slots[index];
   if (slot === undefined) return undefined;
   const next = slots[index + 1];
   if (!source.isFirstOnLine(slot.start)) return removeFirstOfCompact(source, slot, next);
-  const { first, last } = ownLines(source, slots, index);
+  const { first, last } = ownLines(source, slots, index, takesHead);
   let [from, to] = [first, last];
   if (index === 0 && next !== undefined) {
     // The next one becomes the first: the gap between the two goes, the one above stays.
@@ -96,17 +101,21 @@ export function removeLines(source: Source, slots: readonly Slot[], index: numbe
   return { start: source.start(from), end: source.next(to), text: '' };
 }
 
-/** The lines of a slot and of the comments that belong to it. */
+/**
+ * The lines of a slot and of the comments that belong to it. A comment above the first of several, of which no other
+ * has one, may speak for all of them: it is taken along where nothing is lost by that (`takesHead`), and stays otherwise.
+ */
 export function ownLines(
   source: Source,
   slots: readonly Slot[],
   index: number,
+  takesHead = false,
 ): { first: number; last: number } {
   const slot = slots[index] as Slot;
   const lead = leadLine(source, slot, slots[index - 1]);
   const own = source.line(slot.start);
-  // A comment above the first of several, of which no other has one, speaks for all of them; so does a file's head.
   const headsAll =
+    !takesHead &&
     index === 0 &&
     slots.length > 1 &&
     slots.slice(1).every((each, at) => leadLine(source, each, slots[at]) === source.line(each.start));

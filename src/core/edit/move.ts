@@ -30,7 +30,7 @@ export function keepLines(source: Source, from: Path, to: Path): TextEdit[] {
   const [original, copy] = [trail(source, from).at(-1), trail(source, to).at(-1)];
   if (original === undefined || copy === undefined) return [];
   if (!standsOnLines(source, original)) return [];
-  const { first, last } = ownLines(source, original.slots, original.index);
+  const { first, last } = ownLines(source, original.slots, original.index, true);
   const written = source.text.slice(source.start(first), source.end(last));
   if (!standsOnLines(source, copy)) {
     if (/(?:^|\s)#/.test(written))

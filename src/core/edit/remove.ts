@@ -76,8 +76,8 @@ function hasOtherComments(source: Source, step: Step, parent: Step): boolean {
   return false;
 }
 
-/** Removes the value at `path`, and nothing else. */
-export function removeAt(source: Source, path: Path): TextEdit[] {
+/** Removes the value at `path`, and nothing else; `takesHead` as in `ownLines`. */
+export function removeAt(source: Source, path: Path, takesHead = false): TextEdit[] {
   const steps = trail(source, path);
   const step = steps.at(-1);
   if (step === undefined) throw new Refused('The manifest as a whole cannot be removed.');
@@ -85,7 +85,7 @@ export function removeAt(source: Source, path: Path): TextEdit[] {
   if (container.flow)
     return isLastSlot(step) ? removeBesideMerge(source, slot) : removeFlow(source, container, slots, index);
   if (isOnlyChild(step)) return emptied(source, step, steps.at(-2));
-  const edit = removeLines(source, slots, index);
+  const edit = removeLines(source, slots, index, takesHead);
   if (edit === undefined) throw new Refused(`"${path.join('.')}" cannot be removed by itself.`);
   return [edit];
 }

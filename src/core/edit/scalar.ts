@@ -38,14 +38,11 @@ export function isPlainSafe(text: string, place: Place): boolean {
   return !misread.test(text);
 }
 
-/** A text in the wanted style, or in the nearest one that can hold it. */
-export function renderText(text: string, wanted: Quote, place: Place, fallback: Quote = 'double'): string {
-  if (wanted === 'plain') {
-    if (isPlainSafe(text, place)) return text;
-    return renderText(text, fallback === 'plain' ? 'double' : fallback, place);
-  }
+/** A text in the wanted style, or in the nearest one that can hold it; `needed` are the quotes where some are needed. */
+export function renderText(text: string, wanted: Quote, place: Place, needed: Quote = 'double'): string {
+  if (wanted === 'plain' && isPlainSafe(text, place)) return text;
   const isAwkwardInDouble = /["\\]/.test(text) && !text.includes("'");
-  const single = wanted === 'single' || (fallback !== wanted && isAwkwardInDouble);
+  const single = wanted === 'single' || (wanted === 'plain' && (needed === 'single' || isAwkwardInDouble));
   return single && !special.test(text) ? `'${text.replaceAll("'", "''")}'` : doubleQuoted(text);
 }
 

@@ -119,7 +119,7 @@ export class Session {
     this.set(target, moved);
     this.edit(keepLines(this.source, path, target));
     const gone = whatGoes(this.source, path);
-    this.edit(removeAt(this.source, gone));
+    this.edit(removeAt(this.source, gone, true));
     return withChange(
       withChange(value, target, () => moved),
       gone,

@@ -128,7 +128,7 @@ export class Hand {
 
   private replaceInFlow({ node, valueFrom, end }: Slot, path: Path, value: PlainValue): TextEdit {
     const text = this.render.flow(value, path);
-    if (node.end > node.start || end > valueFrom) return { start: node.start, end, text };
+    if (end > node.start) return { start: node.start, end, text };
     const hasColon = this.source.text[valueFrom - 1] === ':';
     return { start: valueFrom, end: valueFrom, text: `${hasColon ? ' ' : ': '}${text}` };
   }

@@ -94,6 +94,7 @@ export class Style {
     const texts = this.scalars.filter(({ path: at, node }) => this.couldBePlain(at, node));
     const peers = texts.filter(({ path: at }) => isPeer(path, at));
     const like = peers.length > 0 ? peers : texts.length >= 3 ? texts : [];
+    if (like.length === 0) return this.keyQuote;
     const quotes = like.map(({ node }) => quoteAt(this.source.text, node.start));
     const quoted = quotes.filter((each) => each !== 'plain');
     return quoted.length * 2 > quotes.length ? (mostCommon(quoted) ?? 'double') : 'plain';

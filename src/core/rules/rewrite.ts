@@ -9,7 +9,7 @@ export interface Rewritten {
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName =
-  '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\.?';
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const dayMonthYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ .-]*${monthName},?[ -]*(\\d{4})$`, 'i');
 const monthDayYear = new RegExp(`^${monthName} *(\\d{1,2})(?:st|nd|rd|th)?,? *(\\d{4})$`, 'i');
 
