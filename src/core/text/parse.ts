@@ -197,18 +197,20 @@ function convert(
 ): Pick<Parsed, 'root' | 'value'> {
   const [first, ...others] = documents;
   if (first === undefined) return { root: undefined, value: undefined };
-  // Faults in a later document repeat what multiple-documents says.
-  const seen = new Set<number>();
+  // Faults in a later document repeat what multiple-documents says. One fault often makes the parser stumble several
+  // times on its line: the first says it best.
+  const told = new Set(problems.map(({ range }) => lineStart(text, range.start)));
   let line: Range = { start: 0, end: -1 };
   for (const error of first.errors) {
     if (problems.length >= limits.problems) break;
     const [at] = error.pos;
-    // One fault often makes the parser stumble several times on its line: the first says it best.
     if ((line.start <= at && at <= line.end) || error.code === 'MULTIPLE_DOCS') continue;
     line = { start: lineStart(text, at), end: lineEnd(text, at) };
-    if (seen.has(line.start)) continue;
-    seen.add(line.start);
-    problems.push(explainSyntax(text, error));
+    const problem = explainSyntax(text, error);
+    const shown = lineStart(text, problem.range.start);
+    if (told.has(line.start) || told.has(shown)) continue;
+    told.add(line.start).add(shown);
+    problems.push(problem);
   }
   const second = others[0];
   if (second !== undefined) {

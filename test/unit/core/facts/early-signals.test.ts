@@ -1,0 +1,100 @@
+import { strict as assert } from 'node:assert';
+import { catalogue } from '../../../../src/core';
+import { manifest, reportOf } from '../support';
+
+/** `item: what shows it`, in the given stage. */
+function signs(facts: string, stage = 'diagnose'): string[] {
+  return reportOf(manifest(`${facts}\n`, stage))
+    .findings.filter(({ code }) => code === 'gate/early-signal')
+    .map(({ items, message }) => `${items.join()}: ${message.slice(0, message.lastIndexOf(': prepare'))}`)
+    .sort();
+}
+
+const owners = 'owners: { a: { roles: [outcome, performance, approver] }, o: { outsideTeam: true } }\n';
+
+const table: readonly [facts: string, ...signs: string[]][] = [
+  [''],
+  ['owners: { a: {} }', 'go-live-approved: No owner has the role "approver"'],
+  ['risk: { tier: minimal }', 'legal-obligations-mapped: No jurisdiction is named'],
+  ['risk: { tier: limited, jurisdictions: [EU] }'],
+  [
+    'risk: { tier: high, jurisdictions: [EU] }',
+    'human-oversight-designed: The risk tier is high, and nobody has the role "overseer"',
+    'legal-obligations-mapped: The risk tier is high',
+    'technical-file-current: The risk tier is high',
+  ],
+  [
+    'risk: { affectsPeople: true, jurisdictions: [US-CA] }',
+    'fairness-evaluated: The output informs decisions about people',
+    'impact-assessed: The output informs decisions about people',
+  ],
+  [
+    `${owners}data: { d: { owner: o, freshness: 1d, accessProvenOn: 2026-01-01 } }`,
+    'data-contract-agreed: The owner of "d" is outside the team',
+  ],
+  [
+    'data: { d: {} }',
+    'data-contract-agreed: "d" has no owner',
+    'data-health-reviewed: "d" has no freshness and no owner',
+    'data-quality-baselined: "d": no sample of it was read yet, and its freshness is not known',
+  ],
+  [
+    `${owners}data: { d: { owner: a, freshness: 1d, accessProvenOn: 2026-01-01, classification: personal, origin: user-writable } }`,
+    'data-provenance-recorded: "d" is user-writable',
+    'privacy-controls-designed: "d" is personal',
+  ],
+  [
+    'integrations: { i: { direction: write, fallback: i2 }, i2: { direction: write } }',
+    'integration-contracts-defined: "i" writes back, and 1 more such place',
+  ],
+  [
+    'systems: { s: { access: read-write } }',
+    'integration-contracts-defined: The workflow writes back to "s"',
+  ],
+  ['systems: { s: { access: read-write } }\nintegrations: { i: { system: s, direction: read } }'],
+  [
+    'models: { m: { provider: acme } }',
+    'changes-re-evaluated: The version of the model "m" is not pinned',
+    'third-parties-vetted: The name of the model "m" is undecided',
+  ],
+  ['models: { m: { provider: in-house, name: own } }'],
+];
+
+describe('facts/early-signals', () => {
+  for (const [facts, ...expected] of table) {
+    it(facts.replaceAll('\n', ' ') || 'nothing', () => assert.deepEqual(signs(facts), expected));
+  }
+
+  it('looks outside the organisation', () => {
+    const of = (workflow: string): string[] =>
+      reportOf(`version: 1\nstage: diagnose\nworkflow: { name: a, ${workflow} }\n`)
+        .findings.filter(({ items }) => items.includes('users-informed'))
+        .map(({ message }) => message);
+    assert.match(of('audience: external')[0] ?? '', /^Its audience is external: prepare "Notice to users"/);
+    assert.match(of('users: [clerks, citizens]')[0] ?? '', /^Its users include "citizens"/);
+    assert.deepEqual(of('users: [clerks], audience: internal'), []);
+  });
+
+  it('ends when the stage of the item begins', () => {
+    const facts = 'risk: { tier: high, jurisdictions: [EU] }';
+    assert.equal(signs(facts, 'diagnose').length, 3);
+    assert.deepEqual(signs(facts, 'design'), ['technical-file-current: The risk tier is high']);
+    assert.deepEqual(signs(facts, 'deploy'), []);
+  });
+
+  it('ends when the item is satisfied', () => {
+    const evidence =
+      'checklist: { design: { legal-obligations-mapped: { status: met, evidence: [docs/register.md] } } }';
+    assert.deepEqual(signs(`risk: { tier: minimal }\n${evidence}`), []);
+  });
+
+  it('only items that have a signal in the catalogue give one', () => {
+    const everything = manifest(
+      'risk: { tier: high, affectsPeople: true }\ndata: { d: { origin: scraped, classification: personal } }\nmodels: { m: { provider: acme } }\nsystems: { s: { access: write } }\nowners: { a: { outsideTeam: false } }\n',
+    );
+    const given = reportOf(everything).findings.filter(({ code }) => code === 'gate/early-signal');
+    assert.ok(given.length >= 12);
+    for (const { items } of given)
+      assert.ok(catalogue.find(({ id }) => items.includes(id))?.earlySignal !== null);
+  });
+});
