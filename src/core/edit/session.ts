@@ -14,7 +14,7 @@ import { applyEdits, type TextEdit } from './text-edit';
 /** Makes operations one after the other, each on the text that the one before it has left. */
 export class Session {
   private text: string;
-  private read: Source | undefined;
+  private read: Source;
   private readonly pieces: Pieces;
 
   constructor(parsed: Parsed) {
@@ -25,7 +25,7 @@ export class Session {
 
   /** The text as it is now; read again only when it has changed and somebody asks. */
   private get source(): Source {
-    this.read ??= Source.of(this.text);
+    if (this.read.text !== this.text) this.read = Source.of(this.text, this.read.parsed);
     return this.read;
   }
 
@@ -144,7 +144,6 @@ export class Session {
     const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
     this.pieces.apply(sorted);
     this.text = applyEdits(this.text, sorted);
-    this.read = undefined;
   }
 }
 

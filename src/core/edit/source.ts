@@ -15,8 +15,9 @@ export class Source {
     this.lines = new Lines(parsed.text);
   }
 
-  static of(text: string): Source {
-    return new Source(parse(text));
+  /** The next state of a text; what has not changed is not read again. */
+  static of(text: string, previous: Parsed): Source {
+    return new Source(parse(text, previous));
   }
 
   line(offset: number): number {

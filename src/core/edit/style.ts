@@ -170,6 +170,7 @@ export function placeAt(path: Path, flow: boolean): Place {
 function isPeer(path: Path, other: Path): boolean {
   return (
     path.length === other.length &&
+    path[0] === other[0] &&
     path.every((step, index) => {
       if (step === other[index]) return true;
       if (path[0] === 'checklist' && index === 1) return true;
