@@ -1,14 +1,5 @@
-import {
-  bearingReferences,
-  type CatalogueItem,
-  catalogue,
-  catalogueItem,
-  ruleOf,
-  rules,
-  stages,
-  stageTitle,
-} from '../core';
-import { periodInWords } from '../core/facts/calendar';
+import { catalogue, catalogueItem, ruleOf, rules, stages, stageTitle } from '../core';
+import { itemPage } from '../core/item-page';
 import { suggest } from '../core/suggest';
 import { decodeText, joinPath } from '../repository';
 import type { Arguments } from './arguments';
@@ -38,7 +29,9 @@ async function pageOf(word: string, io: Io): Promise<string> {
   if (ruleOf(name) !== undefined) return readPage(`media/findings/${name}.md`, io);
   const item = catalogueItem(name);
   if (item === undefined) throw new UsageError(unknown(word));
-  return `${itemHead(item)}\n${await readPage(`schemas/guidance/${item.id}.md`, io)}`;
+  const guidance = await readPage(`schemas/guidance/${item.id}.md`, io);
+  // Laws are left out: no manifest says which bear.
+  return itemPage(item, { guidance, risk: undefined, code: (code) => `\`${code}\`` });
 }
 
 async function readPage(path: string, { home, files }: Io): Promise<string> {
@@ -56,34 +49,6 @@ function unknown(word: string): string {
       ? ' "ai-readiness explain" lists them all.'
       : ` Did you mean ${meant.map((each) => `"${each}"`).join(' or ')}?`;
   return `"${word}" is neither the code of a finding nor an item of the checklist.${hint}`;
-}
-
-const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
-  required: 'blocks the gate',
-  'required-when-high-risk': 'blocks the gate when the risk tier is high; recommended otherwise',
-  recommended: 'recommended, never blocks the gate',
-};
-
-/** What the catalogue says of an item, as the beginning of its page. Laws are left out: no manifest says which bear. */
-function itemHead(item: CatalogueItem): string {
-  const facts: [string, string | null][] = [
-    ['Id', `\`${item.id}\``],
-    ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
-    ['Gate', gateWords[item.gate]],
-    ['What counts as evidence', item.acceptableEvidence],
-    ['Not applicable', item.notApplicableWhen],
-    ['Early signal', item.earlySignal],
-    ['Review', item.review === null ? null : periodInWords(item.review)],
-    ...bearingReferences(item, undefined).map(([name, ids]): [string, string] => [name, ids.join(', ')]),
-    ['Findings', codesAbout(item.id)],
-  ];
-  const list = facts.filter(([, value]) => value !== null).map(([name, value]) => `- **${name}:** ${value}`);
-  return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n`;
-}
-
-function codesAbout(id: string): string | null {
-  const codes = rules.filter(({ items }) => items?.includes(id)).map(({ code }) => `\`${code}\``);
-  return codes.length === 0 ? null : codes.join(', ');
 }
 
 function everything(paint: Paint): string {

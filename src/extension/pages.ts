@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, type Manifest, ruleOf } from '../core';
-import { itemPage } from './item-page';
+import { itemPage } from '../core/item-page';
 
 /** The command that opens a page; its argument is the code of a finding or the id of an item. */
 export const explainId = 'aiReadiness.explain';
@@ -69,7 +69,7 @@ class Pages implements vscode.FileSystemProvider {
     const item = kind === 'items' ? catalogueItem(topic) : undefined;
     if (item !== undefined) {
       const guidance = new TextDecoder().decode(await this.packaged('schemas', 'guidance', `${item.id}.md`));
-      return new TextEncoder().encode(itemPage(item, guidance, this.source.risk()));
+      return new TextEncoder().encode(itemPage(item, { guidance, risk: this.source.risk(), code: linked }));
     }
     if (kind === 'findings' && ruleOf(topic) !== undefined)
       return this.packaged('media', 'findings', `${topic}.md`);
@@ -92,4 +92,9 @@ class Pages implements vscode.FileSystemProvider {
 
 function refuse(uri: vscode.Uri): never {
   throw vscode.FileSystemError.NoPermissions(uri);
+}
+
+/** The code of a finding as a link from an item's page. */
+function linked(code: string): string {
+  return `[${code}](../findings/${code}.md)`;
 }

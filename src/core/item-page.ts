@@ -1,5 +1,7 @@
-import { bearingReferences, type CatalogueItem, type Manifest, rules, stageTitle } from '../core';
-import { periodInWords } from '../core/facts/calendar';
+import { bearingReferences, type CatalogueItem, stageTitle } from './catalogue';
+import { periodInWords } from './facts/calendar';
+import type { Manifest } from './generated/manifest-file';
+import { rules } from './rules';
 
 const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
   required: 'blocks the gate',
@@ -7,8 +9,17 @@ const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
   recommended: 'recommended, never blocks the gate',
 };
 
+/** What belongs to an item's page besides the item. */
+export interface ItemPageInput {
+  readonly guidance: string;
+  /** Says which laws bear; without it none is shown. */
+  readonly risk: Manifest['risk'] | undefined;
+  /** How the code of a finding stands in the page: a link where there are links. */
+  readonly code: (code: string) => string;
+}
+
 /** The page of a checklist item: what the catalogue says of it, then its guidance. Markdown. */
-export function itemPage(item: CatalogueItem, guidance: string, risk: Manifest['risk'] | undefined): string {
+export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPageInput): string {
   const facts: [string, string | null][] = [
     ['Item', `\`${item.id}\``],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
@@ -18,13 +29,13 @@ export function itemPage(item: CatalogueItem, guidance: string, risk: Manifest['
     ['Early signal', item.earlySignal],
     ['Review', item.review === null ? null : periodInWords(item.review)],
     ...bearingReferences(item, risk).map(([name, ids]): [string, string] => [name, ids.join(', ')]),
-    ['Findings', findingsAbout(item.id)],
+    ['Findings', findingsAbout(item.id, code)],
   ];
   const list = facts.flatMap(([name, value]) => (value === null ? [] : [`- **${name}:** ${value}`]));
   return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n\n${guidance}`;
 }
 
-function findingsAbout(id: string): string | null {
+function findingsAbout(id: string, shown: ItemPageInput['code']): string | null {
   const about = rules.filter(({ items }) => items?.includes(id));
-  return about.length === 0 ? null : about.map(({ code }) => `[${code}](../findings/${code}.md)`).join(', ');
+  return about.length === 0 ? null : about.map(({ code }) => shown(code)).join(', ');
 }
