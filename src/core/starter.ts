@@ -7,10 +7,10 @@ export interface StarterInput {
 }
 
 const next: Readonly<Record<Stage, string>> = {
-  diagnose: 'Understand the workflow, its data, systems and risks, and what it is worth.',
-  design: 'Decide architecture, integrations, data contracts, governance and escalation.',
-  deploy: 'Put it into the live environment, with controls that were tried.',
-  operate: 'Watch performance, refine the workflow, keep the capability in the team.',
+  diagnose: 'Diagnose: understand the workflow, its data, systems and risks, and what it is worth.',
+  design: 'Design: decide architecture, integrations, data contracts, governance and escalation.',
+  deploy: 'Deploy: put it into the live environment, with controls that were tried.',
+  operate: 'Operate: watch performance, refine the workflow, keep the capability in the team.',
 };
 
 /** A short manifest with comments that teach, valid from the first line. It claims nothing that is not so. */
@@ -18,8 +18,9 @@ export function starterManifest({ name, stage }: StarterInput): string {
   return `# What we know about one AI workflow on its way from a pilot into daily operations.
 # Facts first, claims after: every item of the checklist rests on the facts above it and on evidence.
 version: 1
-stage: ${stage.padEnd(26)} # ${stages.join(' | ')}: where the team says it is
-                                  # ${next[stage]}
+# Where the team says it is: ${stages.join(' | ')}.
+# ${next[stage]}
+stage: ${stage}
 
 workflow:
   name: ${quoted(name)}
@@ -72,6 +73,7 @@ export function starterSnippet(): string {
   return starterManifest({ name, stage: 'diagnose' })
     .replace(/[\\$]/g, '\\$&')
     .replace(name, '${1:Supplier invoice triage}')
+    .replace(`# ${next.diagnose}\n`, '')
     .replace(/^stage: diagnose/m, `stage: \${2|${stages.join(',')}|}`);
 }
 

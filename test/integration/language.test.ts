@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, found, notFound, open, scratchFolder, write } from './support';
+import { configure, extension, found, notFound, open, scratchFolder, write } from './support';
 
 /** `¦` is the cursor, so that `|` can stand in the text. */
 const text = `version: 1
@@ -188,6 +188,19 @@ describe('language features', () => {
     assert.ok(actions.some(({ command }) => command?.command === 'aiReadiness.fillManifest'));
     const lenses = await ask<vscode.CodeLens[]>('executeCodeLensProvider', 10);
     assert.equal(lenses[0]?.command?.command, 'aiReadiness.fillManifest');
+  });
+
+  it('fix all that is safe on save, when asked to', async () => {
+    const undo = await configure('editor.codeActionsOnSave', { 'source.fixAll': 'explicit' });
+    try {
+      await type(text.replace('  design:\n    threat-model', '  deploy:\n    threat-model'));
+      await found(uri(), 'item/wrong-stage');
+      await vscode.commands.executeCommand('workbench.action.files.save');
+      assert.match(editor.document.getText(), / {2}design:\n {4}threat-model/);
+      assert.ok(!editor.document.isDirty);
+    } finally {
+      await undo();
+    }
   });
 
   it('fix all that is safe', async () => {

@@ -30,7 +30,7 @@ async function createManifest(asked: vscode.Uri | undefined, services: Services)
   if (folder === undefined) return;
   const there = await manifestIn(folder);
   if (there !== undefined) return offerExisting(there);
-  const answers = await askWhat(vscode.workspace.asRelativePath(folder, false));
+  const answers = await askWhat(nameOf(folder));
   if (answers === undefined) return;
   const manifest = vscode.Uri.joinPath(folder, 'ai-readiness.yaml');
   const edit = new vscode.WorkspaceEdit();
@@ -53,6 +53,12 @@ async function fillManifest(manifest: vscode.Uri, services: Services): Promise<v
   const all = new vscode.Range(0, 0, text.lineCount, 0);
   edit.replace(manifest, all, starterManifest(answers));
   if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
+}
+
+/** A folder as its users know it: its path in the workspace, or the name of the workspace folder that it is. */
+function nameOf(folder: vscode.Uri): string {
+  const whole = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return whole?.name ?? vscode.workspace.asRelativePath(folder);
 }
 
 /** The folder that was asked for: a folder of the explorer, or the one that a file is in. */

@@ -25,6 +25,8 @@ export interface ManifestRow extends Row {
   readonly kind: 'manifest';
   /** Whether it claims more than it proves. */
   readonly ahead: boolean;
+  /** Whether it is open when it is first seen. */
+  readonly open: boolean;
   readonly children: readonly (StageRow | FindingRow)[];
 }
 
@@ -62,7 +64,11 @@ export interface TreeInput {
 /** The tree of all manifests: what claims more than it proves first, then what is blocked, open, passed. */
 export function manifestRows(inputs: readonly TreeInput[]): ManifestRow[] {
   return inputs
-    .map((input) => ({ row: manifestRow(input), rank: rankOf(input.report), place: input.place }))
+    .map((input) => ({
+      row: manifestRow(input, inputs.length === 1),
+      rank: rankOf(input.report),
+      place: input.place,
+    }))
     .sort((one, other) => one.rank - other.rank || (one.place < other.place ? -1 : 1))
     .map(({ row }) => row);
 }
@@ -78,7 +84,7 @@ function rankOf(report: Report): number {
   return gate === undefined ? 2 : ['blocked', 'open', 'passed'].indexOf(gate.state) + 1;
 }
 
-function manifestRow(input: TreeInput): ManifestRow {
+function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
   const { manifest, place, report } = input;
   const { text, ahead } = statusText(report);
   const [, icon = 'checklist', words = text] = /^\$\(([^)]*)\) (.*)$/.exec(text) ?? [];
@@ -100,6 +106,7 @@ function manifestRow(input: TreeInput): ManifestRow {
       ? findingIcons.error
       : { name: icon, ...(icon === 'pass' ? { color: 'testing.iconPassed' } : {}) },
     ahead,
+    open: ahead || isOnly,
     children: [
       ...rows.filter(isUrgent),
       ...stages.map((stage) => stageRow(stage, input)),

@@ -76,9 +76,8 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
   }
 }
 
-/** One manifest alone is open at first, and so is the stage that it is in. */
 function collapsed(row: TreeRow): vscode.TreeItemCollapsibleState {
   if (row.children.length === 0) return vscode.TreeItemCollapsibleState.None;
-  const isOpen = row.kind === 'manifest' ? row.ahead : row.kind === 'stage' && row.open;
+  const isOpen = (row.kind === 'manifest' || row.kind === 'stage') && row.open;
   return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }

@@ -1,0 +1,56 @@
+import * as assert from 'node:assert/strict';
+import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
+
+for (const theme of ['dark', 'light'] as const) {
+  describe(`a first manifest (${theme})`, () => {
+    let workbench: Workbench;
+    before(async () => {
+      // Any folder without a manifest.
+      workbench = await launchWorkbench({ theme, workspace: 'media/docs', width: 1400, height: 900 });
+    });
+    after(() => workbench?.close());
+
+    it('is offered where there is none', async () => {
+      const { page } = workbench;
+      await page.locator('.activitybar [aria-label="AI Readiness"]').first().click();
+      const welcome = page.locator('.welcome-view-content');
+      await welcome.getByRole('button', { name: 'Create Manifest' }).waitFor();
+      await workbench.screenshot(`create-welcome-${theme}`);
+    });
+
+    it('is what the walkthrough begins with', async () => {
+      const { page } = workbench;
+      await page.getByRole('button', { name: 'Open the Walkthrough' }).click();
+      const first = page.locator('.getting-started-step', { hasText: 'Write a first manifest' });
+      await first.waitFor();
+      await page.locator('.getting-started-media webview, .getting-started-media iframe').first().waitFor();
+      await page.waitForTimeout(1_500);
+      await workbench.screenshot(`create-walkthrough-${theme}`);
+      await page.locator('.getting-started-step', { hasText: 'Work the checklist' }).click();
+      await page.waitForTimeout(1_500);
+      await workbench.screenshot(`create-walkthrough-work-${theme}`);
+    });
+
+    it('is written after two questions, and opened beside its checklist', async () => {
+      const { page } = workbench;
+      await page.locator('.activitybar [aria-label="AI Readiness"]').first().waitFor();
+      await page.locator('.welcome-view-content').getByRole('button', { name: 'Create Manifest' }).click();
+      const box = page.locator('.quick-input-widget');
+      await box.getByText('What is the workflow called?').waitFor();
+      await page.keyboard.type('Letters to parents');
+      await workbench.screenshot(`create-name-${theme}`);
+      await page.keyboard.press('Enter');
+      await box.getByText('Where is it today?').waitFor();
+      await workbench.screenshot(`create-stage-${theme}`);
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('tab', { name: /ai-readiness\.yaml/ })
+        .first()
+        .waitFor();
+      await eventually(() => assert.match(workbench.read('ai-readiness.yaml'), /name: Letters to parents/));
+      await page.locator('iframe.webview').first().waitFor();
+      await page.waitForTimeout(1_500);
+      await workbench.screenshot(`create-done-${theme}`);
+    });
+  });
+}
