@@ -90,11 +90,11 @@ export class Converter {
     for (const pair of this.bounded(pairs, ({ key }) => key, end)) {
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
       const [node, value] = this.convert(pair.value, depth + 1, keyEnd);
-      if (!isScalar(pair.key) && pair.key !== null) {
+      const key = this.keyOf(pair.key);
+      if (key === undefined) {
         this.badKey(keyStart, keyEnd);
         continue;
       }
-      const key = keyText(pair.key);
       if (key === '<<' && (node.kind !== 'scalar' || isAlias(pair.value))) {
         merged.push([node, value]);
         continue;
@@ -128,6 +128,18 @@ export class Converter {
       entries.push(entry);
       values[entry.key] = (value as Record<string, unknown>)[entry.key];
     }
+  }
+
+  /** The text of a key, which may be an alias of one; undefined where it is no text. */
+  private keyOf(key: YamlNode | null): string | undefined {
+    if (isAlias(key)) {
+      const [node] = this.alias(key.source, 0, ...spanOf(key));
+      return node.kind === 'scalar' ? String(node.value ?? '') : undefined;
+    }
+    if (key !== null && !isScalar(key)) return undefined;
+    // An anchor on a key names that text.
+    if (key?.anchor !== undefined) this.convert(key, 0);
+    return keyText(key);
   }
 
   private badKey(start: number, end: number): void {
