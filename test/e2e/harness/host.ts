@@ -20,7 +20,7 @@ interface UrlOptions {
 
 /** The parts of src/dev that the tests use. */
 interface Dev {
-  startServer(options: { dataDir: string }): Promise<Server>;
+  startServer(options: { dataDir: string; env: NodeJS.ProcessEnv }): Promise<Server>;
   installVsix(dataDir: string, vsix: string): Promise<void>;
   workbenchUrl(server: Server, what: UrlOptions): string;
   launchBrowser(): Promise<Browser>;
@@ -62,7 +62,16 @@ export async function startServer(vsix: readonly string[]): Promise<Server> {
   const { scratch, installVsix, startServer: start } = await dev();
   const dataDir = scratch('data');
   for (const file of vsix) await installVsix(dataDir, path.resolve(root, file));
-  return start({ dataDir });
+  return start({ dataDir, env: clock() });
+}
+
+/** The day that the samples are written for, in the extension host of every test. */
+export const today = '2026-11-22';
+
+function clock(): NodeJS.ProcessEnv {
+  const script = path.join(root, 'out', 'e2e', 'harness', 'clock.js');
+  const options = [process.env.NODE_OPTIONS, `--require ${JSON.stringify(script)}`];
+  return { E2E_TODAY: today, NODE_OPTIONS: options.filter(Boolean).join(' ') };
 }
 
 /** The browser, started when first asked for. */

@@ -63,7 +63,7 @@ function itemView(entry: (typeof catalogue)[number], index: number, change: Item
     because: 'Nothing is claimed yet.',
     acceptableEvidence,
     ...(notApplicableWhen ? { notApplicableWhen } : {}),
-    ...(review ? { reviewPeriod: String(review) } : {}),
+    ...(review ? { reviewPeriod: `every ${String(review)}` } : {}),
     canBeWaived: !neverWaived.includes(id),
     evidence: [],
     findings: [],

@@ -97,7 +97,7 @@ const contract: ItemChange = {
   by: 'tomas',
   reviewDue: '2026-11-12',
   reviewInDays: -8,
-  reviewPeriod: 'P3M',
+  reviewPeriod: 'every 3 months',
   evidence: [
     file('contracts/erp-vendors.odcs.yaml'),
     file('https://wiki.example.com/ap/contracts', {
@@ -191,7 +191,7 @@ export const healthy = panelModel({
       ...met('tomas', '2026-10-01', 'reports/2026-q3.md'),
       reviewDue: '2026-12-01',
       reviewInDays: 11,
-      reviewPeriod: 'P1M',
+      reviewPeriod: 'every month',
     },
     'workflow-refined': { status: 'in-progress', by: 'lena', because: 'It is in progress.' },
   },
