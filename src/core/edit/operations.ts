@@ -13,7 +13,10 @@ export type PlainValue =
 export type Operation =
   /** Sets the value at `path`, adding the maps on the way that are not there. Appends where the last step is a list's length. */
   | { readonly kind: 'set'; readonly path: Path; readonly value: PlainValue }
-  /** Takes away the entry or list item at `path`. */
+  /**
+   * Takes away the entry or list item at `path`, with its own comments. A list or map that is left empty goes with its
+   * key where it is a field or a stage of the checklist; a section or a named entry stays as `{}` or `[]`.
+   */
   | { readonly kind: 'remove'; readonly path: Path }
   /** Gives the key at `path` another name. */
   | { readonly kind: 'rename-key'; readonly path: Path; readonly key: string }

@@ -48,8 +48,9 @@ export function unknownId(
   const fixes = [
     ...(meant === undefined ? [] : [changeTo(path, meant)]),
     ...addEntry(sections[0] ?? '', id),
+    // Somebody else may well be meant, but never another metric.
     ...pick(
-      ids.filter((each) => each !== meant),
+      ids.filter((each) => each !== meant && sections[0] !== 'signals'),
       (each) => changeTo(path, each),
     ),
   ];

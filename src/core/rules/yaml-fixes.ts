@@ -66,11 +66,11 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   );
   const meant = suggest(written.slice(1), anchors);
   const change = (title: string, to: string): Fix => textFix(title, [{ ...range, text: to }]);
+  // What is merged in is a map, and no text.
+  const isText = written.startsWith('*') && !/<<\s*:\s*\[?\s*$/.test(text.slice(0, range.start).slice(-40));
   return [
     ...(meant === undefined ? [] : [change(`Change to "*${meant}"`, `*${meant}`)]),
-    ...(written.startsWith('*')
-      ? [change('Put it in quotes: it is meant as text', JSON.stringify(written))]
-      : []),
+    ...(isText ? [change('Put it in quotes: it is meant as text', JSON.stringify(written))] : []),
   ];
 }
 
