@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { launchWorkbench, type Workbench } from './harness/workbench';
+import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
 
 const manifest = 'claims-assistant/ai-readiness.yaml';
 
@@ -19,6 +19,16 @@ for (const theme of ['dark', 'light'] as const) {
       await box.locator('input').first().fill(`:${place}`);
       await workbench.page.keyboard.press('Enter');
       await box.waitFor({ state: 'hidden' });
+    }
+
+    /** Opens the quick fixes at the cursor; they close again when the text is checked just then. */
+    async function quickFixes(): Promise<void> {
+      const { page } = workbench;
+      await eventually(async () => {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+        await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 5_000 });
+      }, 20_000);
     }
 
     it('shows lenses above the stage and the stages of the checklist', async () => {
@@ -54,7 +64,7 @@ for (const theme of ['dark', 'light'] as const) {
       assert.notEqual(line, -1);
       await goTo(`${line + 1}:52`);
       await page.locator('.squiggly-error').first().waitFor();
-      await page.keyboard.press('Control+.');
+      await quickFixes();
       await page.locator('.action-widget', { hasText: 'Add "valentina"' }).waitFor();
       await workbench.screenshot(`language-quickfix-${theme}`);
       await page.keyboard.press('Escape');
@@ -62,7 +72,7 @@ for (const theme of ['dark', 'light'] as const) {
 
     it('hides a finding behind a comment that says why', async () => {
       const { page } = workbench;
-      await page.keyboard.press('Control+.');
+      await quickFixes();
       const action = page.locator('.action-widget .monaco-list-row', {
         hasText: 'Hide this owner/unknown-id',
       });
@@ -90,7 +100,8 @@ for (const theme of ['dark', 'light'] as const) {
       await page.keyboard.press('Control+I');
       await page.locator('.monaco-hover', { hasText: 'The usual trap' }).first().waitFor();
       await workbench.screenshot(`language-hover-${theme}`);
-      await page.keyboard.press('Escape');
+      await page.locator('.monaco-hover').getByText('Open in the checklist').click();
+      await page.locator('iframe.webview').first().waitFor();
     });
 
     it('shows every manifest, its stages and items, with what blocks first', async () => {
