@@ -12,7 +12,7 @@ const folder = 'test/fixtures/edit';
 const texts = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 const options = {
   seed: Number(process.env.EDIT_SEED ?? 20261122),
-  numRuns: Number(process.env.EDIT_RUNS ?? 150),
+  numRuns: Number(process.env.EDIT_RUNS ?? 60),
 };
 
 /** A manifest with a few characters changed, as it is while somebody types or merges. */

@@ -9,7 +9,7 @@ import {
   renderText,
 } from '../../../../src/core/edit/scalar';
 
-const options = { seed: 20261122, numRuns: 1000 };
+const options = { seed: 20261122, numRuns: 300 };
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string({
