@@ -132,7 +132,7 @@ describe('panel edits in the text', () => {
     );
     assert.equal(
       edited({ kind: 'set-fact', section: 'owners', entry: 'lena', field: 'name', value: 'Lena: "the" #1' }),
-      replaced(manifest, '{ handle: "@lena-b",', '{ handle: "@lena-b", name: "Lena: \\"the\\" #1",'),
+      replaced(manifest, '{ handle: "@lena-b",', `{ handle: "@lena-b", name: 'Lena: "the" #1',`),
     );
     assert.equal(
       edited({ kind: 'set-fact', section: 'risk', entry: '', field: 'jurisdictions', value: 'EU, US-CA' }),
