@@ -96,12 +96,24 @@ for (const theme of ['dark', 'light'] as const) {
       const { page } = workbench;
       const text = workbench.read(manifest).split('\n');
       await goTo(`${text.findIndex((line) => line.includes('threat-model-reviewed:')) + 1}:15`);
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+I');
-      await page.locator('.monaco-hover', { hasText: 'The usual trap' }).first().waitFor();
+      const hover = page.locator('.monaco-hover:visible', { hasText: 'The usual trap' });
+      const show = async () => {
+        await page.keyboard.press('Control+K');
+        await page.keyboard.press('Control+I');
+        await hover.first().waitFor({ timeout: 5_000 });
+      };
+      await eventually(show);
       await workbench.screenshot(`language-hover-${theme}`);
-      await page.locator('.monaco-hover').getByText('Open in the checklist').click();
+      // It goes when the pointer moves away from it.
+      await eventually(async () => {
+        if (!(await hover.first().isVisible())) await show();
+        await hover.getByText('Open in the checklist').first().click({ timeout: 2_000 });
+      });
       await page.locator('iframe.webview').first().waitFor();
+      // The checklist has scrolled to the item, and the focus is in it.
+      const opened = workbench.panel().locator('.item.open[data-item="threat-model-reviewed"]');
+      await opened.waitFor();
+      await workbench.screenshot(`language-item-${theme}`);
     });
 
     it('shows every manifest, its stages and items, with what blocks first', async () => {
