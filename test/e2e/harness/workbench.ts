@@ -11,6 +11,14 @@ const themes = {
   'hc-light': 'Default High Contrast Light',
 };
 
+/** As the list of themes names them. */
+const themeTitles = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'hc-dark': 'Dark High Contrast',
+  'hc-light': 'Light High Contrast',
+};
+
 export interface WorkbenchOptions {
   /** A folder or a `.code-workspace` file, copied before it is opened; by default all of test/workspaces. */
   readonly workspace?: string;
@@ -110,15 +118,22 @@ export class Workbench {
   /** Types into the quick input and takes the first entry, once that is about `label`. */
   private async pick(key: string, text: string, label: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
+    // Again, for it lists what there is when it opens: the commands of an extension may come a little later.
     await eventually(async () => {
+      if (await box.isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press(key);
       await box.waitFor({ timeout: 2_000 });
-    });
-    await box.locator('input').first().fill(text);
-    const first = box.locator('.monaco-list-row').first();
-    await first.filter({ hasText: label }).waitFor();
-    await this.page.keyboard.press('Enter');
+      await box.locator('input').first().fill(text);
+      await this.take(label);
+    }, 20_000);
     await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Takes the first entry of the open quick input, once that is about `label`. */
+  private async take(label: string): Promise<void> {
+    const first = this.page.locator('.quick-input-widget .monaco-list-row').first();
+    await first.filter({ hasText: label }).waitFor({ timeout: 4_000 });
+    await this.page.keyboard.press('Enter');
   }
 
   /** What the Problems view lists, one text per row; files with problems are rows too. */
@@ -146,6 +161,17 @@ export class Workbench {
   /** The text of a file of the workspace, as it is on the disk. */
   read(name: string): string {
     return readFileSync(path.join(this.folder, name), 'utf8');
+  }
+
+  /** Changes the colour theme of the open window, as a user does. */
+  async setTheme(theme: keyof typeof themes): Promise<void> {
+    const box = this.page.locator('.quick-input-widget');
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+T');
+    await box.waitFor();
+    await box.locator('input').first().fill(themeTitles[theme]);
+    await this.take(themeTitles[theme]);
+    await box.waitFor({ state: 'hidden' });
   }
 
   /** Loads the window anew, as `Developer: Reload Window` does. */
