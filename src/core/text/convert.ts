@@ -84,7 +84,6 @@ export class Converter {
   ): Converted {
     const entries: Entry[] = [];
     const values: Record<string, unknown> = Object.create(null);
-    const byKey = new Map<string, number>();
     const merged: Converted[] = [];
     const shadowed: Entry[] = [];
     for (const pair of this.bounded(pairs, ({ key }) => key, end)) {
@@ -100,11 +99,9 @@ export class Converter {
         continue;
       }
       const entry: Entry = { key, keyStart, keyEnd, value: node };
-      const before = byKey.get(key);
-      if (before === undefined) {
-        byKey.set(key, entries.length);
-        entries.push(entry);
-      } else {
+      if (!(key in values)) entries.push(entry);
+      else {
+        const before = entries.findIndex((each) => each.key === key);
         this.duplicate(entry, entries[before]);
         shadowed.push(...entries.slice(before, before + 1));
         entries[before] = entry;
