@@ -21,9 +21,18 @@ export function focusedKey(): string {
   return active instanceof HTMLElement ? (active.dataset.key ?? '') : '';
 }
 
-/** A control that has not drawn itself yet has nothing to give the focus to. */
-async function drawn(element: HTMLElement): Promise<unknown> {
-  return 'updateComplete' in element ? element.updateComplete : undefined;
+/**
+ * A control that has not drawn itself yet has nothing to give the focus to, and a page that has just been opened is
+ * hidden until it has drawn its first frame.
+ */
+async function focusOnceShown(element: HTMLElement): Promise<void> {
+  if ('updateComplete' in element) await element.updateComplete;
+  element.focus();
+  if (document.activeElement === element) return;
+  requestAnimationFrame(() => {
+    element.focus();
+    element.scrollIntoView({ block: 'center' });
+  });
 }
 
 export function focusFirst(root: HTMLElement, keys: readonly string[]): boolean {
@@ -31,7 +40,7 @@ export function focusFirst(root: HTMLElement, keys: readonly string[]): boolean 
     const element = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!element) continue;
     element.focus();
-    if (document.activeElement !== element) void drawn(element).then(() => element.focus());
+    if (document.activeElement !== element) void focusOnceShown(element);
     return true;
   }
   return false;
