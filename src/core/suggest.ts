@@ -9,16 +9,18 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   if (wanted.length === 0 || wanted.length > 80) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let longer: string | undefined;
   let looked = 0;
   for (const candidate of candidates) {
     if (++looked > maxCandidates) break;
     const offered = normalise(candidate);
     if (offered === wanted) return candidate;
+    if (isLonger(wanted, offered) || isLonger(offered, wanted)) longer ??= candidate;
     if (Math.abs(offered.length - wanted.length) >= bestDistance) continue;
     const far = isSwapped(wanted, offered) ? 1 : distance(wanted, offered);
     if (far < bestDistance) [best, bestDistance] = [candidate, far];
   }
-  return best;
+  return best ?? longer;
 }
 
 /** Case, hyphens, underscores and a plural s make no difference to what is meant. */
@@ -35,6 +37,11 @@ function isSwapped(one: string, other: string): boolean {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
+/** Whether a word is another one with something added: `goLiveDate` for `goLive`. */
+function isLonger(word: string, part: string): boolean {
+  return part.length >= 4 && word.length <= 2 * part.length && word.startsWith(part);
 }
 
 /** ` Did you mean "owner"?`, or nothing. */

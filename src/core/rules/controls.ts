@@ -77,7 +77,7 @@ export const controlsRules: readonly Rule[] = [
       )
         return;
       yield {
-        message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they are needed for six months at least.`,
+        message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they are needed for six months at least: keep them for 184 days or 27 weeks.`,
         path: ['controls', 'logging', 'retention'],
         related: [{ message: 'The risk tier', path: ['risk', 'tier'] }],
       };

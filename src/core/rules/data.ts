@@ -57,7 +57,7 @@ export const dataRules: readonly Rule[] = [
         const severity = asOpenWork(facts);
         if (system === undefined)
           yield {
-            message: `The data source "${id}" names no system that it comes from.`,
+            message: `The data source "${id}" names no system that it comes from: add "system".`,
             absent: [['data', id, 'system']],
             path: ['data', id],
             target: 'key',
@@ -68,7 +68,7 @@ export const dataRules: readonly Rule[] = [
           };
         else if (systemOfRecord === false) {
           yield {
-            message: `"${id}" is read from "${system}", which is not its system of record.`,
+            message: `"${id}" is read from "${system}", which is not its system of record: read it from there, or agree how the copy is kept in step.`,
             path: ['data', id, 'systemOfRecord'],
             severity,
           };
@@ -134,7 +134,11 @@ export const dataRules: readonly Rule[] = [
         const path = ['data', id, 'permitted', 'decision'];
         const purpose = permitted?.purpose === undefined ? 'for this purpose' : `for "${permitted.purpose}"`;
         if (decision === 'pending')
-          yield { message: `The use of "${id}" ${purpose} is not decided yet.`, path, severity: 'warning' };
+          yield {
+            message: `The use of "${id}" ${purpose} is not decided yet: ask who decides it.`,
+            path,
+            severity: 'warning',
+          };
         else
           yield {
             message: `The use of "${id}" ${purpose} is ${decision}: leave the source out, or get another decision.`,
@@ -155,7 +159,7 @@ export const dataRules: readonly Rule[] = [
         const [age, allowed] = [secondsOf(freshness), secondsOf(maxAge)];
         if (age === undefined || allowed === undefined || age <= allowed) continue;
         yield {
-          message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most.`,
+          message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
           path: ['data', id, 'freshness'],
           related: [{ message: 'This is the most it may be', path: ['data', id, 'maxAge'] }],
         };

@@ -1,4 +1,4 @@
-import { type EvidenceEntry, type FileReference, contractFiles, isLink } from '../facts/evidence';
+import { contractFiles, type EvidenceEntry, type FileReference, isLink } from '../facts/evidence';
 import type { EvidenceState, Fix, Severity } from '../model';
 import { shorten } from '../text/parse';
 import { nodeAt, type Path } from '../text/tree';
@@ -17,7 +17,7 @@ function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'u
 function* inState(
   context: RuleContext,
   state: EvidenceState,
-  message: (file: string) => string,
+  message: (file: string, moved?: string) => string,
 ): Generator<Problem> {
   for (const item of context.items) {
     for (const entry of item.evidence) {
@@ -32,7 +32,7 @@ function* inState(
         ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
       ];
       yield {
-        message: message(shorten(entry.file)) + (moved === undefined ? '' : ` Is it "${moved}" now?`),
+        message: message(shorten(entry.file), moved),
         path,
         severity,
         items: [item.id],
@@ -68,10 +68,14 @@ export const evidenceRules: readonly Rule[] = [
     why: 'Evidence that nobody can open proves nothing. Files are renamed and moved, and manifests are forgotten.',
     mend: 'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. It is a warning while the item is not said to be met.',
     *check(context) {
-      yield* inState(context, 'missing', (file) => `"${file}" does not exist in this repository.`);
+      yield* inState(context, 'missing', (file, moved) =>
+        moved === undefined
+          ? `"${file}" does not exist in this repository: correct the path, or add the file.`
+          : `"${file}" does not exist in this repository. Is it "${moved}" now?`,
+      );
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
-          message: `The contract "${shorten(file)}" does not exist in this repository.`,
+          message: `The contract "${shorten(file)}" does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
           fixes: contractFixes(context, file, path),
@@ -86,9 +90,9 @@ export const evidenceRules: readonly Rule[] = [
     why: 'A placeholder proves nothing.',
     mend: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
-      yield* inState(context, 'empty', (file) => `"${file}" is empty.`);
+      yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
       for (const { file, path } of contractsThat(context, 'empty')) {
-        yield { message: `The contract "${shorten(file)}" is empty.`, path, severity: 'warning' };
+        yield { message: `The contract "${shorten(file)}" is empty: write it.`, path, severity: 'warning' };
       }
     },
   },

@@ -91,10 +91,15 @@ export const integrationRules: readonly Rule[] = [
       for (const [id, { fallback, system }] of entries(facts.manifest.integrations)) {
         const path = ['integrations', id, 'fallback'];
         const fixes = [removeFix('Remove the fallback', path)];
-        if (fallback === id) yield { message: `"${id}" falls back on itself.`, path, fixes };
+        if (fallback === id)
+          yield {
+            message: `"${id}" falls back on itself: name something that works when it does not.`,
+            path,
+            fixes,
+          };
         else if (fallback !== undefined && fallback === system)
           yield {
-            message: `"${id}" falls back on "${fallback}", the very system that it calls.`,
+            message: `"${id}" falls back on "${fallback}", the very system that it calls: name something that works when that does not.`,
             path,
             fixes,
           };
@@ -113,7 +118,7 @@ export const integrationRules: readonly Rule[] = [
       for (const [id, { status }] of entries(facts.manifest.integrations)) {
         if (status === undefined || status === 'live') continue;
         yield {
-          message: `Operate is claimed, but the integration "${id}" is only ${status}.`,
+          message: `Operate is claimed, but the integration "${id}" is only ${status}: bring it live, or set the stage back to deploy.`,
           path: ['integrations', id, 'status'],
           fixes: [setFix('Set the stage back to "deploy"', ['stage'], 'deploy')],
         };

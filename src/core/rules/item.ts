@@ -1,4 +1,4 @@
-import { catalogue, catalogueItem, stages, stageTitle } from '../catalogue';
+import { catalogue, catalogueItem, type Stage, stages, stageTitle } from '../catalogue';
 import { listed } from '../facts/context';
 import { atMost } from '../facts/contradictions';
 import { claims } from '../facts/evidence';
@@ -12,7 +12,7 @@ import type { Rule, RuleContext } from './rule';
 const ids = catalogue.map(({ id }) => id);
 
 /** The keys that stand under each stage of the checklist, whatever they are. */
-function* statedItems({ parsed }: RuleContext): Generator<[stage: string, id: string]> {
+function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: string]> {
   for (const stage of stages) {
     const node = nodeAt(parsed.root, ['checklist', stage]);
     if (node?.kind === 'map') for (const { key } of node.entries) yield [stage, key];
@@ -74,7 +74,7 @@ export const itemRules: readonly Rule[] = [
         const to = ['checklist', item.stage];
         const taken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
         yield {
-          message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stage}.`,
+          message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stageTitle(stage)}.`,
           path,
           target: 'key',
           fixes: taken

@@ -21,7 +21,7 @@ export const oversightRules: readonly Rule[] = [
       if (why === undefined) return;
       const tier = manifest.risk?.tier === 'high';
       yield {
-        message: `Nobody reviews the output ("none"), although ${why}.`,
+        message: `Nobody reviews the output ("none"), although ${why}: choose sample, approve-each or monitor.`,
         path: ['oversight', 'mode'],
         related: [
           { message: 'This asks for oversight', path: tier ? ['risk', 'tier'] : ['risk', 'affectsPeople'] },

@@ -74,7 +74,7 @@ export const ownerRules: readonly Rule[] = [
         );
         if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
         yield {
-          message: `"${first[0]}" is the only one in the role "${role}" and has no deputy.`,
+          message: `"${first[0]}" is the only one in the role "${role}" and has no deputy: name who stands in.`,
           absent: [['owners', first[0], 'deputy']],
           path: ['owners', first[0]],
           target: 'key',
@@ -98,7 +98,7 @@ export const ownerRules: readonly Rule[] = [
       for (const [id, owner] of approvers) {
         if (!owner.roles?.includes('performance')) continue;
         yield {
-          message: `"${id}" owns performance and is also an approver, and so would approve their own work.`,
+          message: `"${id}" owns performance and is also an approver, and so would approve their own work: let somebody else approve.`,
           path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
           fixes: [
             removeFix('Take the role "approver" away', [
@@ -113,7 +113,7 @@ export const ownerRules: readonly Rule[] = [
       for (const { status, by, approver, path, id } of items) {
         if (status === 'waived' || by === undefined || by !== approver) continue;
         yield {
-          message: `"${id}" was done and approved by the same person, "${by}".`,
+          message: `"${id}" was done and approved by the same person, "${by}": let somebody else approve it.`,
           path: [...path, 'approver'],
           items: [id],
           fixes: pick(

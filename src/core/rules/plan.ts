@@ -1,5 +1,5 @@
 import { stageTitle } from '../catalogue';
-import { daysBetween, daysOf, plural, plusDays, workingDaysOf } from '../facts/calendar';
+import { daysBetween, daysOf, durationInWords, plural, plusDays, workingDaysOf } from '../facts/calendar';
 import { entries, isFrom } from '../facts/context';
 import type { Fix, ItemReport } from '../model';
 import { setFix } from './fixes';
@@ -28,7 +28,7 @@ export const planRules: readonly Rule[] = [
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
         if (days === undefined || days <= left || isDone) continue;
         yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${changeLeadTime}.`,
+          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${durationInWords(changeLeadTime ?? '')}: ask for it today, or move the date.`,
           path: ['goLive'],
           fixes: [moveGoLive(facts.today, days)],
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
@@ -53,7 +53,10 @@ export const planGateRules: readonly GateRule[] = [
       );
       const [first] = open;
       if (left === undefined || first === undefined) return;
-      const gates = open.map(stageTitle).join(', ');
+      const gates = open
+        .map(stageTitle)
+        .join(', ')
+        .replace(/, (?=[^,]*$)/, ' and ');
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
       if (left < 0) {
         yield {

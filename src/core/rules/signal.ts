@@ -10,6 +10,9 @@ function asOpenWork(facts: Facts): Severity {
   return isFrom(facts, 'design') ? 'warning' : 'information';
 }
 
+/** `every 4 hours`, `every day`. */
+const everyWords = (interval: string): string => `every ${durationInWords(interval).replace(/^1 /, '')}`;
+
 /** Signals are looked at once a month (performance-reviewed): the longest month has so many seconds. */
 const longestInterval = 31 * 86_400;
 
@@ -130,14 +133,14 @@ export const signalRules: readonly Rule[] = [
         const path = ['signals', id, 'interval'];
         if (neededWithin !== undefined && needed !== undefined && every > needed) {
           yield {
-            message: `"${id}" is measured every ${durationInWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
+            message: `"${id}" is measured ${everyWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
             path,
             related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
           };
         } else if (every > longestInterval) {
           const review = periodInWords(catalogueItem('performance-reviewed')?.review ?? 'P1M');
           yield {
-            message: `"${id}" is measured every ${durationInWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value of it.`,
+            message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value of it.`,
             path,
           };
         }

@@ -38,7 +38,7 @@ export const valueRules: readonly Rule[] = [
       if (better) return;
       const should = direction === 'decrease' ? 'decrease' : 'increase';
       yield {
-        message: `The metric should ${should}, but the target ${target.value} is ${target.value === baseline.value ? 'the same as' : target.value > baseline.value ? 'above' : 'below'} the baseline ${baseline.value}.`,
+        message: `The metric should ${should}, but the target ${target.value} is ${target.value === baseline.value ? 'the same as' : target.value > baseline.value ? 'above' : 'below'} the baseline ${baseline.value}: correct one of the three.`,
         path: ['value', 'target', 'value'],
         related: [
           { message: 'The baseline', path: ['value', 'baseline', 'value'] },
@@ -85,7 +85,7 @@ export const valueRules: readonly Rule[] = [
       const end = dayOf(pilot?.to) ?? Number.POSITIVE_INFINITY;
       if (to < begin || from > end) return;
       yield {
-        message: `The baseline (${baseline?.from} to ${baseline?.to}) overlaps the pilot (${pilot?.from} to ${pilot?.to ?? 'now'}), and so measures what it should be compared with.`,
+        message: `The baseline (${baseline?.from} to ${baseline?.to}) overlaps the pilot (${pilot?.from} to ${pilot?.to ?? 'now'}), and so measures what it should be compared with: measure it before ${pilot?.from}.`,
         path: ['value', 'baseline', to >= begin && from < begin ? 'to' : 'from'],
         related: [{ message: 'The pilot', path: ['pilot', 'from'] }],
       };
@@ -103,7 +103,7 @@ export const valueRules: readonly Rule[] = [
       const measured = Object.keys(pilot?.results ?? {});
       if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
       yield {
-        message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}.`,
+        message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],
         path: ['pilot', 'results'],
         target: 'key',

@@ -89,7 +89,7 @@ export const waiverRules: readonly Rule[] = [
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left <= 0 || left > soon) continue;
         yield {
-          message: `The waiver of "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}.`,
+          message: `The waiver of "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}: do the item by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today)],
         };

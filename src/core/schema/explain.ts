@@ -92,11 +92,13 @@ function unknownKey(path: Path, key: string): SchemaFault {
 }
 
 function missingKey(path: Path, key: string): SchemaFault {
-  const what = describedAt([...path, key])?.description ?? '';
+  const node = describedAt([...path, key]);
+  const [what = ''] = (node?.description ?? '').split(/(?<=\.) /);
+  const choice = node?.enum === undefined ? '' : ` (${node.enum.join(', ')})`;
   const where = path.length === 0 ? 'The manifest' : `"${path.join('.')}"`;
   return {
     code: 'schema/missing-key',
-    message: `${where} needs "${key}". ${what}`.trim(),
+    message: `${where} needs "${key}"${choice}. ${what}`.trim(),
     path,
     target: 'key',
     key,
@@ -202,9 +204,9 @@ function formatWords(error: ValidatorError): string {
   const { limit } = error.params;
   switch (error.keyword) {
     case 'minimum':
-      return `is less than ${limit}`;
+      return `is less than ${limit}, the least it can be`;
     case 'maximum':
-      return `is more than ${limit}`;
+      return `is more than ${limit}, the most it can be`;
     case 'minLength':
     case 'pattern':
       return 'is an empty text';

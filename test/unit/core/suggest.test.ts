@@ -14,6 +14,8 @@ const table: readonly [word: string, candidates: readonly string[], meant: strin
   ['max-age', keys, 'maxAge'],
   ['accessProvedOn', keys, 'accessProvenOn'],
   ['in', keys, 'on'],
+  ['freshnessTarget', keys, 'freshness'],
+  ['ownership', keys, 'owner'],
   ['colour', keys, undefined],
   ['x', keys, undefined],
   ['', keys, undefined],

@@ -104,12 +104,17 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'systems/SAP',
     '"SAP" is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".',
   ],
-  ['oversight: { reviewRate: 10 }', 'bad-format', 'oversight/reviewRate', '"reviewRate": 10 is more than 1.'],
+  [
+    'oversight: { reviewRate: 10 }',
+    'bad-format',
+    'oversight/reviewRate',
+    '"reviewRate": 10 is more than 1, the most it can be.',
+  ],
   [
     'oversight: { hoursPerWeek: -1 }',
     'bad-format',
     'oversight/hoursPerWeek',
-    '"hoursPerWeek": -1 is less than 0.',
+    '"hoursPerWeek": -1 is less than 0, the least it can be.',
   ],
   ['risk: { reasoning: "" }', 'bad-format', 'risk/reasoning', '"reasoning": "" is an empty text.'],
   ['goLive: 2027-02-29', 'bad-date', 'goLive', '"goLive": "2027-02-29" does not exist in the calendar.'],
@@ -147,7 +152,7 @@ describe('schema/validate', () => {
       messages('x-a: 1\n').map((message) => message.slice(0, 31)),
       [
         'The manifest needs "version". T',
-        'The manifest needs "stage". The',
+        'The manifest needs "stage" (dia',
         'The manifest needs "workflow". ',
       ],
     );
