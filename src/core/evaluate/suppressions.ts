@@ -9,6 +9,9 @@ import { pathAt } from '../text/tree';
 
 const mark = 'ai-readiness-ignore';
 
+/** More than anybody will write; the rest hides nothing. */
+const most = 500;
+
 /** What somebody wrote to hide one finding. */
 interface Suppression {
   readonly comment: Comment;
@@ -66,13 +69,15 @@ export function suppress(
 const form = /^#\s*ai-readiness-ignore(?:\s+([^\s:]+))?(?:\s+until\s+([^\s:]+))?\s*(?::\s*(.*))?$/;
 
 function suppressionsIn(document: ManifestDocument): Suppression[] {
-  return commentsWith(document, mark).flatMap((comment) => {
-    const words = document.text.slice(comment.start, comment.end).trim();
-    if (!/^#\s*ai-readiness-ignore(?![\w-])/.test(words)) return [];
-    const match = form.exec(words);
-    const [, code = '', until, reason = ''] = match ?? [];
-    return [{ comment, code, until, reason: reason.trim(), line: coveredLine(document, comment) }];
-  });
+  return commentsWith(document, mark)
+    .slice(0, most)
+    .flatMap((comment) => {
+      const words = document.text.slice(comment.start, comment.end).trim();
+      if (!/^#\s*ai-readiness-ignore(?![\w-])/.test(words)) return [];
+      const match = form.exec(words);
+      const [, code = '', until, reason = ''] = match ?? [];
+      return [{ comment, code, until, reason: reason.trim(), line: coveredLine(document, comment) }];
+    });
 }
 
 interface Complaint {

@@ -42,6 +42,11 @@ const hostile: readonly [name: string, text: () => string, expected: string][] =
     () => manifest(`checklist:\n  diagnose:\n${lines(1900, (n) => `    workflo-scopd-${n}: {}`)}`),
     'item/unknown',
   ],
+  [
+    'comments that hide nothing',
+    () => manifest('# ai-readiness-ignore ownr/x\n'.repeat(3000)),
+    'suppression/unused',
+  ],
   ['dependencies', () => manifest(dependencies(1900)), 'item/circular-dependency'],
 ];
 
