@@ -55,10 +55,7 @@ describe('The samples', () => {
   it('show where a moved evidence file is now', async () => {
     const { findings } = await check('invoice-triage/ai-readiness.yaml');
     const moved = findings.find(({ code }) => code === 'evidence/missing-file');
-    assert.equal(
-      moved?.message,
-      '"docs/ap-risk-register.md" does not exist in this repository. Is it "docs/governance/ap-risk-register.md" now?',
-    );
+    assert.match(moved?.message ?? '', /Is it "docs\/governance\/ap-risk-register\.md" now\?$/);
   });
 
   it('hold a healthy one that stays clean until its reviews come near', async () => {

@@ -18,6 +18,17 @@ function candidates(manifest: Manifest, role: 'outcome' | 'performance'): string
   return [...ids.filter((id) => !isTaken(id)), ...ids.filter(isTaken)];
 }
 
+/** The item that rests on the owners of a section: an unknown one touches the gate of that item's stage. */
+const restsOn: Readonly<Record<string, string>> = {
+  owners: 'owners-named',
+  systems: 'systems-inventoried',
+  data: 'data-sources-inventoried',
+  integrations: 'integration-contracts-defined',
+  signals: 'monitoring-plan-defined',
+  oversight: 'human-oversight-designed',
+  controls: 'stop-control-tested',
+};
+
 export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/unknown-id',
@@ -30,7 +41,11 @@ export const ownerRules: readonly Rule[] = [
       const known = Object.keys(manifest.owners ?? {});
       for (const reference of ownerReferences(manifest)) {
         if (manifest.owners?.[reference.id] !== undefined) continue;
-        yield unknownId(reference, ['owners'], known);
+        const item = restsOn[String(reference.path[0])];
+        yield {
+          ...unknownId(reference, ['owners'], known),
+          ...(item === undefined ? {} : { items: [item] }),
+        };
       }
     },
   },
