@@ -11,11 +11,29 @@ export function evaluateItems(facts: Facts): ItemReport[] {
   return catalogue.map((item) => evaluateItem(item, facts));
 }
 
+/** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
+function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
+  return {
+    id: item.id,
+    stage: item.stage,
+    pillar: item.pillar,
+    blocking,
+    stated: false,
+    status: 'unmet',
+    satisfied: false,
+    because: `Nothing is said of it yet (${stageTitle(item.stage)}).`,
+    path: ['checklist', item.stage, item.id],
+    evidence: [],
+    contradictions: [],
+  };
+}
+
 function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
+  if (claim === undefined) return unstated(item, isBlocking(item, facts));
   const path = ['checklist', item.stage, item.id];
-  const status = claim?.status ?? 'unmet';
-  const evidence = evidenceEntries(claim?.evidence, [...path, 'evidence']).map((entry) => ({
+  const status = claim.status ?? 'unmet';
+  const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) => ({
     ...entry,
     state: stateOf(entry, facts),
   }));
@@ -29,7 +47,7 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     facts,
   );
   const reviewDue =
-    status === 'met' && claim?.on !== undefined && item.review !== null
+    status === 'met' && claim.on !== undefined && item.review !== null
       ? plusPeriod(claim.on, item.review)
       : undefined;
   return {
@@ -37,7 +55,7 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     stage: item.stage,
     pillar: item.pillar,
     blocking: isBlocking(item, facts),
-    stated: claim !== undefined,
+    stated: true,
     status,
     satisfied: obstacle === undefined,
     because: obstacle ?? satisfiedBecause(status, claim, evidence),
@@ -49,14 +67,15 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   };
 }
 
-function pick(claim: Item | undefined): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
-  const picked: { -readonly [Key in keyof ReturnType<typeof pick>]: ReturnType<typeof pick>[Key] } = {};
-  if (claim?.by !== undefined) picked.by = claim.by;
-  if (claim?.on !== undefined) picked.on = claim.on;
-  if (claim?.reason !== undefined) picked.reason = claim.reason;
-  if (claim?.approver !== undefined) picked.approver = claim.approver;
-  if (claim?.expires !== undefined) picked.expires = claim.expires;
-  return picked;
+function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
+  const { by, on, reason, approver, expires } = claim;
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(on === undefined ? {} : { on }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(approver === undefined ? {} : { approver }),
+    ...(expires === undefined ? {} : { expires }),
+  };
 }
 
 /** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */
@@ -85,7 +104,7 @@ function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceSt
 function obstacleOf(
   item: CatalogueItem,
   status: ItemStatus,
-  claim: Item | undefined,
+  claim: Item,
   evidence: readonly EvidenceReport[],
   contradictions: readonly string[],
   facts: Facts,
@@ -97,14 +116,14 @@ function obstacleOf(
       return contradicted ?? unproven(evidence);
     case 'not-applicable':
       if (item.notApplicableWhen === null) return 'This item always applies.';
-      if (claim?.reason === undefined) return 'It is said not to apply, but no reason is given.';
+      if (claim.reason === undefined) return 'It is said not to apply, but no reason is given.';
       return contradicted;
     case 'waived':
       return invalidWaiver(item, claim, facts);
     case 'in-progress':
-      return `Being worked on${claim?.by === undefined ? '' : ` by ${claim.by}`}.`;
+      return `Being worked on${claim.by === undefined ? '' : ` by ${claim.by}`}.`;
     default:
-      return claim === undefined ? `Nothing is said of it yet (${stageTitle(item.stage)}).` : 'Not done yet.';
+      return 'Not done yet.';
   }
 }
 
@@ -125,37 +144,29 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   'not-a-link': 'not a web address',
 };
 
-function invalidWaiver(
-  item: CatalogueItem,
-  claim: Item | undefined,
-  { manifest, today }: Facts,
-): string | undefined {
+function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Facts): string | undefined {
   if (notWaivable.has(item.id)) return 'This item can not be waived.';
   const lacks = waiverLacks(claim);
   if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
-  if (holds(manifest, claim?.approver, 'performance'))
+  if (holds(manifest, claim.approver, 'performance'))
     return 'The waiver is approved by the one who owns performance.';
-  const left = daysBetween(today, claim?.expires);
-  return left !== undefined && left <= 0 ? `The waiver expired on ${claim?.expires}.` : undefined;
+  const left = daysBetween(today, claim.expires);
+  return left !== undefined && left <= 0 ? `The waiver expired on ${claim.expires}.` : undefined;
 }
 
 /** What a waiver needs and does not have. */
 export function waiverLacks(
-  claim: Pick<Item, 'reason' | 'approver' | 'expires'> | undefined,
+  claim: Pick<Item, 'reason' | 'approver' | 'expires'>,
 ): ('reason' | 'approver' | 'expires')[] {
-  return (['reason', 'approver', 'expires'] as const).filter((key) => claim?.[key] === undefined);
+  return (['reason', 'approver', 'expires'] as const).filter((key) => claim[key] === undefined);
 }
 
-function satisfiedBecause(
-  status: ItemStatus,
-  claim: Item | undefined,
-  evidence: readonly EvidenceReport[],
-): string {
+function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly EvidenceReport[]): string {
   switch (status) {
     case 'not-applicable':
-      return `Does not apply: ${claim?.reason}`;
+      return `Does not apply: ${claim.reason}`;
     case 'waived':
-      return `Waived until ${claim?.expires}: ${claim?.reason}`;
+      return `Waived until ${claim.expires}: ${claim.reason}`;
     default: {
       const held = evidence.filter(({ state }) => state === 'holds' || state === 'unknown').length;
       return `Met, with ${held} ${held === 1 ? 'piece' : 'pieces'} of evidence.`;

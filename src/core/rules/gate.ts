@@ -1,4 +1,4 @@
-import { catalogue, catalogueItem, type Stage, stageIndex, stages, stageTitle } from '../catalogue';
+import { catalogue, type Stage, stageIndex, stages, stageTitle } from '../catalogue';
 import { stageTouched } from '../evaluate/gates';
 import { plural } from '../facts/calendar';
 import { earlySignsOf } from '../facts/early-signals';
@@ -88,11 +88,11 @@ export const gateRules: readonly GateRule[] = [
     why: 'Data and governance gaps decide how long it takes to go live. They show from the first day, and cost least when they are worked on then.',
     mend: 'Talk now to whoever has to move: the owner of the data, the privacy or legal team, the owner of the system that is written to. The finding goes away with the fact that shows it, or once the item is satisfied.',
     *checkGates({ facts, items }) {
-      for (const item of catalogue) {
-        const signs = earlySignsOf(item, facts);
-        const [first, ...others] = signs;
-        const report = items.find(({ id }) => id === item.id);
-        if (first === undefined || report === undefined || report.satisfied) continue;
+      for (const [index, item] of catalogue.entries()) {
+        // The reports stand in the order of the catalogue.
+        if (items[index]?.satisfied === true) continue;
+        const [first, ...others] = earlySignsOf(item, facts);
+        if (first === undefined) continue;
         const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more such place')}`;
         yield {
           message: `${capital(first.message)}${more}: prepare "${item.title}" (${item.id}) now, before ${stageTitle(item.stage)}.`,
@@ -108,9 +108,4 @@ export const gateRules: readonly GateRule[] = [
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The title of an item, or its id where the catalogue has none. */
-export function titleOf(id: string): string {
-  return catalogueItem(id)?.title ?? id;
 }
