@@ -1,5 +1,5 @@
 // A VS Code workbench in a browser, driven as a user drives it.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { type Dirent, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { dev, root, type Server, sharedBrowser, sharedServer, startServer } from './host';
@@ -163,6 +163,19 @@ export class Workbench {
     return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
+  /** Waits until an unsaved change is backed up for the next window, as VS Code does a second later. */
+  async backedUp(text: string): Promise<void> {
+    const { dataDir } = await sharedServer();
+    const folder = path.join(dataDir, 'data', 'User', 'Backups');
+    await eventually(() => {
+      const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      const holds = ({ parentPath, name }: Dirent) =>
+        readFileSync(path.join(parentPath, name), 'utf8').includes(text);
+      if (!files.some(holds)) throw new Error(`No backup holds "${text}".`);
+    });
+  }
+
   /** Changes the colour theme of the open window, as a user does. */
   async setTheme(theme: keyof typeof themes): Promise<void> {
     const box = this.page.locator('.quick-input-widget');
@@ -174,9 +187,11 @@ export class Workbench {
     await box.waitFor({ state: 'hidden' });
   }
 
-  /** Loads the window anew, as `Developer: Reload Window` does. */
+  /** Loads the window anew. By the command, for in a page that is just reloaded VS Code cannot put its state away. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.ready();
   }
 
