@@ -37,14 +37,16 @@ export function installEmbedded() {
 
 /**
  * Starts the VS Code server on a free port of this machine only.
- * @param {{dataDir: string, env?: NodeJS.ProcessEnv}} options
+ * @param {{dataDir: string, env?: NodeJS.ProcessEnv, forgets?: boolean}} options `forgets` ends what belongs to a
+ *   window soon after it is gone; otherwise a window may come back for hours, as after a laptop's sleep
  * @returns {Promise<Server>}
  */
-export async function startServer({ dataDir, env }) {
+export async function startServer({ dataDir, env, forgets = false }) {
   installEmbedded();
   const args = [...common(dataDir), '--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
   // The smoke test driver is what makes a built VS Code heed the payload of the address.
   args.push('--telemetry-level', 'off', '--disable-workspace-trust', '--enable-smoke-test-driver');
+  if (forgets) args.push('--reconnection-grace-time', '5');
   const child = start(node, args, { stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment(env) });
   const failure = unaskedEnd(child, 'The embedded VS Code');
   const port = await Promise.race([portOf(child), failure]).catch(async (error) => {

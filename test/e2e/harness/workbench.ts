@@ -51,7 +51,12 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const page = await context.newPage();
   const workbench = new Workbench(page, folder, context, own ? server : undefined);
   await page.goto(url);
-  await workbench.ready();
+  // A window that does not come up on a machine that is busy with other things gets a second chance, not a third.
+  await workbench.ready().catch(async () => {
+    await workbench.screenshot('late-window');
+    await page.goto(url);
+    await workbench.ready();
+  });
   if (openFile !== undefined) await workbench.editorReady(path.basename(openFile));
   return workbench;
 }
