@@ -15,7 +15,14 @@ export async function run() {
   // Loaded late: it is large, and no other command wants it.
   const { createVSIX } = await import('@vscode/vsce');
   const packagePath = path.join(root, 'ai-readiness.vsix');
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    // What the README links to and shows is in the package.
+    rewriteRelativeLinks: false,
+  });
   const { size } = statSync(packagePath);
   console.log(`${path.basename(packagePath)}: ${(size / 1000).toFixed(1)} kB`);
   return 0;
