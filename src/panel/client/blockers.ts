@@ -11,8 +11,10 @@ import { capital, clip, stageNames } from './words';
 export function blockers(store: Store, model: PanelModel): TemplateResult {
   const { blockers: all } = model;
   const gate = nextGate(model);
+  // The gate of the claimed stage waits for those before it, so there may be blockers of several.
+  const gates = [...new Set(all.map(({ stage }) => stageNames[stage]))].join(', ') || gate?.title;
   return html`<section class="card" aria-labelledby="blockers-title">
-    <h2 id="blockers-title">Blocks the next gate${gate ? html`<span class="quiet"> · ${gate.title}</span>` : nothing}
+    <h2 id="blockers-title">Blocks the next gate${gates ? html`<span class="quiet"> · ${gates}</span>` : nothing}
       ${badge(all.length, 'items')}</h2>
     ${all.length === 0 ? nothingBlocks(model) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
