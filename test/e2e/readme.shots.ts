@@ -69,6 +69,8 @@ describe('the pictures of the README', function () {
     await box.locator('input').first().fill(`:${place}`);
     await page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
+    await page.locator('.codelens-decoration:visible', { hasText: 'gate' }).first().waitFor();
+    await page.locator('.statusbar-item[id="status.problems"]', { hasText: '7' }).waitFor();
   }
 
   /** Takes the mouse away from what would show a hint. */
