@@ -2,7 +2,7 @@
 import type { PlainValue } from '../core/edit/operations';
 import type { Manifest } from '../core/generated/manifest-file';
 import { ownerReferences } from '../core/rules/references';
-import { type MapNode, nodeAt, type Path } from '../core/text/tree';
+import { type MapNode, type Node, nodeAt, type Path } from '../core/text/tree';
 import { type EditContext, type EditResult, isRefusal, type Refusal } from './edit-context';
 import { valueFor } from './fact-values';
 import { idTrouble, quoted } from './input';
@@ -27,8 +27,15 @@ export function setFact(request: Request<'set-fact'>, context: EditContext): Edi
   const value = valueFor(spec, section, request.value, context.document.manifest);
   if (isRefusal(value)) return value;
   const before = nodeAt(context.document.parsed.root, path);
-  if (before?.kind === 'scalar' && before.value === value.value) return [];
+  if (before !== undefined && says(before, value.value)) return [];
   return [{ kind: 'set', path: path, value: value.value }];
+}
+
+/** Whether a node has this value already: a scalar, or a list of them. */
+function says(node: Node, value: PlainValue): boolean {
+  if (node.kind === 'scalar') return node.value === value;
+  if (node.kind !== 'list' || !Array.isArray(value) || node.items.length !== value.length) return false;
+  return node.items.every((item, index) => item.kind === 'scalar' && item.value === value[index]);
 }
 
 /** Adds an entry with all that is known of it. */
