@@ -22,6 +22,14 @@ async function main(): Promise<void> {
   const rows: string[][] = [
     ['whole check', 'yaml.parseDocument', 'ours, first', '', 'ours, typing', '', 'yaml-language-server', ''],
   ];
+  // As in an editor that has been open for a while: what runs often is compiled before anything is timed.
+  for (const { text } of [...texts, ...texts].filter((each) => each.text.length < 50_000)) {
+    for (let round = 0; round < 40; round++) {
+      parseDocument(text, { lineCounter: new LineCounter(), logLevel: 'silent' });
+      evaluate(readDocument(text), input);
+      await server.validate(text);
+    }
+  }
   for (const { name, text } of texts) {
     const next = typing(text);
     let last = readDocument(text);
