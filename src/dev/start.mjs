@@ -1,5 +1,6 @@
 // `npm start`: the extension, built, in a VS Code that shows the sample workspaces.
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { onPath } from './browser.mjs';
 import { root } from './dependencies.mjs';
 import { startServer, workbenchUrl } from './embedded-vscode.mjs';
@@ -31,12 +32,13 @@ async function openDesktop(code) {
 }
 
 async function serve(open) {
-  const samples = copySamples(scratch('samples'));
+  const samples = copySamples(path.join(scratch('start'), 'samples'));
   const dataDir = scratch('data');
   writeUserSettings(dataDir);
   const server = await startServer({ dataDir });
   const url = workbenchUrl(server, {
-    workspace: samples.workspace,
+    // The folder, not the .code-workspace in it: that one a browser now and then opens without its folders.
+    workspace: path.dirname(samples.workspace),
     developmentPath: root,
     openFile: samples.manifest,
   });

@@ -2,9 +2,11 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
+import { foldersAreThere } from './folders';
 
 /** VS Code calls this, and fails the run when it rejects. */
 export async function run(): Promise<void> {
+  await foldersAreThere();
   const mocha = new Mocha({
     color: process.env.FORCE_COLOR !== undefined,
     timeout: 30_000,

@@ -52,7 +52,8 @@ export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<W
   const workbench = new Workbench(page, folder, context, own ? server : undefined);
   await page.goto(url);
   // A window that does not come up on a machine that is busy with other things gets a second chance, not a third.
-  await workbench.ready().catch(async () => {
+  // Nor does a .code-workspace that has come up without its folders, as VS Code in a browser now and then opens it.
+  await workbench.ready(12_000).catch(async () => {
     await workbench.screenshot('late-window');
     await page.goto(url);
     await workbench.ready();
@@ -98,9 +99,9 @@ export class Workbench {
   ) {}
 
   /** Waits until the window is there and the files are listed. */
-  async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 30_000 });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 30_000 });
+  async ready(timeout = 30_000): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout });
   }
 
   /** Opens a file by its name, or by the end of its path where the name alone is not enough. */
