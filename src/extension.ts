@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { commands } from './extension/commands';
-import { create } from './extension/create/create';
-import { diagnostics } from './extension/diagnostics';
-import type { Feature, Services } from './extension/features';
+import { commands } from './extension/features/commands';
+import { create } from './extension/features/create/create';
+import { diagnostics } from './extension/features/diagnostics';
+import { language } from './extension/features/language';
+import { statusBar } from './extension/features/status-bar';
+import { tree } from './extension/features/tree/view';
 import type { Host } from './extension/host';
-import { language } from './extension/language';
-import type { Manifests } from './extension/manifests';
+import type { Manifests } from './extension/manifests/manifests';
+import { WorkspaceManifests } from './extension/manifests/workspace-manifests';
 import { checklistPanel } from './extension/panel';
-import { statusBar } from './extension/status-bar';
-import { tree } from './extension/tree/view';
-import { WorkspaceManifests } from './extension/workspace-manifests';
+import type { Feature, Services } from './extension/services';
 
 const features: readonly Feature[] = [
   diagnostics,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Stage } from '../core/catalogue';
-import { date } from '../core/facts/calendar';
-import { didYouMean } from '../core/suggest';
+import { isDate } from '../core/base/dates';
+import type { Stage } from '../core/base/stages';
+import { didYouMean } from '../core/base/suggest';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
@@ -26,7 +26,7 @@ export interface Arguments {
   /** ISO date; the day of the clock where it is not given. */
   readonly today?: string | undefined;
   readonly noColor: boolean;
-  /** Whether what is safe to mend is mended first. */
+  /** Whether what is safe to fix is fixed first. */
   readonly fix: boolean;
   /** With `init`: what the manifest begins with. */
   readonly name?: string | undefined;
@@ -112,6 +112,6 @@ function choice<T extends string>(flag: string, allowed: readonly T[], value: st
 }
 
 function dateOf(value: string | undefined): string | undefined {
-  if (value === undefined || date(value)) return value;
+  if (value === undefined || isDate(value)) return value;
   throw new UsageError(`--today is a date such as 2026-10-01, not "${value}".`);
 }

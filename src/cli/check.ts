@@ -1,7 +1,7 @@
 import { fileFinder } from '../repository';
 import type { Arguments } from './arguments';
 import { type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
-import { mend } from './fix';
+import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
@@ -63,20 +63,20 @@ async function* checkAll(
       path: place.shown,
       message: reasonOf(error),
     }));
-    yield fix && !('message' in result) ? await mendOne(place, result, { checking, io }) : result;
+    yield fix && !('message' in result) ? await fixOne(place, result, { checking, io }) : result;
   }
 }
 
-/** Mends what is safe, and says what it was; on the error output, so that JSON stays JSON. */
-async function mendOne(
+/** Fixes what is safe, and says what it was; on the error output, so that JSON stays JSON. */
+async function fixOne(
   place: ManifestPlace,
   checked: Checked,
   { checking, io }: { readonly checking: Checking; readonly io: Io },
 ): Promise<Checked | Failure> {
   try {
-    const mended = await mend(place, checked, { checking, io });
-    if (mended.words !== '') io.stderr(mended.words);
-    return mended.checked;
+    const fixed = await fix(place, checked, { checking, io });
+    if (fixed.words !== '') io.stderr(fixed.words);
+    return fixed.checked;
   } catch (error) {
     return { path: place.shown, message: reasonOf(error as Error, 'written') };
   }

@@ -1,6 +1,6 @@
 import { catalogue, catalogueItem, ruleOf, rules, stages, stageTitle } from '../core';
-import { itemPage } from '../core/item-page';
-import { suggest } from '../core/suggest';
+import { suggest } from '../core/base/suggest';
+import { itemPage } from '../core/language/item-page';
 import { decodeText, joinPath } from '../repository';
 import type { Arguments } from './arguments';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';

@@ -1,6 +1,6 @@
-import { type Stage, stages } from '../core/catalogue';
-import { isManifestPath, manifestNames } from '../core/manifest-files';
-import { starterManifest } from '../core/starter';
+import { isManifestPath, manifestNames } from '../core/base/manifest-files';
+import { type Stage, stages } from '../core/base/stages';
+import { starterManifest } from '../core/language/starter';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';

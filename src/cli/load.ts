@@ -1,5 +1,5 @@
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../core';
-import { grouped } from '../core/facts/calendar';
+import { grouped } from '../core/base/words';
 import {
   collectFacts,
   decodeText,

@@ -1,5 +1,5 @@
 import { type Finding, type Gate, type Report, type Severity, severities, stages } from '../core';
-import { grouped, plural } from '../core/facts/calendar';
+import { grouped, plural } from '../core/base/words';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked } from './load';

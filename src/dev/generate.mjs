@@ -90,7 +90,7 @@ export async function outputs() {
   const schema = schemaWithItems();
   return new Map([
     ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
-    ['src/core/generated/manifest-file.ts', await manifestTypes(schema)],
+    ['src/core/schema/generated/manifest-file.ts', await manifestTypes(schema)],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),
   ]);

@@ -36,8 +36,8 @@ function page(rule, titles) {
     `Usual severity: **${rule.severity}**. Another can be chosen in the settings; that changes what is shown, never a gate.`,
     `## Why it matters`,
     rule.why,
-    `## What mends it`,
-    rule.mend,
+    `## How to fix it`,
+    rule.howToFix,
     ...(items.length === 0 ? [] : [`## Checklist items it bears on`, items.join('\n')]),
     ...example(rule.code),
   ]
@@ -46,7 +46,7 @@ function page(rule, titles) {
 }
 
 /**
- * The smallest test fixture of a rule and, where it can be mended automatically, its mended twin.
+ * The smallest test fixture of a rule and, where it can be fixed automatically, its fixed twin.
  * @param {string} code
  * @returns {string[]}
  */
@@ -62,7 +62,7 @@ function example(code) {
   const [shortest] = small;
   if (shortest === undefined) return [];
   const twin = shortest.file.replace(/\.yaml$/, '.fixed.yaml');
-  const fixed = existsSync(path.join(root, twin)) ? ['Mended:', fence(withoutExpectations(twin))] : [];
+  const fixed = existsSync(path.join(root, twin)) ? ['Fixed:', fence(withoutExpectations(twin))] : [];
   return [`## Example`, fence(shortest.text), ...fixed];
 }
 

@@ -7,14 +7,14 @@ import { root } from './dependencies.mjs';
 import { validatorPlugin } from './validator-plugin.cjs';
 
 /**
- * @typedef {{code: string, severity: string, summary: string, why: string, mend: string, items?: string[]}} Rule
+ * @typedef {{code: string, severity: string, summary: string, why: string, howToFix: string, items?: string[]}} Rule
  * @returns {Promise<Rule[]>} in the order in which findings are listed
  */
 export async function loadRules() {
   const {
     outputFiles: [bundle],
   } = await build({
-    entryPoints: [path.join(root, 'src', 'core', 'rules', 'index.ts')],
+    entryPoints: [path.join(root, 'src', 'core', 'rules', 'table', 'index.ts')],
     bundle: true,
     write: false,
     format: 'cjs',

@@ -38,7 +38,7 @@ function compile(schema) {
     inlineRefs: false,
     // ajv asks only whether the format exists; the generated code calls the one in core.
     formats: { date: () => true },
-    code: { source: true, esm: true, formats: _`require("./src/core/facts/calendar")` },
+    code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
   ajv.addVocabulary(['enumDescriptions']);
   return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));

@@ -25,7 +25,7 @@ export interface Surroundings extends Standing {
 const maxFiles = 2000;
 
 /** Files looked up at the same time. */
-const lanes = 16;
+const concurrency = 16;
 
 /** A document larger than this many bytes is neither blank nor an unchanged template. */
 const smallFile = 64 * 1024;
@@ -46,7 +46,7 @@ export async function collectFacts(
       if (fact !== undefined) facts.set(name, fact);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(lanes, waiting.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
   return { files: facts };
 }
 

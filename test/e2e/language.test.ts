@@ -55,7 +55,7 @@ for (const theme of ['dark', 'light'] as const) {
       await page.keyboard.press('Control+Shift+K');
     });
 
-    it('offers to mend what is wrong', async () => {
+    it('offers to fix what is wrong', async () => {
       const { page } = workbench;
       const line = workbench
         .read(manifest)

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { rules } from '../../src/core/rules';
+import { rules } from '../../src/core/rules/table';
 
 /** The parts of package.json that are looked at. */
 interface Declared {

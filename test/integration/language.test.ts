@@ -150,7 +150,7 @@ describe('language features', () => {
     return ask<vscode.CodeAction[]>('executeCodeActionProvider', range, undefined, 50);
   };
 
-  it('mend by the light bulb, as one undo step', async () => {
+  it('fix by the light bulb, as one undo step', async () => {
     const actions = await actionsFor('owner/unknown-id');
     const fix = actions.find(({ title }) => title === 'Change to "priya"');
     assert.ok(fix?.isPreferred);

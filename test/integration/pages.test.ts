@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { catalogue } from '../../src/core/catalogue';
+import { catalogue } from '../../src/core/schema/catalogue';
 import { closeAll, eventually, extension } from './support';
 
 const { fs } = vscode.workspace;

@@ -205,9 +205,9 @@ describe('checklist panel', () => {
     assert.equal(model.editable, false);
     assert.equal(model.broken?.place.line, 4);
     assert.equal(model.items.find(({ id }) => id === 'workflow-scoped')?.status, 'in-progress');
-    assert.match((await edit(uri, metRequest)) ?? '', /until line \d+ is mended/);
-    await replace(document, "{name: 'Renamed", "{name: 'Mended'}");
-    await until('the mended text', async () => (await panel(uri)).model.name === 'Mended');
+    assert.match((await edit(uri, metRequest)) ?? '', /until line \d+ is fixed/);
+    await replace(document, "{name: 'Renamed", "{name: 'Fixed'}");
+    await until('the fixed text', async () => (await panel(uri)).model.name === 'Fixed');
     assert.equal((await panel(uri)).model.editable, true);
   });
 

@@ -1,32 +1,9 @@
-import { catalogueItem, pillars, type Stage, stageIndex, stages } from '../catalogue';
+import type { Severity } from '../base/finding';
+import type { Path } from '../base/path';
+import { pillars, type Stage, stageIndex } from '../base/stages';
+import { stageTouched } from '../domain/stage-touched';
 import type { Facts } from '../facts/context';
-import type { Gate, GateState, ItemReport, PillarScore, Severity } from '../model';
-import type { Path } from '../text/tree';
-
-/** Which stage's gate the facts of a section are asked for. */
-const sectionStages: Readonly<Record<string, Stage>> = {
-  workflow: 'diagnose',
-  risk: 'diagnose',
-  owners: 'diagnose',
-  systems: 'diagnose',
-  data: 'diagnose',
-  value: 'diagnose',
-  pilot: 'diagnose',
-  integrations: 'design',
-  models: 'design',
-  signals: 'design',
-  oversight: 'design',
-  escalation: 'design',
-  adoption: 'design',
-  controls: 'deploy',
-};
-
-/** The stage whose facts something at `path` touches: that of the items it bears on, else that of its section. */
-export function stageTouched(path: Path, items: readonly string[]): Stage | undefined {
-  if (path[0] === 'checklist') return stages.find((stage) => stage === path[1]);
-  const byItem = items.length === 0 ? undefined : catalogueItem(items[0] ?? '')?.stage;
-  return byItem ?? (typeof path[0] === 'string' ? sectionStages[path[0]] : undefined);
-}
+import type { Gate, GateState, ItemReport, PillarScore } from '../facts/report';
 
 /** The four gates, from where the items stand and from the findings that were made so far. */
 export function evaluateGates(

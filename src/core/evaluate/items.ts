@@ -1,10 +1,12 @@
-import { type CatalogueItem, catalogue, notWaivable, stageTitle } from '../catalogue';
-import { dayOf, daysBetween, plusPeriod } from '../facts/calendar';
+import { dayOf, daysBetween, plusPeriod } from '../base/dates';
+import { stageTitle } from '../base/stages';
+import { atMost, contradictionsOf } from '../domain/contradictions';
 import { type Facts, holds } from '../facts/context';
-import { atMost, contradictionsOf } from '../facts/contradictions';
 import { type EvidenceEntry, evidenceEntries, isLink } from '../facts/evidence';
-import type { Item } from '../generated/manifest-file';
-import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../model';
+import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
+import { waiverLacks } from '../facts/waiver';
+import { type CatalogueItem, catalogue, notWaivable } from '../schema/catalogue';
+import type { Item } from '../schema/generated/manifest-file';
 
 /** Where every item of the catalogue stands, in its order. */
 export function evaluateItems(facts: Facts): ItemReport[] {
@@ -145,20 +147,13 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
 };
 
 function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Facts): string | undefined {
-  if (notWaivable.has(item.id)) return 'This item can not be waived.';
+  if (notWaivable.has(item.id)) return 'This item cannot be waived.';
   const lacks = waiverLacks(claim);
   if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
   if (holds(manifest, claim.approver, 'performance'))
     return 'The waiver is approved by the one who owns performance.';
   const left = daysBetween(today, claim.expires);
   return left !== undefined && left <= 0 ? `The waiver expired on ${claim.expires}.` : undefined;
-}
-
-/** What a waiver needs and does not have. */
-export function waiverLacks(
-  claim: Pick<Item, 'reason' | 'approver' | 'expires'>,
-): ('reason' | 'approver' | 'expires')[] {
-  return (['reason', 'approver', 'expires'] as const).filter((key) => claim[key] === undefined);
 }
 
 function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly EvidenceReport[]): string {

@@ -1,10 +1,11 @@
-import type { ManifestDocument } from '../document';
-import { date } from '../facts/calendar';
-import type { Finding, Fix, Severity } from '../model';
-import { ruleOf, rules } from '../rules';
-import { asked, suggest } from '../suggest';
+import { isDate } from '../base/dates';
+import type { Finding, Severity } from '../base/finding';
+import type { Fix } from '../base/fix';
+import { shorten } from '../base/shorten';
+import { asked, suggest } from '../base/suggest';
+import type { ManifestDocument } from '../facts/document';
+import { ruleOf, rules } from '../rules/table';
 import { type Comment, commentsWith, coveredLine } from '../text/comments';
-import { shorten } from '../text/shorten';
 import { pathAt } from '../text/tree';
 
 const mark = 'ai-readiness-ignore';
@@ -89,7 +90,7 @@ interface Complaint {
 function complaintOf(each: Suppression, { today }: SuppressionInput): Complaint | undefined {
   const { code, until, reason } = each;
   if (code === '' || ruleOf(code) === undefined || !isSuppressible(code)) return unused(each);
-  if (until !== undefined && !date(until))
+  if (until !== undefined && !isDate(until))
     return {
       code: 'suppression/expired',
       message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until then the finding is shown.`,
@@ -97,7 +98,7 @@ function complaintOf(each: Suppression, { today }: SuppressionInput): Complaint 
   if (until !== undefined && until < today)
     return {
       code: 'suppression/expired',
-      message: `"${code}" was suppressed until ${until}, so it is shown again: mend it, or decide again.`,
+      message: `"${code}" was suppressed until ${until}, so it is shown again: fix it, or decide again.`,
     };
   if (reason !== '') return undefined;
   return {

@@ -1,8 +1,8 @@
-import type { Stage } from '../catalogue';
-import { stageIndex } from '../catalogue';
-import type { Integration, Manifest, Owner, Role, Source } from '../generated/manifest-file';
-import type { Path } from '../text/tree';
-import { dayOf } from './calendar';
+import { dayOf } from '../base/dates';
+import type { Path } from '../base/path';
+import type { Stage } from '../base/stages';
+import { stageIndex } from '../base/stages';
+import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
 import { noRepositoryFacts, type RepositoryFacts } from './evidence';
 import { allRead, type Unread } from './unread';
 
@@ -28,7 +28,7 @@ export function factsOf(
 }
 
 /** Whether the claimed stage is `stage` or a later one; false where no stage is claimed. */
-export function isFrom(facts: Facts, stage: Stage): boolean {
+export function hasReached(facts: Facts, stage: Stage): boolean {
   return facts.stage !== undefined && stageIndex(facts.stage) >= stageIndex(stage);
 }
 

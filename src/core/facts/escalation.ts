@@ -1,4 +1,4 @@
-import type { Manifest } from '../generated/manifest-file';
+import type { Manifest } from '../schema/generated/manifest-file';
 import { resolve, schemaAt } from '../schema/navigate';
 import { entries, holdersOf, listed } from './context';
 

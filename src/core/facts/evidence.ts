@@ -1,6 +1,6 @@
-import { stages } from '../catalogue';
-import type { Evidence, Item, Manifest } from '../generated/manifest-file';
-import type { Path } from '../text/tree';
+import type { Path } from '../base/path';
+import { stages } from '../base/stages';
+import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { contentHash, templateHash } from './template';
 
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */

@@ -1,4 +1,4 @@
-import type { Manifest } from '../generated/manifest-file';
+import type { Manifest } from '../schema/generated/manifest-file';
 
 /** Why people must review, where `oversight.mode` says that nobody does; undefined where all is well or unknown. */
 export function lacksOversight(manifest: Manifest): string | undefined {

@@ -1,6 +1,8 @@
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
 import type { SchemaFault } from '../schema/validate';
-import type { Parsed } from '../text/parse';
-import { entryOf, type Node, type Path, type Range } from '../text/tree';
+import type { Parsed } from '../text/parsed';
+import { entryOf, type Node } from '../text/tree';
 
 /** Whether what stands, or would stand, at a path could not be read. Its absence proves nothing then. */
 export type Unread = (path: Path) => boolean;

@@ -1,10 +1,12 @@
-import { type CatalogueItem, catalogue, type Stage, stages } from '../catalogue';
+import type { Path } from '../base/path';
+import { type Stage, stages } from '../base/stages';
+import { type CatalogueItem, catalogue } from '../schema/catalogue';
 import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
-import { starterSnippet } from '../starter';
-import { nodeAt, type Path } from '../text/tree';
+import { nodeAt } from '../text/tree';
 import { type Cursor, cursorAt } from './cursor';
 import { type Completion, type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
 import { entrySnippet, keySnippet } from './scaffold';
+import { starterSnippet } from './starter';
 import { valueProposals } from './values';
 
 const nothing = (offset: number): Completion => ({ start: offset, end: offset, proposals: [] });

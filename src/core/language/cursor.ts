@@ -1,5 +1,6 @@
+import type { Path } from '../base/path';
 import { parse } from '../text/parse';
-import type { MapNode, Node, Path } from '../text/tree';
+import type { MapNode, Node } from '../text/tree';
 
 /** What stands, or could stand, at a place in the text. */
 export interface Cursor {

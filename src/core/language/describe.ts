@@ -1,6 +1,6 @@
 import { entries } from '../facts/context';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import type { Manifest } from '../generated/manifest-file';
+import type { Manifest } from '../schema/generated/manifest-file';
 
 /** The sections whose entries others refer to by id. */
 export type ReferencedSection = 'owners' | 'systems' | 'signals' | 'integrations';

@@ -1,4 +1,4 @@
-import type { ManifestDocument } from '../document';
+import type { ManifestDocument } from '../facts/document';
 import type { Node } from '../text/tree';
 
 /** A foldable region, by its first and last line. */

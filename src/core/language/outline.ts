@@ -1,10 +1,14 @@
-import { catalogueItem, type Stage, stages, stageTitle } from '../catalogue';
-import type { ManifestDocument } from '../document';
-import { daysBetween, plural } from '../facts/calendar';
+import { daysBetween } from '../base/dates';
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
+import { type Stage, stages, stageTitle } from '../base/stages';
+import { plural } from '../base/words';
+import type { ManifestDocument } from '../facts/document';
 import { claims, evidenceEntries, isLink } from '../facts/evidence';
-import type { Gate, Report } from '../model';
+import type { Gate, Report } from '../facts/report';
+import { catalogueItem } from '../schema/catalogue';
 import { schemaAt } from '../schema/navigate';
-import { type Entry, entryOf, type MapNode, nodeAt, type Path, type Range } from '../text/tree';
+import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
 
 /** An entry of the outline, which reads like the manifest. */
 export interface Symbol {

@@ -1,5 +1,6 @@
-import { bearingReferences, type CatalogueItem, stageTitle } from '../catalogue';
-import type { ManifestDocument } from '../document';
+import { stageTitle } from '../base/stages';
+import type { ManifestDocument } from '../facts/document';
+import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
 import { nodeAt } from '../text/tree';
 
 /** Something that may be written at a place. */

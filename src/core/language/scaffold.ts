@@ -1,5 +1,5 @@
+import type { Path } from '../base/path';
 import { resolve, type SchemaNode, schemaAt } from '../schema/navigate';
-import type { Path } from '../text/tree';
 
 /** The fields with which an entry of each kind usually begins, by the name of its definition or key. */
 const starters: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,11 @@
-import { catalogueItem, stages } from '../catalogue';
-import type { ManifestDocument } from '../document';
+import { isId } from '../base/ids';
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
+import { stages } from '../base/stages';
+import type { ManifestDocument } from '../facts/document';
+import { catalogueItem } from '../schema/catalogue';
 import { definitionAt } from '../schema/navigate';
-import { type Entry, type Node, nodeAt, type Path, type Range } from '../text/tree';
+import { type Entry, type Node, nodeAt } from '../text/tree';
 
 /** What an id names. */
 export type SymbolKind = 'owner' | 'system' | 'signal' | 'integration' | 'source' | 'model' | 'item';
@@ -147,8 +151,7 @@ export function rename(document: ManifestDocument, offset: number, name: string)
   if (here === undefined) return refuse('There is no id here that can be renamed.');
   if (here.kind === 'item')
     return refuse('The ids of checklist items come from the catalogue and cannot be renamed.');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
-    return refuse('An id is lower-case words joined by hyphens, such as "erp-vendors".');
+  if (!isId(name)) return refuse('An id is lower-case words joined by hyphens, such as "erp-vendors".');
   const all = occurrences(document);
   if (!all.some((each) => each.role === 'definition' && same(each, here)))
     return refuse(`"${here.id}" is not defined in this manifest.`);

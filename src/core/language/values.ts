@@ -1,8 +1,8 @@
-import { catalogue } from '../catalogue';
-import { plusDays, plusPeriod } from '../facts/calendar';
+import { plusDays, plusPeriod } from '../base/dates';
+import { longestWaiver } from '../base/limits';
 import { holdersOf } from '../facts/context';
 import { roles } from '../facts/escalation';
-import { longestWaiver } from '../rules/waiver';
+import { catalogue } from '../schema/catalogue';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import type { Cursor } from './cursor';
 import { describeReference } from './describe';

@@ -1,7 +1,7 @@
-import { catalogue } from '../catalogue';
-import { didYouMean, suggest } from '../suggest';
-import { shorten } from '../text/parse';
-import type { Path } from '../text/tree';
+import type { Path } from '../base/path';
+import { shorten } from '../base/shorten';
+import { didYouMean, suggest } from '../base/suggest';
+import { catalogue } from './catalogue';
 import { resolve, type SchemaNode, schemaAt } from './navigate';
 
 export type SchemaCode =

@@ -1,5 +1,5 @@
 import schema from '../../../schemas/ai-readiness.schema.json';
-import type { Path } from '../text/tree';
+import type { Path } from '../base/path';
 
 /** The parts of a JSON Schema that this project's schema uses. */
 export interface SchemaNode {

@@ -1,8 +1,8 @@
 import validator from 'virtual:validator';
-import { plural } from '../facts/calendar';
-import type { Manifest } from '../generated/manifest-file';
-import type { Path } from '../text/tree';
+import type { Path } from '../base/path';
+import { plural } from '../base/words';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
+import type { Manifest } from './generated/manifest-file';
 
 export type { SchemaCode, SchemaFault } from './explain';
 

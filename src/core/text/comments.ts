@@ -1,6 +1,7 @@
+import type { Range } from '../base/range';
 import type { Lines } from './lines';
-import type { Parsed } from './parse';
-import type { Node, Range } from './tree';
+import type { Parsed } from './parsed';
+import type { Node } from './tree';
 
 /** A comment, or the part of one that begins with a word. */
 export interface Comment extends Range {

@@ -1,4 +1,4 @@
-import type { Range } from './tree';
+import type { Range } from '../base/range';
 
 /** A git merge conflict in a text, with the labels that git gave to its two sides. */
 export interface Conflict {

@@ -1,10 +1,11 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
-import { grouped } from '../facts/calendar';
+import type { Range } from '../base/range';
+import { shorten } from '../base/shorten';
+import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
-import type { SyntaxCode, SyntaxProblem } from './parse';
-import { shorten } from './shorten';
-import type { Entry, Node, Range, ScalarNode, ScalarValue } from './tree';
+import type { SyntaxCode, SyntaxProblem } from './problem';
+import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: unknown];
 

@@ -1,5 +1,5 @@
 import { CST, Parser } from 'yaml';
-import type { Range } from './tree';
+import type { Range } from '../base/range';
 
 /** What a manifest may be at most. Far above any real one, far below what would make an editor wait. */
 export const limits = {

@@ -1,14 +1,4 @@
-/** A 0-based place in a text: line, and UTF-16 code units from the start of that line. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-/** A half-open span between two places. */
-export interface PositionRange {
-  readonly start: Position;
-  readonly end: Position;
-}
+import type { Position } from '../base/range';
 
 /** Converts offsets to 0-based positions and back. Lines end in LF, CRLF or a lone CR. */
 export class Lines {

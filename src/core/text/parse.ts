@@ -1,47 +1,16 @@
 import { Composer, type Document, Parser, Schema } from 'yaml';
-import { grouped } from '../facts/calendar';
+import type { Range } from '../base/range';
+import { shorten } from '../base/shorten';
+import { grouped } from '../base/words';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
 import { findDeepSections, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
+import type { Parsed, ReadText } from './parsed';
+import type { SyntaxProblem } from './problem';
 import { recover } from './recovery';
-import { joinSections, type ReadText, readSections, type Section } from './sections';
-import { shorten } from './shorten';
+import { joinSections, readSections } from './sections';
 import { explainSyntax } from './syntax-words';
-import type { Node, Range } from './tree';
-
-export { shorten } from './shorten';
-
-export type SyntaxCode =
-  | 'yaml/syntax'
-  | 'yaml/duplicate-key'
-  | 'yaml/unresolved-alias'
-  | 'yaml/multiple-documents'
-  | 'yaml/merge-conflict'
-  | 'yaml/too-large';
-
-/** Something that is wrong with the text itself. */
-export interface SyntaxProblem {
-  readonly code: SyntaxCode;
-  readonly message: string;
-  readonly range: Range;
-  readonly related?: { readonly message: string; readonly range: Range };
-}
-
-/** A text as values with positions: all that could be read, and what could not. */
-export interface Parsed {
-  readonly text: string;
-  /** Undefined when the text holds no value at all. */
-  readonly root: Node | undefined;
-  /** The same as plain values: maps have no prototype, so that no key is special. */
-  readonly value: unknown;
-  readonly problems: readonly SyntaxProblem[];
-  readonly conflicts: readonly Conflict[];
-  /** Spans that could not be read: what is missing or null there is not a fault of its own. */
-  readonly unreadable: readonly Range[];
-  /** The top-level sections that the text was read by; absent where it had to be read as a whole. */
-  readonly sections?: readonly Section[];
-}
 
 const composerOptions = {
   version: '1.2',

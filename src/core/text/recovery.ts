@@ -1,10 +1,10 @@
 import { type Document, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import type { Range } from '../base/range';
+import { shorten } from '../base/shorten';
 import { blank } from './conflicts';
 import { lineEnd, lineStart } from './lines';
-import type { SyntaxProblem } from './parse';
-import { shorten } from './shorten';
+import type { SyntaxProblem } from './problem';
 import { explainSyntax } from './syntax-words';
-import type { Range } from './tree';
 
 /** A text with the place blanked that kept the parser from reading what follows it; offsets stay true. */
 export interface Recovered {

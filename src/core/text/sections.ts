@@ -1,20 +1,8 @@
-import type { SyntaxProblem } from './parse';
-import { shorten } from './shorten';
-import type { Entry, MapNode, Node, Range } from './tree';
-
-/** What was read of a text, or of one section of it; positions count from the start of that text. */
-export interface ReadText {
-  readonly root: Node | undefined;
-  readonly value: unknown;
-  readonly problems: readonly SyntaxProblem[];
-  readonly unreadable: readonly Range[];
-}
-
-/** A top-level key with everything below it, read by itself. Positions count from the start of the whole text. */
-export interface Section extends ReadText {
-  readonly text: string;
-  readonly start: number;
-}
+import type { Range } from '../base/range';
+import { shorten } from '../base/shorten';
+import type { ReadText, Section } from './parsed';
+import type { SyntaxProblem } from './problem';
+import type { Entry, MapNode, Node } from './tree';
 
 // A key, or a word that becomes one as it is typed.
 const head = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?::(?=\s|$)|(?=#|[\r\n]|$))/;

@@ -1,9 +1,9 @@
 import type { YAMLError } from 'yaml';
+import { shorten } from '../base/shorten';
 import { lineEnd, lineStart } from './lines';
-import type { SyntaxProblem } from './parse';
-import { shorten } from './shorten';
+import type { SyntaxProblem } from './problem';
 
-/** What the parser's error codes mean to somebody who writes a manifest, and what mends them. */
+/** What the parser's error codes mean to somebody who writes a manifest, and what fixes them. */
 const words: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'A tab is not allowed as indentation: use spaces.',
   BAD_INDENT:

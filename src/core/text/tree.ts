@@ -3,18 +3,13 @@
  * Offsets are UTF-16 code units from the start of the text; ends are exclusive.
  */
 
-/** Keys and list indexes from the root to a value. */
-export type Path = readonly (string | number)[];
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
 
 /** What a YAML scalar can stand for in the YAML 1.2 core schema. */
 export type ScalarValue = string | number | boolean | null;
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface ScalarNode extends Span {
+export interface ScalarNode extends Range {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
 }
@@ -26,7 +21,7 @@ export interface Entry {
   readonly value: Node;
 }
 
-export interface MapNode extends Span {
+export interface MapNode extends Range {
   readonly kind: 'map';
   readonly flow: boolean;
   readonly entries: Entry[];
@@ -34,19 +29,13 @@ export interface MapNode extends Span {
   readonly shadowed?: readonly Entry[];
 }
 
-export interface ListNode extends Span {
+export interface ListNode extends Range {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly items: Node[];
 }
 
 export type Node = ScalarNode | MapNode | ListNode;
-
-/** A half-open span of the text. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The entry of `key` in a map, or undefined. */
 export function entryOf(node: Node | undefined, key: string | number): Entry | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Services } from '../features';
+import type { Services } from '../services';
 import { pageHtml, webviewOptions } from './page';
 import { PanelSession } from './session';
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { catalogueItem } from '../../core';
-import { isManifestPath } from '../../core/manifest-files';
-import type { ExportFormat } from '../../panel/export';
-import type { Feature, Services } from '../features';
-import { activeManifest } from '../manifest-documents';
-import type { ManifestState } from '../manifests';
+import { isManifestPath } from '../../core/base/manifest-files';
+import type { ExportFormat } from '../../panel/export/export';
+import { activeManifest } from '../manifests/manifest-documents';
+import type { ManifestState } from '../manifests/manifests';
+import type { Feature, Services } from '../services';
 import { ChecklistEditor, viewType } from './editor';
 import { saveReport, writeReport } from './report';
 import { showText } from './reveal';

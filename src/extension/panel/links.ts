@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { linkTrouble } from '../../panel/input';
+import { linkTrouble } from '../../panel/edits/input';
 
 /** Opens a link in the browser. Returns why not, where it is none that can be opened. */
 export async function openLink(url: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type ExportFormat, exportName, exportReport } from '../../panel/export';
-import { brokenBy, panelModel } from '../../panel/model';
-import type { ManifestState } from '../manifests';
+import { type ExportFormat, exportName, exportReport } from '../../panel/export/export';
+import { brokenBy, panelModel } from '../../panel/model/model';
+import type { ManifestState } from '../manifests/manifests';
 
 /** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
 export async function saveReport(state: ManifestState, format: ExportFormat): Promise<void> {

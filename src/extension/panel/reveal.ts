@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { locate, pathAt } from '../../core/text/tree';
 import type { Place } from '../../panel/protocol';
-import type { ManifestState } from '../manifests';
+import type { ManifestState } from '../manifests/manifests';
 
 /** Shows a place of the text beside the panel, with exactly what it is about selected. */
 export async function reveal(

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { readMessage } from '../../panel/guard';
-import { brokenBy, panelModel } from '../../panel/model';
+import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
-import { Disposables } from '../disposables';
-import type { Services } from '../features';
-import type { ManifestState } from '../manifests';
-import { explainId } from '../pages';
-import { change, type Seen } from './change';
-import { beginEvidence, openEvidence } from './evidence';
+import { Disposables } from '../base/disposables';
+import { change, type Seen } from '../editing/change';
+import { beginEvidence, openEvidence } from '../editing/evidence';
+import { pickRequest } from '../editing/pick-evidence';
+import { explainId } from '../features/pages';
+import type { ManifestState } from '../manifests/manifests';
+import type { Services } from '../services';
 import { guidanceHtml } from './guidance';
 import { openLink } from './links';
-import { pickRequest } from './pick-evidence';
 import { saveReport } from './report';
 import { reveal, showBeside, showText } from './reveal';
 

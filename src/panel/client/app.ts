@@ -2,14 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { PanelModel } from '../protocol';
-import { blockers, earlySignals, otherFindings } from './blockers';
-import { checklist } from './checklist';
-import { head } from './head';
-import { matrix } from './matrix';
-import { icon } from './parts';
-import { startHere } from './start-here';
-import { stepper } from './stepper';
-import type { Store } from './store';
+import { icon } from './base/parts';
+import { checklist } from './checklist/checklist';
+import type { Store } from './host/store';
+import { blockers, earlySignals, otherFindings } from './overview/blockers';
+import { head } from './overview/head';
+import { matrix } from './overview/matrix';
+import { startHere } from './overview/start-here';
+import { stepper } from './overview/stepper';
 
 export function app(store: Store): TemplateResult {
   const { model } = store;
@@ -64,7 +64,7 @@ function banner(store: Store, { broken, editable }: PanelModel): unknown {
     return html`<div class="banner" role="alert">
       ${icon('error', 'bad')}
       <p><strong>The manifest cannot be read.</strong> <bdi>${broken.message.slice(0, 400)}</bdi>
-        This is the last good view; editing is off until the text is mended.</p>
+        This is the last good view; editing is off until the text is fixed.</p>
       <button type="button" class="link" data-key="banner" @click=${reveal}>Go to the error, line ${broken.place.line + 1}</button>
     </div>`;
   }

@@ -73,7 +73,7 @@ describe('check: exit codes', () => {
     assert.match((await runIn(folder, ['check', '--failon', 'error'])).err, /Did you mean "--fail-on"\?/);
   });
 
-  it('checks the rest where something can not be read', async () => {
+  it('checks the rest where something cannot be read', async () => {
     const files: Files = {
       ...nodeFiles,
       read: async (at) => {

@@ -87,14 +87,14 @@ describe('check --fix', () => {
     ['line endings', '\r\n', ''],
     ['a byte order mark', '\n', '\ufeff'],
   ] as const) {
-    it(`mends what is safe, and keeps ${about}`, () =>
+    it(`fixes what is safe, and keeps ${about}`, () =>
       inFolder({ [file]: mark + misplaced.join(newline) }, async (folder) => {
         const { code, err, text } = await fixed(folder);
         assert.equal(code, 0);
-        assert.match(err, /^Mended 1 finding in ai-readiness\.yaml:\n {2}line 6: .*\(item\/wrong-stage\)/);
+        assert.match(err, /^Fixed 1 finding in ai-readiness\.yaml:\n {2}line 6: .*\(item\/wrong-stage\)/);
         const expected = mark + misplaced.join(newline).replace('  deploy:', '  diagnose:');
         assert.equal(text, expected);
-        assert.equal((await fixed(folder)).err, '', 'nothing is left to mend');
+        assert.equal((await fixed(folder)).err, '', 'nothing is left to fix');
       }));
   }
 
@@ -108,10 +108,10 @@ describe('check --fix', () => {
       assert.deepEqual(readFileSync(path.join(folder, file)), bytes);
     }));
 
-  it('says what was mended past the JSON', () =>
+  it('says what was fixed past the JSON', () =>
     inFolder({ [file]: misplaced.join('\n') }, async (folder) => {
       const { out, err } = await fixed(folder, '--format', 'json');
       assert.deepEqual(JSON.parse(out).summary.error, 0);
-      assert.match(err, /Mended 1 finding/);
+      assert.match(err, /Fixed 1 finding/);
     }));
 });

@@ -25,7 +25,7 @@ export const fixturesFolder = 'test/fixtures/rules';
 /** The only codes that a fixture may leave out of account: they depend on the whole manifest. */
 const ignorable = ['gate/open-items', 'gate/early-signal'];
 
-/** The fixtures under a folder, by their path in it without the ending; mended twins are not among them. */
+/** The fixtures under a folder, by their path in it without the ending; fixed twins are not among them. */
 export function fixtureNames(folder = fixturesFolder): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml') && !file.endsWith('.fixed.yaml'))

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
+import { stillMeant } from '../../../src/panel/edits/moved';
 import { readMessage } from '../../../src/panel/guard';
-import { stillMeant } from '../../../src/panel/moved';
 import type { ToHost } from '../../../src/panel/protocol';
 import { manifest, modelOf } from './manifests';
 

@@ -1,7 +1,7 @@
-import { readDocument } from '../../../src/core/document';
 import { evaluate } from '../../../src/core/evaluate/evaluate';
+import { readDocument } from '../../../src/core/facts/document';
 import type { RepositoryFacts } from '../../../src/core/facts/evidence';
-import { panelModel } from '../../../src/panel/model';
+import { panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol';
 
 export const today = '2026-11-20';

@@ -102,7 +102,7 @@ describe('collectFacts', () => {
     assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
   });
 
-  it('leaves out what can not be told, so that it stays unknown', async () => {
+  it('leaves out what cannot be told, so that it stays unknown', async () => {
     const denied: Files = {
       ...nodeFiles,
       stat: async (at) => {

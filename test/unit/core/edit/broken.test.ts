@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readDocument } from '../../../../src/core/document';
-import { applyEdits, applyOperations } from '../../../../src/core/edit/apply';
-import type { PlainValue } from '../../../../src/core/edit/operations';
+import type { PlainValue } from '../../../../src/core/base/operation';
+import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { evaluate } from '../../../../src/core/evaluate/evaluate';
+import { readDocument } from '../../../../src/core/facts/document';
 import { parse } from '../../../../src/core/text/parse';
 import { gestures, operationsOf } from './panel-edits';
 

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { readDocument } from '../../../../src/core/document';
-import { applyEdits, applyOperations } from '../../../../src/core/edit/apply';
-import type { Operation, PlainValue } from '../../../../src/core/edit/operations';
-import type { Path } from '../../../../src/core/text/tree';
+import type { Operation, PlainValue } from '../../../../src/core/base/operation';
+import type { Path } from '../../../../src/core/base/path';
+import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
+import { readDocument } from '../../../../src/core/facts/document';
 
 /** `a.0.b` as a path; numbers are places in lists. */
 const pathOf = (dotted: string): Path =>

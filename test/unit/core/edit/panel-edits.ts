@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { catalogue } from '../../../../src/core/catalogue';
-import type { Operation, PlainValue } from '../../../../src/core/edit/operations';
-import type { Path } from '../../../../src/core/text/tree';
+import type { Operation, PlainValue } from '../../../../src/core/base/operation';
+import type { Path } from '../../../../src/core/base/path';
+import { catalogue } from '../../../../src/core/schema/catalogue';
 
 /** A step of somebody who works in the panel: what it means depends on the manifest as it is then. */
 export interface Gesture {

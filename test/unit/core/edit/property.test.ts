@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { readDocument } from '../../../../src/core/document';
-import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply';
-import type { Operation, PlainValue } from '../../../../src/core/edit/operations';
-import { isEqual } from '../../../../src/core/edit/plain';
-import { type Parsed, parse } from '../../../../src/core/text/parse';
+import type { Operation, PlainValue } from '../../../../src/core/base/operation';
+import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply/apply';
+import { readDocument } from '../../../../src/core/facts/document';
+import { parse } from '../../../../src/core/text/parse';
+import type { Parsed } from '../../../../src/core/text/parsed';
+import { isEqual } from '../../../../src/core/text/plain';
 import { type Gesture, gestures, lookUp, operationsOf } from './panel-edits';
-import { mayChange } from './touched';
+import { mayChange } from './write/touched';
 
 const folder = 'test/fixtures/edit';
 const fixtures = readdirSync(folder).map((name): [string, string] => [

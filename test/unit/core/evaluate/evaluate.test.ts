@@ -71,9 +71,9 @@ describe('evaluate', () => {
   it('every finding has the code of a rule, and bears on items of the catalogue', () => {
     const codes = new Set(rules.map(({ code }) => code));
     assert.equal(codes.size, rules.length);
-    for (const { code, summary, why, mend } of rules) {
+    for (const { code, summary, why, howToFix } of rules) {
       assert.match(code, /^[a-z]+\/[a-z]+(-[a-z]+)*$/);
-      for (const words of [summary, why, mend]) assert.match(words, /^\S.*\.$/s, code);
+      for (const words of [summary, why, howToFix]) assert.match(words, /^\S.*\.$/s, code);
     }
     for (const { code } of reportOf(operate.replace('tier: limited', 'tier: hgh')).findings)
       assert.ok(codes.has(code));

@@ -131,10 +131,10 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'The waiver is approved by the one who owns performance.',
   ],
   [
-    'a waiver of what can not be waived',
+    'a waiver of what cannot be waived',
     () => waived('reason: Later., approver: lena, expires: 2027-01-31', 'owners-named', 'diagnose'),
     false,
-    'This item can not be waived.',
+    'This item cannot be waived.',
   ],
 ];
 

@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { readDocument } from '../../../../src/core/document';
-import { applyEdits, applyOperations } from '../../../../src/core/edit/apply';
-import { suppressionEdit } from '../../../../src/core/edit/suppression';
+import type { Finding } from '../../../../src/core/base/finding';
+import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
+import { suppressionEdit } from '../../../../src/core/edit/apply/suppression';
 import { evaluate } from '../../../../src/core/evaluate/evaluate';
-import type { Finding, Report } from '../../../../src/core/model';
+import { readDocument } from '../../../../src/core/facts/document';
+import type { Report } from '../../../../src/core/facts/report';
 
 const today = '2026-11-22';
 const report = (text: string, severities = {}): Report => evaluate(readDocument(text), { today, severities });

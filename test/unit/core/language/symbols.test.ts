@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../../src/core/edit/text-edit';
+import { applyEdits } from '../../../../src/core/base/text-edit';
 import { definitionOf, occurrenceAt, referencesOf, rename } from '../../../../src/core/language/symbols';
 import { behind, covered, type Marked, marked, whole } from './marked';
 

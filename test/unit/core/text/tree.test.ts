@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { Lines } from '../../../../src/core';
+import type { Path } from '../../../../src/core/base/path';
 import { lineEnd, lineStart } from '../../../../src/core/text/lines';
 import { parse } from '../../../../src/core/text/parse';
-import { locate, nodeAt, type Path, pathAt } from '../../../../src/core/text/tree';
+import { locate, nodeAt, pathAt } from '../../../../src/core/text/tree';
 
 const text = `version: 1
 stage: design

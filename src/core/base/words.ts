@@ -1,0 +1,13 @@
+/** Numbers and nouns as people read them. */
+
+/** `1,234.5`: thousands in groups, three decimals. The first use of Intl costs more than a whole check. */
+export function grouped(count: number): string {
+  const [whole = '', decimals] = String(Math.round(count * 1000) / 1000).split('.');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? groups : `${groups}.${decimals}`;
+}
+
+/** `1 day`, `2 days`. */
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${grouped(count)} ${count === 1 ? noun : many}`;
+}

@@ -1,0 +1,195 @@
+import type { Operation, PlainValue } from '../../base/operation';
+import type { Path } from '../../base/path';
+import { applyEdits, type TextEdit } from '../../base/text-edit';
+import type { Parsed } from '../../text/parsed';
+import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
+import { nodeAt } from '../../text/tree';
+import { slotsOf } from '../style/slots';
+import { Refused, Source } from '../style/source';
+import { withChange } from '../write/change-value';
+import { isSameKind, listChanges, mapChanges } from '../write/changes';
+import { keepLines, renameKey } from '../write/move';
+import { pruneTarget, removeAt, trail } from '../write/remove';
+import { Hand } from '../write/set';
+import { removeDuplicate } from '../write/shadowed';
+import { Pieces } from './pieces';
+
+/** Makes operations one after the other, each on the text that the one before it has left. */
+export class Session {
+  private text: string;
+  private read: Source;
+  private readonly pieces: Pieces;
+
+  constructor(parsed: Parsed) {
+    this.text = parsed.text;
+    this.read = new Source(parsed);
+    this.pieces = new Pieces(parsed.text);
+  }
+
+  /** The text as it is now; read again only when it has changed and somebody asks. */
+  private get source(): Source {
+    if (this.read.text !== this.text) this.read = Source.of(this.text, this.read.parsed);
+    return this.read;
+  }
+
+  /** All changes so far, as edits of the first text. */
+  get edits(): readonly TextEdit[] {
+    return this.pieces.edits();
+  }
+
+  /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
+  apply(operation: Operation): void {
+    if (operation.kind === 'text') {
+      this.make([operation]);
+      return;
+    }
+    const before = this.source;
+    const expected = this.perform(operation, before.parsed.value as PlainValue | undefined);
+    const { value, problems } = this.source.parsed;
+    const isMeant = isEqual(value as PlainValue | undefined, expected);
+    if (!isMeant || problems.length > before.parsed.problems.length) throw unsafe(before, operation.path);
+  }
+
+  /** Makes the edits of an operation, and returns the value that the manifest should have after it. */
+  private perform(
+    operation: Exclude<Operation, { kind: 'text' }>,
+    value: PlainValue | undefined,
+  ): PlainValue | undefined {
+    const { path } = operation;
+    switch (operation.kind) {
+      case 'set':
+        this.set(path, operation.value);
+        return withChange(value, path, () => operation.value);
+      case 'remove': {
+        const gone = pruneTarget(this.source, path);
+        this.edit(removeAt(this.source, gone));
+        return withChange(value, gone, () => undefined);
+      }
+      case 'remove-duplicate':
+        return this.removeDuplicate(path, operation.keyStart, value);
+      case 'rename-key': {
+        this.edit(renameKey(this.source, path, operation.key));
+        const without = withChange(value, path, () => undefined);
+        return withChange(without, [...path.slice(0, -1), operation.key], () => plainAt(value, path));
+      }
+      default:
+        return this.move(path, operation.to, value);
+    }
+  }
+
+  private removeDuplicate(
+    path: Path,
+    keyStart: number,
+    value: PlainValue | undefined,
+  ): PlainValue | undefined {
+    const { root } = this.source.parsed;
+    const map = nodeAt(root, path.slice(0, -1));
+    const key = path.at(-1);
+    const all = map?.kind === 'map' ? [...(map.shadowed ?? []), ...map.entries] : [];
+    const same = all.filter((entry) => entry.key === key).sort((one, other) => one.keyStart - other.keyStart);
+    const entry = same.find((each) => each.keyStart === keyStart);
+    if (map?.kind !== 'map' || entry === undefined || same.length < 2) throw nothingAt(path);
+    // Broken text around the two is what this is here to fix, so it is not asked whether it can be read.
+    this.make(removeDuplicate(this.source.parsed, map, entry));
+    // The last one counts.
+    const counts = same.filter((each) => each !== entry).at(-1);
+    return withChange(value, path, () => (counts === undefined ? undefined : plainOf(counts.value)));
+  }
+
+  private set(path: Path, value: PlainValue): void {
+    const { root } = this.source.parsed;
+    const node = root === undefined ? undefined : nodeAt(root, path);
+    if (node === undefined || !isSameKind(node, value) || !isWritten(this.source, path)) {
+      this.edit(new Hand(this.source).set(path, value));
+      return;
+    }
+    if (node.kind === 'map' && isMap(value)) {
+      const { gone, changed } = mapChanges(node, value);
+      for (const [key, each] of changed) this.set([...path, key], each);
+      for (const key of gone) this.edit(removeAt(this.source, [...path, key]));
+    } else if (node.kind === 'list' && isList(value)) this.setList(path, plainOf(node), value);
+  }
+
+  private setList(path: Path, old: PlainValue, value: readonly PlainValue[]): void {
+    const { from, gone, come } = listChanges(isList(old) ? old : [], value);
+    for (let at = from + gone - 1; at >= from + come.length; at--)
+      this.edit(removeAt(this.source, [...path, at]));
+    for (const [offset, item] of come.entries()) {
+      if (offset < gone) this.set([...path, from + offset], item);
+      else this.insertItem(path, from + offset, item);
+    }
+  }
+
+  private insertItem(path: Path, index: number, item: PlainValue): void {
+    const { root } = this.source.parsed;
+    const node = root === undefined ? undefined : nodeAt(root, path);
+    if (node?.kind !== 'list') throw unsafe(this.source, path);
+    const spot = { container: node, path, slots: slotsOf(this.source, node), after: index - 1 };
+    this.edit(new Hand(this.source).insertItem(spot, item));
+  }
+
+  /** Adds the entry as a new one would be, gives it the lines of the old one, and takes the old one away. */
+  private move(path: Path, to: Path, value: PlainValue | undefined): PlainValue | undefined {
+    const key = path.at(-1);
+    const moved = plainAt(value, path);
+    if (typeof key !== 'string' || moved === undefined) throw nothingAt(path);
+    const target = [...to, key];
+    if (path.every((step, index) => step === to[index]))
+      throw new Refused('An entry cannot be moved into itself.');
+    if (plainAt(value, target) !== undefined)
+      throw new Refused(`"${target.join('.')}" is there already: merge the two by hand.`);
+    trail(this.source, path);
+    this.set(target, moved);
+    this.edit(keepLines(this.source, path, target));
+    const gone = pruneTarget(this.source, path);
+    this.edit(removeAt(this.source, gone, true));
+    return withChange(
+      withChange(value, target, () => moved),
+      gone,
+      () => undefined,
+    );
+  }
+
+  /** Edits a part of the text that can be read. */
+  private edit(edits: readonly TextEdit[]): void {
+    const { conflicts, unreadable } = this.source.parsed;
+    const closed = [...conflicts.map(({ whole }) => whole), ...unreadable];
+    const isClosed = edits.some((edit) =>
+      closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
+    );
+    if (isClosed)
+      throw new Refused('This part of the manifest cannot be read at the moment: fix the text first.');
+    this.make(edits);
+  }
+
+  private make(edits: readonly TextEdit[]): void {
+    if (edits.length === 0) return;
+    const sorted = [...edits].sort((one, other) => one.start - other.start || one.end - other.end);
+    this.pieces.apply(sorted);
+    this.text = applyEdits(this.text, sorted);
+  }
+}
+
+/** Whether the value at `path` stands there itself, rather than through an alias or a merge. */
+function isWritten(source: Source, path: Path): boolean {
+  try {
+    const last = trail(source, path).at(-1);
+    return last === undefined || !source.isAlias(last.slot.node);
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
+function nothingAt(path: Path): Refused {
+  return new Refused(`There is nothing at "${path.join('.')}".`);
+}
+
+function unsafe({ text }: Source, path: Path): Refused {
+  const at = path.join('.');
+  return new Refused(
+    /(?:^|[\s[{,])[&*]\w/.test(text)
+      ? `"${at}" cannot be changed by itself: other places repeat the same value (an alias). Change it in the text.`
+      : `"${at}" cannot be changed safely, because of how the text around it is written. Change it in the text.`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { PlainValue } from '../../base/operation';
+import type { Path } from '../../base/path';
+import { isList, isMap, type PlainMap } from '../../text/plain';
+import { Refused } from '../style/source';
+
+/** `value` with `change` made of what stands at `path`; maps and lists on the way are made where nothing is. */
+export function withChange(
+  value: PlainValue | undefined,
+  path: Path,
+  change: (old: PlainValue | undefined) => PlainValue | undefined,
+): PlainValue | undefined {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(value);
+  if (typeof step === 'number') {
+    if (!isList(value ?? []))
+      throw new Refused(`"${step}" is a place in a list, but there is no list there.`);
+    const copy = [...((value ?? []) as readonly PlainValue[])];
+    const changed = withChange(copy[step], rest, change);
+    if (changed === undefined) copy.splice(step, 1);
+    else copy[step] = changed;
+    return copy;
+  }
+  if (!isMap(value ?? {})) throw new Refused(`"${step}" is a key, but there is no map that could hold it.`);
+  const copy: PlainMap = Object.assign(Object.create(null), value);
+  const changed = withChange(copy[step], rest, change);
+  if (changed === undefined) delete copy[step];
+  else copy[step] = changed;
+  return copy;
+}
+
+/** `value` inside the maps and lists of `path`: `['a', 0]` and 1 make `{a: [1]}`. */
+export function nested(path: Path, value: PlainValue): PlainValue {
+  return withChange(undefined, path, () => value) ?? null;
+}

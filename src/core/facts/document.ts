@@ -1,0 +1,28 @@
+import type { Manifest } from '../schema/generated/manifest-file';
+import { type SchemaFault, validate } from '../schema/validate';
+import { Lines } from '../text/lines';
+import { parse } from '../text/parse';
+import type { Parsed } from '../text/parsed';
+import { type FileReference, fileReferences } from './evidence';
+
+/** One version of a manifest's text, read once: everything that can be known from the text alone. */
+export interface ManifestDocument {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly parsed: Parsed;
+  readonly faults: readonly SchemaFault[];
+  /** The facts that follow the schema. */
+  readonly manifest: Manifest;
+  /** The files of the repository that it names, to be looked up before it is evaluated. */
+  readonly files: readonly FileReference[];
+}
+
+/**
+ * Reads a text. Never throws; what cannot be read becomes problems and faults. With the document of an earlier version
+ * only the sections that have changed are parsed.
+ */
+export function readDocument(text: string, previous?: ManifestDocument): ManifestDocument {
+  const parsed = parse(text, previous?.parsed);
+  const { faults, manifest } = validate(parsed.value);
+  return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
+}

@@ -1,0 +1,98 @@
+import type { Finding } from '../base/finding';
+import type { Path } from '../base/path';
+import type { Pillar, Stage } from '../base/stages';
+import type { Manifest } from '../schema/generated/manifest-file';
+import type { EvidenceEntry } from './evidence';
+
+export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
+
+/** Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. */
+export type EvidenceState =
+  | 'holds'
+  | 'unknown'
+  | 'missing'
+  | 'empty'
+  | 'outside'
+  | 'unchanged-template'
+  | 'expired'
+  | 'not-a-link';
+
+export interface EvidenceReport extends EvidenceEntry {
+  readonly state: EvidenceState;
+}
+
+/** A fact that proves the opposite of what an item claims. */
+export interface Contradiction {
+  readonly message: string;
+  readonly path: Path;
+}
+
+/** Where one item of the checklist stands. */
+export interface ItemReport {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly pillar: Pillar;
+  /** Whether it blocks its stage's gate, given the risk tier. */
+  readonly blocking: boolean;
+  /** Whether the manifest says anything of it. */
+  readonly stated: boolean;
+  readonly status: ItemStatus;
+  readonly satisfied: boolean;
+  /** Why it is or is not satisfied, in one plain sentence. */
+  readonly because: string;
+  readonly path: Path;
+  readonly evidence: readonly EvidenceReport[];
+  readonly contradictions: readonly Contradiction[];
+  /** When its next review is due (ISO date), where it is reviewed by the calendar and was done once. */
+  readonly reviewDue?: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly reason?: string;
+  readonly approver?: string;
+  readonly expires?: string;
+}
+
+export type GateState = 'passed' | 'open' | 'blocked';
+
+/** Where a stage's gate stands. */
+export interface Gate {
+  readonly stage: Stage;
+  /**
+   * `passed`: every blocking item is satisfied, and no error touches the stage's facts.
+   * `blocked`: an error touches them. `open`: work is left.
+   */
+  readonly state: GateState;
+  /** Whether the manifest's stage is a later one, and so claims that this gate is passed. */
+  readonly claimed: boolean;
+  /** Blocking items that are satisfied, of `required`. */
+  readonly met: number;
+  readonly required: number;
+  /** Ids of the blocking items that are not satisfied. */
+  readonly blockers: readonly string[];
+  /** How many error-level findings touch the stage's facts. */
+  readonly errors: number;
+  /** Percent of the blocking items satisfied in the weakest pillar, 0 to 100. */
+  readonly score: number;
+  readonly weakest: Pillar | undefined;
+  readonly pillars: readonly PillarScore[];
+}
+
+export interface PillarScore {
+  readonly pillar: Pillar;
+  readonly met: number;
+  readonly required: number;
+  /** Percent, 0 to 100. */
+  readonly score: number;
+}
+
+/** Everything that is to be said of one version of a manifest. */
+export interface Report {
+  readonly manifest: Manifest;
+  readonly name: string | undefined;
+  readonly stage: Stage | undefined;
+  readonly gates: Readonly<Record<Stage, Gate>>;
+  readonly items: readonly ItemReport[];
+  readonly findings: readonly Finding[];
+  /** The ISO date it was evaluated for. */
+  readonly today: string;
+}

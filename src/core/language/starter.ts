@@ -1,0 +1,86 @@
+import { type Stage, stages, stageTitle } from '../base/stages';
+
+/** What a new manifest begins with. */
+export interface StarterInput {
+  readonly name: string;
+  readonly stage: Stage;
+}
+
+const next: Readonly<Record<Stage, string>> = {
+  diagnose: 'Diagnose: understand the workflow, its data, systems and risks, and what it is worth.',
+  design: 'Design: decide architecture, integrations, data contracts, governance and escalation.',
+  deploy: 'Deploy: put it into the live environment, with controls that were tried.',
+  operate: 'Operate: watch performance, refine the workflow, keep the capability in the team.',
+};
+
+/** A short manifest with comments that teach, valid from the first line. It claims nothing that is not so. */
+export function starterManifest({ name, stage }: StarterInput): string {
+  return `# What we know about one AI workflow on its way from a pilot into daily operations.
+# Facts first, claims after: every item of the checklist rests on the facts above it and on evidence.
+version: 1
+# Where the team says it is: ${stages.join(' | ')}.
+# ${next[stage]}
+stage: ${stage}
+
+workflow:
+  name: ${quoted(name)}
+  # summary: What goes in, what comes out, who relies on it.
+  # trigger: What starts one case.
+  # endState: How one can tell that a case is finished.
+  # users: [who-uses-it]
+  # volumePerMonth: 1000           # from a system, not from memory
+  # minutesPerCase: 10
+
+# Who answers for it. Other sections refer to these people by their id.
+# owners:
+#   someone: { handle: "@someone", roles: [outcome] }        # decides on going live
+#   another: { handle: "@another", roles: [performance] }    # looks after it day by day
+
+# What it reads and writes.
+# systems:
+#   crm: { name: The CRM, owner: someone, access: read }
+# data:
+#   customers:
+#     system: crm
+#     systemOfRecord: true
+#     owner: someone
+#     classification: personal     # public | internal | confidential | personal | special-category
+#     freshness: 15m               # how old it is when it is read
+#     maxAge: 1h                   # how old it may be
+
+# How much harm a wrong output can do.
+# risk:
+#   tier: limited                  # minimal | limited | high
+#   role: deployer                 # provider | deployer | both
+#   jurisdictions: [EU]
+#   affectsPeople: false
+
+# The claims. Begin with these three of ${stageTitle('diagnose')}; completion offers the others.
+checklist:
+  diagnose:
+    workflow-scoped:
+      status: unmet                # met | in-progress | unmet | not-applicable | waived
+    owners-named:
+      status: unmet
+    data-sources-inventoried:
+      status: unmet
+`;
+}
+
+/** The same as a snippet, with its name and stage to be filled in. */
+export function starterSnippet(): string {
+  const name = 'NAME';
+  return starterManifest({ name, stage: 'diagnose' })
+    .replace(/[\\$]/g, '\\$&')
+    .replace(name, '${1:Supplier invoice triage}')
+    .replace(`# ${next.diagnose}\n`, '')
+    .replace(/^stage: diagnose/m, `stage: \${2|${stages.join(',')}|}`);
+}
+
+/** A name as YAML reads it back: plain where that is safe, in quotes otherwise. */
+function quoted(name: string): string {
+  const line = name.replace(/\s+/g, ' ').trim();
+  const isPlain =
+    /^[A-Za-z][\w ()/&+.-]*[\w)]$/.test(line) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(line);
+  return isPlain ? line : JSON.stringify(line);
+}

@@ -1,0 +1,197 @@
+import { secondsOf } from '../../base/durations';
+import type { Severity } from '../../base/finding';
+import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
+import type { Manifest } from '../../schema/generated/manifest-file';
+import { pick, setFix } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+import { unknownId } from './references';
+
+/** Open work in diagnose, in the way of the next gate from design on. */
+function asOpenWork(facts: Facts): Severity {
+  return hasReached(facts, 'design') ? 'warning' : 'information';
+}
+
+/** Who most likely answers for a source: the owner of its system, then whoever answers for data. */
+function likelyOwners(manifest: Manifest, id: string): string[] {
+  const system = manifest.systems?.[manifest.data?.[id]?.system ?? ''];
+  return [
+    ...(system?.owner === undefined ? [] : [system.owner]),
+    ...holdersOf(manifest, 'data').map(([owner]) => owner),
+  ];
+}
+
+export const dataRules: readonly Rule[] = [
+  {
+    code: 'data/no-owner',
+    severity: 'warning',
+    summary: 'A data source has no owner.',
+    why: 'Nobody can promise its quality, permit its use or say when it changes. It is information in diagnose, a warning in design, and an error from deploy on.',
+    howToFix: 'Find who answers for the data in its system of record, ask them, and name them under `owner`.',
+    items: ['data-sources-inventoried'],
+    *check({ facts }) {
+      const severity = hasReached(facts, 'deploy') ? 'error' : asOpenWork(facts);
+      for (const [id, { owner }] of entries(facts.manifest.data)) {
+        if (owner !== undefined) continue;
+        yield {
+          message: `The data source "${id}" has no owner: name who answers for its quality and its use.`,
+          path: ['data', id],
+          target: 'key',
+          severity,
+          absent: [['data', id, 'owner']],
+          fixes: pick(likelyOwners(facts.manifest, id), (each) =>
+            setFix(`Name "${each}" as its owner`, ['data', id, 'owner'], each),
+          ),
+        };
+      }
+    },
+  },
+  {
+    code: 'data/no-system-of-record',
+    severity: 'warning',
+    summary: 'A data source does not come from a system of record.',
+    why: 'A copy drifts from the truth. When the two differ, nobody can say which is right.',
+    howToFix:
+      'Name the `system` where the data is kept as the truth, and read from there; or say in the data contract how the copy is kept in step.',
+    items: ['data-sources-inventoried'],
+    *check({ facts }) {
+      for (const [id, { system, systemOfRecord }] of entries(facts.manifest.data)) {
+        const severity = asOpenWork(facts);
+        if (system === undefined)
+          yield {
+            message: `The data source "${id}" names no system that it comes from: add "system".`,
+            absent: [['data', id, 'system']],
+            path: ['data', id],
+            target: 'key',
+            severity,
+            fixes: pick(Object.keys(facts.manifest.systems ?? {}), (each) =>
+              setFix(`It comes from "${each}"`, ['data', id, 'system'], each),
+            ),
+          };
+        else if (systemOfRecord === false) {
+          yield {
+            message: `"${id}" is read from "${system}", which is not its system of record: read it from there, or agree how the copy is kept in step.`,
+            path: ['data', id, 'systemOfRecord'],
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'data/unknown-system',
+    severity: 'error',
+    summary: 'A data source comes from a system that is not listed.',
+    why: 'A system that nobody has listed has no owner and no lead time either.',
+    howToFix: 'Correct the id, or add the system under `systems`.',
+    items: ['data-sources-inventoried', 'systems-inventoried'],
+    *check({ facts: { manifest } }) {
+      for (const [id, { system }] of entries(manifest.data)) {
+        if (system === undefined || manifest.systems?.[system] !== undefined) continue;
+        const reference = { id: system, path: ['data', id, 'system'] };
+        yield unknownId(reference, ['systems'], Object.keys(manifest.systems ?? {}));
+      }
+    },
+  },
+  {
+    code: 'data/access-unproven',
+    severity: 'warning',
+    summary: 'No real sample of a data source was read by the identity that the workflow will use.',
+    why: 'Access that was promised is the most common surprise: the export in the trial came from a person with other rights.',
+    howToFix: 'Read a sample with the identity of the workflow, and note the date under `accessProvenOn`.',
+    items: ['data-access-proven'],
+    *check({ facts }) {
+      for (const [id, { accessProvenOn }] of entries(facts.manifest.data)) {
+        if (isDone(accessProvenOn, facts.today)) continue;
+        const severity = asOpenWork(facts);
+        if (accessProvenOn === undefined) {
+          yield {
+            message: `Access to "${id}" is not proven: read a real sample with the identity of the workflow, and note the date in "accessProvenOn".`,
+            absent: [['data', id, 'accessProvenOn']],
+            path: ['data', id],
+            target: 'key',
+            severity,
+          };
+        } else {
+          yield {
+            message: `Access to "${id}" is not proven yet: ${accessProvenOn} lies in the future.`,
+            path: ['data', id, 'accessProvenOn'],
+            severity,
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'data/not-permitted',
+    severity: 'error',
+    summary: 'The use of a data source for this purpose is not permitted.',
+    why: 'Data that may not be used for this purpose has to come out again, with all that was built on it. While the decision is pending it is a warning.',
+    howToFix:
+      'Get the decision of whoever may take it (privacy, legal, the owner, the supplier), or leave the source out.',
+    items: ['data-use-permitted'],
+    *check({ facts }) {
+      for (const [id, { permitted }] of entries(facts.manifest.data)) {
+        const decision = permitted?.decision;
+        if (decision === undefined || decision === 'granted') continue;
+        const path = ['data', id, 'permitted', 'decision'];
+        const purpose = permitted?.purpose === undefined ? 'for this purpose' : `for "${permitted.purpose}"`;
+        if (decision === 'pending')
+          yield {
+            message: `The use of "${id}" ${purpose} is not decided yet: ask who decides it.`,
+            path,
+            severity: 'warning',
+          };
+        else
+          yield {
+            message: `The use of "${id}" ${purpose} is ${decision}: leave the source out, or get another decision.`,
+            path,
+          };
+      }
+    },
+  },
+  {
+    code: 'data/stale-by-design',
+    severity: 'error',
+    summary: 'Data is older when it is read than it may be.',
+    why: 'The manifest contradicts itself: with this `freshness` every case is worked on with data older than `maxAge` allows.',
+    howToFix: 'Read the data more often, or find out whether older data would do.',
+    items: ['data-sources-inventoried', 'data-contract-agreed'],
+    *check({ facts }) {
+      for (const [id, { freshness, maxAge }] of entries(facts.manifest.data)) {
+        const [age, allowed] = [secondsOf(freshness), secondsOf(maxAge)];
+        if (age === undefined || allowed === undefined || age <= allowed) continue;
+        yield {
+          message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
+          path: ['data', id, 'freshness'],
+          related: [{ message: 'This is the most it may be', path: ['data', id, 'maxAge'] }],
+        };
+      }
+    },
+  },
+  {
+    code: 'data/leaves-boundary',
+    severity: 'warning',
+    summary: 'Personal data may go to a model of which the region is not known.',
+    why: 'Where personal data is processed decides which law applies and which agreements are needed.',
+    howToFix: 'State the `region` in which the model runs.',
+    items: ['privacy-controls-designed'],
+    *check({ facts: { manifest } }) {
+      const personal = entries(manifest.data).filter(([, source]) => isPersonal(source));
+      const [first] = personal;
+      if (first === undefined) return;
+      for (const [id, { region }] of entries(manifest.models)) {
+        if (region !== undefined) continue;
+        yield {
+          message: `The model "${id}" has no region, and "${first[0]}" is ${first[1].classification}: where does the data go?`,
+          absent: [['models', id, 'region']],
+          path: ['models', id],
+          target: 'key',
+          related: personal.slice(0, 10).map(([source, { classification }]) => ({
+            message: `"${source}" is ${classification}`,
+            path: ['data', source, 'classification'],
+          })),
+        };
+      }
+    },
+  },
+];

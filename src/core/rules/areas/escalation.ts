@@ -1,0 +1,84 @@
+import { durationLike, secondsOf } from '../../base/durations';
+import { asked, suggest } from '../../base/suggest';
+import { entries, listed } from '../../facts/context';
+import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
+import type { Role } from '../../schema/generated/manifest-file';
+import { changeTo, giveRole, pick } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+
+export const escalationRules: readonly Rule[] = [
+  {
+    code: 'escalation/unknown-target',
+    severity: 'error',
+    summary: 'A step of the escalation leads to nobody.',
+    why: 'A case that nobody takes waits until somebody complains.',
+    howToFix: 'Name an owner, or give the role to one.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const ids = entries(manifest.owners).map(([id]) => id);
+      for (const { index, target, isRole } of unresolvedTargets(manifest)) {
+        const meant = isRole ? undefined : suggest(target, [...ids, ...roles]);
+        const path = ['escalation', index, 'to'];
+        const fixes = isRole
+          ? pick(ids, (id) => giveRole(manifest, id, target as Role))
+          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) => changeTo(path, id));
+        const message = isRole
+          ? `This step goes to the role "${target}", but no owner has it.`
+          : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;
+        yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
+      }
+    },
+  },
+  {
+    code: 'escalation/dead-end',
+    severity: 'warning',
+    summary: 'The last step of the escalation does not end the case.',
+    why: 'When nobody answers the last step, something must happen by itself, after a known time, that does no harm.',
+    howToFix: 'Give the last step `within` and `safeDefault`.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const end = escalationDeadEnd(manifest);
+      if (end === undefined) return;
+      const lacks = end.lacks
+        .map((each) => (each === 'time' ? 'time ("within")' : 'safe default ("safeDefault")'))
+        .join(' and no ');
+      yield {
+        message: `The last step has no ${lacks}: what happens to a case that nobody takes?`,
+        path: ['escalation', end.index],
+        absent: [
+          ['escalation', end.index, 'within'],
+          ['escalation', end.index, 'safeDefault'],
+        ],
+      };
+    },
+  },
+  {
+    code: 'escalation/too-slow',
+    severity: 'error',
+    summary: 'The escalation takes longer than a case may.',
+    why: 'Each step is tried when the one before it did not end the case, so their times add up. The sum is over `workflow.timeLimit`.',
+    howToFix: 'Shorten the steps, leave one out, or find out whether a case may take longer.',
+    items: ['escalation-path-defined'],
+    *check({ facts: { manifest } }) {
+      const limit = secondsOf(manifest.workflow?.timeLimit);
+      const steps = listed(manifest.escalation).flatMap(([index, { within }]) => {
+        const seconds = secondsOf(within);
+        return within === undefined || seconds === undefined ? [] : [{ index, within, seconds }];
+      });
+      const sum = steps.reduce((total, { seconds }) => total + seconds, 0);
+      if (limit === undefined || sum <= limit) return;
+      let soFar = 0;
+      const breaking = steps.find(({ seconds }) => {
+        soFar += seconds;
+        return soFar > limit;
+      });
+      if (breaking === undefined) return;
+      const terms = steps.map(({ within }) => within).join(' + ');
+      yield {
+        message: `The escalation takes ${terms}${steps.length > 1 ? ` = ${durationLike(sum, manifest.workflow?.timeLimit ?? '')}` : ''}, but a case may take ${manifest.workflow?.timeLimit} at most.`,
+        path: ['escalation', breaking.index, 'within'],
+        related: [{ message: 'The time limit', path: ['workflow', 'timeLimit'] }],
+      };
+    },
+  },
+];

@@ -1,0 +1,204 @@
+import type { Severity } from '../../base/finding';
+import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
+import { shorten } from '../../base/shorten';
+import { contractFiles, type EvidenceEntry, type FileReference, isLink } from '../../facts/evidence';
+import type { EvidenceState } from '../../facts/report';
+import { nodeAt } from '../../text/tree';
+import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import type { Problem, Rule, RuleContext } from '../table/rule';
+
+/** The place of a file name or address: the list entry itself, or the key in it. */
+function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {
+  return nodeAt(parsed.root, entry.path)?.kind === 'map' ? [...entry.path, key] : entry.path;
+}
+
+/**
+ * A finding for each piece of evidence in a state. What is claimed to be met rests on it, so it is an error there;
+ * anywhere else the evidence is still being made.
+ */
+function* inState(
+  context: RuleContext,
+  state: EvidenceState,
+  message: (file: string, moved?: string) => string,
+): Generator<Problem> {
+  for (const item of context.items) {
+    for (const entry of item.evidence) {
+      if (entry.state !== state || entry.file === undefined) continue;
+      const severity: Severity = item.status === 'met' ? 'error' : 'warning';
+      const fact = context.facts.repository.files.get(entry.file);
+      const path = placeOf(entry, context, 'file');
+      const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+      const gone = state === 'missing' || state === 'outside';
+      const fixes = [
+        ...(moved === undefined ? [] : [changeTo(path, moved)]),
+        ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
+      ];
+      yield {
+        message: message(shorten(entry.file), moved),
+        path,
+        severity,
+        items: [item.id],
+        fixes,
+      };
+    }
+  }
+}
+
+/** The contracts that data sources and integrations name, in a state. */
+function* contractsThat(
+  context: RuleContext,
+  kind: 'missing' | 'outside' | 'empty',
+): Generator<FileReference> {
+  for (const reference of contractFiles(context.facts.manifest)) {
+    const fact = context.facts.repository.files.get(reference.file);
+    const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
+    if (found === kind) yield reference;
+  }
+}
+
+function contractFixes({ facts }: RuleContext, file: string, path: Path): Fix[] {
+  const fact = facts.repository.files.get(file);
+  const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+  return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix('Remove the contract', path)];
+}
+
+export const evidenceRules: readonly Rule[] = [
+  {
+    code: 'evidence/missing-file',
+    severity: 'error',
+    summary: 'A file that is named as evidence does not exist.',
+    why: 'Evidence that nobody can open proves nothing. Files are renamed and moved, and manifests are forgotten.',
+    howToFix:
+      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. It is a warning while the item is not said to be met.',
+    *check(context) {
+      yield* inState(context, 'missing', (file, moved) =>
+        moved === undefined
+          ? `"${file}" does not exist in this repository: correct the path, or add the file.`
+          : `"${file}" does not exist in this repository. Is it "${moved}" now?`,
+      );
+      for (const { file, path } of contractsThat(context, 'missing')) {
+        yield {
+          message: `The contract "${shorten(file)}" does not exist in this repository: correct the path, or add the file.`,
+          path,
+          severity: 'warning',
+          fixes: contractFixes(context, file, path),
+        };
+      }
+    },
+  },
+  {
+    code: 'evidence/empty-file',
+    severity: 'error',
+    summary: 'A file that is named as evidence is empty.',
+    why: 'A placeholder proves nothing.',
+    howToFix: 'Write the document, or say `in-progress` until it is written.',
+    *check(context) {
+      yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
+      for (const { file, path } of contractsThat(context, 'empty')) {
+        yield { message: `The contract "${shorten(file)}" is empty: write it.`, path, severity: 'warning' };
+      }
+    },
+  },
+  {
+    code: 'evidence/outside-repository',
+    severity: 'error',
+    summary: 'A path leads out of the repository that holds the manifest.',
+    why: 'Who clones the repository does not have that file. A path may lead out through `..`, or through a symbolic link.',
+    howToFix: 'Copy the document into the repository, or link to it with an `https` address.',
+    *check(context) {
+      for (const problem of inState(
+        context,
+        'outside',
+        (file) => `"${file}" is outside the repository: others who clone it do not have that file.`,
+      )) {
+        yield { ...problem, severity: 'error' };
+      }
+      for (const { file, path } of contractsThat(context, 'outside')) {
+        yield {
+          message: `The contract "${shorten(file)}" is outside the repository: others who clone it do not have that file.`,
+          path,
+          fixes: contractFixes(context, file, path),
+        };
+      }
+    },
+  },
+  {
+    code: 'evidence/unchanged-template',
+    severity: 'error',
+    summary: 'An evidence document is still the template it was made from.',
+    why: 'A template that nobody has filled in proves nothing.',
+    howToFix: 'Fill the document in; the finding goes away with the first real change.',
+    *check(context) {
+      yield* inState(
+        context,
+        'unchanged-template',
+        (file) => `"${file}" is still the unchanged template: fill it in.`,
+      );
+    },
+  },
+  {
+    code: 'evidence/expired',
+    severity: 'error',
+    summary: 'A piece of evidence is past the date on which it stops proving anything.',
+    why: 'A penetration test or a supplier assessment of two years ago says little about today.',
+    howToFix:
+      'Renew it and give the new date, or reopen the item. It is a warning where other evidence of the item still holds.',
+    *check(context) {
+      for (const { status, satisfied, evidence, id } of context.items) {
+        for (const entry of evidence) {
+          if (entry.state !== 'expired') continue;
+          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const severity = status === 'met' && !satisfied ? 'error' : 'warning';
+          yield {
+            message: `"${what}" expired on ${entry.expires}: renew it, or reopen the item.`,
+            path: placeOf(entry, context, 'expires'),
+            severity,
+            items: [id],
+            fixes: [removeFix('Remove it from the evidence', entry.path)],
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'evidence/insecure-url',
+    severity: 'warning',
+    summary: 'A link is not an https address.',
+    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only, so they prove nothing: an error where an item that is said to be met rests on them.',
+    howToFix: 'Use the `https` address.',
+    *check(context) {
+      for (const { status, satisfied, evidence, id } of context.items) {
+        for (const entry of evidence) {
+          const url = entry.url ?? (entry.file !== undefined && isLink(entry.file) ? entry.file : undefined);
+          if (url === undefined || /^https:\/\/[^\s/]/i.test(url)) continue;
+          const problem = insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [
+            id,
+          ]);
+          // What nobody else can open proves nothing; where the item rests on it alone, its claim is not so.
+          const provesNothing = entry.state === 'not-a-link' && status === 'met' && !satisfied;
+          yield provesNothing ? { ...problem, severity: 'error' } : problem;
+        }
+      }
+      for (const section of ['data', 'integrations'] as const) {
+        for (const [id, { contract }] of Object.entries(context.facts.manifest[section] ?? {})) {
+          if (contract !== undefined && isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract))
+            yield insecure(contract, [section, id, 'contract'], []);
+        }
+      }
+    },
+  },
+];
+
+function insecure(url: string, path: Path, items: readonly string[]): Problem {
+  const isHttp = /^http:\/\/[^\s/]/i.test(url);
+  const secure = url.replace(/^http:/i, 'https:');
+  return {
+    message: isHttp
+      ? `"${shorten(url)}" is not secure: use https.`
+      : `"${shorten(url)}" is not a web address that others can open: use https.`,
+    path,
+    items,
+    fixes: isHttp ? [setFix('Change to https', path, secure, true)] : [],
+  };
+}

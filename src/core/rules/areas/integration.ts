@@ -1,0 +1,134 @@
+import { entries, hasReached, writes } from '../../facts/context';
+import { removeFix, setFix } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+import { unknownId } from './references';
+
+export const integrationRules: readonly Rule[] = [
+  {
+    code: 'integration/unknown-system',
+    severity: 'error',
+    summary: 'An integration refers to a system that is not listed.',
+    why: 'A system that nobody has listed has no owner and no lead time either.',
+    howToFix:
+      'Correct the id, or add the system under `systems`. A `fallback` that is neither an integration nor a system is a warning: list it, also where it is a queue that people work on.',
+    items: ['integration-contracts-defined'],
+    *check({ facts: { manifest } }) {
+      const systems = Object.keys(manifest.systems ?? {});
+      for (const [id, { system, fallback }] of entries(manifest.integrations)) {
+        if (system !== undefined && manifest.systems?.[system] === undefined) {
+          yield unknownId({ id: system, path: ['integrations', id, 'system'] }, ['systems'], systems);
+        }
+        if (
+          fallback === undefined ||
+          manifest.systems?.[fallback] !== undefined ||
+          manifest.integrations?.[fallback] !== undefined
+        )
+          continue;
+        const others = [...systems, ...Object.keys(manifest.integrations ?? {})].filter(
+          (each) => each !== id && each !== system,
+        );
+        const problem = unknownId(
+          { id: fallback, path: ['integrations', id, 'fallback'] },
+          ['systems', 'integrations'],
+          others,
+        );
+        yield { ...problem, severity: 'warning' };
+      }
+    },
+  },
+  {
+    code: 'integration/write-without-undo',
+    severity: 'warning',
+    summary: 'An integration writes back, and neither a repeated nor a wrong write is covered.',
+    why: 'A retry that writes twice, or a wrong write that nobody can take back, turns a small fault into a clean-up in a system of record.',
+    howToFix:
+      'Make the write idempotent and say so (`idempotent: true`), or describe under `undo` how a write is taken back.',
+    items: ['integration-contracts-defined'],
+    *check({ facts }) {
+      for (const [id, integration] of entries(facts.manifest.integrations)) {
+        if (!writes(integration) || integration.idempotent === true || integration.undo !== undefined)
+          continue;
+        const retries =
+          (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
+        yield {
+          message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.`,
+          path: ['integrations', id, 'direction'],
+          severity: hasReached(facts, 'design') ? 'warning' : 'information',
+          absent: [
+            ['integrations', id, 'idempotent'],
+            ['integrations', id, 'undo'],
+          ],
+        };
+      }
+    },
+  },
+  {
+    code: 'integration/fallback-missing',
+    severity: 'warning',
+    summary: 'An integration has no fallback.',
+    why: 'Every system is down at some time. What happens to the cases then is decided now, or by chance.',
+    howToFix: 'Name another integration or a system (also a queue that people work on) under `fallback`.',
+    items: ['integration-contracts-defined'],
+    *check({ facts }) {
+      for (const [id, { fallback }] of entries(facts.manifest.integrations)) {
+        if (fallback !== undefined) continue;
+        yield {
+          message: `"${id}" has no fallback: what takes over when it fails?`,
+          absent: [['integrations', id, 'fallback']],
+          path: ['integrations', id],
+          target: 'key',
+          severity: hasReached(facts, 'design') ? 'warning' : 'information',
+        };
+      }
+    },
+  },
+  {
+    code: 'integration/fallback-self',
+    severity: 'error',
+    summary: 'An integration falls back on itself.',
+    why: 'When it fails, so does its fallback.',
+    howToFix: 'Name something that still works when this integration and its system do not.',
+    items: ['integration-contracts-defined'],
+    *check({ facts }) {
+      for (const [id, { fallback, system }] of entries(facts.manifest.integrations)) {
+        const path = ['integrations', id, 'fallback'];
+        const fixes = [removeFix('Remove the fallback', path)];
+        if (fallback === id)
+          yield {
+            message: `"${id}" falls back on itself: name something that works when it does not.`,
+            path,
+            fixes,
+          };
+        else if (fallback !== undefined && fallback === system)
+          yield {
+            message: `"${id}" falls back on "${fallback}", the very system that it calls: name something that works when that does not.`,
+            path,
+            fixes,
+          };
+      }
+    },
+  },
+  {
+    code: 'integration/not-live',
+    severity: 'error',
+    summary: 'The manifest claims operate, but an integration is not live.',
+    why: 'A workflow whose integrations are not in production use is not in operation, whatever its stage says.',
+    howToFix: 'Bring the integration live and say so, or set `stage` back to deploy.',
+    items: ['integration-tested'],
+    *check({ facts }) {
+      if (!hasReached(facts, 'operate')) return;
+      for (const [id, { status }] of entries(facts.manifest.integrations)) {
+        if (status === undefined || status === 'live') continue;
+        yield {
+          message: `Operate is claimed, but the integration "${id}" is only ${status}: bring it live, or set the stage back to deploy.`,
+          path: ['integrations', id, 'status'],
+          fixes: [setFix('Set the stage back to "deploy"', ['stage'], 'deploy')],
+        };
+      }
+    },
+  },
+];
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}

@@ -1,0 +1,21 @@
+import type { Rule } from '../table/rule';
+
+/** Findings about the checking itself: made by the evaluation, listed here for their pages and settings. */
+export const internalRules: readonly Rule[] = [
+  {
+    code: 'internal/check-failed',
+    severity: 'warning',
+    summary: 'A check failed to run.',
+    why: 'A fault of AI Readiness itself. It is shown because a missing finding would look like a clean manifest. All other checks were made.',
+    howToFix: 'Report it, with the part of the manifest that leads to it.',
+    check: () => [],
+  },
+  {
+    code: 'internal/too-many-findings',
+    severity: 'warning',
+    summary: 'There are more findings than are listed.',
+    why: 'Nobody reads a thousand findings; the rest is left out so that the editor stays quick.',
+    howToFix: 'Fix the first ones.',
+    check: () => [],
+  },
+];

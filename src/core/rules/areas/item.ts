@@ -1,0 +1,233 @@
+import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
+import { shorten } from '../../base/shorten';
+import { type Stage, stages, stageTitle } from '../../base/stages';
+import { asked, suggest } from '../../base/suggest';
+import { atMost } from '../../domain/contradictions';
+import { listed } from '../../facts/context';
+import { claims } from '../../facts/evidence';
+import { catalogue, catalogueItem } from '../../schema/catalogue';
+import { nodeAt } from '../../text/tree';
+import { changeTo, removeFix, renameFix, reopen } from '../fixes/fixes';
+import type { Rule, RuleContext } from '../table/rule';
+
+const ids = catalogue.map(({ id }) => id);
+
+/** The keys that stand under each stage of the checklist, whatever they are. */
+function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: string]> {
+  for (const stage of stages) {
+    const node = nodeAt(parsed.root, ['checklist', stage]);
+    if (node?.kind === 'map') for (const { key } of node.entries) yield [stage, key];
+  }
+}
+
+export const itemRules: readonly Rule[] = [
+  {
+    code: 'item/unknown',
+    severity: 'error',
+    summary: 'A checklist item is not in the catalogue.',
+    why: 'Nobody looks at an item that the catalogue does not know, so work that is recorded there counts for nothing.',
+    howToFix: 'Correct the id; completion offers those of the stage.',
+    *check(context) {
+      for (const [stage, id] of statedItems(context)) {
+        if (catalogueItem(id) !== undefined) continue;
+        const path = ['checklist', stage, id];
+        const meant = suggest(id, ids);
+        const taken =
+          meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
+        const fixes = meant === undefined || taken ? [] : [renameFix(path, meant)];
+        yield {
+          message: `"${shorten(id)}" is not an item of the checklist.${asked(meant)}`,
+          path,
+          target: 'key',
+          items: [],
+          fixes,
+        };
+      }
+      for (const { path, item } of claims(context.facts.manifest)) {
+        for (const [index, id] of listed(item.dependsOn)) {
+          if (catalogueItem(id) !== undefined) continue;
+          const at = [...path, 'dependsOn', index];
+          const meant = suggest(id, ids);
+          const fixes = [
+            ...(meant === undefined ? [] : [changeTo(at, meant)]),
+            removeFix(`Remove "${shorten(id)}" from what it depends on`, at),
+          ];
+          yield {
+            message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
+            path: at,
+            fixes,
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'item/wrong-stage',
+    severity: 'error',
+    summary: 'A checklist item stands under another stage than its own.',
+    why: "It is not counted there: each gate looks at its own stage's items only.",
+    howToFix: 'Move the item to its stage.',
+    *check(context) {
+      for (const [stage, id] of statedItems(context)) {
+        const item = catalogueItem(id);
+        if (item === undefined || item.stage === stage) continue;
+        const path = ['checklist', stage, id];
+        const to = ['checklist', item.stage];
+        const taken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
+        yield {
+          message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stageTitle(stage)}.`,
+          path,
+          target: 'key',
+          fixes: taken
+            ? []
+            : [
+                {
+                  title: `Move to ${stageTitle(item.stage)}`,
+                  operations: [{ kind: 'move', path, to }],
+                  safe: true,
+                },
+              ],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/met-without-evidence',
+    severity: 'error',
+    summary: 'An item is said to be met, but lists no evidence.',
+    why: 'A tick alone is an opinion. Evidence lets somebody who was not there see that it is so, and see later whether it still is.',
+    howToFix:
+      'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
+    *check({ items }) {
+      for (const { status, evidence, path, id } of items) {
+        if (status !== 'met' || evidence.length > 0) continue;
+        const proof = catalogueItem(id)?.acceptableEvidence;
+        yield {
+          message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
+          absent: [[...path, 'evidence']],
+          path: [...path, 'status'],
+          fixes: [reopen({ path }, 'in-progress')],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/reason-missing',
+    severity: 'error',
+    summary: 'An item is not applicable or waived without a reason.',
+    why: 'Who reads it in half a year must be able to tell whether the reason still holds.',
+    howToFix: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
+    *check({ items }) {
+      for (const { status, reason, path, id } of items) {
+        if ((status !== 'not-applicable' && status !== 'waived') || reason !== undefined) continue;
+        const said = status === 'waived' ? 'waived' : 'said not to apply';
+        yield {
+          message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
+          absent: [[...path, 'reason']],
+          path: [...path, 'status'],
+          fixes: [reopen({ path })],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/not-applicable-refused',
+    severity: 'error',
+    summary: 'An item that always applies is said not to apply.',
+    why: 'Some items apply to every workflow: there is always somebody who answers, a risk, a way to stop.',
+    howToFix: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
+    *check({ items }) {
+      for (const { status, path, id } of items) {
+        if (status !== 'not-applicable' || catalogueItem(id)?.notApplicableWhen !== null) continue;
+        yield {
+          message: `"${id}" always applies: set it to "unmet" and work on it.`,
+          path: [...path, 'status'],
+          fixes: [reopen({ path })],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/contradicted',
+    severity: 'error',
+    summary: 'The facts of the manifest prove the opposite of what an item claims.',
+    why: 'A checklist item is the claim, the facts are what it rests on. Where they say otherwise, one of the two is wrong.',
+    howToFix: 'Complete the facts that the message names, or reopen the item.',
+    *check({ items }) {
+      for (const { status, contradictions, path, id } of items) {
+        const [first] = contradictions;
+        if (first === undefined) continue;
+        const shown = atMost(contradictions.map(({ message }) => message));
+        const condition = catalogueItem(id)?.notApplicableWhen;
+        const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
+        yield {
+          message: `"${id}" ${claim}, but ${shown}.`,
+          path: [...path, 'status'],
+          related: contradictions.map((each) => ({ message: `Here: ${each.message}`, path: each.path })),
+          fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/circular-dependency',
+    severity: 'error',
+    summary: 'Items depend on each other in a circle.',
+    why: 'None of them can ever be begun, and no time to the gate can be told.',
+    howToFix: 'Take away the dependency that does not really hold.',
+    *check(context) {
+      const edges = new Map<string, readonly string[]>();
+      const paths = new Map<string, Path>();
+      for (const { id, path, item } of claims(context.facts.manifest)) {
+        const before = [...new Set(listed(item.dependsOn).map(([, each]) => each))];
+        if (catalogueItem(id) === undefined || before.length === 0) continue;
+        edges.set(id, before);
+        paths.set(id, path);
+      }
+      for (const cycle of cycles(edges)) {
+        const [first] = cycle;
+        const path = paths.get(first ?? '');
+        if (first === undefined || path === undefined) continue;
+        yield {
+          message:
+            cycle.length === 1
+              ? `"${first}" depends on itself.`
+              : `These items depend on each other in a circle: ${[...cycle, first].join(' → ')}.`,
+          path: [...path, 'dependsOn'],
+          target: 'key',
+          items: [...cycle],
+          fixes: withoutEdges(context, cycle),
+        };
+      }
+    },
+  },
+];
+
+/** One fix for each dependency that could be taken away to open a circle. */
+function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly string[]): Fix[] {
+  return cycle.slice(0, 5).flatMap((id, index) => {
+    const next = cycle[(index + 1) % cycle.length] ?? id;
+    const stage = catalogueItem(id)?.stage;
+    const at = stage === undefined ? -1 : manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
+    if (stage === undefined || at === undefined || at < 0) return [];
+    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at])];
+  });
+}
+
+/** The circles, each beginning with the item that is met first. */
+function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const visit = (id: string, trail: string[]): void => {
+    const start = trail.indexOf(id);
+    if (start !== -1) found.push(trail.slice(start));
+    if (start !== -1 || done.has(id)) return;
+    trail.push(id);
+    for (const next of edges.get(id) ?? []) visit(next, trail);
+    trail.pop();
+    done.add(id);
+  };
+  for (const id of edges.keys()) visit(id, []);
+  return found;
+}

@@ -1,0 +1,30 @@
+import { entries, hasReached, isFloating } from '../../facts/context';
+import type { Rule } from '../table/rule';
+
+export const modelRules: readonly Rule[] = [
+  {
+    code: 'model/floating-version',
+    severity: 'warning',
+    summary: 'From deploy on, the version of a model is not pinned.',
+    why: 'The model changes on a day that somebody else chooses, and what was evaluated is no longer what runs.',
+    howToFix:
+      'State the exact version, and re-run the evaluation when it changes. `latest`, `stable` and the like are no versions.',
+    items: ['third-parties-vetted', 'changes-re-evaluated'],
+    *check({ facts }) {
+      if (!hasReached(facts, 'deploy')) return;
+      for (const [id, { version }] of entries(facts.manifest.models)) {
+        if (!isFloating(version)) continue;
+        const what =
+          version === undefined
+            ? 'has no version'
+            : `has the version "${version}", which may be another model tomorrow`;
+        yield {
+          message: `The model "${id}" ${what}: pin the one that was evaluated.`,
+          path: version === undefined ? ['models', id] : ['models', id, 'version'],
+          target: version === undefined ? 'key' : 'value',
+          ...(version === undefined ? { absent: [['models', id, 'version']] } : {}),
+        };
+      }
+    },
+  },
+];

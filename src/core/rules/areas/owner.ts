@@ -1,0 +1,142 @@
+import { hasReached, holdersOf, holds } from '../../facts/context';
+import type { Manifest } from '../../schema/generated/manifest-file';
+import { approversOf, changeTo, giveRole, pick, removeFix, setFix } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+import { ownerReferences, unknownId } from './references';
+
+const roleWords = {
+  outcome: 'answers for the value and decides on going live',
+  performance: 'answers for how well it works day by day',
+} as const;
+
+/** Who could take a role: first those who do not hold the other one of the two already. */
+function candidates(manifest: Manifest, role: 'outcome' | 'performance'): string[] {
+  const other = role === 'outcome' ? 'performance' : 'outcome';
+  const ids = Object.keys(manifest.owners ?? {});
+  const isTaken = (id: string): boolean =>
+    holds(manifest, id, other) || (role === 'performance' && holds(manifest, id, 'approver'));
+  return [...ids.filter((id) => !isTaken(id)), ...ids.filter(isTaken)];
+}
+
+/** The item that rests on the owners of a section: an unknown one touches the gate of that item's stage. */
+const restsOn: Readonly<Record<string, string>> = {
+  owners: 'owners-named',
+  systems: 'systems-inventoried',
+  data: 'data-sources-inventoried',
+  integrations: 'integration-contracts-defined',
+  signals: 'monitoring-plan-defined',
+  oversight: 'human-oversight-designed',
+  controls: 'stop-control-tested',
+};
+
+export const ownerRules: readonly Rule[] = [
+  {
+    code: 'owner/unknown-id',
+    severity: 'error',
+    summary: 'A reference to an owner leads to nobody.',
+    why: 'An owner who is not listed cannot be reached, and stands in for no role.',
+    howToFix: 'Correct the id, or add the owner under `owners`.',
+    items: ['owners-named'],
+    *check({ facts: { manifest } }) {
+      const known = Object.keys(manifest.owners ?? {});
+      for (const reference of ownerReferences(manifest)) {
+        if (manifest.owners?.[reference.id] !== undefined) continue;
+        const item = restsOn[String(reference.path[0])];
+        yield {
+          ...unknownId(reference, ['owners'], known),
+          ...(item === undefined ? {} : { items: [item] }),
+        };
+      }
+    },
+  },
+  {
+    code: 'owner/role-missing',
+    severity: 'warning',
+    summary: 'Nobody owns the outcome, or nobody owns performance.',
+    why: 'A pilot without somebody who wants its outcome ends with the budget; one without somebody who looks after its performance decays after go-live.',
+    howToFix: 'Give the role to one of the owners. Two people are better than one in both roles.',
+    items: ['owners-named'],
+    *check({ facts: { manifest } }) {
+      if (manifest.owners === undefined) return;
+      for (const role of ['outcome', 'performance'] as const) {
+        if (holdersOf(manifest, role).length > 0) continue;
+        yield {
+          message: `No owner has the role "${role}": name who ${roleWords[role]}.`,
+          absent: [['owners']],
+          path: ['owners'],
+          target: 'key',
+          fixes: pick(candidates(manifest, role), (id) => giveRole(manifest, id, role)),
+        };
+      }
+    },
+  },
+  {
+    code: 'owner/no-deputy',
+    severity: 'hint',
+    summary: 'In operation, an owner has no deputy.',
+    why: 'People are ill and change jobs; alerts and decisions do not wait.',
+    howToFix: 'Name another owner as `deputy`.',
+    items: ['capability-retained'],
+    *check({ facts }) {
+      if (!hasReached(facts, 'operate')) return;
+      for (const role of ['outcome', 'performance', 'oncall'] as const) {
+        const holders = holdersOf(facts.manifest, role);
+        const [first] = holders;
+        // Two in the same role stand in for each other.
+        if (first === undefined || holders.length > 1 || first[1].deputy !== undefined) continue;
+        const others = (['outcome', 'performance', 'oncall'] as const).filter((each) =>
+          holdersOf(facts.manifest, each).some(([id]) => id === first[0]),
+        );
+        if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
+        yield {
+          message: `"${first[0]}" is the only one in the role "${role}" and has no deputy: name who stands in.`,
+          absent: [['owners', first[0], 'deputy']],
+          path: ['owners', first[0]],
+          target: 'key',
+          fixes: pick(
+            Object.keys(facts.manifest.owners ?? {}).filter((id) => id !== first[0]),
+            (id) => setFix(`Make "${id}" the deputy`, ['owners', first[0], 'deputy'], id),
+          ),
+        };
+      }
+    },
+  },
+  {
+    code: 'owner/self-approval',
+    severity: 'warning',
+    summary: 'Who owns performance also approves.',
+    why: 'Waivers and go-live are decided by somebody who is not measured by getting them.',
+    howToFix: 'Give the role `approver` to somebody else.',
+    items: ['go-live-approved'],
+    *check({ facts: { manifest }, items }) {
+      const approvers = holdersOf(manifest, 'approver');
+      for (const [id, owner] of approvers) {
+        if (!owner.roles?.includes('performance')) continue;
+        yield {
+          message: `"${id}" owns performance and is also an approver, and so would approve their own work: let somebody else approve.`,
+          path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
+          fixes: [
+            removeFix('Take the role "approver" away', [
+              'owners',
+              id,
+              'roles',
+              owner.roles.indexOf('approver'),
+            ]),
+          ],
+        };
+      }
+      for (const { status, by, approver, path, id } of items) {
+        if (status === 'waived' || by === undefined || by !== approver) continue;
+        yield {
+          message: `"${id}" was done and approved by the same person, "${by}": let somebody else approve it.`,
+          path: [...path, 'approver'],
+          items: [id],
+          fixes: pick(
+            approversOf(manifest).filter((each) => each !== by),
+            (each) => changeTo([...path, 'approver'], each),
+          ),
+        };
+      }
+    },
+  },
+];

@@ -1,0 +1,55 @@
+import { daysBetween, periodInWords } from '../../base/dates';
+import type { Fix } from '../../base/fix';
+import { plural } from '../../base/words';
+import type { ItemReport } from '../../facts/report';
+import { catalogueItem } from '../../schema/catalogue';
+import { setFix } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+
+/** So many days before it is due a review is spoken of. */
+const soon = 7;
+
+function record({ path }: ItemReport, today: string): Fix {
+  return setFix(`Record a review of today (${today})`, [...path, 'on'], today);
+}
+
+export const reviewRules: readonly Rule[] = [
+  {
+    code: 'review/overdue',
+    severity: 'warning',
+    summary: 'An item that is reviewed regularly is past its review.',
+    why: 'What was true at the last review may no longer be: data drifts, people and suppliers change.',
+    howToFix: 'Review it, add what you found as evidence, and set `on` to the date.',
+    *check({ facts, items }) {
+      for (const item of items) {
+        const late = item.reviewDue === undefined ? undefined : daysBetween(item.reviewDue, facts.today);
+        if (late === undefined || late <= 0) continue;
+        const period = periodInWords(catalogueItem(item.id)?.review ?? '');
+        yield {
+          message: `"${item.id}" is reviewed ${period} and was last on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
+          path: [...item.path, 'on'],
+          fixes: [record(item, facts.today)],
+        };
+      }
+    },
+  },
+  {
+    code: 'review/due-soon',
+    severity: 'information',
+    summary: 'A review is due within a week.',
+    why: 'A reminder in time.',
+    howToFix: 'Review the item, add what you found as evidence, and set `on` to the date.',
+    *check({ facts, items }) {
+      for (const item of items) {
+        const left = item.reviewDue === undefined ? undefined : daysBetween(facts.today, item.reviewDue);
+        if (left === undefined || left < 0 || left > soon) continue;
+        const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
+        yield {
+          message: `The review of "${item.id}" is due ${when}, on ${item.reviewDue}.`,
+          path: [...item.path, 'on'],
+          fixes: [record(item, facts.today)],
+        };
+      }
+    },
+  },
+];

@@ -1,0 +1,75 @@
+import { isBroken } from '../../facts/unread';
+import type { SchemaCode, SchemaFault } from '../../schema/validate';
+import { locate, nodeAt } from '../../text/tree';
+import { schemaFixes } from '../fixes/schema-fixes';
+import type { Problem, Rule, RuleContext } from '../table/rule';
+
+type Words = Pick<Rule, 'summary' | 'why' | 'howToFix'>;
+
+function schemaRule(code: SchemaCode, words: Words): Rule {
+  return {
+    code,
+    severity: 'error',
+    ...words,
+    *check(context) {
+      for (const fault of context.faults) {
+        if (fault.code === code && !followsFromText(fault, context)) yield problemOf(fault, context);
+      }
+    },
+  };
+}
+
+function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
+  const { message, path, target } = fault;
+  return { message, path, target, fixes: schemaFixes(fault, parsed) };
+}
+
+/** Whether a fault is only the shadow of text that could not be read, which has a finding of its own. */
+function followsFromText({ code, path, target }: SchemaFault, { parsed }: RuleContext): boolean {
+  if (parsed.unreadable.length === 0) return false;
+  const node = nodeAt(parsed.root, path);
+  const isEmpty = node?.kind === 'scalar' && node.value === null;
+  if (node === undefined || isEmpty || code === 'schema/missing-key') return isBroken(parsed, path);
+  const range = locate(parsed.text, parsed.root, path, target);
+  return parsed.unreadable.some(({ start, end }) => start <= range.end && range.start <= end);
+}
+
+export const schemaRules: readonly Rule[] = [
+  schemaRule('schema/unknown-key', {
+    summary: 'A key is not part of the format.',
+    why: 'A misspelled key is a fact that nobody reads: the checks that need it stay silent.',
+    howToFix:
+      'Correct the key. For notes of your own use a comment, `note` on a checklist item, or a top-level key that begins with `x-`.',
+  }),
+  schemaRule('schema/wrong-type', {
+    summary: 'A value is of another kind than its key asks for.',
+    why: 'The value is left out of all checks, as if it were not there.',
+    howToFix:
+      'Write a text, number, list or map as the message says. A number or `true` that is meant as text needs quotes.',
+  }),
+  schemaRule('schema/not-one-of', {
+    summary: 'A value is not one of those that its key allows.',
+    why: 'The value is left out of all checks, as if it were not there.',
+    howToFix: 'Choose one of the values in the message.',
+  }),
+  schemaRule('schema/missing-key', {
+    summary: 'A key without which nothing can be said is missing.',
+    why: 'A manifest needs very little: `version`, `stage` and `workflow.name`. Everything else may come later and is asked for by the gates.',
+    howToFix: 'Add the key.',
+  }),
+  schemaRule('schema/bad-format', {
+    summary: 'A value does not have the form that its key asks for.',
+    why: 'Ids are lower-case words joined by hyphens, so that they can be referred to and merge cleanly; shares lie between 0 and 1; texts are not empty.',
+    howToFix: 'Write it as the message says.',
+  }),
+  schemaRule('schema/bad-date', {
+    summary: 'A date is not written as a calendar date, or does not exist.',
+    why: 'Reviews, waivers, evidence and the go-live date are all compared with today.',
+    howToFix: 'Write year, month and day: `2026-10-01`.',
+  }),
+  schemaRule('schema/bad-duration', {
+    summary: 'A duration is not a number and a unit.',
+    why: 'Freshness, time limits and escalation times are compared with one another.',
+    howToFix: 'Write a number and one of `s`, `m`, `h`, `d`, `w` without a space: `15m`, `4h`, `30d`.',
+  }),
+];

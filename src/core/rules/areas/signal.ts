@@ -1,0 +1,153 @@
+import { periodInWords } from '../../base/dates';
+import { durationInWords, secondsOf } from '../../base/durations';
+import type { Severity } from '../../base/finding';
+import type { Fix } from '../../base/fix';
+import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/context';
+import { readThreshold } from '../../facts/threshold';
+import { catalogueItem } from '../../schema/catalogue';
+import { pick, setFix, writtenAt } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+
+function asOpenWork(facts: Facts): Severity {
+  return hasReached(facts, 'design') ? 'warning' : 'information';
+}
+
+/** `every 4 hours`, `every day`. */
+const everyWords = (interval: string): string => `every ${durationInWords(interval).replace(/^1 /, '')}`;
+
+/** Signals are looked at once a month (performance-reviewed): the longest month has so many seconds. */
+const longestInterval = 31 * 86_400;
+
+/** A bare number as a comparison, either way round. */
+function comparisons(threshold: string, id: string): Fix[] {
+  const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
+  return texts
+    .filter((text) => readThreshold(text) !== undefined)
+    .map((text) => setFix(`Write it as "${text}"`, ['signals', id, 'threshold'], text));
+}
+
+export const signalRules: readonly Rule[] = [
+  {
+    code: 'signal/no-threshold',
+    severity: 'warning',
+    summary: 'A signal has no threshold.',
+    why: 'A number that nobody has said what is still good for raises no alarm.',
+    howToFix: 'Say what is still good: `threshold: ">= 0.70"`.',
+    items: ['monitoring-plan-defined'],
+    *check({ facts }) {
+      for (const [id, { threshold }] of entries(facts.manifest.signals)) {
+        if (threshold === undefined)
+          yield {
+            message: `The signal "${id}" has no threshold: what is still good?`,
+            absent: [['signals', id, 'threshold']],
+            path: ['signals', id],
+            target: 'key',
+            severity: asOpenWork(facts),
+          };
+      }
+    },
+  },
+  {
+    code: 'signal/no-owner',
+    severity: 'warning',
+    summary: 'A signal has no owner.',
+    why: 'An alarm that goes to nobody is not heard.',
+    howToFix: 'Name who acts when the threshold is crossed.',
+    items: ['monitoring-plan-defined'],
+    *check({ facts }) {
+      for (const [id, { owner }] of entries(facts.manifest.signals)) {
+        if (owner === undefined)
+          yield {
+            message: `The signal "${id}" has no owner: who acts when its threshold is crossed?`,
+            absent: [['signals', id, 'owner']],
+            fixes: pick(
+              [...holdersOf(facts.manifest, 'performance'), ...holdersOf(facts.manifest, 'oncall')].map(
+                ([owner]) => owner,
+              ),
+              (owner) => setFix(`Name "${owner}" as its owner`, ['signals', id, 'owner'], owner),
+            ),
+            path: ['signals', id],
+            target: 'key',
+            severity: asOpenWork(facts),
+          };
+      }
+    },
+  },
+  {
+    code: 'signal/unreadable-threshold',
+    severity: 'warning',
+    summary: 'A threshold cannot be read as a comparison.',
+    why: 'What a person has to interpret, a monitor cannot check, and two people read differently.',
+    howToFix:
+      'Write a comparison with a number, and a unit where one is needed: `"<= 2.00"`, `">= 70 %"`, `"0.2 .. 0.8"`. A bare number does not say on which side of it is good.',
+    items: ['monitoring-plan-defined'],
+    *check({ facts, parsed }) {
+      for (const [id, { threshold }] of entries(facts.manifest.signals)) {
+        if (threshold === undefined || readThreshold(threshold) !== undefined) continue;
+        const why =
+          typeof threshold === 'number' || /^-?[\d.,]+$/.test(threshold)
+            ? 'does not say on which side of it is good'
+            : 'cannot be read';
+        yield {
+          message: `The threshold "${threshold}" of "${id}" ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
+          path: ['signals', id, 'threshold'],
+          fixes: comparisons(writtenAt(parsed, ['signals', id, 'threshold']) ?? String(threshold), id),
+        };
+      }
+    },
+  },
+  {
+    code: 'signal/alert-untested',
+    severity: 'warning',
+    summary: 'From deploy on, the alert of a signal was never fired on purpose.',
+    why: 'Alerts fail silently: a wrong address, a muted channel, a query that returns nothing.',
+    howToFix: 'Fire the alert once, see that its owner is reached, and note the date under `alertTestedOn`.',
+    items: ['monitoring-live'],
+    *check({ facts }) {
+      if (!hasReached(facts, 'deploy')) return;
+      for (const [id, { alertTestedOn }] of entries(facts.manifest.signals)) {
+        if (isDone(alertTestedOn, facts.today)) continue;
+        if (alertTestedOn === undefined)
+          yield {
+            message: `The alert of "${id}" was never tested: fire it once on purpose, and note the date in "alertTestedOn".`,
+            absent: [['signals', id, 'alertTestedOn']],
+            path: ['signals', id],
+            target: 'key',
+          };
+        else
+          yield {
+            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} lies in the future.`,
+            path: ['signals', id, 'alertTestedOn'],
+          };
+      }
+    },
+  },
+  {
+    code: 'signal/slower-than-needed',
+    severity: 'warning',
+    summary: 'A signal is measured less often than it is needed.',
+    why: 'Between two measurements nobody knows. Signals are reviewed every month, so each needs a new value for each review, and sooner where `neededWithin` says so.',
+    howToFix: 'Measure it more often, or correct `neededWithin`.',
+    items: ['monitoring-plan-defined', 'performance-reviewed'],
+    *check({ facts }) {
+      for (const [id, { interval, neededWithin }] of entries(facts.manifest.signals)) {
+        const [every, needed] = [secondsOf(interval), secondsOf(neededWithin)];
+        if (interval === undefined || every === undefined) continue;
+        const path = ['signals', id, 'interval'];
+        if (neededWithin !== undefined && needed !== undefined && every > needed) {
+          yield {
+            message: `"${id}" is measured ${everyWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
+            path,
+            related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
+          };
+        } else if (every > longestInterval) {
+          const review = periodInWords(catalogueItem('performance-reviewed')?.review ?? 'P1M');
+          yield {
+            message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value of it.`,
+            path,
+          };
+        }
+      }
+    },
+  },
+];

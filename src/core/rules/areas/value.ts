@@ -1,0 +1,115 @@
+import { dayOf } from '../../base/dates';
+import { hasReached } from '../../facts/context';
+import { changeTo } from '../fixes/fixes';
+import type { Rule } from '../table/rule';
+import { unknownId } from './references';
+
+export const valueRules: readonly Rule[] = [
+  {
+    code: 'value/unknown-signal',
+    severity: 'error',
+    summary: 'Value or adoption refers to a signal that is not listed.',
+    why: 'Nobody measures it, so nobody will know whether the workflow earns its place.',
+    howToFix: 'Correct the id, or add the signal under `signals`.',
+    items: ['monitoring-plan-defined'],
+    *check({ facts }) {
+      const { manifest } = facts;
+      // In diagnose there need not be signals yet.
+      if (manifest.signals === undefined && !hasReached(facts, 'design')) return;
+      const known = Object.keys(manifest.signals ?? {});
+      for (const section of ['value', 'adoption'] as const) {
+        const signal = manifest[section]?.signal;
+        if (signal === undefined || manifest.signals?.[signal] !== undefined) continue;
+        yield unknownId({ id: signal, path: [section, 'signal'] }, ['signals'], known);
+      }
+    },
+  },
+  {
+    code: 'value/target-wrong-way',
+    severity: 'error',
+    summary: 'The target lies on the wrong side of the baseline.',
+    why: 'The manifest contradicts itself: reaching this target would make things worse, or leave them as they are.',
+    howToFix: 'Correct `direction`, the baseline or the target.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const { direction, baseline, target } = facts.manifest.value ?? {};
+      if (direction === undefined || baseline?.value === undefined || target?.value === undefined) return;
+      const better = direction === 'decrease' ? target.value < baseline.value : target.value > baseline.value;
+      if (better) return;
+      const should = direction === 'decrease' ? 'decrease' : 'increase';
+      yield {
+        message: `The metric should ${should}, but the target ${target.value} is ${target.value === baseline.value ? 'the same as' : target.value > baseline.value ? 'above' : 'below'} the baseline ${baseline.value}: correct one of the three.`,
+        path: ['value', 'target', 'value'],
+        related: [
+          { message: 'The baseline', path: ['value', 'baseline', 'value'] },
+          { message: 'The direction', path: ['value', 'direction'] },
+        ],
+        fixes:
+          target.value === baseline.value
+            ? []
+            : [changeTo(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
+      };
+    },
+  },
+  {
+    code: 'value/baseline-missing',
+    severity: 'warning',
+    summary: 'There is a value metric, but no baseline.',
+    why: 'Without knowing where it stood before, nobody can show what the workflow brought. After the pilot it is too late to measure.',
+    howToFix: 'Measure the metric over a window before the pilot: `baseline: { value: …, from: …, to: … }`.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const { value } = facts.manifest;
+      if (value === undefined || value.baseline?.value !== undefined) return;
+      const isThere = value.baseline !== undefined;
+      yield {
+        message: 'The value metric has no measured baseline: how was it before the pilot?',
+        absent: [['value', 'baseline', 'value']],
+        path: isThere ? ['value', 'baseline'] : ['value'],
+        target: 'key',
+      };
+    },
+  },
+  {
+    code: 'value/baseline-overlaps-pilot',
+    severity: 'error',
+    summary: 'The baseline was measured while the pilot ran.',
+    why: 'It contains the effect that it should be compared with.',
+    howToFix: 'Measure the baseline over a window that ends before the pilot begins.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const { baseline } = facts.manifest.value ?? {};
+      const { pilot } = facts.manifest;
+      const [from, to, begin] = [dayOf(baseline?.from), dayOf(baseline?.to), dayOf(pilot?.from)];
+      if (from === undefined || to === undefined || begin === undefined) return;
+      const end = dayOf(pilot?.to) ?? Number.POSITIVE_INFINITY;
+      if (to < begin || from > end) return;
+      yield {
+        message: `The baseline (${baseline?.from} to ${baseline?.to}) overlaps the pilot (${pilot?.from} to ${pilot?.to ?? 'now'}), and so measures what it should be compared with: measure it before ${pilot?.from}.`,
+        path: ['value', 'baseline', to >= begin && from < begin ? 'to' : 'from'],
+        related: [{ message: 'The pilot', path: ['pilot', 'from'] }],
+      };
+    },
+  },
+  {
+    code: 'value/pilot-proves-nothing',
+    severity: 'warning',
+    summary: 'The pilot measured other things than the value metric.',
+    why: 'A pilot that did not measure the metric by which the workflow will be judged proves nothing about it.',
+    howToFix:
+      'Add the result of the value signal under `pilot.results`, or choose a metric that the pilot did measure.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const { value, pilot } = facts.manifest;
+      const measured = Object.keys(pilot?.results ?? {});
+      if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
+      yield {
+        message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
+        absent: [['pilot', 'results', value.signal]],
+        path: ['pilot', 'results'],
+        target: 'key',
+        related: [{ message: 'The value metric', path: ['value', 'signal'] }],
+      };
+    },
+  },
+];

@@ -1,0 +1,160 @@
+import { daysBetween, plusDays } from '../../base/dates';
+import type { Fix } from '../../base/fix';
+import { longestWaiver, waiverNotice } from '../../base/limits';
+import { plural } from '../../base/words';
+import { type Facts, holds } from '../../facts/context';
+import type { ItemReport } from '../../facts/report';
+import { waiverLacks } from '../../facts/waiver';
+import { notWaivable } from '../../schema/catalogue';
+import { approversOf, changeTo, pick, reopen, setFix } from '../fixes/fixes';
+import type { Problem, Rule, RuleContext } from '../table/rule';
+
+const waived = (context: RuleContext): ItemReport[] =>
+  context.items.filter(({ status }) => status === 'waived');
+
+/** Renews a waiver for as long as one may last; one that is dated is dated anew. */
+function renew({ path, on }: ItemReport, today: string): Fix {
+  const until = plusDays(today, longestWaiver) ?? today;
+  const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
+  return {
+    title: `Renew until ${until} (${longestWaiver} days)`,
+    operations: [...dated, { kind: 'set', path: [...path, 'expires'], value: until }],
+    safe: false,
+  };
+}
+
+/** Adds what a waiver lacks, once for each owner who could have approved it. */
+function complete({ path, on, approver, expires }: ItemReport, { manifest, today }: Facts): Fix[] {
+  const until = plusDays(on ?? today, longestWaiver) ?? today;
+  const end =
+    expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];
+  const ends = end.length === 0 ? '' : `, until ${until}`;
+  if (approver !== undefined) return [{ title: `End it on ${until}`, operations: end, safe: false }];
+  return pick(approversOf(manifest), (id) => ({
+    title: `Approved by "${id}"${ends}`,
+    operations: [{ kind: 'set', path: [...path, 'approver'], value: id }, ...end],
+    safe: false,
+  }));
+}
+
+export const waiverRules: readonly Rule[] = [
+  {
+    code: 'waiver/incomplete',
+    severity: 'error',
+    summary: 'A waiver has no approver or no end.',
+    why: 'A waiver is a decision that somebody answers for, for a while. Without an approver nobody does; without an end it is a gap for good.',
+    howToFix: `Add \`approver\` (an owner other than the one who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
+    *check(context) {
+      for (const item of waived(context)) {
+        const lacks = waiverLacks(item).filter((key) => key !== 'reason');
+        if (lacks.length === 0) continue;
+        yield {
+          message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
+          absent: lacks.map((key) => [...item.path, key]),
+          path: [...item.path, 'status'],
+          fixes: [...complete(item, context.facts), reopen(item)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/expired',
+    severity: 'error',
+    summary: 'A waiver has ended.',
+    why: 'What was put off for a while is due: the item is open again.',
+    howToFix: 'Do the item, or have the waiver renewed by its approver.',
+    *check(context) {
+      for (const item of waived(context)) {
+        const left = daysBetween(context.facts.today, item.expires);
+        if (left === undefined || left > 0) continue;
+        const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
+        yield {
+          message: `The waiver of "${item.id}" ended on ${item.expires} (${when}): do the item, or have the waiver renewed.`,
+          path: [...item.path, 'expires'],
+          fixes: [renew(item, context.facts.today), reopen(item)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/expires-soon',
+    severity: 'warning',
+    summary: 'A waiver ends within two weeks.',
+    why: 'On the day it ends the gate is open again. Two weeks are enough to do something about it.',
+    howToFix: 'Do the item before the waiver ends, or have it renewed.',
+    *check(context) {
+      for (const item of waived(context)) {
+        const left = daysBetween(context.facts.today, item.expires);
+        if (left === undefined || left <= 0 || left > waiverNotice) continue;
+        yield {
+          message: `The waiver of "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}: do the item by then, or have the waiver renewed.`,
+          path: [...item.path, 'expires'],
+          fixes: [renew(item, context.facts.today)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/too-long',
+    severity: 'warning',
+    summary: `A waiver lasts more than ${longestWaiver} days.`,
+    why: 'A waiver that outlasts a quarter is a decision not to do the item. It is counted from `on` where the waiver is dated, otherwise from today.',
+    howToFix: `End it within ${longestWaiver} days and renew it if need be, so that somebody looks at it again.`,
+    *check(context) {
+      for (const item of waived(context)) {
+        const from = item.on ?? context.facts.today;
+        const days = daysBetween(from, item.expires);
+        if (days === undefined || days <= longestWaiver) continue;
+        const since = item.on === undefined ? 'from today' : `from ${item.on}`;
+        const until = plusDays(from, longestWaiver) ?? '';
+        const fixes =
+          (daysBetween(context.facts.today, until) ?? 0) > 0
+            ? [setFix(`End it on ${until} (${longestWaiver} days)`, [...item.path, 'expires'], until)]
+            : [renew(item, context.facts.today)];
+        yield {
+          message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
+          path: [...item.path, 'expires'],
+          fixes,
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/not-waivable',
+    severity: 'error',
+    summary: 'An item that cannot be waived is waived.',
+    why: 'Without named owners nobody answers; without a risk tier nobody knows what is at stake; without a tested stop nobody can end harm. These three hold everything else up.',
+    howToFix: 'Reopen the item and do it.',
+    *check(context) {
+      for (const item of waived(context)) {
+        if (!notWaivable.has(item.id)) continue;
+        yield {
+          message: `"${item.id}" cannot be waived: it has to be done.`,
+          path: [...item.path, 'status'],
+          fixes: [reopen(item)],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/self-approved',
+    severity: 'error',
+    summary: 'A waiver is approved by the one who owns performance.',
+    why: 'Who is measured by how the workflow performs does not decide alone which of its checks may be skipped.',
+    howToFix: 'Have it approved by somebody else, usually the owner in the `approver` or `outcome` role.',
+    *check(context): Generator<Problem> {
+      const { manifest } = context.facts;
+      for (const item of waived(context)) {
+        if (!holds(manifest, item.approver, 'performance')) continue;
+        yield {
+          message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
+          path: [...item.path, 'approver'],
+          fixes: [
+            ...pick(approversOf(manifest), (id) => changeTo([...item.path, 'approver'], id)),
+            reopen(item),
+          ],
+        };
+      }
+    },
+  },
+];

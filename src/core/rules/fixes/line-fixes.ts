@@ -1,0 +1,65 @@
+import type { Fix } from '../../base/fix';
+import type { Range } from '../../base/range';
+import { parse } from '../../text/parse';
+import { textFix } from './fixes';
+
+/** A line in its parts: what leads to the value, the value, and a comment. */
+interface Written {
+  readonly lead: string;
+  readonly value: string;
+  readonly rest: string;
+}
+
+/** Longer lines are left alone. */
+export const longestLine = 2000;
+
+type Attempt = readonly [title: string, line: string];
+
+/** Fixes of one line that is no YAML by itself, each of which makes it so. */
+export function lineFixes(text: string, line: Range): Fix[] {
+  // Nobody wrote a longer one by hand, and each attempt reads it again.
+  if (line.end - line.start > longestLine) return [];
+  const written = text.slice(line.start, line.end);
+  const isWhole = (each: string): boolean => {
+    const { root, problems } = parse(each.trimStart());
+    return problems.length === 0 && root !== undefined && root.kind !== 'scalar';
+  };
+  if (isWhole(written)) return [];
+  const found = attempts(written).find(([, each]) => isWhole(each));
+  return found === undefined ? [] : [textFix(found[0], [{ ...line, text: found[1] }])];
+}
+
+function attempts(written: string): Attempt[] {
+  const parts = /^(?<lead>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?<value>\S.*?)(?<rest>\s+#.*|\s*)$/.exec(
+    written,
+  )?.groups;
+  const { lead, value, rest } = (parts ?? { lead: '', value: '', rest: '' }) as unknown as Written;
+  const found = closedBrackets(written);
+  if (value !== '' && !/^["'[{]/.test(value))
+    found.push(['Put the text in quotes', `${lead}${JSON.stringify(value)}${rest}`]);
+  if (/^"[^"']*"$/.test(value))
+    found.push([
+      'Use single quotes, in which a backslash is a backslash',
+      `${lead}'${value.slice(1, -1)}'${rest}`,
+    ]);
+  const words = /^(\s*(?:- +)*)([A-Za-z][\w-]*)(?:\s+([^\s#:][^:]*))?$/.exec(written);
+  if (words !== null)
+    found.push([
+      `Add the missing ":"`,
+      `${words[1]}${words[2]}:${words[3] === undefined ? '' : ` ${words[3]}`}`,
+    ]);
+  return found;
+}
+
+/** The line with the brackets closed that it opens. */
+function closedBrackets(written: string): Attempt[] {
+  if (!/[{[]/.test(written)) return [];
+  const comment = written.search(/\s+#/);
+  const until = comment === -1 ? written.trimEnd().length : comment;
+  const isPadded = /[{[] /.test(written);
+  const closings = isPadded ? [' }', ' ]', ']', ' ] }', '] }'] : ['}', ']', ']}', '}}'];
+  return closings.map((end) => [
+    `Add the missing "${end.trim()}"`,
+    written.slice(0, until) + end + written.slice(until),
+  ]);
+}

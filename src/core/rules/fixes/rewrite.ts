@@ -1,0 +1,100 @@
+/** What somebody meant who wrote a date or a duration in another form than the format's. */
+import { isDate } from '../../base/dates';
+import { durationOf } from '../../base/durations';
+
+/** A value in the format's form, and whether nothing but its form has changed. */
+export interface Rewritten {
+  readonly value: string;
+  readonly exact: boolean;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthName =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const dayMonthYear = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ .-]*${monthName},?[ -]*(\\d{4})$`, 'i');
+const monthDayYear = new RegExp(`^${monthName} *(\\d{1,2})(?:st|nd|rd|th)?,? *(\\d{4})$`, 'i');
+
+/** A date in ISO form; undefined where it could mean two days (`1.10.2026`), or none. */
+export function rewriteDate(text: string): Rewritten | undefined {
+  const value = text.trim();
+  const iso = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?:T.*)?$/.exec(value);
+  if (iso !== null && (iso[2] !== '' || /^\d{8}(?:T|$)/.test(value)))
+    return existing([iso[1], iso[3], iso[4]], !value.includes('T'));
+  const words = dayMonthYear.exec(value);
+  if (words !== null) return existing([words[3], monthOf(words[2]), words[1]], true);
+  const american = monthDayYear.exec(value);
+  if (american !== null) return existing([american[3], monthOf(american[1]), american[2]], true);
+  const numbers = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(value);
+  if (numbers === null) return undefined;
+  // Only a number above 12 says which of the two is the day.
+  const [one, other] = [Number(numbers[1]), Number(numbers[3])];
+  if (one > 12) return existing([numbers[4], numbers[3], numbers[1]], false);
+  return other > 12 || one === other ? existing([numbers[4], numbers[1], numbers[3]], false) : undefined;
+}
+
+function monthOf(name: string | undefined): string {
+  return String(months.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1);
+}
+
+function existing(parts: readonly (string | undefined)[], exact: boolean): Rewritten | undefined {
+  const value = parts.map((part, index) => (part ?? '').padStart(index === 0 ? 4 : 2, '0')).join('-');
+  return isDate(value) ? { value, exact } : undefined;
+}
+
+const unitNames: Readonly<Record<string, number>> = {
+  ms: 0.001,
+  msec: 0.001,
+  millisecond: 0.001,
+  s: 1,
+  sec: 1,
+  second: 1,
+  m: 60,
+  min: 60,
+  minute: 60,
+  h: 3600,
+  hr: 3600,
+  hour: 3600,
+  d: 86_400,
+  day: 86_400,
+  w: 604_800,
+  wk: 604_800,
+  week: 604_800,
+};
+
+/** A duration in the format's form; undefined where its unit is missing or has no fixed length (`1 month`). */
+export function rewriteDuration(text: string): Rewritten | undefined {
+  const value = text.trim();
+  const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value);
+  if (iso !== null) {
+    const seconds = [604_800, 86_400, 3600, 60, 1].reduce(
+      (sum, unit, index) => sum + unit * Number(iso[index + 1] ?? 0),
+      0,
+    );
+    return seconds === 0 ? undefined : { value: durationOf(seconds), exact: true };
+  }
+  const parts = [...value.matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== value) return undefined;
+  let seconds = 0;
+  for (const [, count, unit] of parts) {
+    const length = lengthOf(unit ?? '');
+    if (length === undefined) return undefined;
+    seconds += Number((count ?? '').replace(',', '.')) * length;
+  }
+  return { value: parts.length === 1 ? single(parts[0]) : durationOf(seconds), exact: true };
+}
+
+/** `M` could be months as well as minutes. */
+function lengthOf(unit: string): number | undefined {
+  if (unit === 'M') return undefined;
+  const name = unit.toLowerCase();
+  return unitNames[name] ?? unitNames[name.replace(/s$/, '')];
+}
+
+/** One number keeps its unit: `90 min` is `90m`, not `1.5h`. */
+function single(part: RegExpExecArray | undefined): string {
+  const count = (part?.[1] ?? '').replace(',', '.');
+  const length = lengthOf(part?.[2] ?? '') ?? 1;
+  if (length < 1) return durationOf(Number(count) * length);
+  const unit = { 1: 's', 60: 'm', 3600: 'h', 86400: 'd', 604800: 'w' }[length] ?? 's';
+  return `${count}${unit}`;
+}

@@ -1,0 +1,188 @@
+import type { Fix } from '../../base/fix';
+import type { PlainValue } from '../../base/operation';
+import type { Path } from '../../base/path';
+import { suggest } from '../../base/suggest';
+import { resolve, type SchemaNode, schemaAt } from '../../schema/navigate';
+import type { SchemaFault } from '../../schema/validate';
+import type { Parsed } from '../../text/parsed';
+import { entryOf, nodeAt } from '../../text/tree';
+import { changeTo, removeFix, renameFix, setFix, writtenAt } from './fixes';
+import { rewriteDate, rewriteDuration } from './rewrite';
+
+/** What people write for a word of the format. */
+const synonyms: Readonly<Record<string, string>> = {
+  done: 'met',
+  complete: 'met',
+  completed: 'met',
+  yes: 'met',
+  open: 'unmet',
+  todo: 'unmet',
+  'to-do': 'unmet',
+  no: 'unmet',
+  wip: 'in-progress',
+  started: 'in-progress',
+  ongoing: 'in-progress',
+  'n/a': 'not-applicable',
+  na: 'not-applicable',
+  skipped: 'waived',
+  approved: 'granted',
+  production: 'live',
+};
+
+/** The fixes of a place that breaks the schema, the most likely one first. */
+export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
+  switch (fault.code) {
+    case 'schema/unknown-key':
+      return unknownKey(fault, parsed);
+    case 'schema/missing-key':
+      return missingKey(fault);
+    case 'schema/wrong-type':
+      return wrongType(fault, parsed);
+    case 'schema/not-one-of':
+      return notOneOf(fault, parsed);
+    case 'schema/bad-date':
+      return rewritten(fault, parsed, rewriteDate);
+    case 'schema/bad-duration':
+      return rewritten(fault, parsed, rewriteDuration);
+    default:
+      return badFormat(fault, parsed);
+  }
+}
+
+function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
+  const fixes: Fix[] = [];
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (key !== undefined && entryOf(parent, key) === undefined) fixes.push(renameFix(path, key));
+  const own = String(path.at(-1));
+  // What is somebody's own note may stay under a key of its own.
+  if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
+  return [...fixes, removeFix(`Remove "${own}"`, path)];
+}
+
+/** What a manifest begins with. The stage is the first one: it claims nothing. */
+const beginnings: Readonly<Record<string, PlainValue>> = {
+  version: 1,
+  stage: 'diagnose',
+  workflow: { name: 'New workflow' },
+  name: 'New workflow',
+};
+
+function missingKey({ path, key }: SchemaFault): Fix[] {
+  if (path.length === 0 && key === undefined) {
+    const operations = ['version', 'stage', 'workflow'].map((each) => ({
+      kind: 'set' as const,
+      path: [each],
+      value: beginnings[each] ?? null,
+    }));
+    return [{ title: 'Begin a manifest', operations, safe: false }];
+  }
+  const value = key === undefined || path[0] === 'checklist' ? undefined : beginnings[key];
+  if (key === undefined || value === undefined) return [];
+  // There is only one version of the format so far.
+  return [setFix(`Add "${key}"`, [...path, key], value, key === 'version')];
+}
+
+function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
+  const node = nodeAt(parsed.root, path);
+  const schema = schemaOf(path);
+  const types = typesOf(schema);
+  const name = String(path.at(-1));
+  if (node?.kind !== 'scalar' || path.length === 0) return [];
+  if (node.value === null) return [removeFix(`Remove the empty "${name}"`, path)];
+  const written = writtenAt(parsed, path) ?? '';
+  if (types.includes('string') && fits(schema, written))
+    return [setFix(`Put it in quotes: "${written}"`, path, written, true)];
+  if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
+    return [setFix('Make it a list', path, [written], true)];
+  return typeof node.value === 'string' ? fromText(path, node.value, types) : [];
+}
+
+/** `"5"` and `5 min` for a number, `"true"` and `yes` for a truth value. */
+function fromText(path: Path, value: string, types: readonly string[]): Fix[] {
+  const isWhole = types.includes('integer');
+  if (isWhole || types.includes('number')) {
+    const match = /^(-?\d+(?:\.\d+)?)\s*([^\d\s].*)?$/.exec(value.trim());
+    const number = Number(match?.[1]);
+    if (match === null || (isWhole && !Number.isInteger(number))) return [];
+    return [setFix(`Change to ${number}`, path, number, match[2] === undefined)];
+  }
+  const truth = /^(?:(true|yes|y|on)|(?:false|no|n|off))$/i.exec(value.trim());
+  if (!types.includes('boolean') || truth === null) return [];
+  return [setFix(`Change to ${truth[1] !== undefined}`, path, truth[1] !== undefined, true)];
+}
+
+function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
+  const schema = schemaOf(path);
+  if (schema?.const !== undefined) {
+    const only = schema.const as PlainValue;
+    const isSame = writtenAt(parsed, path)?.replace(/^v/, '') === String(only);
+    return isSame ? [setFix(`Change to ${String(only)}`, path, only, true)] : [];
+  }
+  const written = writtenAt(parsed, path);
+  const allowed = schema?.enum ?? [];
+  if (written === undefined) return [];
+  const plain = written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  // Only the spelling differs: `In progress`.
+  const same = allowed.find((each) => each === plain);
+  if (same !== undefined) return [setFix(`Change to "${same}"`, path, same, true)];
+  const known = synonyms[plain];
+  const meant = known !== undefined && allowed.includes(known) ? known : suggest(written, allowed);
+  return meant === undefined ? [] : [changeTo(path, meant)];
+}
+
+function rewritten({ path }: SchemaFault, { root }: Parsed, rewrite: typeof rewriteDate): Fix[] {
+  const node = nodeAt(root, path);
+  const found = node?.kind === 'scalar' && typeof node.value === 'string' ? rewrite(node.value) : undefined;
+  return found === undefined ? [] : [setFix(`Write it as ${found.value}`, path, found.value, found.exact)];
+}
+
+function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
+  const name = String(path.at(-1));
+  const node = nodeAt(root, path);
+  if (target === 'key') {
+    const id = slug(name);
+    const isFree = entryOf(nodeAt(root, path.slice(0, -1)), id) === undefined;
+    return id !== '' && isFree && path.length > 1 ? [renameFix(path, id)] : [];
+  }
+  if (node?.kind !== 'scalar') return [];
+  if (typeof node.value === 'string' && node.value.trim() === '')
+    return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty "${name}"`, path)] : [];
+  // A share written as a percentage.
+  const isPercentage =
+    typeof node.value === 'number' && schemaOf(path)?.maximum === 1 && node.value > 1 && node.value <= 100;
+  if (!isPercentage) return [];
+  const share = Number((Number(node.value) / 100).toPrecision(12));
+  return [setFix(`Change to ${share} (${node.value} %)`, path, share)];
+}
+
+/** A name as an id: `Priya N.` → `priya-n`. */
+function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** What the schema says at `path`; every item of the checklist is described alike. */
+function schemaOf(path: Path): SchemaNode | undefined {
+  const isInItem = path[0] === 'checklist' && path.length > 2;
+  return resolve(schemaAt(isInItem ? ['checklist', 'diagnose', 'workflow-scoped', ...path.slice(3)] : path));
+}
+
+function typesOf(schema: SchemaNode | undefined): readonly string[] {
+  const types = schema?.type ?? [];
+  return typeof types === 'string' ? [types] : types;
+}
+
+/** Whether a text has the form and is one of the words that the schema asks for. */
+function fits(schema: SchemaNode | undefined, text: string): boolean {
+  if (schema === undefined || !typesOf(schema).includes('string')) return false;
+  if (schema.enum !== undefined && !schema.enum.includes(text)) return false;
+  return schema.pattern === undefined || new RegExp(schema.pattern).test(text);
+}

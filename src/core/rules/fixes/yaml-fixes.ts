@@ -1,0 +1,170 @@
+import type { Fix } from '../../base/fix';
+import type { Range } from '../../base/range';
+import { shorten } from '../../base/shorten';
+import { suggest } from '../../base/suggest';
+import { applyEdits } from '../../base/text-edit';
+import { parse } from '../../text/parse';
+import type { Parsed } from '../../text/parsed';
+import { isEqual, plainOf } from '../../text/plain';
+import type { SyntaxProblem } from '../../text/problem';
+import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
+import { textFix } from './fixes';
+import { lineFixes, longestLine } from './line-fixes';
+
+type Change = Range & { readonly text: string };
+
+/** The fixes of broken text, the most likely one first. */
+export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
+  switch (problem.code) {
+    case 'yaml/merge-conflict':
+      return conflict(problem, parsed);
+    case 'yaml/duplicate-key':
+      return duplicate(problem, parsed);
+    case 'yaml/unresolved-alias':
+      return unresolvedAlias(problem, parsed);
+    case 'yaml/syntax':
+      return syntax(problem, parsed);
+    default:
+      return [];
+  }
+}
+
+function conflict({ range }: SyntaxProblem, { text, conflicts }: Parsed): Fix[] {
+  const found = conflicts.find(({ marker }) => marker.start === range.start);
+  if (found === undefined) return [textFix('Delete the marker', [{ ...wholeLine(text, range), text: '' }])];
+  const { whole, ours, theirs } = found;
+  const [one, other] = [ours, theirs].map((side) => text.slice(side.range.start, side.range.end));
+  const take = (title: string, kept = ''): Fix => textFix(title, [{ ...whole, text: kept }]);
+  return [
+    take(`Take the side of "${ours.label || 'ours'}"`, one),
+    take(`Take the side of "${theirs.label || 'theirs'}"`, other),
+    take('Take both sides', `${one}${other}`),
+  ];
+}
+
+function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
+  const path = pathAt(parsed.root, range.start);
+  const map = nodeAt(parsed.root, path.slice(0, -1));
+  if (map?.kind !== 'map') return [];
+  const first = map.shadowed?.find(({ keyStart }) => keyStart === related?.range.start);
+  const last = entryOf(map, path.at(-1) ?? '');
+  if (first === undefined || last?.keyStart !== range.start) return [];
+  const without = (title: string, { keyStart }: Entry, safe: boolean): Fix => ({
+    title,
+    operations: [{ kind: 'remove-duplicate', path, keyStart }],
+    safe,
+  });
+  if (isEqual(plainOf(first.value), plainOf(last.value)))
+    return [without(`Remove the first "${first.key}": both say the same`, first, true)];
+  return [
+    without(`Remove the first "${first.key}", which does not count`, first, false),
+    without(`Remove this "${last.key}", so that the first one counts`, last, false),
+  ];
+}
+
+function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
+  const written = text.slice(range.start, range.end);
+  const anchors = [...text.slice(0, range.start).matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const meant = suggest(written.slice(1), anchors);
+  const change = (title: string, to: string): Fix => textFix(title, [{ ...range, text: to }]);
+  // What is merged in is a map, and no text.
+  const isText = written.startsWith('*') && !/<<\s*:\s*\[?\s*$/.test(text.slice(0, range.start).slice(-40));
+  return [
+    ...(meant === undefined ? [] : [change(`Change to "*${meant}"`, `*${meant}`)]),
+    ...(isText ? [change('Put it in quotes: it is meant as text', JSON.stringify(written))] : []),
+  ];
+}
+
+function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
+  const { text } = parsed;
+  const first = text[range.start] ?? '';
+  if (first === '\t') return [spacesForTabs(parsed)];
+  const line = lineOf(text, range);
+  // A quote that is left open leaves the bracket around it open, too.
+  const quote = parsed.problems.find(
+    (other) => isOpenQuote(text, other) && lineOf(text, other.range).start === line.start,
+  );
+  if (quote !== undefined) return closings(text, quote.range);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
+  if (first.search(forbidden) === -1) return lineFixes(text, line);
+  const changes = [...text.matchAll(forbidden)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+    text: '',
+  }));
+  return [textFix('Delete the characters that YAML does not allow', changes)];
+}
+
+/**
+ * Spaces for the tabs of all indentations: as many for each as leave the text saying what it was read to say.
+ * Worked out only when it is asked for, since it reads the text again.
+ */
+function spacesForTabs(parsed: Parsed): Fix {
+  const widths = [2, 4, 8];
+  const indents = [...parsed.text.matchAll(/^ *\t[ \t]*/gm)];
+  const changesFor = (width: number): Change[] =>
+    indents.map(({ index, 0: run }) => ({
+      start: index,
+      end: index + run.length,
+      text: run.replaceAll('\t', ' '.repeat(width)),
+    }));
+  const best = (): Change[] => {
+    const found = widths.map(changesFor).find((changes) => {
+      const { value, problems } = parse(applyEdits(parsed.text, changes));
+      return problems.length < parsed.problems.length && isEqual(value as never, parsed.value as never);
+    });
+    return found ?? changesFor(2);
+  };
+  let fix: Fix | undefined;
+  return {
+    title: 'Use spaces for indentation',
+    get operations() {
+      fix ??= textFix('', best());
+      return fix.operations;
+    },
+    safe: true,
+  };
+}
+
+function isOpenQuote(text: string, { code, range }: SyntaxProblem): boolean {
+  return (
+    code === 'yaml/syntax' && /["']/.test(text[range.start] ?? '') && range.end === lineOf(text, range).end
+  );
+}
+
+/** The places at which a quote may have been meant to close: before a comment, at the end of the line, before a comma. */
+function closings(text: string, range: Range): Fix[] {
+  const quote = text[range.start] ?? '"';
+  const line = lineOf(text, range);
+  if (line.end - line.start > longestLine) return [];
+  const rest = text.slice(range.start + 1, range.end);
+  const comment = rest.search(/\s+#/);
+  const until = comment === -1 ? rest.trimEnd().length : comment;
+  const separators = [...rest.slice(0, until).matchAll(/\s*[,}\]]/g)].slice(0, 8).map(({ index }) => index);
+  const places = [until, ...separators].filter((at) => at > 0 || until === 0);
+  const closed = places.filter((at) => {
+    const offset = range.start + 1 + at;
+    const alone = text.slice(line.start, offset) + quote + text.slice(offset, line.end);
+    return parse(alone.trimStart()).problems.length === 0;
+  });
+  return (closed.length > 0 ? closed : places.slice(0, 1)).slice(0, 2).map((at) => {
+    const offset = range.start + 1 + at;
+    return textFix(`Close the quote: ${quote}${shorten(rest.slice(0, at), 40)}${quote}`, [
+      { start: offset, end: offset, text: quote },
+    ]);
+  });
+}
+
+/** The line on which a range begins, without its line break. */
+function lineOf(text: string, { start }: Range): Range {
+  const end = text.slice(start).search(/[\r\n]|$/) + start;
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end };
+}
+
+function wholeLine(text: string, range: Range): Range {
+  const { start, end } = lineOf(text, range);
+  return { start, end: end + (/^(?:\r\n|\r|\n)?/.exec(text.slice(end, end + 2))?.[0].length ?? 0) };
+}

@@ -1,0 +1,56 @@
+import { controlsRules } from '../areas/controls';
+import { dataRules } from '../areas/data';
+import { escalationRules } from '../areas/escalation';
+import { evidenceRules } from '../areas/evidence';
+import { gateRules } from '../areas/gate';
+import { integrationRules } from '../areas/integration';
+import { internalRules } from '../areas/internal';
+import { itemRules } from '../areas/item';
+import { modelRules } from '../areas/model';
+import { oversightRules } from '../areas/oversight';
+import { ownerRules } from '../areas/owner';
+import { planGateRules, planRules } from '../areas/plan';
+import { reviewRules } from '../areas/review';
+import { schemaRules } from '../areas/schema';
+import { signalRules } from '../areas/signal';
+import { suppressionRules } from '../areas/suppression';
+import { valueRules } from '../areas/value';
+import { waiverRules } from '../areas/waiver';
+import { yamlRules } from '../areas/yaml';
+import type { GateRule, Rule } from './rule';
+
+/** Every rule that looks at the text, the facts and the items, in the order in which findings are listed. */
+export const factRules: readonly Rule[] = [
+  ...yamlRules,
+  ...schemaRules,
+  ...itemRules,
+  ...evidenceRules,
+  ...waiverRules,
+  ...ownerRules,
+  ...dataRules,
+  ...integrationRules,
+  ...modelRules,
+  ...valueRules,
+  ...signalRules,
+  ...oversightRules,
+  ...escalationRules,
+  ...controlsRules,
+  ...reviewRules,
+  ...planRules,
+];
+
+/** The rules about gates, which come from what all other rules found. */
+export const gateContextRules: readonly GateRule[] = [...gateRules, ...planGateRules];
+
+/** All rules: the single source of codes for settings, documentation and the command line. */
+export const rules: readonly (Rule | GateRule)[] = [
+  ...factRules,
+  ...gateContextRules,
+  ...suppressionRules,
+  ...internalRules,
+];
+
+/** The rule of a code, or undefined. */
+export function ruleOf(code: string): Rule | GateRule | undefined {
+  return rules.find((rule) => rule.code === code);
+}

@@ -1,0 +1,64 @@
+import type { Severity } from '../../base/finding';
+import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
+import type { Range } from '../../base/range';
+import type { Stage } from '../../base/stages';
+import type { Facts } from '../../facts/context';
+import type { Gate, ItemReport } from '../../facts/report';
+import type { SchemaFault } from '../../schema/validate';
+import type { Parsed } from '../../text/parsed';
+
+/** What a rule looks at. */
+export interface RuleContext {
+  readonly facts: Facts;
+  readonly parsed: Parsed;
+  readonly faults: readonly SchemaFault[];
+  readonly items: readonly ItemReport[];
+}
+
+/** What a rule about gates looks at: the gates come from what all other rules found. */
+export interface GateContext extends RuleContext {
+  readonly gates: Readonly<Record<Stage, Gate>>;
+  readonly problems: readonly (Problem & { readonly severity: Severity })[];
+}
+
+/** What a rule has found. It says where by path; `rules/find.ts` finds the range. */
+export interface Problem {
+  readonly message: string;
+  readonly path: Path;
+  /** What to underline: the value unless said otherwise. */
+  readonly target?: 'key' | 'value';
+  /** What is said to be missing, or not to be there: nothing is said where that could not be read. */
+  readonly absent?: readonly Path[];
+  /** Only for what has no path: a span of broken text. */
+  readonly range?: Range;
+  /** Where it differs from the rule's own severity. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly message: string; readonly path: Path; readonly range?: Range }[];
+  /** Where it bears on other items than the rule's. */
+  readonly items?: readonly string[];
+  readonly fixes?: readonly Fix[];
+}
+
+interface About {
+  /** `area/problem`. Stable: settings, suppressions and links refer to it. */
+  readonly code: string;
+  /** The usual severity. */
+  readonly severity: Severity;
+  /** One line: what is wrong. */
+  readonly summary: string;
+  /** Why it matters, for its page. Markdown. */
+  readonly why: string;
+  /** How to fix it, for its page. Markdown. */
+  readonly howToFix: string;
+  /** The checklist items that it bears on; the first one says which stage's gate an error of it touches. */
+  readonly items?: readonly string[];
+}
+
+export interface Rule extends About {
+  readonly check: (context: RuleContext) => Iterable<Problem>;
+}
+
+export interface GateRule extends About {
+  readonly checkGates: (context: GateContext) => Iterable<Problem>;
+}

@@ -1,0 +1,67 @@
+import data from '../../../schemas/catalogue.json';
+import type { Pillar, Stage } from '../base/stages';
+
+export type GateLevel = 'required' | 'required-when-high-risk' | 'recommended';
+
+/** The standards and laws that an item's references point into, in the order in which they are shown. */
+export const standards = {
+  nistAiRmf10: 'NIST AI RMF 1.0',
+  euAiAct: 'EU AI Act',
+  iso42001: 'ISO/IEC 42001',
+  owaspLlm2026: 'OWASP Top 10 for LLM applications 2026',
+  owaspLlm2025: 'OWASP Top 10 for LLM applications 2025',
+  mlTestScore2017: 'ML Test Score 2017',
+} as const;
+export type Standard = keyof typeof standards;
+
+/** An item of the checklist, as the catalogue defines it. */
+export interface CatalogueItem {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly pillar: Pillar;
+  readonly statement: string;
+  readonly acceptableEvidence: string;
+  readonly gate: GateLevel;
+  /** When the item may be not applicable; null where it always applies. */
+  readonly notApplicableWhen: string | null;
+  /** What shows early that this item will be hard; null where nothing does. */
+  readonly earlySignal: string | null;
+  /** An ISO 8601 period, `on-change`, `each-release`, or null for once. */
+  readonly review: string | null;
+  readonly references: Readonly<Partial<Record<Standard, readonly string[]>>>;
+}
+
+/** The 51 items, in the order of the checklist. */
+export const catalogue = data as readonly CatalogueItem[];
+
+const byId: ReadonlyMap<string, CatalogueItem> = new Map(catalogue.map((item) => [item.id, item]));
+
+/** The item of that id, or undefined. */
+export function catalogueItem(id: string): CatalogueItem | undefined {
+  return byId.get(id);
+}
+
+/** Items that can't be waived: without them nobody answers, nobody knows the risk, nobody can stop it. */
+export const notWaivable: ReadonlySet<string> = new Set([
+  'owners-named',
+  'risk-tier-assigned',
+  'stop-control-tested',
+]);
+
+/**
+ * The references of an item that bear on a manifest. A law is shown only where `risk.jurisdictions` names its
+ * territory and a role is stated; standards always.
+ */
+export function bearingReferences(
+  item: CatalogueItem,
+  risk: { readonly role?: string; readonly jurisdictions?: readonly string[] } | undefined,
+): [name: string, ids: readonly string[]][] {
+  const underEuLaw =
+    risk?.role !== undefined && (risk.jurisdictions ?? []).some((place) => /^EU\b/i.test(place));
+  return (Object.keys(standards) as Standard[]).flatMap((standard): [string, readonly string[]][] => {
+    const ids = item.references[standard];
+    if (ids === undefined || (standard === 'euAiAct' && !underEuLaw)) return [];
+    return [[standards[standard], ids]];
+  });
+}

@@ -1,0 +1,33 @@
+import type { Range } from '../base/range';
+import type { Conflict } from './conflicts';
+import type { SyntaxProblem } from './problem';
+import type { Node } from './tree';
+
+/** A text as values with positions: all that could be read, and what could not. */
+export interface Parsed {
+  readonly text: string;
+  /** Undefined when the text holds no value at all. */
+  readonly root: Node | undefined;
+  /** The same as plain values: maps have no prototype, so that no key is special. */
+  readonly value: unknown;
+  readonly problems: readonly SyntaxProblem[];
+  readonly conflicts: readonly Conflict[];
+  /** Spans that could not be read: what is missing or null there is not a fault of its own. */
+  readonly unreadable: readonly Range[];
+  /** The top-level sections that the text was read by; absent where it had to be read as a whole. */
+  readonly sections?: readonly Section[];
+}
+
+/** What was read of a text, or of one section of it; positions count from the start of that text. */
+export interface ReadText {
+  readonly root: Node | undefined;
+  readonly value: unknown;
+  readonly problems: readonly SyntaxProblem[];
+  readonly unreadable: readonly Range[];
+}
+
+/** A top-level key with everything below it, read by itself. Positions count from the start of the whole text. */
+export interface Section extends ReadText {
+  readonly text: string;
+  readonly start: number;
+}

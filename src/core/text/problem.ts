@@ -1,0 +1,17 @@
+import type { Range } from '../base/range';
+
+export type SyntaxCode =
+  | 'yaml/syntax'
+  | 'yaml/duplicate-key'
+  | 'yaml/unresolved-alias'
+  | 'yaml/multiple-documents'
+  | 'yaml/merge-conflict'
+  | 'yaml/too-large';
+
+/** Something that is wrong with the text itself. */
+export interface SyntaxProblem {
+  readonly code: SyntaxCode;
+  readonly message: string;
+  readonly range: Range;
+  readonly related?: { readonly message: string; readonly range: Range };
+}

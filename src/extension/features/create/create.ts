@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { type Stage, stages, stageTitle, starterManifest } from '../../../core';
+import { manifestNames } from '../../../core/base/manifest-files';
+import { schemaAt } from '../../../core/schema/navigate';
+import { isManifest } from '../../manifests/manifest-documents';
+import type { Feature, Services } from '../../services';
+import { openChecklist } from '../checklist-command';
+import { createManifestId, fillManifestId } from './ids';
+
+/** Writes first manifests: new ones, and into those that are empty. */
+export const create: Feature = (services) =>
+  vscode.Disposable.from(
+    vscode.commands.registerCommand(createManifestId, (folder: unknown) =>
+      createManifest(folder instanceof vscode.Uri ? folder : undefined, services),
+    ),
+    vscode.commands.registerCommand(fillManifestId, (manifest: unknown) =>
+      manifest instanceof vscode.Uri && isManifest(manifest) ? fillManifest(manifest, services) : undefined,
+    ),
+  );
+
+/** What a new manifest begins with. */
+interface Answers {
+  readonly name: string;
+  readonly stage: Stage;
+}
+
+/** Asks at most three questions, writes a manifest, and opens it beside the checklist. Never overwrites one. */
+async function createManifest(asked: vscode.Uri | undefined, services: Services): Promise<void> {
+  const folder = asked === undefined ? await askForFolder() : await folderOf(asked);
+  if (folder === undefined) return;
+  const there = await manifestIn(folder);
+  if (there !== undefined) return offerExisting(there);
+  const answers = await askWhat(nameOf(folder));
+  if (answers === undefined) return;
+  const manifest = vscode.Uri.joinPath(folder, 'ai-readiness.yaml');
+  const edit = new vscode.WorkspaceEdit();
+  const contents = new TextEncoder().encode(starterManifest(answers));
+  edit.createFile(manifest, { overwrite: false, ignoreIfExists: false, contents });
+  if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
+  else void vscode.window.showErrorMessage('The manifest could not be written. Nothing was changed.');
+}
+
+/** The same for a manifest that is there, and empty. */
+async function fillManifest(manifest: vscode.Uri, services: Services): Promise<void> {
+  const text = await vscode.workspace.openTextDocument(manifest);
+  const answers = await askWhat(vscode.workspace.asRelativePath(manifest, false));
+  if (answers === undefined) return;
+  if (text.getText().trim() !== '') {
+    void vscode.window.showWarningMessage('The manifest is no longer empty, so nothing was written.');
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  const all = new vscode.Range(0, 0, text.lineCount, 0);
+  edit.replace(manifest, all, starterManifest(answers));
+  if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
+}
+
+/** A folder as its users know it: its path in the workspace, or the name of the workspace folder that it is. */
+function nameOf(folder: vscode.Uri): string {
+  const whole = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
+  return whole?.name ?? vscode.workspace.asRelativePath(folder);
+}
+
+/** The folder that was asked for: a folder of the explorer, or the one that a file is in. */
+async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+  const isFolder = stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0;
+  return isFolder ? uri : vscode.Uri.joinPath(uri, '..');
+}
+
+async function askForFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    const open = 'Open Folder…';
+    const chosen = await vscode.window.showInformationMessage(
+      'Open the folder of the project first: the manifest lives next to what it speaks of.',
+      open,
+    );
+    if (chosen === open) await vscode.commands.executeCommand('workbench.action.files.openFolder');
+    return undefined;
+  }
+  if (folders.length === 1) return folders[0]?.uri;
+  const picks = await Promise.all(
+    folders.map(async ({ name, uri }) => ({
+      label: name,
+      description: (await manifestIn(uri)) === undefined ? '' : 'has a manifest already',
+      uri,
+    })),
+  );
+  // Those without a manifest first: that is where a new one goes.
+  picks.sort((one, other) => one.description.length - other.description.length);
+  const picked = await vscode.window.showQuickPick(picks, {
+    title: 'Create a manifest (1 of 3): where?',
+    placeHolder: 'The folder of the workflow',
+    ignoreFocusOut: true,
+  });
+  return picked?.uri;
+}
+
+async function askWhat(where: string): Promise<Answers | undefined> {
+  const name = await vscode.window.showInputBox({
+    title: 'What is the workflow called?',
+    prompt: `As its users call it. For the manifest in ${where}`,
+    placeHolder: 'Supplier invoice triage',
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === '' ? 'A name, so that people know what this is about.' : undefined,
+  });
+  if (name === undefined) return undefined;
+  const meanings = schemaAt(['stage'])?.enumDescriptions ?? [];
+  const picked = await vscode.window.showQuickPick(
+    stages.map((stage, index) => ({ label: stageTitle(stage), detail: meanings[index] ?? '', stage })),
+    {
+      title: 'Where is it today?',
+      placeHolder: 'The stage that the work is in; if in doubt, Diagnose',
+      ignoreFocusOut: true,
+    },
+  );
+  return picked === undefined ? undefined : { name, stage: picked.stage };
+}
+
+/** The manifest of a folder, under either name. */
+async function manifestIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
+  for (const name of manifestNames) {
+    const uri = vscode.Uri.joinPath(folder, name);
+    const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+    if (stat !== undefined) return uri;
+  }
+  return undefined;
+}
+
+async function offerExisting(manifest: vscode.Uri): Promise<void> {
+  const open = 'Open It';
+  const where = vscode.workspace.asRelativePath(manifest);
+  const chosen = await vscode.window.showInformationMessage(
+    `There is a manifest already: ${where}. It stays as it is.`,
+    open,
+  );
+  if (chosen === open) await vscode.window.showTextDocument(manifest);
+}
+
+/** Opens the text, and the checklist beside it. */
+async function open(manifest: vscode.Uri, { log }: Services): Promise<void> {
+  await vscode.window.showTextDocument(manifest, { preview: false });
+  try {
+    await openChecklist(manifest);
+  } catch (error) {
+    log.error('Opening the checklist of a new manifest failed.', error);
+  }
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Finding, PositionRange, Severity } from '../../core';
+import type { Feature } from '../services';
+import { findingPage } from './pages';
+
+/** What every diagnostic of ours says it is from. */
+export const source = 'AI Readiness';
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** What has run out is struck through; what nobody reads is faded. */
+const tags: Readonly<Record<string, vscode.DiagnosticTag>> = {
+  'evidence/expired': vscode.DiagnosticTag.Deprecated,
+  'waiver/expired': vscode.DiagnosticTag.Deprecated,
+};
+
+/** Every finding of every manifest as a diagnostic, where it stands. */
+export const diagnostics: Feature = ({ manifests }) => {
+  const collection = vscode.languages.createDiagnosticCollection('ai-readiness');
+  const show = (uri: vscode.Uri) => {
+    const state = manifests.get(uri);
+    if (state === undefined || state.leftOut) collection.delete(uri);
+    else
+      collection.set(
+        uri,
+        state.report.findings.map((finding) => diagnosticOf(finding, uri)),
+      );
+  };
+  for (const { uri } of manifests.all()) show(uri);
+  return vscode.Disposable.from(collection, manifests.onDidChange(show));
+};
+
+/** A finding as VS Code shows it. */
+function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
+  const { code, range, message, severity, related } = finding;
+  const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
+  diagnostic.source = source;
+  diagnostic.code = { value: code, target: findingPage(code) };
+  if (related.length > 0)
+    diagnostic.relatedInformation = related.map(
+      (each) =>
+        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(each.range)), each.message),
+    );
+  const tag = tags[code];
+  if (tag !== undefined) diagnostic.tags = [tag];
+  return diagnostic;
+}
+
+/** A range of the engine as VS Code's. */
+export function rangeOf({ start, end }: PositionRange): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../../core';
+import { askedActions } from '../../editing/asked-actions';
+import { editsFor, workspaceEdit } from '../../editing/edit-manifest';
+import { fixAllAction, fixAllKind } from '../../editing/fix-all';
+import { manifestSelector } from '../../manifests/manifest-documents';
+import type { ManifestState } from '../../manifests/manifests';
+import type { Feature, Services } from '../../services';
+import { rangeOf, source } from '../diagnostics';
+import { explainId } from '../pages';
+import { emptyManifestAction } from './empty-action';
+
+/**
+ * Something that fixes a finding by itself. Its edit is made when it is chosen. Preferred is what is safe, and what was
+ * plainly meant; whoever is to be added or what is to be given up, the user decides.
+ */
+class FixAction extends vscode.CodeAction {
+  constructor(
+    readonly finding: Finding,
+    readonly fix: Finding['fixes'][number],
+    readonly text: vscode.TextDocument,
+  ) {
+    super(fix.title, vscode.CodeActionKind.QuickFix);
+    this.isPreferred =
+      fix === finding.fixes[0] && (fix.safe || /^(?:Change|Rename|Write it|Put it) /.test(fix.title));
+  }
+}
+
+/** Quick fixes for findings, and all safe ones at once. */
+export const actions: Feature = (services) =>
+  vscode.languages.registerCodeActionsProvider(
+    manifestSelector,
+    {
+      provideCodeActions: (text, range, context) => offer(text, { range, context, services }),
+      resolveCodeAction: (action) => resolve(action, services),
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] },
+  );
+
+interface Asked {
+  readonly range: vscode.Range;
+  readonly context: vscode.CodeActionContext;
+  readonly services: Services;
+}
+
+async function offer(text: vscode.TextDocument, asked: Asked): Promise<vscode.CodeAction[]> {
+  const { range, context, services } = asked;
+  const wants = (kind: vscode.CodeActionKind) => context.only?.contains(kind) ?? true;
+  const state = await services.manifests.current(text);
+  const all: vscode.CodeAction[] = [];
+  if (wants(vscode.CodeActionKind.QuickFix)) {
+    const empty = emptyManifestAction(state);
+    if (empty !== undefined) all.push(empty);
+    all.push(...quickFixes(text, state, { range, diagnostics: context.diagnostics }));
+  }
+  // Not under every light bulb: only where it is asked for, by saving or by name.
+  if (context.only !== undefined && wants(fixAllKind)) all.push(...fixAllAction(state));
+  return all;
+}
+
+interface Place {
+  readonly range: vscode.Range;
+  readonly diagnostics: readonly vscode.Diagnostic[];
+}
+
+function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Place): vscode.CodeAction[] {
+  const here = state.report.findings.filter((finding) => isAt(finding, place));
+  const fixes: vscode.CodeAction[] = [];
+  const asking: vscode.CodeAction[] = [];
+  const others = new Map<string, vscode.CodeAction>();
+  for (const finding of here) {
+    const diagnostics = place.diagnostics.filter((each) => isOf(each, finding));
+    const add = (to: vscode.CodeAction[], action: vscode.CodeAction) => {
+      action.diagnostics = diagnostics;
+      to.push(action);
+    };
+    for (const fix of finding.fixes) add(fixes, new FixAction(finding, fix, text));
+    for (const action of askedActions(finding, state)) add(asking, action);
+    if (!others.has(finding.code)) {
+      const action = explainAction(finding);
+      action.diagnostics = diagnostics;
+      others.set(finding.code, action);
+    }
+  }
+  return [...fixes, ...asking, ...others.values()];
+}
+
+function explainAction({ code }: Finding): vscode.CodeAction {
+  const action = new vscode.CodeAction(`Explain ${code}`, vscode.CodeActionKind.QuickFix);
+  action.command = { command: explainId, title: action.title, arguments: [code] };
+  return action;
+}
+
+/** Whether a finding stands at a place, or is what one of the diagnostics there shows. */
+function isAt(finding: Finding, { range, diagnostics }: Place): boolean {
+  return (
+    rangeOf(finding.range).intersection(range) !== undefined ||
+    diagnostics.some((each) => isOf(each, finding))
+  );
+}
+
+/**
+ * Whether a diagnostic shows a finding. The diagnostic may be of the version before: then what tells is its code and
+ * the line that it begins on.
+ */
+function isOf({ source: from, code, range }: vscode.Diagnostic, finding: Finding): boolean {
+  const value = typeof code === 'object' ? code.value : code;
+  return from === source && value === finding.code && range.start.line === finding.range.start.line;
+}
+
+/** Makes the edit of a fix, on the version that there is when it is chosen. */
+async function resolve(action: vscode.CodeAction, { manifests }: Services): Promise<vscode.CodeAction> {
+  if (!(action instanceof FixAction)) return action;
+  const { text, finding, fix } = action;
+  const { document, report } = await manifests.current(text);
+  const found = report.findings.find((each) => isSame(each, finding));
+  const same = found?.fixes.find(({ title }) => title === fix.title);
+  const edits = editsFor(
+    document,
+    () => same?.operations ?? { refused: 'What this would fix is no longer there.' },
+  );
+  if ('refused' in edits) void vscode.window.showWarningMessage(`Not changed: ${edits.refused}`);
+  else action.edit = workspaceEdit(text.uri, document, edits);
+  return action;
+}
+
+/** Whether two findings, of different versions perhaps, are the same one. */
+export function isSame(one: Pick<Finding, 'code' | 'path'>, other: Pick<Finding, 'code' | 'path'>): boolean {
+  return one.code === other.code && one.path.join('\0') === other.path.join('\0');
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { inlayHints, lenses } from '../../../core/language/outline';
+import { manifestSelector } from '../../manifests/manifest-documents';
+import type { ManifestState } from '../../manifests/manifests';
+import type { Feature } from '../../services';
+import { checklistCommand } from '../checklist-command';
+import { fillManifestId } from '../create/ids';
+import { spanOf } from './places';
+
+/** Where the gates stand, above `stage` and each stage of the checklist; what dates make due, behind them. */
+export const annotations: Feature = ({ manifests }) => {
+  // The world changes without the text: an evidence file comes or goes, the day ends.
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    manifests.onDidChange(() => changed.fire()),
+    vscode.languages.registerCodeLensProvider(manifestSelector, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: async (text) => lensesOf(await manifests.current(text)),
+    }),
+    vscode.languages.registerInlayHintsProvider(manifestSelector, {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints: async (text, range) => hintsOf(await manifests.current(text), range),
+    }),
+  );
+};
+
+function lensesOf({ document, report, uri }: ManifestState): vscode.CodeLens[] {
+  if (document.text.trim() === '') {
+    const start = { title: 'Write a first manifest here…', command: fillManifestId, arguments: [uri] };
+    return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), start)];
+  }
+  return lenses(document, report).map(
+    ({ range, title, item }) =>
+      new vscode.CodeLens(spanOf(document, range), checklistCommand(title, uri, { item })),
+  );
+}
+
+function hintsOf({ document, report }: ManifestState, range: vscode.Range): vscode.InlayHint[] {
+  return inlayHints(document, report).flatMap(({ at, text, tooltip }) => {
+    const { start } = spanOf(document, { start: at, end: at });
+    if (!range.contains(start)) return [];
+    const hint = new vscode.InlayHint(start, text);
+    hint.tooltip = tooltip;
+    hint.paddingLeft = true;
+    return hint;
+  });
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { essenceOf } from '../../../core/language/guidance';
+import { hover as hoverAt } from '../../../core/language/hover';
+import { manifestSelector } from '../../manifests/manifest-documents';
+import { openChecklistId } from '../../panel';
+import type { Feature, Services } from '../../services';
+import { explainId } from '../pages';
+import { commandLink, markdownOf } from './markdown';
+import { offsetOf, spanOf } from './places';
+
+/** Says what stands at the pointer, and of an item what matters most in its guidance. */
+export const hover: Feature = (services) =>
+  vscode.languages.registerHoverProvider(manifestSelector, {
+    provideHover: (text, position) => describe(text, position, services),
+  });
+
+async function describe(
+  text: vscode.TextDocument,
+  position: vscode.Position,
+  { manifests, context }: Services,
+): Promise<vscode.Hover | undefined> {
+  const { document, report } = await manifests.current(text);
+  const found = hoverAt({ document, report, offset: offsetOf(document, position) });
+  if (found === undefined) return undefined;
+  const { item } = found;
+  const parts = [found.markdown];
+  if (item !== undefined) {
+    const links = [
+      commandLink('Open in the checklist', openChecklistId, [text.uri, { item }]),
+      commandLink('Guidance', explainId, [item]),
+    ];
+    // Above the guidance, which may be cut off.
+    parts.push(links.join(' · '), await guidanceOf(item, context.extensionUri));
+  }
+  const markdown = parts.filter((part) => part !== '').join('\n\n');
+  return new vscode.Hover(markdownOf(markdown), spanOf(document, found.range));
+}
+
+/** What matters most in the guidance on an item; nothing where that cannot be read. */
+async function guidanceOf(item: string, extension: vscode.Uri): Promise<string> {
+  const page = vscode.Uri.joinPath(extension, 'schemas', 'guidance', `${item}.md`);
+  try {
+    return essenceOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(page)));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { askedFixes } from '../../editing/asked-fixes';
+import type { Feature } from '../../services';
+import { actions } from './actions';
+import { annotations } from './annotations';
+import { completion } from './completion';
+import { EvidenceFiles } from './evidence-files';
+import { hover } from './hover';
+import { navigation } from './navigation';
+import { structure } from './structure';
+
+/** Everything that helps to write a manifest and to find one's way in it. */
+export const language: Feature = (services) => {
+  const files = new EvidenceFiles(services.host);
+  return vscode.Disposable.from(
+    files,
+    completion(services, files),
+    hover(services),
+    navigation(services),
+    structure(services),
+    annotations(services),
+    actions(services),
+    askedFixes(services),
+  );
+};

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { isId } from '../../../core/base/ids';
+import { documentLinks } from '../../../core/language/outline';
+import { definitionOf, occurrenceAt, referencesOf, rename as renameId } from '../../../core/language/symbols';
+import { manifestSelector } from '../../manifests/manifest-documents';
+import { Surroundings } from '../../repository/surroundings';
+import type { Feature, Services } from '../../services';
+import { offsetOf, spanOf } from './places';
+
+/** Definition, references, highlights and rename of ids; the definition of a path is its file. */
+export const navigation: Feature = (services) =>
+  vscode.Disposable.from(
+    vscode.languages.registerDefinitionProvider(manifestSelector, {
+      provideDefinition: (text, position) => define(text, position, services),
+    }),
+    vscode.languages.registerReferenceProvider(manifestSelector, {
+      provideReferences: (text, position, { includeDeclaration }) =>
+        occurrencesAt(text, position, services)
+          .filter(({ role }) => includeDeclaration || role === 'reference')
+          .map(({ range }) => new vscode.Location(text.uri, range)),
+    }),
+    vscode.languages.registerDocumentHighlightProvider(manifestSelector, {
+      provideDocumentHighlights: (text, position) =>
+        occurrencesAt(text, position, services).map(
+          ({ range, role }) => new vscode.DocumentHighlight(range, highlights[role]),
+        ),
+    }),
+    vscode.languages.registerRenameProvider(manifestSelector, {
+      prepareRename: (text, position) => prepare(text, position, services),
+      provideRenameEdits: (text, position, name) => renameAt(text, position, { name, services }),
+    }),
+  );
+
+const highlights = {
+  definition: vscode.DocumentHighlightKind.Write,
+  reference: vscode.DocumentHighlightKind.Read,
+} as const;
+
+async function define(
+  text: vscode.TextDocument,
+  position: vscode.Position,
+  { manifests, host }: Services,
+): Promise<vscode.LocationLink[]> {
+  const document = manifests.read(text);
+  const offset = offsetOf(document, position);
+  const here = occurrenceAt(document, offset);
+  const target = definitionOf(document, offset);
+  if (here !== undefined && target !== undefined) {
+    const targetRange = spanOf(document, target.range);
+    return [{ originSelectionRange: spanOf(document, here.range), targetUri: text.uri, targetRange }];
+  }
+  const link = documentLinks(document).find(({ range }) => range.start <= offset && offset <= range.end);
+  if (link?.file === undefined) return [];
+  const file = await (await Surroundings.of(text.uri, host)).find(link.file);
+  if (file?.kind !== 'file') return [];
+  const top = new vscode.Range(0, 0, 0, 0);
+  return [{ originSelectionRange: spanOf(document, link.range), targetUri: file.uri, targetRange: top }];
+}
+
+function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+  const document = manifests.read(text);
+  return referencesOf(document, offsetOf(document, position)).map(({ range, role }) => ({
+    range: spanOf(document, range),
+    role,
+  }));
+}
+
+/** VS Code shows the message of what is thrown here. */
+function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+  const document = manifests.read(text);
+  const offset = offsetOf(document, position);
+  const here = occurrenceAt(document, offset);
+  const trial = renameId(document, offset, here?.id ?? '');
+  // An id of an unusual form may be renamed to a good one.
+  if (here === undefined || (!trial.ok && isIdLike(here.id))) throw new Error(trial.ok ? '' : trial.reason);
+  return { range: spanOf(document, here.range), placeholder: here.id };
+}
+
+function isIdLike(id: string): boolean {
+  return isId(id);
+}
+
+function renameAt(
+  text: vscode.TextDocument,
+  position: vscode.Position,
+  { name, services }: { name: string; services: Services },
+): vscode.WorkspaceEdit {
+  const document = services.manifests.read(text);
+  const result = renameId(document, offsetOf(document, position), name.trim());
+  if (!result.ok) throw new Error(result.reason);
+  const edit = new vscode.WorkspaceEdit();
+  for (const each of result.edits) edit.replace(text.uri, spanOf(document, each), each.text);
+  return edit;
+}

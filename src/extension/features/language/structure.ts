@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import type { ManifestDocument } from '../../../core';
+import { type Folding, foldings } from '../../../core/language/folding';
+import { documentLinks, type Symbol as OutlineSymbol, outline } from '../../../core/language/outline';
+import { manifestSelector } from '../../manifests/manifest-documents';
+import { Surroundings } from '../../repository/surroundings';
+import type { Feature, Services } from '../../services';
+import { spanOf } from './places';
+
+const symbolKinds: Readonly<Record<OutlineSymbol['kind'], vscode.SymbolKind>> = {
+  section: vscode.SymbolKind.Namespace,
+  stage: vscode.SymbolKind.Package,
+  item: vscode.SymbolKind.Event,
+  entry: vscode.SymbolKind.Object,
+  field: vscode.SymbolKind.Field,
+};
+
+/** The outline, the breadcrumbs, what can be folded, and links to evidence and contracts. */
+export const structure: Feature = (services) => {
+  const { manifests } = services;
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(
+      manifestSelector,
+      {
+        provideDocumentSymbols: (text) => {
+          const document = manifests.read(text);
+          return outline(document).map((each) => symbolOf(each, document));
+        },
+      },
+      { label: 'AI Readiness' },
+    ),
+    vscode.languages.registerFoldingRangeProvider(manifestSelector, {
+      provideFoldingRanges: (text) => foldings(manifests.read(text)).map(foldingOf),
+    }),
+    vscode.languages.registerDocumentLinkProvider(manifestSelector, links(services)),
+  );
+};
+
+function symbolOf(symbol: OutlineSymbol, document: ManifestDocument): vscode.DocumentSymbol {
+  const { name, detail, kind, range, selection, children } = symbol;
+  const made = new vscode.DocumentSymbol(
+    name,
+    detail,
+    symbolKinds[kind],
+    spanOf(document, range),
+    spanOf(document, selection),
+  );
+  made.children = children.map((each) => symbolOf(each, document));
+  return made;
+}
+
+function foldingOf({ start, end, kind }: Folding): vscode.FoldingRange {
+  return kind === 'comment'
+    ? new vscode.FoldingRange(start, end, vscode.FoldingRangeKind.Comment)
+    : new vscode.FoldingRange(start, end);
+}
+
+class EvidenceLink extends vscode.DocumentLink {
+  constructor(
+    range: vscode.Range,
+    readonly file: string,
+    readonly manifest: vscode.Uri,
+  ) {
+    super(range);
+    this.tooltip = 'Open the document';
+  }
+}
+
+/** A folder has no editor; it is shown in the explorer. */
+function revealCommand(folder: vscode.Uri): vscode.Uri {
+  const query = encodeURIComponent(JSON.stringify([folder]));
+  return vscode.Uri.parse(`command:revealInExplorer?${query}`);
+}
+
+/** What no link can lead to. */
+const broken: ReadonlySet<string> = new Set(['evidence/missing-file', 'evidence/outside-repository']);
+
+function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
+  return {
+    async provideDocumentLinks(text) {
+      const { document, report } = await manifests.current(text);
+      const dead = report.findings.filter(({ code }) => broken.has(code)).map(({ range }) => range.start);
+      return documentLinks(document).flatMap(({ range, file, url }) => {
+        const span = spanOf(document, range);
+        if (url !== undefined) return new vscode.DocumentLink(span, vscode.Uri.parse(url));
+        const isDead = dead.some(
+          ({ line, character }) =>
+            line === span.start.line && Math.abs(character - span.start.character) <= 1,
+        );
+        return file === undefined || isDead ? [] : new EvidenceLink(span, file, text.uri);
+      });
+    },
+    async resolveDocumentLink(link) {
+      if (!(link instanceof EvidenceLink)) return link;
+      const target = await (await Surroundings.of(link.manifest, host)).find(link.file);
+      if (target?.kind === 'file') link.target = target.uri;
+      else if (target !== undefined) link.target = revealCommand(target.uri);
+      return link;
+    },
+  };
+}

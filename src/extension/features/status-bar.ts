@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { activeManifest } from '../manifests/manifest-documents';
+import type { ManifestState } from '../manifests/manifests';
+import type { Feature } from '../services';
+import { checklistCommand } from './checklist-command';
+import { showProblemsId } from './commands';
+import { blockerList, findingCounts, gateTable, statusText } from './status-text';
+
+/** Where the manifest in the active editor stands, in the status bar. */
+export const statusBar: Feature = ({ manifests }) => {
+  const item = vscode.window.createStatusBarItem('aiReadiness.status', vscode.StatusBarAlignment.Left, 50);
+  item.name = 'AI Readiness';
+  item.command = showProblemsId;
+  const checklist = vscode.window.createStatusBarItem(
+    'aiReadiness.checklist',
+    vscode.StatusBarAlignment.Left,
+    49,
+  );
+  checklist.name = 'AI Readiness Checklist';
+  checklist.text = '$(checklist)';
+  checklist.tooltip = 'Open the checklist beside the text';
+  checklist.accessibilityInformation = { label: 'Open the AI Readiness checklist' };
+  const update = () => {
+    const uri = activeManifest();
+    const state = uri === undefined ? undefined : manifests.get(uri);
+    if (uri === undefined || state === undefined) {
+      item.hide();
+      checklist.hide();
+      return;
+    }
+    show(item, state);
+    checklist.command = checklistCommand('Open Checklist', uri, {});
+    checklist.show();
+  };
+  update();
+  return vscode.Disposable.from(
+    item,
+    checklist,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    vscode.window.tabGroups.onDidChangeTabGroups(update),
+    manifests.onDidChange((uri) => uri.toString() === activeManifest()?.toString() && update()),
+  );
+};
+
+function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
+  const { text, spoken, ahead } = statusText(report);
+  item.text = text;
+  item.accessibilityInformation = { label: spoken };
+  item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  const tooltip = new vscode.MarkdownString('', true);
+  // For the colours of the icons; the one text that is the manifest's own is appended as text.
+  tooltip.supportHtml = true;
+  tooltip
+    .appendMarkdown('**')
+    .appendText(report.name ?? 'AI Readiness')
+    .appendMarkdown('**\n\n');
+  tooltip.appendMarkdown(`${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}`);
+  item.tooltip = tooltip;
+  item.show();
+}

@@ -1,0 +1,77 @@
+/** How the rows of the tree look and what they say. Knows nothing of VS Code but the names of icons and colours. */
+
+import type { Severity } from '../../../core/base/finding';
+import { stageTitle } from '../../../core/base/stages';
+import type { Gate, ItemReport } from '../../../core/facts/report';
+import { gateLine } from '../../../core/language/outline';
+import { gateWords } from '../../../core/language/proposals';
+import { catalogueItem } from '../../../core/schema/catalogue';
+
+/** A codicon, and the theme colour that it is drawn in. */
+export interface Icon {
+  readonly name: string;
+  readonly color?: string;
+}
+
+const red = 'problemsErrorIcon.foreground';
+const amber = 'problemsWarningIcon.foreground';
+const blue = 'problemsInfoIcon.foreground';
+const green = 'testing.iconPassed';
+const grey = 'disabledForeground';
+
+export const findingIcons: Readonly<Record<Severity, Icon>> = {
+  error: { name: 'error', color: red },
+  warning: { name: 'warning', color: amber },
+  information: { name: 'info', color: blue },
+  hint: { name: 'lightbulb', color: blue },
+};
+
+export function iconOfStage({ state, claimed }: Gate): Icon {
+  if (state === 'passed') return { name: 'pass-filled', color: green };
+  if (claimed || state === 'blocked') return { name: 'error', color: red };
+  return { name: 'circle-large-outline' };
+}
+
+export function iconOfItem({ satisfied, status, blocking }: ItemReport): Icon {
+  if (satisfied && status === 'met') return { name: 'pass', color: green };
+  if (satisfied) return { name: status === 'waived' ? 'clock' : 'circle-slash', color: grey };
+  if (status === 'in-progress') return { name: 'play-circle', color: blocking ? amber : blue };
+  if (status !== 'unmet') return { name: 'error', color: blocking ? red : amber };
+  return { name: 'circle-large-outline', color: blocking ? amber : grey };
+}
+
+/** What a stage's row says; `current`: the manifest is in it. */
+export function describeStage(
+  gate: Gate,
+  current: boolean,
+): { label: string; description: string; tooltip: string } {
+  const isAhead = gate.claimed && gate.state !== 'passed';
+  const parts = [
+    `${gate.met} of ${gate.required}`,
+    ...(isAhead ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
+    ...(gate.errors > 0 ? [`${gate.errors} ${gate.errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(current ? ['now'] : []),
+  ];
+  const weakest =
+    gate.weakest === undefined || gate.score === 100
+      ? ''
+      : `\nWeakest pillar: ${gate.weakest} (${gate.score} %)`;
+  return {
+    label: stageTitle(gate.stage),
+    description: parts.join(' · '),
+    tooltip: `${gateLine(gate)}${weakest}`,
+  };
+}
+
+/** What an item's row says besides its title. */
+export function describeItem(item: ItemReport): { description: string; tooltip: string } {
+  const { id, satisfied, status, stated, because, by, expires } = item;
+  const known = catalogueItem(id);
+  const who = by === undefined ? '' : ` · ${by}`;
+  const until = status === 'waived' && expires !== undefined ? ` until ${expires}` : '';
+  const isClaimed = status !== 'unmet' && status !== 'in-progress';
+  const words =
+    !satisfied && isClaimed ? because : `${stated ? status.replace('-', ' ') : 'not begun'}${until}${who}`;
+  const about = known === undefined ? [] : [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
+  return { description: words, tooltip: [...about, because].join('\n') };
+}

@@ -1,0 +1,199 @@
+/** The tree of manifests as data: what is shown, in which order, with which icon. Knows nothing of VS Code. */
+
+import type { Finding, ItemReport, PositionRange, Report } from '../../../core';
+import { severities } from '../../../core/base/finding';
+import type { Path } from '../../../core/base/path';
+import { type Stage, stages } from '../../../core/base/stages';
+import type { ManifestDocument } from '../../../core/facts/document';
+import { catalogueItem } from '../../../core/schema/catalogue';
+import { locate, nodeAt } from '../../../core/text/tree';
+import { gatesAhead, statusText } from '../status-text';
+import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
+
+interface Row {
+  /** Unique in the tree, and the same from one version of a manifest to the next. */
+  readonly id: string;
+  /** The address of the manifest. */
+  readonly manifest: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly icon: Icon;
+  /** Where to go in the text; absent where the text does not speak of it. */
+  readonly range?: PositionRange;
+}
+
+export interface ManifestRow extends Row {
+  readonly kind: 'manifest';
+  /** Whether it claims more than it proves. */
+  readonly ahead: boolean;
+  /** Whether it is open when it is first seen. */
+  readonly open: boolean;
+  readonly children: readonly (StageRow | FindingRow)[];
+}
+
+export interface StageRow extends Row {
+  readonly kind: 'stage';
+  readonly stage: Stage;
+  /** Whether it is open when it is first seen. */
+  readonly open: boolean;
+  readonly children: readonly ItemRow[];
+}
+
+export interface ItemRow extends Row {
+  readonly kind: 'item';
+  readonly item: string;
+  readonly children: readonly FindingRow[];
+}
+
+export interface FindingRow extends Row {
+  readonly kind: 'finding';
+  readonly code: string;
+  readonly children: readonly never[];
+}
+
+export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow;
+
+/** What the tree is made of. */
+export interface TreeInput {
+  readonly manifest: string;
+  /** Where it is, for people. */
+  readonly place: string;
+  readonly document: ManifestDocument;
+  readonly report: Report;
+}
+
+/** The tree of all manifests: what claims more than it proves first, then what is blocked, open, passed. */
+export function manifestRows(inputs: readonly TreeInput[]): ManifestRow[] {
+  return inputs
+    .map((input) => ({
+      row: manifestRow(input, inputs.length === 1),
+      rank: rankOf(input.report),
+      place: input.place,
+    }))
+    .sort((one, other) => one.rank - other.rank || (one.place < other.place ? -1 : 1))
+    .map(({ row }) => row);
+}
+
+/** How many manifests claim more than they prove. */
+export function countAhead(reports: readonly Report[]): number {
+  return reports.filter((report) => gatesAhead(report).length > 0).length;
+}
+
+function rankOf(report: Report): number {
+  if (gatesAhead(report).length > 0) return 0;
+  const gate = report.stage === undefined ? undefined : report.gates[report.stage];
+  return gate === undefined ? 2 : ['blocked', 'open', 'passed'].indexOf(gate.state) + 1;
+}
+
+function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
+  const { manifest, place, report } = input;
+  const { text, ahead } = statusText(report);
+  const [, icon = 'checklist', words = text] = /^\$\(([^)]*)\) (.*)$/.exec(text) ?? [];
+  // The stages say it better.
+  const other = report.findings.filter(
+    ({ code, items }) =>
+      ownerOf(items, report) === undefined && !/^gate\/(?:stage-ahead|open-items)$/.test(code),
+  );
+  const rows = findingRows(other, input);
+  const isUrgent = ({ icon }: FindingRow): boolean => icon === findingIcons.error;
+  return {
+    kind: 'manifest',
+    id: manifest,
+    manifest,
+    label: report.name ?? place,
+    description: words,
+    tooltip: `${report.name ?? 'A manifest without a name'}\n${place}\n${words}`,
+    icon: ahead
+      ? findingIcons.error
+      : { name: icon, ...(icon === 'pass' ? { color: 'testing.iconPassed' } : {}) },
+    ahead,
+    open: ahead || isOnly,
+    children: [
+      ...rows.filter(isUrgent),
+      ...stages.map((stage) => stageRow(stage, input)),
+      ...rows.filter((row) => !isUrgent(row)),
+    ],
+  };
+}
+
+function stageRow(stage: Stage, input: TreeInput): StageRow {
+  const { manifest, report } = input;
+  const gate = report.gates[stage];
+  const items = report.items.filter((item) => item.stage === stage);
+  const isAhead = gate.claimed && gate.state !== 'passed';
+  return {
+    kind: 'stage',
+    id: `${manifest}#${stage}`,
+    manifest,
+    stage,
+    ...describeStage(gate, report.stage === stage),
+    icon: iconOfStage(gate),
+    open: isAhead || report.stage === stage,
+    ...rangeAt(['checklist', stage], input),
+    children: items
+      .map((item) => ({ row: itemRow(item, input), rank: itemRank(item) }))
+      .sort((one, other) => one.rank - other.rank)
+      .map(({ row }) => row),
+  };
+}
+
+/** What blocks the gate first, and of that what is claimed and not so; what is only recommended and not begun last. */
+function itemRank({ satisfied, blocking, stated, status }: ItemReport): number {
+  if (satisfied) return 3;
+  const isClaimed = status !== 'unmet' && status !== 'in-progress';
+  if (blocking) return isClaimed ? 0 : 1;
+  return stated ? 2 : 4;
+}
+
+function itemRow(item: ItemReport, input: TreeInput): ItemRow {
+  const { manifest, report } = input;
+  const findings = report.findings.filter(({ items }) => ownerOf(items, report) === item.id);
+  return {
+    kind: 'item',
+    id: `${manifest}#${item.id}`,
+    manifest,
+    item: item.id,
+    label: catalogueItem(item.id)?.title ?? item.id,
+    ...describeItem(item),
+    icon: iconOfItem(item),
+    ...(item.stated ? rangeAt(item.path, input) : {}),
+    children: findingRows(findings, input),
+  };
+}
+
+/** The item that a finding is listed under: the first that it bears on. */
+function ownerOf(items: readonly string[], report: Report): string | undefined {
+  return items.find((id) => report.items.some((item) => item.id === id));
+}
+
+function findingRows(findings: readonly Finding[], { manifest }: TreeInput): FindingRow[] {
+  const seen = new Map<string, number>();
+  return [...findings]
+    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
+    .map(({ code, message, severity, path, range }) => {
+      const key = `${manifest}#${code}:${path.join('/')}`;
+      const count = seen.get(key) ?? 0;
+      seen.set(key, count + 1);
+      return {
+        kind: 'finding',
+        id: `${key}:${count}`,
+        manifest,
+        code,
+        label: message,
+        description: '',
+        tooltip: `${message}\n${code}, line ${range.start.line + 1}`,
+        icon: findingIcons[severity],
+        range,
+        children: [],
+      };
+    });
+}
+
+/** The key of a value in the text, where it is there. */
+function rangeAt(path: Path, { document }: TreeInput): { range?: PositionRange } {
+  const { parsed, text, lines } = document;
+  if (nodeAt(parsed.root, path) === undefined) return {};
+  const { start, end } = locate(text, parsed.root, path, 'key');
+  return { range: { start: lines.positionAt(start), end: lines.positionAt(end) } };
+}

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import { type CatalogueItem, catalogueItem, type Manifest, notWaivable } from '../../../core';
+import { plusDays } from '../../../core/base/dates';
+import { longestWaiver } from '../../../core/base/limits';
+import { schemaAt } from '../../../core/schema/navigate';
+import { approverTrouble, textTrouble, waiverEndTrouble } from '../../../panel/edits/input';
+import type { EditRequest, StatusId } from '../../../panel/protocol';
+import { change } from '../../editing/change';
+import { pickRequest } from '../../editing/pick-evidence';
+import type { Services } from '../../services';
+import type { ItemRow } from './model';
+
+interface Asking {
+  readonly item: CatalogueItem;
+  readonly uri: vscode.Uri;
+  readonly manifest: Manifest;
+  readonly today: string;
+  readonly services: Services;
+}
+
+/** Asks for a status and what that status needs, and writes both as one edit. */
+export async function setStatus(row: ItemRow, services: Services): Promise<void> {
+  const uri = vscode.Uri.parse(row.manifest);
+  const item = catalogueItem(row.item);
+  const manifest = services.manifests.get(uri)?.report.manifest;
+  if (item === undefined || manifest === undefined) return;
+  const asking: Asking = { item, uri, manifest, today: services.today(), services };
+  const status = await askForStatus(item);
+  const request = status === undefined ? undefined : await requestFor(status, asking);
+  if (request === undefined) return;
+  const text = await vscode.workspace.openTextDocument(uri);
+  const refused = await change(text, request, services);
+  if (refused !== undefined) void vscode.window.showWarningMessage(`Not changed: ${refused}`);
+  // Shown, since nobody saves what they do not see.
+  else await vscode.window.showTextDocument(text, { preserveFocus: true, preview: false });
+}
+
+async function askForStatus(item: CatalogueItem): Promise<StatusId | undefined> {
+  const node = schemaAt(['checklist', item.stage, item.id, 'status']);
+  const isPossible = (status: string): boolean =>
+    !(status === 'not-applicable' && item.notApplicableWhen === null) &&
+    !(status === 'waived' && notWaivable.has(item.id));
+  const picks = (node?.enum ?? [])
+    .map((label, index) => ({ label, detail: node?.enumDescriptions?.[index] ?? '' }))
+    .filter(({ label }) => isPossible(label));
+  const picked = await vscode.window.showQuickPick(picks, {
+    title: item.title,
+    placeHolder: `${item.statement}.`,
+  });
+  return picked?.label as StatusId | undefined;
+}
+
+async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest | undefined> {
+  const { item } = asking;
+  switch (status) {
+    case 'unmet':
+    case 'in-progress':
+      return { kind: 'set-status', item: item.id, status };
+    case 'met':
+      return met(asking);
+    case 'not-applicable': {
+      const reason = await askForReason(`May be not applicable: ${item.notApplicableWhen}`, item);
+      return reason === undefined ? undefined : { kind: 'mark-not-applicable', item: item.id, reason };
+    }
+    case 'waived':
+      return waiver(asking);
+  }
+}
+
+/** With evidence where there is none yet. */
+async function met({ item, uri, manifest, today, services }: Asking): Promise<EditRequest | undefined> {
+  const claim = manifest.checklist?.[item.stage]?.[item.id];
+  if ((claim?.evidence ?? []).length === 0) {
+    const state = await services.manifests.current(await vscode.workspace.openTextDocument(uri));
+    const request = await pickRequest(state, { type: 'pick-evidence', item: item.id, mark: true }, services);
+    if (typeof request !== 'string') return request;
+    void vscode.window.showWarningMessage(`Not changed: ${request}`);
+    return undefined;
+  }
+  const by = await askForOwner('Who has done it?', { item, uri, manifest, today, services });
+  return by === undefined ? undefined : { kind: 'mark-met', item: item.id, by, on: today };
+}
+
+async function waiver(asking: Asking): Promise<EditRequest | undefined> {
+  const { item, manifest, today } = asking;
+  const reason = await askForReason('Why it can wait, and what holds until then', item);
+  if (reason === undefined) return undefined;
+  const approver = await askForOwner('Who approves that it waits?', asking, (id) =>
+    approverTrouble(id, manifest),
+  );
+  if (approver === undefined) return undefined;
+  const expires = await vscode.window.showInputBox({
+    title: item.title,
+    prompt: `Until when; ${longestWaiver} days at most`,
+    value: plusDays(today, 30) ?? today,
+    ignoreFocusOut: true,
+    validateInput: (text) => waiverEndTrouble(text.trim(), today),
+  });
+  return expires === undefined
+    ? undefined
+    : { kind: 'waive', item: item.id, reason, approver, expires: expires.trim() };
+}
+
+function askForReason(prompt: string, { title }: CatalogueItem) {
+  return vscode.window.showInputBox({
+    title,
+    prompt,
+    placeHolder: 'What was decided, by whom, and where it is recorded',
+    ignoreFocusOut: true,
+    validateInput: (text) => textTrouble(text, 'The reason'),
+  });
+}
+
+async function askForOwner(
+  placeHolder: string,
+  { item, manifest }: Asking,
+  trouble: (id: string) => string | undefined = () => undefined,
+): Promise<string | undefined> {
+  const picks = Object.entries(manifest.owners ?? {})
+    .filter(([id]) => trouble(id) === undefined)
+    .map(([label, { handle, roles }]) => ({
+      label,
+      description: handle ?? '',
+      detail: (roles ?? []).join(', '),
+    }));
+  if (picks.length === 0) {
+    void vscode.window.showInformationMessage(
+      'No owner of the manifest can do this: add one under "owners" first.',
+    );
+    return undefined;
+  }
+  const current = manifest.checklist?.[item.stage]?.[item.id]?.by;
+  picks.sort((one, other) => Number(other.label === current) - Number(one.label === current));
+  return (await vscode.window.showQuickPick(picks, { title: item.title, placeHolder }))?.label;
+}

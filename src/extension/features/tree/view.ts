@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Manifests } from '../../manifests/manifests';
+import type { Feature } from '../../services';
+import { rowCommands } from './commands';
+import { treeCommands, viewId } from './ids';
+import { countAhead, type ManifestRow, manifestRows, type TreeRow } from './model';
+
+/** A git checkout changes many manifests at once: the tree is drawn once. */
+const drawPause = 100;
+
+/** Every manifest of the workspace, its stages, items and findings; a badge for those that claim too much. */
+export const tree: Feature = (services) => {
+  const rows = new Rows(services.manifests);
+  const view = vscode.window.createTreeView(viewId, { treeDataProvider: rows, showCollapseAll: true });
+  const draw = () => {
+    const ahead = countAhead(services.manifests.all().map(({ report }) => report));
+    const tooltip = ahead === 1 ? '1 manifest claims' : `${ahead} manifests claim`;
+    view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
+  };
+  draw();
+  return vscode.Disposable.from(rows, view, rows.onDidDraw(draw), rowCommands(services));
+};
+
+class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  private readonly subscription: vscode.Disposable;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly onDidDraw = this.changed.event;
+
+  constructor(private readonly manifests: Manifests) {
+    this.subscription = manifests.onDidChange(() => {
+      this.timer ??= setTimeout(() => {
+        this.timer = undefined;
+        this.changed.fire(undefined);
+      }, drawPause);
+    });
+  }
+
+  getChildren(row?: TreeRow): TreeRow[] {
+    return [...(row === undefined ? this.all() : row.children)];
+  }
+
+  getTreeItem(row: TreeRow): vscode.TreeItem {
+    const item = new vscode.TreeItem(row.label, collapsed(row));
+    item.id = row.id;
+    item.description = row.description;
+    item.tooltip = row.tooltip;
+    item.iconPath = new vscode.ThemeIcon(
+      row.icon.name,
+      row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
+    );
+    item.contextValue = row.range === undefined ? row.kind : `${row.kind}.stated`;
+    item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
+    if (row.kind === 'item' || row.kind === 'finding')
+      item.command = { command: treeCommands.reveal, title: 'Show', arguments: [row] };
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+
+  private all(): ManifestRow[] {
+    return manifestRows(
+      this.manifests.all().map(({ uri, document, report }) => ({
+        manifest: uri.toString(),
+        place: vscode.workspace.asRelativePath(uri),
+        document,
+        report,
+      })),
+    );
+  }
+}
+
+function collapsed(row: TreeRow): vscode.TreeItemCollapsibleState {
+  if (row.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  const isOpen = (row.kind === 'manifest' || row.kind === 'stage') && row.open;
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core';
+import type { RepositoryFactsCache } from '../repository/repository-facts';
+import { faultyState } from './fault';
+import type { ManifestState } from './manifests';
+import { chosenSeverities } from './settings';
+
+/** A file that is larger is not read: the engine would only say that it is too large. In bytes. */
+const largestRead = 16 * 1024 * 1024;
+
+/** Turns texts into documents and documents into reports. Knows nothing of when and why. */
+export class Checker {
+  private readonly read = new WeakMap<vscode.TextDocument, { version: number; document: ManifestDocument }>();
+
+  constructor(
+    private readonly facts: RepositoryFactsCache,
+    private readonly today: () => string,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** The document of an open text's current version, read once per version. */
+  readOpen(text: vscode.TextDocument): ManifestDocument {
+    const { version } = text;
+    const known = this.read.get(text);
+    if (known?.version === version) return known.document;
+    const document = readDocument(text.getText(), known?.document);
+    this.read.set(text, { version, document });
+    return document;
+  }
+
+  /** The document of a file that is not open. Rejects when it cannot be read. */
+  async readFile(uri: vscode.Uri): Promise<ManifestDocument> {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestRead) throw new Error(`the file has ${Math.round(size / 1024 / 1024)} MB`);
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    return readDocument(await vscode.workspace.decode(bytes, { uri }));
+  }
+
+  /** Evaluates a document with the facts of its repository. */
+  async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
+    const repository = await this.facts.collect(uri, document.files);
+    return evaluate(document, { today: this.today(), repository, severities: chosenSeverities(uri) });
+  }
+
+  /** The state of a manifest that could not be read or checked: it says so, and the log says why. */
+  failed(uri: vscode.Uri, fault: unknown, text: string): Pick<ManifestState, 'document' | 'report'> {
+    this.log.error(`Checking ${uri.toString(true)} failed.`, fault);
+    return faultyState(fault, text, this.today());
+  }
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { isManifestPath } from '../../core/base/manifest-files';
+import { inParallel } from '../base/in-parallel';
+import { matcher } from './globs';
+import { manifestGlob } from './manifest-documents';
+import { pathIn, unsearchedGlobs } from './settings';
+
+/** How far a folder without a file search is walked. */
+const walkLimits = { folders: 2_000, depth: 16, atOnce: 8 };
+
+/** Every manifest of a workspace folder, but for those in folders that the settings leave out. */
+export async function findManifests(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
+  const globs = unsearchedGlobs(folder);
+  const isExcluded = matcher(globs);
+  const found =
+    folder.uri.scheme === 'file'
+      ? await searchFor(folder, globs)
+      : await searchOrWalk(folder, globs, isExcluded);
+  return found.filter((uri) => !isExcluded(pathIn(folder, uri)));
+}
+
+async function searchFor(
+  folder: vscode.WorkspaceFolder,
+  globs: readonly string[],
+  token?: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, manifestGlob);
+  return vscode.workspace.findFiles(pattern, excludeGlob(globs), undefined, token);
+}
+
+/**
+ * For file systems that VS Code may not be able to search: it waits for ever, then. What it finds while the folders
+ * are walked is good for those that are too large to be walked.
+ */
+async function searchOrWalk(
+  folder: vscode.WorkspaceFolder,
+  globs: readonly string[],
+  isExcluded: (path: string) => boolean,
+): Promise<vscode.Uri[]> {
+  const searching = new vscode.CancellationTokenSource();
+  const searched: vscode.Uri[] = [];
+  void searchFor(folder, globs, searching.token).then(
+    (found) => searched.push(...found),
+    () => undefined,
+  );
+  const walked = await walk(folder, isExcluded);
+  searching.cancel();
+  searching.dispose();
+  return [...new Map([...walked, ...searched].map((uri) => [uri.toString(), uri])).values()];
+}
+
+/** One glob for the search, so that it does not descend in vain. Globs in braces cannot hold braces or commas. */
+function excludeGlob(globs: readonly string[]): string | undefined {
+  const simple = globs.filter((glob) => !/[{},]/.test(glob));
+  return simple.length === 0 ? undefined : `{${simple.join(',')}}`;
+}
+
+async function walk(
+  folder: vscode.WorkspaceFolder,
+  isExcluded: (path: string) => boolean,
+): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  let level = [folder.uri];
+  let left = walkLimits.folders;
+  for (let depth = 0; level.length > 0 && left > 0 && depth < walkLimits.depth; depth++) {
+    const below: vscode.Uri[] = [];
+    await inParallel(level.slice(0, left), walkLimits.atOnce, async (parent) => {
+      for (const [name, type] of await entriesOf(parent)) {
+        const uri = vscode.Uri.joinPath(parent, name);
+        if (type === vscode.FileType.Directory && !isExcluded(pathIn(folder, uri))) below.push(uri);
+        else if ((type & vscode.FileType.File) !== 0 && isManifestPath(uri.path)) found.push(uri);
+      }
+    });
+    left -= level.length;
+    level = below;
+  }
+  return found;
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    // A folder that cannot be listed holds no manifest that could be checked.
+    return [];
+  }
+}

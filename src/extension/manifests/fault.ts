@@ -1,0 +1,69 @@
+import { type Finding, type Gate, Lines, type ManifestDocument, type Report, type Stage } from '../../core';
+import type { ManifestState } from './manifests';
+
+/**
+ * What is shown of a manifest that could not be read or checked, by a fault of ours or because the file cannot be
+ * read: nothing but a finding that says so. Made by hand, for the engine may be what fails.
+ */
+export function faultyState(
+  fault: unknown,
+  text: string,
+  today: string,
+): Pick<ManifestState, 'document' | 'report'> {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  return { document: emptyDocument(text), report: reportOf(why, today) };
+}
+
+function emptyDocument(text: string): ManifestDocument {
+  return {
+    text,
+    lines: new Lines(text),
+    parsed: { text, root: undefined, value: undefined, problems: [], conflicts: [], unreadable: [] },
+    faults: [],
+    manifest: {},
+    files: [],
+  };
+}
+
+function reportOf(why: string, today: string): Report {
+  const start = { line: 0, character: 0 };
+  const finding: Finding = {
+    code: 'internal/check-failed',
+    severity: 'warning',
+    message: `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`,
+    path: [],
+    range: { start, end: start },
+    related: [],
+    items: [],
+    fixes: [],
+  };
+  return {
+    manifest: {},
+    name: undefined,
+    stage: undefined,
+    gates: {
+      diagnose: unknownGate('diagnose'),
+      design: unknownGate('design'),
+      deploy: unknownGate('deploy'),
+      operate: unknownGate('operate'),
+    },
+    items: [],
+    findings: [finding],
+    today,
+  };
+}
+
+function unknownGate(stage: Stage): Gate {
+  return {
+    stage,
+    state: 'open',
+    claimed: false,
+    met: 0,
+    required: 0,
+    blockers: [],
+    errors: 0,
+    score: 0,
+    weakest: undefined,
+    pillars: [],
+  };
+}

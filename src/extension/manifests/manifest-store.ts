@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import type { ManifestDocument } from '../../core';
+import { Disposables } from '../base/disposables';
+import { inParallel } from '../base/in-parallel';
+import { isAbsent } from '../repository/workspace-files';
+import type { Checker } from './checker';
+import { isManifest } from './manifest-documents';
+import type { ManifestState, Manifests } from './manifests';
+import { isLeftOut } from './settings';
+
+/** How long a typist has to pause before the text is checked. */
+const typingPause = 150;
+
+/** Manifests that are read and checked at the same time. */
+const concurrency = 4;
+
+/** What a check was, or is, made of: when one of these differs, it has been overtaken. */
+interface Basis {
+  /** The open document's version; undefined for what is read from the disk. */
+  readonly version: number | undefined;
+  /** Counts what else changed: the file, the repository, the day, the settings. */
+  readonly world: number;
+}
+
+interface Entry {
+  readonly uri: vscode.Uri;
+  /** Whether it was found in the workspace, and so stays when it is closed. */
+  found: boolean;
+  open: vscode.TextDocument | undefined;
+  /** What was read from the disk last. */
+  stored: ManifestDocument | undefined;
+  world: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  running: (Basis & { readonly done: Promise<void> }) | undefined;
+  checked: (Basis & { readonly state: ManifestState }) | undefined;
+}
+
+/** Holds the state of each manifest, and checks it again when it is told that something changed. */
+export class ManifestStore implements Manifests {
+  private readonly disposables = new Disposables();
+  private readonly changed = this.disposables.own(new vscode.EventEmitter<vscode.Uri>());
+  private readonly entries = new Map<string, Entry>();
+
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly dropped: (uri: vscode.Uri) => void,
+  ) {}
+
+  get(uri: vscode.Uri): ManifestState | undefined {
+    return this.entries.get(uri.toString())?.checked?.state;
+  }
+
+  all(): readonly ManifestState[] {
+    return [...this.entries.values()].flatMap(({ checked }) =>
+      checked === undefined || checked.state.leftOut ? [] : [checked.state],
+    );
+  }
+
+  read(document: vscode.TextDocument): ManifestDocument {
+    return this.checker.readOpen(document);
+  }
+
+  async current(document: vscode.TextDocument): Promise<ManifestState> {
+    for (;;) {
+      const entry = this.entries.get(document.uri.toString());
+      if (document.isClosed || !isManifest(document.uri)) return this.detached(document);
+      if (entry?.open !== document) {
+        // Whoever asks may know of a document before we are told that it was opened.
+        this.opened(document);
+        continue;
+      }
+      if (entry.checked !== undefined && isCurrent(entry, entry.checked)) return entry.checked.state;
+      await this.check(entry);
+    }
+  }
+
+  /** Every manifest that there is, checked or not yet. */
+  uris(): vscode.Uri[] {
+    return [...this.entries.values()].map(({ uri }) => uri);
+  }
+
+  /** Those of them that were found in the workspace. */
+  foundUris(): vscode.Uri[] {
+    return [...this.entries.values()].filter(({ found }) => found).map(({ uri }) => uri);
+  }
+
+  /** A manifest is in the workspace, or its file has changed. */
+  async load(uri: vscode.Uri): Promise<void> {
+    const entry = this.entryOf(uri);
+    entry.found = true;
+    // The text of an open document is the truth; VS Code brings it into step with the file.
+    if (entry.open !== undefined) return;
+    entry.stored = undefined;
+    entry.world++;
+    await this.check(entry);
+  }
+
+  /** Loads several, a few at a time. */
+  loadAll(uris: Iterable<vscode.Uri>): Promise<void> {
+    return inParallel(uris, concurrency, (uri) => this.load(uri));
+  }
+
+  /** A manifest is no longer in the workspace; one that is open stays as long as it is. */
+  forget(uri: vscode.Uri): void {
+    const entry = this.entries.get(uri.toString());
+    if (entry === undefined) return;
+    entry.found = false;
+    if (entry.open === undefined) this.remove(entry);
+  }
+
+  opened(document: vscode.TextDocument): void {
+    const entry = this.entryOf(document.uri);
+    if (entry.open === document) return;
+    entry.open = document;
+    void this.check(entry);
+  }
+
+  typed(document: vscode.TextDocument): void {
+    const entry = this.entries.get(document.uri.toString());
+    if (entry?.open !== document) return;
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => void this.check(entry), typingPause);
+  }
+
+  closed(document: vscode.TextDocument): void {
+    const entry = this.entries.get(document.uri.toString());
+    if (entry?.open !== document) return;
+    entry.open = undefined;
+    clearTimeout(entry.timer);
+    if (entry.found) void this.load(entry.uri);
+    else this.remove(entry);
+  }
+
+  /** Checks again what has the same text as before: the repository, the day or the settings changed. */
+  async recheck(uris: Iterable<vscode.Uri> = this.uris()): Promise<void> {
+    const entries = [...uris].flatMap((uri) => this.entries.get(uri.toString()) ?? []);
+    for (const entry of entries) entry.world++;
+    await inParallel(entries, concurrency, (entry) => this.check(entry));
+  }
+
+  dispose(): void {
+    for (const { timer } of this.entries.values()) clearTimeout(timer);
+    this.entries.clear();
+    this.disposables.dispose();
+  }
+
+  private entryOf(uri: vscode.Uri): Entry {
+    const key = uri.toString();
+    const there = this.entries.get(key);
+    if (there !== undefined) return there;
+    const entry: Entry = {
+      uri,
+      found: false,
+      open: undefined,
+      stored: undefined,
+      world: 0,
+      timer: undefined,
+      running: undefined,
+      checked: undefined,
+    };
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  private remove(entry: Entry): void {
+    clearTimeout(entry.timer);
+    this.entries.delete(entry.uri.toString());
+    this.dropped(entry.uri);
+    if (entry.checked !== undefined) this.changed.fire(entry.uri);
+  }
+
+  /** Checks an entry as it is now, once. */
+  private check(entry: Entry): Promise<void> {
+    clearTimeout(entry.timer);
+    if (entry.running !== undefined && isCurrent(entry, entry.running)) return entry.running.done;
+    const basis: Basis = { version: entry.open?.version, world: entry.world };
+    const done = this.run(entry, basis);
+    entry.running = { ...basis, done };
+    return done;
+  }
+
+  private async run(entry: Entry, basis: Basis): Promise<void> {
+    const { uri } = entry;
+    const isWanted = () => this.entries.get(uri.toString()) === entry && isCurrent(entry, basis);
+    const result = await this.evaluate(entry);
+    if (!isWanted()) return;
+    if (result === undefined) {
+      entry.found = false;
+      this.remove(entry);
+      return;
+    }
+    const state: ManifestState = { uri, version: basis.version, ...result, leftOut: isLeftOut(uri) };
+    entry.checked = { ...basis, state };
+    this.changed.fire(uri);
+  }
+
+  /** Undefined when the file is gone. Never rejects: a fault becomes a finding. */
+  private async evaluate(entry: Entry): Promise<Content | undefined> {
+    const { uri, open } = entry;
+    if (open !== undefined) return this.evaluateOpen(open);
+    try {
+      const document = entry.stored ?? (await this.checker.readFile(uri));
+      entry.stored = document;
+      return { document, report: await this.checker.check(uri, document) };
+    } catch (fault) {
+      return isAbsent(fault) ? undefined : this.checker.failed(uri, fault, '');
+    }
+  }
+
+  private async evaluateOpen(text: vscode.TextDocument): Promise<Content> {
+    const { uri } = text;
+    try {
+      const document = this.checker.readOpen(text);
+      return { document, report: await this.checker.check(uri, document) };
+    } catch (fault) {
+      return this.checker.failed(uri, fault, text.getText());
+    }
+  }
+
+  /** The state of a text that is not among the manifests, or no longer open. */
+  private async detached(text: vscode.TextDocument): Promise<ManifestState> {
+    const { uri, version } = text;
+    return { uri, version, ...(await this.evaluateOpen(text)), leftOut: true };
+  }
+}
+
+type Content = Pick<ManifestState, 'document' | 'report'>;
+
+/** Whether a check was made of what there is now. */
+function isCurrent({ open, world }: Entry, basis: Basis): boolean {
+  return basis.version === open?.version && basis.world === world;
+}

@@ -1,0 +1,29 @@
+import type * as vscode from 'vscode';
+import type { ManifestDocument, Report } from '../../core';
+
+/** What is known of one manifest: its text, read once, and the report on it. */
+export interface ManifestState {
+  readonly uri: vscode.Uri;
+  /** Version of the open text document; undefined for a file that is not open. */
+  readonly version: number | undefined;
+  readonly document: ManifestDocument;
+  readonly report: Report;
+  /** Whether the settings leave it out: it is open and can be worked on, but nobody is told of its findings. */
+  readonly leftOut: boolean;
+}
+
+/** Every manifest of the workspace, and those that are open from elsewhere; the one place that checks them. */
+export interface Manifests extends vscode.Disposable {
+  get(uri: vscode.Uri): ManifestState | undefined;
+  /** All that the settings do not leave out, in no particular order. */
+  all(): readonly ManifestState[];
+  /** Fires after the state of a manifest changed, appeared or vanished. */
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  /**
+   * The state of exactly the document's current version: parses and evaluates now if that has not happened
+   * yet; never more than once per version.
+   */
+  current(document: vscode.TextDocument): Promise<ManifestState>;
+  /** The parsed document of the current version, synchronously, cached per version (for completion and the like). */
+  read(document: vscode.TextDocument): ManifestDocument;
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { type Severity, severities } from '../../core';
+import { matcher } from './globs';
+
+export const section = 'aiReadiness';
+
+/** Settings are the user's own text: anything may stand there. */
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+/** The severities that the user chose for findings of this manifest, by code. */
+export function chosenSeverities(uri: vscode.Uri): Record<string, Severity | 'off'> {
+  const chosen = vscode.workspace.getConfiguration(section, uri).get<unknown>('severity');
+  const known: readonly unknown[] = [...severities, 'off'];
+  return Object.fromEntries(
+    entriesOf(chosen).filter((entry): entry is [string, Severity | 'off'] => known.includes(entry[1])),
+  );
+}
+
+/** The globs of the folders that the user leaves out. */
+function leftOutGlobs(scope: vscode.Uri): string[] {
+  const globs = vscode.workspace.getConfiguration(section, scope).get<unknown>('exclude');
+  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
+}
+
+/** The globs that VS Code itself leaves out of its explorer and of searches. */
+function hiddenGlobs(scope: vscode.Uri): string[] {
+  return ['files.exclude', 'search.exclude'].flatMap((name) =>
+    entriesOf(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(name))
+      .filter(([, on]) => on === true)
+      .map(([glob]) => glob),
+  );
+}
+
+/** Where no manifest is looked for in a workspace folder: what the user leaves out here, and what VS Code hides. */
+export function unsearchedGlobs({ uri }: vscode.WorkspaceFolder): string[] {
+  return [...leftOutGlobs(uri), ...hiddenGlobs(uri)];
+}
+
+/** Whether the user leaves this manifest out: `aiReadiness.exclude` holds for those that are open, too. */
+export function isLeftOut(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
+}
+
+/** Whether a manifest is one that is looked for: in a workspace folder, and neither left out nor hidden. */
+export function isSearched(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder !== undefined && !matcher(unsearchedGlobs(folder))(pathIn(folder, uri));
+}
+
+/** The path of something in a workspace folder, from that folder, without a leading slash. */
+export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  const base = folder.uri.path.replace(/\/$/, '');
+  return uri.path.startsWith(`${base}/`) ? uri.path.slice(base.length + 1) : uri.path;
+}
+
+/** What a change of settings means for the manifests. */
+export function effectOf(event: vscode.ConfigurationChangeEvent): 'search' | 'check' | undefined {
+  const where = [`${section}.exclude`, 'files.exclude', 'search.exclude'];
+  if (where.some((name) => event.affectsConfiguration(name))) return 'search';
+  return event.affectsConfiguration(`${section}.severity`) ? 'check' : undefined;
+}

@@ -1,0 +1,19 @@
+import type * as vscode from 'vscode';
+import type { Host } from './host';
+import type { Manifests } from './manifests/manifests';
+
+/** What every feature may build on. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly host: Host;
+  readonly manifests: Manifests;
+  /** Where faults and what was done go; shown in the Output view. */
+  readonly log: vscode.LogOutputChannel;
+  /** Today's local date, `YYYY-MM-DD`. */
+  today(): string;
+  /** Looks for manifests anew and checks all of them, with nothing remembered. */
+  checkAll(): Promise<void>;
+}
+
+/** One feature of the editor: a thin adapter that registers itself and is undone by disposing what it returns. */
+export type Feature = (services: Services) => vscode.Disposable;

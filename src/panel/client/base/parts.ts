@@ -1,0 +1,87 @@
+/** Small pieces of the page that several rooms use. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Origin, Store } from '../host/store';
+import { clip, type Sign } from './words';
+
+export type Part = TemplateResult | typeof nothing;
+
+/** A picture for the eye only; the word beside it says the same. */
+export function icon(name: string, tone = ''): TemplateResult {
+  return html`<span class="codicon codicon-${name} ${tone && `tone-${tone}`}" aria-hidden="true"></span>`;
+}
+
+export function sign({ icon: name, word, tone }: Sign): TemplateResult {
+  return html`<span class="sign">${icon(name, tone)}<bdi>${clip(word, 200)}</bdi></span>`;
+}
+
+/** Text from the manifest: isolated, so that its writing direction stays its own. */
+export function foreign(text: string | undefined, length?: number): Part {
+  return text ? html`<bdi>${clip(text, length)}</bdi>` : nothing;
+}
+
+export function badge(number: number, what: string): TemplateResult {
+  return html`<span class="badge"><span aria-hidden="true">${number}</span><span class="sr">, ${what}</span></span>`;
+}
+
+interface IconButton {
+  readonly icon: string;
+  readonly label: string;
+  readonly key: string;
+  readonly click: () => void;
+  readonly off?: boolean;
+}
+
+export function iconButton({ icon: name, label, key, click, off = false }: IconButton): TemplateResult {
+  return html`<button type="button" class="icon-button" title=${label} aria-label=${label} data-key=${key}
+    aria-disabled=${off ? 'true' : 'false'} @click=${off ? nothing : click}>${icon(name)}</button>`;
+}
+
+interface Fold {
+  readonly store: Store;
+  readonly scope: string;
+  readonly name: string;
+  readonly title: string;
+  readonly number?: number;
+  readonly body: () => Part | readonly Part[];
+}
+
+/** A part of an item that folds out; what is folded away is not drawn. */
+export function fold({ store, scope, name, title, number, body }: Fold): TemplateResult {
+  const open = store.scope(scope).folds.includes(name);
+  const toggle = () => store.toggleFold(scope, name);
+  return html`<div class="fold">
+    <button type="button" class="fold-button" aria-expanded=${open ? 'true' : 'false'}
+      data-key="${scope}/fold:${name}" @click=${toggle}>
+      ${icon(open ? 'chevron-down' : 'chevron-right')}<bdi>${title}</bdi>
+      ${number === undefined ? nothing : html`<span class="count">${number}</span>`}
+    </button>
+    ${open ? html`<div class="fold-body">${body()}</div>` : nothing}
+  </div>`;
+}
+
+/** Why the last wish was not granted, where it was made. */
+export function refusalAt(store: Store, { scope, control }: Origin): Part {
+  const { refusal } = store;
+  if (refusal?.scope !== scope || refusal.control !== control) return nothing;
+  return html`<p class="refusal" role="alert">${icon('error', 'bad')}<bdi>${clip(refusal.text)}</bdi></p>`;
+}
+
+export function isPending({ pending }: Store, { scope, control }: Origin): boolean {
+  return pending?.scope === scope && pending.control === control;
+}
+
+const firstFew = 5;
+
+/** The first few of a long list, and a way to the rest. */
+export function few<T>(store: Store, scope: string, name: string, all: readonly T[]): readonly T[] {
+  return store.scope(scope).folds.includes(`all:${name}`) ? all : all.slice(0, firstFew);
+}
+
+export function fewMore(store: Store, scope: string, name: string, number: number): Part {
+  if (number <= firstFew) return nothing;
+  const open = store.scope(scope).folds.includes(`all:${name}`);
+  return html`<button type="button" class="link more" aria-expanded=${open ? 'true' : 'false'}
+    data-key="${scope}/all:${name}" @click=${() => store.toggleFold(scope, `all:${name}`)}>
+    ${open ? 'Show fewer' : `Show all ${number}`}
+  </button>`;
+}

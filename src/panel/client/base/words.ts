@@ -1,0 +1,94 @@
+/** The words and signs that several rooms of the panel share. */
+import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
+
+/** A state, told by a word, a shape and a colour; never by the colour alone. */
+export interface Sign {
+  readonly icon: string;
+  readonly word: string;
+  readonly tone: 'good' | 'warn' | 'bad' | 'busy' | 'quiet';
+}
+
+export const stageNames: Readonly<Record<StageId, string>> = {
+  diagnose: 'Diagnose',
+  design: 'Design',
+  deploy: 'Deploy',
+  operate: 'Operate',
+};
+export const stageIds = ['diagnose', 'design', 'deploy', 'operate'] as const;
+
+export const statusNames: Readonly<Record<StatusId, string>> = {
+  unmet: 'Unmet',
+  'in-progress': 'In progress',
+  met: 'Met',
+  'not-applicable': 'Not applicable',
+  waived: 'Waived',
+};
+
+const statusIcons: Readonly<Record<StatusId, string>> = {
+  unmet: 'circle-large',
+  'in-progress': 'color-mode',
+  met: 'pass-filled',
+  'not-applicable': 'circle-slash',
+  waived: 'clockface',
+};
+
+/** What the gate makes of an item's status, which is more than the status alone. */
+export function signOfItem({ status, satisfied }: Pick<ItemView, 'status' | 'satisfied'>): Sign {
+  const word = statusNames[status];
+  if (satisfied) return { icon: statusIcons[status], word, tone: 'good' };
+  if (status === 'met') return { icon: 'warning', word: 'Met, not proven', tone: 'warn' };
+  if (status === 'waived') return { icon: 'warning', word: 'Waiver does not hold', tone: 'warn' };
+  if (status === 'not-applicable') {
+    return { icon: 'warning', word: 'Not applicable, not accepted', tone: 'warn' };
+  }
+  return { icon: statusIcons[status], word, tone: status === 'in-progress' ? 'busy' : 'quiet' };
+}
+
+const gateSigns: Readonly<Record<StageView['gate'], Sign>> = {
+  passed: { icon: 'pass-filled', word: 'Gate passed', tone: 'good' },
+  open: { icon: 'circle-large', word: 'Gate open', tone: 'quiet' },
+  blocked: { icon: 'error', word: 'Blocked by errors', tone: 'bad' },
+  'claimed-ahead': { icon: 'warning', word: 'Claimed ahead', tone: 'warn' },
+};
+
+export function signOfGate(gate: StageView['gate']): Sign {
+  return gateSigns[gate];
+}
+
+const severitySigns: Readonly<Record<SeverityId, Sign>> = {
+  error: { icon: 'error', word: 'Error', tone: 'bad' },
+  warning: { icon: 'warning', word: 'Warning', tone: 'warn' },
+  information: { icon: 'info', word: 'Information', tone: 'busy' },
+  hint: { icon: 'lightbulb', word: 'Hint', tone: 'quiet' },
+};
+
+export function signOfSeverity(severity: SeverityId): Sign {
+  return severitySigns[severity];
+}
+
+export function signOfEvidence({ state, trouble }: Pick<EvidenceView, 'state' | 'trouble'>): Sign {
+  if (state === 'holds') return { icon: 'check', word: 'Holds', tone: 'good' };
+  if (state === 'unknown') return { icon: 'question', word: trouble || 'Not checked', tone: 'quiet' };
+  return { icon: 'warning', word: trouble || state, tone: 'warn' };
+}
+
+/** `data` → `Data`, `not-applicable` → `Not applicable`. */
+export function capital(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `in 12 days`, `today`, `3 days ago`. */
+export function inDays(days: number): string {
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+}
+
+/** Keeps what a hostile or careless hand made endless from filling the page. */
+export function clip(text: string, length = 400): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

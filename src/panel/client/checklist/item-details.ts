@@ -1,0 +1,127 @@
+/** What an open item shows and lets one do. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ItemView, StatusId } from '../../protocol';
+import { fold, foreign, icon, type Part, refusalAt } from '../base/parts';
+import { clip, inDays, statusNames } from '../base/words';
+import { evidenceSection, reasons, row } from '../forms/evidence';
+import { factGroup } from '../forms/facts';
+import { isFormOpen } from '../forms/form';
+import { ownerSection } from '../forms/owner-form';
+import { type ItemProps, statusForms } from '../forms/status-forms';
+import { findingList } from '../overview/findings';
+
+export function itemDetails(props: ItemProps): TemplateResult {
+  const { store, item } = props;
+  const { findings, facts } = item;
+  return html`<div class="details">
+    ${item.satisfied ? nothing : html`<p class="because">${icon('info')}<span>${foreign(item.because, 600)}</span></p>`}
+    ${statusSection(props)}
+    <dl class="rows">
+      ${reasons(props)}
+      ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
+      ${row('Evidence', evidenceSection(props))}
+      ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}
+      ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}
+    </dl>
+    <div class="folds">
+      ${facts.map((group) => factGroup(props, group))}
+      ${fold({ store, scope: item.id, name: 'guidance', title: 'Guidance', body: () => guidance(props) })}
+      ${references(props)}
+    </div>
+    ${placeLink(props)}
+  </div>`;
+}
+
+const statuses: readonly StatusId[] = ['unmet', 'in-progress', 'met', 'not-applicable', 'waived'];
+
+function statusSection(props: ItemProps): TemplateResult {
+  const { store, model, item } = props;
+  const origin = { scope: item.id, control: 'set-status' };
+  return html`<div class="status-props">
+    ${
+      model.editable
+        ? html`<div class="segments" role="group" aria-label="Status of ${item.title}" data-roving-group="segments">
+            ${statuses.map((status) => statusButton(props, status))}
+          </div>`
+        : nothing
+    }
+    ${refusalAt(store, origin)}
+    ${statusForms(props)}
+  </div>`;
+}
+
+function statusButton({ store, model, item }: ItemProps, status: StatusId): TemplateResult {
+  const current = item.status === status;
+  const ban = banOn(item, status);
+  const direct = status === 'unmet' || status === 'in-progress';
+  const click = () => {
+    if (ban !== undefined) store.refuse({ scope: item.id, control: 'set-status' }, ban);
+    else if (!direct) store.openForm({ scope: item.id, control: status });
+    else if (!current) {
+      const me =
+        item.by === undefined && model.owners.some(({ id }) => id === store.ui.me) ? store.ui.me : undefined;
+      const by = status === 'in-progress' && me !== undefined ? { by: me } : {};
+      const origin = { scope: item.id, control: 'set-status' };
+      const said = `${item.title} is ${statusNames[status].toLowerCase()}.`;
+      store.edit(origin, { kind: 'set-status', item: item.id, status, ...by }, said);
+    }
+  };
+  const expanded = direct ? nothing : isFormOpen(store.scope(item.id), status) ? 'true' : 'false';
+  return html`<button type="button" class="segment" tabindex="-1" data-roving data-key="${item.id}/${status}"
+    aria-pressed=${current ? 'true' : 'false'} aria-expanded=${expanded} title=${ban ?? nothing}
+    aria-disabled=${ban === undefined ? 'false' : 'true'} @click=${click}
+    >${statusNames[status]}${direct ? '' : '…'}</button>`;
+}
+
+/** Why an item can't have a status, if so. */
+function banOn(item: ItemView, status: StatusId): string | undefined {
+  if (status === 'waived' && !item.canBeWaived) return 'This item can’t be waived.';
+  if (status === 'not-applicable' && item.notApplicableWhen === undefined) return 'This item always applies.';
+  return undefined;
+}
+
+function reviewSection({ store, model, item }: ItemProps): Part {
+  const { reviewDue, reviewInDays, reviewPeriod } = item;
+  const origin = { scope: item.id, control: 'record-review' };
+  const record = () =>
+    store.edit(origin, { kind: 'record-review', item: item.id }, 'The review is recorded.');
+  const when = reviewDue
+    ? html`<span>Due ${foreign(reviewDue, 40)}${reviewInDays === undefined ? '' : `, ${inDays(reviewInDays)}`}</span>`
+    : html`<span class="quiet">Not due yet</span>`;
+  return html`${reviewInDays !== undefined && reviewInDays < 0 ? icon('warning', 'warn') : nothing}
+    ${when}
+    ${reviewPeriod ? html`<span class="quiet">${clip(reviewPeriod, 40)}</span>` : nothing}
+    ${
+      model.editable && reviewDue
+        ? html`<button type="button" class="link" data-key="${item.id}/record-review" @click=${record}
+            >Record a review today</button>`
+        : nothing
+    }
+    ${refusalAt(store, origin)}`;
+}
+
+function guidance({ store, item }: ItemProps): Part {
+  const node = store.guidance.get(item.id);
+  return node ? html`${node}` : html`<p class="quiet">Loading…</p>`;
+}
+
+function references({ store, item }: ItemProps): Part {
+  const all = item.references;
+  if (all.length === 0) return nothing;
+  return fold({
+    store,
+    scope: item.id,
+    name: 'references',
+    title: 'References',
+    body: () =>
+      html`<dl class="rows references">${all.map(({ name, ids }) => row(name, html`${ids.join(', ')}`))}</dl>`,
+  });
+}
+
+function placeLink({ store, item }: ItemProps): Part {
+  const { place } = item;
+  if (!place) return nothing;
+  const reveal = () => store.host.send({ type: 'reveal', place });
+  return html`<button type="button" class="link" data-key="${item.id}/reveal" @click=${reveal}>
+    ${icon('go-to-file')} Show in the text, line ${place.line + 1}</button>`;
+}

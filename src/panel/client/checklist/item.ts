@@ -1,0 +1,88 @@
+/** An item of the checklist: a row that says how it stands, and unfolds to work on it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { ItemView } from '../../protocol';
+import { foreign, icon, type Part } from '../base/parts';
+import { inDays, signOfItem } from '../base/words';
+import type { ItemProps } from '../forms/status-forms';
+import { itemDetails } from './item-details';
+
+export interface ItemRowProps extends ItemProps {
+  readonly blocks: boolean;
+}
+
+/** Drawn again only when something that it shows has changed. */
+export function itemRow(props: ItemRowProps): unknown {
+  return guard(dependencies(props), () => draw(props));
+}
+
+function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
+  const scope = store.scope(item.id);
+  if (!scope.open) return [item, blocks, false];
+  const { pending, refusal, guidance, ui } = store;
+  const own = <T extends { scope: string }>(at: T | undefined) => (at?.scope === item.id ? at : undefined);
+  const facts = [model.owners, model.systems, model.signals, model.editable, model.today];
+  return [item, blocks, scope, own(pending), own(refusal), guidance.get(item.id), ui.me, ...facts];
+}
+
+function draw(props: ItemRowProps): TemplateResult {
+  const { store, item, blocks } = props;
+  const { id, title, statement } = item;
+  const { open } = store.scope(id);
+  const { icon: name, tone, word } = signOfItem(item);
+  const label = `${title}: ${word}${blocks ? ', blocks the gate' : ''}`;
+  const toggle = () => store.toggleItem(id);
+  return html`<div class="item ${open ? 'open' : ''} ${blocks ? 'blocks' : ''}" data-item=${id}>
+    <div class="item-row" @click=${toggle}>
+      ${icon(open ? 'chevron-down' : 'chevron-right')}
+      ${icon(name, tone)}
+      <div class="item-main">
+        <h5><button type="button" class="item-title" tabindex="-1" data-key="row:${id}" data-roving
+          aria-expanded=${open ? 'true' : 'false'} aria-label=${label} @click=${alone(toggle)}>${title}</button>
+          ${blocks ? html`<span class="tag" aria-hidden="true">blocks</span>` : nothing}</h5>
+        <p class="item-statement">${statement}</p>
+      </div>
+      <div class="item-facts">${rowFacts(item)}</div>
+      <span class="item-status tone-${tone}" aria-hidden="true">${word}</span>
+    </div>
+    ${open ? itemDetails(props) : nothing}
+  </div>`;
+}
+
+/** What is worth knowing before the item is opened. */
+function rowFacts(item: ItemView): readonly Part[] {
+  const { by, evidence, findings, reviewInDays, expiresInDays } = item;
+  const troubled = evidence.filter(({ state }) => state !== 'holds' && state !== 'unknown').length;
+  return [
+    by ? html`<span class="fact">${icon('account')}${foreign(by, 40)}</span>` : nothing,
+    evidence.length > 0 ? evidenceFact(evidence.length, troubled) : nothing,
+    findings.length > 0 ? fact('bug', 'warn', `${findings.length}`, 'findings') : nothing,
+    expiresInDays === undefined ? nothing : due('Waiver ends', 'Waiver ended', expiresInDays),
+    reviewInDays === undefined ? nothing : due('Review due', 'Review was due', reviewInDays),
+  ];
+}
+
+function evidenceFact(number: number, troubled: number): Part {
+  if (troubled === 0) return fact('file', '', `${number}`, 'pieces of evidence');
+  return fact('warning', 'warn', `${number - troubled}/${number}`, 'pieces of evidence hold');
+}
+
+function fact(name: string, tone: string, text: string, what: string): TemplateResult {
+  return html`<span class="fact" title="${text} ${what}">${icon(name, tone)}${text}<span class="sr"> ${what}</span></span>`;
+}
+
+const soon = 30;
+
+function due(ahead: string, over: string, days: number): Part {
+  if (days > soon) return nothing;
+  const sign = days < 0 ? icon('warning', 'warn') : icon('calendar');
+  return html`<span class="fact">${sign}${days < 0 ? over : ahead} ${inDays(days)}</span>`;
+}
+
+/** The row hears a click as well: once is enough. */
+function alone(action: () => void): (event: Event) => void {
+  return (event) => {
+    event.stopPropagation();
+    action();
+  };
+}

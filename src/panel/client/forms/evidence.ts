@@ -1,0 +1,138 @@
+/** What an item rests on: documents and links, whether they hold, and the ways to more. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isDate } from '../../../core/base/dates';
+import type { EvidenceView } from '../../protocol';
+import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../base/parts';
+import { clip, signOfEvidence } from '../base/words';
+import { textField } from './controls';
+import { form, isFormOpen } from './form';
+import type { ItemProps } from './status-forms';
+
+export function evidenceSection(props: ItemProps): TemplateResult {
+  const { store, model, item } = props;
+  const { evidence, id } = item;
+  return html`<div class="evidence">
+    ${
+      evidence.length === 0
+        ? html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
+        : html`<ul class="plain">${repeat(
+            evidence,
+            (each) => `${each.index}:${each.label}`,
+            (each) => evidenceRow(props, each),
+          )}</ul>`
+    }
+    ${refusalAt(store, { scope: id, control: 'remove-evidence' })}
+    ${model.editable ? additions(props) : nothing}
+    ${linkForm(props)}
+  </div>`;
+}
+
+function evidenceRow({ store, model, item }: ItemProps, evidence: EvidenceView): TemplateResult {
+  const { index, label, kind, on, by, expires } = evidence;
+  const name = clip(label, 120);
+  const open = () => store.host.send({ type: 'open-evidence', item: item.id, index });
+  const remove = () => {
+    store.edit(
+      { scope: item.id, control: 'remove-evidence' },
+      { kind: 'remove-evidence', item: item.id, index },
+      `Evidence ${name} is removed.`,
+    );
+    store.focusNext = [`${item.id}/add-file`];
+  };
+  const facts = [on && `of ${on}`, by && `by ${clip(by, 60)}`, expires && `expires ${expires}`].filter(
+    Boolean,
+  );
+  return html`<li class="evidence-row">
+    <button type="button" class="link name" data-key="${item.id}/open-evidence-${index}" title="Open ${name}"
+      @click=${open}>${icon(kind === 'link' ? 'link-external' : 'file')}<bdi>${clip(label, 300)}</bdi></button>
+    <span class="evidence-state">${sign(signOfEvidence(evidence))}</span>
+    ${facts.length > 0 ? html`<span class="quiet"><bdi>${facts.join(', ')}</bdi></span>` : nothing}
+    ${
+      model.editable
+        ? iconButton({
+            icon: 'trash',
+            label: `Remove evidence ${name}`,
+            key: `${item.id}/remove-evidence-${index}`,
+            click: remove,
+          })
+        : nothing
+    }
+  </li>`;
+}
+
+function additions({ store, item }: ItemProps): TemplateResult {
+  const { id } = item;
+  const pick = () => store.host.send({ type: 'pick-evidence', item: id, mark: false });
+  const create = () => store.host.send({ type: 'create-evidence', item: id });
+  const link = () => store.openForm({ scope: id, control: 'add-link' });
+  return html`<div class="additions">
+    <button type="button" class="link" data-key="${id}/add-file" @click=${pick}>${icon('add')} File…</button>
+    <button type="button" class="link" data-key="${id}/add-link"
+      aria-expanded=${isFormOpen(store.scope(id), 'add-link') ? 'true' : 'false'} @click=${link}>
+      ${icon('add')} Link…</button>
+    <button type="button" class="link" data-key="${id}/create" @click=${create}>
+      ${icon('new-file')} From a template</button>
+  </div>`;
+}
+
+function linkForm({ store, item }: ItemProps): Part {
+  const origin = { scope: item.id, control: 'add-link' };
+  return form({
+    store,
+    origin,
+    title: 'Add a link as evidence',
+    submit: 'Add link',
+    first: 'url',
+    fields: (tools) => html`
+      ${textField({
+        key: tools.key('url'),
+        label: 'Address',
+        type: 'url',
+        value: tools.value('url'),
+        placeholder: 'https://…',
+        input: tools.type('url'),
+        busy: tools.busy,
+        required: true,
+      })}
+      ${textField({
+        key: tools.key('expires'),
+        label: 'Good until',
+        type: 'date',
+        value: tools.value('expires'),
+        input: tools.type('expires'),
+        hint: 'Leave it empty where it does not age.',
+        busy: tools.busy,
+      })}`,
+    send: (tools) => {
+      const url = tools.value('url').trim();
+      const expires = tools.value('expires');
+      if (!/^https?:\/\/[^\s/]+/i.test(url)) return 'Give an address that begins with https://.';
+      if (expires !== '' && !isDate(expires)) return 'Give the day as year-month-day, such as 2026-10-01.';
+      const end = expires === '' ? {} : { expires };
+      store.edit(origin, { kind: 'add-link', item: item.id, url, ...end }, 'The link is added.');
+      return undefined;
+    },
+  });
+}
+
+/** Who said so, and why, below a status. */
+export function reasons({ item }: ItemProps): readonly Part[] {
+  const { reason, approver, expires, expiresInDays } = item;
+  const left = expiresInDays === undefined ? '' : waiverLeft(expiresInDays);
+  return [
+    reason ? row('Reason', foreign(reason, 2000)) : nothing,
+    approver ? row('Approved by', foreign(approver, 120)) : nothing,
+    expires ? row('Waived until', html`<bdi>${clip(expires, 40)}</bdi>${left}`) : nothing,
+  ];
+}
+
+function waiverLeft(days: number): string {
+  if (days < 0) return `, over for ${-days} days`;
+  return days === 0 ? ', ends today' : `, ${days} days left`;
+}
+
+/** A line of the item's table of facts. */
+export function row(name: string, value: Part): TemplateResult {
+  return html`<div class="row"><dt>${name}</dt><dd>${value}</dd></div>`;
+}

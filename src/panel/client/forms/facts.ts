@@ -1,0 +1,132 @@
+/** The typed facts that an item rests on, each a small form. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isId } from '../../../core/base/ids';
+import type { FactEntry, FactGroup } from '../../protocol';
+import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../base/parts';
+import { clip, count } from '../base/words';
+import { findingList } from '../overview/findings';
+import { editableField, type FactRoom, newEntryField } from './fact-fields';
+import { readValue, typed } from './fact-values';
+import { form, isFormOpen } from './form';
+import type { ItemProps } from './status-forms';
+
+export function factGroup(props: ItemProps, group: FactGroup): TemplateResult {
+  const { store, item } = props;
+  return fold({
+    store,
+    scope: item.id,
+    name: `facts:${group.section}`,
+    title: group.title,
+    ...(group.shape === 'single' ? {} : { number: group.entries.length }),
+    body: () => entries(props, group),
+  });
+}
+
+function entries(props: ItemProps, group: FactGroup): readonly Part[] {
+  if (group.shape === 'single') {
+    const entry = group.entries[0] ?? { key: '', label: group.title, values: {}, findings: [] };
+    return [fields({ ...props, group, entry }), troubles({ ...props, group, entry })];
+  }
+  const list = repeat(
+    group.entries,
+    ({ key }) => key,
+    (entry) => entryRow({ ...props, group, entry }),
+  );
+  const none = html`<p class="quiet">None yet.</p>`;
+  return [
+    group.entries.length === 0 ? none : html`<ul class="plain entries">${list}</ul>`,
+    addition(props, group),
+  ];
+}
+
+function entryRow(props: FactRoom): TemplateResult {
+  const { store, item, group, entry, model } = props;
+  const name = `entry:${group.section}:${entry.key}`;
+  const label = clip(entry.label, 80);
+  const origin = { scope: item.id, control: `remove:${group.section}:${entry.key}` };
+  const remove = () => {
+    const edit = { kind: 'remove-fact', section: group.section, entry: entry.key } as const;
+    store.edit(origin, edit, `${label} is removed.`);
+    store.focusNext = [`${item.id}/new:${group.section}`];
+  };
+  return html`<li class="entry">
+    <div class="entry-head">
+      ${fold({ store, scope: item.id, name, title: label, body: () => fields(props) })}
+      ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon('warning', 'warn')} ${count(entry.findings.length, 'finding')}</span>` : nothing}
+      ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
+    </div>
+    ${store.scope(item.id).folds.includes(name) ? nothing : summary(props)}
+    ${refusalAt(store, origin)}
+    ${troubles(props)}
+  </li>`;
+}
+
+/** The entry in a line, while its form is folded. */
+function summary({ group, entry }: FactRoom): Part {
+  const known = group.fields.filter(({ key }) => entry.values[key] !== undefined);
+  const text = known.map(({ key, title }) => `${title}: ${readValue(entry.values[key])}`).join(' · ');
+  return html`<p class="entry-summary quiet">${text === '' ? 'Nothing stated yet' : foreign(text, 300)}</p>`;
+}
+
+function troubles({ store, item, group, entry }: FactRoom): Part {
+  if (entry.findings.length === 0) return nothing;
+  return findingList(store, item.id, `found:${group.section}:${entry.key}`, entry.findings);
+}
+
+function fields(props: FactRoom): TemplateResult {
+  const { store, entry } = props;
+  const { place } = entry;
+  const reveal = () => place && store.host.send({ type: 'reveal', place });
+  return html`<div class="fact-fields">${props.group.fields.map((field) => editableField(props, field))}</div>
+    ${place ? html`<button type="button" class="link" data-key="${props.item.id}/${props.group.section}:${entry.key}/reveal" @click=${reveal}>${icon('go-to-file')} Show in the text</button>` : nothing}`;
+}
+
+function addition(props: ItemProps, group: FactGroup): Part {
+  const { store, item, model } = props;
+  if (!model.editable) return nothing;
+  const origin = { scope: item.id, control: `new:${group.section}` };
+  if (!isFormOpen(store.scope(item.id), origin.control)) {
+    return html`<button type="button" class="link" data-key="${item.id}/${origin.control}"
+      @click=${() => store.openForm(origin)}>${icon('add')} Add to ${group.title.toLowerCase()}…</button>`;
+  }
+  const first = group.shape === 'map' ? 'id' : `field:${group.fields[0]?.key ?? ''}`;
+  return form({
+    store,
+    origin,
+    title: `Add to ${group.title.toLowerCase()}`,
+    submit: 'Add',
+    first,
+    fields: (tools) => html`${group.shape === 'map' ? newEntryField(props, tools, idField, 'id') : nothing}
+      <div class="fact-fields">${group.fields.map((field) => newEntryField(props, tools, field, `field:${field.key}`))}</div>`,
+    send: (tools) => {
+      const id = tools.value('id').trim();
+      const missing = group.shape === 'map' ? idLacks(group.entries, id) : undefined;
+      if (missing !== undefined) return missing;
+      const values: Record<string, string | number | boolean> = {};
+      for (const field of group.fields) {
+        const value = typed(field.kind, tools.value(`field:${field.key}`));
+        if (value === undefined) return `${field.title} has to be a number.`;
+        if (value !== null) values[field.key] = value;
+      }
+      const entry = group.shape === 'map' ? id : String(group.entries.length);
+      store.edit(origin, { kind: 'add-fact', section: group.section, entry, values }, `${entry} is added.`);
+      return undefined;
+    },
+  });
+}
+
+const idField = {
+  key: 'id',
+  title: 'Id',
+  description: 'Lower-case words joined by hyphens, such as erp-vendors.',
+  kind: 'text',
+} as const;
+
+function idLacks(there: readonly FactEntry[], id: string): string | undefined {
+  if (!isId(id)) {
+    return 'Give an id of lower-case words joined by hyphens, such as erp-vendors.';
+  }
+  return there.some(({ key }) => key === id) ? `There is an entry ${id} already.` : undefined;
+}

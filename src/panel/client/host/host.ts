@@ -1,0 +1,59 @@
+/** The way to the extension: VS Code's webview API, and a guard on what arrives. */
+import type { ToHost, ToPanel } from '../../protocol';
+
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): WebviewApi;
+
+export interface Host {
+  send(message: ToHost): void;
+  readState(): unknown;
+  writeState(state: unknown): void;
+  /** Calls back for each message that has the form of one of ours. */
+  listen(receive: (message: ToPanel) => void): void;
+}
+
+export function connect(): Host {
+  const api = acquireVsCodeApi();
+  return {
+    send: (message) => api.postMessage(message),
+    readState: () => api.getState(),
+    writeState: (state) => api.setState(state),
+    listen: (receive) => {
+      window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (isToPanel(data)) receive(data);
+      });
+    },
+  };
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Other frames can post here too: what has not our form is not ours. */
+export function isToPanel(message: unknown): message is ToPanel {
+  if (!isRecord(message)) return false;
+  switch (message.type) {
+    case 'model':
+      return typeof message.version === 'number' && isModel(message.model);
+    case 'edit-result':
+      return typeof message.id === 'number' && ['string', 'undefined'].includes(typeof message.refused);
+    case 'guidance':
+      return typeof message.item === 'string' && typeof message.html === 'string';
+    case 'focus-item':
+      return typeof message.item === 'string';
+    default:
+      return false;
+  }
+}
+
+function isModel(model: unknown): boolean {
+  if (!isRecord(model)) return false;
+  const lists = ['owners', 'stages', 'blockers', 'earlySignals', 'items', 'otherFindings'];
+  return typeof model.name === 'string' && lists.every((key) => Array.isArray(model[key]));
+}

@@ -1,0 +1,96 @@
+/** What the user has unfolded, filtered and begun to type: kept by VS Code while the panel is hidden or reloaded. */
+import type { StageId, StatusId } from '../../protocol';
+import { stageIds, statusNames } from '../base/words';
+import { isRecord } from './host';
+
+export type Draft = Readonly<Record<string, string>>;
+
+/** The unfolded parts of an item; of the head, under the empty name. */
+export interface ScopeState {
+  readonly open: boolean;
+  readonly folds: readonly string[];
+  /** The forms that stand open, and what was typed into them. */
+  readonly forms: Readonly<Record<string, Draft>>;
+}
+
+export interface Filters {
+  readonly blocking: boolean;
+  readonly mine: boolean;
+  readonly overdue: boolean;
+  readonly pillar: string;
+  readonly status: StatusId | '';
+  readonly text: string;
+}
+
+export interface UiState {
+  readonly filters: Filters;
+  /** The owner that the user said to be. */
+  readonly me: string;
+  /** The stages folded or unfolded by hand; the others follow the claimed stage. */
+  readonly stages: Readonly<Partial<Record<StageId, boolean>>>;
+  readonly scopes: Readonly<Record<string, ScopeState>>;
+  readonly scroll: number;
+  /** The key of what had the focus. */
+  readonly focus: string;
+}
+
+export const noFilters: Filters = {
+  blocking: false,
+  mine: false,
+  overdue: false,
+  pillar: '',
+  status: '',
+  text: '',
+};
+
+export const noScope: ScopeState = { open: false, folds: [], forms: {} };
+
+/** Reads the remembered state, whatever an older version or a stranger has left there. */
+export function readState(value: unknown): UiState {
+  const state = isRecord(value) ? value : {};
+  return {
+    filters: readFilters(state.filters),
+    me: text(state.me),
+    stages: readStages(state.stages),
+    scopes: mapRecord(state.scopes, readScope),
+    scroll: typeof state.scroll === 'number' ? state.scroll : 0,
+    focus: text(state.focus),
+  };
+}
+
+function readFilters(value: unknown): Filters {
+  if (!isRecord(value)) return noFilters;
+  return {
+    blocking: value.blocking === true,
+    mine: value.mine === true,
+    overdue: value.overdue === true,
+    pillar: text(value.pillar),
+    status: isStatus(value.status) ? value.status : '',
+    text: text(value.text),
+  };
+}
+
+export function isStatus(value: unknown): value is StatusId {
+  return typeof value === 'string' && Object.hasOwn(statusNames, value);
+}
+
+function readStages(value: unknown): UiState['stages'] {
+  if (!isRecord(value)) return {};
+  const known = stageIds.filter((stage) => typeof value[stage] === 'boolean');
+  return Object.fromEntries(known.map((stage) => [stage, value[stage] === true]));
+}
+
+function readScope(value: unknown): ScopeState {
+  if (!isRecord(value)) return noScope;
+  const folds = Array.isArray(value.folds) ? value.folds.filter((fold) => typeof fold === 'string') : [];
+  return { open: value.open === true, folds, forms: mapRecord(value.forms, (form) => mapRecord(form, text)) };
+}
+
+function mapRecord<T>(value: unknown, read: (each: unknown) => T): Readonly<Record<string, T>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, read(each)]));
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

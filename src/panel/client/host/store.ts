@@ -1,0 +1,213 @@
+/** What the panel knows: the model from the host, and the state of its own view. Drawing is somebody else's. */
+import type { EditRequest, PanelModel, StageId, ToPanel } from '../../protocol';
+import { guidanceNode } from './guidance';
+import type { Host } from './host';
+import { share } from './share';
+import {
+  type Draft,
+  type Filters,
+  noFilters,
+  noScope,
+  readState,
+  type ScopeState,
+  type UiState,
+} from './state';
+
+/** A control that asked for an edit: the item (or nothing for the head), and its form or button. */
+export interface Origin {
+  readonly scope: string;
+  readonly control: string;
+}
+
+interface Pending extends Origin {
+  readonly id: number;
+  /** What to say when it is done. */
+  readonly said: string;
+  readonly timer: number;
+}
+
+export interface Refusal extends Origin {
+  readonly text: string;
+}
+
+const editTimeoutMs = 15_000;
+
+export class Store {
+  model: PanelModel | undefined;
+  ui: UiState;
+  pending: Pending | undefined;
+  refusal: Refusal | undefined;
+  /** Said to those who listen rather than look. */
+  announcement = '';
+  /** What is to get the focus after the next drawing, the first that exists. */
+  focusNext: readonly string[] = [];
+  readonly guidance = new Map<string, HTMLElement>();
+  private readonly asked = new Set<string>();
+  private version = 0;
+  private edits = 0;
+
+  constructor(
+    readonly host: Host,
+    /** Called after each change. */
+    private readonly changed: () => void,
+  ) {
+    this.ui = readState(host.readState());
+  }
+
+  receive(message: ToPanel): void {
+    if (message.type === 'model') this.receiveModel(message.model, message.version);
+    if (message.type === 'edit-result') this.finish(message.id, message.refused);
+    if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
+    if (message.type === 'focus-item') this.showItem(message.item);
+    this.changed();
+  }
+
+  private receiveModel(model: PanelModel, version: number): void {
+    this.version = version;
+    const before = this.model;
+    this.model = share(before, model);
+    this.dropOvertakenForms(before);
+    if (before?.broken && !model.broken) this.announcement = 'The manifest can be read again.';
+    this.askForGuidance();
+  }
+
+  /** A form is over when its item has got that status by another way: a picked file, or the text. */
+  private dropOvertakenForms(before: PanelModel | undefined): void {
+    for (const { id, status } of this.model?.items ?? []) {
+      const { forms } = this.scope(id);
+      if (!Object.hasOwn(forms, status)) continue;
+      const was = before?.items.find((item) => item.id === id)?.status;
+      if (was !== undefined && was !== status && this.pending?.scope !== id)
+        this.closeForm({ scope: id, control: status });
+    }
+  }
+
+  /** Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. */
+  edit(origin: Origin, edit: EditRequest, said: string): void {
+    if (this.pending || !this.model?.editable) {
+      this.announce(this.pending ? 'The last change is still being made.' : 'Editing is off.');
+      return;
+    }
+    const id = ++this.edits;
+    const timer = window.setTimeout(() => {
+      this.finish(id, 'The editor does not answer. Try again.');
+      this.changed();
+    }, editTimeoutMs);
+    this.pending = { ...origin, id, said, timer };
+    this.refusal = undefined;
+    this.host.send({ type: 'edit', id, version: this.version, edit });
+    this.changed();
+  }
+
+  private finish(id: number, refused: string | undefined): void {
+    const { pending } = this;
+    if (pending?.id !== id) return;
+    window.clearTimeout(pending.timer);
+    this.pending = undefined;
+    const { scope, control, said } = pending;
+    if (refused !== undefined) {
+      this.refusal = { scope, control, text: refused };
+      return;
+    }
+    this.announcement = said;
+    if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
+  }
+
+  /** Refuses on the panel's own account, before the host is asked. */
+  refuse(origin: Origin, text: string): void {
+    this.refusal = { ...origin, text };
+    this.changed();
+  }
+
+  announce(text: string): void {
+    this.announcement = text;
+    this.changed();
+  }
+
+  scope(name: string): ScopeState {
+    return (Object.hasOwn(this.ui.scopes, name) && this.ui.scopes[name]) || noScope;
+  }
+
+  private setScope(name: string, change: Partial<ScopeState>): void {
+    this.setUi({ scopes: { ...this.ui.scopes, [name]: { ...this.scope(name), ...change } } });
+  }
+
+  setUi(change: Partial<UiState>): void {
+    this.ui = { ...this.ui, ...change };
+    this.host.writeState(this.ui);
+    this.changed();
+  }
+
+  /** Where the user is; nothing to be drawn. */
+  rememberPlace(scroll: number, focus: string): void {
+    this.ui = { ...this.ui, scroll, focus };
+    this.host.writeState(this.ui);
+  }
+
+  setFilters(change: Partial<Filters>): void {
+    this.setUi({ filters: { ...this.ui.filters, ...change } });
+  }
+
+  toggleStage(stage: StageId, open: boolean): void {
+    this.setUi({ stages: { ...this.ui.stages, [stage]: open } });
+  }
+
+  toggleItem(item: string, open = !this.scope(item).open): void {
+    this.setScope(item, { open });
+    this.askForGuidance();
+  }
+
+  toggleFold(scope: string, fold: string): void {
+    const { folds } = this.scope(scope);
+    const open = folds.includes(fold);
+    this.setScope(scope, { folds: open ? folds.filter((each) => each !== fold) : [...folds, fold] });
+    this.askForGuidance();
+  }
+
+  /** Opens a form, and puts the focus into its first field. */
+  openForm({ scope, control }: Origin, draft: Draft = {}): void {
+    this.focusNext = [`${scope}/${control}/first`];
+    this.setForms(scope, { ...this.scope(scope).forms, [control]: draft });
+  }
+
+  /** Closes a form; the focus goes back to where it was opened from. */
+  closeForm({ scope, control }: Origin): void {
+    const { [control]: _closed, ...forms } = this.scope(scope).forms;
+    if (this.refusal?.scope === scope && this.refusal.control === control) this.refusal = undefined;
+    this.focusNext = [`${scope}/${control}`, `row:${scope}`];
+    this.setForms(scope, forms);
+  }
+
+  setDraft({ scope, control }: Origin, change: Draft): void {
+    const { forms } = this.scope(scope);
+    this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
+  }
+
+  private setForms(scope: string, forms: ScopeState['forms']): void {
+    this.setScope(scope, { forms });
+  }
+
+  /** Unfolds an item, wherever it is hidden, and gives it the focus. */
+  showItem(id: string): void {
+    const item = this.model?.items.find((each) => each.id === id);
+    if (!item) return;
+    this.ui = { ...this.ui, filters: noFilters, stages: { ...this.ui.stages, [item.stage]: true } };
+    this.focusNext = [`row:${id}`];
+    this.toggleItem(id, true);
+  }
+
+  /** Shows a stage's items, of one pillar if told so. */
+  showStage(stage: StageId, pillar = ''): void {
+    this.ui = { ...this.ui, filters: { ...noFilters, pillar } };
+    this.focusNext = [`stage:${stage}`];
+    this.toggleStage(stage, true);
+  }
+
+  private askForGuidance(): void {
+    for (const [item, { open, folds }] of Object.entries(this.ui.scopes)) {
+      if (!open || !folds.includes('guidance') || this.asked.has(item)) continue;
+      this.asked.add(item);
+      this.host.send({ type: 'guidance', item });
+    }
+  }
+}

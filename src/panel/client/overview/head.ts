@@ -1,0 +1,80 @@
+/** Who and what: the workflow, the stage it claims, its date and its people. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OwnerView, PanelModel } from '../../protocol';
+import { foreign, icon, iconButton, type Part } from '../base/parts';
+import { capital, clip, count, inDays, stageNames } from '../base/words';
+import { isFormOpen } from '../forms/form';
+import { moveForm } from '../forms/stage-form';
+import type { Store } from '../host/store';
+
+export function head(store: Store, model: PanelModel): TemplateResult {
+  return html`<header class="head">
+    <div class="head-top">
+      <h1 tabindex="-1" data-key="head">${foreign(model.name, 200) === nothing ? 'Unnamed workflow' : foreign(model.name, 200)}</h1>
+      ${toolbar(store, model)}
+    </div>
+    ${model.summary ? html`<p class="summary">${foreign(model.summary, 600)}</p>` : nothing}
+    <dl class="head-facts">
+      <div><dt>Stage</dt><dd>${stage(store, model)}</dd></div>
+      <div><dt>Go-live</dt><dd>${goLive(model)}</dd></div>
+      <div class="head-owners"><dt>Owners</dt><dd>${owners(store, model)}</dd></div>
+    </dl>
+    ${moveForm(store, model)}
+  </header>`;
+}
+
+function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
+  const tool = (name: string, label: string, key: string, click: () => void, off = false) =>
+    iconButton({ icon: name, label, key, click, off });
+  return html`<div class="toolbar" role="group" aria-label="Manifest">
+    ${tool('discard', 'Undo', 'tool:undo', () => host.send({ type: 'undo' }), !editable)}
+    ${tool('redo', 'Redo', 'tool:redo', () => host.send({ type: 'redo' }), !editable)}
+    ${tool('go-to-file', 'Open the text', 'tool:text', () => host.send({ type: 'open-text' }))}
+    ${tool('markdown', 'Export as Markdown', 'tool:markdown', () => host.send({ type: 'export', format: 'markdown' }))}
+    ${tool('file-code', 'Export as HTML', 'tool:html', () => host.send({ type: 'export', format: 'html' }))}
+  </div>`;
+}
+
+function stage(store: Store, model: PanelModel): TemplateResult {
+  const origin = { scope: '', control: 'move' };
+  const open = isFormOpen(store.scope(''), 'move');
+  return html`<span class="strong">${model.stage ? stageNames[model.stage] : 'Not stated'}</span>
+    ${
+      model.editable
+        ? html`<button type="button" class="link" data-key="/move" aria-expanded=${open ? 'true' : 'false'}
+            @click=${() => store.openForm(origin)}>Move…</button>`
+        : nothing
+    }`;
+}
+
+function goLive({ goLive: date, goLiveInDays: days, stage: claimed }: PanelModel): Part {
+  if (!date) return html`<span class="quiet">No date yet</span>`;
+  const late = days !== undefined && days < 0 && claimed !== 'operate';
+  return html`<span class="strong">${foreign(date, 40)}</span>
+    ${days === undefined ? nothing : html`<span class="quiet">${late ? icon('warning', 'warn') : nothing} ${when(days)}</span>`}`;
+}
+
+function when(days: number): string {
+  return days > 0 ? `${count(days, 'day')} left` : inDays(days);
+}
+
+const shownOwners = 8;
+
+function owners({ ui }: Store, { owners: all }: PanelModel): Part {
+  if (all.length === 0) return html`<span class="quiet">Nobody yet</span>`;
+  const rest = all.length - shownOwners;
+  return html`<ul class="owners">
+    ${all.slice(0, shownOwners).map((owner) => html`<li>${ownerChip(owner, owner.id === ui.me)}</li>`)}
+    ${rest > 0 ? html`<li class="quiet">and ${rest} more</li>` : nothing}
+  </ul>`;
+}
+
+function ownerChip({ id, label, roles, deputy }: OwnerView, me: boolean): TemplateResult {
+  const duties = clip(roles.map(capital).join(', '), 160);
+  return html`<span class="owner-chip" title=${deputy ? `Deputy: ${clip(deputy, 80)}` : nothing}>
+    ${icon('account')}<span class="strong">${foreign(id, 60)}</span>
+    ${label === id ? nothing : html`<span class="quiet">${foreign(label, 80)}</span>`}
+    ${me ? html`<span class="tag">you</span>` : nothing}
+    <span class="quiet"><bdi>${duties || 'no role'}</bdi></span>
+  </span>`;
+}

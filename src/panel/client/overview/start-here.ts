@@ -1,0 +1,38 @@
+/** For a manifest that says little yet: what to do first, and why in this order. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelModel } from '../../protocol';
+import { icon, type Part } from '../base/parts';
+import type { Store } from '../host/store';
+
+/** Each takes minutes, and gives the checks something to work with. */
+const firstSteps: readonly (readonly [item: string, what: string])[] = [
+  ['workflow-scoped', 'Say what the workflow is: its trigger, its end, its users.'],
+  ['owners-named', 'Name who owns the outcome and who owns performance.'],
+  ['data-sources-inventoried', 'List the data it reads, and who owns each source.'],
+  ['risk-tier-assigned', 'Decide the risk tier, your role and the jurisdictions.'],
+  ['value-baseline-measured', 'Measure the value today, and set a target.'],
+];
+
+export function startHere(store: Store, model: PanelModel): Part {
+  const steps = firstSteps.flatMap(([id, what]) => {
+    const item = model.items.find((each) => each.id === id);
+    return item ? [{ item, what }] : [];
+  });
+  const begun = model.items.some(({ status }) => status !== 'unmet');
+  if (steps.length === 0 || begun || !model.editable) return nothing;
+  return html`<section class="card start" aria-labelledby="start-title">
+    <h2 id="start-title">${icon('lightbulb')} Start here</h2>
+    <p class="quiet">Nothing is claimed yet. Facts come before ticks: with these five, the checks can begin to help.</p>
+    <ol data-roving-group="list">${steps.map(({ item, what }) => step(store, item.id, what, item.facts[0]?.section))}</ol>
+  </section>`;
+}
+
+function step(store: Store, id: string, what: string, section: string | undefined): TemplateResult {
+  const go = () => {
+    if (section && !store.scope(id).folds.includes(`facts:${section}`))
+      store.toggleFold(id, `facts:${section}`);
+    store.showItem(id);
+  };
+  return html`<li><button type="button" class="link" tabindex="-1" data-roving data-key="start:${id}"
+    @click=${go}>${what}</button></li>`;
+}

@@ -1,0 +1,135 @@
+/** What every edit works on, and an item of the checklist as it stands in the text. */
+
+import type { Operation, PlainValue } from '../../core/base/operation';
+import type { Path } from '../../core/base/path';
+import { type Stage, stages } from '../../core/base/stages';
+import type { ManifestDocument } from '../../core/facts/document';
+import { evidenceEntries } from '../../core/facts/evidence';
+import type { ItemStatus } from '../../core/facts/report';
+import { catalogueItem } from '../../core/schema/catalogue';
+import type { Item } from '../../core/schema/generated/manifest-file';
+import { type Node, nodeAt } from '../../core/text/tree';
+
+/** Why a request cannot be done, in words for the one who made it. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+export type EditResult = readonly Operation[] | Refusal;
+
+export interface EditContext {
+  readonly document: ManifestDocument;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** The shape of refusals, from words that may be missing. */
+export function refusal(trouble: string | undefined): Refusal | undefined {
+  return trouble === undefined ? undefined : { refused: trouble };
+}
+
+export function isRefusal(result: object): result is Refusal {
+  return 'refused' in result;
+}
+
+/** The changes to one item, in the making. An item that is not there yet is written as a whole. */
+export class ItemDraft {
+  private readonly operations: Operation[] = [];
+  private readonly fresh: Record<string, PlainValue> = {};
+  private readonly node: Node | undefined;
+  readonly path: Path;
+  readonly claim: Item | undefined;
+
+  private constructor(
+    context: EditContext,
+    stage: Stage,
+    readonly id: string,
+  ) {
+    this.path = ['checklist', stage, id];
+    const node = nodeAt(context.document.parsed.root, this.path);
+    this.node = node?.kind === 'map' ? node : undefined;
+    this.claim = context.document.manifest.checklist?.[stage]?.[id];
+  }
+
+  /** The draft of an item, or why it cannot be changed. */
+  static of(context: EditContext, id: string): ItemDraft | Refusal {
+    const item = catalogueItem(id);
+    if (item === undefined) return { refused: `"${id.slice(0, 100)}" is not an item of the checklist.` };
+    const { root } = context.document.parsed;
+    const path = ['checklist', item.stage, id];
+    const elsewhere = stages.find(
+      (stage) => stage !== item.stage && nodeAt(root, ['checklist', stage, id]) !== undefined,
+    );
+    if (elsewhere !== undefined && nodeAt(root, path) === undefined)
+      return {
+        refused: `"${id}" stands under "${elsewhere}", but belongs to "${item.stage}": move it there first.`,
+      };
+    const node = nodeAt(root, path);
+    if (node?.kind === 'list')
+      return { refused: `"${id}" is a list in the manifest: fix it in the text first.` };
+    return new ItemDraft(context, item.stage, id);
+  }
+
+  /** The status as the manifest states it; undefined where it states none. */
+  get status(): ItemStatus | undefined {
+    return this.claim?.status;
+  }
+
+  set(key: keyof Item, value: PlainValue): void {
+    if (this.node === undefined) {
+      this.fresh[key] = value;
+      return;
+    }
+    const before = nodeAt(this.node, [key]);
+    if (before?.kind === 'scalar' && before.value === value) return;
+    this.operations.push({ kind: 'set', path: [...this.path, key], value });
+  }
+
+  remove(...keys: (keyof Item)[]): void {
+    for (const key of keys) {
+      if (nodeAt(this.node, [key]) === undefined) continue;
+      this.operations.push({ kind: 'remove', path: [...this.path, key] });
+    }
+  }
+
+  /** Adds to the evidence, unless it is listed already. */
+  addEvidence(
+    entry: string | { readonly url: string; readonly on: string; readonly expires?: string },
+  ): void {
+    if (this.lists(typeof entry === 'string' ? entry : entry.url)) return;
+    const list = nodeAt(this.node, ['evidence']);
+    if (list?.kind === 'list' && list.items.length > 0) {
+      this.operations.push({
+        kind: 'set',
+        path: [...this.path, 'evidence', list.items.length],
+        value: entry,
+      });
+      return;
+    }
+    // A text in the place of the list is what somebody meant as its only entry.
+    const kept = list?.kind === 'scalar' && typeof list.value === 'string' ? [list.value] : [];
+    this.set('evidence', [...kept, entry]);
+  }
+
+  /** Whether a file or a link is among the evidence. */
+  lists(name: string): boolean {
+    return evidenceEntries(this.claim?.evidence, []).some(({ file, url }) => file === name || url === name);
+  }
+
+  /** How many entries the evidence has in the text, well-formed or not. */
+  get evidenceCount(): number {
+    const list = nodeAt(this.node, ['evidence']);
+    return list?.kind === 'list' ? list.items.length : 0;
+  }
+
+  removeEvidence(index: number): void {
+    const path = [...this.path, 'evidence'];
+    this.operations.push({ kind: 'remove', path: this.evidenceCount === 1 ? path : [...path, index] });
+  }
+
+  /** The operations that make the text say what was drafted. */
+  done(): Operation[] {
+    if (Object.keys(this.fresh).length === 0) return this.operations;
+    return [{ kind: 'set', path: this.path, value: this.fresh }];
+  }
+}

@@ -1,0 +1,64 @@
+/** What the user asks for, as changes to the values of the manifest: what a careful person would have typed. */
+
+import type { Operation } from '../../core/base/operation';
+import { stages } from '../../core/base/stages';
+import type { ManifestDocument } from '../../core/facts/document';
+import { roles } from '../../core/facts/escalation';
+import { nodeAt } from '../../core/text/tree';
+import { brokenBy } from '../model/model';
+import type { EditRequest } from '../protocol';
+import { type EditContext, type EditResult, isRefusal } from './context';
+import { addFact, removeFact, setFact } from './facts';
+import { idTrouble, lineOf, textTrouble } from './input';
+import { editItem, takeOn } from './items';
+
+export { type EditResult, isRefusal, type Refusal } from './context';
+
+/**
+ * The operations that a request comes down to; none where the manifest says so already, a refusal where it cannot or
+ * should not be done. `today` is an ISO date.
+ */
+export function operationsFor(request: EditRequest, document: ManifestDocument, today: string): EditResult {
+  const broken = brokenBy(document);
+  if (broken !== undefined)
+    return { refused: `The manifest cannot be edited here until line ${broken.place.line + 1} is fixed.` };
+  const context: EditContext = { document, today };
+  switch (request.kind) {
+    case 'set-stage':
+      return setStage(request.stage, context);
+    case 'add-owner':
+      return addOwner(request, context);
+    case 'set-fact':
+      return setFact(request, context);
+    case 'add-fact':
+      return addFact(request, context);
+    case 'remove-fact':
+      return removeFact(request, context);
+    default:
+      return editItem(request, context);
+  }
+}
+
+function setStage(stage: string, context: EditContext): EditResult {
+  if (!(stages as readonly string[]).includes(stage)) return { refused: 'There is no such stage.' };
+  return context.document.manifest.stage === stage ? [] : [{ kind: 'set', path: ['stage'], value: stage }];
+}
+
+function addOwner(request: Extract<EditRequest, { kind: 'add-owner' }>, context: EditContext): EditResult {
+  const { id, handle, roles: chosen, item } = request;
+  const foreign = chosen.find((role) => !roles.includes(role));
+  const trouble =
+    idTrouble(id) ??
+    textTrouble(handle, 'How to reach them') ??
+    (foreign === undefined
+      ? undefined
+      : `"${foreign.slice(0, 60)}" is not one of the roles ${roles.join(', ')}.`);
+  if (trouble !== undefined) return { refused: trouble };
+  if (nodeAt(context.document.parsed.root, ['owners', id]) !== undefined)
+    return { refused: `"${id}" is one of the owners already.` };
+  const value = { handle: lineOf(handle), ...(chosen.length === 0 ? {} : { roles: [...new Set(chosen)] }) };
+  const added: Operation = { kind: 'set', path: ['owners', id], value };
+  if (item === undefined) return [added];
+  const taken = takeOn(item, id, context);
+  return isRefusal(taken) ? taken : [added, ...taken];
+}

@@ -1,0 +1,91 @@
+/** The value of a field, from what a form sends. */
+
+import { secondsOf } from '../../core/base/durations';
+import type { PlainValue } from '../../core/base/operation';
+import { roles } from '../../core/facts/escalation';
+import type { Manifest } from '../../core/schema/generated/manifest-file';
+import { splitList } from '../model/lists';
+import type { FieldSpec, Section } from '../model/sections';
+import type { Refusal } from './context';
+import { dateTrouble, lineOf, ownerTrouble, quoted, textTrouble } from './input';
+
+type Checked = { readonly value: PlainValue } | Refusal;
+
+/** Checks and converts a value; nothing that the schema or a reference would not take gets through. */
+export function valueFor(
+  spec: FieldSpec,
+  section: Section,
+  raw: string | number | boolean,
+  manifest: Manifest,
+): Checked {
+  const { kind, title, list, node } = spec;
+  if (list) return listFor(spec, String(raw));
+  if (kind === 'boolean') return booleanFor(title, raw);
+  if (kind === 'number') return numberFor(spec, raw);
+  // A threshold or a version may be a number.
+  if (typeof raw === 'number' && Array.isArray(node.type) && node.type.includes('number'))
+    return { value: raw };
+  const text = lineOf(String(raw));
+  const trouble = textTrouble(text, title) ?? troubleOf(spec, section, text, manifest);
+  return trouble === undefined ? { value: text } : { refused: trouble };
+}
+
+function troubleOf(spec: FieldSpec, section: Section, text: string, manifest: Manifest): string | undefined {
+  const { kind, key, title, node } = spec;
+  if (section === 'escalation' && key === 'to')
+    return roles.includes(text) ? undefined : ownerTrouble(text, manifest);
+  if (section === 'integrations' && key === 'fallback')
+    return Object.hasOwn(manifest.integrations ?? {}, text)
+      ? undefined
+      : unknown(text, 'systems', manifest.systems);
+  switch (kind) {
+    case 'date':
+      return dateTrouble(text);
+    case 'duration':
+      return secondsOf(text) === undefined
+        ? `${quoted(text)} is not a duration: write a number and a unit, such as 15m, 4h or 30d.`
+        : undefined;
+    case 'choice':
+      return node.enum?.includes(text) === true ? undefined : `${title} is one of ${node.enum?.join(', ')}.`;
+    case 'owner':
+      return ownerTrouble(text, manifest);
+    case 'system':
+      return unknown(text, 'systems', manifest.systems);
+    case 'signal':
+      return unknown(text, 'signals', manifest.signals);
+    default:
+      return undefined;
+  }
+}
+
+function unknown(id: string, section: string, known: object | undefined): string | undefined {
+  return Object.hasOwn(known ?? {}, id)
+    ? undefined
+    : `${quoted(id)} is not among the ${section}: add it first.`;
+}
+
+function booleanFor(title: string, raw: string | number | boolean): Checked {
+  if (raw === true || raw === 'true') return { value: true };
+  return raw === false || raw === 'false' ? { value: false } : { refused: `${title} is either yes or no.` };
+}
+
+function numberFor({ title, node }: FieldSpec, raw: string | number | boolean): Checked {
+  const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { refused: `${title} is a number.` };
+  if (node.type === 'integer' && !Number.isInteger(value)) return { refused: `${title} is a whole number.` };
+  if (node.minimum !== undefined && value < node.minimum)
+    return { refused: `${title} is ${node.minimum} or more.` };
+  if (node.maximum !== undefined && value > node.maximum)
+    return { refused: `${title} is ${node.maximum} or less.` };
+  return { value };
+}
+
+function listFor({ title, node }: FieldSpec, raw: string): Checked {
+  const values = splitList(lineOf(raw));
+  const trouble = values.length === 0 ? `${title} is empty.` : textTrouble(raw, title);
+  if (trouble !== undefined) return { refused: trouble };
+  const foreign = values.find((value) => node.enum !== undefined && !node.enum.includes(value));
+  return foreign === undefined
+    ? { value: values }
+    : { refused: `${quoted(foreign)} is not one of ${node.enum?.join(', ')}.` };
+}

@@ -1,0 +1,177 @@
+/** Edits of the typed facts. */
+import type { PlainValue } from '../../core/base/operation';
+import type { Path } from '../../core/base/path';
+import { ownerReferences } from '../../core/rules/areas/references';
+import type { Manifest } from '../../core/schema/generated/manifest-file';
+import { type MapNode, type Node, nodeAt } from '../../core/text/tree';
+import { entryPath, isSection, type Section, shapeOf, specOf, specsOf } from '../model/sections';
+import type { EditRequest } from '../protocol';
+import { type EditContext, type EditResult, isRefusal, type Refusal } from './context';
+import { valueFor } from './fact-values';
+import { idTrouble, quoted } from './input';
+
+type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
+
+const noSuchSection: Refusal = { refused: 'The manifest has no such section.' };
+const noSuchField: Refusal = { refused: 'There is no such field.' };
+
+/** Sets one field of an entry, or takes it away. */
+export function setFact(request: Request<'set-fact'>, context: EditContext): EditResult {
+  const { section, entry, field } = request;
+  if (!isSection(section)) return noSuchSection;
+  const spec = specOf(section, field);
+  if (spec === undefined) return noSuchField;
+  const gone = missing(section, entry, context);
+  if (gone !== undefined) return gone;
+  const path = [...entryPath(section, entry), ...spec.steps];
+  if (request.value === null || request.value === '') return takeAway(path, section, context);
+  const value = valueFor(spec, section, request.value, context.document.manifest);
+  if (isRefusal(value)) return value;
+  const before = nodeAt(context.document.parsed.root, path);
+  if (before !== undefined && says(before, value.value)) return [];
+  return [{ kind: 'set', path: path, value: value.value }];
+}
+
+/** Whether a node has this value already: a scalar, or a list of them. */
+function says(node: Node, value: PlainValue): boolean {
+  if (node.kind === 'scalar') return node.value === value;
+  if (node.kind !== 'list' || !Array.isArray(value) || node.items.length !== value.length) return false;
+  return node.items.every((item, index) => item.kind === 'scalar' && item.value === value[index]);
+}
+
+/** Adds an entry with all that is known of it. */
+export function addFact(request: Request<'add-fact'>, context: EditContext): EditResult {
+  const { section, entry, values } = request;
+  if (!isSection(section)) return noSuchSection;
+  const built = build(section, values, context.document.manifest);
+  if (isRefusal(built)) return built;
+  const { root } = context.document.parsed;
+  const shape = shapeOf(section);
+  if (shape === 'list') {
+    const list = nodeAt(root, [section]);
+    return list?.kind === 'list' && list.items.length > 0
+      ? [{ kind: 'set', path: [section, list.items.length], value: built.value }]
+      : [{ kind: 'set', path: [section], value: [built.value] }];
+  }
+  if (shape === 'single') {
+    if (nodeAt(root, [section])?.kind === 'map')
+      return { refused: `"${section}" is there already: change its fields.` };
+    return [{ kind: 'set', path: [section], value: built.value }];
+  }
+  const trouble = idTrouble(entry);
+  if (trouble !== undefined) return { refused: trouble };
+  if (nodeAt(root, [section, entry]) !== undefined)
+    return { refused: `"${entry}" is there already: give the new one another id.` };
+  return [{ kind: 'set', path: [section, entry], value: built.value }];
+}
+
+/** Takes an entry away, unless something still refers to it. */
+export function removeFact({ section, entry }: Request<'remove-fact'>, context: EditContext): EditResult {
+  if (!isSection(section)) return noSuchSection;
+  if (section === 'workflow') return { refused: 'A manifest cannot be without its workflow.' };
+  const gone = missing(section, entry, context);
+  if (gone !== undefined) return gone;
+  const path = entryPath(section, entry);
+  const { root } = context.document.parsed;
+  if (nodeAt(root, path) === undefined) return [];
+  const users = usersOf(section, entry, context.document.manifest);
+  if (users.length > 0) {
+    const named = users.slice(0, 3).map((each) => each.join('.'));
+    const more = users.length > 3 ? ` and ${users.length - 3} more` : '';
+    return { refused: `${quoted(entry)} is still named by ${named.join(', ')}${more}: change that first.` };
+  }
+  return [{ kind: 'remove', path: isOnly(root, path) ? [section] : path }];
+}
+
+/** A refusal where a map or list has no such entry. */
+function missing(section: Section, entry: string, { document }: EditContext): Refusal | undefined {
+  if (shapeOf(section) === 'single') return undefined;
+  return nodeAt(document.parsed.root, entryPath(section, entry)) === undefined
+    ? { refused: `${quoted(entry)} is no longer there.` }
+    : undefined;
+}
+
+/** Removes a field, and the groups around it that it was the last one of. */
+function takeAway(path: Path, section: Section, { document }: EditContext): EditResult {
+  const { root } = document.parsed;
+  if (nodeAt(root, path) === undefined) return [];
+  if (path.join('.') === 'workflow.name') return { refused: 'A workflow needs a name.' };
+  const shortest = shapeOf(section) === 'single' && section !== 'workflow' ? 1 : 3;
+  let last = path;
+  while (last.length > shortest && isOnly(root, last)) last = last.slice(0, -1);
+  return [{ kind: 'remove', path: last }];
+}
+
+function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (parent?.kind === 'list') return parent.items.length === 1;
+  return parent?.kind === 'map' && (parent as MapNode).entries.length === 1;
+}
+
+/** The value of a new entry, its fields in the order of the form. */
+function build(
+  section: Section,
+  values: Readonly<Record<string, string | number | boolean>>,
+  manifest: Manifest,
+): { value: PlainValue } | Refusal {
+  const order = new Map(specsOf(section).map(({ key }, at) => [key, at]));
+  const keys = Object.keys(values).sort((one, other) => (order.get(one) ?? 99) - (order.get(other) ?? 99));
+  const entry: Record<string, PlainValue> = {};
+  for (const key of keys) {
+    const raw = values[key];
+    if (raw === undefined || raw === '') continue;
+    const spec = specOf(section, key);
+    if (spec === undefined) return noSuchField;
+    const value = valueFor(spec, section, raw, manifest);
+    if (isRefusal(value)) return value;
+    put(entry, spec.steps, value.value);
+  }
+  return Object.keys(entry).length === 0 ? { refused: 'Fill in at least one field.' } : { value: entry };
+}
+
+function put(entry: Record<string, PlainValue>, steps: readonly string[], value: PlainValue): void {
+  const [first, ...rest] = steps;
+  if (first === undefined) return;
+  if (rest.length === 0) {
+    entry[first] = value;
+    return;
+  }
+  const inner: Record<string, PlainValue> = { ...(entry[first] as Record<string, PlainValue> | undefined) };
+  put(inner, rest, value);
+  entry[first] = inner;
+}
+
+/** The places that refer to an entry by its id. */
+function usersOf(section: Section, id: string, manifest: Manifest): Path[] {
+  const { data, integrations, value, adoption, pilot, escalation } = manifest;
+  const named = (where: string, entries: Readonly<Record<string, object>> | undefined, key: string): Path[] =>
+    Object.entries(entries ?? {}).flatMap(([each, entry]) =>
+      each !== id && (entry as Readonly<Record<string, unknown>>)[key] === id ? [[where, each, key]] : [],
+    );
+  switch (section) {
+    case 'owners': {
+      const steps: Path[] = (escalation ?? []).flatMap(({ to }, at) =>
+        to === id ? [['escalation', at, 'to']] : [],
+      );
+      const owned = ownerReferences(manifest).filter((each) => each.id === id && each.path[1] !== id);
+      return [...owned.map(({ path }) => path), ...steps];
+    }
+    case 'systems':
+      return [
+        ...named('data', data, 'system'),
+        ...named('integrations', integrations, 'system'),
+        ...named('integrations', integrations, 'fallback'),
+      ];
+    case 'integrations':
+      return named('integrations', integrations, 'fallback');
+    case 'signals': {
+      const found: Path[] = [];
+      if (value?.signal === id) found.push(['value', 'signal']);
+      if (adoption?.signal === id) found.push(['adoption', 'signal']);
+      if (Object.hasOwn(pilot?.results ?? {}, id)) found.push(['pilot', 'results', id]);
+      return found;
+    }
+    default:
+      return [];
+  }
+}

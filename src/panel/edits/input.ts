@@ -1,0 +1,90 @@
+/** What is wrong with something that the user has typed, in plain words; undefined where nothing is. */
+
+import { dayOf, daysBetween, plusDays } from '../../core/base/dates';
+import { isId } from '../../core/base/ids';
+import { longestWaiver } from '../../core/base/limits';
+import { plural } from '../../core/base/words';
+import { holds } from '../../core/facts/context';
+import type { Manifest } from '../../core/schema/generated/manifest-file';
+
+const longestText = 4_000;
+
+/** A text on one line, without blanks around it. */
+export function lineOf(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+}
+
+/** A text as it may be quoted in a message. */
+export function quoted(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}
+
+export function textTrouble(text: string, what: string): string | undefined {
+  if (lineOf(text) === '') return `${what} is empty.`;
+  if (text.length > longestText)
+    return `${what} is longer than ${plural(longestText, 'character')}: keep it in a file and name that.`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.test(text)
+    ? `${what} has a character in it that a manifest cannot hold.`
+    : undefined;
+}
+
+export function dateTrouble(text: string): string | undefined {
+  if (dayOf(text) !== undefined) return undefined;
+  return `${quoted(text)} is not a date that exists: write it like 2026-10-01.`;
+}
+
+/** A date on which something was done cannot lie ahead. */
+export function doneOnTrouble(text: string, today: string): string | undefined {
+  const ahead = daysBetween(today, text);
+  if (ahead !== undefined && ahead > 0)
+    return `${text} is in the future: give the date on which it was done.`;
+  return dateTrouble(text);
+}
+
+export function waiverEndTrouble(text: string, today: string): string | undefined {
+  const days = daysBetween(today, text);
+  if (days === undefined) return dateTrouble(text);
+  if (days <= 0) return `A waiver ends in the future; ${text} has ${days === 0 ? 'come' : 'passed'}.`;
+  return days > longestWaiver
+    ? `A waiver lasts ${longestWaiver} days at most, so until ${plusDays(today, longestWaiver)}: renew it then if need be.`
+    : undefined;
+}
+
+export function ownerTrouble(id: string, manifest: Manifest): string | undefined {
+  if (Object.hasOwn(manifest.owners ?? {}, id)) return undefined;
+  return `${quoted(id)} is not one of the owners: add them first.`;
+}
+
+export function approverTrouble(id: string, manifest: Manifest): string | undefined {
+  if (holds(manifest, id, 'performance'))
+    return `"${id}" owns performance, so somebody else has to approve a waiver.`;
+  return ownerTrouble(id, manifest);
+}
+
+export function idTrouble(id: string): string | undefined {
+  if (id === '') return 'An id is missing: lower-case words joined by hyphens, such as erp-vendors.';
+  if (id.length > 100) return 'The id is too long: two or three words are enough.';
+  return isId(id)
+    ? undefined
+    : `${quoted(id)} cannot be an id: use lower-case words joined by hyphens, such as erp-vendors.`;
+}
+
+export function linkTrouble(url: string): string | undefined {
+  if (/^http:/i.test(url)) return 'This link is not secure: it has to begin with https://.';
+  if (!/^https:\/\/[^\s/?#]+/i.test(url)) return 'A link begins with https:// and the name of a site.';
+  if (url.length > 2_000) return 'The link is too long.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\s\u0000-\u001f\u007f"<>\\]/.test(url) || !URL.canParse(url)
+    ? 'This link cannot be read: copy it again from the browser.'
+    : undefined;
+}
+
+export function fileTrouble(file: string): string | undefined {
+  if (file === '' || file.length > 1_000) return 'The path of a file is missing, or too long.';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(file)) return `${quoted(file)} is not a path inside this repository.`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\\\u0000-\u001f\u007f]/.test(file)
+    ? `${quoted(file)} is not a path: use / between its parts.`
+    : undefined;
+}

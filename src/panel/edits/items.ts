@@ -1,0 +1,167 @@
+/** Edits of the items of the checklist. */
+import { catalogueItem, notWaivable } from '../../core/schema/catalogue';
+import type { EditRequest } from '../protocol';
+import { type EditContext, type EditResult, ItemDraft, isRefusal, type Refusal, refusal } from './context';
+import {
+  approverTrouble,
+  dateTrouble,
+  doneOnTrouble,
+  fileTrouble,
+  lineOf,
+  linkTrouble,
+  ownerTrouble,
+  textTrouble,
+  waiverEndTrouble,
+} from './input';
+
+type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
+
+/** The request changes a draft, or says why not. */
+type Change<K extends EditRequest['kind']> = (
+  draft: ItemDraft,
+  request: Request<K>,
+  context: EditContext,
+) => Refusal | undefined;
+
+/** The requests that change one item. */
+type ItemKind = Extract<EditRequest, { readonly item: string }>['kind'];
+
+const changes: { readonly [K in ItemKind]: Change<K> } = {
+  'set-status': (draft, { status, by }, { document }) => {
+    const trouble = by === undefined ? undefined : ownerTrouble(by, document.manifest);
+    if (trouble !== undefined) return { refused: trouble };
+    leave(draft);
+    draft.set('status', status);
+    if (by !== undefined) draft.set('by', by);
+    return undefined;
+  },
+  'mark-met': (draft, { by, on, evidence }, { document, today }) => {
+    const trouble = ownerTrouble(by, document.manifest) ?? doneOnTrouble(on, today);
+    if (trouble !== undefined) return { refused: trouble };
+    if (evidence === undefined && draft.evidenceCount === 0) {
+      const counts = catalogueItem(draft.id)?.acceptableEvidence;
+      return { refused: `To be met it needs evidence: ${counts}.` };
+    }
+    const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
+    if (added !== undefined && typeof added === 'object' && isRefusal(added)) return added;
+    leave(draft, 'on');
+    draft.set('status', 'met');
+    draft.set('by', by);
+    draft.set('on', on);
+    if (added !== undefined) draft.addEvidence(added);
+    return undefined;
+  },
+  'mark-not-applicable': (draft, { item, reason }) => {
+    if (catalogueItem(item)?.notApplicableWhen === null) return { refused: 'This item always applies.' };
+    const trouble = textTrouble(reason, 'The reason');
+    if (trouble !== undefined) return { refused: trouble };
+    leave(draft, 'reason');
+    draft.set('status', 'not-applicable');
+    draft.set('reason', lineOf(reason));
+    return undefined;
+  },
+  waive: (draft, { item, reason, approver, expires }, { document, today }) => {
+    const trouble =
+      waivable(item) ??
+      textTrouble(reason, 'The reason') ??
+      approverTrouble(approver, document.manifest) ??
+      waiverEndTrouble(expires, today);
+    if (trouble !== undefined) return { refused: trouble };
+    const renewed = draft.status === 'waived' && draft.claim?.on !== undefined;
+    leave(draft, 'reason', 'approver', 'expires', ...(renewed ? (['on'] as const) : []));
+    draft.set('status', 'waived');
+    // The time of a dated waiver is counted from its date.
+    if (renewed) draft.set('on', today);
+    draft.set('reason', lineOf(reason));
+    draft.set('approver', approver);
+    draft.set('expires', expires);
+    return undefined;
+  },
+  'set-owner': (draft, { by }, { document }) => {
+    if (by === '') {
+      draft.remove('by');
+      return undefined;
+    }
+    const trouble = ownerTrouble(by, document.manifest);
+    if (trouble !== undefined) return { refused: trouble };
+    own(draft, by);
+    return undefined;
+  },
+  'record-review': (draft, _, { today }) => {
+    if (draft.status !== 'met') return { refused: 'Only an item that is met can be reviewed.' };
+    draft.set('on', today);
+    return undefined;
+  },
+  'add-link': (draft, { url, expires }, { today }) => {
+    const trouble = linkTrouble(url) ?? (expires === undefined ? undefined : dateTrouble(expires));
+    if (trouble !== undefined) return { refused: trouble };
+    if (draft.lists(url)) return { refused: 'This link is listed already.' };
+    begin(draft, 'in-progress');
+    draft.addEvidence({ url, on: today, ...(expires === undefined ? {} : { expires }) });
+    return undefined;
+  },
+  'add-file': (draft, { file }) => {
+    const trouble = fileTrouble(file);
+    if (trouble !== undefined) return { refused: trouble };
+    if (draft.lists(file)) return { refused: 'This file is listed already.' };
+    begin(draft, 'in-progress');
+    draft.addEvidence(file);
+    return undefined;
+  },
+  'remove-evidence': (draft, { index }) => {
+    if (index >= draft.evidenceCount) return { refused: 'This piece of evidence is no longer there.' };
+    draft.removeEvidence(index);
+    return undefined;
+  },
+};
+
+/** The operations that a request about an item comes down to. */
+export function editItem(request: Request<ItemKind>, context: EditContext): EditResult {
+  const draft = ItemDraft.of(context, request.item);
+  if (isRefusal(draft)) return draft;
+  // The table has the change of each kind under that kind.
+  const change = changes[request.kind] as Change<ItemKind>;
+  return change(draft, request, context) ?? draft.done();
+}
+
+/** Takes away what belonged to the status that the item had, save the keys that are set anew. */
+function leave(draft: ItemDraft, ...set: ('on' | 'reason' | 'approver' | 'expires')[]): void {
+  const { status } = draft;
+  const stale =
+    status === 'waived'
+      ? (['on', 'reason', 'approver', 'expires'] as const)
+      : status === 'not-applicable'
+        ? (['reason'] as const)
+        : status === 'met'
+          ? (['on'] as const)
+          : [];
+  draft.remove(...stale.filter((key) => !set.includes(key)));
+}
+
+/** An item that nothing is said of yet gets a status before anything else. */
+function begin(draft: ItemDraft, status: 'unmet' | 'in-progress'): void {
+  if (draft.claim === undefined) draft.set('status', status);
+}
+
+function own(draft: ItemDraft, by: string): void {
+  begin(draft, 'unmet');
+  draft.set('by', by);
+}
+
+/** The operations by which an owner takes on an item. */
+export function takeOn(item: string, owner: string, context: EditContext): EditResult {
+  const draft = ItemDraft.of(context, item);
+  if (isRefusal(draft)) return draft;
+  own(draft, owner);
+  return draft.done();
+}
+
+function waivable(item: string): string | undefined {
+  return notWaivable.has(item) ? 'This item cannot be waived: it has to be done.' : undefined;
+}
+
+/** A link becomes an entry with its date, a file stays a path. */
+function evidenceOf(text: string, today: string): string | { url: string; on: string } | Refusal {
+  if (!/^https?:/i.test(text)) return refusal(fileTrouble(text)) ?? text;
+  return refusal(linkTrouble(text)) ?? { url: text, on: today };
+}

@@ -1,0 +1,125 @@
+/** What both forms of the exported report say in the same words. */
+import { plural } from '../../core/base/words';
+import type {
+  ItemView,
+  PanelModel,
+  PillarScoreView,
+  SeverityId,
+  StageId,
+  StageView,
+  StatusId,
+} from '../protocol';
+
+export const gateWords: Readonly<Record<StageView['gate'], string>> = {
+  passed: 'Passed',
+  open: 'Open',
+  blocked: 'Blocked by errors',
+  'claimed-ahead': 'Claimed, not passed',
+};
+
+export const statusWords: Readonly<Record<StatusId, string>> = {
+  met: 'Met',
+  'in-progress': 'In progress',
+  unmet: 'Not met',
+  'not-applicable': 'Not applicable',
+  waived: 'Waived',
+};
+
+export const severityWords: Readonly<Record<SeverityId, string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+};
+
+/** `data` → `Data`. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function titleOf({ name }: PanelModel): string {
+  return name.trim() === '' ? 'An AI workflow' : name;
+}
+
+/** The facts at the head of the report, each with its name. */
+export function headOf(model: PanelModel): [name: string, value: string][] {
+  const { goLive, goLiveInDays, counts } = model;
+  const stage = model.stages.find(({ current }) => current)?.title ?? 'none';
+  const days = goLiveInDays === undefined ? '' : ` (${daysAway(goLiveInDays)})`;
+  const people = model.owners.map(({ label, roles }) =>
+    roles.length === 0 ? label : `${label} (${roles.join(', ')})`,
+  );
+  return [
+    ['Stage claimed', stage],
+    ['Go-live', goLive === undefined ? 'no date yet' : `${goLive}${days}`],
+    ['Owners', people.length === 0 ? 'nobody yet' : people.join('; ')],
+    [
+      'Findings',
+      [
+        plural(counts.error, 'error'),
+        plural(counts.warning, 'warning'),
+        `${(counts.information + counts.hint).toLocaleString('en')} more`,
+      ].join(', '),
+    ],
+    ['Manifest', model.path],
+    ['As of', model.today],
+  ];
+}
+
+function daysAway(days: number): string {
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
+}
+
+export interface MatrixRow {
+  readonly pillar: string;
+  /** One for each stage; absent where the stage asks nothing of the pillar. */
+  readonly cells: readonly (PillarScoreView | undefined)[];
+}
+
+/** Readiness by pillar and stage; the pillars in the order in which they first come up. */
+export function matrixOf({ stages }: PanelModel): MatrixRow[] {
+  const pillars = [...new Set(stages.flatMap((stage) => stage.pillars.map(({ pillar }) => pillar)))];
+  return pillars.map((pillar) => ({
+    pillar,
+    cells: stages.map((stage) => stage.pillars.find((score) => score.pillar === pillar)),
+  }));
+}
+
+export function itemsIn({ items }: PanelModel, stage: StageId): ItemView[] {
+  return items.filter((item) => item.stage === stage);
+}
+
+/** Somebody by name, where the id is that of an owner; else the words that stand for them. */
+export function nameOf(who: string | undefined, { owners }: PanelModel): string {
+  return owners.find(({ id }) => id === who)?.label ?? who ?? '';
+}
+
+/** What there is to say of an item besides its status. */
+export function notesOf(item: ItemView): string[] {
+  const evidence = item.evidence.map(({ label, trouble }) =>
+    trouble === '' ? label : `${label} (${trouble.replace(/\.$/, '')})`,
+  );
+  return [
+    item.because,
+    ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join('; ')}`]),
+    ...(item.approver === undefined ? [] : [`Approved by ${item.approver}`]),
+    ...(item.reviewDue === undefined ? [] : [`Next review: ${item.reviewDue}`]),
+  ];
+}
+
+/** Every finding once, in the order of the text. */
+export function findingsOf(model: PanelModel): ItemView['findings'][number][] {
+  const found = new Map<string, ItemView['findings'][number]>();
+  for (const finding of [...model.otherFindings, ...model.items.flatMap(({ findings }) => findings)])
+    found.set(JSON.stringify([finding.code, finding.place, finding.message]), finding);
+  return [...found.values()].sort(
+    (one, other) => one.place.line - other.place.line || one.place.character - other.place.character,
+  );
+}
+
+/** What the report rests on, in its last line. */
+export function footOf({ today, broken }: PanelModel): string {
+  const caveat = broken === undefined ? '' : ' Its text could not be read in full.';
+  return `Made by AI Readiness from the manifest as it stood on ${today}.${caveat}`;
+}

@@ -1,0 +1,104 @@
+/** The items of the checklist, as the panel shows them. */
+
+import { daysBetween, periodInWords } from '../../core/base/dates';
+import type { ManifestDocument } from '../../core/facts/document';
+import type { EvidenceReport, EvidenceState, ItemReport, Report } from '../../core/facts/report';
+import { bearingReferences, catalogueItem, notWaivable } from '../../core/schema/catalogue';
+import type { Item } from '../../core/schema/generated/manifest-file';
+import type { EvidenceView, FindingView, ItemView } from '../protocol';
+import type { Facts } from './facts';
+import { placeOf, shorten } from './places';
+
+/** One version of a manifest, and what is to be said of it. */
+export interface PanelState {
+  readonly report: Report;
+  readonly document: ManifestDocument;
+}
+
+const trouble: Readonly<Record<EvidenceState, string>> = {
+  holds: '',
+  unknown: '',
+  missing: 'There is no such file.',
+  empty: 'The file is empty.',
+  outside: 'It lies outside the repository.',
+  'unchanged-template': 'It is still the template: nobody has filled it in.',
+  expired: 'It has expired.',
+  'not-a-link': 'It is not a web address.',
+};
+
+/** One item, with its findings and the facts it rests on. */
+export function itemView(
+  item: ItemReport,
+  { report, document }: PanelState,
+  findings: readonly FindingView[],
+  facts: Facts,
+): ItemView {
+  const entry = catalogueItem(item.id);
+  const claim = report.manifest.checklist?.[item.stage]?.[item.id];
+  const place = placeOf(document, item.path);
+  return {
+    id: item.id,
+    title: entry?.title ?? item.id,
+    statement: entry?.statement ?? '',
+    stage: item.stage,
+    pillar: item.pillar,
+    status: item.status,
+    satisfied: item.satisfied,
+    blocking: item.blocking,
+    because: shorten(item.because),
+    acceptableEvidence: entry?.acceptableEvidence ?? '',
+    canBeWaived: !notWaivable.has(item.id),
+    evidence: item.evidence.map((each) => evidenceView(each, claim)),
+    findings,
+    references:
+      entry === undefined
+        ? []
+        : bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
+    facts: facts.of(item.id),
+    ...stated(item),
+    ...timing(item, report.today),
+    ...(entry?.notApplicableWhen == null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
+    ...(entry?.review == null ? {} : { reviewPeriod: periodInWords(entry.review) }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function stated(item: ItemReport): Pick<ItemView, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
+  const { by, on, reason, approver, expires } = item;
+  return {
+    ...(by === undefined ? {} : { by: shorten(by) }),
+    ...(on === undefined ? {} : { on }),
+    ...(reason === undefined ? {} : { reason: shorten(reason) }),
+    ...(approver === undefined ? {} : { approver: shorten(approver) }),
+    ...(expires === undefined ? {} : { expires }),
+  };
+}
+
+function timing(item: ItemReport, today: string): Partial<ItemView> {
+  const expiresInDays = item.status === 'waived' ? daysBetween(today, item.expires) : undefined;
+  const reviewInDays = daysBetween(today, item.reviewDue);
+  return {
+    ...(expiresInDays === undefined ? {} : { expiresInDays }),
+    ...(item.reviewDue === undefined ? {} : { reviewDue: item.reviewDue }),
+    ...(reviewInDays === undefined ? {} : { reviewInDays }),
+  };
+}
+
+function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceView {
+  const index = Number(each.path.at(-1));
+  const written = claim?.evidence?.[index];
+  const { title, by } = typeof written === 'object' ? written : {};
+  return {
+    index,
+    label: shorten(title ?? each.url ?? each.file ?? ''),
+    kind: each.url === undefined ? 'file' : 'link',
+    state: each.state,
+    trouble:
+      each.state === 'expired' && each.expires !== undefined
+        ? `It expired on ${each.expires}.`
+        : trouble[each.state],
+    ...(each.on === undefined ? {} : { on: each.on }),
+    ...(by === undefined ? {} : { by: shorten(by) }),
+    ...(each.expires === undefined ? {} : { expires: each.expires }),
+  };
+}

@@ -1,0 +1,171 @@
+/** The panel's view of one version of a manifest: a pure function of the report. */
+
+import { daysBetween } from '../../core/base/dates';
+import { type Finding, severities } from '../../core/base/finding';
+import { stageIndex, stages, stageTitle } from '../../core/base/stages';
+import { stageTouched } from '../../core/domain/stage-touched';
+import type { ManifestDocument } from '../../core/facts/document';
+import type { Gate, Report } from '../../core/facts/report';
+import { schemaAt } from '../../core/schema/navigate';
+import type {
+  BlockerView,
+  EarlySignalView,
+  FindingView,
+  ItemView,
+  OwnerView,
+  PanelModel,
+  Place,
+  SeverityId,
+  StageView,
+} from '../protocol';
+import { Facts } from './facts';
+import { itemView, type PanelState } from './items';
+import { moverOf } from './movers';
+import { findingView, shorten } from './places';
+import { itemRestingOn } from './sections';
+
+/** What the report does not know. */
+export interface PanelExtras {
+  /** The path of the manifest in its workspace folder. */
+  readonly path: string;
+  readonly editable: boolean;
+  readonly broken?: { readonly message: string; readonly place: Place };
+}
+
+/** Everything that the panel shows. */
+export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
+  const { report } = state;
+  const { manifest } = report;
+  const byItem = findingsByItem(report.findings);
+  const facts = new Facts(state.document, report.findings);
+  const items = report.items.map((item) => itemView(item, state, byItem.get(item.id) ?? [], facts));
+  const goLiveInDays = daysBetween(report.today, manifest.goLive);
+  return {
+    ...extras,
+    name: shorten(report.name ?? ''),
+    today: report.today,
+    owners: ownerViews(report),
+    systems: Object.keys(manifest.systems ?? {}),
+    signals: Object.keys(manifest.signals ?? {}),
+    stages: stages.map((stage) => stageView(report.gates[stage], report)),
+    blockers: blockersOf(report, items),
+    earlySignals: earlySignalsOf(report.findings),
+    items,
+    otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
+    counts: countsOf(report.findings),
+    ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
+    ...(report.stage === undefined ? {} : { stage: report.stage }),
+    ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
+    ...(goLiveInDays === undefined ? {} : { goLiveInDays }),
+  };
+}
+
+/** What makes a text unreadable, if anything: the first such problem, and where it is. */
+export function brokenBy({
+  parsed,
+  lines,
+}: ManifestDocument): NonNullable<PanelExtras['broken']> | undefined {
+  const breaking: readonly string[] = ['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large'];
+  const [first] = parsed.problems
+    .filter(({ code }) => breaking.includes(code))
+    .sort((one, other) => one.range.start - other.range.start);
+  return first && { message: first.message, place: lines.positionAt(first.range.start) };
+}
+
+function findingsByItem(findings: readonly Finding[]): Map<string, FindingView[]> {
+  const found = new Map<string, FindingView[]>();
+  for (const finding of findings) {
+    for (const item of new Set(finding.items)) {
+      const known = found.get(item);
+      if (known === undefined) found.set(item, [findingView(finding)]);
+      else known.push(findingView(finding));
+    }
+  }
+  return found;
+}
+
+function ownerViews({ manifest }: Report): OwnerView[] {
+  return Object.entries(manifest.owners ?? {}).map(([id, { name, handle, roles, deputy }]) => ({
+    id,
+    label: shorten(name ?? handle ?? id),
+    roles: (roles ?? []).filter((role) => role !== undefined),
+    ...(deputy === undefined ? {} : { deputy }),
+  }));
+}
+
+function stageView(gate: Gate, report: Report): StageView {
+  const { stage, met, required, errors, score, weakest, pillars } = gate;
+  return {
+    id: stage,
+    title: stageTitle(stage),
+    purpose: schemaAt(['checklist', stage])?.description ?? '',
+    gate: gate.claimed && gate.state !== 'passed' ? 'claimed-ahead' : gate.state,
+    current: stage === report.stage,
+    met,
+    required,
+    errors,
+    score,
+    ...(weakest === undefined ? {} : { weakest }),
+    pillars,
+  };
+}
+
+/**
+ * What keeps the claimed stage and those before it from being passed: the items, and the errors in the facts that no
+ * such item speaks of, each at the item that rests on those facts.
+ */
+function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
+  const current = stageIndex(report.stage ?? 'diagnose');
+  return stages.slice(0, current + 1).flatMap((stage) => {
+    const gate = report.gates[stage];
+    const open = gate.blockers.flatMap((id) => blockerOf(id, report, items) ?? []);
+    if (gate.errors === 0) return open;
+    const own = report.items.filter((item) => item.stage === stage).map(({ id }) => id);
+    const errors = report.findings
+      .filter(({ severity, path, items: on }) => severity === 'error' && stageTouched(path, on) === stage)
+      .flatMap((finding) => {
+        const item = finding.items[0] ?? itemRestingOn(finding.path[0], own);
+        // What is wrong with the item's own claim is why it is open already.
+        const said = finding.path[0] === 'checklist' && gate.blockers.includes(String(finding.path[2]));
+        if (item === undefined || said) return [];
+        return blockerOf(item, report, items, finding) ?? [];
+      });
+    return [...open, ...errors];
+  });
+}
+
+function blockerOf(
+  id: string,
+  report: Report,
+  items: readonly ItemView[],
+  error?: Finding,
+): BlockerView | undefined {
+  const view = items.find((item) => item.id === id);
+  const item = report.items.find((each) => each.id === id);
+  if (view === undefined || item === undefined) return undefined;
+  const place = error === undefined ? view.place : error.range.start;
+  return {
+    item: id,
+    title: view.title,
+    stage: view.stage,
+    why: error === undefined ? view.because : shorten(error.message),
+    who: shorten(moverOf(item, report.manifest)),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {
+  return findings.flatMap(({ code, message, items, range }) => {
+    const [item] = items;
+    return code === 'gate/early-signal' && item !== undefined
+      ? [{ message: shorten(message), item, place: range.start }]
+      : [];
+  });
+}
+
+function countsOf(findings: readonly Finding[]): Record<SeverityId, number> {
+  const counts: Record<SeverityId, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const severity of severities)
+    counts[severity] = findings.filter((each) => each.severity === severity).length;
+  return counts;
+}

@@ -1,0 +1,26 @@
+/** Where things stand in the text, and how much of a text is shown. */
+
+import type { Finding } from '../../core/base/finding';
+import type { Path } from '../../core/base/path';
+import type { ManifestDocument } from '../../core/facts/document';
+import { locate, nodeAt } from '../../core/text/tree';
+import type { FindingView, Place } from '../protocol';
+
+/** Longer than anything that somebody wrote to be read. */
+const longest = 1_000;
+
+/** A text that is short enough to be shown: a hostile manifest may hold one of a million characters. */
+export function shorten(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+/** Where the key of `path` stands; undefined where the manifest does not say anything there. */
+export function placeOf(document: ManifestDocument, path: Path): Place | undefined {
+  const { parsed, text, lines } = document;
+  if (nodeAt(parsed.root, path) === undefined) return undefined;
+  return lines.positionAt(locate(text, parsed.root, path, 'key').start);
+}
+
+export function findingView({ code, severity, message, range }: Finding): FindingView {
+  return { code, severity, message: shorten(message), place: range.start };
+}

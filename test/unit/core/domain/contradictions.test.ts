@@ -1,0 +1,146 @@
+import { strict as assert } from 'node:assert';
+import { catalogue, readDocument } from '../../../../src/core';
+import { contradictionsOf } from '../../../../src/core/domain/contradictions';
+import { factsOf } from '../../../../src/core/facts/context';
+import { manifest, today } from '../support';
+
+/** What the facts say against an item that is said to be met, by the facts. */
+const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
+  ['owners-named', 'owners: { a: { roles: [outcome] } }', 'no owner has the role "performance"'],
+  ['owners-named', 'owners: { a: { roles: [outcome, performance] } }'],
+  ['risk-tier-assigned', 'risk: { tier: high }', 'the risk section has no role'],
+  ['risk-tier-assigned', 'risk: { tier: high, role: both }'],
+  [
+    'value-baseline-measured',
+    'value: { target: { value: 1 } }',
+    'the value section has no baseline value, no target date',
+  ],
+  ['systems-inventoried', '', 'no system is listed'],
+  ['systems-inventoried', 'systems: { sap: {}, crm: { owner: a } }', '"sap" has no owner'],
+  ['data-sources-inventoried', 'data: { a: { system: s, owner: o, classification: public, freshness: 1d } }'],
+  [
+    'data-sources-inventoried',
+    'data: { a: { system: s } }',
+    '"a" has no owner, no classification, no freshness',
+  ],
+  [
+    'data-access-proven',
+    'data: { a: { accessProvenOn: 2026-11-23 }, b: { accessProvenOn: 2026-11-22 } }',
+    '"a" has no accessProvenOn that lies in the past',
+  ],
+  [
+    'data-use-permitted',
+    'data: { a: { permitted: { decision: pending } }, b: {} }',
+    '"a" has the decision "pending"',
+  ],
+  [
+    'integration-contracts-defined',
+    'integrations: { i: { direction: read, contract: c, timeout: 1s, retry: 0 } }',
+    '"i" has no fallback',
+  ],
+  ['data-contract-agreed', 'data: { a: {} }', '"a" has no owner to accept a contract'],
+  ['human-oversight-designed', 'risk: { tier: high }\noversight: { mode: none }', 'oversight.mode is "none"'],
+  ['human-oversight-designed', 'risk: { tier: limited }\noversight: { mode: none }'],
+  ['escalation-path-defined', 'escalation: []', 'escalation has no steps'],
+  [
+    'escalation-path-defined',
+    'owners: { a: {} }\nescalation: [{ to: b, within: 1h }]',
+    '"b" is nobody',
+    'the last step has no safe default',
+  ],
+  ['escalation-path-defined', ''],
+  [
+    'third-parties-vetted',
+    'models: { m: { provider: acme, version: latest }, n: { provider: internal } }',
+    '"m" has no pinned version',
+  ],
+  ['monitoring-plan-defined', '', 'no signal is listed'],
+  [
+    'monitoring-plan-defined',
+    'signals: { s: { threshold: high, owner: a } }',
+    '"s" has no action',
+    '"s" has a threshold that cannot be read ("high")',
+  ],
+  [
+    'rollback-rehearsed',
+    'controls: { rollback: { rehearsedOn: 2026-11-23 } }',
+    'controls.rollback has no rehearsedOn that lies in the past',
+  ],
+  [
+    'stop-control-tested',
+    'controls: { stop: { testedOn: 2026-10-01 } }',
+    'controls.stop names nobody who can halt it',
+  ],
+  [
+    'logging-enabled',
+    'risk: { tier: high }\ncontrols: { logging: { retention: 25w } }',
+    'logs are kept for less than six months',
+  ],
+  ['logging-enabled', 'controls: { logging: { retention: 1d } }'],
+  ['monitoring-live', 'signals: { s: {} }', '"s" has no alertTestedOn that lies in the past'],
+  ['capability-retained', 'owners: { a: {} }', 'only one owner is named'],
+];
+
+/** What the facts say against an item that is said not to apply. */
+const whenNotApplicable: readonly [id: string, facts: string, ...against: string[]][] = [
+  ['data-access-proven', 'data: { a: { classification: public } }'],
+  ['data-access-proven', 'data: { a: { classification: internal } }', 'the source "a" is used'],
+  ['data-use-permitted', 'data: { a: { classification: internal }, b: {} }', '"a" is internal'],
+  ['integration-contracts-defined', 'integrations: { i: {} }', '"i" is an integration'],
+  ['data-contract-agreed', 'data: { a: { maxAge: 1h } }', '"a" may be 1h old at most, so it changes'],
+  [
+    'data-contract-agreed',
+    'owners: { o: { outsideTeam: true } }\ndata: { a: { owner: o } }',
+    'the owner of "a" is outside the team',
+  ],
+  ['data-provenance-recorded', 'data: { a: { usedFor: [input, retrieval] } }', '"a" is used for retrieval'],
+  ['data-provenance-recorded', 'data: { a: { usedFor: [input] }, b: {} }'],
+  [
+    'privacy-controls-designed',
+    'data: { a: { classification: special-category } }',
+    '"a" is special-category',
+  ],
+  ['impact-assessed', 'risk: { affectsPeople: true }', 'risk.affectsPeople is true'],
+  ['impact-assessed', 'risk: { affectsPeople: false }'],
+  ['human-oversight-designed', 'integrations: { i: { direction: read-write } }', '"i" writes back'],
+  ['third-parties-vetted', 'models: { m: { provider: Self-Hosted }, n: {} }'],
+  ['third-parties-vetted', 'data: { a: { origin: third-party } }', '"a" comes from a third party'],
+  ['adoption-plan-agreed', 'adoption: { population: 24 }', 'adoption.population is 24'],
+  ['adversarial-tests-passed', 'workflow: { name: a, audience: public }', 'its audience is public'],
+  ['consumption-limited', 'models: { m: { provider: acme } }', 'the model "m" is from acme'],
+  ['rollout-staged', 'adoption: { population: 1 }'],
+  ['rollout-staged', 'adoption: { population: 2 }', 'adoption.population is 2'],
+  ['rollback-rehearsed', 'integrations: { i: { direction: write } }', '"i" writes back'],
+  ['users-informed', 'workflow: { name: a, users: [clerks, customers] }', 'its users include "customers"'],
+  ['technical-file-current', 'risk: { tier: limited }', 'risk.tier is "limited"'],
+  ['technical-file-current', ''],
+];
+
+function against(id: string, status: string, facts: string): string[] {
+  const item = catalogue.find((each) => each.id === id);
+  assert.ok(item !== undefined, id);
+  const base = facts.includes('workflow:') ? 'version: 1\nstage: diagnose\n' : manifest('');
+  const document = readDocument(`${base}${facts}\n`);
+  assert.deepEqual(document.faults, [], facts);
+  return contradictionsOf(item, status, factsOf(document.manifest, today)).map(({ message }) => message);
+}
+
+describe('facts/contradictions', () => {
+  for (const [id, facts, ...expected] of whenMet) {
+    it(`${id} is met, with ${facts || 'nothing'}`, () =>
+      assert.deepEqual(against(id, 'met', facts), expected));
+  }
+  for (const [id, facts, ...expected] of whenNotApplicable) {
+    it(`${id} does not apply, with ${facts || 'nothing'}`, () =>
+      assert.deepEqual(against(id, 'not-applicable', facts), expected));
+  }
+
+  it('an item that is open contradicts nothing', () => {
+    for (const status of ['unmet', 'in-progress', 'waived'])
+      assert.deepEqual(against('owners-named', status, ''), []);
+  });
+
+  it('a bare manifest contradicts no item that is said not to apply', () => {
+    for (const { id } of catalogue) assert.deepEqual(against(id, 'not-applicable', ''), [], id);
+  });
+});

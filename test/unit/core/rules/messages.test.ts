@@ -1,0 +1,129 @@
+import { strict as assert } from 'node:assert';
+import { findingsOf, readFixture } from '../fixtures';
+
+/** What a reader sees: what is wrong, in the words and with the values of the manifest, and what fixes it. */
+const table: readonly [fixture: string, code: string, message: string][] = [
+  [
+    'gate/stage-ahead',
+    'gate/stage-ahead',
+    'Design is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
+  ],
+  [
+    'gate/open-items',
+    'gate/open-items',
+    'The Diagnose gate is open: 0 of 9 blocking items are satisfied; left: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
+  ],
+  [
+    'gate/early-signal',
+    'gate/early-signal',
+    '"claims" is personal: prepare "Privacy controls" (privacy-controls-designed) now, before Design.',
+  ],
+  [
+    'oversight/infeasible',
+    'oversight/infeasible',
+    'The reviews take 210 h a month (42,000 cases × 10 % × 3 min), but there are 173 h (40 h a week × 52 / 12).',
+  ],
+  [
+    'escalation/too-slow',
+    'escalation/too-slow',
+    'The escalation takes 4h + 5h = 9h, but a case may take 8h at most.',
+  ],
+  [
+    'item/contradicted',
+    'item/contradicted',
+    '"owners-named" is said to be met, but no owner has the role "performance".',
+  ],
+  [
+    'item/circular-dependency',
+    'item/circular-dependency',
+    'These items depend on each other in a circle: data-contract-agreed → data-quality-baselined → data-contract-agreed.',
+  ],
+  ['owner/unknown-id', 'owner/unknown-id', '"lena" is not under "owners". There: priya.'],
+  ['data/unknown-system', 'data/unknown-system', '"spa" is not under "systems". Did you mean "sap"?'],
+  [
+    'data/stale-by-design',
+    'data/stale-by-design',
+    '"erp-vendors" is 2h old when it is read, but may be 60m at most: read it more often, or allow older data.',
+  ],
+  [
+    'waiver/too-long-dated',
+    'waiver/too-long',
+    'The waiver of "threat-model-reviewed" lasts 91 days from 2026-10-20; at most 90 are allowed, so until 2027-01-18.',
+  ],
+  [
+    'waiver/expired',
+    'waiver/expired',
+    'The waiver of "threat-model-reviewed" ended on 2026-10-31 (22 days ago): do the item, or have the waiver renewed.',
+  ],
+  [
+    'review/overdue',
+    'review/overdue',
+    '"data-quality-baselined" is reviewed every month and was last on 2026-10-21: the review was due on 2026-11-21, 1 day ago.',
+  ],
+  [
+    'plan/go-live-before-gate',
+    'plan/go-live-before-gate',
+    'Go-live is in 18 days, but data-quality-baselined → data-contract-agreed still take 15 working days: not before 2026-12-13.',
+  ],
+  [
+    'plan/go-live-before-gate-past',
+    'plan/go-live-before-gate',
+    'Go-live was planned for 2026-11-01, 21 days ago, but the Diagnose, Design and Deploy gates are open: move the date, or finish the items.',
+  ],
+  [
+    'plan/shorter-than-lead-time',
+    'plan/shorter-than-lead-time',
+    'Go-live is in 9 days, but a change to "sap" takes 20 days: ask for it today, or move the date.',
+  ],
+  [
+    'signal/slower-than-needed',
+    'signal/slower-than-needed',
+    '"touchless-rate" is measured every day, but a crossed threshold must be known within 4 hours.',
+  ],
+  [
+    'value/target-wrong-way',
+    'value/target-wrong-way',
+    'The metric should decrease, but the target 4.5 is above the baseline 4.1: correct one of the three.',
+  ],
+  [
+    'integration/write-without-undo',
+    'integration/write-without-undo',
+    '"posting" writes and is tried again 3 times, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.',
+  ],
+  [
+    'yaml/merge-conflict',
+    'yaml/merge-conflict',
+    'Unresolved merge conflict between "HEAD" and "finance": keep one side or both and delete the markers. Until then, the side of "HEAD" is what is checked.',
+  ],
+  [
+    'yaml/syntax-unquoted-threshold',
+    'yaml/syntax',
+    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it begins a text of several lines.',
+  ],
+  ['yaml/syntax-half-key', 'yaml/syntax', 'A ":" is missing after "ris".'],
+];
+
+describe('messages', () => {
+  for (const [fixture, code, message] of table) {
+    it(fixture, () => {
+      const read = { ...readFixture(fixture), ignored: [] };
+      const said = findingsOf(read).filter((finding) => finding.code === code);
+      assert.ok(
+        said.some((finding) => finding.message === message),
+        said.map((finding) => finding.message).join('\n'),
+      );
+    });
+  }
+
+  it('name at most six blockers, fewer where several gates are open, and lead to all of them', () => {
+    const [ahead] = findingsOf(readFixture('controls/stop-untested-none')).filter(
+      ({ code }) => code === 'gate/stage-ahead',
+    );
+    assert.equal(
+      ahead?.message,
+      'Deploy is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried and 6 more); the Design gate is open: 11 blocking items (architecture-documented, integration-contracts-defined, data-contract-agreed and 8 more).',
+    );
+    assert.equal(ahead.related.length, 20);
+    assert.equal(ahead.related[0]?.message, 'workflow-scoped: Nothing is said of it yet (Diagnose).');
+  });
+});

@@ -1,0 +1,55 @@
+import * as assert from 'node:assert/strict';
+import { evaluate, readDocument } from '../../../../src/core';
+import {
+  blockerList,
+  findingCounts,
+  gateTable,
+  statusText,
+} from '../../../../src/extension/features/status-text';
+
+const report = (text: string) => evaluate(readDocument(text), { today: '2026-11-22' });
+const manifest = (stage: string, rest = '') =>
+  report(`version: 1\nstage: ${stage}\nworkflow:\n  name: Scratch\n${rest}`);
+
+describe('the status of a manifest', () => {
+  it('names the gate of its stage and what blocks it', () => {
+    const { text, spoken, ahead } = statusText(manifest('diagnose'));
+    assert.equal(text, '$(checklist) Diagnose gate open, 9 blockers');
+    assert.equal(spoken, 'AI Readiness: Diagnose gate open, 9 blockers');
+    assert.equal(ahead, false);
+  });
+
+  it('names the errors that block it', () => {
+    const { text } = statusText(manifest('diagnose', 'risk: { tier: enormous }\n'));
+    assert.match(text, /^\$\(error\) Diagnose gate blocked by \d+ errors?, 9 blockers$/);
+  });
+
+  it('says when more is claimed than is proven', () => {
+    const { text, ahead } = statusText(manifest('deploy'));
+    assert.equal(text, '$(error) Deploy claimed: Diagnose gate open, 9 blockers');
+    assert.equal(ahead, true);
+  });
+
+  it('says when there is no stage', () => {
+    assert.equal(statusText(report('version: 1\n')).text, '$(question) No stage');
+    assert.equal(statusText(report('')).text, '$(question) No stage');
+  });
+
+  it('lists the gates and the first things to do', () => {
+    const deploy = manifest('deploy');
+    const rows = gateTable(deploy).split('\n');
+    assert.equal(rows.length, 6);
+    assert.match(rows[2] ?? '', /\| Diagnose \| open, yet claimed \| 0 of 9 \|/);
+    assert.match(rows[4] ?? '', /\| \*\*Deploy\*\* \| open \|/);
+    assert.match(
+      blockerList(deploy),
+      /^Before the Diagnose gate:\n\n- .+\n- .+\n- .+\n- .+\n- .+\n- and 4 more$/,
+    );
+    assert.match(findingCounts(deploy), /^1 error, /);
+  });
+
+  it('holds no text of the manifest', () => {
+    const hostile = manifest('deploy', 'owners:\n  "<b>": { name: "[x](command:y)" }\n');
+    assert.doesNotMatch(gateTable(hostile) + blockerList(hostile) + findingCounts(hostile), /<b>|command:/);
+  });
+});

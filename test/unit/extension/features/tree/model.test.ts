@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { evaluate, readDocument } from '../../../../../src/core';
+import { statusText } from '../../../../../src/extension/features/status-text';
+import {
+  countAhead,
+  type ManifestRow,
+  manifestRows,
+  type TreeInput,
+  type TreeRow,
+} from '../../../../../src/extension/features/tree/model';
+import { today, whole } from '../../../core/language/marked';
+
+function input(place: string, text: string): TreeInput {
+  const document = readDocument(text);
+  return { manifest: `file:///${place}`, place, document, report: evaluate(document, { today }) };
+}
+
+const early = 'version: 1\nstage: diagnose\nworkflow: { name: Early }\n';
+const ahead = input('z/ai-readiness.yaml', whole);
+
+function all(rows: readonly TreeRow[]): TreeRow[] {
+  return rows.flatMap((row) => [row, ...all(row.children)]);
+}
+
+function only(given: TreeInput): ManifestRow {
+  const [row] = manifestRows([given]);
+  assert.ok(row);
+  return row;
+}
+
+function itemsOf(row: ManifestRow, stage: string): string[] {
+  const found = row.children.find((each) => each.kind === 'stage' && each.stage === stage);
+  return found?.kind === 'stage' ? found.children.map(({ item }) => item) : [];
+}
+
+describe('the tree', () => {
+  it('puts first what claims more than it proves, then goes by place', () => {
+    const rows = manifestRows([input('b/x', early), input('a/x', early), ahead]);
+    assert.deepEqual(
+      rows.map(({ label, ahead: isAhead }) => [label, isAhead]),
+      [
+        ['Invoices *and* <b>letters</b>', true],
+        ['Early', false],
+        ['Early', false],
+      ],
+    );
+    assert.deepEqual(
+      rows.slice(1).map(({ id }) => id),
+      ['file:///a/x', 'file:///b/x'],
+    );
+  });
+
+  it('agrees with the status bar', () => {
+    for (const given of [ahead, input('a', early), input('b', '')]) {
+      const { text } = statusText(given.report);
+      assert.equal(only(given).description, text.replace(/^\$\([^)]*\) /, ''));
+    }
+  });
+
+  it('counts those that claim more than they prove', () => {
+    assert.equal(countAhead([ahead.report, input('a', early).report]), 1);
+  });
+
+  it('shows the four stages with their items, what blocks first', () => {
+    const row = only(ahead);
+    const stages = row.children.filter(({ kind }) => kind === 'stage');
+    assert.deepEqual(
+      stages.map(({ label }) => label),
+      ['Diagnose', 'Design', 'Deploy', 'Operate'],
+    );
+    assert.equal(stages.flatMap(({ children }) => children).length, 51);
+    const rank = (item: string) => {
+      const found = ahead.report.items.find(({ id }) => id === item);
+      return found?.satisfied ? 1 : found?.blocking ? 0 : 2;
+    };
+    const ranks = itemsOf(row, 'diagnose').map(rank);
+    const lastBlocking = ranks.lastIndexOf(0);
+    assert.ok(
+      ranks.slice(0, lastBlocking).every((each) => each === 0),
+      ranks.join(),
+    );
+  });
+
+  it('lists a claim that does not hold before what is open', () => {
+    const text =
+      'version: 1\nstage: diagnose\nchecklist:\n  diagnose:\n    data-use-permitted: { status: met }\n';
+    assert.equal(itemsOf(only(input('a', text)), 'diagnose')[0], 'data-use-permitted');
+  });
+
+  it('lists each finding once, under the item that it bears on', () => {
+    const rows = all([only(ahead)]).filter(({ kind }) => kind === 'finding');
+    const shown = ahead.report.findings.filter(({ code }) => !/^gate\/(stage-ahead|open-items)$/.test(code));
+    assert.equal(rows.length, shown.length);
+  });
+
+  it('gives every row an id of its own, the same for the same text', () => {
+    const ids = all(manifestRows([ahead, input('a', early)])).map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual(
+      all(manifestRows([ahead, input('a', early)])).map(({ id }) => id),
+      ids,
+    );
+  });
+
+  it('leads to the key of what the text speaks of, and nowhere else', () => {
+    const rows = all([only(ahead)]);
+    const place = (id: string) =>
+      rows.find((row) => row.kind === 'item' && row.item === id)?.range?.start.line;
+    assert.equal(place('threat-model-reviewed'), 45);
+    assert.equal(place('go-live-approved'), undefined);
+  });
+
+  it('opens the stage that the manifest is in, and those that are claimed ahead', () => {
+    const open = only(ahead).children.flatMap((row) => (row.kind === 'stage' && row.open ? [row.label] : []));
+    assert.deepEqual(open, ['Diagnose', 'Design', 'Deploy']);
+  });
+
+  it('puts errors of the text on top', () => {
+    const [first] = only(input('a', 'version: 1\nstage: [\n')).children;
+    assert.equal(first?.kind, 'finding');
+  });
+});

@@ -1,0 +1,342 @@
+import * as assert from 'node:assert/strict';
+import { readDocument } from '../../../../src/core';
+import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import type { EditRequest } from '../../../../src/panel/protocol';
+import { manifest, today } from '../manifests';
+
+const of = (request: EditRequest, text = manifest) => operationsFor(request, readDocument(text), today);
+
+function refused(request: EditRequest, words: RegExp, text = manifest): void {
+  const result = of(request, text);
+  assert.ok(isRefusal(result), `${JSON.stringify(result)} is no refusal`);
+  assert.match(result.refused, words);
+}
+
+const item = (stage: string, id: string, ...more: (string | number)[]) => ['checklist', stage, id, ...more];
+
+describe('panel edits: items', () => {
+  it('write an item that is not there as a whole, in the order of the format', () => {
+    const met = {
+      kind: 'mark-met',
+      item: 'risks-registered',
+      by: 'lena',
+      on: '2026-11-19',
+      evidence: 'docs/r.md',
+    } as const;
+    assert.deepEqual(of(met), [
+      {
+        kind: 'set',
+        path: item('diagnose', 'risks-registered'),
+        value: { status: 'met', by: 'lena', on: '2026-11-19', evidence: ['docs/r.md'] },
+      },
+    ]);
+  });
+
+  it('mark a waived item met, without what the waiver needed', () => {
+    const met = {
+      kind: 'mark-met',
+      item: 'threat-model-reviewed',
+      by: 'lena',
+      on: today,
+      evidence: 'https://a.example/t',
+    } as const;
+    const path = item('design', 'threat-model-reviewed');
+    assert.deepEqual(of(met), [
+      { kind: 'remove', path: [...path, 'reason'] },
+      { kind: 'remove', path: [...path, 'approver'] },
+      { kind: 'remove', path: [...path, 'expires'] },
+      { kind: 'set', path: [...path, 'status'], value: 'met' },
+      { kind: 'set', path: [...path, 'by'], value: 'lena' },
+      { kind: 'set', path: [...path, 'on'], value: today },
+      { kind: 'set', path: [...path, 'evidence'], value: [{ url: 'https://a.example/t', on: today }] },
+    ]);
+  });
+
+  it('append evidence, and only what is not listed', () => {
+    const path = item('design', 'data-contract-agreed', 'evidence', 2);
+    assert.deepEqual(of({ kind: 'add-file', item: 'data-contract-agreed', file: 'docs/x.md' }), [
+      { kind: 'set', path, value: 'docs/x.md' },
+    ]);
+    refused({ kind: 'add-file', item: 'data-contract-agreed', file: 'contracts/erp.yaml' }, /listed already/);
+    refused(
+      { kind: 'add-link', item: 'data-contract-agreed', url: 'https://wiki.example.com/c' },
+      /listed already/,
+    );
+    const met = {
+      kind: 'mark-met',
+      item: 'workflow-scoped',
+      by: 'priya',
+      on: '2026-09-10',
+      evidence: 'docs/process-map.md',
+    } as const;
+    assert.deepEqual(of(met), []);
+  });
+
+  it('begin an item with its first evidence', () => {
+    const url = 'https://wiki.example.com/x';
+    assert.deepEqual(of({ kind: 'add-link', item: 'impact-assessed', url, expires: '2027-01-01' }), [
+      {
+        kind: 'set',
+        path: item('design', 'impact-assessed'),
+        value: { status: 'in-progress', evidence: [{ url, on: today, expires: '2027-01-01' }] },
+      },
+    ]);
+  });
+
+  it('refuse to mark met what has no evidence, no owner or lies ahead', () => {
+    const met = { kind: 'mark-met', item: 'risks-registered', by: 'lena', on: today } as const;
+    refused(met, /needs evidence: /);
+    refused({ ...met, by: 'nobody', evidence: 'a.md' }, /not one of the owners/);
+    refused({ ...met, by: 'constructor', evidence: 'a.md' }, /not one of the owners/);
+    refused({ ...met, on: '2026-12-01', evidence: 'a.md' }, /in the future/);
+    refused({ ...met, on: '2026-02-30', evidence: 'a.md' }, /not a date that exists/);
+    refused({ ...met, evidence: 'http://a.example' }, /not secure/);
+    refused({ ...met, evidence: 'javascript:alert(1)' }, /not a path/);
+  });
+
+  it('reopen', () => {
+    const path = item('diagnose', 'workflow-scoped');
+    assert.deepEqual(of({ kind: 'set-status', item: 'workflow-scoped', status: 'in-progress', by: 'lena' }), [
+      { kind: 'remove', path: [...path, 'on'] },
+      { kind: 'set', path: [...path, 'status'], value: 'in-progress' },
+      { kind: 'set', path: [...path, 'by'], value: 'lena' },
+    ]);
+    const other = item('diagnose', 'first-workflow-justified');
+    assert.deepEqual(of({ kind: 'set-status', item: 'first-workflow-justified', status: 'unmet' }), [
+      { kind: 'remove', path: [...other, 'reason'] },
+      { kind: 'set', path: [...other, 'status'], value: 'unmet' },
+    ]);
+  });
+
+  it('waive with a reason, an approver and an end within 90 days', () => {
+    const waive = {
+      kind: 'waive',
+      item: 'risks-registered',
+      reason: ' Later,\n by then. ',
+      approver: 'priya',
+      expires: '2027-02-18',
+    } as const;
+    assert.deepEqual(of(waive), [
+      {
+        kind: 'set',
+        path: item('diagnose', 'risks-registered'),
+        value: { status: 'waived', reason: 'Later, by then.', approver: 'priya', expires: '2027-02-18' },
+      },
+    ]);
+    refused({ ...waive, expires: '2027-02-19' }, /90 days at most, so until 2027-02-18/);
+    refused({ ...waive, expires: today }, /has come/);
+    refused({ ...waive, expires: '2026-10-01' }, /has passed/);
+    refused({ ...waive, expires: 'soon' }, /not a date/);
+    refused({ ...waive, approver: 'tomas' }, /owns performance/);
+    refused({ ...waive, approver: 'nobody' }, /not one of the owners/);
+    refused({ ...waive, reason: ' \n ' }, /reason is empty/);
+    refused({ ...waive, item: 'owners-named' }, /cannot be waived/);
+  });
+
+  it('renew a dated waiver from today', () => {
+    const text = manifest.replace('status: waived\n', 'status: waived\n      on: 2026-09-01\n');
+    const waive = {
+      kind: 'waive',
+      item: 'threat-model-reviewed',
+      reason: 'The security team reviews in January.',
+      approver: 'priya',
+      expires: '2027-02-10',
+    } as const;
+    const path = item('design', 'threat-model-reviewed');
+    assert.deepEqual(of(waive, text), [
+      { kind: 'set', path: [...path, 'on'], value: today },
+      { kind: 'set', path: [...path, 'expires'], value: '2027-02-10' },
+    ]);
+  });
+
+  it('say that an item does not apply, where it may not', () => {
+    const path = item('design', 'third-parties-vetted');
+    const text = manifest.replace('threat-model-reviewed', 'third-parties-vetted');
+    refused({ kind: 'mark-not-applicable', item: 'owners-named', reason: 'x' }, /always applies/);
+    assert.deepEqual(
+      of({ kind: 'mark-not-applicable', item: 'third-parties-vetted', reason: 'No input.' }, text),
+      [
+        { kind: 'remove', path: [...path, 'approver'] },
+        { kind: 'remove', path: [...path, 'expires'] },
+        { kind: 'set', path: [...path, 'status'], value: 'not-applicable' },
+        { kind: 'set', path: [...path, 'reason'], value: 'No input.' },
+      ],
+    );
+  });
+
+  it('name who does it', () => {
+    const path = item('diagnose', 'risks-registered');
+    assert.deepEqual(of({ kind: 'set-owner', item: 'risks-registered', by: 'lena' }), [
+      { kind: 'set', path, value: { status: 'unmet', by: 'lena' } },
+    ]);
+    assert.deepEqual(of({ kind: 'set-owner', item: 'workflow-scoped', by: 'priya' }), []);
+    assert.deepEqual(of({ kind: 'set-owner', item: 'workflow-scoped', by: '' }), [
+      { kind: 'remove', path: item('diagnose', 'workflow-scoped', 'by') },
+    ]);
+  });
+
+  it('record a review of what is met', () => {
+    assert.deepEqual(of({ kind: 'record-review', item: 'workflow-scoped' }), [
+      { kind: 'set', path: item('diagnose', 'workflow-scoped', 'on'), value: today },
+    ]);
+    refused({ kind: 'record-review', item: 'risks-registered' }, /met/);
+  });
+
+  it('take evidence away, and the list with its last entry', () => {
+    assert.deepEqual(of({ kind: 'remove-evidence', item: 'data-contract-agreed', index: 0 }), [
+      { kind: 'remove', path: item('design', 'data-contract-agreed', 'evidence', 0) },
+    ]);
+    assert.deepEqual(of({ kind: 'remove-evidence', item: 'workflow-scoped', index: 0 }), [
+      { kind: 'remove', path: item('diagnose', 'workflow-scoped', 'evidence') },
+    ]);
+    refused({ kind: 'remove-evidence', item: 'workflow-scoped', index: 7 }, /no longer there/);
+  });
+
+  it('refuse what is no item, stands elsewhere, or cannot be read', () => {
+    refused({ kind: 'set-status', item: 'constructor', status: 'unmet' }, /not an item/);
+    const moved = manifest.replace('  design:\n', '  design:\n    risks-registered: { status: unmet }\n');
+    refused({ kind: 'set-status', item: 'risks-registered', status: 'unmet' }, /move it there first/, moved);
+    refused(
+      { kind: 'set-status', item: 'risks-registered', status: 'unmet' },
+      /until line \d+ is fixed/,
+      `${manifest}\na: [`,
+    );
+  });
+});
+
+describe('panel edits: facts', () => {
+  const set = (field: string, value: string | number | boolean | null): EditRequest => ({
+    kind: 'set-fact',
+    section: 'data',
+    entry: 'erp-vendors',
+    field,
+    value,
+  });
+  const path = (...more: (string | number)[]) => ['data', 'erp-vendors', ...more];
+
+  it('set a field, nested ones too', () => {
+    assert.deepEqual(of(set('owner', 'priya')), [{ kind: 'set', path: path('owner'), value: 'priya' }]);
+    assert.deepEqual(of(set('owner', 'lena')), []);
+    assert.deepEqual(of(set('systemOfRecord', 'true')), [
+      { kind: 'set', path: path('systemOfRecord'), value: true },
+    ]);
+    assert.deepEqual(of(set('permitted.on', '2026-09-01')), [
+      { kind: 'set', path: path('permitted', 'on'), value: '2026-09-01' },
+    ]);
+    assert.deepEqual(of(set('usedFor', 'input, retrieval')), [
+      { kind: 'set', path: path('usedFor'), value: ['input', 'retrieval'] },
+    ]);
+  });
+
+  it('take a field away, with a group that it leaves empty', () => {
+    assert.deepEqual(of(set('owner', null)), [{ kind: 'remove', path: path('owner') }]);
+    assert.deepEqual(of(set('owner', '')), [{ kind: 'remove', path: path('owner') }]);
+    assert.deepEqual(of(set('permitted.decision', null)), [{ kind: 'remove', path: path('permitted') }]);
+    assert.deepEqual(of(set('freshness', null)), []);
+    refused({ kind: 'set-fact', section: 'workflow', entry: '', field: 'name', value: null }, /needs a name/);
+  });
+
+  it('refuse values that are none', () => {
+    refused(set('owner', 'nobody'), /not one of the owners/);
+    refused(set('system', 'oracle'), /not among the systems/);
+    refused(set('classification', 'secret'), /is one of public, internal/);
+    refused(set('freshness', 'daily'), /not a duration/);
+    refused(set('accessProvenOn', '2026-13-01'), /not a date/);
+    refused(set('usedFor', 'fun'), /not one of input/);
+    refused(set('contract', 'a\u0000b'), /cannot hold/);
+    refused(set('nothing', 'x'), /no such field/);
+    refused(
+      { kind: 'set-fact', section: 'data', entry: 'gone', field: 'owner', value: 'lena' },
+      /no longer there/,
+    );
+    refused(
+      { kind: 'set-fact', section: 'checklist', entry: '', field: 'diagnose', value: 'x' },
+      /no such section/,
+    );
+    refused(
+      { kind: 'set-fact', section: 'oversight', entry: '', field: 'reviewRate', value: 2 },
+      /1 or less/,
+    );
+    refused(
+      { kind: 'set-fact', section: 'adoption', entry: '', field: 'population', value: 1.5 },
+      /whole number/,
+    );
+  });
+
+  it('set steps of the escalation', () => {
+    const step = { kind: 'set-fact', section: 'escalation', entry: '1', field: 'to', value: 'lena' } as const;
+    assert.deepEqual(of(step), [{ kind: 'set', path: ['escalation', 1, 'to'], value: 'lena' }]);
+    assert.deepEqual(of({ ...step, value: 'legal' }), [
+      { kind: 'set', path: ['escalation', 1, 'to'], value: 'legal' },
+    ]);
+    refused({ ...step, value: 'nobody' }, /not one of the owners/);
+    refused({ ...step, entry: '2' }, /no longer there/);
+    refused({ ...step, entry: 'x' }, /no longer there/);
+  });
+
+  it('add entries', () => {
+    const source = {
+      kind: 'add-fact',
+      section: 'data',
+      entry: 'crm',
+      values: { freshness: '1h', system: 'sap', 'permitted.decision': 'pending', origin: '' },
+    } as const;
+    assert.deepEqual(of(source), [
+      {
+        kind: 'set',
+        path: ['data', 'crm'],
+        value: { system: 'sap', freshness: '1h', permitted: { decision: 'pending' } },
+      },
+    ]);
+    assert.deepEqual(
+      of({ kind: 'add-fact', section: 'escalation', entry: '', values: { when: 'x', to: 'lena' } }),
+      [{ kind: 'set', path: ['escalation', 2], value: { when: 'x', to: 'lena' } }],
+    );
+    assert.deepEqual(
+      of({ kind: 'add-fact', section: 'signals', entry: 'cost', values: { threshold: '<= 2.00' } }),
+      [{ kind: 'set', path: ['signals', 'cost'], value: { threshold: '<= 2.00' } }],
+    );
+    refused({ ...source, entry: 'ERP vendors' }, /cannot be an id/);
+    refused({ ...source, entry: 'erp-vendors' }, /there already/);
+    refused({ ...source, values: {} }, /at least one field/);
+    refused({ ...source, values: { system: 'oracle' } }, /not among the systems/);
+  });
+
+  it('take entries away, unless something names them', () => {
+    assert.deepEqual(of({ kind: 'remove-fact', section: 'escalation', entry: '0' }), [
+      { kind: 'remove', path: ['escalation', 0] },
+    ]);
+    assert.deepEqual(of({ kind: 'remove-fact', section: 'data', entry: 'erp-vendors' }), [
+      { kind: 'remove', path: ['data'] },
+    ]);
+    refused(
+      { kind: 'remove-fact', section: 'systems', entry: 'sap' },
+      /still named by data\.erp-vendors\.system/,
+    );
+    refused(
+      { kind: 'remove-fact', section: 'owners', entry: 'lena' },
+      /still named by owners\.priya\.deputy/,
+    );
+    refused({ kind: 'remove-fact', section: 'workflow', entry: '' }, /without its workflow/);
+  });
+
+  it('add an owner, who may take on an item', () => {
+    const owner = { kind: 'add-owner', id: 'noor', handle: '@noor', roles: ['data'] } as const;
+    const added = { kind: 'set', path: ['owners', 'noor'], value: { handle: '@noor', roles: ['data'] } };
+    assert.deepEqual(of(owner), [added]);
+    assert.deepEqual(of({ ...owner, item: 'workflow-scoped' }), [
+      added,
+      { kind: 'set', path: item('diagnose', 'workflow-scoped', 'by'), value: 'noor' },
+    ]);
+    refused({ ...owner, id: 'lena' }, /already/);
+    refused({ ...owner, roles: ['boss'] }, /not one of the roles/);
+    refused({ ...owner, handle: ' ' }, /empty/);
+  });
+
+  it('move the stage', () => {
+    assert.deepEqual(of({ kind: 'set-stage', stage: 'deploy' }), [
+      { kind: 'set', path: ['stage'], value: 'deploy' },
+    ]);
+    assert.deepEqual(of({ kind: 'set-stage', stage: 'design' }), []);
+  });
+});

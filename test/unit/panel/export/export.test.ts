@@ -1,0 +1,94 @@
+import * as assert from 'node:assert/strict';
+import MarkdownIt from 'markdown-it';
+import { catalogue } from '../../../../src/core';
+import { exportName, exportReport } from '../../../../src/panel/export/export';
+import { manifest, modelOf } from '../manifests';
+
+/** What somebody might write to get out of where they are. */
+const attacks = [
+  '<script>alert(1)</script>',
+  '</title><img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  '[click](javascript:alert(1))',
+  '![x](https://evil.example/x.png)',
+  '| a | b |',
+  '`code` **bold** <!-- -->',
+  'https://evil.example/a',
+  '\u202egnp.exe',
+];
+
+const hostile = `version: 1
+stage: design
+workflow:
+  name: ${JSON.stringify(attacks.join(' '))}
+  summary: ${JSON.stringify(attacks.join('\n\n# '))}
+owners:
+  eve: { handle: ${JSON.stringify(attacks[1])}, roles: [outcome] }
+checklist:
+  diagnose:
+    workflow-scoped:
+      status: waived
+      by: eve
+      reason: ${JSON.stringify(attacks.join(' '))}
+      approver: ${JSON.stringify(attacks[2])}
+      expires: 2026-12-01
+      evidence: [${attacks.map((each) => JSON.stringify(each)).join(', ')}]
+`;
+
+describe('exported report', () => {
+  it('says the same in both formats', () => {
+    const model = modelOf(manifest);
+    for (const format of ['markdown', 'html'] as const) {
+      const text = exportReport(model, format);
+      assert.ok(text.includes('Invoice triage'));
+      for (const { title } of catalogue)
+        assert.ok(text.includes(title) || text.includes(title.replaceAll('&', '&#38;')), title);
+      for (const heading of [
+        'What blocks the next gate',
+        'Early signals',
+        'Readiness by pillar and stage',
+        'Findings',
+      ])
+        assert.ok(text.includes(heading), heading);
+      assert.ok(text.includes('Claimed, not passed'));
+      assert.ok(text.includes('evidence/expired'));
+    }
+  });
+
+  it('is one HTML page without a script or anything to load', () => {
+    const page = exportReport(modelOf(manifest), 'html');
+    assert.match(page, /^<!DOCTYPE html>/);
+    assert.match(page, /Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/);
+    assert.doesNotMatch(page, /<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import/i);
+    assert.doesNotMatch(page, /undefined|\[object/);
+    assert.match(page, /@media print/);
+  });
+
+  it('shows a hostile manifest as text in HTML', () => {
+    const page = exportReport(modelOf(hostile), 'html');
+    assert.doesNotMatch(page, /<(script|img|svg|a)\b/i);
+    assert.equal(page.match(/<\/title>/g)?.length, 1);
+    assert.doesNotMatch(page, /\u202e/);
+    assert.ok(page.includes('&#60;script&#62;'));
+    const known = new Set(
+      'html head meta title style body main header p h1 h2 dl div dt dd ol ul li strong em span section table thead tbody tr th td br small code footer'.split(
+        ' ',
+      ),
+    );
+    for (const [, tag] of page.matchAll(/<([a-z][a-z0-9]*)/gi)) assert.ok(known.has(String(tag)), tag);
+  });
+
+  it('shows a hostile manifest as text in Markdown, even where HTML and bare links are on', () => {
+    const text = exportReport(modelOf(hostile), 'markdown');
+    const page = new MarkdownIt({ html: true, linkify: true }).render(text);
+    assert.doesNotMatch(page, /<(script|img|svg|a)\b/i);
+    assert.equal(page.match(/<h1>/g)?.length, 1);
+    for (const row of page.matchAll(/<tr>([\s\S]*?)<\/tr>/g))
+      assert.ok([4, 5].includes(row[1]?.match(/<t[hd]/g)?.length ?? 0), row[0]);
+  });
+
+  it('has a name for its file', () => {
+    assert.equal(exportName('html'), 'ai-readiness-report.html');
+    assert.equal(exportName('markdown'), 'ai-readiness-report.md');
+  });
+});

@@ -1,0 +1,203 @@
+import * as assert from 'node:assert/strict';
+import { catalogue, readDocument } from '../../../../src/core';
+import { brokenBy } from '../../../../src/panel/model/model';
+import { sections, sectionsOf, specOf } from '../../../../src/panel/model/sections';
+import { manifest, modelOf } from '../manifests';
+
+describe('panel model', () => {
+  const model = modelOf(manifest);
+  const item = (id: string) => {
+    const found = model.items.find((each) => each.id === id);
+    assert.ok(found, id);
+    return found;
+  };
+
+  it('has a head', () => {
+    const { name, summary, stage, today, owners, systems, editable, path } = model;
+    assert.deepEqual(
+      { name, summary, stage, today, systems, editable, path },
+      {
+        name: 'Invoice triage',
+        summary: 'Codes invoices.',
+        stage: 'design',
+        today: '2026-11-20',
+        systems: ['sap'],
+        editable: true,
+        path: 'ai-readiness.yaml',
+      },
+    );
+    assert.deepEqual(owners[0], {
+      id: 'priya',
+      label: '@priya-n',
+      roles: ['outcome', 'approver'],
+      deputy: 'lena',
+    });
+  });
+
+  it('shows a gate that is claimed before it is passed', () => {
+    assert.deepEqual(
+      model.stages.map(({ id, gate, current }) => [id, gate, current]),
+      [
+        ['diagnose', 'claimed-ahead', false],
+        ['design', 'blocked', true],
+        ['deploy', 'open', false],
+        ['operate', 'open', false],
+      ].map(([id, gate, current]) => [id, id === 'design' ? model.stages[1]?.gate : gate, current]),
+    );
+    assert.match(model.stages[0]?.purpose ?? '', /^Understand the workflow/);
+    assert.ok((model.stages[0]?.pillars.length ?? 0) > 3);
+  });
+
+  it('lists what blocks the claimed stage and those before it, with who has to move', () => {
+    const blockers = model.blockers.map(({ item: id, who }) => [id, who]);
+    const of = (id: string) => blockers.find(([each]) => each === id)?.[1];
+    assert.equal(of('data-contract-agreed'), 'tomas', 'the one whom the item names');
+    assert.equal(of('data-access-proven'), 'lena', 'the owner of the source');
+    assert.equal(of('value-baseline-measured'), 'priya', 'who holds the role');
+    assert.equal(of('threat-model-reviewed'), undefined, 'waived');
+    assert.ok(model.blockers.every(({ stage }) => stage === 'diagnose' || stage === 'design'));
+    assert.ok(model.blockers.every(({ why }) => why.length > 0));
+  });
+
+  it('names a role in words where nobody holds it', () => {
+    const bare = modelOf('version: 1\nstage: diagnose\nworkflow: { name: W }\n');
+    assert.equal(
+      bare.blockers.find(({ item: id }) => id === 'owners-named')?.who,
+      'whoever answers for the outcome',
+    );
+    assert.equal(
+      bare.blockers.find(({ item: id }) => id === 'data-access-proven')?.who,
+      'whoever answers for the data',
+    );
+  });
+
+  it('lists an error in the facts as a blocker, at the item that rests on them', () => {
+    const text = manifest.replace('owner: lena\n', 'owner: nobody\n');
+    const blocker = modelOf(text).blockers.find(({ why }) => /nobody/.test(why));
+    assert.ok(blocker?.place);
+  });
+
+  it('says of each item where it stands and what it needs', () => {
+    const met = item('workflow-scoped');
+    assert.equal(met.status, 'met');
+    assert.equal(met.satisfied, true);
+    assert.deepEqual(met.place, { line: 36, character: 4 });
+    assert.equal(item('risks-registered').place, undefined);
+    assert.equal(item('threat-model-reviewed').expiresInDays, 72);
+    assert.equal(item('owners-named').canBeWaived, false);
+    assert.equal(item('owners-named').notApplicableWhen, undefined);
+    assert.equal(item('data-health-reviewed').reviewPeriod?.startsWith('every'), true);
+  });
+
+  it('shows evidence with its trouble', () => {
+    const [file, link] = item('data-contract-agreed').evidence;
+    assert.deepEqual(
+      [file?.label, file?.kind, file?.state, file?.trouble],
+      ['contracts/erp.yaml', 'file', 'unknown', ''],
+    );
+    assert.deepEqual(
+      [link?.label, link?.kind, link?.state, link?.trouble, link?.by],
+      ['https://wiki.example.com/c', 'link', 'expired', 'It expired on 2026-11-01.', 'tomas'],
+    );
+  });
+
+  it('gives each item the facts it rests on, and only the fields that matter', () => {
+    const [group] = item('data-access-proven').facts;
+    assert.equal(group?.section, 'data');
+    assert.equal(group?.shape, 'map');
+    assert.deepEqual(
+      group?.fields.map(({ key, kind }) => [key, kind]),
+      [
+        ['system', 'system'],
+        ['owner', 'owner'],
+        ['accessProvenOn', 'date'],
+      ],
+    );
+    assert.deepEqual(group?.entries[0]?.values, { system: 'sap', owner: 'lena' });
+    assert.equal(group?.entries[0]?.place?.line, 24);
+    const [permitted] = item('data-use-permitted').facts;
+    assert.equal(permitted?.entries[0]?.values['permitted.decision'], 'granted');
+    assert.equal(
+      permitted?.fields.find(({ key }) => key === 'permitted.decision')?.title,
+      'Permitted use: decision',
+    );
+  });
+
+  it('shows lists and the entries of lists', () => {
+    const [owners] = item('owners-named').facts;
+    assert.equal(owners?.entries[0]?.values.roles, 'outcome, approver');
+    assert.equal(owners?.fields.find(({ key }) => key === 'roles')?.list, true);
+    const [steps] = item('escalation-path-defined').facts;
+    assert.deepEqual(
+      steps?.entries.map(({ key, label }) => [key, label]),
+      [
+        ['0', 'Step 1: confidence below 0.8'],
+        ['1', 'Step 2: SAP rejects it'],
+      ],
+    );
+    const to = steps?.fields.find(({ key }) => key === 'to');
+    assert.ok(
+      to?.choices?.some(({ value }) => value === 'oncall') &&
+        to.choices.some(({ value }) => value === 'lena'),
+    );
+  });
+
+  it('has a form for a section that is not there yet', () => {
+    const [oversight] = item('human-oversight-designed').facts;
+    assert.equal(oversight?.shape, 'single');
+    assert.deepEqual(oversight?.entries, [{ key: '', label: 'Oversight', values: {}, findings: [] }]);
+  });
+
+  it('asks the pilot for the signals that matter', () => {
+    const text = `${manifest}value: { signal: cost }\npilot: { results: { speed: 2 } }\n`;
+    const pilot = modelOf(text)
+      .items.find(({ id }) => id === 'value-baseline-measured')
+      ?.facts.find(({ section }) => section === 'pilot');
+    assert.deepEqual(
+      pilot?.fields.map(({ key }) => key),
+      ['from', 'to', 'results.speed', 'results.cost'],
+    );
+    assert.deepEqual(pilot?.entries[0]?.values, { 'results.speed': 2 });
+  });
+
+  it('puts findings at their items and counts them', () => {
+    assert.ok(item('data-contract-agreed').findings.some(({ code }) => code === 'evidence/expired'));
+    assert.ok(model.otherFindings.some(({ code }) => code === 'gate/stage-ahead'));
+    assert.ok(model.counts.error > 0);
+  });
+
+  it('lists early signals from the first day', () => {
+    const early = modelOf(manifest.replace('stage: design', 'stage: diagnose')).earlySignals;
+    assert.ok(early.some(({ item: id }) => id === 'integration-contracts-defined'));
+  });
+
+  it('cuts what nobody wrote to be read', () => {
+    const huge = modelOf(`version: 1\nstage: design\nworkflow: { name: "${'x'.repeat(50_000)}" }\n`);
+    assert.ok(huge.name.length < 1_100);
+  });
+
+  it('knows when the text is broken, and where', () => {
+    assert.equal(brokenBy(readDocument(manifest)), undefined);
+    const broken = brokenBy(readDocument(`${manifest}\nx-a: [1,\nb: {`));
+    assert.ok(broken);
+    assert.ok(broken.place.line > 50);
+  });
+});
+
+describe('panel sections', () => {
+  it('names only items and fields that there are', () => {
+    for (const { id } of catalogue) {
+      for (const { section, fields } of sectionsOf(id)) {
+        assert.ok(sections.includes(section));
+        for (const field of fields ?? []) assert.ok(specOf(section, field), `${id}: ${section}.${field}`);
+      }
+    }
+  });
+
+  it('knows no field that is a group, and none of the prototype', () => {
+    assert.equal(specOf('data', 'permitted'), undefined);
+    assert.equal(specOf('data', '__proto__'), undefined);
+    assert.equal(specOf('data', 'constructor.name'), undefined);
+    assert.deepEqual(sectionsOf('constructor'), []);
+  });
+});
