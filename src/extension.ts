@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import type { Host } from './extension/base/host';
 import { commands } from './extension/features/commands';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
-import type { Host } from './extension/host';
 import type { Manifests } from './extension/manifests/manifests';
 import { WorkspaceManifests } from './extension/manifests/workspace-manifests';
 import { checklistPanel } from './extension/panel';

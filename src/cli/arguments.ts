@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isDate } from '../core/base/dates';
-import type { Stage } from '../core/base/stages';
-import { didYouMean } from '../core/base/suggest';
+import { didYouMean, isDate, type Stage } from '../core/service';
 import { stageOf } from './init';
 import { UsageError } from './io';
 

@@ -1,6 +1,13 @@
-import { catalogue, catalogueItem, ruleOf, rules, stages, stageTitle } from '../core';
-import { suggest } from '../core/base/suggest';
-import { itemPage } from '../core/language/item-page';
+import {
+  catalogue,
+  catalogueItem,
+  itemPage,
+  ruleOf,
+  rules,
+  stages,
+  stageTitle,
+  suggest,
+} from '../core/service';
 import { decodeText, joinPath } from '../repository';
 import type { Arguments } from './arguments';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';

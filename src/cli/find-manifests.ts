@@ -1,4 +1,4 @@
-import { isManifestPath } from '../core/base/manifest-files';
+import { isManifestPath } from '../core/service';
 import { type Files, isInside, joinPath, parentOf, relativePath, skippedFolders } from '../repository';
 import { isForeign, slashed } from '../repository/paths';
 import type { Io } from './io';

@@ -1,6 +1,4 @@
-import type { Finding } from '../core';
-import { plural } from '../core/base/words';
-import { fixAll } from '../core/edit/apply/fix-all';
+import { type Finding, fixAll, plural } from '../core/service';
 import { decodeText } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 import type { Io } from './io';

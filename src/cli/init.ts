@@ -1,6 +1,4 @@
-import { isManifestPath, manifestNames } from '../core/base/manifest-files';
-import { type Stage, stages } from '../core/base/stages';
-import { starterManifest } from '../core/language/starter';
+import { isManifestPath, manifestNames, type Stage, stages, starterManifest } from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';

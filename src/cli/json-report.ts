@@ -1,5 +1,13 @@
-import type { Finding, Gate, ItemReport, PillarScore, PositionRange, Severity, Stage } from '../core';
-import { severities } from '../core';
+import {
+  type Finding,
+  type Gate,
+  type ItemReport,
+  type PillarScore,
+  type PositionRange,
+  type Severity,
+  type Stage,
+  severities,
+} from '../core/service';
 import type { FailLevel } from './arguments';
 import type { Failure } from './find-manifests';
 import type { Checked } from './load';

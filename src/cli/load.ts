@@ -1,5 +1,4 @@
-import { evaluate, type ManifestDocument, type Report, readDocument } from '../core';
-import { grouped } from '../core/base/words';
+import { evaluate, grouped, type ManifestDocument, type Report, readDocument } from '../core/service';
 import {
   collectFacts,
   decodeText,

@@ -1,5 +1,13 @@
-import { type Finding, type Gate, type Report, type Severity, severities, stages } from '../core';
-import { grouped, plural } from '../core/base/words';
+import {
+  type Finding,
+  type Gate,
+  grouped,
+  plural,
+  type Report,
+  type Severity,
+  severities,
+  stages,
+} from '../core/service';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked } from './load';

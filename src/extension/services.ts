@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Host } from './host';
+import type { Host } from './base/host';
 import type { Manifests } from './manifests/manifests';
 
 /** What every feature may build on. */

@@ -6,8 +6,13 @@
  * that begins with `/` from the root only. `..` is fine as long as it stays in the repository. A path that leaves it,
  * by `..` or through a symbolic link anywhere on it, is outside, and nothing is read there.
  */
-import type { FileFact, FileReference, RepositoryFacts } from '../core/facts/evidence';
-import { isLink, isUnchangedTemplate } from '../core/facts/evidence';
+import {
+  type FileFact,
+  type FileReference,
+  isLink,
+  isUnchangedTemplate,
+  type RepositoryFacts,
+} from '../core/service';
 import { decodeText } from './decode';
 import type { Files } from './files';
 import type { FileFinder } from './find-file';

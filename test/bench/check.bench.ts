@@ -1,6 +1,6 @@
 /** The whole check against bare parsing and against yaml-language-server, side by side in one run. */
 import { LineCounter, parseDocument } from 'yaml';
-import { evaluate, readDocument } from '../../src/core';
+import { evaluate, readDocument } from '../../src/core/service';
 import { genericServer } from './language-server';
 import { texts } from './manifests';
 import { type Contender, medians, ms, table, times } from './measure';

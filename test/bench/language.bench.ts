@@ -1,7 +1,8 @@
 /** Completion and hover against yaml-language-server: the same positions of the same texts, broken ones included. */
-import { evaluate, readDocument } from '../../src/core';
+
 import { complete } from '../../src/core/language/completion';
-import { hover } from '../../src/core/language/hover';
+import { hoverAt } from '../../src/core/language/hover';
+import { evaluate, readDocument } from '../../src/core/service';
 import { type MarkedPosition, positions, repositoryFiles, unmark } from '../unit/core/language/positions';
 import { type GenericServer, genericServer } from './language-server';
 import { texts } from './manifests';
@@ -64,7 +65,7 @@ async function speed(server: GenericServer): Promise<void> {
       [
         { name: 'ours', run: () => complete({ document, offset: at, today, files: [] }) },
         { name: 'generic', run: () => server.complete(text, at) },
-        { name: 'our hover', run: () => hover({ document, offset: at, report }) },
+        { name: 'our hover', run: () => hoverAt({ document, offset: at, report }) },
         { name: 'generic hover', run: () => server.hover(text, at) },
       ],
       rounds,

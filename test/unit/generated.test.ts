@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020';
-import { catalogue } from '../../src/core';
+import { catalogue } from '../../src/core/service';
 
 /** The part of src/dev/generate.mjs that is used here. */
 interface Generator {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { evaluate, type Report, readDocument, stages } from '../../src/core';
 import { isManifestPath } from '../../src/core/base/manifest-files';
+import { evaluate, type Report, readDocument, stages } from '../../src/core/service';
 import { collectFacts, fileFinder, parentOf } from '../../src/repository';
 import { fromSystem, nodeFiles } from '../../src/repository/node';
 

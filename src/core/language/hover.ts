@@ -38,7 +38,7 @@ interface Place {
 }
 
 /** What is to be said of a place: of a key, of a value, or of what it refers to. */
-export function hover(input: HoverInput): Hover | undefined {
+export function hoverAt(input: HoverInput): Hover | undefined {
   const place = placeAt(input.document, input.offset);
   if (place === undefined) return undefined;
   const item = itemAt(place);

@@ -11,7 +11,7 @@ import { schemaAt } from '../schema/navigate';
 import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
 
 /** An entry of the outline, which reads like the manifest. */
-export interface Symbol {
+export interface OutlineSymbol {
   readonly name: string;
   readonly detail: string;
   readonly kind: 'section' | 'stage' | 'item' | 'entry' | 'field';
@@ -20,18 +20,18 @@ export interface Symbol {
   readonly range: Range;
   /** Its key. */
   readonly selection: Range;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineSymbol[];
 }
 
 /** How deep the outline goes: sections, their entries, and the fields of those. */
 const outlineDepth = 3;
 
 /** The outline of a manifest. */
-export function outline({ parsed, text }: ManifestDocument): Symbol[] {
+export function outline({ parsed, text }: ManifestDocument): OutlineSymbol[] {
   return parsed.root?.kind === 'map' ? symbolsOf(parsed.root.entries, [], text) : [];
 }
 
-function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Symbol[] {
+function symbolsOf(entries: readonly Entry[], parent: Path, text: string): OutlineSymbol[] {
   return entries.map((entry) => {
     const path = [...parent, entry.key];
     const isDeep = path.length >= outlineDepth && parent[0] !== 'checklist';
@@ -57,9 +57,9 @@ function ownEntries({ entries, start, end }: MapNode): Entry[] {
 }
 
 /** The steps of a list of maps, such as escalation, by the first of their values. */
-function listSymbols(entry: Entry, path: Path, text: string): Symbol[] {
+function listSymbols(entry: Entry, path: Path, text: string): OutlineSymbol[] {
   if (entry.value.kind !== 'list' || path.length > 1) return [];
-  return entry.value.items.flatMap((item, index): Symbol[] => {
+  return entry.value.items.flatMap((item, index): OutlineSymbol[] => {
     if (item.kind !== 'map') return [];
     const first = item.entries.find(({ value }) => value.kind === 'scalar')?.value;
     const name = first?.kind === 'scalar' ? String(first.value) : `${index + 1}`;
@@ -84,7 +84,7 @@ function trimmedEnd(text: string, end: number): number {
   return at;
 }
 
-function kindOf(path: Path, entry: Entry): Symbol['kind'] {
+function kindOf(path: Path, entry: Entry): OutlineSymbol['kind'] {
   if (path.length === 1) return 'section';
   if (path[0] === 'checklist') return path.length === 2 ? 'stage' : path.length === 3 ? 'item' : 'field';
   return entry.value.kind === 'map' ? 'entry' : 'field';

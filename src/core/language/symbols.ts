@@ -145,7 +145,7 @@ export type RenameResult =
   | { readonly ok: false; readonly reason: string };
 
 /** Gives the id at a place another name, everywhere. Ids of the catalogue are not the author's to change. */
-export function rename(document: ManifestDocument, offset: number, name: string): RenameResult {
+export function renameId(document: ManifestDocument, offset: number, name: string): RenameResult {
   const here = occurrenceAt(document, offset);
   const refuse = (reason: string): RenameResult => ({ ok: false, reason });
   if (here === undefined) return refuse('There is no id here that can be renamed.');

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core';
-import { isSuppressible } from '../../core/evaluate/suppressions';
-import { nodeAt } from '../../core/text/tree';
+import { type Finding, isSuppressible, nodeAt } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 
 /** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then a `AskedFixRequest`. */

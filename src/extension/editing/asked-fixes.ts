@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
-import { catalogueItem } from '../../core';
-import type { PlainValue } from '../../core/base/operation';
-import type { Path } from '../../core/base/path';
-import { nodeAt } from '../../core/text/tree';
+import { catalogueItem, nodeAt, type Path, type PlainValue } from '../../core/service';
 import { lineOf, linkTrouble, textTrouble } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
-import { showBeside } from '../panel/reveal';
 import type { Services } from '../services';
 import { type AskedFixRequest, askedFixIds } from './asked-actions';
 import { change } from './change';
@@ -13,6 +9,7 @@ import { changeManifest } from './edit-manifest';
 import { beginEvidence } from './evidence';
 import { showNamedEvidence, writeNamedEvidence } from './evidence-document';
 import { pickRequest } from './pick-evidence';
+import { showBeside } from './reveal';
 import { suppress } from './suppress';
 
 type Fix = (manifest: vscode.Uri, request: AskedFixRequest, services: Services) => Promise<unknown>;

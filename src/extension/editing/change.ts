@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { readDocument } from '../../core';
-import { applyOperations } from '../../core/edit/apply/apply';
+import { applyOperations, type readDocument } from '../../core/service';
 import { isRefusal, operationsFor } from '../../panel/edits/edits';
 import { stillMeant } from '../../panel/edits/moved';
 import { panelModel } from '../../panel/model/model';

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
-import type { ManifestDocument } from '../../core';
-import type { Operation } from '../../core/base/operation';
-import type { TextEdit } from '../../core/base/text-edit';
-import { applyOperations } from '../../core/edit/apply/apply';
-import { rangeOf } from '../features/diagnostics';
+import { applyOperations, type ManifestDocument, type Operation, type TextEdit } from '../../core/service';
+import { rangeOf } from '../base/ranges';
 import type { Manifests } from '../manifests/manifests';
 
 /** Why something cannot be done, in words for the one who asked for it. */

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { catalogueItem } from '../../core';
-import { fillTemplate } from '../../core/facts/template';
-import { showBeside } from '../panel/reveal';
+import { catalogueItem, fillTemplate } from '../../core/service';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
+import { showBeside } from './reveal';
 
 /** An evidence document that a manifest names. */
 export interface EvidenceRequest {

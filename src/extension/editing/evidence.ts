@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { catalogueItem } from '../../core';
-import { fillTemplate } from '../../core/facts/template';
+import { catalogueItem, fillTemplate } from '../../core/service';
 import { moverOf } from '../../panel/model/movers';
 import type { EditRequest } from '../../panel/protocol';
 import type { ManifestState } from '../manifests/manifests';
-import { openLink } from '../panel/links';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
+import { openLink } from './links';
 
 /** Opens a piece of evidence: a file in its editor, a link in the browser. Returns why not, if it cannot. */
 export async function openEvidence(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixAll } from '../../core/edit/apply/fix-all';
+import { fixAll } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 import { workspaceEdit } from './edit-manifest';
 

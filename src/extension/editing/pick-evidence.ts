@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { catalogueItem, type Manifest } from '../../core';
-import { isManifestPath } from '../../core/base/manifest-files';
+import { catalogueItem, isManifestPath, type Manifest } from '../../core/service';
 import { linkTrouble } from '../../panel/edits/input';
 import type { EditRequest, ToHost } from '../../panel/protocol';
 import { skippedFolders } from '../../repository';
-import type { Host } from '../host';
+import type { Host } from '../base/host';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { plusDays } from '../../core/base/dates';
-import { suppressionEdit } from '../../core/edit/apply/suppression';
+import { plusDays, suppressionEdit } from '../../core/service';
 import { dateTrouble, textTrouble } from '../../panel/edits/input';
-import { isSame } from '../features/language/actions';
 import type { Services } from '../services';
 import type { AskedFixRequest } from './asked-actions';
 import { changeManifest } from './edit-manifest';
+import { isSame } from './same-finding';
 
 /** Hides one finding behind a comment, which says why and, if wanted, until when. */
 export async function suppress(

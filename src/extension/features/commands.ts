@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../../core';
+import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../../core/service';
 import { activeManifest, isManifest } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
+import { explainId, registerPages, showPage } from '../pages/pages';
 import type { Feature, Services } from '../services';
-import { explainId, registerPages, showPage } from './pages';
 
 export const showProblemsId = 'aiReadiness.showProblems';
 export const checkAllId = 'aiReadiness.checkAll';

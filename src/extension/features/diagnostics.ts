@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding, PositionRange, Severity } from '../../core';
+import type { Finding, Severity } from '../../core/service';
+import { rangeOf } from '../base/ranges';
+import { findingPage } from '../pages/pages';
 import type { Feature } from '../services';
-import { findingPage } from './pages';
 
 /** What every diagnostic of ours says it is from. */
 export const source = 'AI Readiness';
@@ -49,9 +50,4 @@ function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
   const tag = tags[code];
   if (tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;
-}
-
-/** A range of the engine as VS Code's. */
-export function rangeOf({ start, end }: PositionRange): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -7,7 +7,7 @@ import {
   severities,
   stages,
   stageTitle,
-} from '../../core';
+} from '../../core/service';
 
 /** What the status bar says of a manifest. `ahead`: a gate that the claimed stage takes for passed is not. */
 export interface StatusText {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core';
+import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
 import { faultyState } from './fault';
 import type { ManifestState } from './manifests';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isManifestPath } from '../../core/base/manifest-files';
+import { isManifestPath } from '../../core/service';
 import { inParallel } from '../base/in-parallel';
 import { matcher } from './globs';
 import { manifestGlob } from './manifest-documents';

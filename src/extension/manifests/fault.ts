@@ -1,4 +1,11 @@
-import { type Finding, type Gate, Lines, type ManifestDocument, type Report, type Stage } from '../../core';
+import {
+  type Finding,
+  type Gate,
+  Lines,
+  type ManifestDocument,
+  type Report,
+  type Stage,
+} from '../../core/service';
 import type { ManifestState } from './manifests';
 
 /**

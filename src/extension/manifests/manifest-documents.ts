@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isManifestPath, manifestNames } from '../../core/base/manifest-files';
+import { isManifestPath, manifestNames } from '../../core/service';
 
 /** What registers a language feature for manifests, whichever language mode they are in. */
 export const manifestSelector: vscode.DocumentSelector = manifestNames.map((name) => ({

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ManifestDocument } from '../../core';
+import type { ManifestDocument } from '../../core/service';
 import { Disposables } from '../base/disposables';
 import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ManifestDocument, Report } from '../../core';
+import type { ManifestDocument, Report } from '../../core/service';
 
 /** What is known of one manifest: its text, read once, and the report on it. */
 export interface ManifestState {

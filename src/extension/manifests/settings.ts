@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Severity, severities } from '../../core';
+import { type Severity, severities } from '../../core/service';
 import { matcher } from './globs';
 
 export const section = 'aiReadiness';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../base/disposables';
+import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
-import type { Host } from '../host';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
 import { Checker } from './checker';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueItem } from '../../core';
+import { catalogueItem } from '../../core/service';
 
 /** The guidance of an item as HTML: made from the extension's own Markdown when it was built (src/dev/guidance.cjs). */
 export async function guidanceHtml(item: string, extension: vscode.Uri): Promise<string | undefined> {

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import { catalogueItem } from '../../core';
-import { isManifestPath } from '../../core/base/manifest-files';
+import { catalogueItem, isManifestPath } from '../../core/service';
 import type { ExportFormat } from '../../panel/export/export';
+import { showText } from '../editing/reveal';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
 import type { Feature, Services } from '../services';
 import { ChecklistEditor, viewType } from './editor';
 import { saveReport, writeReport } from './report';
-import { showText } from './reveal';
 
 /** Opens the checklist; its arguments are the manifest's address, and optionally `{item}` to scroll to. */
 export const openChecklistId = 'aiReadiness.openChecklist';

@@ -5,14 +5,14 @@ import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/proto
 import { Disposables } from '../base/disposables';
 import { change, type Seen } from '../editing/change';
 import { beginEvidence, openEvidence } from '../editing/evidence';
+import { openLink } from '../editing/links';
 import { pickRequest } from '../editing/pick-evidence';
-import { explainId } from '../features/pages';
+import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
+import { explainId } from '../pages/pages';
 import type { Services } from '../services';
 import { guidanceHtml } from './guidance';
-import { openLink } from './links';
 import { saveReport } from './report';
-import { reveal, showBeside, showText } from './reveal';
 
 /** So many versions of the model are remembered: an edit names the one that the user was looking at. */
 const remembered = 20;

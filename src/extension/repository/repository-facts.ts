@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FileFact, FileReference, RepositoryFacts } from '../../core/facts/evidence';
+import type { FileFact, FileReference, RepositoryFacts } from '../../core/service';
 import {
   baseName,
   candidatePaths,
@@ -11,7 +11,7 @@ import {
   type Standing,
   slashed,
 } from '../../repository';
-import type { Host } from '../host';
+import type { Host } from '../base/host';
 import type { FileChanges } from './file-changes';
 import { Touched } from './touched';
 import { filesOf, pathOf, uriOf } from './workspace-files';

@@ -7,7 +7,7 @@ import {
   relativePath,
   type Standing,
 } from '../../repository';
-import type { Host } from '../host';
+import type { Host } from '../base/host';
 import { filesOf, pathOf, uriOf } from './workspace-files';
 
 /** The repository around a manifest: where the files that it names are, and how it would name one. */

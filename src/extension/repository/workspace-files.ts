@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Files, slashed } from '../../repository';
-import type { Host } from '../host';
+import type { Host } from '../base/host';
 
 /** The path of an address as `Files` wants it: of the disk for a file, of the file system itself for all else. */
 export function pathOf(uri: vscode.Uri): string {

@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { PanelModel } from '../protocol';
-import { icon } from './base/parts';
 import { checklist } from './checklist/checklist';
 import type { Store } from './host/store';
 import { blockers, earlySignals, otherFindings } from './overview/blockers';
@@ -10,6 +9,7 @@ import { head } from './overview/head';
 import { matrix } from './overview/matrix';
 import { startHere } from './overview/start-here';
 import { stepper } from './overview/stepper';
+import { icon } from './parts/parts';
 
 export function app(store: Store): TemplateResult {
   const { model } = store;

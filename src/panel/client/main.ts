@@ -10,10 +10,10 @@ import '@vscode-elements/elements/dist/vscode-textarea/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import { render } from 'lit';
 import { app } from './app';
-import { focusedKey, focusFirst, keepFocus } from './base/focus';
-import { refreshRoving, startRoving } from './base/roving';
 import { connect } from './host/host';
 import { Store } from './host/store';
+import { focusedKey, focusFirst, keepFocus } from './parts/focus';
+import { refreshRoving, startRoving } from './parts/roving';
 
 function start(root: HTMLElement): void {
   let scheduled = false;

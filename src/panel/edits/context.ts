@@ -1,14 +1,19 @@
 /** What every edit works on, and an item of the checklist as it stands in the text. */
 
-import type { Operation, PlainValue } from '../../core/base/operation';
-import type { Path } from '../../core/base/path';
-import { type Stage, stages } from '../../core/base/stages';
-import type { ManifestDocument } from '../../core/facts/document';
-import { evidenceEntries } from '../../core/facts/evidence';
-import type { ItemStatus } from '../../core/facts/report';
-import { catalogueItem } from '../../core/schema/catalogue';
-import type { Item } from '../../core/schema/generated/manifest-file';
-import { type Node, nodeAt } from '../../core/text/tree';
+import {
+  catalogueItem,
+  evidenceEntries,
+  type Item,
+  type ItemStatus,
+  type ManifestDocument,
+  type Node,
+  nodeAt,
+  type Operation,
+  type Path,
+  type PlainValue,
+  type Stage,
+  stages,
+} from '../../core/service';
 
 /** Why a request cannot be done, in words for the one who made it. */
 export interface Refusal {

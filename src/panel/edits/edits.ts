@@ -1,10 +1,6 @@
 /** What the user asks for, as changes to the values of the manifest: what a careful person would have typed. */
 
-import type { Operation } from '../../core/base/operation';
-import { stages } from '../../core/base/stages';
-import type { ManifestDocument } from '../../core/facts/document';
-import { roles } from '../../core/facts/escalation';
-import { nodeAt } from '../../core/text/tree';
+import { type ManifestDocument, nodeAt, type Operation, roles, stages } from '../../core/service';
 import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol';
 import { type EditContext, type EditResult, isRefusal } from './context';

@@ -1,9 +1,6 @@
 /** The value of a field, from what a form sends. */
 
-import { secondsOf } from '../../core/base/durations';
-import type { PlainValue } from '../../core/base/operation';
-import { roles } from '../../core/facts/escalation';
-import type { Manifest } from '../../core/schema/generated/manifest-file';
+import { type Manifest, type PlainValue, roles, secondsOf } from '../../core/service';
 import { splitList } from '../model/lists';
 import type { FieldSpec, Section } from '../model/sections';
 import type { Refusal } from './context';

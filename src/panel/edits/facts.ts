@@ -1,9 +1,13 @@
 /** Edits of the typed facts. */
-import type { PlainValue } from '../../core/base/operation';
-import type { Path } from '../../core/base/path';
-import { ownerReferences } from '../../core/rules/areas/references';
-import type { Manifest } from '../../core/schema/generated/manifest-file';
-import { type MapNode, type Node, nodeAt } from '../../core/text/tree';
+import {
+  type Manifest,
+  type MapNode,
+  type Node,
+  nodeAt,
+  ownerReferences,
+  type Path,
+  type PlainValue,
+} from '../../core/service';
 import { entryPath, isSection, type Section, shapeOf, specOf, specsOf } from '../model/sections';
 import type { EditRequest } from '../protocol';
 import { type EditContext, type EditResult, isRefusal, type Refusal } from './context';

@@ -1,11 +1,15 @@
 /** What is wrong with something that the user has typed, in plain words; undefined where nothing is. */
 
-import { dayOf, daysBetween, plusDays } from '../../core/base/dates';
-import { isId } from '../../core/base/ids';
-import { longestWaiver } from '../../core/base/limits';
-import { plural } from '../../core/base/words';
-import { holds } from '../../core/facts/context';
-import type { Manifest } from '../../core/schema/generated/manifest-file';
+import {
+  dayOf,
+  daysBetween,
+  holds,
+  isId,
+  longestWaiver,
+  type Manifest,
+  plural,
+  plusDays,
+} from '../../core/service';
 
 const longestText = 4_000;
 

@@ -1,5 +1,5 @@
 /** Edits of the items of the checklist. */
-import { catalogueItem, notWaivable } from '../../core/schema/catalogue';
+import { catalogueItem, notWaivable } from '../../core/service';
 import type { EditRequest } from '../protocol';
 import { type EditContext, type EditResult, ItemDraft, isRefusal, type Refusal, refusal } from './context';
 import {

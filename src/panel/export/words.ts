@@ -1,5 +1,5 @@
 /** What both forms of the exported report say in the same words. */
-import { plural } from '../../core/base/words';
+import { plural } from '../../core/service';
 import type {
   ItemView,
   PanelModel,

@@ -1,10 +1,6 @@
 /** The typed facts that items rest on, as small forms. */
 
-import type { Finding } from '../../core/base/finding';
-import type { ManifestDocument } from '../../core/facts/document';
-import { roles } from '../../core/facts/escalation';
-import type { Manifest } from '../../core/schema/generated/manifest-file';
-import { schemaAt } from '../../core/schema/navigate';
+import { type Finding, type Manifest, type ManifestDocument, roles, schemaAt } from '../../core/service';
 import type { FactEntry, FactField, FactGroup, FindingView } from '../protocol';
 import { joinList } from './lists';
 import { findingView, placeOf, shorten } from './places';

@@ -1,10 +1,18 @@
 /** The items of the checklist, as the panel shows them. */
 
-import { daysBetween, periodInWords } from '../../core/base/dates';
-import type { ManifestDocument } from '../../core/facts/document';
-import type { EvidenceReport, EvidenceState, ItemReport, Report } from '../../core/facts/report';
-import { bearingReferences, catalogueItem, notWaivable } from '../../core/schema/catalogue';
-import type { Item } from '../../core/schema/generated/manifest-file';
+import {
+  bearingReferences,
+  catalogueItem,
+  daysBetween,
+  type EvidenceReport,
+  type EvidenceState,
+  type Item,
+  type ItemReport,
+  type ManifestDocument,
+  notWaivable,
+  periodInWords,
+  type Report,
+} from '../../core/service';
 import type { EvidenceView, FindingView, ItemView } from '../protocol';
 import type { Facts } from './facts';
 import { placeOf, shorten } from './places';

@@ -1,12 +1,18 @@
 /** The panel's view of one version of a manifest: a pure function of the report. */
 
-import { daysBetween } from '../../core/base/dates';
-import { type Finding, severities } from '../../core/base/finding';
-import { stageIndex, stages, stageTitle } from '../../core/base/stages';
-import { stageTouched } from '../../core/domain/stage-touched';
-import type { ManifestDocument } from '../../core/facts/document';
-import type { Gate, Report } from '../../core/facts/report';
-import { schemaAt } from '../../core/schema/navigate';
+import {
+  daysBetween,
+  type Finding,
+  type Gate,
+  type ManifestDocument,
+  type Report,
+  schemaAt,
+  severities,
+  stageIndex,
+  stages,
+  stageTitle,
+  stageTouched,
+} from '../../core/service';
 import type {
   BlockerView,
   EarlySignalView,

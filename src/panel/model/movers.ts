@@ -1,9 +1,6 @@
 /** Who has to move for an item that blocks a gate. */
 
-import type { Pillar } from '../../core/base/stages';
-import { holdersOf } from '../../core/facts/context';
-import type { ItemReport } from '../../core/facts/report';
-import type { Manifest, Role } from '../../core/schema/generated/manifest-file';
+import { holdersOf, type ItemReport, type Manifest, type Pillar, type Role } from '../../core/service';
 
 /** Who usually does what a pillar asks for, first things first. */
 const pillarRoles: Readonly<Record<Pillar, readonly Role[]>> = {

@@ -1,9 +1,6 @@
 /** Where things stand in the text, and how much of a text is shown. */
 
-import type { Finding } from '../../core/base/finding';
-import type { Path } from '../../core/base/path';
-import type { ManifestDocument } from '../../core/facts/document';
-import { locate, nodeAt } from '../../core/text/tree';
+import { type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
 import type { FindingView, Place } from '../protocol';
 
 /** Longer than anything that somebody wrote to be read. */

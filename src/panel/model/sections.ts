@@ -1,7 +1,6 @@
 /** Which typed facts an item of the checklist rests on, and the forms that the schema makes of them. */
 
-import type { Path } from '../../core/base/path';
-import { definitionAt, isFreeMap, type SchemaNode, schemaAt } from '../../core/schema/navigate';
+import { definitionAt, isFreeMap, type Path, type SchemaNode, schemaAt } from '../../core/service';
 import type { FactField } from '../protocol';
 
 export const sections = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderMarkdown } from '../../../src/cli/markdown';
 import { painter } from '../../../src/cli/terminal';
-import { catalogue, rules } from '../../../src/core';
+import { catalogue, rules } from '../../../src/core/service';
 import { runIn } from './support';
 
 describe('explain', () => {

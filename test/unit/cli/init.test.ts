@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { evaluate, readDocument } from '../../../src/core';
+import { evaluate, readDocument } from '../../../src/core/service';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { type Ran, runIn } from './support';
 

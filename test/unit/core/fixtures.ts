@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { evaluate, type FileFact, type Finding, type Position, readDocument } from '../../../src/core';
+import type { Position } from '../../../src/core/base/range';
+import { evaluate, type FileFact, type Finding, readDocument } from '../../../src/core/service';
 
 /** A finding that a fixture asks for, on a line (0-based). */
 interface Wanted {

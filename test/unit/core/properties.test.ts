@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { evaluate, type Finding, type ManifestDocument, readDocument } from '../../../src/core';
 import { isManifestPath } from '../../../src/core/base/manifest-files';
+import { evaluate, type Finding, type ManifestDocument, readDocument } from '../../../src/core/service';
 import { today } from './support';
 
 /** Manifests that people might have: the samples, and the fixtures without faults. */

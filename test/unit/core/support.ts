@@ -1,4 +1,4 @@
-import { evaluate, type FileFact, type Report, readDocument } from '../../../src/core';
+import { evaluate, type FileFact, type Report, readDocument } from '../../../src/core/service';
 import { textOf } from './fixtures';
 
 export const today = '2026-11-22';

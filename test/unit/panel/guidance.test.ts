@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as path from 'node:path';
-import { catalogue } from '../../../src/core';
+import { catalogue } from '../../../src/core/service';
 
 const require = createRequire(path.resolve('package.json'));
 const { guidanceHtml } = require('./src/dev/guidance.cjs') as { guidanceHtml(text: string): string };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type FileFact, isUnchangedTemplate } from '../../../src/core';
 import { fillTemplate } from '../../../src/core/facts/template';
+import { type FileFact, isUnchangedTemplate } from '../../../src/core/service';
 import {
   candidatePaths,
   collectFacts,

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { type Stage, stages, stageTitle, starterManifest } from '../../../core';
-import { manifestNames } from '../../../core/base/manifest-files';
-import { schemaAt } from '../../../core/schema/navigate';
+import {
+  manifestNames,
+  type Stage,
+  schemaAt,
+  stages,
+  stageTitle,
+  starterManifest,
+} from '../../../core/service';
 import { isManifest } from '../../manifests/manifest-documents';
 import type { Feature, Services } from '../../services';
 import { openChecklist } from '../checklist-command';

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../../core';
+import type { Finding } from '../../../core/service';
+import { rangeOf } from '../../base/ranges';
 import { askedActions } from '../../editing/asked-actions';
 import { editsFor, workspaceEdit } from '../../editing/edit-manifest';
 import { fixAllAction, fixAllKind } from '../../editing/fix-all';
+import { isSame } from '../../editing/same-finding';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
+import { explainId } from '../../pages/pages';
 import type { Feature, Services } from '../../services';
-import { rangeOf, source } from '../diagnostics';
-import { explainId } from '../pages';
+import { source } from '../diagnostics';
 import { emptyManifestAction } from './empty-action';
 
 /**
@@ -122,9 +124,4 @@ async function resolve(action: vscode.CodeAction, { manifests }: Services): Prom
   if ('refused' in edits) void vscode.window.showWarningMessage(`Not changed: ${edits.refused}`);
   else action.edit = workspaceEdit(text.uri, document, edits);
   return action;
-}
-
-/** Whether two findings, of different versions perhaps, are the same one. */
-export function isSame(one: Pick<Finding, 'code' | 'path'>, other: Pick<Finding, 'code' | 'path'>): boolean {
-  return one.code === other.code && one.path.join('\0') === other.path.join('\0');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inlayHints, lenses } from '../../../core/language/outline';
+import { inlayHints, lenses } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
 import type { Feature } from '../../services';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { complete } from '../../../core/language/completion';
-import type { CompletionInput, Proposal } from '../../../core/language/proposals';
+import { type CompletionInput, complete, type Proposal } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { Services } from '../../services';
 import type { EvidenceFiles } from './evidence-files';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { isManifestPath } from '../../../core/base/manifest-files';
+import { isManifestPath } from '../../../core/service';
 import { parentOf, relativePath, skippedFolders } from '../../../repository';
 import { Disposables } from '../../base/disposables';
-import type { Host } from '../../host';
+import type { Host } from '../../base/host';
 import { Surroundings } from '../../repository/surroundings';
 import { pathOf } from '../../repository/workspace-files';
 

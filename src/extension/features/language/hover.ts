@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { essenceOf } from '../../../core/language/guidance';
-import { hover as hoverAt } from '../../../core/language/hover';
+import { essenceOf, hoverAt } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
+import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
 import type { Feature, Services } from '../../services';
-import { explainId } from '../pages';
 import { commandLink, markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
-import { explainId } from '../pages';
 
 /**
  * Markdown of ours as VS Code shows it. No HTML, and no command but those that open a page or the checklist: texts of

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { isId } from '../../../core/base/ids';
-import { documentLinks } from '../../../core/language/outline';
-import { definitionOf, occurrenceAt, referencesOf, rename as renameId } from '../../../core/language/symbols';
+import {
+  definitionOf,
+  documentLinks,
+  isId,
+  occurrenceAt,
+  referencesOf,
+  renameId,
+} from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { Surroundings } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';

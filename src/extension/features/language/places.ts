@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import type { ManifestDocument } from '../../../core';
-import type { Range } from '../../../core/base/range';
-import { rangeOf } from '../diagnostics';
+import type { ManifestDocument, Range } from '../../../core/service';
+import { rangeOf } from '../../base/ranges';
 
 /** A span of a document's text as VS Code's; by the document's own lines, since the editor may have moved on. */
 export function spanOf({ lines }: ManifestDocument, { start, end }: Range): vscode.Range {

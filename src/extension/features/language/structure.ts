@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import type { ManifestDocument } from '../../../core';
-import { type Folding, foldings } from '../../../core/language/folding';
-import { documentLinks, type Symbol as OutlineSymbol, outline } from '../../../core/language/outline';
+import {
+  documentLinks,
+  type Folding,
+  foldings,
+  type ManifestDocument,
+  type OutlineSymbol,
+  outline,
+} from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { Surroundings } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';

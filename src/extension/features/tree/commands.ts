@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { rangeOf } from '../../base/ranges';
 import { askedFixIds } from '../../editing/asked-actions';
+import { explainId } from '../../pages/pages';
 import type { Services } from '../../services';
 import { openChecklist } from '../checklist-command';
-import { rangeOf } from '../diagnostics';
-import { explainId } from '../pages';
 import { treeCommands } from './ids';
 import type { ItemRow, TreeRow } from './model';
 import { setStatus } from './set-status';

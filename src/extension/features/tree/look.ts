@@ -1,11 +1,14 @@
 /** How the rows of the tree look and what they say. Knows nothing of VS Code but the names of icons and colours. */
 
-import type { Severity } from '../../../core/base/finding';
-import { stageTitle } from '../../../core/base/stages';
-import type { Gate, ItemReport } from '../../../core/facts/report';
-import { gateLine } from '../../../core/language/outline';
-import { gateWords } from '../../../core/language/proposals';
-import { catalogueItem } from '../../../core/schema/catalogue';
+import {
+  catalogueItem,
+  type Gate,
+  gateLine,
+  gateWords,
+  type ItemReport,
+  type Severity,
+  stageTitle,
+} from '../../../core/service';
 
 /** A codicon, and the theme colour that it is drawn in. */
 export interface Icon {

@@ -1,12 +1,19 @@
 /** The tree of manifests as data: what is shown, in which order, with which icon. Knows nothing of VS Code. */
 
-import type { Finding, ItemReport, PositionRange, Report } from '../../../core';
-import { severities } from '../../../core/base/finding';
-import type { Path } from '../../../core/base/path';
-import { type Stage, stages } from '../../../core/base/stages';
-import type { ManifestDocument } from '../../../core/facts/document';
-import { catalogueItem } from '../../../core/schema/catalogue';
-import { locate, nodeAt } from '../../../core/text/tree';
+import {
+  catalogueItem,
+  type Finding,
+  type ItemReport,
+  locate,
+  type ManifestDocument,
+  nodeAt,
+  type Path,
+  type PositionRange,
+  type Report,
+  type Stage,
+  severities,
+  stages,
+} from '../../../core/service';
 import { gatesAhead, statusText } from '../status-text';
 import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
 

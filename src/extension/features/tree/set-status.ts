@@ -1,8 +1,13 @@
 import * as vscode from 'vscode';
-import { type CatalogueItem, catalogueItem, type Manifest, notWaivable } from '../../../core';
-import { plusDays } from '../../../core/base/dates';
-import { longestWaiver } from '../../../core/base/limits';
-import { schemaAt } from '../../../core/schema/navigate';
+import {
+  type CatalogueItem,
+  catalogueItem,
+  longestWaiver,
+  type Manifest,
+  notWaivable,
+  plusDays,
+  schemaAt,
+} from '../../../core/service';
 import { approverTrouble, textTrouble, waiverEndTrouble } from '../../../panel/edits/input';
 import type { EditRequest, StatusId } from '../../../panel/protocol';
 import { change } from '../../editing/change';

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ItemView, PanelModel, StageView } from '../../protocol';
-import { icon, type Part } from '../base/parts';
 import { capital, count, signOfGate } from '../base/words';
+import { filterFacts, isFiltering, isStageOpen, visibleItems } from '../host/filters';
 import type { Store } from '../host/store';
+import { icon, type Part } from '../parts/parts';
 import { filterBar } from './filter-bar';
-import { filterFacts, isFiltering, isStageOpen, visibleItems } from './filters';
 import { itemRow } from './item';
 
 export function checklist(store: Store, model: PanelModel): TemplateResult {

@@ -1,13 +1,13 @@
 /** Narrows the checklist down: what blocks, what is mine, what is overdue, a pillar, a status, a word. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../protocol';
-import { icon, type Part } from '../base/parts';
 import { capital, statusNames } from '../base/words';
 import type { Option } from '../forms/choice';
 import { ownerOptions, select, textField } from '../forms/controls';
+import { type FilterFacts, isFiltering, isOverdue } from '../host/filters';
 import { isStatus, noFilters } from '../host/state';
 import type { Store } from '../host/store';
-import { type FilterFacts, isFiltering, isOverdue } from './filters';
+import { icon, type Part } from '../parts/parts';
 
 export function filterBar(
   store: Store,

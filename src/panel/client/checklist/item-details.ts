@@ -1,14 +1,14 @@
 /** What an open item shows and lets one do. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemView, StatusId } from '../../protocol';
-import { fold, foreign, icon, type Part, refusalAt } from '../base/parts';
 import { clip, inDays, statusNames } from '../base/words';
 import { evidenceSection, reasons, row } from '../forms/evidence';
 import { factGroup } from '../forms/facts';
 import { isFormOpen } from '../forms/form';
 import { ownerSection } from '../forms/owner-form';
 import { type ItemProps, statusForms } from '../forms/status-forms';
-import { findingList } from '../overview/findings';
+import { findingList } from '../parts/findings';
+import { fold, foreign, icon, type Part, refusalAt } from '../parts/parts';
 
 export function itemDetails(props: ItemProps): TemplateResult {
   const { store, item } = props;

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ItemView } from '../../protocol';
-import { foreign, icon, type Part } from '../base/parts';
 import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';
+import { foreign, icon, type Part } from '../parts/parts';
 import { itemDetails } from './item-details';
 
 export interface ItemRowProps extends ItemProps {

@@ -1,7 +1,7 @@
 /** One field of a typed fact: changed in place where the entry exists, or drafted with a new entry. */
 import { html, type TemplateResult } from 'lit';
 import type { FactEntry, FactField, FactGroup, PanelModel } from '../../protocol';
-import { isPending, refusalAt } from '../base/parts';
+import { isPending, refusalAt } from '../parts/parts';
 import type { Option } from './choice';
 import { ownerOptions, selectField, textField } from './controls';
 import { typed } from './fact-values';

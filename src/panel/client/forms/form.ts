@@ -1,8 +1,8 @@
 /** The frame of every small form: a heading, fields, a button that says what happens, and a way out. */
 import { html, nothing } from 'lit';
-import { isPending, type Part, refusalAt } from '../base/parts';
 import type { ScopeState } from '../host/state';
 import type { Origin, Store } from '../host/store';
+import { isPending, type Part, refusalAt } from '../parts/parts';
 
 /** What a form draws its fields with. */
 export interface FormTools {

@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { isId } from '../../../core/base/ids';
-import { foreign, icon, type Part } from '../base/parts';
 import { clip } from '../base/words';
+import { foreign, icon, type Part } from '../parts/parts';
 import { ownerOptions, selectField, textField } from './controls';
 import { type FormTools, form } from './form';
 import type { ItemProps } from './status-forms';

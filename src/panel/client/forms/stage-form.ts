@@ -1,9 +1,9 @@
 /** Moves the claimed stage, and says what the move claims. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel, StageId } from '../../protocol';
-import { icon, type Part } from '../base/parts';
 import { count, stageIds, stageNames } from '../base/words';
 import type { Store } from '../host/store';
+import { icon, type Part } from '../parts/parts';
 import { selectField } from './controls';
 import { form } from './form';
 

@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, isDate, plusDays } from '../../../core/base/dates';
 import { longestWaiver } from '../../../core/base/limits';
 import type { EditRequest, ItemView, PanelModel } from '../../protocol';
-import { icon, type Part } from '../base/parts';
 import type { Store } from '../host/store';
+import { icon, type Part } from '../parts/parts';
 import { areaField, ownerOptions, selectField, textField } from './controls';
 import { type FormTools, form, oneLine } from './form';
 

@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BlockerView, EarlySignalView, OwnerView, PanelModel } from '../../protocol';
-import { badge, few, fewMore, foreign, icon, type Part } from '../base/parts';
 import { capital, clip, stageNames } from '../base/words';
-import { nextGate } from '../checklist/filters';
+import { nextGate } from '../host/filters';
 import type { Store } from '../host/store';
-import { findingList } from './findings';
+import { findingList } from '../parts/findings';
+import { badge, few, fewMore, foreign, icon, type Part } from '../parts/parts';
 
 export function blockers(store: Store, model: PanelModel): TemplateResult {
   const { blockers: all } = model;

@@ -1,11 +1,11 @@
 /** Who and what: the workflow, the stage it claims, its date and its people. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnerView, PanelModel } from '../../protocol';
-import { foreign, icon, iconButton, type Part } from '../base/parts';
 import { capital, clip, count, inDays, stageNames } from '../base/words';
 import { isFormOpen } from '../forms/form';
 import { moveForm } from '../forms/stage-form';
 import type { Store } from '../host/store';
+import { foreign, icon, iconButton, type Part } from '../parts/parts';
 
 export function head(store: Store, model: PanelModel): TemplateResult {
   return html`<header class="head">

@@ -1,9 +1,9 @@
 /** The picture: how ready each pillar is in each stage. A table, so that it can be read as well as seen. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel, PillarScoreView, StageView } from '../../protocol';
-import { icon } from '../base/parts';
 import { capital } from '../base/words';
 import type { Store } from '../host/store';
+import { icon } from '../parts/parts';
 
 export function matrix(store: Store, { stages, items }: PanelModel): TemplateResult {
   const scored = new Set(stages.flatMap(({ pillars }) => pillars.map(({ pillar }) => pillar)));

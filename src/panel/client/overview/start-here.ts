@@ -1,8 +1,8 @@
 /** For a manifest that says little yet: what to do first, and why in this order. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../protocol';
-import { icon, type Part } from '../base/parts';
 import type { Store } from '../host/store';
+import { icon, type Part } from '../parts/parts';
 
 /** Each takes minutes, and gives the checks something to work with. */
 const firstSteps: readonly (readonly [item: string, what: string])[] = [

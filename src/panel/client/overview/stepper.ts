@@ -1,9 +1,9 @@
 /** The four stages, and how far each gate is. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel, StageView } from '../../protocol';
-import { icon } from '../base/parts';
 import { capital, count, signOfGate } from '../base/words';
 import type { Store } from '../host/store';
+import { icon } from '../parts/parts';
 
 export function stepper(store: Store, { stages }: PanelModel): TemplateResult {
   return html`<section class="stepper" aria-labelledby="stages-title">

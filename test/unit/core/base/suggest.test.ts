@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { catalogue } from '../../../../src/core';
 import { didYouMean, suggest } from '../../../../src/core/base/suggest';
+import { catalogue } from '../../../../src/core/service';
 
 const keys = ['owner', 'system', 'freshness', 'maxAge', 'by', 'on', 'accessProvenOn', 'handle'];
 const items = catalogue.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { catalogue, readDocument } from '../../../../src/core';
 import { contradictionsOf } from '../../../../src/core/domain/contradictions';
 import { factsOf } from '../../../../src/core/facts/context';
+import { catalogue, readDocument } from '../../../../src/core/service';
 import { manifest, today } from '../support';
 
 /** What the facts say against an item that is said to be met, by the facts. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { catalogue } from '../../../../src/core';
+import { catalogue } from '../../../../src/core/service';
 import { manifest, reportOf } from '../support';
 
 /** `item: what shows it`, in the given stage. */

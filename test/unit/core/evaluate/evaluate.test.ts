@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { evaluate, readDocument, rules } from '../../../../src/core';
+import { evaluate, readDocument, rules } from '../../../../src/core/service';
 import { found, manifest, reportOf, today } from '../support';
 
 const operate = readFileSync('test/fixtures/clean/operate.yaml', 'utf8');

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { catalogue, type Gate, type Stage, stages } from '../../../../src/core';
+import { catalogue, type Gate, type Stage, stages } from '../../../../src/core/service';
 import { manifest, reportOf } from '../support';
 
 const operate = readFileSync('test/fixtures/clean/operate.yaml', 'utf8');

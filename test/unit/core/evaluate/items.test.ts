@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { FileFact, ItemReport } from '../../../../src/core';
+import type { FileFact, ItemReport } from '../../../../src/core/service';
 import { manifest, reportOf } from '../support';
 
 const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { roles: [approver] }\n';

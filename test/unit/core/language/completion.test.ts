@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readDocument, starterManifest } from '../../../../src/core';
 import { complete } from '../../../../src/core/language/completion';
 import type { Proposal } from '../../../../src/core/language/proposals';
+import { readDocument, starterManifest } from '../../../../src/core/service';
 import { positions, repositoryFiles, unmark } from './positions';
 
 const today = '2026-11-22';

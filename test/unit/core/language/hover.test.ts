@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { catalogue } from '../../../../src/core';
 import { essenceOf } from '../../../../src/core/language/guidance';
-import { hover } from '../../../../src/core/language/hover';
+import { hoverAt } from '../../../../src/core/language/hover';
+import { catalogue } from '../../../../src/core/service';
 import { behind, covered, marked } from './marked';
 
 type Row = readonly [about: string, at: string, over: string, ...says: RegExp[]];
@@ -38,7 +38,7 @@ describe('hover', () => {
   for (const [about, at, over, ...says] of rows) {
     it(`describes ${about}`, () => {
       const place = behind(at);
-      const found = hover(place);
+      const found = hoverAt(place);
       assert.ok(found, 'nothing is said');
       assert.equal(covered(place.document, found.range), over);
       for (const each of says) assert.match(found.markdown, each);
@@ -46,13 +46,13 @@ describe('hover', () => {
   }
 
   it('names the item whose guidance belongs to it', () => {
-    assert.equal(hover(behind('    threat'))?.item, 'threat-model-reviewed');
-    assert.equal(hover(behind('\nstag'))?.item, undefined);
+    assert.equal(hoverAt(behind('    threat'))?.item, 'threat-model-reviewed');
+    assert.equal(hoverAt(behind('\nstag'))?.item, undefined);
   });
 
   it('shows references to a law only where it bears', () => {
     const under = (risk: string) =>
-      hover(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown ??
+      hoverAt(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown ??
       '';
     assert.match(under('risk: { role: deployer, jurisdictions: [EU] }\n'), /EU AI Act/);
     assert.doesNotMatch(under(''), /EU AI Act/);
@@ -60,19 +60,19 @@ describe('hover', () => {
 
   it('says nothing of white space, comments and free text', () => {
     for (const at of ['# Where', 'name: Invoices', '\n  name'.slice(0, 2)])
-      assert.equal(hover(behind(at)), undefined, at);
+      assert.equal(hoverAt(behind(at)), undefined, at);
   });
 
   it('shows hostile texts as text', () => {
     const text =
       'owners:\n  a: { handle: "[x](command:evil) <img src=x onerror=1> **b**", roles: [outcome] }\nsystems:\n  s: { owner: a¦ }\n';
-    const said = hover(marked(text))?.markdown ?? '';
+    const said = hoverAt(marked(text))?.markdown ?? '';
     assert.match(said, /x/);
     assert.doesNotMatch(said, /(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*b/);
   });
 
   it('works on broken text', () => {
-    assert.match(hover(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown ?? '', /Stage/);
+    assert.match(hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown ?? '', /Stage/);
   });
 });
 

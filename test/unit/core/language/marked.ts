@@ -1,4 +1,4 @@
-import { evaluate, type ManifestDocument, type Report, readDocument } from '../../../../src/core';
+import { evaluate, type ManifestDocument, type Report, readDocument } from '../../../../src/core/service';
 
 export const today = '2026-11-22';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { evaluate, readDocument } from '../../../../src/core';
 import { foldings } from '../../../../src/core/language/folding';
 import {
   documentLinks,
   inlayHints,
   lenses,
-  type Symbol as OutlineSymbol,
+  type OutlineSymbol,
   outline,
 } from '../../../../src/core/language/outline';
+import { evaluate, readDocument } from '../../../../src/core/service';
 import { covered, marked, today, whole } from './marked';
 
 const { document, report } = marked(whole);

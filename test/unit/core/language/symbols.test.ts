@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../src/core/base/text-edit';
-import { definitionOf, occurrenceAt, referencesOf, rename } from '../../../../src/core/language/symbols';
+import { definitionOf, occurrenceAt, referencesOf, renameId } from '../../../../src/core/language/symbols';
 import { behind, covered, type Marked, marked, whole } from './marked';
 
 const lineOf = ({ document }: Marked, { start }: { start: number }) => document.lines.positionAt(start).line;
@@ -56,12 +56,12 @@ describe('ids', () => {
 
 describe('rename', () => {
   const renamed = ({ document, offset }: Marked, name: string): string => {
-    const result = rename(document, offset, name);
+    const result = renameId(document, offset, name);
     assert.ok(result.ok, result.ok ? '' : result.reason);
     return applyEdits(document.text, result.edits);
   };
   const refused = ({ document, offset }: Marked, name: string): string => {
-    const result = rename(document, offset, name);
+    const result = renameId(document, offset, name);
     return result.ok ? 'done' : result.reason;
   };
 

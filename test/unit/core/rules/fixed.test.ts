@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { existsSync, readFileSync } from 'node:fs';
-import { type Finding, readDocument, rules } from '../../../../src/core';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
+import { type Finding, readDocument, rules } from '../../../../src/core/service';
 import { type Fixture, findingsOf, fixtureNames, fixturesFolder, readFixture } from '../fixtures';
 
 /** The rule that a fixture is named after. */

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { rules } from '../../../../src/core';
+import { rules } from '../../../../src/core/service';
 import { compare, findingsOf, fixtureNames, readFixture } from '../fixtures';
 
 /** Findings about the checking itself, which no manifest of a readable size leads to: see evaluate.test.ts. */

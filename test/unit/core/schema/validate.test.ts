@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readDocument } from '../../../../src/core';
+import { readDocument } from '../../../../src/core/service';
 import { manifest } from '../support';
 
 /** One fault each: its code, path and message. */

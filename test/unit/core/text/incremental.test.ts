@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { evaluate, type ManifestDocument, readDocument } from '../../../../src/core';
+import { evaluate, type ManifestDocument, readDocument } from '../../../../src/core/service';
 
 const today = '2026-11-22';
 const samples = globSync('test/{workspaces,fixtures/edit}/**/*.{yaml,yml}')

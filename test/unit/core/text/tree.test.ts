@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { Lines } from '../../../../src/core';
 import type { Path } from '../../../../src/core/base/path';
+import { Lines } from '../../../../src/core/service';
 import { lineEnd, lineStart } from '../../../../src/core/text/lines';
 import { parse } from '../../../../src/core/text/parse';
 import { locate, nodeAt, pathAt } from '../../../../src/core/text/tree';

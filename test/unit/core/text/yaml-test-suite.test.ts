@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { evaluate, readDocument } from '../../../../src/core';
+import { evaluate, readDocument } from '../../../../src/core/service';
 import { today } from '../support';
 
 interface Case {

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { evaluate, readDocument } from '../../../../src/core';
+import { evaluate, readDocument } from '../../../../src/core/service';
 import {
   blockerList,
   findingCounts,

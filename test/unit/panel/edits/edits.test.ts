@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { readDocument } from '../../../../src/core';
+import { readDocument } from '../../../../src/core/service';
 import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';

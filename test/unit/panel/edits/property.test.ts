@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogue, readDocument } from '../../../../src/core';
 import type { Operation } from '../../../../src/core/base/operation';
 import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply/apply';
+import { catalogue, readDocument } from '../../../../src/core/service';
 import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
 import { sections, specsOf } from '../../../../src/panel/model/sections';

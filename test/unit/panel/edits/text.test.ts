@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { readDocument } from '../../../../src/core';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
+import { readDocument } from '../../../../src/core/service';
 import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
-import { catalogue } from '../../../../src/core';
+import { catalogue } from '../../../../src/core/service';
 import { exportName, exportReport } from '../../../../src/panel/export/export';
 import { manifest, modelOf } from '../manifests';
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { catalogue, readDocument } from '../../../../src/core';
+import { catalogue, readDocument } from '../../../../src/core/service';
 import { brokenBy } from '../../../../src/panel/model/model';
 import { sections, sectionsOf, specOf } from '../../../../src/panel/model/sections';
 import { manifest, modelOf } from '../manifests';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { evaluate, readDocument } from '../../../../../src/core';
+import { evaluate, readDocument } from '../../../../../src/core/service';
 import { statusText } from '../../../../../src/extension/features/status-text';
 import {
   countAhead,

@@ -1,6 +1,6 @@
 /** Which items the user wants to see. */
 import type { ItemView, PanelModel, StageId } from '../../protocol';
-import type { Filters } from '../host/state';
+import type { Filters } from './state';
 
 /** What a filter has to know besides the item. */
 export interface FilterFacts {

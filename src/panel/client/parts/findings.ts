@@ -1,9 +1,9 @@
 /** Findings, each with the way to its place in the text. */
 import { html, type TemplateResult } from 'lit';
 import type { FindingView } from '../../protocol';
-import { few, fewMore, foreign, icon, type Part } from '../base/parts';
 import { signOfSeverity } from '../base/words';
 import type { Store } from '../host/store';
+import { few, fewMore, foreign, icon, type Part } from './parts';
 
 /** A list of findings, of which the first few are shown until asked for all. */
 export function findingList(store: Store, scope: string, name: string, all: readonly FindingView[]): Part {

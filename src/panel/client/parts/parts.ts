@@ -1,7 +1,7 @@
 /** Small pieces of the page that several rooms use. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { clip, type Sign } from '../base/words';
 import type { Origin, Store } from '../host/store';
-import { clip, type Sign } from './words';
 
 export type Part = TemplateResult | typeof nothing;
 

@@ -1,4 +1,4 @@
-import type { Files } from '../repository';
+import type { Files } from '../../repository';
 
 /** What the two extension hosts, Node and web worker, do not have in common. */
 export interface Host {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { locate, pathAt } from '../../core/text/tree';
+import { locate, pathAt } from '../../core/service';
 import type { Place } from '../../panel/protocol';
 import type { ManifestState } from '../manifests/manifests';
 

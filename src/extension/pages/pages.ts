@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueItem, type Manifest, ruleOf } from '../../core';
-import { itemPage } from '../../core/language/item-page';
+import { catalogueItem, itemPage, type Manifest, ruleOf } from '../../core/service';
 
 /** The command that opens a page; its argument is the code of a finding or the id of an item. */
 export const explainId = 'aiReadiness.explain';

@@ -1,0 +1,75 @@
+/**
+ * The one door of the engine: all that a front (extension, panel, command line, repository) may call. Pure: no
+ * `vscode`, no Node, no clock, no files; what must be asked of the outside is handed in as plain data. The panel's
+ * client in the browser does not come through here: it may import the leaves in `base/` and nothing else.
+ * `test/unit/boundaries.test.ts` holds this list, and that nobody goes round it.
+ */
+
+// Leaves.
+export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
+export { secondsOf } from './base/durations';
+export { type Finding, type Severity, severities } from './base/finding';
+export { isId } from './base/ids';
+export { longestWaiver } from './base/limits';
+export { isManifestPath, manifestNames } from './base/manifest-files';
+export type { Operation, PlainValue } from './base/operation';
+export type { Path } from './base/path';
+export type { PositionRange, Range } from './base/range';
+export { type Pillar, type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { didYouMean, suggest } from './base/suggest';
+export type { TextEdit } from './base/text-edit';
+export { grouped, plural } from './base/words';
+// What is known: the checklist, the rules, the format.
+export { stageTouched } from './domain/stage-touched';
+// Changing it: operations on the values become the smallest change of the text.
+export { applyOperations } from './edit/apply/apply';
+export { fixAll } from './edit/apply/fix-all';
+export { suppressionEdit } from './edit/apply/suppression';
+// Reading a text, and everything that is to be said of it.
+export { type EvaluationInput, evaluate } from './evaluate/evaluate';
+export { isSuppressible } from './evaluate/suppressions';
+export { holdersOf, holds } from './facts/context';
+export { type ManifestDocument, readDocument } from './facts/document';
+export { roles } from './facts/escalation';
+export {
+  evidenceEntries,
+  type FileFact,
+  type FileReference,
+  isLink,
+  isUnchangedTemplate,
+  type RepositoryFacts,
+} from './facts/evidence';
+export type {
+  EvidenceReport,
+  EvidenceState,
+  Gate,
+  ItemReport,
+  ItemStatus,
+  PillarScore,
+  Report,
+} from './facts/report';
+export { fillTemplate } from './facts/template';
+// Writing and finding one's way.
+export { complete } from './language/completion';
+export { type Folding, foldings } from './language/folding';
+export { essenceOf } from './language/guidance';
+export { hoverAt } from './language/hover';
+export { itemPage } from './language/item-page';
+export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outline } from './language/outline';
+export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
+export { starterManifest } from './language/starter';
+export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
+export { ownerReferences } from './rules/areas/references';
+export { ruleOf, rules } from './rules/table';
+export {
+  bearingReferences,
+  type CatalogueItem,
+  catalogue,
+  catalogueItem,
+  notWaivable,
+} from './schema/catalogue';
+export type { Item, Manifest, Role } from './schema/generated/manifest-file';
+export { definitionAt, isFreeMap, type SchemaNode, schemaAt } from './schema/navigate';
+// Places in a text.
+export { Lines } from './text/lines';
+export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';
