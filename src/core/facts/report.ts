@@ -1,8 +1,8 @@
-import type { Finding } from '../base/finding';
+import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { Manifest } from '../schema/generated/manifest-file';
-import type { EvidenceEntry } from './evidence';
+import type { EvidenceEntry, RepositoryFacts } from './evidence';
 
 export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 
@@ -85,6 +85,16 @@ export interface PillarScore {
   readonly score: number;
 }
 
+/** What a manifest is evaluated with, besides its text. */
+export interface EvaluationInput {
+  /** ISO date: the day for which the manifest is evaluated. */
+  readonly today: string;
+  /** What the repository says of the files that the manifest names. Without it, evidence is taken to hold. */
+  readonly repository?: RepositoryFacts;
+  /** Severities that the reader chose, by code. They change what is shown, never a gate. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
 /** Everything that is to be said of one version of a manifest. */
 export interface Report {
   readonly manifest: Manifest;
@@ -95,4 +105,6 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** The ISO date it was evaluated for. */
   readonly today: string;
+  /** What it was evaluated with: whoever evaluates a changed text does so with the same. */
+  readonly input: EvaluationInput;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type Finding, isSuppressible, nodeAt } from '../../core/service';
+import { type Finding, type FindingReference, isSuppressible, nodeAt, referenceTo } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 
-/** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then a `AskedFixRequest`. */
+/** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then an `AskedFixRequest`. */
 export const askedFixIds = {
   pickEvidence: 'aiReadiness.fix.pickEvidence',
   createEvidence: 'aiReadiness.fix.createEvidence',
@@ -16,8 +16,8 @@ export const askedFixIds = {
 
 /** What a fixing command is about. */
 export interface AskedFixRequest {
-  readonly code: string;
-  readonly path: Finding['path'];
+  /** The finding, where it is about one. */
+  readonly finding?: FindingReference;
   /** The item, where it is about one. */
   readonly item?: string;
   /** The file, as the manifest names it, where it is about one. */
@@ -64,7 +64,7 @@ export function askedActions(finding: Finding, state: ManifestState): vscode.Cod
   const request = requestFor(finding, state);
   const choices: Choices = {
     owners: Object.keys(state.report.manifest.owners ?? {}).length,
-    offered: finding.fixes.filter(({ title }) => title.startsWith('Change to ')).length,
+    offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
   };
   const fixing = [...(offers[finding.code]?.({ ...request, ...choices }) ?? [])];
   if (isSuppressible(finding.code))
@@ -76,13 +76,13 @@ export function askedActions(finding: Finding, state: ManifestState): vscode.Cod
   });
 }
 
-function requestFor({ code, path }: Finding, { document }: ManifestState): AskedFixRequest {
+function requestFor(finding: Finding, { document, report }: ManifestState): AskedFixRequest {
+  const { code, path } = finding;
   const isItem = path[0] === 'checklist' && typeof path[2] === 'string';
   const node = nodeAt(document.parsed.root, path);
   const isFile = code.startsWith('evidence/') && node?.kind === 'scalar' && typeof node.value === 'string';
   return {
-    code,
-    path,
+    finding: referenceTo(finding, report.findings),
     ...(isItem ? { item: String(path[2]) } : {}),
     ...(isFile ? { file: String(node.value) } : {}),
   };

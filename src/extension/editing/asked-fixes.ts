@@ -1,28 +1,31 @@
 import * as vscode from 'vscode';
-import { catalogueItem, nodeAt, type Path, type PlainValue } from '../../core/service';
-import { lineOf, linkTrouble, textTrouble } from '../../panel/edits/input';
+import { catalogueItem, isRefusal } from '../../core/service';
+import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
+import type { ManifestState } from '../manifests/manifests';
+import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
+import { askForLink, askForOwner, askForReason } from './ask';
 import { type AskedFixRequest, askedFixIds } from './asked-actions';
-import { change } from './change';
-import { changeManifest } from './edit-manifest';
-import { beginEvidence } from './evidence';
-import { showNamedEvidence, writeNamedEvidence } from './evidence-document';
+import { type Change, editManifest, showNotChanged } from './edit';
+import { beginEvidence, writeNamedEvidence } from './evidence-document';
+import { answered } from './fixes';
 import { pickRequest } from './pick-evidence';
+import { requested } from './requests';
 import { showBeside } from './reveal';
 import { suppress } from './suppress';
 
-type Fix = (manifest: vscode.Uri, request: AskedFixRequest, services: Services) => Promise<unknown>;
+type AskedFix = (manifest: vscode.Uri, request: AskedFixRequest, services: Services) => Promise<unknown>;
 
 /** The commands behind the quick fixes that ask something first. */
 export function askedFixes(services: Services): vscode.Disposable {
-  const register = (id: string, fix: Fix) =>
+  const register = (id: string, fix: AskedFix) =>
     vscode.commands.registerCommand(id, (manifest: unknown, request: unknown) =>
       manifest instanceof vscode.Uri && isRequest(request) ? fix(manifest, request, services) : undefined,
     );
   return vscode.Disposable.from(
     register(askedFixIds.pickEvidence, pickEvidence),
-    register(askedFixIds.createEvidence, writeEvidence),
+    register(askedFixIds.createEvidence, createEvidence),
     register(askedFixIds.linkEvidence, linkEvidence),
     register(askedFixIds.writeTemplate, writeTemplate),
     register(askedFixIds.openEvidence, openEvidence),
@@ -33,64 +36,53 @@ export function askedFixes(services: Services): vscode.Disposable {
 }
 
 function isRequest(value: unknown): value is AskedFixRequest {
-  return typeof value === 'object' && value !== null && 'path' in value && Array.isArray(value.path);
+  return typeof value === 'object' && value !== null;
 }
 
-/** Changes a manifest as the panel would. */
-async function edit(manifest: vscode.Uri, request: EditRequest, services: Services): Promise<boolean> {
-  const refused = await change(await vscode.workspace.openTextDocument(manifest), request, services);
-  return refused === undefined || refuse(refused);
+/** Makes a change, or says why not. Returns whether the manifest says now what was meant. */
+async function edit(manifest: vscode.Uri, change: Change, { manifests }: Services): Promise<boolean> {
+  const text = await vscode.workspace.openTextDocument(manifest);
+  const refusal = await editManifest(text, change, manifests);
+  if (refusal !== undefined) showNotChanged(refusal);
+  return refusal === undefined;
 }
 
-function refuse(why: string): false {
-  void vscode.window.showWarningMessage(`Not changed: ${why}`);
-  return false;
+/** The same for what the panel could ask for as well. */
+function editAsAsked(manifest: vscode.Uri, request: EditRequest, services: Services): Promise<boolean> {
+  return edit(manifest, requested(request, services.today()), services);
 }
 
-async function stateOf(manifest: vscode.Uri, { manifests }: Services) {
+async function stateOf(manifest: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
   return manifests.current(await vscode.workspace.openTextDocument(manifest));
-}
-
-/** Sets one value, where its place is still there. */
-function set(manifest: vscode.Uri, path: Path, value: PlainValue, { manifests }: Services): Promise<boolean> {
-  return changeManifest(manifest, manifests, ({ parsed }) =>
-    nodeAt(parsed.root, path.slice(0, -1)) === undefined
-      ? { refused: 'What this would fix is no longer there.' }
-      : [{ kind: 'set', path, value }],
-  );
 }
 
 /** In the place of a file that is missing, or as one more. */
 async function pickEvidence(
   manifest: vscode.Uri,
-  fixing: AskedFixRequest,
+  { item, file, finding }: AskedFixRequest,
   services: Services,
 ): Promise<void> {
-  const { item, file, path } = fixing;
   if (item === undefined) return;
   const asked = { type: 'pick-evidence', item, mark: false } as const;
   const request = await pickRequest(await stateOf(manifest, services), asked, services);
   if (request === undefined) return;
-  if (typeof request === 'string') refuse(request);
-  else if (file !== undefined && request.kind === 'add-file')
-    await set(manifest, path, request.file, services);
-  else await edit(manifest, request, services);
+  if (isRefusal(request)) showNotChanged(request);
+  else if (file !== undefined && finding !== undefined && request.kind === 'add-file')
+    await edit(manifest, answered(finding, request.file), services);
+  else await editAsAsked(manifest, request, services);
 }
 
 /** A new document from the template of the item, listed as its evidence. */
-async function writeEvidence(
+async function createEvidence(
   manifest: vscode.Uri,
   { item }: AskedFixRequest,
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
   const begun = await beginEvidence(await stateOf(manifest, services), item, services);
-  if (typeof begun === 'string') {
-    refuse(begun);
-    return;
-  }
-  if (begun.request === undefined || (await edit(manifest, begun.request, services)))
-    await showBeside(begun.file, manifest);
+  if (isRefusal(begun)) showNotChanged(begun);
+  else if (begun.request === undefined || (await editAsAsked(manifest, begun.request, services)))
+    await showBeside(begun.uri, manifest);
 }
 
 async function linkEvidence(
@@ -99,63 +91,53 @@ async function linkEvidence(
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
-  const url = await vscode.window.showInputBox({
-    title: `Evidence for "${catalogueItem(item)?.title ?? item}"`,
-    prompt: `What counts: ${catalogueItem(item)?.acceptableEvidence ?? 'a document'}`,
-    placeHolder: 'https://…',
-    ignoreFocusOut: true,
-    validateInput: (text) => linkTrouble(text.trim()),
-  });
-  if (url !== undefined) await edit(manifest, { kind: 'add-link', item, url: url.trim() }, services);
+  const known = catalogueItem(item);
+  const counts = `What counts: ${known?.acceptableEvidence ?? 'a document'}`;
+  const url = await askForLink(`Evidence for "${known?.title ?? item}"`, counts);
+  if (url !== undefined) await editAsAsked(manifest, { kind: 'add-link', item, url }, services);
 }
 
+/** Writes the document that the manifest names, and shows it. */
 async function writeTemplate(
   manifest: vscode.Uri,
   { item, file }: AskedFixRequest,
   services: Services,
 ): Promise<void> {
-  if (item !== undefined && file !== undefined) await writeNamedEvidence({ manifest, item, file }, services);
+  if (item === undefined || file === undefined) return;
+  const state = await stateOf(manifest, services);
+  const written = await writeNamedEvidence(file, { state, item }, services);
+  if (isRefusal(written)) void vscode.window.showWarningMessage(written.refused);
+  else await showBeside(written, manifest);
 }
 
 async function openEvidence(
   manifest: vscode.Uri,
-  { item = '', file }: AskedFixRequest,
+  { file }: AskedFixRequest,
+  { host }: Services,
+): Promise<void> {
+  if (file === undefined) return;
+  const there = await (await Surroundings.of(manifest, host)).find(file);
+  if (there?.kind === 'file') await showBeside(there.uri, manifest);
+}
+
+async function pickOwner(
+  manifest: vscode.Uri,
+  { finding }: AskedFixRequest,
   services: Services,
 ): Promise<void> {
-  if (file !== undefined) await showNamedEvidence({ manifest, item, file }, services);
-}
-
-async function pickOwner(manifest: vscode.Uri, { path }: AskedFixRequest, services: Services): Promise<void> {
-  const owner = await askForOwner(manifest, 'Who is it?', services);
-  if (owner !== undefined) await set(manifest, path, owner, services);
-}
-
-async function askForOwner(manifest: vscode.Uri, title: string, services: Services) {
-  const owners = services.manifests.get(manifest)?.report.manifest.owners ?? {};
-  const picks = Object.entries(owners).map(([label, { handle, roles }]) => ({
-    label,
-    description: handle ?? '',
-    detail: (roles ?? []).join(', '),
-  }));
-  if (picks.length === 0) {
-    void vscode.window.showInformationMessage(
-      'The manifest lists no owners yet: add one under "owners" first.',
-    );
-    return undefined;
-  }
-  return (await vscode.window.showQuickPick(picks, { title, matchOnDescription: true }))?.label;
+  if (finding === undefined) return;
+  const { report } = await stateOf(manifest, services);
+  const owner = await askForOwner(report.manifest, { title: 'Who is it?' });
+  if (owner !== undefined) await edit(manifest, answered(finding, owner), services);
 }
 
 async function giveReason(
   manifest: vscode.Uri,
-  { item, path }: AskedFixRequest,
+  { item, finding }: AskedFixRequest,
   services: Services,
 ): Promise<void> {
-  const reason = await vscode.window.showInputBox({
-    title: `"${catalogueItem(item ?? '')?.title ?? item ?? 'This item'}"`,
-    prompt: 'The reason, in one sentence: what was decided, by whom, and where it is recorded',
-    ignoreFocusOut: true,
-    validateInput: (text) => textTrouble(text, 'The reason'),
-  });
-  if (reason !== undefined) await set(manifest, [...path.slice(0, -1), 'reason'], lineOf(reason), services);
+  if (finding === undefined) return;
+  const title = catalogueItem(item ?? '')?.title ?? item ?? 'This item';
+  const reason = await askForReason(title, 'The reason, in one sentence');
+  if (reason !== undefined) await edit(manifest, answered(finding, lineOf(reason), 'reason'), services);
 }

@@ -57,6 +57,7 @@ function reportOf(why: string, today: string): Report {
     items: [],
     findings: [finding],
     today,
+    input: { today },
   };
 }
 

@@ -1,9 +1,8 @@
 /** The value of a field, from what a form sends. */
 
-import { type Manifest, type PlainValue, roles, secondsOf } from '../../core/service';
+import { type Manifest, type PlainValue, type Refusal, roles, secondsOf } from '../../core/service';
 import { splitList } from '../model/lists';
 import type { FieldSpec, Section } from '../model/sections';
-import type { Refusal } from './context';
 import { dateTrouble, lineOf, ownerTrouble, quoted, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;

@@ -1,5 +1,6 @@
 /** Edits of the typed facts. */
 import {
+  isRefusal,
   type Manifest,
   type MapNode,
   type Node,
@@ -7,10 +8,11 @@ import {
   ownerReferences,
   type Path,
   type PlainValue,
+  type Refusal,
 } from '../../core/service';
 import { entryPath, isSection, type Section, shapeOf, specOf, specsOf } from '../model/sections';
 import type { EditRequest } from '../protocol';
-import { type EditContext, type EditResult, isRefusal, type Refusal } from './context';
+import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { idTrouble, quoted } from './input';
 
@@ -20,34 +22,34 @@ const noSuchSection: Refusal = { refused: 'The manifest has no such section.' };
 const noSuchField: Refusal = { refused: 'There is no such field.' };
 
 /** Sets one field of an entry, or takes it away. */
-export function setFact(request: Request<'set-fact'>, context: EditContext): EditResult {
+export function setFact(request: Request<'set-fact'>, context: EditContext): OperationsOrRefusal {
   const { section, entry, field } = request;
   if (!isSection(section)) return noSuchSection;
   const spec = specOf(section, field);
   if (spec === undefined) return noSuchField;
-  const gone = missing(section, entry, context);
+  const gone = missingEntry(section, entry, context);
   if (gone !== undefined) return gone;
   const path = [...entryPath(section, entry), ...spec.steps];
-  if (request.value === null || request.value === '') return takeAway(path, section, context);
+  if (request.value === null || request.value === '') return removeField(path, section, context);
   const value = valueFor(spec, section, request.value, context.document.manifest);
   if (isRefusal(value)) return value;
   const before = nodeAt(context.document.parsed.root, path);
-  if (before !== undefined && says(before, value.value)) return [];
+  if (before !== undefined && hasValue(before, value.value)) return [];
   return [{ kind: 'set', path: path, value: value.value }];
 }
 
 /** Whether a node has this value already: a scalar, or a list of them. */
-function says(node: Node, value: PlainValue): boolean {
+function hasValue(node: Node, value: PlainValue): boolean {
   if (node.kind === 'scalar') return node.value === value;
   if (node.kind !== 'list' || !Array.isArray(value) || node.items.length !== value.length) return false;
   return node.items.every((item, index) => item.kind === 'scalar' && item.value === value[index]);
 }
 
 /** Adds an entry with all that is known of it. */
-export function addFact(request: Request<'add-fact'>, context: EditContext): EditResult {
+export function addFact(request: Request<'add-fact'>, context: EditContext): OperationsOrRefusal {
   const { section, entry, values } = request;
   if (!isSection(section)) return noSuchSection;
-  const built = build(section, values, context.document.manifest);
+  const built = newEntry(section, values, context.document.manifest);
   if (isRefusal(built)) return built;
   const { root } = context.document.parsed;
   const shape = shapeOf(section);
@@ -70,25 +72,28 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Edi
 }
 
 /** Takes an entry away, unless something still refers to it. */
-export function removeFact({ section, entry }: Request<'remove-fact'>, context: EditContext): EditResult {
+export function removeFact(
+  { section, entry }: Request<'remove-fact'>,
+  context: EditContext,
+): OperationsOrRefusal {
   if (!isSection(section)) return noSuchSection;
   if (section === 'workflow') return { refused: 'A manifest cannot be without its workflow.' };
-  const gone = missing(section, entry, context);
+  const gone = missingEntry(section, entry, context);
   if (gone !== undefined) return gone;
   const path = entryPath(section, entry);
   const { root } = context.document.parsed;
   if (nodeAt(root, path) === undefined) return [];
-  const users = usersOf(section, entry, context.document.manifest);
-  if (users.length > 0) {
-    const named = users.slice(0, 3).map((each) => each.join('.'));
-    const more = users.length > 3 ? ` and ${users.length - 3} more` : '';
+  const references = referencesTo(section, entry, context.document.manifest);
+  if (references.length > 0) {
+    const named = references.slice(0, 3).map((each) => each.join('.'));
+    const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     return { refused: `${quoted(entry)} is still named by ${named.join(', ')}${more}: change that first.` };
   }
   return [{ kind: 'remove', path: isOnly(root, path) ? [section] : path }];
 }
 
 /** A refusal where a map or list has no such entry. */
-function missing(section: Section, entry: string, { document }: EditContext): Refusal | undefined {
+function missingEntry(section: Section, entry: string, { document }: EditContext): Refusal | undefined {
   if (shapeOf(section) === 'single') return undefined;
   return nodeAt(document.parsed.root, entryPath(section, entry)) === undefined
     ? { refused: `${quoted(entry)} is no longer there.` }
@@ -96,7 +101,7 @@ function missing(section: Section, entry: string, { document }: EditContext): Re
 }
 
 /** Removes a field, and the groups around it that it was the last one of. */
-function takeAway(path: Path, section: Section, { document }: EditContext): EditResult {
+function removeField(path: Path, section: Section, { document }: EditContext): OperationsOrRefusal {
   const { root } = document.parsed;
   if (nodeAt(root, path) === undefined) return [];
   if (path.join('.') === 'workflow.name') return { refused: 'A workflow needs a name.' };
@@ -113,7 +118,7 @@ function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
 }
 
 /** The value of a new entry, its fields in the order of the form. */
-function build(
+function newEntry(
   section: Section,
   values: Readonly<Record<string, string | number | boolean>>,
   manifest: Manifest,
@@ -128,12 +133,12 @@ function build(
     if (spec === undefined) return noSuchField;
     const value = valueFor(spec, section, raw, manifest);
     if (isRefusal(value)) return value;
-    put(entry, spec.steps, value.value);
+    setNested(entry, spec.steps, value.value);
   }
   return Object.keys(entry).length === 0 ? { refused: 'Fill in at least one field.' } : { value: entry };
 }
 
-function put(entry: Record<string, PlainValue>, steps: readonly string[], value: PlainValue): void {
+function setNested(entry: Record<string, PlainValue>, steps: readonly string[], value: PlainValue): void {
   const [first, ...rest] = steps;
   if (first === undefined) return;
   if (rest.length === 0) {
@@ -141,12 +146,12 @@ function put(entry: Record<string, PlainValue>, steps: readonly string[], value:
     return;
   }
   const inner: Record<string, PlainValue> = { ...(entry[first] as Record<string, PlainValue> | undefined) };
-  put(inner, rest, value);
+  setNested(inner, rest, value);
   entry[first] = inner;
 }
 
 /** The places that refer to an entry by its id. */
-function usersOf(section: Section, id: string, manifest: Manifest): Path[] {
+function referencesTo(section: Section, id: string, manifest: Manifest): Path[] {
   const { data, integrations, value, adoption, pilot, escalation } = manifest;
   const named = (where: string, entries: Readonly<Record<string, object>> | undefined, key: string): Path[] =>
     Object.entries(entries ?? {}).flatMap(([each, entry]) =>

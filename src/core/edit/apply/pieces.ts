@@ -42,6 +42,18 @@ export class Pieces {
     return found;
   }
 
+  /** Where an offset of the text as it is now was in the first text; for new text, where that was put in. */
+  originalOffset(offset: number): number {
+    let [at, original] = [0, 0];
+    for (const piece of this.pieces) {
+      const length = lengthOf(piece);
+      if (offset < at + length) return 'text' in piece ? original : piece.start + offset - at;
+      if ('end' in piece) original = piece.end;
+      at += length;
+    }
+    return original;
+  }
+
   /** The edits of the first text, each as small as it can be. */
   edits(): TextEdit[] {
     const found: TextEdit[] = [];

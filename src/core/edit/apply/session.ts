@@ -10,12 +10,12 @@ import { withChange } from '../write/change-value';
 import { isSameKind, listChanges, mapChanges } from '../write/changes';
 import { keepLines, renameKey } from '../write/move';
 import { pruneTarget, removeAt, trail } from '../write/remove';
-import { Hand } from '../write/set';
+import { ValueWriter } from '../write/set';
 import { removeDuplicate } from '../write/shadowed';
 import { Pieces } from './pieces';
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
-export class Session {
+export class EditSession {
   private text: string;
   private read: Source;
   private readonly pieces: Pieces;
@@ -100,7 +100,7 @@ export class Session {
     const { root } = this.source.parsed;
     const node = root === undefined ? undefined : nodeAt(root, path);
     if (node === undefined || !isSameKind(node, value) || !isWritten(this.source, path)) {
-      this.edit(new Hand(this.source).set(path, value));
+      this.edit(new ValueWriter(this.source).set(path, value));
       return;
     }
     if (node.kind === 'map' && isMap(value)) {
@@ -125,7 +125,7 @@ export class Session {
     const node = root === undefined ? undefined : nodeAt(root, path);
     if (node?.kind !== 'list') throw unsafe(this.source, path);
     const spot = { container: node, path, slots: slotsOf(this.source, node), after: index - 1 };
-    this.edit(new Hand(this.source).insertItem(spot, item));
+    this.edit(new ValueWriter(this.source).insertItem(spot, item));
   }
 
   /** Adds the entry as a new one would be, gives it the lines of the old one, and takes the old one away. */

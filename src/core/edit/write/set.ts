@@ -14,7 +14,7 @@ import { insertFlow } from './flow';
 import { Renderer } from './render';
 
 /** Turns changes of values into changes of one state of a text. */
-export class Hand {
+export class ValueWriter {
   readonly style: Style;
   readonly render: Renderer;
 

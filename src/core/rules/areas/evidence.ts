@@ -199,6 +199,6 @@ function insecure(url: string, path: Path, items: readonly string[]): Problem {
       : `"${shorten(url)}" is not a web address that others can open: use https.`,
     path,
     items,
-    fixes: isHttp ? [setFix('Change to https', path, secure, true)] : [],
+    fixes: isHttp ? [setFix({ kind: 'change', title: 'Change to https', safe: true }, path, secure)] : [],
   };
 }

@@ -8,7 +8,7 @@ import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
 import { catalogue, catalogueItem } from '../../schema/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Rule, RuleContext } from '../table/rule';
 
 const ids = catalogue.map(({ id }) => id);
@@ -82,11 +82,9 @@ export const itemRules: readonly Rule[] = [
           fixes: taken
             ? []
             : [
-                {
-                  title: `Move to ${stageTitle(item.stage)}`,
-                  operations: [{ kind: 'move', path, to }],
-                  safe: true,
-                },
+                fixOf({ kind: 'move', title: `Move to ${stageTitle(item.stage)}`, safe: true }, [
+                  { kind: 'move', path, to },
+                ]),
               ],
         };
       }
@@ -211,7 +209,7 @@ function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly stri
     const stage = catalogueItem(id)?.stage;
     const at = stage === undefined ? -1 : manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
     if (stage === undefined || at === undefined || at < 0) return [];
-    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at])];
+    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at], id)];
   });
 }
 

@@ -11,7 +11,7 @@ import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
 /** Moves the go-live date to the first day that is so many days away. */
 function moveGoLive(today: string, days: number): Fix {
   const earliest = plusDays(today, Math.ceil(days)) ?? today;
-  return setFix(`Move go-live to ${earliest}`, ['goLive'], earliest);
+  return setFix({ kind: 'postpone', title: `Move go-live to ${earliest}` }, ['goLive'], earliest);
 }
 
 export const planRules: readonly Rule[] = [

@@ -4,7 +4,7 @@ import { asked, suggest } from '../../base/suggest';
 import { entries } from '../../facts/context';
 import { claims } from '../../facts/evidence';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { addEntry, changeTo, pick } from '../fixes/fixes';
+import { addEntry, changeTo, chooseInstead, pick } from '../fixes/fixes';
 import type { Problem } from '../table/rule';
 
 /** A place that refers to an entry of another section by its id. */
@@ -51,7 +51,7 @@ export function unknownId(
     // Somebody else may well be meant, but never another metric.
     ...pick(
       ids.filter((each) => each !== meant && sections[0] !== 'signals'),
-      (each) => changeTo(path, each),
+      (each) => chooseInstead(path, each),
     ),
   ];
   const hint =

@@ -1,6 +1,6 @@
 import { dayOf } from '../../base/dates';
 import { hasReached } from '../../facts/context';
-import { changeTo } from '../fixes/fixes';
+import { chooseInstead } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 import { unknownId } from './references';
 
@@ -47,7 +47,7 @@ export const valueRules: readonly Rule[] = [
         fixes:
           target.value === baseline.value
             ? []
-            : [changeTo(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
+            : [chooseInstead(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
       };
     },
   },

@@ -6,7 +6,7 @@ import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
 import { notWaivable } from '../../schema/catalogue';
-import { approversOf, changeTo, pick, reopen, setFix } from '../fixes/fixes';
+import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
 
 const waived = (context: RuleContext): ItemReport[] =>
@@ -16,11 +16,10 @@ const waived = (context: RuleContext): ItemReport[] =>
 function renew({ path, on }: ItemReport, today: string): Fix {
   const until = plusDays(today, longestWaiver) ?? today;
   const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
-  return {
-    title: `Renew until ${until} (${longestWaiver} days)`,
-    operations: [...dated, { kind: 'set', path: [...path, 'expires'], value: until }],
-    safe: false,
-  };
+  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${longestWaiver} days)`, which: 'renew' }, [
+    ...dated,
+    { kind: 'set', path: [...path, 'expires'], value: until },
+  ]);
 }
 
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
@@ -29,12 +28,13 @@ function complete({ path, on, approver, expires }: ItemReport, { manifest, today
   const end =
     expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];
   const ends = end.length === 0 ? '' : `, until ${until}`;
-  if (approver !== undefined) return [{ title: `End it on ${until}`, operations: end, safe: false }];
-  return pick(approversOf(manifest), (id) => ({
-    title: `Approved by "${id}"${ends}`,
-    operations: [{ kind: 'set', path: [...path, 'approver'], value: id }, ...end],
-    safe: false,
-  }));
+  if (approver !== undefined) return [fixOf({ kind: 'add', title: `End it on ${until}` }, end)];
+  return pick(approversOf(manifest), (id) =>
+    fixOf({ kind: 'choose', title: `Approved by "${id}"${ends}`, which: id }, [
+      { kind: 'set', path: [...path, 'approver'], value: id },
+      ...end,
+    ]),
+  );
 }
 
 export const waiverRules: readonly Rule[] = [
@@ -109,7 +109,13 @@ export const waiverRules: readonly Rule[] = [
         const until = plusDays(from, longestWaiver) ?? '';
         const fixes =
           (daysBetween(context.facts.today, until) ?? 0) > 0
-            ? [setFix(`End it on ${until} (${longestWaiver} days)`, [...item.path, 'expires'], until)]
+            ? [
+                setFix(
+                  { kind: 'change', title: `End it on ${until} (${longestWaiver} days)`, which: 'end' },
+                  [...item.path, 'expires'],
+                  until,
+                ),
+              ]
             : [renew(item, context.facts.today)];
         yield {
           message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
@@ -150,7 +156,7 @@ export const waiverRules: readonly Rule[] = [
           message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
           path: [...item.path, 'approver'],
           fixes: [
-            ...pick(approversOf(manifest), (id) => changeTo([...item.path, 'approver'], id)),
+            ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),
             reopen(item),
           ],
         };

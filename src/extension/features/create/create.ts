@@ -86,14 +86,13 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   }
   if (folders.length === 1) return folders[0]?.uri;
   const picks = await Promise.all(
-    folders.map(async ({ name, uri }) => ({
-      label: name,
-      description: (await manifestIn(uri)) === undefined ? '' : 'has a manifest already',
-      uri,
-    })),
+    folders.map(async ({ name, uri }) => {
+      const isTaken = (await manifestIn(uri)) !== undefined;
+      return { label: name, description: isTaken ? 'has a manifest already' : '', isTaken, uri };
+    }),
   );
   // Those without a manifest first: that is where a new one goes.
-  picks.sort((one, other) => one.description.length - other.description.length);
+  picks.sort((one, other) => Number(one.isTaken) - Number(other.isTaken));
   const picked = await vscode.window.showQuickPick(picks, {
     title: 'Create a manifest (1 of 3): where?',
     placeHolder: 'The folder of the workflow',

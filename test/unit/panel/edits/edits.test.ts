@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { readDocument } from '../../../../src/core/service';
-import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import { operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 

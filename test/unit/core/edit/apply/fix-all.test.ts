@@ -9,7 +9,7 @@ const input = { today: '2026-11-22' };
 
 function fixed(before: string): FixedAll {
   const document = readDocument(before);
-  const result = fixAll(document, evaluate(document, input), input);
+  const result = fixAll(document, evaluate(document, input));
   assert.equal(applyEdits(before, result.edits), result.text);
   return result;
 }
@@ -29,7 +29,7 @@ describe('all safe fixes', () => {
       \toperate:
       \t\tworkflow-scoped: { status: Met, evidence: http://example.com/map }
     `.replaceAll('\\t', '\t');
-    const { text: after, count } = fixed(before);
+    const { text: after, fixed: findings } = fixed(before);
     assert.equal(
       after,
       text`
@@ -46,13 +46,13 @@ describe('all safe fixes', () => {
             workflow-scoped: { status: met, evidence: ["https://example.com/map"] }
       `,
     );
-    assert.equal(count, 11);
-    assert.equal(fixed(after).count, 0);
+    assert.equal(findings.length, 11);
+    assert.deepEqual(fixed(after).fixed, []);
   });
 
   it('leave alone what somebody has to decide', () => {
     const before = 'version: 1\nstage: deploy\nworkflow: { name: X, sumary: Y }\ngoLive: 1.10.2027\n';
-    assert.deepEqual(fixed(before), { text: before, edits: [], count: 0 });
+    assert.deepEqual(fixed(before), { text: before, edits: [], fixed: [] });
   });
 
   it('come to an end, whatever the text', () => {
@@ -66,6 +66,6 @@ describe('all safe fixes', () => {
       'version: "1"\nversion: "1"\n',
       '{version: "1"}',
     ])
-      assert.ok(fixed(before).count < 10, JSON.stringify(before));
+      assert.ok(fixed(before).fixed.length < 10, JSON.stringify(before));
   });
 });
