@@ -1,3 +1,4 @@
+import { workingTimeInWords } from '../base/working-days';
 import { entries } from '../facts/context';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import type { Manifest } from '../schema/generated/manifest-file';
@@ -25,7 +26,9 @@ export function describeReference(
     case 'systems': {
       const system = manifest.systems?.[id];
       const lead =
-        system?.changeLeadTime === undefined ? undefined : `A change takes ${system.changeLeadTime}`;
+        system?.changeLeadTime === undefined
+          ? undefined
+          : `A change takes ${workingTimeInWords(system.changeLeadTime)}`;
       const owner = system?.owner === undefined ? undefined : `Owner: ${system.owner}`;
       return {
         title: `System${system?.access === undefined ? '' : ` (${system.access})`}`,

@@ -4,6 +4,7 @@ import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { stageTitle } from '../base/stages';
 import { plural } from '../base/words';
+import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
@@ -173,6 +174,8 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       return ofDate(path, text, report);
     case 'duration':
       return ofDuration(path, text, document);
+    case 'workingTime':
+      return workingDaysOf(text) === undefined ? undefined : workingTimeInWords(text);
     default: {
       if (path[0] === 'signals' && path[2] === 'threshold') {
         const threshold = readThreshold(text);

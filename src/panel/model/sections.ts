@@ -214,6 +214,7 @@ const kindOfDefinition: Readonly<Record<string, FactField['kind']>> = {
   signalId: 'signal',
   date: 'date',
   duration: 'duration',
+  workingTime: 'duration',
 };
 
 function kindOf(definition: string | undefined, node: SchemaNode, list: boolean): FactField['kind'] {

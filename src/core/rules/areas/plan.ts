@@ -1,16 +1,26 @@
-import { daysBetween, plusDays } from '../../base/dates';
-import { daysOf, durationInWords, workingDaysOf } from '../../base/durations';
+import { daysBetween } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { stageTitle } from '../../base/stages';
 import { plural } from '../../base/words';
+import {
+  plusWorkingDays,
+  workingDaysInWords,
+  workingDaysOf,
+  workingTimeInWords,
+} from '../../base/working-days';
 import { entries, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
 
-/** Moves the go-live date to the first day that is so many days away. */
-function moveGoLive(today: string, days: number): Fix {
-  const earliest = plusDays(today, Math.ceil(days)) ?? today;
+/** The first working day by which so much working time has passed; undefined where go-live is not before it. */
+function earliestAfter(goLive: string | undefined, today: string, days: number): string | undefined {
+  const earliest = plusWorkingDays(today, days);
+  return (daysBetween(goLive, earliest) ?? 0) > 0 ? earliest : undefined;
+}
+
+/** Moves the go-live date to the first day that allows the work. */
+function moveGoLive(earliest: string): Fix {
   return setFix({ kind: 'postpone', title: `Move go-live to ${earliest}` }, ['goLive'], earliest);
 }
 
@@ -21,20 +31,21 @@ export const planRules: readonly Rule[] = [
     summary: 'The go-live date is nearer than a system can be changed.',
     why: 'The lead time of a system that is not yours is the part of the plan that cannot be hurried.',
     howToFix:
-      'Ask for the change today, move the go-live date, or begin with an integration that needs no change.',
+      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday; a week has five.',
     *check({ facts }) {
       const { goLive, integrations, systems } = facts.manifest;
       const left = daysBetween(facts.today, goLive);
       if (left === undefined || left < 0 || hasReached(facts, 'operate')) return;
       for (const [id, { changeLeadTime }] of entries(systems)) {
-        const days = daysOf(changeLeadTime);
+        const days = workingDaysOf(changeLeadTime);
         const own = entries(integrations).filter(([, { system }]) => system === id);
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        if (days === undefined || days <= left || isDone) continue;
+        const earliest = days === undefined ? undefined : earliestAfter(goLive, facts.today, days);
+        if (earliest === undefined || isDone) continue;
         yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${durationInWords(changeLeadTime ?? '')}: ask for it today, or move the date.`,
+          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${earliest}. Ask for it today, or move the date.`,
           path: ['goLive'],
-          fixes: [moveGoLive(facts.today, days)],
+          fixes: [moveGoLive(earliest)],
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
         };
       }
@@ -49,7 +60,7 @@ export const planGateRules: readonly GateRule[] = [
     summary: 'The go-live date comes before the gates can be passed.',
     why: 'A date that the open items do not allow is either moved late, or kept by skipping what the gates ask for.',
     howToFix:
-      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on; weekends are not counted as working days.',
+      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday; a week has five.',
     *checkGates(context) {
       const { manifest, today } = context.facts;
       const left = daysBetween(today, manifest.goLive);
@@ -75,13 +86,12 @@ export const planGateRules: readonly GateRule[] = [
         return;
       }
       const chain = longestChain(context);
-      const calendarDays = Math.ceil((chain.days * 7) / 5);
-      if (calendarDays <= left) return;
-      const earliest = plusDays(today, calendarDays);
+      const earliest = earliestAfter(manifest.goLive, today, chain.days);
+      if (chain.days === 0 || earliest === undefined) return;
       yield {
-        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${plural(chain.days, 'working day')}: not before ${earliest}.`,
+        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${earliest}.`,
         path: ['goLive'],
-        fixes: [moveGoLive(today, calendarDays)],
+        fixes: [moveGoLive(earliest)],
         related: chain.items.map((id) => ({
           message: `${id}: the estimate`,
           path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],
