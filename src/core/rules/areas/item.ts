@@ -6,7 +6,9 @@ import { asked, suggest } from '../../base/suggest';
 import { atMost } from '../../domain/contradictions';
 import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
-import { catalogue, catalogueItem } from '../../schema/catalogue';
+import type { ItemReport } from '../../facts/report';
+import { waiverLacks } from '../../facts/waiver';
+import { catalogue, catalogueItem, notWaivable } from '../../schema/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Rule, RuleContext } from '../table/rule';
@@ -19,6 +21,17 @@ function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: str
     const node = nodeAt(parsed.root, ['checklist', stage]);
     if (node?.kind === 'map') for (const { key } of node.entries) yield [stage, key];
   }
+}
+
+/**
+ * Whether a reason is all that is missing. What cannot be waived or left out needs no reason for it, and a waiver that
+ * lacks more is said to be incomplete.
+ */
+function lacksOnlyReason(item: ItemReport): boolean {
+  const { id, status, reason } = item;
+  if (reason !== undefined) return false;
+  if (status === 'waived') return !notWaivable.has(id) && waiverLacks(item).length === 1;
+  return status === 'not-applicable' && catalogueItem(id)?.notApplicableWhen !== null;
 }
 
 export const itemRules: readonly Rule[] = [
@@ -117,8 +130,9 @@ export const itemRules: readonly Rule[] = [
     why: 'Who reads it in half a year must be able to tell whether the reason still holds.',
     howToFix: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
     *check({ items }) {
-      for (const { status, reason, path, id } of items) {
-        if ((status !== 'not-applicable' && status !== 'waived') || reason !== undefined) continue;
+      for (const item of items) {
+        const { status, path, id } = item;
+        if (!lacksOnlyReason(item)) continue;
         const said = status === 'waived' ? 'waived' : 'said not to apply';
         yield {
           message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,

@@ -100,9 +100,11 @@ export const valueRules: readonly Rule[] = [
       'Add the result of the value signal under `pilot.results`, or choose a metric that the pilot did measure.',
     items: ['value-baseline-measured'],
     *check({ facts }) {
-      const { value, pilot } = facts.manifest;
+      const { value, pilot, signals } = facts.manifest;
       const measured = Object.keys(pilot?.results ?? {});
       if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
+      // A metric that is not among the signals is the fault, and has a finding of its own.
+      if (signals !== undefined && signals[value.signal] === undefined) return;
       yield {
         message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],

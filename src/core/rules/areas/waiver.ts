@@ -12,6 +12,10 @@ import type { Problem, Rule, RuleContext } from '../table/rule';
 const waived = (context: RuleContext): ItemReport[] =>
   context.items.filter(({ status }) => status === 'waived');
 
+/** Waivers of what can be waived. Of the others it is only said that they are none. */
+const waivers = (context: RuleContext): ItemReport[] =>
+  waived(context).filter(({ id }) => !notWaivable.has(id));
+
 /** Renews a waiver for as long as one may last; one that is dated is dated anew. */
 function renew({ path, on }: ItemReport, today: string): Fix {
   const until = plusDays(today, longestWaiver) ?? today;
@@ -37,6 +41,13 @@ function complete({ path, on, approver, expires }: ItemReport, { manifest, today
   );
 }
 
+/** `"reason", "approver" and "expires"`. */
+function inWords(keys: readonly string[]): string {
+  const quoted = keys.map((key) => `"${key}"`);
+  const last = quoted.at(-1) ?? '';
+  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
+}
+
 export const waiverRules: readonly Rule[] = [
   {
     code: 'waiver/incomplete',
@@ -45,12 +56,13 @@ export const waiverRules: readonly Rule[] = [
     why: 'A waiver is a decision that somebody answers for, for a while. Without an approver nobody does; without an end it is a gap for good.',
     howToFix: `Add \`approver\` (an owner other than the one who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
     *check(context) {
-      for (const item of waived(context)) {
-        const lacks = waiverLacks(item).filter((key) => key !== 'reason');
-        if (lacks.length === 0) continue;
+      for (const item of waivers(context)) {
+        const lacks = waiverLacks(item);
+        const formal = lacks.filter((key) => key !== 'reason');
+        if (formal.length === 0) continue;
         yield {
-          message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
-          absent: lacks.map((key) => [...item.path, key]),
+          message: `"${item.id}" is waived without ${inWords(lacks)}: a waiver says why, who approved it and when it ends.`,
+          absent: formal.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
           fixes: [...complete(item, context.facts), reopen(item)],
         };
@@ -64,7 +76,7 @@ export const waiverRules: readonly Rule[] = [
     why: 'What was put off for a while is due: the item is open again.',
     howToFix: 'Do the item, or have the waiver renewed by its approver.',
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left > 0) continue;
         const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
@@ -83,7 +95,7 @@ export const waiverRules: readonly Rule[] = [
     why: 'On the day it ends the gate is open again. Two weeks are enough to do something about it.',
     howToFix: 'Do the item before the waiver ends, or have it renewed.',
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left <= 0 || left > waiverNotice) continue;
         yield {
@@ -101,10 +113,12 @@ export const waiverRules: readonly Rule[] = [
     why: 'A waiver that outlasts a quarter is a decision not to do the item. It is counted from `on` where the waiver is dated, otherwise from today.',
     howToFix: `End it within ${longestWaiver} days and renew it if need be, so that somebody looks at it again.`,
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const from = item.on ?? context.facts.today;
         const days = daysBetween(from, item.expires);
         if (days === undefined || days <= longestWaiver) continue;
+        // One that has ended is not too long any more.
+        if ((daysBetween(context.facts.today, item.expires) ?? 0) <= 0) continue;
         const since = item.on === undefined ? 'from today' : `from ${item.on}`;
         const until = plusDays(from, longestWaiver) ?? '';
         const fixes =
@@ -150,7 +164,7 @@ export const waiverRules: readonly Rule[] = [
     howToFix: 'Have it approved by somebody else, usually the owner in the `approver` or `outcome` role.',
     *check(context): Generator<Problem> {
       const { manifest } = context.facts;
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         if (!holds(manifest, item.approver, 'performance')) continue;
         yield {
           message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
