@@ -22,7 +22,7 @@ export interface FixedAll {
   readonly text: string;
   /** The change as edits of the text before. */
   readonly edits: readonly TextEdit[];
-  /** What was fixed, in the order in which it was. */
+  /** What was fixed, in the order of its lines. */
   readonly fixed: readonly FixedFinding[];
 }
 
@@ -49,6 +49,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
     current = readDocument(applyEdits(current.text, made.edits));
     ({ findings } = evaluate(current, report.input));
   }
+  fixed.sort((one, other) => one.line - other.line);
   return { text: current.text, edits: pieces.edits(), fixed };
 }
 
