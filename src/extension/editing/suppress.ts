@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { plusDays } from '../../core/service';
 import { dateTrouble, textTrouble } from '../../panel/edits/input';
 import type { Services } from '../services';
-import type { AskedFixRequest } from './asked-actions';
 import { editManifest, showNotChanged } from './edit';
-import { suppressed } from './fixes';
+import { suppressionChange } from './finding-changes';
+import type { InteractiveFixRequest } from './interactive-actions';
 
 /** Hides one finding behind a comment, which says why and, if wanted, until when. */
 export async function suppress(
   manifest: vscode.Uri,
-  { finding }: AskedFixRequest,
+  { finding }: InteractiveFixRequest,
   { manifests, today }: Services,
 ): Promise<void> {
   if (finding === undefined) return;
@@ -31,6 +31,6 @@ export async function suppress(
   if (until === undefined) return;
   const words = { reason, ...(until.trim() === '' ? {} : { until: until.trim() }) };
   const text = await vscode.workspace.openTextDocument(manifest);
-  const refusal = await editManifest(text, suppressed(finding, words), manifests);
+  const refusal = await editManifest(text, suppressionChange(finding, words), manifests);
   if (refusal !== undefined) showNotChanged(refusal);
 }

@@ -9,7 +9,7 @@ import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
 import { pickRequest } from '../editing/pick-evidence';
-import { requested, type Seen } from '../editing/requests';
+import { requestChange, type Seen } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
@@ -167,7 +167,7 @@ export class PanelSession implements vscode.Disposable {
   /** Makes a change, and shows what has become of it before anything else is changed. */
   private async editNow(request: EditRequest, seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
     const { manifests, today } = this.services;
-    const refusal = await editManifest(this.text, requested(request, today(), seen), manifests);
+    const refusal = await editManifest(this.text, requestChange(request, today(), seen), manifests);
     this.update(await manifests.current(this.text));
     return refusal;
   }

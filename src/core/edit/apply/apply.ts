@@ -2,7 +2,7 @@ import type { Operation } from '../../base/operation';
 import type { Refusal } from '../../base/refusal';
 import type { TextEdit } from '../../base/text-edit';
 import type { ManifestDocument } from '../../facts/document';
-import { Refused } from '../style/source';
+import { RefusalError } from '../style/source';
 import { EditSession } from './session';
 
 export { applyEdits, type TextEdit } from '../../base/text-edit';
@@ -21,7 +21,7 @@ export function applyOperations(
     for (const operation of operations) session.apply(operation);
     return session.edits;
   } catch (error) {
-    if (error instanceof Refused) return { refused: error.message };
+    if (error instanceof RefusalError) return { refused: error.message };
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { evaluate } from '../../evaluate/evaluate';
 import { type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
-import { Pieces } from './pieces';
+import { PieceTable } from './piece-table';
 
 /** A finding whose fix was made. */
 export interface FixedFinding {
@@ -34,7 +34,7 @@ const maxRounds = 100;
  * round is evaluated with what the report was: a finding that is switched off or hidden is fixed in none of them.
  */
 export function fixAll(document: ManifestDocument, report: Report): FixedAll {
-  const pieces = new Pieces(document.text);
+  const pieces = new PieceTable(document.text);
   const fixed: FixedFinding[] = [];
   let [current, { findings }] = [document, report];
   for (let round = 0; round < maxRounds; round++) {

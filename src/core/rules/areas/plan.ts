@@ -1,7 +1,7 @@
 import { daysBetween } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { stageTitle } from '../../base/stages';
-import { plural } from '../../base/words';
+import { enumerated, plural } from '../../base/words';
 import {
   plusWorkingDays,
   workingDaysInWords,
@@ -69,10 +69,7 @@ export const planGateRules: readonly GateRule[] = [
       );
       const [first] = open;
       if (left === undefined || first === undefined) return;
-      const gates = open
-        .map(stageTitle)
-        .join(', ')
-        .replace(/, (?=[^,]*$)/, ' and ');
+      const gates = enumerated(open.map(stageTitle));
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
       if (left < 0) {
         yield {

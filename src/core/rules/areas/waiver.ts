@@ -1,7 +1,7 @@
 import { daysBetween, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
-import { plural } from '../../base/words';
+import { enumerated, plural } from '../../base/words';
 import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
@@ -41,13 +41,6 @@ function complete({ path, on, approver, expires }: ItemReport, { manifest, today
   );
 }
 
-/** `"reason", "approver" and "expires"`. */
-function inWords(keys: readonly string[]): string {
-  const quoted = keys.map((key) => `"${key}"`);
-  const last = quoted.at(-1) ?? '';
-  return quoted.length < 2 ? last : `${quoted.slice(0, -1).join(', ')} and ${last}`;
-}
-
 export const waiverRules: readonly Rule[] = [
   {
     code: 'waiver/incomplete',
@@ -61,7 +54,7 @@ export const waiverRules: readonly Rule[] = [
         const formal = lacks.filter((key) => key !== 'reason');
         if (formal.length === 0) continue;
         yield {
-          message: `"${item.id}" is waived without ${inWords(lacks)}: a waiver says why, who approved it and when it ends.`,
+          message: `"${item.id}" is waived without ${enumerated(lacks.map((key) => `"${key}"`))}: a waiver says why, who approved it and when it ends.`,
           absent: formal.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
           fixes: [...complete(item, context.facts), reopen(item)],

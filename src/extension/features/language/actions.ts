@@ -7,10 +7,10 @@ import {
   referenceTo,
 } from '../../../core/service';
 import { rangeOf } from '../../base/ranges';
-import { askedActions } from '../../editing/asked-actions';
 import { editFor, showNotChanged } from '../../editing/edit';
+import { fixChange } from '../../editing/finding-changes';
 import { fixAllAction, fixAllKind } from '../../editing/fix-all';
-import { fixed } from '../../editing/fixes';
+import { interactiveActions } from '../../editing/interactive-actions';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
 import { explainId } from '../../pages/pages';
@@ -89,7 +89,7 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
       action.isPreferred = index === 0 && isObvious(fix);
       add(fixes, action);
     }
-    for (const action of askedActions(finding, state)) add(asking, action);
+    for (const action of interactiveActions(finding, state)) add(asking, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);
       action.diagnostics = diagnostics;
@@ -126,7 +126,7 @@ function isOf({ source: from, code, range }: vscode.Diagnostic, finding: Finding
 async function resolve(action: vscode.CodeAction, { manifests }: Services): Promise<vscode.CodeAction> {
   if (!(action instanceof FixAction)) return action;
   const { finding, fixId, text } = action.chosen;
-  const edit = editFor(await manifests.current(text), fixed(finding, fixId));
+  const edit = editFor(await manifests.current(text), fixChange(finding, fixId));
   if (isRefusal(edit)) showNotChanged(edit);
   else action.edit = edit;
   return action;

@@ -14,7 +14,7 @@ import type { EditRequest, StatusId } from '../../../panel/protocol';
 import { askForOwner, askForReason } from '../../editing/ask';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { pickRequest } from '../../editing/pick-evidence';
-import { requested } from '../../editing/requests';
+import { requestChange } from '../../editing/request-change';
 import type { Services } from '../../services';
 import type { ItemRow } from './model';
 
@@ -37,7 +37,7 @@ export async function setStatus(row: ItemRow, services: Services): Promise<void>
   const request = status === undefined ? undefined : await requestFor(status, asking);
   if (request === undefined) return;
   const text = await vscode.workspace.openTextDocument(uri);
-  const refusal = await editManifest(text, requested(request, services.today()), services.manifests);
+  const refusal = await editManifest(text, requestChange(request, services.today()), services.manifests);
   if (refusal !== undefined) showNotChanged(refusal);
   // Shown, since nobody saves what they do not see.
   else await vscode.window.showTextDocument(text, { preserveFocus: true, preview: false });

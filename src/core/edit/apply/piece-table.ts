@@ -6,7 +6,7 @@ type Piece = { readonly start: number; readonly end: number } | { readonly text:
 const lengthOf = (piece: Piece): number => ('text' in piece ? piece.text.length : piece.end - piece.start);
 
 /** A text after several edits, as pieces of what it was: from it come the edits that lead there in one go. */
-export class Pieces {
+export class PieceTable {
   private pieces: Piece[];
 
   constructor(private readonly original: string) {

@@ -6,36 +6,40 @@ import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner, askForReason } from './ask';
-import { type AskedFixRequest, askedFixIds } from './asked-actions';
 import { type Change, editManifest, showNotChanged } from './edit';
 import { beginEvidence, writeNamedEvidence } from './evidence-document';
-import { answered } from './fixes';
+import { answerChange } from './finding-changes';
+import { type InteractiveFixRequest, interactiveFixIds } from './interactive-actions';
 import { pickRequest } from './pick-evidence';
-import { requested } from './requests';
+import { requestChange } from './request-change';
 import { showBeside } from './reveal';
 import { suppress } from './suppress';
 
-type AskedFix = (manifest: vscode.Uri, request: AskedFixRequest, services: Services) => Promise<unknown>;
+type InteractiveFix = (
+  manifest: vscode.Uri,
+  request: InteractiveFixRequest,
+  services: Services,
+) => Promise<unknown>;
 
 /** The commands behind the quick fixes that ask something first. */
-export function askedFixes(services: Services): vscode.Disposable {
-  const register = (id: string, fix: AskedFix) =>
+export function interactiveFixes(services: Services): vscode.Disposable {
+  const register = (id: string, fix: InteractiveFix) =>
     vscode.commands.registerCommand(id, (manifest: unknown, request: unknown) =>
       manifest instanceof vscode.Uri && isRequest(request) ? fix(manifest, request, services) : undefined,
     );
   return vscode.Disposable.from(
-    register(askedFixIds.pickEvidence, pickEvidence),
-    register(askedFixIds.createEvidence, createEvidence),
-    register(askedFixIds.linkEvidence, linkEvidence),
-    register(askedFixIds.writeTemplate, writeTemplate),
-    register(askedFixIds.openEvidence, openEvidence),
-    register(askedFixIds.pickOwner, pickOwner),
-    register(askedFixIds.giveReason, giveReason),
-    register(askedFixIds.suppress, suppress),
+    register(interactiveFixIds.pickEvidence, pickEvidence),
+    register(interactiveFixIds.createEvidence, createEvidence),
+    register(interactiveFixIds.linkEvidence, linkEvidence),
+    register(interactiveFixIds.writeTemplate, writeTemplate),
+    register(interactiveFixIds.openEvidence, openEvidence),
+    register(interactiveFixIds.pickOwner, pickOwner),
+    register(interactiveFixIds.giveReason, giveReason),
+    register(interactiveFixIds.suppress, suppress),
   );
 }
 
-function isRequest(value: unknown): value is AskedFixRequest {
+function isRequest(value: unknown): value is InteractiveFixRequest {
   return typeof value === 'object' && value !== null;
 }
 
@@ -49,7 +53,7 @@ async function edit(manifest: vscode.Uri, change: Change, { manifests }: Service
 
 /** The same for what the panel could ask for as well. */
 function editAsAsked(manifest: vscode.Uri, request: EditRequest, services: Services): Promise<boolean> {
-  return edit(manifest, requested(request, services.today()), services);
+  return edit(manifest, requestChange(request, services.today()), services);
 }
 
 async function stateOf(manifest: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
@@ -59,7 +63,7 @@ async function stateOf(manifest: vscode.Uri, { manifests }: Services): Promise<M
 /** In the place of a file that is missing, or as one more. */
 async function pickEvidence(
   manifest: vscode.Uri,
-  { item, file, finding }: AskedFixRequest,
+  { item, file, finding }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
@@ -68,14 +72,14 @@ async function pickEvidence(
   if (request === undefined) return;
   if (isRefusal(request)) showNotChanged(request);
   else if (file !== undefined && finding !== undefined && request.kind === 'add-file')
-    await edit(manifest, answered(finding, request.file), services);
+    await edit(manifest, answerChange(finding, request.file), services);
   else await editAsAsked(manifest, request, services);
 }
 
 /** A new document from the template of the item, listed as its evidence. */
 async function createEvidence(
   manifest: vscode.Uri,
-  { item }: AskedFixRequest,
+  { item }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
@@ -87,7 +91,7 @@ async function createEvidence(
 
 async function linkEvidence(
   manifest: vscode.Uri,
-  { item }: AskedFixRequest,
+  { item }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
@@ -100,7 +104,7 @@ async function linkEvidence(
 /** Writes the document that the manifest names, and shows it. */
 async function writeTemplate(
   manifest: vscode.Uri,
-  { item, file }: AskedFixRequest,
+  { item, file }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (item === undefined || file === undefined) return;
@@ -112,7 +116,7 @@ async function writeTemplate(
 
 async function openEvidence(
   manifest: vscode.Uri,
-  { file }: AskedFixRequest,
+  { file }: InteractiveFixRequest,
   { host }: Services,
 ): Promise<void> {
   if (file === undefined) return;
@@ -122,22 +126,22 @@ async function openEvidence(
 
 async function pickOwner(
   manifest: vscode.Uri,
-  { finding }: AskedFixRequest,
+  { finding }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (finding === undefined) return;
   const { report } = await stateOf(manifest, services);
   const owner = await askForOwner(report.manifest, { title: 'Who is it?' });
-  if (owner !== undefined) await edit(manifest, answered(finding, owner), services);
+  if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
 }
 
 async function giveReason(
   manifest: vscode.Uri,
-  { item, finding }: AskedFixRequest,
+  { item, finding }: InteractiveFixRequest,
   services: Services,
 ): Promise<void> {
   if (finding === undefined) return;
   const title = catalogueItem(item ?? '')?.title ?? item ?? 'This item';
   const reason = await askForReason(title, 'The reason, in one sentence');
-  if (reason !== undefined) await edit(manifest, answered(finding, lineOf(reason), 'reason'), services);
+  if (reason !== undefined) await edit(manifest, answerChange(finding, lineOf(reason), 'reason'), services);
 }

@@ -15,14 +15,14 @@ export interface Seen {
  * A request as a change of the text as it is by then. With what the user saw, it is refused where an index no longer
  * means the same; `unknown` where nobody remembers what they saw.
  */
-export function requested(request: EditRequest, today: string, seen?: Seen | 'unknown'): Change {
+export function requestChange(request: EditRequest, today: string, seen?: Seen | 'unknown'): Change {
   return (state) => {
     if (seen !== undefined && (seen === 'unknown' || seen.textVersion !== state.version)) {
       const now = panelModel(state, { path: '', editable: true });
       if (!stillMeant(request, seen === 'unknown' ? undefined : seen.model, now))
         return {
           refused:
-            'The manifest has changed meanwhile, and what this was about is no longer there. Look again.',
+            'The manifest has changed since, and what this was about is no longer there. Check it, and try again.',
         };
     }
     return operationsFor(request, state.document, today);

@@ -4,7 +4,7 @@ import type { Change } from './edit';
 const gone = { refused: 'The problem is no longer there.' };
 
 /** Makes one of the fixes of a finding, as it is in the version that there is by then. */
-export function fixed(reference: FindingReference, fixId: string): Change {
+export function fixChange(reference: FindingReference, fixId: string): Change {
   return ({ report }) => {
     const fixes = findingAt(reference, report.findings)?.fixes ?? [];
     return fixes.find(({ id }) => id === fixId)?.operations ?? gone;
@@ -12,7 +12,7 @@ export function fixed(reference: FindingReference, fixId: string): Change {
 }
 
 /** Sets the value that the user was asked for: what the finding is about, or the key beside it. */
-export function answered(reference: FindingReference, value: string, key?: string): Change {
+export function answerChange(reference: FindingReference, value: string, key?: string): Change {
   return ({ report }) => {
     const finding = findingAt(reference, report.findings);
     if (finding === undefined) return gone;
@@ -22,7 +22,7 @@ export function answered(reference: FindingReference, value: string, key?: strin
 }
 
 /** Hides a finding behind a comment. */
-export function suppressed(
+export function suppressionChange(
   reference: FindingReference,
   words: { readonly reason: string; readonly until?: string },
 ): Change {

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type Finding, type FindingReference, isSuppressible, nodeAt, referenceTo } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 
-/** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then an `AskedFixRequest`. */
-export const askedFixIds = {
+/** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then an `InteractiveFixRequest`. */
+export const interactiveFixIds = {
   pickEvidence: 'aiReadiness.fix.pickEvidence',
   createEvidence: 'aiReadiness.fix.createEvidence',
   linkEvidence: 'aiReadiness.fix.linkEvidence',
@@ -15,7 +15,7 @@ export const askedFixIds = {
 } as const;
 
 /** What a fixing command is about. */
-export interface AskedFixRequest {
+export interface InteractiveFixRequest {
   /** The finding, where it is about one. */
   readonly finding?: FindingReference;
   /** The item, where it is about one. */
@@ -32,35 +32,35 @@ interface Choices {
   readonly offered: number;
 }
 
-const offers: Readonly<Record<string, (request: AskedFixRequest & Choices) => readonly Offer[]>> = {
+const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices) => readonly Offer[]>> = {
   'item/met-without-evidence': ({ item }) =>
     item === undefined
       ? []
       : [
-          ['Pick a file of the repository as evidence…', askedFixIds.pickEvidence],
-          ['Write the evidence from a template…', askedFixIds.createEvidence],
-          ['Add a link as evidence…', askedFixIds.linkEvidence],
+          ['Pick a file of the repository as evidence…', interactiveFixIds.pickEvidence],
+          ['Write the evidence from a template…', interactiveFixIds.createEvidence],
+          ['Add a link as evidence…', interactiveFixIds.linkEvidence],
         ],
   'evidence/missing-file': ({ item, file }) =>
     item === undefined || file === undefined
       ? []
       : [
-          [`Write "${file}" from the template`, askedFixIds.writeTemplate],
-          ['Pick another file of the repository…', askedFixIds.pickEvidence],
+          [`Write "${file}" from the template`, interactiveFixIds.writeTemplate],
+          ['Pick another file of the repository…', interactiveFixIds.pickEvidence],
         ],
   'evidence/empty-file': ({ item, file }) =>
     item === undefined || file === undefined
       ? []
-      : [[`Fill "${file}" from the template`, askedFixIds.writeTemplate]],
+      : [[`Fill "${file}" from the template`, interactiveFixIds.writeTemplate]],
   'evidence/unchanged-template': ({ file }) =>
-    file === undefined ? [] : [[`Open "${file}" to fill it in`, askedFixIds.openEvidence]],
+    file === undefined ? [] : [[`Open "${file}" to fill it in`, interactiveFixIds.openEvidence]],
   'owner/unknown-id': ({ owners, offered }) =>
-    owners > offered ? [['Pick an owner…', askedFixIds.pickOwner]] : [],
-  'item/reason-missing': () => [['Give the reason…', askedFixIds.giveReason]],
+    owners > offered ? [['Pick an owner…', interactiveFixIds.pickOwner]] : [],
+  'item/reason-missing': () => [['Give the reason…', interactiveFixIds.giveReason]],
 };
 
 /** What fixes a finding, but has to ask something first. */
-export function askedActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
+export function interactiveActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
   const request = requestFor(finding, state);
   const choices: Choices = {
     owners: Object.keys(state.report.manifest.owners ?? {}).length,
@@ -68,7 +68,7 @@ export function askedActions(finding: Finding, state: ManifestState): vscode.Cod
   };
   const fixing = [...(offers[finding.code]?.({ ...request, ...choices }) ?? [])];
   if (isSuppressible(finding.code))
-    fixing.push([`Hide this ${finding.code}, and say why…`, askedFixIds.suppress]);
+    fixing.push([`Hide this ${finding.code}, and say why…`, interactiveFixIds.suppress]);
   return fixing.map(([title, command]) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { command, title, arguments: [state.uri, request] };
@@ -76,7 +76,7 @@ export function askedActions(finding: Finding, state: ManifestState): vscode.Cod
   });
 }
 
-function requestFor(finding: Finding, { document, report }: ManifestState): AskedFixRequest {
+function requestFor(finding: Finding, { document, report }: ManifestState): InteractiveFixRequest {
   const { code, path } = finding;
   const isItem = path[0] === 'checklist' && typeof path[2] === 'string';
   const node = nodeAt(document.parsed.root, path);
