@@ -16,7 +16,7 @@ export {
   type Severity,
   severities,
 } from './base/finding';
-export { type Fix, isObvious } from './base/fix';
+export { isObvious } from './base/fix';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
 export { isManifestPath, manifestNames } from './base/manifest-files';
@@ -50,7 +50,6 @@ export {
   type RepositoryFacts,
 } from './facts/evidence';
 export type {
-  EvaluationInput,
   EvidenceReport,
   EvidenceState,
   Gate,

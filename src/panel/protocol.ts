@@ -107,6 +107,7 @@ export interface FactField {
     | 'boolean'
     | 'date'
     | 'duration'
+    | 'working-time'
     | 'choice'
     | 'owner'
     | 'system'

@@ -43,7 +43,6 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
     gates: gates satisfies Record<Stage, Gate>,
     items,
     findings: suppress(document, present(document, found, input.severities ?? {}), input),
-    today: input.today,
     input,
   };
 }

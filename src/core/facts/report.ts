@@ -103,8 +103,6 @@ export interface Report {
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly items: readonly ItemReport[];
   readonly findings: readonly Finding[];
-  /** The ISO date it was evaluated for. */
-  readonly today: string;
   /** What it was evaluated with: whoever evaluates a changed text does so with the same. */
   readonly input: EvaluationInput;
 }

@@ -191,7 +191,7 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
 }
 
 function ofDate(path: Path, text: string, report: Report): string | undefined {
-  const days = daysBetween(report.today, text);
+  const days = daysBetween(report.input.today, text);
   if (days === undefined) return undefined;
   const when = days === 0 ? 'Today' : days > 0 ? `In ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
   const item = report.items.find(({ id }) => path[0] === 'checklist' && id === path[2]);

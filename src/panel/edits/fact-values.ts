@@ -41,6 +41,10 @@ function troubleOf(spec: FieldSpec, section: Section, text: string, manifest: Ma
       return secondsOf(text) === undefined
         ? `${quoted(text)} is not a duration: write a number and a unit, such as 15m, 4h or 30d.`
         : undefined;
+    case 'working-time':
+      return secondsOf(text) === undefined
+        ? `${quoted(text)} is not a number of working days: write a number and a unit, such as 5d or 3w.`
+        : undefined;
     case 'choice':
       return node.enum?.includes(text) === true ? undefined : `${title} is one of ${node.enum?.join(', ')}.`;
     case 'owner':

@@ -64,7 +64,7 @@ export function itemView(
         : bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
     facts: facts.of(item.id),
     ...stated(item),
-    ...timing(item, report.today),
+    ...timing(item, report.input.today),
     ...(entry?.notApplicableWhen == null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
     ...(entry?.review == null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),

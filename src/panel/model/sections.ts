@@ -214,7 +214,7 @@ const kindOfDefinition: Readonly<Record<string, FactField['kind']>> = {
   signalId: 'signal',
   date: 'date',
   duration: 'duration',
-  workingTime: 'duration',
+  workingTime: 'working-time',
 };
 
 function kindOf(definition: string | undefined, node: SchemaNode, list: boolean): FactField['kind'] {

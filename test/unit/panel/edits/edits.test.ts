@@ -242,6 +242,10 @@ describe('panel edits: facts', () => {
     refused(set('system', 'oracle'), /not among the systems/);
     refused(set('classification', 'secret'), /is one of public, internal/);
     refused(set('freshness', 'daily'), /not a duration/);
+    refused(
+      { kind: 'set-fact', section: 'systems', entry: 'sap', field: 'changeLeadTime', value: 'long' },
+      /not a number of working days: .* such as 5d or 3w/,
+    );
     refused(set('accessProvenOn', '2026-13-01'), /not a date/);
     refused(set('usedFor', 'fun'), /not one of input/);
     refused(set('contract', 'a\u0000b'), /cannot hold/);
