@@ -11,3 +11,9 @@ export function grouped(count: number): string {
 export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : many}`;
 }
+
+/** The first of many texts, and how many more there are. */
+export function atMost(texts: readonly string[], most = 4): string {
+  const more = texts.length > most ? [`${texts.length - most} more`] : [];
+  return [...texts.slice(0, most), ...more].join('; ');
+}

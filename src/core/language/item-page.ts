@@ -2,6 +2,7 @@ import { periodInWords } from '../base/dates';
 import { stageTitle } from '../base/stages';
 import { rules } from '../rules/table';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 
 const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
@@ -36,7 +37,7 @@ export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPage
   return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n\n${guidance}`;
 }
 
-function findingsAbout(id: string, shown: ItemPageInput['code']): string | null {
+function findingsAbout(id: ItemId, shown: ItemPageInput['code']): string | null {
   const about = rules.filter(({ items }) => items?.includes(id));
   return about.length === 0 ? null : about.map(({ code }) => shown(code)).join(', ');
 }

@@ -4,7 +4,9 @@ import {
   daysBetween,
   type Finding,
   type Gate,
+  itemRestingOn,
   type ManifestDocument,
+  moverOf,
   type Report,
   schemaAt,
   severities,
@@ -26,9 +28,7 @@ import type {
 } from '../protocol';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
-import { moverOf } from './movers';
 import { findingView, shorten } from './places';
-import { itemRestingOn } from './sections';
 
 /** What the report does not know. */
 export interface PanelExtras {
@@ -130,9 +130,9 @@ function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
     const errors = report.findings
       .filter(({ severity, path, items: on }) => severity === 'error' && stageTouched(path, on) === stage)
       .flatMap((finding) => {
-        const item = finding.items[0] ?? itemRestingOn(finding.path[0], own);
+        const item = finding.items[0] ?? itemRestingOn(finding.path, own);
         // What is wrong with the item's own claim is why it is open already.
-        const said = finding.path[0] === 'checklist' && gate.blockers.includes(String(finding.path[2]));
+        const said = finding.path[0] === 'checklist' && gate.blockers.some((id) => id === finding.path[2]);
         if (item === undefined || said) return [];
         return blockerOf(item, report, items, finding) ?? [];
       });

@@ -1,5 +1,5 @@
 import { daysOf, durationInWords } from '../../base/durations';
-import { shortestLogs } from '../../domain/contradictions';
+import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
 import type { Rule } from '../table/rule';
 
