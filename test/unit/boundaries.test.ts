@@ -21,7 +21,9 @@ const allowed: Readonly<
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/domain', 'core/rules'],
   },
   'core/edit': { rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate'] },
-  'core/language': { rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/rules'] },
+  'core/language': {
+    rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/domain', 'core/rules'],
+  },
   'core/service.ts': {
     rooms: [
       'core/base',
@@ -259,13 +261,15 @@ const door = [
   'isSuppressible',
   'isUnchangedTemplate',
   'itemPage',
+  'itemRecord',
+  'itemRestingOn',
   'lenses',
   'Lines',
   'locate',
   'longestWaiver',
   'manifestNames',
+  'moverOf',
   'nodeAt',
-  'notWaivable',
   'occurrenceAt',
   'outline',
   'ownerReferences',

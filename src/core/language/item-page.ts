@@ -1,5 +1,6 @@
 import { periodInWords } from '../base/dates';
 import { stageTitle } from '../base/stages';
+import { itemRecord } from '../domain/records';
 import { rules } from '../rules/table';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -26,6 +27,7 @@ export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPage
     ['Item', `\`${item.id}\``],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
     ['Gate', gateWords[item.gate]],
+    ['First step', itemRecord(item.id).firstStep],
     ['What counts as evidence', item.acceptableEvidence],
     ['Not applicable', item.notApplicableWhen],
     ['Early signal', item.earlySignal],

@@ -4,6 +4,8 @@ import {
   daysBetween,
   type Finding,
   type Gate,
+  type ItemId,
+  itemRecord,
   itemRestingOn,
   type ManifestDocument,
   moverOf,
@@ -29,6 +31,15 @@ import type {
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
+
+/** Each takes minutes, and gives the checks something to work with. */
+const startHere: readonly ItemId[] = [
+  'workflow-scoped',
+  'owners-named',
+  'data-sources-inventoried',
+  'risk-tier-assigned',
+  'value-baseline-measured',
+];
 
 /** What the report does not know. */
 export interface PanelExtras {
@@ -56,6 +67,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers: blockersOf(report, items),
     earlySignals: earlySignalsOf(report.findings),
+    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
     counts: countsOf(report.findings),

@@ -1,6 +1,7 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
 import catalogue from '../../../schemas/catalogue.json';
+import { type ItemId, itemRecord } from '../../../src/core/service';
 import type {
   BlockerView,
   EvidenceView,
@@ -18,6 +19,14 @@ const purposes: Readonly<Record<StageId, string>> = {
   deploy: 'Put it into the live environment with clear controls and integration points.',
   operate: 'Monitor performance, refine the workflow, improve adoption, build internal capability.',
 };
+
+const startHere: readonly ItemId[] = [
+  'workflow-scoped',
+  'owners-named',
+  'data-sources-inventoried',
+  'risk-tier-assigned',
+  'value-baseline-measured',
+];
 
 export type ItemChange = Partial<ItemView>;
 
@@ -40,6 +49,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     stages,
     blockers: blockersOf(stages, items, special.owners ?? []),
     earlySignals: [],
+    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: [],
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
