@@ -77,6 +77,20 @@ describe('panel model', () => {
     assert.ok(blocker?.place);
   });
 
+  it('lists an error in a field at the item that rests on that field', () => {
+    const text = `${manifest.replace('stage: design', 'stage: deploy')}controls: { logging: { retention: long } }\n`;
+    const blocker = modelOf(text).blockers.find(({ why }) => /"long"/.test(why));
+    assert.equal(blocker?.item, 'logging-enabled');
+  });
+
+  it('says what to do first', () => {
+    assert.deepEqual(model.firstSteps[1], {
+      item: 'owners-named',
+      what: 'Name who owns the outcome and who owns performance.',
+    });
+    assert.equal(model.firstSteps.length, 5);
+  });
+
   it('says of each item where it stands and what it needs', () => {
     const met = item('workflow-scoped');
     assert.equal(met.status, 'met');
