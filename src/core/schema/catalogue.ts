@@ -33,7 +33,7 @@ export interface CatalogueItem {
   readonly references: Readonly<Partial<Record<Standard, readonly string[]>>>;
 }
 
-/** The 51 items, in the order of the checklist. */
+/** All items, in the order of the checklist. */
 export const catalogue = data as readonly CatalogueItem[];
 
 const byId: ReadonlyMap<string, CatalogueItem> = new Map(catalogue.map((item) => [item.id, item]));
