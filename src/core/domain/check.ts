@@ -45,7 +45,7 @@ export function each<S extends MapSection>(
 }
 
 /** One sign where a section has no entry at all. */
-export const some =
+export const ifEmpty =
   (section: MapSection, noun: string): Check =>
   ({ manifest }) =>
     entries<unknown>(manifest[section]).length > 0 ? [] : [sign(`no ${noun} is listed`, section)];

@@ -1,5 +1,5 @@
 import { entries, isDone } from '../../facts/context';
-import { all, type Check, each, missing, sign, some } from '../check';
+import { all, type Check, each, ifEmpty, missing, sign } from '../check';
 import { isOutsideTeam } from '../checks';
 import { written } from '../evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../item';
@@ -39,7 +39,7 @@ export const dataItems: RecordsOf<'data'> = {
         system === undefined || classification === undefined || freshness === undefined,
     ),
     whenMet: all(
-      some('data', 'data source'),
+      ifEmpty('data', 'data source'),
       each('data', ({ owner, system, classification, freshness }) =>
         missing({ owner, system, classification, freshness }),
       ),

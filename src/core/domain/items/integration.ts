@@ -1,5 +1,5 @@
 import { entries, writes } from '../../facts/context';
-import { all, type Check, each, missing, sign, some } from '../check';
+import { all, type Check, each, ifEmpty, missing, sign } from '../check';
 import { isOutsideTeam } from '../checks';
 import { written } from '../evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../item';
@@ -41,7 +41,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     pointsTo: ({ systems }) =>
       ownerAmong(systems, ({ name, access }) => name === undefined || access === undefined),
     whenMet: all(
-      some('systems', 'system'),
+      ifEmpty('systems', 'system'),
       each('systems', ({ owner }) => missing({ owner })),
     ),
   },

@@ -2,7 +2,7 @@ import { daysOf } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
-import { all, each, missing, sign, some } from '../check';
+import { all, each, ifEmpty, missing, sign } from '../check';
 import { written } from '../evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../item';
 import { ownerAmong } from '../pointers';
@@ -18,7 +18,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     pointsTo: ({ signals }) =>
       ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
     whenMet: all(
-      some('signals', 'signal'),
+      ifEmpty('signals', 'signal'),
       each('signals', ({ threshold, owner, action }) => missing({ threshold, owner, action })),
       each('signals', ({ threshold }) =>
         threshold === undefined || readThreshold(threshold) !== undefined
@@ -46,7 +46,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     movers,
     pointsTo: ({ signals }) => ownerAmong(signals, ({ alertTestedOn }) => alertTestedOn === undefined),
     whenMet: all(
-      some('signals', 'signal'),
+      ifEmpty('signals', 'signal'),
       each('signals', ({ alertTestedOn }, { today }) =>
         isDone(alertTestedOn, today) ? undefined : 'has no alertTestedOn in the past',
       ),

@@ -116,7 +116,7 @@ export const signalRules: readonly Rule[] = [
           };
         else
           yield {
-            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} lies in the future.`,
+            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} is in the future.`,
             path: ['signals', id, 'alertTestedOn'],
           };
       }
