@@ -30,6 +30,10 @@ export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
 // What is known: the checklist, the rules, the format.
+export type { ItemRecord, SectionUse } from './domain/item';
+export { moverOf } from './domain/movers';
+export { itemRecord } from './domain/records';
+export { itemRestingOn } from './domain/rests-on';
 export { stageTouched } from './domain/stage-touched';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
@@ -76,8 +80,8 @@ export {
   type CatalogueItem,
   catalogue,
   catalogueItem,
-  notWaivable,
 } from './schema/catalogue';
+export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest, Role } from './schema/generated/manifest-file';
 export { definitionAt, isFreeMap, type SchemaNode, schemaAt } from './schema/navigate';
 // Places in a text.

@@ -82,6 +82,25 @@ function forTypes(value, inProperties = false) {
   );
 }
 
+/** The ids of the catalogue as a type, each with what decides which entries its record has. */
+export function catalogueTypes() {
+  const entries = JSON.parse(read('schemas/catalogue.json')).map(
+    ({ id, pillar, notApplicableWhen, earlySignal }) =>
+      `  '${id}': { pillar: '${pillar}'; mayNotApply: ${notApplicableWhen !== null}; hasEarlySignal: ${earlySignal !== null} };`,
+  );
+  return [
+    '// Generated from schemas/catalogue.json by `npm run generate`; do not edit.',
+    '',
+    '/** What a record of an item has to have, by id. */',
+    'export interface CatalogueEntries {',
+    ...entries,
+    '}',
+    '',
+    'export type ItemId = keyof CatalogueEntries;',
+    '',
+  ].join('\n');
+}
+
 /**
  * Every generated file: path → text.
  * @returns {Promise<Map<string, string>>}
@@ -91,6 +110,7 @@ export async function outputs() {
   return new Map([
     ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
     ['src/core/schema/generated/manifest-file.ts', await manifestTypes(schema)],
+    ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),
   ]);

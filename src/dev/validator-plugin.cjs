@@ -44,7 +44,7 @@ function compile(schema) {
   return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
 }
 
-/** Item ids are checked by a rule that knows more of them; without 51 copies of one check the code is a third. */
+/** Item ids are checked by a rule that knows more of them; without a copy of one check for each, the code is a third. */
 function withOpenChecklist(schema) {
   const open = structuredClone(schema);
   for (const stage of Object.values(open.$defs.checklist.properties)) {

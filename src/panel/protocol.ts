@@ -164,6 +164,12 @@ export interface EarlySignalView {
   readonly place: Place;
 }
 
+/** What to do first, while a manifest claims nothing yet. */
+export interface FirstStepView {
+  readonly item: string;
+  readonly what: string;
+}
+
 /** Everything that the panel shows of one version of a manifest. */
 export interface PanelModel {
   /** The path of the manifest in its workspace folder. */
@@ -180,6 +186,8 @@ export interface PanelModel {
   readonly stages: readonly StageView[];
   readonly blockers: readonly BlockerView[];
   readonly earlySignals: readonly EarlySignalView[];
+  /** Best first. */
+  readonly firstSteps: readonly FirstStepView[];
   /** In the order of the catalogue. */
   readonly items: readonly ItemView[];
   /** Findings that belong to no item. */

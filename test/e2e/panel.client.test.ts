@@ -128,7 +128,7 @@ describe('the panel’s page', () => {
         'Later',
       );
       assert.equal(await panel.focused(), `${contract}/waived/first`);
-      assert.equal(await page.locator('.filter-count').innerText(), '9 of 51 items');
+      assert.match(await page.locator('.filter-count').innerText(), /^9 of \d+ items$/);
     });
   });
 

@@ -63,7 +63,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await press('Enter');
     await panel.drawn();
     assert.equal(await panel.focused(), 'stage:design');
-    assert.equal(await panel.page.locator('.filter-count').innerText(), '5 of 51 items');
+    assert.match(await panel.page.locator('.filter-count').innerText(), /^5 of \d+ items$/);
   });
 
   it('goes from a blocker to its item', async () => {
@@ -237,7 +237,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await tabTo(panel, 'filter:mine');
     await press('Enter');
     await panel.drawn();
-    assert.match(await panel.page.locator('.filter-count').innerText(), /^\d of 51 items$/);
+    assert.match(await panel.page.locator('.filter-count').innerText(), /^\d of \d+ items$/);
   });
 
   it('leaves undo of the document to VS Code, and undo of typing to the field', async () => {

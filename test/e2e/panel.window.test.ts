@@ -119,7 +119,7 @@ describe('the checklist panel: the window', () => {
     assert.equal(await panel.part(`row:${item}`).getAttribute('aria-expanded'), 'true');
     assert.equal(await panel.value('filter:text'), 'acceptance');
     assert.equal(await panel.part('filter:blocking').getAttribute('aria-pressed'), 'true');
-    assert.equal(await panel.frame.locator('.filter-count').innerText(), '1 of 51 items');
+    assert.match(await panel.frame.locator('.filter-count').innerText(), /^1 of \d+ items$/);
     assertText(workbench.read(triage), original);
     await panel.press('filter:blocking');
     await workbench.save();

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
 import type { EditRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
 import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
@@ -333,7 +334,7 @@ describe('checklist panel', () => {
     const uri = vscode.Uri.joinPath(homeFolder().uri, 'ai-readiness.yaml');
     await openPanel(uri);
     const { model } = await panel(uri);
-    assert.equal(model.items.length, 51);
+    assert.equal(model.items.length, catalogue.length);
     await eventually('the tab', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label);
   });
 });

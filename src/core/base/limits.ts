@@ -3,3 +3,6 @@ export const longestWaiver = 90;
 
 /** Days before the end of a waiver at which it is told that it ends. */
 export const waiverNotice = 14;
+
+/** Days in the shortest six months: at least so long must logs of a high-risk system be kept (EU AI Act, 19 and 26(6)). */
+export const shortestLogs = 181;

@@ -17,3 +17,9 @@ export function enumerated(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** The first of many texts, and how many more there are. */
+export function atMost(texts: readonly string[], most = 4): string {
+  const more = texts.length > most ? [`${texts.length - most} more`] : [];
+  return [...texts.slice(0, most), ...more].join('; ');
+}

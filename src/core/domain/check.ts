@@ -1,15 +1,62 @@
 import type { Path } from '../base/path';
-import type { Facts } from '../facts/context';
-import type { Contradiction } from '../facts/report';
+import { entries, type Facts } from '../facts/context';
+import type { Manifest } from '../schema/generated/manifest-file';
 
-/** What in the facts proves the opposite of a claim; nothing where they are silent. */
-export type Check = (facts: Facts) => Contradiction[];
+/** A fact of the manifest that shows something, in words, and where it stands. */
+export interface Sign {
+  readonly message: string;
+  readonly path: Path;
+}
 
-/** A fact that proves the opposite of a claim, and where it stands. */
-export const contradiction = (message: string, ...path: Path): Contradiction => ({ message, path });
+/** What the facts show; nothing where they are silent. */
+export type Check = (facts: Facts) => Sign[];
+
+/** Stands where a check would stand if the format had a fact to check. */
+export interface NoFact {
+  /** Why no fact can show it. */
+  readonly noFact: string;
+}
+
+export const sign = (message: string, ...path: Path): Sign => ({ message, path });
 
 /** Everything that several checks find. */
 export const all =
   (...checks: Check[]): Check =>
   (facts) =>
     checks.flatMap((check) => check(facts));
+
+/** The sections whose entries have ids. */
+type MapSection = 'owners' | 'systems' | 'data' | 'integrations' | 'models' | 'signals';
+type EntryOf<S extends MapSection> = Required<Manifest>[S][string];
+type Maps = { readonly [S in MapSection]?: Readonly<Record<string, EntryOf<S>>> };
+
+/** One sign for each entry of a section that lacks what an item says of all of them. */
+export function each<S extends MapSection>(
+  section: S,
+  lacks: (entry: EntryOf<S>, facts: Facts) => string | undefined,
+): Check {
+  return (facts) => {
+    const sections: Maps = facts.manifest;
+    return entries(sections[section]).flatMap(([id, entry]) => {
+      const what = lacks(entry, facts);
+      return what === undefined ? [] : [sign(`"${id}" ${what}`, section, id)];
+    });
+  };
+}
+
+/** One sign where a section has no entry at all. */
+export const ifEmpty =
+  (section: MapSection, noun: string): Check =>
+  ({ manifest }) =>
+    entries<unknown>(manifest[section]).length > 0 ? [] : [sign(`no ${noun} is listed`, section)];
+
+/** `has no owner, no freshness`, or undefined where nothing is missing. */
+export function missing(parts: Readonly<Record<string, unknown>>): string | undefined {
+  const names = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  return names.length === 0 ? undefined : `has no ${names.join(', no ')}`;
+}
+
+/** What a check finds in the facts that could be read; nothing where there is no check. */
+export function signsOf(check: Check | NoFact | undefined, facts: Facts): Sign[] {
+  return typeof check === 'function' ? check(facts).filter(({ path }) => !facts.unread(path)) : [];
+}

@@ -9,6 +9,8 @@ import type { EvaluationInput, Gate, Report } from '../facts/report';
 import { unreadOf } from '../facts/unread';
 import { factRules, gateContextRules } from '../rules/table';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/table/rule';
+import { catalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import { locate } from '../text/tree';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
@@ -17,7 +19,7 @@ import { suppress } from './suppressions';
 type Found = Problem & {
   readonly code: string;
   readonly severity: Severity;
-  readonly items: readonly string[];
+  readonly items: readonly ItemId[];
 };
 
 /** More findings than anybody will read; the last one says how many were left out. */
@@ -69,9 +71,10 @@ function collect(
   }
 }
 
-/** A finding inside an item of the checklist bears on that item. */
-function itemsAt(path: Path): string[] | undefined {
-  return path[0] === 'checklist' && typeof path[2] === 'string' ? [path[2]] : undefined;
+/** A finding inside an item of the checklist bears on that item; inside of what is none it bears on no item. */
+function itemsAt([section, , id]: Path): ItemId[] | undefined {
+  const item = section === 'checklist' && typeof id === 'string' ? catalogueItem(id) : undefined;
+  return item && [item.id];
 }
 
 function present(

@@ -1,11 +1,13 @@
 import { dayOf, daysBetween, plusPeriod } from '../base/dates';
 import { stageTitle } from '../base/stages';
-import { atMost, contradictionsOf } from '../domain/contradictions';
+import { atMost } from '../base/words';
+import { contradictionsOf } from '../domain/contradictions';
+import { itemRecord } from '../domain/records';
 import { type Facts, holds } from '../facts/context';
 import { type EvidenceEntry, evidenceEntries, isLink } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { waiverLacks } from '../facts/waiver';
-import { type CatalogueItem, catalogue, notWaivable } from '../schema/catalogue';
+import { type CatalogueItem, catalogue } from '../schema/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
 
 /** Where every item of the catalogue stands, in its order. */
@@ -147,7 +149,7 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
 };
 
 function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Facts): string | undefined {
-  if (notWaivable.has(item.id)) return 'This item cannot be waived.';
+  if (itemRecord(item.id).notWaivable) return 'This item cannot be waived.';
   const lacks = waiverLacks(claim);
   if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
   if (holds(manifest, claim.approver, 'performance'))

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import type { EvidenceEntry, RepositoryFacts } from './evidence';
 
@@ -29,7 +30,7 @@ export interface Contradiction {
 
 /** Where one item of the checklist stands. */
 export interface ItemReport {
-  readonly id: string;
+  readonly id: ItemId;
   readonly stage: Stage;
   readonly pillar: Pillar;
   /** Whether it blocks its stage's gate, given the risk tier. */
@@ -68,7 +69,7 @@ export interface Gate {
   readonly met: number;
   readonly required: number;
   /** Ids of the blocking items that are not satisfied. */
-  readonly blockers: readonly string[];
+  readonly blockers: readonly ItemId[];
   /** How many error-level findings touch the stage's facts. */
   readonly errors: number;
   /** Percent of the blocking items satisfied in the weakest pillar, 0 to 100. */

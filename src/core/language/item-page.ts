@@ -1,7 +1,9 @@
 import { periodInWords } from '../base/dates';
 import { stageTitle } from '../base/stages';
+import { itemRecord } from '../domain/records';
 import { rules } from '../rules/table';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 
 const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
@@ -25,6 +27,7 @@ export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPage
     ['Item', `\`${item.id}\``],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
     ['Gate', gateWords[item.gate]],
+    ['First step', itemRecord(item.id).firstStep],
     ['What counts as evidence', item.acceptableEvidence],
     ['Not applicable', item.notApplicableWhen],
     ['Early signal', item.earlySignal],
@@ -36,7 +39,7 @@ export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPage
   return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n\n${guidance}`;
 }
 
-function findingsAbout(id: string, shown: ItemPageInput['code']): string | null {
+function findingsAbout(id: ItemId, shown: ItemPageInput['code']): string | null {
   const about = rules.filter(({ items }) => items?.includes(id));
   return about.length === 0 ? null : about.map(({ code }) => shown(code)).join(', ');
 }

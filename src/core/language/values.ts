@@ -2,9 +2,11 @@ import { plusDays, plusPeriod } from '../base/dates';
 import { durationInWords } from '../base/durations';
 import { longestWaiver } from '../base/limits';
 import { workingTimeInWords } from '../base/working-days';
+import { kindByName } from '../domain/evidence-kinds';
+import { itemRecord } from '../domain/records';
 import { holdersOf } from '../facts/context';
 import { roles } from '../facts/escalation';
-import { catalogue } from '../schema/catalogue';
+import { catalogue, catalogueItem } from '../schema/catalogue';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import type { Cursor } from './cursor';
 import { describeReference } from './describe';
@@ -34,9 +36,9 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
     case 'workingTime':
       return durations(cursor, ['1d', '2d', '5d', '10d', '20d'], workingTimeInWords);
     case 'document':
-      return files(cursor, input);
+      return files(cursor, input.files);
     case 'evidence':
-      return [...files(cursor, input), ...link(path)];
+      return [...evidenceFiles(cursor, input), ...link(path)];
     default:
       return special(cursor, node, input);
   }
@@ -55,7 +57,7 @@ function special(cursor: Cursor, node: SchemaNode | undefined, input: Completion
       .filter(({ id }) => id !== cursor.path[2])
       .map((item) => itemProposal(item, input.document, item.id));
   }
-  if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return files(cursor, input);
+  if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceFiles(cursor, input);
   if (key === 'threshold' && section === 'signals') return thresholds(cursor);
   return choices(node);
 }
@@ -160,7 +162,17 @@ function thresholds({ quote }: Cursor): Proposal[] {
   ];
 }
 
-function files(cursor: Cursor, { files: all }: CompletionInput): Proposal[] {
+/** The files of the repository; last those whose name tells that they are no evidence for the item. */
+function evidenceFiles(cursor: Cursor, { files: all }: CompletionInput): Proposal[] {
+  const item = catalogueItem(String(cursor.path[2]));
+  const mayCount = (file: string): boolean => {
+    const kind = kindByName(file);
+    return item === undefined || kind === undefined || itemRecord(item.id).accepts.includes(kind);
+  };
+  return files(cursor, [...all.filter(mayCount), ...all.filter((file) => !mayCount(file))]);
+}
+
+function files(cursor: Cursor, all: readonly string[]): Proposal[] {
   return all.map((file) => ({ label: file, kind: 'file', insert: quotedFile(file, cursor) }));
 }
 

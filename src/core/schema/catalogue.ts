@@ -1,5 +1,6 @@
 import data from '../../../schemas/catalogue.json';
 import type { Pillar, Stage } from '../base/stages';
+import type { ItemId } from './generated/catalogue';
 
 export type GateLevel = 'required' | 'required-when-high-risk' | 'recommended';
 
@@ -16,7 +17,7 @@ export type Standard = keyof typeof standards;
 
 /** An item of the checklist, as the catalogue defines it. */
 export interface CatalogueItem {
-  readonly id: string;
+  readonly id: ItemId;
   readonly title: string;
   readonly stage: Stage;
   readonly pillar: Pillar;
@@ -32,22 +33,17 @@ export interface CatalogueItem {
   readonly references: Readonly<Partial<Record<Standard, readonly string[]>>>;
 }
 
-/** The 51 items, in the order of the checklist. */
+/** All items, in the order of the checklist. */
 export const catalogue = data as readonly CatalogueItem[];
 
 const byId: ReadonlyMap<string, CatalogueItem> = new Map(catalogue.map((item) => [item.id, item]));
 
-/** The item of that id, or undefined. */
+/** The item of that id; undefined for an id, as somebody wrote it, that the catalogue does not have. */
+export function catalogueItem(id: ItemId): CatalogueItem;
+export function catalogueItem(id: string): CatalogueItem | undefined;
 export function catalogueItem(id: string): CatalogueItem | undefined {
   return byId.get(id);
 }
-
-/** Items that can't be waived: without them nobody answers, nobody knows the risk, nobody can stop it. */
-export const notWaivable: ReadonlySet<string> = new Set([
-  'owners-named',
-  'risk-tier-assigned',
-  'stop-control-tested',
-]);
 
 /**
  * The references of an item that bear on a manifest. A law is shown only where `risk.jurisdictions` names its

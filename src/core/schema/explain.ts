@@ -32,7 +32,7 @@ export interface ValidatorError {
 }
 
 /** What the schema says at `path`. An item of the checklist is described by any other one, whatever its id. */
-function describedAt(path: Path): SchemaNode | undefined {
+export function describedAt(path: Path): SchemaNode | undefined {
   const [first] = catalogue;
   const isInItem = path[0] === 'checklist' && path.length > 2 && first !== undefined;
   return schemaAt(isInItem ? ['checklist', first.stage, first.id, ...path.slice(3)] : path);

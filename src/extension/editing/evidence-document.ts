@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueItem, fillTemplate, isRefusal, type Refusal, shorten } from '../../core/service';
-import { moverOf } from '../../panel/model/movers';
+import { catalogueItem, fillTemplate, isRefusal, moverOf, type Refusal, shorten } from '../../core/service';
 import type { EditRequest } from '../../panel/protocol';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';

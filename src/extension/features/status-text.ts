@@ -90,7 +90,7 @@ function stateOf({ state, claimed, errors }: Gate): string {
 export function blockerList(report: Report): string {
   const gate = stages.map((stage) => report.gates[stage]).find(({ state }) => state !== 'passed');
   if (gate === undefined) return '';
-  const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id)?.title ?? id}`);
+  const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id).title}`);
   const more = gate.blockers.length - named.length;
   if (more > 0) named.push(`- and ${more} more`);
   if (gate.errors > 0) named.push(`- ${count(gate.errors, 'error')} in what the manifest says`);

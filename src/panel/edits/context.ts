@@ -4,6 +4,7 @@ import {
   catalogueItem,
   evidenceEntries,
   type Item,
+  type ItemId,
   type ItemStatus,
   type ManifestDocument,
   type Node,
@@ -36,7 +37,7 @@ export class ItemDraft {
   private constructor(
     context: EditContext,
     stage: Stage,
-    readonly id: string,
+    readonly id: ItemId,
   ) {
     this.path = ['checklist', stage, id];
     const node = nodeAt(context.document.parsed.root, this.path);
@@ -60,7 +61,7 @@ export class ItemDraft {
     const node = nodeAt(root, path);
     if (node?.kind === 'list')
       return { refused: `"${id}" is a list in the manifest: fix it in the text first.` };
-    return new ItemDraft(context, item.stage, id);
+    return new ItemDraft(context, item.stage, item.id);
   }
 
   /** The status as the manifest states it; undefined where it states none. */

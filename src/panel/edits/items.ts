@@ -1,5 +1,12 @@
 /** Edits of the items of the checklist. */
-import { catalogueItem, isRefusal, notWaivable, type Refusal, refusalFor } from '../../core/service';
+import {
+  catalogueItem,
+  type ItemId,
+  isRefusal,
+  itemRecord,
+  type Refusal,
+  refusalFor,
+} from '../../core/service';
 import type { EditRequest } from '../protocol';
 import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
 import {
@@ -39,7 +46,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     const trouble = ownerTrouble(by, document.manifest) ?? doneOnTrouble(on, today);
     if (trouble !== undefined) return { refused: trouble };
     if (evidence === undefined && draft.evidenceCount === 0) {
-      const counts = catalogueItem(draft.id)?.acceptableEvidence;
+      const counts = catalogueItem(draft.id).acceptableEvidence;
       return { refused: `To be met it needs evidence: ${counts}.` };
     }
     const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
@@ -51,8 +58,8 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     if (added !== undefined) draft.addEvidence(added);
     return undefined;
   },
-  'mark-not-applicable': (draft, { item, reason }) => {
-    if (catalogueItem(item)?.notApplicableWhen === null) return { refused: 'This item always applies.' };
+  'mark-not-applicable': (draft, { reason }) => {
+    if (catalogueItem(draft.id).notApplicableWhen === null) return { refused: 'This item always applies.' };
     const trouble = textTrouble(reason, 'The reason');
     if (trouble !== undefined) return { refused: trouble };
     dropStatusKeys(draft, 'reason');
@@ -60,9 +67,9 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     draft.set('reason', lineOf(reason));
     return undefined;
   },
-  waive: (draft, { item, reason, approver, expires }, { document, today }) => {
+  waive: (draft, { reason, approver, expires }, { document, today }) => {
     const trouble =
-      notWaivableTrouble(item) ??
+      notWaivableTrouble(draft.id) ??
       textTrouble(reason, 'The reason') ??
       approverTrouble(approver, document.manifest) ??
       waiverEndTrouble(expires, today);
@@ -156,8 +163,8 @@ export function assignItem(item: string, owner: string, context: EditContext): O
   return draft.done();
 }
 
-function notWaivableTrouble(item: string): string | undefined {
-  return notWaivable.has(item) ? 'This item cannot be waived: it has to be done.' : undefined;
+function notWaivableTrouble(item: ItemId): string | undefined {
+  return itemRecord(item).notWaivable ? 'This item cannot be waived: it has to be done.' : undefined;
 }
 
 /** A link becomes an entry with its date, a file stays a path. */

@@ -1,19 +1,19 @@
 /** The typed facts that items rest on, as small forms. */
 
-import { type Finding, type Manifest, type ManifestDocument, roles, schemaAt } from '../../core/service';
+import {
+  type Finding,
+  type ItemId,
+  itemRecord,
+  type Manifest,
+  type ManifestDocument,
+  roles,
+  type SectionUse,
+  schemaAt,
+} from '../../core/service';
 import type { FactEntry, FactField, FactGroup, FindingView } from '../protocol';
 import { joinList } from './lists';
 import { findingView, placeOf, shorten } from './places';
-import {
-  entryPath,
-  type FieldSpec,
-  type Section,
-  type SectionUse,
-  sectionsOf,
-  shapeOf,
-  specOf,
-  specsOf,
-} from './sections';
+import { entryPath, type FieldSpec, type Section, shapeOf, specOf, specsOf } from './sections';
 
 type Value = string | number | boolean;
 
@@ -35,8 +35,8 @@ export class Facts {
   }
 
   /** The forms for an item: of each section only the fields that matter to it. */
-  of(item: string): FactGroup[] {
-    return sectionsOf(item).map((use) => narrowed(this.group(use.section), use));
+  of(item: ItemId): FactGroup[] {
+    return itemRecord(item).restsOn.map((use) => narrowed(this.group(use.section), use));
   }
 
   private group(section: Section): FactGroup {
@@ -73,7 +73,8 @@ export class Facts {
   }
 }
 
-function narrowed(group: FactGroup, { fields }: SectionUse): FactGroup {
+function narrowed(group: FactGroup, use: SectionUse): FactGroup {
+  const fields: readonly string[] | undefined = use.fields;
   if (fields === undefined) return group;
   const shown = fields.flatMap((key) => group.fields.find((field) => field.key === key) ?? []);
   const entries = group.entries.map((entry) => ({

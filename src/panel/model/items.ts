@@ -8,8 +8,8 @@ import {
   type EvidenceState,
   type Item,
   type ItemReport,
+  itemRecord,
   type ManifestDocument,
-  notWaivable,
   periodInWords,
   type Report,
 } from '../../core/service';
@@ -46,27 +46,24 @@ export function itemView(
   const place = placeOf(document, item.path);
   return {
     id: item.id,
-    title: entry?.title ?? item.id,
-    statement: entry?.statement ?? '',
+    title: entry.title,
+    statement: entry.statement,
     stage: item.stage,
     pillar: item.pillar,
     status: item.status,
     satisfied: item.satisfied,
     blocking: item.blocking,
     because: shorten(item.because),
-    acceptableEvidence: entry?.acceptableEvidence ?? '',
-    canBeWaived: !notWaivable.has(item.id),
+    acceptableEvidence: entry.acceptableEvidence,
+    canBeWaived: !itemRecord(item.id).notWaivable,
     evidence: item.evidence.map((each) => evidenceView(each, claim)),
     findings,
-    references:
-      entry === undefined
-        ? []
-        : bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
+    references: bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
     facts: facts.of(item.id),
     ...stated(item),
     ...timing(item, report.input.today),
-    ...(entry?.notApplicableWhen == null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
-    ...(entry?.review == null ? {} : { reviewPeriod: periodInWords(entry.review) }),
+    ...(entry.notApplicableWhen === null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
+    ...(entry.review === null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),
   };
 }

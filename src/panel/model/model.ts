@@ -4,7 +4,11 @@ import {
   daysBetween,
   type Finding,
   type Gate,
+  type ItemId,
+  itemRecord,
+  itemRestingOn,
   type ManifestDocument,
+  moverOf,
   type Report,
   schemaAt,
   severities,
@@ -26,9 +30,16 @@ import type {
 } from '../protocol';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
-import { moverOf } from './movers';
 import { findingView, shorten } from './places';
-import { itemRestingOn } from './sections';
+
+/** Each takes minutes, and gives the checks something to work with. */
+const startHere: readonly ItemId[] = [
+  'workflow-scoped',
+  'owners-named',
+  'data-sources-inventoried',
+  'risk-tier-assigned',
+  'value-baseline-measured',
+];
 
 /** What the report does not know. */
 export interface PanelExtras {
@@ -56,6 +67,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers: blockersOf(report, items),
     earlySignals: earlySignalsOf(report.findings),
+    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
     counts: countsOf(report.findings),
@@ -130,9 +142,9 @@ function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
     const errors = report.findings
       .filter(({ severity, path, items: on }) => severity === 'error' && stageTouched(path, on) === stage)
       .flatMap((finding) => {
-        const item = finding.items[0] ?? itemRestingOn(finding.path[0], own);
+        const item = finding.items[0] ?? itemRestingOn(finding.path, own);
         // What is wrong with the item's own claim is why it is open already.
-        const said = finding.path[0] === 'checklist' && gate.blockers.includes(String(finding.path[2]));
+        const said = finding.path[0] === 'checklist' && gate.blockers.some((id) => id === finding.path[2]);
         if (item === undefined || said) return [];
         return blockerOf(item, report, items, finding) ?? [];
       });

@@ -1,6 +1,6 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
-import catalogue from '../../../schemas/catalogue.json';
+import { type CatalogueItem, catalogue, type ItemId, itemRecord } from '../../../src/core/service';
 import type {
   BlockerView,
   EvidenceView,
@@ -19,13 +19,19 @@ const purposes: Readonly<Record<StageId, string>> = {
   operate: 'Monitor performance, refine the workflow, improve adoption, build internal capability.',
 };
 
+const startHere: readonly ItemId[] = [
+  'workflow-scoped',
+  'owners-named',
+  'data-sources-inventoried',
+  'risk-tier-assigned',
+  'value-baseline-measured',
+];
+
 export type ItemChange = Partial<ItemView>;
 
 interface Special extends Partial<Omit<PanelModel, 'items' | 'stages'>> {
   readonly items?: Readonly<Record<string, ItemChange>>;
 }
-
-export const neverWaived = ['owners-named', 'risk-tier-assigned', 'stop-control-tested'];
 
 export function panelModel({ items: changes = {}, ...special }: Special): PanelModel {
   const items = catalogue.map((entry, index) => itemView(entry, index, changes[entry.id] ?? {}));
@@ -40,6 +46,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     stages,
     blockers: blockersOf(stages, items, special.owners ?? []),
     earlySignals: [],
+    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: [],
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
@@ -49,13 +56,13 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
   return model;
 }
 
-function itemView(entry: (typeof catalogue)[number], index: number, change: ItemChange): ItemView {
+function itemView(entry: CatalogueItem, index: number, change: ItemChange): ItemView {
   const { id, title, statement, pillar, acceptableEvidence, notApplicableWhen, references, review } = entry;
   return {
     id,
     title,
     statement,
-    stage: stageIds.find((stage) => stage === entry.stage) ?? 'diagnose',
+    stage: entry.stage,
     pillar,
     status: 'unmet',
     satisfied: false,
@@ -63,14 +70,11 @@ function itemView(entry: (typeof catalogue)[number], index: number, change: Item
     because: 'Nothing is claimed yet.',
     acceptableEvidence,
     ...(notApplicableWhen ? { notApplicableWhen } : {}),
-    ...(review ? { reviewPeriod: `every ${String(review)}` } : {}),
-    canBeWaived: !neverWaived.includes(id),
+    ...(review ? { reviewPeriod: `every ${review}` } : {}),
+    canBeWaived: !itemRecord(id).notWaivable,
     evidence: [],
     findings: [],
-    references: Object.entries(references ?? {}).map(([name, ids]) => ({
-      name,
-      ids: [ids].flat().map(String),
-    })),
+    references: Object.entries(references).map(([name, ids]) => ({ name, ids })),
     facts: [],
     place: { line: 40 + index, character: 4 },
     ...change,

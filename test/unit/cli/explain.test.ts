@@ -22,6 +22,7 @@ describe('explain', () => {
       assert.equal(ran.code, 0, ran.err);
       assert.ok(ran.out.startsWith(`${title}\n=`), id);
       assert.match(ran.out, /\nThe usual trap\n-+\n/);
+      assert.match(ran.out, /First step: [A-Z]/, id);
       for (const line of ran.out.split('\n')) assert.ok(line.length <= 100, line);
     }
   });

@@ -1,5 +1,5 @@
 import { daysOf, durationInWords } from '../../base/durations';
-import { shortestLogs } from '../../domain/contradictions';
+import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
 import type { Rule } from '../table/rule';
 
@@ -18,7 +18,7 @@ export const controlsRules: readonly Rule[] = [
       if (isDone(stop?.testedOn, facts.today)) return;
       if (stop?.testedOn !== undefined)
         yield {
-          message: `Halting the workflow is not tested yet: ${stop.testedOn} lies in the future.`,
+          message: `Halting the workflow is not tested yet: ${stop.testedOn} is in the future.`,
           path: ['controls', 'stop', 'testedOn'],
         };
       else
@@ -48,7 +48,7 @@ export const controlsRules: readonly Rule[] = [
       if (isDone(rollback?.rehearsedOn, facts.today)) return;
       if (rollback?.rehearsedOn !== undefined)
         yield {
-          message: `The rollback is not rehearsed yet: ${rollback.rehearsedOn} lies in the future.`,
+          message: `The rollback is not rehearsed yet: ${rollback.rehearsedOn} is in the future.`,
           path: ['controls', 'rollback', 'rehearsedOn'],
         };
       else

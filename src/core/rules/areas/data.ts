@@ -113,7 +113,7 @@ export const dataRules: readonly Rule[] = [
           };
         } else {
           yield {
-            message: `Access to "${id}" is not proven yet: ${accessProvenOn} lies in the future.`,
+            message: `Access to "${id}" is not proven yet: ${accessProvenOn} is in the future.`,
             path: ['data', id, 'accessProvenOn'],
             severity,
           };

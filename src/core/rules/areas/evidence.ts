@@ -4,6 +4,7 @@ import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
 import { contractFiles, type EvidenceEntry, type FileReference, isLink } from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
+import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
@@ -190,7 +191,7 @@ export const evidenceRules: readonly Rule[] = [
   },
 ];
 
-function insecure(url: string, path: Path, items: readonly string[]): Problem {
+function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
   const isHttp = /^http:\/\/[^\s/]/i.test(url);
   const secure = url.replace(/^http:/i, 'https:');
   return {

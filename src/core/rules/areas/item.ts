@@ -3,15 +3,17 @@ import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
 import { asked, suggest } from '../../base/suggest';
-import { atMost } from '../../domain/contradictions';
+import { atMost } from '../../base/words';
+import { itemRecord } from '../../domain/records';
 import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
-import { catalogue, catalogueItem, notWaivable } from '../../schema/catalogue';
+import { catalogue, catalogueItem } from '../../schema/catalogue';
+import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
-import type { Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../table/rule';
 
 const ids = catalogue.map(({ id }) => id);
 
@@ -30,8 +32,8 @@ function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: str
 function lacksOnlyReason(item: ItemReport): boolean {
   const { id, status, reason } = item;
   if (reason !== undefined) return false;
-  if (status === 'waived') return !notWaivable.has(id) && waiverLacks(item).length === 1;
-  return status === 'not-applicable' && catalogueItem(id)?.notApplicableWhen !== null;
+  if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
+  return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
 }
 
 export const itemRules: readonly Rule[] = [
@@ -113,7 +115,7 @@ export const itemRules: readonly Rule[] = [
     *check({ items }) {
       for (const { status, evidence, path, id } of items) {
         if (status !== 'met' || evidence.length > 0) continue;
-        const proof = catalogueItem(id)?.acceptableEvidence;
+        const proof = catalogueItem(id).acceptableEvidence;
         yield {
           message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
@@ -151,7 +153,7 @@ export const itemRules: readonly Rule[] = [
     howToFix: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
     *check({ items }) {
       for (const { status, path, id } of items) {
-        if (status !== 'not-applicable' || catalogueItem(id)?.notApplicableWhen !== null) continue;
+        if (status !== 'not-applicable' || catalogueItem(id).notApplicableWhen !== null) continue;
         yield {
           message: `"${id}" always applies: set it to "unmet" and work on it.`,
           path: [...path, 'status'],
@@ -171,7 +173,7 @@ export const itemRules: readonly Rule[] = [
         const [first] = contradictions;
         if (first === undefined) continue;
         const shown = atMost(contradictions.map(({ message }) => message));
-        const condition = catalogueItem(id)?.notApplicableWhen;
+        const condition = catalogueItem(id).notApplicableWhen;
         const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
         yield {
           message: `"${id}" ${claim}, but ${shown}.`,
@@ -188,13 +190,14 @@ export const itemRules: readonly Rule[] = [
     summary: 'Items depend on each other in a circle.',
     why: 'None of them can ever be begun, and no time to the gate can be told.',
     howToFix: 'Take away the dependency that does not really hold.',
-    *check(context) {
-      const edges = new Map<string, readonly string[]>();
+    *check(context): Generator<Problem> {
+      const edges = new Map<ItemId, readonly ItemId[]>();
       const paths = new Map<string, Path>();
       for (const { id, path, item } of claims(context.facts.manifest)) {
-        const before = [...new Set(listed(item.dependsOn).map(([, each]) => each))];
-        if (catalogueItem(id) === undefined || before.length === 0) continue;
-        edges.set(id, before);
+        const known = catalogueItem(id);
+        const before = listed(item.dependsOn).flatMap(([, each]) => catalogueItem(each)?.id ?? []);
+        if (known === undefined || before.length === 0) continue;
+        edges.set(known.id, [...new Set(before)]);
         paths.set(id, path);
       }
       for (const cycle of cycles(edges)) {
@@ -217,21 +220,21 @@ export const itemRules: readonly Rule[] = [
 ];
 
 /** One fix for each dependency that could be taken away to open a circle. */
-function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly string[]): Fix[] {
+function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly ItemId[]): Fix[] {
   return cycle.slice(0, 5).flatMap((id, index) => {
     const next = cycle[(index + 1) % cycle.length] ?? id;
-    const stage = catalogueItem(id)?.stage;
-    const at = stage === undefined ? -1 : manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
-    if (stage === undefined || at === undefined || at < 0) return [];
+    const { stage } = catalogueItem(id);
+    const at = manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
+    if (at === undefined || at < 0) return [];
     return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at], id)];
   });
 }
 
 /** The circles, each beginning with the item that is met first. */
-function cycles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
-  const found: string[][] = [];
-  const done = new Set<string>();
-  const visit = (id: string, trail: string[]): void => {
+function cycles(edges: ReadonlyMap<ItemId, readonly ItemId[]>): ItemId[][] {
+  const found: ItemId[][] = [];
+  const done = new Set<ItemId>();
+  const visit = (id: ItemId, trail: ItemId[]): void => {
     const start = trail.indexOf(id);
     if (start !== -1) found.push(trail.slice(start));
     if (start !== -1 || done.has(id)) return;

@@ -1,4 +1,6 @@
+import { itemRestingOn } from '../../domain/rests-on';
 import { hasReached, holdersOf, holds } from '../../facts/context';
+import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
@@ -18,16 +20,7 @@ function candidates(manifest: Manifest, role: 'outcome' | 'performance'): string
   return [...ids.filter((id) => !isTaken(id)), ...ids.filter(isTaken)];
 }
 
-/** The item that rests on the owners of a section: an unknown one touches the gate of that item's stage. */
-const restsOn: Readonly<Record<string, string>> = {
-  owners: 'owners-named',
-  systems: 'systems-inventoried',
-  data: 'data-sources-inventoried',
-  integrations: 'integration-contracts-defined',
-  signals: 'monitoring-plan-defined',
-  oversight: 'human-oversight-designed',
-  controls: 'stop-control-tested',
-};
+const itemIds = catalogue.map(({ id }) => id);
 
 export const ownerRules: readonly Rule[] = [
   {
@@ -41,7 +34,8 @@ export const ownerRules: readonly Rule[] = [
       const known = Object.keys(manifest.owners ?? {});
       for (const reference of ownerReferences(manifest)) {
         if (manifest.owners?.[reference.id] !== undefined) continue;
-        const item = restsOn[String(reference.path[0])];
+        // The gate of that item's stage is the one that is touched.
+        const item = itemRestingOn(reference.path, itemIds);
         yield {
           ...unknownId(reference, ['owners'], known),
           ...(item === undefined ? {} : { items: [item] }),

@@ -100,7 +100,7 @@ export const planGateRules: readonly GateRule[] = [
 
 /** The longest way through the open blocking items up to go-live, in working days of their likely estimates. */
 function longestChain(context: GateContext): { days: number; items: string[] } {
-  const byId = new Map(context.items.map((item) => [item.id, item]));
+  const byId = new Map<string, ItemReport>(context.items.map((item) => [item.id, item]));
   const known = new Map<string, { days: number; items: string[] }>();
   const visit = (id: string, trail: readonly string[]): { days: number; items: string[] } => {
     const item = byId.get(id);

@@ -24,7 +24,7 @@ export const reviewRules: readonly Rule[] = [
       for (const item of items) {
         const late = item.reviewDue === undefined ? undefined : daysBetween(item.reviewDue, facts.today);
         if (late === undefined || late <= 0) continue;
-        const period = periodInWords(catalogueItem(item.id)?.review ?? '');
+        const period = periodInWords(catalogueItem(item.id).review ?? '');
         yield {
           message: `"${item.id}" is reviewed ${period} and was last on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],

@@ -116,7 +116,7 @@ export const signalRules: readonly Rule[] = [
           };
         else
           yield {
-            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} lies in the future.`,
+            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} is in the future.`,
             path: ['signals', id, 'alertTestedOn'],
           };
       }
@@ -141,7 +141,7 @@ export const signalRules: readonly Rule[] = [
             related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
           };
         } else if (every > longestInterval) {
-          const review = periodInWords(catalogueItem('performance-reviewed')?.review ?? 'P1M');
+          const review = periodInWords(catalogueItem('performance-reviewed').review ?? 'P1M');
           yield {
             message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value of it.`,
             path,

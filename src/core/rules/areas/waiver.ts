@@ -2,10 +2,10 @@ import { daysBetween, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
 import { enumerated, plural } from '../../base/words';
+import { itemRecord } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
-import { notWaivable } from '../../schema/catalogue';
 import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
 
@@ -14,7 +14,7 @@ const waived = (context: RuleContext): ItemReport[] =>
 
 /** Waivers of what can be waived. Of the others it is only said that they are none. */
 const waivers = (context: RuleContext): ItemReport[] =>
-  waived(context).filter(({ id }) => !notWaivable.has(id));
+  waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
 
 /** Renews a waiver for as long as one may last; one that is dated is dated anew. */
 function renew({ path, on }: ItemReport, today: string): Fix {
@@ -140,7 +140,7 @@ export const waiverRules: readonly Rule[] = [
     howToFix: 'Reopen the item and do it.',
     *check(context) {
       for (const item of waived(context)) {
-        if (!notWaivable.has(item.id)) continue;
+        if (!itemRecord(item.id).notWaivable) continue;
         yield {
           message: `"${item.id}" cannot be waived: it has to be done.`,
           path: [...item.path, 'status'],

@@ -2,7 +2,8 @@ import type { Fix } from '../../base/fix';
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { suggest } from '../../base/suggest';
-import { resolve, type SchemaNode, schemaAt } from '../../schema/navigate';
+import { describedAt } from '../../schema/explain';
+import { resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { entryOf, nodeAt } from '../../text/tree';
@@ -84,7 +85,7 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
 
 function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
   const node = nodeAt(parsed.root, path);
-  const schema = schemaOf(path);
+  const schema = describedAt(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
   if (node?.kind !== 'scalar' || path.length === 0) return [];
@@ -115,7 +116,7 @@ function fromText(path: Path, value: string, types: readonly string[]): Fix[] {
 }
 
 function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
-  const schema = schemaOf(path);
+  const schema = describedAt(path);
   if (schema?.const !== undefined) {
     const only = schema.const as PlainValue;
     const isSame = writtenAt(parsed, path)?.replace(/^v/, '') === String(only);
@@ -160,7 +161,7 @@ function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
     return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty "${name}"`, path)] : [];
   // A share written as a percentage.
   const isPercentage =
-    typeof node.value === 'number' && schemaOf(path)?.maximum === 1 && node.value > 1 && node.value <= 100;
+    typeof node.value === 'number' && describedAt(path)?.maximum === 1 && node.value > 1 && node.value <= 100;
   if (!isPercentage) return [];
   const share = Number((Number(node.value) / 100).toPrecision(12));
   return [setFix({ kind: 'change', title: `Change to ${share} (${node.value} %)` }, path, share)];
@@ -175,12 +176,6 @@ function slug(name: string): string {
     .toLowerCase()
     .replace(/[^a-z\d]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-/** What the schema says at `path`; every item of the checklist is described alike. */
-function schemaOf(path: Path): SchemaNode | undefined {
-  const isInItem = path[0] === 'checklist' && path.length > 2;
-  return resolve(schemaAt(isInItem ? ['checklist', 'diagnose', 'workflow-scoped', ...path.slice(3)] : path));
 }
 
 function typesOf(schema: SchemaNode | undefined): readonly string[] {

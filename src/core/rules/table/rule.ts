@@ -5,6 +5,7 @@ import type { Range } from '../../base/range';
 import type { Stage } from '../../base/stages';
 import type { Facts } from '../../facts/context';
 import type { Gate, ItemReport } from '../../facts/report';
+import type { ItemId } from '../../schema/generated/catalogue';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 
@@ -36,7 +37,7 @@ export interface Problem {
   readonly severity?: Severity;
   readonly related?: readonly { readonly message: string; readonly path: Path; readonly range?: Range }[];
   /** Where it bears on other items than the rule's. */
-  readonly items?: readonly string[];
+  readonly items?: readonly ItemId[];
   readonly fixes?: readonly Fix[];
 }
 
@@ -52,7 +53,7 @@ interface About {
   /** How to fix it, for its page. Markdown. */
   readonly howToFix: string;
   /** The checklist items that it bears on; the first one says which stage's gate an error of it touches. */
-  readonly items?: readonly string[];
+  readonly items?: readonly ItemId[];
 }
 
 export interface Rule extends About {

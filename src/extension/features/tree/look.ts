@@ -75,6 +75,6 @@ export function describeItem(item: ItemReport): { description: string; tooltip: 
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
   const words =
     !satisfied && isClaimed ? because : `${stated ? status.replace('-', ' ') : 'not begun'}${until}${who}`;
-  const about = known === undefined ? [] : [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
+  const about = [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
   return { description: words, tooltip: [...about, because].join('\n') };
 }

@@ -161,7 +161,7 @@ function itemRow(item: ItemReport, input: TreeInput): ItemRow {
     id: `${manifest}#${item.id}`,
     manifest,
     item: item.id,
-    label: catalogueItem(item.id)?.title ?? item.id,
+    label: catalogueItem(item.id).title,
     ...describeItem(item),
     icon: iconOfItem(item),
     ...(item.stated ? rangeAt(item.path, input) : {}),

@@ -3,9 +3,9 @@ import {
   type CatalogueItem,
   catalogueItem,
   isRefusal,
+  itemRecord,
   longestWaiver,
   type Manifest,
-  notWaivable,
   plusDays,
   schemaAt,
 } from '../../../core/service';
@@ -47,7 +47,7 @@ async function askForStatus(item: CatalogueItem): Promise<StatusId | undefined> 
   const node = schemaAt(['checklist', item.stage, item.id, 'status']);
   const isPossible = (status: string): boolean =>
     !(status === 'not-applicable' && item.notApplicableWhen === null) &&
-    !(status === 'waived' && notWaivable.has(item.id));
+    !(status === 'waived' && itemRecord(item.id).notWaivable === true);
   const picks = (node?.enum ?? [])
     .map((label, index) => ({ label, detail: node?.enumDescriptions?.[index] ?? '' }))
     .filter(({ label }) => isPossible(label));

@@ -4,17 +4,8 @@ import type { PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
 
-/** Each takes minutes, and gives the checks something to work with. */
-const firstSteps: readonly (readonly [item: string, what: string])[] = [
-  ['workflow-scoped', 'Say what the workflow is: its trigger, its end, its users.'],
-  ['owners-named', 'Name who owns the outcome and who owns performance.'],
-  ['data-sources-inventoried', 'List the data it reads, and who owns each source.'],
-  ['risk-tier-assigned', 'Decide the risk tier, your role and the jurisdictions.'],
-  ['value-baseline-measured', 'Measure the value today, and set a target.'],
-];
-
 export function startHere(store: Store, model: PanelModel): Part {
-  const steps = firstSteps.flatMap(([id, what]) => {
+  const steps = model.firstSteps.flatMap(({ item: id, what }) => {
     const item = model.items.find((each) => each.id === id);
     return item ? [{ item, what }] : [];
   });
@@ -22,7 +13,7 @@ export function startHere(store: Store, model: PanelModel): Part {
   if (steps.length === 0 || begun || !model.editable) return nothing;
   return html`<section class="card start" aria-labelledby="start-title">
     <h2 id="start-title">${icon('lightbulb')} Start here</h2>
-    <p class="quiet">Nothing is claimed yet. Facts come before ticks: with these five, the checks can begin to help.</p>
+    <p class="quiet">Nothing is claimed yet. Facts come before ticks: with these few, the checks can begin to help.</p>
     <ol data-roving-group="list">${steps.map(({ item, what }) => step(store, item.id, what, item.facts[0]?.section))}</ol>
   </section>`;
 }

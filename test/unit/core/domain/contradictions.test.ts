@@ -26,7 +26,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   [
     'data-access-proven',
     'data: { a: { accessProvenOn: 2026-11-23 }, b: { accessProvenOn: 2026-11-22 } }',
-    '"a" has no accessProvenOn that lies in the past',
+    '"a" has no accessProvenOn in the past',
   ],
   [
     'data-use-permitted',
@@ -45,7 +45,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   [
     'escalation-path-defined',
     'owners: { a: {} }\nescalation: [{ to: b, within: 1h }]',
-    '"b" is nobody',
+    '"b" leads to nobody',
     'the last step has no safe default',
   ],
   ['escalation-path-defined', ''],
@@ -64,7 +64,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   [
     'rollback-rehearsed',
     'controls: { rollback: { rehearsedOn: 2026-11-23 } }',
-    'controls.rollback has no rehearsedOn that lies in the past',
+    'controls.rollback has no rehearsedOn in the past',
   ],
   [
     'stop-control-tested',
@@ -77,7 +77,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
     'logs are kept for less than six months',
   ],
   ['logging-enabled', 'controls: { logging: { retention: 1d } }'],
-  ['monitoring-live', 'signals: { s: {} }', '"s" has no alertTestedOn that lies in the past'],
+  ['monitoring-live', 'signals: { s: {} }', '"s" has no alertTestedOn in the past'],
   ['capability-retained', 'owners: { a: {} }', 'only one owner is named'],
 ];
 
@@ -87,7 +87,7 @@ const whenNotApplicable: readonly [id: string, facts: string, ...against: string
   ['data-access-proven', 'data: { a: { classification: internal } }', 'the source "a" is used'],
   ['data-use-permitted', 'data: { a: { classification: internal }, b: {} }', '"a" is internal'],
   ['integration-contracts-defined', 'integrations: { i: {} }', '"i" is an integration'],
-  ['data-contract-agreed', 'data: { a: { maxAge: 1h } }', '"a" may be 1h old at most, so it changes'],
+  ['data-contract-agreed', 'data: { a: { maxAge: 1h } }', '"a" may be at most 1h old, so it changes'],
   [
     'data-contract-agreed',
     'owners: { o: { outsideTeam: true } }\ndata: { a: { owner: o } }',

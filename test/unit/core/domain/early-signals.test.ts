@@ -36,7 +36,7 @@ const table: readonly [facts: string, ...signs: string[]][] = [
     'data: { d: {} }',
     'data-contract-agreed: "d" has no owner',
     'data-health-reviewed: "d" has no freshness and no owner',
-    'data-quality-baselined: "d": no sample of it was read yet, and its freshness is not known',
+    'data-quality-baselined: "d": no sample of it has been read yet, and its freshness is not stated',
   ],
   [
     `${owners}data: { d: { owner: a, freshness: 1d, accessProvenOn: 2026-01-01, classification: personal, origin: user-writable } }`,

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { evaluate, readDocument, rules } from '../../../../src/core/service';
+import { catalogueItem, evaluate, readDocument, rules } from '../../../../src/core/service';
 import { found, manifest, reportOf, today } from '../support';
 
 const operate = readFileSync('test/fixtures/clean/operate.yaml', 'utf8');
@@ -75,8 +75,19 @@ describe('evaluate', () => {
       assert.match(code, /^[a-z]+\/[a-z]+(-[a-z]+)*$/);
       for (const words of [summary, why, howToFix]) assert.match(words, /^\S.*\.$/s, code);
     }
-    for (const { code } of reportOf(operate.replace('tier: limited', 'tier: hgh')).findings)
+    for (const { code, items } of reportOf(operate.replace('tier: limited', 'tier: hgh')).findings) {
       assert.ok(codes.has(code));
+      for (const id of items) assert.ok(catalogueItem(id), `${code}: ${id}`);
+    }
+  });
+
+  it('a finding inside what is no item bears on no item', () => {
+    const twice = (id: string) =>
+      reportOf(manifest(`checklist:\n  design:\n    ${id}: { status: unmet, status: met }\n`))
+        .findings.filter(({ code }) => code === 'yaml/duplicate-key')
+        .map(({ items }) => items);
+    assert.deepEqual(twice('threat-model-reviewed'), [['threat-model-reviewed']]);
+    assert.deepEqual(twice('our-own-item'), [[]]);
   });
 });
 

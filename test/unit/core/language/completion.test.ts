@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../../src/core/language/completion';
 import type { Proposal } from '../../../../src/core/language/proposals';
-import { readDocument, starterManifest } from '../../../../src/core/service';
+import { catalogueItem, type ItemId, readDocument, starterManifest } from '../../../../src/core/service';
 import { positions, repositoryFiles, unmark } from './positions';
 
 const today = '2026-11-22';
@@ -68,6 +68,25 @@ describe('completion', () => {
       'docs/a, b #1 $x.md',
     ]);
     assert.equal(odd?.insert, '"docs/a, b #1 \\$x.md"');
+  });
+
+  it('proposes files last whose name tells that they do not count for the item', () => {
+    const files = ['map.png', 'counts.csv', 'notes.md', 'scan.sarif'];
+    const order = (item: ItemId, entry: string) =>
+      proposalsAt(
+        `checklist:\n  ${catalogueItem(item).stage}:\n    ${item}:\n      evidence: [${entry}]`,
+        files,
+      )
+        .filter(({ kind }) => kind === 'file')
+        .map(({ label }) => label);
+    assert.deepEqual(order('workflow-scoped', '|'), ['map.png', 'notes.md', 'counts.csv', 'scan.sarif']);
+    assert.deepEqual(order('data-access-proven', '{ file: | }'), [
+      'counts.csv',
+      'notes.md',
+      'map.png',
+      'scan.sarif',
+    ]);
+    assert.deepEqual(order('privileges-minimised', '|'), ['notes.md', 'scan.sarif', 'map.png', 'counts.csv']);
   });
 
   for (const [about, text] of [

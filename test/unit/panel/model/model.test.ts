@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { catalogue, readDocument } from '../../../../src/core/service';
+import { catalogue, catalogueItem, itemRecord, readDocument } from '../../../../src/core/service';
 import { brokenBy } from '../../../../src/panel/model/model';
-import { sections, sectionsOf, specOf } from '../../../../src/panel/model/sections';
+import { sections, specOf } from '../../../../src/panel/model/sections';
 import { manifest, modelOf } from '../manifests';
 
 describe('panel model', () => {
@@ -75,6 +75,20 @@ describe('panel model', () => {
     const text = manifest.replace('owner: lena\n', 'owner: nobody\n');
     const blocker = modelOf(text).blockers.find(({ why }) => /nobody/.test(why));
     assert.ok(blocker?.place);
+  });
+
+  it('lists an error in a field at the item that rests on that field', () => {
+    const text = `${manifest.replace('stage: design', 'stage: deploy')}controls: { logging: { retention: long } }\n`;
+    const blocker = modelOf(text).blockers.find(({ why }) => /"long"/.test(why));
+    assert.equal(blocker?.item, 'logging-enabled');
+  });
+
+  it('says what to do first', () => {
+    assert.deepEqual(model.firstSteps[1], {
+      item: 'owners-named',
+      what: 'Name who owns the outcome and who owns performance.',
+    });
+    assert.equal(model.firstSteps.length, 5);
   });
 
   it('says of each item where it stands and what it needs', () => {
@@ -187,7 +201,7 @@ describe('panel model', () => {
 describe('panel sections', () => {
   it('names only items and fields that there are', () => {
     for (const { id } of catalogue) {
-      for (const { section, fields } of sectionsOf(id)) {
+      for (const { section, fields } of itemRecord(id).restsOn) {
         assert.ok(sections.includes(section));
         for (const field of fields ?? []) assert.ok(specOf(section, field), `${id}: ${section}.${field}`);
       }
@@ -198,6 +212,6 @@ describe('panel sections', () => {
     assert.equal(specOf('data', 'permitted'), undefined);
     assert.equal(specOf('data', '__proto__'), undefined);
     assert.equal(specOf('data', 'constructor.name'), undefined);
-    assert.deepEqual(sectionsOf('constructor'), []);
+    assert.equal(catalogueItem('constructor'), undefined);
   });
 });

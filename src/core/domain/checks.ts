@@ -1,0 +1,35 @@
+/** Checks that items of several pillars share. */
+import { entries, type Facts, isThirdParty, outsideUsers, writes } from '../facts/context';
+import { type Check, sign } from './check';
+
+/** Whether an owner is known to be outside the build team. */
+export const isOutsideTeam = ({ manifest }: Facts, owner: string | undefined): boolean =>
+  owner !== undefined && manifest.owners?.[owner]?.outsideTeam === true;
+
+export const affectsPeople: Check = ({ manifest }) =>
+  manifest.risk?.affectsPeople === true ? [sign('risk.affectsPeople is true', 'risk', 'affectsPeople')] : [];
+
+export const decidesAboutPeople: Check = ({ manifest }) =>
+  manifest.risk?.affectsPeople === true
+    ? [sign('the output informs decisions about people', 'risk', 'affectsPeople')]
+    : [];
+
+export const tierHigh: Check = ({ manifest }) =>
+  manifest.risk?.tier === 'high' ? [sign('the risk tier is high', 'risk', 'tier')] : [];
+
+export const anyWrite: Check = ({ manifest }) =>
+  entries(manifest.integrations).flatMap(([id, integration]) =>
+    writes(integration) ? [sign(`"${id}" writes back`, 'integrations', id, 'direction')] : [],
+  );
+
+export const outsideModel: Check = ({ manifest }) =>
+  entries(manifest.models).flatMap(([id, { provider }]) =>
+    isThirdParty(provider) === true
+      ? [sign(`the model "${id}" is from ${provider}`, 'models', id, 'provider')]
+      : [],
+  );
+
+export const outsideUser: Check = ({ manifest }) => {
+  const outside = outsideUsers(manifest);
+  return outside === undefined ? [] : [sign(outside.words, ...outside.path)];
+};

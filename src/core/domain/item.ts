@@ -1,0 +1,73 @@
+/** What is known of an item besides what the catalogue says of it. */
+import type { Pillar } from '../base/stages';
+import type { CatalogueEntries, ItemId } from '../schema/generated/catalogue';
+import type { Manifest, Role } from '../schema/generated/manifest-file';
+import type { Check, NoFact } from './check';
+import type { EvidenceKind } from './evidence-kinds';
+
+/** The sections of a manifest that hold facts. */
+export type Section = Exclude<keyof Manifest, 'version' | 'stage' | 'goLive' | 'checklist'>;
+
+/** One entry of a section: of a map or a list any entry, else the section itself. */
+type EntryOf<T> = string extends keyof T ? T[string] : T extends readonly (infer E)[] ? E : T;
+
+/** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
+type KeysOf<T> = {
+  [K in keyof T & string]-?: NonNullable<T[K]> extends string | number | boolean | readonly unknown[]
+    ? K
+    : `${K}.${keyof NonNullable<T[K]> & string}`;
+}[keyof T & string];
+
+export type FieldOf<S extends Section> = KeysOf<EntryOf<Required<Manifest>[S]>>;
+
+/** A section, and the fields of its entries that matter to an item; all of them where none are named. */
+export type SectionUse = {
+  [S in Section]: { readonly section: S; readonly fields?: readonly FieldOf<S>[] };
+}[Section];
+
+/** All of a section matters. */
+export const whole = <S extends Section>(section: S) => ({ section });
+
+/** Some fields of a section matter. */
+export const fields = <S extends Section>(section: S, ...names: FieldOf<S>[]) => ({ section, fields: names });
+
+/** Who can move an item, by role, those who do so first. */
+export type Movers = readonly [Role, ...Role[]];
+
+/** The owner that the facts of an item point to. */
+export type Pointer = (manifest: Manifest) => string | undefined;
+
+/** What is known of an item. Every item has one record, in the file of its pillar. */
+export interface ItemRecord {
+  /** What to do first, as one plain sentence. */
+  readonly firstStep: string;
+  /** The facts that it rests on; none where evidence alone can prove it. */
+  readonly restsOn: readonly SectionUse[];
+  /** The kinds of evidence that count for it, those that can prove most first. */
+  readonly accepts: readonly [EvidenceKind, ...EvidenceKind[]];
+  readonly movers: Movers;
+  /** The owner that its facts point to, who comes before those with a role. */
+  readonly pointsTo?: Pointer;
+  /** What proves that it is not met, where it is said to be. */
+  readonly whenMet?: Check;
+  /** What proves that it applies, where it is said not to. */
+  readonly whenNotApplicable?: Check | NoFact;
+  /** What shows today what it will run into in its own stage. */
+  readonly earlySignal?: Check | NoFact;
+  /** Set where without it nobody answers, nobody knows the risk, or nobody can stop it. */
+  readonly notWaivable?: true;
+}
+
+/** The record of one item: a check, or why there is none, for just what the catalogue says of it. */
+export type RecordOf<Id extends ItemId> = ItemRecord &
+  (CatalogueEntries[Id]['mayNotApply'] extends true
+    ? { readonly whenNotApplicable: Check | NoFact }
+    : { readonly whenNotApplicable?: never }) &
+  (CatalogueEntries[Id]['hasEarlySignal'] extends true
+    ? { readonly earlySignal: Check | NoFact }
+    : { readonly earlySignal?: never });
+
+/** The records of all items of a pillar, no more and no less. */
+export type RecordsOf<P extends Pillar> = {
+  readonly [Id in ItemId as CatalogueEntries[Id]['pillar'] extends P ? Id : never]: RecordOf<Id>;
+};

@@ -1,0 +1,16 @@
+import { entries } from '../../facts/context';
+import { sign } from '../check';
+import { written } from '../evidence-kinds';
+import { fields, type RecordsOf } from '../item';
+
+export const capabilityItems: RecordsOf<'capability'> = {
+  'capability-retained': {
+    firstStep: 'Pick two employees, and let them run it for half a day with the builder out of reach.',
+    restsOn: [fields('owners', 'handle', 'roles', 'deputy', 'outsideTeam')],
+    accepts: ['facts', 'record', ...written],
+    movers: ['performance'],
+    whenMet: ({ manifest }) =>
+      entries(manifest.owners).length === 1 ? [sign('only one owner is named', 'owners')] : [],
+    whenNotApplicable: { noFact: 'The format does not say under which contract a service is run.' },
+  },
+};

@@ -1,0 +1,161 @@
+import { entries, isDone } from '../../facts/context';
+import { all, type Check, each, ifEmpty, missing, sign } from '../check';
+import { isOutsideTeam } from '../checks';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, type SectionUse } from '../item';
+import { ownerOfSource } from '../pointers';
+
+const movers: Movers = ['data', 'performance'];
+
+const contracted: readonly SectionUse[] = [
+  fields('data', 'system', 'owner', 'freshness', 'maxAge', 'contract'),
+];
+
+const anySource: Check = ({ manifest }) =>
+  entries(manifest.data).flatMap(([id, source]) =>
+    source.classification === 'public' ? [] : [sign(`the source "${id}" is used`, 'data', id)],
+  );
+
+export const dataItems: RecordsOf<'data'> = {
+  'data-sources-inventoried': {
+    firstStep: 'List the data it reads, and who owns each source.',
+    restsOn: [
+      fields(
+        'data',
+        'system',
+        'systemOfRecord',
+        'owner',
+        'classification',
+        'origin',
+        'usedFor',
+        'freshness',
+        'maxAge',
+      ),
+    ],
+    accepts: ['facts', 'data-contract', 'data-card', ...written],
+    movers,
+    pointsTo: ownerOfSource(
+      ({ system, classification, freshness }) =>
+        system === undefined || classification === undefined || freshness === undefined,
+    ),
+    whenMet: all(
+      ifEmpty('data', 'data source'),
+      each('data', ({ owner, system, classification, freshness }) =>
+        missing({ owner, system, classification, freshness }),
+      ),
+    ),
+    whenNotApplicable: anySource,
+  },
+  'data-access-proven': {
+    firstStep: 'Ask for the identity that will read the data in production.',
+    restsOn: [fields('data', 'system', 'owner', 'accessProvenOn')],
+    accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
+    movers,
+    pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
+    whenMet: each('data', (source, { today }) =>
+      isDone(source.accessProvenOn, today) ? undefined : 'has no accessProvenOn in the past',
+    ),
+    whenNotApplicable: anySource,
+  },
+  'data-use-permitted': {
+    firstStep: 'Find out who decides on the use of each source, and ask one precise question in writing.',
+    restsOn: [
+      fields(
+        'data',
+        'owner',
+        'classification',
+        'permitted.decision',
+        'permitted.purpose',
+        'permitted.on',
+        'permitted.by',
+      ),
+    ],
+    accepts: ['data-card', 'decision', ...written],
+    movers,
+    pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
+    whenMet: each('data', ({ permitted }) =>
+      permitted?.decision === undefined || permitted.decision === 'granted'
+        ? undefined
+        : `has the decision "${permitted.decision}"`,
+    ),
+    whenNotApplicable: ({ manifest }) =>
+      entries(manifest.data).flatMap(([id, { classification }]) =>
+        classification === undefined || classification === 'public'
+          ? []
+          : [sign(`"${id}" is ${classification}`, 'data', id, 'classification')],
+      ),
+  },
+  'data-contract-agreed': {
+    firstStep: 'Draft the contract of each source from a sample, and take it to the owner.',
+    restsOn: contracted,
+    accepts: ['data-contract', 'decision', ...written],
+    movers,
+    pointsTo: ownerOfSource(({ contract }) => contract === undefined),
+    whenMet: each('data', ({ owner }) => missing({ 'owner to accept a contract': owner })),
+    whenNotApplicable: (facts) =>
+      entries(facts.manifest.data).flatMap(([id, { maxAge, owner }]) => {
+        if (maxAge !== undefined)
+          return [sign(`"${id}" may be at most ${maxAge} old, so it changes`, 'data', id, 'maxAge')];
+        return isOutsideTeam(facts, owner)
+          ? [sign(`the owner of "${id}" is outside the team`, 'data', id, 'owner')]
+          : [];
+      }),
+    earlySignal: (facts) =>
+      entries(facts.manifest.data).flatMap(([id, { owner }]) => {
+        if (owner === undefined) return [sign(`"${id}" has no owner`, 'data', id)];
+        return isOutsideTeam(facts, owner)
+          ? [sign(`the owner of "${id}" is outside the team`, 'data', id)]
+          : [];
+      }),
+  },
+  'data-quality-baselined': {
+    firstStep: 'Let the people who do the work set thresholds, before anyone profiles the data.',
+    restsOn: contracted,
+    accepts: ['data-quality', 'notebook', 'table', ...written],
+    movers,
+    pointsTo: ownerOfSource(({ maxAge }) => maxAge === undefined),
+    whenNotApplicable: anySource,
+    earlySignal: ({ manifest }) =>
+      entries(manifest.data).flatMap(([id, { accessProvenOn, freshness }]) => {
+        const gaps = [
+          ...(accessProvenOn === undefined ? ['no sample of it has been read yet'] : []),
+          ...(freshness === undefined ? ['its freshness is not stated'] : []),
+        ];
+        return gaps.length === 0 ? [] : [sign(`"${id}": ${gaps.join(', and ')}`, 'data', id)];
+      }),
+  },
+  'data-provenance-recorded': {
+    firstStep: 'Count the sets of training, tuning and retrieval data, and begin a page for each.',
+    restsOn: [fields('data', 'system', 'origin', 'usedFor')],
+    accepts: ['data-card', 'bill-of-materials', ...written],
+    movers,
+    pointsTo: ownerOfSource(({ origin }) => origin === undefined),
+    whenNotApplicable: ({ manifest }) =>
+      entries(manifest.data).flatMap(([id, { usedFor }]) => {
+        const use = usedFor?.find((one) => one === 'training' || one === 'tuning' || one === 'retrieval');
+        return use === undefined ? [] : [sign(`"${id}" is used for ${use}`, 'data', id, 'usedFor')];
+      }),
+    earlySignal: ({ manifest }) =>
+      entries(manifest.data).flatMap(([id, { origin }]) =>
+        origin === undefined || origin === 'internal'
+          ? []
+          : [sign(`"${id}" is ${origin}`, 'data', id, 'origin')],
+      ),
+  },
+  'data-health-reviewed': {
+    firstStep: 'Let the rules of each data contract run by themselves, and look at what they find.',
+    restsOn: contracted,
+    accepts: ['data-quality', 'record', ...written],
+    movers,
+    pointsTo: ownerOfSource(() => false),
+    whenNotApplicable: anySource,
+    earlySignal: ({ manifest }) =>
+      entries(manifest.data).flatMap(([id, { freshness, owner }]) => {
+        const gaps = [
+          ...(freshness === undefined ? ['freshness'] : []),
+          ...(owner === undefined ? ['owner'] : []),
+        ];
+        return gaps.length === 0 ? [] : [sign(`"${id}" has no ${gaps.join(' and no ')}`, 'data', id)];
+      }),
+  },
+};

@@ -1,0 +1,106 @@
+import { entries, holdersOf, isDone, listed } from '../../facts/context';
+import { escalationDeadEnd, unresolvedTargets } from '../../facts/escalation';
+import { feasibility, lacksOversight } from '../../facts/oversight';
+import { all, type Check, sign } from '../check';
+import { affectsPeople, anyWrite, tierHigh } from '../checks';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+
+const movers: Movers = ['oncall', 'performance'];
+
+const infeasibleOversight: Check = ({ manifest }) => {
+  const sum = feasibility(manifest);
+  return sum !== undefined && sum.needed > sum.available
+    ? [sign('the reviews take more hours than are available', 'oversight', 'hoursPerWeek')]
+    : [];
+};
+
+const brokenEscalation: Check = ({ manifest }) => {
+  if (manifest.escalation !== undefined && listed(manifest.escalation).length === 0)
+    return [sign('escalation has no steps', 'escalation')];
+  const found = unresolvedTargets(manifest).map(({ index, target }) =>
+    sign(`"${target}" leads to nobody`, 'escalation', index, 'to'),
+  );
+  const end = escalationDeadEnd(manifest);
+  if (end !== undefined)
+    found.push(sign(`the last step has no ${end.lacks.join(' and no ')}`, 'escalation', end.index));
+  return found;
+};
+
+export const exceptionsItems: RecordsOf<'exceptions'> = {
+  'human-oversight-designed': {
+    firstStep: 'Decide where people review, and check that they have the hours for it.',
+    restsOn: [whole('oversight')],
+    accepts: ['facts', ...written],
+    movers: ['overseer', 'performance'],
+    pointsTo: ({ oversight }) => oversight?.overseer,
+    whenMet: all(
+      ({ manifest }) =>
+        lacksOversight(manifest) === undefined ? [] : [sign('oversight.mode is "none"', 'oversight', 'mode')],
+      infeasibleOversight,
+    ),
+    whenNotApplicable: all(affectsPeople, anyWrite),
+    earlySignal(facts) {
+      const { manifest } = facts;
+      const hasOverseer =
+        manifest.oversight?.overseer !== undefined || holdersOf(manifest, 'overseer').length > 0;
+      if (hasOverseer) return [];
+      return tierHigh(facts).map(({ path }) =>
+        sign('the risk tier is high, and nobody has the role "overseer"', ...path),
+      );
+    },
+  },
+  'escalation-path-defined': {
+    firstStep: 'Group the last hundred cases that a person had to touch, and give each group a way out.',
+    restsOn: [whole('escalation')],
+    accepts: ['facts', ...written],
+    movers,
+    whenMet: brokenEscalation,
+    earlySignal({ manifest }) {
+      const owners = entries(manifest.owners);
+      // Only where every owner says so: most manifests leave it open who is in the team.
+      return owners.length > 0 && owners.every(([, { outsideTeam }]) => outsideTeam === false)
+        ? [sign('every owner is in the build team', 'owners')]
+        : [];
+    },
+  },
+  'rollback-rehearsed': {
+    firstStep: 'Decide what "back" means, for the system and for what it has already done.',
+    restsOn: [fields('controls', 'rollback.minutes', 'rollback.rehearsedOn')],
+    accepts: ['record', 'form', 'link'],
+    movers,
+    whenMet: ({ manifest: { controls }, today }) =>
+      isDone(controls?.rollback?.rehearsedOn, today)
+        ? []
+        : [sign('controls.rollback has no rehearsedOn in the past', 'controls', 'rollback', 'rehearsedOn')],
+    whenNotApplicable: anyWrite,
+  },
+  'stop-control-tested': {
+    firstStep: 'Name one person who may stop the workflow without asking, and a deputy.',
+    restsOn: [fields('controls', 'stop.by', 'stop.testedOn')],
+    accepts: ['record', 'form', 'link'],
+    movers,
+    pointsTo: ({ controls }) => controls?.stop?.by,
+    whenMet: ({ manifest: { controls }, today }) => [
+      ...(isDone(controls?.stop?.testedOn, today)
+        ? []
+        : [sign('controls.stop has no testedOn in the past', 'controls', 'stop', 'testedOn')]),
+      ...(controls?.stop?.by === undefined
+        ? [sign('controls.stop names nobody who can halt it', 'controls', 'stop')]
+        : []),
+    ],
+    notWaivable: true,
+  },
+  'incident-runbook-ready': {
+    firstStep: 'Write one page for each kind of failure: how it shows, and the first fifteen minutes.',
+    restsOn: [whole('escalation')],
+    accepts: written,
+    movers,
+  },
+  'exceptions-learned-from': {
+    firstStep: 'Bring overrides, escalations, incidents and complaints into one log, by case.',
+    restsOn: [whole('escalation')],
+    accepts: ['table', 'record', ...written],
+    movers,
+  },
+};

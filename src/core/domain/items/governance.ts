@@ -1,0 +1,125 @@
+import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
+import { all, type Check, each, sign } from '../check';
+import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../checks';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+
+const movers: Movers = ['legal', 'approver', 'outcome'];
+
+const law = fields('risk', 'tier', 'role', 'jurisdictions', 'affectsPeople');
+const released = fields('models', 'provider', 'name', 'version');
+
+const personalData: Check = ({ manifest }) =>
+  entries(manifest.data).flatMap(([id, source]) =>
+    isPersonal(source) ? [sign(`"${id}" is ${source.classification}`, 'data', id, 'classification')] : [],
+  );
+
+const boughtData: Check = ({ manifest }) =>
+  entries(manifest.data).flatMap(([id, { origin }]) =>
+    origin === 'third-party' ? [sign(`"${id}" comes from a third party`, 'data', id, 'origin')] : [],
+  );
+
+const noJurisdiction: Check = ({ manifest: { risk } }) =>
+  risk !== undefined && (risk.jurisdictions ?? []).length === 0
+    ? [sign('no jurisdiction is named', 'risk', 'jurisdictions')]
+    : [];
+
+const undecidedModel: Check = ({ manifest }) =>
+  entries(manifest.models).flatMap(([id, { provider, name }]) => {
+    if (provider !== undefined && name !== undefined) return [];
+    const open = provider === undefined ? 'provider' : 'name';
+    return [sign(`the ${open} of the model "${id}" is undecided`, 'models', id)];
+  });
+
+export const governanceItems: RecordsOf<'governance'> = {
+  'privacy-controls-designed': {
+    firstStep: 'List every place that keeps personal data, your own and those of suppliers.',
+    restsOn: [fields('data', 'classification', 'permitted.purpose'), fields('models', 'provider', 'region')],
+    accepts: ['repository', 'decision', ...written],
+    movers,
+    whenNotApplicable: personalData,
+    earlySignal: personalData,
+  },
+  'legal-obligations-mapped': {
+    firstStep: 'Walk through the process with counsel, and write down each duty where it arises.',
+    restsOn: [law],
+    accepts: ['table', ...written],
+    movers,
+    earlySignal: all(tierHigh, noJurisdiction),
+  },
+  'impact-assessed': {
+    firstStep: 'List the groups that are affected, including those who never see a screen.',
+    restsOn: [law],
+    accepts: ['decision', ...written],
+    movers,
+    whenNotApplicable: affectsPeople,
+    earlySignal: decidesAboutPeople,
+  },
+  'third-parties-vetted': {
+    firstStep: 'List everything that is bought or downloaded, with the terms that apply to it.',
+    restsOn: [whole('models')],
+    accepts: ['facts', 'bill-of-materials', 'model-card', 'decision', ...written],
+    movers: ['legal', 'security', 'approver'],
+    whenMet: each('models', ({ provider, version }) =>
+      isThirdParty(provider) === false || !isFloating(version) ? undefined : 'has no pinned version',
+    ),
+    whenNotApplicable: all(outsideModel, boughtData),
+    earlySignal: undecidedModel,
+  },
+  'fairness-evaluated': {
+    firstStep: 'Decide which groups a wrong answer can hurt, and which gap would be too large.',
+    restsOn: [law],
+    accepts: ['evaluation', 'notebook', ...written],
+    movers,
+    whenNotApplicable: affectsPeople,
+    earlySignal: decidesAboutPeople,
+  },
+  'users-informed': {
+    firstStep: 'Write one notice each for those who use the output, talk to it, or are judged by it.',
+    restsOn: [fields('workflow', 'users', 'audience')],
+    accepts: ['model-card', ...written, 'picture'],
+    movers: ['outcome'],
+    whenNotApplicable: outsideUser,
+    earlySignal: outsideUser,
+  },
+  'technical-file-current': {
+    firstStep: 'Keep the file in the repository, and generate what a script can fill in.',
+    restsOn: [released],
+    accepts: [...written, 'bill-of-materials', 'model-card'],
+    movers: ['performance'],
+    whenNotApplicable: ({ manifest: { risk } }) =>
+      risk?.tier === undefined || risk.tier === 'minimal'
+        ? []
+        : [sign(`risk.tier is "${risk.tier}"`, 'risk', 'tier')],
+    earlySignal: tierHigh,
+  },
+  'go-live-approved': {
+    firstStep: 'Write one page with the results, the open waivers and the residual risks.',
+    restsOn: [fields('owners', 'handle', 'roles')],
+    accepts: ['decision', ...written],
+    movers: ['outcome', 'approver'],
+    earlySignal: ({ manifest }) =>
+      entries(manifest.owners).length > 0 && holdersOf(manifest, 'approver').length === 0
+        ? [sign('no owner has the role "approver"', 'owners')]
+        : [],
+  },
+  'changes-re-evaluated': {
+    firstStep: 'Write down what counts as a change, and pin the version of every model.',
+    restsOn: [released],
+    accepts: ['repository', 'evaluation', 'decision', ...written],
+    movers: ['performance'],
+    earlySignal: ({ manifest }) =>
+      entries(manifest.models).flatMap(([id, { provider, version }]) =>
+        isThirdParty(provider) === true && isFloating(version)
+          ? [sign(`the version of the model "${id}" is not pinned`, 'models', id)]
+          : [],
+      ),
+  },
+  'retirement-criteria-set': {
+    firstStep: 'Write four to six measurable conditions under which the workflow is switched off.',
+    restsOn: [],
+    accepts: written,
+    movers: ['outcome'],
+    earlySignal: { noFact: 'The format has no field for a contract with a supplier or for its end.' },
+  },
+};

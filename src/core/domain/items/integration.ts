@@ -1,0 +1,88 @@
+import { entries, writes } from '../../facts/context';
+import { all, type Check, each, ifEmpty, missing, sign } from '../check';
+import { isOutsideTeam } from '../checks';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { ownerAmong, ownerOfIntegration } from '../pointers';
+
+const movers: Movers = ['performance'];
+
+const anyIntegration: Check = ({ manifest }) =>
+  entries(manifest.integrations).map(([id]) => sign(`"${id}" is an integration`, 'integrations', id));
+
+const hardIntegration: Check = (facts) =>
+  entries(facts.manifest.integrations).flatMap(([id, integration]) => {
+    if (writes(integration)) return [sign(`"${id}" writes back`, 'integrations', id)];
+    return isOutsideTeam(facts, integration.owner)
+      ? [sign(`the owner of "${id}" is outside the team`, 'integrations', id)]
+      : [];
+  });
+
+/** A system with integrations of its own is judged by those. */
+const hardSystem: Check = (facts) => {
+  const { integrations, systems } = facts.manifest;
+  const connected = new Set(entries(integrations).map(([, { system }]) => system));
+  return entries(systems).flatMap(([id, { access, owner }]) => {
+    if (connected.has(id)) return [];
+    if (access === 'write' || access === 'read-write')
+      return [sign(`the workflow writes back to "${id}"`, 'systems', id)];
+    return isOutsideTeam(facts, owner)
+      ? [sign(`the owner of "${id}" is outside the team`, 'systems', id)]
+      : [];
+  });
+};
+
+export const integrationItems: RecordsOf<'integration'> = {
+  'systems-inventoried': {
+    firstStep: 'Walk through one real case, and write down every system that is opened.',
+    restsOn: [whole('systems')],
+    accepts: ['facts', 'repository', ...written],
+    movers,
+    pointsTo: ({ systems }) =>
+      ownerAmong(systems, ({ name, access }) => name === undefined || access === undefined),
+    whenMet: all(
+      ifEmpty('systems', 'system'),
+      each('systems', ({ owner }) => missing({ owner })),
+    ),
+  },
+  'architecture-documented': {
+    firstStep: 'Draw the components, and label every arrow with its data and its identity.',
+    restsOn: [
+      fields('systems', 'name', 'access', 'environment'),
+      fields('integrations', 'system', 'direction', 'auth'),
+      fields('models', 'provider', 'name', 'region'),
+    ],
+    accepts: ['document', 'form', 'picture', 'interface', 'link'],
+    movers,
+  },
+  'integration-contracts-defined': {
+    firstStep: 'Settle with the owner of each other side how a call is made, and what happens when it fails.',
+    restsOn: [whole('integrations')],
+    accepts: ['facts', 'interface', ...written],
+    movers,
+    pointsTo: ownerOfIntegration,
+    whenMet: each('integrations', ({ direction, contract, timeout, retry, fallback }) =>
+      missing({ direction, contract, timeout, retry, fallback }),
+    ),
+    whenNotApplicable: anyIntegration,
+    earlySignal: all(hardIntegration, hardSystem),
+  },
+  'integration-tested': {
+    firstStep: 'Run whole cases from trigger to end state, then let each dependency fail once.',
+    restsOn: [fields('integrations', 'status', 'timeout', 'retry', 'idempotent', 'undo', 'fallback')],
+    accepts: ['test-report', 'record', ...written],
+    movers,
+    pointsTo: ownerOfIntegration,
+    whenNotApplicable: anyIntegration,
+  },
+  'rollout-staged': {
+    firstStep: 'Write down the steps of the rollout, and what must hold before each next one.',
+    restsOn: [],
+    accepts: ['repository', ...written],
+    movers,
+    whenNotApplicable: ({ manifest: { adoption } }) =>
+      (adoption?.population ?? 0) > 1
+        ? [sign(`adoption.population is ${adoption?.population}`, 'adoption', 'population')]
+        : [],
+  },
+};

@@ -1,0 +1,61 @@
+import { daysOf } from '../../base/durations';
+import { shortestLogs } from '../../base/limits';
+import { isDone } from '../../facts/context';
+import { readThreshold } from '../../facts/threshold';
+import { all, each, ifEmpty, missing, sign } from '../check';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { ownerAmong } from '../pointers';
+
+const movers: Movers = ['performance', 'oncall'];
+
+export const monitoringItems: RecordsOf<'monitoring'> = {
+  'monitoring-plan-defined': {
+    firstStep: 'Choose six to ten signals of quality, data, cost and value.',
+    restsOn: [whole('signals')],
+    accepts: ['facts', 'repository', ...written],
+    movers,
+    pointsTo: ({ signals }) =>
+      ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
+    whenMet: all(
+      ifEmpty('signals', 'signal'),
+      each('signals', ({ threshold, owner, action }) => missing({ threshold, owner, action })),
+      each('signals', ({ threshold }) =>
+        threshold === undefined || readThreshold(threshold) !== undefined
+          ? undefined
+          : `has a threshold that cannot be read ("${threshold}")`,
+      ),
+    ),
+  },
+  'logging-enabled': {
+    firstStep: 'Find one decision in the logs, and see whether it can be traced from input to human action.',
+    restsOn: [fields('controls', 'logging.retention')],
+    accepts: ['repository', 'record', 'table', ...written],
+    movers,
+    whenMet({ manifest: { controls, risk } }) {
+      const days = daysOf(controls?.logging?.retention);
+      return risk?.tier === 'high' && days !== undefined && days < shortestLogs
+        ? [sign('logs are kept for less than six months', 'controls', 'logging', 'retention')]
+        : [];
+    },
+  },
+  'monitoring-live': {
+    firstStep: 'Open the source of every signal, and see when it last had a value.',
+    restsOn: [fields('signals', 'source', 'interval', 'neededWithin', 'owner', 'alertTestedOn')],
+    accepts: ['repository', 'record', 'picture', ...written],
+    movers,
+    pointsTo: ({ signals }) => ownerAmong(signals, ({ alertTestedOn }) => alertTestedOn === undefined),
+    whenMet: all(
+      ifEmpty('signals', 'signal'),
+      each('signals', ({ alertTestedOn }, { today }) =>
+        isDone(alertTestedOn, today) ? undefined : 'has no alertTestedOn in the past',
+      ),
+    ),
+  },
+  'performance-reviewed': {
+    firstStep: 'Put a monthly review in the calendar, led by whoever owns performance.',
+    restsOn: [fields('signals', 'source', 'interval', 'threshold', 'owner', 'action')],
+    accepts: ['record', ...written],
+    movers,
+  },
+};

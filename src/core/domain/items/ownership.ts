@@ -1,0 +1,18 @@
+import { holdersOf } from '../../facts/context';
+import { sign } from '../check';
+import { written } from '../evidence-kinds';
+import { type RecordsOf, whole } from '../item';
+
+export const ownershipItems: RecordsOf<'ownership'> = {
+  'owners-named': {
+    firstStep: 'Name who owns the outcome and who owns performance.',
+    restsOn: [whole('owners')],
+    accepts: ['facts', 'repository', ...written],
+    movers: ['outcome'],
+    whenMet: ({ manifest }) =>
+      (['outcome', 'performance'] as const).flatMap((role) =>
+        holdersOf(manifest, role).length > 0 ? [] : [sign(`no owner has the role "${role}"`, 'owners')],
+      ),
+    notWaivable: true,
+  },
+};

@@ -1,0 +1,40 @@
+import { missing, sign } from '../check';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+
+const movers: Movers = ['approver', 'outcome'];
+
+export const riskItems: RecordsOf<'risk'> = {
+  'risk-tier-assigned': {
+    firstStep: 'Decide the risk tier, your role and the jurisdictions.',
+    restsOn: [whole('risk')],
+    accepts: ['facts', 'decision', ...written],
+    movers,
+    whenMet({ manifest: { risk } }) {
+      const what = missing({ tier: risk?.tier, role: risk?.role });
+      return what === undefined ? [] : [sign(`the risk section ${what}`, 'risk')];
+    },
+    notWaivable: true,
+  },
+  'risks-registered': {
+    firstStep: 'Imagine that it was switched off after six months, and let everyone write down why.',
+    restsOn: [fields('risk', 'tier', 'reasoning')],
+    accepts: ['table', ...written],
+    movers,
+  },
+  'acceptance-criteria-fixed': {
+    firstStep: 'Put a cost on each kind of error, and fix a threshold for each.',
+    restsOn: [
+      fields('signals', 'source', 'threshold', 'owner'),
+      fields('value', 'target.value', 'target.by'),
+    ],
+    accepts: ['facts', ...written],
+    movers,
+  },
+  'evaluation-passed': {
+    firstStep: 'Draw test cases from recent real work that was never used for tuning.',
+    restsOn: [whole('pilot')],
+    accepts: ['evaluation', 'attack-test', 'notebook', ...written],
+    movers: ['performance'],
+  },
+};

@@ -1,0 +1,34 @@
+import { outsideModel, outsideUser } from '../checks';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf } from '../item';
+
+const movers: Movers = ['security', 'performance'];
+
+export const securityItems: RecordsOf<'security'> = {
+  'threat-model-reviewed': {
+    firstStep: 'Walk through the architecture diagram with somebody from security who did not build it.',
+    restsOn: [],
+    accepts: [...written, 'picture'],
+    movers,
+  },
+  'adversarial-tests-passed': {
+    firstStep: 'Turn each threat into attack cases with a pass condition that a machine can check.',
+    restsOn: [],
+    accepts: ['attack-test', 'evaluation', 'test-report', ...written],
+    movers,
+    whenNotApplicable: outsideUser,
+  },
+  'privileges-minimised': {
+    firstStep: 'List every identity and tool with what it may do, and try what it should not.',
+    restsOn: [fields('systems', 'name', 'access'), fields('integrations', 'direction', 'auth')],
+    accepts: ['scan', 'repository', ...written],
+    movers,
+  },
+  'consumption-limited': {
+    firstStep: 'Work out what normal use costs, for a case, a busy hour and a month.',
+    restsOn: [],
+    accepts: ['repository', 'record', ...written],
+    movers,
+    whenNotApplicable: outsideModel,
+  },
+};

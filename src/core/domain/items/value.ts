@@ -1,0 +1,45 @@
+import { missing, sign } from '../check';
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../item';
+
+const movers: Movers = ['outcome'];
+
+const measured: readonly SectionUse[] = [whole('value'), whole('pilot')];
+
+const ownerOfValue: Pointer = ({ value, signals }) =>
+  value?.signal === undefined ? undefined : signals?.[value.signal]?.owner;
+
+export const valueItems: RecordsOf<'value'> = {
+  'value-baseline-measured': {
+    firstStep: 'Measure the value today, and set a target.',
+    restsOn: measured,
+    accepts: ['facts', 'notebook', 'table', ...written],
+    movers,
+    pointsTo: ownerOfValue,
+    whenMet({ manifest: { value } }) {
+      const what = missing({
+        'baseline value': value?.baseline?.value,
+        'target value': value?.target?.value,
+        'target date': value?.target?.by,
+      });
+      return what === undefined ? [] : [sign(`the value section ${what}`, 'value')];
+    },
+  },
+  'first-workflow-justified': {
+    firstStep: 'Collect five to eight candidate workflows from the people who run operations.',
+    restsOn: [
+      fields('workflow', 'scope', 'volumePerMonth', 'minutesPerCase'),
+      fields('value', 'valuePerUnit'),
+    ],
+    accepts: written,
+    movers,
+    whenNotApplicable: { noFact: 'The format does not say who asked for the workflow.' },
+  },
+  'value-realised': {
+    firstStep: 'Run the baseline query again, unchanged but for its dates.',
+    restsOn: measured,
+    accepts: ['facts', 'notebook', 'table', ...written],
+    movers,
+    pointsTo: ownerOfValue,
+  },
+};

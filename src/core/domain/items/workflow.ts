@@ -1,0 +1,27 @@
+import { written } from '../evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { ownerOfIntegration } from '../pointers';
+
+const movers: Movers = ['outcome', 'performance'];
+
+export const workflowItems: RecordsOf<'workflow'> = {
+  'workflow-scoped': {
+    firstStep: 'Say what the workflow is: its trigger, its end, its users.',
+    restsOn: [whole('workflow')],
+    accepts: ['facts', ...written, 'picture'],
+    movers,
+  },
+  'workflow-embedded': {
+    firstStep: 'Watch two users work on one case, and count how often they leave the system they work in.',
+    restsOn: [fields('integrations', 'system', 'direction', 'status')],
+    accepts: ['record', 'repository', ...written, 'picture'],
+    movers,
+    pointsTo: ownerOfIntegration,
+  },
+  'workflow-refined': {
+    firstStep: 'Take the largest group of exceptions, and ask which change to the work would prevent it.',
+    restsOn: [fields('workflow', 'volumePerMonth', 'minutesPerCase', 'timeLimit')],
+    accepts: ['decision', 'record', ...written],
+    movers,
+  },
+};

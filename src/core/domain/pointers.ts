@@ -1,0 +1,29 @@
+/** Who is named by the facts that an item rests on. */
+import type { Manifest, Source } from '../schema/generated/manifest-file';
+import type { Pointer } from './item';
+
+interface Owned {
+  readonly owner?: string;
+}
+
+/** The owner of the first entry that lacks something; of the first entry at all where none does. */
+export function ownerAmong<T extends Owned>(
+  section: Readonly<Record<string, T>> | undefined,
+  lacks: (entry: T) => boolean,
+): string | undefined {
+  const owned = Object.values(section ?? {}).filter(({ owner }) => owner !== undefined);
+  return (owned.find(lacks) ?? owned[0])?.owner;
+}
+
+/** The owner of the first source that lacks something. */
+export const ownerOfSource =
+  (lacks: (source: Source) => boolean): Pointer =>
+  ({ data }) =>
+    ownerAmong(data, lacks);
+
+/** The owner of the first integration that is not live, else of a system that one connects to. */
+export const ownerOfIntegration: Pointer = ({ integrations, systems }: Manifest) =>
+  ownerAmong(integrations, ({ status }) => status !== 'live') ??
+  Object.values(integrations ?? {})
+    .map(({ system }) => (system === undefined ? undefined : systems?.[system]?.owner))
+    .find((owner) => owner !== undefined);

@@ -1,0 +1,35 @@
+/** The records of all items. */
+import type { ItemId } from '../schema/generated/catalogue';
+import type { ItemRecord, RecordOf } from './item';
+import { adoptionItems } from './items/adoption';
+import { capabilityItems } from './items/capability';
+import { dataItems } from './items/data';
+import { exceptionsItems } from './items/exceptions';
+import { governanceItems } from './items/governance';
+import { integrationItems } from './items/integration';
+import { monitoringItems } from './items/monitoring';
+import { ownershipItems } from './items/ownership';
+import { riskItems } from './items/risk';
+import { securityItems } from './items/security';
+import { valueItems } from './items/value';
+import { workflowItems } from './items/workflow';
+
+const records: Readonly<Record<ItemId, ItemRecord>> = {
+  ...workflowItems,
+  ...valueItems,
+  ...dataItems,
+  ...integrationItems,
+  ...exceptionsItems,
+  ...governanceItems,
+  ...riskItems,
+  ...securityItems,
+  ...monitoringItems,
+  ...ownershipItems,
+  ...adoptionItems,
+  ...capabilityItems,
+} satisfies { readonly [Id in ItemId]: RecordOf<Id> };
+
+/** What is known of an item. */
+export function itemRecord(id: ItemId): ItemRecord {
+  return records[id];
+}

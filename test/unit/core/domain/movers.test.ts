@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert';
+import { type ItemId, moverOf, readDocument } from '../../../../src/core/service';
+import { manifest } from '../support';
+
+const team = `owners:
+  olive: { roles: [outcome] }
+  percy: { roles: [performance, oncall] }
+  data: { roles: [data] }
+`;
+
+/** Who has to move, by the facts besides the team. */
+const table: readonly [id: ItemId, facts: string, mover: string][] = [
+  ['workflow-scoped', '', 'olive'],
+  ['evaluation-passed', '', 'percy'],
+  ['privacy-controls-designed', '', 'olive'],
+  ['threat-model-reviewed', '', 'percy'],
+  ['incident-runbook-ready', '', 'percy'],
+  ['data-access-proven', '', 'data'],
+  ['data-access-proven', 'data: { d: { owner: a, accessProvenOn: 2026-01-01 }, e: { owner: b } }', 'b'],
+  ['data-access-proven', 'data: { d: { owner: a, accessProvenOn: 2026-01-01 }, e: {} }', 'a'],
+  ['data-health-reviewed', 'data: { d: {}, e: { owner: b } }', 'b'],
+  ['systems-inventoried', 'systems: { s: { owner: a, name: S, access: read }, t: { owner: b } }', 'b'],
+  ['integration-tested', 'integrations: { i: { owner: a, status: live }, j: { owner: b } }', 'b'],
+  ['workflow-embedded', 'systems: { s: { owner: a } }\nintegrations: { i: { system: s } }', 'a'],
+  ['monitoring-live', 'signals: { s: { owner: a } }', 'a'],
+  ['value-realised', 'value: { signal: s }\nsignals: { s: { owner: a } }', 'a'],
+  ['human-oversight-designed', 'oversight: { overseer: a }', 'a'],
+  ['human-oversight-designed', '', 'percy'],
+  ['stop-control-tested', 'controls: { stop: { by: a } }', 'a'],
+];
+
+describe('moverOf', () => {
+  const read = (facts: string) => readDocument(manifest(facts)).manifest;
+
+  for (const [id, facts, mover] of table) {
+    it(`${id}, with ${facts.replaceAll('\n', ' ') || 'nothing'}: ${mover}`, () =>
+      assert.equal(moverOf({ id }, read(`${team}${facts}\n`)), mover));
+  }
+
+  it('names whom the item names before all others', () =>
+    assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'wanda'));
+
+  it('names a role in words where nobody has it', () => {
+    assert.equal(moverOf({ id: 'third-parties-vetted' }, read('')), 'whoever answers for legal duties');
+    assert.equal(moverOf({ id: 'risks-registered' }, read('')), 'whoever approves');
+  });
+});
