@@ -5,7 +5,7 @@ import type { Stage } from '../base/stages';
 import { grouped } from '../base/words';
 import { type Facts, factsOf } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
-import type { RepositoryFacts } from '../facts/evidence';
+import type { Repository } from '../facts/evidence';
 import type { Gate, Report } from '../facts/report';
 import { unreadOf } from '../facts/unread';
 import { factRules, gateContextRules } from '../rules/table';
@@ -18,8 +18,8 @@ import { suppress } from './suppressions';
 export interface EvaluationInput {
   /** ISO date: the day for which the manifest is evaluated. */
   readonly today: string;
-  /** What the repository says of the files that the manifest names. Without it, evidence is taken to hold. */
-  readonly repository?: RepositoryFacts;
+  /** What the repository says of the files that the manifest names. A file that it says nothing of proves nothing. */
+  readonly repository?: Repository;
   /** Severities that the reader chose, by code. They change what is shown, never a gate. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }

@@ -2,14 +2,18 @@ import type { Finding } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { Manifest } from '../schema/generated/manifest-file';
-import type { EvidenceEntry } from './evidence';
+import type { EvidenceEntry, Unchecked } from './evidence';
 
 export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 
-/** Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. */
+/**
+ * Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. `not-checked`: somebody
+ * tried, and a fault or a limit was in the way.
+ */
 export type EvidenceState =
   | 'holds'
   | 'unknown'
+  | 'not-checked'
   | 'missing'
   | 'empty'
   | 'outside'
@@ -19,6 +23,8 @@ export type EvidenceState =
 
 export interface EvidenceReport extends EvidenceEntry {
   readonly state: EvidenceState;
+  /** Why it could not be checked, where its state is `unknown` or `not-checked`. */
+  readonly unchecked?: Unchecked;
 }
 
 /** A fact that proves the opposite of what an item claims. */
