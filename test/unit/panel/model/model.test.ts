@@ -122,7 +122,7 @@ describe('panel model', () => {
     assert.deepEqual(file && signOfEvidence(file), { icon: 'question', word: file?.trouble, tone: 'warn' });
     const [unseen] = agreed?.evidence ?? [];
     assert.deepEqual([unseen?.state, unseen?.trouble], ['unknown', 'Nobody has looked for it.']);
-    assert.ok(exportReport(model, 'markdown').includes('(It could not be checked: permission is denied)'));
+    assert.ok(exportReport(model, 'markdown').includes('It could not be checked: permission is denied'));
   });
 
   it('gives each item the facts it rests on, and only the fields that matter', () => {
