@@ -134,7 +134,7 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   const notChecked =
     summary.notChecked === 0
       ? ''
-      : `\n${paint('red', `${gaps} could not be checked, so this run shows nothing`)}`;
+      : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
   return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}${notChecked}\n`;
 }
 
