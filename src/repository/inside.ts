@@ -41,8 +41,7 @@ async function follow(
 ): Promise<string> {
   if (isForeign(target)) return leadsTo(joinPath(target, ''), links, budget);
   let at = target.startsWith('/') ? joinPath(topOf(folder), '') : folder;
-  for (const part of target.split('/'))
-    at = part === '..' ? parentOf(at) : await leadsTo(joinPath(at, part), links, budget);
+  for (const part of target.split('/')) at = await leadsTo(joinPath(at, part), links, budget);
   return at;
 }
 

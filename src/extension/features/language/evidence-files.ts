@@ -22,9 +22,15 @@ export class EvidenceFiles implements vscode.Disposable {
   /** Paths from the folder of the manifest, those in that folder first. */
   from(manifest: vscode.Uri): Promise<readonly string[]> {
     const key = manifest.toString();
-    const known = this.known.get(key) ?? this.list(manifest).catch(() => []);
-    this.known.set(key, known);
-    return known;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    // A fault may be gone the next moment: it is not remembered.
+    const asked = this.list(manifest).catch(() => {
+      this.known.delete(key);
+      return [];
+    });
+    this.known.set(key, asked);
+    return asked;
   }
 
   dispose(): void {
