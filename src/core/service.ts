@@ -51,7 +51,9 @@ export {
   type FileReference,
   isLink,
   isUnchangedTemplate,
+  type Repository,
   type RepositoryFacts,
+  type Unchecked,
 } from './facts/evidence';
 export type {
   EvidenceReport,

@@ -28,6 +28,7 @@ export interface EvidenceView {
   readonly state:
     | 'holds'
     | 'unknown'
+    | 'not-checked'
     | 'missing'
     | 'empty'
     | 'outside'

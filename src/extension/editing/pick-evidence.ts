@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { catalogueItem, isManifestPath, isRefusal, type Refusal } from '../../core/service';
+import { catalogueItem, isRefusal, type Refusal } from '../../core/service';
 import type { EditRequest, ToHost } from '../../panel/protocol';
-import { skippedFolders } from '../../repository';
 import type { Host } from '../base/host';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
@@ -15,9 +14,6 @@ interface Choice extends vscode.QuickPickItem {
   readonly file?: vscode.Uri;
   readonly action?: 'link' | 'browse';
 }
-
-/** More than anybody scrolls through; typing narrows them down, and there is the file dialog. */
-const mostFiles = 2_000;
 
 /**
  * Lets the user pick evidence, and asks for nothing else that is known already. Returns the request that it comes
@@ -68,36 +64,23 @@ async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Pro
 }
 
 async function choices(surroundings: Surroundings): Promise<Choice[]> {
-  const found = await filesIn(surroundings.root);
-  const { folder } = surroundings;
-  const isNear = (uri: vscode.Uri) => uri.path.startsWith(`${folder.path}/`);
-  const ordered = found.sort(
-    (one, other) => Number(isNear(other)) - Number(isNear(one)) || one.path.localeCompare(other.path),
-  );
+  // Where nothing can be listed there is still the file dialog.
+  const names = await surroundings.proposals().catch(() => []);
   return [
     { label: '$(link) Paste a link…', action: 'link' },
     { label: '$(folder-opened) Browse…', action: 'browse' },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    ...ordered
-      .filter(({ path }) => !isManifestPath(path))
-      .map((file) => choiceOf(file, isNear(file) ? folder : surroundings.root)),
+    ...names.map((name) => choiceOf(name, surroundings)),
   ];
 }
 
-function choiceOf(file: vscode.Uri, base: vscode.Uri): Choice {
-  const path = file.path.slice(base.path.length + (base.path.endsWith('/') ? 0 : 1));
-  const slash = path.lastIndexOf('/');
-  return { label: path.slice(slash + 1), description: path.slice(0, Math.max(0, slash)), file };
-}
-
-async function filesIn(root: vscode.Uri): Promise<vscode.Uri[]> {
-  const skipped = `**/{${[...skippedFolders].join(',')}}/**`;
-  try {
-    return await vscode.workspace.findFiles(new vscode.RelativePattern(root, '**/*'), skipped, mostFiles);
-  } catch {
-    // No file search in this host: there is still the file dialog.
-    return [];
-  }
+function choiceOf(name: string, surroundings: Surroundings): Choice {
+  const slash = name.lastIndexOf('/');
+  return {
+    label: name.slice(slash + 1),
+    description: name.slice(0, Math.max(0, slash)),
+    file: surroundings.uriOf(name),
+  };
 }
 
 async function browse(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
