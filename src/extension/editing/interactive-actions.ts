@@ -26,11 +26,16 @@ export interface InteractiveFixRequest {
 
 type Offer = readonly [title: string, command: string];
 
-/** How many owners there are, and how many of them the fixes offer already. */
+/** What the manifest has to choose from. */
 interface Choices {
+  /** How many owners there are, and how many of them the fixes offer already. */
   readonly owners: number;
   readonly offered: number;
+  /** Whether the item gives a reason. */
+  readonly hasReason: boolean;
 }
+
+const giveReason: Offer = ['Give the reason…', interactiveFixIds.giveReason];
 
 const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices) => readonly Offer[]>> = {
   'item/met-without-evidence': ({ item }) =>
@@ -56,13 +61,15 @@ const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices)
     file === undefined ? [] : [[`Open "${file}" to fill it in`, interactiveFixIds.openEvidence]],
   'owner/unknown-id': ({ owners, offered }) =>
     owners > offered ? [['Pick an owner…', interactiveFixIds.pickOwner]] : [],
-  'item/reason-missing': () => [['Give the reason…', interactiveFixIds.giveReason]],
+  'item/reason-missing': () => [giveReason],
+  'waiver/incomplete': ({ hasReason }) => (hasReason ? [] : [giveReason]),
 };
 
 /** What fixes a finding, but has to ask something first. */
 export function interactiveActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
   const request = requestFor(finding, state);
   const choices: Choices = {
+    hasReason: state.report.items.some(({ id, reason }) => id === request.item && reason !== undefined),
     owners: Object.keys(state.report.manifest.owners ?? {}).length,
     offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
   };

@@ -13,15 +13,18 @@ import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
 
-/** The first working day by which so much working time has passed; undefined where go-live is not before it. */
-function earliestAfter(goLive: string | undefined, today: string, days: number): string | undefined {
-  const earliest = plusWorkingDays(today, days);
-  return (daysBetween(goLive, earliest) ?? 0) > 0 ? earliest : undefined;
+/** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
+interface TooEarly {
+  readonly earliest: string;
+  readonly fixes: readonly Fix[];
 }
 
-/** Moves the go-live date to the first day that allows the work. */
-function moveGoLive(earliest: string): Fix {
-  return setFix({ kind: 'postpone', title: `Move go-live to ${earliest}` }, ['goLive'], earliest);
+function tooEarly(goLive: string | undefined, today: string, days: number): TooEarly | undefined {
+  const earliest = plusWorkingDays(today, days);
+  if (earliest === undefined) return { earliest: 'the year 10000', fixes: [] };
+  if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
+  const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
+  return { earliest, fixes: [setFix(about, ['goLive'], earliest)] };
 }
 
 export const planRules: readonly Rule[] = [
@@ -40,12 +43,12 @@ export const planRules: readonly Rule[] = [
         const days = workingDaysOf(changeLeadTime);
         const own = entries(integrations).filter(([, { system }]) => system === id);
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        const earliest = days === undefined ? undefined : earliestAfter(goLive, facts.today, days);
-        if (earliest === undefined || isDone) continue;
+        const early = days === undefined ? undefined : tooEarly(goLive, facts.today, days);
+        if (early === undefined || isDone) continue;
         yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${earliest}. Ask for it today, or move the date.`,
+          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
           path: ['goLive'],
-          fixes: [moveGoLive(earliest)],
+          fixes: early.fixes,
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
         };
       }
@@ -83,12 +86,12 @@ export const planGateRules: readonly GateRule[] = [
         return;
       }
       const chain = longestChain(context);
-      const earliest = earliestAfter(manifest.goLive, today, chain.days);
-      if (chain.days === 0 || earliest === undefined) return;
+      const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, today, chain.days);
+      if (early === undefined) return;
       yield {
-        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${earliest}.`,
+        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${early.earliest}.`,
         path: ['goLive'],
-        fixes: [moveGoLive(earliest)],
+        fixes: early.fixes,
         related: chain.items.map((id) => ({
           message: `${id}: the estimate`,
           path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],

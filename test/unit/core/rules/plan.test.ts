@@ -17,6 +17,14 @@ const work = (goLive: string, estimate: string) =>
   `goLive: ${goLive}\nchecklist: { diagnose: { risks-registered: { status: in-progress, estimate: { likely: ${estimate} } } } }\n`;
 
 describe('a plan counts working days', () => {
+  it('and is too early, however long it takes', () => {
+    const text = `version: 1\nstage: diagnose\nworkflow: { name: X }\n${plan('2026-12-01', '9999999d')}`;
+    const { findings } = evaluate(readDocument(text), { today: '2026-11-20' });
+    const found = findings.find(({ code }) => code === 'plan/shorter-than-lead-time');
+    assert.match(found?.message ?? '', /takes 9,999,999 working days: not before the year 10000\./);
+    assert.deepEqual(found?.fixes, []);
+  });
+
   // 2026-11-20 is a Friday.
   const rows: readonly [goLive: string, time: string, earliest: string | undefined][] = [
     ['2026-11-20', '1d', '2026-11-23'],
