@@ -5,7 +5,7 @@
 //   node esbuild.js --tests    the test bundles, into out/
 const { build, context } = require('esbuild');
 const path = require('node:path');
-const { writeGuidance } = require('./src/dev/guidance.cjs');
+const { writeTexts } = require('./src/dev/texts.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
 const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
 
@@ -119,6 +119,7 @@ const testBundle = {
 };
 
 async function main() {
+  writeTexts();
   if (flags.has('--tests')) {
     // Node 22 has it; everything else here also runs on Node 20.
     const { globSync } = require('node:fs');
@@ -126,7 +127,6 @@ async function main() {
     await build({ ...common, ...testBundle, entryPoints, metafile: false });
     return;
   }
-  writeGuidance();
   if (flags.has('--watch')) {
     const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
     await Promise.all(contexts.map((each) => each.watch()));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, fillTemplate } from '../../core/service';
+import { packagedText } from '../base/texts';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
 import { showBeside } from './reveal';
@@ -55,8 +56,7 @@ async function documentFor(
   const stage = catalogueItem(item)?.stage;
   const by = stage === undefined ? undefined : facts?.checklist?.[stage]?.[item]?.by;
   const owner = by === undefined ? undefined : facts?.owners?.[by];
-  const template = vscode.Uri.joinPath(context.extensionUri, 'schemas', 'templates', `${item}.md`);
-  return fillTemplate(await textOf(template), item, {
+  return fillTemplate(await packagedText(context.extensionUri, 'templates', item), item, {
     workflow: onOneLine(facts?.workflow?.name ?? 'this workflow'),
     date: today(),
     owner: onOneLine(owner?.name ?? owner?.handle ?? by ?? '_name_'),

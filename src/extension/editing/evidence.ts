@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { catalogueItem, fillTemplate } from '../../core/service';
 import { moverOf } from '../../panel/model/movers';
 import type { EditRequest } from '../../panel/protocol';
+import { packagedText } from '../base/texts';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
@@ -48,8 +49,7 @@ export async function beginEvidence(
   const surroundings = await Surroundings.of(state.uri, host);
   const file = vscode.Uri.joinPath(surroundings.folder, 'docs', 'readiness', `${item}.md`);
   if (!(await surroundings.holds(file))) return 'The folder "docs/readiness" lies outside the repository.';
-  const template = vscode.Uri.joinPath(context.extensionUri, 'schemas', 'templates', `${item}.md`);
-  const text = fillTemplate(new TextDecoder().decode(await vscode.workspace.fs.readFile(template)), item, {
+  const text = fillTemplate(await packagedText(context.extensionUri, 'templates', item), item, {
     workflow: onOneLine(state.report.name ?? 'this workflow'),
     date: today(),
     owner: writerOf(state, item),
