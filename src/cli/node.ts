@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { version } from '../../package.json';
-import { fromSystem, nodeFiles } from '../repository/node';
+import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import type { Io } from './io';
 import { run } from './run';
@@ -24,7 +24,7 @@ function processIo(): Io {
     isTTY: stdout.isTTY === true,
     columns: stdout.columns,
     today: localDate(new Date()),
-    files: nodeFiles,
+    files: nodeFilesAtOnce,
     disk: nodeDisk,
     // This file is dist/cli/node.js.
     home: fromSystem(path.resolve(__dirname, '../..')),
