@@ -15,10 +15,11 @@ export async function start(): Promise<void> {
 }
 
 function processIo(): Io {
-  const { stdout, stderr, env } = process;
+  const { stdout, env } = process;
   return {
     stdout: (text) => stdout.write(text),
-    stderr: (text) => stderr.write(text),
+    // Not taken before it is used: making the stream costs more than what is rarely said on it.
+    stderr: (text) => process.stderr.write(text),
     cwd: fromSystem(process.cwd()),
     env,
     isTTY: stdout.isTTY === true,
