@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -19,7 +20,9 @@ interface PackageJson {
 }
 
 const { version, scripts, dependencies }: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'));
-const tarball = path.resolve(`ai-readiness-${version}.tgz`);
+const tarball = `ai-readiness-${version}.tgz`;
+/** How the README says that it is installed, from the folder that the tarball was put into. */
+const [, installation = ''] = /^npm (install .*)$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
 const windows = process.platform === 'win32';
 
 // Node 24, which runs the tests, and the one of the machine that they were started with: 20 or later.
@@ -34,13 +37,14 @@ for (const node of nodes) {
     before(() => {
       folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'ai-readiness-package-')));
       writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
+      copyFileSync(tarball, path.join(folder, tarball));
+      assert.ok(installation.endsWith(` ./${tarball}`), installation);
       const { status, stderr } = run(
         'npm',
-        'install',
+        ...installation.split(' '),
         '--offline',
         '--no-audit',
         '--no-fund',
-        quoted(tarball),
       );
       assert.equal(status, 0, stderr);
     });
@@ -97,9 +101,4 @@ it('the npm package depends on nothing, and installing it runs nothing', () => {
 
 function versionOf(node: string): string {
   return `Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim().slice(1)}`;
-}
-
-/** On Windows a shell reads the arguments. */
-function quoted(file: string): string {
-  return windows ? `"${file}"` : file;
 }
