@@ -65,6 +65,17 @@ describe('terminal', () => {
     it(`${wanted ? 'colours' : 'no colours'} with ${name}`, () =>
       assert.equal(wantsColour({ noColor, env, isTTY }), wanted));
 
+  it('knows the width of a character alone as it does beside one that has to be looked up', () => {
+    const wide = '語';
+    for (let code = 0x20; code < 0x2500; code++) {
+      // Letters of other scripts, of which some join with what follows.
+      if (code >= 0x370 && code < 0x1e00) continue;
+      const character = String.fromCharCode(code);
+      const beside = columnsOf(`${wide} ${character} ${wide}`) - 6;
+      assert.equal(columnsOf(character), beside, `U+${code.toString(16)}`);
+    }
+  });
+
   it('paints or leaves alone', () => {
     assert.equal(painter(true)('red', 'x'), '\u001b[31mx\u001b[39m');
     assert.equal(painter(false)('red', 'x'), 'x');
