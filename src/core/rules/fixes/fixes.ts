@@ -3,8 +3,10 @@ import { isId } from '../../base/ids';
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
+import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
+import type { Target } from '../../schema/sections';
 import type { Parsed } from '../../text/parsed';
 import { nodeAt } from '../../text/tree';
 
@@ -79,15 +81,9 @@ export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: P
   return /^["'|>*]/.test(written) ? String(node.value) : written;
 }
 
-/** What a new entry begins with, for an id that is referred to already. */
-const newEntries: Readonly<Record<string, (id: string) => PlainValue>> = {
-  owners: (id) => ({ handle: `@${id}` }),
-  systems: (id) => ({ name: id }),
-};
-
-/** Adds an entry of that id to a section of people or systems. */
-export function addEntry(section: string, id: string): Fix[] {
-  const value = newEntries[section]?.(id);
+/** Adds an entry of that id to a section where an id is enough to begin with. */
+export function addEntry(section: Target, id: string): Fix[] {
+  const value = section === 'checklist' ? undefined : sections[section].entries.begin?.(id);
   if (value === undefined || !isId(id)) return [];
   return [setFix(`Add "${id}" to the ${section}`, [section, id], value)];
 }
