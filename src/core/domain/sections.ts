@@ -37,8 +37,11 @@ export type SectionRecord<S extends SectionId> = {
 const labelled = (label: string, value: string | undefined): string | undefined =>
   value === undefined ? undefined : `${label}${value}`;
 
+/** The records of all sections, no more and no less. */
+export type Sections = { readonly [S in SectionId]: SectionRecord<S> };
+
 /** The record of every section, in the order of the schema. */
-export const sections: { readonly [S in SectionId]: SectionRecord<S> } = {
+export const sections: Sections = {
   workflow: { stage: 'diagnose', starts: ['name', 'summary', 'trigger', 'endState'] },
   risk: { stage: 'diagnose', starts: ['tier', 'role', 'jurisdictions', 'affectsPeople', 'reasoning'] },
   owners: {

@@ -6,7 +6,7 @@ import { mapSectionIds } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import { catalogueItem } from '../schema/catalogue';
 import { nounOf } from '../schema/navigate';
-import { type Reference, referencesIn, shareIds, targetOf } from '../schema/references';
+import { type Reference, referencesIn, shareIds } from '../schema/references';
 import type { Target } from '../schema/sections';
 import { entryOf, type Node, nodeAt } from '../text/tree';
 
@@ -30,10 +30,14 @@ export function occurrences(document: ManifestDocument): Occurrence[] {
     const items = definitions(document, 'checklist', ['checklist', stage]);
     found.push(...items.filter(({ id }) => catalogueItem(id) !== undefined));
   }
+  const defined = new Set(found.map(({ section, id }) => `${section} ${id}`));
+  const seen = new Set<number>();
   for (const reference of referencesIn(value)) {
-    const section = sectionOf(document, reference);
+    const section = sectionOf(reference, defined);
     const range = section && writtenAt(document.text, root, reference);
-    if (section === undefined || range === undefined) continue;
+    // What an alias or a merge repeats stands, and is renamed, where its anchor is.
+    if (section === undefined || range === undefined || seen.has(range.start)) continue;
+    seen.add(range.start);
     const { id, path } = reference;
     found.push({ section, id, role: 'reference', path, range: bare(document, range) });
   }
@@ -53,32 +57,21 @@ function definitions(document: ManifestDocument, section: Target, path: Path): O
 }
 
 /** The section that a reference leads to, or would if it had the id; undefined for a word that is no id. */
-function sectionOf({ manifest }: ManifestDocument, reference: Reference): Target | undefined {
-  const { sections, words } = reference;
-  return targetOf(manifest, reference) ?? (words.length > 0 ? undefined : sections.at(-1));
+function sectionOf({ id, sections, words }: Reference, defined: ReadonlySet<string>): Target | undefined {
+  const known = sections.find((section) => defined.has(`${section} ${id}`));
+  return known ?? (words.length > 0 ? undefined : sections.at(-1));
 }
 
-/** Where the text has a reference; undefined where an alias or a merge only repeats what stands elsewhere. */
+/** Where the text has the id of a reference, be it under an anchor elsewhere; undefined where it is an alias itself. */
 function writtenAt(text: string, root: Node | undefined, { path, target }: Reference): Range | undefined {
-  let node = root;
-  let key: Range | undefined;
-  for (const step of path) {
-    if (node === undefined || isAlias(text, node)) return undefined;
-    if (node.kind === 'list') {
-      node = typeof step === 'number' ? node.items[step] : undefined;
-      continue;
-    }
-    const entry = entryOf(node, step);
-    if (entry === undefined || entry.keyStart < node.start || entry.keyStart >= node.end) return undefined;
-    key = { start: entry.keyStart, end: entry.keyEnd };
-    node = entry.value;
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (target === 'key') {
+    const entry = entryOf(parent, path.at(-1) ?? '');
+    return entry && { start: entry.keyStart, end: entry.keyEnd };
   }
-  if (target === 'key') return key;
-  return node === undefined || isAlias(text, node) ? undefined : { start: node.start, end: node.end };
-}
-
-function isAlias(text: string, { start, end }: Range): boolean {
-  return end > start && text.charAt(start) === '*';
+  const node = nodeAt(parent, path.slice(-1));
+  const isAlias = node !== undefined && node.end > node.start && text.charAt(node.start) === '*';
+  return node === undefined || isAlias ? undefined : { start: node.start, end: node.end };
 }
 
 /** The range without quotes. */
