@@ -26,7 +26,7 @@ for (const theme of ['dark', 'light'] as const) {
       await page.locator('.getting-started-media webview, .getting-started-media iframe').first().waitFor();
       await page.waitForTimeout(1_500);
       await workbench.screenshot(`create-walkthrough-${theme}`);
-      await page.locator('.getting-started-step', { hasText: 'Work the checklist' }).click();
+      await page.locator('.getting-started-step', { hasText: 'Work through the checklist' }).click();
       await page.waitForTimeout(1_500);
       await workbench.screenshot(`create-walkthrough-work-${theme}`);
     });
