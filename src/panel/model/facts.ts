@@ -111,7 +111,7 @@ function keySpecs(section: SectionId, manifest: Manifest): FieldSpec[] {
     const to = keysReferTo([section, group]);
     if (to === undefined) return [];
     const named = referencesIn(manifest).filter((each) =>
-      to.sections.some((to) => each.sections.includes(to)),
+      to.sections.some((target) => each.sections.includes(target)),
     );
     const own = named.filter(
       ({ path, target }) => target === 'key' && path[0] === section && path[1] === group,
