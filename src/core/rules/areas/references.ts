@@ -69,9 +69,9 @@ export function unknownId(
   const meant = suggest(id, ids);
   const others = sections.some((section) => isUnique(section)) ? [] : ids.filter((each) => each !== meant);
   const fixes = [
-    ...(meant === undefined ? [] : correct(context, reference, meant)),
+    ...(meant === undefined ? [] : correct(context, reference, [meant])),
     ...sections.flatMap((section) => addEntry(section, id)),
-    ...pick(others, (each) => changeTo(path, each)),
+    ...correct(context, reference, others),
   ];
   const hint = meant === undefined ? known(sections, ids) : asked(meant);
   const where = sections.map((section) => `"${section}"`).join(' or ');
@@ -83,11 +83,12 @@ function isUnique(section: Target): boolean {
   return section === 'checklist' || records[section].entries.isUnique === true;
 }
 
-/** Puts the id that was meant in the place of one; not where the map has it already as another key. */
-function correct({ parsed }: RuleContext, { path, target }: Reference, meant: string): Fix[] {
-  if (target === 'value') return [changeTo(path, meant)];
-  const isTaken = nodeAt(parsed.root, [...path.slice(0, -1), meant]) !== undefined;
-  return isTaken ? [] : [renameFix(path, meant)];
+/** Puts one of several ids in the place of an unknown one; as a key only where the map does not have it already. */
+function correct({ parsed }: RuleContext, { path, target }: Reference, ids: readonly string[]): Fix[] {
+  if (target === 'value') return pick(ids, (each) => changeTo(path, each));
+  const map = path.slice(0, -1);
+  const free = ids.filter((each) => nodeAt(parsed.root, [...map, each]) === undefined);
+  return pick(free, (each) => renameFix(path, each));
 }
 
 /** ` Known owners: priya, lena.`, or nothing where there are none. */
