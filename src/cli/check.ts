@@ -5,6 +5,7 @@ import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
+  countNotChecked,
   type JsonManifest,
   jsonManifest,
   jsonText,
@@ -30,6 +31,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const totals = noFindings();
   let manifests = 0;
   let failures = 0;
+  let notChecked = 0;
   for await (const result of checkAll(args, today, io)) {
     if ('message' in result) {
       failures++;
@@ -37,13 +39,14 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
     } else {
       manifests++;
       count(totals, result.report.findings);
+      notChecked += countNotChecked(result.report.findings);
       writer.manifest(result);
     }
   }
   const fails = reaches(args.failOn, totals);
-  const passed = !fails && failures === 0;
-  writer.end({ manifests, failures, ...totals, failOn: args.failOn, passed });
-  if (failures > 0) return exitCodes.couldNotRun;
+  const isWhole = failures === 0 && notChecked === 0;
+  writer.end({ manifests, failures, notChecked, ...totals, failOn: args.failOn, passed: !fails && isWhole });
+  if (!isWhole) return exitCodes.couldNotRun;
   return fails ? exitCodes.findings : exitCodes.clean;
 }
 

@@ -1,5 +1,15 @@
 import { isManifestPath } from '../core/service';
-import { type Files, isInside, joinPath, parentOf, relativePath, skippedFolders } from '../repository';
+import {
+  type Files,
+  isDenied,
+  isInRepository,
+  isInside,
+  joinPath,
+  listFiles,
+  parentOf,
+  relativePath,
+  unlimited,
+} from '../repository';
 import { isForeign, slashed } from '../repository/paths';
 import type { Io } from './io';
 
@@ -68,38 +78,31 @@ function shownFrom(cwd: string, path: string): string {
 
 async function searchFolder(top: string, { files, cwd }: Pick<Io, 'cwd' | 'files'>): Promise<Found> {
   const manifests: ManifestPlace[] = [];
-  const failures: Failure[] = [];
-  const search = async (folder: string): Promise<void> => {
-    const entries = await files.list(folder).catch(asFailure);
-    if (entries instanceof Error) {
-      failures.push({ path: shownFrom(cwd, folder), message: reasonOf(entries) });
-      return;
-    }
-    const deeper: string[] = [];
-    for (const { name, kind } of entries) {
-      const path = joinPath(folder, name);
-      if (kind === 'folder' && !skippedFolders.has(name)) deeper.push(path);
-      if (kind === 'folder' || kind === 'other' || !isManifestPath(name)) continue;
-      const shown = shownFrom(cwd, path);
-      if (kind === 'link' && !(await staysInside(path, top, files)))
-        failures.push({
-          path: shown,
-          message: 'It is a link to a file outside the folder that was searched.',
-        });
-      else manifests.push({ path, shown, searched: top });
-    }
-    await Promise.all(deeper.map(search));
-  };
-  await search(top);
+  const listing = await listFiles(top, files, {
+    isWanted: ({ name, kind }) => kind !== 'other' && isManifestPath(name),
+    limits: unlimited,
+  });
+  const failures: Failure[] = listing.faults.map(({ path, error }) => ({
+    path: shownFrom(cwd, path),
+    message: reasonOf(asFailure(error)),
+  }));
+  for (const { path, kind } of listing.files) {
+    const shown = shownFrom(cwd, path);
+    const trouble = kind === 'link' ? await linkTrouble(path, top, files) : undefined;
+    if (trouble === undefined) manifests.push({ path, shown, searched: top });
+    else failures.push({ path: shown, message: trouble });
+  }
   return { manifests: manifests.sort(byPath), failures: failures.sort(byPath) };
 }
 
 /** A repository from elsewhere must not have a file of this machine read and shown by a link that has the right name. */
-async function staysInside(path: string, top: string, files: Files): Promise<boolean> {
-  const [real, realTop] = await Promise.all(
-    [path, top].map((each) => files.realPath?.(each).catch(() => undefined)),
-  );
-  return real !== undefined && isInside(realTop ?? top, real);
+async function linkTrouble(path: string, top: string, files: Files): Promise<string | undefined> {
+  try {
+    if (await isInRepository(path, top, files)) return undefined;
+    return 'It is a link to a file outside the folder that was searched.';
+  } catch (error) {
+    return reasonOf(asFailure(error));
+  }
 }
 
 function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
@@ -112,13 +115,7 @@ function asFailure(error: unknown): Error {
 
 /** Why something could not be read, in words. */
 export function reasonOf(error: Error & { readonly code?: unknown }, done = 'read'): string {
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-      return `It may not be ${done}: permission is denied.`;
-    case 'ENOENT':
-      return 'There is no such file or folder.';
-    default:
-      return `It could not be ${done}: ${error.message}`;
-  }
+  if (isDenied(error)) return `It may not be ${done}: permission is denied.`;
+  if (error.code === 'ENOENT') return 'There is no such file or folder.';
+  return `It could not be ${done}: ${error.message}`;
 }

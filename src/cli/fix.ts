@@ -1,4 +1,4 @@
-import { type Finding, fixAll, plural } from '../core/service';
+import { fixAll, plural } from '../core/service';
 import { decodeText } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 import type { Io } from './io';
@@ -21,29 +21,19 @@ export async function fix(
   { checking, io }: { readonly checking: Checking; readonly io: Io },
 ): Promise<Fixed> {
   const { document, report } = before;
-  const fixed = fixAll(document, report, { today: checking.today });
-  if (fixed.count === 0 || fixed.text === document.text) return { checked: before, words: '' };
+  const { text, fixed } = fixAll(document, report);
+  if (text === document.text) return { checked: before, words: '' };
   const bytes = await io.files.read(place.path);
   if (decodeText(bytes) !== document.text) throw new Error('it changed while it was checked');
   const encoding = encodingOf(bytes, document.text);
   if (encoding === undefined) throw new Error('it is not UTF-8, so it was not fixed');
-  await io.disk.replace(place.path, encoding(fixed.text));
+  await io.disk.replace(place.path, encoding(text));
   const checked = await checkManifest(place, checking);
-  const gone = report.findings.filter((finding) => isFixed(finding, checked.report.findings));
-  const lines = gone.map(
-    ({ range, message, code }) => `  line ${range.start.line + 1}: ${oneLine(message)} (${code})\n`,
-  );
+  const lines = fixed.map(({ line, message, code }) => `  line ${line + 1}: ${oneLine(message)} (${code})\n`);
   return {
     checked,
-    words: `Fixed ${plural(fixed.count, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}\n`,
+    words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}\n`,
   };
-}
-
-/** Whether a finding could be fixed, and is gone. */
-function isFixed({ code, message, fixes }: Finding, left: readonly Finding[]): boolean {
-  return (
-    fixes.some(({ safe }) => safe) && !left.some((each) => each.code === code && each.message === message)
-  );
 }
 
 /** How a text becomes bytes again; undefined where that would not give back those it came from. */

@@ -20,7 +20,7 @@ ai-readiness.yml; without .git, node_modules and build folders). Default: the cu
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 
 Exit code: 0 nothing at or over --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
-something could not be read (everything else is checked all the same).
+something could not be read or checked (everything else is checked all the same).
 `;
 
 const init = `ai-readiness init [path]

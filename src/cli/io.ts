@@ -34,7 +34,7 @@ export const exitCodes = {
   clean: 0,
   /** Something at or over it. */
   findings: 1,
-  /** Wrong arguments, nothing to check, or something that could not be read. */
+  /** Wrong arguments, nothing to check, or something that could not be read or checked. */
   couldNotRun: 2,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

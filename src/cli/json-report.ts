@@ -55,14 +55,23 @@ export interface JsonFinding {
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
   readonly failures: number;
+  /** How often something could not be checked in a manifest that could be read. */
+  readonly notChecked: number;
   readonly failOn: FailLevel;
-  /** Whether nothing is at or over `failOn`, and everything could be read. */
+  /** Whether nothing is at or over `failOn`, and everything could be read and checked. */
   readonly passed: boolean;
 }
 
 /** Counts findings by severity. Only severities, so that reports need not be kept. */
 export function count(totals: Record<Severity, number>, findings: readonly Finding[]): void {
   for (const { severity } of findings) totals[severity]++;
+}
+
+const notCheckedCodes: ReadonlySet<string> = new Set(['evidence/not-checked', 'internal/check-failed']);
+
+/** How many findings say that something could not be checked: such a run has shown nothing, and must not pass. */
+export function countNotChecked(findings: readonly Finding[]): number {
+  return findings.filter(({ code }) => notCheckedCodes.has(code)).length;
 }
 
 export function noFindings(): Record<Severity, number> {

@@ -6,6 +6,7 @@ import {
   type Files,
   findRepository,
   parentOf,
+  type Surroundings,
 } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 
@@ -29,17 +30,19 @@ export interface Checking {
 
 /** Reads and evaluates one manifest. Throws where the file can't be read. */
 export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
-  const { files, finder, today } = checking;
+  const { files, today } = checking;
   const stat = await files.stat(place.path);
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
   const document = readDocument(decodeText(await files.read(place.path)));
-  const standing =
-    document.files.length === 0
-      ? undefined
-      : await findRepository(parentOf(place.path), place.searched, files);
-  const repository =
-    standing === undefined ? undefined : await collectFacts(document.files, { ...standing, files, finder });
-  const report = evaluate(document, { today, ...(repository === undefined ? {} : { repository }) });
+  const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
+  const report = evaluate(document, { today, repository });
   return { path: place.shown, document, report };
+}
+
+async function surroundingsOf(
+  { path, searched }: ManifestPlace,
+  { files, finder }: Checking,
+): Promise<Surroundings> {
+  return { ...(await findRepository(parentOf(path), searched, files)), files, finder };
 }

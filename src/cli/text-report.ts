@@ -130,7 +130,12 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
   if (summary.manifests === 0) return `${paint('red', 'Nothing was checked.')}\n`;
   const failures = summary.failures === 0 ? '' : `, ${paint('red', `${summary.failures} not checked`)}`;
-  return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}\n`;
+  const gaps = plural(summary.notChecked, 'thing');
+  const notChecked =
+    summary.notChecked === 0
+      ? ''
+      : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
+  return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

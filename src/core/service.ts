@@ -8,13 +8,23 @@
 // Leaves.
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
-export { type Finding, type Severity, severities } from './base/finding';
+export {
+  type Finding,
+  type FindingReference,
+  findingAt,
+  referenceTo,
+  type Severity,
+  severities,
+} from './base/finding';
+export { isObvious } from './base/fix';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
 export { isManifestPath, manifestNames } from './base/manifest-files';
 export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
+export { isRefusal, type Refusal, refusalFor } from './base/refusal';
+export { shorten } from './base/shorten';
 export { type Pillar, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
@@ -31,7 +41,7 @@ export { applyOperations } from './edit/apply/apply';
 export { fixAll } from './edit/apply/fix-all';
 export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
-export { type EvaluationInput, evaluate } from './evaluate/evaluate';
+export { evaluate } from './evaluate/evaluate';
 export { isSuppressible } from './evaluate/suppressions';
 export { holdersOf, holds } from './facts/context';
 export { type ManifestDocument, readDocument } from './facts/document';
@@ -42,7 +52,9 @@ export {
   type FileReference,
   isLink,
   isUnchangedTemplate,
+  type Repository,
   type RepositoryFacts,
+  type Unchecked,
 } from './facts/evidence';
 export type {
   EvidenceReport,

@@ -28,6 +28,7 @@ export interface EvidenceView {
   readonly state:
     | 'holds'
     | 'unknown'
+    | 'not-checked'
     | 'missing'
     | 'empty'
     | 'outside'
@@ -107,6 +108,7 @@ export interface FactField {
     | 'boolean'
     | 'date'
     | 'duration'
+    | 'working-time'
     | 'choice'
     | 'owner'
     | 'system'

@@ -1,7 +1,12 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
-export { candidatePaths, collectFacts, type Surroundings } from './collect';
+export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { decodeText } from './decode';
-export { type FileStat, type Files, type FolderEntry, skippedFolders } from './files';
+export { isDenied } from './faults';
+export type { FileStat, Files, FolderEntry, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
+export { isInRepository } from './inside';
+export { type Listing, listFiles, maxProposals, proposedFiles, skippedFolders, unlimited } from './list';
+export { FactMemory, type Known } from './memory';
 export { baseName, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
+export { candidatePaths, locateFile } from './places';
 export { findRepository, type Standing } from './root';

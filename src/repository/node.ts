@@ -11,9 +11,10 @@ export const nodeFiles: Files = {
     // Pipes, sockets and devices are no files that anybody could read as evidence.
     return stat?.isDirectory() ? { kind: 'folder', size: 0 } : undefined;
   },
-  async realPath(path) {
-    const real = await unlessAbsent(fs.realpath(path));
-    return real === undefined ? undefined : fromSystem(real);
+  links: {
+    realPath: (path) => unlessAbsent(fs.realpath(path).then(fromSystem)),
+    // EINVAL says that something is there which is no link.
+    target: (path) => unlessAbsent(fs.readlink(path).then(fromSystem)),
   },
   read: (path) => fs.readFile(path),
   async list(folder) {

@@ -14,7 +14,8 @@ export function isForeign(path: string): boolean {
 }
 
 function split(path: string): { top: string; parts: string[] } {
-  const top = /^(\/\/[^/]+|[A-Za-z]:(?=\/|$))?/.exec(path)?.[0] ?? '';
+  // A server is no folder; what it shares is.
+  const top = /^(\/\/[^/]+(?:\/[^/]+)?|[A-Za-z]:(?=\/|$))?/.exec(path)?.[0] ?? '';
   return { top, parts: path.slice(top.length).split('/') };
 }
 

@@ -170,7 +170,7 @@ describe('checklist panel', () => {
     await replace(document, '              - docs/a.md\n', '');
     const moved = document.getText();
     const request: EditRequest = { kind: 'remove-evidence', item: 'workflow-scoped', index: 0 };
-    assert.match((await edit(uri, request, version)) ?? '', /changed meanwhile/);
+    assert.match((await edit(uri, request, version)) ?? '', /changed since/);
     assert.equal(document.getText(), moved);
     assert.equal(await edit(uri, request), undefined);
     assert.ok(!document.getText().includes('evidence'));

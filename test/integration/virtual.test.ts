@@ -19,6 +19,8 @@ const encoder = new TextEncoder();
 class MemoryFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly files = new Map<string, Uint8Array>();
+  /** Paths that may not be read for now. */
+  readonly locked = new Set<string>();
   readonly onDidChangeFile = this.changed.event;
 
   /** What somebody else does to a file; undefined deletes it. */
@@ -52,7 +54,8 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   readFile({ path }: vscode.Uri): Uint8Array {
-    if (path.includes('/secret/')) throw vscode.FileSystemError.NoPermissions('locked');
+    if (path.includes('/secret/') || this.locked.has(path))
+      throw vscode.FileSystemError.NoPermissions('locked');
     const file = this.files.get(path);
     if (file === undefined) throw vscode.FileSystemError.FileNotFound(path);
     return file;
@@ -115,6 +118,22 @@ describe('a virtual workspace, read-only and without a search', () => {
     await open(uri);
     files.set(at('services/one/docs/map.md'), undefined);
     await found(uri, 'evidence/missing-file');
+  });
+
+  it('does not take evidence that it may not read for proof, and looks again when that changes', async () => {
+    const [uri, evidence] = [at('services/one/ai-readiness.yaml'), at('services/one/docs/map.md')];
+    files.locked.add(evidence.path);
+    files.set(evidence, '# The process\n');
+    const { message, severity } = await found(uri, 'evidence/not-checked');
+    assert.match(message, /"docs\/map\.md" could not be checked \(permission is denied\)/);
+    assert.equal(severity, vscode.DiagnosticSeverity.Error);
+    assert.ok(!codesOf(uri).includes('evidence/missing-file'));
+    const item = () => api.manifests.get(uri)?.report.items.find(({ evidence: list }) => list.length > 0);
+    assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [false, 'not-checked']);
+    files.locked.clear();
+    files.set(evidence, '# The process, again\n');
+    await notFound(uri, 'evidence/not-checked');
+    assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [true, 'holds']);
   });
 
   it('tells of manifests that come and go', async () => {

@@ -28,7 +28,7 @@ async function check(manifest: string, today = '2026-11-22'): Promise<Report> {
   const document = readDocument(readFileSync(path.join(samples, manifest), 'utf8'));
   const surroundings = { folder: parentOf(`${root}/${manifest}`), root, files: nodeFiles };
   const finder = fileFinder(nodeFiles);
-  const repository = await collectFacts(document.files, { ...surroundings, finder });
+  const repository = await collectFacts(document.files, () => ({ ...surroundings, finder }));
   return evaluate(document, { today, repository });
 }
 

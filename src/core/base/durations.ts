@@ -10,12 +10,6 @@ export function secondsOf(duration: string | undefined): number | undefined {
   return Number(match[1]) * unitSeconds[match[2] as keyof typeof unitSeconds];
 }
 
-/** Working days in an estimate: a week has five. */
-export function workingDaysOf(duration: string | undefined): number | undefined {
-  const days = daysOf(duration);
-  return days !== undefined && duration?.endsWith('w') === true ? (days * 5) / 7 : days;
-}
-
 /** Days in a duration, with fractions. */
 export function daysOf(duration: string | undefined): number | undefined {
   const seconds = secondsOf(duration);

@@ -26,3 +26,34 @@ export interface Finding {
   readonly items: readonly string[];
   readonly fixes: readonly Fix[];
 }
+
+/** A finding as one version of the text has it, to be found again in another version. */
+export interface FindingReference {
+  readonly code: string;
+  readonly path: Path;
+  /** Which one it is of those with the same code and path: broken text has no path of its own. */
+  readonly index: number;
+  readonly count: number;
+}
+
+type Findings = readonly Pick<Finding, 'code' | 'path'>[];
+
+/** What a finding is found again by; it is one of `findings`. */
+export function referenceTo(finding: Pick<Finding, 'code' | 'path'>, findings: Findings): FindingReference {
+  const same = alike(finding, findings);
+  return { code: finding.code, path: finding.path, index: same.indexOf(finding), count: same.length };
+}
+
+/** The finding that is meant; undefined where it is gone, or where nobody can tell which of several it is. */
+export function findingAt<T extends Findings[number]>(
+  reference: FindingReference,
+  findings: readonly T[],
+): T | undefined {
+  const same = alike(reference, findings);
+  return same.length === reference.count ? same[reference.index] : undefined;
+}
+
+function alike<T extends Findings[number]>({ code, path }: Findings[number], findings: readonly T[]): T[] {
+  const place = path.join('\0');
+  return findings.filter((each) => each.code === code && each.path.join('\0') === place);
+}

@@ -12,6 +12,12 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : many}`;
 }
 
+/** `one`, `one and two`, `one, two and three`. */
+export function enumerated(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** The first of many texts, and how many more there are. */
 export function atMost(texts: readonly string[], most = 4): string {
   const more = texts.length > most ? [`${texts.length - most} more`] : [];

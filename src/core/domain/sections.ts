@@ -1,6 +1,7 @@
 /** What is known of a section of facts besides what the schema says of it. */
 import type { PlainValue } from '../base/operation';
 import type { Stage } from '../base/stages';
+import { workingTimeInWords } from '../base/working-days';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import type { Manifest, Owner, System } from '../schema/generated/manifest-file';
 import type { EntryOf, MapSectionId, SectionId } from '../schema/sections';
@@ -36,6 +37,9 @@ export type SectionRecord<S extends SectionId> = {
 
 const labelled = (label: string, value: string | undefined): string | undefined =>
   value === undefined ? undefined : `${label}${value}`;
+
+const inWorkingDays = (time: string | undefined): string | undefined =>
+  time === undefined ? undefined : workingTimeInWords(time);
 
 /** The records of all sections, no more and no less. */
 export type Sections = { readonly [S in SectionId]: SectionRecord<S> };
@@ -76,7 +80,7 @@ export const sections: Sections = {
           lines: [
             system?.name,
             labelled('Owner: ', system?.owner),
-            labelled('A change takes ', system?.changeLeadTime),
+            labelled('A change takes ', inWorkingDays(system?.changeLeadTime)),
           ],
         };
       },

@@ -5,8 +5,7 @@ import type { Stage } from '../base/stages';
 import { grouped } from '../base/words';
 import { type Facts, factsOf } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
-import type { RepositoryFacts } from '../facts/evidence';
-import type { Gate, Report } from '../facts/report';
+import type { EvaluationInput, Gate, Report } from '../facts/report';
 import { unreadOf } from '../facts/unread';
 import { factRules, gateContextRules } from '../rules/table';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/table/rule';
@@ -17,15 +16,6 @@ import { locate } from '../text/tree';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
 import { suppress } from './suppressions';
-
-export interface EvaluationInput {
-  /** ISO date: the day for which the manifest is evaluated. */
-  readonly today: string;
-  /** What the repository says of the files that the manifest names. Without it, evidence is taken to hold. */
-  readonly repository?: RepositoryFacts;
-  /** Severities that the reader chose, by code. They change what is shown, never a gate. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-}
 
 type Found = Problem & {
   readonly code: string;
@@ -58,7 +48,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
     gates: gates satisfies Record<Stage, Gate>,
     items,
     findings: suppress(document, present(document, found, input.severities ?? {}), input),
-    today: input.today,
+    input,
   };
 }
 

@@ -4,7 +4,7 @@ import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
 import { itemRecord } from '../domain/records';
 import { type Facts, holds } from '../facts/context';
-import { type EvidenceEntry, evidenceEntries, isLink } from '../facts/evidence';
+import { type EvidenceEntry, evidenceEntries, factOf, isLink, uncheckedOf } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
@@ -37,10 +37,9 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   if (claim === undefined) return unstated(item, isBlocking(item, facts));
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
-  const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) => ({
-    ...entry,
-    state: stateOf(entry, facts),
-  }));
+  const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>
+    evidenceReport(entry, facts),
+  );
   const contradictions = contradictionsOf(item, status, facts);
   const obstacle = obstacleOf(
     item,
@@ -90,16 +89,24 @@ export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
   );
 }
 
+function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
+  const state = stateOf(entry, facts);
+  if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
+    return { ...entry, state };
+  const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
+  return { ...entry, state, ...(unchecked === undefined ? {} : { unchecked }) };
+}
+
 function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
   const [expires, now] = [dayOf(entry.expires), dayOf(today)];
   if (expires !== undefined && now !== undefined && expires < now) return 'expired';
   const link = entry.url ?? (isLink(entry.file ?? '') ? entry.file : undefined);
   if (link !== undefined) return /^https?:\/\/[^\s/]/i.test(link) ? 'holds' : 'not-a-link';
   if (entry.file === undefined) return 'missing';
-  const fact = repository.files.get(entry.file);
+  const fact = factOf(repository, entry.file);
   if (fact === undefined) return 'unknown';
-  if (fact.kind === 'missing' || fact.kind === 'outside') return fact.kind;
   if (fact.kind === 'folder') return 'holds';
+  if (fact.kind !== 'file') return fact.kind;
   if (fact.size === 0) return 'empty';
   return fact.unchangedTemplate === true ? 'unchanged-template' : 'holds';
 }
@@ -133,13 +140,14 @@ function obstacleOf(
 
 function unproven(evidence: readonly EvidenceReport[]): string | undefined {
   if (evidence.length === 0) return 'It is said to be met, but no evidence is listed.';
-  if (evidence.some(({ state }) => state === 'holds' || state === 'unknown')) return undefined;
+  if (evidence.some(({ state }) => state === 'holds')) return undefined;
   return `It is said to be met, but no piece of evidence holds (${[...new Set(evidence.map(({ state }) => stateWords[state]))].join(', ')}).`;
 }
 
 const stateWords: Readonly<Record<EvidenceState, string>> = {
   holds: 'holds',
   unknown: 'not looked at',
+  'not-checked': 'could not be checked',
   missing: 'missing',
   empty: 'empty',
   outside: 'outside the repository',
@@ -165,7 +173,7 @@ function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly Ev
     case 'waived':
       return `Waived until ${claim.expires}: ${claim.reason}`;
     default: {
-      const held = evidence.filter(({ state }) => state === 'holds' || state === 'unknown').length;
+      const held = evidence.filter(({ state }) => state === 'holds').length;
       return `Met, with ${held} ${held === 1 ? 'piece' : 'pieces'} of evidence.`;
     }
   }

@@ -1,9 +1,11 @@
 import { isDate } from '../base/dates';
-import type { Finding, Severity } from '../base/finding';
+import type { Finding } from '../base/finding';
 import type { Fix } from '../base/fix';
 import { shorten } from '../base/shorten';
 import { asked, suggest } from '../base/suggest';
 import type { ManifestDocument } from '../facts/document';
+import type { EvaluationInput } from '../facts/report';
+import { textFix } from '../rules/fixes/fixes';
 import { ruleOf, rules } from '../rules/table';
 import { type Comment, commentsWith, coveredLine } from '../text/comments';
 import { pathAt } from '../text/tree';
@@ -24,12 +26,6 @@ interface Suppression {
   readonly line: number;
 }
 
-/** What the one who reads has chosen; see `EvaluationInput`. */
-export interface SuppressionInput {
-  readonly today: string;
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-}
-
 const suppressibleCodes = (): string[] => rules.map(({ code }) => code).filter(isSuppressible);
 
 /** Whether findings of a code may be hidden: not what breaks the text, and not a stage that is claimed ahead. */
@@ -44,7 +40,7 @@ export function isSuppressible(code: string): boolean {
 export function suppress(
   document: ManifestDocument,
   findings: readonly Finding[],
-  input: SuppressionInput,
+  input: EvaluationInput,
 ): readonly Finding[] {
   if (!document.text.includes(mark)) return findings;
   const suppressions = suppressionsIn(document);
@@ -87,7 +83,7 @@ interface Complaint {
 }
 
 /** Why a suppression does not hide anything, whatever there is to hide. */
-function complaintOf(each: Suppression, { today }: SuppressionInput): Complaint | undefined {
+function complaintOf(each: Suppression, { today }: EvaluationInput): Complaint | undefined {
   const { code, until, reason } = each;
   if (code === '' || ruleOf(code) === undefined || !isSuppressible(code)) return unused(each);
   if (until !== undefined && !isDate(until))
@@ -124,7 +120,7 @@ function present(
   { text, lines, parsed }: ManifestDocument,
   { comment, code }: Suppression,
   complaint: Complaint,
-  { severities }: SuppressionInput,
+  { severities }: EvaluationInput,
 ): Finding[] {
   const severity = severities?.[complaint.code] ?? ruleOf(complaint.code)?.severity ?? 'warning';
   if (severity === 'off') return [];
@@ -133,9 +129,13 @@ function present(
   const fixes: Fix[] =
     meant === undefined || code === ''
       ? []
-      : [replace(`Change to "${meant}"`, { start: at, end: at + code.length }, meant)];
+      : [
+          textFix({ kind: 'change', title: `Change to "${meant}"`, which: meant }, [
+            { start: at, end: at + code.length, text: meant },
+          ]),
+        ];
   if (complaint.code !== 'suppression/no-reason')
-    fixes.push(replace('Delete the comment', comment.whole, ''));
+    fixes.push(textFix({ kind: 'remove', title: 'Delete the comment' }, [{ ...comment.whole, text: '' }]));
   return [
     {
       ...complaint,
@@ -147,8 +147,4 @@ function present(
       fixes,
     },
   ];
-}
-
-function replace(title: string, range: { start: number; end: number }, text: string): Fix {
-  return { title, operations: [{ kind: 'text', ...range, text }], safe: false };
 }

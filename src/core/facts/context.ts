@@ -3,13 +3,13 @@ import type { Path } from '../base/path';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
 import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
-import { noRepositoryFacts, type RepositoryFacts } from './evidence';
+import { noRepositoryFacts, type Repository } from './evidence';
 import { allRead, type Unread } from './unread';
 
 /** Everything that rules may look at: the facts, what the repository says, and the day. */
 export interface Facts {
   readonly manifest: Manifest;
-  readonly repository: RepositoryFacts;
+  readonly repository: Repository;
   /** ISO date. */
   readonly today: string;
   /** The stage that the manifest claims; undefined where it claims none that is known. */
@@ -21,7 +21,7 @@ export interface Facts {
 export function factsOf(
   manifest: Manifest,
   today: string,
-  repository: RepositoryFacts = noRepositoryFacts,
+  repository: Repository = noRepositoryFacts,
   unread: Unread = allRead,
 ): Facts {
   return { manifest, repository, today, stage: manifest.stage, unread };

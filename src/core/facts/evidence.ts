@@ -11,14 +11,44 @@ export type FileFact =
       readonly kind: 'missing' /** Where a file of that name is now, from the manifest's folder. */;
       readonly movedTo?: string;
     }
-  | { readonly kind: 'outside' };
+  | { readonly kind: 'outside' }
+  | ({ readonly kind: 'not-checked' } & Unchecked);
+
+/** Why a file could not be looked at: a fault or a limit, which proves nothing either way. */
+export interface Unchecked {
+  /** In plain words that follow "it could not be checked": "permission is denied". */
+  readonly reason: string;
+  /** What to do about it, in words that follow a colon. */
+  readonly advice: string;
+}
 
 /** What is known of the repository around a manifest. A path that is not in it was not asked for: unknown. */
 export interface RepositoryFacts {
   readonly files: ReadonlyMap<string, FileFact>;
 }
 
+/**
+ * What the evaluation is told of the repository. `taken-to-hold` says on purpose that files are not looked for, and
+ * that each of them counts as there: for previews and tests, never for what somebody relies on.
+ */
+export type Repository = RepositoryFacts | 'taken-to-hold';
+
 export const noRepositoryFacts: RepositoryFacts = { files: new Map() };
+
+const takenToHold: FileFact = { kind: 'file', size: 1 };
+
+/** What is known of a file; undefined where nobody has looked. */
+export function factOf(repository: Repository, file: string): FileFact | undefined {
+  return repository === 'taken-to-hold' ? takenToHold : repository.files.get(file);
+}
+
+const notLookedFor: Unchecked = { reason: 'nobody has looked for it', advice: 'check again' };
+
+/** Why nothing can be said of a file; undefined where something can. */
+export function uncheckedOf(fact: FileFact | undefined): Unchecked | undefined {
+  if (fact === undefined) return notLookedFor;
+  return fact.kind === 'not-checked' ? fact : undefined;
+}
 
 /** A piece of evidence, whichever way it is written. */
 export interface EvidenceEntry {

@@ -1,16 +1,20 @@
-import type { Finding } from '../base/finding';
+import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
-import type { EvidenceEntry } from './evidence';
+import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
 export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 
-/** Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. */
+/**
+ * Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. `not-checked`: somebody
+ * tried, and a fault or a limit was in the way.
+ */
 export type EvidenceState =
   | 'holds'
   | 'unknown'
+  | 'not-checked'
   | 'missing'
   | 'empty'
   | 'outside'
@@ -20,6 +24,8 @@ export type EvidenceState =
 
 export interface EvidenceReport extends EvidenceEntry {
   readonly state: EvidenceState;
+  /** Why it could not be checked, where its state is `unknown` or `not-checked`. */
+  readonly unchecked?: Unchecked;
 }
 
 /** A fact that proves the opposite of what an item claims. */
@@ -86,6 +92,16 @@ export interface PillarScore {
   readonly score: number;
 }
 
+/** What a manifest is evaluated with, besides its text. */
+export interface EvaluationInput {
+  /** ISO date: the day for which the manifest is evaluated. */
+  readonly today: string;
+  /** What the repository says of the files that the manifest names. A file that it says nothing of proves nothing. */
+  readonly repository?: Repository;
+  /** Severities that the reader chose, by code. They change what is shown, never a gate. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
 /** Everything that is to be said of one version of a manifest. */
 export interface Report {
   readonly manifest: Manifest;
@@ -94,6 +110,6 @@ export interface Report {
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly items: readonly ItemReport[];
   readonly findings: readonly Finding[];
-  /** The ISO date it was evaluated for. */
-  readonly today: string;
+  /** What it was evaluated with: whoever evaluates a changed text does so with the same. */
+  readonly input: EvaluationInput;
 }

@@ -4,6 +4,7 @@ import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { stageTitle } from '../base/stages';
 import { plural } from '../base/words';
+import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import { isMapSection } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
@@ -168,6 +169,8 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       return ofDate(path, text, report);
     case 'duration':
       return ofDuration(path, text, document);
+    case 'workingTime':
+      return workingDaysOf(text) === undefined ? undefined : workingTimeInWords(text);
     default: {
       if (path[0] === 'signals' && path[2] === 'threshold') {
         const threshold = readThreshold(text);
@@ -183,7 +186,7 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
 }
 
 function ofDate(path: Path, text: string, report: Report): string | undefined {
-  const days = daysBetween(report.today, text);
+  const days = daysBetween(report.input.today, text);
   if (days === undefined) return undefined;
   const when = days === 0 ? 'Today' : days > 0 ? `In ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
   const item = report.items.find(({ id }) => path[0] === 'checklist' && id === path[2]);

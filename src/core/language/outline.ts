@@ -210,7 +210,7 @@ export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayH
     const node = nodeAt(parsed.root, path);
     if (node?.kind === 'scalar' && node.end > node.start) found.push({ at: node.end, text, tooltip });
   };
-  const left = (date: string | undefined): number | undefined => daysBetween(report.today, date);
+  const left = (date: string | undefined): number | undefined => daysBetween(report.input.today, date);
   for (const item of report.items) {
     const due = left(item.reviewDue);
     if (due !== undefined)

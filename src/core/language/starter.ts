@@ -15,15 +15,34 @@ const next: Readonly<Record<Stage, string>> = {
 
 /** A short manifest with comments that teach, valid from the first line. It claims nothing that is not so. */
 export function starterManifest({ name, stage }: StarterInput): string {
+  return starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n` });
+}
+
+/** The same as a snippet, with its name and stage to be filled in. What the text holds must not look like a field. */
+export function starterSnippet(): string {
+  return starter({
+    name: '${1:Supplier invoice triage}',
+    stage: `\${2|${stages.join(',')}|}`,
+    meaning: '',
+  });
+}
+
+interface Parts {
+  readonly name: string;
+  readonly stage: string;
+  /** What the stage means, as a line of its own. */
+  readonly meaning: string;
+}
+
+function starter({ name, stage, meaning }: Parts): string {
   return `# What we know about one AI workflow on its way from a pilot into daily operations.
 # Facts first, claims after: every item of the checklist rests on the facts above it and on evidence.
 version: 1
 # Where the team says it is: ${stages.join(' | ')}.
-# ${next[stage]}
-stage: ${stage}
+${meaning}stage: ${stage}
 
 workflow:
-  name: ${quoted(name)}
+  name: ${name}
   # summary: What goes in, what comes out, who relies on it.
   # trigger: What starts one case.
   # endState: How one can tell that a case is finished.
@@ -65,16 +84,6 @@ checklist:
     data-sources-inventoried:
       status: unmet
 `;
-}
-
-/** The same as a snippet, with its name and stage to be filled in. */
-export function starterSnippet(): string {
-  const name = 'NAME';
-  return starterManifest({ name, stage: 'diagnose' })
-    .replace(/[\\$]/g, '\\$&')
-    .replace(name, '${1:Supplier invoice triage}')
-    .replace(`# ${next.diagnose}\n`, '')
-    .replace(/^stage: diagnose/m, `stage: \${2|${stages.join(',')}|}`);
 }
 
 /** A name as YAML reads it back: plain where that is safe, in quotes otherwise. */

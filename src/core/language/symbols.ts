@@ -1,7 +1,9 @@
 import { isId } from '../base/ids';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
+import type { Refusal } from '../base/refusal';
 import { stages } from '../base/stages';
+import type { TextEdit } from '../base/text-edit';
 import { mapSectionIds } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import { catalogueItem } from '../schema/catalogue';
@@ -105,17 +107,14 @@ function same(one: Occurrence, other: Occurrence): boolean {
   return one.section === other.section && one.id === other.id;
 }
 
-export type RenameResult =
-  | {
-      readonly ok: true;
-      readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
-    }
-  | { readonly ok: false; readonly reason: string };
-
-/** Gives the id at a place another name, everywhere. Ids of the catalogue are not the author's to change. */
-export function renameId(document: ManifestDocument, offset: number, name: string): RenameResult {
+/** The edits that give the id at a place another name, everywhere. Ids of the catalogue are not the author's to change. */
+export function renameId(
+  document: ManifestDocument,
+  offset: number,
+  name: string,
+): readonly TextEdit[] | Refusal {
   const here = occurrenceAt(document, offset);
-  const refuse = (reason: string): RenameResult => ({ ok: false, reason });
+  const refuse = (refused: string): Refusal => ({ refused });
   if (here === undefined) return refuse('There is no id here that can be renamed.');
   if (here.section === 'checklist')
     return refuse('The ids of checklist items come from the catalogue and cannot be renamed.');
@@ -130,10 +129,7 @@ export function renameId(document: ManifestDocument, offset: number, name: strin
     const noun = nounOf(rival.section);
     return refuse(`There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} "${name}" already.`);
   }
-  return {
-    ok: true,
-    edits: all
-      .filter((each) => same(each, here))
-      .map(({ range }) => ({ start: range.start, end: range.end, text: name })),
-  };
+  return all
+    .filter((each) => same(each, here))
+    .map(({ range }) => ({ start: range.start, end: range.end, text: name }));
 }

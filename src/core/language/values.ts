@@ -1,5 +1,7 @@
 import { plusDays, plusPeriod } from '../base/dates';
+import { durationInWords } from '../base/durations';
 import { longestWaiver } from '../base/limits';
+import { workingTimeInWords } from '../base/working-days';
 import { kindByName } from '../domain/evidence-kinds';
 import { itemRecord } from '../domain/records';
 import { holdersOf } from '../facts/context';
@@ -27,7 +29,9 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
     case 'date':
       return dates(path, input.today);
     case 'duration':
-      return durations(cursor);
+      return durations(cursor, ['10s', '15m', '1h', '4h', '1d', '30d', '26w'], durationInWords);
+    case 'workingTime':
+      return durations(cursor, ['1d', '2d', '5d', '10d', '20d'], workingTimeInWords);
     case 'document':
       return files(cursor, input.files);
     case 'evidence':
@@ -132,37 +136,17 @@ function dates(path: Cursor['path'], today: string): Proposal[] {
   });
 }
 
-const units: readonly [string, string][] = [
-  ['s', 'seconds'],
-  ['m', 'minutes'],
-  ['h', 'hours'],
-  ['d', 'days'],
-  ['w', 'weeks'],
-];
+const units = ['s', 'm', 'h', 'd', 'w'];
 
 /** The units for a number that stands there, else usual durations. */
-function durations(cursor: Cursor): Proposal[] {
-  const number = /^\d+(?:\.\d+)?/.exec(cursor.word.text)?.[0];
-  if (number !== undefined)
-    return units.map(([unit, name]) => ({
-      label: `${number}${unit}`,
-      kind: 'duration',
-      detail: `${number} ${name}`,
-      insert: `${number}${unit}`,
-    }));
-  const usual =
-    cursor.path[3] === 'estimate'
-      ? ['1d', '2d', '5d', '10d', '20d']
-      : ['10s', '15m', '1h', '4h', '1d', '30d', '26w'];
-  return usual.map((each) => {
-    const name = units.find(([unit]) => each.endsWith(unit))?.[1] ?? '';
-    return {
-      label: each,
-      kind: 'duration',
-      detail: `${each.slice(0, -1)} ${each.startsWith('1') && each.length === 2 ? name.slice(0, -1) : name}`,
-      insert: each,
-    };
-  });
+function durations(
+  { word }: Cursor,
+  usual: readonly string[],
+  inWords: (duration: string) => string,
+): Proposal[] {
+  const number = /^\d+(?:\.\d+)?/.exec(word.text)?.[0];
+  const proposed = number === undefined ? usual : units.map((unit) => `${number}${unit}`);
+  return proposed.map((each) => ({ label: each, kind: 'duration', detail: inWords(each), insert: each }));
 }
 
 function thresholds({ quote }: Cursor): Proposal[] {

@@ -1,72 +1,89 @@
 import * as vscode from 'vscode';
-import { catalogueItem, fillTemplate } from '../../core/service';
+import { catalogueItem, fillTemplate, isRefusal, moverOf, type Refusal, shorten } from '../../core/service';
+import type { EditRequest } from '../../panel/protocol';
+import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
-import { showBeside } from './reveal';
 
-/** An evidence document that a manifest names. */
-export interface EvidenceRequest {
-  readonly manifest: vscode.Uri;
-  readonly item: string;
-  /** As the manifest names it. */
-  readonly file: string;
+/** A document that was begun, and the request that makes it evidence where it is not listed yet. */
+export interface BegunEvidence {
+  readonly uri: vscode.Uri;
+  readonly request: EditRequest | undefined;
 }
 
-/**
- * Writes the evidence document that a manifest names, from the template of its item, and shows it. A file that holds
- * anything stays as it is.
- */
-export async function writeNamedEvidence(request: EvidenceRequest, services: Services): Promise<void> {
-  const { manifest, file } = request;
-  const surroundings = await Surroundings.of(manifest, services.host);
-  const there = await surroundings.find(file);
+/** Begins an evidence document for an item, next to the manifest. */
+export async function beginEvidence(
+  state: ManifestState,
+  item: string,
+  services: Services,
+): Promise<BegunEvidence | Refusal> {
+  const surroundings = await Surroundings.of(state.uri, services.host);
+  const uri = vscode.Uri.joinPath(surroundings.folder, 'docs', 'readiness', `${item}.md`);
+  if (!(await surroundings.holds(uri)))
+    return { refused: 'The folder "docs/readiness" lies outside the repository.' };
+  const refusal = await writeDocument(uri, { state, item }, services);
+  if (refusal !== undefined) return refusal;
+  const file = await surroundings.nameOf(uri);
+  if (file === undefined) return { refused: 'The document lies outside the repository.' };
+  const evidence = state.report.items.find(({ id }) => id === item)?.evidence ?? [];
+  const isListed = evidence.some((entry) => entry.file === file);
+  return { uri, request: isListed ? undefined : { kind: 'add-file', item, file } };
+}
+
+/** Writes the evidence document that a manifest names, and returns where it is. */
+export async function writeNamedEvidence(
+  file: string,
+  { state, item }: { readonly state: ManifestState; readonly item: string },
+  services: Services,
+): Promise<vscode.Uri | Refusal> {
+  const surroundings = await Surroundings.of(state.uri, services.host);
   const base = file.startsWith('/') ? surroundings.root : surroundings.folder;
-  const place = there?.uri ?? vscode.Uri.joinPath(base, file.replaceAll('\\', '/'));
-  if (!(await surroundings.holds(place))) return refuse(`"${file}" lies outside the repository.`);
-  if (there?.kind === 'folder') return refuse(`"${file}" is a folder.`);
-  const isBlank = there !== undefined && (await textOf(place)).trim() === '';
-  if (there === undefined || isBlank) {
-    const contents = new TextEncoder().encode(await documentFor(request, services));
-    const edit = new vscode.WorkspaceEdit();
-    edit.createFile(place, { overwrite: isBlank, ignoreIfExists: false, contents });
-    if (!(await vscode.workspace.applyEdit(edit))) return refuse(`"${file}" could not be written.`);
-  }
-  await showBeside(place, manifest);
+  const there = await surroundings.find(file);
+  const uri = there?.uri ?? vscode.Uri.joinPath(base, file.replaceAll('\\', '/'));
+  if (!(await surroundings.holds(uri))) return { refused: `"${file}" lies outside the repository.` };
+  return (await writeDocument(uri, { state, item }, services)) ?? uri;
 }
 
-/** Shows the evidence document that a manifest names. */
-export async function showNamedEvidence(
-  { manifest, file }: EvidenceRequest,
-  { host }: Services,
-): Promise<void> {
-  const there = await (await Surroundings.of(manifest, host)).find(file);
-  if (there?.kind === 'file') await showBeside(there.uri, manifest);
-}
-
-function refuse(why: string): void {
-  void vscode.window.showWarningMessage(why);
-}
-
-async function documentFor(
-  { item, manifest }: EvidenceRequest,
-  { context, manifests, today }: Services,
-): Promise<string> {
-  const facts = manifests.get(manifest)?.report.manifest;
-  const stage = catalogueItem(item)?.stage;
-  const by = stage === undefined ? undefined : facts?.checklist?.[stage]?.[item]?.by;
-  const owner = by === undefined ? undefined : facts?.owners?.[by];
+/** Writes an evidence document from the template of its item. A file that holds anything stays as it is. */
+async function writeDocument(
+  uri: vscode.Uri,
+  { state, item }: { readonly state: ManifestState; readonly item: string },
+  { context, today }: Services,
+): Promise<Refusal | undefined> {
+  if (catalogueItem(item) === undefined) return { refused: 'This is not an item of the checklist.' };
+  const before = await textIfAny(uri);
+  if (isRefusal(before)) return before;
+  if (before !== undefined && before.trim() !== '') return undefined;
   const template = vscode.Uri.joinPath(context.extensionUri, 'schemas', 'templates', `${item}.md`);
-  return fillTemplate(await textOf(template), item, {
-    workflow: onOneLine(facts?.workflow?.name ?? 'this workflow'),
+  const text = fillTemplate(await textOf(template), item, {
+    workflow: shorten(state.report.name ?? 'this workflow', 200),
     date: today(),
-    owner: onOneLine(owner?.name ?? owner?.handle ?? by ?? '_name_'),
+    owner: writerOf(state, item),
   });
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: before !== undefined, contents: new TextEncoder().encode(text) });
+  return (await vscode.workspace.applyEdit(edit))
+    ? undefined
+    : { refused: 'The document could not be written.' };
 }
 
-function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 200);
+/** What a file holds; undefined where there is none. */
+async function textIfAny(uri: vscode.Uri): Promise<string | Refusal | undefined> {
+  const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
+  if (stat === undefined) return undefined;
+  if ((stat.type & vscode.FileType.Directory) !== 0)
+    return { refused: `"${vscode.workspace.asRelativePath(uri)}" is a folder.` };
+  return textOf(uri);
 }
 
 async function textOf(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** Whoever has to write it, by name; a placeholder where that is nobody yet. */
+function writerOf({ report }: ManifestState, item: string): string {
+  const found = report.items.find(({ id }) => id === item);
+  const id = found === undefined ? undefined : moverOf(found, report.manifest);
+  const owner = id === undefined ? undefined : report.manifest.owners?.[id];
+  return owner === undefined ? '_name_' : shorten(owner.name ?? owner.handle ?? id ?? '', 200);
 }

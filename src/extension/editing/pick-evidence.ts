@@ -1,23 +1,19 @@
 import * as vscode from 'vscode';
-import { catalogueItem, isManifestPath, type Manifest } from '../../core/service';
-import { linkTrouble } from '../../panel/edits/input';
+import { catalogueItem, isRefusal, type Refusal } from '../../core/service';
 import type { EditRequest, ToHost } from '../../panel/protocol';
-import { skippedFolders } from '../../repository';
 import type { Host } from '../base/host';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
+import { askForLink, askForOwner } from './ask';
 
 /** What was picked: a file as the manifest names it, or a link. */
-type Picked = { readonly file: string } | { readonly url: string } | { readonly refused: string };
+type Picked = { readonly file: string } | { readonly url: string } | Refusal;
 
 interface Choice extends vscode.QuickPickItem {
   readonly file?: vscode.Uri;
   readonly action?: 'link' | 'browse';
 }
-
-/** More than anybody scrolls through; typing narrows them down, and there is the file dialog. */
-const mostFiles = 2_000;
 
 /**
  * Lets the user pick evidence, and asks for nothing else that is known already. Returns the request that it comes
@@ -27,29 +23,22 @@ export async function pickRequest(
   { uri, report }: ManifestState,
   { item, mark, by, on }: Extract<ToHost, { type: 'pick-evidence' }>,
   { host, today }: Services,
-): Promise<EditRequest | string | undefined> {
+): Promise<EditRequest | Refusal | undefined> {
   const picked = await pickEvidence(uri, item, host);
-  if (picked === undefined) return undefined;
-  if ('refused' in picked) return picked.refused;
+  if (picked === undefined || isRefusal(picked)) return picked;
   if (!mark)
     return 'url' in picked ? { kind: 'add-link', item, ...picked } : { kind: 'add-file', item, ...picked };
   const known = by ?? report.items.find(({ id }) => id === item)?.by;
-  const owner = known ?? (await pickOwner(report.manifest));
+  const owner = known ?? (await ownerOf(report));
   if (owner === undefined) return undefined;
   const evidence = 'url' in picked ? picked.url : picked.file;
   return { kind: 'mark-met', item, by: owner, on: on ?? today(), evidence };
 }
 
 /** Who has done it: not asked where there is only one owner, or none at all. */
-async function pickOwner({ owners }: Manifest): Promise<string | undefined> {
-  const ids = Object.keys(owners ?? {});
-  if (ids.length < 2) return ids[0] ?? '';
-  const choices = ids.map((id) => ({
-    label: id,
-    description: owners?.[id]?.name ?? owners?.[id]?.handle ?? '',
-  }));
-  return (await vscode.window.showQuickPick(choices, { title: 'Who has done it?', matchOnDescription: true }))
-    ?.label;
+async function ownerOf({ manifest }: ManifestState['report']): Promise<string | undefined> {
+  const ids = Object.keys(manifest.owners ?? {});
+  return ids.length < 2 ? (ids[0] ?? '') : askForOwner(manifest, { title: 'Who has done it?' });
 }
 
 /** Lets the user pick a file of the repository, or paste a link; undefined when they would rather not. */
@@ -62,7 +51,10 @@ async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Pro
     matchOnDescription: true,
   });
   if (choice === undefined) return undefined;
-  if (choice.action === 'link') return askForLink();
+  if (choice.action === 'link') {
+    const url = await askForLink('A link as evidence');
+    return url === undefined ? undefined : { url };
+  }
   const file = choice.file ?? (await browse(surroundings.folder));
   if (file === undefined) return undefined;
   const name = await surroundings.nameOf(file);
@@ -72,36 +64,23 @@ async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Pro
 }
 
 async function choices(surroundings: Surroundings): Promise<Choice[]> {
-  const found = await filesIn(surroundings.root);
-  const { folder } = surroundings;
-  const isNear = (uri: vscode.Uri) => uri.path.startsWith(`${folder.path}/`);
-  const ordered = found.sort(
-    (one, other) => Number(isNear(other)) - Number(isNear(one)) || one.path.localeCompare(other.path),
-  );
+  // Where nothing can be listed there is still the file dialog.
+  const names = await surroundings.proposals().catch(() => []);
   return [
     { label: '$(link) Paste a link…', action: 'link' },
     { label: '$(folder-opened) Browse…', action: 'browse' },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
-    ...ordered
-      .filter(({ path }) => !isManifestPath(path))
-      .map((file) => choiceOf(file, isNear(file) ? folder : surroundings.root)),
+    ...names.map((name) => choiceOf(name, surroundings)),
   ];
 }
 
-function choiceOf(file: vscode.Uri, base: vscode.Uri): Choice {
-  const path = file.path.slice(base.path.length + (base.path.endsWith('/') ? 0 : 1));
-  const slash = path.lastIndexOf('/');
-  return { label: path.slice(slash + 1), description: path.slice(0, Math.max(0, slash)), file };
-}
-
-async function filesIn(root: vscode.Uri): Promise<vscode.Uri[]> {
-  const skipped = `**/{${[...skippedFolders].join(',')}}/**`;
-  try {
-    return await vscode.workspace.findFiles(new vscode.RelativePattern(root, '**/*'), skipped, mostFiles);
-  } catch {
-    // No file search in this host: there is still the file dialog.
-    return [];
-  }
+function choiceOf(name: string, surroundings: Surroundings): Choice {
+  const slash = name.lastIndexOf('/');
+  return {
+    label: name.slice(slash + 1),
+    description: name.slice(0, Math.max(0, slash)),
+    file: surroundings.uriOf(name),
+  };
 }
 
 async function browse(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -112,14 +91,4 @@ async function browse(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
       canSelectMany: false,
     })) ?? [];
   return file;
-}
-
-async function askForLink(): Promise<Picked | undefined> {
-  const url = await vscode.window.showInputBox({
-    title: 'A link as evidence',
-    placeHolder: 'https://',
-    ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? undefined : linkTrouble(text.trim())),
-  });
-  return url === undefined || url.trim() === '' ? undefined : { url: url.trim() };
 }

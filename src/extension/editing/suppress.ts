@@ -1,27 +1,28 @@
 import * as vscode from 'vscode';
-import { plusDays, suppressionEdit } from '../../core/service';
+import { plusDays } from '../../core/service';
 import { dateTrouble, textTrouble } from '../../panel/edits/input';
 import type { Services } from '../services';
-import type { AskedFixRequest } from './asked-actions';
-import { changeManifest } from './edit-manifest';
-import { isSame } from './same-finding';
+import { editManifest, showNotChanged } from './edit';
+import { suppressionChange } from './finding-changes';
+import type { InteractiveFixRequest } from './interactive-actions';
 
 /** Hides one finding behind a comment, which says why and, if wanted, until when. */
 export async function suppress(
   manifest: vscode.Uri,
-  request: AskedFixRequest,
+  { finding }: InteractiveFixRequest,
   { manifests, today }: Services,
 ): Promise<void> {
-  const { code } = request;
+  if (finding === undefined) return;
+  const title = `Hide ${finding.code} here`;
   const reason = await vscode.window.showInputBox({
-    title: `Hide ${code} here`,
+    title,
     prompt: 'Why it is right as it is. The gates still count what it is about',
     ignoreFocusOut: true,
     validateInput: (text) => textTrouble(text, 'The reason'),
   });
   if (reason === undefined) return;
   const until = await vscode.window.showInputBox({
-    title: `Hide ${code} here`,
+    title,
     prompt: 'Until when; empty for as long as the comment stands',
     placeHolder: plusDays(today(), 90) ?? '',
     ignoreFocusOut: true,
@@ -29,12 +30,7 @@ export async function suppress(
   });
   if (until === undefined) return;
   const words = { reason, ...(until.trim() === '' ? {} : { until: until.trim() }) };
-  const { report } = await manifests.current(await vscode.workspace.openTextDocument(manifest));
-  const finding = report.findings.find((each) => isSame(each, request));
-  await changeManifest(manifest, manifests, (document) => {
-    const edit = finding === undefined ? undefined : suppressionEdit(document, finding, words);
-    if (edit !== undefined) return [edit];
-    const why = finding === undefined ? 'the finding is no longer there.' : 'a comment cannot stand there.';
-    return { refused: why };
-  });
+  const text = await vscode.workspace.openTextDocument(manifest);
+  const refusal = await editManifest(text, suppressionChange(finding, words), manifests);
+  if (refusal !== undefined) showNotChanged(refusal);
 }

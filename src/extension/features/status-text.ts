@@ -102,14 +102,14 @@ export function blockerList(report: Report): string {
 export function findingCounts({ findings }: Report): string {
   const parts = severities.flatMap((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [count(number, nouns[severity])];
+    return number === 0 ? [] : [inWords[severity](number)];
   });
-  return parts.length === 0 ? 'No findings' : parts.join(', ').replace(/informations?/, 'to do');
+  return parts.length === 0 ? 'No findings' : parts.join(', ');
 }
 
-const nouns: Readonly<Record<Severity, string>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'information',
-  hint: 'hint',
+const inWords: Readonly<Record<Severity, (number: number) => string>> = {
+  error: (number) => count(number, 'error'),
+  warning: (number) => count(number, 'warning'),
+  information: (number) => `${number} to do`,
+  hint: (number) => count(number, 'hint'),
 };

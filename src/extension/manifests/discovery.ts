@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { isManifestPath } from '../../core/service';
-import { inParallel } from '../base/in-parallel';
+import { listFiles } from '../../repository';
+import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
 import { matcher } from './globs';
 import { manifestGlob } from './manifest-documents';
 import { pathIn, unsearchedGlobs } from './settings';
-
-/** How far a folder without a file search is walked. */
-const walkLimits = { folders: 2_000, depth: 16, atOnce: 8 };
 
 /** Every manifest of a workspace folder, but for those in folders that the settings leave out. */
 export async function findManifests(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
@@ -59,29 +57,11 @@ async function walk(
   folder: vscode.WorkspaceFolder,
   isExcluded: (path: string) => boolean,
 ): Promise<vscode.Uri[]> {
-  const found: vscode.Uri[] = [];
-  let level = [folder.uri];
-  let left = walkLimits.folders;
-  for (let depth = 0; level.length > 0 && left > 0 && depth < walkLimits.depth; depth++) {
-    const below: vscode.Uri[] = [];
-    await inParallel(level.slice(0, left), walkLimits.atOnce, async (parent) => {
-      for (const [name, type] of await entriesOf(parent)) {
-        const uri = vscode.Uri.joinPath(parent, name);
-        if (type === vscode.FileType.Directory && !isExcluded(pathIn(folder, uri))) below.push(uri);
-        else if ((type & vscode.FileType.File) !== 0 && isManifestPath(uri.path)) found.push(uri);
-      }
-    });
-    left -= level.length;
-    level = below;
-  }
-  return found;
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    // A folder that cannot be listed holds no manifest that could be checked.
-    return [];
-  }
+  const { uri } = folder;
+  const listing = await listFiles(pathOf(uri), filesOf(uri, { disk: undefined }), {
+    isWanted: ({ name, kind }) => kind !== 'other' && isManifestPath(name),
+    isSkipped: (path) => isExcluded(pathIn(folder, uriOf(path, uri))),
+  });
+  // A folder that cannot be listed holds no manifest that could be checked.
+  return listing.files.map(({ path }) => uriOf(path, uri));
 }

@@ -56,7 +56,7 @@ function reportOf(why: string, today: string): Report {
     },
     items: [],
     findings: [finding],
-    today,
+    input: { today },
   };
 }
 

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { isRefusal, type Refusal } from '../../core/service';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
-import { change, type Seen } from '../editing/change';
-import { beginEvidence, openEvidence } from '../editing/evidence';
+import { editManifest } from '../editing/edit';
+import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
+import { openEvidence } from '../editing/open-evidence';
 import { pickRequest } from '../editing/pick-evidence';
+import { requestChange, type Seen } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
@@ -16,6 +19,8 @@ import { saveReport } from './report';
 
 /** So many versions of the model are remembered: an edit names the one that the user was looking at. */
 const remembered = 20;
+
+const readOnly: Refusal = { refused: 'This manifest is read-only.' };
 
 /** One panel on one manifest: it holds the last model, and does what the page asks for, one edit after the other. */
 export class PanelSession implements vscode.Disposable {
@@ -139,35 +144,36 @@ export class PanelSession implements vscode.Disposable {
 
   private async handle(message: Exclude<ToHost, { type: 'ready' }>): Promise<void> {
     if (message.type !== 'edit') {
-      const refused = await this.act(message);
-      if (refused !== undefined) void vscode.window.showWarningMessage(refused);
+      const refusal = await this.act(message);
+      if (refusal !== undefined) void vscode.window.showWarningMessage(refusal.refused);
       return;
     }
     const { id, edit, version } = message;
-    const refused = await this.edit(edit, this.seen.get(version) ?? 'unknown').catch((error: unknown) => {
+    const refusal = await this.edit(edit, this.seen.get(version) ?? 'unknown').catch((error: unknown) => {
       this.services.log.error('An edit of the panel failed.', error);
-      return 'Something went wrong. The output "AI Readiness" holds the details.';
+      return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
     });
-    this.send({ type: 'edit-result', id, ...(refused === undefined ? {} : { refused }) });
+    this.send({ type: 'edit-result', id, ...refusal });
   }
 
   /** Makes a change, after those that were asked for before it. */
-  private edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
-    if (!this.writable) return Promise.resolve('This manifest is read-only.');
+  private edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
+    if (!this.writable) return Promise.resolve(readOnly);
     const done = this.edits.then(() => this.editNow(request, seen));
     this.edits = done.catch(() => undefined);
     return done;
   }
 
   /** Makes a change, and shows what has become of it before anything else is changed. */
-  private async editNow(request: EditRequest, seen?: Seen | 'unknown'): Promise<string | undefined> {
-    const refused = await change(this.text, request, this.services, seen);
-    this.update(await this.services.manifests.current(this.text));
-    return refused;
+  private async editNow(request: EditRequest, seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
+    const { manifests, today } = this.services;
+    const refusal = await editManifest(this.text, requestChange(request, today(), seen), manifests);
+    this.update(await manifests.current(this.text));
+    return refusal;
   }
 
   /** Does all else; returns what to tell the user where it cannot be done. */
-  private async act(message: Exclude<ToHost, { type: 'ready' | 'edit' }>): Promise<string | undefined> {
+  private async act(message: Exclude<ToHost, { type: 'ready' | 'edit' }>): Promise<Refusal | undefined> {
     const { text, services } = this;
     switch (message.type) {
       case 'undo':
@@ -186,8 +192,7 @@ export class PanelSession implements vscode.Disposable {
         return openEvidence(await this.current(), message.item, message.index, services);
       case 'pick-evidence': {
         const request = await pickRequest(await this.current(), message, services);
-        if (typeof request === 'string' || request === undefined) return request;
-        return this.edit(request);
+        return request === undefined || isRefusal(request) ? request : this.edit(request);
       }
       case 'create-evidence':
         return this.createEvidence(message.item);
@@ -207,13 +212,13 @@ export class PanelSession implements vscode.Disposable {
     }
   }
 
-  private async createEvidence(item: string): Promise<string | undefined> {
-    if (!this.writable) return 'This manifest is read-only.';
+  private async createEvidence(item: string): Promise<Refusal | undefined> {
+    if (!this.writable) return readOnly;
     const begun = await beginEvidence(await this.current(), item, this.services);
-    if (typeof begun === 'string') return begun;
-    const refused = begun.request === undefined ? undefined : await this.edit(begun.request);
-    await showBeside(begun.file, this.text.uri);
-    return refused;
+    if (isRefusal(begun)) return begun;
+    const refusal = begun.request === undefined ? undefined : await this.edit(begun.request);
+    await showBeside(begun.uri, this.text.uri);
+    return refusal;
   }
 
   private current(): Promise<ManifestState> {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import {
-  candidatePaths,
   findRepository,
+  isInRepository,
   isInside,
+  joinPath,
+  locateFile,
   parentOf,
+  proposedFiles,
   relativePath,
   type Standing,
 } from '../../repository';
@@ -19,10 +22,7 @@ export class Surroundings {
   ) {}
 
   static async of(manifest: vscode.Uri, host: Host): Promise<Surroundings> {
-    const folder = parentOf(pathOf(manifest));
-    const workspace = vscode.workspace.getWorkspaceFolder(manifest);
-    const searched = workspace === undefined ? folder : pathOf(workspace.uri);
-    return new Surroundings(manifest, host, await findRepository(folder, searched, filesOf(manifest, host)));
+    return new Surroundings(manifest, host, await standingOf(manifest, host));
   }
 
   /** The folder of the manifest. */
@@ -38,13 +38,8 @@ export class Surroundings {
   async find(
     name: string,
   ): Promise<{ readonly uri: vscode.Uri; readonly kind: 'file' | 'folder' } | undefined> {
-    const files = filesOf(this.manifest, this.host);
-    for (const path of candidatePaths(name, this.standing)) {
-      const stat = await files.stat(path);
-      const uri = uriOf(path, this.manifest);
-      if (stat !== undefined) return (await this.holds(uri)) ? { uri, kind: stat.kind } : undefined;
-    }
-    return undefined;
+    const found = await locateFile(name, { ...this.standing, files: filesOf(this.manifest, this.host) });
+    return 'path' in found ? { uri: uriOf(found.path, this.manifest), kind: found.kind } : undefined;
   }
 
   /** How the manifest names a file: from its own folder. Undefined for one outside the repository. */
@@ -57,17 +52,25 @@ export class Surroundings {
   }
 
   /** Whether a file, there already or to be made, is in the repository once symbolic links are followed. */
-  async holds(file: vscode.Uri): Promise<boolean> {
-    const { realPath } = filesOf(this.manifest, this.host);
-    const { root } = this.standing;
-    const path = pathOf(file);
-    if (!isInside(root, path)) return false;
-    if (realPath === undefined) return true;
-    const realRoot = (await realPath(root)) ?? root;
-    for (let at = path; isInside(root, at); at = parentOf(at)) {
-      const real = await realPath(at);
-      if (real !== undefined) return isInside(realRoot, real);
-    }
-    return true;
+  holds(file: vscode.Uri): Promise<boolean> {
+    return isInRepository(pathOf(file), this.standing.root, filesOf(this.manifest, this.host));
   }
+
+  /** The files that may be proposed as evidence, as the manifest would name them, the nearest first. */
+  proposals(): Promise<string[]> {
+    return proposedFiles(this.standing, filesOf(this.manifest, this.host));
+  }
+
+  /** Where a file is that the manifest names from its own folder. */
+  uriOf(name: string): vscode.Uri {
+    return uriOf(joinPath(this.standing.folder, name), this.manifest);
+  }
+}
+
+/** Where a manifest stands. Rejects where it cannot be told. */
+export function standingOf(manifest: vscode.Uri, host: Host): Promise<Standing> {
+  const folder = parentOf(pathOf(manifest));
+  const workspace = vscode.workspace.getWorkspaceFolder(manifest);
+  const searched = workspace === undefined ? folder : pathOf(workspace.uri);
+  return findRepository(folder, searched, filesOf(manifest, host));
 }

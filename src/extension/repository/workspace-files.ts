@@ -21,6 +21,7 @@ export function filesOf(uri: vscode.Uri, { disk }: Host): Files {
 function throughVscode(like: vscode.Uri): Files {
   const { fs } = vscode.workspace;
   return {
+    isFar: true,
     stat: (path) =>
       unlessAbsent(async () => {
         const { type, size } = await fs.stat(uriOf(path, like));

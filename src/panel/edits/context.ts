@@ -12,16 +12,13 @@ import {
   type Operation,
   type Path,
   type PlainValue,
+  type Refusal,
   type Stage,
   stages,
 } from '../../core/service';
 
-/** Why a request cannot be done, in words for the one who made it. */
-export interface Refusal {
-  readonly refused: string;
-}
-
-export type EditResult = readonly Operation[] | Refusal;
+/** The operations that a request comes down to, or why it cannot be done. */
+export type OperationsOrRefusal = readonly Operation[] | Refusal;
 
 export interface EditContext {
   readonly document: ManifestDocument;
@@ -29,19 +26,10 @@ export interface EditContext {
   readonly today: string;
 }
 
-/** The shape of refusals, from words that may be missing. */
-export function refusal(trouble: string | undefined): Refusal | undefined {
-  return trouble === undefined ? undefined : { refused: trouble };
-}
-
-export function isRefusal(result: object): result is Refusal {
-  return 'refused' in result;
-}
-
-/** The changes to one item, in the making. An item that is not there yet is written as a whole. */
+/** The changes to one item, gathered key by key. An item that is not there yet is written as a whole. */
 export class ItemDraft {
   private readonly operations: Operation[] = [];
-  private readonly fresh: Record<string, PlainValue> = {};
+  private readonly newItem: Record<string, PlainValue> = {};
   private readonly node: Node | undefined;
   readonly path: Path;
   readonly claim: Item | undefined;
@@ -83,7 +71,7 @@ export class ItemDraft {
 
   set(key: keyof Item, value: PlainValue): void {
     if (this.node === undefined) {
-      this.fresh[key] = value;
+      this.newItem[key] = value;
       return;
     }
     const before = nodeAt(this.node, [key]);
@@ -135,7 +123,7 @@ export class ItemDraft {
 
   /** The operations that make the text say what was drafted. */
   done(): Operation[] {
-    if (Object.keys(this.fresh).length === 0) return this.operations;
-    return [{ kind: 'set', path: this.path, value: this.fresh }];
+    if (Object.keys(this.newItem).length === 0) return this.operations;
+    return [{ kind: 'set', path: this.path, value: this.newItem }];
   }
 }

@@ -1,20 +1,22 @@
 /** What the user asks for, as changes to the values of the manifest: what a careful person would have typed. */
 
-import { type ManifestDocument, nodeAt, type Operation, roles, stages } from '../../core/service';
+import { isRefusal, type ManifestDocument, nodeAt, type Operation, roles, stages } from '../../core/service';
 import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol';
-import { type EditContext, type EditResult, isRefusal } from './context';
+import type { EditContext, OperationsOrRefusal } from './context';
 import { addFact, removeFact, setFact } from './facts';
 import { idTrouble, lineOf, textTrouble } from './input';
-import { editItem, takeOn } from './items';
-
-export { type EditResult, isRefusal, type Refusal } from './context';
+import { assignItem, editItem } from './items';
 
 /**
  * The operations that a request comes down to; none where the manifest says so already, a refusal where it cannot or
  * should not be done. `today` is an ISO date.
  */
-export function operationsFor(request: EditRequest, document: ManifestDocument, today: string): EditResult {
+export function operationsFor(
+  request: EditRequest,
+  document: ManifestDocument,
+  today: string,
+): OperationsOrRefusal {
   const broken = brokenBy(document);
   if (broken !== undefined)
     return { refused: `The manifest cannot be edited here until line ${broken.place.line + 1} is fixed.` };
@@ -35,12 +37,15 @@ export function operationsFor(request: EditRequest, document: ManifestDocument, 
   }
 }
 
-function setStage(stage: string, context: EditContext): EditResult {
+function setStage(stage: string, context: EditContext): OperationsOrRefusal {
   if (!(stages as readonly string[]).includes(stage)) return { refused: 'There is no such stage.' };
   return context.document.manifest.stage === stage ? [] : [{ kind: 'set', path: ['stage'], value: stage }];
 }
 
-function addOwner(request: Extract<EditRequest, { kind: 'add-owner' }>, context: EditContext): EditResult {
+function addOwner(
+  request: Extract<EditRequest, { kind: 'add-owner' }>,
+  context: EditContext,
+): OperationsOrRefusal {
   const { id, handle, roles: chosen, item } = request;
   const foreign = chosen.find((role) => !roles.includes(role));
   const trouble =
@@ -55,6 +60,6 @@ function addOwner(request: Extract<EditRequest, { kind: 'add-owner' }>, context:
   const value = { handle: lineOf(handle), ...(chosen.length === 0 ? {} : { roles: [...new Set(chosen)] }) };
   const added: Operation = { kind: 'set', path: ['owners', id], value };
   if (item === undefined) return [added];
-  const taken = takeOn(item, id, context);
-  return isRefusal(taken) ? taken : [added, ...taken];
+  const assigned = assignItem(item, id, context);
+  return isRefusal(assigned) ? assigned : [added, ...assigned];
 }

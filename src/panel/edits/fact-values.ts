@@ -1,9 +1,15 @@
 /** The value of a field, from what a form sends. */
 
-import { type Manifest, type PlainValue, type RefersTo, secondsOf, targetOf } from '../../core/service';
+import {
+  type Manifest,
+  type PlainValue,
+  type RefersTo,
+  type Refusal,
+  secondsOf,
+  targetOf,
+} from '../../core/service';
 import { splitList } from '../model/lists';
 import type { FieldSpec } from '../model/sections';
-import type { Refusal } from './context';
 import { dateTrouble, lineOf, ownerTrouble, quoted, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;
@@ -31,6 +37,10 @@ function troubleOf(spec: FieldSpec, text: string, manifest: Manifest): string | 
     case 'duration':
       return secondsOf(text) === undefined
         ? `${quoted(text)} is not a duration: write a number and a unit, such as 15m, 4h or 30d.`
+        : undefined;
+    case 'working-time':
+      return secondsOf(text) === undefined
+        ? `${quoted(text)} is not a number of working days: write a number and a unit, such as 5d or 3w.`
         : undefined;
     case 'choice':
       return node.enum?.includes(text) === true ? undefined : `${title} is one of ${node.enum?.join(', ')}.`;

@@ -1,6 +1,7 @@
 /** Edits of the typed facts. */
 import {
   isMapSection,
+  isRefusal,
   isSection,
   type Manifest,
   type MapNode,
@@ -9,6 +10,7 @@ import {
   nounOf,
   type Path,
   type PlainValue,
+  type Refusal,
   referencesTo,
   type SectionId,
   schemaAt,
@@ -16,7 +18,7 @@ import {
 } from '../../core/service';
 import { entryPath, specOf, specsOf } from '../model/sections';
 import type { EditRequest } from '../protocol';
-import { type EditContext, type EditResult, isRefusal, type Refusal } from './context';
+import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { idTrouble, quoted } from './input';
 
@@ -26,34 +28,34 @@ const noSuchSection: Refusal = { refused: 'The manifest has no such section.' };
 const noSuchField: Refusal = { refused: 'There is no such field.' };
 
 /** Sets one field of an entry, or takes it away. */
-export function setFact(request: Request<'set-fact'>, context: EditContext): EditResult {
+export function setFact(request: Request<'set-fact'>, context: EditContext): OperationsOrRefusal {
   const { section, entry, field } = request;
   if (!isSection(section)) return noSuchSection;
   const spec = specOf(section, field);
   if (spec === undefined) return noSuchField;
-  const gone = missing(section, entry, context);
+  const gone = missingEntry(section, entry, context);
   if (gone !== undefined) return gone;
   const path = [...entryPath(section, entry), ...spec.steps];
-  if (request.value === null || request.value === '') return takeAway(path, section, context);
+  if (request.value === null || request.value === '') return removeField(path, section, context);
   const value = valueFor(spec, request.value, context.document.manifest);
   if (isRefusal(value)) return value;
   const before = nodeAt(context.document.parsed.root, path);
-  if (before !== undefined && says(before, value.value)) return [];
+  if (before !== undefined && hasValue(before, value.value)) return [];
   return [{ kind: 'set', path: path, value: value.value }];
 }
 
 /** Whether a node has this value already: a scalar, or a list of them. */
-function says(node: Node, value: PlainValue): boolean {
+function hasValue(node: Node, value: PlainValue): boolean {
   if (node.kind === 'scalar') return node.value === value;
   if (node.kind !== 'list' || !Array.isArray(value) || node.items.length !== value.length) return false;
   return node.items.every((item, index) => item.kind === 'scalar' && item.value === value[index]);
 }
 
 /** Adds an entry with all that is known of it. */
-export function addFact(request: Request<'add-fact'>, context: EditContext): EditResult {
+export function addFact(request: Request<'add-fact'>, context: EditContext): OperationsOrRefusal {
   const { section, entry, values } = request;
   if (!isSection(section)) return noSuchSection;
-  const built = build(section, values, context.document.manifest);
+  const built = newEntry(section, values, context.document.manifest);
   if (isRefusal(built)) return built;
   const { root } = context.document.parsed;
   const shape = shapeOf(section);
@@ -76,25 +78,28 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Edi
 }
 
 /** Takes an entry away, unless something still refers to it. */
-export function removeFact({ section, entry }: Request<'remove-fact'>, context: EditContext): EditResult {
+export function removeFact(
+  { section, entry }: Request<'remove-fact'>,
+  context: EditContext,
+): OperationsOrRefusal {
   if (!isSection(section)) return noSuchSection;
   if (isRequired([section])) return { refused: `A manifest cannot be without its ${section}.` };
-  const gone = missing(section, entry, context);
+  const gone = missingEntry(section, entry, context);
   if (gone !== undefined) return gone;
   const path = entryPath(section, entry);
   const { root } = context.document.parsed;
   if (nodeAt(root, path) === undefined) return [];
-  const users = isMapSection(section) ? referencesTo(context.document.manifest, section, entry) : [];
-  if (users.length > 0) {
-    const named = users.slice(0, 3).map((each) => each.path.join('.'));
-    const more = users.length > 3 ? ` and ${users.length - 3} more` : '';
+  const references = isMapSection(section) ? referencesTo(context.document.manifest, section, entry) : [];
+  if (references.length > 0) {
+    const named = references.slice(0, 3).map((each) => each.path.join('.'));
+    const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     return { refused: `${quoted(entry)} is still named by ${named.join(', ')}${more}: change that first.` };
   }
   return [{ kind: 'remove', path: isOnly(root, path) ? [section] : path }];
 }
 
 /** A refusal where a map or list has no such entry. */
-function missing(section: SectionId, entry: string, { document }: EditContext): Refusal | undefined {
+function missingEntry(section: SectionId, entry: string, { document }: EditContext): Refusal | undefined {
   if (shapeOf(section) === 'single') return undefined;
   return nodeAt(document.parsed.root, entryPath(section, entry)) === undefined
     ? { refused: `${quoted(entry)} is no longer there.` }
@@ -102,7 +107,7 @@ function missing(section: SectionId, entry: string, { document }: EditContext): 
 }
 
 /** Removes a field, and the groups around it that it was the last one of. */
-function takeAway(path: Path, section: SectionId, { document }: EditContext): EditResult {
+function removeField(path: Path, section: SectionId, { document }: EditContext): OperationsOrRefusal {
   const { root } = document.parsed;
   if (nodeAt(root, path) === undefined) return [];
   if (isRequired(path)) return { refused: `A ${nounOf(section)} needs a ${path.at(-1)}.` };
@@ -119,7 +124,7 @@ function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
 }
 
 /** The value of a new entry, its fields in the order of the form. */
-function build(
+function newEntry(
   section: SectionId,
   values: Readonly<Record<string, string | number | boolean>>,
   manifest: Manifest,
@@ -134,12 +139,12 @@ function build(
     if (spec === undefined) return noSuchField;
     const value = valueFor(spec, raw, manifest);
     if (isRefusal(value)) return value;
-    put(entry, spec.steps, value.value);
+    setNested(entry, spec.steps, value.value);
   }
   return Object.keys(entry).length === 0 ? { refused: 'Fill in at least one field.' } : { value: entry };
 }
 
-function put(entry: Record<string, PlainValue>, steps: readonly string[], value: PlainValue): void {
+function setNested(entry: Record<string, PlainValue>, steps: readonly string[], value: PlainValue): void {
   const [first, ...rest] = steps;
   if (first === undefined) return;
   if (rest.length === 0) {
@@ -147,7 +152,7 @@ function put(entry: Record<string, PlainValue>, steps: readonly string[], value:
     return;
   }
   const inner: Record<string, PlainValue> = { ...(entry[first] as Record<string, PlainValue> | undefined) };
-  put(inner, rest, value);
+  setNested(inner, rest, value);
   entry[first] = inner;
 }
 

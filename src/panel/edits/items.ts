@@ -1,7 +1,14 @@
 /** Edits of the items of the checklist. */
-import { catalogueItem, type ItemId, itemRecord } from '../../core/service';
+import {
+  catalogueItem,
+  type ItemId,
+  isRefusal,
+  itemRecord,
+  type Refusal,
+  refusalFor,
+} from '../../core/service';
 import type { EditRequest } from '../protocol';
-import { type EditContext, type EditResult, ItemDraft, isRefusal, type Refusal, refusal } from './context';
+import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
 import {
   approverTrouble,
   dateTrouble,
@@ -30,7 +37,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'set-status': (draft, { status, by }, { document }) => {
     const trouble = by === undefined ? undefined : ownerTrouble(by, document.manifest);
     if (trouble !== undefined) return { refused: trouble };
-    leave(draft);
+    dropStatusKeys(draft);
     draft.set('status', status);
     if (by !== undefined) draft.set('by', by);
     return undefined;
@@ -44,7 +51,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     }
     const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
     if (added !== undefined && typeof added === 'object' && isRefusal(added)) return added;
-    leave(draft, 'on');
+    dropStatusKeys(draft, 'on');
     draft.set('status', 'met');
     draft.set('by', by);
     draft.set('on', on);
@@ -55,20 +62,20 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     if (catalogueItem(draft.id).notApplicableWhen === null) return { refused: 'This item always applies.' };
     const trouble = textTrouble(reason, 'The reason');
     if (trouble !== undefined) return { refused: trouble };
-    leave(draft, 'reason');
+    dropStatusKeys(draft, 'reason');
     draft.set('status', 'not-applicable');
     draft.set('reason', lineOf(reason));
     return undefined;
   },
   waive: (draft, { reason, approver, expires }, { document, today }) => {
     const trouble =
-      waivable(draft.id) ??
+      notWaivableTrouble(draft.id) ??
       textTrouble(reason, 'The reason') ??
       approverTrouble(approver, document.manifest) ??
       waiverEndTrouble(expires, today);
     if (trouble !== undefined) return { refused: trouble };
     const renewed = draft.status === 'waived' && draft.claim?.on !== undefined;
-    leave(draft, 'reason', 'approver', 'expires', ...(renewed ? (['on'] as const) : []));
+    dropStatusKeys(draft, 'reason', 'approver', 'expires', ...(renewed ? (['on'] as const) : []));
     draft.set('status', 'waived');
     // The time of a dated waiver is counted from its date.
     if (renewed) draft.set('on', today);
@@ -84,7 +91,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     }
     const trouble = ownerTrouble(by, document.manifest);
     if (trouble !== undefined) return { refused: trouble };
-    own(draft, by);
+    assign(draft, by);
     return undefined;
   },
   'record-review': (draft, _, { today }) => {
@@ -96,7 +103,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     const trouble = linkTrouble(url) ?? (expires === undefined ? undefined : dateTrouble(expires));
     if (trouble !== undefined) return { refused: trouble };
     if (draft.lists(url)) return { refused: 'This link is listed already.' };
-    begin(draft, 'in-progress');
+    startItem(draft, 'in-progress');
     draft.addEvidence({ url, on: today, ...(expires === undefined ? {} : { expires }) });
     return undefined;
   },
@@ -104,7 +111,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     const trouble = fileTrouble(file);
     if (trouble !== undefined) return { refused: trouble };
     if (draft.lists(file)) return { refused: 'This file is listed already.' };
-    begin(draft, 'in-progress');
+    startItem(draft, 'in-progress');
     draft.addEvidence(file);
     return undefined;
   },
@@ -116,7 +123,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
 };
 
 /** The operations that a request about an item comes down to. */
-export function editItem(request: Request<ItemKind>, context: EditContext): EditResult {
+export function editItem(request: Request<ItemKind>, context: EditContext): OperationsOrRefusal {
   const draft = ItemDraft.of(context, request.item);
   if (isRefusal(draft)) return draft;
   // The table has the change of each kind under that kind.
@@ -124,8 +131,8 @@ export function editItem(request: Request<ItemKind>, context: EditContext): Edit
   return change(draft, request, context) ?? draft.done();
 }
 
-/** Takes away what belonged to the status that the item had, save the keys that are set anew. */
-function leave(draft: ItemDraft, ...set: ('on' | 'reason' | 'approver' | 'expires')[]): void {
+/** Removes the keys that belong to the status that the item had, except those that are set again. */
+function dropStatusKeys(draft: ItemDraft, ...set: ('on' | 'reason' | 'approver' | 'expires')[]): void {
   const { status } = draft;
   const stale =
     status === 'waived'
@@ -139,29 +146,29 @@ function leave(draft: ItemDraft, ...set: ('on' | 'reason' | 'approver' | 'expire
 }
 
 /** An item that nothing is said of yet gets a status before anything else. */
-function begin(draft: ItemDraft, status: 'unmet' | 'in-progress'): void {
+function startItem(draft: ItemDraft, status: 'unmet' | 'in-progress'): void {
   if (draft.claim === undefined) draft.set('status', status);
 }
 
-function own(draft: ItemDraft, by: string): void {
-  begin(draft, 'unmet');
+function assign(draft: ItemDraft, by: string): void {
+  startItem(draft, 'unmet');
   draft.set('by', by);
 }
 
 /** The operations by which an owner takes on an item. */
-export function takeOn(item: string, owner: string, context: EditContext): EditResult {
+export function assignItem(item: string, owner: string, context: EditContext): OperationsOrRefusal {
   const draft = ItemDraft.of(context, item);
   if (isRefusal(draft)) return draft;
-  own(draft, owner);
+  assign(draft, owner);
   return draft.done();
 }
 
-function waivable(item: ItemId): string | undefined {
+function notWaivableTrouble(item: ItemId): string | undefined {
   return itemRecord(item).notWaivable ? 'This item cannot be waived: it has to be done.' : undefined;
 }
 
 /** A link becomes an entry with its date, a file stays a path. */
 function evidenceOf(text: string, today: string): string | { url: string; on: string } | Refusal {
-  if (!/^https?:/i.test(text)) return refusal(fileTrouble(text)) ?? text;
-  return refusal(linkTrouble(text)) ?? { url: text, on: today };
+  if (!/^https?:/i.test(text)) return refusalFor(fileTrouble(text)) ?? text;
+  return refusalFor(linkTrouble(text)) ?? { url: text, on: today };
 }

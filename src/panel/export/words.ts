@@ -97,8 +97,8 @@ export function nameOf(who: string | undefined, { owners }: PanelModel): string 
 
 /** What there is to say of an item besides its status. */
 export function notesOf(item: ItemView): string[] {
-  const evidence = item.evidence.map(({ label, trouble }) =>
-    trouble === '' ? label : `${label} (${trouble.replace(/\.$/, '')})`,
+  const evidence = item.evidence.map(({ label, state, trouble }) =>
+    state === 'holds' ? label : `${label} (${trouble.replace(/\.$/, '')})`,
   );
   return [
     item.because,

@@ -25,7 +25,8 @@ export interface PanelState {
 
 const trouble: Readonly<Record<EvidenceState, string>> = {
   holds: '',
-  unknown: '',
+  unknown: 'Nobody has looked for it.',
+  'not-checked': 'It could not be checked.',
   missing: 'There is no such file.',
   empty: 'The file is empty.',
   outside: 'It lies outside the repository.',
@@ -61,7 +62,7 @@ export function itemView(
     references: bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
     facts: facts.of(item.id),
     ...stated(item),
-    ...timing(item, report.today),
+    ...timing(item, report.input.today),
     ...(entry.notApplicableWhen === null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
     ...(entry.review === null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),
@@ -89,6 +90,13 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
   };
 }
 
+function troubleOf({ state, expires, unchecked }: EvidenceReport): string {
+  if (state === 'expired' && expires !== undefined) return `It expired on ${expires}.`;
+  if (state === 'not-checked' && unchecked !== undefined)
+    return `It could not be checked: ${shorten(unchecked.reason)}.`;
+  return trouble[state];
+}
+
 function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceView {
   const index = Number(each.path.at(-1));
   const written = claim?.evidence?.[index];
@@ -98,10 +106,7 @@ function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceVi
     label: shorten(title ?? each.url ?? each.file ?? ''),
     kind: each.url === undefined ? 'file' : 'link',
     state: each.state,
-    trouble:
-      each.state === 'expired' && each.expires !== undefined
-        ? `It expired on ${each.expires}.`
-        : trouble[each.state],
+    trouble: troubleOf(each),
     ...(each.on === undefined ? {} : { on: each.on }),
     ...(by === undefined ? {} : { by: shorten(by) }),
     ...(each.expires === undefined ? {} : { expires: each.expires }),

@@ -56,11 +56,11 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const byItem = findingsByItem(report.findings);
   const facts = new Facts(state.document, report.findings);
   const items = report.items.map((item) => itemView(item, state, byItem.get(item.id) ?? [], facts));
-  const goLiveInDays = daysBetween(report.today, manifest.goLive);
+  const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
     name: shorten(report.name ?? ''),
-    today: report.today,
+    today: report.input.today,
     owners: ownerViews(report),
     systems: Object.keys(manifest.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),

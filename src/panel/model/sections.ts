@@ -93,6 +93,7 @@ function kindOf(path: Path, node: SchemaNode): FactField['kind'] {
     return listed[section] ?? 'choice';
   const definition = definitionAt(path);
   if (definition === 'date' || definition === 'duration') return definition;
+  if (definition === 'workingTime') return 'working-time';
   if (node.enum !== undefined || to !== undefined) return 'choice';
   if (node.type === 'boolean') return 'boolean';
   return node.type === 'number' || node.type === 'integer' ? 'number' : 'text';

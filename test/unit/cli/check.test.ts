@@ -22,6 +22,9 @@ async function jsonOf(folder: string, ...args: string[]): Promise<JsonReport> {
 
 const paths = (report: JsonReport): string[] => report.manifests.map(({ path: at }) => at);
 
+const proven =
+  'version: 1\nstage: diagnose\nworkflow: { name: W }\nchecklist: { diagnose: { risks-registered: { status: met, evidence: [docs/risks.md] } } }\n';
+
 describe('check: exit codes', () => {
   const tree = {
     'calm/ai-readiness.yaml': calm,
@@ -67,6 +70,57 @@ describe('check: exit codes', () => {
       assert.equal(ran.out === '' && ran.err === '', false, 'says something');
     });
   }
+
+  it('ends with 2 where evidence could not be looked at, whatever is asked for', () =>
+    inFolder({ 'ai-readiness.yaml': proven, 'docs/risks.md': 'Risks.' }, async (at) => {
+      const stat: Files['stat'] = (file) =>
+        file.endsWith('risks.md')
+          ? Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' }))
+          : nodeFiles.stat(file);
+      assert.equal((await runIn(at, ['check'])).code, 0);
+      for (const level of ['error', 'warning', 'never']) {
+        const { code, out } = await runIn(at, ['check', '--fail-on', level], {
+          files: { ...nodeFiles, stat },
+        });
+        assert.equal(code, 2);
+        assert.match(out, /error {2}evidence\/not-checked/);
+        assert.match(out, /could not be checked \(permission is denied\), so it proves nothing: let whoever/);
+        assert.match(out, /\n1 thing could not be checked, so this run does not pass\n$/);
+      }
+      const ran = await runIn(at, ['check', '--format', 'json'], { files: { ...nodeFiles, stat } });
+      const { summary, manifests }: JsonReport = JSON.parse(ran.out);
+      assert.deepEqual([summary.notChecked, summary.error, summary.passed], [1, 1, false]);
+      const item = manifests[0]?.items.find(({ id }) => id === 'risks-registered');
+      assert.deepEqual([item?.satisfied, manifests[0]?.gates.diagnose.state], [false, 'blocked']);
+    }));
+
+  it('ends with 2 where other evidence of the item holds, since one could not be looked at', () =>
+    inFolder(
+      {
+        'ai-readiness.yaml': proven.replace('[', '[docs/more.md, '),
+        'docs/risks.md': 'x',
+        'docs/more.md': 'x',
+      },
+      async (at) => {
+        const read: Files['read'] = (file) =>
+          file.endsWith('more.md') ? Promise.reject(new Error('EIO: i/o error, read')) : nodeFiles.read(file);
+        const { code, out } = await runIn(at, ['check'], { files: { ...nodeFiles, read } });
+        assert.equal(code, 2);
+        assert.match(
+          out,
+          /warning {2}evidence\/not-checked\n {2}"docs\/more\.md" could not be checked \(an error: i\/o error \(EIO\)\)/,
+        );
+      },
+    ));
+
+  it('says so of evidence where the repository itself cannot be told', () =>
+    inFolder({ 'ai-readiness.yaml': proven, 'docs/risks.md': 'Risks.' }, async (at) => {
+      const stat: Files['stat'] = (file) =>
+        file.endsWith('.git') ? Promise.reject(new Error('no connection')) : nodeFiles.stat(file);
+      const { code, out } = await runIn(at, ['check'], { files: { ...nodeFiles, stat } });
+      assert.equal(code, 2);
+      assert.match(out, /could not be checked \(an error: no connection\)/);
+    }));
 
   it('says what was meant', async () => {
     assert.match((await runIn(folder, ['chekc'])).err, /Did you mean "check"\?/);

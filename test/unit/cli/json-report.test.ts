@@ -62,6 +62,7 @@ describe('check --format json', () => {
     assert.deepEqual(report.summary, {
       manifests: 1,
       failures: 0,
+      notChecked: 0,
       error: 1,
       warning: 0,
       information: 0,

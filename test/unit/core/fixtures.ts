@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
-import { evaluate, type FileFact, type Finding, readDocument } from '../../../src/core/service';
+import {
+  evaluate,
+  type FileFact,
+  type Finding,
+  type ManifestDocument,
+  type RepositoryFacts,
+  readDocument,
+} from '../../../src/core/service';
 
 /** A finding that a fixture asks for, on a line (0-based). */
 interface Wanted {
@@ -58,6 +65,8 @@ function factOf(said: string): FileFact {
       return { kind: 'folder' };
     case 'empty':
       return { kind: 'file', size: 0 };
+    case 'not-checked':
+      return { kind: said, reason: 'permission is denied', advice: 'make it readable' };
     case 'template':
       return { kind: 'file', size: 400, unchangedTemplate: true };
     default:
@@ -83,9 +92,19 @@ function wantedIn(text: string): Wanted[] {
   });
 }
 
+/** What a test says of the files that a manifest names; those that it says nothing of are there. */
+export function repositoryOf(
+  { files }: ManifestDocument,
+  said: ReadonlyMap<string, FileFact>,
+): RepositoryFacts {
+  const there: FileFact = { kind: 'file', size: 400 };
+  return { files: new Map(files.map(({ file }) => [file, said.get(file) ?? there])) };
+}
+
 /** The findings of a fixture that it does not leave out of account. */
 export function findingsOf({ text, today, files, ignored }: Fixture): Finding[] {
-  const report = evaluate(readDocument(text), { today, repository: { files } });
+  const document = readDocument(text);
+  const report = evaluate(document, { today, repository: repositoryOf(document, files) });
   return report.findings.filter(({ code }) => !ignored.includes(code));
 }
 

@@ -1,5 +1,5 @@
 import { evaluate, type FileFact, type Report, readDocument } from '../../../src/core/service';
-import { textOf } from './fixtures';
+import { repositoryOf, textOf } from './fixtures';
 
 export const today = '2026-11-22';
 
@@ -12,7 +12,9 @@ export function manifest(rest: string, stage = 'diagnose'): string {
 }
 
 export function reportOf(text: string, files: Readonly<Record<string, FileFact>> = {}): Report {
-  return evaluate(readDocument(text), { today, repository: { files: new Map(Object.entries(files)) } });
+  const document = readDocument(text);
+  const repository = repositoryOf(document, new Map(Object.entries(files)));
+  return evaluate(document, { today, repository });
 }
 
 /** Codes that depend on the whole manifest, and are tested by themselves. */

@@ -1,6 +1,6 @@
 import { evaluate } from '../../../src/core/evaluate/evaluate';
 import { readDocument } from '../../../src/core/facts/document';
-import type { RepositoryFacts } from '../../../src/core/facts/evidence';
+import type { Repository } from '../../../src/core/facts/evidence';
 import { panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol';
 
@@ -66,8 +66,8 @@ checklist:
 `;
 
 /** The panel's model of a text, on the day of the tests. */
-export function modelOf(text: string, repository?: RepositoryFacts): PanelModel {
+export function modelOf(text: string, repository: Repository = 'taken-to-hold'): PanelModel {
   const document = readDocument(text);
-  const report = evaluate(document, { today, ...(repository === undefined ? {} : { repository }) });
+  const report = evaluate(document, { today, repository });
   return panelModel({ document, report }, { path: 'ai-readiness.yaml', editable: true });
 }

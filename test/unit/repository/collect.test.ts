@@ -19,12 +19,15 @@ const template = fillTemplate('# Risks of {{workflow}}\n', 'risks-registered', {
   owner: 'y',
 });
 
+const failure = Object.assign(new Error("EIO: i/o error, stat '/r/a.md'"), { code: 'EIO' });
+const linksOfDisk = nodeFiles.links ?? assert.fail();
+
 /** The facts of the named files of a repository whose manifest is in `flow`. */
 async function factsOf(repository: string, names: string[], files: Files = nodeFiles) {
   const folder = `${repository}/flow`;
   const references = names.map((file) => ({ file, path: [] }));
   const around = { folder, root: repository, files, finder: fileFinder(files) };
-  return (await collectFacts(references, around)).files;
+  return (await collectFacts(references, () => around)).files;
 }
 
 describe('collectFacts', () => {
@@ -102,7 +105,7 @@ describe('collectFacts', () => {
     assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
   });
 
-  it('leaves out what cannot be told, so that it stays unknown', async () => {
+  it('says of what cannot be told why, and of all else what is there', async () => {
     const denied: Files = {
       ...nodeFiles,
       stat: async (at) => {
@@ -111,7 +114,60 @@ describe('collectFacts', () => {
       },
     };
     const facts = await factsOf(repository, ['own.md', 'root.md'], denied);
-    assert.deepEqual([...facts.keys()], ['root.md']);
+    assert.deepEqual(facts.get('own.md'), {
+      kind: 'not-checked',
+      reason: 'permission is denied',
+      advice: 'let whoever runs the check read it',
+    });
+    assert.deepEqual(facts.get('root.md'), { kind: 'file', size: 11 });
+  });
+
+  const faulty: [name: string, files: Partial<Files>][] = [
+    ['stat', { stat: () => Promise.reject(failure) }],
+    ['read', { read: () => Promise.reject(failure) }],
+    ['realPath', { links: { ...linksOfDisk, realPath: () => Promise.reject(failure) } }],
+  ];
+  for (const [name, fault] of faulty) {
+    it(`a fault of ${name} is neither there nor missing`, async () => {
+      const facts = await factsOf(repository, ['own.md'], { ...nodeFiles, ...fault });
+      assert.deepEqual(facts.get('own.md'), {
+        kind: 'not-checked',
+        reason: 'an error: i/o error (EIO)',
+        advice: 'see that it can be read, and check again',
+      });
+    });
+  }
+
+  it('says so of every file where not even the repository can be found', async () => {
+    const references = ['a.md', 'b.md'].map((file) => ({ file, path: [] }));
+    const { files } = await collectFacts(references, () => Promise.reject(failure));
+    assert.deepEqual(
+      [...files.values()].map(({ kind }) => kind),
+      ['not-checked', 'not-checked'],
+    );
+  });
+
+  it('looks up no more than 2,000 files, the same ones each time, and says so of the rest', async () => {
+    const references = Array.from({ length: 2_002 }, (_, index) => ({ file: `${index}.md`, path: [] }));
+    let asked = 0;
+    const files: Files = {
+      stat: async () => {
+        asked++;
+        return { kind: 'folder', size: 0 };
+      },
+      read: () => assert.fail(),
+      list: () => assert.fail(),
+    };
+    const around = { folder: '/r', root: '/r', files };
+    const first = (await collectFacts(references, () => around)).files;
+    assert.deepEqual([first.size, asked, first.get('1999.md')?.kind], [2_002, 2_000, 'folder']);
+    const again = (await collectFacts(references, () => around, first)).files;
+    assert.deepEqual([again, asked], [first, 2_000]);
+    assert.deepEqual(again.get('2000.md'), {
+      kind: 'not-checked',
+      reason: 'the manifest names more than 2,000 files',
+      advice: 'name the folder that holds them instead',
+    });
   });
 
   it('reads nothing outside the repository, and looks for moved files only when one is missing', async () => {
@@ -133,8 +189,8 @@ describe('collectFacts', () => {
   });
 
   it('does without links where a file system has none', async () => {
-    const { realPath, ...files } = nodeFiles;
-    assert.ok(realPath);
+    const { links, ...files } = nodeFiles;
+    assert.ok(links);
     assert.deepEqual((await factsOf(repository, ['own.md'], files)).get('own.md'), { kind: 'file', size: 3 });
   });
 
@@ -175,6 +231,14 @@ describe('findRepository', () => {
     ['bare/a', 'repo', { folder: 'bare/a', root: 'bare/a' }],
     ['bare/link', 'bare', { folder: 'repo/a', root: 'repo' }],
   ];
+  it('does not go on above a folder at which nobody can look: more would count as inside then', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      stat: (at) => (at.endsWith('repo/a/.git') ? Promise.reject(failure) : nodeFiles.stat(at)),
+    };
+    await assert.rejects(findRepository(`${top}/repo/a/b`, top, files), /EIO/);
+  });
+
   for (const [folder, searched, wanted] of cases) {
     it(`${folder}, searched from ${searched}`, async () => {
       const found = await findRepository(`${top}/${folder}`, `${top}/${searched}`, nodeFiles);

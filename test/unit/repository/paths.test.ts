@@ -12,6 +12,7 @@ describe('paths', () => {
     ['C:/work', '../a', 'C:/a'],
     ['C:/work', '../../a', 'C:/a'],
     ['//server/share', 'a', '//server/share/a'],
+    ['//server/share/a', '../../..', '//server/share/'],
     ['/c:/work', 'a', '/c:/work/a'],
   ];
   for (const [folder, relative, wanted] of joined) {
@@ -22,6 +23,7 @@ describe('paths', () => {
     assert.equal(parentOf('/a'), '/');
     assert.equal(parentOf('/'), '/');
     assert.equal(parentOf('C:/'), 'C:/');
+    assert.equal(parentOf('//server/share/'), '//server/share/');
   });
 
   const inside: [folder: string, path: string, wanted: boolean][] = [
@@ -30,6 +32,8 @@ describe('paths', () => {
     ['/a', '/ab', false],
     ['/', '/a', true],
     ['/a/b', '/a', false],
+    ['//server/share/', '//server/share/a', true],
+    ['//server/share/', '//server/shared/a', false],
   ];
   for (const [folder, path, wanted] of inside) {
     it(`${path} is ${wanted ? '' : 'not '}inside ${folder}`, () =>
@@ -43,6 +47,7 @@ describe('paths', () => {
     ['/', '/a', 'a'],
     ['C:/a', 'c:/a/b', 'b'],
     ['C:/a', 'D:/a', 'D:/a'],
+    ['//server/share/a', '//server/share/b', '../b'],
   ];
   for (const [from, to, wanted] of relative) {
     it(`${to} from ${from}`, () => assert.equal(relativePath(from, to), wanted));

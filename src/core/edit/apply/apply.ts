@@ -1,28 +1,27 @@
 import type { Operation } from '../../base/operation';
+import type { Refusal } from '../../base/refusal';
 import type { TextEdit } from '../../base/text-edit';
 import type { ManifestDocument } from '../../facts/document';
-import { Refused } from '../style/source';
-import { Session } from './session';
+import { RefusalError } from '../style/source';
+import { EditSession } from './session';
 
 export { applyEdits, type TextEdit } from '../../base/text-edit';
 
-export type EditResult =
-  /** Edits in the order of the text, without overlap; none where the text says it all already. */
-  | { readonly ok: true; readonly edits: readonly TextEdit[] }
-  /** Why it cannot be done safely, in a sentence for the reader. */
-  | { readonly ok: false; readonly reason: string };
-
 /**
- * The smallest change of a manifest's text that makes these changes of its values, one after the other. What it
- * returns is proven: the changed text was read again, and says what was meant, and nothing else than before.
+ * The smallest change of a manifest's text that makes these changes of its values, one after the other: edits in the
+ * order of the text, without overlap; none where the text says it all already. What it returns is proven: the changed
+ * text was read again, and says what was meant, and nothing else than before.
  */
-export function applyOperations(document: ManifestDocument, operations: readonly Operation[]): EditResult {
+export function applyOperations(
+  document: ManifestDocument,
+  operations: readonly Operation[],
+): readonly TextEdit[] | Refusal {
   try {
-    const session = new Session(document.parsed);
+    const session = new EditSession(document.parsed);
     for (const operation of operations) session.apply(operation);
-    return { ok: true, edits: session.edits };
+    return session.edits;
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.message };
+    if (error instanceof RefusalError) return { refused: error.message };
     throw error;
   }
 }

@@ -1,69 +1,91 @@
+import type { Finding } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import { isPositional, type Operation } from '../../base/operation';
 import type { Path } from '../../base/path';
-import { type EvaluationInput, evaluate } from '../../evaluate/evaluate';
+import { isRefusal } from '../../base/refusal';
+import { evaluate } from '../../evaluate/evaluate';
 import { type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
-import { Pieces } from './pieces';
+import { PieceTable } from './piece-table';
+
+/** A finding whose fix was made. */
+export interface FixedFinding {
+  readonly code: string;
+  readonly message: string;
+  /** The line of the first text, 0-based, at which it stood or came up. */
+  readonly line: number;
+}
 
 /** A manifest after its safe fixes. */
 export interface FixedAll {
   readonly text: string;
   /** The change as edits of the text before. */
   readonly edits: readonly TextEdit[];
-  /** How many fixes were made. */
-  readonly count: number;
+  /** What was fixed, in the order of its lines. */
+  readonly fixed: readonly FixedFinding[];
 }
 
 /** Each round makes at least one fix; what is not settled after so many is left to its reader. */
 const maxRounds = 100;
 
-/** Makes all safe fixes, again and again, since one may bring up another; nothing is lost or invented by them. */
-export function fixAll(document: ManifestDocument, report: Report, input: EvaluationInput): FixedAll {
-  const pieces = new Pieces(document.text);
-  let [current, findings, count] = [document, report.findings, 0];
+/**
+ * Makes all safe fixes, again and again, since one may bring up another; nothing is lost or invented by them. Each
+ * round is evaluated with what the report was: a finding that is switched off or hidden is fixed in none of them.
+ */
+export function fixAll(document: ManifestDocument, report: Report): FixedAll {
+  const pieces = new PieceTable(document.text);
+  const fixed: FixedFinding[] = [];
+  let [current, { findings }] = [document, report];
   for (let round = 0; round < maxRounds; round++) {
-    const fixes = findings.flatMap((finding) => finding.fixes.find(({ safe }) => safe) ?? []);
-    const made = makeSome(current, fixes);
+    const made = makeSome(current, findings.flatMap(safeFix));
     if (made === undefined) break;
+    for (const { finding } of made.fixed) {
+      const offset = pieces.originalOffset(current.lines.offsetAt(finding.range.start));
+      const { line } = document.lines.positionAt(offset);
+      fixed.push({ code: finding.code, message: finding.message, line });
+    }
     pieces.apply(made.edits);
-    const next = readDocument(applyEdits(current.text, made.edits));
-    // A fix that leaves as much to fix as before would go on for ever.
-    const left = evaluate(next, input).findings;
-    [current, findings, count] = [next, left, count + made.count];
+    current = readDocument(applyEdits(current.text, made.edits));
+    ({ findings } = evaluate(current, report.input));
   }
-  return { text: current.text, edits: pieces.edits(), count };
+  fixed.sort((one, other) => one.line - other.line);
+  return { text: current.text, edits: pieces.edits(), fixed };
+}
+
+/** A fix and what it is for. */
+interface Candidate {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+function safeFix(finding: Finding): Candidate[] {
+  const fix = finding.fixes.find(({ safe }) => safe);
+  return fix === undefined ? [] : [{ finding, fix }];
 }
 
 /** Makes the fixes that do not get into each other's way: one of broken text alone, those of values together. */
 function makeSome(
   document: ManifestDocument,
-  fixes: readonly Fix[],
-): { edits: readonly TextEdit[]; count: number } | undefined {
-  const ofText = fixes.filter(({ operations }) => operations.some(isPositional));
-  for (const { operations } of ofText) {
-    const result = applyOperations(document, operations);
-    if (result.ok && result.edits.length > 0) return { edits: result.edits, count: 1 };
-  }
-  const apart = independent(fixes.filter((fix) => !ofText.includes(fix)));
-  const all = applyOperations(
-    document,
-    apart.flatMap(({ operations }) => operations),
-  );
-  if (all.ok) return all.edits.length === 0 ? undefined : { edits: all.edits, count: apart.length };
-  for (const { operations } of apart) {
-    const result = applyOperations(document, operations);
-    if (result.ok && result.edits.length > 0) return { edits: result.edits, count: 1 };
+  candidates: readonly Candidate[],
+): { edits: readonly TextEdit[]; fixed: readonly Candidate[] } | undefined {
+  const ofText = candidates.filter(({ fix }) => fix.operations.some(isPositional));
+  const apart = independent(candidates.filter((each) => !ofText.includes(each)));
+  for (const fixed of [...ofText.map((each) => [each]), apart, ...apart.map((each) => [each])]) {
+    const result = applyOperations(
+      document,
+      fixed.flatMap(({ fix }) => fix.operations),
+    );
+    if (!isRefusal(result) && result.length > 0) return { edits: result, fixed };
   }
   return undefined;
 }
 
 /** Fixes of which none changes what is above or below what another one changes. */
-function independent(fixes: readonly Fix[]): Fix[] {
+function independent(candidates: readonly Candidate[]): Candidate[] {
   const taken: Path[] = [];
-  return fixes.filter(({ operations }) => {
-    const paths = operations.flatMap(pathsOf);
+  return candidates.filter(({ fix }) => {
+    const paths = fix.operations.flatMap(pathsOf);
     const isFree = paths.every((path) => !taken.some((other) => overlaps(path, other)));
     if (isFree) taken.push(...paths);
     return isFree;

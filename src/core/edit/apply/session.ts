@@ -5,25 +5,25 @@ import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
 import { nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
-import { Refused, Source } from '../style/source';
+import { RefusalError, Source } from '../style/source';
 import { withChange } from '../write/change-value';
 import { isSameKind, listChanges, mapChanges } from '../write/changes';
-import { keepLines, renameKey } from '../write/move';
-import { pruneTarget, removeAt, trail } from '../write/remove';
-import { Hand } from '../write/set';
-import { removeDuplicate } from '../write/shadowed';
-import { Pieces } from './pieces';
+import { removeDuplicate } from '../write/duplicate';
+import { copyLines, renameKey } from '../write/move';
+import { pruneTarget, removeAt, stepsTo } from '../write/remove';
+import { ValueWriter } from '../write/set';
+import { PieceTable } from './piece-table';
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
-export class Session {
+export class EditSession {
   private text: string;
   private read: Source;
-  private readonly pieces: Pieces;
+  private readonly pieces: PieceTable;
 
   constructor(parsed: Parsed) {
     this.text = parsed.text;
     this.read = new Source(parsed);
-    this.pieces = new Pieces(parsed.text);
+    this.pieces = new PieceTable(parsed.text);
   }
 
   /** The text as it is now; read again only when it has changed and somebody asks. */
@@ -100,7 +100,7 @@ export class Session {
     const { root } = this.source.parsed;
     const node = root === undefined ? undefined : nodeAt(root, path);
     if (node === undefined || !isSameKind(node, value) || !isWritten(this.source, path)) {
-      this.edit(new Hand(this.source).set(path, value));
+      this.edit(new ValueWriter(this.source).set(path, value));
       return;
     }
     if (node.kind === 'map' && isMap(value)) {
@@ -124,8 +124,8 @@ export class Session {
     const { root } = this.source.parsed;
     const node = root === undefined ? undefined : nodeAt(root, path);
     if (node?.kind !== 'list') throw unsafe(this.source, path);
-    const spot = { container: node, path, slots: slotsOf(this.source, node), after: index - 1 };
-    this.edit(new Hand(this.source).insertItem(spot, item));
+    const insertion = { container: node, path, slots: slotsOf(this.source, node), after: index - 1 };
+    this.edit(new ValueWriter(this.source).insertItem(insertion, item));
   }
 
   /** Adds the entry as a new one would be, gives it the lines of the old one, and takes the old one away. */
@@ -135,12 +135,12 @@ export class Session {
     if (typeof key !== 'string' || moved === undefined) throw nothingAt(path);
     const target = [...to, key];
     if (path.every((step, index) => step === to[index]))
-      throw new Refused('An entry cannot be moved into itself.');
+      throw new RefusalError('An entry cannot be moved into itself.');
     if (plainAt(value, target) !== undefined)
-      throw new Refused(`"${target.join('.')}" is there already: merge the two by hand.`);
-    trail(this.source, path);
+      throw new RefusalError(`"${target.join('.')}" is there already: merge the two by hand.`);
+    stepsTo(this.source, path);
     this.set(target, moved);
-    this.edit(keepLines(this.source, path, target));
+    this.edit(copyLines(this.source, path, target));
     const gone = pruneTarget(this.source, path);
     this.edit(removeAt(this.source, gone, true));
     return withChange(
@@ -158,7 +158,7 @@ export class Session {
       closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
     );
     if (isClosed)
-      throw new Refused('This part of the manifest cannot be read at the moment: fix the text first.');
+      throw new RefusalError('This part of the manifest cannot be read at the moment: fix the text first.');
     this.make(edits);
   }
 
@@ -173,21 +173,21 @@ export class Session {
 /** Whether the value at `path` stands there itself, rather than through an alias or a merge. */
 function isWritten(source: Source, path: Path): boolean {
   try {
-    const last = trail(source, path).at(-1);
+    const last = stepsTo(source, path).at(-1);
     return last === undefined || !source.isAlias(last.slot.node);
   } catch (error) {
-    if (error instanceof Refused) return false;
+    if (error instanceof RefusalError) return false;
     throw error;
   }
 }
 
-function nothingAt(path: Path): Refused {
-  return new Refused(`There is nothing at "${path.join('.')}".`);
+function nothingAt(path: Path): RefusalError {
+  return new RefusalError(`There is nothing at "${path.join('.')}".`);
 }
 
-function unsafe({ text }: Source, path: Path): Refused {
+function unsafe({ text }: Source, path: Path): RefusalError {
   const at = path.join('.');
-  return new Refused(
+  return new RefusalError(
     /(?:^|[\s[{,])[&*]\w/.test(text)
       ? `"${at}" cannot be changed by itself: other places repeat the same value (an alias). Change it in the text.`
       : `"${at}" cannot be changed safely, because of how the text around it is written. Change it in the text.`,

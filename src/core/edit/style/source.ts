@@ -4,7 +4,7 @@ import type { Parsed } from '../../text/parsed';
 import type { MapNode, Node } from '../../text/tree';
 
 /** Why an edit cannot be made; thrown inside `edit/`, and turned into a result by `applyOperations`. */
-export class Refused extends Error {}
+export class RefusalError extends Error {}
 
 /** One state of a text while it is edited: its values and its lines. */
 export class Source {

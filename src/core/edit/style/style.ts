@@ -29,7 +29,7 @@ export class Style {
   peers(path: Path, kind: Container['kind']): { node: Container; slots: Slot[] }[] {
     return this.collections
       .filter(({ path: other, node, slots }) => node.kind === kind && slots.length > 0 && isPeer(path, other))
-      .sort((one, other) => shared(path, one.path) - shared(path, other.path));
+      .sort((one, other) => aliasRefusal(path, one.path) - aliasRefusal(path, other.path));
   }
 
   /** Whether a collection at `path` is written in `{ }` or `[ ]`, going by its peers; undefined without peers. */
@@ -180,7 +180,7 @@ function isPeer(path: Path, other: Path): boolean {
   );
 }
 
-function shared(path: Path, other: Path): number {
+function aliasRefusal(path: Path, other: Path): number {
   const index = path.findIndex((step, at) => step !== other[at]);
   return index === -1 ? path.length : index;
 }

@@ -6,7 +6,7 @@ import type { Style } from '../style/style';
 import type { Rendered } from './render';
 
 /** Where something new goes in a block collection. */
-export interface Spot {
+export interface Insertion {
   readonly container: Container;
   readonly path: Path;
   readonly slots: readonly Slot[];
@@ -15,13 +15,13 @@ export interface Spot {
 }
 
 /** Puts whole lines into a block collection, with blank lines around them where neighbours have them. */
-export function insertLines(style: Style, spot: Spot, lines: readonly string[]): TextEdit {
+export function insertLines(style: Style, insertion: Insertion, lines: readonly string[]): TextEdit {
   const { source } = style;
-  const { slots, after } = spot;
+  const { slots, after } = insertion;
   const previous = slots[after];
   const next = slots[after + 1];
   const isTall = lines.length > 1;
-  const wanted = (one: boolean, other: boolean): number => style.blanks(spot.path, slots, [one, other]);
+  const wanted = (one: boolean, other: boolean): number => style.blanks(insertion.path, slots, [one, other]);
   if (previous !== undefined) {
     const { line, detached } = lineBelow(source, previous, next);
     const gap = next === undefined ? 0 : blanksBetween(source, previous, next);
@@ -32,7 +32,7 @@ export function insertLines(style: Style, spot: Spot, lines: readonly string[]):
     const below = next === undefined || isBetweenPeers ? 0 : wanted(isTall, style.isTall(next)) - gap;
     return linesAfter(source, line, [...blank(Math.max(detached ? 1 : 0, above)), ...lines, ...blank(below)]);
   }
-  if (next === undefined) return linesAfter(source, source.line(endOf(source, spot.container)), lines);
+  if (next === undefined) return linesAfter(source, source.line(endOf(source, insertion.container)), lines);
   return before(source, next, [...lines, ...blank(wanted(isTall, style.isTall(next)))]);
 }
 

@@ -1,7 +1,7 @@
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { isList, isMap, type PlainMap } from '../../text/plain';
-import { Refused } from '../style/source';
+import { RefusalError } from '../style/source';
 
 /** `value` with `change` made of what stands at `path`; maps and lists on the way are made where nothing is. */
 export function withChange(
@@ -13,14 +13,15 @@ export function withChange(
   if (step === undefined) return change(value);
   if (typeof step === 'number') {
     if (!isList(value ?? []))
-      throw new Refused(`"${step}" is a place in a list, but there is no list there.`);
+      throw new RefusalError(`"${step}" is a place in a list, but there is no list there.`);
     const copy = [...((value ?? []) as readonly PlainValue[])];
     const changed = withChange(copy[step], rest, change);
     if (changed === undefined) copy.splice(step, 1);
     else copy[step] = changed;
     return copy;
   }
-  if (!isMap(value ?? {})) throw new Refused(`"${step}" is a key, but there is no map that could hold it.`);
+  if (!isMap(value ?? {}))
+    throw new RefusalError(`"${step}" is a key, but there is no map that could hold it.`);
   const copy: PlainMap = Object.assign(Object.create(null), value);
   const changed = withChange(copy[step], rest, change);
   if (changed === undefined) delete copy[step];

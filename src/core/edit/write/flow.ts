@@ -3,7 +3,7 @@ import { type Container, leadLine, type Slot } from '../style/slots';
 import type { Source } from '../style/source';
 
 /** Where something new goes in `{ }` or `[ ]`. */
-export interface FlowSpot {
+export interface FlowInsertion {
   readonly container: Container;
   readonly slots: readonly Slot[];
   /** The index of the slot after which it goes, or -1. */
@@ -13,16 +13,16 @@ export interface FlowSpot {
 }
 
 /** Puts an entry or item into `{ }` or `[ ]`, on a line of its own where its neighbours have one. */
-export function insertFlow(source: Source, spot: FlowSpot, entry: string): TextEdit[] {
-  const { slots, after } = spot;
+export function insertFlow(source: Source, insertion: FlowInsertion, entry: string): TextEdit[] {
+  const { slots, after } = insertion;
   const previous = slots[after];
   const next = slots[after + 1];
-  if (previous !== undefined) return insertAfter(source, spot, previous, entry);
+  if (previous !== undefined) return insertAfter(source, insertion, previous, entry);
   if (next !== undefined) return [insertBefore(source, next, entry)];
-  return [intoEmpty(source, spot, entry)];
+  return [intoEmpty(source, insertion, entry)];
 }
 
-function intoEmpty(source: Source, { container, padding }: FlowSpot, entry: string): TextEdit {
+function intoEmpty(source: Source, { container, padding }: FlowInsertion, entry: string): TextEdit {
   const [start, end] = [container.start + 1, container.end - 1];
   const inner = source.text.slice(start, end);
   // What is there has no entry of its own: `{ <<: *defaults }`.
@@ -37,7 +37,7 @@ function insertBefore(source: Source, next: Slot, entry: string): TextEdit {
   return at(source.start(lead), `${indentOf(source, next)}${entry},${source.newline(line)}`);
 }
 
-function insertAfter(source: Source, spot: FlowSpot, previous: Slot, entry: string): TextEdit[] {
+function insertAfter(source: Source, insertion: FlowInsertion, previous: Slot, entry: string): TextEdit[] {
   const inline = [at(previous.end, `, ${entry}`)];
   if (!source.isFirstOnLine(previous.start)) return inline;
   const line = source.line(previous.end);
@@ -50,7 +50,9 @@ function insertAfter(source: Source, spot: FlowSpot, previous: Slot, entry: stri
     return comma === undefined ? [at(previous.end, ','), ownLine] : [ownLine];
   }
   // The closing bracket stands on the line of the last one.
-  return spot.after === spot.slots.length - 1 ? [at(previous.end, `,${newline}${indent}${entry}`)] : inline;
+  return insertion.after === insertion.slots.length - 1
+    ? [at(previous.end, `,${newline}${indent}${entry}`)]
+    : inline;
 }
 
 function indentOf(source: Source, { start }: Slot): string {

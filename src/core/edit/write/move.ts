@@ -2,20 +2,20 @@ import type { Path } from '../../base/path';
 import type { TextEdit } from '../../base/text-edit';
 import { entryOf } from '../../text/tree';
 import { quoteAt, renderText } from '../style/scalar';
-import { Refused, type Source } from '../style/source';
+import { RefusalError, type Source } from '../style/source';
 import { Style } from '../style/style';
 import { ownLines } from './block';
-import { type Step, trail } from './remove';
+import { type Step, stepsTo } from './remove';
 import { Renderer } from './render';
 
 /** Gives the key at `path` another name, in the quotes that it has. */
 export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
-  const step = trail(source, path).at(-1);
+  const step = stepsTo(source, path).at(-1);
   if (step === undefined || step.container.kind !== 'map')
-    throw new Refused(`"${path.join('.')}" has no key.`);
+    throw new RefusalError(`"${path.join('.')}" has no key.`);
   if (key === path.at(-1)) return [];
   if (entryOf(step.container, key) !== undefined)
-    throw new Refused(`"${key}" is there already: merge the two by hand.`);
+    throw new RefusalError(`"${key}" is there already: merge the two by hand.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
   const start = entry?.keyStart ?? step.slot.start;
   const quote = quoteAt(source.text, start);
@@ -27,15 +27,15 @@ export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
 }
 
 /** Writes an entry that was copied to `to` the way the original at `from` is written, with its comments. */
-export function keepLines(source: Source, from: Path, to: Path): TextEdit[] {
-  const [original, copy] = [trail(source, from).at(-1), trail(source, to).at(-1)];
+export function copyLines(source: Source, from: Path, to: Path): TextEdit[] {
+  const [original, copy] = [stepsTo(source, from).at(-1), stepsTo(source, to).at(-1)];
   if (original === undefined || copy === undefined) return [];
   if (!standsOnLines(source, original)) return [];
   const { first, last } = ownLines(source, original.slots, original.index, true);
   const written = source.text.slice(source.start(first), source.end(last));
   if (!standsOnLines(source, copy)) {
     if (/(?:^|\s)#/.test(written))
-      throw new Refused(`"${from.join('.')}" has comments, which have no place in "{ }".`);
+      throw new RefusalError(`"${from.join('.')}" has comments, which have no place in "{ }".`);
     return [];
   }
   const shift = source.column(copy.slot.start) - source.column(original.slot.start);

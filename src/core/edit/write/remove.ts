@@ -3,10 +3,10 @@ import type { TextEdit } from '../../base/text-edit';
 import { entryOf, type Node } from '../../text/tree';
 import { isEntry } from '../style/order';
 import { type Container, endOf, type Slot, slotsOf } from '../style/slots';
-import { Refused, type Source } from '../style/source';
+import { RefusalError, type Source } from '../style/source';
 import { ownLines, removeLines, replaceValue } from './block';
 import { removeFlow } from './flow';
-import { shared } from './set';
+import { aliasRefusal } from './set';
 
 /** A collection on the way to a value, with the slot in it that leads on. */
 export interface Step {
@@ -18,13 +18,13 @@ export interface Step {
 }
 
 /** The collections from the root to the value at `path`; refuses a path that is not written out in the text. */
-export function trail(source: Source, path: Path): Step[] {
+export function stepsTo(source: Source, path: Path): Step[] {
   let node: Node | undefined = source.parsed.root;
   return path.map((step, depth) => {
     const at = path.slice(0, depth);
     if (node === undefined || node.kind === 'scalar')
-      throw new Refused(`There is nothing at "${path.join('.')}".`);
-    if (source.isAlias(node)) throw shared(at);
+      throw new RefusalError(`There is nothing at "${path.join('.')}".`);
+    if (source.isAlias(node)) throw aliasRefusal(at);
     const container = node;
     const slots = slotsOf(source, container);
     const index = slots.findIndex((slot) => slot.step === step);
@@ -35,9 +35,9 @@ export function trail(source: Source, path: Path): Step[] {
   });
 }
 
-function notWritten(container: Container, step: string | number, path: Path): Refused {
+function notWritten(container: Container, step: string | number, path: Path): RefusalError {
   const isMerged = entryOf(container, step) !== undefined;
-  return new Refused(
+  return new RefusalError(
     isMerged
       ? `"${path.join('.')}" is merged in from elsewhere ("<<"): change it there.`
       : `There is nothing at "${path.join('.')}".`,
@@ -50,7 +50,7 @@ function notWritten(container: Container, step: string | number, path: Path): Re
  * stays as `{}` or `[]`, since that it is there says something. It also stays while comments are left in it.
  */
 export function pruneTarget(source: Source, path: Path): Path {
-  const steps = trail(source, path);
+  const steps = stepsTo(source, path);
   let depth = path.length;
   while (depth > 2) {
     const step = steps[depth - 1];
@@ -79,15 +79,15 @@ function hasOtherComments(source: Source, step: Step, parent: Step): boolean {
 
 /** Removes the value at `path`, and nothing else; `takesHead` as in `ownLines`. */
 export function removeAt(source: Source, path: Path, takesHead = false): TextEdit[] {
-  const steps = trail(source, path);
+  const steps = stepsTo(source, path);
   const step = steps.at(-1);
-  if (step === undefined) throw new Refused('The manifest as a whole cannot be removed.');
+  if (step === undefined) throw new RefusalError('The manifest as a whole cannot be removed.');
   const { container, slots, index, slot } = step;
   if (container.flow)
     return isLastSlot(step) ? removeBesideMerge(source, slot) : removeFlow(source, container, slots, index);
   if (isOnlyChild(step)) return emptied(source, step, steps.at(-2));
   const edit = removeLines(source, slots, index, takesHead);
-  if (edit === undefined) throw new Refused(`"${path.join('.')}" cannot be removed by itself.`);
+  if (edit === undefined) throw new RefusalError(`"${path.join('.')}" cannot be removed by itself.`);
   return [edit];
 }
 

@@ -4,7 +4,7 @@ import { isList, isMap } from '../../text/plain';
 import { isEntry, isKnownKey, rankOf } from '../style/order';
 import { isPlainSafe, literalBlock, quoteAt, renderText } from '../style/scalar';
 import type { Slot } from '../style/slots';
-import { Refused } from '../style/source';
+import { RefusalError } from '../style/source';
 import { placeAt, type Style } from '../style/style';
 
 /** A value as text: what stands after the colon or dash, and the whole lines below it. */
@@ -45,7 +45,7 @@ export class Renderer {
   /** A scalar on one line. */
   scalar(value: PlainValue, path: Path, flow: boolean): string {
     if (typeof value === 'number' && !Number.isFinite(value))
-      throw new Refused(`${value} cannot be written as a number.`);
+      throw new RefusalError(`${value} cannot be written as a number.`);
     if (typeof value !== 'string') return String(value);
     return renderText(value, this.style.quote(path), placeAt(path, flow), this.style.neededQuote);
   }

@@ -6,15 +6,15 @@ import { entryOf, type Node } from '../../text/tree';
 import { predecessor } from '../style/order';
 import { foldedBlock, literalBlock, quoteAt, renderText } from '../style/scalar';
 import { type Container, endOf, isBlockScalar, type Slot, slotsOf } from '../style/slots';
-import { Refused, type Source } from '../style/source';
+import { RefusalError, type Source } from '../style/source';
 import { placeAt, Style } from '../style/style';
-import { insertLines, replaceValue, type Spot } from './block';
+import { type Insertion, insertLines, replaceValue } from './block';
 import { nested, withChange } from './change-value';
 import { insertFlow } from './flow';
 import { Renderer } from './render';
 
 /** Turns changes of values into changes of one state of a text. */
-export class Hand {
+export class ValueWriter {
   readonly style: Style;
   readonly render: Renderer;
 
@@ -32,18 +32,18 @@ export class Hand {
     let slot: Slot | undefined;
     for (const [depth, step] of path.entries()) {
       const [at, rest] = [path.slice(0, depth), path.slice(depth + 1)];
-      if (this.source.isAlias(node)) throw shared(at);
+      if (this.source.isAlias(node)) throw aliasRefusal(at);
       if (isEmptyNode(node) && slot !== undefined)
         return this.replace(slot, at, nested(path.slice(depth), value), isInFlow(this.source, root, at));
       if (node.kind === 'scalar')
-        throw new Refused(`"${at.join('.')}" is no map or list, so nothing can be set in it.`);
+        throw new RefusalError(`"${at.join('.')}" is neither a map nor a list, so nothing can be set in it.`);
       const next = slotsOf(this.source, node).find((each) => each.step === step);
       if (next === undefined) return this.add(node, at, step, this.valueToAdd(node, step, rest, value));
       slot = next;
       node = next.node;
     }
     if (isEqual(plainOf(node), value)) return [];
-    if (slot === undefined) throw new Refused('The manifest as a whole cannot be replaced.');
+    if (slot === undefined) throw new RefusalError('The manifest as a whole cannot be replaced.');
     return this.replace(slot, path, value, isInFlow(this.source, root, path));
   }
 
@@ -58,7 +58,7 @@ export class Hand {
   /** The first value of a text that has none. */
   private first(root: Node | undefined, value: PlainValue): TextEdit {
     const { text } = this.source;
-    if (!isMap(value)) throw new Refused('A manifest is a map.');
+    if (!isMap(value)) throw new RefusalError('A manifest is a map.');
     const newline = this.source.newline(this.source.lines.count);
     const lines = Object.entries(value).flatMap(([key, each]) =>
       this.render.entry(key, each, [], { column: 0, siblings: [] }),
@@ -73,10 +73,11 @@ export class Hand {
   private add(node: Container, path: Path, step: string | number, value: PlainValue): TextEdit[] {
     const slots = slotsOf(this.source, node);
     if (node.kind === 'list') {
-      if (step !== slots.length) throw new Refused(`"${path.join('.')}" has no place ${String(step)}.`);
+      if (step !== slots.length)
+        throw new RefusalError(`"${path.join('.')}" has no position ${String(step)}.`);
       return this.insertItem({ container: node, path, slots, after: slots.length - 1 }, value);
     }
-    if (typeof step !== 'string') throw new Refused(`"${path.join('.')}" is a map, not a list.`);
+    if (typeof step !== 'string') throw new RefusalError(`"${path.join('.')}" is a map, not a list.`);
     const after = predecessor(
       path,
       step,
@@ -85,29 +86,31 @@ export class Hand {
     return this.insertEntry({ container: node, path, slots, after }, step, value);
   }
 
-  private insertEntry(spot: Spot, key: string, value: PlainValue): TextEdit[] {
-    const { container, path, slots } = spot;
+  private insertEntry(insertion: Insertion, key: string, value: PlainValue): TextEdit[] {
+    const { container, path, slots } = insertion;
     if (container.flow) {
       const entry = this.render.flowEntry(key, value, path, slots);
-      return insertFlow(this.source, { ...spot, padding: this.style.padding(path, 'map') }, entry);
+      return insertFlow(this.source, { ...insertion, padding: this.style.padding(path, 'map') }, entry);
     }
     const column = this.source.column(slots[0]?.start ?? container.start);
-    return [insertLines(this.style, spot, this.render.entry(key, value, path, { column, siblings: slots }))];
+    return [
+      insertLines(this.style, insertion, this.render.entry(key, value, path, { column, siblings: slots })),
+    ];
   }
 
   /** Adds an item to a list. */
-  insertItem(spot: Spot, value: PlainValue): TextEdit[] {
-    const { container, path, slots, after } = spot;
+  insertItem(insertion: Insertion, value: PlainValue): TextEdit[] {
+    const { container, path, slots, after } = insertion;
     const at = [...path, after + 1];
     if (container.flow) {
       const item = this.render.flow(value, at);
-      return insertFlow(this.source, { ...spot, padding: this.style.padding(path, 'list') }, item);
+      return insertFlow(this.source, { ...insertion, padding: this.style.padding(path, 'list') }, item);
     }
     const like = slots[Math.max(0, after)];
     const gap = like === undefined ? ' ' : (/^ +/.exec(this.source.text.slice(like.valueFrom))?.[0] ?? ' ');
     const column = this.source.column(container.start);
     const lines = this.render.item(value, at, column, like?.node.start === like?.valueFrom ? ' ' : gap);
-    return [insertLines(this.style, spot, lines)];
+    return [insertLines(this.style, insertion, lines)];
   }
 
   /** Puts another value in the place of one. */
@@ -162,8 +165,8 @@ export class Hand {
   }
 }
 
-export function shared(path: Path): Refused {
-  return new Refused(
+export function aliasRefusal(path: Path): RefusalError {
+  return new RefusalError(
     `"${path.join('.')}" repeats a value that stands elsewhere (an alias). Change it there, or write it out here first.`,
   );
 }

@@ -2,7 +2,7 @@ import { secondsOf } from '../../base/durations';
 import type { Severity } from '../../base/finding';
 import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { pick, setFix } from '../fixes/fixes';
+import { choiceFix, pick } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 import { unknownId, unknownReferences } from './references';
 
@@ -39,7 +39,7 @@ export const dataRules: readonly Rule[] = [
           severity,
           absent: [['data', id, 'owner']],
           fixes: pick(likelyOwners(facts.manifest, id), (each) =>
-            setFix(`Name "${each}" as its owner`, ['data', id, 'owner'], each),
+            choiceFix(`Name "${each}" as its owner`, ['data', id, 'owner'], each),
           ),
         };
       }
@@ -64,7 +64,7 @@ export const dataRules: readonly Rule[] = [
             target: 'key',
             severity,
             fixes: pick(Object.keys(facts.manifest.systems ?? {}), (each) =>
-              setFix(`It comes from "${each}"`, ['data', id, 'system'], each),
+              choiceFix(`It comes from "${each}"`, ['data', id, 'system'], each),
             ),
           };
         else if (systemOfRecord === false) {

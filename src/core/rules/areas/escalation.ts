@@ -3,7 +3,7 @@ import { asked, suggest } from '../../base/suggest';
 import { entries, listed } from '../../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
-import { changeTo, giveRole, pick } from '../fixes/fixes';
+import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 
 export const escalationRules: readonly Rule[] = [
@@ -21,7 +21,9 @@ export const escalationRules: readonly Rule[] = [
         const path = ['escalation', index, 'to'];
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
-          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) => changeTo(path, id));
+          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) =>
+              id === meant ? changeTo(path, id) : chooseInstead(path, id),
+            );
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
           : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;

@@ -2,7 +2,15 @@ import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
-import { contractFiles, type EvidenceEntry, type FileReference, isLink } from '../../facts/evidence';
+import {
+  contractFiles,
+  type EvidenceEntry,
+  type FileReference,
+  factOf,
+  isLink,
+  type Unchecked,
+  uncheckedOf,
+} from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
@@ -27,7 +35,7 @@ function* inState(
     for (const entry of item.evidence) {
       if (entry.state !== state || entry.file === undefined) continue;
       const severity: Severity = item.status === 'met' ? 'error' : 'warning';
-      const fact = context.facts.repository.files.get(entry.file);
+      const fact = factOf(context.facts.repository, entry.file);
       const path = placeOf(entry, context, 'file');
       const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
       const gone = state === 'missing' || state === 'outside';
@@ -52,16 +60,44 @@ function* contractsThat(
   kind: 'missing' | 'outside' | 'empty',
 ): Generator<FileReference> {
   for (const reference of contractFiles(context.facts.manifest)) {
-    const fact = context.facts.repository.files.get(reference.file);
+    const fact = factOf(context.facts.repository, reference.file);
     const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
   }
 }
 
 function contractFixes({ facts }: RuleContext, file: string, path: Path): Fix[] {
-  const fact = facts.repository.files.get(file);
+  const fact = factOf(facts.repository, file);
   const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
   return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix('Remove the contract', path)];
+}
+
+function notChecked(what: string, { reason, advice }: Unchecked): string {
+  return `${what} could not be checked (${shorten(reason)}), so it proves nothing: ${advice}.`;
+}
+
+/** Evidence that nobody could look at. What is not known to be false is an error only where a claim stands on it alone. */
+function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
+  for (const { status, evidence, id } of context.items) {
+    const isProven = evidence.some(({ state }) => state === 'holds');
+    for (const entry of evidence) {
+      if (entry.unchecked === undefined || entry.file === undefined) continue;
+      yield {
+        message: notChecked(`"${shorten(entry.file)}"`, entry.unchecked),
+        path: placeOf(entry, context, 'file'),
+        severity: status === 'met' && !isProven ? 'error' : 'warning',
+        items: [id],
+      };
+    }
+  }
+}
+
+function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
+  for (const { file, path } of contractFiles(facts.manifest)) {
+    const unchecked = uncheckedOf(factOf(facts.repository, file));
+    if (unchecked === undefined) continue;
+    yield { message: notChecked(`The contract "${shorten(file)}"`, unchecked), path, severity: 'warning' };
+  }
 }
 
 export const evidenceRules: readonly Rule[] = [
@@ -122,6 +158,18 @@ export const evidenceRules: readonly Rule[] = [
           fixes: contractFixes(context, file, path),
         };
       }
+    },
+  },
+  {
+    code: 'evidence/not-checked',
+    severity: 'error',
+    summary: 'A file that is named as evidence could not be looked at.',
+    why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows that the file is there, and none that it is not. What could not be checked never proves anything, and is looked at again the next time.',
+    howToFix:
+      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not said to be met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says.',
+    *check(context) {
+      yield* uncheckedEvidence(context);
+      yield* uncheckedContracts(context);
     },
   },
   {
@@ -200,6 +248,6 @@ function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
       : `"${shorten(url)}" is not a web address that others can open: use https.`,
     path,
     items,
-    fixes: isHttp ? [setFix('Change to https', path, secure, true)] : [],
+    fixes: isHttp ? [setFix({ kind: 'change', title: 'Change to https', safe: true }, path, secure)] : [],
   };
 }

@@ -4,7 +4,7 @@ import { earlySignsOf } from '../../domain/early-signals';
 import { stageTouched } from '../../domain/stage-touched';
 import type { Gate } from '../../facts/report';
 import { catalogue } from '../../schema/catalogue';
-import { setFix } from '../fixes/fixes';
+import { setStageBack } from '../fixes/fixes';
 import type { GateContext, GateRule, Problem } from '../table/rule';
 
 /** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
@@ -62,7 +62,7 @@ export const gateRules: readonly GateRule[] = [
         message: `${stageTitle(stage)} is claimed, but ${gates.join('; ')}.`,
         path: ['stage'],
         related: open.flatMap((each) => relatedOf(context.gates[each], context)),
-        fixes: [setFix(`Set the stage back to "${proven}", which the facts allow`, ['stage'], proven)],
+        fixes: [setStageBack(`Set the stage back to "${proven}", which the facts allow`, proven)],
       };
     },
   },

@@ -1,5 +1,5 @@
 import { entries, hasReached, writes } from '../../facts/context';
-import { removeFix, setFix } from '../fixes/fixes';
+import { removeFix, setStageBack } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 import { unknownId, unknownReferences } from './references';
 
@@ -111,7 +111,7 @@ export const integrationRules: readonly Rule[] = [
         yield {
           message: `Operate is claimed, but the integration "${id}" is only ${status}: bring it live, or set the stage back to deploy.`,
           path: ['integrations', id, 'status'],
-          fixes: [setFix('Set the stage back to "deploy"', ['stage'], 'deploy')],
+          fixes: [setStageBack('Set the stage back to "deploy"', 'deploy')],
         };
       }
     },

@@ -4,12 +4,15 @@ import { shorten } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
 import { asked, suggest } from '../../base/suggest';
 import { atMost } from '../../base/words';
+import { itemRecord } from '../../domain/records';
 import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
+import type { ItemReport } from '../../facts/report';
+import { waiverLacks } from '../../facts/waiver';
 import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
 import { unknownReferences } from './references';
 
@@ -21,6 +24,17 @@ function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: str
     const node = nodeAt(parsed.root, ['checklist', stage]);
     if (node?.kind === 'map') for (const { key } of node.entries) yield [stage, key];
   }
+}
+
+/**
+ * Whether a reason is all that is missing. What cannot be waived or left out needs no reason for it, and a waiver that
+ * lacks more is said to be incomplete.
+ */
+function lacksOnlyReason(item: ItemReport): boolean {
+  const { id, status, reason } = item;
+  if (reason !== undefined) return false;
+  if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
+  return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
 }
 
 export const itemRules: readonly Rule[] = [
@@ -80,11 +94,9 @@ export const itemRules: readonly Rule[] = [
           fixes: taken
             ? []
             : [
-                {
-                  title: `Move to ${stageTitle(item.stage)}`,
-                  operations: [{ kind: 'move', path, to }],
-                  safe: true,
-                },
+                fixOf({ kind: 'move', title: `Move to ${stageTitle(item.stage)}`, safe: true }, [
+                  { kind: 'move', path, to },
+                ]),
               ],
         };
       }
@@ -117,8 +129,9 @@ export const itemRules: readonly Rule[] = [
     why: 'Who reads it in half a year must be able to tell whether the reason still holds.',
     howToFix: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
     *check({ items }) {
-      for (const { status, reason, path, id } of items) {
-        if ((status !== 'not-applicable' && status !== 'waived') || reason !== undefined) continue;
+      for (const item of items) {
+        const { status, path, id } = item;
+        if (!lacksOnlyReason(item)) continue;
         const said = status === 'waived' ? 'waived' : 'said not to apply';
         yield {
           message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
@@ -210,7 +223,7 @@ function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly Item
     const { stage } = catalogueItem(id);
     const at = manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
     if (at === undefined || at < 0) return [];
-    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at])];
+    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at], id)];
   });
 }
 

@@ -2,7 +2,7 @@ import { itemRestingOn } from '../../domain/rests-on';
 import { hasReached, holdersOf, holds } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { approversOf, changeTo, giveRole, pick, removeFix, setFix } from '../fixes/fixes';
+import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 import { unknownId, unknownReferences } from './references';
 
@@ -87,7 +87,7 @@ export const ownerRules: readonly Rule[] = [
           target: 'key',
           fixes: pick(
             Object.keys(facts.manifest.owners ?? {}).filter((id) => id !== first[0]),
-            (id) => setFix(`Make "${id}" the deputy`, ['owners', first[0], 'deputy'], id),
+            (id) => choiceFix(`Make "${id}" the deputy`, ['owners', first[0], 'deputy'], id),
           ),
         };
       }
@@ -125,7 +125,7 @@ export const ownerRules: readonly Rule[] = [
           items: [id],
           fixes: pick(
             approversOf(manifest).filter((each) => each !== by),
-            (each) => changeTo([...path, 'approver'], each),
+            (each) => chooseInstead([...path, 'approver'], each),
           ),
         };
       }

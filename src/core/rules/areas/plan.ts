@@ -1,17 +1,30 @@
-import { daysBetween, plusDays } from '../../base/dates';
-import { daysOf, durationInWords, workingDaysOf } from '../../base/durations';
+import { daysBetween } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { stageTitle } from '../../base/stages';
-import { plural } from '../../base/words';
+import { enumerated, plural } from '../../base/words';
+import {
+  plusWorkingDays,
+  workingDaysInWords,
+  workingDaysOf,
+  workingTimeInWords,
+} from '../../base/working-days';
 import { entries, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
 
-/** Moves the go-live date to the first day that is so many days away. */
-function moveGoLive(today: string, days: number): Fix {
-  const earliest = plusDays(today, Math.ceil(days)) ?? today;
-  return setFix(`Move go-live to ${earliest}`, ['goLive'], earliest);
+/** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
+interface TooEarly {
+  readonly earliest: string;
+  readonly fixes: readonly Fix[];
+}
+
+function tooEarly(goLive: string | undefined, today: string, days: number): TooEarly | undefined {
+  const earliest = plusWorkingDays(today, days);
+  if (earliest === undefined) return { earliest: 'the year 10000', fixes: [] };
+  if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
+  const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
+  return { earliest, fixes: [setFix(about, ['goLive'], earliest)] };
 }
 
 export const planRules: readonly Rule[] = [
@@ -21,20 +34,21 @@ export const planRules: readonly Rule[] = [
     summary: 'The go-live date is nearer than a system can be changed.',
     why: 'The lead time of a system that is not yours is the part of the plan that cannot be hurried.',
     howToFix:
-      'Ask for the change today, move the go-live date, or begin with an integration that needs no change.',
+      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday; a week has five.',
     *check({ facts }) {
       const { goLive, integrations, systems } = facts.manifest;
       const left = daysBetween(facts.today, goLive);
       if (left === undefined || left < 0 || hasReached(facts, 'operate')) return;
       for (const [id, { changeLeadTime }] of entries(systems)) {
-        const days = daysOf(changeLeadTime);
+        const days = workingDaysOf(changeLeadTime);
         const own = entries(integrations).filter(([, { system }]) => system === id);
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        if (days === undefined || days <= left || isDone) continue;
+        const early = days === undefined ? undefined : tooEarly(goLive, facts.today, days);
+        if (early === undefined || isDone) continue;
         yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${durationInWords(changeLeadTime ?? '')}: ask for it today, or move the date.`,
+          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
           path: ['goLive'],
-          fixes: [moveGoLive(facts.today, days)],
+          fixes: early.fixes,
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
         };
       }
@@ -49,7 +63,7 @@ export const planGateRules: readonly GateRule[] = [
     summary: 'The go-live date comes before the gates can be passed.',
     why: 'A date that the open items do not allow is either moved late, or kept by skipping what the gates ask for.',
     howToFix:
-      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on; weekends are not counted as working days.',
+      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday; a week has five.',
     *checkGates(context) {
       const { manifest, today } = context.facts;
       const left = daysBetween(today, manifest.goLive);
@@ -58,10 +72,7 @@ export const planGateRules: readonly GateRule[] = [
       );
       const [first] = open;
       if (left === undefined || first === undefined) return;
-      const gates = open
-        .map(stageTitle)
-        .join(', ')
-        .replace(/, (?=[^,]*$)/, ' and ');
+      const gates = enumerated(open.map(stageTitle));
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
       if (left < 0) {
         yield {
@@ -75,13 +86,12 @@ export const planGateRules: readonly GateRule[] = [
         return;
       }
       const chain = longestChain(context);
-      const calendarDays = Math.ceil((chain.days * 7) / 5);
-      if (calendarDays <= left) return;
-      const earliest = plusDays(today, calendarDays);
+      const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, today, chain.days);
+      if (early === undefined) return;
       yield {
-        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${plural(chain.days, 'working day')}: not before ${earliest}.`,
+        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${early.earliest}.`,
         path: ['goLive'],
-        fixes: [moveGoLive(today, calendarDays)],
+        fixes: early.fixes,
         related: chain.items.map((id) => ({
           message: `${id}: the estimate`,
           path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],

@@ -8,7 +8,7 @@ import { schemaAt } from '../../schema/navigate';
 import { type Reference, targetOf } from '../../schema/references';
 import type { Target } from '../../schema/sections';
 import { nodeAt } from '../../text/tree';
-import { addEntry, changeTo, pick, renameFix } from '../fixes/fixes';
+import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fixes';
 import type { Problem, RuleContext } from '../table/rule';
 
 /** A rule that tells of references to what is not there. */
@@ -67,11 +67,12 @@ export function unknownId(
   const { id, path, target, sections } = reference;
   const ids = knownIds(context.facts.manifest, reference).filter((each) => !except.includes(each));
   const meant = suggest(id, ids);
-  const others = sections.some((section) => isUnique(section)) ? [] : ids.filter((each) => each !== meant);
+  const isOpen = target === 'value' && !sections.some(isUnique);
+  const others = isOpen ? ids.filter((each) => each !== meant) : [];
   const fixes = [
-    ...(meant === undefined ? [] : correct(context, reference, [meant])),
+    ...(meant === undefined ? [] : correct(context, reference, meant)),
     ...sections.flatMap((section) => addEntry(section, id)),
-    ...correct(context, reference, others),
+    ...pick(others, (each) => chooseInstead(path, each)),
   ];
   const hint = meant === undefined ? known(sections, ids) : asked(meant);
   const where = sections.map((section) => `"${section}"`).join(' or ');
@@ -83,12 +84,11 @@ function isUnique(section: Target): boolean {
   return section === 'checklist' || records[section].entries.isUnique === true;
 }
 
-/** Puts one of several ids in the place of an unknown one; as a key only where the map does not have it already. */
-function correct({ parsed }: RuleContext, { path, target }: Reference, ids: readonly string[]): Fix[] {
-  if (target === 'value') return pick(ids, (each) => changeTo(path, each));
-  const map = path.slice(0, -1);
-  const free = ids.filter((each) => nodeAt(parsed.root, [...map, each]) === undefined);
-  return pick(free, (each) => renameFix(path, each));
+/** Puts the id that was meant in the place of one; as a key only where the map does not have it already. */
+function correct({ parsed }: RuleContext, { path, target }: Reference, meant: string): Fix[] {
+  if (target === 'value') return [changeTo(path, meant)];
+  const isTaken = nodeAt(parsed.root, [...path.slice(0, -1), meant]) !== undefined;
+  return isTaken ? [] : [renameFix(path, meant)];
 }
 
 /** ` Known owners: priya, lena.`, or nothing where there are none. */

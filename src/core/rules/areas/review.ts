@@ -10,7 +10,7 @@ import type { Rule } from '../table/rule';
 const soon = 7;
 
 function record({ path }: ItemReport, today: string): Fix {
-  return setFix(`Record a review of today (${today})`, [...path, 'on'], today);
+  return setFix({ kind: 'confirm', title: `Record a review of today (${today})` }, [...path, 'on'], today);
 }
 
 export const reviewRules: readonly Rule[] = [

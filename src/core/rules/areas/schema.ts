@@ -13,7 +13,8 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
     ...words,
     *check(context) {
       for (const fault of context.faults) {
-        if (fault.code === code && !followsFromText(fault, context)) yield problemOf(fault, context);
+        if (fault.code !== code || followsFromText(fault, context)) continue;
+        if (!isMisspelled(fault, context.faults)) yield problemOf(fault, context);
       }
     },
   };
@@ -22,6 +23,18 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
 function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
   const { message, path, target } = fault;
   return { message, path, target, fixes: schemaFixes(fault, parsed) };
+}
+
+/** Whether the key that is missing is there under another spelling, which has a finding of its own. */
+function isMisspelled({ code, path, key }: SchemaFault, faults: readonly SchemaFault[]): boolean {
+  if (code !== 'schema/missing-key' || key === undefined) return false;
+  const missing = [...path, key].join('\0');
+  return faults.some(
+    (other) =>
+      other.code === 'schema/unknown-key' &&
+      other.key !== undefined &&
+      [...other.path.slice(0, -1), other.key].join('\0') === missing,
+  );
 }
 
 /** Whether a fault is only the shadow of text that could not be read, which has a finding of its own. */

@@ -5,7 +5,7 @@ import type { Fix } from '../../base/fix';
 import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
-import { pick, setFix, writtenAt } from '../fixes/fixes';
+import { choiceFix, pick, writtenAt } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 
 function asOpenWork(facts: Facts): Severity {
@@ -23,7 +23,7 @@ function comparisons(threshold: string, id: string): Fix[] {
   const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
   return texts
     .filter((text) => readThreshold(text) !== undefined)
-    .map((text) => setFix(`Write it as "${text}"`, ['signals', id, 'threshold'], text));
+    .map((text) => choiceFix(`Write it as "${text}"`, ['signals', id, 'threshold'], text));
 }
 
 export const signalRules: readonly Rule[] = [
@@ -64,7 +64,7 @@ export const signalRules: readonly Rule[] = [
               [...holdersOf(facts.manifest, 'performance'), ...holdersOf(facts.manifest, 'oncall')].map(
                 ([owner]) => owner,
               ),
-              (owner) => setFix(`Name "${owner}" as its owner`, ['signals', id, 'owner'], owner),
+              (owner) => choiceFix(`Name "${owner}" as its owner`, ['signals', id, 'owner'], owner),
             ),
             path: ['signals', id],
             target: 'key',

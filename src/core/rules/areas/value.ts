@@ -1,7 +1,7 @@
 import { dayOf } from '../../base/dates';
 import { suggest } from '../../base/suggest';
 import { hasReached } from '../../facts/context';
-import { changeTo } from '../fixes/fixes';
+import { chooseInstead } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
 import { unknownId, unknownReferences } from './references';
 
@@ -48,7 +48,7 @@ export const valueRules: readonly Rule[] = [
         fixes:
           target.value === baseline.value
             ? []
-            : [changeTo(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
+            : [chooseInstead(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
       };
     },
   },
@@ -101,12 +101,13 @@ export const valueRules: readonly Rule[] = [
       'Add the result of the value signal under `pilot.results`, or choose a metric that the pilot did measure.',
     items: ['value-baseline-measured'],
     *check({ facts }) {
-      const { value, pilot } = facts.manifest;
+      const { value, pilot, signals } = facts.manifest;
       const measured = Object.keys(pilot?.results ?? {});
       if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
-      // A misspelled result is a finding of its own.
-      const signals = Object.keys(facts.manifest.signals ?? {});
-      if (measured.some((id) => !signals.includes(id) && suggest(id, signals) === value.signal)) return;
+      // A metric that is not among the signals is the fault, and has a finding of its own; so has a misspelled result.
+      const known = Object.keys(signals ?? {});
+      if (signals !== undefined && !known.includes(value.signal)) return;
+      if (measured.some((id) => !known.includes(id) && suggest(id, known) === value.signal)) return;
       yield {
         message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],

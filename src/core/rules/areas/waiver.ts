@@ -1,26 +1,29 @@
 import { daysBetween, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
-import { plural } from '../../base/words';
+import { enumerated, plural } from '../../base/words';
 import { itemRecord } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
-import { approversOf, changeTo, pick, reopen, setFix } from '../fixes/fixes';
+import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
 
 const waived = (context: RuleContext): ItemReport[] =>
   context.items.filter(({ status }) => status === 'waived');
 
+/** Waivers of what can be waived. Of the others it is only said that they are none. */
+const waivers = (context: RuleContext): ItemReport[] =>
+  waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
+
 /** Renews a waiver for as long as one may last; one that is dated is dated anew. */
 function renew({ path, on }: ItemReport, today: string): Fix {
   const until = plusDays(today, longestWaiver) ?? today;
   const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
-  return {
-    title: `Renew until ${until} (${longestWaiver} days)`,
-    operations: [...dated, { kind: 'set', path: [...path, 'expires'], value: until }],
-    safe: false,
-  };
+  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${longestWaiver} days)`, which: 'renew' }, [
+    ...dated,
+    { kind: 'set', path: [...path, 'expires'], value: until },
+  ]);
 }
 
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
@@ -29,12 +32,13 @@ function complete({ path, on, approver, expires }: ItemReport, { manifest, today
   const end =
     expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];
   const ends = end.length === 0 ? '' : `, until ${until}`;
-  if (approver !== undefined) return [{ title: `End it on ${until}`, operations: end, safe: false }];
-  return pick(approversOf(manifest), (id) => ({
-    title: `Approved by "${id}"${ends}`,
-    operations: [{ kind: 'set', path: [...path, 'approver'], value: id }, ...end],
-    safe: false,
-  }));
+  if (approver !== undefined) return [fixOf({ kind: 'add', title: `End it on ${until}` }, end)];
+  return pick(approversOf(manifest), (id) =>
+    fixOf({ kind: 'choose', title: `Approved by "${id}"${ends}`, which: id }, [
+      { kind: 'set', path: [...path, 'approver'], value: id },
+      ...end,
+    ]),
+  );
 }
 
 export const waiverRules: readonly Rule[] = [
@@ -45,12 +49,13 @@ export const waiverRules: readonly Rule[] = [
     why: 'A waiver is a decision that somebody answers for, for a while. Without an approver nobody does; without an end it is a gap for good.',
     howToFix: `Add \`approver\` (an owner other than the one who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
     *check(context) {
-      for (const item of waived(context)) {
-        const lacks = waiverLacks(item).filter((key) => key !== 'reason');
-        if (lacks.length === 0) continue;
+      for (const item of waivers(context)) {
+        const lacks = waiverLacks(item);
+        const formal = lacks.filter((key) => key !== 'reason');
+        if (formal.length === 0) continue;
         yield {
-          message: `"${item.id}" is waived without ${lacks.map((key) => `"${key}"`).join(' and ')}: a waiver names who approved it and when it ends.`,
-          absent: lacks.map((key) => [...item.path, key]),
+          message: `"${item.id}" is waived without ${enumerated(lacks.map((key) => `"${key}"`))}: a waiver says why, who approved it and when it ends.`,
+          absent: formal.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
           fixes: [...complete(item, context.facts), reopen(item)],
         };
@@ -64,7 +69,7 @@ export const waiverRules: readonly Rule[] = [
     why: 'What was put off for a while is due: the item is open again.',
     howToFix: 'Do the item, or have the waiver renewed by its approver.',
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left > 0) continue;
         const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
@@ -83,7 +88,7 @@ export const waiverRules: readonly Rule[] = [
     why: 'On the day it ends the gate is open again. Two weeks are enough to do something about it.',
     howToFix: 'Do the item before the waiver ends, or have it renewed.',
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left <= 0 || left > waiverNotice) continue;
         yield {
@@ -101,15 +106,23 @@ export const waiverRules: readonly Rule[] = [
     why: 'A waiver that outlasts a quarter is a decision not to do the item. It is counted from `on` where the waiver is dated, otherwise from today.',
     howToFix: `End it within ${longestWaiver} days and renew it if need be, so that somebody looks at it again.`,
     *check(context) {
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         const from = item.on ?? context.facts.today;
         const days = daysBetween(from, item.expires);
         if (days === undefined || days <= longestWaiver) continue;
+        // One that has ended is not too long any more.
+        if ((daysBetween(context.facts.today, item.expires) ?? 0) <= 0) continue;
         const since = item.on === undefined ? 'from today' : `from ${item.on}`;
         const until = plusDays(from, longestWaiver) ?? '';
         const fixes =
           (daysBetween(context.facts.today, until) ?? 0) > 0
-            ? [setFix(`End it on ${until} (${longestWaiver} days)`, [...item.path, 'expires'], until)]
+            ? [
+                setFix(
+                  { kind: 'change', title: `End it on ${until} (${longestWaiver} days)`, which: 'end' },
+                  [...item.path, 'expires'],
+                  until,
+                ),
+              ]
             : [renew(item, context.facts.today)];
         yield {
           message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
@@ -144,13 +157,13 @@ export const waiverRules: readonly Rule[] = [
     howToFix: 'Have it approved by somebody else, usually the owner in the `approver` or `outcome` role.',
     *check(context): Generator<Problem> {
       const { manifest } = context.facts;
-      for (const item of waived(context)) {
+      for (const item of waivers(context)) {
         if (!holds(manifest, item.approver, 'performance')) continue;
         yield {
           message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
           path: [...item.path, 'approver'],
           fixes: [
-            ...pick(approversOf(manifest), (id) => changeTo([...item.path, 'approver'], id)),
+            ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),
             reopen(item),
           ],
         };

@@ -1,8 +1,9 @@
-import type { Fix } from '../../base/fix';
+import type { Fix, FixKind } from '../../base/fix';
 import { isId } from '../../base/ids';
-import type { PlainValue } from '../../base/operation';
+import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
+import type { Stage } from '../../base/stages';
 import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
@@ -13,41 +14,72 @@ import { nodeAt } from '../../text/tree';
 /** So many choices are offered at most, where several would do. */
 const maxChoices = 3;
 
-/** Sets the value at `path`. */
-export function setFix(title: string, path: Path, value: PlainValue, safe = false): Fix {
-  return { title, operations: [{ kind: 'set', path, value }], safe };
+/** What a fix is, besides what it changes. */
+export interface FixAbout {
+  readonly kind: FixKind;
+  readonly title: string;
+  /** What tells it from other fixes of its kind for the same finding: not a place in the text, which moves. */
+  readonly which?: string;
+  readonly safe?: boolean;
 }
 
-/** Puts another word in the place of one. */
+/** A fix that makes these changes. */
+export function fixOf({ kind, title, which, safe = false }: FixAbout, operations: readonly Operation[]): Fix {
+  return { id: which === undefined ? kind : `${kind}:${which}`, kind, title, operations, safe };
+}
+
+/** Sets the value at `path`. */
+export function setFix(about: FixAbout, path: Path, value: PlainValue): Fix {
+  return fixOf(about, [{ kind: 'set', path, value }]);
+}
+
+/** Puts the word that was plainly meant in the place of another one. */
 export function changeTo(path: Path, value: string): Fix {
-  return setFix(`Change to "${value}"`, path, value);
+  return setFix({ kind: 'change', title: `Change to "${value}"`, which: value }, path, value);
 }
 
 /** Gives the key at `path` another name. */
-export function renameFix(path: Path, key: string, safe = false): Fix {
-  return { title: `Rename to "${key}"`, operations: [{ kind: 'rename-key', path, key }], safe };
+export function renameFix(path: Path, key: string): Fix {
+  return fixOf({ kind: 'rename', title: `Rename to "${key}"`, which: key }, [
+    { kind: 'rename-key', path, key },
+  ]);
 }
 
-/** Takes away what is at `path`. */
-export function removeFix(title: string, path: Path, safe = false): Fix {
-  return { title, operations: [{ kind: 'remove', path }], safe };
+/** Takes away what is at `path`; `which` where the finding has several fixes that take something away. */
+export function removeFix(title: string, path: Path, which?: string): Fix {
+  return fixOf({ kind: 'remove', title, ...(which === undefined ? {} : { which }) }, [
+    { kind: 'remove', path },
+  ]);
 }
 
 /** Replaces spans of the text; those further down first, so that offsets stay true. */
-export function textFix(
-  title: string,
-  changes: readonly (Range & { readonly text: string })[],
-  safe = false,
-): Fix {
-  const operations = changes
-    .map(({ start, end, text }) => ({ kind: 'text' as const, start, end, text }))
-    .sort((one, other) => other.start - one.start);
-  return { title, operations, safe };
+export function textFix(about: FixAbout, changes: readonly (Range & { readonly text: string })[]): Fix {
+  return fixOf(
+    about,
+    changes
+      .map(({ start, end, text }) => ({ kind: 'text' as const, start, end, text }))
+      .sort((one, other) => other.start - one.start),
+  );
 }
 
 /** Reopens an item of the checklist: what it said no longer holds, and nobody's word is put in its place. */
 export function reopen({ path }: { readonly path: Path }, status: 'unmet' | 'in-progress' = 'unmet'): Fix {
-  return setFix(`Reopen: set to "${status}"`, [...path, 'status'], status);
+  return setFix({ kind: 'reopen', title: `Reopen: set to "${status}"` }, [...path, 'status'], status);
+}
+
+/** Sets the stage back to one that the facts allow. */
+export function setStageBack(title: string, stage: Stage): Fix {
+  return setFix({ kind: 'set-back', title }, ['stage'], stage);
+}
+
+/** Sets one of several values that would do; the reader chooses which. */
+export function choiceFix(title: string, path: Path, value: string): Fix {
+  return setFix({ kind: 'choose', title, which: value }, path, value);
+}
+
+/** The same in the place of another value. */
+export function chooseInstead(path: Path, value: string): Fix {
+  return choiceFix(`Change to "${value}"`, path, value);
 }
 
 /** One fix for each of several ids that would do. */
@@ -59,8 +91,8 @@ export function pick(ids: Iterable<string>, fix: (id: string) => Fix): Fix[] {
 export function giveRole(manifest: Manifest, id: string, role: Role): Fix {
   const roles = manifest.owners?.[id]?.roles;
   const path = ['owners', id, 'roles'];
-  const title = `Give "${id}" the role "${role}"`;
-  return roles === undefined ? setFix(title, path, [role]) : setFix(title, [...path, roles.length], role);
+  const about: FixAbout = { kind: 'choose', title: `Give "${id}" the role "${role}"`, which: `role:${id}` };
+  return roles === undefined ? setFix(about, path, [role]) : setFix(about, [...path, roles.length], role);
 }
 
 /** The owners who may approve: those in the role, else those who own the outcome; never the one who owns performance. */
@@ -85,5 +117,5 @@ export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: P
 export function addEntry(section: Target, id: string): Fix[] {
   const value = section === 'checklist' ? undefined : sections[section].entries.begin?.(id);
   if (value === undefined || !isId(id)) return [];
-  return [setFix(`Add "${id}" to the ${section}`, [section, id], value)];
+  return [setFix({ kind: 'add', title: `Add "${id}" to the ${section}`, which: id }, [section, id], value)];
 }

@@ -26,7 +26,9 @@ export function lineFixes(text: string, line: Range): Fix[] {
   };
   if (isWhole(written)) return [];
   const found = attempts(written).find(([, each]) => isWhole(each));
-  return found === undefined ? [] : [textFix(found[0], [{ ...line, text: found[1] }])];
+  return found === undefined
+    ? []
+    : [textFix({ kind: 'rewrite', title: found[0] }, [{ ...line, text: found[1] }])];
 }
 
 function attempts(written: string): Attempt[] {

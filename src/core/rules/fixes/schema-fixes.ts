@@ -6,7 +6,7 @@ import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { entryOf, nodeAt } from '../../text/tree';
-import { changeTo, removeFix, renameFix, setFix, writtenAt } from './fixes';
+import { changeTo, fixOf, removeFix, renameFix, setFix, writtenAt } from './fixes';
 import { rewriteDate, rewriteDuration } from './rewrite';
 
 /** What people write for a word of the format. */
@@ -74,12 +74,12 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
       path: [each],
       value: beginnings[each] ?? null,
     }));
-    return [{ title: 'Begin a manifest', operations, safe: false }];
+    return [fixOf({ kind: 'add', title: 'Begin a manifest' }, operations)];
   }
   const value = key === undefined || path[0] === 'checklist' ? undefined : beginnings[key];
   if (key === undefined || value === undefined) return [];
   // There is only one version of the format so far.
-  return [setFix(`Add "${key}"`, [...path, key], value, key === 'version')];
+  return [setFix({ kind: 'add', title: `Add "${key}"`, safe: key === 'version' }, [...path, key], value)];
 }
 
 function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
@@ -91,9 +91,9 @@ function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
   if (node.value === null) return [removeFix(`Remove the empty "${name}"`, path)];
   const written = writtenAt(parsed, path) ?? '';
   if (types.includes('string') && fits(schema, written))
-    return [setFix(`Put it in quotes: "${written}"`, path, written, true)];
+    return [setFix({ kind: 'rewrite', title: `Put it in quotes: "${written}"`, safe: true }, path, written)];
   if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
-    return [setFix('Make it a list', path, [written], true)];
+    return [setFix({ kind: 'rewrite', title: 'Make it a list', safe: true }, path, [written])];
   return typeof node.value === 'string' ? fromText(path, node.value, types) : [];
 }
 
@@ -104,11 +104,14 @@ function fromText(path: Path, value: string, types: readonly string[]): Fix[] {
     const match = /^(-?\d+(?:\.\d+)?)\s*([^\d\s].*)?$/.exec(value.trim());
     const number = Number(match?.[1]);
     if (match === null || (isWhole && !Number.isInteger(number))) return [];
-    return [setFix(`Change to ${number}`, path, number, match[2] === undefined)];
+    return [
+      setFix({ kind: 'change', title: `Change to ${number}`, safe: match[2] === undefined }, path, number),
+    ];
   }
   const truth = /^(?:(true|yes|y|on)|(?:false|no|n|off))$/i.exec(value.trim());
   if (!types.includes('boolean') || truth === null) return [];
-  return [setFix(`Change to ${truth[1] !== undefined}`, path, truth[1] !== undefined, true)];
+  const meant = truth[1] !== undefined;
+  return [setFix({ kind: 'change', title: `Change to ${meant}`, safe: true }, path, meant)];
 }
 
 function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
@@ -116,7 +119,9 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   if (schema?.const !== undefined) {
     const only = schema.const as PlainValue;
     const isSame = writtenAt(parsed, path)?.replace(/^v/, '') === String(only);
-    return isSame ? [setFix(`Change to ${String(only)}`, path, only, true)] : [];
+    return isSame
+      ? [setFix({ kind: 'change', title: `Change to ${String(only)}`, safe: true }, path, only)]
+      : [];
   }
   const written = writtenAt(parsed, path);
   const allowed = schema?.enum ?? [];
@@ -127,7 +132,8 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
     .replace(/[\s_]+/g, '-');
   // Only the spelling differs: `In progress`.
   const same = allowed.find((each) => each === plain);
-  if (same !== undefined) return [setFix(`Change to "${same}"`, path, same, true)];
+  if (same !== undefined)
+    return [setFix({ kind: 'change', title: `Change to "${same}"`, which: same, safe: true }, path, same)];
   const known = synonyms[plain];
   const meant = known !== undefined && allowed.includes(known) ? known : suggest(written, allowed);
   return meant === undefined ? [] : [changeTo(path, meant)];
@@ -136,7 +142,9 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
 function rewritten({ path }: SchemaFault, { root }: Parsed, rewrite: typeof rewriteDate): Fix[] {
   const node = nodeAt(root, path);
   const found = node?.kind === 'scalar' && typeof node.value === 'string' ? rewrite(node.value) : undefined;
-  return found === undefined ? [] : [setFix(`Write it as ${found.value}`, path, found.value, found.exact)];
+  if (found === undefined) return [];
+  const { value, exact } = found;
+  return [setFix({ kind: 'rewrite', title: `Write it as ${value}`, safe: exact }, path, value)];
 }
 
 function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
@@ -155,7 +163,7 @@ function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
     typeof node.value === 'number' && describedAt(path)?.maximum === 1 && node.value > 1 && node.value <= 100;
   if (!isPercentage) return [];
   const share = Number((Number(node.value) / 100).toPrecision(12));
-  return [setFix(`Change to ${share} (${node.value} %)`, path, share)];
+  return [setFix({ kind: 'change', title: `Change to ${share} (${node.value} %)` }, path, share)];
 }
 
 /** A name as an id: `Priya N.` → `priya-n`. */

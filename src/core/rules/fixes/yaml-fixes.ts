@@ -8,7 +8,7 @@ import type { Parsed } from '../../text/parsed';
 import { isEqual, plainOf } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
-import { textFix } from './fixes';
+import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine } from './line-fixes';
 
 type Change = Range & { readonly text: string };
@@ -31,14 +31,18 @@ export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
 
 function conflict({ range }: SyntaxProblem, { text, conflicts }: Parsed): Fix[] {
   const found = conflicts.find(({ marker }) => marker.start === range.start);
-  if (found === undefined) return [textFix('Delete the marker', [{ ...wholeLine(text, range), text: '' }])];
+  if (found === undefined)
+    return [
+      textFix({ kind: 'remove', title: 'Delete the marker' }, [{ ...wholeLine(text, range), text: '' }]),
+    ];
   const { whole, ours, theirs } = found;
   const [one, other] = [ours, theirs].map((side) => text.slice(side.range.start, side.range.end));
-  const take = (title: string, kept = ''): Fix => textFix(title, [{ ...whole, text: kept }]);
+  const take = (which: string, title: string, kept = ''): Fix =>
+    textFix({ kind: 'choose', which, title }, [{ ...whole, text: kept }]);
   return [
-    take(`Take the side of "${ours.label || 'ours'}"`, one),
-    take(`Take the side of "${theirs.label || 'theirs'}"`, other),
-    take('Take both sides', `${one}${other}`),
+    take('ours', `Take the side of "${ours.label || 'ours'}"`, one),
+    take('theirs', `Take the side of "${theirs.label || 'theirs'}"`, other),
+    take('both', 'Take both sides', `${one}${other}`),
   ];
 }
 
@@ -49,16 +53,19 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
   const first = map.shadowed?.find(({ keyStart }) => keyStart === related?.range.start);
   const last = entryOf(map, path.at(-1) ?? '');
   if (first === undefined || last?.keyStart !== range.start) return [];
-  const without = (title: string, { keyStart }: Entry, safe: boolean): Fix => ({
-    title,
-    operations: [{ kind: 'remove-duplicate', path, keyStart }],
-    safe,
-  });
+  const without = ({ keyStart }: Entry, about: Omit<FixAbout, 'kind'>): Fix =>
+    fixOf({ kind: 'remove', ...about }, [{ kind: 'remove-duplicate', path, keyStart }]);
   if (isEqual(plainOf(first.value), plainOf(last.value)))
-    return [without(`Remove the first "${first.key}": both say the same`, first, true)];
+    return [
+      without(first, {
+        which: 'first',
+        title: `Remove the first "${first.key}": both say the same`,
+        safe: true,
+      }),
+    ];
   return [
-    without(`Remove the first "${first.key}", which does not count`, first, false),
-    without(`Remove this "${last.key}", so that the first one counts`, last, false),
+    without(first, { which: 'first', title: `Remove the first "${first.key}", which does not count` }),
+    without(last, { which: 'last', title: `Remove this "${last.key}", so that the first one counts` }),
   ];
 }
 
@@ -68,12 +75,16 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
     (match) => match[1] ?? '',
   );
   const meant = suggest(written.slice(1), anchors);
-  const change = (title: string, to: string): Fix => textFix(title, [{ ...range, text: to }]);
+  const change = (about: FixAbout, to: string): Fix => textFix(about, [{ ...range, text: to }]);
   // What is merged in is a map, and no text.
   const isText = written.startsWith('*') && !/<<\s*:\s*\[?\s*$/.test(text.slice(0, range.start).slice(-40));
   return [
-    ...(meant === undefined ? [] : [change(`Change to "*${meant}"`, `*${meant}`)]),
-    ...(isText ? [change('Put it in quotes: it is meant as text', JSON.stringify(written))] : []),
+    ...(meant === undefined
+      ? []
+      : [change({ kind: 'change', title: `Change to "*${meant}"`, which: meant }, `*${meant}`)]),
+    ...(isText
+      ? [change({ kind: 'rewrite', title: 'Put it in quotes: it is meant as text' }, JSON.stringify(written))]
+      : []),
   ];
 }
 
@@ -95,7 +106,7 @@ function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
     end: index + 1,
     text: '',
   }));
-  return [textFix('Delete the characters that YAML does not allow', changes)];
+  return [textFix({ kind: 'remove', title: 'Delete the characters that YAML does not allow' }, changes)];
 }
 
 /**
@@ -118,14 +129,14 @@ function spacesForTabs(parsed: Parsed): Fix {
     });
     return found ?? changesFor(2);
   };
+  const about = { kind: 'rewrite', title: 'Use spaces for indentation', safe: true } as const;
   let fix: Fix | undefined;
   return {
-    title: 'Use spaces for indentation',
+    ...fixOf(about, []),
     get operations() {
-      fix ??= textFix('', best());
+      fix ??= textFix(about, best());
       return fix.operations;
     },
-    safe: true,
   };
 }
 
@@ -150,9 +161,10 @@ function closings(text: string, range: Range): Fix[] {
     const alone = text.slice(line.start, offset) + quote + text.slice(offset, line.end);
     return parse(alone.trimStart()).problems.length === 0;
   });
-  return (closed.length > 0 ? closed : places.slice(0, 1)).slice(0, 2).map((at) => {
+  return (closed.length > 0 ? closed : places.slice(0, 1)).slice(0, 2).map((at, index) => {
     const offset = range.start + 1 + at;
-    return textFix(`Close the quote: ${quote}${shorten(rest.slice(0, at), 40)}${quote}`, [
+    const title = `Close the quote: ${quote}${shorten(rest.slice(0, at), 40)}${quote}`;
+    return textFix({ kind: 'rewrite', title, which: index === 0 ? 'likely' : 'other' }, [
       { start: offset, end: offset, text: quote },
     ]);
   });

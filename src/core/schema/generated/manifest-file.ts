@@ -5,6 +5,7 @@ export type Duration = string;
 export type Role =
   'outcome' | 'performance' | 'approver' | 'overseer' | 'oncall' | 'data' | 'security' | 'legal';
 export type OwnerId = string;
+export type WorkingTime = string;
 export type SystemId = string;
 export type Document = string;
 export type SignalId = string;
@@ -83,7 +84,7 @@ export interface System {
   owner?: OwnerId;
   access?: 'read' | 'write' | 'read-write';
   environment?: string;
-  changeLeadTime?: Duration;
+  changeLeadTime?: WorkingTime;
 }
 export interface Source {
   system?: SystemId;
@@ -207,9 +208,9 @@ export interface Item {
   expires?: Date;
   evidence?: Evidence[];
   estimate?: {
-    low?: Duration;
-    likely?: Duration;
-    high?: Duration;
+    low?: WorkingTime;
+    likely?: WorkingTime;
+    high?: WorkingTime;
   };
   dependsOn?: string[];
   note?: string;

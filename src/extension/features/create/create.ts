@@ -7,6 +7,7 @@ import {
   stageTitle,
   starterManifest,
 } from '../../../core/service';
+import { editManifest, showNotChanged } from '../../editing/edit';
 import { isManifest } from '../../manifests/manifest-documents';
 import type { Feature, Services } from '../../services';
 import { openChecklist } from '../checklist-command';
@@ -50,14 +51,16 @@ async function fillManifest(manifest: vscode.Uri, services: Services): Promise<v
   const text = await vscode.workspace.openTextDocument(manifest);
   const answers = await askWhat(vscode.workspace.asRelativePath(manifest, false));
   if (answers === undefined) return;
-  if (text.getText().trim() !== '') {
-    void vscode.window.showWarningMessage('The manifest is no longer empty, so nothing was written.');
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  const all = new vscode.Range(0, 0, text.lineCount, 0);
-  edit.replace(manifest, all, starterManifest(answers));
-  if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
+  const refusal = await editManifest(
+    text,
+    ({ document: { text: before } }) =>
+      before.trim() === ''
+        ? [{ kind: 'text', start: 0, end: before.length, text: starterManifest(answers) }]
+        : { refused: 'The manifest is no longer empty.' },
+    services.manifests,
+  );
+  if (refusal === undefined) await open(manifest, services);
+  else showNotChanged(refusal);
 }
 
 /** A folder as its users know it: its path in the workspace, or the name of the workspace folder that it is. */
@@ -86,14 +89,13 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   }
   if (folders.length === 1) return folders[0]?.uri;
   const picks = await Promise.all(
-    folders.map(async ({ name, uri }) => ({
-      label: name,
-      description: (await manifestIn(uri)) === undefined ? '' : 'has a manifest already',
-      uri,
-    })),
+    folders.map(async ({ name, uri }) => {
+      const isTaken = (await manifestIn(uri)) !== undefined;
+      return { label: name, description: isTaken ? 'has a manifest already' : '', isTaken, uri };
+    }),
   );
   // Those without a manifest first: that is where a new one goes.
-  picks.sort((one, other) => one.description.length - other.description.length);
+  picks.sort((one, other) => Number(one.isTaken) - Number(other.isTaken));
   const picked = await vscode.window.showQuickPick(picks, {
     title: 'Create a manifest (1 of 3): where?',
     placeHolder: 'The folder of the workflow',

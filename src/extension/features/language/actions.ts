@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../../core/service';
+import {
+  type Finding,
+  type FindingReference,
+  isObvious,
+  isRefusal,
+  referenceTo,
+} from '../../../core/service';
 import { rangeOf } from '../../base/ranges';
-import { askedActions } from '../../editing/asked-actions';
-import { editsFor, workspaceEdit } from '../../editing/edit-manifest';
+import { editFor, showNotChanged } from '../../editing/edit';
+import { fixChange } from '../../editing/finding-changes';
 import { fixAllAction, fixAllKind } from '../../editing/fix-all';
-import { isSame } from '../../editing/same-finding';
+import { interactiveActions } from '../../editing/interactive-actions';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
 import { explainId } from '../../pages/pages';
@@ -12,19 +18,20 @@ import type { Feature, Services } from '../../services';
 import { source } from '../diagnostics';
 import { emptyManifestAction } from './empty-action';
 
-/**
- * Something that fixes a finding by itself. Its edit is made when it is chosen. Preferred is what is safe, and what was
- * plainly meant; whoever is to be added or what is to be given up, the user decides.
- */
+/** A fix, and what it is found again by when it is chosen. */
+interface Chosen {
+  readonly finding: FindingReference;
+  readonly fixId: string;
+  readonly text: vscode.TextDocument;
+}
+
+/** Something that fixes a finding by itself. Its edit is made when it is chosen. */
 class FixAction extends vscode.CodeAction {
   constructor(
-    readonly finding: Finding,
-    readonly fix: Finding['fixes'][number],
-    readonly text: vscode.TextDocument,
+    title: string,
+    readonly chosen: Chosen,
   ) {
-    super(fix.title, vscode.CodeActionKind.QuickFix);
-    this.isPreferred =
-      fix === finding.fixes[0] && (fix.safe || /^(?:Change|Rename|Write it|Put it) /.test(fix.title));
+    super(title, vscode.CodeActionKind.QuickFix);
   }
 }
 
@@ -76,8 +83,13 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
       action.diagnostics = diagnostics;
       to.push(action);
     };
-    for (const fix of finding.fixes) add(fixes, new FixAction(finding, fix, text));
-    for (const action of askedActions(finding, state)) add(asking, action);
+    const reference = referenceTo(finding, state.report.findings);
+    for (const [index, fix] of finding.fixes.entries()) {
+      const action = new FixAction(fix.title, { finding: reference, fixId: fix.id, text });
+      action.isPreferred = index === 0 && isObvious(fix);
+      add(fixes, action);
+    }
+    for (const action of interactiveActions(finding, state)) add(asking, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);
       action.diagnostics = diagnostics;
@@ -113,15 +125,9 @@ function isOf({ source: from, code, range }: vscode.Diagnostic, finding: Finding
 /** Makes the edit of a fix, on the version that there is when it is chosen. */
 async function resolve(action: vscode.CodeAction, { manifests }: Services): Promise<vscode.CodeAction> {
   if (!(action instanceof FixAction)) return action;
-  const { text, finding, fix } = action;
-  const { document, report } = await manifests.current(text);
-  const found = report.findings.find((each) => isSame(each, finding));
-  const same = found?.fixes.find(({ title }) => title === fix.title);
-  const edits = editsFor(
-    document,
-    () => same?.operations ?? { refused: 'What this would fix is no longer there.' },
-  );
-  if ('refused' in edits) void vscode.window.showWarningMessage(`Not changed: ${edits.refused}`);
-  else action.edit = workspaceEdit(text.uri, document, edits);
+  const { finding, fixId, text } = action.chosen;
+  const edit = editFor(await manifests.current(text), fixChange(finding, fixId));
+  if (isRefusal(edit)) showNotChanged(edit);
+  else action.edit = edit;
   return action;
 }

@@ -1,16 +1,7 @@
 import * as vscode from 'vscode';
-import { isManifestPath } from '../../../core/service';
-import { parentOf, relativePath, skippedFolders } from '../../../repository';
 import { Disposables } from '../../base/disposables';
 import type { Host } from '../../base/host';
 import { Surroundings } from '../../repository/surroundings';
-import { pathOf } from '../../repository/workspace-files';
-
-/** More files than these are not proposed. */
-const maxFiles = 2_000;
-
-/** Where evidence seldom is. */
-const unsearched = `**/{${[...skippedFolders].join(',')}}/**`;
 
 /** The files of a manifest's repository, as evidence would name them; looked for when first asked for. */
 export class EvidenceFiles implements vscode.Disposable {
@@ -31,9 +22,15 @@ export class EvidenceFiles implements vscode.Disposable {
   /** Paths from the folder of the manifest, those in that folder first. */
   from(manifest: vscode.Uri): Promise<readonly string[]> {
     const key = manifest.toString();
-    const known = this.known.get(key) ?? this.list(manifest).catch(() => []);
-    this.known.set(key, known);
-    return known;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    // A fault may be gone the next moment: it is not remembered.
+    const asked = this.list(manifest).catch(() => {
+      this.known.delete(key);
+      return [];
+    });
+    this.known.set(key, asked);
+    return asked;
   }
 
   dispose(): void {
@@ -42,18 +39,6 @@ export class EvidenceFiles implements vscode.Disposable {
 
   private async list(manifest: vscode.Uri): Promise<readonly string[]> {
     if (manifest.scheme === 'untitled') return [];
-    const { root } = await Surroundings.of(manifest, this.host);
-    const folder = parentOf(pathOf(manifest));
-    const all = new vscode.RelativePattern(root, '**/*');
-    const found = await vscode.workspace.findFiles(all, unsearched, maxFiles);
-    return found
-      .filter(({ path }) => !isManifestPath(path))
-      .map((uri) => relativePath(folder, pathOf(uri)))
-      .sort(byNearness);
+    return (await Surroundings.of(manifest, this.host)).proposals();
   }
-}
-
-function byNearness(one: string, other: string): number {
-  const away = (path: string): number => (path.startsWith('../') ? path.split('../').length : 0);
-  return away(one) - away(other) || (one < other ? -1 : one > other ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askedFixes } from '../../editing/asked-fixes';
+import { interactiveFixes } from '../../editing/interactive-fixes';
 import type { Feature } from '../../services';
 import { actions } from './actions';
 import { annotations } from './annotations';
@@ -20,6 +20,6 @@ export const language: Feature = (services) => {
     structure(services),
     annotations(services),
     actions(services),
-    askedFixes(services),
+    interactiveFixes(services),
   );
 };

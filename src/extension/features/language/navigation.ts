@@ -3,10 +3,12 @@ import {
   definitionOf,
   documentLinks,
   isId,
+  isRefusal,
   occurrenceAt,
   referencesOf,
   renameId,
 } from '../../../core/service';
+import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { Surroundings } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
@@ -77,12 +79,9 @@ function prepare(text: vscode.TextDocument, position: vscode.Position, { manifes
   const here = occurrenceAt(document, offset);
   const trial = renameId(document, offset, here?.id ?? '');
   // An id of an unusual form may be renamed to a good one.
-  if (here === undefined || (!trial.ok && isIdLike(here.id))) throw new Error(trial.ok ? '' : trial.reason);
+  if (here === undefined || (isRefusal(trial) && isId(here.id)))
+    throw new Error(isRefusal(trial) ? trial.refused : '');
   return { range: spanOf(document, here.range), placeholder: here.id };
-}
-
-function isIdLike(id: string): boolean {
-  return isId(id);
 }
 
 function renameAt(
@@ -92,8 +91,6 @@ function renameAt(
 ): vscode.WorkspaceEdit {
   const document = services.manifests.read(text);
   const result = renameId(document, offsetOf(document, position), name.trim());
-  if (!result.ok) throw new Error(result.reason);
-  const edit = new vscode.WorkspaceEdit();
-  for (const each of result.edits) edit.replace(text.uri, spanOf(document, each), each.text);
-  return edit;
+  if (isRefusal(result)) throw new Error(result.refused);
+  return workspaceEdit(text.uri, document, result);
 }

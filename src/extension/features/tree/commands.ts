@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { rangeOf } from '../../base/ranges';
-import { askedFixIds } from '../../editing/asked-actions';
+import { type InteractiveFixRequest, interactiveFixIds } from '../../editing/interactive-actions';
 import { explainId } from '../../pages/pages';
 import type { Services } from '../../services';
 import { openChecklist } from '../checklist-command';
@@ -63,6 +63,6 @@ async function quickFix(row: TreeRow): Promise<void> {
 }
 
 async function addEvidence({ manifest, item }: ItemRow): Promise<void> {
-  const request = { code: '', path: [], item };
-  await vscode.commands.executeCommand(askedFixIds.pickEvidence, vscode.Uri.parse(manifest), request);
+  const request: InteractiveFixRequest = { item };
+  await vscode.commands.executeCommand(interactiveFixIds.pickEvidence, vscode.Uri.parse(manifest), request);
 }

@@ -2,16 +2,19 @@ import * as vscode from 'vscode';
 import {
   type CatalogueItem,
   catalogueItem,
+  isRefusal,
   itemRecord,
   longestWaiver,
   type Manifest,
   plusDays,
   schemaAt,
 } from '../../../core/service';
-import { approverTrouble, textTrouble, waiverEndTrouble } from '../../../panel/edits/input';
+import { approverTrouble, waiverEndTrouble } from '../../../panel/edits/input';
 import type { EditRequest, StatusId } from '../../../panel/protocol';
-import { change } from '../../editing/change';
+import { askForOwner, askForReason } from '../../editing/ask';
+import { editManifest, showNotChanged } from '../../editing/edit';
 import { pickRequest } from '../../editing/pick-evidence';
+import { requestChange } from '../../editing/request-change';
 import type { Services } from '../../services';
 import type { ItemRow } from './model';
 
@@ -34,8 +37,8 @@ export async function setStatus(row: ItemRow, services: Services): Promise<void>
   const request = status === undefined ? undefined : await requestFor(status, asking);
   if (request === undefined) return;
   const text = await vscode.workspace.openTextDocument(uri);
-  const refused = await change(text, request, services);
-  if (refused !== undefined) void vscode.window.showWarningMessage(`Not changed: ${refused}`);
+  const refusal = await editManifest(text, requestChange(request, services.today()), services.manifests);
+  if (refusal !== undefined) showNotChanged(refusal);
   // Shown, since nobody saves what they do not see.
   else await vscode.window.showTextDocument(text, { preserveFocus: true, preview: false });
 }
@@ -64,7 +67,7 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
     case 'met':
       return met(asking);
     case 'not-applicable': {
-      const reason = await askForReason(`May be not applicable: ${item.notApplicableWhen}`, item);
+      const reason = await askForReason(item.title, `May be not applicable: ${item.notApplicableWhen}`);
       return reason === undefined ? undefined : { kind: 'mark-not-applicable', item: item.id, reason };
     }
     case 'waived':
@@ -78,21 +81,28 @@ async function met({ item, uri, manifest, today, services }: Asking): Promise<Ed
   if ((claim?.evidence ?? []).length === 0) {
     const state = await services.manifests.current(await vscode.workspace.openTextDocument(uri));
     const request = await pickRequest(state, { type: 'pick-evidence', item: item.id, mark: true }, services);
-    if (typeof request !== 'string') return request;
-    void vscode.window.showWarningMessage(`Not changed: ${request}`);
+    if (!isRefusal(request)) return request;
+    showNotChanged(request);
     return undefined;
   }
-  const by = await askForOwner('Who has done it?', { item, uri, manifest, today, services });
+  const by = await askForOwner(manifest, {
+    title: item.title,
+    placeHolder: 'Who has done it?',
+    likely: claim?.by,
+  });
   return by === undefined ? undefined : { kind: 'mark-met', item: item.id, by, on: today };
 }
 
 async function waiver(asking: Asking): Promise<EditRequest | undefined> {
   const { item, manifest, today } = asking;
-  const reason = await askForReason('Why it can wait, and what holds until then', item);
+  const reason = await askForReason(item.title, 'Why it can wait, and what holds until then');
   if (reason === undefined) return undefined;
-  const approver = await askForOwner('Who approves that it waits?', asking, (id) =>
-    approverTrouble(id, manifest),
-  );
+  const approver = await askForOwner(manifest, {
+    title: item.title,
+    placeHolder: 'Who approves that it waits?',
+    likely: manifest.checklist?.[item.stage]?.[item.id]?.by,
+    trouble: (id) => approverTrouble(id, manifest),
+  });
   if (approver === undefined) return undefined;
   const expires = await vscode.window.showInputBox({
     title: item.title,
@@ -104,37 +114,4 @@ async function waiver(asking: Asking): Promise<EditRequest | undefined> {
   return expires === undefined
     ? undefined
     : { kind: 'waive', item: item.id, reason, approver, expires: expires.trim() };
-}
-
-function askForReason(prompt: string, { title }: CatalogueItem) {
-  return vscode.window.showInputBox({
-    title,
-    prompt,
-    placeHolder: 'What was decided, by whom, and where it is recorded',
-    ignoreFocusOut: true,
-    validateInput: (text) => textTrouble(text, 'The reason'),
-  });
-}
-
-async function askForOwner(
-  placeHolder: string,
-  { item, manifest }: Asking,
-  trouble: (id: string) => string | undefined = () => undefined,
-): Promise<string | undefined> {
-  const picks = Object.entries(manifest.owners ?? {})
-    .filter(([id]) => trouble(id) === undefined)
-    .map(([label, { handle, roles }]) => ({
-      label,
-      description: handle ?? '',
-      detail: (roles ?? []).join(', '),
-    }));
-  if (picks.length === 0) {
-    void vscode.window.showInformationMessage(
-      'No owner of the manifest can do this: add one under "owners" first.',
-    );
-    return undefined;
-  }
-  const current = manifest.checklist?.[item.stage]?.[item.id]?.by;
-  picks.sort((one, other) => Number(other.label === current) - Number(one.label === current));
-  return (await vscode.window.showQuickPick(picks, { title: item.title, placeHolder }))?.label;
 }

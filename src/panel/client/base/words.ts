@@ -68,7 +68,8 @@ export function signOfSeverity(severity: SeverityId): Sign {
 
 export function signOfEvidence({ state, trouble }: Pick<EvidenceView, 'state' | 'trouble'>): Sign {
   if (state === 'holds') return { icon: 'check', word: 'Holds', tone: 'good' };
-  if (state === 'unknown') return { icon: 'question', word: trouble || 'Not checked', tone: 'quiet' };
+  if (state === 'unknown' || state === 'not-checked')
+    return { icon: 'question', word: trouble || 'Not checked', tone: 'warn' };
   return { icon: 'warning', word: trouble || state, tone: 'warn' };
 }
 

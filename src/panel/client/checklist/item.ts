@@ -52,7 +52,7 @@ function draw(props: ItemRowProps): TemplateResult {
 /** What is worth knowing before the item is opened. */
 function rowFacts(item: ItemView): readonly Part[] {
   const { by, evidence, findings, reviewInDays, expiresInDays } = item;
-  const troubled = evidence.filter(({ state }) => state !== 'holds' && state !== 'unknown').length;
+  const troubled = evidence.filter(({ state }) => state !== 'holds').length;
   return [
     by ? html`<span class="fact">${icon('account')}${foreign(by, 40)}</span>` : nothing,
     evidence.length > 0 ? evidenceFact(evidence.length, troubled) : nothing,

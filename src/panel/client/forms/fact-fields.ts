@@ -76,7 +76,11 @@ function input({ model, field, key, value, change, input: typing, busy }: Input)
   return textField({ ...common, type, placeholder, ...(typing ? { input: typing } : {}) });
 }
 
-const placeholders: Partial<Record<FactField['kind'], string>> = { duration: '15m, 4h, 30d', number: '0' };
+const placeholders: Partial<Record<FactField['kind'], string>> = {
+  duration: '15m, 4h, 30d',
+  'working-time': '5d, 3w',
+  number: '0',
+};
 const unstated: Option = { value: '', label: 'Not stated' };
 const yesNo: readonly Option[] = [unstated, { value: 'true', label: 'Yes' }, { value: 'false', label: 'No' }];
 const lists = new WeakMap<object, readonly Option[]>();

@@ -33,10 +33,4 @@ describe('base/durations', () => {
     assert.equal(durations.durationLike(18_000, '2d'), '5h');
     assert.equal(durations.durationLike(18_000, '8h'), '5h');
   });
-
-  it('counts five working days a week', () => {
-    assert.equal(durations.workingDaysOf('5d'), 5);
-    assert.equal(durations.workingDaysOf('2w'), 10);
-    assert.equal(durations.workingDaysOf('later'), undefined);
-  });
 });

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Operation, PlainValue } from '../../../../src/core/base/operation';
 import type { Path } from '../../../../src/core/base/path';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { readDocument } from '../../../../src/core/facts/document';
 
@@ -35,14 +36,14 @@ export function text(parts: TemplateStringsArray): string {
 
 export function edited(before: string, ...operations: readonly Operation[]): string {
   const result = applyOperations(readDocument(before), operations);
-  assert.ok(result.ok, result.ok ? '' : result.reason);
-  return applyEdits(before, result.edits);
+  assert.ok(!isRefusal(result), JSON.stringify(result));
+  return applyEdits(before, result);
 }
 
 export function refusal(before: string, ...operations: readonly Operation[]): string {
   const result = applyOperations(readDocument(before), operations);
-  assert.ok(!result.ok, 'it was not refused');
-  return result.reason;
+  assert.ok(isRefusal(result), 'it was not refused');
+  return result.refused;
 }
 
 /** One text after operations, as a careful person would have typed it. */

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Operation, PlainValue } from '../../../../src/core/base/operation';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply/apply';
 import { readDocument } from '../../../../src/core/facts/document';
 import { parse } from '../../../../src/core/text/parse';
@@ -114,11 +115,11 @@ function checkGesture(text: string, gesture: Gesture): { text: string; refused: 
   let current = text;
   for (const operation of operationsOf(gesture, valueIn(text))) {
     const result = applyOperations(readDocument(current), [operation]);
-    if (!result.ok) {
-      assert.match(result.reason, /^[A-Z"].*\.$/s);
-      return { text, refused: `${JSON.stringify(operation)}: ${result.reason}` };
+    if (isRefusal(result)) {
+      assert.match(result.refused, /^[A-Z"].*\.$/s);
+      return { text, refused: `${JSON.stringify(operation)}: ${result.refused}` };
     }
-    const after = applyEdits(current, result.edits);
+    const after = applyEdits(current, result);
     const told = JSON.stringify(operation);
     assert.deepEqual(
       pruned(JSON.parse(JSON.stringify(valueIn(after) ?? {}))),
@@ -126,11 +127,7 @@ function checkGesture(text: string, gesture: Gesture): { text: string; refused: 
       told,
     );
     checkLines(current, after, operation);
-    assert.equal(
-      applyEdits(after, inverse(current, result.edits)),
-      current,
-      'undo does not restore the text',
-    );
+    assert.equal(applyEdits(after, inverse(current, result)), current, 'undo does not restore the text');
     assert.equal(read(after).problems.length, read(current).problems.length);
     current = after;
   }
@@ -138,7 +135,7 @@ function checkGesture(text: string, gesture: Gesture): { text: string; refused: 
   const operations = operationsOf(gesture, valueIn(text));
   if (operations.length < 2) return { text: current, refused: undefined };
   const all = applyOperations(readDocument(text), operations);
-  assert.ok(all.ok && applyEdits(text, all.edits) === current, 'in one go it comes out differently');
+  assert.ok(!isRefusal(all) && applyEdits(text, all) === current, 'in one go it comes out differently');
   return { text: current, refused: undefined };
 }
 
@@ -183,13 +180,13 @@ describe('edits, at random', () => {
           // Where something empty was filled, taking it out again need not leave it as it was.
           if (holder === null || Object.keys(holder).length === 0) return;
           const added = applyOperations(readDocument(original), [operation]);
-          if (!added.ok) return;
-          const text = applyEdits(original, added.edits);
+          if (isRefusal(added)) return;
+          const text = applyEdits(original, added);
           const path = operation.path.slice(0, depth + 1);
           const removed = applyOperations(readDocument(text), [{ kind: 'remove', path }]);
-          assert.ok(removed.ok, 'what was added could not be removed');
-          assert.equal(applyEdits(text, removed.edits), original);
-          assert.ok(isEqual(valueIn(applyEdits(text, removed.edits)), value));
+          assert.ok(!isRefusal(removed), 'what was added could not be removed');
+          assert.equal(applyEdits(text, removed), original);
+          assert.ok(isEqual(valueIn(applyEdits(text, removed)), value));
         }),
         options,
       );

@@ -28,7 +28,7 @@ describe('evaluate', () => {
 
   it('knows the name, the stage and the day', () => {
     const report = reportOf(manifest('', 'deploy'));
-    assert.deepEqual([report.name, report.stage, report.today], ['Invoice triage', 'deploy', today]);
+    assert.deepEqual([report.name, report.stage, report.input.today], ['Invoice triage', 'deploy', today]);
     const broken = reportOf('stage: soon\n');
     assert.deepEqual([broken.name, broken.stage], [undefined, undefined]);
   });

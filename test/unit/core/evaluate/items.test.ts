@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert';
-import type { FileFact, ItemReport } from '../../../../src/core/service';
-import { manifest, reportOf } from '../support';
+import {
+  evaluate,
+  type FileFact,
+  type ItemReport,
+  type Repository,
+  readDocument,
+} from '../../../../src/core/service';
+import { manifest, reportOf, today } from '../support';
 
 const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { roles: [approver] }\n';
 
@@ -10,6 +16,7 @@ const files: Record<string, FileFact> = {
   'gone.md': { kind: 'missing' },
   'empty.md': { kind: 'file', size: 0 },
   'outside.md': { kind: 'outside' },
+  'denied.md': { kind: 'not-checked', reason: 'permission is denied', advice: 'make it readable' },
   'template.md': { kind: 'file', size: 10, unchangedTemplate: true },
 };
 
@@ -37,7 +44,6 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
   ['met without evidence', () => met(''), false, 'It is said to be met, but no evidence is listed.'],
   ['a file that is there', () => met('there.md'), true, 'Met, with 1 piece of evidence.'],
   ['a folder', () => met('folder'), true, 'Met, with 1 piece of evidence.'],
-  ['a file nobody has looked for', () => met('unknown.md'), true, 'Met, with 1 piece of evidence.'],
   ['a link', () => met('"https://wiki.example.com/a"'), true, 'Met, with 1 piece of evidence.'],
   [
     'a link that has not expired',
@@ -63,6 +69,18 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     () => met('outside.md'),
     false,
     'It is said to be met, but no piece of evidence holds (outside the repository).',
+  ],
+  [
+    'a file that could not be looked at',
+    () => met('denied.md'),
+    false,
+    'It is said to be met, but no piece of evidence holds (could not be checked).',
+  ],
+  [
+    'a file that could not be looked at, and one that is there',
+    () => met('denied.md, there.md'),
+    true,
+    'Met, with 1 piece of evidence.',
   ],
   [
     'a template',
@@ -146,6 +164,26 @@ describe('evaluate/items', () => {
     });
   }
 
+  it('takes a file for proof only where somebody has looked, or where that is given up on purpose', () => {
+    const text = manifest(
+      'checklist: { diagnose: { risks-registered: { status: met, evidence: [a.md] } } }\n',
+    );
+    const told = (repository?: Repository) => {
+      const report = evaluate(readDocument(text), {
+        today,
+        ...(repository === undefined ? {} : { repository }),
+      });
+      const found = report.items.find(({ id }) => id === 'risks-registered');
+      const messages = report.findings.filter(({ code }) => code === 'evidence/not-checked');
+      return [found?.satisfied, found?.evidence[0]?.state, messages[0]?.severity, messages[0]?.message];
+    };
+    const unknown =
+      '"a.md" could not be checked (nobody has looked for it), so it proves nothing: check again.';
+    assert.deepEqual(told(), [false, 'unknown', 'error', unknown]);
+    assert.deepEqual(told({ files: new Map() }), [false, 'unknown', 'error', unknown]);
+    assert.deepEqual(told('taken-to-hold'), [true, 'holds', undefined, undefined]);
+  });
+
   it('of an item that nobody speaks of, says that', () => {
     const report = reportOf(manifest('')).items.find(({ id }) => id === 'risks-registered');
     assert.deepEqual(
@@ -156,7 +194,7 @@ describe('evaluate/items', () => {
 
   it('every item that is claimed and not satisfied has an error that says why', () => {
     const claims = [
-      ...['', 'gone.md', 'empty.md', 'outside.md', 'template.md', '"file:///a"'].map(
+      ...['', 'denied.md', 'gone.md', 'empty.md', 'outside.md', 'template.md', '"file:///a"'].map(
         (evidence) => `{ status: met, evidence: [${evidence}] }`,
       ),
       '{ status: not-applicable }',

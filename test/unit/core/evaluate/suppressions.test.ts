@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Finding } from '../../../../src/core/base/finding';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { suppressionEdit } from '../../../../src/core/edit/apply/suppression';
 import { evaluate } from '../../../../src/core/evaluate/evaluate';
@@ -101,8 +102,8 @@ describe('suppressions', () => {
     const edit = suppressionEdit(document, finding, { reason: ' asked\n on Monday ', until: '2027-01-31' });
     assert.ok(edit !== undefined);
     const result = applyOperations(document, [edit]);
-    assert.ok(result.ok);
-    const after = applyEdits(text, result.edits);
+    assert.ok(!isRefusal(result));
+    const after = applyEdits(text, result);
     const comment = '    # ai-readiness-ignore data/no-owner until 2027-01-31: asked on Monday\r\n';
     assert.equal(after, text.replace('    a:', `${comment}    a:`));
     assert.deepEqual(told(after), []);

@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
   ],
   ['an owner where it is referred to', 'owner: "le', '"lena"', /Owner \(performance\)/, /@lena/],
   ['a deputy', 'deputy: le', 'lena', /Owner \(performance\)/],
-  ['a system', 'system: s', 'sap', /System \(read\\-write\)/, /A change takes 20d/],
+  ['a system', 'system: s', 'sap', /System \(read\\-write\)/, /A change takes 20 working days/],
   [
     'a data source where it is defined',
     '\n  vendo',
@@ -48,6 +48,7 @@ const rows: readonly Row[] = [
   ['a signal', 'signal: co', 'cost', /Signal/, /Measured every 30d/, /Owner\\?: priya/],
   ['a signal among the results of the pilot', '{ cost', 'cost', /Signal|cost/],
   ['a fallback that is an integration', 'fallback: que', 'queue', /Integration \(write, sap\)/],
+  ['a lead time', 'changeLeadTime: 2', '20d', /^20 working days$/],
   ['a fallback that is a system', 'fallback: sa', 'sap', /System/],
   ['an item', '    threat', 'threat-model-reviewed', /blocks the Design gate/, /What counts as evidence/],
   ['an item that others depend on', 'dependsOn: [work', 'workflow-scoped', /blocks the Diagnose gate/],

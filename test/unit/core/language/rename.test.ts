@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { isManifestPath } from '../../../../src/core/base/manifest-files';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits } from '../../../../src/core/base/text-edit';
 import { isMapSection, mapSectionIds } from '../../../../src/core/domain/sections';
 import { type Occurrence, occurrences, renameId } from '../../../../src/core/language/symbols';
@@ -35,8 +36,8 @@ function unknownIds(document: ManifestDocument): string[] {
 
 function renamed(document: ManifestDocument, { range }: Occurrence, to: string): ManifestDocument {
   const result = renameId(document, range.start, to);
-  assert.ok(result.ok, result.ok ? '' : result.reason);
-  return readDocument(applyEdits(document.text, result.edits));
+  assert.ok(!isRefusal(result), JSON.stringify(result));
+  return readDocument(applyEdits(document.text, result));
 }
 
 /** Renames each id that a manifest defines, there and back. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits } from '../../../../src/core/base/text-edit';
 import { definitionOf, occurrenceAt, referencesOf, renameId } from '../../../../src/core/language/symbols';
 import { behind, covered, type Marked, marked, whole } from './marked';
@@ -57,12 +58,12 @@ describe('ids', () => {
 describe('rename', () => {
   const renamed = ({ document, offset }: Marked, name: string): string => {
     const result = renameId(document, offset, name);
-    assert.ok(result.ok, result.ok ? '' : result.reason);
-    return applyEdits(document.text, result.edits);
+    assert.ok(!isRefusal(result), JSON.stringify(result));
+    return applyEdits(document.text, result);
   };
   const refused = ({ document, offset }: Marked, name: string): string => {
     const result = renameId(document, offset, name);
-    return result.ok ? 'done' : result.reason;
+    return isRefusal(result) ? result.refused : 'done';
   };
 
   it('changes an owner everywhere, and nothing else', () => {

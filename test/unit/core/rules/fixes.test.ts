@@ -2,10 +2,12 @@ import { strict as assert } from 'node:assert';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../../../../src/core/base/finding';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
-import { type EvaluationInput, evaluate } from '../../../../src/core/evaluate/evaluate';
+import { evaluate } from '../../../../src/core/evaluate/evaluate';
 import { type ManifestDocument, readDocument } from '../../../../src/core/facts/document';
 import type { FileFact } from '../../../../src/core/facts/evidence';
+import type { EvaluationInput } from '../../../../src/core/facts/report';
 
 /** Each folder and file is named after a code: `area/problem.yaml` or `area/problem-variant.yaml`. */
 const folder = 'test/fixtures/fixes';
@@ -36,8 +38,8 @@ function applied(document: ManifestDocument, finding: Finding): string {
   const [fix] = finding.fixes;
   assert.ok(fix !== undefined, `${finding.code} has no fix`);
   const result = applyOperations(document, fix.operations);
-  assert.ok(result.ok, `${fix.title}: ${result.ok ? '' : result.reason}`);
-  return applyEdits(document.text, result.edits);
+  assert.ok(!isRefusal(result), `${fix.title}: ${JSON.stringify(result)}`);
+  return applyEdits(document.text, result);
 }
 
 describe('fixes', () => {
@@ -71,9 +73,9 @@ describe('fixes', () => {
         for (const { title, operations } of finding.fixes) {
           const result = applyOperations(document, operations);
           // What stands within a merge conflict waits until that is resolved.
-          if (!result.ok && /fix the text first/.test(result.reason)) continue;
-          assert.ok(result.ok, `${finding.code}: ${title}: ${result.ok ? '' : result.reason}`);
-          assert.ok(result.edits.length > 0, `${finding.code}: ${title} changes nothing`);
+          if (isRefusal(result) && /fix the text first/.test(result.refused)) continue;
+          assert.ok(!isRefusal(result), `${finding.code}: ${title}: ${JSON.stringify(result)}`);
+          assert.ok(result.length > 0, `${finding.code}: ${title} changes nothing`);
         }
       }
     });

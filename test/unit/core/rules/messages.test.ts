@@ -63,7 +63,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'plan/go-live-before-gate',
     'plan/go-live-before-gate',
-    'Go-live is in 18 days, but data-quality-baselined → data-contract-agreed still take 15 working days: not before 2026-12-13.',
+    'Go-live is in 18 days, but data-quality-baselined → data-contract-agreed still take 15 working days: not before 2026-12-11.',
   ],
   [
     'plan/go-live-before-gate-past',
@@ -73,7 +73,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'plan/shorter-than-lead-time',
     'plan/shorter-than-lead-time',
-    'Go-live is in 9 days, but a change to "sap" takes 20 days: ask for it today, or move the date.',
+    'Go-live is in 9 days, but a change to "sap" takes 20 working days: not before 2026-12-18. Ask for it today, or move the date.',
   ],
   [
     'signal/slower-than-needed',

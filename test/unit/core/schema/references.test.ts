@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits } from '../../../../src/core/base/text-edit';
 import { isMapSection } from '../../../../src/core/domain/sections';
 import { referencesOf, renameId } from '../../../../src/core/language/symbols';
@@ -7,7 +8,7 @@ import { unknownIdCode } from '../../../../src/core/rules/areas/references';
 import { keysReferTo, referencesIn, refersTo, shareIds } from '../../../../src/core/schema/references';
 import { complete, definitionOf, evaluate, hoverAt, readDocument, rules } from '../../../../src/core/service';
 import { locate } from '../../../../src/core/text/tree';
-import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import { operationsFor } from '../../../../src/panel/edits/edits';
 import { today } from '../support';
 import { idIn, manifestWith, nameOf, pathOf, places } from './places';
 
@@ -193,8 +194,8 @@ for (const place of places) {
       if (section !== 'checklist') {
         it(`is renamed with what is in ${section}, which cannot be removed meanwhile`, () => {
           const result = renameId(document, offset, 'another-name');
-          assert.ok(result.ok);
-          const text = applyEdits(document.text, result.edits);
+          assert.ok(!isRefusal(result));
+          const text = applyEdits(document.text, result);
           assert.equal(text, document.text.replaceAll(`"${id}"`, '"another-name"'));
           const removal = operationsFor({ kind: 'remove-fact', section, entry: id }, document, today);
           assert.ok(isRefusal(removal));

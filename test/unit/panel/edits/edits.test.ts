@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { readDocument } from '../../../../src/core/service';
-import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import { operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 
@@ -241,6 +242,10 @@ describe('panel edits: facts', () => {
     refused(set('system', 'oracle'), /not among the systems/);
     refused(set('classification', 'secret'), /is one of public, internal/);
     refused(set('freshness', 'daily'), /not a duration/);
+    refused(
+      { kind: 'set-fact', section: 'systems', entry: 'sap', field: 'changeLeadTime', value: 'long' },
+      /not a number of working days: .* such as 5d or 3w/,
+    );
     refused(set('accessProvenOn', '2026-13-01'), /not a date/);
     refused(set('usedFor', 'fun'), /not one of input/);
     refused(set('contract', 'a\u0000b'), /cannot hold/);

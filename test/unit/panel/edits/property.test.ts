@@ -1,10 +1,11 @@
 import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Operation } from '../../../../src/core/base/operation';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { sectionIds } from '../../../../src/core/domain/sections';
 import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply/apply';
 import { catalogue, readDocument } from '../../../../src/core/service';
-import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
 import { specsOf } from '../../../../src/panel/model/sections';
 import type { EditRequest } from '../../../../src/panel/protocol';
@@ -158,16 +159,16 @@ function step(text: string, asked: EditRequest): string {
     return text;
   }
   const result = applyOperations(document, operations);
-  if (!result.ok) {
+  if (isRefusal(result)) {
     // What is shared by an alias is not changed for both, and the odd one has a list for its owners.
-    assert.ok(/[*&]|^- #/m.test(text), `${result.reason} ${JSON.stringify(asked)}`);
+    assert.ok(/[*&]|^- #/m.test(text), `${result.refused} ${JSON.stringify(asked)}`);
     return text;
   }
-  const next = applyEdits(text, result.edits);
+  const next = applyEdits(text, result);
   const read = readDocument(next);
   assert.deepEqual(read.parsed.problems, document.parsed.problems);
   assert.deepEqual(plain(read.parsed.value), plain(changed(plain(document.parsed.value), operations)));
-  assert.equal(applyEdits(next, inverse(text, result.edits)), text, 'undo restores the bytes');
+  assert.equal(applyEdits(next, inverse(text, result)), text, 'undo restores the bytes');
   if (operations.every(({ kind }) => kind === 'set')) assert.deepEqual(comments(next), comments(text));
   if (text.includes('\r\n')) assert.doesNotMatch(next, /[^\r]\n/);
   else assert.doesNotMatch(next, /\r/);

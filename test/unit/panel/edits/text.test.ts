@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
+import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { readDocument } from '../../../../src/core/service';
-import { isRefusal, operationsFor } from '../../../../src/panel/edits/edits';
+import { operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 import { styles } from '../styles';
@@ -12,8 +13,8 @@ function edited(request: EditRequest, text = manifest): string {
   const operations = operationsFor(request, document, today);
   assert.ok(!isRefusal(operations), JSON.stringify(operations));
   const result = applyOperations(document, operations);
-  assert.ok(result.ok, JSON.stringify(result));
-  return applyEdits(text, result.edits);
+  assert.ok(!isRefusal(result), JSON.stringify(result));
+  return applyEdits(text, result);
 }
 
 /** `text` with one piece of it replaced, which is there exactly once. */

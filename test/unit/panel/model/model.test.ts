@@ -2,6 +2,8 @@ import * as assert from 'node:assert/strict';
 import { isSection, sectionIds } from '../../../../src/core/domain/sections';
 import { shapeOf } from '../../../../src/core/schema/navigate';
 import { catalogue, catalogueItem, itemRecord, readDocument } from '../../../../src/core/service';
+import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
+import { exportReport } from '../../../../src/panel/export/export';
 import { brokenBy } from '../../../../src/panel/model/model';
 import { specOf } from '../../../../src/panel/model/sections';
 import { places } from '../../core/schema/places';
@@ -110,12 +112,34 @@ describe('panel model', () => {
     const [file, link] = item('data-contract-agreed').evidence;
     assert.deepEqual(
       [file?.label, file?.kind, file?.state, file?.trouble],
-      ['contracts/erp.yaml', 'file', 'unknown', ''],
+      ['contracts/erp.yaml', 'file', 'holds', ''],
     );
     assert.deepEqual(
       [link?.label, link?.kind, link?.state, link?.trouble, link?.by],
       ['https://wiki.example.com/c', 'link', 'expired', 'It expired on 2026-11-01.', 'tomas'],
     );
+  });
+
+  it('says of evidence that could not be checked why, and does not take it for proof', () => {
+    const denied = {
+      kind: 'not-checked',
+      reason: 'permission is denied',
+      advice: 'make it readable',
+    } as const;
+    const model = modelOf(manifest, { files: new Map([['docs/process-map.md', denied]]) });
+    const [scoped, agreed] = ['workflow-scoped', 'data-contract-agreed'].map((wanted) =>
+      model.items.find(({ id }) => id === wanted),
+    );
+    const [file] = scoped?.evidence ?? [];
+    assert.deepEqual(
+      [scoped?.satisfied, file?.state, file?.trouble],
+      [false, 'not-checked', 'It could not be checked: permission is denied.'],
+    );
+    assert.deepEqual(scoped && signOfItem(scoped).tone, 'warn');
+    assert.deepEqual(file && signOfEvidence(file), { icon: 'question', word: file?.trouble, tone: 'warn' });
+    const [unseen] = agreed?.evidence ?? [];
+    assert.deepEqual([unseen?.state, unseen?.trouble], ['unknown', 'Nobody has looked for it.']);
+    assert.ok(exportReport(model, 'markdown').includes('It could not be checked: permission is denied'));
   });
 
   it('gives each item the facts it rests on, and only the fields that matter', () => {

@@ -9,27 +9,28 @@ const input = { today: '2026-11-22' };
 
 function fixed(before: string): FixedAll {
   const document = readDocument(before);
-  const result = fixAll(document, evaluate(document, input), input);
+  const result = fixAll(document, evaluate(document, input));
   assert.equal(applyEdits(before, result.edits), result.text);
   return result;
 }
 
+const untidy = text`
+  stage: Diagnose   # where
+  workflow:
+    name: 2026
+    users: clerks
+    timeLimit: 2 days
+  owners:
+  \tann: { handle: "@ann" }
+  \tann: { handle: "@ann" }
+  checklist:
+  \toperate:
+  \t\tworkflow-scoped: { status: Met, evidence: http://example.com/map }
+`.replaceAll('\\t', '\t');
+
 describe('all safe fixes', () => {
   it('are made until none is left', () => {
-    const before = text`
-      stage: Diagnose   # where
-      workflow:
-        name: 2026
-        users: clerks
-        timeLimit: 2 days
-      owners:
-      \tann: { handle: "@ann" }
-      \tann: { handle: "@ann" }
-      checklist:
-      \toperate:
-      \t\tworkflow-scoped: { status: Met, evidence: http://example.com/map }
-    `.replaceAll('\\t', '\t');
-    const { text: after, count } = fixed(before);
+    const { text: after, fixed: findings } = fixed(untidy);
     assert.equal(
       after,
       text`
@@ -46,13 +47,13 @@ describe('all safe fixes', () => {
             workflow-scoped: { status: met, evidence: ["https://example.com/map"] }
       `,
     );
-    assert.equal(count, 11);
-    assert.equal(fixed(after).count, 0);
+    assert.equal(findings.length, 11);
+    assert.deepEqual(fixed(after).fixed, []);
   });
 
   it('leave alone what somebody has to decide', () => {
     const before = 'version: 1\nstage: deploy\nworkflow: { name: X, sumary: Y }\ngoLive: 1.10.2027\n';
-    assert.deepEqual(fixed(before), { text: before, edits: [], count: 0 });
+    assert.deepEqual(fixed(before), { text: before, edits: [], fixed: [] });
   });
 
   it('come to an end, whatever the text', () => {
@@ -66,6 +67,57 @@ describe('all safe fixes', () => {
       'version: "1"\nversion: "1"\n',
       '{version: "1"}',
     ])
-      assert.ok(fixed(before).count < 10, JSON.stringify(before));
+      assert.ok(fixed(before).fixed.length < 10, JSON.stringify(before));
+  });
+
+  it('say what was fixed, at the lines of the text before', () => {
+    const told = fixed(untidy).fixed.map(({ code, line }) => `${line + 1} ${code}`);
+    assert.deepEqual(told, [
+      '1 schema/missing-key',
+      '1 schema/not-one-of',
+      '3 schema/wrong-type',
+      '4 schema/wrong-type',
+      '5 schema/bad-duration',
+      '7 yaml/syntax',
+      '8 yaml/duplicate-key',
+      '11 item/wrong-stage',
+      '11 schema/not-one-of',
+      '11 schema/wrong-type',
+      '11 evidence/insecure-url',
+    ]);
+  });
+
+  const codes = [...new Set(fixed(untidy).fixed.map(({ code }) => code))];
+  for (const code of codes) {
+    it(`leave ${code} alone in every round where it is switched off`, () => {
+      const document = readDocument(untidy);
+      const report = evaluate(document, { ...input, severities: { [code]: 'off' } });
+      const result = fixAll(document, report);
+      assert.ok(!result.fixed.some((each) => each.code === code));
+      const left = evaluate(readDocument(result.text), input).findings;
+      assert.ok(
+        left.some((finding) => finding.code === code),
+        `${code} was changed`,
+      );
+    });
+  }
+
+  it('leave alone what a comment hides, also once the text around it was fixed', () => {
+    const hidden = text`
+      version: 1
+      stage: diagnose
+      workflow:
+        name: X
+        # ai-readiness-ignore schema/wrong-type: the importer of the reports reads one name
+        users: clerks
+      owners:
+      \tann: { handle: "@ann" }
+    `.replaceAll('\\t', '\t');
+    const result = fixed(hidden);
+    assert.deepEqual(
+      result.fixed.map(({ code }) => code),
+      ['yaml/syntax'],
+    );
+    assert.ok(result.text.includes('users: clerks'));
   });
 });

@@ -160,8 +160,8 @@ describe('values that stand in several places', () => {
 
 describe('what is refused', () => {
   it('says why', () => {
-    assert.match(refusal('stage: design\n', set('stage.name', 'x')), /"stage" is no map/);
-    assert.match(refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')), /no place 3/);
+    assert.match(refusal('stage: design\n', set('stage.name', 'x')), /"stage" is neither a map/);
+    assert.match(refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')), /no position 3/);
     assert.match(refusal('workflow:\n  name: x\n', set('workflow.volumePerMonth', Number.NaN)), /NaN/);
     assert.match(
       refusal('owners:\n<<<<<<< a\n  b: 1\n=======\n  c: 1\n>>>>>>> d\n', set('owners.b', 2)),

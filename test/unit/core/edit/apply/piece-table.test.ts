@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { applyEdits, type TextEdit } from '../../../../../src/core/base/text-edit';
-import { Pieces } from '../../../../../src/core/edit/apply/pieces';
+import { PieceTable } from '../../../../../src/core/edit/apply/piece-table';
 
 describe('edits made one after the other', () => {
   it('come out as edits of the first text', () => {
     const steps = fc.array(fc.tuple(fc.nat(30), fc.nat(5), fc.string({ maxLength: 4 })), { maxLength: 8 });
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), steps, (original, list) => {
-        const pieces = new Pieces(original);
+        const pieces = new PieceTable(original);
         let text = original;
         for (const [at, length, added] of list) {
           const start = Math.min(at, text.length);
@@ -28,7 +28,7 @@ describe('edits made one after the other', () => {
 
   it('are as small as they can be, and cut no character in two', () => {
     const small = (original: string, changed: string): readonly TextEdit[] => {
-      const pieces = new Pieces(original);
+      const pieces = new PieceTable(original);
       pieces.apply([{ start: 0, end: original.length, text: changed }]);
       return pieces.edits();
     };
@@ -36,5 +36,16 @@ describe('edits made one after the other', () => {
     assert.deepEqual(small('same', 'same'), []);
     assert.deepEqual(small('a\r\nb', 'a\nb'), [{ start: 1, end: 3, text: '\n' }]);
     assert.deepEqual(small('🙂', '🙃'), [{ start: 0, end: 2, text: '🙃' }]);
+  });
+
+  it('know where each place was before', () => {
+    const pieces = new PieceTable('one two three');
+    pieces.apply([
+      { start: 4, end: 7, text: '2' },
+      { start: 13, end: 13, text: ' four' },
+    ]);
+    // "one 2 three four"
+    const places = [0, 3, 4, 5, 6, 10, 11, 15, 99].map((offset) => pieces.originalOffset(offset));
+    assert.deepEqual(places, [0, 3, 4, 7, 8, 12, 13, 13, 13]);
   });
 });

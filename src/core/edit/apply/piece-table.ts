@@ -6,7 +6,7 @@ type Piece = { readonly start: number; readonly end: number } | { readonly text:
 const lengthOf = (piece: Piece): number => ('text' in piece ? piece.text.length : piece.end - piece.start);
 
 /** A text after several edits, as pieces of what it was: from it come the edits that lead there in one go. */
-export class Pieces {
+export class PieceTable {
   private pieces: Piece[];
 
   constructor(private readonly original: string) {
@@ -40,6 +40,18 @@ export class Pieces {
       at += length;
     }
     return found;
+  }
+
+  /** Where an offset of the text as it is now was in the first text; for new text, where that was put in. */
+  originalOffset(offset: number): number {
+    let [at, original] = [0, 0];
+    for (const piece of this.pieces) {
+      const length = lengthOf(piece);
+      if (offset < at + length) return 'text' in piece ? original : piece.start + offset - at;
+      if ('end' in piece) original = piece.end;
+      at += length;
+    }
+    return original;
   }
 
   /** The edits of the first text, each as small as it can be. */

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Manifest } from '../../core/service';
+import { linkTrouble, textTrouble } from '../../panel/edits/input';
+
+/** What is asked of an owner of the manifest. */
+export interface OwnerQuestion extends vscode.QuickPickOptions {
+  /** Whoever comes first. */
+  readonly likely?: string | undefined;
+  /** Why an owner cannot be chosen; all can where this is left out. */
+  readonly trouble?: (id: string) => string | undefined;
+}
+
+/** Lets the user choose one of the owners; says so where there is none to choose. */
+export async function askForOwner(
+  { owners }: Manifest,
+  { likely, trouble, ...options }: OwnerQuestion,
+): Promise<string | undefined> {
+  const picks = Object.entries(owners ?? {})
+    .filter(([id]) => trouble?.(id) === undefined)
+    .map(([label, { name, handle, roles }]) => ({
+      label,
+      description: handle ?? name ?? '',
+      detail: (roles ?? []).join(', '),
+    }))
+    .sort((one, other) => Number(other.label === likely) - Number(one.label === likely));
+  if (picks.length === 0) {
+    void vscode.window.showInformationMessage(
+      'No owner of the manifest can do this: add one under "owners" first.',
+    );
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(picks, { matchOnDescription: true, ...options }))?.label;
+}
+
+/** Asks for a reason in one sentence. */
+export async function askForReason(title: string, prompt: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title,
+    prompt,
+    placeHolder: 'What was decided, by whom, and where it is recorded',
+    ignoreFocusOut: true,
+    validateInput: (text) => textTrouble(text, 'The reason'),
+  });
+}
+
+/** Asks for a link; nothing where the user leaves it empty. */
+export async function askForLink(title: string, prompt?: string): Promise<string | undefined> {
+  const url = await vscode.window.showInputBox({
+    title,
+    ...(prompt === undefined ? {} : { prompt }),
+    placeHolder: 'https://…',
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? undefined : linkTrouble(text.trim())),
+  });
+  return url === undefined || url.trim() === '' ? undefined : url.trim();
+}

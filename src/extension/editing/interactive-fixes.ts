@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import { catalogueItem, isRefusal } from '../../core/service';
+import { lineOf } from '../../panel/edits/input';
+import type { EditRequest } from '../../panel/protocol';
+import type { ManifestState } from '../manifests/manifests';
+import { Surroundings } from '../repository/surroundings';
+import type { Services } from '../services';
+import { askForLink, askForOwner, askForReason } from './ask';
+import { type Change, editManifest, showNotChanged } from './edit';
+import { beginEvidence, writeNamedEvidence } from './evidence-document';
+import { answerChange } from './finding-changes';
+import { type InteractiveFixRequest, interactiveFixIds } from './interactive-actions';
+import { pickRequest } from './pick-evidence';
+import { requestChange } from './request-change';
+import { showBeside } from './reveal';
+import { suppress } from './suppress';
+
+type InteractiveFix = (
+  manifest: vscode.Uri,
+  request: InteractiveFixRequest,
+  services: Services,
+) => Promise<unknown>;
+
+/** The commands behind the quick fixes that ask something first. */
+export function interactiveFixes(services: Services): vscode.Disposable {
+  const register = (id: string, fix: InteractiveFix) =>
+    vscode.commands.registerCommand(id, (manifest: unknown, request: unknown) =>
+      manifest instanceof vscode.Uri && isRequest(request) ? fix(manifest, request, services) : undefined,
+    );
+  return vscode.Disposable.from(
+    register(interactiveFixIds.pickEvidence, pickEvidence),
+    register(interactiveFixIds.createEvidence, createEvidence),
+    register(interactiveFixIds.linkEvidence, linkEvidence),
+    register(interactiveFixIds.writeTemplate, writeTemplate),
+    register(interactiveFixIds.openEvidence, openEvidence),
+    register(interactiveFixIds.pickOwner, pickOwner),
+    register(interactiveFixIds.giveReason, giveReason),
+    register(interactiveFixIds.suppress, suppress),
+  );
+}
+
+function isRequest(value: unknown): value is InteractiveFixRequest {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Makes a change, or says why not. Returns whether the manifest says now what was meant. */
+async function edit(manifest: vscode.Uri, change: Change, { manifests }: Services): Promise<boolean> {
+  const text = await vscode.workspace.openTextDocument(manifest);
+  const refusal = await editManifest(text, change, manifests);
+  if (refusal !== undefined) showNotChanged(refusal);
+  return refusal === undefined;
+}
+
+/** The same for what the panel could ask for as well. */
+function editAsAsked(manifest: vscode.Uri, request: EditRequest, services: Services): Promise<boolean> {
+  return edit(manifest, requestChange(request, services.today()), services);
+}
+
+async function stateOf(manifest: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
+  return manifests.current(await vscode.workspace.openTextDocument(manifest));
+}
+
+/** In the place of a file that is missing, or as one more. */
+async function pickEvidence(
+  manifest: vscode.Uri,
+  { item, file, finding }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (item === undefined) return;
+  const asked = { type: 'pick-evidence', item, mark: false } as const;
+  const request = await pickRequest(await stateOf(manifest, services), asked, services);
+  if (request === undefined) return;
+  if (isRefusal(request)) showNotChanged(request);
+  else if (file !== undefined && finding !== undefined && request.kind === 'add-file')
+    await edit(manifest, answerChange(finding, request.file), services);
+  else await editAsAsked(manifest, request, services);
+}
+
+/** A new document from the template of the item, listed as its evidence. */
+async function createEvidence(
+  manifest: vscode.Uri,
+  { item }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (item === undefined) return;
+  const begun = await beginEvidence(await stateOf(manifest, services), item, services);
+  if (isRefusal(begun)) showNotChanged(begun);
+  else if (begun.request === undefined || (await editAsAsked(manifest, begun.request, services)))
+    await showBeside(begun.uri, manifest);
+}
+
+async function linkEvidence(
+  manifest: vscode.Uri,
+  { item }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (item === undefined) return;
+  const known = catalogueItem(item);
+  const counts = `What counts: ${known?.acceptableEvidence ?? 'a document'}`;
+  const url = await askForLink(`Evidence for "${known?.title ?? item}"`, counts);
+  if (url !== undefined) await editAsAsked(manifest, { kind: 'add-link', item, url }, services);
+}
+
+/** Writes the document that the manifest names, and shows it. */
+async function writeTemplate(
+  manifest: vscode.Uri,
+  { item, file }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (item === undefined || file === undefined) return;
+  const state = await stateOf(manifest, services);
+  const written = await writeNamedEvidence(file, { state, item }, services);
+  if (isRefusal(written)) void vscode.window.showWarningMessage(written.refused);
+  else await showBeside(written, manifest);
+}
+
+async function openEvidence(
+  manifest: vscode.Uri,
+  { file }: InteractiveFixRequest,
+  { host }: Services,
+): Promise<void> {
+  if (file === undefined) return;
+  const there = await (await Surroundings.of(manifest, host)).find(file);
+  if (there?.kind === 'file') await showBeside(there.uri, manifest);
+}
+
+async function pickOwner(
+  manifest: vscode.Uri,
+  { finding }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (finding === undefined) return;
+  const { report } = await stateOf(manifest, services);
+  const owner = await askForOwner(report.manifest, { title: 'Who is it?' });
+  if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
+}
+
+async function giveReason(
+  manifest: vscode.Uri,
+  { item, finding }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (finding === undefined) return;
+  const title = catalogueItem(item ?? '')?.title ?? item ?? 'This item';
+  const reason = await askForReason(title, 'The reason, in one sentence');
+  if (reason !== undefined) await edit(manifest, answerChange(finding, lineOf(reason), 'reason'), services);
+}

@@ -1,0 +1,30 @@
+import { operationsFor } from '../../panel/edits/edits';
+import { stillMeant } from '../../panel/edits/moved';
+import { panelModel } from '../../panel/model/model';
+import type { EditRequest, PanelModel } from '../../panel/protocol';
+import type { Change } from './edit';
+
+/** What the user looked at when they asked for a change. */
+export interface Seen {
+  readonly model: PanelModel;
+  /** The version of the text that it shows. */
+  readonly textVersion: number | undefined;
+}
+
+/**
+ * A request as a change of the text as it is by then. With what the user saw, it is refused where an index no longer
+ * means the same; `unknown` where nobody remembers what they saw.
+ */
+export function requestChange(request: EditRequest, today: string, seen?: Seen | 'unknown'): Change {
+  return (state) => {
+    if (seen !== undefined && (seen === 'unknown' || seen.textVersion !== state.version)) {
+      const now = panelModel(state, { path: '', editable: true });
+      if (!stillMeant(request, seen === 'unknown' ? undefined : seen.model, now))
+        return {
+          refused:
+            'The manifest has changed since, and what this was about is no longer there. Check it, and try again.',
+        };
+    }
+    return operationsFor(request, state.document, today);
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * The one lister of files: what may be proposed as evidence, where a file that moved is now, which manifests there
+ * are. Links are not followed: what is in the repository is listed where it is.
+ */
+import { isManifestPath } from '../core/service';
+import type { Files, FolderEntry } from './files';
+import { joinPath, relativePath } from './paths';
+import type { Standing } from './root';
+
+/** How much is looked at below one folder. */
+export interface ListLimits {
+  readonly entries: number;
+  readonly folders: number;
+  readonly depth: number;
+}
+
+const onDisk: ListLimits = { entries: 50_000, folders: 50_000, depth: 64 };
+/** Every folder is a request to another machine. */
+const farAway: ListLimits = { entries: 50_000, folders: 2_000, depth: 16 };
+export const unlimited: ListLimits = { entries: Infinity, folders: Infinity, depth: Infinity };
+
+/** More files than these are not proposed: nobody scrolls that far, and typing narrows them down. */
+export const maxProposals = 2_000;
+
+/** Folders that are listed at the same time. */
+const concurrency = 16;
+
+export interface ListOptions {
+  /** Which of the entries that are no folders are listed; all unless said otherwise. */
+  readonly isWanted?: (entry: FolderEntry) => boolean;
+  /** Which folders are passed over; those of tools unless said otherwise. */
+  readonly isSkipped?: (path: string, name: string) => boolean;
+  readonly limits?: ListLimits;
+}
+
+export interface Listed {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: Exclude<FolderEntry['kind'], 'folder'>;
+}
+
+/** A folder that could not be listed, and why. */
+export interface Fault {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+export interface Listing {
+  readonly files: readonly Listed[];
+  readonly faults: readonly Fault[];
+  /** Whether a limit was reached, so that what is not listed may be there all the same. */
+  readonly isCut: boolean;
+}
+
+/** Lists what is below a folder, level by level: what is nearest comes first. Never throws. */
+export async function listFiles(top: string, files: Files, options: ListOptions = {}): Promise<Listing> {
+  const limits = options.limits ?? (files.isFar === true ? farAway : onDisk);
+  const all: Listed[] = [];
+  const faults: Fault[] = [];
+  const left = { entries: limits.entries, folders: limits.folders };
+  let level = [top];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth >= limits.depth || level.length > left.folders) return { files: all, faults, isCut: true };
+    left.folders -= level.length;
+    const below: string[] = [];
+    for (let from = 0; from < level.length; from += concurrency) {
+      const listed = await listAll(level.slice(from, from + concurrency), files);
+      faults.push(...listed.faults);
+      left.entries -= listed.entries.length;
+      if (left.entries < 0) return { files: all, faults, isCut: true };
+      sortOut(listed.entries, options, { all, below });
+    }
+    level = below;
+  }
+  return { files: all, faults, isCut: false };
+}
+
+type Found = FolderEntry & { readonly path: string };
+
+function sortOut(
+  entries: readonly Found[],
+  { isWanted = () => true, isSkipped = (_path, name) => skippedFolders.has(name) }: ListOptions,
+  { all, below }: { readonly all: Listed[]; readonly below: string[] },
+): void {
+  for (const { path, name, kind } of entries) {
+    if (kind !== 'folder') {
+      if (isWanted({ name, kind })) all.push({ path, name, kind });
+    } else if (!isSkipped(path, name)) below.push(path);
+  }
+}
+
+async function listAll(
+  folders: readonly string[],
+  files: Files,
+): Promise<{ readonly entries: readonly Found[]; readonly faults: readonly Fault[] }> {
+  const faults: Fault[] = [];
+  const lists = await Promise.all(
+    folders.map(async (folder) => {
+      try {
+        return (await files.list(folder)).map((entry) => ({ ...entry, path: joinPath(folder, entry.name) }));
+      } catch (error) {
+        faults.push({ path: folder, error });
+        return [];
+      }
+    }),
+  );
+  return { entries: lists.flat(), faults };
+}
+
+/**
+ * The files that may be proposed as evidence, as a manifest would name them: from its folder, those in it first. What
+ * the manifest's folder holds is not crowded out by a large repository around it.
+ */
+export async function proposedFiles({ folder, root }: Standing, files: Files): Promise<string[]> {
+  const isWanted = ({ name, kind }: FolderEntry): boolean => kind === 'file' && !isManifestPath(name);
+  const near = await listFiles(folder, files, { isWanted });
+  const isSkipped = (path: string, name: string): boolean => path === folder || skippedFolders.has(name);
+  const around = folder === root ? [] : (await listFiles(root, files, { isWanted, isSkipped })).files;
+  return [...near.files, ...around]
+    .map(({ path }) => relativePath(folder, path))
+    .sort(byNearness)
+    .slice(0, maxProposals);
+}
+
+function byNearness(one: string, other: string): number {
+  const away = (path: string): number => (path.startsWith('../') ? path.split('../').length : 0);
+  return away(one) - away(other) || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+/** Folders that hold what tools have made or fetched: no manifest and no evidence is looked for in them. */
+export const skippedFolders: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  'bower_components',
+  '.yarn',
+  '.pnpm-store',
+  'dist',
+  'out',
+  'build',
+  'target',
+  'coverage',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.tox',
+  '.nox',
+  '.mypy_cache',
+  '.pytest_cache',
+  '.ruff_cache',
+  '.next',
+  '.nuxt',
+  '.svelte-kit',
+  '.cache',
+  '.parcel-cache',
+  '.turbo',
+  '.gradle',
+  '.terraform',
+  '.vscode-test',
+]);

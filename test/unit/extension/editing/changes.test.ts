@@ -1,0 +1,101 @@
+import { strict as assert } from 'node:assert';
+import { applyEdits } from '../../../../src/core/base/text-edit';
+import {
+  applyOperations,
+  evaluate,
+  type FindingReference,
+  isRefusal,
+  readDocument,
+  referenceTo,
+} from '../../../../src/core/service';
+import type { Change } from '../../../../src/extension/editing/edit';
+import {
+  answerChange,
+  fixChange,
+  suppressionChange,
+} from '../../../../src/extension/editing/finding-changes';
+import { requestChange } from '../../../../src/extension/editing/request-change';
+import type { ManifestState } from '../../../../src/extension/manifests/manifests';
+import { panelModel } from '../../../../src/panel/model/model';
+
+const today = '2026-11-22';
+
+function stateOf(text: string, version = 1): ManifestState {
+  const document = readDocument(text);
+  // The changes look at the text and the report alone.
+  return {
+    document,
+    report: evaluate(document, { today }),
+    version,
+    leftOut: false,
+    uri: undefined as never,
+  };
+}
+
+/** The text after a change of one version of it, or why it was refused. */
+function changed(text: string, change: Change, version?: number): string {
+  const state = stateOf(text, version);
+  const operations = change(state);
+  if (isRefusal(operations)) return operations.refused;
+  const edits = applyOperations(state.document, operations);
+  return isRefusal(edits) ? edits.refused : applyEdits(text, edits);
+}
+
+function reference(text: string, code: string): FindingReference {
+  const { findings } = stateOf(text).report;
+  const finding = findings.find((each) => each.code === code);
+  assert.ok(finding, `there is no ${code}`);
+  return referenceTo(finding, findings);
+}
+
+const head = 'version: 1\nstage: diagnose\nworkflow: { name: X }\n';
+const owned = `${head}owners: { priya: { handle: "@p" } }\ndata:\n  invoices: { owner: pria }\n`;
+const gone = 'The problem is no longer there.';
+
+describe('a change that was asked for is made on the text that there is by then', () => {
+  const moved = (text: string) => `# A new first line.\n${text}`;
+
+  it('a fix', () => {
+    const change = fixChange(reference(owned, 'owner/unknown-id'), 'change:priya');
+    assert.equal(changed(moved(owned), change), moved(owned).replace('pria ', 'priya '));
+    assert.equal(changed(owned.replace('pria ', 'priya '), change), gone);
+    assert.equal(changed(owned, fixChange(reference(owned, 'owner/unknown-id'), 'rename:x')), gone);
+  });
+
+  it('an answer to what a fix asks', () => {
+    const unknown = reference(owned, 'owner/unknown-id');
+    assert.equal(
+      changed(moved(owned), answerChange(unknown, 'priya')),
+      moved(owned).replace('pria ', 'priya '),
+    );
+    const waived = `${head}checklist:\n  design:\n    third-parties-vetted: { status: not-applicable }\n`;
+    const change = answerChange(reference(waived, 'item/reason-missing'), 'No third party', 'reason');
+    const answered = waived.replace('not-applicable }', 'not-applicable, reason: No third party }');
+    assert.equal(changed(moved(waived), change), moved(answered));
+    assert.equal(changed(answered, change), gone);
+  });
+
+  it('a comment that hides a finding', () => {
+    const change = suppressionChange(reference(owned, 'owner/unknown-id'), {
+      reason: 'She joins on Monday',
+      until: '2026-11-30',
+    });
+    const comment = '  # ai-readiness-ignore owner/unknown-id until 2026-11-30: She joins on Monday\n';
+    assert.equal(changed(moved(owned), change), moved(owned).replace('  invoices', `${comment}  invoices`));
+    assert.equal(changed(head, change), gone);
+  });
+
+  it('a request that names its target by an index', () => {
+    const listing = (files: string) =>
+      `${head}checklist:\n  diagnose:\n    workflow-scoped: { status: in-progress, evidence: [${files}] }\n`;
+    const before = listing('a.md, b.md');
+    const seen = { model: panelModel(stateOf(before), { path: '', editable: true }), textVersion: 1 };
+    const request = { kind: 'remove-evidence', item: 'workflow-scoped', index: 0 } as const;
+    const change = requestChange(request, today, seen);
+    assert.equal(changed(before, change, 1), listing('b.md'));
+    assert.equal(changed(moved(before), change, 2), moved(listing('b.md')));
+    assert.match(changed(listing('b.md'), change, 2), /^The manifest has changed since/);
+    assert.match(changed(before, requestChange(request, today, 'unknown'), 2), /^The manifest has changed/);
+    assert.equal(changed(before, requestChange(request, today)), listing('b.md'));
+  });
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type Files,
+  type FolderEntry,
+  fileFinder,
+  listFiles,
+  maxProposals,
+  proposedFiles,
+} from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
+import { remove, temporaryFolder } from '../temporary';
+
+/** A file system of which only the folders are known. */
+function listing(folders: (folder: string) => readonly FolderEntry[], isFar = false): Files {
+  return {
+    isFar,
+    list: async (folder) => folders(folder),
+    stat: () => assert.fail('stat'),
+    read: () => assert.fail('read'),
+  };
+}
+
+const file = (name: string): FolderEntry => ({ name, kind: 'file' });
+const folder = (name: string): FolderEntry => ({ name, kind: 'folder' });
+
+describe('listFiles', () => {
+  let top: string;
+  before(() => {
+    top = temporaryFolder({
+      'repo/z.md': '',
+      'repo/ai-readiness.yaml': '',
+      'repo/flow/ai-readiness.yaml': '',
+      'repo/flow/docs/b.md': '',
+      'repo/flow/a.md': '',
+      'repo/other/c.md': '',
+      'repo/node_modules/x/d.md': '',
+      'outside/secret.md': '',
+    });
+    symlinkSync(path.join(top, 'outside'), path.join(top, 'repo/flow/link'));
+    symlinkSync('a.md', path.join(top, 'repo/flow/link.md'));
+  });
+  after(() => remove(top));
+
+  it('lists level by level, follows no link and passes over what tools have made', async () => {
+    const { files, faults, isCut } = await listFiles(`${top}/repo`, nodeFiles);
+    const names = files.map(({ path: at, kind }) => `${at.slice(top.length)} ${kind}`).sort();
+    assert.deepEqual(names, [
+      '/repo/ai-readiness.yaml file',
+      '/repo/flow/a.md file',
+      '/repo/flow/ai-readiness.yaml file',
+      '/repo/flow/docs/b.md file',
+      '/repo/flow/link link',
+      '/repo/flow/link.md link',
+      '/repo/other/c.md file',
+      '/repo/z.md file',
+    ]);
+    assert.deepEqual([faults, isCut], [[], false]);
+    assert.ok(
+      files.findIndex(({ name }) => name === 'z.md') < files.findIndex(({ name }) => name === 'a.md'),
+    );
+  });
+
+  it('proposes evidence from the folder of the manifest, what is near first, and no manifest', async () => {
+    const names = await proposedFiles({ folder: `${top}/repo/flow`, root: `${top}/repo` }, nodeFiles);
+    assert.deepEqual(names, ['a.md', 'docs/b.md', '../other/c.md', '../z.md']);
+  });
+
+  it('proposes what is near although the repository around holds more than anybody scrolls through', async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => file(`${index}.md`));
+    const files = listing((at) => (at === '/r' ? [...many, folder('flow')] : [file('near.md')]));
+    const names = await proposedFiles({ folder: '/r/flow', root: '/r' }, files);
+    assert.deepEqual([names[0], names.length], ['near.md', maxProposals]);
+  });
+
+  it('goes on where a folder cannot be listed, and says which', async () => {
+    const files = listing((at) => {
+      if (at === '/r/a') throw new Error('denied');
+      return at === '/r' ? [folder('a'), folder('b')] : [file('c.md')];
+    });
+    const found = await listFiles('/r', files);
+    assert.deepEqual(found.files, [{ path: '/r/b/c.md', name: 'c.md', kind: 'file' }]);
+    assert.deepEqual(found.faults, [{ path: '/r/a', error: new Error('denied') }]);
+    assert.equal(found.isCut, false);
+  });
+
+  it('stops at its limits, and says that it did', async () => {
+    let asked = 0;
+    const endless = listing(() => {
+      asked++;
+      return [folder('a')];
+    }, true);
+    assert.equal((await listFiles('/r', endless)).isCut, true);
+    assert.equal(asked, 16);
+    const wide = listing(
+      (at) => (at === '/r' ? Array.from({ length: 2_001 }, (_, i) => folder(`${i}`)) : []),
+      true,
+    );
+    assert.equal((await listFiles('/r', wide)).isCut, true);
+    const few = { entries: 1, folders: 9, depth: 9 };
+    assert.equal(
+      (
+        await listFiles(
+          '/r',
+          listing(() => [file('a'), file('b')]),
+          { limits: few },
+        )
+      ).isCut,
+      true,
+    );
+    assert.equal(
+      (
+        await listFiles(
+          '/r',
+          listing(() => [file('a')]),
+          { limits: few },
+        )
+      ).isCut,
+      false,
+    );
+  });
+
+  it('does not say that a name is the only one where not all could be listed', async () => {
+    const some = listing((at) => (at === '/r' ? [file('a.md'), folder('b')] : []));
+    assert.equal(await fileFinder(some).only('/r', 'a.md'), '/r/a.md');
+    const denied = listing((at) => {
+      if (at !== '/r') throw new Error('denied');
+      return [file('a.md'), folder('b')];
+    });
+    assert.equal(await fileFinder(denied).only('/r', 'a.md'), undefined);
+  });
+});
