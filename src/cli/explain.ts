@@ -33,16 +33,34 @@ export async function explain({ operands, noColor }: Arguments, io: Io): Promise
 
 async function pageOf(word: string, io: Io): Promise<string> {
   const name = word.toLowerCase();
-  if (ruleOf(name) !== undefined) return readPage(`media/findings/${name}.md`, io);
+  if (ruleOf(name) !== undefined) return packedText('findings', name, io);
   const item = catalogueItem(name);
   if (item === undefined) throw new UsageError(unknown(word));
-  const guidance = await readPage(`schemas/guidance/${item.id}.md`, io);
+  const { text } = await packedText('guidance', item.id, io);
   // Laws are left out: no manifest says which bear.
-  return itemPage(item, { guidance, risk: undefined, code: (code) => `\`${code}\`` });
+  return itemPage(item, {
+    guidance: text,
+    risk: undefined,
+    code: (code) => `\`${code}\``,
+  });
 }
 
-async function readPage(path: string, { home, files }: Io): Promise<string> {
-  return decodeText(await files.read(joinPath(home, path)));
+/** The texts that come with the command line; src/dev/texts.cjs packs them when it is built. */
+interface Texts {
+  readonly findings: string;
+  readonly guidance: { readonly text: string };
+}
+
+async function packedText<Kind extends keyof Texts>(
+  kind: Kind,
+  name: string,
+  { home, files }: Io,
+): Promise<Texts[Kind]> {
+  const packed = decodeText(await files.read(joinPath(home, `dist/texts/${kind}.json`)));
+  const texts: Readonly<Record<string, Texts[Kind]>> = JSON.parse(packed);
+  const text = texts[name];
+  if (text === undefined) throw new Error(`There is no text on "${name}" in the package.`);
+  return text;
 }
 
 /** What the word may have meant: a code without its area, or something spelled nearly like it. */

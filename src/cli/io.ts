@@ -23,7 +23,7 @@ export interface Io {
   readonly today: string;
   readonly files: Files;
   readonly disk: Disk;
-  /** The folder that holds `media` and `schemas`. */
+  /** The folder that holds `dist`. */
   readonly home: string;
   readonly version: string;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { version } from '../../package.json';
-import { fromSystem, nodeFiles } from '../repository/node';
+import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import type { Io } from './io';
 import { run } from './run';
@@ -15,16 +15,17 @@ export async function start(): Promise<void> {
 }
 
 function processIo(): Io {
-  const { stdout, stderr, env } = process;
+  const { stdout, env } = process;
   return {
     stdout: (text) => stdout.write(text),
-    stderr: (text) => stderr.write(text),
+    // Not taken before it is used: making the stream costs more than what is rarely said on it.
+    stderr: (text) => process.stderr.write(text),
     cwd: fromSystem(process.cwd()),
     env,
     isTTY: stdout.isTTY === true,
     columns: stdout.columns,
     today: localDate(new Date()),
-    files: nodeFiles,
+    files: nodeFilesAtOnce,
     disk: nodeDisk,
     // This file is dist/cli/node.js.
     home: fromSystem(path.resolve(__dirname, '../..')),

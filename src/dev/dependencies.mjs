@@ -34,7 +34,9 @@ export function isOnNode24() {
 
 /** Goes on with the script in Node 24: passes signals on, and exits when it exits. */
 export function continueOnNode24(script, args) {
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env: environment() });
+  // What is for users is tested on the Node of the machine as well.
+  const env = { ...environment(), NODE_OF_MACHINE: process.execPath };
+  const child = spawn(node, [script, ...args], { stdio: 'inherit', env });
   // Ctrl-C reaches the child by itself, as a member of the terminal's group; a plain kill does not.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', (signal) => child.kill(signal));

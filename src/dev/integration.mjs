@@ -18,7 +18,7 @@ const launcher = path.join(root, 'src', 'dev', 'launcher.mjs');
  * @param {string[]} [args] `--grep TEXT` picks tests by title
  */
 export async function runIntegration(args = []) {
-  if (!process.env.VSCODE_EXECUTABLE) installEmbedded();
+  if (!desktopVscode()) installEmbedded();
   const grep = args[0] === '--grep' ? args[1] : undefined;
   const total = { passed: 0, failed: 0 };
   for (const suite of ['samples', 'bare']) {
@@ -38,13 +38,20 @@ export function runWebIntegration() {
   return countTests(process.execPath, [script, 'web']);
 }
 
-/** Starts VS Code: the desktop one that `VSCODE_EXECUTABLE` names, else the embedded one. */
+/** The desktop VS Code that was asked for: by its program, or by a version to be downloaded (`1.105.0`, `stable`). */
+function desktopVscode() {
+  const { VSCODE_EXECUTABLE: vscodeExecutablePath, VSCODE_VERSION: version } = process.env;
+  if (vscodeExecutablePath) return { vscodeExecutablePath };
+  return version ? { version } : undefined;
+}
+
+/** Starts VS Code: the desktop one that was asked for, else the embedded one. */
 async function runInVscode(suite) {
   const { runTests } = await import('@vscode/test-electron');
   const folder = scratch('integration');
   const options = suite === 'web' ? await web(folder) : desktop(folder, suite);
-  const own = suite === 'web' ? undefined : process.env.VSCODE_EXECUTABLE;
-  if (own) return runTests({ ...options, vscodeExecutablePath: own });
+  const own = suite === 'web' ? undefined : desktopVscode();
+  if (own) return runTests({ ...options, ...own });
   // Our launcher is a script: Node starts it, on every platform, and it is the first argument.
   const launchArgs = [launcher, ...options.launchArgs];
   return runTests({ ...options, vscodeExecutablePath: process.execPath, launchArgs });

@@ -8,7 +8,6 @@ import { continueOnNode24, ensureDependencies, isOnNode24 } from './dependencies
 const special = {
   start: async (args) => (await import('./start.mjs')).run(args),
   test: async () => (await import('./test.mjs')).run(),
-  package: async () => (await import('./package.mjs')).run(),
 };
 
 async function main([command = '', ...args]) {

@@ -5,6 +5,7 @@ import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { runIntegration, runWebIntegration } from './integration.mjs';
 import { runMocha } from './mocha.mjs';
+import { makePackages } from './package.mjs';
 import { exitCode, start } from './processes.mjs';
 
 /** @typedef {import('./mocha.mjs').Counts} Counts */
@@ -31,6 +32,7 @@ export const tasks = {
   screenshots: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.shots.js', args) },
   // What users get, not what developers do.
   bench: { needs: [[], tests], run: bench },
+  package: { needs: [tests], run: makePackages },
   generate: { run: (args) => check([['src/dev/generate.mjs', ...args]]) },
 };
 
@@ -57,7 +59,7 @@ export function runNode(args) {
 
 /** Compiled tests whose source is gone would be run for ever; a wholesale removal would disturb a second run. */
 export function removeStaleTests() {
-  for (const file of globSync('out/{unit,integration,e2e,bench}/**/*.js', { cwd: root })) {
+  for (const file of globSync('out/{unit,integration,e2e,bench,package}/**/*.js', { cwd: root })) {
     const source = path.join(root, 'test', path.relative('out', file).replace(/\.js$/, '.ts'));
     if (!existsSync(source)) rmSync(path.join(root, file));
   }

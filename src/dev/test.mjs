@@ -11,6 +11,7 @@ const steps = [
   ['build', () => tasks.build.run([])],
   ['test bundles', bundleTests],
   ['unit', () => tasks.unit.run([])],
+  ['package', () => tasks.package.run([])],
   ['integration', () => tasks.integration.run([])],
   ['integration:web', () => tasks['integration:web'].run()],
   ['e2e', () => tasks.e2e.run([])],

@@ -1,36 +1,65 @@
-import { type Dirent, promises as fs } from 'node:fs';
+import * as fs from 'node:fs';
 import { sep } from 'node:path';
 import type { Files, FolderEntry } from './files';
 import { slashed } from './paths';
 
-/** The disk of this machine, for the command line and for the extension where it runs in Node. */
-export const nodeFiles: Files = {
-  async stat(path) {
-    const stat = await unlessAbsent(fs.stat(path));
-    if (stat?.isFile()) return { kind: 'file', size: stat.size };
-    // Pipes, sockets and devices are no files that anybody could read as evidence.
-    return stat?.isDirectory() ? { kind: 'folder', size: 0 } : undefined;
-  },
-  links: {
-    realPath: (path) => unlessAbsent(fs.realpath(path).then(fromSystem)),
-    // EINVAL says that something is there which is no link.
-    target: (path) => unlessAbsent(fs.readlink(path).then(fromSystem)),
-  },
-  read: (path) => fs.readFile(path),
-  async list(folder) {
-    return (await fs.readdir(folder, { withFileTypes: true })).map((entry) => ({
-      name: entry.name,
-      kind: kindOf(entry),
-    }));
-  },
-};
+/** What Node is asked; answered at once or later. */
+interface Calls {
+  stat(path: string): fs.Stats | Promise<fs.Stats>;
+  realpath(path: string): string | Promise<string>;
+  readlink(path: string): string | Promise<string>;
+  readFile(path: string): Uint8Array | Promise<Uint8Array>;
+  readdir(folder: string): fs.Dirent[] | Promise<fs.Dirent[]>;
+}
+
+/** The disk of this machine, for the extension where it runs in Node: nothing waits for it. */
+export const nodeFiles: Files = filesOf({
+  stat: (path) => fs.promises.stat(path),
+  realpath: (path) => fs.promises.realpath(path),
+  readlink: (path) => fs.promises.readlink(path),
+  readFile: (path) => fs.promises.readFile(path),
+  readdir: (folder) => fs.promises.readdir(folder, { withFileTypes: true }),
+});
+
+/** The same for the command line, which has nothing else to do meanwhile: it starts no threads for a few files. */
+export const nodeFilesAtOnce: Files = filesOf({
+  stat: (path) => fs.statSync(path),
+  realpath: (path) => fs.realpathSync.native(path),
+  readlink: (path) => fs.readlinkSync(path),
+  readFile: (path) => fs.readFileSync(path),
+  readdir: (folder) => fs.readdirSync(folder, { withFileTypes: true }),
+});
+
+function filesOf(calls: Calls): Files {
+  const link = async (call: () => string | Promise<string>): Promise<string | undefined> => {
+    const path = await unlessAbsent(call);
+    return path === undefined ? undefined : fromSystem(path);
+  };
+  return {
+    async stat(path) {
+      const stat = await unlessAbsent(() => calls.stat(path));
+      if (stat?.isFile()) return { kind: 'file', size: stat.size };
+      // Pipes, sockets and devices are not files that anybody could read as evidence.
+      return stat?.isDirectory() ? { kind: 'folder', size: 0 } : undefined;
+    },
+    links: {
+      realPath: (path) => link(() => calls.realpath(path)),
+      // EINVAL says that something is there which is not a link.
+      target: (path) => link(() => calls.readlink(path)),
+    },
+    read: async (path) => calls.readFile(path),
+    async list(folder) {
+      return (await calls.readdir(folder)).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+    },
+  };
+}
 
 /** A path as this system writes it, with `/` between its parts. */
 export function fromSystem(path: string): string {
   return sep === '\\' ? slashed(path) : path;
 }
 
-function kindOf(entry: Dirent): FolderEntry['kind'] {
+function kindOf(entry: fs.Dirent): FolderEntry['kind'] {
   if (entry.isSymbolicLink()) return 'link';
   if (entry.isFile()) return 'file';
   return entry.isDirectory() ? 'folder' : 'other';
@@ -46,9 +75,9 @@ const absent: ReadonlySet<unknown> = new Set([
   'ERR_INVALID_ARG_VALUE',
 ]);
 
-async function unlessAbsent<T>(asked: Promise<T>): Promise<T | undefined> {
+async function unlessAbsent<T>(ask: () => T | Promise<T>): Promise<T | undefined> {
   try {
-    return await asked;
+    return await ask();
   } catch (error) {
     if (absent.has((error as NodeJS.ErrnoException).code)) return undefined;
     throw error;

@@ -48,7 +48,7 @@ const allowed: Readonly<
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol.ts', 'panel/model'] },
   'panel/export': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
-  'panel/client/base': { rooms: ['panel/protocol.ts'] },
+  'panel/client/base': { rooms: ['panel/protocol.ts'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol.ts', 'panel/client/base'] },
   'panel/client/parts': {
     rooms: ['panel/protocol.ts', 'panel/client/base', 'panel/client/host'],
@@ -111,7 +111,7 @@ const allowed: Readonly<
     ],
     packages: ['vscode'],
   },
-  'extension/pages': { rooms: ['core/service.ts'], packages: ['vscode'] },
+  'extension/pages': { rooms: ['core/service.ts', 'extension/base'], packages: ['vscode'] },
   'extension/panel': {
     rooms: [
       'core/service.ts',
@@ -153,7 +153,7 @@ const allowed: Readonly<
     packages: ['vscode'],
   },
   'extension/node.ts': { rooms: ['extension.ts', 'repository/node.ts'], packages: ['vscode'] },
-  'extension/web.ts': { rooms: ['extension.ts'], packages: ['vscode'] },
+  'extension/web.ts': { rooms: ['extension.ts', 'extension/base'], packages: ['vscode'] },
 };
 
 /** The room of a file below src/: the file itself or the innermost folder that the table names. */

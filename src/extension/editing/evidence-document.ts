@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogueItem, fillTemplate, isRefusal, moverOf, type Refusal, shorten } from '../../core/service';
 import type { EditRequest } from '../../panel/protocol';
+import { packagedText } from '../base/texts';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
@@ -54,8 +55,7 @@ async function writeDocument(
   const before = await textIfAny(uri);
   if (isRefusal(before)) return before;
   if (before !== undefined && before.trim() !== '') return undefined;
-  const template = vscode.Uri.joinPath(context.extensionUri, 'schemas', 'templates', `${item}.md`);
-  const text = fillTemplate(await textOf(template), item, {
+  const text = fillTemplate(await packagedText(context.extensionUri, 'templates', item), item, {
     workflow: shorten(state.report.name ?? 'this workflow', 200),
     date: today(),
     owner: writerOf(state, item),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, itemPage, type Manifest, ruleOf } from '../../core/service';
+import { packagedText } from '../base/texts';
 
 /** The command that opens a page; its argument is the code of a finding or the id of an item. */
 export const explainId = 'aiReadiness.explain';
@@ -67,11 +68,11 @@ class Pages implements vscode.FileSystemProvider {
     const [, kind, topic = ''] = /^\/(findings|items)\/(.+)\.md$/.exec(uri.path) ?? [];
     const item = kind === 'items' ? catalogueItem(topic) : undefined;
     if (item !== undefined) {
-      const guidance = new TextDecoder().decode(await this.packaged('schemas', 'guidance', `${item.id}.md`));
-      return new TextEncoder().encode(itemPage(item, { guidance, risk: this.source.risk(), code: linked }));
+      const { text } = await packagedText(this.source.extension, 'guidance', item.id);
+      return encoded(itemPage(item, { guidance: text, risk: this.source.risk(), code: linked }));
     }
     if (kind === 'findings' && ruleOf(topic) !== undefined)
-      return this.packaged('media', 'findings', `${topic}.md`);
+      return encoded(await packagedText(this.source.extension, 'findings', topic));
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
@@ -83,10 +84,10 @@ class Pages implements vscode.FileSystemProvider {
   writeFile = refuse;
   delete = refuse;
   rename = refuse;
+}
 
-  private packaged(...path: string[]): Thenable<Uint8Array> {
-    return vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.source.extension, ...path));
-  }
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 function refuse(uri: vscode.Uri): never {

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { catalogueItem } from '../../core/service';
+import { packagedText } from '../base/texts';
 
-/** The guidance of an item as HTML: made from the extension's own Markdown when it was built (src/dev/guidance.cjs). */
+/** The guidance of an item as HTML: made from the extension's own Markdown when it was built (src/dev/texts.cjs). */
 export async function guidanceHtml(item: string, extension: vscode.Uri): Promise<string | undefined> {
   if (catalogueItem(item) === undefined) return undefined;
-  const file = vscode.Uri.joinPath(extension, 'dist', 'guidance', `${item}.html`);
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  return (await packagedText(extension, 'guidance', item)).html;
 }

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 
-/** The HTML of the panel: an empty page that may run one script and load one style sheet with its font, nothing else. */
+/** The HTML of the panel: an empty page that may run one script and load one style sheet, nothing else. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = makeNonce();
   const source = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-  ].join('; ');
+  const policy = ["default-src 'none'", `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`].join(
+    '; ',
+  );
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

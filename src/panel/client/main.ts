@@ -1,5 +1,4 @@
 /** The entry of the panel's page. */
-import '@vscode/codicons/dist/codicon.css';
 import './style/base.css';
 import './style/overview.css';
 import './style/checklist.css';

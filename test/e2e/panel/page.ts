@@ -13,12 +13,7 @@ export const themeNames = Object.keys(themes) as Theme[];
 
 const origin = 'http://panel.test';
 const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Rz';
-const policy = [
-  "default-src 'none'",
-  `script-src 'nonce-${nonce}'`,
-  `style-src ${origin}`,
-  `font-src ${origin}`,
-].join('; ');
+const policy = ["default-src 'none'", `script-src 'nonce-${nonce}'`, `style-src ${origin}`].join('; ');
 
 const html = `<!DOCTYPE html>
 <html lang="en">
@@ -38,7 +33,6 @@ const html = `<!DOCTYPE html>
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
-  '.ttf': 'font/ttf',
 };
 
 const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { nodeDisk } from '../../../src/cli/disk';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
-import { nodeFiles } from '../../../src/repository/node';
+import { nodeFilesAtOnce } from '../../../src/repository/node';
 
 export interface Ran {
   readonly code: number;
@@ -24,7 +24,7 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
     env: {},
     isTTY: false,
     today: '2026-11-01',
-    files: nodeFiles,
+    files: nodeFilesAtOnce,
     disk: nodeDisk,
     // Tests run in the folder of the project.
     home: process.cwd(),

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { catalogue } from '../../../src/core/service';
 
 const require = createRequire(path.resolve('package.json'));
-const { guidanceHtml } = require('./src/dev/guidance.cjs') as { guidanceHtml(text: string): string };
+const { guidanceHtml } = require('./src/dev/texts.cjs') as { guidanceHtml(text: string): string };
 
 describe('guidance', () => {
   it('there is for every item', () => {

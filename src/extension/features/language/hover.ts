@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { essenceOf, hoverAt } from '../../../core/service';
+import { packagedText } from '../../base/texts';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
@@ -37,9 +38,8 @@ async function describe(
 
 /** What matters most in the guidance on an item; nothing where that cannot be read. */
 async function guidanceOf(item: string, extension: vscode.Uri): Promise<string> {
-  const page = vscode.Uri.joinPath(extension, 'schemas', 'guidance', `${item}.md`);
   try {
-    return essenceOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(page)));
+    return essenceOf((await packagedText(extension, 'guidance', item)).text);
   } catch {
     return '';
   }

@@ -1,9 +1,10 @@
 /** The words and signs that several rooms of the panel share. */
 import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
+import type { IconName } from './icons';
 
 /** A state, told by a word, a shape and a colour; never by the colour alone. */
 export interface Sign {
-  readonly icon: string;
+  readonly icon: IconName;
   readonly word: string;
   readonly tone: 'good' | 'warn' | 'bad' | 'busy' | 'quiet';
 }
@@ -24,7 +25,7 @@ export const statusNames: Readonly<Record<StatusId, string>> = {
   waived: 'Waived',
 };
 
-const statusIcons: Readonly<Record<StatusId, string>> = {
+const statusIcons: Readonly<Record<StatusId, IconName>> = {
   unmet: 'circle-large',
   'in-progress': 'color-mode',
   met: 'pass-filled',

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ItemView } from '../../protocol';
+import type { IconName } from '../base/icons';
 import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';
 import { foreign, icon, type Part } from '../parts/parts';
@@ -67,7 +68,7 @@ function evidenceFact(number: number, troubled: number): Part {
   return fact('warning', 'warn', `${number - troubled}/${number}`, 'pieces of evidence hold');
 }
 
-function fact(name: string, tone: string, text: string, what: string): TemplateResult {
+function fact(name: IconName, tone: string, text: string, what: string): TemplateResult {
   return html`<span class="fact" title="${text} ${what}">${icon(name, tone)}${text}<span class="sr"> ${what}</span></span>`;
 }
 

@@ -1,6 +1,7 @@
 /** Who and what: the workflow, the stage it claims, its date and its people. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnerView, PanelModel } from '../../protocol';
+import type { IconName } from '../base/icons';
 import { capital, clip, count, inDays, stageNames } from '../base/words';
 import { isFormOpen } from '../forms/form';
 import { moveForm } from '../forms/stage-form';
@@ -24,7 +25,7 @@ export function head(store: Store, model: PanelModel): TemplateResult {
 }
 
 function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
-  const tool = (name: string, label: string, key: string, click: () => void, off = false) =>
+  const tool = (name: IconName, label: string, key: string, click: () => void, off = false) =>
     iconButton({ icon: name, label, key, click, off });
   return html`<div class="toolbar" role="group" aria-label="Manifest">
     ${tool('discard', 'Undo', 'tool:undo', () => host.send({ type: 'undo' }), !editable)}

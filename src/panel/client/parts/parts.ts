@@ -1,13 +1,15 @@
 /** Small pieces of the page that several rooms use. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { type IconName, icons } from '../base/icons';
 import { clip, type Sign } from '../base/words';
 import type { Origin, Store } from '../host/store';
 
 export type Part = TemplateResult | typeof nothing;
 
 /** A picture for the eye only; the word beside it says the same. */
-export function icon(name: string, tone = ''): TemplateResult {
-  return html`<span class="codicon codicon-${name} ${tone && `tone-${tone}`}" aria-hidden="true"></span>`;
+export function icon(name: IconName, tone = ''): TemplateResult {
+  return html`<span class="icon icon-${name} ${tone && `tone-${tone}`}" aria-hidden="true">${unsafeHTML(icons[name])}</span>`;
 }
 
 export function sign({ icon: name, word, tone }: Sign): TemplateResult {
@@ -24,7 +26,7 @@ export function badge(number: number, what: string): TemplateResult {
 }
 
 interface IconButton {
-  readonly icon: string;
+  readonly icon: IconName;
   readonly label: string;
   readonly key: string;
   readonly click: () => void;

@@ -1,0 +1,51 @@
+// Packs the texts that the extension and the command line show: one file per kind, as hundreds of small ones cost more
+// than what is in them. The guidance of the items is there as HTML too, made here: what the panel shows needs no
+// Markdown parser in the extension, and no message of the page can reach one.
+const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const MarkdownIt = require('markdown-it');
+
+const root = path.join(__dirname, '..', '..');
+
+/**
+ * HTML of a Markdown text, without raw HTML, without images, with secure links only.
+ * @param {string} text
+ * @returns {string}
+ */
+function guidanceHtml(text) {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.disable('image');
+  markdown.validateLink = (url) => /^https:\/\/[^\s/]/i.test(url);
+  return markdown.render(text);
+}
+
+/** Writes dist/texts/<kind>.json: name → text, and of the guidance name → text and HTML. */
+function writeTexts() {
+  const guidance = Object.entries(textsIn('schemas/guidance'));
+  const packed = {
+    guidance: Object.fromEntries(guidance.map(([name, text]) => [name, { text, html: guidanceHtml(text) }])),
+    templates: textsIn('schemas/templates'),
+    findings: textsIn('media/findings'),
+  };
+  const target = path.join(root, 'dist', 'texts');
+  mkdirSync(target, { recursive: true });
+  for (const [kind, texts] of Object.entries(packed))
+    writeFileSync(path.join(target, `${kind}.json`), JSON.stringify(texts));
+}
+
+/**
+ * The Markdown files of a folder: `area/name` or `name` → text.
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+function textsIn(folder) {
+  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  return Object.fromEntries(
+    files.map((file) => [file.replace(/\.md$/, ''), readFileSync(path.join(root, folder, file), 'utf8')]),
+  );
+}
+
+module.exports = { guidanceHtml, writeTexts };
