@@ -34,6 +34,7 @@ export type { ItemRecord, SectionUse } from './domain/item';
 export { moverOf } from './domain/movers';
 export { itemRecord } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
+export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
@@ -75,7 +76,6 @@ export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outlin
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
 export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
-export { ownerReferences } from './rules/areas/references';
 export { ruleOf, rules } from './rules/table';
 export {
   bearingReferences,
@@ -85,7 +85,16 @@ export {
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest, Role } from './schema/generated/manifest-file';
-export { definitionAt, isFreeMap, type SchemaNode, schemaAt } from './schema/navigate';
+export { definitionAt, nounOf, type SchemaNode, schemaAt, shapeOf } from './schema/navigate';
+export {
+  keysReferTo,
+  type RefersTo,
+  referencesIn,
+  referencesTo,
+  refersTo,
+  targetOf,
+} from './schema/references';
+export type { SectionId } from './schema/sections';
 // Places in a text.
 export { Lines } from './text/lines';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

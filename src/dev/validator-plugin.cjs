@@ -40,7 +40,7 @@ function compile(schema) {
     formats: { date: () => true },
     code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
-  ajv.addVocabulary(['enumDescriptions']);
+  ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf']);
   return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
 }
 
@@ -54,7 +54,14 @@ function withOpenChecklist(schema) {
   return open;
 }
 
-const annotations = new Set(['title', 'description', 'examples', 'enumDescriptions']);
+const annotations = new Set([
+  'title',
+  'description',
+  'examples',
+  'enumDescriptions',
+  'x-refersTo',
+  'x-orOneOf',
+]);
 
 /**
  * Without annotations, and with checks that stand more than once (a text that is not empty, a number from 0 up) as

@@ -2,14 +2,9 @@
 import type { Pillar } from '../base/stages';
 import type { CatalogueEntries, ItemId } from '../schema/generated/catalogue';
 import type { Manifest, Role } from '../schema/generated/manifest-file';
+import type { EntryOf, SectionId } from '../schema/sections';
 import type { Check, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
-
-/** The sections of a manifest that hold facts. */
-export type Section = Exclude<keyof Manifest, 'version' | 'stage' | 'goLive' | 'checklist'>;
-
-/** One entry of a section: of a map or a list any entry, else the section itself. */
-type EntryOf<T> = string extends keyof T ? T[string] : T extends readonly (infer E)[] ? E : T;
 
 /** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
 type KeysOf<T> = {
@@ -18,18 +13,21 @@ type KeysOf<T> = {
     : `${K}.${keyof NonNullable<T[K]> & string}`;
 }[keyof T & string];
 
-export type FieldOf<S extends Section> = KeysOf<EntryOf<Required<Manifest>[S]>>;
+export type FieldOf<S extends SectionId> = KeysOf<EntryOf<S>>;
 
 /** A section, and the fields of its entries that matter to an item; all of them where none are named. */
 export type SectionUse = {
-  [S in Section]: { readonly section: S; readonly fields?: readonly FieldOf<S>[] };
-}[Section];
+  [S in SectionId]: { readonly section: S; readonly fields?: readonly FieldOf<S>[] };
+}[SectionId];
 
 /** All of a section matters. */
-export const whole = <S extends Section>(section: S) => ({ section });
+export const whole = <S extends SectionId>(section: S) => ({ section });
 
 /** Some fields of a section matter. */
-export const fields = <S extends Section>(section: S, ...names: FieldOf<S>[]) => ({ section, fields: names });
+export const fields = <S extends SectionId>(section: S, ...names: FieldOf<S>[]) => ({
+  section,
+  fields: names,
+});
 
 /** Who can move an item, by role, those who do so first. */
 export type Movers = readonly [Role, ...Role[]];

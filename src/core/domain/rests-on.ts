@@ -1,8 +1,9 @@
 /** Which item a fact matters to. */
 import type { Path } from '../base/path';
 import type { ItemId } from '../schema/generated/catalogue';
-import { isFreeMap, schemaAt } from '../schema/navigate';
+import { shapeOf } from '../schema/navigate';
 import { itemRecord } from './records';
+import { isSection } from './sections';
 
 /**
  * The item, among those given, that a fact matters most to: one that rests on all of its section, else one that rests
@@ -26,7 +27,7 @@ function isWithin(field: string, group: string): boolean {
 
 /** The field of an entry that a path leads to, with dots: `permitted.by`; empty where it leads to no field. */
 function fieldAt(path: Path): string {
-  const schema = schemaAt(path.slice(0, 1));
-  const hasEntries = schema?.type === 'array' || isFreeMap(schema);
+  const [section] = path;
+  const hasEntries = isSection(section) && shapeOf(section) !== 'single';
   return path.slice(hasEntries ? 2 : 1).join('.');
 }

@@ -11,6 +11,7 @@ import { factRules, gateContextRules } from '../rules/table';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/table/rule';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
+import { referencesIn } from '../schema/references';
 import { locate } from '../text/tree';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
@@ -32,7 +33,9 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
   const unread = unreadOf(document.parsed, document.faults);
   const facts = factsOf(document.manifest, input.today, input.repository, unread);
   const items = evaluateItems(facts);
-  const context: RuleContext = { facts, parsed: document.parsed, faults: document.faults, items };
+  const references = referencesIn(facts.manifest);
+  const { parsed, faults } = document;
+  const context: RuleContext = { facts, parsed, faults, items, references };
   const found: Found[] = [];
   for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);

@@ -52,9 +52,9 @@ export function listed<T>(list: readonly T[] | undefined): [index: number, entry
   return found;
 }
 
-/** The owners who hold a role. */
-export function holdersOf(manifest: Manifest, role: Role): [id: string, owner: Owner][] {
-  return entries(manifest.owners).filter(([, owner]) => owner.roles?.includes(role) ?? false);
+/** The owners who hold a role; none for a word that is no role. */
+export function holdersOf(manifest: Manifest, role: Role | (string & {})): [id: string, owner: Owner][] {
+  return entries(manifest.owners).filter(([, owner]) => owner.roles?.some((each) => each === role) ?? false);
 }
 
 /** Whether an owner of that id holds a role. */

@@ -12,7 +12,7 @@ export function unresolvedTargets(manifest: Manifest): { index: number; target: 
     if (to === undefined || manifest.owners?.[to] !== undefined) return [];
     const isRole = roles.includes(to);
     if (to === 'overseer' && manifest.oversight?.overseer !== undefined) return [];
-    if (isRole && holdersOf(manifest, to as Parameters<typeof holdersOf>[1]).length > 0) return [];
+    if (isRole && holdersOf(manifest, to).length > 0) return [];
     if (entries(manifest.owners).some(([, { handle }]) => handle === to)) return [];
     return [{ index, target: to, isRole }];
   });

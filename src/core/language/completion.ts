@@ -2,12 +2,13 @@ import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
 import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { keysReferTo, type RefersTo } from '../schema/references';
 import { nodeAt } from '../text/tree';
 import { type Cursor, cursorAt } from './cursor';
-import { type Completion, type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
+import { type Completion, type CompletionInput, itemProposal, type Proposal } from './proposals';
 import { entrySnippet, keySnippet } from './scaffold';
 import { starterSnippet } from './starter';
-import { valueProposals } from './values';
+import { referenceProposals, valueProposals } from './values';
 
 const nothing = (offset: number): Completion => ({ start: offset, end: offset, proposals: [] });
 
@@ -35,7 +36,8 @@ function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const { path, siblings } = cursor;
   if (path[0] === 'checklist' && path.length === 2) return itemProposals(cursor, input);
   const node = schemaAt(path);
-  if (path.join('.') === 'pilot.results') return signalKeys(cursor, input);
+  const names = keysReferTo(path);
+  if (names !== undefined) return keyReferences(cursor, input, names);
   if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor);
   const isFree = (key: string): boolean => !siblings.includes(key);
   return Object.keys(node?.properties ?? {})
@@ -79,15 +81,11 @@ function newEntry(cursor: Cursor): Proposal[] {
   ];
 }
 
-function signalKeys(cursor: Cursor, { document }: CompletionInput): Proposal[] {
-  return idsOf(document, 'signals')
-    .filter((id) => !cursor.siblings.includes(id))
-    .map((id) => ({
-      label: id,
-      kind: 'reference',
-      detail: 'Signal',
-      insert: cursor.hasColon ? id : `${id}: $1`,
-    }));
+/** Ids of a section that may be keys of a map. */
+function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Proposal[] {
+  return referenceProposals(cursor.path, input, to)
+    .filter(({ label }) => !cursor.siblings.includes(label))
+    .map((each) => ({ ...each, insert: cursor.hasColon ? each.insert : `${each.insert}: $1` }));
 }
 
 /** The items of a stage: what blocks the gate first, then the recommended ones. */

@@ -1,84 +1,55 @@
-import { workingTimeInWords } from '../base/working-days';
-import { entries } from '../facts/context';
-import { readThreshold, thresholdInWords } from '../facts/threshold';
+import { plural } from '../base/words';
+import { isSection, sections } from '../domain/sections';
 import type { Manifest } from '../schema/generated/manifest-file';
+import { nounOf, shapeOf } from '../schema/navigate';
+import { referencesTo } from '../schema/references';
+import type { MapSectionId } from '../schema/sections';
 
-/** The sections whose entries others refer to by id. */
-export type ReferencedSection = 'owners' | 'systems' | 'signals' | 'integrations';
+/** What an id stands for. */
+export interface Described {
+  /** A line of plain text: `System (read)`. */
+  readonly title: string;
+  /** The same as markdown; texts of the manifest are escaped in it, and in what follows. */
+  readonly heading: string;
+  readonly text: string;
+}
 
-/** What an id stands for: a line, and what is known of it in markdown. Texts of the manifest are escaped. */
-export function describeReference(
-  manifest: Manifest,
-  section: ReferencedSection,
-  id: string,
-): { title: string; text: string } {
-  switch (section) {
-    case 'owners': {
-      const owner = manifest.owners?.[id];
-      const roles = owner?.roles?.filter((role) => role !== undefined).join(', ');
-      const lines = [
-        owner?.name,
-        owner?.handle,
-        owner?.deputy === undefined ? undefined : `Deputy: ${owner.deputy}`,
-      ];
-      return { title: `Owner${roles ? ` (${roles})` : ''}`, text: paragraphs(lines) };
-    }
-    case 'systems': {
-      const system = manifest.systems?.[id];
-      const lead =
-        system?.changeLeadTime === undefined
-          ? undefined
-          : `A change takes ${workingTimeInWords(system.changeLeadTime)}`;
-      const owner = system?.owner === undefined ? undefined : `Owner: ${system.owner}`;
-      return {
-        title: `System${system?.access === undefined ? '' : ` (${system.access})`}`,
-        text: paragraphs([system?.name, owner, lead]),
-      };
-    }
-    case 'signals': {
-      const signal = manifest.signals?.[id];
-      const threshold = signal?.threshold === undefined ? undefined : readThreshold(signal.threshold);
-      const good = threshold === undefined ? undefined : `It is ${thresholdInWords(threshold)}`;
-      const every = signal?.interval === undefined ? undefined : `Measured every ${signal.interval}`;
-      return {
-        title: 'Signal',
-        text: paragraphs([
-          signal?.source,
-          every,
-          good,
-          signal?.owner === undefined ? undefined : `Owner: ${signal.owner}`,
-        ]),
-      };
-    }
-    case 'integrations': {
-      const integration = manifest.integrations?.[id];
-      const facts = [integration?.direction, integration?.system, integration?.status]
-        .filter((each) => each !== undefined)
-        .join(', ');
-      return { title: `Integration${facts === '' ? '' : ` (${facts})`}`, text: '' };
-    }
+/** What is known of an entry. */
+export function describeEntry(manifest: Manifest, section: MapSectionId, id: string): Described {
+  const { brief = [], lines = [] } = sections[section].entries.describe(manifest, id);
+  const noun = nounOf(section);
+  const known = brief.filter((each) => each !== undefined);
+  const titled = (facts: readonly string[]): string =>
+    `${noun.charAt(0).toUpperCase()}${noun.slice(1)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
+  return {
+    title: titled(known),
+    heading: titled(known.map(escapeMarkdown)),
+    text: lines
+      .flatMap((line) => (line === undefined || line === '' ? [] : [escapeMarkdown(line)]))
+      .join('  \n'),
+  };
+}
+
+/** `Named by 2 systems, 1 escalation step and oversight`; empty where nothing refers to an entry. */
+export function usesOf(manifest: Manifest, section: MapSectionId, id: string): string {
+  const users = new Map<string, Set<string>>();
+  for (const { path } of referencesTo(manifest, section, id)) {
+    const [from, entry, item] = path;
+    const user = from === 'checklist' ? item : entry;
+    const known = users.get(String(from)) ?? new Set();
+    users.set(String(from), known.add(String(user)));
   }
+  const parts = [...users].map(([from, entries]) => counted(from, entries.size));
+  const last = parts.pop();
+  if (last === undefined) return '';
+  return `Named by ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
-/** Everything that refers to an owner, counted, for a hover. */
-export function usesOfOwner(manifest: Manifest, id: string): string {
-  const count = (section: 'systems' | 'data' | 'signals'): number =>
-    entries<{ owner?: string }>(manifest[section]).filter(([, { owner }]) => owner === id).length;
-  const parts = [
-    [count('systems'), 'system', 'systems'],
-    [count('data'), 'data source', 'data sources'],
-    [count('signals'), 'signal', 'signals'],
-  ] as const;
-  const owned = parts
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`);
-  return owned.length === 0 ? '' : `Owns ${owned.join(', ')}`;
-}
-
-function paragraphs(lines: readonly (string | undefined)[]): string {
-  return lines
-    .flatMap((line) => (line === undefined || line === '' ? [] : [escapeMarkdown(line)]))
-    .join('  \n');
+/** `2 systems`; the section itself, where it is a single entry. */
+function counted(section: string, count: number): string {
+  if (section === 'checklist') return plural(count, nounOf(section));
+  if (!isSection(section)) return section;
+  return shapeOf(section) === 'single' ? nounOf(section) : plural(count, nounOf(section));
 }
 
 /** Text of a manifest as markdown that shows it, and does nothing else. */

@@ -5,14 +5,17 @@ import type { Range } from '../base/range';
 import { stageTitle } from '../base/stages';
 import { plural } from '../base/words';
 import { workingDaysOf, workingTimeInWords } from '../base/working-days';
+import { isMapSection } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import { bearingReferences, type CatalogueItem, catalogueItem } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
+import { has, refersTo } from '../schema/references';
+import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
-import { describeReference, escapeMarkdown, type ReferencedSection, usesOfOwner } from './describe';
+import { describeEntry, escapeMarkdown, usesOf } from './describe';
 import { gateWords } from './proposals';
 import { occurrenceAt } from './symbols';
 
@@ -138,34 +141,26 @@ function ofStage(stage: string, report: Report, node: SchemaNode | undefined): s
   ].join('\n\n');
 }
 
-const referenced: Readonly<Record<string, ReferencedSection>> = {
-  owner: 'owners',
-  system: 'systems',
-  signal: 'signals',
-  integration: 'integrations',
-};
-
-/** What is known of the owner, system, signal or integration that a key defines. */
+/** What is known of the entry that a key defines, and what names it. */
 function ofEntry({ manifest }: ManifestDocument, [section, id, ...rest]: Path): string | undefined {
-  const known = Object.values(referenced).find((each) => each === section);
-  if (known === undefined || typeof id !== 'string' || rest.length > 0) return undefined;
-  return inWords(known, id, manifest, known === 'owners' ? usesOfOwner(manifest, id) : '');
+  if (!isMapSection(section) || typeof id !== 'string' || rest.length > 0) return undefined;
+  return inWords(manifest, section, id, usesOf(manifest, section, id));
 }
 
-function inWords(section: ReferencedSection, id: string, manifest: Manifest, more = ''): string {
-  const { title, text } = describeReference(manifest, section, id);
-  return [`**${escapeMarkdown(id)}** · ${title}`, text, more].filter((part) => part !== '').join('\n\n');
+function inWords(manifest: Manifest, section: MapSectionId, id: string, more = ''): string {
+  const { heading, text } = describeEntry(manifest, section, id);
+  return [`**${escapeMarkdown(id)}** · ${heading}`, text, more].filter((part) => part !== '').join('\n\n');
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
 function ofReference({ document, offset }: HoverInput): string | undefined {
+  const { manifest } = document;
   const occurrence = occurrenceAt(document, offset);
-  const section = occurrence?.role === 'reference' ? referenced[occurrence.kind] : undefined;
-  if (occurrence === undefined || section === undefined) return undefined;
-  const isThere = document.manifest[section]?.[occurrence.id] !== undefined;
-  return isThere
-    ? inWords(section, occurrence.id, document.manifest)
-    : `**${escapeMarkdown(occurrence.id)}** is not under \`${section}\`.`;
+  if (occurrence?.role !== 'reference' || occurrence.section === 'checklist') return undefined;
+  const { id, section, path } = occurrence;
+  if (has(manifest, section, id)) return inWords(manifest, section, id);
+  const sections = refersTo(path)?.sections ?? [section];
+  return `**${escapeMarkdown(id)}** is not under ${sections.map((each) => `\`${each}\``).join(' or ')}.`;
 }
 
 function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): string | undefined {

@@ -1,41 +1,7 @@
 import type { Path } from '../base/path';
+import { isMapSection, isSection, sections } from '../domain/sections';
 import { resolve, type SchemaNode, schemaAt } from '../schema/navigate';
-
-/** The fields with which an entry of each kind usually begins, by the name of its definition or key. */
-const starters: Readonly<Record<string, readonly string[]>> = {
-  workflow: ['name', 'summary', 'trigger', 'endState'],
-  risk: ['tier', 'role', 'jurisdictions', 'affectsPeople', 'reasoning'],
-  owners: ['handle', 'roles'],
-  systems: ['name', 'owner', 'access', 'changeLeadTime'],
-  data: ['system', 'systemOfRecord', 'owner', 'classification', 'freshness', 'maxAge'],
-  integrations: ['system', 'direction', 'status', 'timeout', 'retry', 'fallback'],
-  models: ['provider', 'name', 'version', 'region'],
-  value: ['signal', 'unit', 'direction', 'baseline', 'target'],
-  pilot: ['from', 'to'],
-  adoption: ['signal', 'target', 'population'],
-  signals: ['source', 'interval', 'threshold', 'owner', 'action'],
-  oversight: ['mode', 'reviewRate', 'minutesPerReview', 'hoursPerWeek', 'overseer'],
-  escalation: ['when', 'to', 'within', 'safeDefault'],
-  controls: ['rollback', 'stop', 'logging'],
-  rollback: ['minutes', 'rehearsedOn'],
-  stop: ['by', 'testedOn'],
-  logging: ['retention'],
-  baseline: ['value', 'from', 'to'],
-  target: ['value', 'by'],
-  permitted: ['decision', 'purpose', 'on'],
-  estimate: ['low', 'likely', 'high'],
-  evidence: ['url', 'on', 'by'],
-};
-
-/** Entries that people write on one line. */
-const onOneLine: ReadonlySet<string> = new Set([
-  'owners',
-  'systems',
-  'models',
-  'signals',
-  'escalation',
-  'evidence',
-]);
+import { keysReferTo } from '../schema/references';
 
 /** Counts the stops of a snippet, so that tab leads from field to field. */
 class Stops {
@@ -84,7 +50,7 @@ function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops:
     return fieldsBlock(path, startersOf(path), stops);
   }
   if (typeof node?.additionalProperties === 'object') {
-    if (path[0] === 'pilot') return '\n  ';
+    if (keysReferTo(path) !== undefined) return '\n  ';
     return `\n  ${stops.named(idOf(path))}:${indent(entryContent(path, [...path, 'x'], flow, stops))}`;
   }
   if (node?.type === 'array') {
@@ -101,8 +67,13 @@ function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops:
 
 function entryContent(section: Path, entry: Path, flow: boolean, stops: Stops): string {
   const names = startersOf(section);
-  if (flow || onOneLine.has(String(section.at(-1)))) return ` ${fieldsInline(entry, names, stops)}`;
+  if (flow || isOnOneLine(section)) return ` ${fieldsInline(entry, names, stops)}`;
   return fieldsBlock(entry, names, stops);
+}
+
+/** Entries that people write on one line. */
+function isOnOneLine([section]: Path): boolean {
+  return isSection(section) && sections[section].oneLine === true;
 }
 
 function fieldsInline(path: Path, names: readonly string[], stops: Stops): string {
@@ -118,28 +89,20 @@ function fieldsBlock(path: Path, names: readonly string[], stops: Stops): string
     .join('');
 }
 
+/** The fields with which something usually begins: that of a section as its record says, else those it must have, or the first. */
 function startersOf(path: Path): readonly string[] {
-  const name = String(path.at(-1));
-  return (
-    starters[name] ?? schemaAt(path)?.required ?? Object.keys(schemaAt(path)?.properties ?? {}).slice(0, 3)
-  );
+  const [section] = path;
+  if (path.length === 1 && isSection(section)) return sections[section].starts;
+  if (path.at(-1) === 'evidence') return ['url', 'on', 'by'];
+  return schemaAt(path)?.required ?? Object.keys(schemaAt(path)?.properties ?? {}).slice(0, 3);
 }
 
 function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
 }
 
-const ids: Readonly<Record<string, string>> = {
-  owners: 'name',
-  systems: 'system',
-  data: 'source',
-  integrations: 'integration',
-  models: 'model',
-  signals: 'signal',
-};
-
-function idOf(path: Path): string {
-  return ids[String(path.at(-1))] ?? 'id';
+function idOf([section]: Path): string {
+  return isMapSection(section) ? sections[section].entries.placeholder : 'id';
 }
 
 /** Values that people would forget to quote. */

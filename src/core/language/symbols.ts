@@ -4,17 +4,18 @@ import type { Range } from '../base/range';
 import type { Refusal } from '../base/refusal';
 import { stages } from '../base/stages';
 import type { TextEdit } from '../base/text-edit';
+import { mapSectionIds } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import { catalogueItem } from '../schema/catalogue';
-import { definitionAt } from '../schema/navigate';
-import { type Entry, type Node, nodeAt } from '../text/tree';
-
-/** What an id names. */
-export type SymbolKind = 'owner' | 'system' | 'signal' | 'integration' | 'source' | 'model' | 'item';
+import { nounOf } from '../schema/navigate';
+import { type Reference, referencesIn, shareIds } from '../schema/references';
+import type { Target } from '../schema/sections';
+import { entryOf, type Node, nodeAt } from '../text/tree';
 
 /** A place where an id stands: where it is defined, or where something refers to it. */
 export interface Occurrence {
-  readonly kind: SymbolKind;
+  /** The section whose entry it names; of an item, the checklist. */
+  readonly section: Target;
   readonly id: string;
   readonly role: 'definition' | 'reference';
   readonly path: Path;
@@ -22,95 +23,62 @@ export interface Occurrence {
   readonly range: Range;
 }
 
-const sections: readonly [string, SymbolKind][] = [
-  ['owners', 'owner'],
-  ['systems', 'system'],
-  ['data', 'source'],
-  ['integrations', 'integration'],
-  ['models', 'model'],
-  ['signals', 'signal'],
-];
-
-const kindOfDefinition: Readonly<Record<string, SymbolKind>> = {
-  ownerId: 'owner',
-  systemId: 'system',
-  signalId: 'signal',
-};
-
 /** Every place where an id stands, in the order of the text. */
 export function occurrences(document: ManifestDocument): Occurrence[] {
+  const { root, value } = document.parsed;
   const found: Occurrence[] = [];
-  const { root } = document.parsed;
-  for (const [section, kind] of sections) {
-    for (const entry of entriesOf(root, [section]))
-      found.push(at(document, kind, entry.key, 'definition', [section, entry.key], keyRange(entry)));
-  }
+  for (const section of mapSectionIds) found.push(...definitions(document, section, [section]));
   for (const stage of stages) {
-    for (const entry of entriesOf(root, ['checklist', stage])) {
-      if (catalogueItem(entry.key) !== undefined)
-        found.push(
-          at(document, 'item', entry.key, 'definition', ['checklist', stage, entry.key], keyRange(entry)),
-        );
-    }
+    const items = definitions(document, 'checklist', ['checklist', stage]);
+    found.push(...items.filter(({ id }) => catalogueItem(id) !== undefined));
   }
-  if (root !== undefined) collect(document, root, [], found);
+  const defined = new Set(found.map(({ section, id }) => `${section} ${id}`));
+  const seen = new Set<number>();
+  for (const reference of referencesIn(value)) {
+    const section = sectionOf(reference, defined);
+    const range = section && writtenAt(document.text, root, reference);
+    // What an alias or a merge repeats stands, and is renamed, where its anchor is.
+    if (section === undefined || range === undefined || seen.has(range.start)) continue;
+    seen.add(range.start);
+    const { id, path } = reference;
+    found.push({ section, id, role: 'reference', path, range: bare(document, range) });
+  }
   return found.sort((one, other) => one.range.start - other.range.start);
 }
 
-function collect(document: ManifestDocument, node: Node, path: Path, found: Occurrence[]): void {
-  // An alias only repeats what stands, and is renamed, where its anchor is.
-  if (node.end > node.start && document.text.charAt(node.start) === '*') return;
-  if (node.kind === 'list') {
-    for (const [index, item] of node.items.entries()) collect(document, item, [...path, index], found);
-  } else if (node.kind === 'map') {
-    const isResults = path.length === 2 && path[0] === 'pilot' && path[1] === 'results';
-    for (const entry of node.entries) {
-      if (entry.keyStart < node.start || entry.keyStart >= node.end) continue;
-      if (isResults)
-        found.push(at(document, 'signal', entry.key, 'reference', [...path, entry.key], keyRange(entry)));
-      collect(document, entry.value, [...path, entry.key], found);
-    }
-  } else if (typeof node.value === 'string') {
-    const kind = referenceKind(document, path, node.value);
-    if (kind !== undefined) found.push(at(document, kind, node.value, 'reference', path, node));
+function definitions(document: ManifestDocument, section: Target, path: Path): Occurrence[] {
+  const node = nodeAt(document.parsed.root, path);
+  if (node?.kind !== 'map') return [];
+  return node.entries.map(({ key, keyStart, keyEnd }) => ({
+    section,
+    id: key,
+    role: 'definition',
+    path: [...path, key],
+    range: bare(document, { start: keyStart, end: keyEnd }),
+  }));
+}
+
+/** The section that a reference leads to, or would if it had the id; undefined for a word that is no id. */
+function sectionOf({ id, sections, words }: Reference, defined: ReadonlySet<string>): Target | undefined {
+  const known = sections.find((section) => defined.has(`${section} ${id}`));
+  return known ?? (words.length > 0 ? undefined : sections.at(-1));
+}
+
+/** Where the text has the id of a reference, be it under an anchor elsewhere; undefined where it is an alias itself. */
+function writtenAt(text: string, root: Node | undefined, { path, target }: Reference): Range | undefined {
+  const parent = nodeAt(root, path.slice(0, -1));
+  if (target === 'key') {
+    const entry = entryOf(parent, path.at(-1) ?? '');
+    return entry && { start: entry.keyStart, end: entry.keyEnd };
   }
+  const node = nodeAt(parent, path.slice(-1));
+  const isAlias = node !== undefined && node.end > node.start && text.charAt(node.start) === '*';
+  return node === undefined || isAlias ? undefined : { start: node.start, end: node.end };
 }
 
-/** What the text at `path` refers to; undefined where it is no reference. */
-function referenceKind(document: ManifestDocument, path: Path, id: string): SymbolKind | undefined {
-  const byDefinition = kindOfDefinition[definitionAt(path) ?? ''];
-  if (byDefinition !== undefined) return byDefinition;
-  const { manifest } = document;
-  if (path[0] === 'integrations' && path[2] === 'fallback')
-    return manifest.integrations?.[id] === undefined ? 'system' : 'integration';
-  // A role of the same name is no owner.
-  if (path[0] === 'escalation' && path[2] === 'to')
-    return manifest.owners?.[id] === undefined ? undefined : 'owner';
-  return path[0] === 'checklist' && path[3] === 'dependsOn' ? 'item' : undefined;
-}
-
-function at(
-  document: ManifestDocument,
-  kind: SymbolKind,
-  id: string,
-  role: Occurrence['role'],
-  path: Path,
-  range: Range,
-): Occurrence {
-  const isQuoted = /["']/.test(document.text.charAt(range.start));
-  const bare = isQuoted
-    ? { start: range.start + 1, end: range.end - 1 }
-    : { start: range.start, end: range.end };
-  return { kind, id, role, path, range: bare };
-}
-
-function keyRange(entry: Entry): Range {
-  return { start: entry.keyStart, end: entry.keyEnd };
-}
-
-function entriesOf(root: Node | undefined, path: Path): readonly Entry[] {
-  const node = nodeAt(root, path);
-  return node?.kind === 'map' ? node.entries : [];
+/** The range without quotes. */
+function bare({ text }: ManifestDocument, { start, end }: Range): Range {
+  return /["']/.test(text.charAt(start)) ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** The id at a place, or undefined. */
@@ -136,7 +104,7 @@ export function referencesOf(document: ManifestDocument, offset: number): Occurr
 }
 
 function same(one: Occurrence, other: Occurrence): boolean {
-  return one.kind === other.kind && one.id === other.id;
+  return one.section === other.section && one.id === other.id;
 }
 
 /** The edits that give the id at a place another name, everywhere. Ids of the catalogue are not the author's to change. */
@@ -148,24 +116,20 @@ export function renameId(
   const here = occurrenceAt(document, offset);
   const refuse = (refused: string): Refusal => ({ refused });
   if (here === undefined) return refuse('There is no id here that can be renamed.');
-  if (here.kind === 'item')
+  if (here.section === 'checklist')
     return refuse('The ids of checklist items come from the catalogue and cannot be renamed.');
   if (!isId(name)) return refuse('An id is lower-case words joined by hyphens, such as "erp-vendors".');
   const all = occurrences(document);
   if (!all.some((each) => each.role === 'definition' && same(each, here)))
     return refuse(`"${here.id}" is not defined in this manifest.`);
   const rival = all.find(
-    (each) => each.role === 'definition' && each.id === name && clashes(each.kind, here.kind),
+    (each) => each.role === 'definition' && each.id === name && shareIds(each.section, here.section),
   );
-  if (rival !== undefined && name !== here.id)
-    return refuse(`There is ${rival.kind === 'owner' ? 'an' : 'a'} ${rival.kind} "${name}" already.`);
+  if (rival !== undefined && name !== here.id) {
+    const noun = nounOf(rival.section);
+    return refuse(`There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} "${name}" already.`);
+  }
   return all
     .filter((each) => same(each, here))
     .map(({ range }) => ({ start: range.start, end: range.end, text: name }));
-}
-
-/** A fallback may name an integration or a system, so their ids must differ too. */
-function clashes(one: SymbolKind, other: SymbolKind): boolean {
-  const isTarget = (kind: SymbolKind): boolean => kind === 'integration' || kind === 'system';
-  return one === other || (isTarget(one) && isTarget(other));
 }

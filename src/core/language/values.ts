@@ -5,11 +5,12 @@ import { workingTimeInWords } from '../base/working-days';
 import { kindByName } from '../domain/evidence-kinds';
 import { itemRecord } from '../domain/records';
 import { holdersOf } from '../facts/context';
-import { roles } from '../facts/escalation';
 import { catalogue, catalogueItem } from '../schema/catalogue';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
+import { type RefersTo, refersTo } from '../schema/references';
+import type { Target } from '../schema/sections';
 import type { Cursor } from './cursor';
-import { describeReference } from './describe';
+import { describeEntry } from './describe';
 import { type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
 import { entrySnippet } from './scaffold';
 
@@ -22,13 +23,9 @@ export function valueProposals(cursor: Cursor, input: CompletionInput): Proposal
 
 function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
   const { path } = cursor;
+  const to = refersTo(path);
+  if (to !== undefined) return referenceProposals(path, input, to);
   switch (definitionAt(path)) {
-    case 'ownerId':
-      return references(input, 'owners', path[2] === 'deputy' ? path[1] : undefined);
-    case 'systemId':
-      return references(input, 'systems');
-    case 'signalId':
-      return references(input, 'signals');
     case 'date':
       return dates(path, input.today);
     case 'duration':
@@ -46,17 +43,7 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
 
 /** Places whose values the schema alone does not tell. */
 function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
-  const [section, second, key] = cursor.path;
-  if (section === 'integrations' && key === 'fallback') {
-    const own = input.document.manifest.integrations?.[String(second)]?.system;
-    return [...references(input, 'integrations', second), ...references(input, 'systems', own)];
-  }
-  if (section === 'escalation' && key === 'to') return targets(input);
-  if (cursor.path[3] === 'dependsOn') {
-    return catalogue
-      .filter(({ id }) => id !== cursor.path[2])
-      .map((item) => itemProposal(item, input.document, item.id));
-  }
+  const [section, , key] = cursor.path;
   if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceFiles(cursor, input);
   if (key === 'threshold' && section === 'signals') return thresholds(cursor);
   return choices(node);
@@ -78,40 +65,51 @@ function choices(node: SchemaNode | undefined): Proposal[] {
   });
 }
 
-function references(
-  { document }: CompletionInput,
-  section: 'owners' | 'systems' | 'signals' | 'integrations',
-  except?: string | number,
+/** What a place may refer to, whether as its value or as its key. */
+export function referenceProposals(
+  path: Cursor['path'],
+  input: CompletionInput,
+  { sections, words }: RefersTo,
 ): Proposal[] {
+  const ids = sections.flatMap((section) => idProposals(path, input, section));
+  const { held, free } = wordProposals(words, input);
+  return [...held, ...ids, ...free];
+}
+
+/** The ids of a section, without that of the entry in which the path lies. */
+function idProposals(path: Cursor['path'], input: CompletionInput, section: Target): Proposal[] {
+  const { document } = input;
+  if (section === 'checklist') {
+    return catalogue.filter(({ id }) => id !== path[2]).map((item) => itemProposal(item, document, item.id));
+  }
+  const own = section === path[0] ? path[1] : undefined;
+  // What an integration calls is no fallback for it.
+  const called =
+    path[2] === 'fallback' ? document.manifest.integrations?.[String(path[1])]?.system : undefined;
   return idsOf(document, section)
-    .filter((id) => id !== except)
+    .filter((id) => id !== own && !(section === 'systems' && id === called))
     .map((id) => {
-      const described = describeReference(document.manifest, section, id);
-      return {
-        label: id,
-        kind: 'reference',
-        detail: described.title,
-        documentation: described.text,
-        insert: id,
-      };
+      const { title, text } = describeEntry(document.manifest, section, id);
+      return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
     });
 }
 
-/** Who may take a case: the roles that somebody holds, then the owners, then the other roles. */
-function targets(input: CompletionInput): Proposal[] {
-  const all = roles.map((role) => ({
-    role,
-    holders: holdersOf(input.document.manifest, role as Parameters<typeof holdersOf>[1]).map(([id]) => id),
-  }));
-  const asProposal = ({ role, holders }: (typeof all)[number]): Proposal => ({
-    label: role,
-    kind: 'choice',
-    detail: holders.length === 0 ? 'Role that no owner has' : `Role of ${holders.join(', ')}`,
-    insert: role,
+/** Words that may stand in the place of an id: the roles that somebody holds, and those that nobody does. */
+function wordProposals(
+  words: readonly string[],
+  { document }: CompletionInput,
+): { held: Proposal[]; free: Proposal[] } {
+  const all = words.map((word) => {
+    const holders = holdersOf(document.manifest, word).map(([id]) => id);
+    const detail = holders.length === 0 ? 'Role that no owner has' : `Role of ${holders.join(', ')}`;
+    return {
+      isHeld: holders.length > 0,
+      proposal: { label: word, kind: 'choice', detail, insert: word } as const,
+    };
   });
-  const held = all.filter(({ holders }) => holders.length > 0).map(asProposal);
-  const free = all.filter(({ holders }) => holders.length === 0).map(asProposal);
-  return [...held, ...references(input, 'owners'), ...free];
+  const those = (isHeld: boolean) =>
+    all.filter((each) => each.isHeld === isHeld).map(({ proposal }) => proposal);
+  return { held: those(true), free: those(false) };
 }
 
 function dates(path: Cursor['path'], today: string): Proposal[] {

@@ -1,8 +1,7 @@
 import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { didYouMean, suggest } from '../base/suggest';
-import { catalogue } from './catalogue';
-import { resolve, type SchemaNode, schemaAt } from './navigate';
+import { describedAt, resolve } from './navigate';
 
 export type SchemaCode =
   | 'schema/unknown-key'
@@ -29,13 +28,6 @@ export interface ValidatorError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** What the schema says at `path`. An item of the checklist is described by any other one, whatever its id. */
-export function describedAt(path: Path): SchemaNode | undefined {
-  const [first] = catalogue;
-  const isInItem = path[0] === 'checklist' && path.length > 2 && first !== undefined;
-  return schemaAt(isInItem ? ['checklist', first.stage, first.id, ...path.slice(3)] : path);
 }
 
 /** An error of the validator in the reader's words. */

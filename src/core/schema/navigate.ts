@@ -1,5 +1,6 @@
 import schema from '../../../schemas/ai-readiness.schema.json';
 import type { Path } from '../base/path';
+import type { SectionId, Target } from './sections';
 
 /** The parts of a JSON Schema that this project's schema uses. */
 export interface SchemaNode {
@@ -18,6 +19,11 @@ export interface SchemaNode {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly propertyNames?: SchemaNode;
+  /** The sections whose ids may stand there; see `references.ts`. */
+  readonly 'x-refersTo'?: readonly Target[];
+  /** A definition whose words may stand there too. */
+  readonly 'x-orOneOf'?: string;
 }
 
 const root = schema as unknown as SchemaNode & { readonly $defs: Readonly<Record<string, SchemaNode>> };
@@ -30,6 +36,23 @@ export function schemaAt(path: Path): SchemaNode | undefined {
     node = resolve(typeof step === 'number' ? node.items : propertyOf(node, step));
   }
   return node;
+}
+
+/** The same, but for an item of the checklist, which is described alike whatever its id, even an unknown one. */
+export function describedAt(path: Path): SchemaNode | undefined {
+  return path.reduce<SchemaNode | undefined>(childOf, root);
+}
+
+/** What the schema says of a child of `node`, references resolved; for a misspelled item what it says of any item. */
+export function childOf(node: SchemaNode | undefined, step: string | number): SchemaNode | undefined {
+  if (node === undefined) return undefined;
+  if (typeof step === 'number') return resolve(node.items);
+  return resolve(propertyOf(node, step) ?? itemOf(node));
+}
+
+/** The definition of an item, where `node` is a stage of the checklist. */
+function itemOf(node: SchemaNode): SchemaNode | undefined {
+  return Object.values(node.properties ?? {}).find(({ $ref }) => $ref === '#/$defs/item');
 }
 
 function propertyOf(node: SchemaNode, key: string): SchemaNode | undefined {
@@ -56,4 +79,23 @@ export function definitionAt(path: Path): string | undefined {
 /** Whether `path` is an entry of a map whose keys are ids that the author chooses. */
 export function isFreeMap(node: SchemaNode | undefined): boolean {
   return typeof node?.additionalProperties === 'object';
+}
+
+/** Whether a section's entries have ids, stand in a list, or the section is a single entry. */
+export function shapeOf(section: SectionId): 'map' | 'list' | 'single' {
+  const node = schemaAt([section]);
+  if (node?.type === 'array') return 'list';
+  return isFreeMap(node) ? 'map' : 'single';
+}
+
+/** What one entry of a section is called in a sentence: `data source`, `escalation step`. */
+export function nounOf(section: SectionId | 'checklist'): string {
+  const node = section === 'checklist' ? resolve({ $ref: '#/$defs/item' }) : entryNode(section);
+  return (node?.title ?? section).toLowerCase();
+}
+
+function entryNode(section: SectionId): SchemaNode | undefined {
+  const shape = shapeOf(section);
+  if (shape === 'single') return schemaAt([section]);
+  return schemaAt([section, shape === 'list' ? 0 : 'x']);
 }

@@ -50,7 +50,8 @@ function andMore(count: number): SchemaFault {
 function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unknown): boolean {
   if (schemaPath.includes('/anyOf/')) return true;
   // The name of a key is checked where its map stands; `propertyNames` says which key it is.
-  return keyword === 'pattern' && typeof valueAt(root, pathOf(root, instancePath)) !== 'string';
+  const isOfText = keyword === 'pattern' || keyword === 'minLength';
+  return isOfText && typeof valueAt(root, pathOf(root, instancePath)) !== 'string';
 }
 
 /** Of several errors at one place the most basic one is the fault; the others follow from it. */

@@ -1,19 +1,21 @@
 /** The value of a field, from what a form sends. */
 
-import { type Manifest, type PlainValue, type Refusal, roles, secondsOf } from '../../core/service';
+import {
+  type Manifest,
+  type PlainValue,
+  type RefersTo,
+  type Refusal,
+  secondsOf,
+  targetOf,
+} from '../../core/service';
 import { splitList } from '../model/lists';
-import type { FieldSpec, Section } from '../model/sections';
+import type { FieldSpec } from '../model/sections';
 import { dateTrouble, lineOf, ownerTrouble, quoted, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;
 
 /** Checks and converts a value; nothing that the schema or a reference would not take gets through. */
-export function valueFor(
-  spec: FieldSpec,
-  section: Section,
-  raw: string | number | boolean,
-  manifest: Manifest,
-): Checked {
+export function valueFor(spec: FieldSpec, raw: string | number | boolean, manifest: Manifest): Checked {
   const { kind, title, list, node } = spec;
   if (list) return listFor(spec, String(raw));
   if (kind === 'boolean') return booleanFor(title, raw);
@@ -22,18 +24,13 @@ export function valueFor(
   if (typeof raw === 'number' && Array.isArray(node.type) && node.type.includes('number'))
     return { value: raw };
   const text = lineOf(String(raw));
-  const trouble = textTrouble(text, title) ?? troubleOf(spec, section, text, manifest);
+  const trouble = textTrouble(text, title) ?? troubleOf(spec, text, manifest);
   return trouble === undefined ? { value: text } : { refused: trouble };
 }
 
-function troubleOf(spec: FieldSpec, section: Section, text: string, manifest: Manifest): string | undefined {
-  const { kind, key, title, node } = spec;
-  if (section === 'escalation' && key === 'to')
-    return roles.includes(text) ? undefined : ownerTrouble(text, manifest);
-  if (section === 'integrations' && key === 'fallback')
-    return Object.hasOwn(manifest.integrations ?? {}, text)
-      ? undefined
-      : unknown(text, 'systems', manifest.systems);
+function troubleOf(spec: FieldSpec, text: string, manifest: Manifest): string | undefined {
+  const { kind, title, node, refersTo } = spec;
+  if (refersTo !== undefined) return idTroubleOf(text, refersTo, manifest);
   switch (kind) {
     case 'date':
       return dateTrouble(text);
@@ -47,21 +44,16 @@ function troubleOf(spec: FieldSpec, section: Section, text: string, manifest: Ma
         : undefined;
     case 'choice':
       return node.enum?.includes(text) === true ? undefined : `${title} is one of ${node.enum?.join(', ')}.`;
-    case 'owner':
-      return ownerTrouble(text, manifest);
-    case 'system':
-      return unknown(text, 'systems', manifest.systems);
-    case 'signal':
-      return unknown(text, 'signals', manifest.signals);
     default:
       return undefined;
   }
 }
 
-function unknown(id: string, section: string, known: object | undefined): string | undefined {
-  return Object.hasOwn(known ?? {}, id)
-    ? undefined
-    : `${quoted(id)} is not among the ${section}: add it first.`;
+/** What is wrong with an id that should be there. */
+function idTroubleOf(id: string, { sections, words }: RefersTo, manifest: Manifest): string | undefined {
+  if (words.includes(id) || targetOf(manifest, { id, sections }) !== undefined) return undefined;
+  if (sections.includes('owners')) return ownerTrouble(id, manifest);
+  return `${quoted(id)} is not among the ${sections.join(' or ')}: add it first.`;
 }
 
 function booleanFor(title: string, raw: string | number | boolean): Checked {

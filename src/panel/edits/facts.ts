@@ -1,16 +1,22 @@
 /** Edits of the typed facts. */
 import {
+  isMapSection,
   isRefusal,
+  isSection,
   type Manifest,
   type MapNode,
   type Node,
   nodeAt,
-  ownerReferences,
+  nounOf,
   type Path,
   type PlainValue,
   type Refusal,
+  referencesTo,
+  type SectionId,
+  schemaAt,
+  shapeOf,
 } from '../../core/service';
-import { entryPath, isSection, type Section, shapeOf, specOf, specsOf } from '../model/sections';
+import { entryPath, specOf, specsOf } from '../model/sections';
 import type { EditRequest } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
@@ -31,7 +37,7 @@ export function setFact(request: Request<'set-fact'>, context: EditContext): Ope
   if (gone !== undefined) return gone;
   const path = [...entryPath(section, entry), ...spec.steps];
   if (request.value === null || request.value === '') return removeField(path, section, context);
-  const value = valueFor(spec, section, request.value, context.document.manifest);
+  const value = valueFor(spec, request.value, context.document.manifest);
   if (isRefusal(value)) return value;
   const before = nodeAt(context.document.parsed.root, path);
   if (before !== undefined && hasValue(before, value.value)) return [];
@@ -77,15 +83,15 @@ export function removeFact(
   context: EditContext,
 ): OperationsOrRefusal {
   if (!isSection(section)) return noSuchSection;
-  if (section === 'workflow') return { refused: 'A manifest cannot be without its workflow.' };
+  if (isRequired([section])) return { refused: `A manifest cannot be without its ${section}.` };
   const gone = missingEntry(section, entry, context);
   if (gone !== undefined) return gone;
   const path = entryPath(section, entry);
   const { root } = context.document.parsed;
   if (nodeAt(root, path) === undefined) return [];
-  const references = referencesTo(section, entry, context.document.manifest);
+  const references = isMapSection(section) ? referencesTo(context.document.manifest, section, entry) : [];
   if (references.length > 0) {
-    const named = references.slice(0, 3).map((each) => each.join('.'));
+    const named = references.slice(0, 3).map((each) => each.path.join('.'));
     const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
     return { refused: `${quoted(entry)} is still named by ${named.join(', ')}${more}: change that first.` };
   }
@@ -93,7 +99,7 @@ export function removeFact(
 }
 
 /** A refusal where a map or list has no such entry. */
-function missingEntry(section: Section, entry: string, { document }: EditContext): Refusal | undefined {
+function missingEntry(section: SectionId, entry: string, { document }: EditContext): Refusal | undefined {
   if (shapeOf(section) === 'single') return undefined;
   return nodeAt(document.parsed.root, entryPath(section, entry)) === undefined
     ? { refused: `${quoted(entry)} is no longer there.` }
@@ -101,11 +107,11 @@ function missingEntry(section: Section, entry: string, { document }: EditContext
 }
 
 /** Removes a field, and the groups around it that it was the last one of. */
-function removeField(path: Path, section: Section, { document }: EditContext): OperationsOrRefusal {
+function removeField(path: Path, section: SectionId, { document }: EditContext): OperationsOrRefusal {
   const { root } = document.parsed;
   if (nodeAt(root, path) === undefined) return [];
-  if (path.join('.') === 'workflow.name') return { refused: 'A workflow needs a name.' };
-  const shortest = shapeOf(section) === 'single' && section !== 'workflow' ? 1 : 3;
+  if (isRequired(path)) return { refused: `A ${nounOf(section)} needs a ${path.at(-1)}.` };
+  const shortest = shapeOf(section) === 'single' && !isRequired([section]) ? 1 : 3;
   let last = path;
   while (last.length > shortest && isOnly(root, last)) last = last.slice(0, -1);
   return [{ kind: 'remove', path: last }];
@@ -119,7 +125,7 @@ function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
 
 /** The value of a new entry, its fields in the order of the form. */
 function newEntry(
-  section: Section,
+  section: SectionId,
   values: Readonly<Record<string, string | number | boolean>>,
   manifest: Manifest,
 ): { value: PlainValue } | Refusal {
@@ -131,7 +137,7 @@ function newEntry(
     if (raw === undefined || raw === '') continue;
     const spec = specOf(section, key);
     if (spec === undefined) return noSuchField;
-    const value = valueFor(spec, section, raw, manifest);
+    const value = valueFor(spec, raw, manifest);
     if (isRefusal(value)) return value;
     setNested(entry, spec.steps, value.value);
   }
@@ -150,37 +156,7 @@ function setNested(entry: Record<string, PlainValue>, steps: readonly string[], 
   entry[first] = inner;
 }
 
-/** The places that refer to an entry by its id. */
-function referencesTo(section: Section, id: string, manifest: Manifest): Path[] {
-  const { data, integrations, value, adoption, pilot, escalation } = manifest;
-  const named = (where: string, entries: Readonly<Record<string, object>> | undefined, key: string): Path[] =>
-    Object.entries(entries ?? {}).flatMap(([each, entry]) =>
-      each !== id && (entry as Readonly<Record<string, unknown>>)[key] === id ? [[where, each, key]] : [],
-    );
-  switch (section) {
-    case 'owners': {
-      const steps: Path[] = (escalation ?? []).flatMap(({ to }, at) =>
-        to === id ? [['escalation', at, 'to']] : [],
-      );
-      const owned = ownerReferences(manifest).filter((each) => each.id === id && each.path[1] !== id);
-      return [...owned.map(({ path }) => path), ...steps];
-    }
-    case 'systems':
-      return [
-        ...named('data', data, 'system'),
-        ...named('integrations', integrations, 'system'),
-        ...named('integrations', integrations, 'fallback'),
-      ];
-    case 'integrations':
-      return named('integrations', integrations, 'fallback');
-    case 'signals': {
-      const found: Path[] = [];
-      if (value?.signal === id) found.push(['value', 'signal']);
-      if (adoption?.signal === id) found.push(['adoption', 'signal']);
-      if (Object.hasOwn(pilot?.results ?? {}, id)) found.push(['pilot', 'results', id]);
-      return found;
-    }
-    default:
-      return [];
-  }
+/** Whether what holds it cannot be without the key at a path. */
+function isRequired(path: Path): boolean {
+  return schemaAt(path.slice(0, -1))?.required?.some((key) => key === path.at(-1)) === true;
 }

@@ -1,6 +1,6 @@
 /** Edits that name their target by its index, against a manifest that has moved on since the user looked. */
 
-import { isSection, shapeOf } from '../model/sections';
+import { isSection, shapeOf } from '../../core/service';
 import type { EditRequest, PanelModel } from '../protocol';
 
 /**

@@ -4,22 +4,27 @@ import {
   type Finding,
   type ItemId,
   itemRecord,
+  keysReferTo,
   type Manifest,
   type ManifestDocument,
-  roles,
+  nounOf,
+  referencesIn,
+  type SectionId,
   type SectionUse,
   schemaAt,
+  sections,
+  shapeOf,
 } from '../../core/service';
 import type { FactEntry, FactField, FactGroup, FindingView } from '../protocol';
 import { joinList } from './lists';
 import { findingView, placeOf, shorten } from './places';
-import { entryPath, type FieldSpec, type Section, shapeOf, specOf, specsOf } from './sections';
+import { entryPath, type FieldSpec, specOf, specsOf } from './sections';
 
 type Value = string | number | boolean;
 
 /** Reads the sections of one manifest, each once, however many items rest on it. */
 export class Facts {
-  private readonly groups = new Map<Section, FactGroup>();
+  private readonly groups = new Map<SectionId, FactGroup>();
   private readonly findings = new Map<string, FindingView[]>();
 
   constructor(
@@ -39,10 +44,10 @@ export class Facts {
     return itemRecord(item).restsOn.map((use) => narrowed(this.group(use.section), use));
   }
 
-  private group(section: Section): FactGroup {
+  private group(section: SectionId): FactGroup {
     const known = this.groups.get(section);
     if (known !== undefined) return known;
-    const specs = [...specsOf(section), ...resultSpecs(section, this.document.manifest)];
+    const specs = [...specsOf(section), ...keySpecs(section, this.document.manifest)];
     const group: FactGroup = {
       section,
       title: schemaAt([section])?.title ?? section,
@@ -50,13 +55,13 @@ export class Facts {
       entries: entriesOf(section, this.document.manifest).map(([key, entry]) =>
         this.entry(section, key, entry, specs),
       ),
-      fields: specs.map((spec) => fieldOf(section, spec, this.document.manifest)),
+      fields: specs.map((spec) => fieldOf(spec, this.document.manifest)),
     };
     this.groups.set(section, group);
     return group;
   }
 
-  private entry(section: Section, key: string, entry: unknown, specs: readonly FieldSpec[]): FactEntry {
+  private entry(section: SectionId, key: string, entry: unknown, specs: readonly FieldSpec[]): FactEntry {
     const path = entryPath(section, key);
     const place = placeOf(this.document, path);
     const found =
@@ -85,7 +90,7 @@ function narrowed(group: FactGroup, use: SectionUse): FactGroup {
 }
 
 /** The entries of a section by key. A section that is a single entry always has that one, be it empty. */
-export function entriesOf(section: Section, manifest: Manifest): [key: string, entry: unknown][] {
+export function entriesOf(section: SectionId, manifest: Manifest): [key: string, entry: unknown][] {
   const value: unknown = manifest[section];
   const shape = shapeOf(section);
   if (shape === 'single') return [['', value]];
@@ -99,18 +104,24 @@ export function entriesOf(section: Section, manifest: Manifest): [key: string, e
   return found;
 }
 
-/** What the pilot measured has a field for each signal that it could have measured. */
-function resultSpecs(section: Section, manifest: Manifest): FieldSpec[] {
-  if (section !== 'pilot') return [];
-  const ids = [
-    ...Object.keys(manifest.pilot?.results ?? {}),
-    ...[manifest.value?.signal, manifest.adoption?.signal].flatMap((id) => id ?? []),
-  ];
-  return [...new Set(ids)].flatMap((id) => {
-    const spec = id.includes('.') ? undefined : specOf('pilot', `results.${id}`);
-    return spec === undefined
-      ? []
-      : [{ ...spec, title: `Result: ${shorten(id)}`, description: 'What the pilot measured.' }];
+/** A map whose keys are ids, such as what the pilot measured, has a field for each id that something names. */
+function keySpecs(section: SectionId, manifest: Manifest): FieldSpec[] {
+  const groups = Object.keys(schemaAt([section])?.properties ?? {});
+  return groups.flatMap((group) => {
+    const to = keysReferTo([section, group]);
+    if (to === undefined) return [];
+    const named = referencesIn(manifest).filter((each) =>
+      to.sections.some((target) => each.sections.includes(target)),
+    );
+    const own = named.filter(
+      ({ path, target }) => target === 'key' && path[0] === section && path[1] === group,
+    );
+    const ids = new Set([...own, ...named].map(({ id }) => id));
+    return [...ids].flatMap((id) => {
+      const spec = id.includes('.') ? undefined : specOf(section, `${group}.${id}`);
+      const { title = group, description = '' } = schemaAt([section, group]) ?? {};
+      return spec === undefined ? [] : [{ ...spec, title: `${title}: ${shorten(id)}`, description }];
+    });
   });
 }
 
@@ -133,25 +144,23 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function labelOf(section: Section, key: string, entry: unknown): string {
-  const read = (name: string): string | undefined =>
-    isMap(entry) && typeof entry[name] === 'string' ? entry[name] : undefined;
-  if (section === 'escalation') {
-    const when = read('when');
-    return shorten(`Step ${Number(key) + 1}${when === undefined ? '' : `: ${when}`}`);
-  }
+function labelOf(section: SectionId, key: string, entry: unknown): string {
   if (key === '') return schemaAt([section])?.title ?? section;
-  const name = read('name') ?? read('handle');
-  return shorten(name === undefined ? key : `${key}: ${name}`);
+  const { namedBy = [] }: { readonly namedBy?: readonly string[] } = sections[section];
+  const read = (field: string): string[] =>
+    isMap(entry) && typeof entry[field] === 'string' ? [entry[field]] : [];
+  const [name] = namedBy.flatMap(read);
+  const base = shapeOf(section) === 'list' ? `Step ${Number(key) + 1}` : key;
+  return shorten(name === undefined ? base : `${base}: ${name}`);
 }
 
-function fieldOf(section: Section, spec: FieldSpec, manifest: Manifest): FactField {
+function fieldOf(spec: FieldSpec, manifest: Manifest): FactField {
   const { key, title, node, list, description } = spec;
   const choices =
     node.enum?.map((value, at) => {
       const words = node.enumDescriptions?.[at];
       return { value, ...(words === undefined ? {} : { description: words }) };
-    }) ?? idChoices(section, key, manifest);
+    }) ?? idChoices(spec, manifest);
   return {
     key,
     title,
@@ -162,16 +171,15 @@ function fieldOf(section: Section, spec: FieldSpec, manifest: Manifest): FactFie
   };
 }
 
-/** The choices of a field that names an entry of one of several sections. */
-function idChoices(section: Section, key: string, manifest: Manifest): FactField['choices'] {
-  const named = (ids: Iterable<string>, description: string): { value: string; description: string }[] =>
-    [...ids].map((value) => ({ value, description }));
-  if (section === 'integrations' && key === 'fallback') {
-    return [
-      ...named(Object.keys(manifest.integrations ?? {}), 'Integration'),
-      ...named(Object.keys(manifest.systems ?? {}), 'System'),
-    ];
-  }
-  if (section !== 'escalation' || key !== 'to') return undefined;
-  return [...named(roles, 'Role'), ...named(Object.keys(manifest.owners ?? {}), 'Owner')];
+/** The choices of a reference, but for those whose list the page has already. */
+function idChoices({ kind, refersTo }: FieldSpec, manifest: Manifest): FactField['choices'] {
+  if (refersTo === undefined || kind !== 'choice') return undefined;
+  const words = refersTo.words.map((value) => ({ value, description: 'Role' }));
+  const ids = refersTo.sections.flatMap((section) => {
+    if (section === 'checklist') return [];
+    const noun = nounOf(section);
+    const description = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+    return Object.keys(manifest[section] ?? {}).map((value) => ({ value, description }));
+  });
+  return [...words, ...ids];
 }

@@ -4,7 +4,7 @@ import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
-import { unknownId } from './references';
+import { unknownId, unknownReferences } from './references';
 
 /** Open work in diagnose, in the way of the next gate from design on. */
 function asOpenWork(facts: Facts): Severity {
@@ -84,12 +84,9 @@ export const dataRules: readonly Rule[] = [
     why: 'A system that nobody has listed has no owner and no lead time either.',
     howToFix: 'Correct the id, or add the system under `systems`.',
     items: ['data-sources-inventoried', 'systems-inventoried'],
-    *check({ facts: { manifest } }) {
-      for (const [id, { system }] of entries(manifest.data)) {
-        if (system === undefined || manifest.systems?.[system] !== undefined) continue;
-        const reference = { id: system, path: ['data', id, 'system'] };
-        yield unknownId(reference, ['systems'], Object.keys(manifest.systems ?? {}));
-      }
+    *check(context) {
+      for (const reference of unknownReferences(context, 'data/unknown-system'))
+        yield unknownId(context, reference);
     },
   },
   {

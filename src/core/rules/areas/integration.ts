@@ -1,7 +1,7 @@
 import { entries, hasReached, writes } from '../../facts/context';
 import { removeFix, setStageBack } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
-import { unknownId } from './references';
+import { unknownId, unknownReferences } from './references';
 
 export const integrationRules: readonly Rule[] = [
   {
@@ -12,27 +12,16 @@ export const integrationRules: readonly Rule[] = [
     howToFix:
       'Correct the id, or add the system under `systems`. A `fallback` that is neither an integration nor a system is a warning: list it, also where it is a queue that people work on.',
     items: ['integration-contracts-defined'],
-    *check({ facts: { manifest } }) {
-      const systems = Object.keys(manifest.systems ?? {});
-      for (const [id, { system, fallback }] of entries(manifest.integrations)) {
-        if (system !== undefined && manifest.systems?.[system] === undefined) {
-          yield unknownId({ id: system, path: ['integrations', id, 'system'] }, ['systems'], systems);
-        }
-        if (
-          fallback === undefined ||
-          manifest.systems?.[fallback] !== undefined ||
-          manifest.integrations?.[fallback] !== undefined
-        )
+    *check(context) {
+      const { manifest } = context.facts;
+      for (const reference of unknownReferences(context, 'integration/unknown-system')) {
+        if (!reference.sections.includes('integrations')) {
+          yield unknownId(context, reference);
           continue;
-        const others = [...systems, ...Object.keys(manifest.integrations ?? {})].filter(
-          (each) => each !== id && each !== system,
-        );
-        const problem = unknownId(
-          { id: fallback, path: ['integrations', id, 'fallback'] },
-          ['systems', 'integrations'],
-          others,
-        );
-        yield { ...problem, severity: 'warning' };
+        }
+        // The system that an integration calls is no fallback for it.
+        const system = manifest.integrations?.[String(reference.path[1])]?.system;
+        yield { ...unknownId(context, reference, [system]), severity: 'warning' };
       }
     },
   },

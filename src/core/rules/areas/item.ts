@@ -14,6 +14,7 @@ import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../table/rule';
+import { unknownReferences } from './references';
 
 const ids = catalogue.map(({ id }) => id);
 
@@ -59,21 +60,17 @@ export const itemRules: readonly Rule[] = [
           fixes,
         };
       }
-      for (const { path, item } of claims(context.facts.manifest)) {
-        for (const [index, id] of listed(item.dependsOn)) {
-          if (catalogueItem(id) !== undefined) continue;
-          const at = [...path, 'dependsOn', index];
-          const meant = suggest(id, ids);
-          const fixes = [
-            ...(meant === undefined ? [] : [changeTo(at, meant)]),
-            removeFix(`Remove "${shorten(id)}" from what it depends on`, at),
-          ];
-          yield {
-            message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
-            path: at,
-            fixes,
-          };
-        }
+      for (const { id, path } of unknownReferences(context, 'item/unknown')) {
+        const meant = suggest(id, ids);
+        const fixes = [
+          ...(meant === undefined ? [] : [changeTo(path, meant)]),
+          removeFix(`Remove "${shorten(id)}" from what it depends on`, path),
+        ];
+        yield {
+          message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
+          path,
+          fixes,
+        };
       }
     },
   },

@@ -4,7 +4,7 @@ import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
-import { ownerReferences, unknownId } from './references';
+import { unknownId, unknownReferences } from './references';
 
 const roleWords = {
   outcome: 'answers for the value and decides on going live',
@@ -30,14 +30,12 @@ export const ownerRules: readonly Rule[] = [
     why: 'An owner who is not listed cannot be reached, and stands in for no role.',
     howToFix: 'Correct the id, or add the owner under `owners`.',
     items: ['owners-named'],
-    *check({ facts: { manifest } }) {
-      const known = Object.keys(manifest.owners ?? {});
-      for (const reference of ownerReferences(manifest)) {
-        if (manifest.owners?.[reference.id] !== undefined) continue;
+    *check(context) {
+      for (const reference of unknownReferences(context, 'owner/unknown-id')) {
         // The gate of that item's stage is the one that is touched.
         const item = itemRestingOn(reference.path, itemIds);
         yield {
-          ...unknownId(reference, ['owners'], known),
+          ...unknownId(context, reference),
           ...(item === undefined ? {} : { items: [item] }),
         };
       }

@@ -1,66 +1,99 @@
-import type { Path } from '../../base/path';
+import type { Fix } from '../../base/fix';
 import { shorten } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
-import { entries } from '../../facts/context';
-import { claims } from '../../facts/evidence';
+import { sections as records } from '../../domain/sections';
+import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { addEntry, changeTo, chooseInstead, pick } from '../fixes/fixes';
-import type { Problem } from '../table/rule';
+import { schemaAt } from '../../schema/navigate';
+import { type Reference, targetOf } from '../../schema/references';
+import type { Target } from '../../schema/sections';
+import { nodeAt } from '../../text/tree';
+import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fixes';
+import type { Problem, RuleContext } from '../table/rule';
 
-/** A place that refers to an entry of another section by its id. */
-export interface Reference {
-  readonly id: string;
-  readonly path: Path;
+/** A rule that tells of references to what is not there. */
+export type UnknownIdCode =
+  | 'owner/unknown-id'
+  | 'data/unknown-system'
+  | 'integration/unknown-system'
+  | 'value/unknown-signal'
+  | 'escalation/unknown-target'
+  | 'item/unknown';
+
+/** The rule that tells of an unknown id, by the section where it should be. */
+const byTarget: Readonly<Partial<Record<Target, UnknownIdCode>>> = {
+  owners: 'owner/unknown-id',
+  systems: 'integration/unknown-system',
+  integrations: 'integration/unknown-system',
+  signals: 'value/unknown-signal',
+  checklist: 'item/unknown',
+};
+
+/** The rule that tells of a reference to what is not there; a test holds that every reference has one. */
+export function unknownIdCode({
+  sections: [first],
+  words,
+  path,
+}: Pick<Reference, 'sections' | 'words' | 'path'>): UnknownIdCode | undefined {
+  // Who takes a case may be a role, which is more than an id.
+  if (words.length > 0) return 'escalation/unknown-target';
+  if (path[0] === 'data' && first === 'systems') return 'data/unknown-system';
+  return first && byTarget[first];
 }
 
-/** Every place that refers to an owner. */
-export function ownerReferences(manifest: Manifest): Reference[] {
-  const found: Reference[] = [];
-  const add = (id: string | undefined, ...path: Path): void => {
-    if (id !== undefined) found.push({ id, path });
-  };
-  for (const [id, { deputy }] of entries(manifest.owners)) add(deputy, 'owners', id, 'deputy');
-  for (const section of ['systems', 'data', 'integrations', 'signals'] as const) {
-    for (const [id, { owner }] of entries<{ owner?: string }>(manifest[section]))
-      add(owner, section, id, 'owner');
-  }
-  for (const [id, { permitted }] of entries(manifest.data)) add(permitted?.by, 'data', id, 'permitted', 'by');
-  add(manifest.oversight?.overseer, 'oversight', 'overseer');
-  add(manifest.controls?.stop?.by, 'controls', 'stop', 'by');
-  for (const { path, item } of claims(manifest)) {
-    add(item.by, ...path, 'by');
-    add(item.approver, ...path, 'approver');
-    item.evidence?.forEach((entry, index) => {
-      if (typeof entry === 'object') add(entry.by, ...path, 'evidence', index, 'by');
-    });
-  }
-  return found;
+/** The references to what is not there that a rule tells of. */
+export function unknownReferences(
+  { references, facts: { manifest } }: RuleContext,
+  code: UnknownIdCode,
+): Reference[] {
+  return references.filter((each) => unknownIdCode(each) === code && targetOf(manifest, each) === undefined);
 }
 
-/** A problem for a reference to an id that is in none of `sections`, with the id that was meant as its fix. */
+/** The ids that a reference could have, without that of the entry in which it stands. */
+function knownIds(manifest: Manifest, { sections, path }: Reference): string[] {
+  const all = sections.flatMap((section) => {
+    if (section === 'checklist') return catalogue.map(({ id }) => id);
+    return Object.keys(manifest[section] ?? {}).filter((id) => !(section === path[0] && id === path[1]));
+  });
+  return [...new Set(all)];
+}
+
+/** A problem for a reference to what is not there, with the id that was meant as its fix; never one of `except`. */
 export function unknownId(
-  { id, path }: Reference,
-  sections: readonly string[],
-  known: Iterable<string>,
+  context: RuleContext,
+  reference: Reference,
+  except: readonly (string | undefined)[] = [],
 ): Problem {
-  const ids = [...known];
+  const { id, path, target, sections } = reference;
+  const ids = knownIds(context.facts.manifest, reference).filter((each) => !except.includes(each));
   const meant = suggest(id, ids);
+  const isOpen = target === 'value' && !sections.some(isUnique);
+  const others = isOpen ? ids.filter((each) => each !== meant) : [];
   const fixes = [
-    ...(meant === undefined ? [] : [changeTo(path, meant)]),
-    ...addEntry(sections[0] ?? '', id),
-    // Somebody else may well be meant, but never another metric.
-    ...pick(
-      ids.filter((each) => each !== meant && sections[0] !== 'signals'),
-      (each) => chooseInstead(path, each),
-    ),
+    ...(meant === undefined ? [] : correct(context, reference, meant)),
+    ...sections.flatMap((section) => addEntry(section, id)),
+    ...pick(others, (each) => chooseInstead(path, each)),
   ];
-  const hint =
-    meant !== undefined
-      ? asked(meant)
-      : ids.length === 0
-        ? ''
-        : ` There: ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
+  const hint = meant === undefined ? known(sections, ids) : asked(meant);
   const where = sections.map((section) => `"${section}"`).join(' or ');
   const absent = sections.map((section) => [section, id]);
-  return { message: `"${shorten(id)}" is not under ${where}.${hint}`, path, fixes, absent };
+  return { message: `"${shorten(id)}" is not under ${where}.${hint}`, path, target, fixes, absent };
+}
+
+function isUnique(section: Target): boolean {
+  return section === 'checklist' || records[section].entries.isUnique === true;
+}
+
+/** Puts the id that was meant in the place of one; as a key only where the map does not have it already. */
+function correct({ parsed }: RuleContext, { path, target }: Reference, meant: string): Fix[] {
+  if (target === 'value') return [changeTo(path, meant)];
+  const isTaken = nodeAt(parsed.root, [...path.slice(0, -1), meant]) !== undefined;
+  return isTaken ? [] : [renameFix(path, meant)];
+}
+
+/** ` Known owners: priya, lena.`, or nothing where there are none. */
+function known(sections: readonly Target[], ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  const names = sections.map((section) => (schemaAt([section])?.title ?? section).toLowerCase());
+  return ` Known ${names.join(' and ')}: ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
 }

@@ -1,26 +1,27 @@
 import { dayOf } from '../../base/dates';
+import { suggest } from '../../base/suggest';
 import { hasReached } from '../../facts/context';
 import { chooseInstead } from '../fixes/fixes';
 import type { Rule } from '../table/rule';
-import { unknownId } from './references';
+import { unknownId, unknownReferences } from './references';
 
 export const valueRules: readonly Rule[] = [
   {
     code: 'value/unknown-signal',
     severity: 'error',
-    summary: 'Value or adoption refers to a signal that is not listed.',
+    summary: 'The value, the adoption or a result of the pilot refers to a signal that is not listed.',
     why: 'Nobody measures it, so nobody will know whether the workflow earns its place.',
-    howToFix: 'Correct the id, or add the signal under `signals`.',
+    howToFix:
+      'Correct the id, or add the signal under `signals`. A result of the pilot that no signal explains is a warning.',
     items: ['monitoring-plan-defined'],
-    *check({ facts }) {
-      const { manifest } = facts;
+    *check(context) {
+      const { manifest } = context.facts;
       // In diagnose there need not be signals yet.
-      if (manifest.signals === undefined && !hasReached(facts, 'design')) return;
-      const known = Object.keys(manifest.signals ?? {});
-      for (const section of ['value', 'adoption'] as const) {
-        const signal = manifest[section]?.signal;
-        if (signal === undefined || manifest.signals?.[signal] !== undefined) continue;
-        yield unknownId({ id: signal, path: [section, 'signal'] }, ['signals'], known);
+      if (manifest.signals === undefined && !hasReached(context.facts, 'design')) return;
+      for (const reference of unknownReferences(context, 'value/unknown-signal')) {
+        const problem = unknownId(context, reference);
+        // What the pilot measured besides is harmless; what is to be judged by it must be measured.
+        yield reference.target === 'key' ? { ...problem, severity: 'warning' } : problem;
       }
     },
   },
@@ -103,8 +104,10 @@ export const valueRules: readonly Rule[] = [
       const { value, pilot, signals } = facts.manifest;
       const measured = Object.keys(pilot?.results ?? {});
       if (value?.signal === undefined || measured.length === 0 || measured.includes(value.signal)) return;
-      // A metric that is not among the signals is the fault, and has a finding of its own.
-      if (signals !== undefined && signals[value.signal] === undefined) return;
+      // A metric that is not among the signals is the fault, and has a finding of its own; so has a misspelled result.
+      const known = Object.keys(signals ?? {});
+      if (signals !== undefined && !known.includes(value.signal)) return;
+      if (measured.some((id) => !known.includes(id) && suggest(id, known) === value.signal)) return;
       yield {
         message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],

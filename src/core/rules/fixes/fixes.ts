@@ -4,8 +4,10 @@ import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
 import type { Stage } from '../../base/stages';
+import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
+import type { Target } from '../../schema/sections';
 import type { Parsed } from '../../text/parsed';
 import { nodeAt } from '../../text/tree';
 
@@ -111,15 +113,9 @@ export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: P
   return /^["'|>*]/.test(written) ? String(node.value) : written;
 }
 
-/** What a new entry begins with, for an id that is referred to already. */
-const newEntries: Readonly<Record<string, (id: string) => PlainValue>> = {
-  owners: (id) => ({ handle: `@${id}` }),
-  systems: (id) => ({ name: id }),
-};
-
-/** Adds an entry of that id to a section of people or systems. */
-export function addEntry(section: string, id: string): Fix[] {
-  const value = newEntries[section]?.(id);
+/** Adds an entry of that id to a section where an id is enough to begin with. */
+export function addEntry(section: Target, id: string): Fix[] {
+  const value = section === 'checklist' ? undefined : sections[section].entries.begin?.(id);
   if (value === undefined || !isId(id)) return [];
   return [setFix({ kind: 'add', title: `Add "${id}" to the ${section}`, which: id }, [section, id], value)];
 }

@@ -6,6 +6,7 @@ import type { Stage } from '../../base/stages';
 import type { Facts } from '../../facts/context';
 import type { Gate, ItemReport } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
+import type { Reference } from '../../schema/references';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 
@@ -15,6 +16,8 @@ export interface RuleContext {
   readonly parsed: Parsed;
   readonly faults: readonly SchemaFault[];
   readonly items: readonly ItemReport[];
+  /** What refers to entries of sections and to items, in the facts. */
+  readonly references: readonly Reference[];
 }
 
 /** What a rule about gates looks at: the gates come from what all other rules found. */

@@ -4,6 +4,7 @@ import type { Check } from '../../../../src/core/domain/check';
 import type { FieldOf, RecordsOf } from '../../../../src/core/domain/item';
 import { ownershipItems } from '../../../../src/core/domain/items/ownership';
 import { securityItems } from '../../../../src/core/domain/items/security';
+import { type Sections, sections } from '../../../../src/core/domain/sections';
 import type { ItemId } from '../../../../src/core/service';
 
 /** What must not compile; `types` fails where one of these does. */
@@ -25,5 +26,15 @@ export function mistakes(check: Check): unknown[] {
   const field: FieldOf<'data'> = 'permitted.dicision';
   // @ts-expect-error: there is no such item.
   const id: ItemId = 'owners-namd';
-  return [missing, misspelled, strange, unchecked, always, field, id];
+  const { owners, ...others } = sections;
+  // @ts-expect-error: a section has no record.
+  const unknown: Sections = others;
+  const { entries, ...bare } = owners;
+  // @ts-expect-error: its entries have ids, and nothing is said of them.
+  const nameless: Sections = { ...others, owners: bare };
+  // @ts-expect-error: the workflow is a single entry.
+  const single: Sections = { ...sections, workflow: { ...sections.workflow, entries } };
+  // @ts-expect-error: an owner has no such field.
+  const begun: Sections = { ...sections, owners: { ...owners, starts: ['handel'] } };
+  return [missing, misspelled, strange, unchecked, always, field, id, unknown, nameless, single, begun];
 }

@@ -19,11 +19,32 @@ const rows: readonly Row[] = [
     '  pri',
     'priya',
     /Owner \(outcome, approver\)/,
-    /Owns 1 system, 1 signal/,
+    /Named by 1 system, 1 signal and 2 checklist items/,
   ],
   ['an owner where it is referred to', 'owner: "le', '"lena"', /Owner \(performance\)/, /@lena/],
   ['a deputy', 'deputy: le', 'lena', /Owner \(performance\)/],
-  ['a system', 'system: s', 'sap', /System \(read-write\)/, /A change takes 20 working days/],
+  ['a system', 'system: s', 'sap', /System \(read\\-write\)/, /A change takes 20 working days/],
+  [
+    'a data source where it is defined',
+    '\n  vendo',
+    'vendors',
+    /Data source \(sap\)/,
+    /Age when it is read\\: 15m/,
+  ],
+  [
+    'an integration where it is defined, and what falls back on it',
+    '\n  queu',
+    'queue',
+    /Integration \(write, sap\)/,
+    /Named by 1 integration$/,
+  ],
+  ['a signal where it is defined', '\n  cos', 'cost', /Signal/, /Named by value and pilot$/],
+  [
+    'an owner whom steps and integrations name',
+    '\n  len',
+    'lena',
+    /Named by 1 owner, 1 data source, 1 escalation step and 2 checklist items$/,
+  ],
   ['a signal', 'signal: co', 'cost', /Signal/, /Measured every 30d/, /Owner\\?: priya/],
   ['a signal among the results of the pilot', '{ cost', 'cost', /Signal|cost/],
   ['a fallback that is an integration', 'fallback: que', 'queue', /Integration \(write, sap\)/],
@@ -68,8 +89,22 @@ describe('hover', () => {
     const text =
       'owners:\n  a: { handle: "[x](command:evil) <img src=x onerror=1> **b**", roles: [outcome] }\nsystems:\n  s: { owner: a¦ }\n';
     const said = hoverAt(marked(text))?.markdown ?? '';
+    const system = hoverAt(
+      marked('systems:\n  s: {}\nintegrations:\n  i¦: { system: "[x](command:evil)" }\n'),
+    );
+    assert.doesNotMatch(system?.markdown ?? '[x', /(?<!\\)\[x/);
     assert.match(said, /x/);
     assert.doesNotMatch(said, /(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*b/);
+  });
+
+  it('says of a reference to what is not there where it should be', () => {
+    const said = (text: string) => hoverAt(marked(text))?.markdown;
+    assert.equal(
+      said('integrations:\n  a: { fallback: no¦body }\n'),
+      '**nobody** is not under `integrations` or `systems`.',
+    );
+    assert.equal(said('systems:\n  a: { owner: no¦body }\n'), '**nobody** is not under `owners`.');
+    assert.equal(said('escalation:\n  - { to: onc¦all }\n'), undefined);
   });
 
   it('works on broken text', () => {

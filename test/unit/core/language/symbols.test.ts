@@ -92,6 +92,20 @@ describe('rename', () => {
     );
   });
 
+  it('reaches what an alias or a merge brings in from the notes', () => {
+    const text =
+      'x-source: &source { owner: a }\nowners:\n  a: {}\ndata:\n  s: { <<: *source }\n  t: *source\n';
+    assert.equal(
+      renamed(behind('  a', text), 'b'),
+      text.replace('owner: a', 'owner: b').replace('  a:', '  b:'),
+    );
+  });
+
+  it('changes what stands in an item that the catalogue does not know', () => {
+    const text = 'owners:\n  a: {}\nchecklist:\n  design:\n    no-such-item: { by: a }\n';
+    assert.equal(renamed(behind('  a', text), 'b'), text.replace('  a:', '  b:').replace('by: a', 'by: b'));
+  });
+
   it('refuses what it must not or cannot do', () => {
     assert.match(refused(behind('    threat'), 'x'), /catalogue/);
     assert.match(refused(behind('owner: pri'), 'Two Words'), /lower-case/);

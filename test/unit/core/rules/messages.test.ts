@@ -38,7 +38,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     'item/circular-dependency',
     'These items depend on each other in a circle: data-contract-agreed → data-quality-baselined → data-contract-agreed.',
   ],
-  ['owner/unknown-id', 'owner/unknown-id', '"lena" is not under "owners". There: priya.'],
+  ['owner/unknown-id', 'owner/unknown-id', '"tomas" is not under "owners". Known owners: priya.'],
   ['data/unknown-system', 'data/unknown-system', '"spa" is not under "systems". Did you mean "sap"?'],
   [
     'data/stale-by-design',

@@ -116,6 +116,12 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'oversight/hoursPerWeek',
     '"hoursPerWeek": -1 is less than 0, the least it can be.',
   ],
+  [
+    'pilot: { results: { "": 1 } }',
+    'bad-format',
+    'pilot/results/',
+    '"" is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".',
+  ],
   ['risk: { reasoning: "" }', 'bad-format', 'risk/reasoning', '"reasoning": "" is an empty text.'],
   ['goLive: 2027-02-29', 'bad-date', 'goLive', '"goLive": "2027-02-29" does not exist in the calendar.'],
   [

@@ -2,11 +2,12 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Operation } from '../../../../src/core/base/operation';
 import { isRefusal } from '../../../../src/core/base/refusal';
+import { sectionIds } from '../../../../src/core/domain/sections';
 import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core/edit/apply/apply';
 import { catalogue, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
-import { sections, specsOf } from '../../../../src/panel/model/sections';
+import { specsOf } from '../../../../src/panel/model/sections';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { today } from '../manifests';
 import { styles } from '../styles';
@@ -54,7 +55,7 @@ const entry = fc.constantFrom(
   '1',
   '',
 );
-const field = fc.constantFrom(...sections).chain((section) =>
+const field = fc.constantFrom(...sectionIds).chain((section) =>
   fc.record({
     section: fc.constant(section),
     field: fc.constantFrom(...specsOf(section).map(({ key }) => key)),
@@ -111,7 +112,7 @@ const request: fc.Arbitrary<EditRequest> = fc.oneof(
       values: { [at.field]: to },
     }),
   ),
-  fc.record({ kind: fc.constant('remove-fact' as const), section: fc.constantFrom(...sections), entry }),
+  fc.record({ kind: fc.constant('remove-fact' as const), section: fc.constantFrom(...sectionIds), entry }),
 );
 
 type Plain = Record<string | number, unknown>;

@@ -1,9 +1,12 @@
 import * as assert from 'node:assert/strict';
+import { isSection, sectionIds } from '../../../../src/core/domain/sections';
+import { shapeOf } from '../../../../src/core/schema/navigate';
 import { catalogue, catalogueItem, itemRecord, readDocument } from '../../../../src/core/service';
 import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
 import { exportReport } from '../../../../src/panel/export/export';
 import { brokenBy } from '../../../../src/panel/model/model';
-import { sections, specOf } from '../../../../src/panel/model/sections';
+import { specOf } from '../../../../src/panel/model/sections';
+import { places } from '../../core/schema/places';
 import { manifest, modelOf } from '../manifests';
 
 describe('panel model', () => {
@@ -226,10 +229,41 @@ describe('panel sections', () => {
   it('names only items and fields that there are', () => {
     for (const { id } of catalogue) {
       for (const { section, fields } of itemRecord(id).restsOn) {
-        assert.ok(sections.includes(section));
+        assert.ok(sectionIds.includes(section));
         for (const field of fields ?? []) assert.ok(specOf(section, field), `${id}: ${section}.${field}`);
       }
     }
+  });
+
+  it('offers ids for every field that refers to something', () => {
+    const kinds = places.flatMap((place) => {
+      const [section, ...steps] = place.path;
+      if (!isSection(section) || place.target === 'key') return [];
+      const key = steps.slice(shapeOf(section) === 'single' ? 0 : 1).join('.');
+      const spec = specOf(section, key);
+      assert.deepEqual(
+        spec?.refersTo,
+        { sections: place.sections, words: place.words },
+        `${section}: ${key}`,
+      );
+      return [`${section}.${key} ${spec?.kind}`];
+    });
+    assert.deepEqual(kinds, [
+      'owners.deputy owner',
+      'systems.owner owner',
+      'data.system system',
+      'data.owner owner',
+      'data.permitted.by owner',
+      'integrations.system system',
+      'integrations.fallback choice',
+      'integrations.owner owner',
+      'value.signal signal',
+      'adoption.signal signal',
+      'signals.owner owner',
+      'oversight.overseer owner',
+      'escalation.to choice',
+      'controls.stop.by owner',
+    ]);
   });
 
   it('knows no field that is a group, and none of the prototype', () => {
