@@ -24,14 +24,17 @@ const features: readonly Feature[] = [
 /** What tests get to see; nobody else gets anything. */
 export interface TestApi {
   readonly manifests: Manifests;
-  /** Another day than the clock's; undefined goes back to the clock. */
+  today(): string;
+  /** Another day; undefined goes back to the one that the extension began with. */
   setToday(day: string | undefined): void;
 }
 
 /** Wires everything together. Both hosts begin here. */
 export function activate(context: vscode.ExtensionContext, host: Host): TestApi | undefined {
   const log = vscode.window.createOutputChannel('AI Readiness', { log: true });
-  const workspace = new WorkspaceManifests(host, log);
+  // What is installed keeps to the clock, whatever the environment says.
+  const isInstalled = context.extensionMode === vscode.ExtensionMode.Production;
+  const workspace = new WorkspaceManifests(host, log, isInstalled ? undefined : host.testDay);
   const services: Services = {
     context,
     host,
@@ -42,6 +45,10 @@ export function activate(context: vscode.ExtensionContext, host: Host): TestApi 
   };
   context.subscriptions.push(log, workspace, ...features.map((feature) => feature(services)));
   workspace.start();
-  if (context.extensionMode === vscode.ExtensionMode.Production) return undefined;
-  return { manifests: workspace.manifests, setToday: (day) => workspace.today.set(day) };
+  if (isInstalled) return undefined;
+  return {
+    manifests: workspace.manifests,
+    today: services.today,
+    setToday: (day) => workspace.today.set(day),
+  };
 }

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environmentOn, sampleDay } from './days.mjs';
 import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { countTests } from './mocha.mjs';
@@ -13,6 +14,12 @@ import { makeWebExtension } from './web-tests.mjs';
 const script = fileURLToPath(import.meta.url);
 const launcher = path.join(root, 'src', 'dev', 'launcher.mjs');
 
+/** The suites, each with its day where the command says none: the small one far from that of the machine. */
+const suites = {
+  samples: () => (process.env.TEST_DAY ? {} : { AI_READINESS_TEST_DAY: sampleDay }),
+  bare: () => (process.env.TEST_DAY ? {} : environmentOn('2028-02-29', 'Pacific/Kiritimati')),
+};
+
 /**
  * Runs the integration tests: those in `bare/` in an empty folder, all others in the sample workspaces.
  * @param {string[]} [args] `--grep TEXT` picks tests by title
@@ -21,8 +28,9 @@ export async function runIntegration(args = []) {
   if (!desktopVscode()) installEmbedded();
   const grep = args[0] === '--grep' ? args[1] : undefined;
   const total = { passed: 0, failed: 0 };
-  for (const suite of ['samples', 'bare']) {
+  for (const [suite, day] of Object.entries(suites)) {
     const counts = await countTests(process.execPath, [script, suite], {
+      ...day(),
       TEST_SUITE: suite,
       TEST_GREP: grep,
     });

@@ -14,10 +14,19 @@ async function main([command = '', ...args]) {
   ensureDependencies();
   if (!isOnNode24()) return continueOnNode24(fileURLToPath(import.meta.url), [command, ...args]);
   const { tasks, runTask } = await import('./tasks.mjs');
-  const run = special[command] ?? (command in tasks && ((rest) => runTask(tasks[command], rest)));
+  const { takeDay } = await import('./days.mjs');
+  const run =
+    special[command] ??
+    (command in tasks && ((all) => onDay(takeDay(all), (rest) => runTask(tasks[command], rest))));
   const known = [...Object.keys(special), ...Object.keys(tasks)];
   if (!run) throw new Error(`Unknown command "${command}": ${known.join(', ')}`);
   process.exit(await run(args));
+}
+
+/** Every process of the run inherits the day. */
+function onDay({ env, rest }, run) {
+  Object.assign(process.env, env);
+  return run(rest);
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -18,6 +18,7 @@ import { exitCode, start } from './processes.mjs';
 
 const inside = (...parts) => path.join(root, 'node_modules', ...parts);
 const tsc = inside('typescript', 'bin', 'tsc');
+export const unitTests = 'out/unit/**/*.test.js';
 const tests = ['--tests'];
 const bundles = ['--dev'];
 
@@ -25,7 +26,7 @@ export const tasks = {
   lint: { run: (args) => check([[inside('@biomejs', 'biome', 'bin', 'biome'), 'check', '.', ...args]]) },
   types: { run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])) },
   build: { run: (args) => check([['esbuild.js', ...args]]) },
-  unit: { needs: [tests], run: (args) => runMocha(['out/unit/**/*.test.js', ...args]) },
+  unit: { needs: [tests], run: (args) => runMocha([unitTests, ...args]) },
   integration: { needs: [bundles, tests], run: runIntegration },
   'integration:web': { needs: [bundles], run: runWebIntegration },
   e2e: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.test.js', args) },

@@ -1,5 +1,7 @@
 // `npm test`: every check there is, one after the other; a failing one does not stop the rest.
-import { removeStaleTests, runNode, tasks } from './tasks.mjs';
+import { environmentOn } from './days.mjs';
+import { runMocha } from './mocha.mjs';
+import { removeStaleTests, runNode, tasks, unitTests } from './tasks.mjs';
 
 /** @typedef {import('./mocha.mjs').Counts} Counts */
 
@@ -11,11 +13,35 @@ const steps = [
   ['build', () => tasks.build.run([])],
   ['test bundles', bundleTests],
   ['unit', () => tasks.unit.run([])],
+  ['other days', otherDays],
   ['package', () => tasks.package.run([])],
   ['integration', () => tasks.integration.run([])],
   ['integration:web', () => tasks['integration:web'].run()],
   ['e2e', () => tasks.e2e.run([])],
 ];
+
+/** Days and zones on which dates go wrong if they ever do: east and west of Greenwich, at ends, a year on. */
+const otherDates = [
+  ['2028-02-29', 'Pacific/Kiritimati'],
+  ['2026-12-31', 'America/Los_Angeles'],
+  ['2027-11-22', 'Asia/Tokyo'],
+];
+
+/**
+ * The unit tests again on each of them. Each day counts as one check: the tests themselves were counted before. The
+ * extension itself is on such a day in the small suite of the integration tests.
+ */
+async function otherDays() {
+  const total = { passed: 0, failed: 0 };
+  for (const [day, zone] of otherDates) {
+    console.log(`${day} in ${zone}`);
+    const quiet = ['--reporter', 'src/dev/quiet-reporter.cjs'];
+    const { failed } = await runMocha([unitTests, ...quiet], environmentOn(day, zone));
+    total.passed += failed === 0 ? 1 : 0;
+    total.failed += failed;
+  }
+  return total;
+}
 
 /**
  * Runs all steps; the last line that it prints is `N passed, N failed`.

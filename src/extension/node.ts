@@ -4,5 +4,5 @@ import { nodeFiles } from '../repository/node';
 
 /** The entry of the extension where the host is Node: on the desktop and on remote machines. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
-  return activateIn(context, { disk: nodeFiles });
+  return activateIn(context, { disk: nodeFiles, testDay: process.env.AI_READINESS_TEST_DAY });
 }

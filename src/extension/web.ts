@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { activate as activateIn, TestApi } from '../extension';
 import type { Host } from './base/host';
 
-const host: Host = { disk: undefined };
+const host: Host = { disk: undefined, testDay: undefined };
 
 /**
  * The entry of the extension where the host is a web worker: in a browser without a machine behind it. Such a host

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
+import { Checklist } from './panel-support';
 
 for (const theme of ['dark', 'light'] as const) {
   describe(`a first manifest (${theme})`, () => {
@@ -23,11 +24,10 @@ for (const theme of ['dark', 'light'] as const) {
       await page.getByRole('button', { name: 'Open the Walkthrough' }).click();
       const first = page.locator('.getting-started-step', { hasText: 'Write a first manifest' });
       await first.waitFor();
-      await page.locator('.getting-started-media webview, .getting-started-media iframe').first().waitFor();
-      await page.waitForTimeout(1_500);
+      await workbench.panel().locator('svg[aria-label^="A short manifest"]').waitFor();
       await workbench.screenshot(`create-walkthrough-${theme}`);
       await page.locator('.getting-started-step', { hasText: 'Work through the checklist' }).click();
-      await page.waitForTimeout(1_500);
+      await workbench.panel().locator('svg', { hasText: 'In design, go-live' }).waitFor();
       await workbench.screenshot(`create-walkthrough-work-${theme}`);
     });
 
@@ -48,8 +48,7 @@ for (const theme of ['dark', 'light'] as const) {
         .first()
         .waitFor();
       await eventually(() => assert.match(workbench.read('ai-readiness.yaml'), /name: Letters to parents/));
-      await page.locator('iframe.webview').first().waitFor();
-      await page.waitForTimeout(1_500);
+      await Checklist.of(workbench, 'Letters to parents');
       await workbench.screenshot(`create-done-${theme}`);
     });
   });

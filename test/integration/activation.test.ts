@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './support';
 
 const id = 'ai-readiness.ai-readiness';
 
@@ -19,7 +20,3 @@ describe('activation in a workspace with manifests', () => {
     await until(() => vscode.extensions.getExtension(id)?.isActive === true);
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
-}

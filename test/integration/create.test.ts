@@ -1,55 +1,50 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, diagnosticsOf, eventually, extension, open, scratchFolder, write } from './support';
+import {
+  closeAll,
+  diagnosticsOf,
+  eventually,
+  extension,
+  open,
+  repeatUntil,
+  scratchFolder,
+  write,
+} from './support';
 
 describe('creating a manifest', () => {
   const folder = scratchFolder();
   before(() => extension());
   afterEach(closeAll);
 
-  /** What a user would type into the boxes that open: a name, and enter for the first stage. */
-  async function answer(name: string): Promise<void> {
-    await pause();
-    await vscode.env.clipboard.writeText(name);
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await pause();
-  }
-
   it('refuses to write over one, whatever its name ends with', async () => {
     await write(folder.file('ai-readiness.yml'), 'mine');
     // It offers to open the one that is there, and waits for an answer to that alone.
-    void vscode.commands.executeCommand('aiReadiness.createManifest', folder.uri);
-    await pause();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    const done = vscode.commands.executeCommand('aiReadiness.createManifest', folder.uri);
+    await repeatUntil(done, 'notifications.clearAll');
     const names = (await vscode.workspace.fs.readDirectory(folder.uri)).map(([name]) => name);
     assert.deepEqual(names, ['ai-readiness.yml']);
   });
 
   it('writes nothing when the user would rather not', async () => {
     const done = vscode.commands.executeCommand('aiReadiness.createManifest', folder.uri);
-    await pause();
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await done;
+    await repeatUntil(done, 'workbench.action.closeQuickOpen');
     assert.deepEqual(await vscode.workspace.fs.readDirectory(folder.uri), []);
   });
 
   it('takes the folder of a file that was right-clicked', async () => {
     await write(folder.file('notes/a.txt'), 'x');
     await write(folder.file('notes/ai-readiness.yaml'), 'version: 1\n');
-    void vscode.commands.executeCommand('aiReadiness.createManifest', folder.file('notes/a.txt'));
-    await pause();
-    await vscode.commands.executeCommand('notifications.clearAll');
+    const done = vscode.commands.executeCommand('aiReadiness.createManifest', folder.file('notes/a.txt'));
+    await repeatUntil(done, 'notifications.clearAll');
     const text = await vscode.workspace.fs.readFile(folder.file('notes/ai-readiness.yaml'));
     assert.equal(new TextDecoder().decode(text), 'version: 1\n');
   });
 
-  it('an empty manifest is filled only while it is empty', async () => {
+  it('an empty manifest stays empty when the user would rather not', async () => {
     await write(folder.file('ai-readiness.yaml'), '');
     const { document } = await open(folder.file('ai-readiness.yaml'));
     const done = vscode.commands.executeCommand('aiReadiness.fillManifest', document.uri);
-    await answer('Scratch');
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await done;
+    await repeatUntil(done, 'workbench.action.closeQuickOpen');
     assert.equal(document.getText(), '');
   });
 
@@ -71,7 +66,3 @@ describe('creating a manifest', () => {
     );
   });
 });
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 600));
-}

@@ -64,7 +64,7 @@ async function openPanel(uri: vscode.Uri, ...args: unknown[]): Promise<vscode.Te
 async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
   for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((go) => setTimeout(go, 30)))
     if (await holds()) return;
-  throw new Error(`In vain waited for: ${what}`);
+  throw new Error(`Timed out waiting for: ${what}`);
 }
 
 async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {

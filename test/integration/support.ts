@@ -7,7 +7,7 @@ import type { TestApi } from '../../src/extension';
 const id = 'ai-readiness.ai-readiness';
 
 /** How long to wait for something that has to happen. */
-const patience = 15_000;
+const timeoutMs = 15_000;
 
 /** A manifest with nothing to complain about but the items that are left in Diagnose. */
 export const plain = 'version: 1\nstage: diagnose\nworkflow:\n  name: Scratch\n';
@@ -90,8 +90,8 @@ export function eventually<T>(
     };
     const timer = setTimeout(() => {
       end();
-      reject(new Error(`In vain waited for: ${what}`));
-    }, patience);
+      reject(new Error(`Timed out waiting for: ${what}`));
+    }, timeoutMs);
     const again = () => {
       const found = look();
       if (found === undefined || found === false) return;
@@ -101,6 +101,25 @@ export function eventually<T>(
     subscriptions.push(...events.map((event) => event(again)));
     again();
   });
+}
+
+/** Waits for what no event tells; the time limit is that of the test. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+/** Runs a command of VS Code again and again until `done`: it does nothing while what it is about is not there. */
+export async function repeatUntil(done: Thenable<unknown>, command: string): Promise<void> {
+  let isDone = false;
+  const end = () => {
+    isDone = true;
+  };
+  done.then(end, end);
+  await until(async () => {
+    if (!isDone) await vscode.commands.executeCommand(command);
+    return isDone;
+  });
+  await done;
 }
 
 /** The codes of a file's findings, in the order in which they stand. */

@@ -7,4 +7,6 @@ export interface Host {
    * systems are reached through VS Code.
    */
   readonly disk: Files | undefined;
+  /** The day that a test of the extension runs on, as its environment names it. Nothing where it is installed. */
+  readonly testDay: string | undefined;
 }

@@ -23,12 +23,14 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly watch = this.disposables.own(new FileWatch());
   private search = 0;
 
-  readonly today = this.disposables.own(new Today());
+  readonly today: Today;
 
   constructor(
     host: Host,
     private readonly log: vscode.LogOutputChannel,
+    testDay: string | undefined,
   ) {
+    this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
     const checker = new Checker(this.facts, () => this.today.value, log);
     this.store = this.disposables.own(new ManifestStore(checker, (uri) => this.facts.drop(uri)));

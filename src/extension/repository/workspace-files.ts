@@ -13,7 +13,7 @@ export function uriOf(path: string, like: vscode.Uri): vscode.Uri {
 }
 
 /** The file system that an address is in. */
-export function filesOf(uri: vscode.Uri, { disk }: Host): Files {
+export function filesOf(uri: vscode.Uri, { disk }: Pick<Host, 'disk'>): Files {
   return uri.scheme === 'file' && disk !== undefined ? disk : throughVscode(uri);
 }
 

@@ -18,12 +18,10 @@ for (const theme of ['light', 'dark'] as const) {
       await workbench.problems();
       await workbench.screenshot(`editor-problems-${theme}`);
       await page.locator('.view-line', { hasText: 'stage: deploy' }).first().locator('span').last().hover();
-      await page.locator('.monaco-hover-content').first().waitFor();
-      await page.waitForTimeout(800);
+      await page.locator('.monaco-hover-content', { hasText: 'gate/open-items' }).first().waitFor();
       await workbench.screenshot(`editor-hover-${theme}`);
       await page.locator('.statusbar-item[id*="aiReadiness"]').first().hover();
       await page.locator('.monaco-hover table').first().waitFor();
-      await page.waitForTimeout(500);
       await workbench.screenshot(`editor-status-${theme}`);
       await page.mouse.move(700, 20);
       // It asks something itself, so the quick input does not go away.
@@ -43,7 +41,7 @@ for (const theme of ['light', 'dark'] as const) {
       await workbench.screenshot(`editor-page-${theme}`);
       await frame.locator('a', { hasText: 'owner/role-missing' }).click();
       await page.getByRole('tab', { name: 'role-missing.md' }).waitFor();
-      await page.waitForTimeout(1500);
+      await frame.locator('h1', { hasText: 'role-missing' }).waitFor();
       await workbench.screenshot(`editor-link-${theme}`);
       await workbench.close();
     });

@@ -1,6 +1,6 @@
 // What runs inside the page. Each function is sent there as its source: it may use nothing from outside itself but
 // the page's globals, of which as much as is needed is declared here.
-import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
+import type { ToHost, ToPanel } from '../../../src/panel/protocol';
 
 interface PageElement {
   readonly nodeName: string;
@@ -155,20 +155,6 @@ export function watchChanges(): void {
 
 export function changes(): string[] {
   return [...window.touched];
-}
-
-/** The longest time from a message to the frame that shows it, in milliseconds. */
-export async function slowestUpdate(models: readonly PanelModel[]): Promise<number> {
-  let longest = 0;
-  for (const [index, model] of models.entries()) {
-    const began = performance.now();
-    window.postMessage({ type: 'model', version: 100 + index, model }, '*');
-    await new Promise<void>((resolve) => {
-      setTimeout(() => requestAnimationFrame(() => setTimeout(resolve)));
-    });
-    longest = Math.max(longest, performance.now() - began);
-  }
-  return longest;
 }
 
 /** Begins to take down the keys with Ctrl that get as far as VS Code's own listener. */

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { extension, until } from '../support';
 
 const id = 'ai-readiness.ai-readiness';
 const text = 'version: 1\nstage: diagnose\nworkflow:\n  name: Expense report review\n';
@@ -11,14 +12,20 @@ describe('activation in a workspace without a manifest', () => {
 
   it('does not activate for some other YAML file', async () => {
     await vscode.window.showTextDocument(await create('other.yaml', 'stage: diagnose\n'));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    // Another extension is activated by what is opened later: whatever the first file activates is active by then.
+    await vscode.window.showTextDocument(await create('later.json', '{}\n'));
+    await until(() => vscode.extensions.getExtension('vscode.json-language-features')?.isActive === true);
     assert.equal(vscode.extensions.getExtension(id)?.isActive, false);
   });
 
   it('activates when a manifest is created and opened', async () => {
     await vscode.window.showTextDocument(await create('ai-readiness.yaml', text));
-    while (!vscode.extensions.getExtension(id)?.isActive)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => vscode.extensions.getExtension(id)?.isActive === true);
+  });
+
+  it('lives on the day of the run', async () => {
+    assert.ok(process.env.AI_READINESS_TEST_DAY, 'the run is given a day');
+    assert.equal((await extension()).today(), process.env.AI_READINESS_TEST_DAY);
   });
 });
 

@@ -236,9 +236,7 @@ describe('check: what is read', () => {
   ];
   for (const [name, bytes, wanted] of cases) {
     it(name, async () => {
-      const start = performance.now();
       assert.deepEqual(await codes(bytes), wanted);
-      assert.ok(performance.now() - start < 2000);
     });
   }
 

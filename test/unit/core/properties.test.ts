@@ -167,13 +167,11 @@ function assertInside(text: string, document: ManifestDocument, findings: readon
 describe('any text', function () {
   this.timeout(30_000 * further);
 
-  it('is checked in bounded time, without a fault of ours, and every range lies inside it', () => {
+  it('is checked without a fault of ours, and every range lies inside it', () => {
     fc.assert(
       fc.property(mutated, (text) => {
-        const start = performance.now();
         const document = readDocument(text);
         const findings = findingsOf(document);
-        assert.ok(performance.now() - start < 2000);
         assert.ok(findings.every(({ code }) => code !== 'internal/check-failed'));
         assert.ok(
           findings.every(
