@@ -74,7 +74,7 @@ async function check(scripts) {
 function typescriptProjects() {
   return [
     '.',
-    ...globSync('src/**/tsconfig.json', { cwd: root })
+    ...globSync('{src,test}/**/tsconfig.json', { cwd: root })
       .map((file) => path.dirname(file))
       .sort(),
   ];

@@ -3,7 +3,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { remove, temporaryFolder } from '../temporary';
-import { wrong } from './support';
+
+/** Wrong, with something that is fixed. */
+const wrong = `version: 1
+stage: diagnos
+workflow: { name: Wrong }
+checklist: { deploy: { owners-named: { status: unmet } } }
+`;
 
 const executable = path.join(__dirname, 'executable.js');
 

@@ -34,6 +34,16 @@ const caps: readonly [name: string, text: (above: 0 | 1) => string][] = [
       return manifest(`x-a: ${'['.repeat(deep)}1${']'.repeat(deep)}\n`);
     },
   ],
+  [
+    'levels of indentation',
+    (above) =>
+      manifest(
+        lines(
+          limits.depth + above,
+          (n) => `${'  '.repeat(n)}x-a:${n === limits.depth - 1 + above ? ' 1' : ''}`,
+        ),
+      ),
+  ],
   ['entries of a map', (above) => manifest(`x-a:\n${lines(limits.entries + above, (n) => `  k${n}: 1`)}`)],
   ['entries of a list', (above) => manifest(`x-a:\n${lines(limits.entries + above, () => '  - 1')}`)],
 ];
