@@ -31,6 +31,7 @@ export const tasks = {
   screenshots: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.shots.js', args) },
   // What users get, not what developers do.
   bench: { needs: [[], tests], run: bench },
+  mutants: { run: async (args) => (await import('./mutants.mjs')).runMutants(args) },
   generate: { run: (args) => check([['src/dev/generate.mjs', ...args]]) },
 };
 
