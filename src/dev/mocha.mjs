@@ -11,11 +11,12 @@ const limit = 5 * 60_000;
 /**
  * Runs mocha on compiled tests, in a process of its own.
  * @param {string[]} args files and options
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Counts>}
  */
-export function runMocha(args) {
+export function runMocha(args, env) {
   const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  return countTests(process.execPath, ['--enable-source-maps', mocha, ...args]);
+  return countTests(process.execPath, ['--enable-source-maps', mocha, ...args], env);
 }
 
 /**

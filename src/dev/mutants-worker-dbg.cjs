@@ -44,7 +44,10 @@ function run(titles, onTest) {
     Object.assign(mocha.options, { grep: chosen });
     const runner = mocha.run(resolve);
     if (onTest) runner.on('pass', onTest);
-    if (process.env.DBG) runner.on('fail', (test, error) => console.error('FAIL', switches.activeMutant, test.fullTitle(), error.message.slice(0, 200)));
+    if (process.env.DBG)
+      runner.on('fail', (test, error) =>
+        console.error('FAIL', switches.activeMutant, test.fullTitle(), error.message.slice(0, 200)),
+      );
   });
 }
 

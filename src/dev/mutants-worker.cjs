@@ -6,6 +6,9 @@ const [bundle = '', which] = process.argv.slice(2);
 /** Tests that take longer than this are left out unless all are wanted: they would be run again for each fault. */
 const slow = 100;
 
+/** Of the tests that reach a fault so many are tried at most, those first that reach little else. */
+const most = which === 'all' ? Number.POSITIVE_INFINITY : 200;
+
 /** What StrykerJS's switches look at. */
 /** @type {{activeMutant?: string, currentTestId?: string, hitCount?: number, hitLimit?: number, mutantCoverage?: {perTest: Record<string, Record<string, number>>, static: Record<string, number>}}} */
 const switches = {};
@@ -47,7 +50,7 @@ function run(titles, onTest) {
   });
 }
 
-/** Which tests reach a fault and how often, quick ones first; and the faults that act while code is loaded. */
+/** Which tests reach a fault and how often; and the faults that act while code is loaded. */
 async function measure() {
   /** @type {Map<string, number>} */
   const durations = new Map();
@@ -60,13 +63,15 @@ async function measure() {
   const reached = new Map([['none', new Set()]]);
   /** @type {Map<string, number>} */
   const hits = new Map();
+  const breadth = (title) => Object.keys(perTest[title] ?? {}).length;
   const titles = Object.keys(perTest)
     .filter((title) => which === 'all' || (durations.get(title) ?? slow) < slow)
-    .sort((one, other) => (durations.get(one) ?? 0) - (durations.get(other) ?? 0));
+    .sort((one, other) => breadth(one) - breadth(other));
   for (const title of titles) {
     reached.get('none')?.add(title);
     for (const [id, count] of Object.entries(perTest[title] ?? {})) {
-      reached.set(id, (reached.get(id) ?? new Set()).add(title));
+      const tests = reached.get(id) ?? new Set();
+      if (tests.size < most) reached.set(id, tests.add(title));
       hits.set(id, (hits.get(id) ?? 0) + count);
     }
   }

@@ -1,6 +1,7 @@
 // The pieces of the test run; each is a command of its own as well.
 import { existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { runUnitWithFloor } from './coverage.mjs';
 import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { runIntegration, runWebIntegration } from './integration.mjs';
@@ -25,6 +26,7 @@ export const tasks = {
   types: { run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])) },
   build: { run: (args) => check([['esbuild.js', ...args]]) },
   unit: { needs: [tests], run: (args) => runMocha(['out/unit/**/*.test.js', ...args]) },
+  coverage: { needs: [tests], run: runUnitWithFloor },
   integration: { needs: [bundles, tests], run: runIntegration },
   'integration:web': { needs: [bundles], run: runWebIntegration },
   e2e: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.test.js', args) },

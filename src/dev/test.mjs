@@ -10,7 +10,7 @@ const steps = [
   ['types', () => tasks.types.run()],
   ['build', () => tasks.build.run([])],
   ['test bundles', bundleTests],
-  ['unit', () => tasks.unit.run([])],
+  ['unit', () => tasks.coverage.run([])],
   ['integration', () => tasks.integration.run([])],
   ['integration:web', () => tasks['integration:web'].run()],
   ['e2e', () => tasks.e2e.run([])],
