@@ -20,6 +20,8 @@ export const nodeDisk: Disk = {
     const draft = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
     try {
       await fs.writeFile(draft, bytes, { flag: 'wx', mode });
+      // The process's umask has taken away from it what it takes from new files.
+      await fs.chmod(draft, mode);
       await fs.rename(draft, real);
     } catch (error) {
       await fs.rm(draft, { force: true });

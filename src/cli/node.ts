@@ -8,9 +8,11 @@ import { run } from './run';
 /** Runs the command line on this process. */
 export async function start(): Promise<void> {
   // Whoever reads the output may stop early: `ai-readiness check | head`.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   process.exitCode = await run(process.argv.slice(2), processIo());
 }
 

@@ -1,5 +1,5 @@
 // The page of each finding's code, made from the rule table: media/findings/<area>/<problem>.md and their index.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadRules } from './rules.mjs';
 
@@ -8,8 +8,15 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Where the pages are; every other markdown file in there is stale. */
 export const pagesFolder = 'media/findings';
 
-/** An example longer than this many lines explains less than it takes to read. */
-const longExample = 30;
+/**
+ * Why the page of a code shows no example. Every other code has one: test/fixtures/rules/<area>/<problem>.yaml, which
+ * the unit tests run, with its fixed twin where it can be fixed.
+ * @type {Readonly<Record<string, string>>}
+ */
+const withoutExample = {
+  'internal/check-failed': 'No manifest leads to it on purpose: it would be a fault of AI Readiness.',
+  'internal/too-many-findings': 'A manifest with so many findings is too long to be shown.',
+};
 
 /** @typedef {import('./rules.mjs').Rule} Rule */
 
@@ -46,24 +53,20 @@ function page(rule, titles) {
 }
 
 /**
- * The smallest test fixture of a rule and, where it can be fixed automatically, its fixed twin.
+ * The fixture that has the name of a code and, where it can be fixed automatically, its fixed twin.
  * @param {string} code
  * @returns {string[]}
  */
 function example(code) {
-  const files = globSync(`test/fixtures/rules/${code}*.yaml`, { cwd: root }).map((file) =>
-    file.replaceAll('\\', '/'),
-  );
-  const small = files
-    .filter((file) => !file.endsWith('.fixed.yaml'))
-    .map((file) => ({ file, text: withoutExpectations(file) }))
-    .filter(({ text }) => text.split('\n').length <= longExample && isPlain(text))
-    .sort((one, other) => one.text.length - other.text.length || (one.file < other.file ? -1 : 1));
-  const [shortest] = small;
-  if (shortest === undefined) return [];
-  const twin = shortest.file.replace(/\.yaml$/, '.fixed.yaml');
+  const file = `test/fixtures/rules/${code}.yaml`;
+  const reason = withoutExample[code];
+  const isThere = existsSync(path.join(root, file));
+  if (isThere === (reason !== undefined))
+    throw new Error(`${code}: either ${file} is its example, or pages.mjs says why it has none`);
+  if (reason !== undefined) return ['## Example', `None. ${reason}`];
+  const twin = file.replace(/\.yaml$/, '.fixed.yaml');
   const fixed = existsSync(path.join(root, twin)) ? ['Fixed:', fence(withoutExpectations(twin))] : [];
-  return [`## Example`, fence(shortest.text), ...fixed];
+  return ['## Example', fence(withoutExpectations(file)), ...fixed];
 }
 
 /** The text of a fixture without the comments that say what the test expects. */
@@ -73,11 +76,6 @@ function withoutExpectations(file) {
     .replace(/^[ \t]*# (want|today|files?)\b.*\n?/gm, '')
     .replace(/[ \t]+# want\b.*$/gm, '')
     .trim();
-}
-
-/** Control characters and the like are for tests, not for a page. */
-function isPlain(text) {
-  return text !== '' && /^[\n\u0020-\u007e\u00a0-\ud7ff]*$/.test(text);
 }
 
 function fence(text) {

@@ -1,6 +1,7 @@
 // The pieces of the test run; each is a command of its own as well.
 import { existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { runUnitWithFloor } from './coverage.mjs';
 import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { runIntegration, runWebIntegration } from './integration.mjs';
@@ -27,6 +28,7 @@ export const tasks = {
   types: { run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])) },
   build: { run: (args) => check([['esbuild.js', ...args]]) },
   unit: { needs: [tests], run: (args) => runMocha([unitTests, ...args]) },
+  coverage: { needs: [tests], run: runUnitWithFloor },
   integration: { needs: [bundles, tests], run: runIntegration },
   'integration:web': { needs: [bundles], run: runWebIntegration },
   e2e: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.test.js', args) },
@@ -34,6 +36,7 @@ export const tasks = {
   // What users get, not what developers do.
   bench: { needs: [[], tests], run: bench },
   package: { needs: [tests], run: makePackages },
+  mutants: { run: async (args) => (await import('./mutants.mjs')).runMutants(args) },
   generate: { run: (args) => check([['src/dev/generate.mjs', ...args]]) },
 };
 
@@ -77,7 +80,7 @@ async function check(scripts) {
 function typescriptProjects() {
   return [
     '.',
-    ...globSync('src/**/tsconfig.json', { cwd: root })
+    ...globSync('{src,test}/**/tsconfig.json', { cwd: root })
       .map((file) => path.dirname(file))
       .sort(),
   ];

@@ -12,7 +12,7 @@ const steps = [
   ['types', () => tasks.types.run()],
   ['build', () => tasks.build.run([])],
   ['test bundles', bundleTests],
-  ['unit', () => tasks.unit.run([])],
+  ['unit', () => tasks.coverage.run([])],
   ['other days', otherDays],
   ['package', () => tasks.package.run([])],
   ['integration', () => tasks.integration.run([])],

@@ -101,10 +101,10 @@ export function outsideUsers(
   return outside && { words: `its users include "${outside[1]}"`, path: ['workflow', 'users', outside[0]] };
 }
 
-/** `latest` and its kin: names that mean another version tomorrow. */
+/** `latest` and its kin, and ranges such as `1.x` and `>=2`: what means another version tomorrow. */
 export function isFloating(version: string | number | undefined): boolean {
   if (version === undefined) return true;
-  return /^(latest|stable|default|current|newest|main|master|preview|\*|x|auto|any)$|[-_:@.]latest$|^[\^~]|\.[*x]$/i.test(
+  return /^(latest|stable|default|current|newest|main|master|preview|\*|x|auto|any)$|[-_:@.]latest$|^[\^~<>]|\.[*x]$/i.test(
     String(version).trim(),
   );
 }

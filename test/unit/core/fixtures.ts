@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
 import {
   evaluate,
@@ -7,6 +7,7 @@ import {
   type ManifestDocument,
   type RepositoryFacts,
   readDocument,
+  rules,
 } from '../../../src/core/service';
 
 /** A finding that a fixture asks for, on a line (0-based). */
@@ -43,7 +44,7 @@ export function fixtureNames(folder = fixturesFolder): string[] {
 
 export function readFixture(name: string, folder = fixturesFolder): Fixture {
   const text = readFileSync(`${folder}/${name}.yaml`, 'utf8');
-  const header = /^# today: (\d{4}-\d{2}-\d{2})(?:; ignore (.+))?$/m.exec(text);
+  const header = /^# today: (\d{4}-\d{2}-\d{2})(?:; ignore (.+?))?(?: {2}# want .*)?$/m.exec(text);
   if (header?.[1] === undefined) throw new Error(`${name} has no header "# today: 2026-11-22"`);
   const ignored = header[2]?.split(', ') ?? [];
   const tooMany = ignored.filter((code) => !ignorable.includes(code));
@@ -54,9 +55,28 @@ export function readFixture(name: string, folder = fixturesFolder): Fixture {
   return { name, text, today: header[1], files: new Map(files), wanted: wantedIn(text), ignored };
 }
 
+/** The rule that a fixture is named after: `area/problem.yaml`, its example, or `area/problem-variant.yaml`. */
+export function codeOf(name: string): string {
+  const code = rules.find((rule) => name === rule.code || name.startsWith(`${rule.code}-`))?.code;
+  if (code === undefined) throw new Error(`${name} has the name of no rule`);
+  return code;
+}
+
+/** Where the text of a fixture stands after its rule's fixes. */
+export function twinPath(name: string): string {
+  return `${fixturesFolder}/${name}.fixed.yaml`;
+}
+
+/** That text, where there is one. */
+export function twinOf(name: string): string | undefined {
+  return existsSync(twinPath(name)) ? readFileSync(twinPath(name), 'utf8') : undefined;
+}
+
 function factOf(said: string): FileFact {
   const size = /^size (\d+)$/.exec(said)?.[1];
   if (size !== undefined) return { kind: 'file', size: Number(size) };
+  const movedTo = /^moved to (\S+)$/.exec(said)?.[1];
+  if (movedTo !== undefined) return { kind: 'missing', movedTo };
   switch (said) {
     case 'missing':
     case 'outside':

@@ -110,4 +110,32 @@ describe('suppressions', () => {
     assert.equal(suppressionEdit(document, finding, { reason: ' ' }), undefined);
     assert.equal(suppressionEdit(document, { ...finding, code: 'yaml/syntax' }, { reason: 'x' }), undefined);
   });
+
+  it('in the side of a merge conflict that is discarded neither hide nor are told of', () => {
+    const sides = (ours: string, theirs: string): string[] =>
+      told(`${head}data:\n<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> other\n`);
+    const comment = `  # ai-readiness-ignore data/no-owner: ${why}\n`;
+    assert.deepEqual(sides('  a: {}\n', `${comment}  a: {}\n`), ['6 data/no-owner']);
+    assert.deepEqual(sides(`${comment}  a: {}\n`, '  a: {}\n'), []);
+    assert.deepEqual(sides(comment, comment), ['6 suppression/unused']);
+    // Above the other side: what stands on the next line does not count either.
+    assert.deepEqual(sides(`  a: {}\n${comment}`, '  a: {}\n'), ['6 data/no-owner', '7 suppression/unused']);
+  });
+
+  it('are not written where the comment would become part of a text', () => {
+    const inside = [
+      `${head}systems: { s: { name: "two\n  lines", owner: nobody } }\n`,
+      `${head}systems: { s: { name: 'two\n  lines', owner: nobody } }\n`,
+    ];
+    for (const text of inside) {
+      const document = readDocument(text);
+      const finding = report(text).findings.find(({ code }) => code === 'owner/unknown-id');
+      assert.equal(finding?.range.start.line, 4);
+      assert.equal(suppressionEdit(document, finding, { reason: why }), undefined);
+    }
+    const apart = `${head}systems:\n  s:\n    name: "two\n      lines"\n    owner: nobody\n`;
+    const finding = report(apart).findings.find(({ code }) => code === 'owner/unknown-id');
+    assert.ok(finding !== undefined);
+    assert.ok(suppressionEdit(readDocument(apart), finding, { reason: why }) !== undefined);
+  });
 });

@@ -1,0 +1,115 @@
+import { strict as assert } from 'node:assert';
+import { found, manifest, reportOf, today } from '../support';
+
+/** Days around 2026-11-22, the day of the tests. */
+const days: Readonly<Record<number, string>> = {
+  [-1]: '2026-11-21',
+  0: '2026-11-22',
+  1: '2026-11-23',
+  7: '2026-11-29',
+  8: '2026-11-30',
+  14: '2026-12-06',
+  15: '2026-12-07',
+  90: '2027-02-20',
+  91: '2027-02-21',
+};
+
+const day = (offset: number): string => days[offset] ?? assert.fail(`no day ${offset}`);
+const owners = 'owners: { a: { roles: [outcome, performance] }, b: { roles: [approver] } }\n';
+
+/** The codes of an area that a manifest leads to. */
+function codes(area: string, rest: string, stage?: string): string[] {
+  return found(manifest(owners + rest, stage)).flatMap(
+    (line) => new RegExp(` (${area}/[a-z-]+) `).exec(line)?.[1] ?? [],
+  );
+}
+
+const waiver = (expires: string, more = ''): string =>
+  `checklist: { design: { threat-model-reviewed: { status: waived, reason: Later., approver: b, expires: ${expires}${more} } } }\n`;
+
+describe('days that decide', () => {
+  it(`are counted from ${today}`, () => assert.equal(day(0), today));
+
+  const waivers: readonly [offset: number, codes: string[], satisfied: boolean][] = [
+    [-1, ['waiver/expired'], false],
+    [0, ['waiver/expired'], false],
+    [1, ['waiver/expires-soon'], true],
+    [14, ['waiver/expires-soon'], true],
+    [15, [], true],
+    [90, [], true],
+    [91, ['waiver/too-long'], true],
+  ];
+  for (const [offset, expected, satisfied] of waivers) {
+    it(`a waiver that ends ${offset} days from today: ${expected.join() || 'nothing'}`, () => {
+      assert.deepEqual(codes('waiver', waiver(day(offset))), expected);
+      const { items } = reportOf(manifest(owners + waiver(day(offset))));
+      assert.equal(items.find(({ id }) => id === 'threat-model-reviewed')?.satisfied, satisfied);
+    });
+  }
+
+  it('a dated waiver is measured from its date', () => {
+    assert.deepEqual(codes('waiver', waiver('2026-12-30', ', on: 2026-10-01')), []);
+    assert.deepEqual(codes('waiver', waiver('2026-12-31', ', on: 2026-10-01')), ['waiver/too-long']);
+  });
+
+  // A review a year after each of these days.
+  const reviews: readonly [last: string, codes: string[]][] = [
+    ['2025-11-21', ['review/overdue']],
+    ['2025-11-22', ['review/due-soon']],
+    ['2025-11-23', ['review/due-soon']],
+    ['2025-11-29', ['review/due-soon']],
+    ['2025-11-30', []],
+  ];
+  for (const [last, expected] of reviews) {
+    it(`a yearly review that was last on ${last}: ${expected.join() || 'nothing'}`, () => {
+      const item = `{ status: met, on: ${last}, evidence: [a.md] }`;
+      const text = `checklist: { design: { privacy-controls-designed: ${item} } }\n`;
+      assert.deepEqual(codes('review', text), expected);
+    });
+  }
+
+  it('evidence holds on its last day', () => {
+    const state = (offset: number): string | undefined =>
+      reportOf(
+        manifest(
+          `checklist: { diagnose: { risks-registered: { status: met, evidence: [{ url: "https://a.example", expires: ${day(offset)} }] } } }\n`,
+        ),
+      ).items.find(({ id }) => id === 'risks-registered')?.evidence[0]?.state;
+    assert.deepEqual([-1, 0, 1].map(state), ['expired', 'holds', 'holds']);
+  });
+
+  it('a comment hides on its last day', () => {
+    const hidden = (offset: number): string[] =>
+      found(
+        manifest(`data:\n  a: {} # ai-readiness-ignore data/no-owner until ${day(offset)}: x\n`, 'design'),
+      ).filter((line) => /data\/no-owner|suppression/.test(line));
+    assert.deepEqual(
+      [-1, 0, 1].map((offset) => hidden(offset).length),
+      [2, 0, 0],
+    );
+  });
+
+  it('what is done today is done, what is planned for tomorrow is not', () => {
+    const tested = (offset: number): string[] =>
+      codes('controls', `controls: { stop: { by: a, testedOn: ${day(offset)} } }\n`, 'deploy').filter(
+        (code) => code === 'controls/stop-untested',
+      );
+    assert.deepEqual(
+      [-1, 0, 1].map((offset) => tested(offset).length),
+      [0, 0, 1],
+    );
+  });
+
+  const windows: readonly [from: string, to: string, overlaps: boolean][] = [
+    ['2026-04-01', '2026-05-31', false],
+    ['2026-04-01', '2026-06-01', true],
+    ['2026-06-30', '2026-08-01', true],
+    ['2026-07-01', '2026-08-01', false],
+  ];
+  for (const [from, to, overlaps] of windows) {
+    it(`a baseline from ${from} to ${to} ${overlaps ? 'overlaps' : 'is clear of'} a pilot in June`, () => {
+      const text = `value: { baseline: { value: 1, from: ${from}, to: ${to} } }\npilot: { from: 2026-06-01, to: 2026-06-30 }\n`;
+      assert.equal(codes('value', text).includes('value/baseline-overlaps-pilot'), overlaps);
+    });
+  }
+});

@@ -1,0 +1,164 @@
+import { strict as assert } from 'node:assert';
+import type { Host } from '../../../../src/panel/client/host/host';
+import { Store } from '../../../../src/panel/client/host/store';
+import type { EditRequest, PanelModel, ToHost } from '../../../../src/panel/protocol';
+import { met, panelModel } from '../../../e2e/panel/model-builder';
+
+const item = 'owners-named';
+const edit: EditRequest = { kind: 'set-status', item, status: 'in-progress' };
+const origin = { scope: item, control: 'in-progress' };
+
+/** A store with a host that remembers what it was told, and timers that run when the test says so. */
+function storeWith(model: PanelModel | undefined, state?: unknown) {
+  const sent: ToHost[] = [];
+  let written: unknown;
+  let drawings = 0;
+  const host: Host = {
+    send: (message) => sent.push(message),
+    readState: () => state,
+    writeState: (each) => {
+      written = each;
+    },
+    listen: () => undefined,
+  };
+  const store = new Store(host, () => {
+    drawings++;
+  });
+  if (model !== undefined) store.receive({ type: 'model', version: 7, model });
+  return { store, sent, written: () => written, drawings: () => drawings };
+}
+
+describe('panel/client: store', () => {
+  const timers: (() => void)[] = [];
+  const cleared: number[] = [];
+  before(() => {
+    // In a page `window` is the global object; a test needs only its clock, and no waiting.
+    const clock = {
+      setTimeout: (run: () => void) => timers.push(run),
+      clearTimeout: (timer: number) => cleared.push(timer),
+    };
+    Object.assign(globalThis, { window: clock });
+  });
+  after(() => Reflect.deleteProperty(globalThis, 'window'));
+  beforeEach(() => {
+    timers.length = 0;
+    cleared.length = 0;
+  });
+
+  it('asks the host for one edit at a time, of the version that is shown', () => {
+    const { store, sent } = storeWith(panelModel({}));
+    store.edit(origin, edit, 'Done.');
+    store.edit({ ...origin, control: 'met' }, edit, 'Done.');
+    assert.deepEqual(sent, [{ type: 'edit', id: 1, version: 7, edit }]);
+    assert.equal(store.announcement, 'The last change is still being made.');
+    store.receive({ type: 'edit-result', id: 1 });
+    assert.equal(store.pending, undefined);
+    assert.equal(store.announcement, 'Done.');
+    assert.deepEqual(cleared, [1]);
+  });
+
+  it('asks for none where the manifest cannot be edited, or is not there yet', () => {
+    for (const model of [panelModel({ editable: false }), undefined]) {
+      const { store, sent } = storeWith(model);
+      store.edit(origin, edit, 'Done.');
+      assert.deepEqual([sent, store.announcement], [[], 'Editing is off.']);
+    }
+  });
+
+  it('keeps the form open where an edit is refused, and closes it where it is made', () => {
+    const { store } = storeWith(panelModel({}));
+    store.openForm(origin, { by: 'lena' });
+    assert.deepEqual(store.focusNext, [`${item}/in-progress/first`]);
+    store.edit(origin, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
+    assert.deepEqual(store.refusal, { ...origin, text: 'No.' });
+    assert.deepEqual(store.scope(item).forms, { 'in-progress': { by: 'lena' } });
+    store.edit(origin, edit, 'Done.');
+    assert.equal(store.refusal, undefined, 'a new try forgets the old refusal');
+    store.receive({ type: 'edit-result', id: 2 });
+    assert.deepEqual(store.scope(item).forms, {});
+    assert.deepEqual(store.focusNext, [`${item}/in-progress`, `row:${item}`]);
+  });
+
+  it('waits no longer for a host that does not answer, and takes no late answer for another', () => {
+    const { store } = storeWith(panelModel({}));
+    store.edit(origin, edit, 'Done.');
+    timers[0]?.();
+    assert.equal(store.refusal?.text, 'The editor does not answer. Try again.');
+    store.edit(origin, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 1 });
+    assert.equal(store.pending?.id, 2);
+  });
+
+  it('closes a form whose status came by another way', () => {
+    const { store } = storeWith(panelModel({}));
+    store.openForm({ scope: item, control: 'met' }, { file: 'a.md' });
+    store.receive({ type: 'model', version: 8, model: panelModel({}) });
+    assert.deepEqual(Object.keys(store.scope(item).forms), ['met']);
+    const model = panelModel({ items: { [item]: met('lena', '2026-11-01', 'a.md') } });
+    store.receive({ type: 'model', version: 9, model });
+    assert.deepEqual(store.scope(item).forms, {});
+  });
+
+  it('says that a manifest can be read again', () => {
+    const { store } = storeWith(
+      panelModel({ broken: { message: 'A quote.', place: { line: 3, character: 0 } } }),
+    );
+    assert.equal(store.announcement, '');
+    store.receive({ type: 'model', version: 8, model: panelModel({}) });
+    assert.equal(store.announcement, 'The manifest can be read again.');
+  });
+
+  it('asks once for the guidance that is unfolded', () => {
+    const { store, sent } = storeWith(panelModel({}));
+    store.toggleFold(item, 'guidance');
+    assert.deepEqual(sent, [], 'not while the item is folded');
+    store.toggleItem(item);
+    store.toggleItem(item);
+    store.toggleItem(item);
+    assert.deepEqual(sent, [{ type: 'guidance', item }]);
+    store.toggleFold(item, 'guidance');
+    assert.deepEqual(store.scope(item).folds, []);
+  });
+
+  it('shows an item wherever it is hidden, and leaves an unknown one alone', () => {
+    const { store } = storeWith(panelModel({}), {
+      filters: { text: 'nothing' },
+      stages: { diagnose: false },
+    });
+    store.receive({ type: 'focus-item', item: 'no-such-item' });
+    assert.equal(store.ui.filters.text, 'nothing');
+    store.receive({ type: 'focus-item', item });
+    assert.deepEqual([store.ui.filters.text, store.ui.stages.diagnose], ['', true]);
+    assert.equal(store.scope(item).open, true);
+    assert.deepEqual(store.focusNext, [`row:${item}`]);
+  });
+
+  it('shows a stage, of one pillar if told so', () => {
+    const { store, written } = storeWith(panelModel({}));
+    store.showStage('deploy', 'data');
+    assert.deepEqual([store.ui.filters.pillar, store.ui.stages.deploy], ['data', true]);
+    assert.equal(written(), store.ui, 'and remembers it');
+  });
+
+  it('remembers the place without drawing', () => {
+    const { store, written, drawings } = storeWith(panelModel({}));
+    const before = drawings();
+    store.rememberPlace(40, 'row:x');
+    assert.equal(drawings(), before);
+    assert.deepEqual([store.ui.scroll, store.ui.focus, written()], [40, 'row:x', store.ui]);
+  });
+
+  it('keeps drafts of several forms apart', () => {
+    const { store } = storeWith(panelModel({}));
+    store.setDraft(origin, { by: 'l' });
+    store.setDraft(origin, { by: 'lena' });
+    store.setDraft({ ...origin, control: 'waived' }, { reason: 'x' });
+    assert.deepEqual(store.scope(item).forms, { 'in-progress': { by: 'lena' }, waived: { reason: 'x' } });
+    store.refuse(origin, 'No.');
+    store.closeForm({ ...origin, control: 'waived' });
+    assert.equal(store.refusal?.text, 'No.', 'that of another form');
+    store.closeForm(origin);
+    assert.equal(store.refusal, undefined);
+  });
+});
