@@ -66,7 +66,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values.help || command === 'help')
     return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
   if (values.version) return { ...common, command: 'version', operands: [] };
-  if (command === undefined) throw new UsageError(`Say what to do: ${commands.join(', ')}.`);
+  if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
   for (const owner of ['check', 'init'] as const) {
     const foreign =
       owner === command ? undefined : ownFlags[owner].find((flag) => values[flag] !== undefined);

@@ -20,7 +20,7 @@ const proseWidth = 88;
 /** `explain`: prints the page of a code or of a checklist item, or lists them all. */
 export async function explain({ operands, noColor }: Arguments, io: Io): Promise<ExitCode> {
   const [word, ...more] = operands;
-  if (more.length > 0) throw new UsageError('Say one code or one item: ai-readiness explain CODE|ITEM.');
+  if (more.length > 0) throw new UsageError('Name one code or one item: ai-readiness explain CODE|ITEM.');
   const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
   const width = Math.min(layoutWidth(io.columns), proseWidth);
   if (word === undefined) {
@@ -73,7 +73,7 @@ function unknown(word: string): string {
     meant.length === 0
       ? ' "ai-readiness explain" lists them all.'
       : ` Did you mean ${meant.map((each) => `"${each}"`).join(' or ')}?`;
-  return `"${word}" is neither the code of a finding nor an item of the checklist.${hint}`;
+  return `"${word}" is neither a finding code nor a checklist item.${hint}`;
 }
 
 function everything(paint: Paint): string {
@@ -87,5 +87,5 @@ function everything(paint: Paint): string {
     ...catalogue.filter((item) => item.stage === stage).map(({ id, title }) => line(id, title)),
   ]);
   const codes = rules.map(({ code, summary }) => line(code, summary.replaceAll('`', '')));
-  return `${[paint('bold', 'Codes of findings'), ...codes, ...items].join('\n')}\n`;
+  return `${[paint('bold', 'Finding codes'), ...codes, ...items].join('\n')}\n`;
 }

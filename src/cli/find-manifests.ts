@@ -115,7 +115,7 @@ function asFailure(error: unknown): Error {
 
 /** Why something could not be read, in words. */
 export function reasonOf(error: Error & { readonly code?: unknown }, done = 'read'): string {
-  if (isDenied(error)) return `It may not be ${done}: permission is denied.`;
+  if (isDenied(error)) return `It cannot be ${done}: permission denied.`;
   if (error.code === 'ENOENT') return 'There is no such file or folder.';
   return `It could not be ${done}: ${error.message}`;
 }

@@ -28,7 +28,7 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
   const target = isFile ? path : joinPath(folder, 'ai-readiness.yaml');
   const text = starterManifest({ name: name ?? nameOf(folder), stage: stage ?? 'diagnose' });
   if (there !== undefined || !(await io.disk.create(target, new TextEncoder().encode(text)))) {
-    io.stderr(`There is a manifest already: ${shown(there ?? target)}. It stays as it is.\n`);
+    io.stderr(`There is already a manifest: ${shown(there ?? target)}. It was left as it is.\n`);
     return exitCodes.couldNotRun;
   }
   io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);

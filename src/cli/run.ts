@@ -36,5 +36,5 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 function faultText(error: unknown): string {
   if (error instanceof UsageError) return `${harmless(error.message)}\nMore: ai-readiness --help\n`;
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `A fault of AI Readiness itself; please report it.\n${what}\n`;
+  return `This is a fault in AI Readiness itself; please report it.\n${what}\n`;
 }

@@ -42,7 +42,7 @@ export function manifestText({ path, document, report }: Checked, layout: Layout
 }
 
 function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
-  const title = name === undefined ? 'A workflow without a name' : oneLine(name);
+  const title = name === undefined ? 'Unnamed workflow' : oneLine(name);
   return [
     paint('bold', path),
     `${title}, ${stage === undefined ? 'no stage' : `stage ${paint('bold', stage)}`}`,

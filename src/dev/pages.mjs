@@ -45,7 +45,7 @@ function page(rule, titles) {
     rule.why,
     `## How to fix it`,
     rule.howToFix,
-    ...(items.length === 0 ? [] : [`## Checklist items it bears on`, items.join('\n')]),
+    ...(items.length === 0 ? [] : [`## Checklist items that it affects`, items.join('\n')]),
     ...example(rule.code),
   ]
     .join('\n\n')

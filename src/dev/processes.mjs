@@ -95,7 +95,7 @@ function endWithUs() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, endSoon);
 }
 
-/** Somebody asked us to end. A command for which that is the normal end has set the exit code before. */
+/** Someone asked us to end. A command for which that is the normal end has set the exit code before. */
 async function endSoon() {
   await Promise.all([...running].map((child) => stop(child)));
   process.exit(process.exitCode ?? 130);

@@ -1,4 +1,4 @@
-// The sample workspaces, copied so that anybody may edit them: by hand after `npm start`, or in a test.
+// The sample workspaces, copied so that anyone may edit them: by hand after `npm start`, or in a test.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

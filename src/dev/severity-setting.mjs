@@ -15,7 +15,7 @@ export async function withSeveritySetting(text) {
   setting.properties = Object.fromEntries(
     rules.map(({ code, severity, summary }) => [
       code,
-      { enum: severities, description: `${summary} Usually: ${severity}.` },
+      { enum: severities, description: `${summary} Default: ${severity}.` },
     ]),
   );
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -39,7 +39,7 @@ function filesOf(calls: Calls): Files {
     async stat(path) {
       const stat = await unlessAbsent(() => calls.stat(path));
       if (stat?.isFile()) return { kind: 'file', size: stat.size };
-      // Pipes, sockets and devices are not files that anybody could read as evidence.
+      // Pipes, sockets and devices are not files that anyone could read as evidence.
       return stat?.isDirectory() ? { kind: 'folder', size: 0 } : undefined;
     },
     links: {

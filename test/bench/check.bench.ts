@@ -7,7 +7,7 @@ import { type Contender, medians, ms, table, times } from './measure';
 
 const input = { today: '2026-11-22' };
 
-/** Each call is another version of the text, one character longer or shorter, as when somebody types in the middle. */
+/** Each call is another version of the text, one character longer or shorter, as when someone types in the middle. */
 function typing(text: string): () => string {
   const at = text.indexOf('\n', text.length / 2);
   let typed = false;

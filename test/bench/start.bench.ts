@@ -11,7 +11,7 @@ const rounds = 25;
 
 /**
  * Each run of the command line is set against the empty one just before it: a machine that is busy is busy for both.
- * The first runs fill Node's compile cache, where there is one, as anybody's first run does.
+ * The first runs fill Node's compile cache, where there is one, as anyone's first run does.
  */
 function main(): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'ai-readiness-bench-'));

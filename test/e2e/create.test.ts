@@ -40,7 +40,7 @@ for (const theme of ['dark', 'light'] as const) {
       await page.keyboard.type('Letters to parents');
       await workbench.screenshot(`create-name-${theme}`);
       await page.keyboard.press('Enter');
-      await box.getByText('Where is it today?').waitFor();
+      await box.getByText('Which stage is it in today?').waitFor();
       await workbench.screenshot(`create-stage-${theme}`);
       await page.keyboard.press('Enter');
       await page

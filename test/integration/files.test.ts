@@ -31,7 +31,7 @@ describe('files that change', () => {
     api = await extension();
   });
 
-  it('evidence that is created, emptied and deleted by somebody else', async () => {
+  it('evidence that is created, emptied and deleted by someone else', async () => {
     const uri = folder.file('ai-readiness.yaml');
     await write(uri, withEvidence('docs/map.md'));
     const finding = await found(uri, missing);

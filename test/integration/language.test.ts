@@ -164,7 +164,7 @@ describe('language features', () => {
 
   it('offer what has to ask first', async () => {
     const titles = (await actionsFor('item/met-without-evidence')).map(({ title }) => title);
-    assert.ok(titles.includes('Pick a file of the repository as evidence…'), titles.join('\n'));
+    assert.ok(titles.includes('Pick a file from the repository as evidence…'), titles.join('\n'));
     assert.ok(titles.includes('Explain item/met-without-evidence'));
   });
 

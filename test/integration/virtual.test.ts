@@ -23,7 +23,7 @@ class MemoryFiles implements vscode.FileSystemProvider {
   readonly locked = new Set<string>();
   readonly onDidChangeFile = this.changed.event;
 
-  /** What somebody else does to a file; undefined deletes it. */
+  /** What someone else does to a file; undefined deletes it. */
   set(uri: vscode.Uri, text: string | undefined): void {
     const was = this.files.has(uri.path);
     if (text === undefined) this.files.delete(uri.path);

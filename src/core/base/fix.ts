@@ -33,7 +33,7 @@ export interface Fix {
   /** For people alone. */
   readonly title: string;
   readonly operations: readonly Operation[];
-  /** Whether it can be applied without anybody looking at it: it loses nothing and invents nothing. */
+  /** Whether it can be applied without anyone looking at it: it loses nothing and invents nothing. */
   readonly safe: boolean;
 }
 

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 /** So many candidates are looked at: what was meant among thousands is nobody's guess. */
 const maxCandidates = 300;
 
-/** The candidate that somebody who wrote `word` most likely meant; undefined where none is close. */
+/** The candidate that someone who wrote `word` most likely meant; undefined where none is close. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = normalise(word.slice(0, 100));
   if (wanted.length === 0 || wanted.length > 80) return undefined;

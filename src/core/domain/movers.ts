@@ -5,14 +5,14 @@ import type { Manifest, Role } from '../schema/generated/manifest-file';
 import { itemRecord } from './records';
 
 const roleWords: Readonly<Record<Role, string>> = {
-  outcome: 'whoever answers for the outcome',
-  performance: 'whoever answers for performance',
+  outcome: 'whoever owns the outcome',
+  performance: 'whoever owns performance',
   approver: 'whoever approves',
   overseer: 'whoever oversees it',
   oncall: 'whoever is on call',
-  data: 'whoever answers for the data',
-  security: 'whoever answers for security',
-  legal: 'whoever answers for legal duties',
+  data: 'whoever owns the data',
+  security: 'whoever is responsible for security',
+  legal: 'whoever is responsible for legal duties',
 };
 
 /**

@@ -23,7 +23,7 @@ type Found = Problem & {
   readonly items: readonly ItemId[];
 };
 
-/** More findings than anybody will read; the last one says how many were left out. */
+/** More findings than anyone will read; the last one says how many were left out. */
 const maxFindings = 1000;
 /** Places that one finding leads to. */
 const maxRelated = 100;
@@ -69,7 +69,7 @@ function collect(
     }
   } catch (error) {
     // A rule that fails must be seen: a missing finding looks like a clean manifest.
-    const message = `The check "${rule.code}" failed (${error instanceof Error ? error.message : String(error)}). This is a fault of AI Readiness, not of the manifest; all other checks were made.`;
+    const message = `The check "${rule.code}" failed (${error instanceof Error ? error.message : String(error)}). This is a fault in AI Readiness, not in the manifest; all other checks ran.`;
     found.push({ code: 'internal/check-failed', severity: 'warning', message, path: [], items: [] });
   }
 }
@@ -128,7 +128,7 @@ function byPlace(one: Finding, other: Finding): number {
 
 function omitted(count: number): Finding {
   const start = { line: 0, character: 0 };
-  const message = `At least ${grouped(count)} more findings are not listed.`;
+  const message = `At least ${grouped(count)} more findings are not shown.`;
   return {
     code: 'internal/too-many-findings',
     severity: 'warning',

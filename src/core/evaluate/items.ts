@@ -25,7 +25,7 @@ function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
     stated: false,
     status: 'unmet',
     satisfied: false,
-    because: `Nothing is said of it yet (${stageTitle(item.stage)}).`,
+    because: `Nothing has been said about it yet (${stageTitle(item.stage)}).`,
     path: ['checklist', item.stage, item.id],
     evidence: [],
     contradictions: [],
@@ -127,21 +127,21 @@ function obstacleOf(
       return contradicted ?? unproven(evidence);
     case 'not-applicable':
       if (item.notApplicableWhen === null) return 'This item always applies.';
-      if (claim.reason === undefined) return 'It is said not to apply, but no reason is given.';
+      if (claim.reason === undefined) return 'It is marked as not applicable, but no reason is given.';
       return contradicted;
     case 'waived':
       return invalidWaiver(item, claim, facts);
     case 'in-progress':
-      return `Being worked on${claim.by === undefined ? '' : ` by ${claim.by}`}.`;
+      return `In progress${claim.by === undefined ? '' : ` by ${claim.by}`}.`;
     default:
       return 'Not done yet.';
   }
 }
 
 function unproven(evidence: readonly EvidenceReport[]): string | undefined {
-  if (evidence.length === 0) return 'It is said to be met, but no evidence is listed.';
+  if (evidence.length === 0) return 'It is marked as met, but no evidence is listed.';
   if (evidence.some(({ state }) => state === 'holds')) return undefined;
-  return `It is said to be met, but no piece of evidence holds (${[...new Set(evidence.map(({ state }) => stateWords[state]))].join(', ')}).`;
+  return `It is marked as met, but none of its evidence holds (${[...new Set(evidence.map(({ state }) => stateWords[state]))].join(', ')}).`;
 }
 
 const stateWords: Readonly<Record<EvidenceState, string>> = {
@@ -151,7 +151,7 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   missing: 'missing',
   empty: 'empty',
   outside: 'outside the repository',
-  'unchanged-template': 'a template nobody filled in',
+  'unchanged-template': 'an unfilled template',
   expired: 'expired',
   'not-a-link': 'not a web address',
 };
@@ -161,7 +161,7 @@ function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Fa
   const lacks = waiverLacks(claim);
   if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
   if (holds(manifest, claim.approver, 'performance'))
-    return 'The waiver is approved by the one who owns performance.';
+    return 'The waiver is approved by the person who owns performance.';
   const left = daysBetween(today, claim.expires);
   return left !== undefined && left <= 0 ? `The waiver expired on ${claim.expires}.` : undefined;
 }

@@ -12,10 +12,10 @@ import { pathAt } from '../text/tree';
 
 const mark = 'ai-readiness-ignore';
 
-/** More than anybody will write; the rest hides nothing. */
+/** More than anyone will write; the rest hides nothing. */
 const most = 500;
 
-/** What somebody wrote to hide one finding. */
+/** What someone wrote to hide one finding. */
 interface Suppression {
   readonly comment: Comment;
   /** The code that it names; empty where it names none. */
@@ -89,17 +89,17 @@ function complaintOf(each: Suppression, { today }: EvaluationInput): Complaint |
   if (until !== undefined && !isDate(until))
     return {
       code: 'suppression/expired',
-      message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until then the finding is shown.`,
+      message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until that is fixed, the finding is shown.`,
     };
   if (until !== undefined && until < today)
     return {
       code: 'suppression/expired',
-      message: `"${code}" was suppressed until ${until}, so it is shown again: fix it, or decide again.`,
+      message: `"${code}" was hidden until ${until}, so it is shown again: fix it, or decide again.`,
     };
   if (reason !== '') return undefined;
   return {
     code: 'suppression/no-reason',
-    message: `"${code}" is suppressed without a reason, so it is shown: write why after a colon.`,
+    message: `"${code}" is hidden without a reason, so it is still shown: write the reason after a colon.`,
   };
 }
 
@@ -107,12 +107,12 @@ function unused({ code }: Suppression): Complaint {
   const known = ruleOf(code) !== undefined;
   const message =
     code === ''
-      ? `This comment names no finding: write "# ${mark} owner/no-deputy until 2027-01-31: why".`
+      ? `This comment does not name a finding: write "# ${mark} owner/no-deputy until 2027-01-31: why".`
       : !known
-        ? `"${shorten(code)}" is not the code of a finding.${asked(suggest(code, suppressibleCodes()))}`
+        ? `"${shorten(code)}" is not a finding code.${asked(suggest(code, suppressibleCodes()))}`
         : !isSuppressible(code)
-          ? `"${code}" cannot be suppressed.`
-          : `There is no "${code}" at this line to be suppressed: delete the comment.`;
+          ? `"${code}" cannot be hidden.`
+          : `There is no "${code}" on this line to hide: delete the comment.`;
   return { code: 'suppression/unused', message };
 }
 

@@ -81,7 +81,7 @@ const ownProviders: ReadonlySet<string> = new Set([
   'us',
 ]);
 
-/** Whether a model is offered by somebody else; undefined where its provider is not known. */
+/** Whether a model is offered by someone else; undefined where its provider is not known. */
 export function isThirdParty(provider: string | undefined): boolean | undefined {
   return provider === undefined ? undefined : !ownProviders.has(provider.toLowerCase());
 }

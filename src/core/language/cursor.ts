@@ -26,7 +26,7 @@ export interface Cursor {
 const marker = 'zzcursorzz';
 
 /**
- * What may be written at `offset`. Works on broken text, since that is what there is while somebody types: the word
+ * What may be written at `offset`. Works on broken text, since that is what there is while someone types: the word
  * at the place is replaced by a marker, and only the top-level section around it is read again.
  */
 export function cursorAt(text: string, offset: number): Cursor | undefined {

@@ -50,7 +50,7 @@ workflow:
   # volumePerMonth: 1000           # from a system, not from memory
   # minutesPerCase: 10
 
-# Who answers for it. Other sections refer to these people by their id.
+# Who is accountable for it. Other sections refer to these people by their id.
 # owners:
 #   someone: { handle: "@someone", roles: [outcome] }        # decides on going live
 #   another: { handle: "@another", roles: [performance] }    # looks after it day by day

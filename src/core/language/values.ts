@@ -94,7 +94,7 @@ function idProposals(path: Cursor['path'], input: CompletionInput, section: Targ
     });
 }
 
-/** Words that may stand in the place of an id: the roles that somebody holds, and those that nobody does. */
+/** Words that may stand in the place of an id: the roles that someone holds, and those that nobody does. */
 function wordProposals(
   words: readonly string[],
   { document }: CompletionInput,

@@ -38,7 +38,7 @@ export const catalogue = data as readonly CatalogueItem[];
 
 const byId: ReadonlyMap<string, CatalogueItem> = new Map(catalogue.map((item) => [item.id, item]));
 
-/** The item of that id; undefined for an id, as somebody wrote it, that the catalogue does not have. */
+/** The item of that id; undefined for an id, as someone wrote it, that the catalogue does not have. */
 export function catalogueItem(id: ItemId): CatalogueItem;
 export function catalogueItem(id: string): CatalogueItem | undefined;
 export function catalogueItem(id: string): CatalogueItem | undefined {

@@ -72,7 +72,7 @@ function unknownKey(path: Path, key: string): SchemaFault {
     meant !== undefined
       ? ` Did you mean "${meant}"?`
       : known.length > 0
-        ? ` Known here: ${known.join(', ')}.`
+        ? ` Known keys: ${known.join(', ')}.`
         : '';
   return {
     code: 'schema/unknown-key',
@@ -196,14 +196,14 @@ function formatWords(error: ValidatorError): string {
   const { limit } = error.params;
   switch (error.keyword) {
     case 'minimum':
-      return `is less than ${limit}, the least it can be`;
+      return `is less than the minimum of ${limit}`;
     case 'maximum':
-      return `is more than ${limit}, the most it can be`;
+      return `is more than the maximum of ${limit}`;
     case 'minLength':
     case 'pattern':
       return 'is an empty text';
     default:
-      return 'does not have the right form';
+      return 'is not in the right form';
   }
 }
 

@@ -12,7 +12,7 @@ export interface Validated {
   readonly manifest: Manifest;
 }
 
-/** More faults than anybody will read; the last one says how many there are. */
+/** More faults than anyone will read; the last one says how many there are. */
 const maxFaults = 200;
 
 /** Checks plain values against the schema, and keeps what conforms as typed facts. */
@@ -42,7 +42,7 @@ const emptyManifest: SchemaFault = {
 };
 
 function andMore(count: number): SchemaFault {
-  const message = `${plural(count, 'place')} in this manifest break the schema; only the first ${maxFaults} are listed.`;
+  const message = `${plural(count, 'place')} in this manifest break the schema; only the first ${maxFaults} are shown.`;
   return { code: 'schema/bad-format', message, path: [], target: 'key' };
 }
 

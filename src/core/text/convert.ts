@@ -31,7 +31,7 @@ export class Converter {
       return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
     if (this.size > limits.nodes) {
       const most = grouped(limits.nodes);
-      return this.refuse(`A manifest of more than ${most} values: what follows was not read.`, start, end);
+      return this.refuse(`The manifest has more than ${most} values: what follows was not read.`, start, end);
     }
     if (isAlias(node)) return this.alias(node.source, depth, start, end);
     const sizeBefore = this.size;
@@ -70,7 +70,7 @@ export class Converter {
     if (first === undefined) return all;
     const node = nodeOf(first);
     const start = node === null ? end : spanOf(node)[0];
-    const message = `A map or list of more than ${grouped(limits.entries)} entries: those from here on were not read.`;
+    const message = `A map or list has more than ${grouped(limits.entries)} entries: those from here on were not read.`;
     this.report('yaml/too-large', message, start, Math.min(end, lineEnd(this.text, start)));
     this.unreadable.push({ start, end });
     return all.slice(0, limits.entries);
@@ -152,10 +152,10 @@ export class Converter {
     if (before === undefined || this.problems.length >= limits.problems) return;
     this.problems.push({
       code: 'yaml/duplicate-key',
-      message: `"${shorten(entry.key)}" stands here a second time, and only the last one counts: merge the two, or delete one.`,
+      message: `"${shorten(entry.key)}" appears a second time here, and only the last one counts: merge the two, or delete one.`,
       range: { start: entry.keyStart, end: entry.keyEnd },
       related: {
-        message: `"${shorten(entry.key)}" stands here first`,
+        message: `"${shorten(entry.key)}" first appears here`,
         range: { start: before.keyStart, end: before.keyEnd },
       },
     });
@@ -166,7 +166,7 @@ export class Converter {
     if (name === '') return nothing(start);
     const target = this.anchors.get(name);
     if (target === undefined) {
-      const message = `*${shorten(name)} refers to an anchor that is not there: write &${shorten(name)} before the value that it should repeat, above this line.`;
+      const message = `*${shorten(name)} refers to an anchor that does not exist: write &${shorten(name)} before the value it should repeat, above this line.`;
       this.report('yaml/unresolved-alias', message, start, end);
       return nothing(start);
     }

@@ -75,8 +75,8 @@ function tooLarge(text: string): Parsed {
   const thousands = (count: number): string => grouped(Math.round(count / 1000));
   const most =
     text.length > limits.characters
-      ? `${thousands(text.length)} thousand characters; one of more than ${thousands(limits.characters)} thousand`
-      : `too many lines and separators; one of more than ${grouped(limits.marks)} of them`;
+      ? `${thousands(text.length)} thousand characters; a file of more than ${thousands(limits.characters)} thousand`
+      : `too many lines and separators; a file with more than ${grouped(limits.marks)} of them`;
   const message = `This file has ${most} is not read. Keep bulk data in files of its own and refer to them as evidence.`;
   const range = { start: 0, end: lineEnd(text, 0) };
   return {
@@ -94,14 +94,14 @@ function conflictProblem(conflict: Conflict): SyntaxProblem {
   const theirs = conflict.theirs.label || 'their side';
   return {
     code: 'yaml/merge-conflict',
-    message: `Unresolved merge conflict between "${ours}" and "${theirs}": keep one side or both and delete the markers. Until then, the side of "${ours}" is what is checked.`,
+    message: `Unresolved merge conflict between "${ours}" and "${theirs}": keep one side or both and delete the markers. Until then, the side of "${ours}" is the one that is checked.`,
     range: conflict.marker,
-    related: { message: `The side of "${theirs}" begins here`, range: conflict.theirs.range },
+    related: { message: `The side of "${theirs}" starts here`, range: conflict.theirs.range },
   };
 }
 
 function strayMarkerProblem(text: string, range: Range): SyntaxProblem {
-  const message = `"${shorten(text.slice(range.start, range.end))}" is a marker that git left from a merge conflict, without the others that belong to it: delete this line.`;
+  const message = `"${shorten(text.slice(range.start, range.end))}" is a leftover marker from a git merge conflict: delete this line.`;
   return { code: 'yaml/merge-conflict', message, range };
 }
 
@@ -142,7 +142,7 @@ function readWhole(source: string): ReadText {
     text = recovered.text;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
-  problems.push({ code: 'yaml/too-large', message: 'This file is nested too deep to be read.', range });
+  problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
   unreadable.push({ start: 0, end: source.length });
   return { root: undefined, value: undefined, problems, unreadable };
 }
@@ -184,7 +184,7 @@ function convert(
   const second = others[0];
   if (second !== undefined) {
     const range = secondDocument(text, second.range[0]);
-    const message = `One file holds one manifest, but this one holds ${documents.length} documents: only the first is read. Delete this separator, or move what follows to a file of its own.`;
+    const message = `One file holds one manifest, but this file holds ${documents.length} documents: only the first is read. Delete this separator, or move what follows to a file of its own.`;
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
   if (first.contents === null) return { root: undefined, value: undefined };

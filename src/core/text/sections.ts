@@ -163,8 +163,11 @@ function duplicate(entry: Entry, before: Entry): SyntaxProblem {
   const key = shorten(entry.key);
   return {
     code: 'yaml/duplicate-key',
-    message: `"${key}" stands here a second time, and only the last one counts: merge the two, or delete one.`,
+    message: `"${key}" appears a second time here, and only the last one counts: merge the two, or delete one.`,
     range: { start: entry.keyStart, end: entry.keyEnd },
-    related: { message: `"${key}" stands here first`, range: { start: before.keyStart, end: before.keyEnd } },
+    related: {
+      message: `"${key}" first appears here`,
+      range: { start: before.keyStart, end: before.keyEnd },
+    },
   };
 }

@@ -3,7 +3,7 @@ import { shorten } from '../base/shorten';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './problem';
 
-/** What the parser's error codes mean to somebody who writes a manifest, and what fixes them. */
+/** What the parser's error codes mean to someone who writes a manifest, and what fixes them. */
 const words: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'A tab is not allowed as indentation: use spaces.',
   BAD_INDENT:
@@ -12,9 +12,9 @@ const words: Partial<Record<YAMLError['code'], string>> = {
     'A second ":" on one line: put the text in quotes, or the nested key on a line of its own.',
   BLOCK_IN_FLOW:
     'Inside { } and [ ] a "," stands between entries: one is missing here, or a bracket is not closed.',
-  MULTILINE_IMPLICIT_KEY: 'A key must stand on one line and be followed by ":".',
+  MULTILINE_IMPLICIT_KEY: 'A key must be on one line and be followed by ":".',
   UNEXPECTED_TOKEN: 'This does not belong here: a ":" after a key, or quotes around a text, may be missing.',
-  BAD_SCALAR_START: 'A text cannot begin with this character: put it in quotes.',
+  BAD_SCALAR_START: 'A text cannot begin with this character: put the text in quotes.',
   BAD_DQ_ESCAPE:
     'This backslash sequence is not known in a "…" string: write \\\\ for a backslash, or use \'…\' quotes.',
   BAD_ALIAS: 'An alias needs a name after its "*". If the text itself begins with "*", put it in quotes.',
@@ -26,27 +26,27 @@ const words: Partial<Record<YAMLError['code'], string>> = {
   BAD_PROP_ORDER: 'An anchor or tag stands before the value, after the "-", "?" or ":".',
   BAD_COLLECTION_TYPE: 'This tag does not fit the kind of value that follows it.',
   ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own.',
-  RESOURCE_EXHAUSTION: 'Nested too deep to be read.',
+  RESOURCE_EXHAUSTION: 'Nested too deeply to be read.',
 };
 
 /** The same for errors whose code stands for several faults, by the parser's message. */
 const wordsByMessage: readonly [pattern: RegExp, words: string][] = [
-  [/^A block sequence may not/, 'An entry of a list ("-") cannot stand among the keys of a map.'],
+  [/^A block sequence may not/, 'A list entry ("-") cannot be among the keys of a map.'],
   [/^Missing closing .quote/, 'This quote is never closed.'],
   [/^Anchor/, 'An anchor needs a name after its "&". If the text itself begins with "&", put it in quotes.'],
   [/need to be followed by map values/, 'A ":" is missing after this key.'],
   [/^Missing , or :/, 'A "," or a ":" is missing here.'],
   [/^Missing ,/, 'A "," is missing before this.'],
   [/^Missing space after :/, 'A space is missing after the ":".'],
-  [/^Unexpected ,|^Unexpected empty item/, 'There is a "," too many here.'],
+  [/^Unexpected ,|^Unexpected empty item/, 'There is one "," too many here.'],
   [/^Comments must be separated/, 'A space is missing before the "#" of this comment.'],
   [/^Tags and anchors must be/, 'A space is missing after this anchor or tag.'],
   [/without - indicator/, 'A "-" is missing before this entry of the list.'],
-  [/directives-end/, 'A manifest needs no "%" directives and no "---": leave these lines out.'],
+  [/directives-end/, 'A manifest needs neither "%" directives nor "---": leave these lines out.'],
   [/same line with directives-end/, 'Put what follows the "---" on a line of its own.'],
   [
     /^Block scalar header/,
-    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it begins a text of several lines.',
+    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it starts a multi-line text.',
   ],
 ];
 
@@ -73,11 +73,11 @@ function misplaced(text: string, at: number, message: string): string | undefine
   const character = text.charAt(at);
   if (character === '}' || character === ']') {
     const opening = character === '}' ? '{' : '[';
-    return `This "${character}" closes nothing: delete it. Or a "${opening}", or a space before it, is missing.`;
+    return `This "${character}" closes nothing: delete it, or add the missing "${opening}" or the missing space before it.`;
   }
   const before = text.slice(lineStart(text, at), at).trimEnd().slice(-1);
   return before === '"' || before === "'"
-    ? `The text in quotes ends before this: write \\" inside "…", or '' inside '…', for a quote that belongs to it.`
+    ? `The quoted text ends before this: write \\" inside "…", or '' inside '…', for a quote inside the text.`
     : undefined;
 }
 

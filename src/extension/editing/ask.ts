@@ -25,7 +25,7 @@ export async function askForOwner(
     .sort((one, other) => Number(other.label === likely) - Number(one.label === likely));
   if (picks.length === 0) {
     void vscode.window.showInformationMessage(
-      'No owner of the manifest can do this: add one under "owners" first.',
+      'None of the owners can do this: add one under "owners" first.',
     );
     return undefined;
   }

@@ -11,7 +11,7 @@ import { rangeOf } from '../base/ranges';
 import type { ManifestState, Manifests } from '../manifests/manifests';
 
 /**
- * A change that somebody asks for, as operations on one version of a manifest, or why it cannot be made there. It is
+ * A change that someone asks for, as operations on one version of a manifest, or why it cannot be made there. It is
  * asked again whenever the text has moved on.
  */
 export type Change = (state: ManifestState) => readonly Operation[] | Refusal;

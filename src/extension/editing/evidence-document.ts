@@ -21,11 +21,11 @@ export async function beginEvidence(
   const surroundings = await Surroundings.of(state.uri, services.host);
   const uri = vscode.Uri.joinPath(surroundings.folder, 'docs', 'readiness', `${item}.md`);
   if (!(await surroundings.holds(uri)))
-    return { refused: 'The folder "docs/readiness" lies outside the repository.' };
+    return { refused: 'The folder "docs/readiness" is outside the repository.' };
   const refusal = await writeDocument(uri, { state, item }, services);
   if (refusal !== undefined) return refusal;
   const file = await surroundings.nameOf(uri);
-  if (file === undefined) return { refused: 'The document lies outside the repository.' };
+  if (file === undefined) return { refused: 'The document is outside the repository.' };
   const evidence = state.report.items.find(({ id }) => id === item)?.evidence ?? [];
   const isListed = evidence.some((entry) => entry.file === file);
   return { uri, request: isListed ? undefined : { kind: 'add-file', item, file } };
@@ -41,7 +41,7 @@ export async function writeNamedEvidence(
   const base = file.startsWith('/') ? surroundings.root : surroundings.folder;
   const there = await surroundings.find(file);
   const uri = there?.uri ?? vscode.Uri.joinPath(base, file.replaceAll('\\', '/'));
-  if (!(await surroundings.holds(uri))) return { refused: `"${file}" lies outside the repository.` };
+  if (!(await surroundings.holds(uri))) return { refused: `"${file}" is outside the repository.` };
   return (await writeDocument(uri, { state, item }, services)) ?? uri;
 }
 

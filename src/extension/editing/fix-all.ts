@@ -10,7 +10,7 @@ export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('aiReadiness
 export function fixAllAction({ report, document, uri }: ManifestState): vscode.CodeAction[] {
   const { edits } = fixAll(document, report);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Fix all that is safe to fix', fixAllKind);
+  const action = new vscode.CodeAction('Fix all that can be fixed safely', fixAllKind);
   action.edit = workspaceEdit(uri, document, edits);
   return [action];
 }

@@ -42,7 +42,7 @@ const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices)
     item === undefined
       ? []
       : [
-          ['Pick a file of the repository as evidence…', interactiveFixIds.pickEvidence],
+          ['Pick a file from the repository as evidence…', interactiveFixIds.pickEvidence],
           ['Write the evidence from a template…', interactiveFixIds.createEvidence],
           ['Add a link as evidence…', interactiveFixIds.linkEvidence],
         ],
@@ -51,7 +51,7 @@ const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices)
       ? []
       : [
           [`Write "${file}" from the template`, interactiveFixIds.writeTemplate],
-          ['Pick another file of the repository…', interactiveFixIds.pickEvidence],
+          ['Pick another file from the repository…', interactiveFixIds.pickEvidence],
         ],
   'evidence/empty-file': ({ item, file }) =>
     item === undefined || file === undefined

@@ -22,7 +22,7 @@ export async function openEvidence(
     return {
       refused:
         entry.state === 'outside'
-          ? `"${name}" lies outside the repository, so it is not opened.`
+          ? `"${name}" is outside the repository, so it was not opened.`
           : `There is no file "${name}".`,
     };
   const command = found.kind === 'folder' ? 'revealInExplorer' : 'vscode.open';

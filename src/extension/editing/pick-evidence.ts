@@ -38,7 +38,7 @@ export async function pickRequest(
 /** Who has done it: not asked where there is only one owner, or none at all. */
 async function ownerOf({ manifest }: ManifestState['report']): Promise<string | undefined> {
   const ids = Object.keys(manifest.owners ?? {});
-  return ids.length < 2 ? (ids[0] ?? '') : askForOwner(manifest, { title: 'Who has done it?' });
+  return ids.length < 2 ? (ids[0] ?? '') : askForOwner(manifest, { title: 'Who did it?' });
 }
 
 /** Lets the user pick a file of the repository, or paste a link; undefined when they would rather not. */
@@ -59,7 +59,7 @@ async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Pro
   if (file === undefined) return undefined;
   const name = await surroundings.nameOf(file);
   return name === undefined
-    ? { refused: 'This file lies outside the repository of the manifest: copy it in, or give a link.' }
+    ? { refused: 'This file is outside the repository of the manifest: copy it in, or add a link.' }
     : { file: name };
 }
 

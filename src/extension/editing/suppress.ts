@@ -16,14 +16,14 @@ export async function suppress(
   const title = `Hide ${finding.code} here`;
   const reason = await vscode.window.showInputBox({
     title,
-    prompt: 'Why it is right as it is. The gates still count what it is about',
+    prompt: 'Why it is right as it is. The gates still count it',
     ignoreFocusOut: true,
     validateInput: (text) => textTrouble(text, 'The reason'),
   });
   if (reason === undefined) return;
   const until = await vscode.window.showInputBox({
     title,
-    prompt: 'Until when; empty for as long as the comment stands',
+    prompt: 'Until when; leave it empty to hide it for good',
     placeHolder: plusDays(today(), 90) ?? '',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? undefined : dateTrouble(text.trim())),

@@ -62,7 +62,7 @@ function hereFirst(get: (uri: vscode.Uri) => ManifestState | undefined): Finding
 async function ask(here: readonly Finding[]): Promise<string | undefined> {
   const picked = await vscode.window.showQuickPick<Topic>(topics(here), {
     title: 'Explain a finding or an item',
-    placeHolder: 'What do you want to know more about?',
+    placeHolder: 'What would you like to know more about?',
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -86,7 +86,7 @@ function topics(here: readonly Finding[]): Topic[] {
       description: `${id} · ${stageTitle(stage)}`,
       topic: id,
     })),
-    separator('All other findings'),
+    separator('Other findings'),
     ...rules.filter(({ code }) => !codes.has(code)).map(ofRule),
   ];
 }

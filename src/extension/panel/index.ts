@@ -43,7 +43,7 @@ async function exportOne(services: Services, args: readonly unknown[]): Promise<
   const uri = await manifestFor(services, args);
   if (uri === undefined) return;
   const formats: (vscode.QuickPickItem & { format: ExportFormat })[] = [
-    { label: 'Web page', description: 'One HTML file that looks good printed', format: 'html' },
+    { label: 'Web page', description: 'One HTML file that prints well', format: 'html' },
     { label: 'Markdown', description: 'For a repository, a wiki or a pull request', format: 'markdown' },
   ];
   const picked = await vscode.window.showQuickPick(formats, { title: 'Export the report as' });
@@ -70,7 +70,7 @@ async function manifestFor(
     return only?.uri;
   }
   const choices = states.map(({ uri, report }) => ({
-    label: report.name ?? 'A workflow without a name',
+    label: report.name ?? 'Unnamed workflow',
     description: vscode.workspace.asRelativePath(uri),
     uri,
   }));

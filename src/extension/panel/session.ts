@@ -79,7 +79,7 @@ export class PanelSession implements vscode.Disposable {
   async receive(message: unknown): Promise<void> {
     const read = readMessage(message);
     if (read === undefined) {
-      this.services.log.warn('The panel sent a message that is not of its protocol.');
+      this.services.log.warn('The panel sent a message that its protocol does not know.');
       return;
     }
     if (read.type === 'ready') {
@@ -150,7 +150,7 @@ export class PanelSession implements vscode.Disposable {
     }
     const { id, edit, version } = message;
     const refusal = await this.edit(edit, this.seen.get(version) ?? 'unknown').catch((error: unknown) => {
-      this.services.log.error('An edit of the panel failed.', error);
+      this.services.log.error('An edit from the panel failed.', error);
       return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
     });
     this.send({ type: 'edit-result', id, ...refusal });

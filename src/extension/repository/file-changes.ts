@@ -12,7 +12,7 @@ export interface FileChanges {
 const quietTime = 100;
 const longestWait = 1_000;
 
-/** Watches the files of the workspace, and folders elsewhere that somebody asks for. */
+/** Watches the files of the workspace, and folders elsewhere that someone asks for. */
 export class FileWatch implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly happened = this.disposables.own(new vscode.EventEmitter<FileChanges>());
@@ -45,7 +45,7 @@ export class FileWatch implements vscode.Disposable {
     );
   }
 
-  /** Says which folders outside of the workspace are to be watched for somebody, instead of those said before. */
+  /** Says which folders outside of the workspace are to be watched for someone, instead of those said before. */
   watchElsewhere(forWhom: string, folders: readonly vscode.Uri[]): void {
     const before = this.wanted.get(forWhom);
     if (folders.length === 0 && before === undefined) return;

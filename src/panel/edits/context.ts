@@ -56,7 +56,7 @@ export class ItemDraft {
     );
     if (elsewhere !== undefined && nodeAt(root, path) === undefined)
       return {
-        refused: `"${id}" stands under "${elsewhere}", but belongs to "${item.stage}": move it there first.`,
+        refused: `"${id}" is under "${elsewhere}", but belongs to "${item.stage}": move it there first.`,
       };
     const node = nodeAt(root, path);
     if (node?.kind === 'list')
@@ -100,7 +100,7 @@ export class ItemDraft {
       });
       return;
     }
-    // A text in the place of the list is what somebody meant as its only entry.
+    // A text in the place of the list is what someone meant as its only entry.
     const kept = list?.kind === 'scalar' && typeof list.value === 'string' ? [list.value] : [];
     this.set('evidence', [...kept, entry]);
   }

@@ -56,7 +56,7 @@ function addOwner(
       : `"${foreign.slice(0, 60)}" is not one of the roles ${roles.join(', ')}.`);
   if (trouble !== undefined) return { refused: trouble };
   if (nodeAt(context.document.parsed.root, ['owners', id]) !== undefined)
-    return { refused: `"${id}" is one of the owners already.` };
+    return { refused: `"${id}" is already one of the owners.` };
   const value = { handle: lineOf(handle), ...(chosen.length === 0 ? {} : { roles: [...new Set(chosen)] }) };
   const added: Operation = { kind: 'set', path: ['owners', id], value };
   if (item === undefined) return [added];

@@ -67,13 +67,13 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Ope
   }
   if (shape === 'single') {
     if (nodeAt(root, [section])?.kind === 'map')
-      return { refused: `"${section}" is there already: change its fields.` };
+      return { refused: `"${section}" already exists: change its fields.` };
     return [{ kind: 'set', path: [section], value: built.value }];
   }
   const trouble = idTrouble(entry);
   if (trouble !== undefined) return { refused: trouble };
   if (nodeAt(root, [section, entry]) !== undefined)
-    return { refused: `"${entry}" is there already: give the new one another id.` };
+    return { refused: `"${entry}" already exists: give the new one another id.` };
   return [{ kind: 'set', path: [section, entry], value: built.value }];
 }
 
@@ -93,7 +93,7 @@ export function removeFact(
   if (references.length > 0) {
     const named = references.slice(0, 3).map((each) => each.path.join('.'));
     const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
-    return { refused: `${quoted(entry)} is still named by ${named.join(', ')}${more}: change that first.` };
+    return { refused: `${quoted(entry)} is still used by ${named.join(', ')}${more}: change that first.` };
   }
   return [{ kind: 'remove', path: isOnly(root, path) ? [section] : path }];
 }

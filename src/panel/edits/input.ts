@@ -26,16 +26,16 @@ export function quoted(text: string): string {
 export function textTrouble(text: string, what: string): string | undefined {
   if (lineOf(text) === '') return `${what} is empty.`;
   if (text.length > longestText)
-    return `${what} is longer than ${plural(longestText, 'character')}: keep it in a file and name that.`;
+    return `${what} is longer than ${plural(longestText, 'character')}: put it in a file and refer to that.`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.test(text)
-    ? `${what} has a character in it that a manifest cannot hold.`
+    ? `${what} contains a character that a manifest cannot hold.`
     : undefined;
 }
 
 export function dateTrouble(text: string): string | undefined {
   if (dayOf(text) !== undefined) return undefined;
-  return `${quoted(text)} is not a date that exists: write it like 2026-10-01.`;
+  return `${quoted(text)} is not a valid date: write it like 2026-10-01.`;
 }
 
 /** A date on which something was done cannot lie ahead. */
@@ -51,7 +51,7 @@ export function waiverEndTrouble(text: string, today: string): string | undefine
   if (days === undefined) return dateTrouble(text);
   if (days <= 0) return `A waiver ends in the future; ${text} has ${days === 0 ? 'come' : 'passed'}.`;
   return days > longestWaiver
-    ? `A waiver lasts ${longestWaiver} days at most, so until ${plusDays(today, longestWaiver)}: renew it then if need be.`
+    ? `A waiver lasts ${longestWaiver} days at most, so until ${plusDays(today, longestWaiver)}: renew it then if needed.`
     : undefined;
 }
 
@@ -62,7 +62,7 @@ export function ownerTrouble(id: string, manifest: Manifest): string | undefined
 
 export function approverTrouble(id: string, manifest: Manifest): string | undefined {
   if (holds(manifest, id, 'performance'))
-    return `"${id}" owns performance, so somebody else has to approve a waiver.`;
+    return `"${id}" owns performance, so someone else must approve the waiver.`;
   return ownerTrouble(id, manifest);
 }
 
@@ -75,7 +75,7 @@ export function idTrouble(id: string): string | undefined {
 }
 
 export function linkTrouble(url: string): string | undefined {
-  if (/^http:/i.test(url)) return 'This link is not secure: it has to begin with https://.';
+  if (/^http:/i.test(url)) return 'This link is not secure: it must begin with https://.';
   if (!/^https:\/\/[^\s/?#]+/i.test(url)) return 'A link begins with https:// and the name of a site.';
   if (url.length > 2_000) return 'The link is too long.';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

@@ -102,7 +102,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'add-link': (draft, { url, expires }, { today }) => {
     const trouble = linkTrouble(url) ?? (expires === undefined ? undefined : dateTrouble(expires));
     if (trouble !== undefined) return { refused: trouble };
-    if (draft.lists(url)) return { refused: 'This link is listed already.' };
+    if (draft.lists(url)) return { refused: 'This link is already listed.' };
     startItem(draft, 'in-progress');
     draft.addEvidence({ url, on: today, ...(expires === undefined ? {} : { expires }) });
     return undefined;
@@ -110,7 +110,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'add-file': (draft, { file }) => {
     const trouble = fileTrouble(file);
     if (trouble !== undefined) return { refused: trouble };
-    if (draft.lists(file)) return { refused: 'This file is listed already.' };
+    if (draft.lists(file)) return { refused: 'This file is already listed.' };
     startItem(draft, 'in-progress');
     draft.addEvidence(file);
     return undefined;
@@ -164,7 +164,7 @@ export function assignItem(item: string, owner: string, context: EditContext): O
 }
 
 function notWaivableTrouble(item: ItemId): string | undefined {
-  return itemRecord(item).notWaivable ? 'This item cannot be waived: it has to be done.' : undefined;
+  return itemRecord(item).notWaivable ? 'This item cannot be waived: it must be done.' : undefined;
 }
 
 /** A link becomes an entry with its date, a file stays a path. */

@@ -85,7 +85,7 @@ function blockers(model: PanelModel): Html {
   return html`<ol class="blockers">${model.blockers.map(
     (
       each,
-    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">To move: ${nameOf(each.who, model)}</span></li>
+    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">Next to act: ${nameOf(each.who, model)}</span></li>
 `,
   )}</ol>`;
 }

@@ -85,7 +85,7 @@ function blockers(model: PanelModel): string {
   return model.blockers
     .map(
       (each) =>
-        `- **${escaped(each.title)}** (${each.stage}): ${escaped(each.why)} To move: ${escaped(nameOf(each.who, model))}.`,
+        `- **${escaped(each.title)}** (${each.stage}): ${escaped(each.why)} Next to act: ${escaped(nameOf(each.who, model))}.`,
     )
     .join('\n');
 }

@@ -90,7 +90,7 @@ export function itemsIn({ items }: PanelModel, stage: StageId): ItemView[] {
   return items.filter((item) => item.stage === stage);
 }
 
-/** Somebody by name, where the id is that of an owner; else the words that stand for them. */
+/** Someone by name, where the id is that of an owner; else the words that stand for them. */
 export function nameOf(who: string | undefined, { owners }: PanelModel): string {
   return owners.find(({ id }) => id === who)?.label ?? who ?? '';
 }
@@ -120,6 +120,6 @@ export function findingsOf(model: PanelModel): ItemView['findings'][number][] {
 
 /** What the report rests on, in its last line. */
 export function footOf({ today, broken }: PanelModel): string {
-  const caveat = broken === undefined ? '' : ' Its text could not be read in full.';
-  return `Made by AI Readiness from the manifest as it stood on ${today}.${caveat}`;
+  const caveat = broken === undefined ? '' : ' Part of its text could not be read.';
+  return `Made by AI Readiness from the manifest as of ${today}.${caveat}`;
 }

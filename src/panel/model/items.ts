@@ -29,8 +29,8 @@ const trouble: Readonly<Record<EvidenceState, string>> = {
   'not-checked': 'It could not be checked.',
   missing: 'There is no such file.',
   empty: 'The file is empty.',
-  outside: 'It lies outside the repository.',
-  'unchanged-template': 'It is still the template: nobody has filled it in.',
+  outside: 'It is outside the repository.',
+  'unchanged-template': 'It is still an unfilled template.',
   expired: 'It has expired.',
   'not-a-link': 'It is not a web address.',
 };

@@ -3,7 +3,7 @@
 import { type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
 import type { FindingView, Place } from '../protocol';
 
-/** Longer than anything that somebody wrote to be read. */
+/** Longer than anything that someone wrote to be read. */
 const longest = 1_000;
 
 /** A text that is short enough to be shown: a hostile manifest may hold one of a million characters. */

@@ -37,7 +37,7 @@ describe('check --fix on a disk', () => {
     let reads = 0;
     const files: Files = {
       ...nodeFiles,
-      read: async (at) => (++reads === 1 ? nodeFiles.read(at) : Buffer.from(`${text}# by somebody else\n`)),
+      read: async (at) => (++reads === 1 ? nodeFiles.read(at) : Buffer.from(`${text}# by someone else\n`)),
     };
     const { code, out, err } = await runIn(folder, ['check', '--fix'], { files });
     assert.equal(code, 2);
@@ -52,7 +52,7 @@ describe('check --fix on a disk', () => {
     };
     const { code, out } = await runIn(folder, ['check', '--fix'], { disk });
     assert.equal(code, 2);
-    assert.match(out, /permission is denied/);
+    assert.match(out, /permission denied/);
     assert.equal(read(), text);
   });
 

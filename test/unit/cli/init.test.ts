@@ -43,7 +43,7 @@ describe('init', () => {
       for (const args of [['init'], ['init', 'ai-readiness.yaml'], ['init', 'ai-readiness.yml']]) {
         const { code, err } = await runIn(folder, args);
         assert.equal(code, 2);
-        assert.match(err, /There is a manifest already: ai-readiness\.yml/);
+        assert.match(err, /There is already a manifest: ai-readiness\.yml/);
       }
       assert.equal(readFileSync(path.join(folder, 'ai-readiness.yml'), 'utf8'), 'mine');
       assert.ok(!existsSync(path.join(folder, 'ai-readiness.yaml')));

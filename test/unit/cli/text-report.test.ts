@@ -38,7 +38,7 @@ shop/ai-readiness.yaml:2:8  error  schema/not-one-of
     assert.match(text, /^ {2}diagnose {2}open .*, claimed$/m);
     assert.match(text, /^> design /m);
     assert.match(text, /shop\/ai-readiness\.yaml:2:8 {2}error {2}gate\/stage-ahead/);
-    assert.match(text, /^ {4}\d:1 {2}workflow-scoped: Nothing is said of it yet/m);
+    assert.match(text, /^ {4}\d:1 {2}workflow-scoped: Nothing has been said about it yet/m);
     assert.match(text, /^ {9}and 4 more places$/m);
   });
 

@@ -67,7 +67,7 @@ describe('listFiles', () => {
     assert.deepEqual(names, ['a.md', 'docs/b.md', '../other/c.md', '../z.md']);
   });
 
-  it('proposes what is near although the repository around holds more than anybody scrolls through', async () => {
+  it('proposes what is near although the repository around holds more than anyone scrolls through', async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => file(`${index}.md`));
     const files = listing((at) => (at === '/r' ? [...many, folder('flow')] : [file('near.md')]));
     const names = await proposedFiles({ folder: '/r/flow', root: '/r' }, files);

@@ -6,7 +6,7 @@ const movers: Movers = ['approver', 'outcome'];
 
 export const riskItems: RecordsOf<'risk'> = {
   'risk-tier-assigned': {
-    firstStep: 'Decide the risk tier, your role and the jurisdictions.',
+    firstStep: 'Decide on the risk tier, your role and the jurisdictions.',
     restsOn: [whole('risk')],
     accepts: ['facts', 'decision', ...written],
     movers,

@@ -6,7 +6,7 @@ const movers: Movers = ['security', 'performance'];
 
 export const securityItems: RecordsOf<'security'> = {
   'threat-model-reviewed': {
-    firstStep: 'Walk through the architecture diagram with somebody from security who did not build it.',
+    firstStep: 'Walk through the architecture diagram with someone from security who did not build it.',
     restsOn: [],
     accepts: [...written, 'picture'],
     movers,

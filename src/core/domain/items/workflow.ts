@@ -6,7 +6,7 @@ const movers: Movers = ['outcome', 'performance'];
 
 export const workflowItems: RecordsOf<'workflow'> = {
   'workflow-scoped': {
-    firstStep: 'Say what the workflow is: its trigger, its end, its users.',
+    firstStep: 'Describe the workflow: its trigger, its end state, its users.',
     restsOn: [whole('workflow')],
     accepts: ['facts', ...written, 'picture'],
     movers,

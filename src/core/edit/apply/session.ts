@@ -26,7 +26,7 @@ export class EditSession {
     this.pieces = new PieceTable(parsed.text);
   }
 
-  /** The text as it is now; read again only when it has changed and somebody asks. */
+  /** The text as it is now; read again only when it has changed and someone asks. */
   private get source(): Source {
     if (this.read.text !== this.text) this.read = Source.of(this.text, this.read.parsed);
     return this.read;
@@ -137,7 +137,7 @@ export class EditSession {
     if (path.every((step, index) => step === to[index]))
       throw new RefusalError('An entry cannot be moved into itself.');
     if (plainAt(value, target) !== undefined)
-      throw new RefusalError(`"${target.join('.')}" is there already: merge the two by hand.`);
+      throw new RefusalError(`"${target.join('.')}" already exists: merge the two by hand.`);
     stepsTo(this.source, path);
     this.set(target, moved);
     this.edit(copyLines(this.source, path, target));
@@ -158,7 +158,7 @@ export class EditSession {
       closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
     );
     if (isClosed)
-      throw new RefusalError('This part of the manifest cannot be read at the moment: fix the text first.');
+      throw new RefusalError('This part of the manifest cannot be read right now: fix the text first.');
     this.make(edits);
   }
 
@@ -189,7 +189,7 @@ function unsafe({ text }: Source, path: Path): RefusalError {
   const at = path.join('.');
   return new RefusalError(
     /(?:^|[\s[{,])[&*]\w/.test(text)
-      ? `"${at}" cannot be changed by itself: other places repeat the same value (an alias). Change it in the text.`
+      ? `"${at}" cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
       : `"${at}" cannot be changed safely, because of how the text around it is written. Change it in the text.`,
   );
 }

@@ -15,7 +15,7 @@ export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
     throw new RefusalError(`"${path.join('.')}" has no key.`);
   if (key === path.at(-1)) return [];
   if (entryOf(step.container, key) !== undefined)
-    throw new RefusalError(`"${key}" is there already: merge the two by hand.`);
+    throw new RefusalError(`"${key}" already exists: merge the two by hand.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
   const start = entry?.keyStart ?? step.slot.start;
   const quote = quoteAt(source.text, start);
@@ -35,7 +35,7 @@ export function copyLines(source: Source, from: Path, to: Path): TextEdit[] {
   const written = source.text.slice(source.start(first), source.end(last));
   if (!standsOnLines(source, copy)) {
     if (/(?:^|\s)#/.test(written))
-      throw new RefusalError(`"${from.join('.')}" has comments, which have no place in "{ }".`);
+      throw new RefusalError(`"${from.join('.')}" has comments, which cannot be kept inside "{ }".`);
     return [];
   }
   const shift = source.column(copy.slot.start) - source.column(original.slot.start);

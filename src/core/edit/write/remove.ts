@@ -87,7 +87,7 @@ export function removeAt(source: Source, path: Path, takesHead = false): TextEdi
     return isLastSlot(step) ? removeBesideMerge(source, slot) : removeFlow(source, container, slots, index);
   if (isOnlyChild(step)) return emptied(source, step, steps.at(-2));
   const edit = removeLines(source, slots, index, takesHead);
-  if (edit === undefined) throw new RefusalError(`"${path.join('.')}" cannot be removed by itself.`);
+  if (edit === undefined) throw new RefusalError(`"${path.join('.')}" cannot be removed on its own.`);
   return [edit];
 }
 

@@ -167,7 +167,7 @@ export class ValueWriter {
 
 export function aliasRefusal(path: Path): RefusalError {
   return new RefusalError(
-    `"${path.join('.')}" repeats a value that stands elsewhere (an alias). Change it there, or write it out here first.`,
+    `"${path.join('.')}" repeats a value from elsewhere (an alias). Change it there, or write it out here first.`,
   );
 }
 

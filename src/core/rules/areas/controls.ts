@@ -7,10 +7,10 @@ export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/stop-untested',
     severity: 'warning',
-    summary: 'From deploy on, nobody has tested that the workflow can be halted.',
-    why: 'The day on which it must be halted is the wrong day to find out how.',
+    summary: 'From deploy on: nobody has tested that the workflow can be halted.',
+    why: 'The day you have to halt it is the wrong day to find out how.',
     howToFix:
-      'Let the person who may halt it do so once, safely, and note it: `stop: { by: …, testedOn: … }`.',
+      'Have the person who may halt it do so once, safely, and record it: `stop: { by: …, testedOn: … }`.',
     items: ['stop-control-tested'],
     *check({ facts }) {
       if (!hasReached(facts, 'deploy')) return;
@@ -18,13 +18,13 @@ export const controlsRules: readonly Rule[] = [
       if (isDone(stop?.testedOn, facts.today)) return;
       if (stop?.testedOn !== undefined)
         yield {
-          message: `Halting the workflow is not tested yet: ${stop.testedOn} is in the future.`,
+          message: `Halting the workflow has not been tested yet: ${stop.testedOn} is in the future.`,
           path: ['controls', 'stop', 'testedOn'],
         };
       else
         yield {
           message:
-            'Nobody has tested that the workflow can be halted: do it once, and note the date in "controls.stop.testedOn".',
+            'Nobody has tested that the workflow can be halted: do it once, and record the date in "controls.stop.testedOn".',
           absent: [['controls', 'stop', 'testedOn']],
           path: ['controls', 'stop'],
           target: 'key',
@@ -34,10 +34,10 @@ export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/rollback-unrehearsed',
     severity: 'warning',
-    summary: 'From deploy on, the way back was never rehearsed.',
-    why: 'A rollback that was only written down takes longer than anybody thinks, and meets data that has changed since.',
+    summary: 'From deploy on: the rollback has never been rehearsed.',
+    why: 'A rollback that exists only on paper takes longer than anyone expects, and meets data that has changed since.',
     howToFix:
-      'Rehearse it in the target environment, time it, and note it: `rollback: { minutes: …, rehearsedOn: … }`.',
+      'Rehearse it in the target environment, time it, and record it: `rollback: { minutes: …, rehearsedOn: … }`.',
     items: ['rollback-rehearsed'],
     *check({ facts, items }) {
       if (!hasReached(facts, 'deploy')) return;
@@ -48,13 +48,13 @@ export const controlsRules: readonly Rule[] = [
       if (isDone(rollback?.rehearsedOn, facts.today)) return;
       if (rollback?.rehearsedOn !== undefined)
         yield {
-          message: `The rollback is not rehearsed yet: ${rollback.rehearsedOn} is in the future.`,
+          message: `The rollback has not been rehearsed yet: ${rollback.rehearsedOn} is in the future.`,
           path: ['controls', 'rollback', 'rehearsedOn'],
         };
       else
         yield {
           message:
-            'The rollback was never rehearsed: do it once in the target environment, and note the date in "controls.rollback.rehearsedOn".',
+            'The rollback has never been rehearsed: do it once in the target environment, and record the date in "controls.rollback.rehearsedOn".',
           absent: [['controls', 'rollback', 'rehearsedOn']],
           path: ['controls', 'rollback'],
           target: 'key',
@@ -64,7 +64,7 @@ export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/logs-too-short',
     severity: 'warning',
-    summary: 'With a high risk tier, logs are kept for less than six months.',
+    summary: 'The risk tier is high, but logs are kept for less than six months.',
     why: 'Harm is often noticed late. The EU AI Act asks providers and deployers of high-risk systems to keep logs for at least six months (articles 19 and 26(6)).',
     howToFix: 'Keep them for at least 184 days, or 27 weeks.',
     items: ['logging-enabled'],
@@ -79,7 +79,7 @@ export const controlsRules: readonly Rule[] = [
       )
         return;
       yield {
-        message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they are needed for six months at least: keep them for 184 days or 27 weeks.`,
+        message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they must be kept for at least six months: keep them for 184 days or 27 weeks.`,
         path: ['controls', 'logging', 'retention'],
         related: [{ message: 'The risk tier', path: ['risk', 'tier'] }],
       };

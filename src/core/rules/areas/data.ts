@@ -26,14 +26,15 @@ export const dataRules: readonly Rule[] = [
     severity: 'warning',
     summary: 'A data source has no owner.',
     why: 'Nobody can promise its quality, permit its use or say when it changes. It is information in diagnose, a warning in design, and an error from deploy on.',
-    howToFix: 'Find who answers for the data in its system of record, ask them, and name them under `owner`.',
+    howToFix:
+      'Find out who is accountable for the data in its system of record, ask them, and name them under `owner`.',
     items: ['data-sources-inventoried'],
     *check({ facts }) {
       const severity = hasReached(facts, 'deploy') ? 'error' : asOpenWork(facts);
       for (const [id, { owner }] of entries(facts.manifest.data)) {
         if (owner !== undefined) continue;
         yield {
-          message: `The data source "${id}" has no owner: name who answers for its quality and its use.`,
+          message: `The data source "${id}" has no owner: name who is accountable for its quality and use.`,
           path: ['data', id],
           target: 'key',
           severity,
@@ -51,14 +52,14 @@ export const dataRules: readonly Rule[] = [
     summary: 'A data source does not come from a system of record.',
     why: 'A copy drifts from the truth. When the two differ, nobody can say which is right.',
     howToFix:
-      'Name the `system` where the data is kept as the truth, and read from there; or say in the data contract how the copy is kept in step.',
+      'Name the `system` that holds the authoritative data, and read from there; or say in the data contract how the copy is kept in sync.',
     items: ['data-sources-inventoried'],
     *check({ facts }) {
       for (const [id, { system, systemOfRecord }] of entries(facts.manifest.data)) {
         const severity = asOpenWork(facts);
         if (system === undefined)
           yield {
-            message: `The data source "${id}" names no system that it comes from: add "system".`,
+            message: `The data source "${id}" does not say which system it comes from: add "system".`,
             absent: [['data', id, 'system']],
             path: ['data', id],
             target: 'key',
@@ -69,7 +70,7 @@ export const dataRules: readonly Rule[] = [
           };
         else if (systemOfRecord === false) {
           yield {
-            message: `"${id}" is read from "${system}", which is not its system of record: read it from there, or agree how the copy is kept in step.`,
+            message: `"${id}" is read from "${system}", which is not its system of record: read it from there, or agree how the copy is kept in sync.`,
             path: ['data', id, 'systemOfRecord'],
             severity,
           };
@@ -81,7 +82,7 @@ export const dataRules: readonly Rule[] = [
     code: 'data/unknown-system',
     severity: 'error',
     summary: 'A data source comes from a system that is not listed.',
-    why: 'A system that nobody has listed has no owner and no lead time either.',
+    why: 'A system that is not listed has no owner and no lead time either.',
     howToFix: 'Correct the id, or add the system under `systems`.',
     items: ['data-sources-inventoried', 'systems-inventoried'],
     *check(context) {
@@ -92,9 +93,9 @@ export const dataRules: readonly Rule[] = [
   {
     code: 'data/access-unproven',
     severity: 'warning',
-    summary: 'No real sample of a data source was read by the identity that the workflow will use.',
-    why: 'Access that was promised is the most common surprise: the export in the trial came from a person with other rights.',
-    howToFix: 'Read a sample with the identity of the workflow, and note the date under `accessProvenOn`.',
+    summary: 'Nobody has read a real sample of a data source with the identity that the workflow will use.',
+    why: 'Promised access is the most common surprise: the export in the trial came from a person with different rights.',
+    howToFix: 'Read a sample with the identity of the workflow, and record the date under `accessProvenOn`.',
     items: ['data-access-proven'],
     *check({ facts }) {
       for (const [id, { accessProvenOn }] of entries(facts.manifest.data)) {
@@ -102,7 +103,7 @@ export const dataRules: readonly Rule[] = [
         const severity = asOpenWork(facts);
         if (accessProvenOn === undefined) {
           yield {
-            message: `Access to "${id}" is not proven: read a real sample with the identity of the workflow, and note the date in "accessProvenOn".`,
+            message: `Access to "${id}" has not been proven: read a real sample with the identity of the workflow, and record the date in "accessProvenOn".`,
             absent: [['data', id, 'accessProvenOn']],
             path: ['data', id],
             target: 'key',
@@ -110,7 +111,7 @@ export const dataRules: readonly Rule[] = [
           };
         } else {
           yield {
-            message: `Access to "${id}" is not proven yet: ${accessProvenOn} is in the future.`,
+            message: `Access to "${id}" has not been proven yet: ${accessProvenOn} is in the future.`,
             path: ['data', id, 'accessProvenOn'],
             severity,
           };
@@ -122,9 +123,9 @@ export const dataRules: readonly Rule[] = [
     code: 'data/not-permitted',
     severity: 'error',
     summary: 'The use of a data source for this purpose is not permitted.',
-    why: 'Data that may not be used for this purpose has to come out again, with all that was built on it. While the decision is pending it is a warning.',
+    why: 'Data that may not be used for this purpose has to be taken out again, with everything built on it. While the decision is pending this is a warning.',
     howToFix:
-      'Get the decision of whoever may take it (privacy, legal, the owner, the supplier), or leave the source out.',
+      'Get a decision from whoever may make it (privacy, legal, the owner, the supplier), or leave the source out.',
     items: ['data-use-permitted'],
     *check({ facts }) {
       for (const [id, { permitted }] of entries(facts.manifest.data)) {
@@ -134,7 +135,7 @@ export const dataRules: readonly Rule[] = [
         const purpose = permitted?.purpose === undefined ? 'for this purpose' : `for "${permitted.purpose}"`;
         if (decision === 'pending')
           yield {
-            message: `The use of "${id}" ${purpose} is not decided yet: ask who decides it.`,
+            message: `The use of "${id}" ${purpose} has not been decided yet: ask whoever decides it.`,
             path,
             severity: 'warning',
           };
@@ -149,9 +150,9 @@ export const dataRules: readonly Rule[] = [
   {
     code: 'data/stale-by-design',
     severity: 'error',
-    summary: 'Data is older when it is read than it may be.',
+    summary: 'Data is older when it is read than it is allowed to be.',
     why: 'The manifest contradicts itself: with this `freshness` every case is worked on with data older than `maxAge` allows.',
-    howToFix: 'Read the data more often, or find out whether older data would do.',
+    howToFix: 'Read the data more often, or find out whether older data would be good enough.',
     items: ['data-sources-inventoried', 'data-contract-agreed'],
     *check({ facts }) {
       for (const [id, { freshness, maxAge }] of entries(facts.manifest.data)) {
@@ -160,7 +161,7 @@ export const dataRules: readonly Rule[] = [
         yield {
           message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
           path: ['data', id, 'freshness'],
-          related: [{ message: 'This is the most it may be', path: ['data', id, 'maxAge'] }],
+          related: [{ message: 'The most it may be', path: ['data', id, 'maxAge'] }],
         };
       }
     },
@@ -168,7 +169,7 @@ export const dataRules: readonly Rule[] = [
   {
     code: 'data/leaves-boundary',
     severity: 'warning',
-    summary: 'Personal data may go to a model of which the region is not known.',
+    summary: 'Personal data may go to a model whose region is not stated.',
     why: 'Where personal data is processed decides which law applies and which agreements are needed.',
     howToFix: 'State the `region` in which the model runs.',
     items: ['privacy-controls-designed'],
@@ -179,7 +180,7 @@ export const dataRules: readonly Rule[] = [
       for (const [id, { region }] of entries(manifest.models)) {
         if (region !== undefined) continue;
         yield {
-          message: `The model "${id}" has no region, and "${first[0]}" is ${first[1].classification}: where does the data go?`,
+          message: `The model "${id}" has no region, and "${first[0]}" is ${first[1].classification}: say where the data goes.`,
           absent: [['models', id, 'region']],
           path: ['models', id],
           target: 'key',

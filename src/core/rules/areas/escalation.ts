@@ -10,8 +10,8 @@ export const escalationRules: readonly Rule[] = [
   {
     code: 'escalation/unknown-target',
     severity: 'error',
-    summary: 'A step of the escalation leads to nobody.',
-    why: 'A case that nobody takes waits until somebody complains.',
+    summary: 'An escalation step leads to nobody.',
+    why: 'A case that nobody picks up waits until someone complains.',
     howToFix: 'Name an owner, or give the role to one.',
     items: ['escalation-path-defined'],
     *check({ facts: { manifest } }) {
@@ -35,7 +35,7 @@ export const escalationRules: readonly Rule[] = [
     code: 'escalation/dead-end',
     severity: 'warning',
     summary: 'The last step of the escalation does not end the case.',
-    why: 'When nobody answers the last step, something must happen by itself, after a known time, that does no harm.',
+    why: 'When nobody answers the last step, something harmless must happen automatically after a known time.',
     howToFix: 'Give the last step `within` and `safeDefault`.',
     items: ['escalation-path-defined'],
     *check({ facts: { manifest } }) {
@@ -45,7 +45,7 @@ export const escalationRules: readonly Rule[] = [
         .map((each) => (each === 'time' ? 'time ("within")' : 'safe default ("safeDefault")'))
         .join(' and no ');
       yield {
-        message: `The last step has no ${lacks}: what happens to a case that nobody takes?`,
+        message: `The last step has no ${lacks}: say what happens to a case that nobody picks up.`,
         path: ['escalation', end.index],
         absent: [
           ['escalation', end.index, 'within'],
@@ -57,7 +57,7 @@ export const escalationRules: readonly Rule[] = [
   {
     code: 'escalation/too-slow',
     severity: 'error',
-    summary: 'The escalation takes longer than a case may.',
+    summary: 'Escalation takes longer than a case is allowed to take.',
     why: 'Each step is tried when the one before it did not end the case, so their times add up. The sum is over `workflow.timeLimit`.',
     howToFix: 'Shorten the steps, leave one out, or find out whether a case may take longer.',
     items: ['escalation-path-defined'],

@@ -105,9 +105,9 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/missing-file',
     severity: 'error',
     summary: 'A file that is named as evidence does not exist.',
-    why: 'Evidence that nobody can open proves nothing. Files are renamed and moved, and manifests are forgotten.',
+    why: 'Evidence that nobody can open proves nothing. Files get renamed and moved, and the manifest is forgotten.',
     howToFix:
-      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. It is a warning while the item is not said to be met.',
+      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. This is a warning while the item is not marked as met.',
     *check(context) {
       yield* inState(context, 'missing', (file, moved) =>
         moved === undefined
@@ -141,19 +141,19 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/outside-repository',
     severity: 'error',
     summary: 'A path leads out of the repository that holds the manifest.',
-    why: 'Who clones the repository does not have that file. A path may lead out through `..`, or through a symbolic link.',
+    why: 'Anyone who clones the repository does not have that file. A path can lead out through `..` or through a symbolic link.',
     howToFix: 'Copy the document into the repository, or link to it with an `https` address.',
     *check(context) {
       for (const problem of inState(
         context,
         'outside',
-        (file) => `"${file}" is outside the repository: others who clone it do not have that file.`,
+        (file) => `"${file}" is outside the repository: anyone else who clones it does not have that file.`,
       )) {
         yield { ...problem, severity: 'error' };
       }
       for (const { file, path } of contractsThat(context, 'outside')) {
         yield {
-          message: `The contract "${shorten(file)}" is outside the repository: others who clone it do not have that file.`,
+          message: `The contract "${shorten(file)}" is outside the repository: anyone else who clones it does not have that file.`,
           path,
           fixes: contractFixes(context, file, path),
         };
@@ -175,8 +175,8 @@ export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/unchanged-template',
     severity: 'error',
-    summary: 'An evidence document is still the template it was made from.',
-    why: 'A template that nobody has filled in proves nothing.',
+    summary: 'An evidence document is still an unfilled template.',
+    why: 'An unfilled template proves nothing.',
     howToFix: 'Fill the document in; the finding goes away with the first real change.',
     *check(context) {
       yield* inState(
@@ -189,10 +189,10 @@ export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/expired',
     severity: 'error',
-    summary: 'A piece of evidence is past the date on which it stops proving anything.',
-    why: 'A penetration test or a supplier assessment of two years ago says little about today.',
+    summary: 'A piece of evidence has expired.',
+    why: 'A penetration test or supplier assessment from two years ago says little about today.',
     howToFix:
-      'Renew it and give the new date, or reopen the item. It is a warning where other evidence of the item still holds.',
+      'Renew it and give the new date, or reopen the item. This is a warning where other evidence for the item still holds.',
     *check(context) {
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
@@ -214,7 +214,7 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/insecure-url',
     severity: 'warning',
     summary: 'A link is not an https address.',
-    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only, so they prove nothing: an error where an item that is said to be met rests on them.',
+    why: 'What is fetched over http can be changed on the way; `file:` and other schemes work on one machine only, so they prove nothing. This is an error where an item marked as met rests on them.',
     howToFix: 'Use the `https` address.',
     *check(context) {
       for (const { status, satisfied, evidence, id } of context.items) {

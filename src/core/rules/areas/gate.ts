@@ -43,7 +43,7 @@ export const gateRules: readonly GateRule[] = [
     code: 'gate/stage-ahead',
     severity: 'error',
     summary: 'The manifest claims a stage whose earlier gates are not passed.',
-    why: 'A stage is a claim: `stage: deploy` says that the gates of diagnose and design are passed. A gap that is found after deployment costs the most, because the workflow, its users and its data have to be changed while they are in use.',
+    why: 'A stage is a claim: `stage: deploy` says that the gates of diagnose and design are passed. A gap found after deployment costs the most, because the workflow, its users and its data have to change while they are in use.',
     howToFix:
       'Work through the blocking items, or set `stage` back to the one that the facts allow; the message and its related places name both.',
     *checkGates(context) {
@@ -70,9 +70,9 @@ export const gateRules: readonly GateRule[] = [
     code: 'gate/open-items',
     severity: 'information',
     summary: 'What the current stage still needs before its gate is passed.',
-    why: 'Not a fault: the list of what is left to do in the stage that the team is in.',
+    why: 'This is not a fault: it is the list of what is left to do in the current stage.',
     howToFix:
-      'Work through the items; `ai-readiness explain ITEM` says for each how to do it and what good evidence looks like.',
+      'Work through the items; `ai-readiness explain ITEM` says how to do each one and what good evidence looks like.',
     *checkGates(context) {
       const { stage } = context.facts;
       const gate = stage === undefined ? undefined : context.gates[stage];
@@ -87,10 +87,10 @@ export const gateRules: readonly GateRule[] = [
   {
     code: 'gate/early-signal',
     severity: 'warning',
-    summary: "Today's facts already show what an item of a later stage will run into.",
-    why: 'Data and governance gaps decide how long it takes to go live. They show from the first day, and cost least when they are worked on then.',
+    summary: "Today's facts already show a problem that an item of a later stage will run into.",
+    why: 'Data and governance gaps decide how long it takes to go live. They show from the first day, and cost least when they are dealt with then.',
     howToFix:
-      'Talk now to whoever has to move: the owner of the data, the privacy or legal team, the owner of the system that is written to. The finding goes away with the fact that shows it, or once the item is satisfied.',
+      'Talk now to whoever has to act: the owner of the data, the privacy or legal team, the owner of the system that is written to. The finding goes away when the fact behind it changes, or once the item is satisfied.',
     *checkGates({ facts, items }) {
       for (const [index, item] of catalogue.entries()) {
         // The reports stand in the order of the catalogue.

@@ -8,9 +8,9 @@ export const integrationRules: readonly Rule[] = [
     code: 'integration/unknown-system',
     severity: 'error',
     summary: 'An integration refers to a system that is not listed.',
-    why: 'A system that nobody has listed has no owner and no lead time either.',
+    why: 'A system that is not listed has no owner and no lead time either.',
     howToFix:
-      'Correct the id, or add the system under `systems`. A `fallback` that is neither an integration nor a system is a warning: list it, also where it is a queue that people work on.',
+      'Correct the id, or add the system under `systems`. A `fallback` that is neither an integration nor a system is a warning: list it, even if it is a queue that people work through.',
     items: ['integration-contracts-defined'],
     *check(context) {
       const { manifest } = context.facts;
@@ -29,9 +29,9 @@ export const integrationRules: readonly Rule[] = [
     code: 'integration/write-without-undo',
     severity: 'warning',
     summary: 'An integration writes back, and neither a repeated nor a wrong write is covered.',
-    why: 'A retry that writes twice, or a wrong write that nobody can take back, turns a small fault into a clean-up in a system of record.',
+    why: 'A retry that writes twice, or a wrong write that nobody can undo, turns a small fault into a clean-up in a system of record.',
     howToFix:
-      'Make the write idempotent and say so (`idempotent: true`), or describe under `undo` how a write is taken back.',
+      'Make the write idempotent and say so (`idempotent: true`), or describe under `undo` how a write is undone.',
     items: ['integration-contracts-defined'],
     *check({ facts }) {
       for (const [id, integration] of entries(facts.manifest.integrations)) {
@@ -40,7 +40,7 @@ export const integrationRules: readonly Rule[] = [
         const retries =
           (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
         yield {
-          message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.`,
+          message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is undone.`,
           path: ['integrations', id, 'direction'],
           severity: hasReached(facts, 'design') ? 'warning' : 'information',
           absent: [
@@ -55,8 +55,9 @@ export const integrationRules: readonly Rule[] = [
     code: 'integration/fallback-missing',
     severity: 'warning',
     summary: 'An integration has no fallback.',
-    why: 'Every system is down at some time. What happens to the cases then is decided now, or by chance.',
-    howToFix: 'Name another integration or a system (also a queue that people work on) under `fallback`.',
+    why: 'Every system goes down at some point. What happens to the cases then is decided now, or by chance.',
+    howToFix:
+      'Name another integration or a system under `fallback`; it may be a queue that people work through.',
     items: ['integration-contracts-defined'],
     *check({ facts }) {
       for (const [id, { fallback }] of entries(facts.manifest.integrations)) {
@@ -84,13 +85,13 @@ export const integrationRules: readonly Rule[] = [
         const fixes = [removeFix('Remove the fallback', path)];
         if (fallback === id)
           yield {
-            message: `"${id}" falls back on itself: name something that works when it does not.`,
+            message: `"${id}" falls back on itself: name something that still works when it does not.`,
             path,
             fixes,
           };
         else if (fallback !== undefined && fallback === system)
           yield {
-            message: `"${id}" falls back on "${fallback}", the very system that it calls: name something that works when that does not.`,
+            message: `"${id}" falls back on "${fallback}", the very system that it calls: name something that still works when that does not.`,
             path,
             fixes,
           };

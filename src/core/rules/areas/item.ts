@@ -42,8 +42,8 @@ export const itemRules: readonly Rule[] = [
     code: 'item/unknown',
     severity: 'error',
     summary: 'A checklist item is not in the catalogue.',
-    why: 'Nobody looks at an item that the catalogue does not know, so work that is recorded there counts for nothing.',
-    howToFix: 'Correct the id; completion offers those of the stage.',
+    why: 'Nobody looks at an item that is not in the catalogue, so work recorded there counts for nothing.',
+    howToFix: 'Correct the id; completion offers the ids of the stage.',
     *check(context) {
       for (const [stage, id] of statedItems(context)) {
         if (catalogueItem(id) !== undefined) continue;
@@ -77,8 +77,8 @@ export const itemRules: readonly Rule[] = [
   {
     code: 'item/wrong-stage',
     severity: 'error',
-    summary: 'A checklist item stands under another stage than its own.',
-    why: "It is not counted there: each gate looks at its own stage's items only.",
+    summary: 'A checklist item is under the wrong stage.',
+    why: 'It does not count there: each gate looks only at the items of its own stage.',
     howToFix: 'Move the item to its stage.',
     *check(context) {
       for (const [stage, id] of statedItems(context)) {
@@ -105,8 +105,8 @@ export const itemRules: readonly Rule[] = [
   {
     code: 'item/met-without-evidence',
     severity: 'error',
-    summary: 'An item is said to be met, but lists no evidence.',
-    why: 'A tick alone is an opinion. Evidence lets somebody who was not there see that it is so, and see later whether it still is.',
+    summary: 'An item is marked as met, but lists no evidence.',
+    why: 'A tick alone is an opinion. Evidence lets someone who was not there check it now, and check later whether it still holds.',
     howToFix:
       'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
     *check({ items }) {
@@ -114,7 +114,7 @@ export const itemRules: readonly Rule[] = [
         if (status !== 'met' || evidence.length > 0) continue;
         const proof = catalogueItem(id).acceptableEvidence;
         yield {
-          message: `"${id}" is said to be met, but lists no evidence. What counts: ${proof}.`,
+          message: `"${id}" is marked as met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
           path: [...path, 'status'],
           fixes: [reopen({ path }, 'in-progress')],
@@ -126,7 +126,7 @@ export const itemRules: readonly Rule[] = [
     code: 'item/reason-missing',
     severity: 'error',
     summary: 'An item is not applicable or waived without a reason.',
-    why: 'Who reads it in half a year must be able to tell whether the reason still holds.',
+    why: 'Whoever reads this in six months must be able to tell whether the reason still holds.',
     howToFix: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
     *check({ items }) {
       for (const item of items) {
@@ -134,7 +134,7 @@ export const itemRules: readonly Rule[] = [
         if (!lacksOnlyReason(item)) continue;
         const said = status === 'waived' ? 'waived' : 'said not to apply';
         yield {
-          message: `"${id}" is ${said}, but no reason is given: add "reason" with one sentence that says why.`,
+          message: `"${id}" is ${said}, but no reason is given: add a "reason": one sentence that says why.`,
           absent: [[...path, 'reason']],
           path: [...path, 'status'],
           fixes: [reopen({ path })],
@@ -145,8 +145,8 @@ export const itemRules: readonly Rule[] = [
   {
     code: 'item/not-applicable-refused',
     severity: 'error',
-    summary: 'An item that always applies is said not to apply.',
-    why: 'Some items apply to every workflow: there is always somebody who answers, a risk, a way to stop.',
+    summary: 'An item that always applies is marked as not applicable.',
+    why: 'Some items apply to every workflow: there is always someone responsible, a risk, a way to stop.',
     howToFix: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
     *check({ items }) {
       for (const { status, path, id } of items) {
@@ -162,9 +162,9 @@ export const itemRules: readonly Rule[] = [
   {
     code: 'item/contradicted',
     severity: 'error',
-    summary: 'The facts of the manifest prove the opposite of what an item claims.',
-    why: 'A checklist item is the claim, the facts are what it rests on. Where they say otherwise, one of the two is wrong.',
-    howToFix: 'Complete the facts that the message names, or reopen the item.',
+    summary: 'The facts in the manifest contradict what an item claims.',
+    why: 'A checklist item is a claim, and the facts are what it rests on. Where they disagree, one of the two is wrong.',
+    howToFix: 'Complete the facts named in the message, or reopen the item.',
     *check({ items }) {
       for (const { status, contradictions, path, id } of items) {
         const [first] = contradictions;
@@ -185,7 +185,7 @@ export const itemRules: readonly Rule[] = [
     code: 'item/circular-dependency',
     severity: 'error',
     summary: 'Items depend on each other in a circle.',
-    why: 'None of them can ever be begun, and no time to the gate can be told.',
+    why: 'None of them can ever start, and the time to the gate cannot be estimated.',
     howToFix: 'Take away the dependency that does not really hold.',
     *check(context): Generator<Problem> {
       const edges = new Map<ItemId, readonly ItemId[]>();

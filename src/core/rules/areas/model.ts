@@ -5,10 +5,10 @@ export const modelRules: readonly Rule[] = [
   {
     code: 'model/floating-version',
     severity: 'warning',
-    summary: 'From deploy on, the version of a model is not pinned.',
-    why: 'The model changes on a day that somebody else chooses, and what was evaluated is no longer what runs.',
+    summary: 'From deploy on: the version of a model is not pinned.',
+    why: 'The model then changes on a day that someone else chooses, and what runs is no longer what was evaluated.',
     howToFix:
-      'State the exact version, and re-run the evaluation when it changes. `latest`, `stable` and the like are no versions.',
+      'State the exact version, and re-run the evaluation when it changes. `latest`, `stable` and the like are not versions.',
     items: ['third-parties-vetted', 'changes-re-evaluated'],
     *check({ facts }) {
       if (!hasReached(facts, 'deploy')) return;

@@ -13,7 +13,7 @@ export const oversightRules: readonly Rule[] = [
     code: 'oversight/missing',
     severity: 'error',
     summary: 'Nobody reviews the output, although the risk asks for it.',
-    why: 'Where a wrong output can harm people, somebody must be able to see it, override it and stop it.',
+    why: 'Where a wrong output can harm people, someone must be able to notice it, override it and stop it.',
     howToFix: 'Choose a mode (`sample`, `approve-each` or `monitor`), name an overseer and plan their hours.',
     items: ['human-oversight-designed'],
     *check({ facts: { manifest } }) {
@@ -24,7 +24,7 @@ export const oversightRules: readonly Rule[] = [
         message: `Nobody reviews the output ("none"), although ${why}: choose sample, approve-each or monitor.`,
         path: ['oversight', 'mode'],
         related: [
-          { message: 'This asks for oversight', path: tier ? ['risk', 'tier'] : ['risk', 'affectsPeople'] },
+          { message: 'This requires oversight', path: tier ? ['risk', 'tier'] : ['risk', 'affectsPeople'] },
         ],
       };
     },
@@ -32,8 +32,8 @@ export const oversightRules: readonly Rule[] = [
   {
     code: 'oversight/infeasible',
     severity: 'error',
-    summary: 'The reviews take more hours than people have.',
-    why: 'Oversight that cannot be done in the time there is turns into clicking through. The sum is `volumePerMonth × reviewRate × minutesPerReview` against `hoursPerWeek × 52 / 12`.',
+    summary: 'The reviews need more hours than are available.',
+    why: 'Oversight that does not fit into the available time turns into clicking through. The sum is `volumePerMonth × reviewRate × minutesPerReview` against `hoursPerWeek × 52 / 12`.',
     howToFix: 'Review a smaller share, make a review shorter, or find more hours.',
     items: ['human-oversight-designed'],
     *check({ facts: { manifest } }) {

@@ -7,8 +7,8 @@ import type { Rule } from '../table/rule';
 import { unknownId, unknownReferences } from './references';
 
 const roleWords = {
-  outcome: 'answers for the value and decides on going live',
-  performance: 'answers for how well it works day by day',
+  outcome: 'is accountable for the value and decides on going live',
+  performance: 'is accountable for how well it works from day to day',
 } as const;
 
 /** Who could take a role: first those who do not hold the other one of the two already. */
@@ -26,8 +26,8 @@ export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/unknown-id',
     severity: 'error',
-    summary: 'A reference to an owner leads to nobody.',
-    why: 'An owner who is not listed cannot be reached, and stands in for no role.',
+    summary: 'A reference names an owner who is not listed.',
+    why: 'An owner who is not listed cannot be reached and holds no role.',
     howToFix: 'Correct the id, or add the owner under `owners`.',
     items: ['owners-named'],
     *check(context) {
@@ -45,7 +45,7 @@ export const ownerRules: readonly Rule[] = [
     code: 'owner/role-missing',
     severity: 'warning',
     summary: 'Nobody owns the outcome, or nobody owns performance.',
-    why: 'A pilot without somebody who wants its outcome ends with the budget; one without somebody who looks after its performance decays after go-live.',
+    why: 'A pilot without someone who wants its outcome ends when the budget does; one without someone who looks after its performance decays after go-live.',
     howToFix: 'Give the role to one of the owners. Two people are better than one in both roles.',
     items: ['owners-named'],
     *check({ facts: { manifest } }) {
@@ -65,8 +65,8 @@ export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/no-deputy',
     severity: 'hint',
-    summary: 'In operation, an owner has no deputy.',
-    why: 'People are ill and change jobs; alerts and decisions do not wait.',
+    summary: 'In operate: an owner has no deputy.',
+    why: 'People fall ill and change jobs; alerts and decisions do not wait.',
     howToFix: 'Name another owner as `deputy`.',
     items: ['capability-retained'],
     *check({ facts }) {
@@ -81,7 +81,7 @@ export const ownerRules: readonly Rule[] = [
         );
         if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
         yield {
-          message: `"${first[0]}" is the only one in the role "${role}" and has no deputy: name who stands in.`,
+          message: `"${first[0]}" is the only owner in the role "${role}" and has no deputy: name someone who stands in.`,
           absent: [['owners', first[0], 'deputy']],
           path: ['owners', first[0]],
           target: 'key',
@@ -96,16 +96,16 @@ export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/self-approval',
     severity: 'warning',
-    summary: 'Who owns performance also approves.',
-    why: 'Waivers and go-live are decided by somebody who is not measured by getting them.',
-    howToFix: 'Give the role `approver` to somebody else.',
+    summary: 'The person who owns performance is also an approver.',
+    why: 'Waivers and go-live should be decided by someone whose own results do not depend on them.',
+    howToFix: 'Give the role `approver` to someone else.',
     items: ['go-live-approved'],
     *check({ facts: { manifest }, items }) {
       const approvers = holdersOf(manifest, 'approver');
       for (const [id, owner] of approvers) {
         if (!owner.roles?.includes('performance')) continue;
         yield {
-          message: `"${id}" owns performance and is also an approver, and so would approve their own work: let somebody else approve.`,
+          message: `"${id}" owns performance and is also an approver, and so would approve their own work: have someone else approve.`,
           path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
           fixes: [
             removeFix('Take the role "approver" away', [
@@ -120,7 +120,7 @@ export const ownerRules: readonly Rule[] = [
       for (const { status, by, approver, path, id } of items) {
         if (status === 'waived' || by === undefined || by !== approver) continue;
         yield {
-          message: `"${id}" was done and approved by the same person, "${by}": let somebody else approve it.`,
+          message: `"${id}" was done and approved by the same person, "${by}": have someone else approve it.`,
           path: [...path, 'approver'],
           items: [id],
           fixes: pick(

@@ -31,8 +31,8 @@ export const planRules: readonly Rule[] = [
   {
     code: 'plan/shorter-than-lead-time',
     severity: 'warning',
-    summary: 'The go-live date is nearer than a system can be changed.',
-    why: 'The lead time of a system that is not yours is the part of the plan that cannot be hurried.',
+    summary: 'The go-live date is sooner than a system can be changed.',
+    why: 'The lead time of a system that belongs to another team is the part of the plan that cannot be hurried.',
     howToFix:
       'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday; a week has five.',
     *check({ facts }) {
@@ -61,7 +61,7 @@ export const planGateRules: readonly GateRule[] = [
     code: 'plan/go-live-before-gate',
     severity: 'warning',
     summary: 'The go-live date comes before the gates can be passed.',
-    why: 'A date that the open items do not allow is either moved late, or kept by skipping what the gates ask for.',
+    why: 'A date that the open items do not allow is either moved at the last minute, or kept by skipping what the gates require.',
     howToFix:
       'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday; a week has five.',
     *checkGates(context) {

@@ -18,7 +18,7 @@ export const reviewRules: readonly Rule[] = [
     code: 'review/overdue',
     severity: 'warning',
     summary: 'An item that is reviewed regularly is past its review.',
-    why: 'What was true at the last review may no longer be: data drifts, people and suppliers change.',
+    why: 'What was true at the last review may no longer be true: data drifts, people and suppliers change.',
     howToFix: 'Review it, add what you found as evidence, and set `on` to the date.',
     *check({ facts, items }) {
       for (const item of items) {
@@ -37,7 +37,7 @@ export const reviewRules: readonly Rule[] = [
     code: 'review/due-soon',
     severity: 'information',
     summary: 'A review is due within a week.',
-    why: 'A reminder in time.',
+    why: 'This is a reminder while there is still time.',
     howToFix: 'Review the item, add what you found as evidence, and set `on` to the date.',
     *check({ facts, items }) {
       for (const item of items) {

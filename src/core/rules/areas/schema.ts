@@ -55,24 +55,24 @@ export const schemaRules: readonly Rule[] = [
       'Correct the key. For notes of your own use a comment, `note` on a checklist item, or a top-level key that begins with `x-`.',
   }),
   schemaRule('schema/wrong-type', {
-    summary: 'A value is of another kind than its key asks for.',
-    why: 'The value is left out of all checks, as if it were not there.',
+    summary: 'A value has the wrong type.',
+    why: 'The value is left out of all checks, as if it were missing.',
     howToFix:
       'Write a text, number, list or map as the message says. A number or `true` that is meant as text needs quotes.',
   }),
   schemaRule('schema/not-one-of', {
-    summary: 'A value is not one of those that its key allows.',
-    why: 'The value is left out of all checks, as if it were not there.',
+    summary: 'A value is not one of the allowed ones.',
+    why: 'The value is left out of all checks, as if it were missing.',
     howToFix: 'Choose one of the values in the message.',
   }),
   schemaRule('schema/missing-key', {
-    summary: 'A key without which nothing can be said is missing.',
-    why: 'A manifest needs very little: `version`, `stage` and `workflow.name`. Everything else may come later and is asked for by the gates.',
+    summary: 'A required key is missing.',
+    why: 'A manifest needs very little: `version`, `stage` and `workflow.name`. Everything else can come later; the gates ask for it.',
     howToFix: 'Add the key.',
   }),
   schemaRule('schema/bad-format', {
-    summary: 'A value does not have the form that its key asks for.',
-    why: 'Ids are lower-case words joined by hyphens, so that they can be referred to and merge cleanly; shares lie between 0 and 1; texts are not empty.',
+    summary: 'A value is not in the form that its key requires.',
+    why: 'Ids are lower-case words joined by hyphens, so that they can be referred to and merge cleanly; shares are between 0 and 1; texts are not empty.',
     howToFix: 'Write it as the message says.',
   }),
   schemaRule('schema/bad-date', {
@@ -82,7 +82,7 @@ export const schemaRules: readonly Rule[] = [
   }),
   schemaRule('schema/bad-duration', {
     summary: 'A duration is not a number and a unit.',
-    why: 'Freshness, time limits and escalation times are compared with one another.',
+    why: 'Freshness, time limits and escalation times are compared with each other.',
     howToFix: 'Write a number and one of `s`, `m`, `h`, `d`, `w` without a space: `15m`, `4h`, `30d`.',
   }),
 ];

@@ -31,14 +31,14 @@ export const signalRules: readonly Rule[] = [
     code: 'signal/no-threshold',
     severity: 'warning',
     summary: 'A signal has no threshold.',
-    why: 'A number that nobody has said what is still good for raises no alarm.',
+    why: 'A number without a limit never raises an alarm.',
     howToFix: 'Say what is still good: `threshold: ">= 0.70"`.',
     items: ['monitoring-plan-defined'],
     *check({ facts }) {
       for (const [id, { threshold }] of entries(facts.manifest.signals)) {
         if (threshold === undefined)
           yield {
-            message: `The signal "${id}" has no threshold: what is still good?`,
+            message: `The signal "${id}" has no threshold: which values are still good?`,
             absent: [['signals', id, 'threshold']],
             path: ['signals', id],
             target: 'key',
@@ -77,9 +77,9 @@ export const signalRules: readonly Rule[] = [
     code: 'signal/unreadable-threshold',
     severity: 'warning',
     summary: 'A threshold cannot be read as a comparison.',
-    why: 'What a person has to interpret, a monitor cannot check, and two people read differently.',
+    why: 'What a person has to interpret, a monitor cannot check, and two people will read differently.',
     howToFix:
-      'Write a comparison with a number, and a unit where one is needed: `"<= 2.00"`, `">= 70 %"`, `"0.2 .. 0.8"`. A bare number does not say on which side of it is good.',
+      'Write a comparison with a number, and a unit where one is needed: `"<= 2.00"`, `">= 70 %"`, `"0.2 .. 0.8"`. A bare number does not say which side of it is good.',
     items: ['monitoring-plan-defined'],
     *check({ facts, parsed }) {
       for (const [id, { threshold }] of entries(facts.manifest.signals)) {
@@ -99,9 +99,10 @@ export const signalRules: readonly Rule[] = [
   {
     code: 'signal/alert-untested',
     severity: 'warning',
-    summary: 'From deploy on, the alert of a signal was never fired on purpose.',
+    summary: 'From deploy on: the alert of a signal has never been fired as a test.',
     why: 'Alerts fail silently: a wrong address, a muted channel, a query that returns nothing.',
-    howToFix: 'Fire the alert once, see that its owner is reached, and note the date under `alertTestedOn`.',
+    howToFix:
+      'Fire the alert once, see that its owner is reached, and record the date under `alertTestedOn`.',
     items: ['monitoring-live'],
     *check({ facts }) {
       if (!hasReached(facts, 'deploy')) return;
@@ -109,14 +110,14 @@ export const signalRules: readonly Rule[] = [
         if (isDone(alertTestedOn, facts.today)) continue;
         if (alertTestedOn === undefined)
           yield {
-            message: `The alert of "${id}" was never tested: fire it once on purpose, and note the date in "alertTestedOn".`,
+            message: `The alert of "${id}" has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
             absent: [['signals', id, 'alertTestedOn']],
             path: ['signals', id],
             target: 'key',
           };
         else
           yield {
-            message: `The alert of "${id}" is not tested yet: ${alertTestedOn} is in the future.`,
+            message: `The alert of "${id}" has not been tested yet: ${alertTestedOn} is in the future.`,
             path: ['signals', id, 'alertTestedOn'],
           };
       }
@@ -126,7 +127,7 @@ export const signalRules: readonly Rule[] = [
     code: 'signal/slower-than-needed',
     severity: 'warning',
     summary: 'A signal is measured less often than it is needed.',
-    why: 'Between two measurements nobody knows. Signals are reviewed every month, so each needs a new value for each review, and sooner where `neededWithin` says so.',
+    why: 'Between two measurements nobody knows the value. Signals are reviewed every month, so each needs a new value for each review, and sooner where `neededWithin` says so.',
     howToFix: 'Measure it more often, or correct `neededWithin`.',
     items: ['monitoring-plan-defined', 'performance-reviewed'],
     *check({ facts }) {
@@ -143,7 +144,7 @@ export const signalRules: readonly Rule[] = [
         } else if (every > longestInterval) {
           const review = periodInWords(catalogueItem('performance-reviewed').review ?? 'P1M');
           yield {
-            message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value of it.`,
+            message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value for it.`,
             path,
           };
         }

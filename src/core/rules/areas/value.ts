@@ -28,7 +28,7 @@ export const valueRules: readonly Rule[] = [
   {
     code: 'value/target-wrong-way',
     severity: 'error',
-    summary: 'The target lies on the wrong side of the baseline.',
+    summary: 'The target is on the wrong side of the baseline.',
     why: 'The manifest contradicts itself: reaching this target would make things worse, or leave them as they are.',
     howToFix: 'Correct `direction`, the baseline or the target.',
     items: ['value-baseline-measured'],
@@ -55,8 +55,8 @@ export const valueRules: readonly Rule[] = [
   {
     code: 'value/baseline-missing',
     severity: 'warning',
-    summary: 'There is a value metric, but no baseline.',
-    why: 'Without knowing where it stood before, nobody can show what the workflow brought. After the pilot it is too late to measure.',
+    summary: 'The value metric has no baseline.',
+    why: 'Without knowing the starting point, nobody can show what the workflow achieved. After the pilot it is too late to measure.',
     howToFix: 'Measure the metric over a window before the pilot: `baseline: { value: …, from: …, to: … }`.',
     items: ['value-baseline-measured'],
     *check({ facts }) {
@@ -64,7 +64,7 @@ export const valueRules: readonly Rule[] = [
       if (value === undefined || value.baseline?.value !== undefined) return;
       const isThere = value.baseline !== undefined;
       yield {
-        message: 'The value metric has no measured baseline: how was it before the pilot?',
+        message: 'The value metric has no measured baseline: what was it before the pilot?',
         absent: [['value', 'baseline', 'value']],
         path: isThere ? ['value', 'baseline'] : ['value'],
         target: 'key',
@@ -75,7 +75,7 @@ export const valueRules: readonly Rule[] = [
     code: 'value/baseline-overlaps-pilot',
     severity: 'error',
     summary: 'The baseline was measured while the pilot ran.',
-    why: 'It contains the effect that it should be compared with.',
+    why: 'It then contains the very effect that it should be compared with.',
     howToFix: 'Measure the baseline over a window that ends before the pilot begins.',
     items: ['value-baseline-measured'],
     *check({ facts }) {
@@ -95,8 +95,8 @@ export const valueRules: readonly Rule[] = [
   {
     code: 'value/pilot-proves-nothing',
     severity: 'warning',
-    summary: 'The pilot measured other things than the value metric.',
-    why: 'A pilot that did not measure the metric by which the workflow will be judged proves nothing about it.',
+    summary: 'The pilot did not measure the value metric.',
+    why: 'A pilot that did not measure the metric that the workflow will be judged by proves nothing about it.',
     howToFix:
       'Add the result of the value signal under `pilot.results`, or choose a metric that the pilot did measure.',
     items: ['value-baseline-measured'],

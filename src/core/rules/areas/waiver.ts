@@ -45,9 +45,9 @@ export const waiverRules: readonly Rule[] = [
   {
     code: 'waiver/incomplete',
     severity: 'error',
-    summary: 'A waiver has no approver or no end.',
-    why: 'A waiver is a decision that somebody answers for, for a while. Without an approver nobody does; without an end it is a gap for good.',
-    howToFix: `Add \`approver\` (an owner other than the one who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
+    summary: 'A waiver has no approver or no end date.',
+    why: 'A waiver is a temporary decision that someone is accountable for. Without an approver nobody does; without an end date the gap is permanent.',
+    howToFix: `Add \`approver\` (an owner other than the person who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
     *check(context) {
       for (const item of waivers(context)) {
         const lacks = waiverLacks(item);
@@ -66,7 +66,7 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/expired',
     severity: 'error',
     summary: 'A waiver has ended.',
-    why: 'What was put off for a while is due: the item is open again.',
+    why: 'What was put off is now due: the item is open again.',
     howToFix: 'Do the item, or have the waiver renewed by its approver.',
     *check(context) {
       for (const item of waivers(context)) {
@@ -85,7 +85,7 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/expires-soon',
     severity: 'warning',
     summary: 'A waiver ends within two weeks.',
-    why: 'On the day it ends the gate is open again. Two weeks are enough to do something about it.',
+    why: 'When it ends, the gate is no longer passed. Two weeks are enough to do something about it.',
     howToFix: 'Do the item before the waiver ends, or have it renewed.',
     *check(context) {
       for (const item of waivers(context)) {
@@ -103,8 +103,8 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/too-long',
     severity: 'warning',
     summary: `A waiver lasts more than ${longestWaiver} days.`,
-    why: 'A waiver that outlasts a quarter is a decision not to do the item. It is counted from `on` where the waiver is dated, otherwise from today.',
-    howToFix: `End it within ${longestWaiver} days and renew it if need be, so that somebody looks at it again.`,
+    why: 'A waiver that outlasts a quarter is a decision not to do the item. The days are counted from `on` where the waiver is dated, otherwise from today.',
+    howToFix: `End it within ${longestWaiver} days and renew it if needed, so that someone looks at it again.`,
     *check(context) {
       for (const item of waivers(context)) {
         const from = item.on ?? context.facts.today;
@@ -136,13 +136,13 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/not-waivable',
     severity: 'error',
     summary: 'An item that cannot be waived is waived.',
-    why: 'Without named owners nobody answers; without a risk tier nobody knows what is at stake; without a tested stop nobody can end harm. These three hold everything else up.',
+    why: 'Without named owners nobody answers; without a risk tier nobody knows what is at stake; without a tested stop nobody can end the harm. Everything else depends on these three.',
     howToFix: 'Reopen the item and do it.',
     *check(context) {
       for (const item of waived(context)) {
         if (!itemRecord(item.id).notWaivable) continue;
         yield {
-          message: `"${item.id}" cannot be waived: it has to be done.`,
+          message: `"${item.id}" cannot be waived: it must be done.`,
           path: [...item.path, 'status'],
           fixes: [reopen(item)],
         };
@@ -152,15 +152,15 @@ export const waiverRules: readonly Rule[] = [
   {
     code: 'waiver/self-approved',
     severity: 'error',
-    summary: 'A waiver is approved by the one who owns performance.',
-    why: 'Who is measured by how the workflow performs does not decide alone which of its checks may be skipped.',
-    howToFix: 'Have it approved by somebody else, usually the owner in the `approver` or `outcome` role.',
+    summary: 'A waiver is approved by the person who owns performance.',
+    why: 'The person who is measured by how the workflow performs should not decide alone which of its checks may be skipped.',
+    howToFix: 'Have it approved by someone else, usually the owner in the `approver` or `outcome` role.',
     *check(context): Generator<Problem> {
       const { manifest } = context.facts;
       for (const item of waivers(context)) {
         if (!holds(manifest, item.approver, 'performance')) continue;
         yield {
-          message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: somebody else has to approve it.`,
+          message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: someone else must approve it.`,
           path: [...item.path, 'approver'],
           fixes: [
             ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),

@@ -95,7 +95,7 @@ export function giveRole(manifest: Manifest, id: string, role: Role): Fix {
   return roles === undefined ? setFix(about, path, [role]) : setFix(about, [...path, roles.length], role);
 }
 
-/** The owners who may approve: those in the role, else those who own the outcome; never the one who owns performance. */
+/** The owners who may approve: those in the role, else those who own the outcome; never the person who owns performance. */
 export function approversOf(manifest: Manifest): string[] {
   const inRole = (role: Role): string[] =>
     Object.keys(manifest.owners ?? {}).filter(

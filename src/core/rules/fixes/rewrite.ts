@@ -1,4 +1,4 @@
-/** What somebody meant who wrote a date or a duration in another form than the format's. */
+/** What someone meant who wrote a date or a duration in another form than the format's. */
 import { isDate } from '../../base/dates';
 import { durationOf } from '../../base/durations';
 

@@ -54,7 +54,7 @@ function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
   const parent = nodeAt(root, path.slice(0, -1));
   if (key !== undefined && entryOf(parent, key) === undefined) fixes.push(renameFix(path, key));
   const own = String(path.at(-1));
-  // What is somebody's own note may stay under a key of its own.
+  // What is someone's own note may stay under a key of its own.
   if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
   return [...fixes, removeFix(`Remove "${own}"`, path)];
 }

@@ -81,7 +81,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   if (folders.length === 0) {
     const open = 'Open Folder…';
     const chosen = await vscode.window.showInformationMessage(
-      'Open the folder of the project first: the manifest lives next to what it speaks of.',
+      'Open the project folder first: the manifest lives next to what it describes.',
       open,
     );
     if (chosen === open) await vscode.commands.executeCommand('workbench.action.files.openFolder');
@@ -91,7 +91,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   const picks = await Promise.all(
     folders.map(async ({ name, uri }) => {
       const isTaken = (await manifestIn(uri)) !== undefined;
-      return { label: name, description: isTaken ? 'has a manifest already' : '', isTaken, uri };
+      return { label: name, description: isTaken ? 'already has a manifest' : '', isTaken, uri };
     }),
   );
   // Those without a manifest first: that is where a new one goes.
@@ -107,19 +107,19 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
 async function askWhat(where: string): Promise<Answers | undefined> {
   const name = await vscode.window.showInputBox({
     title: 'What is the workflow called?',
-    prompt: `As its users call it. For the manifest in ${where}`,
+    prompt: `What its users call it. For the manifest in ${where}`,
     placeHolder: 'Supplier invoice triage',
     ignoreFocusOut: true,
     validateInput: (text) =>
-      text.trim() === '' ? 'A name, so that people know what this is about.' : undefined,
+      text.trim() === '' ? 'Give it a name, so that people know what this is about.' : undefined,
   });
   if (name === undefined) return undefined;
   const meanings = schemaAt(['stage'])?.enumDescriptions ?? [];
   const picked = await vscode.window.showQuickPick(
     stages.map((stage, index) => ({ label: stageTitle(stage), detail: meanings[index] ?? '', stage })),
     {
-      title: 'Where is it today?',
-      placeHolder: 'The stage that the work is in; if in doubt, Diagnose',
+      title: 'Which stage is it in today?',
+      placeHolder: 'The stage the work is in; if in doubt, Diagnose',
       ignoreFocusOut: true,
     },
   );
@@ -140,7 +140,7 @@ async function offerExisting(manifest: vscode.Uri): Promise<void> {
   const open = 'Open It';
   const where = vscode.workspace.asRelativePath(manifest);
   const chosen = await vscode.window.showInformationMessage(
-    `There is a manifest already: ${where}. It stays as it is.`,
+    `There is already a manifest: ${where}. It was left as it is.`,
     open,
   );
   if (chosen === open) await vscode.window.showTextDocument(manifest);

@@ -27,7 +27,7 @@ export const annotations: Feature = ({ manifests }) => {
 
 function lensesOf({ document, report, uri }: ManifestState): vscode.CodeLens[] {
   if (document.text.trim() === '') {
-    const start = { title: 'Write a first manifest here…', command: fillManifestId, arguments: [uri] };
+    const start = { title: 'Write a starter manifest here…', command: fillManifestId, arguments: [uri] };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), start)];
   }
   return lenses(document, report).map(

@@ -5,7 +5,7 @@ import { fillManifestId } from '../create/ids';
 /** An empty manifest offers to write the first lines. */
 export function emptyManifestAction({ document, uri }: ManifestState): vscode.CodeAction | undefined {
   if (document.text.trim() !== '') return undefined;
-  const action = new vscode.CodeAction('Write a first manifest here…', vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction('Write a starter manifest here…', vscode.CodeActionKind.QuickFix);
   action.command = { command: fillManifestId, title: action.title, arguments: [uri] };
   action.isPreferred = true;
   return action;

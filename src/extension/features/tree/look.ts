@@ -74,7 +74,7 @@ export function describeItem(item: ItemReport): { description: string; tooltip: 
   const until = status === 'waived' && expires !== undefined ? ` until ${expires}` : '';
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
   const words =
-    !satisfied && isClaimed ? because : `${stated ? status.replace('-', ' ') : 'not begun'}${until}${who}`;
+    !satisfied && isClaimed ? because : `${stated ? status.replace('-', ' ') : 'not started'}${until}${who}`;
   const about = [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
   return { description: words, tooltip: [...about, because].join('\n') };
 }

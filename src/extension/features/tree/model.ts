@@ -110,7 +110,7 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
     manifest,
     label: report.name ?? place,
     description: words,
-    tooltip: `${report.name ?? 'A manifest without a name'}\n${place}\n${words}`,
+    tooltip: `${report.name ?? 'Unnamed manifest'}\n${place}\n${words}`,
     icon: ahead
       ? findingIcons.error
       : { name: icon, ...(icon === 'pass' ? { color: 'testing.iconPassed' } : {}) },

@@ -87,7 +87,7 @@ async function met({ item, uri, manifest, today, services }: Asking): Promise<Ed
   }
   const by = await askForOwner(manifest, {
     title: item.title,
-    placeHolder: 'Who has done it?',
+    placeHolder: 'Who did it?',
     likely: claim?.by,
   });
   return by === undefined ? undefined : { kind: 'mark-met', item: item.id, by, on: today };
@@ -95,11 +95,11 @@ async function met({ item, uri, manifest, today, services }: Asking): Promise<Ed
 
 async function waiver(asking: Asking): Promise<EditRequest | undefined> {
   const { item, manifest, today } = asking;
-  const reason = await askForReason(item.title, 'Why it can wait, and what holds until then');
+  const reason = await askForReason(item.title, 'Why it can wait, and what limits the risk until then');
   if (reason === undefined) return undefined;
   const approver = await askForOwner(manifest, {
     title: item.title,
-    placeHolder: 'Who approves that it waits?',
+    placeHolder: 'Who approves the waiver?',
     likely: manifest.checklist?.[item.stage]?.[item.id]?.by,
     trouble: (id) => approverTrouble(id, manifest),
   });

@@ -47,7 +47,7 @@ function toggle(
   const click = () => {
     if (name === 'mine' && !on && store.ui.me === '') {
       store.focusNext = ['filter:me'];
-      store.announce('Choose first who you are.');
+      store.announce('First choose who you are.');
       return;
     }
     store.setFilters({ [name]: !on });

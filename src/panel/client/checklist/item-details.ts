@@ -75,7 +75,7 @@ function statusButton({ store, model, item }: ItemProps, status: StatusId): Temp
 
 /** Why an item can't have a status, if so. */
 function banOn(item: ItemView, status: StatusId): string | undefined {
-  if (status === 'waived' && !item.canBeWaived) return 'This item can’t be waived.';
+  if (status === 'waived' && !item.canBeWaived) return 'This item cannot be waived.';
   if (status === 'not-applicable' && item.notApplicableWhen === undefined) return 'This item always applies.';
   return undefined;
 }

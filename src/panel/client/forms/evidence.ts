@@ -101,14 +101,14 @@ function linkForm({ store, item }: ItemProps): Part {
         type: 'date',
         value: tools.value('expires'),
         input: tools.type('expires'),
-        hint: 'Leave it empty where it does not age.',
+        hint: 'Leave it empty if it does not expire.',
         busy: tools.busy,
       })}`,
     send: (tools) => {
       const url = tools.value('url').trim();
       const expires = tools.value('expires');
       if (!/^https?:\/\/[^\s/]+/i.test(url)) return 'Give an address that begins with https://.';
-      if (expires !== '' && !isDate(expires)) return 'Give the day as year-month-day, such as 2026-10-01.';
+      if (expires !== '' && !isDate(expires)) return 'Give the date as year-month-day, such as 2026-10-01.';
       const end = expires === '' ? {} : { expires };
       store.edit(origin, { kind: 'add-link', item: item.id, url, ...end }, 'The link is added.');
       return undefined;

@@ -20,7 +20,7 @@ export function editableField(props: FactRoom, field: FactField): TemplateResult
     if (value.trim() === stands) return;
     const next = typed(field.kind, value);
     if (next === undefined) {
-      store.refuse(origin, `${field.title} has to be a number.`);
+      store.refuse(origin, `${field.title} must be a number.`);
       return;
     }
     const where = { section: group.section, entry: entry.key, field: field.key };

@@ -107,7 +107,7 @@ function addition(props: ItemProps, group: FactGroup): Part {
       const values: Record<string, string | number | boolean> = {};
       for (const field of group.fields) {
         const value = typed(field.kind, tools.value(`field:${field.key}`));
-        if (value === undefined) return `${field.title} has to be a number.`;
+        if (value === undefined) return `${field.title} must be a number.`;
         if (value !== null) values[field.key] = value;
       }
       const entry = group.shape === 'map' ? id : String(group.entries.length);
@@ -128,5 +128,5 @@ function idLacks(there: readonly FactEntry[], id: string): string | undefined {
   if (!isId(id)) {
     return 'Give an id of lower-case words joined by hyphens, such as erp-vendors.';
   }
-  return there.some(({ key }) => key === id) ? `There is an entry ${id} already.` : undefined;
+  return there.some(({ key }) => key === id) ? `There is already an entry ${id}.` : undefined;
 }

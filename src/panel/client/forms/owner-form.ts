@@ -94,7 +94,7 @@ function newOwnerForm({ store, model, item }: ItemProps): Part {
       const id = tools.value('id').trim();
       const handle = tools.value('handle').trim();
       if (!isId(id)) return 'Give an id of lower-case words joined by hyphens, such as priya.';
-      if (model.owners.some((owner) => owner.id === id)) return `There is an owner ${id} already.`;
+      if (model.owners.some((owner) => owner.id === id)) return `There is already an owner ${id}.`;
       if (handle === '') return 'Give a handle or an address: how to reach this person.';
       const edit = { kind: 'add-owner', id, handle, roles: chosenRoles(tools), item: item.id } as const;
       store.edit(origin, edit, `${id} is added, and owns ${item.title}.`);

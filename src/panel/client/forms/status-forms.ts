@@ -53,8 +53,8 @@ function metEdit(item: ItemView, tools: FormTools, me: string, today: string): E
   const on = tools.value('on', today);
   const evidence = tools.value('evidence').trim();
   if (by === '') return 'Choose who claims it. An owner is added under “Owner”.';
-  if (!isDate(on)) return 'Give the day as year-month-day, such as 2026-10-01.';
-  if (on > today) return 'A claim can’t be of a day to come.';
+  if (!isDate(on)) return 'Give the date as year-month-day, such as 2026-10-01.';
+  if (on > today) return 'A claim cannot be dated in the future.';
   if (evidence === '' && item.evidence.length === 0) return `It needs evidence: ${item.acceptableEvidence}.`;
   return { kind: 'mark-met', item: item.id, by, on, ...(evidence === '' ? {} : { evidence }) };
 }
@@ -66,7 +66,7 @@ function metEvidence({ store, model, item }: ItemProps, tools: FormTools): Templ
     const by = tools.value('by', item.by ?? store.ui.me);
     const on = tools.value('on', model.today);
     if (by === '') {
-      store.refuse({ scope: item.id, control: 'met' }, 'Choose first who claims it.');
+      store.refuse({ scope: item.id, control: 'met' }, 'First choose who claims it.');
       return;
     }
     store.host.send({ type: 'pick-evidence', item: item.id, mark: true, by, on });
@@ -132,7 +132,7 @@ function waiverForm({ store, model, item }: ItemProps): Part {
         value: tools.value('approver', initial.approver),
         options: ownerOptions(model.owners),
         change: tools.type('approver'),
-        hint: 'Somebody other than the one who owns performance.',
+        hint: 'Someone other than the person who owns performance.',
         busy: tools.busy,
         required: true,
       })}
@@ -158,8 +158,8 @@ function waiverLacks(reason: string, approver: string): string | undefined {
 
 function endLacks(expires: string, today: string): string | undefined {
   const days = daysBetween(today, expires);
-  if (days === undefined) return 'Give the day as year-month-day, such as 2026-10-01.';
-  if (days <= 0) return 'A waiver ends on a day to come.';
+  if (days === undefined) return 'Give the date as year-month-day, such as 2026-10-01.';
+  if (days <= 0) return 'A waiver must end in the future.';
   return days > longestWaiver ? `A waiver lasts ${longestWaiver} days at most.` : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What the panel knows: the model from the host, and the state of its own view. Drawing is somebody else's. */
+/** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
 import type { EditRequest, PanelModel, StageId, ToPanel } from '../../protocol';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
@@ -85,7 +85,7 @@ export class Store {
   /** Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. */
   edit(origin: Origin, edit: EditRequest, said: string): void {
     if (this.pending || !this.model?.editable) {
-      this.announce(this.pending ? 'The last change is still being made.' : 'Editing is off.');
+      this.announce(this.pending ? 'The last change is still being saved.' : 'Editing is off.');
       return;
     }
     const id = ++this.edits;

@@ -41,7 +41,10 @@ describe('moverOf', () => {
     assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'wanda'));
 
   it('names a role in words where nobody has it', () => {
-    assert.equal(moverOf({ id: 'third-parties-vetted' }, read('')), 'whoever answers for legal duties');
+    assert.equal(
+      moverOf({ id: 'third-parties-vetted' }, read('')),
+      'whoever is responsible for legal duties',
+    );
     assert.equal(moverOf({ id: 'risks-registered' }, read('')), 'whoever approves');
   });
 });

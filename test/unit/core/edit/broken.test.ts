@@ -16,7 +16,7 @@ const options = {
   numRuns: Number(process.env.EDIT_RUNS ?? 60),
 };
 
-/** A manifest with a few characters changed, as it is while somebody types or merges. */
+/** A manifest with a few characters changed, as it is while someone types or merges. */
 const broken = fc
   .tuple(
     fc.constantFrom(...texts),

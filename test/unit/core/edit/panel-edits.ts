@@ -3,7 +3,7 @@ import type { Operation, PlainValue } from '../../../../src/core/base/operation'
 import type { Path } from '../../../../src/core/base/path';
 import { catalogue } from '../../../../src/core/schema/catalogue';
 
-/** A step of somebody who works in the panel: what it means depends on the manifest as it is then. */
+/** A step of someone who works in the panel: what it means depends on the manifest as it is then. */
 export interface Gesture {
   readonly kind:
     | 'status'

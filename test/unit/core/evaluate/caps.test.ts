@@ -89,7 +89,7 @@ describe('caps', () => {
     assert.equal(faults(200).length, 200);
     assert.ok(!faults(200).some((message) => /are listed/.test(message)));
     assert.equal(faults(201).length, 201);
-    assert.match(faults(201).at(-1) ?? '', /^201 places .* only the first 200 are listed\.$/);
+    assert.match(faults(201).at(-1) ?? '', /^201 places .* only the first 200 are shown\.$/);
   });
 
   it('findings: 1,000 are listed, and then how many are not', () => {

@@ -55,7 +55,7 @@ describe('evaluate', () => {
     assert.ok(failed.length > 0);
     assert.match(
       failed[0]?.message ?? '',
-      /^The check "value\/[a-z-]+" failed \(no value\)\. This is a fault of AI Readiness/,
+      /^The check "value\/[a-z-]+" failed \(no value\)\. This is a fault in AI Readiness/,
     );
     assert.ok(findings.some(({ code }) => code === 'owner/role-missing'));
   });
@@ -64,7 +64,7 @@ describe('evaluate', () => {
     const text = manifest(`data:\n${many(900, (n) => `  d-${n}: { freshness: 2h, maxAge: 1h }`)}`);
     const { findings } = reportOf(text);
     assert.equal(findings.length, 1001);
-    assert.match(findings.at(-1)?.message ?? '', /^At least [\d,]+ more findings are not listed\.$/);
+    assert.match(findings.at(-1)?.message ?? '', /^At least [\d,]+ more findings are not shown\.$/);
     assert.equal(findings.filter(({ code }) => code === 'data/stale-by-design').length, 900);
   });
 

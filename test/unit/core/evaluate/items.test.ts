@@ -39,9 +39,9 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'in progress',
     () => item('risks-registered', 'diagnose', '{ status: in-progress, by: lena }'),
     false,
-    'Being worked on by lena.',
+    'In progress by lena.',
   ],
-  ['met without evidence', () => met(''), false, 'It is said to be met, but no evidence is listed.'],
+  ['met without evidence', () => met(''), false, 'It is marked as met, but no evidence is listed.'],
   ['a file that is there', () => met('there.md'), true, 'Met, with 1 piece of evidence.'],
   ['a folder', () => met('folder'), true, 'Met, with 1 piece of evidence.'],
   ['a link', () => met('"https://wiki.example.com/a"'), true, 'Met, with 1 piece of evidence.'],
@@ -56,25 +56,25 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'a missing file',
     () => met('gone.md'),
     false,
-    'It is said to be met, but no piece of evidence holds (missing).',
+    'It is marked as met, but none of its evidence holds (missing).',
   ],
   [
     'a missing and an empty file',
     () => met('gone.md, empty.md, { file: gone.md }'),
     false,
-    'It is said to be met, but no piece of evidence holds (missing, empty).',
+    'It is marked as met, but none of its evidence holds (missing, empty).',
   ],
   [
     'a file outside',
     () => met('outside.md'),
     false,
-    'It is said to be met, but no piece of evidence holds (outside the repository).',
+    'It is marked as met, but none of its evidence holds (outside the repository).',
   ],
   [
     'a file that could not be looked at',
     () => met('denied.md'),
     false,
-    'It is said to be met, but no piece of evidence holds (could not be checked).',
+    'It is marked as met, but none of its evidence holds (could not be checked).',
   ],
   [
     'a file that could not be looked at, and one that is there',
@@ -86,19 +86,19 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'a template',
     () => met('template.md'),
     false,
-    'It is said to be met, but no piece of evidence holds (a template nobody filled in).',
+    'It is marked as met, but none of its evidence holds (an unfilled template).',
   ],
   [
     'an expired link',
     () => met('{ url: "https://a.example", expires: 2026-11-21 }'),
     false,
-    'It is said to be met, but no piece of evidence holds (expired).',
+    'It is marked as met, but none of its evidence holds (expired).',
   ],
   [
     'a file: address',
     () => met('"file:///tmp/a"'),
     false,
-    'It is said to be met, but no piece of evidence holds (not a web address).',
+    'It is marked as met, but none of its evidence holds (not a web address).',
   ],
   [
     'not applicable',
@@ -110,7 +110,7 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'not applicable without a reason',
     () => item('first-workflow-justified', 'diagnose', '{ status: not-applicable }'),
     false,
-    'It is said not to apply, but no reason is given.',
+    'It is marked as not applicable, but no reason is given.',
   ],
   [
     'not applicable where it always applies',
@@ -143,10 +143,10 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'The waiver has no approver, no expires.',
   ],
   [
-    'a waiver by the one who owns performance',
+    'a waiver by the person who owns performance',
     () => waived('reason: Later., approver: priya, expires: 2027-01-31'),
     false,
-    'The waiver is approved by the one who owns performance.',
+    'The waiver is approved by the person who owns performance.',
   ],
   [
     'a waiver of what cannot be waived',
@@ -164,7 +164,7 @@ describe('evaluate/items', () => {
     });
   }
 
-  it('takes a file for proof only where somebody has looked, or where that is given up on purpose', () => {
+  it('takes a file for proof only where someone has looked, or where that is given up on purpose', () => {
     const text = manifest(
       'checklist: { diagnose: { risks-registered: { status: met, evidence: [a.md] } } }\n',
     );
@@ -188,7 +188,7 @@ describe('evaluate/items', () => {
     const report = reportOf(manifest('')).items.find(({ id }) => id === 'risks-registered');
     assert.deepEqual(
       [report?.stated, report?.status, report?.because],
-      [false, 'unmet', 'Nothing is said of it yet (Diagnose).'],
+      [false, 'unmet', 'Nothing has been said about it yet (Diagnose).'],
     );
   });
 

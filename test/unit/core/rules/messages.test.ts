@@ -88,17 +88,17 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'integration/write-without-undo',
     'integration/write-without-undo',
-    '"posting" writes and is tried again 3 times, but is not idempotent and has no undo: say how a repeated or wrong write is taken back.',
+    '"posting" writes and is tried again 3 times, but is not idempotent and has no undo: say how a repeated or wrong write is undone.',
   ],
   [
     'yaml/merge-conflict',
     'yaml/merge-conflict',
-    'Unresolved merge conflict between "HEAD" and "finance": keep one side or both and delete the markers. Until then, the side of "HEAD" is what is checked.',
+    'Unresolved merge conflict between "HEAD" and "finance": keep one side or both and delete the markers. Until then, the side of "HEAD" is the one that is checked.',
   ],
   [
     'yaml/syntax-unquoted-threshold',
     'yaml/syntax',
-    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it begins a text of several lines.',
+    'A text that begins with ">" or "|" needs quotes, such as ">= 0.70": without them it starts a multi-line text.',
   ],
   ['yaml/syntax-half-key', 'yaml/syntax', 'A ":" is missing after "ris".'],
 ];
@@ -124,6 +124,9 @@ describe('messages', () => {
       'Deploy is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried and 6 more); the Design gate is open: 11 blocking items (architecture-documented, integration-contracts-defined, data-contract-agreed and 8 more).',
     );
     assert.equal(ahead.related.length, 20);
-    assert.equal(ahead.related[0]?.message, 'workflow-scoped: Nothing is said of it yet (Diagnose).');
+    assert.equal(
+      ahead.related[0]?.message,
+      'workflow-scoped: Nothing has been said about it yet (Diagnose).',
+    );
   });
 });

@@ -9,7 +9,7 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'oversight: { colour: red }',
     'unknown-key',
     'oversight/colour',
-    '"colour" is not a key of "oversight". Known here: mode, reviewRate, minutesPerReview, hoursPerWeek, overseer.',
+    '"colour" is not a key of "oversight". Known keys: mode, reviewRate, minutesPerReview, hoursPerWeek, overseer.',
   ],
   [
     'checklist: { design: { no-such-item: { stats: met } } }',
@@ -108,13 +108,13 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'oversight: { reviewRate: 10 }',
     'bad-format',
     'oversight/reviewRate',
-    '"reviewRate": 10 is more than 1, the most it can be.',
+    '"reviewRate": 10 is more than the maximum of 1.',
   ],
   [
     'oversight: { hoursPerWeek: -1 }',
     'bad-format',
     'oversight/hoursPerWeek',
-    '"hoursPerWeek": -1 is less than 0, the least it can be.',
+    '"hoursPerWeek": -1 is less than the minimum of 0.',
   ],
   [
     'pilot: { results: { "": 1 } }',
@@ -196,7 +196,7 @@ describe('schema/validate', () => {
     assert.equal(faults.length, 201);
     assert.equal(
       faults.at(-1)?.message,
-      '300 places in this manifest break the schema; only the first 200 are listed.',
+      '300 places in this manifest break the schema; only the first 200 are shown.',
     );
   });
 });

@@ -50,7 +50,7 @@ describe('panel/client: store', () => {
     store.edit(origin, edit, 'Done.');
     store.edit({ ...origin, control: 'met' }, edit, 'Done.');
     assert.deepEqual(sent, [{ type: 'edit', id: 1, version: 7, edit }]);
-    assert.equal(store.announcement, 'The last change is still being made.');
+    assert.equal(store.announcement, 'The last change is still being saved.');
     store.receive({ type: 'edit-result', id: 1 });
     assert.equal(store.pending, undefined);
     assert.equal(store.announcement, 'Done.');

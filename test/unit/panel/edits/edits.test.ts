@@ -58,10 +58,10 @@ describe('panel edits: items', () => {
     assert.deepEqual(of({ kind: 'add-file', item: 'data-contract-agreed', file: 'docs/x.md' }), [
       { kind: 'set', path, value: 'docs/x.md' },
     ]);
-    refused({ kind: 'add-file', item: 'data-contract-agreed', file: 'contracts/erp.yaml' }, /listed already/);
+    refused({ kind: 'add-file', item: 'data-contract-agreed', file: 'contracts/erp.yaml' }, /already listed/);
     refused(
       { kind: 'add-link', item: 'data-contract-agreed', url: 'https://wiki.example.com/c' },
-      /listed already/,
+      /already listed/,
     );
     const met = {
       kind: 'mark-met',
@@ -90,7 +90,7 @@ describe('panel edits: items', () => {
     refused({ ...met, by: 'nobody', evidence: 'a.md' }, /not one of the owners/);
     refused({ ...met, by: 'constructor', evidence: 'a.md' }, /not one of the owners/);
     refused({ ...met, on: '2026-12-01', evidence: 'a.md' }, /in the future/);
-    refused({ ...met, on: '2026-02-30', evidence: 'a.md' }, /not a date that exists/);
+    refused({ ...met, on: '2026-02-30', evidence: 'a.md' }, /not a valid date/);
     refused({ ...met, evidence: 'http://a.example' }, /not secure/);
     refused({ ...met, evidence: 'javascript:alert(1)' }, /not a path/);
   });
@@ -127,7 +127,7 @@ describe('panel edits: items', () => {
     refused({ ...waive, expires: '2027-02-19' }, /90 days at most, so until 2027-02-18/);
     refused({ ...waive, expires: today }, /has come/);
     refused({ ...waive, expires: '2026-10-01' }, /has passed/);
-    refused({ ...waive, expires: 'soon' }, /not a date/);
+    refused({ ...waive, expires: 'soon' }, /not a valid date/);
     refused({ ...waive, approver: 'tomas' }, /owns performance/);
     refused({ ...waive, approver: 'nobody' }, /not one of the owners/);
     refused({ ...waive, reason: ' \n ' }, /reason is empty/);
@@ -246,7 +246,7 @@ describe('panel edits: facts', () => {
       { kind: 'set-fact', section: 'systems', entry: 'sap', field: 'changeLeadTime', value: 'long' },
       /not a number of working days: .* such as 5d or 3w/,
     );
-    refused(set('accessProvenOn', '2026-13-01'), /not a date/);
+    refused(set('accessProvenOn', '2026-13-01'), /not a valid date/);
     refused(set('usedFor', 'fun'), /not one of input/);
     refused(set('contract', 'a\u0000b'), /cannot hold/);
     refused(set('nothing', 'x'), /no such field/);
@@ -302,7 +302,7 @@ describe('panel edits: facts', () => {
       [{ kind: 'set', path: ['signals', 'cost'], value: { threshold: '<= 2.00' } }],
     );
     refused({ ...source, entry: 'ERP vendors' }, /cannot be an id/);
-    refused({ ...source, entry: 'erp-vendors' }, /there already/);
+    refused({ ...source, entry: 'erp-vendors' }, /already exists/);
     refused({ ...source, values: {} }, /at least one field/);
     refused({ ...source, values: { system: 'oracle' } }, /not among the systems/);
   });
@@ -316,11 +316,11 @@ describe('panel edits: facts', () => {
     ]);
     refused(
       { kind: 'remove-fact', section: 'systems', entry: 'sap' },
-      /still named by data\.erp-vendors\.system/,
+      /still used by data\.erp-vendors\.system/,
     );
     refused(
       { kind: 'remove-fact', section: 'owners', entry: 'lena' },
-      /still named by owners\.priya\.deputy/,
+      /still used by owners\.priya\.deputy/,
     );
     refused({ kind: 'remove-fact', section: 'workflow', entry: '' }, /without its workflow/);
   });

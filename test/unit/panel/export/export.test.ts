@@ -4,7 +4,7 @@ import { catalogue } from '../../../../src/core/service';
 import { exportName, exportReport } from '../../../../src/panel/export/export';
 import { manifest, modelOf } from '../manifests';
 
-/** What somebody might write to get out of where they are. */
+/** What someone might write to get out of where they are. */
 const attacks = [
   '<script>alert(1)</script>',
   '</title><img src=x onerror=alert(1)>',

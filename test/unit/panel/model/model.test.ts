@@ -68,11 +68,11 @@ describe('panel model', () => {
     const bare = modelOf('version: 1\nstage: diagnose\nworkflow: { name: W }\n');
     assert.equal(
       bare.blockers.find(({ item: id }) => id === 'owners-named')?.who,
-      'whoever answers for the outcome',
+      'whoever owns the outcome',
     );
     assert.equal(
       bare.blockers.find(({ item: id }) => id === 'data-access-proven')?.who,
-      'whoever answers for the data',
+      'whoever owns the data',
     );
   });
 

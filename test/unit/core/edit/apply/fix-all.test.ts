@@ -51,7 +51,7 @@ describe('all safe fixes', () => {
     assert.deepEqual(fixed(after).fixed, []);
   });
 
-  it('leave alone what somebody has to decide', () => {
+  it('leave alone what someone has to decide', () => {
     const before = 'version: 1\nstage: deploy\nworkflow: { name: X, sumary: Y }\ngoLive: 1.10.2027\n';
     assert.deepEqual(fixed(before), { text: before, edits: [], fixed: [] });
   });

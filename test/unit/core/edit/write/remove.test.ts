@@ -98,7 +98,7 @@ describe('renaming', () => {
     const before = 'owners:\n  # a\n  "ann": { handle: x } # b\n  bob: {}\n';
     assert.equal(edited(before, rename('owners.ann', 'amy')), before.replace('ann', 'amy'));
     assert.equal(edited(before, rename('owners.bob', 'no')), before.replace('bob', '"no"'));
-    assert.match(refusal(before, rename('owners.ann', 'bob')), /there already/);
+    assert.match(refusal(before, rename('owners.ann', 'bob')), /already exists/);
   });
 });
 
@@ -151,7 +151,7 @@ describe('moving', () => {
       'checklist:\n  operate:\n    owners-named:\n      # why\n      status: met\n  diagnose: { x: {} }\n';
     assert.match(refusal(flow, move('checklist.operate.owners-named', 'checklist.diagnose')), /comments/);
     const taken = 'checklist:\n  operate: { a: { status: met } }\n  design: { a: {} }\n';
-    assert.match(refusal(taken, move('checklist.operate.a', 'checklist.design')), /there already/);
+    assert.match(refusal(taken, move('checklist.operate.a', 'checklist.design')), /already exists/);
   });
 });
 
