@@ -318,10 +318,7 @@ describe('panel edits: facts', () => {
       { kind: 'remove-fact', section: 'systems', entry: 'sap' },
       /still used by data\.erp-vendors\.system/,
     );
-    refused(
-      { kind: 'remove-fact', section: 'owners', entry: 'lena' },
-      /still used by owners\.priya\.deputy/,
-    );
+    refused({ kind: 'remove-fact', section: 'owners', entry: 'lena' }, /still used by owners\.priya\.deputy/);
     refused({ kind: 'remove-fact', section: 'workflow', entry: '' }, /without its workflow/);
   });
 
