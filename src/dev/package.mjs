@@ -19,7 +19,7 @@ export async function makePackages(args) {
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   const build = start(process.execPath, ['esbuild.js'], { cwd: root });
   if ((await exitCode(build)) !== 0) throw new Error('The build failed.');
-  await packExtension();
+  await pack(path.join(root, vsix));
   // What `prepack` would do has been done.
   npm(['pack', '--ignore-scripts'], root);
   const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -30,7 +30,11 @@ export async function makePackages(args) {
   return runMocha(['out/package/**/*.test.js', '--timeout', '120000', ...args]);
 }
 
-async function packExtension() {
+/**
+ * Packs what is built as an extension.
+ * @param {string} packagePath
+ */
+export async function pack(packagePath) {
   // The pictures would be more than a third of the package.
   const text = readFileSync(path.join(root, 'README.md'), 'utf8');
   writeFileSync(path.join(root, readme), text.replace(/^!\[[^\]]*\]\([^)]*\)\r?\n\r?\n/gm, ''));
@@ -38,7 +42,7 @@ async function packExtension() {
   const { createVSIX } = await import('@vscode/vsce');
   await createVSIX({
     cwd: root,
-    packagePath: path.join(root, vsix),
+    packagePath,
     dependencies: false,
     allowMissingRepository: true,
     readmePath: readme,

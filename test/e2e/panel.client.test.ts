@@ -112,9 +112,11 @@ describe('the panel’s page', () => {
       await panel.page.locator(`[data-key="${contract}/waived"]`).click();
       await panel.drawn();
       await panel.page.keyboard.type('Later');
-      await eventually(async () =>
-        assert.match(JSON.stringify(await panel.page.evaluate(getState)), /"Later"/),
-      );
+      await eventually(async () => {
+        const state = JSON.stringify(await panel.page.evaluate(getState));
+        assert.match(state, /"Later"/);
+        assert.ok(state.includes(`"focus":"${contract}/waived/first"`));
+      });
       await panel.reload();
       await panel.show(midDesign);
       const { page } = panel;

@@ -1,6 +1,6 @@
 // What only the workbench itself shows: the status bar, and where the links of a diagnostic lead.
 import * as assert from 'node:assert/strict';
-import { launchWorkbench, type Workbench } from '../harness/workbench';
+import { eventually, launchWorkbench, type Workbench } from '../harness/workbench';
 
 describe('a manifest in the editor', () => {
   let workbench: Workbench;
@@ -22,8 +22,13 @@ describe('a manifest in the editor', () => {
 
   it('links the code of a finding to its page, shown rendered', async () => {
     const { page } = workbench;
-    await page.locator('.view-line', { hasText: 'stage: deploy' }).locator('span').last().hover();
-    await page.locator('.monaco-hover a.code-link', { hasText: 'gate/stage-ahead' }).click();
+    // Again, for a hover goes away when the editor is laid out anew below it.
+    await eventually(async () => {
+      await page.mouse.move(0, 0);
+      await page.locator('.view-line', { hasText: 'stage: deploy' }).locator('span').last().hover();
+      const link = page.locator('.monaco-hover a.code-link', { hasText: 'gate/stage-ahead' });
+      await link.click({ timeout: 4_000 });
+    }, 20_000);
     await workbench.panel().locator('h1', { hasText: 'gate/stage-ahead' }).waitFor();
   });
 

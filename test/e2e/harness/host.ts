@@ -28,6 +28,7 @@ interface Dev {
   copyFolder(source: string, target: string): void;
   writeUserSettings(dataDir: string, settings: Record<string, unknown>): void;
   scratch(name: string): string;
+  pack(packagePath: string): Promise<void>;
 }
 
 interface Shared {
@@ -45,7 +46,7 @@ function shared(): Shared {
 
 /** Loads src/dev as it is: bundled, its modules would no longer know where they are. */
 export async function dev(): Promise<Dev> {
-  const names = ['embedded-vscode', 'browser', 'samples', 'scratch'];
+  const names = ['embedded-vscode', 'browser', 'samples', 'scratch', 'package'];
   const urls = names.map((name) => pathToFileURL(path.join(root, 'src', 'dev', `${name}.mjs`)).href);
   const modules: object[] = await Promise.all(urls.map((url) => import(url)));
   return Object.assign({}, ...modules);
@@ -58,12 +59,12 @@ export function sharedServer(): Promise<Server> {
 }
 
 /** A server of its own, with packaged extensions installed. */
-export async function startServer(vsix: readonly string[]): Promise<Server> {
+export async function startServer(vsix: readonly string[], day = today): Promise<Server> {
   const { scratch, installVsix, startServer: start } = await dev();
   const dataDir = scratch('data');
   for (const file of vsix) await installVsix(dataDir, path.resolve(root, file));
   // Windows of earlier tests would otherwise keep their extension hosts until the run ends.
-  return start({ dataDir, env: { AI_READINESS_TEST_DAY: today }, forgets: true });
+  return start({ dataDir, env: { AI_READINESS_TEST_DAY: day }, forgets: true });
 }
 
 /** The day that the samples are written for: that of the extension in every test, whatever the machine's. */

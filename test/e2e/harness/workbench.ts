@@ -33,19 +33,25 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Packaged extensions to install instead of loading the one in development. */
   readonly extensions?: readonly string[];
+  /** The test day in the environment of a server of its own, as one with `extensions` is. */
+  readonly day?: string;
 }
 
 /** Opens a workbench on a copy of the workspace. The caller closes it. */
 export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { extensions = [], theme = 'dark', width = 1280, height = 800, scale = 1, settings } = options;
-  const own = extensions.length > 0;
-  const server = own ? await startServer(extensions) : await sharedServer();
+  const own = extensions.length > 0 || options.day !== undefined;
+  const server = own ? await startServer(extensions, options.day) : await sharedServer();
   const { workbenchUrl, writeUserSettings } = await dev();
   writeUserSettings(server.dataDir, { 'workbench.colorTheme': themes[theme], ...settings });
   const workspace = await copyWorkspace(options.workspace);
   const folder = workspace.endsWith('.code-workspace') ? path.dirname(workspace) : workspace;
   const openFile = options.open === undefined ? undefined : path.join(folder, options.open);
-  const url = workbenchUrl(server, { workspace, developmentPath: own ? undefined : root, openFile });
+  const url = workbenchUrl(server, {
+    workspace,
+    developmentPath: extensions.length > 0 ? undefined : root,
+    openFile,
+  });
   const viewport = { width, height };
   const context = await (await sharedBrowser()).newContext({ viewport, deviceScaleFactor: scale });
   const page = await context.newPage();
@@ -153,7 +159,7 @@ export class Workbench {
 
   /** The document inside the webview that was opened last. */
   panel(): FrameLocator {
-    return this.page.locator('iframe.webview').last().contentFrame().frameLocator('iframe');
+    return this.page.locator('iframe.webview').last().contentFrame().frameLocator('#active-frame');
   }
 
   /** Saves the active editor, which was changed just before, and waits until that is on the disk. */
