@@ -85,7 +85,7 @@ async function main() {
   if (flags.has('--tests')) {
     // Node 22 has it; everything else here also runs on Node 20.
     const { globSync } = require('node:fs');
-    const entryPoints = globSync('test/{unit,integration,e2e,bench}/**/*.ts');
+    const entryPoints = globSync('test/{unit,integration,e2e,bench,fuzz}/**/*.ts');
     await build({ ...common, ...testBundle, entryPoints, metafile: false });
     return;
   }
