@@ -34,7 +34,8 @@ function changed(sample: string, random: Random): Input {
 /** A sample with one section broken, and a known fault in a section of its own before or behind it. */
 function besideFault(sample: string, random: Random): Input {
   const sections = sample.replace(/^goLive:.*\n/m, '').split(/^(?=[a-zA-Z])/m);
-  const broken = Math.floor(random() * sections.length);
+  const keyed = [...sections.keys()].filter((index) => /^[a-zA-Z]/.test(sections[index] ?? ''));
+  const broken = pick(random, keyed);
   const whole = sections[broken] ?? '';
   // The line of the section itself stays, so that it stays one.
   const head = whole.indexOf('\n') + 1;
