@@ -123,7 +123,7 @@ async function main() {
   if (flags.has('--tests')) {
     // Node 22 has it; everything else here also runs on Node 20.
     const { globSync } = require('node:fs');
-    const entryPoints = globSync('test/{unit,integration,e2e,bench,package}/**/*.ts');
+    const entryPoints = globSync('test/{unit,integration,e2e,bench,fuzz,package}/**/*.ts');
     await build({ ...common, ...testBundle, entryPoints, metafile: false });
     return;
   }

@@ -36,6 +36,7 @@ export const tasks = {
   // What users get, not what developers do.
   bench: { needs: [[], tests], run: bench },
   package: { needs: [tests], run: makePackages },
+  fuzz: { needs: [tests], run: (args) => check([['--enable-source-maps', 'out/fuzz/fuzz.js', ...args]]) },
   mutants: { run: async (args) => (await import('./mutants.mjs')).runMutants(args) },
   generate: { run: (args) => check([['src/dev/generate.mjs', ...args]]) },
 };
@@ -63,7 +64,7 @@ export function runNode(args) {
 
 /** Compiled tests whose source is gone would be run for ever; a wholesale removal would disturb a second run. */
 export function removeStaleTests() {
-  for (const file of globSync('out/{unit,integration,e2e,bench,package}/**/*.js', { cwd: root })) {
+  for (const file of globSync('out/{unit,integration,e2e,bench,fuzz,package}/**/*.js', { cwd: root })) {
     const source = path.join(root, 'test', path.relative('out', file).replace(/\.js$/, '.ts'));
     if (!existsSync(source)) rmSync(path.join(root, file));
   }

@@ -7,6 +7,7 @@ import {
   readlinkSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { nodeDisk } from '../../../src/cli/disk';
@@ -54,6 +55,26 @@ describe('check --fix on a disk', () => {
     assert.equal(code, 2);
     assert.match(out, /permission denied/);
     assert.equal(read(), text);
+  });
+
+  it('lists what was fixed, and not what is left', async () => {
+    // The same fault twice, of which one cannot be fixed safely, and one that is nobody's to fix.
+    const more = `${text}    owners-name: { status: unmet }\nsystems: { s: { owner: nobody } }\n`;
+    writeFileSync(path.join(folder, file), more);
+    const { err, out } = await runIn(folder, ['check', '--fix']);
+    assert.deepEqual(
+      [...err.matchAll(/\((\w+\/[\w-]+)\)$/gm)].map((match) => match[1]),
+      ['item/wrong-stage'],
+      err,
+    );
+    assert.match(out, /owner\/unknown-id/);
+  });
+
+  it('writes nothing where there is nothing to fix', async () => {
+    writeFileSync(path.join(folder, file), fixedText);
+    const disk = { ...nodeDisk, replace: () => assert.fail('written') };
+    const { code, err } = await runIn(folder, ['check', '--fix'], { disk });
+    assert.deepEqual([code, err], [0, '']);
   });
 
   it('leaves no draft behind', async () => {
