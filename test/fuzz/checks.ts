@@ -1,6 +1,7 @@
 // What must hold of any text, whatever stands in it. Each check throws where it does not.
 import { strict as assert } from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
+import { isRefusal } from '../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../src/core/edit/apply/apply';
 import { evaluate, type Finding, type ManifestDocument, readDocument } from '../../src/core/service';
 import { change, pick, type Random, randomFrom, samples, spliced } from './inputs';
@@ -96,16 +97,16 @@ function fixes(document: ManifestDocument, findings: readonly Finding[]): void {
   for (const { code, fixes: offered } of findings.slice(0, 30)) {
     for (const { title, operations } of offered) {
       const result = applyOperations(document, operations);
-      if (!result.ok) continue;
+      if (isRefusal(result)) continue;
       let last = 0;
-      for (const { start, end } of result.edits) {
+      for (const { start, end } of result) {
         assert.ok(
           last <= start && start <= end && end <= document.text.length,
           `edit outside: ${code}: ${title}`,
         );
         last = end;
       }
-      const after = readDocument(applyEdits(document.text, result.edits));
+      const after = readDocument(applyEdits(document.text, result));
       const worse = after.parsed.problems.length > 0 && problems.length === 0;
       assert.ok(!worse, `broken by a fix: ${code}: ${title}: ${after.parsed.problems[0]?.message}`);
     }
