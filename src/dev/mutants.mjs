@@ -5,7 +5,7 @@
 // The faults are those of StrykerJS (its instrumenter puts all of them into the code at once, and one is switched on
 // at a time); its own runners do not know this version of mocha, so the tests are run here, in one process.
 import { execFileSync, fork } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { build } from 'esbuild';
@@ -44,7 +44,13 @@ const quiet = {
  */
 export async function runMutants(args) {
   const thorough = args.includes('--thorough');
-  const files = filesOf(args.filter((each) => !each.startsWith('--')));
+  const paths = args.filter((each) => each !== '--thorough');
+  for (const each of paths) {
+    if (each.startsWith('-')) throw new Error(`There is no option ${each}, only --thorough.`);
+    if (!existsSync(path.join(root, each)))
+      throw new Error(`There is no ${each}. Name a room or a file: src/core/base`);
+  }
+  const files = filesOf(paths);
   if (files.length === 0) {
     console.log('Nothing that can be changed: no file of src/ differs from main. Name a room: src/core/base');
     return { passed: 1, failed: 0 };
