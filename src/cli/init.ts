@@ -2,7 +2,7 @@ import { isManifestPath, manifestNames, type Stage, stages, starterManifest } fr
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
-import { harmless } from './terminal';
+import { harmless, shellWord } from './terminal';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
 export interface InitArguments {
@@ -15,6 +15,7 @@ export interface InitArguments {
 export async function init({ operands, name, stage }: InitArguments, io: Io): Promise<ExitCode> {
   const [operand = '.', ...rest] = operands;
   if (rest.length > 0) throw new UsageError('"init" takes one path: the folder of the workflow.');
+  if (name?.trim() === '') throw new UsageError('--name wants the name of the workflow, not an empty text.');
   const path = absolute(operand, io.cwd);
   const isFile = isManifestPath(path);
   const folder = isFile ? parentOf(path) : path;
@@ -32,7 +33,7 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
     return exitCodes.couldNotRun;
   }
   io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
-  io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
+  io.stdout(`Check it with: ai-readiness check ${shellWord(shown(target))}\n`);
   return exitCodes.clean;
 }
 

@@ -49,6 +49,15 @@ export function harmless(text: string): string {
   });
 }
 
+/**
+ * A path as one word of a command to be copied: quoted where a shell would read it as something else. Single quotes keep
+ * all that is between them in every POSIX shell and in PowerShell; only a quote itself is written differently in each.
+ */
+export function shellWord(path: string): string {
+  const noOption = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w\p{L}\p{N}./:@%+,-]+$/u.test(noOption) ? noOption : `'${noOption.replaceAll("'", "'\\''")}'`;
+}
+
 /** A text of a manifest as part of one line: white space of any kind is one space. */
 export function oneLine(text: string): string {
   return harmless(text.replace(/\s+/g, ' ').trim());
