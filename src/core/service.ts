@@ -32,7 +32,7 @@ export { grouped, plural } from './base/words';
 // What is known: the checklist, the rules, the format.
 export type { ItemRecord, SectionUse } from './domain/item';
 export { moverOf } from './domain/movers';
-export { itemRecord } from './domain/records';
+export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';

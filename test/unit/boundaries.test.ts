@@ -302,6 +302,7 @@ const door = [
   'stageTouched',
   'stages',
   'starterManifest',
+  'startingItems',
   'suggest',
   'suppressionEdit',
   'targetOf',
