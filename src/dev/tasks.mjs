@@ -37,7 +37,7 @@ export const tasks = {
     run: (args) => runMocha(unitArguments(args)),
   },
   coverage: {
-    says: 'the same, and fails where too few lines of a room are reached',
+    says: 'the same, and fails where too few lines of a folder are reached',
     onDays: true,
     needs: [tests],
     run: runUnitWithFloor,
@@ -48,7 +48,7 @@ export const tasks = {
     run: (args) => check([[inside('@biomejs', 'biome', 'bin', 'biome'), 'check', '.', ...args]]),
   },
   types: {
-    says: 'checks the types of everything, and of each room by itself',
+    says: 'checks the types of everything, and of each folder with a tsconfig.json by itself',
     run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])),
   },
   build: {
@@ -115,14 +115,14 @@ export const tasks = {
   mutants: {
     says: 'puts small faults into the code, and says which of them no unit test notices',
     options: {
-      'PATH…': 'rooms or files, such as src/core/base; by default what differs from main',
+      'PATH…': 'folders or files, such as src/core/base; by default what differs from main',
       '--thorough': 'with the slow tests, and all that reach a fault',
     },
     run: async (args) => (await import('./mutants.mjs')).runMutants(args),
   },
 };
 
-/** A path of a test file or a folder of them stands for all unit tests. @param {string[]} args */
+/** All unit tests, or only those whose files or folders are named. @param {string[]} args */
 function unitArguments(args) {
   const isValue = (index) => ['-g', '--grep', '-f', '--fgrep'].includes(args[index - 1] ?? '');
   const isPath = (each, index) =>
@@ -172,7 +172,7 @@ async function check(scripts) {
   return { passed: 1 - failed, failed };
 }
 
-/** The TypeScript projects: everything at once, and each room with no other types than its own. */
+/** The TypeScript projects: everything at once, and each folder that has its own with no other types. */
 function typescriptProjects() {
   return [
     '.',

@@ -30,7 +30,7 @@ describe('the commands of a developer', () => {
     [['unti'], 'There is no command "unti".'],
     [['lint', '--on', '2028-02-29'], '"lint" does not take --on or --zone.'],
     [['types', '--zone=Asia/Tokyo'], '"types" does not take --on or --zone.'],
-    [['mutants', 'src/nope'], 'There is no src/nope. Name a room or a file: src/core/base'],
+    [['mutants', 'src/nope'], 'There is no src/nope. Name a folder or a file: src/core/base'],
     [['mutants', '--fast'], 'There is no option --fast, only --thorough.'],
   ];
   for (const [args, says] of refused)
