@@ -29,13 +29,13 @@ export { type Pillar, type Stage, stageIndex, stages, stageTitle } from './base/
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
-// What is known: the checklist, the rules, the format.
-export type { ItemRecord, SectionUse } from './domain/item';
 export { moverOf } from './domain/movers';
 export { itemRecord } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
+// What is known: the checklist, the rules, the format.
+export type { ItemRecord, SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll } from './edit/apply/fix-all';

@@ -15,7 +15,7 @@ import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
 function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {

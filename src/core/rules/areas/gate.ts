@@ -5,7 +5,7 @@ import { stageTouched } from '../../domain/stage-touched';
 import type { Gate } from '../../facts/report';
 import { catalogue } from '../../schema/catalogue';
 import { setStageBack } from '../fixes/fixes';
-import type { GateContext, GateRule, Problem } from '../table/rule';
+import type { GateContext, GateRule, Problem } from '../rule';
 
 /** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
 function leftOf(gate: Gate, most = 6): string {

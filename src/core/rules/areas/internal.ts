@@ -1,4 +1,4 @@
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 /** Findings about the checking itself: made by the evaluation, listed here for their pages and settings. */
 export const internalRules: readonly Rule[] = [

@@ -2,7 +2,7 @@ import { isBroken } from '../../facts/unread';
 import type { SchemaCode, SchemaFault } from '../../schema/validate';
 import { locate, nodeAt } from '../../text/tree';
 import { schemaFixes } from '../fixes/schema-fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'howToFix'>;
 

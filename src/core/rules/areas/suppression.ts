@@ -1,4 +1,4 @@
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 /**
  * Findings about `# ai-readiness-ignore` comments: made by the evaluation once all others are known, listed here for

@@ -17,7 +17,7 @@ import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
 import { yamlRules } from '../areas/yaml';
-import type { GateRule, Rule } from './rule';
+import type { GateRule, Rule } from '../rule';
 
 /** Every rule that looks at the text, the facts and the items, in the order in which findings are listed. */
 export const factRules: readonly Rule[] = [

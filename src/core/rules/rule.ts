@@ -1,14 +1,14 @@
-import type { Severity } from '../../base/finding';
-import type { Fix } from '../../base/fix';
-import type { Path } from '../../base/path';
-import type { Range } from '../../base/range';
-import type { Stage } from '../../base/stages';
-import type { Facts } from '../../facts/context';
-import type { Gate, ItemReport } from '../../facts/report';
-import type { ItemId } from '../../schema/generated/catalogue';
-import type { Reference } from '../../schema/references';
-import type { SchemaFault } from '../../schema/validate';
-import type { Parsed } from '../../text/parsed';
+import type { Severity } from '../base/finding';
+import type { Fix } from '../base/fix';
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
+import type { Stage } from '../base/stages';
+import type { Facts } from '../facts/context';
+import type { Gate, ItemReport } from '../facts/report';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Reference } from '../schema/references';
+import type { SchemaFault } from '../schema/validate';
+import type { Parsed } from '../text/parsed';
 
 /** What a rule looks at. */
 export interface RuleContext {

@@ -1,6 +1,6 @@
-import type { Path } from '../base/path';
-import { entries, type Facts } from '../facts/context';
-import type { Manifest } from '../schema/generated/manifest-file';
+import type { Path } from '../../base/path';
+import { entries, type Facts } from '../../facts/context';
+import type { Manifest } from '../../schema/generated/manifest-file';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
 export interface Sign {
