@@ -2,7 +2,7 @@
  * The one door of the engine: all that a front (extension, panel, command line, repository) may call. Pure: no
  * `vscode`, no Node, no clock, no files; what must be asked of the outside is handed in as plain data. The panel's
  * client in the browser does not come through here: it may import the leaves in `base/` and nothing else.
- * `test/unit/boundaries.test.ts` holds this list, and that nobody goes round it.
+ * `test/unit/boundaries.test.ts` holds it to its list, and all others to this door.
  */
 
 // Leaves.
