@@ -29,7 +29,7 @@ export async function fix(
   if (encoding === undefined) throw new Error('it is not UTF-8, so it was not fixed');
   await io.disk.replace(place.path, encoding(text));
   const checked = await checkManifest(place, checking);
-  const lines = fixed.map(({ line, message, code }) => `  line ${line + 1}: ${oneLine(message)} (${code})\n`);
+  const lines = fixed.map(({ line, title, code }) => `  line ${line + 1}: ${oneLine(title)} (${code})\n`);
   return {
     checked,
     words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}\n`,

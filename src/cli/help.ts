@@ -15,12 +15,12 @@ ai-readiness.yml; without .git, node_modules and build folders). Default: the cu
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
   --fail-on error|warning|never    what makes the exit code 1; default error
-  --fix                            fix first what is safe to fix, in the files, and say what was fixed
+  --fix                            first apply the safe fixes to the files, and say what was fixed
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 
 Exit code: 0 nothing at or over --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
-something could not be read or checked (everything else is checked all the same).
+something could not be read or checked (everything else is still checked).
 `;
 
 const init = `ai-readiness init [path]

@@ -30,7 +30,7 @@ export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
 export { moverOf } from './domain/movers';
-export { itemRecord } from './domain/records';
+export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';

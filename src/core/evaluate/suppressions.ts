@@ -89,7 +89,7 @@ function complaintOf(each: Suppression, { today }: EvaluationInput): Complaint |
   if (until !== undefined && !isDate(until))
     return {
       code: 'suppression/expired',
-      message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until that is fixed, the finding is shown.`,
+      message: `"${shorten(until)}" is not a date: write it as year-month-day. Until that is fixed, the finding is shown.`,
     };
   if (until !== undefined && until < today)
     return {
@@ -107,12 +107,12 @@ function unused({ code }: Suppression): Complaint {
   const known = ruleOf(code) !== undefined;
   const message =
     code === ''
-      ? `This comment does not name a finding: write "# ${mark} owner/no-deputy until 2027-01-31: why".`
+      ? `This comment does not name one finding: write "# ${mark} CODE until DATE: why", with one code in each comment.`
       : !known
         ? `"${shorten(code)}" is not a finding code.${asked(suggest(code, suppressibleCodes()))}`
         : !isSuppressible(code)
           ? `"${code}" cannot be hidden.`
-          : `There is no "${code}" on this line to hide: delete the comment.`;
+          : `There is no "${code}" where this comment stands for it, at the end of its line or on the line above: delete the comment.`;
   return { code: 'suppression/unused', message };
 }
 

@@ -112,19 +112,23 @@ export function fileReferences(manifest: Manifest): FileReference[] {
   return found;
 }
 
-/** The contracts that data sources and integrations name, where these are files. */
+/** The sections whose entries may name a contract; a test holds them against the schema. */
+export const contractSections = ['data', 'integrations'] as const;
+
+/** Every contract that a manifest names, a file or a link, and where. */
+export function contracts(manifest: Manifest): { readonly contract: string; readonly path: Path }[] {
+  return contractSections.flatMap((section) =>
+    Object.entries(manifest[section] ?? {}).flatMap(([id, { contract }]) =>
+      contract === undefined ? [] : [{ contract, path: [section, id, 'contract'] }],
+    ),
+  );
+}
+
+/** The contracts that are files. */
 export function contractFiles(manifest: Manifest): FileReference[] {
-  const found: FileReference[] = [];
-  for (const section of ['data', 'integrations'] as const) {
-    const entries = manifest[section];
-    for (const id in entries) {
-      const contract = entries[id]?.contract;
-      if (contract !== undefined && !isLink(contract)) {
-        found.push({ file: contract, path: [section, id, 'contract'] });
-      }
-    }
-  }
-  return found;
+  return contracts(manifest).flatMap(({ contract, path }) =>
+    isLink(contract) ? [] : [{ file: contract, path }],
+  );
 }
 
 /** Whether the text of an evidence file is still the template it was made from; see `template.ts`. */

@@ -47,7 +47,7 @@ export function itemProposal(item: CatalogueItem, document: ManifestDocument, in
   const documentation = [
     `${item.statement}.`,
     `What counts as evidence: ${item.acceptableEvidence}.`,
-    item.notApplicableWhen === null ? 'Always applies.' : `May be not applicable: ${item.notApplicableWhen}.`,
+    item.notApplicableWhen === null ? 'Always applies.' : `Not applicable if: ${item.notApplicableWhen}.`,
     ...references,
   ].join('\n\n');
   return {

@@ -66,7 +66,7 @@ export function explain(root: unknown, path: Path, error: ValidatorError): Schem
 
 function unknownKey(path: Path, key: string): SchemaFault {
   const known = Object.keys(describedAt(path)?.properties ?? {});
-  const where = path.length === 0 ? 'a manifest' : `"${shorten(String(path.at(-1)))}"`;
+  const where = path.length === 0 ? 'a manifest' : nameOf(path).replace(/^E/, 'e');
   const meant = suggest(key, known);
   const hint =
     meant !== undefined
@@ -182,7 +182,9 @@ function badFormat(path: Path, value: unknown, error: ValidatorError): SchemaFau
   const at = { path, target: 'value' } as const;
   if (error.keyword === 'format' || error.params.pattern === datePattern) {
     const wellFormed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-    const why = wellFormed ? 'does not exist in the calendar' : 'is not a date: write it as 2026-10-01';
+    const why = wellFormed
+      ? 'does not exist in the calendar'
+      : 'is not a date: write it as year-month-day, such as 2026-10-01';
     return { code: 'schema/bad-date', message: `${what} ${why}.`, ...at };
   }
   if (error.params.pattern === durationPattern) {
@@ -201,7 +203,7 @@ function formatWords(error: ValidatorError): string {
       return `is more than the maximum of ${limit}`;
     case 'minLength':
     case 'pattern':
-      return 'is an empty text';
+      return 'is empty';
     default:
       return 'is not in the right form';
   }

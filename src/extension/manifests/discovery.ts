@@ -47,7 +47,7 @@ async function searchOrWalk(
   return [...new Map([...walked, ...searched].map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** One glob for the search, so that it does not descend in vain. Globs in braces cannot hold braces or commas. */
+/** One glob for the search, so that it does not descend needlessly. Globs in braces cannot hold braces or commas. */
 function excludeGlob(globs: readonly string[]): string | undefined {
   const simple = globs.filter((glob) => !/[{},]/.test(glob));
   return simple.length === 0 ? undefined : `{${simple.join(',')}}`;

@@ -4,18 +4,19 @@ import {
   daysBetween,
   type Finding,
   type Gate,
-  type ItemId,
   itemRecord,
   itemRestingOn,
   type ManifestDocument,
   moverOf,
   type Report,
+  roles,
   schemaAt,
   severities,
   stageIndex,
   stages,
   stageTitle,
   stageTouched,
+  startingItems,
 } from '../../core/service';
 import type {
   BlockerView,
@@ -31,15 +32,6 @@ import type {
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
-
-/** Each takes minutes, and gives the checks something to work with. */
-const startHere: readonly ItemId[] = [
-  'workflow-scoped',
-  'owners-named',
-  'data-sources-inventoried',
-  'risk-tier-assigned',
-  'value-baseline-measured',
-];
 
 /** What the report does not know. */
 export interface PanelExtras {
@@ -64,10 +56,11 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     owners: ownerViews(report),
     systems: Object.keys(manifest.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
+    roles,
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers: blockersOf(report, items),
     earlySignals: earlySignalsOf(report.findings),
-    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
+    firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
     counts: countsOf(report.findings),

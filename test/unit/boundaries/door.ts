@@ -75,6 +75,7 @@ export const door = [
   'stageTouched',
   'stages',
   'starterManifest',
+  'startingItems',
   'suggest',
   'suppressionEdit',
   'targetOf',

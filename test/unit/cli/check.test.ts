@@ -84,7 +84,10 @@ describe('check: exit codes', () => {
         });
         assert.equal(code, 2);
         assert.match(out, /error {2}evidence\/not-checked/);
-        assert.match(out, /could not be checked \(permission is denied\), so it proves nothing: let whoever/);
+        assert.match(
+          out,
+          /could not be checked \(permission is denied\), so it proves nothing: give whoever/,
+        );
         assert.match(out, /\n1 thing could not be checked, so this run does not pass\n$/);
       }
       const ran = await runIn(at, ['check', '--format', 'json'], { files: { ...nodeFiles, stat } });

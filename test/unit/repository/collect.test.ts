@@ -117,7 +117,7 @@ describe('collectFacts', () => {
     assert.deepEqual(facts.get('own.md'), {
       kind: 'not-checked',
       reason: 'permission is denied',
-      advice: 'let whoever runs the check read it',
+      advice: 'give whoever runs the check permission to read it',
     });
     assert.deepEqual(facts.get('root.md'), { kind: 'file', size: 11 });
   });

@@ -18,6 +18,7 @@ const anySource: Check = ({ manifest }) =>
 
 export const dataItems: RecordsOf<'data'> = {
   'data-sources-inventoried': {
+    startsAt: 3,
     firstStep: 'List the data it reads, and who owns each source.',
     restsOn: [
       fields(

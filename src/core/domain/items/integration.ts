@@ -56,7 +56,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     movers,
   },
   'integration-contracts-defined': {
-    firstStep: 'Settle with the owner of each other side how a call is made, and what happens when it fails.',
+    firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
     accepts: ['facts', 'interface', ...written],
     movers,

@@ -5,6 +5,7 @@ import { type RecordsOf, whole } from '../terms/item';
 
 export const ownershipItems: RecordsOf<'ownership'> = {
   'owners-named': {
+    startsAt: 2,
     firstStep: 'Name who owns the outcome and who owns performance.',
     restsOn: [whole('owners')],
     accepts: ['facts', 'repository', ...written],

@@ -6,6 +6,7 @@ const movers: Movers = ['approver', 'outcome'];
 
 export const riskItems: RecordsOf<'risk'> = {
   'risk-tier-assigned': {
+    startsAt: 4,
     firstStep: 'Decide on the risk tier, your role and the jurisdictions.',
     restsOn: [whole('risk')],
     accepts: ['facts', 'decision', ...written],

@@ -11,6 +11,7 @@ const ownerOfValue: Pointer = ({ value, signals }) =>
 
 export const valueItems: RecordsOf<'value'> = {
   'value-baseline-measured': {
+    startsAt: 5,
     firstStep: 'Measure the value today, and set a target.',
     restsOn: measured,
     accepts: ['facts', 'notebook', 'table', ...written],

@@ -6,6 +6,7 @@ const movers: Movers = ['outcome', 'performance'];
 
 export const workflowItems: RecordsOf<'workflow'> = {
   'workflow-scoped': {
+    startsAt: 1,
     firstStep: 'Describe the workflow: its trigger, its end state, its users.',
     restsOn: [whole('workflow')],
     accepts: ['facts', ...written, 'picture'],

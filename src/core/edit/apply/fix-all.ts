@@ -12,7 +12,8 @@ import { PieceTable } from './piece-table';
 /** A finding whose fix was made. */
 export interface FixedFinding {
   readonly code: string;
-  readonly message: string;
+  /** What was done, in words. */
+  readonly title: string;
   /** The line of the first text, 0-based, at which it stood or came up. */
   readonly line: number;
 }
@@ -38,16 +39,18 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   const fixed: FixedFinding[] = [];
   let [current, { findings }] = [document, report];
   for (let round = 0; round < maxRounds; round++) {
-    const made = makeSome(current, findings.flatMap(safeFix));
+    const candidates = findings.flatMap(safeFix);
+    const made = makeSome(current, candidates);
     if (made === undefined) break;
-    for (const { finding } of made.fixed) {
+    const next = readDocument(applyEdits(current.text, made.edits));
+    ({ findings } = evaluate(next, report.input));
+    for (const { finding, fix } of settled(candidates, made.fixed, findings.flatMap(safeFix))) {
       const offset = pieces.originalOffset(current.lines.offsetAt(finding.range.start));
       const { line } = document.lines.positionAt(offset);
-      fixed.push({ code: finding.code, message: finding.message, line });
+      fixed.push({ code: finding.code, title: fix.title, line });
     }
     pieces.apply(made.edits);
-    current = readDocument(applyEdits(current.text, made.edits));
-    ({ findings } = evaluate(current, report.input));
+    current = next;
   }
   fixed.sort((one, other) => one.line - other.line);
   return { text: current.text, edits: pieces.edits(), fixed };
@@ -62,6 +65,22 @@ interface Candidate {
 function safeFix(finding: Finding): Candidate[] {
   const fix = finding.fixes.find(({ safe }) => safe);
   return fix === undefined ? [] : [{ finding, fix }];
+}
+
+/** What a round has settled: what was made, and what went with it because the same fix was for several findings. */
+function settled(
+  before: readonly Candidate[],
+  made: readonly Candidate[],
+  after: readonly Candidate[],
+): Candidate[] {
+  const alike = (each: Candidate) => (other: Candidate) =>
+    other.finding.code === each.finding.code && other.fix.id === each.fix.id;
+  return before.filter((each) => {
+    if (made.includes(each)) return true;
+    if (!made.some(alike(each))) return false;
+    const others = before.filter((other) => alike(each)(other) && !made.includes(other));
+    return others.indexOf(each) < others.length - after.filter(alike(each)).length;
+  });
 }
 
 /** Makes the fixes that do not get into each other's way: one of broken text alone, those of values together. */

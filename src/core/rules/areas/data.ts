@@ -161,7 +161,7 @@ export const dataRules: readonly Rule[] = [
         yield {
           message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
           path: ['data', id, 'freshness'],
-          related: [{ message: 'The most it may be', path: ['data', id, 'maxAge'] }],
+          related: [{ message: 'The maximum age', path: ['data', id, 'maxAge'] }],
         };
       }
     },

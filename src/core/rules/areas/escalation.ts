@@ -10,7 +10,7 @@ export const escalationRules: readonly Rule[] = [
   {
     code: 'escalation/unknown-target',
     severity: 'error',
-    summary: 'An escalation step leads to nobody.',
+    summary: 'An escalation step reaches nobody.',
     why: 'A case that nobody picks up waits until someone complains.',
     howToFix: 'Name an owner, or give the role to one.',
     items: ['escalation-path-defined'],
@@ -26,7 +26,7 @@ export const escalationRules: readonly Rule[] = [
             );
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
-          : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;
+          : `"${target}" is neither an owner nor a role that any owner holds.${asked(meant)}`;
         yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },

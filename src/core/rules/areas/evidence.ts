@@ -4,6 +4,7 @@ import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
 import {
   contractFiles,
+  contracts,
   type EvidenceEntry,
   type FileReference,
   factOf,
@@ -164,9 +165,9 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/not-checked',
     severity: 'error',
     summary: 'A file that is named as evidence could not be looked at.',
-    why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows that the file is there, and none that it is not. What could not be checked never proves anything, and is looked at again the next time.',
+    why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows whether the file exists. What could not be checked never proves anything, and is looked at again the next time.',
     howToFix:
-      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not said to be met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says.',
+      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not marked as met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says.',
     *check(context) {
       yield* uncheckedEvidence(context);
       yield* uncheckedContracts(context);
@@ -229,11 +230,8 @@ export const evidenceRules: readonly Rule[] = [
           yield provesNothing ? { ...problem, severity: 'error' } : problem;
         }
       }
-      for (const section of ['data', 'integrations'] as const) {
-        for (const [id, { contract }] of Object.entries(context.facts.manifest[section] ?? {})) {
-          if (contract !== undefined && isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract))
-            yield insecure(contract, [section, id, 'contract'], []);
-        }
+      for (const { contract, path } of contracts(context.facts.manifest)) {
+        if (isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract)) yield insecure(contract, path, []);
       }
     },
   },

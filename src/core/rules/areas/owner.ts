@@ -65,7 +65,7 @@ export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/no-deputy',
     severity: 'hint',
-    summary: 'In operate: an owner has no deputy.',
+    summary: 'In the operate stage: an owner has no deputy.',
     why: 'People fall ill and change jobs; alerts and decisions do not wait.',
     howToFix: 'Name another owner as `deputy`.',
     items: ['capability-retained'],

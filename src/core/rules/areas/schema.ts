@@ -28,12 +28,13 @@ function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
 /** Whether the key that is missing is there under another spelling, which has a finding of its own. */
 function isMisspelled({ code, path, key }: SchemaFault, faults: readonly SchemaFault[]): boolean {
   if (code !== 'schema/missing-key' || key === undefined) return false;
-  const missing = [...path, key].join('\0');
+  // Evidence lacks one of two keys, and the fault names the first.
+  const missing = (key === 'url' ? [key, 'file'] : [key]).map((each) => [...path, each].join('\0'));
   return faults.some(
     (other) =>
       other.code === 'schema/unknown-key' &&
       other.key !== undefined &&
-      [...other.path.slice(0, -1), other.key].join('\0') === missing,
+      missing.includes([...other.path.slice(0, -1), other.key].join('\0')),
   );
 }
 

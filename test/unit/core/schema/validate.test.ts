@@ -122,13 +122,13 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'pilot/results/',
     '"" is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".',
   ],
-  ['risk: { reasoning: "" }', 'bad-format', 'risk/reasoning', '"reasoning": "" is an empty text.'],
+  ['risk: { reasoning: "" }', 'bad-format', 'risk/reasoning', '"reasoning": "" is empty.'],
   ['goLive: 2027-02-29', 'bad-date', 'goLive', '"goLive": "2027-02-29" does not exist in the calendar.'],
   [
     'goLive: 01/03/2027',
     'bad-date',
     'goLive',
-    '"goLive": "01/03/2027" is not a date: write it as 2026-10-01.',
+    '"goLive": "01/03/2027" is not a date: write it as year-month-day, such as 2026-10-01.',
   ],
   [
     'systems: { sap: { changeLeadTime: 20 days } }',
