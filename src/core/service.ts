@@ -2,7 +2,7 @@
  * The one door of the engine: all that a front (extension, panel, command line, repository) may call. Pure: no
  * `vscode`, no Node, no clock, no files; what must be asked of the outside is handed in as plain data. The panel's
  * client in the browser does not come through here: it may import the leaves in `base/` and nothing else.
- * `test/unit/boundaries.test.ts` holds it to its list, and all others to this door.
+ * `test/unit/boundaries/` holds it to its list, and all others to this door.
  */
 
 // Leaves.
@@ -25,7 +25,7 @@ export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { shorten } from './base/shorten';
-export { type Pillar, type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
@@ -35,7 +35,7 @@ export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.
-export type { ItemRecord, SectionUse } from './domain/terms/item';
+export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll } from './edit/apply/fix-all';
@@ -43,7 +43,7 @@ export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { evaluate } from './evaluate/evaluate';
 export { isSuppressible } from './evaluate/suppressions';
-export { holdersOf, holds } from './facts/context';
+export { holds } from './facts/context';
 export { type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
 export {
@@ -52,7 +52,6 @@ export {
   type FileReference,
   isLink,
   isUnchangedTemplate,
-  type Repository,
   type RepositoryFacts,
   type Unchecked,
 } from './facts/evidence';
@@ -84,7 +83,7 @@ export {
   catalogueItem,
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
-export type { Item, Manifest, Role } from './schema/generated/manifest-file';
+export type { Item, Manifest } from './schema/generated/manifest-file';
 export { definitionAt, nounOf, type SchemaNode, schemaAt, shapeOf } from './schema/navigate';
 export {
   keysReferTo,

@@ -1,5 +1,5 @@
 /** Names that give what a pure function must not have. Whoever needs one says so in permitted.ts. */
-const clockAndChance = ['Date', 'Temporal', 'performance', 'hrtime', 'crypto'];
+const clockAndChance = ['Date', 'Temporal', 'performance', 'hrtime', 'uptime', 'timeStamp', 'crypto'];
 
 const network = [
   'fetch',
@@ -10,6 +10,7 @@ const network = [
   'RTCPeerConnection',
   'sendBeacon',
   'Image',
+  'Audio',
   'Worker',
   'SharedWorker',
   'importScripts',
@@ -27,6 +28,8 @@ const waysRound = [
   'require',
   'createRequire',
   'getBuiltinModule',
+  'binding',
+  'dlopen',
 ];
 
 const noticed: ReadonlySet<string> = new Set([
@@ -40,6 +43,14 @@ const noticed: ReadonlySet<string> = new Set([
 /** Whether a name is looked at wherever it stands for a value, be it a variable, a property or an import. */
 export function isNoticed(name: string): boolean {
   return noticed.has(name) || name.startsWith('toLocale');
+}
+
+/** Noticed names that are also words of the manifest: roles, and what people call themselves. */
+const words: ReadonlySet<string> = new Set(['performance', 'self']);
+
+/** Whether a text is looked at because it could become the name of a property. */
+export function isNoticedText(text: string): boolean {
+  return isNoticed(text) && !words.has(text);
 }
 
 /** What a comment tells the compiler to do, if anything. */

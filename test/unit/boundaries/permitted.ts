@@ -13,7 +13,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'cli/terminal.ts': ['Intl'],
   // Files of dist/ that are loaded by their path.
   'cli/main.ts': ['require(…)'],
-  'extension/web.ts': ['Function'],
+  'extension/web.ts': ['Function', 'require'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
   'core/schema/virtual.d.ts': ['declare virtual:validator'],

@@ -1,10 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Reading, read } from './judge';
+import { type Reading, read } from './check';
 
-/** The names of all files below src/ but for the tools of development, which users do not get. */
+/** The names of all files below src/, hidden ones too, but for the tools of development, which users do not get. */
 export function sourceFiles(): string[] {
-  return globSync('**/*', { cwd: 'src', withFileTypes: true })
+  return readdirSync('src', { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative('src', path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((file) => !file.startsWith('dev/'))

@@ -1,42 +1,20 @@
-import { parse } from '@babel/parser';
-import { directiveIn, isNoticed } from './names';
+import { type ParseResult, parse } from '@babel/parser';
+import { directiveIn, isNoticed, isNoticedText } from './names';
+import { bare, declaredBy, isMember, isNode, isRequire, type Node, nameOf, nodesOf, textOf } from './nodes';
 
 /** What the text of a file says about how it is bound to others and to its platform. */
 export interface Syntax {
-  /** What it imports, as written. */
-  readonly imports: readonly string[];
+  /** What it imports: from where, as written, and which names. */
+  readonly imports: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names that it exports, of values and types. */
+  readonly exports: readonly string[];
   /** What is noticed in it: names such as `Date`, and constructs such as `import(…)`. */
   readonly uses: readonly string[];
 }
 
-/** A node of the tree, of whatever kind: the parts that are looked at here. */
-interface Node {
-  readonly type: string;
-  readonly arguments?: unknown;
-  readonly callee?: unknown;
-  readonly computed?: unknown;
-  readonly declaration?: unknown;
-  readonly declarations?: unknown;
-  readonly declare?: unknown;
-  readonly exportKind?: unknown;
-  readonly expression?: unknown;
-  readonly id?: unknown;
-  readonly imported?: unknown;
-  readonly importKind?: unknown;
-  readonly key?: unknown;
-  readonly literal?: unknown;
-  readonly local?: unknown;
-  readonly name?: unknown;
-  readonly object?: unknown;
-  readonly properties?: unknown;
-  readonly property?: unknown;
-  readonly quasis?: unknown;
-  readonly source?: unknown;
-  readonly value?: unknown;
-}
-
 interface Walk {
-  readonly imports: Set<string>;
+  readonly imports: Map<string, ReadonlySet<string>>;
+  readonly exports: Set<string>;
   readonly uses: Set<string>;
   readonly isDeclaration: boolean;
 }
@@ -44,18 +22,35 @@ interface Walk {
 /** Reads a file of TypeScript by its syntax tree. Names are noticed whatever they are bound to in the file. */
 export function syntaxOf(file: string, text: string): Syntax {
   const isDeclaration = file.endsWith('.d.ts');
-  const { program, comments } = parse(text, {
-    sourceType: 'module',
-    allowUndeclaredExports: true,
-    plugins: [['typescript', { dts: isDeclaration }]],
-  });
-  const walk: Walk = { imports: new Set(), uses: new Set(), isDeclaration };
+  const walk: Walk = { imports: new Map(), exports: new Set(), uses: new Set(), isDeclaration };
+  const tree = treeOf(text, isDeclaration);
+  if (tree === undefined) walk.uses.add('syntax that cannot be read');
+  else visitTree(walk, tree);
+  return { imports: walk.imports, exports: [...walk.exports].sort(), uses: [...walk.uses].sort() };
+}
+
+function treeOf(text: string, isDeclaration: boolean): ParseResult | undefined {
+  try {
+    return parse(text, {
+      sourceType: 'module',
+      allowUndeclaredExports: true,
+      plugins: [['typescript', { dts: isDeclaration }]],
+    });
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function visitTree(walk: Walk, { program, comments }: ParseResult): void {
   for (const { value } of comments ?? []) {
     const directive = directiveIn(value);
     if (directive !== undefined) walk.uses.add(directive);
   }
+  // What such a file declares, be it only a type, is there for all files.
+  const isModule = program.body.some(({ type }) => /^(?:Import|Export)/.test(type));
+  if (!isModule && !walk.isDeclaration) walk.uses.add('neither import nor export');
   for (const statement of program.body) visit(walk, statement, false);
-  return { imports: [...walk.imports], uses: [...walk.uses].sort() };
 }
 
 /** Parts of TypeScript that are there when the program runs; the others are types. */
@@ -83,6 +78,7 @@ const keyed = /^(?:Object|Class)(?:Private|Accessor)?(?:Property|Method)$/;
 function visit(walk: Walk, node: unknown, inType: boolean): void {
   if (!isNode(node)) return;
   noteImport(walk, node);
+  noteExport(walk, node);
   const isType = inType || noteDeclared(walk, node) || isTypeOnly(node);
   if (!isType) noteUse(walk, node);
   for (const child of childrenOf(node)) visit(walk, child, isType);
@@ -105,17 +101,9 @@ function childrenOf(node: Node): unknown[] {
   return Object.values(children).flat();
 }
 
-function isMember({ type }: Node): boolean {
-  return /^(?:Optional)?MemberExpression$/.test(type);
-}
-
 /** `Math.max`; not `Math` by itself, which could be given another name. */
 function isOfMath(node: Node): boolean {
-  return isMember(node) && isNamed(node.object, 'Math');
-}
-
-function isRequire({ type, callee }: Node): boolean {
-  return type === 'CallExpression' && isNamed(callee, 'require');
+  return isMember(node) && nameOf(node.object) === 'Math';
 }
 
 /** `from 'x'`, `import('x')`, `require('x')`, `import x = require('x')` and the type `import('x').X`. */
@@ -123,13 +111,17 @@ function noteImport({ imports, uses }: Walk, node: Node): void {
   const from = sourceOf(node);
   if (from === undefined) return;
   const name = textOf(from);
-  if (name !== undefined) imports.add(name);
-  else uses.add(isRequire(node) ? 'require(…)' : 'import(…)');
+  if (name === undefined) {
+    uses.add(isRequire(node) ? 'require(…)' : 'import(…)');
+    return;
+  }
+  const names = nodesOf(node.specifiers).map(({ imported }) => nameOf(imported) ?? '*');
+  imports.set(name, new Set([...(imports.get(name) ?? []), ...names]));
 }
 
 /** The node that says what is imported; null where there should be one and is none. */
 function sourceOf(node: Node): unknown {
-  if (isRequire(node)) return Array.isArray(node.arguments) ? (node.arguments[0] ?? null) : null;
+  if (isRequire(node)) return nodesOf(node.arguments)[0] ?? null;
   if (node.type === 'TSExternalModuleReference') return node.expression;
   if (node.type === 'TSImportType' || node.type === 'ImportExpression') return node.source;
   return /^(?:Import|Export(?:Named|All))Declaration$/.test(node.type)
@@ -137,27 +129,39 @@ function sourceOf(node: Node): unknown {
     : undefined;
 }
 
+function noteExport({ exports, uses }: Walk, node: Node): void {
+  if (node.type === 'ExportAllDeclaration') uses.add('export *');
+  if (node.type === 'ExportDefaultDeclaration') exports.add('default');
+  if (node.type !== 'ExportNamedDeclaration') return;
+  const declared = isNode(node.declaration) ? declaredBy(node.declaration) : [];
+  const passedOn = nodesOf(node.specifiers).map(({ exported }) => nameOf(exported));
+  for (const name of [...declared, ...passedOn]) exports.add(name ?? 'a pattern');
+}
+
 /** Notes what is said to be there although nothing here makes it; whether the node does so. */
 function noteDeclared({ uses, isDeclaration }: Walk, node: Node): boolean {
   const isAmbient = node.declare === true && !keyed.test(node.type);
   const isGlobalType = isDeclaration && /^TS(?:Interface|TypeAlias)Declaration$/.test(node.type);
   if (!isAmbient && !isGlobalType) return false;
-  const declared = Array.isArray(node.declarations) ? node.declarations : [node];
-  for (const each of declared) {
-    const name = isNode(each) ? nameOf(each.id) : undefined;
-    uses.add(`declare ${name ?? 'a pattern'}`);
-  }
+  for (const name of declaredBy(node)) uses.add(`declare ${name ?? 'a pattern'}`);
   return true;
 }
 
-function noteUse(walk: Walk, node: Node): void {
-  if (node.type === 'ExportAllDeclaration') walk.uses.add('export *');
+/** Objects of a platform, of which a property by a computed name could be any. */
+const platform = new Set(['Math', 'process', 'window']);
+
+function noteUse({ uses }: Walk, node: Node): void {
   for (const name of namesOf(node)) {
-    if (isNoticed(name) || name === 'Math') walk.uses.add(name);
+    if (isNoticed(name) || name === 'Math') uses.add(name);
   }
-  if (!isOfMath(node)) return;
-  const name = node.computed === true ? textOf(node.property) : nameOf(node.property);
-  if (name === undefined || name === 'random') walk.uses.add(`Math.${name ?? '…'}`);
+  // A name that a constant holds can be used for a property later on.
+  const text = textOf(node);
+  if (text !== undefined && isNoticedText(text)) uses.add(text);
+  if (!isMember(node)) return;
+  const object = nameOf(bare(node.object)) ?? '';
+  const property = node.computed === true ? textOf(node.property) : nameOf(node.property);
+  if (property === undefined && platform.has(object)) uses.add(`${object}[…]`);
+  if (property === 'random' && object === 'Math') uses.add('Math.random');
 }
 
 /** The names by which a node itself reaches for a value. */
@@ -166,36 +170,6 @@ function namesOf(node: Node): string[] {
   if (node.type === 'Identifier') named.push(node);
   if (isMember(node)) named.push(node.property);
   if (/^(?:Import|Export)Specifier$/.test(node.type)) named.push(node.imported ?? node.local);
-  if (node.type === 'ObjectPattern' && Array.isArray(node.properties)) {
-    named.push(...node.properties.map((each: unknown) => (isNode(each) ? each.key : undefined)));
-  }
+  if (node.type === 'ObjectPattern') named.push(...nodesOf(node.properties).map(({ key }) => key));
   return named.map(nameOf).filter((name) => name !== undefined);
-}
-
-/** The name that an identifier or a constant text is. */
-function nameOf(node: unknown): string | undefined {
-  if (isNode(node) && node.type === 'Identifier' && typeof node.name === 'string') return node.name;
-  return textOf(node);
-}
-
-/** The constant text that a node is. */
-function textOf(node: unknown): string | undefined {
-  if (!isNode(node)) return undefined;
-  if (node.type === 'TSLiteralType') return textOf(node.literal);
-  if (node.type === 'StringLiteral' && typeof node.value === 'string') return node.value;
-  const [only, ...others] = Array.isArray(node.quasis) ? node.quasis : [];
-  return node.type === 'TemplateLiteral' && others.length === 0 && isNode(only) ? cookedOf(only) : undefined;
-}
-
-function cookedOf({ value }: Node): string | undefined {
-  if (value === null || typeof value !== 'object' || !('cooked' in value)) return undefined;
-  return typeof value.cooked === 'string' ? value.cooked : undefined;
-}
-
-function isNamed(node: unknown, name: string): boolean {
-  return isNode(node) && node.type === 'Identifier' && node.name === name;
-}
-
-function isNode(value: unknown): value is Node {
-  return value !== null && typeof value === 'object' && 'type' in value && typeof value.type === 'string';
 }

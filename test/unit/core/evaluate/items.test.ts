@@ -1,11 +1,6 @@
 import { strict as assert } from 'node:assert';
-import {
-  evaluate,
-  type FileFact,
-  type ItemReport,
-  type Repository,
-  readDocument,
-} from '../../../../src/core/service';
+import type { Repository } from '../../../../src/core/facts/evidence';
+import { evaluate, type FileFact, type ItemReport, readDocument } from '../../../../src/core/service';
 import { manifest, reportOf, today } from '../support';
 
 const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { roles: [approver] }\n';

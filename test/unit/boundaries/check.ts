@@ -10,38 +10,43 @@ interface Import {
   readonly kind: keyof Room;
   /** A file below src/, a package, or a file of data below the project. */
   readonly target: string;
+  readonly names: ReadonlySet<string>;
 }
 
 /** A file below src/, read. */
 export interface Reading {
   readonly file: string;
   readonly imports: readonly Import[];
+  /** The names that it exports. */
+  readonly exports: readonly string[];
   readonly uses: readonly string[];
 }
 
 /** Reads a file below src/; `known` are the files of TypeScript there. */
 export function read(file: string, text: string, known: ReadonlySet<string>): Reading {
-  if (!isRead(file)) return { file, imports: [], uses: [] };
-  const { imports, uses } = syntaxOf(file, text);
-  return { file, imports: imports.map((from) => importOf(file, from, known)), uses };
+  if (!isRead(file)) return { file, imports: [], exports: [], uses: [] };
+  const { imports, exports, uses } = syntaxOf(file, text);
+  const all = [...imports].map(([from, names]) => ({ from, names, ...targetOf(file, from, known) }));
+  return { file, imports: all, exports, uses };
 }
 
-/** What is wrong with a file, in words. */
-export function noticesIn({ file, imports, uses }: Reading): string[] {
-  const inFile = `src/${file}`;
+/** What a file violates, in words. */
+export function violationsIn(reading: Reading): string[] {
+  return violationsOf(reading).map((each) => `src/${reading.file} ${each}`);
+}
+
+function violationsOf({ file, imports, uses }: Reading): string[] {
   if (isOther(file)) return [];
-  if (!isRead(file)) return [`${inFile} is of a kind that is not read`];
-  const notUsable = uses
-    .filter((use) => !permitted[file]?.includes(use))
-    .map((use) => `${inFile} has ${use}`);
+  if (!isRead(file)) return ['is of a kind that is not read'];
+  const notUsable = uses.filter((use) => !permitted[file]?.includes(use)).map((use) => `has ${use}`);
   if (file.endsWith('.d.ts')) {
-    const notListed = permitted[file] === undefined ? [`${inFile} is a declaration file not listed`] : [];
-    return [...notListed, ...imports.map(({ from }) => `${inFile} imports ${from}`), ...notUsable];
+    const notListed = permitted[file] === undefined ? ['is a declaration file not listed'] : [];
+    return [...notListed, ...imports.map(({ from }) => `imports ${from}`), ...notUsable];
   }
   const room = roomOf(file);
-  if (room === undefined) return [`${inFile} is in no room`, ...notUsable];
+  if (room === undefined) return ['is in no room', ...notUsable];
   const notAllowed = imports.filter((each) => !isAllowed(room, each));
-  return [...notAllowed.map(({ from }) => `${inFile} imports ${from}`), ...notUsable];
+  return [...notAllowed.map(({ from }) => `imports ${from}`), ...notUsable];
 }
 
 /** What the tables allow although nobody needs it. */
@@ -63,6 +68,18 @@ export function unusedAfter(readings: readonly Reading[]): string[] {
     ...Object.entries(permitted).flatMap(([file, uses]) => uses.map((use) => `${file} has ${use}`)),
   ];
   return allowed.filter((each) => !used.has(each));
+}
+
+/** What a file exports although none of the others imports it. */
+export function unusedExports(file: string, readings: readonly Reading[]): string[] {
+  const imported = new Set(
+    readings.flatMap(({ imports }) =>
+      imports.filter(({ target }) => target === file).flatMap(({ names }) => [...names]),
+    ),
+  );
+  return readings
+    .filter((reading) => reading.file === file)
+    .flatMap(({ exports }) => exports.filter((name) => !imported.has(name)));
 }
 
 /** A way that leads back to where it has been, or undefined. */
@@ -99,12 +116,12 @@ function isOther(file: string): boolean {
   return /^panel\/client\/style\/[a-z]+\.css$|(?:^|\/)tsconfig\.json$/.test(file);
 }
 
-function importOf(file: string, from: string, known: ReadonlySet<string>): Import {
-  if (!from.startsWith('.')) return { from, kind: 'packages', target: packageOf(from) };
+function targetOf(file: string, from: string, known: ReadonlySet<string>): Pick<Import, 'kind' | 'target'> {
+  if (!from.startsWith('.')) return { kind: 'packages', target: packageOf(from) };
   const base = path.posix.join('src', path.posix.dirname(file), from);
   const below = path.posix.relative('src', base);
   const target = [`${below}.ts`, `${below}/index.ts`].find((each) => known.has(each));
-  return target === undefined ? { from, kind: 'data', target: base } : { from, kind: 'rooms', target };
+  return target === undefined ? { kind: 'data', target: base } : { kind: 'rooms', target };
 }
 
 /** `lit/directives/live.js` → `lit`. */

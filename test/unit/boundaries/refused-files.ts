@@ -41,11 +41,18 @@ export const imports: readonly Row[] = [
   { what: 'import = require', text: "import fs = require('node:fs');", says: ['imports node:fs'] },
   { what: 'require', text: "require('node:fs');", says: ['imports node:fs'] },
   { what: 'require of what is computed', text: 'require(place);', says: ['has require(…)'] },
+  { what: 'require if there is one', text: "require?.('node:fs');", says: ['imports node:fs'] },
+  { what: 'require by an assertion', text: "(require as F)('node:fs');", says: ['imports node:fs'] },
   { what: 'require by another name', text: "const load = require; load('node:fs');", says: ['has require'] },
   {
     what: 'an import between texts that look like a comment',
     text: "const a = '/*'; import { rules } from '../rules/table'; const b = '*/';",
     says: ['imports ../rules/table'],
+  },
+  {
+    what: 'an import that is deferred',
+    text: "import defer * as table from '../rules/table';",
+    says: ['has syntax that cannot be read'],
   },
   {
     what: 'a manifest of npm in the engine',
@@ -81,6 +88,30 @@ export const imports: readonly Row[] = [
     says: ['imports ../../../core/evaluate/evaluate'],
   },
   {
+    what: 'a sibling feature',
+    file: 'extension/features/tree/new.ts',
+    text: "import { register } from '../language/index';",
+    says: ['imports ../language/index'],
+  },
+  {
+    what: 'an area of rules in another layer of rules',
+    file: 'core/rules/fixes/new.ts',
+    text: "import { rules } from '../areas/data';",
+    says: ['imports ../areas/data'],
+  },
+  {
+    what: 'terms of items that look up',
+    file: 'core/domain/terms/new.ts',
+    text: "import { items } from '../items/data';",
+    says: ['imports ../items/data'],
+  },
+  {
+    what: 'more of the engine than its leaves in the browser',
+    file: 'panel/client/forms/new.ts',
+    text: "import { evaluate } from '../../../core/service';",
+    says: ['imports ../../../core/service'],
+  },
+  {
     what: 'createRequire',
     file: 'cli/new.ts',
     text: "import { createRequire } from 'node:module'; createRequire(__filename)('node:http');",
@@ -106,6 +137,34 @@ export const imports: readonly Row[] = [
   },
 ];
 
+/** Modules and packages, and the most liberal of the rooms that do not have them. */
+export const packages: readonly Row[] = [
+  ...[
+    'http',
+    'https',
+    'http2',
+    'net',
+    'tls',
+    'dgram',
+    'dns',
+    'child_process',
+    'worker_threads',
+    'vm',
+  ].flatMap((name) => [`node:${name}`, name].map((from) => ['cli/new.ts', from] as const)),
+  ['extension/panel/new.ts', 'node:fs'] as const,
+  ['core/base/new.ts', 'vscode'] as const,
+  ['core/rules/areas/new.ts', 'yaml'] as const,
+  ['panel/model/new.ts', 'lit'] as const,
+  ['panel/client/forms/new.ts', 'vscode'] as const,
+  ['cli/new.ts', 'undici'] as const,
+  ['cli/new.ts', '#inside'] as const,
+].map(([file, from]) => ({
+  what: `${from} in ${file}`,
+  file,
+  text: `import '${from}';`,
+  says: [`imports ${from}`],
+}));
+
 export const compilerTold: readonly Row[] = [
   {
     what: 'types taken from elsewhere',
@@ -126,6 +185,11 @@ export const compilerTold: readonly Row[] = [
   },
   { what: 'a module', text: "declare module 'node:fs';", says: ['has declare node:fs'] },
   {
+    what: 'types of the standard library that are taken from elsewhere',
+    text: '/// <reference lib="dom" />',
+    says: ['has /// <reference lib="dom" />'],
+  },
+  {
     what: 'a new declaration file',
     file: 'core/base/timers.d.ts',
     text: 'declare function setTimeout(run: () => void): void;',
@@ -145,14 +209,14 @@ export const compilerTold: readonly Row[] = [
   },
 ];
 
-export const otherFiles: readonly Row[] = ['mts', 'cts', 'tsx', 'js', 'mjs', 'json', 'd.mts', 'd.svg.ts'].map(
-  (kind) => ({
-    what: `a file .${kind}`,
-    file: `core/base/new.${kind}`,
-    text: 'export const now = Date.now();',
-    says: ['is of a kind that is not read'],
-  }),
-);
+const otherKinds = ['mts', 'cts', 'tsx', 'js', 'cjs', 'mjs', 'jsx', 'json', 'node', 'd.mts', 'd.svg.ts'];
+
+export const otherFiles: readonly Row[] = otherKinds.map((kind) => ({
+  what: `a file .${kind}`,
+  file: `core/base/new.${kind}`,
+  text: 'export const now = Date.now();',
+  says: ['is of a kind that is not read'],
+}));
 
 export const newRooms: readonly Row[] = [
   'core/rules/newroom/new.ts',
