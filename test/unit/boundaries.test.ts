@@ -20,7 +20,9 @@ const allowed: Readonly<
   'core/evaluate': {
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/domain', 'core/rules'],
   },
-  'core/edit': { rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate'] },
+  'core/edit': {
+    rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/rules', 'core/evaluate'],
+  },
   'core/language': {
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/domain', 'core/rules'],
   },
