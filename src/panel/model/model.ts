@@ -11,7 +11,6 @@ import {
   moverOf,
   type Report,
   schemaAt,
-  severities,
   stageIndex,
   stages,
   stageTitle,
@@ -25,7 +24,6 @@ import type {
   OwnerView,
   PanelModel,
   Place,
-  SeverityId,
   StageView,
 } from '../protocol';
 import { Facts } from './facts';
@@ -70,7 +68,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
-    counts: countsOf(report.findings),
+    counts: report.counts,
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
@@ -179,11 +177,4 @@ function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {
       ? [{ message: shorten(message), item, place: range.start }]
       : [];
   });
-}
-
-function countsOf(findings: readonly Finding[]): Record<SeverityId, number> {
-  const counts: Record<SeverityId, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const severity of severities)
-    counts[severity] = findings.filter((each) => each.severity === severity).length;
-  return counts;
 }
