@@ -7,6 +7,7 @@ import {
   type EvidenceEntry,
   type FileReference,
   factOf,
+  isEmpty,
   isLink,
   type Unchecked,
   uncheckedOf,
@@ -61,7 +62,7 @@ function* contractsThat(
 ): Generator<FileReference> {
   for (const reference of contractFiles(context.facts.manifest)) {
     const fact = factOf(context.facts.repository, reference.file);
-    const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
+    const found = fact !== undefined && isEmpty(fact) ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
   }
 }
@@ -127,8 +128,8 @@ export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/empty-file',
     severity: 'error',
-    summary: 'A file that is named as evidence is empty.',
-    why: 'A placeholder proves nothing.',
+    summary: 'A file or folder that is named as evidence is empty.',
+    why: 'A placeholder proves nothing: neither a file of nothing but white space, nor a folder without a file in it.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
       yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
