@@ -5,7 +5,6 @@ import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
-  countNotChecked,
   type JsonManifest,
   jsonManifest,
   jsonText,
@@ -38,8 +37,8 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
       writer.failure(result);
     } else {
       manifests++;
-      count(totals, result.report.findings);
-      notChecked += countNotChecked(result.report.findings);
+      count(totals, result.report.counts);
+      notChecked += result.report.notChecked;
       writer.manifest(result);
     }
   }

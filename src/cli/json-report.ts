@@ -4,6 +4,7 @@ import {
   type ItemReport,
   type PillarScore,
   type PositionRange,
+  type Report,
   type Severity,
   type Stage,
   severities,
@@ -62,16 +63,9 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly passed: boolean;
 }
 
-/** Counts findings by severity. Only severities, so that reports need not be kept. */
-export function count(totals: Record<Severity, number>, findings: readonly Finding[]): void {
-  for (const { severity } of findings) totals[severity]++;
-}
-
-const notCheckedCodes: ReadonlySet<string> = new Set(['evidence/not-checked', 'internal/check-failed']);
-
-/** How many findings say that something could not be checked: such a run has shown nothing, and must not pass. */
-export function countNotChecked(findings: readonly Finding[]): number {
-  return findings.filter(({ code }) => notCheckedCodes.has(code)).length;
+/** Adds up the findings of one manifest. Only numbers, so that reports need not be kept. */
+export function count(totals: Record<Severity, number>, counts: Report['counts']): void {
+  for (const severity of severities) totals[severity] += counts[severity];
 }
 
 export function noFindings(): Record<Severity, number> {

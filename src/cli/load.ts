@@ -21,6 +21,8 @@ export interface Checked {
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 const maxBytes = 32 * 1024 * 1024;
 
+const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as const;
+
 /** What stays the same for all manifests of one run. */
 export interface Checking {
   readonly files: Files;
@@ -32,6 +34,8 @@ export interface Checking {
 export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
   const { files, today } = checking;
   const stat = await files.stat(place.path);
+  // Whoever reads a pipe may wait forever.
+  if (stat !== undefined && stat.kind !== 'file') throw new Error(`it is ${notFile[stat.kind]}, not a file`);
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
   const document = readDocument(decodeText(await files.read(place.path)));

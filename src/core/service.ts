@@ -42,7 +42,6 @@ export { fixAll } from './edit/apply/fix-all';
 export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { evaluate } from './evaluate/evaluate';
-export { isSuppressible } from './evaluate/suppressions';
 export { holds } from './facts/context';
 export { type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
@@ -75,7 +74,7 @@ export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outlin
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
 export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
-export { ruleOf, rules } from './rules/table';
+export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   bearingReferences,
   type CatalogueItem,

@@ -57,6 +57,8 @@ interface About {
   readonly howToFix: string;
   /** The checklist items that it bears on; the first one says which stage's gate an error of it touches. */
   readonly items?: readonly ItemId[];
+  /** `false` where a comment must not hide it: what breaks the text, what could not be checked, a stage claimed ahead. */
+  readonly suppressible?: false;
 }
 
 export interface Rule extends About {

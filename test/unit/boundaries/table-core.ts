@@ -56,7 +56,15 @@ export const core: Readonly<Record<string, Room>> = {
   'core/edit/style': { rooms: ['core/base', 'core/text', 'core/schema'] },
   'core/edit/write': { rooms: ['core/base', 'core/text', 'core/edit/style'] },
   'core/edit/apply': {
-    rooms: ['core/base', 'core/text', 'core/facts', 'core/evaluate', 'core/edit/style', 'core/edit/write'],
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/facts',
+      'core/rules/table',
+      'core/evaluate',
+      'core/edit/style',
+      'core/edit/write',
+    ],
   },
   'core/language': {
     rooms: [

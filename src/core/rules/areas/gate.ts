@@ -42,6 +42,7 @@ export const gateRules: readonly GateRule[] = [
   {
     code: 'gate/stage-ahead',
     severity: 'error',
+    suppressible: false,
     summary: 'The manifest claims a stage whose earlier gates are not passed.',
     why: 'A stage is a claim: `stage: deploy` says that the gates of diagnose and design are passed. A gap found after deployment costs the most, because the workflow, its users and its data have to change while they are in use.',
     howToFix:

@@ -10,6 +10,7 @@ function syntaxRule(code: SyntaxCode, words: Words): Rule {
   return {
     code,
     severity: 'error',
+    suppressible: false,
     ...words,
     *check({ parsed }) {
       for (const problem of parsed.problems) {

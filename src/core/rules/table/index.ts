@@ -50,6 +50,12 @@ export const rules: readonly (Rule | GateRule)[] = [
   ...internalRules,
 ];
 
+/** Whether a comment may hide findings of a code. */
+export function isSuppressible(code: string): boolean {
+  const rule = ruleOf(code);
+  return rule !== undefined && rule.suppressible !== false;
+}
+
 /** The rule of a code, or undefined. */
 export function ruleOf(code: string): Rule | GateRule | undefined {
   return rules.find((rule) => rule.code === code);
