@@ -1,8 +1,14 @@
-import { isManifestPath, manifestNames, type Stage, stages, starterManifest } from '../core/service';
+import {
+  harmless,
+  isManifestPath,
+  manifestNames,
+  type Stage,
+  stages,
+  starterManifest,
+} from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
-import { harmless } from './terminal';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
 export interface InitArguments {

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type Gate,
+  harmlessJson,
   type ItemReport,
   type PillarScore,
   type PositionRange,
@@ -127,8 +128,5 @@ function jsonFinding({ code, severity, message, path, range, related }: Finding)
 
 /** The text of a report. A terminal that it is printed on obeys nothing in it: JSON escapes C0, this the rest. */
 export function jsonText(report: JsonReport): string {
-  const risky = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-  const escaped = (character: string): string =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${JSON.stringify(report, null, 2).replace(risky, escaped)}\n`;
+  return `${harmlessJson(JSON.stringify(report, null, 2))}\n`;
 }

@@ -1,10 +1,10 @@
+import { harmless } from '../core/service';
 import { readArguments } from './arguments';
 import { check } from './check';
 import { explain } from './explain';
 import { helpOf } from './help';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
-import { harmless } from './terminal';
 
 /**
  * The command line. `argv` holds what stands behind the program's name. Never throws; everything it asks of the
