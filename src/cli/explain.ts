@@ -24,10 +24,10 @@ export async function explain({ operands, noColor }: Arguments, io: Io): Promise
   const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
   const width = Math.min(layoutWidth(io.columns), proseWidth);
   if (word === undefined) {
-    io.stdout(everything(paint));
+    await io.stdout(everything(paint));
     return exitCodes.clean;
   }
-  io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
+  await io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
   return exitCodes.clean;
 }
 

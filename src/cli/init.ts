@@ -37,8 +37,8 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
     io.stderr(`There is already a manifest: ${shown(there ?? target)}. It was left as it is.\n`);
     return exitCodes.couldNotRun;
   }
-  io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
-  io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
+  await io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
+  await io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
   return exitCodes.clean;
 }
 

@@ -41,7 +41,7 @@ const allowed: Readonly<
   'repository/node.ts': { rooms: ['repository'], packages: ['node:fs', 'node:path'] },
   cli: {
     rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
-    packages: ['node:fs', 'node:module', 'node:path', 'node:util'],
+    packages: ['node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
   },
   'panel/protocol.ts': { rooms: [] },
   'panel/guard.ts': { rooms: ['panel/protocol.ts'] },
