@@ -17,9 +17,21 @@ export {
   severities,
 } from './base/finding';
 export { isObvious } from './base/fix';
+export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
 export { isManifestPath, manifestNames } from './base/manifest-files';
+export {
+  bullets,
+  commandLink,
+  joined,
+  type Markdown,
+  md,
+  noMarkdown,
+  ownMarkdown,
+  paragraphs,
+  table,
+} from './base/markdown';
 export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
