@@ -259,6 +259,7 @@ const door = [
   'isMapSection',
   'isObvious',
   'isRefusal',
+  'isShownSafe',
   'isSection',
   'isSuppressible',
   'isUnchangedTemplate',
