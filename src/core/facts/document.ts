@@ -1,3 +1,4 @@
+import { asWritten } from '../schema/as-written';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
@@ -23,6 +24,13 @@ export interface ManifestDocument {
  */
 export function readDocument(text: string, previous?: ManifestDocument): ManifestDocument {
   const parsed = parse(text, previous?.parsed);
-  const { faults, manifest } = validate(parsed.value);
+  const { value, faults: misread } = asWritten(text, parsed.root, parsed.value);
+  const { faults: broken, manifest } = validate(value);
+  // One fault is told of a place: what is no date needs no quotes.
+  const told = new Set(broken.map(({ path, target }) => JSON.stringify([target, ...path])));
+  const faults = [
+    ...broken,
+    ...misread.filter(({ path, target }) => !told.has(JSON.stringify([target, ...path]))),
+  ];
   return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
 }
