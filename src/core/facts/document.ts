@@ -1,9 +1,9 @@
-import { asWritten } from '../schema/as-written';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
 import { parse } from '../text/parse';
 import type { Parsed } from '../text/parsed';
+import { asWritten } from './as-written';
 import { type FileReference, fileReferences } from './evidence';
 
 /** One version of a manifest's text, read once: everything that can be known from the text alone. */

@@ -102,7 +102,8 @@ function missingKey(path: Path, key: string): SchemaFault {
   };
 }
 
-const typeNames: Readonly<Record<string, string>> = {
+/** The types of values in a reader's words. */
+export const typeNames: Readonly<Record<string, string>> = {
   object: 'a map of keys and values',
   array: 'a list',
   string: 'a text',
@@ -212,7 +213,8 @@ function formatWords(error: ValidatorError): string {
   }
 }
 
-function nameOf(path: Path): string {
+/** A place as it is called in a sentence: its key, or which entry of a list it is. */
+export function nameOf(path: Path): string {
   const step = path.at(-1);
   if (step === undefined) return 'The manifest';
   return typeof step === 'number' ? `Entry ${step + 1} of "${String(path.at(-2))}"` : `"${shorten(step)}"`;

@@ -1,11 +1,11 @@
 import type { Fix } from '../../base/fix';
-import type { PlainValue } from '../../base/operation';
+import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
-import { entryOf, nodeAt } from '../../text/tree';
+import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
 import { readNumber } from './numbers';
 import { readDate, readDuration } from './readings';
@@ -194,7 +194,11 @@ function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[]
     return id !== '' && isFree && path.length > 1 ? [renameFix(path, id)] : [];
   }
   if (node?.kind !== 'scalar') return [];
-  if (counts) return numberFixes(path, writtenAt(parsed, path) ?? '');
+  if (counts)
+    return numberFixes(path, writtenAt(parsed, path) ?? '').map((fix) =>
+      // That it is this number already makes no difference: it is to be written so.
+      fix.id === `choose:${node.value}` ? { ...fix, operations: asText(node, String(node.value)) } : fix,
+    );
   if (typeof node.value === 'string' && node.value.trim() === '')
     return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty "${name}"`, path)] : [];
   // A share written as a percentage.
@@ -203,6 +207,11 @@ function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[]
   if (!isPercentage) return [];
   const share = Number((Number(node.value) / 100).toPrecision(12));
   return [setFix({ kind: 'change', title: `Change to ${share} (${node.value} %)` }, path, share)];
+}
+
+/** What stands at a value, written otherwise. */
+function asText({ start, end }: Node, text: string): Operation[] {
+  return [{ kind: 'text', start, end, text }];
 }
 
 /** A name as an id: `Priya N.` → `priya-n`. */

@@ -1,7 +1,7 @@
 import type { Path } from '../base/path';
+import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
+import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import type { Node, ScalarNode } from '../text/tree';
-import type { SchemaFault } from './explain';
-import { childOf, isFreeMap, type SchemaNode, schemaAt } from './navigate';
 
 /** The values of a manifest with its texts as they stand there, and what other readers of YAML take otherwise. */
 export interface AsWritten {
@@ -72,7 +72,10 @@ class Reader {
       return value;
     }
     if (!types.includes(typeof value) || (typeof value === 'string' && node.written !== undefined)) {
-      const message = `"${name}" must be a text, but ${written} is read as something else. Put it in quotes.`;
+      const expected = types.map((type) => typeNames[type] ?? type).join(' or ');
+      const kind =
+        typeof value === 'number' ? 'the number ' : typeof value === 'string' ? 'the numbers ' : '';
+      const message = `${nameOf(path)} must be ${expected}, but is ${kind}${written}. Put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value' });
     } else if (node.written !== undefined && !numbersToo.has(path.at(-1))) {
       const message = `"${name}" is ${written} here, but YAML reads the number ${String(value)}: put it in quotes.`;
