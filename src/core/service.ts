@@ -50,7 +50,7 @@ export { stageTouched } from './domain/stage-touched';
 export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
-export { fixAll } from './edit/apply/fix-all';
+export { fixAll, isShownSafe } from './edit/apply/fix-all';
 export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { evaluate } from './evaluate/evaluate';

@@ -36,6 +36,7 @@ export const values = [
   'isObvious',
   'isRefusal',
   'isSection',
+  'isShownSafe',
   'isSuppressible',
   'isUnchangedTemplate',
   'itemPage',
