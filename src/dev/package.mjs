@@ -16,6 +16,7 @@ const packed = [
   'dist/{cli,engine}.js',
   'dist/cli/*.js',
   'dist/texts/{findings,guidance}.json',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'schemas/*.schema.json',
   'media/docs/{command-line,json-report}.md',
   'CHANGELOG.md',
