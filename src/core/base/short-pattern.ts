@@ -10,16 +10,20 @@ export class ShortPattern {
 
   /** The match in a short text. */
   exec(text: string): RegExpExecArray | null {
-    return text.length > longestShort ? null : this.pattern.exec(text);
+    if (text.length > longestShort) return null;
+    this.pattern.lastIndex = 0;
+    return this.pattern.exec(text);
   }
 
   /** Whether a short text matches. */
   test(text: string): boolean {
-    return text.length <= longestShort && this.pattern.test(text);
+    return this.exec(text) !== null;
   }
 
   /** All matches in a short text; for a pattern with the flag `g`. */
   matchAll(text: string): RegExpExecArray[] {
-    return text.length > longestShort ? [] : [...text.matchAll(this.pattern)];
+    if (text.length > longestShort) return [];
+    this.pattern.lastIndex = 0;
+    return [...text.matchAll(this.pattern)];
   }
 }

@@ -1,4 +1,4 @@
-import { plural } from '../base/words';
+import { onOneLine, plural } from '../base/words';
 import { isSection, sections } from '../domain/sections';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { nounOf, shapeOf } from '../schema/navigate';
@@ -54,5 +54,5 @@ function counted(section: string, count: number): string {
 
 /** Text of a manifest as markdown that shows it, and does nothing else. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$:]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return onOneLine(text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$:]/g, '\\$&'));
 }

@@ -1,3 +1,5 @@
+import { onOneLine } from '../base/words';
+
 /** What matters most in the guidance on an item: why, and the usual trap. Markdown in, shorter markdown out. */
 export function essenceOf(guidance: string): string {
   const why = firstParagraph(sectionOf(guidance, 'Why it matters'));
@@ -12,5 +14,5 @@ function sectionOf(text: string, title: string): string {
 }
 
 function firstParagraph(text: string): string {
-  return (text.split(/\n\s*\n/)[0] ?? '').replace(/\s*\n\s*/g, ' ');
+  return onOneLine(text.split(/\n\s*\n/)[0] ?? '');
 }
