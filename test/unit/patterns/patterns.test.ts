@@ -4,14 +4,14 @@ import { attacks, timeOf } from './attack';
 import { type Pattern, patternsIn, patternsOfSchemas, patternsOfSources } from './patterns';
 
 /** What is quadratic takes ten times as long for this many characters, and what is linear a tenth of it. */
-const length = 8_000;
+const length = 16_000;
 const enough = 5;
 
 /** The text on which a pattern takes long, if there is one. */
 function weakness({ source, flags }: Pick<Pattern, 'source' | 'flags'>, size: number): string | undefined {
   const pattern = new RegExp(source, flags);
   // What is worse than quadratic is found with few characters already, and would not end with many.
-  const texts = [size / 30, size / 8, size].flatMap((each) => [...attacks(source, flags, each)]);
+  const texts = [size / 60, size / 16, size].flatMap((each) => [...attacks(source, flags, each)]);
   for (const text of texts) {
     const taken = timeOf(pattern, text, enough);
     if (taken > enough) return `${taken.toFixed(0)} ms for ${JSON.stringify(text.slice(0, 40))}…`;

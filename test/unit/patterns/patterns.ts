@@ -34,17 +34,17 @@ function* below(
 function isCalled(node: SyntaxNode, name: string): boolean {
   const { type, callee } = node;
   const isCall = type === 'NewExpression' || type === 'CallExpression';
-  return isCall && isNode(callee) && callee.type === 'Identifier' && callee['name'] === name;
+  return isCall && isNode(callee) && callee.type === 'Identifier' && callee.name === name;
 }
 
 /** The text that an expression always has, from the constants of its file; undefined where it depends on more. */
 function textOf(node: unknown, constants: ReadonlyMap<string, SyntaxNode>): string | undefined {
   if (!isNode(node)) return undefined;
-  if (node.type === 'StringLiteral') return String(node['value']);
-  if (node.type === 'Identifier') return textOf(constants.get(String(node['name'])), constants);
+  if (node.type === 'StringLiteral') return String(node.value);
+  if (node.type === 'Identifier') return textOf(constants.get(String(node.name)), constants);
   if (node.type !== 'TemplateLiteral') return joined(node, constants);
-  const quasis = node['quasis'] as { readonly value: { readonly cooked: string } }[];
-  const expressions = (node['expressions'] as unknown[]).map((each) => textOf(each, constants));
+  const quasis = node.quasis as { readonly value: { readonly cooked: string } }[];
+  const expressions = (node.expressions as unknown[]).map((each) => textOf(each, constants));
   return expressions.includes(undefined)
     ? undefined
     : quasis.map(({ value }, index) => value.cooked + (expressions[index] ?? '')).join('');
@@ -53,9 +53,9 @@ function textOf(node: unknown, constants: ReadonlyMap<string, SyntaxNode>): stri
 /** `[…].join('|')`. */
 function joined(node: SyntaxNode, constants: ReadonlyMap<string, SyntaxNode>): string | undefined {
   const { callee } = node;
-  if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee['object'])) return undefined;
-  const { elements } = callee['object'];
-  const separator = textOf((node['arguments'] as unknown[])[0], constants);
+  if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee.object)) return undefined;
+  const { elements } = callee.object;
+  const separator = textOf((node.arguments as unknown[])[0], constants);
   if (!Array.isArray(elements) || separator === undefined) return undefined;
   const parts = elements.map((each) => textOf(each, constants));
   return parts.includes(undefined) ? undefined : parts.join(separator);
@@ -67,16 +67,16 @@ export function patternsIn(file: string, text: string): { patterns: Pattern[]; u
   const all = isNode(tree) ? [...below(tree)] : [];
   const constants = new Map<string, SyntaxNode>();
   for (const [{ type, id, init }] of all)
-    if (type === 'VariableDeclarator' && isNode(id) && isNode(init)) constants.set(String(id['name']), init);
+    if (type === 'VariableDeclarator' && isNode(id) && isNode(init)) constants.set(String(id.name), init);
   const patterns: Pattern[] = [];
   const unknown: string[] = [];
   for (const [node, parent] of all) {
-    const at = `${file}:${(node['loc'] as { start: { line: number } }).start.line}`;
+    const at = `${file}:${(node.loc as { start: { line: number } }).start.line}`;
     const isShort = isCalled(parent, 'ShortPattern');
     if (node.type === 'RegExpLiteral')
-      patterns.push({ at, isShort, source: String(node['pattern']), flags: String(node['flags']) });
+      patterns.push({ at, isShort, source: String(node.pattern), flags: String(node.flags) });
     if (!isCalled(node, 'RegExp')) continue;
-    const [source, flags] = node['arguments'] as unknown[];
+    const [source, flags] = node.arguments as unknown[];
     const written = textOf(source, constants);
     if (written === undefined) unknown.push(at);
     else patterns.push({ at, isShort, source: written, flags: textOf(flags, constants) ?? '' });

@@ -14,6 +14,8 @@ import { pruneTarget, removeAt, stepsTo } from '../write/remove';
 import { ValueWriter } from '../write/set';
 import { PieceTable } from './piece-table';
 
+type TextOperation = Extract<Operation, { readonly kind: 'text' }>;
+
 /** Makes operations one after the other, each on the text that the one before it has left. */
 export class EditSession {
   private text: string;
@@ -37,12 +39,28 @@ export class EditSession {
     return this.pieces.edits();
   }
 
-  /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
-  apply(operation: Operation): void {
-    if (operation.kind === 'text') {
-      this.make([operation]);
-      return;
+  /** Makes operations one after the other; those of the text that do not move each other's places in one go. */
+  applyAll(operations: readonly Operation[]): void {
+    let together: TextOperation[] = [];
+    for (const operation of operations) {
+      const last = together.at(-1);
+      const isAbove =
+        last !== undefined &&
+        operation.kind === 'text' &&
+        operation.end <= last.start &&
+        operation.start < last.start;
+      if (!isAbove) {
+        this.make(together);
+        together = [];
+      }
+      if (operation.kind === 'text') together.push(operation);
+      else this.apply(operation);
     }
+    this.make(together);
+  }
+
+  /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
+  private apply(operation: Exclude<Operation, TextOperation>): void {
     const before = this.source;
     const expected = this.perform(operation, before.parsed.value as PlainValue | undefined);
     const { value, problems } = this.source.parsed;
@@ -52,7 +70,7 @@ export class EditSession {
 
   /** Makes the edits of an operation, and returns the value that the manifest should have after it. */
   private perform(
-    operation: Exclude<Operation, { kind: 'text' }>,
+    operation: Exclude<Operation, TextOperation>,
     value: PlainValue | undefined,
   ): PlainValue | undefined {
     const { path } = operation;
