@@ -2,11 +2,13 @@
 //   npm run fuzz                                   half a minute, from a new seed
 //   npm run fuzz -- --seed 7 --inputs 1            the input of a seed that was printed
 //   npm run fuzz -- --seconds 600
+//   npm run fuzz -- --time all                     how long answers about hostile texts take; or some words of a shape
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { inputOf } from './checks';
+import { timeAnswers } from './time';
 import type { Answer } from './worker';
 
 /** Longer than any input may take; making a failing one smaller is bounded by itself. */
@@ -14,7 +16,12 @@ const patienceMs = 20_000;
 const folder = path.join('out', 'fuzz', 'found');
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, seconds: { type: 'string' }, inputs: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    seconds: { type: 'string' },
+    inputs: { type: 'string' },
+    time: { type: 'string' },
+  },
 });
 const seed = Number(values.seed ?? Math.floor(Date.now() / 1000) % 1_000_000_000);
 const inputs = Number(values.inputs ?? Number.POSITIVE_INFINITY);
@@ -73,4 +80,5 @@ async function main(): Promise<void> {
   process.exitCode = kinds.size === 0 ? 0 : 1;
 }
 
-main();
+if (values.time === undefined) void main();
+else process.exitCode = timeAnswers(values.time === 'all' ? '' : values.time) === 0 ? 0 : 1;

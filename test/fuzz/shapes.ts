@@ -1,5 +1,7 @@
 // Texts made to stall whoever reads them, each of any size: the same thing again and again.
 
+import { isTooDense, limits } from '../../src/core/text/limits';
+
 const head = 'version: 1\nstage: design\nworkflow: { name: Invoice triage }\n';
 
 /** As many of something as fill so many characters. */
@@ -191,3 +193,16 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   'numbers in quotes': lines('data:\n', (n) => `  d${n}: { owner: 5, classification: Personal }`),
   'one list for many': lines('owners:\n', (n) => `  o${n}: { roles: outcome }`),
 };
+
+/** The largest text of a shape that is still read, of at most so many characters: beyond, nothing is looked at. */
+export function largest(make: (size: number) => string, most: number): string {
+  const isRead = (text: string): boolean => text.length <= limits.characters && !isTooDense(text);
+  let [low, high] = [1, most];
+  if (isRead(make(high))) return make(high);
+  while (high - low > most / 500) {
+    const middle = (low + high) >> 1;
+    if (isRead(make(middle))) low = middle;
+    else high = middle;
+  }
+  return make(low);
+}

@@ -14,8 +14,18 @@ import { lineFixes, longestLine, valueEnd } from './line-fixes';
 
 type Change = Range & { readonly text: string };
 
-/** The fixes of broken text, the most likely one first. */
-export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
+/** The fixes of the problems of a text, the most likely one first for each. */
+export function yamlFixes(parsed: Parsed): (problem: SyntaxProblem) => Fix[] {
+  let fix: Fix | undefined;
+  // One fix is for all tabs, and reads the text again.
+  const tabs = (): Fix => {
+    fix ??= spacesForTabs(parsed);
+    return fix;
+  };
+  return (problem) => fixesOf(problem, parsed, tabs);
+}
+
+function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
   switch (problem.code) {
     case 'yaml/merge-conflict':
       return conflict(problem, parsed);
@@ -24,7 +34,7 @@ export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
     case 'yaml/unresolved-alias':
       return unresolvedAlias(problem, parsed);
     case 'yaml/syntax':
-      return syntax(problem, parsed);
+      return syntax(problem, parsed, tabs);
     default:
       return [];
   }
@@ -91,10 +101,10 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   ];
 }
 
-function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
+function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
-  if (first === '\t') return [spacesForTabs(parsed)];
+  if (first === '\t') return [tabs()];
   const line = lineOf(text, range);
   // A quote that is left open leaves the bracket around it open, too.
   const quote = parsed.problems.find(
