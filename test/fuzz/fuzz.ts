@@ -2,11 +2,13 @@
 //   npm run fuzz                                   half a minute, from a new seed
 //   npm run fuzz -- --seed 7 --inputs 1            the input of a seed that was printed
 //   npm run fuzz -- --seconds 600
+//   npm run fuzz -- --time all                     how long answers about hostile texts take; or some words of a shape
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { inputOf } from './checks';
+import { timeAnswers } from './time';
 import type { Answer } from './worker';
 
 /** Longer than any input may take; making a failing one smaller is bounded by itself. */
@@ -14,6 +16,8 @@ const patienceMs = 20_000;
 const folder = path.join('out', 'fuzz', 'found');
 
 interface Extent {
+  /** The hostile texts whose answers are timed instead, by a part of their name; "all" for all. */
+  readonly time: string | undefined;
   readonly seed: number;
   readonly inputs: number;
   readonly seconds: number;
@@ -23,9 +27,14 @@ interface Extent {
 function extentOf(args: string[]): Extent {
   const { values } = parseArgs({
     args,
-    options: { seed: { type: 'string' }, seconds: { type: 'string' }, inputs: { type: 'string' } },
+    options: {
+      seed: { type: 'string' },
+      seconds: { type: 'string' },
+      inputs: { type: 'string' },
+      time: { type: 'string' },
+    },
   });
-  const number = (name: keyof Extent, least: number): number | undefined => {
+  const number = (name: 'seed' | 'inputs' | 'seconds', least: number): number | undefined => {
     const value = values[name];
     if (value === undefined) return undefined;
     if (!/^\d{1,15}$/.test(value) || Number(value) < least)
@@ -34,6 +43,7 @@ function extentOf(args: string[]): Extent {
   };
   const inputs = number('inputs', 1);
   return {
+    time: values.time,
     seed: number('seed', 0) ?? Math.floor(Date.now() / 1000) % 1_000_000_000,
     inputs: inputs ?? Number.POSITIVE_INFINITY,
     seconds: number('seconds', 1) ?? (inputs === undefined ? 30 : Number.POSITIVE_INFINITY),
@@ -94,7 +104,9 @@ async function main({ seed, inputs, seconds }: Extent): Promise<void> {
 }
 
 try {
-  main(extentOf(process.argv.slice(2)));
+  const extent = extentOf(process.argv.slice(2));
+  if (extent.time === undefined) void main(extent);
+  else process.exitCode = timeAnswers(extent.time === 'all' ? '' : extent.time) === 0 ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

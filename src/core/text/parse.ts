@@ -131,10 +131,11 @@ function readWhole(source: string): ReadText {
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   let text = source;
+  const most = source.length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text);
     if (documents === undefined) break;
-    const recovered = attempt > limits.recoveries ? undefined : recover(text, documents[0]);
+    const recovered = attempt > most ? undefined : recover(text, documents[0]);
     if (recovered === undefined)
       return { ...convert(text, documents, problems, unreadable), problems, unreadable };
     problems.push(...recovered.problems);
@@ -149,12 +150,17 @@ function readWhole(source: string): ReadText {
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
 function compose(text: string): Document.Parsed[] | undefined {
+  // The parser makes an error for each of thousands of faults; the stack that each notes takes most of the time.
+  const noted: unknown = Reflect.get(Error, 'stackTraceLimit');
   try {
+    Reflect.set(Error, 'stackTraceLimit', 0);
     const composer = new Composer(composerOptions);
     return [...composer.compose(new Parser().parse(text), true, text.length)] as Document.Parsed[];
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', noted);
   }
 }
 

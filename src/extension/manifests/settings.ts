@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type Severity, severities } from '../../core/service';
-import { matcher } from './globs';
+import { plural, type Severity, severities, shorten } from '../../core/service';
+import { matcher, takeGlobs } from '../../repository';
 
 export const section = 'aiReadiness';
 
@@ -36,6 +36,14 @@ function hiddenGlobs(scope: vscode.Uri): string[] {
 /** Where no manifest is looked for in a workspace folder: what the user leaves out here, and what VS Code hides. */
 export function unsearchedGlobs({ uri }: vscode.WorkspaceFolder): string[] {
   return [...leftOutGlobs(uri), ...hiddenGlobs(uri)];
+}
+
+/** What is to be told of the globs that are too long or too many to be taken; undefined where all are. */
+export function refusedGlobs(folder: vscode.WorkspaceFolder): string | undefined {
+  const { refused } = takeGlobs(unsearchedGlobs(folder));
+  const [first] = refused;
+  if (first === undefined) return undefined;
+  return `${plural(refused.length, 'pattern')} of ${section}.exclude, files.exclude and search.exclude in ${folder.name} ${refused.length === 1 ? 'is' : 'are'} not used, because there are too many or they are too long: "${shorten(first)}"`;
 }
 
 /** Whether the user leaves this manifest out: `aiReadiness.exclude` holds for those that are open, too. */
