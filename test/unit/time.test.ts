@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import { costs } from '../fuzz/answers';
 import { largest, shapes } from '../fuzz/shapes';
 
-const size = 16_000;
+const size = 8_000;
 const times = 4;
 /** What the machine, the compiler and the collector may add, in milliseconds. */
-const noise = 40;
+const noise = 25;
 
 /** What takes more than twice as much longer as the text is longer. */
 function tooSlow(make: (size: number) => string): string[] {

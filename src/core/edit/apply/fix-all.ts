@@ -29,6 +29,8 @@ export interface FixedAll {
 
 /** Each round makes at least one fix; what is not settled after so many is left to its reader. */
 const maxRounds = 100;
+/** Characters that are read again in all rounds: each reads the whole text, so that a large one has fewer rounds. */
+const maxRead = 400_000;
 
 /**
  * Makes all safe fixes, again and again, since one may bring up another; nothing is lost or invented by them. Each
@@ -38,7 +40,8 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   const pieces = new PieceTable(document.text);
   const fixed: FixedFinding[] = [];
   let [current, { findings }] = [document, report];
-  for (let round = 0; round < maxRounds; round++) {
+  const rounds = Math.min(maxRounds, Math.ceil(maxRead / Math.max(1, document.text.length)));
+  for (let round = 0; round < rounds; round++) {
     const candidates = findings.flatMap(safeFix);
     const made = makeSome(current, candidates);
     if (made === undefined) break;
