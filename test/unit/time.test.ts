@@ -7,7 +7,7 @@ const size = 8_000;
 const times = 4;
 /** What the machine, the compiler and the collector may add, in milliseconds. */
 const noise = 25;
-/** What any answer may take; `npm run fuzz -- --time all` is stricter, on a machine of its own. */
+/** What any answer may take; `npm run bench` is stricter, on a machine of its own. */
 const most = 2_000;
 
 type Make = (size: number) => string;

@@ -1,7 +1,6 @@
 /** The records of all items. */
 import { catalogue } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
-import type { ItemRecord, RecordOf } from './item';
 import { adoptionItems } from './items/adoption';
 import { capabilityItems } from './items/capability';
 import { dataItems } from './items/data';
@@ -14,6 +13,7 @@ import { riskItems } from './items/risk';
 import { securityItems } from './items/security';
 import { valueItems } from './items/value';
 import { workflowItems } from './items/workflow';
+import type { ItemRecord, RecordOf } from './terms/item';
 
 const records: Readonly<Record<ItemId, ItemRecord>> = {
   ...workflowItems,

@@ -6,7 +6,11 @@ import { contentHash, templateHash } from './template';
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
 export type FileFact =
   | { readonly kind: 'file'; readonly size: number; readonly unchangedTemplate?: boolean }
-  | { readonly kind: 'folder' }
+  | {
+      readonly kind: 'folder';
+      /** Whether there is no file in it, however deep. */
+      readonly isEmpty?: boolean;
+    }
   | {
       readonly kind: 'missing' /** Where a file of that name is now, from the manifest's folder. */;
       readonly movedTo?: string;
@@ -28,7 +32,7 @@ export interface RepositoryFacts {
 }
 
 /**
- * What the evaluation is told of the repository. `taken-to-hold` says on purpose that files are not looked for, and
+ * What the evaluation knows of the repository. `taken-to-hold` says on purpose that files are not looked for, and
  * that each of them counts as there: for previews and tests, never for what someone relies on.
  */
 export type Repository = RepositoryFacts | 'taken-to-hold';
@@ -40,6 +44,11 @@ const takenToHold: FileFact = { kind: 'file', size: 1 };
 /** What is known of a file; undefined where nobody has looked. */
 export function factOf(repository: Repository, file: string): FileFact | undefined {
   return repository === 'taken-to-hold' ? takenToHold : repository.files.get(file);
+}
+
+/** Whether a file or folder is there, and holds nothing that anyone could read. */
+export function isEmpty(fact: FileFact): boolean {
+  return fact.kind === 'file' ? fact.size === 0 : fact.kind === 'folder' && fact.isEmpty === true;
 }
 
 const notLookedFor: Unchecked = { reason: 'nobody has looked for it', advice: 'check again' };

@@ -94,9 +94,9 @@ export function blockerList(report: Report): string {
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */
-export function findingCounts({ findings }: Report): string {
+export function findingCounts({ counts }: Report): string {
   const parts = severities.flatMap((severity) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
+    const number = counts[severity];
     return number === 0 ? [] : [inWords[severity](number)];
   });
   return parts.length === 0 ? 'No findings' : parts.join(', ');

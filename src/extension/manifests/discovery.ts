@@ -58,7 +58,7 @@ async function walk(
 ): Promise<vscode.Uri[]> {
   const { uri } = folder;
   const listing = await listFiles(pathOf(uri), filesOf(uri, { disk: undefined }), {
-    isWanted: ({ name, kind }) => kind !== 'other' && isManifestPath(name),
+    isWanted: ({ name, kind }) => (kind === 'file' || kind === 'link') && isManifestPath(name),
     isSkipped: (path) => isExcluded(pathIn(folder, uriOf(path, uri))),
   });
   // A folder that cannot be listed holds no manifest that could be checked.

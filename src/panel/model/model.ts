@@ -11,7 +11,6 @@ import {
   type Report,
   roles,
   schemaAt,
-  severities,
   stageIndex,
   stages,
   stageTitle,
@@ -26,7 +25,6 @@ import type {
   OwnerView,
   PanelModel,
   Place,
-  SeverityId,
   StageView,
 } from '../protocol';
 import { Facts } from './facts';
@@ -63,7 +61,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
-    counts: countsOf(report.findings),
+    counts: report.counts,
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
@@ -172,11 +170,4 @@ function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {
       ? [{ message: shorten(message), item, place: range.start }]
       : [];
   });
-}
-
-function countsOf(findings: readonly Finding[]): Record<SeverityId, number> {
-  const counts: Record<SeverityId, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const severity of severities)
-    counts[severity] = findings.filter((each) => each.severity === severity).length;
-  return counts;
 }

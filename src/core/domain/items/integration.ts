@@ -1,9 +1,9 @@
 import { entries, writes } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, sign } from '../check';
-import { isOutsideTeam } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
-import { ownerAmong, ownerOfIntegration } from '../pointers';
+import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
+import { isOutsideTeam } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
 
 const movers: Movers = ['performance'];
 

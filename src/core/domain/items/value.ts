@@ -1,6 +1,6 @@
-import { missing, sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../item';
+import { missing, sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
 
 const movers: Movers = ['outcome'];
 

@@ -1,6 +1,6 @@
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
-import { ownerOfIntegration } from '../pointers';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { ownerOfIntegration } from '../terms/pointers';
 
 const movers: Movers = ['outcome', 'performance'];
 

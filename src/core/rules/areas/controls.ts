@@ -1,7 +1,7 @@
 import { daysOf, durationInWords } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const controlsRules: readonly Rule[] = [
   {

@@ -3,7 +3,7 @@ import type { Severity } from '../../base/finding';
 import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 /** Open work in diagnose, in the way of the next gate from design on. */

@@ -4,7 +4,7 @@ import { entries, listed } from '../../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
 import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const escalationRules: readonly Rule[] = [
   {

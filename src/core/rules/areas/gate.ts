@@ -5,7 +5,7 @@ import { stageTouched } from '../../domain/stage-touched';
 import type { Gate } from '../../facts/report';
 import { catalogue } from '../../schema/catalogue';
 import { setStageBack } from '../fixes/fixes';
-import type { GateContext, GateRule, Problem } from '../table/rule';
+import type { GateContext, GateRule, Problem } from '../rule';
 
 /** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
 function leftOf(gate: Gate, most = 6): string {
@@ -27,7 +27,7 @@ function relatedOf(gate: Gate, context: GateContext): NonNullable<Problem['relat
     .filter(
       ({ severity, path, items }) => severity === 'error' && stageTouched(path, items ?? []) === gate.stage,
     )
-    // An error within an item that blocks anyway is told by the item.
+    // An error within an item that blocks anyway is reported by the item.
     .filter(({ path }) => !(path[0] === 'checklist' && gate.blockers.some((id) => id === path[2])))
     .map(({ message, path, range }) => ({ message, path, ...(range === undefined ? {} : { range }) }));
   return [...blockers, ...errors];
@@ -42,6 +42,7 @@ export const gateRules: readonly GateRule[] = [
   {
     code: 'gate/stage-ahead',
     severity: 'error',
+    suppressible: false,
     summary: 'The manifest claims a stage whose earlier gates are not passed.',
     why: 'A stage is a claim: `stage: deploy` says that the gates of diagnose and design are passed. A gap found after deployment costs the most, because the workflow, its users and its data have to change while they are in use.',
     howToFix:

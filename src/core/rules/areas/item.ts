@@ -13,7 +13,7 @@ import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
 const ids = catalogue.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { entries, hasReached, isFloating } from '../../facts/context';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const modelRules: readonly Rule[] = [
   {

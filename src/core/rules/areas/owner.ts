@@ -3,7 +3,7 @@ import { hasReached, holdersOf, holds } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 const roleWords = {

@@ -11,7 +11,7 @@ import {
 import { entries, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
-import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
+import type { GateContext, GateRule, Rule, RuleContext } from '../rule';
 
 /** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
 interface TooEarly {

@@ -4,7 +4,7 @@ import { plural } from '../../base/words';
 import type { ItemReport } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
 import { setFix } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 /** So many days before it is due a review is spoken of. */
 const soon = 7;

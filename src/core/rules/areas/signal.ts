@@ -6,7 +6,7 @@ import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
 import { choiceFix, pick, writtenAt } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 function asOpenWork(facts: Facts): Severity {
   return hasReached(facts, 'design') ? 'warning' : 'information';

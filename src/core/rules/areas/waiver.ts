@@ -7,7 +7,7 @@ import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
 import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 
 const waived = (context: RuleContext): ItemReport[] =>
   context.items.filter(({ status }) => status === 'waived');

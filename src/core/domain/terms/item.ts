@@ -1,8 +1,8 @@
 /** What is known of an item besides what the catalogue says of it. */
-import type { Pillar } from '../base/stages';
-import type { CatalogueEntries, ItemId } from '../schema/generated/catalogue';
-import type { Manifest, Role } from '../schema/generated/manifest-file';
-import type { EntryOf, SectionId } from '../schema/sections';
+import type { Pillar } from '../../base/stages';
+import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
+import type { Manifest, Role } from '../../schema/generated/manifest-file';
+import type { EntryOf, SectionId } from '../../schema/sections';
 import type { Check, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
 

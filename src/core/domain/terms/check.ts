@@ -1,7 +1,7 @@
-import type { Path } from '../base/path';
-import { enumerated } from '../base/words';
-import { entries, type Facts } from '../facts/context';
-import type { EntryOf, MapSectionId } from '../schema/sections';
+import type { Path } from '../../base/path';
+import { enumerated } from '../../base/words';
+import { entries, type Facts } from '../../facts/context';
+import type { EntryOf, MapSectionId } from '../../schema/sections';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
 export interface Sign {
