@@ -2,13 +2,11 @@
 //   npm run fuzz                                   half a minute, from a new seed
 //   npm run fuzz -- --seed 7 --inputs 1            the input of a seed that was printed
 //   npm run fuzz -- --seconds 600
-//   npm run fuzz -- --time all                     how long answers about hostile texts take; or some words of a shape
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { inputOf } from './checks';
-import { timeAnswers } from './time';
 import type { Answer } from './worker';
 
 /** Longer than any input may take; making a failing one smaller is bounded by itself. */

@@ -11,7 +11,7 @@ const enough = 5;
 function weakness({ source, flags }: Pick<Pattern, 'source' | 'flags'>, size: number): string | undefined {
   const pattern = new RegExp(source, flags);
   // What is worse than quadratic is found with few characters already, and would not end with many.
-  const texts = [size / 60, size / 16, size].flatMap((each) => [...attacks(source, flags, each)]);
+  const texts = [22, 80, size / 60, size / 16, size].flatMap((each) => [...attacks(source, flags, each)]);
   for (const text of texts) {
     const taken = timeOf(pattern, text, enough);
     if (taken > enough) return `${taken.toFixed(0)} ms for ${JSON.stringify(text.slice(0, 40))}…`;

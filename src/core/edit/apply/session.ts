@@ -91,7 +91,8 @@ export class EditSession {
       for (const operation of operations) this.apply(operation);
       return;
     }
-    this.edit(operations.flatMap((each) => new ValueWriter(before).set(each.path, each.value)));
+    const writer = new ValueWriter(before);
+    this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
     const expected = withChanges(value as PlainValue | undefined, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }

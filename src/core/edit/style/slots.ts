@@ -1,23 +1,21 @@
 import { longestShort, ShortPattern } from '../../base/short-pattern';
 import type { Entry, ListNode, MapNode, Node } from '../../text/tree';
-import type { Source } from './source';
+import type { Slot, Source } from './source';
 
-/** One entry of a map or item of a list, as a stretch of text. */
-export interface Slot {
-  readonly step: string | number;
-  readonly node: Node;
-  /** Its key or dash; in a flow list the item itself, with its anchor or tag. */
-  readonly start: number;
-  /** Where its value can begin: after the colon or the dash. */
-  readonly valueFrom: number;
-  /** The end of its value, without what follows on that line. */
-  readonly end: number;
-}
+export type { Slot } from './source';
 
 export type Container = MapNode | ListNode;
 
 /** The entries or items that are written in a collection, in the order of the text. */
-export function slotsOf(source: Source, node: Container): Slot[] {
+export function slotsOf(source: Source, node: Container): readonly Slot[] {
+  const known = source.slots.get(node);
+  if (known !== undefined) return known;
+  const slots = findSlots(source, node);
+  source.slots.set(node, slots);
+  return slots;
+}
+
+function findSlots(source: Source, node: Container): readonly Slot[] {
   if (source.isAlias(node)) return [];
   if (node.kind === 'list') return node.flow ? flowItems(source, node) : blockItems(source, node);
   return node.entries
