@@ -18,5 +18,5 @@ function sectionOf(text: string, title: string): string {
 }
 
 function firstParagraph(text: string): string {
-  return (text.split(/\n\s*\n/)[0] ?? '').replace(/\s*\n\s*/g, ' ');
+  return onOneLine(text.split(/\n\s*\n/)[0] ?? '');
 }
