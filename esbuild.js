@@ -7,6 +7,7 @@ const { build, context } = require('esbuild');
 const path = require('node:path');
 const { writeTexts } = require('./src/dev/texts.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
+const { unusedPlugin } = require('./src/dev/unused-plugin.cjs');
 const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
 
 const flags = new Set(process.argv.slice(2));
@@ -14,7 +15,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 450_000,
+  'dist/engine.js': 480_000,
   'dist/extension.js': 150_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
@@ -44,7 +45,7 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   target: 'es2022',
-  plugins: [validatorPlugin(), picturesPlugin()],
+  plugins: [validatorPlugin(), picturesPlugin(), unusedPlugin()],
   loader: { '.svg': 'text' },
 };
 

@@ -12,7 +12,7 @@ const allowed: Readonly<
   Record<string, { readonly rooms: readonly string[]; readonly packages?: readonly string[] }>
 > = {
   'core/base': { rooms: [], packages: ['fastest-levenshtein'] },
-  'core/text': { rooms: ['core/base'], packages: ['yaml'] },
+  'core/text': { rooms: ['core/base'], packages: ['js-yaml', 'yaml'] },
   'core/schema': { rooms: ['core/base'], packages: ['virtual:validator'] },
   'core/facts': { rooms: ['core/base', 'core/text', 'core/schema'] },
   'core/domain': { rooms: ['core/base', 'core/schema', 'core/facts'] },
