@@ -78,9 +78,10 @@ export class EventReader {
       this.toEntry(flow, column, entries.length);
       const keyStart = this.at;
       const [key, keyEnd] = this.line(this.take(), keyStart);
-      // A merge, a problem, or more than the 1,024 characters that `yaml` allows.
-      if (key === '<<' || key in values || keyEnd - keyStart > 1000) throw new NotPlain();
-      const [node, value] = this.value(this.expect(':', keyEnd), flow, true);
+      const from = this.expect(':', keyEnd);
+      // A merge, a problem, or more than the 1,024 characters that `yaml` allows up to the colon.
+      if (key === '<<' || key in values || from - keyStart > 1000) throw new NotPlain();
+      const [node, value] = this.value(from, flow, true);
       entries.push({ key, keyStart, keyEnd, value: node });
       values[key] = value;
     }

@@ -50,6 +50,7 @@ describe('the quick parser', function () {
     ['a comment before a list item without a value', 'a:\n- b\n# c\n-\n'],
     ['a comment that belongs to the list above it', 'a:\n  b:\n  - c\n  # d\n  e: f\n'],
     ['a merge', 'a: { <<: { b: 1 } }\n'],
+    ['a colon too far behind its key', `a${' '.repeat(1024)}: b\n`],
     ['a key that stands twice', 'a: 1\na: 2\n'],
     ['an anchor', 'a: &b 1\n'],
     ['a number of a rare kind', 'a: 0x1F\n'],
