@@ -5,6 +5,8 @@
 //   node esbuild.js --tests    the test bundles, into out/
 const { build, context } = require('esbuild');
 const path = require('node:path');
+const { writeFileSync } = require('node:fs');
+const { noticesOf } = require('./src/dev/notices.cjs');
 const { writeTexts } = require('./src/dev/texts.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
 const { unusedPlugin } = require('./src/dev/unused-plugin.cjs');
@@ -135,8 +137,17 @@ async function main() {
     return;
   }
   const results = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const inputs = results.flatMap(({ metafile }) => inBundles(metafile));
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(inputs, __dirname));
   if (dev) return;
   for (const { metafile } of results) checkBudgets(metafile);
+}
+
+/** The files of which something is in a bundle: not those that nothing is used of. */
+function inBundles({ outputs }) {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
+  );
 }
 
 /** Fails the build when a bundle is larger than its budget. */

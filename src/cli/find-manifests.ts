@@ -51,7 +51,7 @@ export async function findManifests(
     const stat = await files.stat(path).catch(asFailure);
     if (stat === undefined) failures.push({ path: operand, message: 'There is no such file or folder.' });
     else if (stat instanceof Error) failures.push({ path: operand, message: reasonOf(stat) });
-    else if (stat.kind === 'file') add(manifests, { path, shown: shownFrom(cwd, path), searched });
+    else if (stat.kind !== 'folder') add(manifests, { path, shown: shownFrom(cwd, path), searched });
     else {
       const found = await searchFolder(path, { files, cwd });
       for (const each of found.manifests) add(manifests, each);
@@ -79,7 +79,8 @@ function shownFrom(cwd: string, path: string): string {
 async function searchFolder(top: string, { files, cwd }: Pick<Io, 'cwd' | 'files'>): Promise<Found> {
   const manifests: ManifestPlace[] = [];
   const listing = await listFiles(top, files, {
-    isWanted: ({ name, kind }) => kind !== 'other' && isManifestPath(name),
+    // One that is not a file is told, like any that cannot be read.
+    isWanted: ({ name }) => isManifestPath(name),
     limits: unlimited,
   });
   const failures: Failure[] = listing.faults.map(({ path, error }) => ({

@@ -1,9 +1,8 @@
-import { fixAll, plural } from '../core/service';
+import { fixAll, harmless, oneLine, plural } from '../core/service';
 import { decodeText } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 import type { Io } from './io';
 import { type Checked, type Checking, checkManifest } from './load';
-import { harmless, oneLine } from './terminal';
 
 /** A manifest after `check --fix`, and what was fixed in it, in words. */
 export interface Fixed {
@@ -29,7 +28,7 @@ export async function fix(
   if (encoding === undefined) throw new Error('it is not UTF-8, so it was not fixed');
   await io.disk.replace(place.path, encoding(text));
   const checked = await checkManifest(place, checking);
-  const lines = fixed.map(({ line, message, code }) => `  line ${line + 1}: ${oneLine(message)} (${code})\n`);
+  const lines = fixed.map(({ line, title, code }) => `  line ${line + 1}: ${oneLine(title)} (${code})\n`);
   return {
     checked,
     words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}\n`,

@@ -1,8 +1,14 @@
-import { isManifestPath, manifestNames, type Stage, stages, starterManifest } from '../core/service';
+import {
+  harmless,
+  isManifestPath,
+  manifestNames,
+  type Stage,
+  stages,
+  starterManifest,
+} from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
-import { harmless } from './terminal';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
 export interface InitArguments {
@@ -31,8 +37,8 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
     io.stderr(`There is already a manifest: ${shown(there ?? target)}. It was left as it is.\n`);
     return exitCodes.couldNotRun;
   }
-  io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
-  io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
+  await io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
+  await io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
   return exitCodes.clean;
 }
 

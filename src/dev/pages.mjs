@@ -40,7 +40,7 @@ function page(rule, titles) {
   return [
     `# ${rule.code}`,
     `${rule.summary}`,
-    `Usual severity: **${rule.severity}**. Another can be chosen in the settings; that changes what is shown, never a gate.`,
+    `Usual severity: **${rule.severity}**. Another can be chosen in the settings; that changes what is shown, never a gate.${rule.suppressible === false ? ' A comment cannot hide it.' : ''}`,
     `## Why it matters`,
     rule.why,
     `## How to fix it`,

@@ -7,7 +7,7 @@ import { root } from './dependencies.mjs';
 import { validatorPlugin } from './validator-plugin.cjs';
 
 /**
- * @typedef {{code: string, severity: string, summary: string, why: string, howToFix: string, items?: string[]}} Rule
+ * @typedef {{code: string, severity: string, summary: string, why: string, howToFix: string, items?: string[], suppressible?: false}} Rule
  * @returns {Promise<Rule[]>} in the order in which findings are listed
  */
 export async function loadRules() {

@@ -184,6 +184,8 @@ export interface PanelModel {
   readonly owners: readonly OwnerView[];
   readonly systems: readonly string[];
   readonly signals: readonly string[];
+  /** The roles that an owner can have. */
+  readonly roles: readonly string[];
   readonly stages: readonly StageView[];
   readonly blockers: readonly BlockerView[];
   readonly earlySignals: readonly EarlySignalView[];

@@ -13,8 +13,10 @@ import {
 } from '../core/service';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
-import type { Files } from './files';
+import type { Files, FolderEntry } from './files';
 import type { FileFinder } from './find-file';
+import { isInRepository } from './inside';
+import { type ListLimits, listFiles } from './list';
 import { baseName, relativePath, slashed } from './paths';
 import { locateFile } from './places';
 import type { Standing } from './root';
@@ -32,8 +34,17 @@ export const maxFiles = 2000;
 /** Files looked up at the same time. */
 const concurrency = 16;
 
-/** A document larger than this many bytes is neither blank nor an unchanged template. */
-const smallFile = 64 * 1024;
+/** What is read of a file, in bytes: one that is blank as far as that, or an unchanged template, counts as such. */
+const firstBytes = 64 * 1024;
+
+/** How far a file is looked for in a folder that is named as evidence. */
+const folderLimits: ListLimits = { entries: Infinity, folders: 1000, depth: 64 };
+
+const noneSoFar: FileFact = {
+  kind: 'not-checked',
+  reason: `there is no file in the first ${grouped(folderLimits.folders)} folders in it`,
+  advice: 'name a file instead',
+};
 
 const tooMany: FileFact = {
   kind: 'not-checked',
@@ -102,13 +113,46 @@ async function lookUp(name: string, around: Surroundings | Unchecked): Promise<F
 
 async function factOf(name: string, around: Surroundings): Promise<FileFact> {
   const found = await locateFile(name, around);
-  if (found.kind === 'missing') return missing(name, around);
-  if (found.kind !== 'file') return { kind: found.kind };
-  const { size } = found;
-  if (size === 0 || size > smallFile) return { kind: 'file', size };
-  const text = decodeText(await around.files.read(found.path));
+  switch (found.kind) {
+    case 'missing':
+      return missing(name, around);
+    case 'outside':
+      return { kind: 'outside' };
+    case 'folder':
+      return folderFact(found.path, around);
+    case 'file':
+      return fileFact(found, around);
+  }
+}
+
+async function fileFact(
+  { path, size }: { path: string; size: number },
+  { files }: Surroundings,
+): Promise<FileFact> {
+  const bytes = await files.read(path, firstBytes);
+  const text = decodeText(bytes, bytes.length < firstBytes ? 'whole' : 'beginning');
   if (text.trim() === '') return { kind: 'file', size: 0 };
   return isUnchangedTemplate(text) ? { kind: 'file', size, unchangedTemplate: true } : { kind: 'file', size };
+}
+
+/** Whether there is a file in a folder, however deep, or a link to one. Throws where that cannot be told. */
+async function folderFact(folder: string, { files, root }: Surroundings): Promise<FileFact> {
+  const isVisible = ({ name }: FolderEntry): boolean => !name.startsWith('.');
+  const isFile = (entry: FolderEntry): boolean => entry.kind === 'file' && isVisible(entry);
+  const listing = await listFiles(folder, files, {
+    isWanted: (entry) => isVisible(entry) && (entry.kind === 'file' || entry.kind === 'link'),
+    isSkipped: (_path, name) => name.startsWith('.'),
+    isEnough: isFile,
+    limits: folderLimits,
+  });
+  if (listing.files.some(isFile)) return { kind: 'folder' };
+  for (const { path } of listing.files) {
+    if ((await isInRepository(path, root, files)) && (await files.stat(path))?.kind === 'file')
+      return { kind: 'folder' };
+  }
+  const [fault] = listing.faults;
+  if (fault !== undefined) throw fault.error;
+  return listing.isCut ? noneSoFar : { kind: 'folder', isEmpty: true };
 }
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {

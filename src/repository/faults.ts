@@ -10,7 +10,7 @@ export function isDenied(error: unknown): boolean {
 /** Why a fault kept something from being looked at. */
 export function uncheckedBy(error: unknown): Unchecked {
   return isDenied(error)
-    ? { reason: 'permission is denied', advice: 'let whoever runs the check read it' }
+    ? { reason: 'permission is denied', advice: 'give whoever runs the check permission to read it' }
     : { reason: `an error: ${plain(error)}`, advice: 'see that it can be read, and check again' };
 }
 

@@ -1,7 +1,8 @@
 /** What a file or folder is, links followed. */
 export interface FileStat {
-  readonly kind: 'file' | 'folder';
-  /** In bytes; 0 for a folder. */
+  /** Pipes, sockets and devices are `other`: nothing that anyone could read as a document. */
+  readonly kind: 'file' | 'folder' | 'other';
+  /** In bytes; 0 for what is not a file. */
   readonly size: number;
 }
 
@@ -29,7 +30,7 @@ export interface Files {
   /** Whether each question goes to another machine, so that fewer are asked. */
   readonly isFar?: boolean;
   stat(path: string): Promise<FileStat | undefined>;
-  /** The whole content. Asked for small files only. */
-  read(path: string): Promise<Uint8Array>;
+  /** The content of a file, or no more than its first `limit` bytes. */
+  read(path: string, limit?: number): Promise<Uint8Array>;
   list(folder: string): Promise<readonly FolderEntry[]>;
 }

@@ -26,17 +26,17 @@ export const maxProposals = 2_000;
 const concurrency = 16;
 
 export interface ListOptions {
-  /** Which of the entries that are no folders are listed; all unless said otherwise. */
+  /** Which entries are listed; all that are no folders unless said otherwise. */
   readonly isWanted?: (entry: FolderEntry) => boolean;
+  /** At which entry no more is looked for; at none unless said otherwise. */
+  readonly isEnough?: (entry: FolderEntry) => boolean;
   /** Which folders are passed over; those of tools unless said otherwise. */
   readonly isSkipped?: (path: string, name: string) => boolean;
   readonly limits?: ListLimits;
 }
 
-export interface Listed {
+export interface Listed extends FolderEntry {
   readonly path: string;
-  readonly name: string;
-  readonly kind: Exclude<FolderEntry['kind'], 'folder'>;
 }
 
 /** A folder that could not be listed, and why. */
@@ -48,12 +48,13 @@ export interface Fault {
 export interface Listing {
   readonly files: readonly Listed[];
   readonly faults: readonly Fault[];
-  /** Whether a limit was reached, so that what is not listed may be there all the same. */
+  /** Whether it ended before it was through, so that what is not listed may be there all the same. */
   readonly isCut: boolean;
 }
 
 /** Lists what is below a folder, level by level: what is nearest comes first. Never throws. */
 export async function listFiles(top: string, files: Files, options: ListOptions = {}): Promise<Listing> {
+  const { isEnough = () => false } = options;
   const limits = options.limits ?? (files.isFar === true ? farAway : onDisk);
   const all: Listed[] = [];
   const faults: Fault[] = [];
@@ -69,30 +70,31 @@ export async function listFiles(top: string, files: Files, options: ListOptions 
       left.entries -= listed.entries.length;
       if (left.entries < 0) return { files: all, faults, isCut: true };
       sortOut(listed.entries, options, { all, below });
+      if (listed.entries.some(isEnough)) return { files: all, faults, isCut: true };
     }
     level = below;
   }
   return { files: all, faults, isCut: false };
 }
 
-type Found = FolderEntry & { readonly path: string };
-
 function sortOut(
-  entries: readonly Found[],
-  { isWanted = () => true, isSkipped = (_path, name) => skippedFolders.has(name) }: ListOptions,
+  entries: readonly Listed[],
+  {
+    isWanted = ({ kind }) => kind !== 'folder',
+    isSkipped = (_path, name) => skippedFolders.has(name),
+  }: ListOptions,
   { all, below }: { readonly all: Listed[]; readonly below: string[] },
 ): void {
-  for (const { path, name, kind } of entries) {
-    if (kind !== 'folder') {
-      if (isWanted({ name, kind })) all.push({ path, name, kind });
-    } else if (!isSkipped(path, name)) below.push(path);
+  for (const entry of entries) {
+    if (isWanted(entry)) all.push(entry);
+    if (entry.kind === 'folder' && !isSkipped(entry.path, entry.name)) below.push(entry.path);
   }
 }
 
 async function listAll(
   folders: readonly string[],
   files: Files,
-): Promise<{ readonly entries: readonly Found[]; readonly faults: readonly Fault[] }> {
+): Promise<{ readonly entries: readonly Listed[]; readonly faults: readonly Fault[] }> {
   const faults: Fault[] = [];
   const lists = await Promise.all(
     folders.map(async (folder) => {

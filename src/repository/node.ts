@@ -9,7 +9,15 @@ interface Calls {
   realpath(path: string): string | Promise<string>;
   readlink(path: string): string | Promise<string>;
   readFile(path: string): Uint8Array | Promise<Uint8Array>;
+  open(path: string): Opened | Promise<Opened>;
   readdir(folder: string): fs.Dirent[] | Promise<fs.Dirent[]>;
+}
+
+/** A file that is read piece by piece. */
+interface Opened {
+  /** Reads on; says how many bytes it got, 0 at the end. */
+  read(into: Uint8Array): number | Promise<number>;
+  close(): void | Promise<void>;
 }
 
 /** The disk of this machine, for the extension where it runs in Node: nothing waits for it. */
@@ -18,6 +26,10 @@ export const nodeFiles: Files = filesOf({
   realpath: (path) => fs.promises.realpath(path),
   readlink: (path) => fs.promises.readlink(path),
   readFile: (path) => fs.promises.readFile(path),
+  async open(path) {
+    const file = await fs.promises.open(path);
+    return { read: async (into) => (await file.read(into)).bytesRead, close: () => file.close() };
+  },
   readdir: (folder) => fs.promises.readdir(folder, { withFileTypes: true }),
 });
 
@@ -27,6 +39,10 @@ export const nodeFilesAtOnce: Files = filesOf({
   realpath: (path) => fs.realpathSync.native(path),
   readlink: (path) => fs.readlinkSync(path),
   readFile: (path) => fs.readFileSync(path),
+  open(path) {
+    const file = fs.openSync(path, 'r');
+    return { read: (into) => fs.readSync(file, into), close: () => fs.closeSync(file) };
+  },
   readdir: (folder) => fs.readdirSync(folder, { withFileTypes: true }),
 });
 
@@ -38,20 +54,33 @@ function filesOf(calls: Calls): Files {
   return {
     async stat(path) {
       const stat = await unlessAbsent(() => calls.stat(path));
-      if (stat?.isFile()) return { kind: 'file', size: stat.size };
-      // Pipes, sockets and devices are not files that anyone could read as evidence.
-      return stat?.isDirectory() ? { kind: 'folder', size: 0 } : undefined;
+      if (stat === undefined) return undefined;
+      if (stat.isFile()) return { kind: 'file', size: stat.size };
+      return { kind: stat.isDirectory() ? 'folder' : 'other', size: 0 };
     },
     links: {
       realPath: (path) => link(() => calls.realpath(path)),
       // EINVAL says that something is there which is not a link.
       target: (path) => link(() => calls.readlink(path)),
     },
-    read: async (path) => calls.readFile(path),
+    read: async (path, limit) =>
+      limit === undefined ? calls.readFile(path) : readFirst(await calls.open(path), limit),
     async list(folder) {
       return (await calls.readdir(folder)).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
     },
   };
+}
+
+async function readFirst(file: Opened, limit: number): Promise<Uint8Array> {
+  try {
+    const bytes = new Uint8Array(limit);
+    let length = 0;
+    for (let got = -1; got !== 0 && length < limit; length += got)
+      got = await file.read(bytes.subarray(length));
+    return bytes.subarray(0, length);
+  } finally {
+    await file.close();
+  }
 }
 
 /** A path as this system writes it, with `/` between its parts. */

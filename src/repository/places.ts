@@ -4,13 +4,15 @@
  * the repository. A path that leaves it, by `..` or through a symbolic link anywhere on it, is outside, and nothing is
  * read there.
  */
-import type { FileStat, Files } from './files';
+import type { Files } from './files';
 import { isInRepository } from './inside';
 import { isForeign, isInside, joinPath, slashed } from './paths';
 import type { Standing } from './root';
 
 /** What is at the place that a manifest names. */
-export type Located = ({ readonly path: string } & FileStat) | { readonly kind: 'outside' | 'missing' };
+export type Located =
+  | { readonly kind: 'file' | 'folder'; readonly path: string; readonly size: number }
+  | { readonly kind: 'outside' | 'missing' };
 
 /**
  * The places where a file that a manifest names may be, in the order in which they are tried; none when all are
@@ -36,7 +38,8 @@ export async function locateFile(
   for (const path of places) {
     if (!(await isInRepository(path, root, files))) return { kind: 'outside' };
     const stat = await files.stat(path);
-    if (stat !== undefined) return { path, ...stat };
+    // Pipes and the like are in no repository: none can be committed.
+    if (stat !== undefined && stat.kind !== 'other') return { path, kind: stat.kind, size: stat.size };
   }
   return { kind: 'missing' };
 }

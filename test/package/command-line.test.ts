@@ -57,6 +57,11 @@ for (const node of nodes) {
       assert.deepEqual(inside, ['LICENSE', 'README.md', 'dist', 'media', 'package.json', 'schemas']);
     });
 
+    it('brings the notices of what is bundled in it', () => {
+      const notices = path.join(folder, 'node_modules', 'ai-readiness', 'dist', 'THIRD-PARTY-NOTICES.txt');
+      assert.match(readFileSync(notices, 'utf8'), /^yaml \d\S+ \(ISC\)$/m);
+    });
+
     it('says its version', () => assert.equal(readiness('--version').stdout, `${version}\n`));
 
     it('writes a first manifest and checks it', () => {

@@ -12,10 +12,10 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : many}`;
 }
 
-/** `one`, `one and two`, `one, two and three`. */
-export function enumerated(words: readonly string[]): string {
+/** `one`, `one and two`, `one, two and three`; or with another word between the last two. */
+export function enumerated(words: readonly string[], between = 'and'): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${between} ${last}`;
 }
 
 /** The first of many texts, and how many more there are. */

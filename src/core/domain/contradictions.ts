@@ -1,8 +1,8 @@
 import type { Facts } from '../facts/context';
 import type { Contradiction } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
-import { signsOf } from './check';
 import { itemRecord } from './records';
+import { signsOf } from './terms/check';
 
 /** Facts that prove the opposite of `status` for an item; none where the facts are silent. */
 export function contradictionsOf(

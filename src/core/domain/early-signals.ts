@@ -1,8 +1,8 @@
 import { stageIndex } from '../base/stages';
 import type { Facts } from '../facts/context';
 import type { CatalogueItem } from '../schema/catalogue';
-import { type Sign, signsOf } from './check';
 import { itemRecord } from './records';
+import { type Sign, signsOf } from './terms/check';
 
 /**
  * What today's facts show of an item of a later stage than the claimed one; none where they show nothing, where no

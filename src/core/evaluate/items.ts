@@ -4,7 +4,7 @@ import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
 import { itemRecord } from '../domain/records';
 import { type Facts, holds } from '../facts/context';
-import { type EvidenceEntry, evidenceEntries, factOf, isLink, uncheckedOf } from '../facts/evidence';
+import { type EvidenceEntry, evidenceEntries, factOf, isEmpty, isLink, uncheckedOf } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
@@ -105,9 +105,9 @@ function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceSt
   if (entry.file === undefined) return 'missing';
   const fact = factOf(repository, entry.file);
   if (fact === undefined) return 'unknown';
+  if (isEmpty(fact)) return 'empty';
   if (fact.kind === 'folder') return 'holds';
   if (fact.kind !== 'file') return fact.kind;
-  if (fact.size === 0) return 'empty';
   return fact.unchangedTemplate === true ? 'unchanged-template' : 'holds';
 }
 

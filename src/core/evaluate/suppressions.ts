@@ -6,7 +6,7 @@ import { asked, suggest } from '../base/suggest';
 import type { ManifestDocument } from '../facts/document';
 import type { EvaluationInput } from '../facts/report';
 import { textFix } from '../rules/fixes/fixes';
-import { ruleOf, rules } from '../rules/table';
+import { isSuppressible, ruleOf, rules } from '../rules/table';
 import { type Comment, commentsWith, coveredLine } from '../text/comments';
 import { pathAt } from '../text/tree';
 
@@ -28,14 +28,9 @@ interface Suppression {
 
 const suppressibleCodes = (): string[] => rules.map(({ code }) => code).filter(isSuppressible);
 
-/** Whether findings of a code may be hidden: not what breaks the text, and not a stage that is claimed ahead. */
-export function isSuppressible(code: string): boolean {
-  return !/^(?:yaml|internal|suppression)\//.test(code) && code !== 'gate/stage-ahead';
-}
-
 /**
- * The findings without those that a comment hides, and with those about such comments. Hiding is for the reader only:
- * gates, scores and items count facts and evidence, and have been settled before.
+ * The findings without those that a comment hides, and with those about such comments, in no order. Hiding is for the
+ * reader only: gates, scores and items count facts and evidence, and have been settled before.
  */
 export function suppress(
   document: ManifestDocument,
@@ -46,20 +41,20 @@ export function suppress(
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return findings;
   const valid = suppressions.filter((each) => complaintOf(each, input) === undefined);
-  const hides = (each: Suppression, { code, range }: Finding): boolean =>
-    each.code === code && each.line === range.start.line;
-  const shown = findings.filter((finding) => !valid.some((each) => hides(each, finding)));
+  const hidden = new Set(valid.map(placeOf));
+  const there = new Set(findings.map(({ code, range }) => placeOf({ code, line: range.start.line })));
+  const shown = findings.filter(({ code, range }) => !hidden.has(placeOf({ code, line: range.start.line })));
   const found = suppressions.flatMap((each): Finding[] => {
-    const isUsed =
-      findings.some((finding) => hides(each, finding)) || input.severities?.[each.code] === 'off';
+    const isUsed = there.has(placeOf(each)) || input.severities?.[each.code] === 'off';
     const complaint = complaintOf(each, input) ?? (isUsed ? undefined : unused(each));
     return complaint === undefined ? [] : present(document, each, complaint, input);
   });
-  return [...shown, ...found].sort(
-    (one, other) =>
-      one.range.start.line - other.range.start.line ||
-      one.range.start.character - other.range.start.character,
-  );
+  return [...shown, ...found];
+}
+
+/** A code on a line: what a suppression hides. */
+function placeOf({ code, line }: Pick<Suppression, 'code' | 'line'>): string {
+  return `${line} ${code}`;
 }
 
 /** `# ai-readiness-ignore owner/no-deputy until 2027-01-31: why` */
@@ -89,7 +84,7 @@ function complaintOf(each: Suppression, { today }: EvaluationInput): Complaint |
   if (until !== undefined && !isDate(until))
     return {
       code: 'suppression/expired',
-      message: `"${shorten(until)}" is not a date: write "until 2027-01-31". Until that is fixed, the finding is shown.`,
+      message: `"${shorten(until)}" is not a date: write it as year-month-day. Until that is fixed, the finding is shown.`,
     };
   if (until !== undefined && until < today)
     return {
@@ -107,12 +102,12 @@ function unused({ code }: Suppression): Complaint {
   const known = ruleOf(code) !== undefined;
   const message =
     code === ''
-      ? `This comment does not name a finding: write "# ${mark} owner/no-deputy until 2027-01-31: why".`
+      ? `This comment does not name one finding: write "# ${mark} CODE until DATE: why", with one code in each comment.`
       : !known
         ? `"${shorten(code)}" is not a finding code.${asked(suggest(code, suppressibleCodes()))}`
         : !isSuppressible(code)
           ? `"${code}" cannot be hidden.`
-          : `There is no "${code}" on this line to hide: delete the comment.`;
+          : `There is no "${code}" where this comment stands for it, at the end of its line or on the line above: delete the comment.`;
   return { code: 'suppression/unused', message };
 }
 

@@ -6,7 +6,11 @@ import { contentHash, templateHash } from './template';
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
 export type FileFact =
   | { readonly kind: 'file'; readonly size: number; readonly unchangedTemplate?: boolean }
-  | { readonly kind: 'folder' }
+  | {
+      readonly kind: 'folder';
+      /** Whether there is no file in it, however deep. */
+      readonly isEmpty?: boolean;
+    }
   | {
       readonly kind: 'missing' /** Where a file of that name is now, from the manifest's folder. */;
       readonly movedTo?: string;
@@ -40,6 +44,11 @@ const takenToHold: FileFact = { kind: 'file', size: 1 };
 /** What is known of a file; undefined where nobody has looked. */
 export function factOf(repository: Repository, file: string): FileFact | undefined {
   return repository === 'taken-to-hold' ? takenToHold : repository.files.get(file);
+}
+
+/** Whether a file or folder is there, and holds nothing that anyone could read. */
+export function isEmpty(fact: FileFact): boolean {
+  return fact.kind === 'file' ? fact.size === 0 : fact.kind === 'folder' && fact.isEmpty === true;
 }
 
 const notLookedFor: Unchecked = { reason: 'nobody has looked for it', advice: 'check again' };
@@ -112,19 +121,23 @@ export function fileReferences(manifest: Manifest): FileReference[] {
   return found;
 }
 
-/** The contracts that data sources and integrations name, where these are files. */
+/** The sections whose entries may name a contract; a test holds them against the schema. */
+export const contractSections = ['data', 'integrations'] as const;
+
+/** Every contract that a manifest names, a file or a link, and where. */
+export function contracts(manifest: Manifest): { readonly contract: string; readonly path: Path }[] {
+  return contractSections.flatMap((section) =>
+    Object.entries(manifest[section] ?? {}).flatMap(([id, { contract }]) =>
+      contract === undefined ? [] : [{ contract, path: [section, id, 'contract'] }],
+    ),
+  );
+}
+
+/** The contracts that are files. */
 export function contractFiles(manifest: Manifest): FileReference[] {
-  const found: FileReference[] = [];
-  for (const section of ['data', 'integrations'] as const) {
-    const entries = manifest[section];
-    for (const id in entries) {
-      const contract = entries[id]?.contract;
-      if (contract !== undefined && !isLink(contract)) {
-        found.push({ file: contract, path: [section, id, 'contract'] });
-      }
-    }
-  }
-  return found;
+  return contracts(manifest).flatMap(({ contract, path }) =>
+    isLink(contract) ? [] : [{ file: contract, path }],
+  );
 }
 
 /** Whether the text of an evidence file is still the template it was made from; see `template.ts`. */

@@ -109,7 +109,12 @@ export interface Report {
   readonly stage: Stage | undefined;
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly items: readonly ItemReport[];
+  /** What is shown: without what is switched off or hidden; every error, and the worst of the rest where there is more than anyone reads. */
   readonly findings: readonly Finding[];
+  /** How many findings there are by severity, whether or not all of them are listed. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** How often something could not be checked, whatever of that is shown. Nothing that rests on such a report passes. */
+  readonly notChecked: number;
   /** What it was evaluated with: whoever evaluates a changed text does so with the same. */
   readonly input: EvaluationInput;
 }

@@ -4,7 +4,7 @@ import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import { claims, evidenceEntries, isLink } from '../facts/evidence';
+import { claims, contracts, evidenceEntries, isLink } from '../facts/evidence';
 import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
 import { schemaAt } from '../schema/navigate';
@@ -134,12 +134,8 @@ export function documentLinks({ manifest, parsed, text }: ManifestDocument): Doc
       if (file !== undefined) add(isMap ? [...at, 'file'] : at, { file });
     }
   }
-  for (const section of ['data', 'integrations'] as const) {
-    for (const [id, { contract }] of Object.entries(manifest[section] ?? {})) {
-      if (contract !== undefined)
-        add([section, id, 'contract'], isLink(contract) ? { url: contract } : { file: contract });
-    }
-  }
+  for (const { contract, path } of contracts(manifest))
+    add(path, isLink(contract) ? { url: contract } : { file: contract });
   return found;
 }
 

@@ -9,7 +9,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { coreValue } from './core-value';
+import { coreValue, isMisread } from './core-value';
 import { limits } from './limits';
 import type { Entry, Node } from './tree';
 
@@ -77,7 +77,7 @@ export class EventReader {
     while (!this.isClosing()) {
       this.toEntry(flow, column, entries.length);
       const keyStart = this.at;
-      const [key, keyEnd] = this.line(this.take(), keyStart);
+      const [key, keyEnd] = this.key(this.take(), keyStart);
       const from = this.expect(':', keyEnd);
       // A merge, a problem, or more than the 1,024 characters that `yaml` allows up to the colon.
       if (key === '<<' || key in values || from - keyStart > 1000) throw new NotPlain();
@@ -178,9 +178,18 @@ export class EventReader {
 
   private scalar(event: ScalarEvent, start: number): Read {
     const [written, end] = this.line(event, start);
-    const value = event.style === SCALAR_STYLE.PLAIN ? coreValue(written) : written;
+    if (event.style !== SCALAR_STYLE.PLAIN) return [{ kind: 'scalar', value: written, start, end }, written];
+    const value = coreValue(written);
     if (value === undefined) throw new NotPlain();
-    return [{ kind: 'scalar', value, start, end }, value];
+    const misread = isMisread(value, written) ? { written } : {};
+    return [{ kind: 'scalar', value, start, end, ...misread }, value];
+  }
+
+  private key(event: Event, start: number): [text: string, end: number] {
+    const read = this.line(event, start);
+    const isPlain = event.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
+    if (isPlain && isMisread(coreValue(read[0]), read[0])) throw new NotPlain();
+    return read;
   }
 
   /** A scalar on one line, with its quotes where it has some. */

@@ -44,9 +44,9 @@ export const statusBar: Feature = ({ manifests }) => {
 };
 
 function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
-  const { text, spoken, ahead } = statusText(report);
-  item.text = text;
-  item.accessibilityInformation = { label: spoken };
+  const { icon, words, ahead } = statusText(report);
+  item.text = `$(${icon}) ${words}`;
+  item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   const tooltip = new vscode.MarkdownString('', true);
   // For the colours of the icons; the one text that is the manifest's own is appended as text.

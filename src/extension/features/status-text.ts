@@ -11,9 +11,9 @@ import {
 
 /** What the status bar says of a manifest. `ahead`: a gate that the claimed stage takes for passed is not. */
 export interface StatusText {
-  readonly text: string;
-  /** The same for a screen reader. */
-  readonly spoken: string;
+  /** The name of a theme icon. */
+  readonly icon: string;
+  readonly words: string;
   readonly ahead: boolean;
 }
 
@@ -28,22 +28,17 @@ export function gatesAhead({ gates }: Report): Gate[] {
 /** One line on where a manifest stands. */
 export function statusText(report: Report): StatusText {
   const { stage } = report;
-  const icon = (name: string, words: string, ahead = false) => ({
-    text: `$(${name}) ${words}`,
-    spoken: `AI Readiness: ${words}`,
-    ahead,
-  });
-  if (stage === undefined) return icon('question', 'No stage');
+  if (stage === undefined) return { icon: 'question', words: 'No stage', ahead: false };
   const [first] = gatesAhead(report);
   if (first !== undefined)
-    return icon(
-      'error',
-      `${stageTitle(stage)} claimed: ${stageTitle(first.stage)} gate ${left(first)}`,
-      true,
-    );
+    return {
+      icon: 'error',
+      words: `${stageTitle(stage)} claimed: ${stageTitle(first.stage)} gate ${left(first)}`,
+      ahead: true,
+    };
   const gate = report.gates[stage];
-  const name = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
-  return icon(name, `${stageTitle(stage)} gate ${left(gate)}`);
+  const icon = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
+  return { icon, words: `${stageTitle(stage)} gate ${left(gate)}`, ahead: false };
 }
 
 /** `open, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
@@ -99,9 +94,9 @@ export function blockerList(report: Report): string {
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */
-export function findingCounts({ findings }: Report): string {
+export function findingCounts({ counts }: Report): string {
   const parts = severities.flatMap((severity) => {
-    const number = findings.filter((finding) => finding.severity === severity).length;
+    const number = counts[severity];
     return number === 0 ? [] : [inWords[severity](number)];
   });
   return parts.length === 0 ? 'No findings' : parts.join(', ');

@@ -47,7 +47,7 @@ async function searchOrWalk(
   return [...new Map([...walked, ...searched].map((uri) => [uri.toString(), uri])).values()];
 }
 
-/** One glob for the search, so that it does not descend in vain. Globs in braces cannot hold braces or commas. */
+/** One glob for the search, so that it does not descend needlessly. Globs in braces cannot hold braces or commas. */
 function excludeGlob(globs: readonly string[]): string | undefined {
   const simple = globs.filter((glob) => !/[{},]/.test(glob));
   return simple.length === 0 ? undefined : `{${simple.join(',')}}`;
@@ -59,7 +59,7 @@ async function walk(
 ): Promise<vscode.Uri[]> {
   const { uri } = folder;
   const listing = await listFiles(pathOf(uri), filesOf(uri, { disk: undefined }), {
-    isWanted: ({ name, kind }) => kind !== 'other' && isManifestPath(name),
+    isWanted: ({ name, kind }) => (kind === 'file' || kind === 'link') && isManifestPath(name),
     isSkipped: (path) => isExcluded(pathIn(folder, uriOf(path, uri))),
   });
   // A folder that cannot be listed holds no manifest that could be checked.

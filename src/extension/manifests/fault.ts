@@ -56,6 +56,8 @@ function reportOf(why: string, today: string): Report {
     },
     items: [],
     findings: [finding],
+    counts: { error: 0, warning: 1, information: 0, hint: 0 },
+    notChecked: 1,
     input: { today },
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isManifestPath } from '../../core/service';
 import type { ExportFormat } from '../../panel/export/export';
+import { plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
@@ -65,12 +66,11 @@ async function manifestFor(
   const states = manifests.all();
   if (states.length < 2) {
     const [only] = states;
-    if (only === undefined)
-      void vscode.window.showInformationMessage('There is no ai-readiness.yaml in this workspace.');
+    if (only === undefined) void tell.info('There is no ai-readiness.yaml in this workspace.');
     return only?.uri;
   }
   const choices = states.map(({ uri, report }) => ({
-    label: report.name ?? 'Unnamed workflow',
+    label: plainText(report.name ?? 'Unnamed workflow'),
     description: vscode.workspace.asRelativePath(uri),
     uri,
   }));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ExportFormat, exportName, exportReport } from '../../panel/export/export';
 import { brokenBy, panelModel } from '../../panel/model/model';
+import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 
 /** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
@@ -15,7 +16,7 @@ export async function saveReport(state: ManifestState, format: ExportFormat): Pr
   const open = 'Open';
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   // Nobody waits for the answer.
-  void vscode.window.showInformationMessage(`The report is in "${name}".`, open).then((chosen) => {
+  void tell.info(`The report is in "${name}".`, open).then((chosen) => {
     if (chosen === open) void openReport(target, format);
   });
 }

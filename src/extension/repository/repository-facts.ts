@@ -89,11 +89,9 @@ async function around(uri: vscode.Uri, host: Host): Promise<Surroundings> {
 /** Whether a change may bear on what is known of a file. */
 function isAffected(file: string, { fact, places }: Known, touched: Touched): boolean {
   if (places.some((place) => touched.reaches(place))) return true;
+  // A folder may be empty now, or no longer; what is missing may have turned up along with what is in it.
+  if (fact.kind !== 'file' && places.some((place) => touched.isInside(place))) return true;
   if (fact.kind !== 'missing') return false;
-  // It may have turned up, there or elsewhere, or no longer be where it had turned up.
-  return (
-    places.some((place) => touched.isInside(place)) ||
-    touched.mayInclude(baseName(slashed(file))) ||
-    (fact.movedTo !== undefined && touched.any)
-  );
+  // It may have turned up elsewhere, or no longer be where it had turned up.
+  return touched.mayInclude(baseName(slashed(file))) || (fact.movedTo !== undefined && touched.any);
 }

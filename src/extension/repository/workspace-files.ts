@@ -26,9 +26,10 @@ function throughVscode(like: vscode.Uri): Files {
       unlessAbsent(async () => {
         const { type, size } = await fs.stat(uriOf(path, like));
         if ((type & vscode.FileType.Directory) !== 0) return { kind: 'folder', size: 0 };
-        return (type & vscode.FileType.File) !== 0 ? { kind: 'file', size } : undefined;
+        return (type & vscode.FileType.File) !== 0 ? { kind: 'file', size } : { kind: 'other', size: 0 };
       }),
-    read: async (path) => fs.readFile(uriOf(path, like)),
+    // VS Code hands out whole files only.
+    read: async (path, limit) => (await fs.readFile(uriOf(path, like))).subarray(0, limit),
     list: async (folder) =>
       (await fs.readDirectory(uriOf(folder, like))).map(([name, type]) => ({ name, kind: kindOf(type) })),
   };

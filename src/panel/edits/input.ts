@@ -67,7 +67,7 @@ export function approverTrouble(id: string, manifest: Manifest): string | undefi
 }
 
 export function idTrouble(id: string): string | undefined {
-  if (id === '') return 'An id is missing: lower-case words joined by hyphens, such as erp-vendors.';
+  if (id === '') return 'Enter an id: lower-case words joined by hyphens, such as erp-vendors.';
   if (id.length > 100) return 'The id is too long: two or three words are enough.';
   return isId(id)
     ? undefined

@@ -1,5 +1,5 @@
 /** What both forms of the exported report say in the same words. */
-import { plural } from '../../core/service';
+import { grouped, plural } from '../../core/service';
 import type {
   ItemView,
   PanelModel,
@@ -58,7 +58,7 @@ export function headOf(model: PanelModel): [name: string, value: string][] {
       [
         plural(counts.error, 'error'),
         plural(counts.warning, 'warning'),
-        `${(counts.information + counts.hint).toLocaleString('en')} more`,
+        `${grouped(counts.information + counts.hint)} more`,
       ].join(', '),
     ],
     ['Manifest', model.path],

@@ -4,18 +4,18 @@ import {
   daysBetween,
   type Finding,
   type Gate,
-  type ItemId,
   itemRecord,
   itemRestingOn,
   type ManifestDocument,
   moverOf,
   type Report,
+  roles,
   schemaAt,
-  severities,
   stageIndex,
   stages,
   stageTitle,
   stageTouched,
+  startingItems,
 } from '../../core/service';
 import type {
   BlockerView,
@@ -25,21 +25,11 @@ import type {
   OwnerView,
   PanelModel,
   Place,
-  SeverityId,
   StageView,
 } from '../protocol';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
-
-/** Each takes minutes, and gives the checks something to work with. */
-const startHere: readonly ItemId[] = [
-  'workflow-scoped',
-  'owners-named',
-  'data-sources-inventoried',
-  'risk-tier-assigned',
-  'value-baseline-measured',
-];
 
 /** What the report does not know. */
 export interface PanelExtras {
@@ -64,13 +54,14 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     owners: ownerViews(report),
     systems: Object.keys(manifest.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
+    roles,
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers: blockersOf(report, items),
     earlySignals: earlySignalsOf(report.findings),
-    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
+    firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
-    counts: countsOf(report.findings),
+    counts: report.counts,
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
@@ -179,11 +170,4 @@ function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {
       ? [{ message: shorten(message), item, place: range.start }]
       : [];
   });
-}
-
-function countsOf(findings: readonly Finding[]): Record<SeverityId, number> {
-  const counts: Record<SeverityId, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const severity of severities)
-    counts[severity] = findings.filter((each) => each.severity === severity).length;
-  return counts;
 }

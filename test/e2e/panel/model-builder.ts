@@ -1,6 +1,6 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
-import { type CatalogueItem, catalogue, type ItemId, itemRecord } from '../../../src/core/service';
+import { type CatalogueItem, catalogue, itemRecord, roles, startingItems } from '../../../src/core/service';
 import type {
   BlockerView,
   EvidenceView,
@@ -19,14 +19,6 @@ const purposes: Readonly<Record<StageId, string>> = {
   operate: 'Monitor performance, refine the workflow, improve adoption, build internal capability.',
 };
 
-const startHere: readonly ItemId[] = [
-  'workflow-scoped',
-  'owners-named',
-  'data-sources-inventoried',
-  'risk-tier-assigned',
-  'value-baseline-measured',
-];
-
 export type ItemChange = Partial<ItemView>;
 
 interface Special extends Partial<Omit<PanelModel, 'items' | 'stages'>> {
@@ -43,10 +35,11 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     owners: [],
     systems: ['sap', 'mailbox'],
     signals: ['cost-per-invoice', 'touchless-rate'],
+    roles,
     stages,
     blockers: blockersOf(stages, items, special.owners ?? []),
     earlySignals: [],
-    firstSteps: startHere.map((item) => ({ item, what: itemRecord(item).firstStep })),
+    firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: [],
     counts: { error: 0, warning: 0, information: 0, hint: 0 },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
@@ -84,7 +85,10 @@ describe('check: exit codes', () => {
         });
         assert.equal(code, 2);
         assert.match(out, /error {2}evidence\/not-checked/);
-        assert.match(out, /could not be checked \(permission is denied\), so it proves nothing: let whoever/);
+        assert.match(
+          out,
+          /could not be checked \(permission is denied\), so it proves nothing: give whoever/,
+        );
         assert.match(out, /\n1 thing could not be checked, so this run does not pass\n$/);
       }
       const ran = await runIn(at, ['check', '--format', 'json'], { files: { ...nodeFiles, stat } });
@@ -112,6 +116,51 @@ describe('check: exit codes', () => {
         );
       },
     ));
+
+  it('ends with 2 where a comment is to hide what could not be looked at', () => {
+    const hidden = `${proven.trimEnd()} # ai-readiness-ignore evidence/not-checked: we know\n`;
+    return inFolder({ 'ai-readiness.yaml': hidden, 'docs/risks.md': 'x' }, async (at) => {
+      const files: Files = {
+        ...nodeFiles,
+        read: (file, limit) =>
+          file.endsWith('.md') ? Promise.reject(new Error('EIO: no')) : nodeFiles.read(file, limit),
+      };
+      const { code, out } = await runIn(at, ['check', '--fail-on', 'never'], { files });
+      assert.equal(code, 2);
+      assert.match(out, /error {2}evidence\/not-checked/);
+      assert.match(out, /"evidence\/not-checked" cannot be hidden\./);
+    });
+  });
+
+  const unproven: [name: string, tree: Record<string, string>, ends: number, files: Partial<Files>][] = [
+    ['an empty folder', { 'docs/risks.md/': '' }, 1, {}],
+    [
+      'a folder that cannot be listed',
+      { 'docs/risks.md/a.md': 'x' },
+      2,
+      {
+        list: (at) => (at.endsWith('.md') ? Promise.reject(new Error('EIO: no')) : nodeFiles.list(at)),
+      },
+    ],
+    ['a large file of white space', { 'docs/risks.md': '\n'.repeat(100_000) }, 1, {}],
+    [
+      'a large file that cannot be read',
+      { 'docs/risks.md': 'x'.repeat(100_000) },
+      2,
+      {
+        read: (at, limit) =>
+          at.endsWith('.md') ? Promise.reject(new Error('EIO: no')) : nodeFiles.read(at, limit),
+      },
+    ],
+  ];
+  for (const [name, tree, ends, faults] of unproven) {
+    it(`${name} proves nothing`, () =>
+      inFolder({ 'ai-readiness.yaml': proven, ...tree }, async (at) => {
+        const { code, out } = await runIn(at, ['check'], { files: { ...nodeFiles, ...faults } });
+        assert.equal(code, ends);
+        assert.match(out, ends === 1 ? /error {2}evidence\/empty-file/ : /error {2}evidence\/not-checked/);
+      }));
+  }
 
   it('says so of evidence where the repository itself cannot be told', () =>
     inFolder({ 'ai-readiness.yaml': proven, 'docs/risks.md': 'Risks.' }, async (at) => {
@@ -184,6 +233,43 @@ describe('check: which manifests', () => {
         ]);
       },
     ));
+
+  const notFiles: [name: string, make: (at: string) => void, sentence: string][] = [
+    ['a pipe', (at) => execFileSync('mkfifo', [at]), 'it is a pipe, a socket or a device, not a file'],
+    [
+      'a link to a pipe',
+      (at) => {
+        execFileSync('mkfifo', [`${at}.pipe`]);
+        symlinkSync(`${at}.pipe`, at);
+      },
+      'it is a pipe, a socket or a device, not a file',
+    ],
+    ['a folder', (at) => mkdirSync(at), 'it is a folder, not a file'],
+  ];
+  for (const [name, make, sentence] of notFiles) {
+    it(`does not pass over ${name} that is called as a manifest is`, function () {
+      if (process.platform === 'win32') this.skip();
+      return inFolder({ 'ai-readiness.yaml': calm, 'flow/': '' }, async (folder) => {
+        make(path.join(folder, 'flow/ai-readiness.yaml'));
+        const { code, out } = await runIn(folder, ['check', '--format', 'json']);
+        const report: JsonReport = JSON.parse(out);
+        assert.deepEqual([code, paths(report)], [2, ['ai-readiness.yaml']]);
+        assert.deepEqual(report.failures, [
+          { path: 'flow/ai-readiness.yaml', message: `It could not be read: ${sentence}` },
+        ]);
+      });
+    });
+  }
+
+  it('says of a pipe that is named what it is', function () {
+    if (process.platform === 'win32') this.skip();
+    return inFolder({}, async (folder) => {
+      execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+      const { code, out } = await runIn(folder, ['check', 'pipe']);
+      assert.equal(code, 2);
+      assert.match(out, /it is a pipe, a socket or a device, not a file/);
+    });
+  });
 
   it('does not walk in circles, and reads no link that leads out', () =>
     inFolder(

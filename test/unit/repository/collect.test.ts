@@ -7,10 +7,11 @@ import {
   candidatePaths,
   collectFacts,
   type Files,
+  type FolderEntry,
   fileFinder,
   findRepository,
 } from '../../../src/repository';
-import { nodeFiles } from '../../../src/repository/node';
+import { nodeFiles, nodeFilesAtOnce } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
 
 const template = fillTemplate('# Risks of {{workflow}}\n', 'risks-registered', {
@@ -43,7 +44,18 @@ describe('collectFacts', () => {
       'flow/template.md': template,
       'flow/changed.md': template.replace('# Risks', '# Our risks'),
       'flow/large.md': ' '.repeat(70_000),
+      'flow/long.md': `x${' '.repeat(70_000)}`,
+      // The first 64 KB end within a character that is white as well.
+      'flow/cut.md': `${' '.repeat(65_535)}\u3000`,
+      'flow/unfilled.md': template + '\n'.repeat(70_000),
       'flow/docs/': '',
+      'flow/full/deep/er/a.md': '',
+      'flow/full/deep/empty/': '',
+      'flow/hollow/deep/er/': '',
+      'flow/hollow/.gitkeep': '',
+      'flow/hollow/.cache/a.md': 'x',
+      'flow/linked/': '',
+      'flow/leading-out/': '',
       'same.md': 'x',
       'root.md': 'at the root',
       'docs/moved.md': 'moved',
@@ -54,6 +66,9 @@ describe('collectFacts', () => {
     symlinkSync(path.join(outside, 'secret.md'), path.join(repository, 'flow/link-out.md'));
     symlinkSync(outside, path.join(repository, 'flow/folder-out'));
     symlinkSync(path.join(repository, 'root.md'), path.join(repository, 'flow/link-in.md'));
+    symlinkSync('../own.md', path.join(repository, 'flow/linked/own.md'));
+    symlinkSync(path.join(outside, 'secret.md'), path.join(repository, 'flow/leading-out/secret.md'));
+    symlinkSync('gone.md', path.join(repository, 'flow/leading-out/gone.md'));
     symlinkSync('loop.md', path.join(repository, 'flow/loop.md'));
   });
   after(() => {
@@ -64,11 +79,18 @@ describe('collectFacts', () => {
   const cases: [name: string, wanted: FileFact][] = [
     ['own.md', { kind: 'file', size: 3 }],
     ['./own.md', { kind: 'file', size: 3 }],
-    ['docs', { kind: 'folder' }],
-    ['docs/', { kind: 'folder' }],
+    ['docs', { kind: 'folder', isEmpty: true }],
+    ['docs/', { kind: 'folder', isEmpty: true }],
+    ['full', { kind: 'folder' }],
+    ['hollow', { kind: 'folder', isEmpty: true }],
+    ['linked', { kind: 'folder' }],
+    ['leading-out', { kind: 'folder', isEmpty: true }],
     ['empty.md', { kind: 'file', size: 0 }],
     ['blank.md', { kind: 'file', size: 0 }],
-    ['large.md', { kind: 'file', size: 70_000 }],
+    ['large.md', { kind: 'file', size: 0 }],
+    ['long.md', { kind: 'file', size: 70_001 }],
+    ['cut.md', { kind: 'file', size: 0 }],
+    ['unfilled.md', { kind: 'file', size: template.length + 70_000, unchangedTemplate: true }],
     ['template.md', { kind: 'file', size: template.length, unchangedTemplate: true }],
     ['changed.md', { kind: 'file', size: template.length + 4 }],
     ['same.md', { kind: 'file', size: 14 }],
@@ -117,26 +139,83 @@ describe('collectFacts', () => {
     assert.deepEqual(facts.get('own.md'), {
       kind: 'not-checked',
       reason: 'permission is denied',
-      advice: 'let whoever runs the check read it',
+      advice: 'give whoever runs the check permission to read it',
     });
     assert.deepEqual(facts.get('root.md'), { kind: 'file', size: 11 });
   });
 
-  const faulty: [name: string, files: Partial<Files>][] = [
-    ['stat', { stat: () => Promise.reject(failure) }],
-    ['read', { read: () => Promise.reject(failure) }],
-    ['realPath', { links: { ...linksOfDisk, realPath: () => Promise.reject(failure) } }],
+  const listFault = (at: RegExp): Partial<Files> => ({
+    list: (folder) => (at.test(folder) ? Promise.reject(failure) : nodeFiles.list(folder)),
+  });
+  const faulty: [name: string, files: Partial<Files>, of: string][] = [
+    ['stat', { stat: () => Promise.reject(failure) }, 'own.md'],
+    ['read', { read: () => Promise.reject(failure) }, 'own.md'],
+    ['read of a large file', { read: () => Promise.reject(failure) }, 'long.md'],
+    ['realPath', { links: { ...linksOfDisk, realPath: () => Promise.reject(failure) } }, 'own.md'],
+    ['list', listFault(/full$/), 'full'],
+    ['list below', listFault(/er$/), 'full'],
   ];
-  for (const [name, fault] of faulty) {
+  for (const [name, fault, of] of faulty) {
     it(`a fault of ${name} is neither there nor missing`, async () => {
-      const facts = await factsOf(repository, ['own.md'], { ...nodeFiles, ...fault });
-      assert.deepEqual(facts.get('own.md'), {
+      const facts = await factsOf(repository, [of], { ...nodeFiles, ...fault });
+      assert.deepEqual(facts.get(of), {
         kind: 'not-checked',
         reason: 'an error: i/o error (EIO)',
         advice: 'see that it can be read, and check again',
       });
     });
   }
+
+  it('a folder with a file holds although another folder in it cannot be listed', async () => {
+    const facts = await factsOf(repository, ['full'], { ...nodeFiles, ...listFault(/empty$/) });
+    assert.deepEqual(facts.get('full'), { kind: 'folder' });
+  });
+
+  it('looks no further than the first file of a folder, and not on end where there is none', async () => {
+    const many = (name: string): FolderEntry[] =>
+      Array.from({ length: 1_001 }, (_, index) => ({ name: `${name}${index}`, kind: 'folder' }));
+    const lists: string[] = [];
+    const files = (entries: readonly FolderEntry[]): Files => ({
+      stat: async () => ({ kind: 'folder', size: 0 }),
+      read: () => assert.fail(),
+      list: async (at) => {
+        lists.push(at);
+        return at === '/r/docs' ? entries : [];
+      },
+    });
+    const factOf = async (entries: readonly FolderEntry[]) => {
+      const around = { folder: '/r', root: '/r', files: files(entries) };
+      return (await collectFacts([{ file: 'docs', path: [] }], () => around)).files.get('docs');
+    };
+    assert.deepEqual(await factOf([...many('a'), { name: 'a.md', kind: 'file' }]), { kind: 'folder' });
+    assert.deepEqual(lists, ['/r/docs']);
+    assert.deepEqual(await factOf(many('a')), {
+      kind: 'not-checked',
+      reason: 'there is no file in the first 1,000 folders in it',
+      advice: 'name a file instead',
+    });
+  });
+
+  for (const [name, files] of Object.entries({ nodeFiles, nodeFilesAtOnce })) {
+    it(`${name} reads no more than it is asked for`, async () => {
+      const read = async (limit?: number) =>
+        Buffer.from(await files.read(`${repository}/flow/same.md`, limit)).toString();
+      assert.deepEqual(
+        [await read(3), await read(14), await read(99), await read()],
+        ['the', 'the nearer one', 'the nearer one', 'the nearer one'],
+      );
+    });
+  }
+
+  it('reads no more than 64 KB of a file', async () => {
+    const limits: (number | undefined)[] = [];
+    const read: Files['read'] = (at, limit) => {
+      limits.push(limit);
+      return nodeFiles.read(at, limit);
+    };
+    await factsOf(repository, ['long.md'], { ...nodeFiles, read });
+    assert.deepEqual(limits, [65_536]);
+  });
 
   it('says so of every file where not even the repository can be found', async () => {
     const references = ['a.md', 'b.md'].map((file) => ({ file, path: [] }));
@@ -156,7 +235,7 @@ describe('collectFacts', () => {
         return { kind: 'folder', size: 0 };
       },
       read: () => assert.fail(),
-      list: () => assert.fail(),
+      list: async () => [{ name: 'a.md', kind: 'file' }],
     };
     const around = { folder: '/r', root: '/r', files };
     const first = (await collectFacts(references, () => around)).files;
@@ -178,11 +257,14 @@ describe('collectFacts', () => {
         asked.push(at);
         return nodeFiles.stat(at);
       },
-      read: (at) => {
+      read: (at, limit) => {
         asked.push(at);
-        return nodeFiles.read(at);
+        return nodeFiles.read(at, limit);
       },
-      list: (at) => assert.fail(at),
+      list: (at) => {
+        asked.push(at);
+        return nodeFiles.list(at);
+      },
     };
     await factsOf(repository, ['own.md', 'link-out.md', 'folder-out/secret.md', '../../x', 'docs'], files);
     assert.deepEqual(new Set(asked), new Set([`${repository}/flow/own.md`, `${repository}/flow/docs`]));

@@ -25,7 +25,7 @@ class Flaky implements Files {
     assert.fail('nothing is read');
   }
   async list() {
-    return [];
+    return [{ name: 'a.md', kind: 'file' } as const];
   }
 }
 

@@ -1,7 +1,7 @@
 import { listed } from '../../facts/context';
-import { type Check, sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { type Check, sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['outcome'];
 

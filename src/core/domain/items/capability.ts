@@ -1,7 +1,7 @@
 import { entries } from '../../facts/context';
-import { sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type RecordsOf } from '../item';
+import { sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type RecordsOf } from '../terms/item';
 
 export const capabilityItems: RecordsOf<'capability'> = {
   'capability-retained': {

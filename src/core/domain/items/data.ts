@@ -1,9 +1,9 @@
 import { entries, isDone } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, sign } from '../check';
-import { isOutsideTeam } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, type SectionUse } from '../item';
-import { ownerOfSource } from '../pointers';
+import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
+import { isOutsideTeam } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
+import { ownerOfSource } from '../terms/pointers';
 
 const movers: Movers = ['data', 'performance'];
 
@@ -18,6 +18,7 @@ const anySource: Check = ({ manifest }) =>
 
 export const dataItems: RecordsOf<'data'> = {
   'data-sources-inventoried': {
+    startsAt: 3,
     firstStep: 'List the data it reads, and who owns each source.',
     restsOn: [
       fields(

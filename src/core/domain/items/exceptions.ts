@@ -1,10 +1,10 @@
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
 import { escalationDeadEnd, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
-import { all, type Check, sign } from '../check';
-import { affectsPeople, anyWrite, tierHigh } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { all, type Check, sign } from '../terms/check';
+import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['oncall', 'performance'];
 

@@ -1,8 +1,8 @@
 import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
-import { all, type Check, each, sign } from '../check';
-import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { all, type Check, each, sign } from '../terms/check';
+import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['legal', 'approver', 'outcome'];
 

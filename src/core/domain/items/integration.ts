@@ -1,9 +1,9 @@
 import { entries, writes } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, sign } from '../check';
-import { isOutsideTeam } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
-import { ownerAmong, ownerOfIntegration } from '../pointers';
+import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
+import { isOutsideTeam } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
 
 const movers: Movers = ['performance'];
 
@@ -56,7 +56,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     movers,
   },
   'integration-contracts-defined': {
-    firstStep: 'Settle with the owner of each other side how a call is made, and what happens when it fails.',
+    firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
     accepts: ['facts', 'interface', ...written],
     movers,

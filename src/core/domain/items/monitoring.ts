@@ -2,10 +2,10 @@ import { daysOf } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
-import { all, each, ifEmpty, missing, sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
-import { ownerAmong } from '../pointers';
+import { all, each, ifEmpty, missing, sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { ownerAmong } from '../terms/pointers';
 
 const movers: Movers = ['performance', 'oncall'];
 

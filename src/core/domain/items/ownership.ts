@@ -1,10 +1,11 @@
 import { holdersOf } from '../../facts/context';
-import { sign } from '../check';
-import { written } from '../evidence-kinds';
-import { type RecordsOf, whole } from '../item';
+import { sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { type RecordsOf, whole } from '../terms/item';
 
 export const ownershipItems: RecordsOf<'ownership'> = {
   'owners-named': {
+    startsAt: 2,
     firstStep: 'Name who owns the outcome and who owns performance.',
     restsOn: [whole('owners')],
     accepts: ['facts', 'repository', ...written],

@@ -1,11 +1,12 @@
-import { missing, sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
+import { missing, sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['approver', 'outcome'];
 
 export const riskItems: RecordsOf<'risk'> = {
   'risk-tier-assigned': {
+    startsAt: 4,
     firstStep: 'Decide on the risk tier, your role and the jurisdictions.',
     restsOn: [whole('risk')],
     accepts: ['facts', 'decision', ...written],

@@ -1,6 +1,6 @@
-import { outsideModel, outsideUser } from '../checks';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf } from '../item';
+import { outsideModel, outsideUser } from '../terms/checks';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
 

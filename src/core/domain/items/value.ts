@@ -1,6 +1,6 @@
-import { missing, sign } from '../check';
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../item';
+import { missing, sign } from '../terms/check';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
 
 const movers: Movers = ['outcome'];
 
@@ -11,6 +11,7 @@ const ownerOfValue: Pointer = ({ value, signals }) =>
 
 export const valueItems: RecordsOf<'value'> = {
   'value-baseline-measured': {
+    startsAt: 5,
     firstStep: 'Measure the value today, and set a target.',
     restsOn: measured,
     accepts: ['facts', 'notebook', 'table', ...written],

@@ -1,11 +1,12 @@
-import { written } from '../evidence-kinds';
-import { fields, type Movers, type RecordsOf, whole } from '../item';
-import { ownerOfIntegration } from '../pointers';
+import { written } from '../terms/evidence-kinds';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { ownerOfIntegration } from '../terms/pointers';
 
 const movers: Movers = ['outcome', 'performance'];
 
 export const workflowItems: RecordsOf<'workflow'> = {
   'workflow-scoped': {
+    startsAt: 1,
     firstStep: 'Describe the workflow: its trigger, its end state, its users.',
     restsOn: [whole('workflow')],
     accepts: ['facts', ...written, 'picture'],

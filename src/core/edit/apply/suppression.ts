@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/finding';
 import type { Operation, PlainValue } from '../../base/operation';
-import { isSuppressible } from '../../evaluate/suppressions';
 import type { ManifestDocument } from '../../facts/document';
+import { isSuppressible } from '../../rules/table';
 import { parse } from '../../text/parse';
 import { isEqual } from '../../text/plain';
 import { Source } from '../style/source';

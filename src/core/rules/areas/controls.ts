@@ -1,13 +1,13 @@
 import { daysOf, durationInWords } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/stop-untested',
     severity: 'warning',
-    summary: 'From deploy on: nobody has tested that the workflow can be halted.',
+    summary: 'From the deploy stage onwards: nobody has tested that the workflow can be halted.',
     why: 'The day you have to halt it is the wrong day to find out how.',
     howToFix:
       'Have the person who may halt it do so once, safely, and record it: `stop: { by: …, testedOn: … }`.',
@@ -34,7 +34,7 @@ export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/rollback-unrehearsed',
     severity: 'warning',
-    summary: 'From deploy on: the rollback has never been rehearsed.',
+    summary: 'From the deploy stage onwards: the rollback has never been rehearsed.',
     why: 'A rollback that exists only on paper takes longer than anyone expects, and meets data that has changed since.',
     howToFix:
       'Rehearse it in the target environment, time it, and record it: `rollback: { minutes: …, rehearsedOn: … }`.',

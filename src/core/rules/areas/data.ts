@@ -3,7 +3,7 @@ import type { Severity } from '../../base/finding';
 import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 /** Open work in diagnose, in the way of the next gate from design on. */
@@ -161,7 +161,7 @@ export const dataRules: readonly Rule[] = [
         yield {
           message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
           path: ['data', id, 'freshness'],
-          related: [{ message: 'The most it may be', path: ['data', id, 'maxAge'] }],
+          related: [{ message: 'The maximum age', path: ['data', id, 'maxAge'] }],
         };
       }
     },

@@ -4,13 +4,13 @@ import { entries, listed } from '../../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
 import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const escalationRules: readonly Rule[] = [
   {
     code: 'escalation/unknown-target',
     severity: 'error',
-    summary: 'An escalation step leads to nobody.',
+    summary: 'An escalation step reaches nobody.',
     why: 'A case that nobody picks up waits until someone complains.',
     howToFix: 'Name an owner, or give the role to one.',
     items: ['escalation-path-defined'],
@@ -26,7 +26,7 @@ export const escalationRules: readonly Rule[] = [
             );
         const message = isRole
           ? `This step goes to the role "${target}", but no owner has it.`
-          : `"${target}" is neither an owner nor a role that one has.${asked(meant)}`;
+          : `"${target}" is neither an owner nor a role that any owner holds.${asked(meant)}`;
         yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },

@@ -4,9 +4,11 @@ import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
 import {
   contractFiles,
+  contracts,
   type EvidenceEntry,
   type FileReference,
   factOf,
+  isEmpty,
   isLink,
   type Unchecked,
   uncheckedOf,
@@ -15,7 +17,7 @@ import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
 function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {
@@ -61,7 +63,7 @@ function* contractsThat(
 ): Generator<FileReference> {
   for (const reference of contractFiles(context.facts.manifest)) {
     const fact = factOf(context.facts.repository, reference.file);
-    const found = fact?.kind === 'file' && fact.size === 0 ? 'empty' : fact?.kind;
+    const found = fact !== undefined && isEmpty(fact) ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
   }
 }
@@ -127,8 +129,8 @@ export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/empty-file',
     severity: 'error',
-    summary: 'A file that is named as evidence is empty.',
-    why: 'A placeholder proves nothing.',
+    summary: 'A file or folder that is named as evidence is empty.',
+    why: 'A placeholder proves nothing: neither a file of nothing but white space, nor a folder without a file in it.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
       yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
@@ -163,10 +165,11 @@ export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/not-checked',
     severity: 'error',
+    suppressible: false,
     summary: 'A file that is named as evidence could not be looked at.',
-    why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows that the file is there, and none that it is not. What could not be checked never proves anything, and is looked at again the next time.',
+    why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows whether the file exists. What could not be checked never proves anything, and is looked at again the next time.',
     howToFix:
-      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not said to be met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says.',
+      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not marked as met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says and whatever is hidden.',
     *check(context) {
       yield* uncheckedEvidence(context);
       yield* uncheckedContracts(context);
@@ -229,11 +232,8 @@ export const evidenceRules: readonly Rule[] = [
           yield provesNothing ? { ...problem, severity: 'error' } : problem;
         }
       }
-      for (const section of ['data', 'integrations'] as const) {
-        for (const [id, { contract }] of Object.entries(context.facts.manifest[section] ?? {})) {
-          if (contract !== undefined && isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract))
-            yield insecure(contract, [section, id, 'contract'], []);
-        }
+      for (const { contract, path } of contracts(context.facts.manifest)) {
+        if (isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract)) yield insecure(contract, path, []);
       }
     },
   },

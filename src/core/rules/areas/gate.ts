@@ -5,7 +5,7 @@ import { stageTouched } from '../../domain/stage-touched';
 import type { Gate } from '../../facts/report';
 import { catalogue } from '../../schema/catalogue';
 import { setStageBack } from '../fixes/fixes';
-import type { GateContext, GateRule, Problem } from '../table/rule';
+import type { GateContext, GateRule, Problem } from '../rule';
 
 /** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
 function leftOf(gate: Gate, most = 6): string {
@@ -42,6 +42,7 @@ export const gateRules: readonly GateRule[] = [
   {
     code: 'gate/stage-ahead',
     severity: 'error',
+    suppressible: false,
     summary: 'The manifest claims a stage whose earlier gates are not passed.',
     why: 'A stage is a claim: `stage: deploy` says that the gates of diagnose and design are passed. A gap found after deployment costs the most, because the workflow, its users and its data have to change while they are in use.',
     howToFix:

@@ -1,6 +1,6 @@
 import { entries, hasReached, writes } from '../../facts/context';
 import { removeFix, setStageBack } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 export const integrationRules: readonly Rule[] = [

@@ -13,7 +13,7 @@ import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
 const ids = catalogue.map(({ id }) => id);
@@ -86,18 +86,19 @@ export const itemRules: readonly Rule[] = [
         if (item === undefined || item.stage === stage) continue;
         const path = ['checklist', stage, id];
         const to = ['checklist', item.stage];
-        const taken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
+        const isTaken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
         yield {
           message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stageTitle(stage)}.`,
           path,
           target: 'key',
-          fixes: taken
-            ? []
-            : [
-                fixOf({ kind: 'move', title: `Move to ${stageTitle(item.stage)}`, safe: true }, [
-                  { kind: 'move', path, to },
-                ]),
-              ],
+          fixes:
+            isTaken || isStageMisspelled(context, item.stage)
+              ? []
+              : [
+                  fixOf({ kind: 'move', title: `Move to ${stageTitle(item.stage)}`, safe: true }, [
+                    { kind: 'move', path, to },
+                  ]),
+                ],
         };
       }
     },
@@ -131,8 +132,9 @@ export const itemRules: readonly Rule[] = [
     *check({ items }) {
       for (const item of items) {
         const { status, path, id } = item;
-        if (!lacksOnlyReason(item)) continue;
-        const said = status === 'waived' ? 'waived' : 'said not to apply';
+        // What the facts contradict no reason can save; that has a finding of its own.
+        if (!lacksOnlyReason(item) || item.contradictions.length > 0) continue;
+        const said = status === 'waived' ? 'waived' : 'marked as not applicable';
         yield {
           message: `"${id}" is ${said}, but no reason is given: add a "reason": one sentence that says why.`,
           absent: [[...path, 'reason']],
@@ -171,11 +173,11 @@ export const itemRules: readonly Rule[] = [
         if (first === undefined) continue;
         const shown = atMost(contradictions.map(({ message }) => message));
         const condition = catalogueItem(id).notApplicableWhen;
-        const claim = status === 'met' ? 'is said to be met' : `is said not to apply (${condition})`;
+        const claim = status === 'met' ? 'is marked as met' : `is marked as not applicable (${condition})`;
         yield {
           message: `"${id}" ${claim}, but ${shown}.`,
           path: [...path, 'status'],
-          related: contradictions.map((each) => ({ message: `Here: ${each.message}`, path: each.path })),
+          related: contradictions.map((each) => ({ message: each.message, path: each.path })),
           fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
         };
       }
@@ -186,7 +188,7 @@ export const itemRules: readonly Rule[] = [
     severity: 'error',
     summary: 'Items depend on each other in a circle.',
     why: 'None of them can ever start, and the time to the gate cannot be estimated.',
-    howToFix: 'Take away the dependency that does not really hold.',
+    howToFix: 'Remove the dependency that is not real.',
     *check(context): Generator<Problem> {
       const edges = new Map<ItemId, readonly ItemId[]>();
       const paths = new Map<string, Path>();
@@ -242,4 +244,12 @@ function cycles(edges: ReadonlyMap<ItemId, readonly ItemId[]>): ItemId[][] {
   };
   for (const id of edges.keys()) visit(id, []);
   return found;
+}
+
+/** Whether a key of the checklist is most likely meant as a stage: moving something there would make it a second one. */
+function isStageMisspelled({ faults }: RuleContext, stage: Stage): boolean {
+  return faults.some(
+    ({ code, path, key }) =>
+      code === 'schema/unknown-key' && path.length === 2 && path[0] === 'checklist' && key === stage,
+  );
 }

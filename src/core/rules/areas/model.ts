@@ -1,11 +1,11 @@
 import { entries, hasReached, isFloating } from '../../facts/context';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 export const modelRules: readonly Rule[] = [
   {
     code: 'model/floating-version',
     severity: 'warning',
-    summary: 'From deploy on: the version of a model is not pinned.',
+    summary: 'From the deploy stage onwards: the version of a model is not pinned.',
     why: 'The model then changes on a day that someone else chooses, and what runs is no longer what was evaluated.',
     howToFix:
       'State the exact version, and re-run the evaluation when it changes. `latest`, `stable` and the like are not versions.',

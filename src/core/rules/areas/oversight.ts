@@ -1,6 +1,6 @@
 import { grouped } from '../../base/words';
 import { feasibility, lacksOversight } from '../../facts/oversight';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 /** Whole hours, or finer ones where the two would look alike. */
 function hours(count: number, other: number): string {

@@ -3,7 +3,7 @@ import { hasReached, holdersOf, holds } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 const roleWords = {
@@ -65,7 +65,7 @@ export const ownerRules: readonly Rule[] = [
   {
     code: 'owner/no-deputy',
     severity: 'hint',
-    summary: 'In operate: an owner has no deputy.',
+    summary: 'In the operate stage: an owner has no deputy.',
     why: 'People fall ill and change jobs; alerts and decisions do not wait.',
     howToFix: 'Name another owner as `deputy`.',
     items: ['capability-retained'],

@@ -11,7 +11,7 @@ import {
 import { entries, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
-import type { GateContext, GateRule, Rule, RuleContext } from '../table/rule';
+import type { GateContext, GateRule, Rule, RuleContext } from '../rule';
 
 /** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
 interface TooEarly {
@@ -43,7 +43,7 @@ export const planRules: readonly Rule[] = [
         const days = workingDaysOf(changeLeadTime);
         const own = entries(integrations).filter(([, { system }]) => system === id);
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        const early = days === undefined ? undefined : tooEarly(goLive, facts.today, days);
+        const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, facts.today, days);
         if (early === undefined || isDone) continue;
         yield {
           message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,

@@ -9,7 +9,7 @@ import { type Reference, targetOf } from '../../schema/references';
 import type { Target } from '../../schema/sections';
 import { nodeAt } from '../../text/tree';
 import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fixes';
-import type { Problem, RuleContext } from '../table/rule';
+import type { Problem, RuleContext } from '../rule';
 
 /** A rule that tells of references to what is not there. */
 export type UnknownIdCode =

@@ -4,7 +4,7 @@ import { plural } from '../../base/words';
 import type { ItemReport } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
 import { setFix } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 /** So many days before it is due a review is spoken of. */
 const soon = 7;
@@ -26,7 +26,7 @@ export const reviewRules: readonly Rule[] = [
         if (late === undefined || late <= 0) continue;
         const period = periodInWords(catalogueItem(item.id).review ?? '');
         yield {
-          message: `"${item.id}" is reviewed ${period} and was last on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
+          message: `"${item.id}" is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],
           fixes: [record(item, facts.today)],
         };

@@ -6,7 +6,7 @@ import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
 import { choiceFix, pick, writtenAt } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 function asOpenWork(facts: Facts): Severity {
   return hasReached(facts, 'design') ? 'warning' : 'information';
@@ -99,7 +99,7 @@ export const signalRules: readonly Rule[] = [
   {
     code: 'signal/alert-untested',
     severity: 'warning',
-    summary: 'From deploy on: the alert of a signal has never been fired as a test.',
+    summary: 'From the deploy stage onwards: the alert of a signal has never been test-fired.',
     why: 'Alerts fail silently: a wrong address, a muted channel, a query that returns nothing.',
     howToFix:
       'Fire the alert once, see that its owner is reached, and record the date under `alertTestedOn`.',
@@ -110,14 +110,14 @@ export const signalRules: readonly Rule[] = [
         if (isDone(alertTestedOn, facts.today)) continue;
         if (alertTestedOn === undefined)
           yield {
-            message: `The alert of "${id}" has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
+            message: `The alert for "${id}" has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
             absent: [['signals', id, 'alertTestedOn']],
             path: ['signals', id],
             target: 'key',
           };
         else
           yield {
-            message: `The alert of "${id}" has not been tested yet: ${alertTestedOn} is in the future.`,
+            message: `The alert for "${id}" has not been tested yet: ${alertTestedOn} is in the future.`,
             path: ['signals', id, 'alertTestedOn'],
           };
       }

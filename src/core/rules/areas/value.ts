@@ -2,7 +2,7 @@ import { dayOf } from '../../base/dates';
 import { suggest } from '../../base/suggest';
 import { hasReached } from '../../facts/context';
 import { chooseInstead } from '../fixes/fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
 export const valueRules: readonly Rule[] = [

@@ -2,12 +2,12 @@ import { daysBetween, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
 import { enumerated, plural } from '../../base/words';
-import { itemRecord } from '../../domain/records';
+import { itemRecord, notWaivableItems } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
 import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
-import type { Problem, Rule, RuleContext } from '../table/rule';
+import type { Problem, Rule, RuleContext } from '../rule';
 
 const waived = (context: RuleContext): ItemReport[] =>
   context.items.filter(({ status }) => status === 'waived');
@@ -46,7 +46,7 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/incomplete',
     severity: 'error',
     summary: 'A waiver has no approver or no end date.',
-    why: 'A waiver is a temporary decision that someone is accountable for. Without an approver nobody does; without an end date the gap is permanent.',
+    why: 'A waiver is a temporary decision that someone is accountable for. Without an approver nobody is; without an end date the gap is permanent.',
     howToFix: `Add \`approver\` (an owner other than the person who owns performance) and \`expires\` (at most ${longestWaiver} days ahead).`,
     *check(context) {
       for (const item of waivers(context)) {
@@ -66,15 +66,15 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/expired',
     severity: 'error',
     summary: 'A waiver has ended.',
-    why: 'What was put off is now due: the item is open again.',
-    howToFix: 'Do the item, or have the waiver renewed by its approver.',
+    why: 'What was postponed is now due: the item is open again.',
+    howToFix: 'Complete the item, or have the waiver renewed by its approver.',
     *check(context) {
       for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left > 0) continue;
         const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
         yield {
-          message: `The waiver of "${item.id}" ended on ${item.expires} (${when}): do the item, or have the waiver renewed.`,
+          message: `The waiver for "${item.id}" ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today), reopen(item)],
         };
@@ -86,13 +86,13 @@ export const waiverRules: readonly Rule[] = [
     severity: 'warning',
     summary: 'A waiver ends within two weeks.',
     why: 'When it ends, the gate is no longer passed. Two weeks are enough to do something about it.',
-    howToFix: 'Do the item before the waiver ends, or have it renewed.',
+    howToFix: 'Complete the item before the waiver ends, or have the waiver renewed.',
     *check(context) {
       for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
         if (left === undefined || left <= 0 || left > waiverNotice) continue;
         yield {
-          message: `The waiver of "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}: do the item by then, or have the waiver renewed.`,
+          message: `The waiver for "${item.id}" ends in ${plural(left, 'day')}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today)],
         };
@@ -125,7 +125,7 @@ export const waiverRules: readonly Rule[] = [
               ]
             : [renew(item, context.facts.today)];
         yield {
-          message: `The waiver of "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
+          message: `The waiver for "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],
           fixes,
         };
@@ -136,8 +136,8 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/not-waivable',
     severity: 'error',
     summary: 'An item that cannot be waived is waived.',
-    why: 'Without named owners nobody answers; without a risk tier nobody knows what is at stake; without a tested stop nobody can end the harm. Everything else depends on these three.',
-    howToFix: 'Reopen the item and do it.',
+    why: `Some items are what everything else depends on: without named owners nobody is accountable, without a risk tier nobody knows what is at stake, without a tested stop nobody can end the harm. These cannot be waived: ${enumerated(notWaivableItems().map((id) => `\`${id}\``))}.`,
+    howToFix: 'Reopen the item and complete it.',
     *check(context) {
       for (const item of waived(context)) {
         if (!itemRecord(item.id).notWaivable) continue;
@@ -160,7 +160,7 @@ export const waiverRules: readonly Rule[] = [
       for (const item of waivers(context)) {
         if (!holds(manifest, item.approver, 'performance')) continue;
         yield {
-          message: `The waiver of "${item.id}" is approved by "${item.approver}", who owns performance: someone else must approve it.`,
+          message: `The waiver for "${item.id}" is approved by "${item.approver}", who owns performance: someone else must approve it.`,
           path: [...item.path, 'approver'],
           fixes: [
             ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),

@@ -1,7 +1,7 @@
 import type { SyntaxCode } from '../../text/problem';
 import { pathAt } from '../../text/tree';
 import { yamlFixes } from '../fixes/yaml-fixes';
-import type { Rule } from '../table/rule';
+import type { Rule } from '../rule';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'howToFix'>;
 
@@ -10,6 +10,7 @@ function syntaxRule(code: SyntaxCode, words: Words): Rule {
   return {
     code,
     severity: 'error',
+    suppressible: false,
     ...words,
     *check({ parsed }) {
       for (const problem of parsed.problems) {

@@ -17,7 +17,7 @@ import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
 import { yamlRules } from '../areas/yaml';
-import type { GateRule, Rule } from './rule';
+import type { GateRule, Rule } from '../rule';
 
 /** Every rule that looks at the text, the facts and the items, in the order in which findings are listed. */
 export const factRules: readonly Rule[] = [
@@ -49,6 +49,12 @@ export const rules: readonly (Rule | GateRule)[] = [
   ...suppressionRules,
   ...internalRules,
 ];
+
+/** Whether a comment may hide findings of a code. */
+export function isSuppressible(code: string): boolean {
+  const rule = ruleOf(code);
+  return rule !== undefined && rule.suppressible !== false;
+}
 
 /** The rule of a code, or undefined. */
 export function ruleOf(code: string): Rule | GateRule | undefined {

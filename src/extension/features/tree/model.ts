@@ -95,8 +95,7 @@ function rankOf(report: Report): number {
 
 function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
   const { manifest, place, report } = input;
-  const { text, ahead } = statusText(report);
-  const [, icon = 'checklist', words = text] = /^\$\(([^)]*)\) (.*)$/.exec(text) ?? [];
+  const { icon, words, ahead } = statusText(report);
   // The stages say it better.
   const other = report.findings.filter(
     ({ code, items }) =>

@@ -67,7 +67,7 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
     case 'met':
       return met(asking);
     case 'not-applicable': {
-      const reason = await askForReason(item.title, `May be not applicable: ${item.notApplicableWhen}`);
+      const reason = await askForReason(item.title, `Not applicable if: ${item.notApplicableWhen}`);
       return reason === undefined ? undefined : { kind: 'mark-not-applicable', item: item.id, reason };
     }
     case 'waived':

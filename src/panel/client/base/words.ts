@@ -40,7 +40,7 @@ export function signOfItem({ status, satisfied }: Pick<ItemView, 'status' | 'sat
   if (status === 'met') return { icon: 'warning', word: 'Met, not proven', tone: 'warn' };
   if (status === 'waived') return { icon: 'warning', word: 'Waiver does not hold', tone: 'warn' };
   if (status === 'not-applicable') {
-    return { icon: 'warning', word: 'Not applicable, not accepted', tone: 'warn' };
+    return { icon: 'warning', word: 'Not applicable (rejected)', tone: 'warn' };
   }
   return { icon: statusIcons[status], word, tone: status === 'in-progress' ? 'busy' : 'quiet' };
 }

@@ -83,8 +83,7 @@ function banOn(item: ItemView, status: StatusId): string | undefined {
 function reviewSection({ store, model, item }: ItemProps): Part {
   const { reviewDue, reviewInDays, reviewPeriod } = item;
   const origin = { scope: item.id, control: 'record-review' };
-  const record = () =>
-    store.edit(origin, { kind: 'record-review', item: item.id }, 'The review is recorded.');
+  const record = () => store.edit(origin, { kind: 'record-review', item: item.id }, 'Review recorded.');
   const when = reviewDue
     ? html`<span>Due ${foreign(reviewDue, 40)}${reviewInDays === undefined ? '' : `, ${inDays(reviewInDays)}`}</span>`
     : html`<span class="quiet">Not due yet</span>`;

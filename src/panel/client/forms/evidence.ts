@@ -110,7 +110,7 @@ function linkForm({ store, item }: ItemProps): Part {
       if (!/^https?:\/\/[^\s/]+/i.test(url)) return 'Give an address that begins with https://.';
       if (expires !== '' && !isDate(expires)) return 'Give the date as year-month-day, such as 2026-10-01.';
       const end = expires === '' ? {} : { expires };
-      store.edit(origin, { kind: 'add-link', item: item.id, url, ...end }, 'The link is added.');
+      store.edit(origin, { kind: 'add-link', item: item.id, url, ...end }, 'Link added.');
       return undefined;
     },
   });

@@ -8,8 +8,6 @@ import { ownerOptions, selectField, textField } from './controls';
 import { type FormTools, form } from './form';
 import type { ItemProps } from './status-forms';
 
-const roles = ['outcome', 'performance', 'approver', 'overseer', 'oncall', 'data', 'security', 'legal'];
-
 export function ownerSection(props: ItemProps): TemplateResult {
   const { store, model, item } = props;
   const { id, by, on } = item;
@@ -89,7 +87,7 @@ function newOwnerForm({ store, model, item }: ItemProps): Part {
         busy: tools.busy,
         required: true,
       })}
-      ${roleBoxes(tools)}`,
+      ${roleBoxes(tools, model.roles)}`,
     send: (tools) => {
       const id = tools.value('id').trim();
       const handle = tools.value('handle').trim();
@@ -107,7 +105,7 @@ function chosenRoles(tools: FormTools): readonly string[] {
   return tools.value('roles').split(' ').filter(Boolean);
 }
 
-function roleBoxes(tools: FormTools): TemplateResult {
+function roleBoxes(tools: FormTools, roles: readonly string[]): TemplateResult {
   const chosen = chosenRoles(tools);
   const toggle = (role: string) => () => {
     const next = roles.filter((each) => (each === role) !== chosen.includes(each));

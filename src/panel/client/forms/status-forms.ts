@@ -104,7 +104,7 @@ function notApplicableForm({ store, item }: ItemProps): Part {
       ${reasonField(tools, item, 'Why it does not apply here')}`,
     send: (tools) => {
       const reason = oneLine(tools.value('reason', item.reason));
-      if (reason === '') return 'Give the reason: it is what a reader of the manifest will ask for.';
+      if (reason === '') return 'Give a reason: readers will ask for one.';
       const edit: EditRequest = { kind: 'mark-not-applicable', item: item.id, reason };
       store.edit(origin, edit, `${item.title} is not applicable.`);
       return undefined;

@@ -61,7 +61,7 @@ export function earlySignals(store: Store, { earlySignals: all }: PanelModel): T
     <h2 id="signals-title">Early signals ${badge(all.length, 'signals')}</h2>
     ${
       all.length === 0
-        ? html`<p class="empty">${icon('check', 'good')}<span>Nothing in data or governance that would hurt later.</span></p>`
+        ? html`<p class="empty">${icon('check', 'good')}<span>No data or governance problems ahead.</span></p>`
         : nothing
     }
     <ul class="plain rows-list" data-roving-group="list">

@@ -4,7 +4,7 @@ import { factsOf } from '../../../../src/core/facts/context';
 import { catalogue, readDocument } from '../../../../src/core/service';
 import { manifest, today } from '../support';
 
-/** What the facts say against an item that is said to be met, by the facts. */
+/** What the facts say against an item that is marked as met, by the facts. */
 const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   ['owners-named', 'owners: { a: { roles: [outcome] } }', 'no owner has the role "performance"'],
   ['owners-named', 'owners: { a: { roles: [outcome, performance] } }'],
@@ -13,16 +13,12 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   [
     'value-baseline-measured',
     'value: { target: { value: 1 } }',
-    'the value section has no baseline value, no target date',
+    'the value section has no baseline value or target date',
   ],
   ['systems-inventoried', '', 'no system is listed'],
   ['systems-inventoried', 'systems: { sap: {}, crm: { owner: a } }', '"sap" has no owner'],
   ['data-sources-inventoried', 'data: { a: { system: s, owner: o, classification: public, freshness: 1d } }'],
-  [
-    'data-sources-inventoried',
-    'data: { a: { system: s } }',
-    '"a" has no owner, no classification, no freshness',
-  ],
+  ['data-sources-inventoried', 'data: { a: { system: s } }', '"a" has no owner, classification or freshness'],
   [
     'data-access-proven',
     'data: { a: { accessProvenOn: 2026-11-23 }, b: { accessProvenOn: 2026-11-22 } }',
@@ -81,7 +77,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   ['capability-retained', 'owners: { a: {} }', 'only one owner is named'],
 ];
 
-/** What the facts say against an item that is said not to apply. */
+/** What the facts say against an item that is marked as not applicable. */
 const whenNotApplicable: readonly [id: string, facts: string, ...against: string[]][] = [
   ['data-access-proven', 'data: { a: { classification: public } }'],
   ['data-access-proven', 'data: { a: { classification: internal } }', 'the source "a" is used'],
@@ -140,7 +136,7 @@ describe('facts/contradictions', () => {
       assert.deepEqual(against('owners-named', status, ''), []);
   });
 
-  it('a bare manifest contradicts no item that is said not to apply', () => {
+  it('a bare manifest contradicts no item that is marked as not applicable', () => {
     for (const { id } of catalogue) assert.deepEqual(against(id, 'not-applicable', ''), [], id);
   });
 });

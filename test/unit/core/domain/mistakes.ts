@@ -1,10 +1,10 @@
 // Holds no test that runs: the compiler is the test.
 
-import type { Check } from '../../../../src/core/domain/check';
-import type { FieldOf, RecordsOf } from '../../../../src/core/domain/item';
 import { ownershipItems } from '../../../../src/core/domain/items/ownership';
 import { securityItems } from '../../../../src/core/domain/items/security';
 import { type Sections, sections } from '../../../../src/core/domain/sections';
+import type { Check } from '../../../../src/core/domain/terms/check';
+import type { FieldOf, RecordsOf } from '../../../../src/core/domain/terms/item';
 import type { ItemId } from '../../../../src/core/service';
 
 /** What must not compile; `types` fails where one of these does. */

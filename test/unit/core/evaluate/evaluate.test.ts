@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { catalogueItem, evaluate, readDocument, rules } from '../../../../src/core/service';
+import {
+  catalogueItem,
+  evaluate,
+  type FileFact,
+  type Report,
+  readDocument,
+  rules,
+  type Severity,
+} from '../../../../src/core/service';
 import { found, manifest, reportOf, today } from '../support';
 
 const operate = readFileSync('test/fixtures/clean/operate.yaml', 'utf8');
@@ -50,7 +58,8 @@ describe('evaluate', () => {
   it('shows the fault of a check, and makes all others', () => {
     const document = readDocument(manifest('owners: { a: {} }\n'));
     const facts = { ...document.manifest, value: poisoned('value') };
-    const { findings } = evaluate({ ...document, manifest: facts }, { today });
+    const { findings, notChecked } = evaluate({ ...document, manifest: facts }, { today });
+    assert.equal(notChecked, findings.filter(({ code }) => code === 'internal/check-failed').length);
     const failed = findings.filter(({ code }) => code === 'internal/check-failed');
     assert.ok(failed.length > 0);
     assert.match(
@@ -64,8 +73,115 @@ describe('evaluate', () => {
     const text = manifest(`data:\n${many(900, (n) => `  d-${n}: { freshness: 2h, maxAge: 1h }`)}`);
     const { findings } = reportOf(text);
     assert.equal(findings.length, 1001);
-    assert.match(findings.at(-1)?.message ?? '', /^At least [\d,]+ more findings are not shown\.$/);
+    assert.match(findings.at(-1)?.message ?? '', /^[\d,]+ more findings are not shown\.$/);
     assert.equal(findings.filter(({ code }) => code === 'data/stale-by-design').length, 900);
+  });
+
+  describe('of 1,200 findings of one rule and one of another', () => {
+    const text = (hidden: string): string =>
+      manifest(
+        `systems:\n${many(1200, (n) => `  s-${n}: { owner: nobody }${n < 400 ? hidden : ''}`)}data: { d: { freshness: 2h, maxAge: 1h } }\n`,
+      );
+    const hidden = ' # ai-readiness-ignore owner/unknown-id: known';
+    const counted = (report: Report) => Object.values(report.counts).reduce((sum, each) => sum + each);
+    const none = counted(
+      evaluate(readDocument(text('')), { today, severities: { 'owner/unknown-id': 'off' } }),
+    );
+    const cases: readonly [
+      name: string,
+      chosen: Severity | 'off',
+      comment: string,
+      wanted: { readonly listed: number; readonly ofRule: number; readonly counted: number },
+    ][] = [
+      ['errors are all listed', 'error', '', { listed: 1200, ofRule: 1200, counted: 1200 }],
+      [
+        'errors that are hidden make room',
+        'error',
+        hidden,
+        { listed: 800 + none, ofRule: 800, counted: 800 },
+      ],
+      ['hints come last, and are counted', 'hint', '', { listed: 1000, ofRule: 1000 - none, counted: 1200 }],
+      ['hidden hints make room', 'hint', hidden, { listed: 800 + none, ofRule: 800, counted: 800 }],
+      ['what is switched off takes no room', 'off', '', { listed: none, ofRule: 0, counted: 0 }],
+    ];
+    for (const [name, chosen, comment, wanted] of cases) {
+      it(name, () => {
+        const report = evaluate(readDocument(text(comment)), {
+          today,
+          severities: { 'owner/unknown-id': chosen, 'data/stale-by-design': 'warning' },
+        });
+        const codes = report.findings.map(({ code }) => code);
+        const ofCode = (code: string): number => codes.filter((each) => each === code).length;
+        assert.deepEqual(
+          {
+            listed: codes.length - ofCode('internal/too-many-findings'),
+            ofRule: ofCode('owner/unknown-id'),
+            counted: counted(report) - none,
+          },
+          wanted,
+        );
+        assert.equal(ofCode('suppression/unused'), 0);
+        const left = counted(report) - wanted.listed;
+        assert.equal(ofCode('internal/too-many-findings'), left === 0 ? 0 : 1);
+        assert.equal(ofCode('data/stale-by-design'), chosen === 'error' && left > 0 ? 0 : 1);
+      });
+    }
+  });
+
+  it('an error behind a thousand warnings of the same code blocks its gate, and is shown', () => {
+    const names = Array.from({ length: 1100 }, (_, n) => `gone-${n}.md`);
+    const claims = `first-workflow-justified: { status: in-progress, evidence: [${names.join(', ')}] }, risks-registered: { status: met, evidence: [gone.md] }`;
+    const files = Object.fromEntries(
+      [...names, 'gone.md'].map((name) => [name, { kind: 'missing' } as const]),
+    );
+    const { gates, findings } = reportOf(manifest(`checklist: { diagnose: { ${claims} } }\n`), files);
+    assert.equal(gates.diagnose.state, 'blocked');
+    assert.ok(
+      findings.some(({ code, severity }) => code === 'evidence/missing-file' && severity === 'error'),
+    );
+  });
+
+  const unchecked: readonly [
+    name: string,
+    severities: Readonly<Record<string, Severity | 'off'>>,
+    comment: boolean,
+  ][] = [
+    ['as it is', {}, false],
+    ['behind a comment', {}, true],
+    ['switched off', { 'evidence/not-checked': 'off', 'internal/check-failed': 'off' }, false],
+    ['made a hint', { 'evidence/not-checked': 'hint' }, false],
+  ];
+  for (const [name, severities, comment] of unchecked) {
+    it(`counts what could not be checked, ${name}`, () => {
+      const above = (indent: string) =>
+        comment ? `${indent}# ai-readiness-ignore evidence/not-checked: we know\n` : '';
+      const text = manifest(
+        `checklist:\n  diagnose:\n    risks-registered:\n      status: met\n      evidence:\n${above('        ')}        - denied.md\n        - there.md\nintegrations:\n  posting:\n${above('    ')}    contract: denied.md\n`,
+      );
+      const fact = { kind: 'not-checked', reason: 'permission is denied', advice: 'x' } as const;
+      const files = new Map<string, FileFact>([
+        ['denied.md', fact],
+        ['there.md', { kind: 'file', size: 1 }],
+      ]);
+      const report = evaluate(readDocument(text), { today, severities, repository: { files } });
+      assert.equal(report.notChecked, 2);
+      const told = report.findings.filter(({ code }) => code === 'evidence/not-checked').length;
+      assert.equal(told, severities['evidence/not-checked'] === 'off' ? 0 : 2);
+      assert.equal(
+        report.findings.filter(({ message }) => message === '"evidence/not-checked" cannot be hidden.')
+          .length,
+        comment ? 2 : 0,
+      );
+    });
+  }
+
+  it('counts what could not be checked although a thousand findings are worse', () => {
+    const text = manifest(
+      `systems:\n${many(1200, (n) => `  s-${n}: { owner: nobody }`)}integrations: { p: { contract: denied.md } }\n`,
+    );
+    const report = reportOf(text, { 'denied.md': { kind: 'not-checked', reason: 'x', advice: 'y' } });
+    assert.equal(report.notChecked, 1);
+    assert.ok(!report.findings.some(({ code }) => code === 'evidence/not-checked'));
   });
 
   it('every finding has the code of a rule, and bears on items of the catalogue', () => {

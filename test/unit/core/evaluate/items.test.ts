@@ -1,11 +1,6 @@
 import { strict as assert } from 'node:assert';
-import {
-  evaluate,
-  type FileFact,
-  type ItemReport,
-  type Repository,
-  readDocument,
-} from '../../../../src/core/service';
+import type { Repository } from '../../../../src/core/facts/evidence';
+import { evaluate, type FileFact, type ItemReport, readDocument } from '../../../../src/core/service';
 import { manifest, reportOf, today } from '../support';
 
 const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { roles: [approver] }\n';
@@ -13,6 +8,7 @@ const owners = 'owners:\n  priya: { roles: [outcome, performance] }\n  lena: { r
 const files: Record<string, FileFact> = {
   'there.md': { kind: 'file', size: 10 },
   folder: { kind: 'folder' },
+  hollow: { kind: 'folder', isEmpty: true },
   'gone.md': { kind: 'missing' },
   'empty.md': { kind: 'file', size: 0 },
   'outside.md': { kind: 'outside' },
@@ -44,6 +40,12 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
   ['met without evidence', () => met(''), false, 'It is marked as met, but no evidence is listed.'],
   ['a file that is there', () => met('there.md'), true, 'Met, with 1 piece of evidence.'],
   ['a folder', () => met('folder'), true, 'Met, with 1 piece of evidence.'],
+  [
+    'an empty folder',
+    () => met('hollow'),
+    false,
+    'It is marked as met, but none of its evidence holds (empty).',
+  ],
   ['a link', () => met('"https://wiki.example.com/a"'), true, 'Met, with 1 piece of evidence.'],
   [
     'a link that has not expired',

@@ -31,7 +31,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'item/contradicted',
     'item/contradicted',
-    '"owners-named" is said to be met, but no owner has the role "performance".',
+    '"owners-named" is marked as met, but no owner has the role "performance".',
   ],
   [
     'item/circular-dependency',
@@ -48,17 +48,17 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'waiver/too-long-dated',
     'waiver/too-long',
-    'The waiver of "threat-model-reviewed" lasts 91 days from 2026-10-20; at most 90 are allowed, so until 2027-01-18.',
+    'The waiver for "threat-model-reviewed" lasts 91 days from 2026-10-20; at most 90 are allowed, so until 2027-01-18.',
   ],
   [
     'waiver/expired',
     'waiver/expired',
-    'The waiver of "threat-model-reviewed" ended on 2026-10-31 (22 days ago): do the item, or have the waiver renewed.',
+    'The waiver for "threat-model-reviewed" ended on 2026-10-31 (22 days ago): complete the item, or have the waiver renewed.',
   ],
   [
     'review/overdue',
     'review/overdue',
-    '"data-quality-baselined" is reviewed every month and was last on 2026-10-21: the review was due on 2026-11-21, 1 day ago.',
+    '"data-quality-baselined" is reviewed every month and was last reviewed on 2026-10-21: the review was due on 2026-11-21, 1 day ago.',
   ],
   [
     'plan/go-live-before-gate',

@@ -22,6 +22,16 @@ describe('one fault is one finding', () => {
       'item/not-applicable-refused',
     ],
     [
+      'an item that the facts say applies, without a reason',
+      `risk: { affectsPeople: true }\n${item('design', 'impact-assessed', '{ status: not-applicable }')}`,
+      'item/contradicted',
+    ],
+    [
+      'a misspelled key of a piece of evidence',
+      item('diagnose', 'workflow-scoped', '{ status: in-progress, evidence: [{ fil: docs/map.md }] }'),
+      'schema/unknown-key',
+    ],
+    [
       'an item that cannot be waived',
       item('diagnose', 'owners-named', '{ status: waived }'),
       'waiver/not-waivable',

@@ -75,11 +75,11 @@ describe('hostile texts', () => {
       // A second on a machine of its own; tests share theirs with others.
       this.timeout(4000);
       const text = make();
-      const { findings } = evaluate(readDocument(text), { today });
+      const { findings, counts } = evaluate(readDocument(text), { today });
       const codes = new Set(findings.map(({ code }) => code));
       assert.ok(codes.has(expected), [...codes].join(', '));
       assert.ok(!codes.has('internal/check-failed'));
-      assert.ok(findings.length <= 1001);
+      assert.ok(findings.length <= Math.max(1000, counts.error) + 1);
     });
   }
 

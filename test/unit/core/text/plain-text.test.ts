@@ -54,6 +54,7 @@ describe('the quick parser', function () {
     ['a key that stands twice', 'a: 1\na: 2\n'],
     ['an anchor', 'a: &b 1\n'],
     ['a number of a rare kind', 'a: 0x1F\n'],
+    ['a key that is a number written otherwise', '1.50: a\n'],
     ['a tab', 'a:\t1\n'],
     ['nothing', ''],
   ];

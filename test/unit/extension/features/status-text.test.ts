@@ -13,26 +13,30 @@ const manifest = (stage: string, rest = '') =>
 
 describe('the status of a manifest', () => {
   it('names the gate of its stage and what blocks it', () => {
-    const { text, spoken, ahead } = statusText(manifest('diagnose'));
-    assert.equal(text, '$(checklist) Diagnose gate open, 9 blockers');
-    assert.equal(spoken, 'AI Readiness: Diagnose gate open, 9 blockers');
-    assert.equal(ahead, false);
+    assert.deepEqual(statusText(manifest('diagnose')), {
+      icon: 'checklist',
+      words: 'Diagnose gate open, 9 blockers',
+      ahead: false,
+    });
   });
 
   it('names the errors that block it', () => {
-    const { text } = statusText(manifest('diagnose', 'risk: { tier: enormous }\n'));
-    assert.match(text, /^\$\(error\) Diagnose gate blocked by \d+ errors?, 9 blockers$/);
+    const { icon, words } = statusText(manifest('diagnose', 'risk: { tier: enormous }\n'));
+    assert.equal(icon, 'error');
+    assert.match(words, /^Diagnose gate blocked by \d+ errors?, 9 blockers$/);
   });
 
   it('says when more is claimed than is proven', () => {
-    const { text, ahead } = statusText(manifest('deploy'));
-    assert.equal(text, '$(error) Deploy claimed: Diagnose gate open, 9 blockers');
-    assert.equal(ahead, true);
+    assert.deepEqual(statusText(manifest('deploy')), {
+      icon: 'error',
+      words: 'Deploy claimed: Diagnose gate open, 9 blockers',
+      ahead: true,
+    });
   });
 
   it('says when there is no stage', () => {
-    assert.equal(statusText(report('version: 1\n')).text, '$(question) No stage');
-    assert.equal(statusText(report('')).text, '$(question) No stage');
+    for (const text of ['version: 1\n', ''])
+      assert.deepEqual(statusText(report(text)), { icon: 'question', words: 'No stage', ahead: false });
   });
 
   it('lists the gates and the first things to do', () => {

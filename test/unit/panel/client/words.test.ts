@@ -47,7 +47,7 @@ describe('panel/client: words', () => {
     assert.equal(word('met', false), 'Met, not proven, warn');
     assert.equal(word('waived', true), 'Waived, good');
     assert.equal(word('waived', false), 'Waiver does not hold, warn');
-    assert.equal(word('not-applicable', false), 'Not applicable, not accepted, warn');
+    assert.equal(word('not-applicable', false), 'Not applicable (rejected), warn');
     assert.equal(word('in-progress', false), 'In progress, busy');
     assert.equal(word('unmet', false), 'Unmet, quiet');
   });

@@ -47,8 +47,17 @@ describe('all safe fixes', () => {
             workflow-scoped: { status: met, evidence: ["https://example.com/map"] }
       `,
     );
-    assert.equal(findings.length, 11);
+    assert.equal(findings.length, 12);
     assert.deepEqual(fixed(after).fixed, []);
+  });
+
+  it('say every finding that one fix was for, by what was done', () => {
+    const before =
+      'version: 1\nstage: diagnose\nworkflow: { name: X }\nowners:\n\tann: { handle: "@ann" }\nsystems:\n\tcrm: { name: CRM }\n';
+    assert.deepEqual(fixed(before).fixed, [
+      { code: 'yaml/syntax', title: 'Use spaces for indentation', line: 4 },
+      { code: 'yaml/syntax', title: 'Use spaces for indentation', line: 6 },
+    ]);
   });
 
   it('leave alone what someone has to decide', () => {
@@ -80,6 +89,7 @@ describe('all safe fixes', () => {
       '5 schema/bad-duration',
       '7 yaml/syntax',
       '8 yaml/duplicate-key',
+      '10 yaml/syntax',
       '11 item/wrong-stage',
       '11 schema/not-one-of',
       '11 schema/wrong-type',

@@ -52,8 +52,7 @@ describe('the tree', () => {
 
   it('agrees with the status bar', () => {
     for (const given of [ahead, input('a', early), input('b', '')]) {
-      const { text } = statusText(given.report);
-      assert.equal(only(given).description, text.replace(/^\$\([^)]*\) /, ''));
+      assert.equal(only(given).description, statusText(given.report).words);
     }
   });
 

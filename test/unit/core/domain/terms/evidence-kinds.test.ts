@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { kindByName } from '../../../../src/core/domain/evidence-kinds';
+import { kindByName } from '../../../../../src/core/domain/terms/evidence-kinds';
 
 describe('kindByName', () => {
   for (const [file, kind] of [

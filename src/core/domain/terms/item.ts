@@ -1,8 +1,8 @@
 /** What is known of an item besides what the catalogue says of it. */
-import type { Pillar } from '../base/stages';
-import type { CatalogueEntries, ItemId } from '../schema/generated/catalogue';
-import type { Manifest, Role } from '../schema/generated/manifest-file';
-import type { EntryOf, SectionId } from '../schema/sections';
+import type { Pillar } from '../../base/stages';
+import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
+import type { Manifest, Role } from '../../schema/generated/manifest-file';
+import type { EntryOf, SectionId } from '../../schema/sections';
 import type { Check, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
 
@@ -52,6 +52,8 @@ export interface ItemRecord {
   readonly whenNotApplicable?: Check | NoFact;
   /** What shows today what it will run into in its own stage. */
   readonly earlySignal?: Check | NoFact;
+  /** Its place among the items that a new manifest should start with: each takes minutes, and the checks need them. */
+  readonly startsAt?: 1 | 2 | 3 | 4 | 5;
   /** Set where without it nobody answers, nobody knows the risk, or nobody can stop it. */
   readonly notWaivable?: true;
 }

@@ -1,14 +1,14 @@
-import type { Severity } from '../../base/finding';
-import type { Fix } from '../../base/fix';
-import type { Path } from '../../base/path';
-import type { Range } from '../../base/range';
-import type { Stage } from '../../base/stages';
-import type { Facts } from '../../facts/context';
-import type { Gate, ItemReport } from '../../facts/report';
-import type { ItemId } from '../../schema/generated/catalogue';
-import type { Reference } from '../../schema/references';
-import type { SchemaFault } from '../../schema/validate';
-import type { Parsed } from '../../text/parsed';
+import type { Severity } from '../base/finding';
+import type { Fix } from '../base/fix';
+import type { Path } from '../base/path';
+import type { Range } from '../base/range';
+import type { Stage } from '../base/stages';
+import type { Facts } from '../facts/context';
+import type { Gate, ItemReport } from '../facts/report';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Reference } from '../schema/references';
+import type { SchemaFault } from '../schema/validate';
+import type { Parsed } from '../text/parsed';
 
 /** What a rule looks at. */
 export interface RuleContext {
@@ -57,6 +57,8 @@ interface About {
   readonly howToFix: string;
   /** The checklist items that it bears on; the first one says which stage's gate an error of it touches. */
   readonly items?: readonly ItemId[];
+  /** `false` where a comment must not hide it: what breaks the text, what could not be checked, a stage claimed ahead. */
+  readonly suppressible?: false;
 }
 
 export interface Rule extends About {

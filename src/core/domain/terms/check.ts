@@ -1,6 +1,7 @@
-import type { Path } from '../base/path';
-import { entries, type Facts } from '../facts/context';
-import type { Manifest } from '../schema/generated/manifest-file';
+import type { Path } from '../../base/path';
+import { enumerated } from '../../base/words';
+import { entries, type Facts } from '../../facts/context';
+import type { EntryOf, MapSectionId } from '../../schema/sections';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
 export interface Sign {
@@ -25,13 +26,10 @@ export const all =
   (facts) =>
     checks.flatMap((check) => check(facts));
 
-/** The sections whose entries have ids. */
-type MapSection = 'owners' | 'systems' | 'data' | 'integrations' | 'models' | 'signals';
-type EntryOf<S extends MapSection> = Required<Manifest>[S][string];
-type Maps = { readonly [S in MapSection]?: Readonly<Record<string, EntryOf<S>>> };
+type Maps = { readonly [S in MapSectionId]?: Readonly<Record<string, EntryOf<S>>> };
 
 /** One sign for each entry of a section that lacks what an item says of all of them. */
-export function each<S extends MapSection>(
+export function each<S extends MapSectionId>(
   section: S,
   lacks: (entry: EntryOf<S>, facts: Facts) => string | undefined,
 ): Check {
@@ -46,14 +44,14 @@ export function each<S extends MapSection>(
 
 /** One sign where a section has no entry at all. */
 export const ifEmpty =
-  (section: MapSection, noun: string): Check =>
+  (section: MapSectionId, noun: string): Check =>
   ({ manifest }) =>
     entries<unknown>(manifest[section]).length > 0 ? [] : [sign(`no ${noun} is listed`, section)];
 
-/** `has no owner, no freshness`, or undefined where nothing is missing. */
+/** `has no owner or freshness`, or undefined where nothing is missing. */
 export function missing(parts: Readonly<Record<string, unknown>>): string | undefined {
   const names = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  return names.length === 0 ? undefined : `has no ${names.join(', no ')}`;
+  return names.length === 0 ? undefined : `has no ${enumerated(names, 'or')}`;
 }
 
 /** What a check finds in the facts that could be read; nothing where there is no check. */

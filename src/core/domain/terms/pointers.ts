@@ -1,5 +1,5 @@
 /** Who is named by the facts that an item rests on. */
-import type { Manifest, Source } from '../schema/generated/manifest-file';
+import type { Manifest, Source } from '../../schema/generated/manifest-file';
 import type { Pointer } from './item';
 
 interface Owned {

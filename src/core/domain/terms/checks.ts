@@ -1,5 +1,5 @@
 /** Checks that items of several pillars share. */
-import { entries, type Facts, isThirdParty, outsideUsers, writes } from '../facts/context';
+import { entries, type Facts, isThirdParty, outsideUsers, writes } from '../../facts/context';
 import { type Check, sign } from './check';
 
 /** Whether an owner is known to be outside the build team. */

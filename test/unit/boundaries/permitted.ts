@@ -1,0 +1,24 @@
+/**
+ * What single files may use that is noticed everywhere else, and what the declaration files declare. A declaration file
+ * that is not listed is refused; so is an entry that is no longer needed.
+ */
+export const permitted: Readonly<Record<string, readonly string[]>> = {
+  // The clock: what day it is, and how long to wait for a quiet moment.
+  'cli/node.ts': ['Date'],
+  'extension/base/day.ts': ['Date'],
+  'extension/repository/file-changes.ts': ['Date'],
+  // Chance: the nonce of a page.
+  'extension/panel/page.ts': ['crypto'],
+  // The width of text on a terminal, counted in what a reader takes for one character.
+  'cli/terminal.ts': ['Intl'],
+  // Files of dist/ that are loaded by their path.
+  'cli/main.ts': ['require(…)'],
+  'extension/web.ts': ['Function', 'require'],
+  // What the host of a page, the platforms and the bundler bring.
+  'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
+  'core/schema/virtual.d.ts': ['declare virtual:validator'],
+  'panel/client/css.d.ts': ['declare *.css'],
+  'panel/client/svg.d.ts': ['declare *.svg'],
+  'panel/platform.d.ts': ['declare URL'],
+  'repository/platform.d.ts': ['declare TextDecoder'],
+};

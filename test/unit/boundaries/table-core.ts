@@ -1,0 +1,96 @@
+import type { Room } from './room';
+
+/** The rooms of the engine, from the leaves up. */
+export const core: Readonly<Record<string, Room>> = {
+  'core/base': { rooms: [], packages: ['fastest-levenshtein'] },
+  'core/text': { rooms: ['core/base'], packages: ['js-yaml', 'yaml'] },
+  'core/schema/generated': { rooms: [] },
+  'core/schema': {
+    rooms: ['core/base', 'core/schema/generated'],
+    packages: ['virtual:validator'],
+    data: ['schemas/ai-readiness.schema.json', 'schemas/catalogue.json'],
+  },
+  'core/facts': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema'] },
+  'core/domain/terms': { rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'] },
+  'core/domain/items': { rooms: ['core/base', 'core/facts', 'core/domain/terms'] },
+  'core/domain': {
+    rooms: [
+      'core/base',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/domain/terms',
+      'core/domain/items',
+    ],
+  },
+  'core/rules': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts'] },
+  'core/rules/fixes': {
+    rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts', 'core/domain'],
+  },
+  'core/rules/areas': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/domain',
+      'core/rules',
+      'core/rules/fixes',
+    ],
+  },
+  'core/rules/table': { rooms: ['core/rules', 'core/rules/areas'] },
+  'core/evaluate': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/domain',
+      'core/rules',
+      'core/rules/fixes',
+      'core/rules/table',
+    ],
+  },
+  'core/edit/style': { rooms: ['core/base', 'core/text', 'core/schema'] },
+  'core/edit/write': { rooms: ['core/base', 'core/text', 'core/edit/style'] },
+  'core/edit/apply': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/facts',
+      'core/rules/table',
+      'core/evaluate',
+      'core/edit/style',
+      'core/edit/write',
+    ],
+  },
+  'core/language': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/domain/terms',
+      'core/domain',
+      'core/rules/table',
+    ],
+  },
+  'core/service.ts': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/domain/terms',
+      'core/domain',
+      'core/rules/table',
+      'core/evaluate',
+      'core/edit/apply',
+      'core/language',
+    ],
+  },
+};
