@@ -11,7 +11,7 @@ import { wholeOf } from './standard-input';
 
 /** Runs the command line on this process. */
 export async function start(): Promise<void> {
-  // Whoever waits for the output is told; nobody is there to be told of what is said of errors.
+  // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.exitCode = await run(process.argv.slice(2), processIo());
 }
@@ -24,7 +24,7 @@ function processIo(): Io {
     stderr: (text) => process.stderr.write(text),
     // Not process.stdin: a folder would be an empty text.
     stdin: () => wholeOf(createReadStream('', { fd: 0, autoClose: false }), maxBytes),
-    // Asked for where a fault is told in words: the folder may be gone.
+    // Asked for where a fault is reported in words: the folder may be gone.
     get cwd() {
       return currentFolder();
     },

@@ -37,6 +37,15 @@ export function wantsColour({ noColor, env, isTTY }: ColourWishes): boolean {
   return isTTY && env.TERM !== 'dumb';
 }
 
+/**
+ * A path as one word of a command to be copied: quoted where a shell would read it as something else. Single quotes keep
+ * all that is between them in every POSIX shell and in PowerShell; only a quote itself is written differently in each.
+ */
+export function shellWord(path: string): string {
+  const noOption = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w\p{L}\p{N}./:@%+,-]+$/u.test(noOption) ? noOption : `'${noOption.replaceAll("'", "'\\''")}'`;
+}
+
 // Latin letters, and the dashes, quotes, dots and arrows between them: each a character by itself, one column wide. Most
 // texts hold nothing else, and to ask what a character is takes the system's tables, which take 7 ms to load.
 const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193]*$/;

@@ -1,8 +1,8 @@
 /**
- * The one door of the engine: all that a front (extension, panel, command line, repository) may call. Pure: no
+ * The engine's public interface: all that the extension, the panel, the command line and the repository may call. Pure: no
  * `vscode`, no Node, no clock, no files; what must be asked of the outside is handed in as plain data. The panel's
  * client in the browser does not come through here: it may import the leaves in `base/` and nothing else.
- * `test/unit/boundaries/` holds it to its list, and all others to this door.
+ * `test/unit/boundaries/` has the same list, and checks that nobody bypasses it.
  */
 
 // Leaves.

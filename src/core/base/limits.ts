@@ -1,7 +1,7 @@
 /** Days that a waiver may last at most; whoever needs longer decides again. */
 export const longestWaiver = 90;
 
-/** Days before the end of a waiver at which it is told that it ends. */
+/** Days before the end of a waiver at which its end is announced. */
 export const waiverNotice = 14;
 
 /** Days in the shortest six months: at least so long must logs of a high-risk system be kept (EU AI Act, 19 and 26(6)). */

@@ -26,7 +26,7 @@ interface Place {
 
 class Reader {
   readonly faults: SchemaFault[] = [];
-  /** What is repeated by an alias is told once, where it stands. */
+  /** What is repeated by an alias is reported once, where it is written. */
   private readonly told = new Set<number>();
 
   constructor(private readonly text: string) {}

@@ -26,7 +26,7 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
   const parsed = parse(text, previous?.parsed);
   const { value, faults: misread } = asWritten(text, parsed.root, parsed.value);
   const { faults: broken, manifest } = validate(value);
-  // One fault is told of a place: what is no date needs no quotes.
+  // One fault is reported for a place: what is no date needs no quotes.
   const told = new Set(broken.map(({ path, target }) => JSON.stringify([target, ...path])));
   const faults = [
     ...broken,
