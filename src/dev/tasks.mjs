@@ -108,7 +108,6 @@ export const tasks = {
       '--seed N': 'begins with this input',
       '--inputs N': 'looks at so many',
       '--seconds S': 'stops after so long; 30 by default',
-      '--time NAME': 'times the answers about hostile texts of 1 MB whose names contain this; all for all',
     },
     needs: [tests],
     run: (args) => check([['--enable-source-maps', 'out/fuzz/fuzz.js', ...args]]),

@@ -14,8 +14,6 @@ const patienceMs = 20_000;
 const folder = path.join('out', 'fuzz', 'found');
 
 interface Extent {
-  /** The hostile texts whose answers are timed instead, by a part of their name; "all" for all. */
-  readonly time: string | undefined;
   readonly seed: number;
   readonly inputs: number;
   readonly seconds: number;
@@ -25,14 +23,9 @@ interface Extent {
 function extentOf(args: string[]): Extent {
   const { values } = parseArgs({
     args,
-    options: {
-      seed: { type: 'string' },
-      seconds: { type: 'string' },
-      inputs: { type: 'string' },
-      time: { type: 'string' },
-    },
+    options: { seed: { type: 'string' }, seconds: { type: 'string' }, inputs: { type: 'string' } },
   });
-  const number = (name: 'seed' | 'inputs' | 'seconds', least: number): number | undefined => {
+  const number = (name: keyof Extent, least: number): number | undefined => {
     const value = values[name];
     if (value === undefined) return undefined;
     if (!/^\d{1,15}$/.test(value) || Number(value) < least)
@@ -41,7 +34,6 @@ function extentOf(args: string[]): Extent {
   };
   const inputs = number('inputs', 1);
   return {
-    time: values.time,
     seed: number('seed', 0) ?? Math.floor(Date.now() / 1000) % 1_000_000_000,
     inputs: inputs ?? Number.POSITIVE_INFINITY,
     seconds: number('seconds', 1) ?? (inputs === undefined ? 30 : Number.POSITIVE_INFINITY),
@@ -102,9 +94,7 @@ async function main({ seed, inputs, seconds }: Extent): Promise<void> {
 }
 
 try {
-  const extent = extentOf(process.argv.slice(2));
-  if (extent.time === undefined) void main(extent);
-  else process.exitCode = timeAnswers(extent.time === 'all' ? '' : extent.time) === 0 ? 0 : 1;
+  main(extentOf(process.argv.slice(2)));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
