@@ -41,6 +41,7 @@ export { applyOperations } from './edit/apply/apply';
 export { fixAll } from './edit/apply/fix-all';
 export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
+export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { holds } from './facts/context';
 export { type ManifestDocument, readDocument } from './facts/document';
@@ -58,6 +59,7 @@ export type {
   EvidenceReport,
   EvidenceState,
   Gate,
+  HiddenFinding,
   ItemReport,
   ItemStatus,
   PillarScore,

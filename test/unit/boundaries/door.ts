@@ -77,6 +77,7 @@ export const values = [
   'startingItems',
   'suggest',
   'suppressionEdit',
+  'switchedOff',
   'targetOf',
 ];
 

@@ -45,7 +45,7 @@ describe('suppressions', () => {
     const claim = `${head.replace('design', 'deploy')}data:\n  a: {}`;
     const [plain, hidden] = [
       report(`${claim}\n`),
-      report(`${claim} # ai-readiness-ignore data/no-owner: ${why}\n`),
+      report(`${claim} # ai-readiness-ignore data/no-owner until 2026-12-31: ${why}\n`),
     ];
     assert.ok(plain.findings.some(({ code, severity }) => code === 'data/no-owner' && severity === 'error'));
     assert.ok(!hidden.findings.some(({ code }) => code === 'data/no-owner'));
@@ -66,7 +66,7 @@ describe('suppressions', () => {
     assert.deepEqual(line(' data/not-permitted: x'), ['5 data/no-owner', '5 suppression/unused']);
     assert.deepEqual(line(' data/no-onwer: x'), ['5 data/no-owner', '5 suppression/unused']);
     assert.deepEqual(line(''), ['5 data/no-owner', '5 suppression/unused']);
-    assert.deepEqual(line('d data/no-owner: x'), ['5 data/no-owner']);
+    assert.deepEqual(line('d data/no-owner: x'), ['5 data/no-owner', '5 suppression/misspelled']);
     const apart = `${head}# ai-readiness-ignore data/no-owner: x\n\ndata:\n  a: {}\n`;
     assert.deepEqual(told(apart), ['4 suppression/unused', '7 data/no-owner']);
   });
