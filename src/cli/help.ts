@@ -15,6 +15,7 @@ ai-readiness.yml; without .git, node_modules and build folders). Default: the cu
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
   --fail-on error|warning|never    what makes the exit code 1; default error
+  --count-hidden                   what comments hide counts towards --fail-on as well
   --fix                            first apply the safe fixes to the files, and say what was fixed
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well

@@ -39,7 +39,7 @@ export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll } from './edit/apply/fix-all';
-export { suppressionEdit } from './edit/apply/suppression';
+export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
@@ -55,6 +55,7 @@ export {
   type RepositoryFacts,
   type Unchecked,
 } from './facts/evidence';
+export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
 export type {
   EvidenceReport,
   EvidenceState,

@@ -35,6 +35,7 @@ export function markdownReport(model: PanelModel): string {
     ...model.stages.flatMap((stage) => [`## ${stage.title}`, escaped(stage.purpose), items(model, stage.id)]),
     '## Findings',
     findings(model),
+    ...(model.hidden.length === 0 ? [] : ['## Hidden findings', hidden(model)]),
     `_${escaped(footOf(model))}_`,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -117,6 +118,19 @@ function findings(model: PanelModel): string {
       String(place.line + 1),
       escaped(message),
       escaped(code),
+    ]),
+  );
+}
+
+function hidden(model: PanelModel): string {
+  return table(
+    ['Severity', 'Line', 'Finding', 'Code', 'Hidden by'],
+    model.hidden.map(({ severity, place, message, code, by }) => [
+      severityWords[severity],
+      String(place.line + 1),
+      escaped(message),
+      escaped(code),
+      escaped(by),
     ]),
   );
 }

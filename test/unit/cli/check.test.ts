@@ -6,7 +6,7 @@ import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
-import { calm, runIn, uneasy, wrong } from './support';
+import { calm, hidden, runIn, uneasy, wrong } from './support';
 
 async function inFolder<T>(tree: Tree, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder(tree);
@@ -37,6 +37,12 @@ describe('check: exit codes', () => {
     ['check uneasy', 0],
     ['check uneasy --fail-on warning', 1],
     ['check uneasy --fail-on=never', 0],
+    ['check hidden', 0],
+    ['check hidden --count-hidden', 1],
+    ['check hidden --count-hidden --format json', 1],
+    ['check hidden --count-hidden --fail-on never', 0],
+    ['check hidden --today 2027-01-01', 1],
+    ['init --count-hidden', 2],
     ['check wrong', 1],
     ['check wrong --fail-on never', 0],
     ['check wrong --format json', 1],
@@ -61,7 +67,7 @@ describe('check: exit codes', () => {
   ];
   let folder: string;
   before(() => {
-    folder = temporaryFolder({ ...tree, 'empty/': '' });
+    folder = temporaryFolder({ ...tree, 'empty/': '', 'hidden/ai-readiness.yaml': hidden });
   });
   after(() => remove(folder));
   for (const [args, code] of cases) {
