@@ -50,11 +50,12 @@ export function commentFrom({ text, lines }: Text, comment: Range, start: number
 }
 
 /** The line that a comment is about: its own, or the next one below that is no comment. */
-export function coveredLine({ lines }: Text, comment: Comment): number {
+export function coveredLine({ text, lines }: Text, comment: Comment): number {
   let { line } = lines.positionAt(comment.start);
   if (!comment.isAlone) return line;
-  do line++;
-  while (/^\s*#/.test(lines.lineText(line)));
+  const isComment = /[^\S\r\n]*#/y;
+  do isComment.lastIndex = lines.offsetAt({ line: ++line, character: 0 });
+  while (line < lines.count && isComment.test(text));
   return line;
 }
 

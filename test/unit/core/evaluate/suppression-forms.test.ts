@@ -232,6 +232,30 @@ describe('a comment that is nearly one that hides', () => {
     assert.deepEqual(told(manifest('x-a: "# ai-readiness-ingore owner/x"\n'), /^$/), []));
 });
 
+describe('a megabyte of comments', () => {
+  const filled = (part: string): string => part.repeat(Math.floor(1_000_000 / part.length));
+  const texts: readonly [name: string, text: string][] = [
+    ['marks', filled('# ai-readiness-ignore data/no-owner: x\n')],
+    ['marks in one line', `# ${filled('# ai-readiness-ignore ')}`],
+    ['marks in one text', `x-a: "${filled('# ai-readiness-ignore ')}"\n`],
+    ['what is nearly a mark', filled('# ai-readiness-ingore data/no-owner: x\n')],
+    ['what begins like one', filled('# are ai-re\n')],
+    ['codes', `# ai-readiness-ignore ${filled('data/no-ownr, ')}`],
+    ['codes in many lines', filled(`# ai-readiness-ignore ${'a/b,'.repeat(900)}: x\n`)],
+    ['lines below a few marks', '# ai-readiness-ignore data/no-owner: x\n'.repeat(400) + filled('#\n')],
+    ['blanks', `#${filled(' ')}ai-readiness-ignore${filled(' ')}`],
+    ['hashes', filled('#') + filled('# ')],
+    ['colons', `# ai-readiness-ignore${filled(':')}`],
+  ];
+  for (const [name, text] of texts) {
+    it(`is read in no time: ${name}`, function () {
+      // A second on a machine of its own; tests share theirs with others.
+      this.timeout(4000);
+      assert.ok(reportOf(manifest(text)).findings.every(({ code }) => code !== 'internal/check-failed'));
+    });
+  }
+});
+
 describe('the edit that hides a finding', () => {
   const found = (text: string, code: string): Finding => {
     const finding = reportOf(text).findings.find((each) => each.code === code);
