@@ -1,7 +1,7 @@
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import {
   contractFiles,
   contracts,
@@ -85,7 +85,7 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {
-        message: notChecked(`"${shorten(entry.file)}"`, entry.unchecked),
+        message: notChecked(quoted(entry.file), entry.unchecked),
         path: placeOf(entry, context, 'file'),
         severity: status === 'met' && !isProven ? 'error' : 'warning',
         items: [id],
@@ -98,7 +98,7 @@ function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
   for (const { file, path } of contractFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
-    yield { message: notChecked(`The contract "${shorten(file)}"`, unchecked), path, severity: 'warning' };
+    yield { message: notChecked(`The contract ${quoted(file)}`, unchecked), path, severity: 'warning' };
   }
 }
 
@@ -113,12 +113,12 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       yield* inState(context, 'missing', (file, moved) =>
         moved === undefined
-          ? `"${file}" does not exist in this repository: correct the path, or add the file.`
-          : `"${file}" does not exist in this repository. Is it "${moved}" now?`,
+          ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
+          : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`,
       );
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
-          message: `The contract "${shorten(file)}" does not exist in this repository: correct the path, or add the file.`,
+          message: `The contract ${quoted(file)} does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
           fixes: contractFixes(context, file, path),
@@ -133,9 +133,9 @@ export const evidenceRules: readonly Rule[] = [
     why: 'A placeholder proves nothing: neither a file of nothing but white space, nor a folder without a file in it.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
-      yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
+      yield* inState(context, 'empty', (file) => `${quoted(file)} is empty: write it, or reopen the item.`);
       for (const { file, path } of contractsThat(context, 'empty')) {
-        yield { message: `The contract "${shorten(file)}" is empty: write it.`, path, severity: 'warning' };
+        yield { message: `The contract ${quoted(file)} is empty: write it.`, path, severity: 'warning' };
       }
     },
   },
@@ -149,13 +149,14 @@ export const evidenceRules: readonly Rule[] = [
       for (const problem of inState(
         context,
         'outside',
-        (file) => `"${file}" is outside the repository: anyone else who clones it does not have that file.`,
+        (file) =>
+          `${quoted(file)} is outside the repository: anyone else who clones it does not have that file.`,
       )) {
         yield { ...problem, severity: 'error' };
       }
       for (const { file, path } of contractsThat(context, 'outside')) {
         yield {
-          message: `The contract "${shorten(file)}" is outside the repository: anyone else who clones it does not have that file.`,
+          message: `The contract ${quoted(file)} is outside the repository: anyone else who clones it does not have that file.`,
           path,
           fixes: contractFixes(context, file, path),
         };
@@ -185,7 +186,7 @@ export const evidenceRules: readonly Rule[] = [
       yield* inState(
         context,
         'unchanged-template',
-        (file) => `"${file}" is still the unchanged template: fill it in.`,
+        (file) => `${quoted(file)} is still the unchanged template: fill it in.`,
       );
     },
   },
@@ -203,7 +204,7 @@ export const evidenceRules: readonly Rule[] = [
           const what = shorten(entry.url ?? entry.file ?? 'This evidence');
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
-            message: `"${what}" expired on ${entry.expires}: renew it, or reopen the item.`,
+            message: `${quoted(what)} expired on ${entry.expires}: renew it, or reopen the item.`,
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
@@ -244,8 +245,8 @@ function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
   const secure = url.replace(/^http:/i, 'https:');
   return {
     message: isHttp
-      ? `"${shorten(url)}" is not secure: use https.`
-      : `"${shorten(url)}" is not a web address that others can open: use https.`,
+      ? `${quoted(url)} is not secure: use https.`
+      : `${quoted(url)} is not a web address that others can open: use https.`,
     path,
     items,
     fixes: isHttp ? [setFix({ kind: 'change', title: 'Change to https', safe: true }, path, secure)] : [],
