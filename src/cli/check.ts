@@ -1,6 +1,6 @@
 import { fileFinder } from '../repository';
 import type { Arguments } from './arguments';
-import { type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
+import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
 import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
@@ -21,6 +21,8 @@ import { failureText, type Layout, manifestText, summaryText } from './text-repo
 interface Writer {
   manifest(checked: Checked): void;
   failure(failure: Failure): void;
+  /** A folder in which nothing could be looked for: told, and no failure of the run. */
+  notSearched(folder: Failure): void;
   end(summary: Summary): void;
 }
 
@@ -33,7 +35,8 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   let failures = 0;
   let notChecked = 0;
   for await (const result of checkAll(args, today, io)) {
-    if ('message' in result) {
+    if ('notSearched' in result) writer.notSearched(result.notSearched);
+    else if ('message' in result) {
       failures++;
       writer.failure(result);
     } else {
@@ -52,15 +55,21 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
-  { operands, fix }: Arguments,
+  { operands, fix, exclude, root }: Arguments,
   today: string,
   io: Io,
-): AsyncGenerator<Failure | Checked> {
-  const { manifests, failures } = await findManifests(operands, io);
+): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure }> {
+  const { manifests, failures, notSearched } = await findManifests(operands, io, exclude);
   yield* failures;
+  for (const folder of notSearched) yield { notSearched: folder };
   if (manifests.length === 0 && failures.length === 0)
     yield { path: operands.join(' ') || '.', message: nothingFound };
-  const checking = { files: io.files, finder: fileFinder(io.files), today };
+  const checking = {
+    files: io.files,
+    finder: fileFinder(io.files),
+    today,
+    root: root === undefined ? undefined : absolute(root, io.cwd),
+  };
   for (const place of manifests) {
     const result = await checkManifest(place, checking).catch((error: Error) => ({
       path: place.shown,
@@ -95,6 +104,7 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
   return {
     manifest: (checked) => stdout(manifestText(checked, layout)),
     failure: (failure) => stdout(failureText(failure, layout)),
+    notSearched: (folder) => stdout(failureText(folder, layout, 'not searched')),
     end: (summary) => stdout(summaryText(summary, layout)),
   };
 }
@@ -102,9 +112,11 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
 function jsonWriter(today: string, { stdout, version }: Io): Writer {
   const manifests: JsonManifest[] = [];
   const failures: Failure[] = [];
+  const notSearched: Failure[] = [];
   return {
     manifest: (checked) => manifests.push(jsonManifest(checked)),
     failure: (failure) => failures.push(failure),
+    notSearched: (folder) => notSearched.push(folder),
     end: (summary) =>
       stdout(
         jsonText({
@@ -113,6 +125,7 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
           today,
           manifests,
           failures,
+          notSearched,
           summary,
         }),
       ),

@@ -21,6 +21,8 @@ export interface JsonReport {
   readonly manifests: readonly JsonManifest[];
   /** What could not be read, and so was not checked. */
   readonly failures: readonly Failure[];
+  /** Folders that could not be searched, and that hold no manifest of which anyone knows. */
+  readonly notSearched: readonly Failure[];
   readonly summary: Summary;
 }
 

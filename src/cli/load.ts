@@ -5,7 +5,6 @@ import {
   type FileFinder,
   type Files,
   findRepository,
-  parentOf,
   type Surroundings,
 } from '../repository';
 import type { ManifestPlace } from './find-manifests';
@@ -26,6 +25,8 @@ export interface Checking {
   readonly files: Files;
   readonly finder: FileFinder;
   readonly today: string;
+  /** The folder that is taken for the repository of manifests in it that are in none. */
+  readonly root?: string | undefined;
 }
 
 /** Reads and evaluates one manifest. Throws where the file can't be read. */
@@ -41,8 +42,8 @@ export async function checkManifest(place: ManifestPlace, checking: Checking): P
 }
 
 async function surroundingsOf(
-  { path, searched }: ManifestPlace,
-  { files, finder }: Checking,
+  { path }: ManifestPlace,
+  { files, finder, root }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(parentOf(path), searched, files)), files, finder };
+  return { ...(await findRepository(path, root, files)), files, finder };
 }

@@ -19,7 +19,7 @@ export {
 export { isObvious } from './base/fix';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
-export { isManifestPath, manifestNames } from './base/manifest-files';
+export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { sep } from 'node:path';
-import type { Files, FolderEntry } from './files';
+import type { Files, FolderEntry, UserFolders } from './files';
 import { slashed } from './paths';
 
 /** What Node is asked; answered at once or later. */
@@ -47,11 +47,19 @@ function filesOf(calls: Calls): Files {
       // EINVAL says that something is there which is not a link.
       target: (path) => link(() => calls.readlink(path)),
     },
+    user: userFolders,
     read: async (path) => calls.readFile(path),
     async list(folder) {
       return (await calls.readdir(folder)).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
     },
   };
+}
+
+function userFolders(): UserFolders | undefined {
+  const { HOME, USERPROFILE, XDG_CONFIG_HOME } = process.env;
+  const [home] = [HOME, USERPROFILE].filter(Boolean);
+  if (home === undefined) return undefined;
+  return { home: fromSystem(home), config: fromSystem(XDG_CONFIG_HOME || `${home}/.config`) };
 }
 
 /** A path as this system writes it, with `/` between its parts. */

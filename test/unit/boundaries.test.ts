@@ -229,6 +229,7 @@ const unseen: Readonly<Record<string, readonly string[]>> = {
 const door = [
   'applyOperations',
   'bearingReferences',
+  'betterManifestName',
   'catalogue',
   'catalogueItem',
   'complete',

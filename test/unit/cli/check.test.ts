@@ -147,14 +147,14 @@ describe('check: exit codes', () => {
 });
 
 describe('check: which manifests', () => {
-  it('searches folders in the order of their paths, without build folders', () =>
+  it('searches folders in the order of their paths, without those that only tools have', () =>
     inFolder(
       {
         'b/ai-readiness.yaml': calm,
         'a/deep/er/ai-readiness.yml': calm,
         'ai-readiness.yaml': calm,
         'node_modules/x/ai-readiness.yaml': wrong,
-        'dist/ai-readiness.yaml': wrong,
+        'dist/ai-readiness.yaml': calm,
         '.git/ai-readiness.yaml': wrong,
         'a/other.yaml': wrong,
       },
@@ -164,15 +164,17 @@ describe('check: which manifests', () => {
           'a/deep/er/ai-readiness.yml',
           'ai-readiness.yaml',
           'b/ai-readiness.yaml',
+          'dist/ai-readiness.yaml',
         ]);
         assert.deepEqual(paths(await jsonOf(folder, 'b', '.', 'b/ai-readiness.yaml')), [
           'b/ai-readiness.yaml',
           'a/deep/er/ai-readiness.yml',
           'ai-readiness.yaml',
+          'dist/ai-readiness.yaml',
         ]);
         assert.deepEqual(
-          paths(await jsonOf(folder, 'dist')),
-          ['dist/ai-readiness.yaml'],
+          paths(await jsonOf(folder, 'node_modules')),
+          ['node_modules/x/ai-readiness.yaml'],
           'what is asked for is searched',
         );
         assert.deepEqual(
@@ -184,6 +186,7 @@ describe('check: which manifests', () => {
           'deep/er/ai-readiness.yml',
           '../ai-readiness.yaml',
           '../b/ai-readiness.yaml',
+          '../dist/ai-readiness.yaml',
         ]);
       },
     ));
@@ -196,7 +199,7 @@ describe('check: which manifests', () => {
         symlinkSync('../a/ai-readiness.yaml', path.join(folder, 'top/b/ai-readiness.yaml'));
         symlinkSync('../../secret.yaml', path.join(folder, 'top/c/ai-readiness.yaml'));
         const report = await jsonOf(folder, 'top');
-        assert.deepEqual(paths(report), ['top/a/ai-readiness.yaml', 'top/b/ai-readiness.yaml']);
+        assert.deepEqual(paths(report), ['top/a/ai-readiness.yaml']);
         assert.deepEqual(
           report.failures.map(({ path: at }) => at),
           ['top/c/ai-readiness.yaml'],
