@@ -1,5 +1,6 @@
 import { evaluate, grouped, type ManifestDocument, type Report, readDocument } from '../core/service';
 import {
+  baseName,
   collectFacts,
   decodeText,
   type FileFinder,
@@ -37,7 +38,7 @@ export async function checkManifest(place: ManifestPlace, checking: Checking): P
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
   const document = readDocument(decodeText(await files.read(place.path)));
   const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
-  const report = evaluate(document, { today, repository });
+  const report = evaluate(document, { today, repository, fileName: baseName(place.path) });
   return { path: place.shown, document, report };
 }
 

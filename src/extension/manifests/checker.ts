@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
+import { baseName } from '../../repository';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
 import { faultyState } from './fault';
 import type { ManifestState } from './manifests';
@@ -39,7 +40,12 @@ export class Checker {
   /** Evaluates a document with the facts of its repository. */
   async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
     const repository = await this.facts.collect(uri, document.files);
-    return evaluate(document, { today: this.today(), repository, severities: chosenSeverities(uri) });
+    return evaluate(document, {
+      today: this.today(),
+      repository,
+      severities: chosenSeverities(uri),
+      fileName: baseName(uri.path),
+    });
   }
 
   /** The state of a manifest that could not be read or checked: it says so, and the log says why. */

@@ -17,6 +17,7 @@ import { explainId } from '../../pages/pages';
 import type { Feature, Services } from '../../services';
 import { source } from '../diagnostics';
 import { emptyManifestAction } from './empty-action';
+import { renameAction } from './rename-action';
 
 /** A fix, and what it is found again by when it is chosen. */
 interface Chosen {
@@ -89,6 +90,8 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
       action.isPreferred = index === 0 && isObvious(fix);
       add(fixes, action);
     }
+    const renaming = renameAction(finding, state);
+    if (renaming !== undefined) add(fixes, renaming);
     for (const action of interactiveActions(finding, state)) add(asking, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);
