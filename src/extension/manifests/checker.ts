@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
+import type { Host } from '../base/host';
+import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
-import { faultyState } from './fault';
+import { faultyState, refusedState } from './fault';
 import type { ManifestState } from './manifests';
 import { chosenSeverities } from './settings';
 
@@ -17,6 +19,7 @@ export class Checker {
     private readonly facts: RepositoryFactsCache,
     private readonly today: () => string,
     private readonly log: vscode.LogOutputChannel,
+    private readonly host: Host,
   ) {}
 
   /** The document of an open text's current version, read once per version. */
@@ -46,6 +49,12 @@ export class Checker {
       severities: chosenSeverities(uri),
       fileName: baseName(uri.path),
     });
+  }
+
+  /** The state of a manifest that is a link to something else, so that it is not read; undefined for all others. */
+  async refused(uri: vscode.Uri, text: string): Promise<ReturnType<typeof refusedState> | undefined> {
+    const why = await linkRefusal(uri, this.host);
+    return why === undefined ? undefined : refusedState(why, text, this.today());
   }
 
   /** The state of a manifest that could not be read or checked: it says so, and the log says why. */

@@ -1,6 +1,7 @@
 import { betterManifestName } from '../../base/manifest-files';
 import type { Rule } from '../table/rule';
 
+/** What can be told of the file of a manifest without what is in it. */
 export const manifestRules: readonly Rule[] = [
   {
     code: 'manifest/name-case',
@@ -17,5 +18,15 @@ export const manifestRules: readonly Rule[] = [
         range: { start: 0, end: 0 },
       };
     },
+  },
+  {
+    code: 'manifest/foreign-link',
+    severity: 'error',
+    summary: 'The file is a link to something that is not a manifest of this repository.',
+    why: 'A link with the name of a manifest could lead to any file: its lines would be shown in findings, and fixes written into it. So it is followed only to a file called `ai-readiness.yaml` or `ai-readiness.yml` in the same repository; others are neither read nor changed. The command line tells them among what could not be checked.',
+    howToFix:
+      'Put the manifest itself where the link is, or give the file that it leads to the name of a manifest.',
+    // Found by whoever reads the file, which is not read then.
+    check: () => [],
   },
 ];
