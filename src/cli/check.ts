@@ -59,11 +59,14 @@ async function* checkAll(
   today: string,
   io: Io,
 ): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure }> {
-  const { manifests, failures, notSearched } = await findManifests(operands, io, exclude);
+  const { manifests, failures, notSearched, leavesOut } = await findManifests(operands, io, exclude);
   yield* failures;
   for (const folder of notSearched) yield { notSearched: folder };
   if (manifests.length === 0 && failures.length === 0)
-    yield { path: operands.join(' ') || '.', message: nothingFound };
+    yield {
+      path: operands.join(' ') || '.',
+      message: leavesOut ? nothingLeft : nothingFound,
+    };
   const checking = {
     files: io.files,
     finder: fileFinder(io.files),
@@ -94,6 +97,7 @@ async function fixOne(
   }
 }
 
+const nothingLeft = 'There is no ai-readiness.yaml here but where --exclude leaves it out, if anywhere.';
 const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {

@@ -30,6 +30,8 @@ export interface Found {
   readonly failures: readonly Failure[];
   /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */
   readonly notSearched: readonly Failure[];
+  /** Whether `exclude` has left anything out. */
+  readonly leavesOut: boolean;
 }
 
 /**
@@ -43,7 +45,12 @@ export async function findManifests(
   exclude: readonly string[] = [],
 ): Promise<Found> {
   const isExcluded = matcher(exclude);
-  const isLeftOut = (path: string): boolean => isInside(cwd, path) && isExcluded(relativePath(cwd, path));
+  let leavesOut = false;
+  const isLeftOut = (path: string): boolean => {
+    const isIt = isInside(cwd, path) && isExcluded(relativePath(cwd, path));
+    leavesOut ||= isIt;
+    return isIt;
+  };
   const found: ManifestFile[] = [];
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
@@ -72,6 +79,7 @@ export async function findManifests(
     manifests: byFile(found, cwd),
     failures: eachOnce(failures),
     notSearched: eachOnce(notSearched),
+    leavesOut,
   };
 }
 
