@@ -20,7 +20,7 @@ export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
-export { isManifestPath, manifestNames } from './base/manifest-files';
+export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
   commandLink,

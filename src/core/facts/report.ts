@@ -98,6 +98,8 @@ export interface EvaluationInput {
   readonly today: string;
   /** What the repository says of the files that the manifest names. A file that it says nothing of proves nothing. */
   readonly repository?: Repository;
+  /** What the file is called, without its folder. */
+  readonly fileName?: string;
   /** Severities that the reader chose, by code. They change what is shown, never a gate. */
   readonly severities?: ChosenSeverities;
   /**

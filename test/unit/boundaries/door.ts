@@ -2,6 +2,7 @@
 export const values = [
   'applyOperations',
   'bearingReferences',
+  'betterManifestName',
   'bullets',
   'catalogue',
   'catalogueItem',

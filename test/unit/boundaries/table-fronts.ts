@@ -2,7 +2,8 @@ import type { Room } from './room';
 
 /** The rooms of what is built on the engine, from the leaves up. */
 export const fronts: Readonly<Record<string, Room>> = {
-  repository: { rooms: ['core/service.ts'] },
+  'repository/git': { rooms: ['core/service.ts', 'repository'] },
+  repository: { rooms: ['core/service.ts', 'repository/git'] },
   'repository/node.ts': { rooms: ['repository'], packages: ['node:fs', 'node:path'] },
   cli: {
     rooms: ['core/service.ts', 'repository', 'repository/node.ts'],

@@ -321,33 +321,48 @@ describe('findRepository', () => {
   before(() => {
     top = temporaryFolder({
       'repo/.git/': '',
-      'repo/a/b/': '',
+      'repo/a/b/ai-readiness.yaml': '',
+      'repo/sub/.git/': '',
+      'repo/sub/ai-readiness.yaml': '',
       'tree/.git': 'gitdir: x',
       'tree/a/': '',
-      'bare/a/': '',
+      'bare/a/ai-readiness.yaml': '',
     });
     symlinkSync(path.join(top, 'repo/a'), path.join(top, 'bare/link'));
+    symlinkSync(path.join(top, 'repo'), path.join(top, 'alias'));
+    symlinkSync('a/b/ai-readiness.yaml', path.join(top, 'repo/ai-readiness.yaml'));
+    symlinkSync('sub/ai-readiness.yaml', path.join(top, 'repo/ai-readiness.yml'));
+    symlinkSync('a/ai-readiness.yaml', path.join(top, 'bare/ai-readiness.yaml'));
   });
   after(() => remove(top));
 
-  const cases: [folder: string, searched: string, wanted: { folder: string; root: string }][] = [
-    ['repo/a/b', 'repo/a', { folder: 'repo/a/b', root: 'repo' }],
-    ['tree/a', 'tree/a', { folder: 'tree/a', root: 'tree' }],
-    ['bare/a', 'bare', { folder: 'bare/a', root: 'bare' }],
-    ['bare/a', 'repo', { folder: 'bare/a', root: 'bare/a' }],
-    ['bare/link', 'bare', { folder: 'repo/a', root: 'repo' }],
+  type Case = [manifest: string, wanted: { folder: string; root: string }, otherwise?: string];
+  const cases: Case[] = [
+    ['repo/a/b/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }, 'repo/a'],
+    ['repo/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }],
+    ['repo/ai-readiness.yml', { folder: 'repo/sub', root: 'repo/sub' }],
+    ['repo/a/new.yaml', { folder: 'repo/a', root: 'repo' }],
+    ['alias/a/b/ai-readiness.yaml', { folder: 'alias/a/b', root: 'alias' }],
+    ['alias/ai-readiness.yaml', { folder: 'alias/a/b', root: 'alias' }],
+    ['tree/a/ai-readiness.yaml', { folder: 'tree/a', root: 'tree' }],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }],
+    ['bare/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare' }, 'bare'],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }, 'repo'],
+    ['bare/link/b/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }],
   ];
   it('does not go on above a folder at which nobody can look: more would count as inside then', async () => {
     const files: Files = {
       ...nodeFiles,
       stat: (at) => (at.endsWith('repo/a/.git') ? Promise.reject(failure) : nodeFiles.stat(at)),
     };
-    await assert.rejects(findRepository(`${top}/repo/a/b`, top, files), /EIO/);
+    await assert.rejects(findRepository(`${top}/repo/a/b/ai-readiness.yaml`, top, files), /EIO/);
   });
 
-  for (const [folder, searched, wanted] of cases) {
-    it(`${folder}, searched from ${searched}`, async () => {
-      const found = await findRepository(`${top}/${folder}`, `${top}/${searched}`, nodeFiles);
+  for (const [manifest, wanted, otherwise] of cases) {
+    it(`${manifest}${otherwise === undefined ? '' : `, in ${otherwise}`}`, async () => {
+      const around = otherwise === undefined ? undefined : `${top}/${otherwise}`;
+      const found = await findRepository(`${top}/${manifest}`, around, nodeFiles);
       assert.deepEqual(found, { folder: `${top}/${wanted.folder}`, root: `${top}/${wanted.root}` });
     });
   }

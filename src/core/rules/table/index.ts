@@ -6,6 +6,7 @@ import { gateRules } from '../areas/gate';
 import { integrationRules } from '../areas/integration';
 import { internalRules } from '../areas/internal';
 import { itemRules } from '../areas/item';
+import { manifestRules } from '../areas/manifest';
 import { modelRules } from '../areas/model';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
@@ -21,6 +22,7 @@ import type { GateRule, Rule } from '../rule';
 
 /** Every rule that looks at the text, the facts and the items, in the order in which findings are listed. */
 export const factRules: readonly Rule[] = [
+  ...manifestRules,
   ...yamlRules,
   ...schemaRules,
   ...itemRules,
