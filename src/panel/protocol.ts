@@ -34,6 +34,7 @@ export interface EvidenceView {
     | 'outside'
     | 'unchanged-template'
     | 'expired'
+    | 'in-the-future'
     | 'not-a-link';
   /** The state in words, empty when it holds. */
   readonly trouble: string;

@@ -1,4 +1,4 @@
-import { isDate } from '../base/dates';
+import { hasEnded, isDate } from '../base/dates';
 import type { Finding } from '../base/finding';
 import type { Fix } from '../base/fix';
 import { shorten } from '../base/shorten';
@@ -86,7 +86,7 @@ function complaintOf(each: Suppression, { today }: EvaluationInput): Complaint |
       code: 'suppression/expired',
       message: `"${shorten(until)}" is not a date: write it as year-month-day. Until that is fixed, the finding is shown.`,
     };
-  if (until !== undefined && until < today)
+  if (hasEnded(until, today))
     return {
       code: 'suppression/expired',
       message: `"${code}" was hidden until ${until}, so it is shown again: fix it, or decide again.`,

@@ -20,6 +20,7 @@ export type EvidenceState =
   | 'outside'
   | 'unchanged-template'
   | 'expired'
+  | 'in-the-future'
   | 'not-a-link';
 
 export interface EvidenceReport extends EvidenceEntry {

@@ -219,16 +219,16 @@ export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayH
     if (waiver !== undefined)
       add(
         [...item.path, 'expires'],
-        waiver <= 0 ? 'ended' : `${plural(waiver, 'day')} left`,
-        `The waiver ends on ${item.expires}.`,
+        waiver < 0 ? 'ended' : daysLeft(waiver),
+        `The waiver ends on ${item.expires}; it holds through that day.`,
       );
     for (const { path, expires } of item.evidence) {
       const days = left(expires);
       if (days !== undefined)
         add(
           [...path, 'expires'],
-          days < 0 ? `${plural(-days, 'day')} ago` : `${plural(days, 'day')} left`,
-          `The evidence expires on ${expires}.`,
+          days < 0 ? `${plural(-days, 'day')} ago` : daysLeft(days),
+          `The evidence expires on ${expires}; it counts through that day.`,
         );
     }
   }
@@ -240,4 +240,8 @@ export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayH
       'The planned date of production use.',
     );
   return found.sort((one, other) => one.at - other.at);
+}
+
+function daysLeft(days: number): string {
+  return days === 0 ? 'last day' : `${plural(days, 'day')} left`;
 }

@@ -16,11 +16,15 @@ import {
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
-function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {
+function placeOf(
+  entry: EvidenceEntry,
+  { parsed }: RuleContext,
+  key: 'file' | 'url' | 'on' | 'expires',
+): Path {
   return nodeAt(parsed.root, entry.path)?.kind === 'map' ? [...entry.path, key] : entry.path;
 }
 
@@ -208,6 +212,32 @@ export const evidenceRules: readonly Rule[] = [
             severity,
             items: [id],
             fixes: [removeFix('Remove it from the evidence', entry.path)],
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'evidence/in-the-future',
+    severity: 'error',
+    summary: 'A piece of evidence is dated in the future.',
+    why: 'What does not exist yet proves nothing. One day is allowed for, since teams and their machines sit in different time zones.',
+    howToFix:
+      'Write the date that the evidence has, or mark the item as in progress until it is there. This is a warning where other evidence for the item holds, or the item is not marked as met.',
+    *check(context) {
+      const { today } = context.facts;
+      for (const { status, satisfied, evidence, id, path } of context.items) {
+        for (const entry of evidence) {
+          if (entry.state !== 'in-the-future') continue;
+          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const date = placeOf(entry, context, 'on');
+          const fixes = datedAhead(path, date, today);
+          yield {
+            message: `"${what}" is dated ${entry.on}, which lies in the future: write the date that it has.`,
+            path: date,
+            severity: status === 'met' && !satisfied ? 'error' : 'warning',
+            items: [id],
+            fixes: status === 'met' ? fixes : fixes.slice(0, 1),
           };
         }
       }

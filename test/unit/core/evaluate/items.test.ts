@@ -127,10 +127,10 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     'Waived until 2027-01-31: Later.',
   ],
   [
-    'a waiver that ends today',
-    () => waived('reason: Later., approver: lena, expires: 2026-11-22'),
+    'a waiver that ended yesterday',
+    () => waived('reason: Later., approver: lena, expires: 2026-11-21'),
     false,
-    'The waiver expired on 2026-11-22.',
+    'The waiver expired on 2026-11-21.',
   ],
   [
     'a waiver that lasts too long, which only warns',
