@@ -48,5 +48,5 @@ async function surroundingsOf(
   { path, searched }: ManifestPlace,
   { files, finder }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(parentOf(path), searched, files)), files, finder };
+  return { ...(await findRepository(parentOf(path), searched, files)), files, finder, manifest: path };
 }

@@ -35,7 +35,8 @@ export interface EvidenceView {
     | 'unchanged-template'
     | 'expired'
     | 'in-the-future'
-    | 'not-a-link';
+    | 'not-a-link'
+    | 'does-not-count';
   /** The state in words, empty when it holds. */
   readonly trouble: string;
   readonly on?: string;

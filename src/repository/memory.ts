@@ -1,6 +1,6 @@
 import type { FileFact, FileReference, RepositoryFacts } from '../core/service';
 import { collectFacts, type Surroundings } from './collect';
-import { candidatePaths } from './places';
+import { allCandidatePaths } from './places';
 
 /** What is known of one file that a manifest names, and the places on which that rests. */
 export interface Known {
@@ -79,7 +79,7 @@ export class FactMemory {
 
 /** The places that a manifest means by a name, and those where links on them lead. */
 async function placesOf(file: string, around: Surroundings): Promise<string[]> {
-  const places = candidatePaths(file, around);
+  const places = allCandidatePaths(file, around);
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));
   return [...new Set([...places, ...real.filter((place) => place !== undefined)])];

@@ -4,7 +4,15 @@ import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
 import { itemRecord } from '../domain/records';
 import { type Facts, holds } from '../facts/context';
-import { type EvidenceEntry, evidenceEntries, factOf, isEmpty, isLink, uncheckedOf } from '../facts/evidence';
+import {
+  type EvidenceEntry,
+  evidenceEntries,
+  factOf,
+  isEmpty,
+  linkOf,
+  noProofOf,
+  uncheckedOf,
+} from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
@@ -94,6 +102,8 @@ export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
 
 function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
   const state = stateOf(entry, facts);
+  if (state === 'does-not-count')
+    return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
   if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
     return { ...entry, state };
   const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
@@ -103,8 +113,9 @@ function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
 function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
   if (isInTheFuture(entry.on, today)) return 'in-the-future';
   if (hasEnded(entry.expires, today)) return 'expired';
-  const link = entry.url ?? (isLink(entry.file ?? '') ? entry.file : undefined);
-  if (link !== undefined) return /^https?:\/\/[^\s/]/i.test(link) ? 'holds' : 'not-a-link';
+  if (noProofOf(entry, repository) !== undefined) return 'does-not-count';
+  const link = linkOf(entry);
+  if (link !== undefined) return /^https?:/i.test(link.url) ? 'holds' : 'not-a-link';
   if (entry.file === undefined) return 'missing';
   const fact = factOf(repository, entry.file);
   if (fact === undefined) return 'unknown';
@@ -161,6 +172,7 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   expired: 'expired',
   'in-the-future': 'dated in the future',
   'not-a-link': 'not a web address',
+  'does-not-count': 'nothing that counts',
 };
 
 function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Facts): string | undefined {

@@ -6,6 +6,7 @@ import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { claims, contracts, evidenceEntries, isLink } from '../facts/evidence';
 import type { Gate, Report } from '../facts/report';
+import { addressOf } from '../facts/written';
 import { catalogueItem } from '../schema/catalogue';
 import { schemaAt } from '../schema/navigate';
 import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
@@ -124,8 +125,10 @@ export function documentLinks({ manifest, parsed, text }: ManifestDocument): Doc
       ? { start: node.start + 1, end: node.end - 1 }
       : { start: node.start, end: node.end };
     if (target.file !== undefined) found.push({ range, file: target.file });
-    else if (target.url !== undefined && /^https:\/\/[^\s/]/i.test(target.url))
-      found.push({ range, url: target.url });
+    else if (target.url !== undefined) {
+      const { url } = addressOf(target.url) ?? { url: target.url };
+      if (/^https:\/\/[^\s/]/i.test(url)) found.push({ range, url });
+    }
   };
   for (const { path, item } of claims(manifest)) {
     for (const { path: at, file, url } of evidenceEntries(item.evidence, [...path, 'evidence'])) {

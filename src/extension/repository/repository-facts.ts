@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { FileReference, RepositoryFacts } from '../../core/service';
+import { type FileReference, type RepositoryFacts, readingsOf } from '../../core/service';
 import {
   baseName,
   FactMemory,
@@ -14,7 +14,7 @@ import type { Host } from '../base/host';
 import type { FileChanges } from './file-changes';
 import { standingOf } from './surroundings';
 import { Touched } from './touched';
-import { filesOf, uriOf } from './workspace-files';
+import { filesOf, pathOf, uriOf } from './workspace-files';
 
 /** The facts of the repository that each manifest rests on: looked up once, and again after the files changed. */
 export class RepositoryFactsCache {
@@ -81,9 +81,15 @@ async function around(uri: vscode.Uri, host: Host): Promise<Surroundings> {
   const files = filesOf(uri, host);
   const standing = await standingOf(uri, host);
   // Where each folder is a request to another machine, nothing is searched.
-  if (files.isFar === true) return { ...standing, files };
+  const manifest = pathOf(uri);
+  if (files.isFar === true) return { ...standing, files, manifest };
   // What a finder has seen may have changed by the next question.
-  return { ...standing, files, finder: { only: (root, name) => fileFinder(files).only(root, name) } };
+  return {
+    ...standing,
+    files,
+    manifest,
+    finder: { only: (root, name) => fileFinder(files).only(root, name) },
+  };
 }
 
 /** Whether a change may bear on what is known of a file. */
@@ -93,5 +99,6 @@ function isAffected(file: string, { fact, places }: Known, touched: Touched): bo
   if (fact.kind !== 'file' && places.some((place) => touched.isInside(place))) return true;
   if (fact.kind !== 'missing') return false;
   // It may have turned up elsewhere, or no longer be where it had turned up.
-  return touched.mayInclude(baseName(slashed(file))) || (fact.movedTo !== undefined && touched.any);
+  const names = readingsOf(file).map(({ name }) => baseName(slashed(name)));
+  return names.some((name) => touched.mayInclude(name)) || (fact.movedTo !== undefined && touched.any);
 }

@@ -188,7 +188,8 @@ describe('collectFacts', () => {
       return (await collectFacts([{ file: 'docs', path: [] }], () => around)).files.get('docs');
     };
     assert.deepEqual(await factOf([...many('a'), { name: 'a.md', kind: 'file' }]), { kind: 'folder' });
-    assert.deepEqual(lists, ['/r/docs']);
+    // The name itself is looked up first.
+    assert.deepEqual(lists, ['/r', '/r/docs']);
     assert.deepEqual(await factOf(many('a')), {
       kind: 'not-checked',
       reason: 'there is no file in the first 1,000 folders in it',
@@ -267,7 +268,10 @@ describe('collectFacts', () => {
       },
     };
     await factsOf(repository, ['own.md', 'link-out.md', 'folder-out/secret.md', '../../x', 'docs'], files);
-    assert.deepEqual(new Set(asked), new Set([`${repository}/flow/own.md`, `${repository}/flow/docs`]));
+    assert.deepEqual(
+      new Set(asked),
+      new Set(['/flow/own.md', '/flow/docs', '/flow'].map((at) => repository + at)),
+    );
   });
 
   it('does without links where a file system has none', async () => {

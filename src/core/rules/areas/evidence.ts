@@ -1,7 +1,9 @@
+import { visible } from '../../base/characters';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
+import { addressTrouble } from '../../facts/address';
 import {
   contractFiles,
   contracts,
@@ -9,7 +11,7 @@ import {
   type FileReference,
   factOf,
   isEmpty,
-  isLink,
+  linkOf,
   type Unchecked,
   uncheckedOf,
 } from '../../facts/evidence';
@@ -20,7 +22,7 @@ import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
-function placeOf(
+export function placeOf(
   entry: EvidenceEntry,
   { parsed }: RuleContext,
   key: 'file' | 'url' | 'on' | 'expires',
@@ -50,7 +52,7 @@ function* inState(
         ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
       ];
       yield {
-        message: message(shorten(entry.file), moved),
+        message: message(shorten(visible(entry.file)), moved),
         path,
         severity,
         items: [item.id],
@@ -89,7 +91,7 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {
-        message: notChecked(`"${shorten(entry.file)}"`, entry.unchecked),
+        message: notChecked(`"${shorten(visible(entry.file))}"`, entry.unchecked),
         path: placeOf(entry, context, 'file'),
         severity: status === 'met' && !isProven ? 'error' : 'warning',
         items: [id],
@@ -102,7 +104,11 @@ function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
   for (const { file, path } of contractFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
-    yield { message: notChecked(`The contract "${shorten(file)}"`, unchecked), path, severity: 'warning' };
+    yield {
+      message: notChecked(`The contract "${shorten(visible(file))}"`, unchecked),
+      path,
+      severity: 'warning',
+    };
   }
 }
 
@@ -122,7 +128,7 @@ export const evidenceRules: readonly Rule[] = [
       );
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
-          message: `The contract "${shorten(file)}" does not exist in this repository: correct the path, or add the file.`,
+          message: `The contract "${shorten(visible(file))}" does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
           fixes: contractFixes(context, file, path),
@@ -139,7 +145,11 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
       for (const { file, path } of contractsThat(context, 'empty')) {
-        yield { message: `The contract "${shorten(file)}" is empty: write it.`, path, severity: 'warning' };
+        yield {
+          message: `The contract "${shorten(visible(file))}" is empty: write it.`,
+          path,
+          severity: 'warning',
+        };
       }
     },
   },
@@ -159,7 +169,7 @@ export const evidenceRules: readonly Rule[] = [
       }
       for (const { file, path } of contractsThat(context, 'outside')) {
         yield {
-          message: `The contract "${shorten(file)}" is outside the repository: anyone else who clones it does not have that file.`,
+          message: `The contract "${shorten(visible(file))}" is outside the repository: anyone else who clones it does not have that file.`,
           path,
           fixes: contractFixes(context, file, path),
         };
@@ -252,8 +262,8 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
-          const url = entry.url ?? (entry.file !== undefined && isLink(entry.file) ? entry.file : undefined);
-          if (url === undefined || /^https:\/\/[^\s/]/i.test(url)) continue;
+          const url = linkOf(entry)?.url;
+          if (url === undefined || isOther(url)) continue;
           const problem = insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [
             id,
           ]);
@@ -263,14 +273,20 @@ export const evidenceRules: readonly Rule[] = [
         }
       }
       for (const { contract, path } of contracts(context.facts.manifest)) {
-        if (isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract)) yield insecure(contract, path, []);
+        const url = linkOf({ file: contract })?.url;
+        if (url !== undefined && !isOther(url)) yield insecure(url, path, []);
       }
     },
   },
 ];
 
+/** Whether an address is secure, or has a finding of its own. */
+function isOther(url: string): boolean {
+  return /^https:/i.test(url) || addressTrouble(url) !== undefined;
+}
+
 function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
-  const isHttp = /^http:\/\/[^\s/]/i.test(url);
+  const isHttp = /^http:/i.test(url);
   const secure = url.replace(/^http:/i, 'https:');
   return {
     message: isHttp
