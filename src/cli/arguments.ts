@@ -24,6 +24,8 @@ export interface Arguments {
   /** ISO date; the day of the clock where it is not given. */
   readonly today?: string | undefined;
   readonly noColor: boolean;
+  /** With `check -`: the path that standard input is taken for. */
+  readonly stdinFilename?: string | undefined;
   /** Whether what is safe to fix is fixed first. */
   readonly fix: boolean;
   /** With `init`: what the manifest begins with. */
@@ -36,6 +38,7 @@ const options = {
   'fail-on': { type: 'string' },
   today: { type: 'string' },
   fix: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
   name: { type: 'string' },
   stage: { type: 'string' },
   'no-color': { type: 'boolean' },
@@ -45,7 +48,7 @@ const options = {
 
 /** The flags that only one command has. */
 const ownFlags = {
-  check: ['format', 'fail-on', 'today', 'fix'],
+  check: ['format', 'fail-on', 'today', 'fix', 'stdin-filename'],
   init: ['name', 'stage'],
 } as const;
 
@@ -60,6 +63,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     today: dateOf(values.today),
     noColor: values['no-color'] ?? false,
     fix: values.fix ?? false,
+    stdinFilename: values['stdin-filename'],
     name: values.name,
     stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };
@@ -73,7 +77,20 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (foreign !== undefined)
       throw new UsageError(`--${foreign} is an option of "${owner}", not of "${command}".`);
   }
+  if (command === 'check') checkStandardInput(operands, common);
   return { ...common, command, operands };
+}
+
+function checkStandardInput(
+  operands: readonly string[],
+  { fix, stdinFilename }: Pick<Arguments, 'fix' | 'stdinFilename'>,
+): void {
+  if (!operands.includes('-')) {
+    if (stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with "check -".');
+    return;
+  }
+  if (operands.length > 1) throw new UsageError('"-" is standard input, and is checked alone.');
+  if (fix) throw new UsageError('--fix writes files: it cannot be used with standard input.');
 }
 
 function aboutOf(command: Command | 'help' | undefined, operands: readonly string[]): Command | undefined {

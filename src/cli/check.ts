@@ -1,26 +1,18 @@
-import { fileFinder } from '../repository';
+import { fileFinder, isInside, parentOf, relativePath } from '../repository';
 import type { Arguments } from './arguments';
-import { type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
+import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
 import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
-import {
-  count,
-  type JsonManifest,
-  jsonManifest,
-  jsonText,
-  noFindings,
-  reaches,
-  type Summary,
-} from './json-report';
-import { type Checked, type Checking, checkManifest } from './load';
+import { count, jsonManifest, jsonPieces, noFindings, reaches, type Summary } from './json-report';
+import { type Checked, type Checking, checkBytes, checkManifest } from './load';
 import { layoutWidth, painter, wantsColour } from './terminal';
 import { failureText, type Layout, manifestText, summaryText } from './text-report';
 
 /** What is written of each thing as soon as it is known, and at the end. */
 interface Writer {
-  manifest(checked: Checked): void;
-  failure(failure: Failure): void;
-  end(summary: Summary): void;
+  manifest(checked: Checked): Promise<void>;
+  failure(failure: Failure): Promise<void>;
+  end(summary: Summary): Promise<void>;
 }
 
 /** `check`: evaluates the manifests of the given files and folders, and prints what was found. */
@@ -34,53 +26,79 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   for await (const result of checkAll(args, today, io)) {
     if ('message' in result) {
       failures++;
-      writer.failure(result);
+      await writer.failure(result);
     } else {
       manifests++;
       count(totals, result.report.counts);
       notChecked += result.report.notChecked;
-      writer.manifest(result);
+      await writer.manifest(result);
     }
   }
   const fails = reaches(args.failOn, totals);
   const isWhole = failures === 0 && notChecked === 0;
-  writer.end({ manifests, failures, notChecked, ...totals, failOn: args.failOn, passed: !fails && isWhole });
+  await writer.end({
+    manifests,
+    failures,
+    notChecked,
+    ...totals,
+    failOn: args.failOn,
+    passed: !fails && isWhole,
+  });
   if (!isWhole) return exitCodes.couldNotRun;
   return fails ? exitCodes.findings : exitCodes.clean;
 }
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
-  { operands, fix }: Arguments,
+  { operands, fix, stdinFilename }: Arguments,
   today: string,
   io: Io,
 ): AsyncGenerator<Failure | Checked> {
+  const checking = { files: io.files, finder: fileFinder(io.files), today };
+  if (operands[0] === '-') {
+    yield await checkBytes(
+      await io.stdin(),
+      standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd),
+      checking,
+    );
+    return;
+  }
   const { manifests, failures } = await findManifests(operands, io);
   yield* failures;
   if (manifests.length === 0 && failures.length === 0)
     yield { path: operands.join(' ') || '.', message: nothingFound };
-  const checking = { files: io.files, finder: fileFinder(io.files), today };
   for (const place of manifests) {
     const result = await checkManifest(place, checking).catch((error: Error) => ({
       path: place.shown,
       message: reasonOf(error),
     }));
-    yield fix && !('message' in result) ? await fixOne(place, result, { checking, io }) : result;
+    if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
+    else yield result;
   }
 }
 
-/** Fixes what is safe, and says what it was; on the error output, so that JSON stays JSON. */
-async function fixOne(
+/** Where standard input would stand if it were the file that its name says. */
+function standsAt(name: string, cwd: string): ManifestPlace {
+  const path = absolute(name, cwd);
+  return { path, shown: relativePath(cwd, path), searched: isInside(cwd, path) ? cwd : parentOf(path) };
+}
+
+/**
+ * Fixes what is safe, and says what it was; on the error output, so that JSON stays JSON. Where the file cannot be
+ * written, that and what was found in it.
+ */
+async function* fixOne(
   place: ManifestPlace,
   checked: Checked,
   { checking, io }: { readonly checking: Checking; readonly io: Io },
-): Promise<Checked | Failure> {
+): AsyncGenerator<Checked | Failure> {
   try {
     const fixed = await fix(place, checked, { checking, io });
     if (fixed.words !== '') io.stderr(fixed.words);
-    return fixed.checked;
+    yield fixed.checked;
   } catch (error) {
-    return { path: place.shown, message: reasonOf(error as Error, 'written') };
+    yield { path: place.shown, message: reasonOf(error as Error, 'written') };
+    yield checked;
   }
 }
 
@@ -99,21 +117,19 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
 }
 
 function jsonWriter(today: string, { stdout, version }: Io): Writer {
-  const manifests: JsonManifest[] = [];
   const failures: Failure[] = [];
+  let manifests = 0;
+  const begin = (): string =>
+    manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
   return {
-    manifest: (checked) => manifests.push(jsonManifest(checked)),
-    failure: (failure) => failures.push(failure),
-    end: (summary) =>
-      stdout(
-        jsonText({
-          version: 1,
-          tool: { name: 'ai-readiness', version },
-          today,
-          manifests,
-          failures,
-          summary,
-        }),
-      ),
+    manifest(checked) {
+      const text = begin() + jsonPieces.manifest(jsonManifest(checked), manifests === 0);
+      manifests++;
+      return stdout(text);
+    },
+    async failure(failure) {
+      failures.push(failure);
+    },
+    end: (summary) => stdout(begin() + jsonPieces.end({ failures, summary })),
   };
 }

@@ -1,4 +1,5 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, type Stats } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Disk } from './io';
 
@@ -9,23 +10,91 @@ export const nodeDisk: Disk = {
       await fs.writeFile(file, bytes, { flag: 'wx' });
       return true;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+      if (codeOf(error) === 'EEXIST') return false;
       throw error;
     }
   },
   async replace(file, bytes) {
     // What a link leads to is written, not the link.
     const real = await fs.realpath(file);
-    const { mode } = await fs.stat(real);
-    const draft = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);
+    // A new file can take the place of one that may not be written: that is not what its mode says.
+    const handle = await fs.open(real, 'r+');
     try {
-      await fs.writeFile(draft, bytes, { flag: 'wx', mode });
-      // The process's umask has taken away from it what it takes from new files.
-      await fs.chmod(draft, mode);
-      await fs.rename(draft, real);
-    } catch (error) {
-      await fs.rm(draft, { force: true });
-      throw error;
+      const stat = await handle.stat();
+      const draft = await writeDraft(real, bytes);
+      if (await takesItsPlace(draft, real, stat)) return;
+      await overwrite(handle, bytes, draft);
+    } finally {
+      await handle.close();
     }
   },
 };
+
+/** The whole new text in a file of its own, on the disk before the old one is touched: a crash loses neither. */
+async function writeDraft(real: string, bytes: Uint8Array): Promise<string> {
+  const name = `.${path.basename(real)}.${process.pid}.tmp`;
+  const beside = path.join(path.dirname(real), name);
+  try {
+    return await writeWhole(beside, bytes);
+  } catch (error) {
+    // A folder in which nothing can be made may hold a file that can be written.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? '')) throw error;
+    return writeWhole(path.join(tmpdir(), name), bytes);
+  }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array): Promise<string> {
+  try {
+    await fs.writeFile(file, bytes, { flag: 'wx', mode: 0o600, flush: true });
+    return file;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') await fs.rm(file, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Puts the draft in the place of the file, at once. Not where the file has other names or an owner whom a new one
+ * cannot have, or is held in its place: those are written into.
+ */
+async function takesItsPlace(
+  draft: string,
+  real: string,
+  { nlink, uid, gid, mode }: Stats,
+): Promise<boolean> {
+  if (nlink > 1 || path.dirname(draft) !== path.dirname(real)) return false;
+  try {
+    const own = await fs.stat(draft);
+    if (own.uid !== uid || own.gid !== gid) await fs.chown(draft, uid, gid);
+    // After the owner, which takes bits of the mode away; and whatever the umask has taken.
+    await fs.chmod(draft, mode);
+    await fs.rename(draft, real);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes into the file. Where that fails the old text is put back; where even that fails the draft stays. */
+async function overwrite(handle: fs.FileHandle, bytes: Uint8Array, draft: string): Promise<void> {
+  const before = await handle.readFile();
+  try {
+    await writeFrom(handle, bytes);
+  } catch (error) {
+    await writeFrom(handle, before);
+    await fs.rm(draft, { force: true });
+    throw error;
+  }
+  await fs.rm(draft, { force: true });
+}
+
+async function writeFrom(handle: fs.FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; )
+    at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten;
+  await handle.truncate(bytes.length);
+  await handle.sync();
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

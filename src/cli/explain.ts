@@ -24,10 +24,10 @@ export async function explain({ operands, noColor }: Arguments, io: Io): Promise
   const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
   const width = Math.min(layoutWidth(io.columns), proseWidth);
   if (word === undefined) {
-    io.stdout(everything(paint));
+    await io.stdout(everything(paint));
     return exitCodes.clean;
   }
-  io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
+  await io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
   return exitCodes.clean;
 }
 
@@ -38,11 +38,7 @@ async function pageOf(word: string, io: Io): Promise<string> {
   if (item === undefined) throw new UsageError(unknown(word));
   const { text } = await packedText('guidance', item.id, io);
   // Laws are left out: no manifest says which bear.
-  return itemPage(item, {
-    guidance: text,
-    risk: undefined,
-    code: (code) => `\`${code}\``,
-  });
+  return itemPage(item, { guidance: text, risk: undefined, links: false }).text;
 }
 
 /** The texts that come with the command line; src/dev/texts.cjs packs them when it is built. */

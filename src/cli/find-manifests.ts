@@ -79,7 +79,7 @@ function shownFrom(cwd: string, path: string): string {
 async function searchFolder(top: string, { files, cwd }: Pick<Io, 'cwd' | 'files'>): Promise<Found> {
   const manifests: ManifestPlace[] = [];
   const listing = await listFiles(top, files, {
-    // One that is not a file is told, like any that cannot be read.
+    // One that is not a file is reported, like any that cannot be read.
     isWanted: ({ name }) => isManifestPath(name),
     limits: unlimited,
   });

@@ -1,9 +1,8 @@
-import { fixAll, plural } from '../core/service';
+import { fixAll, harmless, oneLine, plural } from '../core/service';
 import { decodeText } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 import type { Io } from './io';
 import { type Checked, type Checking, checkManifest } from './load';
-import { harmless, oneLine } from './terminal';
 
 /** A manifest after `check --fix`, and what was fixed in it, in words. */
 export interface Fixed {

@@ -10,17 +10,20 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 
 const check = `ai-readiness check [paths…]
 
-Checks the manifests that the paths are (files) or hold (folders, searched for ai-readiness.yaml and
-ai-readiness.yml; without .git, node_modules and build folders). Default: the current folder.
+Checks the given files, and the manifests in the given folders: every ai-readiness.yaml and
+ai-readiness.yml in them, except in .git, node_modules and build folders. Default: the current folder.
+"-" is a manifest on standard input.
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
   --fail-on error|warning|never    what makes the exit code 1; default error
   --fix                            first apply the safe fixes to the files, and say what was fixed
+  --stdin-filename PATH            with "check -": the path that standard input is taken for; default
+                                   ai-readiness.yaml
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 
-Exit code: 0 nothing at or over --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
-something could not be read or checked (everything else is still checked).
+Exit code: 0 nothing at or above --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
+something could not be read, written or checked (everything else is still checked).
 `;
 
 const init = `ai-readiness init [path]

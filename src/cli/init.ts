@@ -1,8 +1,15 @@
-import { isManifestPath, manifestNames, type Stage, stages, starterManifest } from '../core/service';
+import {
+  harmless,
+  isManifestPath,
+  manifestNames,
+  type Stage,
+  stages,
+  starterManifest,
+} from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
-import { harmless } from './terminal';
+import { shellWord } from './terminal';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
 export interface InitArguments {
@@ -15,6 +22,7 @@ export interface InitArguments {
 export async function init({ operands, name, stage }: InitArguments, io: Io): Promise<ExitCode> {
   const [operand = '.', ...rest] = operands;
   if (rest.length > 0) throw new UsageError('"init" takes one path: the folder of the workflow.');
+  if (name?.trim() === '') throw new UsageError('--name wants the name of the workflow, not an empty text.');
   const path = absolute(operand, io.cwd);
   const isFile = isManifestPath(path);
   const folder = isFile ? parentOf(path) : path;
@@ -31,8 +39,8 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
     io.stderr(`There is already a manifest: ${shown(there ?? target)}. It was left as it is.\n`);
     return exitCodes.couldNotRun;
   }
-  io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
-  io.stdout(`Check it with: ai-readiness check ${shown(target)}\n`);
+  await io.stdout(`Wrote ${shown(target)}. The comments in it say what comes next.\n`);
+  await io.stdout(`Check it with: ai-readiness check ${shellWord(shown(target))}\n`);
   return exitCodes.clean;
 }
 

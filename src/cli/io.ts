@@ -10,8 +10,11 @@ export interface Disk {
 
 /** Everything that the command line asks of the outside. */
 export interface Io {
-  readonly stdout: (text: string) => void;
+  /** Done when it is written; whoever waits for it keeps no more in memory than is read. Throws where it cannot be. */
+  readonly stdout: (text: string) => Promise<void>;
   readonly stderr: (text: string) => void;
+  /** The whole of standard input. */
+  readonly stdin: () => Promise<Uint8Array>;
   /** Absolute, with `/` between its parts. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type Gate,
+  harmlessJson,
   type ItemReport,
   type PillarScore,
   type PositionRange,
@@ -12,6 +13,7 @@ import {
 import type { FailLevel } from './arguments';
 import type { Failure } from './find-manifests';
 import type { Checked } from './load';
+import { notObeyedJson } from './runners';
 
 /** What `check --format json` prints; described in media/docs/json-report.md and schemas/report.schema.json. */
 export interface JsonReport {
@@ -119,10 +121,18 @@ function jsonFinding({ code, severity, message, path, range, related }: Finding)
   return { code, severity, message, path, range, related };
 }
 
-/** The text of a report. A terminal that it is printed on obeys nothing in it: JSON escapes C0, this the rest. */
-export function jsonText(report: JsonReport): string {
-  const risky = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
-  const escaped = (character: string): string =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${JSON.stringify(report, null, 2).replace(risky, escaped)}\n`;
+/** The text of a report in pieces, so that none of its manifests need be kept: `begin`, each manifest, `end`. */
+export const jsonPieces = {
+  begin: ({ version, tool, today }: Pick<JsonReport, 'version' | 'tool' | 'today'>): string =>
+    `{\n  "version": ${version},\n  "tool": ${nested(tool, 1)},\n  "today": ${nested(today, 1)},\n  "manifests": [`,
+  manifest: (manifest: JsonManifest, isFirst: boolean): string =>
+    `${isFirst ? '' : ','}\n    ${nested(manifest, 2)}`,
+  end: ({ failures, summary }: Pick<JsonReport, 'failures' | 'summary'>): string =>
+    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
+};
+
+/** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */
+function nested(value: unknown, steps: number): string {
+  const text = notObeyedJson(harmlessJson(JSON.stringify(value, null, 2)));
+  return text.replaceAll('\n', `\n${'  '.repeat(steps)}`);
 }

@@ -19,7 +19,7 @@ export interface Checked {
 }
 
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
-const maxBytes = 32 * 1024 * 1024;
+export const maxBytes = 32 * 1024 * 1024;
 
 const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as const;
 
@@ -32,15 +32,24 @@ export interface Checking {
 
 /** Reads and evaluates one manifest. Throws where the file can't be read. */
 export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
-  const { files, today } = checking;
+  const { files } = checking;
   const stat = await files.stat(place.path);
   // Whoever reads a pipe may wait forever.
   if (stat !== undefined && stat.kind !== 'file') throw new Error(`it is ${notFile[stat.kind]}, not a file`);
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
-  const document = readDocument(decodeText(await files.read(place.path)));
+  return checkBytes(await files.read(place.path), place, checking);
+}
+
+/** Evaluates what a manifest holds, wherever it came from. */
+export async function checkBytes(
+  bytes: Uint8Array,
+  place: ManifestPlace,
+  checking: Checking,
+): Promise<Checked> {
+  const document = readDocument(decodeText(bytes));
   const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
-  const report = evaluate(document, { today, repository });
+  const report = evaluate(document, { today: checking.today, repository });
   return { path: place.shown, document, report };
 }
 

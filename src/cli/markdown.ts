@@ -1,4 +1,5 @@
-import { columnsOf, harmless, type Paint, wrap } from './terminal';
+import { harmless } from '../core/service';
+import { columnsOf, type Paint, wrap } from './terminal';
 
 /**
  * Renders the markdown of our own pages for a terminal: headings, paragraphs, lists, tables, fenced code, and inline

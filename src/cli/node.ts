@@ -1,28 +1,33 @@
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
+import { CannotRun, OutputError, systemReason } from './faults';
 import type { Io } from './io';
+import { maxBytes } from './load';
 import { run } from './run';
+import { wholeOf } from './standard-input';
 
 /** Runs the command line on this process. */
 export async function start(): Promise<void> {
-  // Whoever reads the output may stop early: `ai-readiness check | head`.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.exitCode = await run(process.argv.slice(2), processIo());
 }
 
 function processIo(): Io {
   const { stdout, env } = process;
   return {
-    stdout: (text) => stdout.write(text),
+    stdout: write,
     // Not taken before it is used: making the stream costs more than what is rarely said on it.
     stderr: (text) => process.stderr.write(text),
-    cwd: fromSystem(process.cwd()),
+    // Not process.stdin: a folder would be an empty text.
+    stdin: () => wholeOf(createReadStream('', { fd: 0, autoClose: false }), maxBytes),
+    // Asked for where a fault is reported in words: the folder may be gone.
+    get cwd() {
+      return currentFolder();
+    },
     env,
     isTTY: stdout.isTTY === true,
     columns: stdout.columns,
@@ -33,6 +38,20 @@ function processIo(): Io {
     home: fromSystem(path.resolve(__dirname, '../..')),
     version,
   };
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(new OutputError(error)) : resolve()));
+  });
+}
+
+function currentFolder(): string {
+  try {
+    return fromSystem(process.cwd());
+  } catch (error) {
+    throw new CannotRun(`The current folder cannot be used: ${systemReason(error) ?? String(error)}.`);
+  }
 }
 
 /** The day where the user is, as an ISO date. */

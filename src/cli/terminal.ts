@@ -1,3 +1,5 @@
+import { harmless } from '../core/service';
+
 /** Text on a terminal: colours where they are wanted, widths, wrapping, and nothing that a terminal would obey. */
 
 export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
@@ -35,23 +37,13 @@ export function wantsColour({ noColor, env, isTTY }: ColourWishes): boolean {
   return isTTY && env.TERM !== 'dumb';
 }
 
-// Controls, the marks that turn the direction of a line around, other line breaks, halves of characters.
-const harmful =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
-
-/** The text with everything that a terminal would obey shown as a sign of the same width: one character, one column. */
-export function harmless(text: string): string {
-  return text.replace(harmful, (character) => {
-    const code = character.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? '\u2421' : '\ufffd';
-  });
-}
-
-/** A text of a manifest as part of one line: white space of any kind is one space. */
-export function oneLine(text: string): string {
-  return harmless(text.replace(/\s+/g, ' ').trim());
+/**
+ * A path as one word of a command to be copied: quoted where a shell would read it as something else. Single quotes keep
+ * all that is between them in every POSIX shell and in PowerShell; only a quote itself is written differently in each.
+ */
+export function shellWord(path: string): string {
+  const noOption = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w\p{L}\p{N}./:@%+,-]+$/u.test(noOption) ? noOption : `'${noOption.replaceAll("'", "'\\''")}'`;
 }
 
 // Latin letters, and the dashes, quotes, dots and arrows between them: each a character by itself, one column wide. Most

@@ -2,6 +2,8 @@ import {
   type Finding,
   type Gate,
   grouped,
+  harmless,
+  oneLine,
   plural,
   type Report,
   type Severity,
@@ -12,7 +14,7 @@ import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked } from './load';
 import { sourceView } from './source-view';
-import { type Colour, columnsOf, harmless, oneLine, type Paint, wrap } from './terminal';
+import { type Colour, columnsOf, type Paint, wrap } from './terminal';
 
 /** How a report is laid out. */
 export interface Layout {

@@ -1,8 +1,8 @@
 /**
- * The one door of the engine: all that a front (extension, panel, command line, repository) may call. Pure: no
+ * The engine's public interface: all that the extension, the panel, the command line and the repository may call. Pure: no
  * `vscode`, no Node, no clock, no files; what must be asked of the outside is handed in as plain data. The panel's
  * client in the browser does not come through here: it may import the leaves in `base/` and nothing else.
- * `test/unit/boundaries/` holds it to its list, and all others to this door.
+ * `test/unit/boundaries/` has the same list, and checks that nobody bypasses it.
  */
 
 // Leaves.
@@ -18,9 +18,21 @@ export {
   severities,
 } from './base/finding';
 export { isObvious } from './base/fix';
+export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
 export { isManifestPath, manifestNames } from './base/manifest-files';
+export {
+  bullets,
+  commandLink,
+  joined,
+  type Markdown,
+  md,
+  noMarkdown,
+  ownMarkdown,
+  paragraphs,
+  table,
+} from './base/markdown';
 export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
@@ -39,7 +51,7 @@ export { stageTouched } from './domain/stage-touched';
 export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
-export { fixAll } from './edit/apply/fix-all';
+export { fixAll, isShownSafe } from './edit/apply/fix-all';
 export { suppressionEdit } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { evaluate } from './evaluate/evaluate';

@@ -8,13 +8,13 @@ import { decode } from '@jridgewell/sourcemap-codec';
 import { root } from './dependencies.mjs';
 import { runMocha } from './mocha.mjs';
 
-/** Just below what is reached; raise one when its room is better tested. Percent of the lines with code. */
+/** Just below what is reached; raise one when its folder is better tested. Percent of the lines with code. */
 const floors = {
   'src/core/': 98.5,
   'src/cli/': 98,
-  'src/repository/': 98,
-  'src/panel/model/': 97.5,
-  'src/panel/edits/': 96.5,
+  'src/repository/': 98.5,
+  'src/panel/model/': 98.5,
+  'src/panel/edits/': 98,
   'src/panel/export/': 97.5,
   'src/panel/client/host/': 86,
 };
@@ -30,23 +30,23 @@ export async function runUnitWithFloor(args) {
   mkdirSync(folder, { recursive: true });
   const counts = await runMocha(['out/unit/**/*.test.js', ...args], { NODE_V8_COVERAGE: folder });
   const lines = linesReached(folder);
-  for (const [room, floor] of Object.entries(floors)) {
-    const { reached, total } = sumOf(lines, room);
+  for (const [part, floor] of Object.entries(floors)) {
+    const { reached, total } = sumOf(lines, part);
     const percent = total === 0 ? 0 : (100 * reached) / total;
     const isEnough = percent >= floor;
     console.log(
-      `${isEnough ? '✓' : '✗'} ${room.padEnd(24)} ${percent.toFixed(1)} % of ${total} lines reached, at least ${floor}`,
+      `${isEnough ? '✓' : '✗'} ${part.padEnd(24)} ${percent.toFixed(1)} % of ${total} lines reached, at least ${floor}`,
     );
     counts[isEnough ? 'passed' : 'failed']++;
   }
   return counts;
 }
 
-/** @param {Map<string, Map<number, boolean>>} lines @param {string} room */
-function sumOf(lines, room) {
+/** @param {Map<string, Map<number, boolean>>} lines @param {string} part */
+function sumOf(lines, part) {
   let [reached, total] = [0, 0];
   for (const [file, ofFile] of lines) {
-    if (!file.startsWith(room)) continue;
+    if (!file.startsWith(part)) continue;
     total += ofFile.size;
     for (const isReached of ofFile.values()) reached += Number(isReached);
   }

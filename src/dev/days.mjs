@@ -11,12 +11,24 @@ export const sampleDay = '2026-11-22';
  * @returns {{env: NodeJS.ProcessEnv, rest: string[]}} the variables, and the arguments that are left
  */
 export function takeDay(args) {
-  const rest = [...args];
-  const take = (name) => {
-    const at = rest.indexOf(name);
-    return at < 0 ? undefined : (rest.splice(at, 2)[1] ?? '');
-  };
-  return { env: environmentOn(take('--on'), take('--zone')), rest };
+  const day = takeOption(args, '--on');
+  const zone = takeOption(day.rest, '--zone');
+  return { env: environmentOn(day.value, zone.value), rest: zone.rest };
+}
+
+/**
+ * The value of an option, as `--name VALUE` or `--name=VALUE`; empty where it is missing.
+ * @param {string[]} args
+ * @param {string} name
+ * @returns {{value: string | undefined, rest: string[]}} the value, and the arguments that are left
+ */
+export function takeOption(args, name) {
+  const at = args.findIndex((each) => each === name || each.startsWith(`${name}=`));
+  if (at < 0) return { value: undefined, rest: args };
+  const [first = '', next = ''] = args.slice(at);
+  const isOne = first !== name;
+  const rest = [...args.slice(0, at), ...args.slice(at + (isOne ? 1 : 2))];
+  return { value: isOne ? first.slice(name.length + 1) : next, rest };
 }
 
 /**

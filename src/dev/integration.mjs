@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environmentOn, sampleDay } from './days.mjs';
+import { environmentOn, sampleDay, takeOption } from './days.mjs';
 import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { countTests } from './mocha.mjs';
@@ -26,7 +26,7 @@ const suites = {
  */
 export async function runIntegration(args = []) {
   if (!desktopVscode()) installEmbedded();
-  const grep = args[0] === '--grep' ? args[1] : undefined;
+  const { value: grep } = takeOption(args, '--grep');
   const total = { passed: 0, failed: 0 };
   for (const [suite, day] of Object.entries(suites)) {
     const counts = await countTests(process.execPath, [script, suite], {

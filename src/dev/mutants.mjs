@@ -1,11 +1,11 @@
 // `npm run mutants`: puts small faults into the code, one at a time, and says which of them no unit test notices.
 //   npm run mutants                             what changed against main
-//   npm run mutants -- src/core/evaluate        a room, a file, several of them
+//   npm run mutants -- src/core/evaluate        a folder, a file, several of them
 //   npm run mutants -- --thorough src/core/base with the slow tests as well
 // The faults are those of StrykerJS (its instrumenter puts all of them into the code at once, and one is switched on
 // at a time); its own runners do not know this version of mocha, so the tests are run here, in one process.
 import { execFileSync, fork } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { build } from 'esbuild';
@@ -44,9 +44,17 @@ const quiet = {
  */
 export async function runMutants(args) {
   const thorough = args.includes('--thorough');
-  const files = filesOf(args.filter((each) => !each.startsWith('--')));
+  const paths = args.filter((each) => each !== '--thorough');
+  for (const each of paths) {
+    if (each.startsWith('-')) throw new Error(`There is no option ${each}, only --thorough.`);
+    if (!existsSync(path.join(root, each)))
+      throw new Error(`There is no ${each}. Name a folder or a file: src/core/base`);
+  }
+  const files = filesOf(paths);
   if (files.length === 0) {
-    console.log('Nothing that can be changed: no file of src/ differs from main. Name a room: src/core/base');
+    console.log(
+      'Nothing that can be changed: no file of src/ differs from main. Name a folder: src/core/base',
+    );
     return { passed: 1, failed: 0 };
   }
   const mutants = await instrument(files);
@@ -185,22 +193,22 @@ function runSome(ids, thorough, verdicts) {
 /** @param {Mutant[]} mutants @param {Map<string, Verdict>} verdicts */
 function report(mutants, verdicts) {
   /** @type {Map<string, Record<Verdict, number>>} */
-  const rooms = new Map();
+  const folders = new Map();
   for (const mutant of mutants) {
     const verdict = verdicts.get(mutant.id) ?? 'uncovered';
-    const room = path.posix.dirname(relative(mutant));
-    const counts = rooms.get(room) ?? { killed: 0, timeout: 0, survived: 0, uncovered: 0, static: 0 };
+    const name = path.posix.dirname(relative(mutant));
+    const counts = folders.get(name) ?? { killed: 0, timeout: 0, survived: 0, uncovered: 0, static: 0 };
     counts[verdict]++;
-    rooms.set(room, counts);
+    folders.set(name, counts);
     if (verdict === 'survived' || verdict === 'uncovered') console.log(`${verdict} ${inWords(mutant)}`);
   }
-  const lines = [...rooms].map(([room, counts]) => {
+  const lines = [...folders].map(([name, counts]) => {
     const killed = counts.killed + counts.timeout;
     const total = killed + counts.survived + counts.uncovered;
     const score = total === 0 ? '' : `  ${Math.round((100 * killed) / total)} %`;
     const loading =
       counts.static === 0 ? '' : `  (${counts.static} more act while loading, and were not tried)`;
-    return `${room}: ${killed} of ${total} killed${score}, ${counts.uncovered} in code that no test reaches${loading}`;
+    return `${name}: ${killed} of ${total} killed${score}, ${counts.uncovered} in code that no test reaches${loading}`;
   });
   console.log(`\n${lines.join('\n')}`);
   writeFileSync(

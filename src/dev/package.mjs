@@ -1,6 +1,6 @@
 // `npm run package`: what users install, with nothing in it but what runs: the .vsix, and the command line as an npm
 // package. Then what is in them is checked, and the command line installed and run.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npm, root } from './dependencies.mjs';
 import { runMocha } from './mocha.mjs';
@@ -9,6 +9,19 @@ import { exitCode, start } from './processes.mjs';
 const vsix = 'ai-readiness.vsix';
 /** In dist, which is packed anyway. */
 const readme = 'dist/README.md';
+
+/** The npm package as it is packed, from a folder of its own: our package.json is mostly about the extension. */
+const staging = 'out/npm';
+const packed = [
+  'dist/{cli,engine}.js',
+  'dist/cli/*.js',
+  'dist/texts/{findings,guidance}.json',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'schemas/*.schema.json',
+  'media/docs/{command-line,json-report}.md',
+  'CHANGELOG.md',
+  'LICENSE',
+];
 
 /**
  * Builds for production, packs, says how large the packages are, and tests them.
@@ -20,10 +33,7 @@ export async function makePackages(args) {
   const build = start(process.execPath, ['esbuild.js'], { cwd: root });
   if ((await exitCode(build)) !== 0) throw new Error('The build failed.');
   await pack(path.join(root, vsix));
-  // What `prepack` would do has been done.
-  npm(['pack', '--ignore-scripts'], root);
-  const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  for (const file of [vsix, `${name}-${version}.tgz`]) {
+  for (const file of [vsix, packCommandLine()]) {
     const { size } = statSync(path.join(root, file));
     console.log(`${file}: ${(size / 1000).toFixed(1)} kB`);
   }
@@ -35,9 +45,7 @@ export async function makePackages(args) {
  * @param {string} packagePath
  */
 export async function pack(packagePath) {
-  // The pictures would be more than a third of the package.
-  const text = readFileSync(path.join(root, 'README.md'), 'utf8');
-  writeFileSync(path.join(root, readme), text.replace(/^!\[[^\]]*\]\([^)]*\)\r?\n\r?\n/gm, ''));
+  writeFileSync(path.join(root, readme), readmeForUsers());
   // Loaded late: it is large, and no other command wants it.
   const { createVSIX } = await import('@vscode/vsce');
   await createVSIX({
@@ -49,4 +57,40 @@ export async function pack(packagePath) {
     // What the README links to is in the package.
     rewriteRelativeLinks: false,
   });
+}
+
+/** Packs what is built as the npm package of the command line. @returns {string} its file name */
+function packCommandLine() {
+  const folder = path.join(root, staging);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const file of packed.flatMap((pattern) => globSync(pattern, { cwd: root })))
+    cpSync(path.join(root, file), path.join(folder, file));
+  writeFileSync(path.join(folder, 'README.md'), readmeForUsers());
+  const { name, version, description, license, keywords, bin, engines } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const own = {
+    name,
+    version,
+    description,
+    license,
+    keywords,
+    private: true,
+    bin,
+    engines: { node: engines.node },
+  };
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(own, null, 2)}\n`);
+  npm(['pack', '--pack-destination', root], folder);
+  return `${name}-${version}.tgz`;
+}
+
+/** The README without what needs the repository, and without pictures, more than a third of the package. */
+function readmeForUsers() {
+  const text = readFileSync(path.join(root, 'README.md'), 'utf8');
+  return text
+    .split(/^(?=## )/m)
+    .filter((section) => !/^## (The two commands|How it is built)\r?\n/.test(section))
+    .join('')
+    .replace(/^!\[[^\]]*\]\([^)]*\)\r?\n\r?\n/gm, '');
 }

@@ -26,7 +26,17 @@ export function temporary(name) {
   return removedAtExit(mkdtempSync(path.join(tmpdir(), `${name}-`)));
 }
 
+/**
+ * What goes when this process ends. One listener removes all: Node warns of more than ten.
+ * @type {Set<string>}
+ */
+const leaving = new Set();
+
 function removedAtExit(folder) {
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  if (leaving.size === 0)
+    process.once('exit', () => {
+      for (const each of leaving) rmSync(each, { recursive: true, force: true, maxRetries: 3 });
+    });
+  leaving.add(folder);
   return folder;
 }

@@ -1,4 +1,4 @@
-// The pieces of the test run; each is a command of its own as well.
+// The pieces of the test run; most are commands of their own as well.
 import { existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runUnitWithFloor } from './coverage.mjs';
@@ -13,6 +13,9 @@ import { exitCode, start } from './processes.mjs';
 
 /**
  * @typedef {object} Task
+ * @property {string} says what it does, in one line
+ * @property {Record<string, string>} [options] the arguments that are worth knowing, and what they do
+ * @property {boolean} [onDays] whether it can be run on another day and in another time zone
  * @property {(args: string[]) => Promise<Counts>} run
  * @property {string[][]} [needs] what has to be built first: arguments of esbuild.js
  */
@@ -22,28 +25,120 @@ const tsc = inside('typescript', 'bin', 'tsc');
 export const unitTests = 'out/unit/**/*.test.js';
 const tests = ['--tests'];
 const bundles = ['--dev'];
+const byTitle = { '--grep TEXT': 'only the tests whose title holds this' };
 
+/** In the order in which they are listed. @satisfies {Record<string, Task>} */
 export const tasks = {
-  lint: { run: (args) => check([[inside('@biomejs', 'biome', 'bin', 'biome'), 'check', '.', ...args]]) },
-  types: { run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])) },
-  build: { run: (args) => check([['esbuild.js', ...args]]) },
-  unit: { needs: [tests], run: (args) => runMocha([unitTests, ...args]) },
-  coverage: { needs: [tests], run: runUnitWithFloor },
-  integration: { needs: [bundles, tests], run: runIntegration },
-  'integration:web': { needs: [bundles], run: runWebIntegration },
-  e2e: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.test.js', args) },
-  screenshots: { needs: [bundles, tests], run: (args) => fromOutside('out/e2e/**/*.shots.js', args) },
-  // What users get, not what developers do.
-  bench: { needs: [[], tests], run: bench },
-  package: { needs: [tests], run: makePackages },
-  fuzz: { needs: [tests], run: (args) => check([['--enable-source-maps', 'out/fuzz/fuzz.js', ...args]]) },
-  mutants: { run: async (args) => (await import('./mutants.mjs')).runMutants(args) },
-  generate: { run: (args) => check([['src/dev/generate.mjs', ...args]]) },
+  unit: {
+    says: 'the unit tests: plain mocha, without VS Code',
+    options: { 'PATH…': 'only these test files or folders: test/unit/cli/init.test.ts', ...byTitle },
+    onDays: true,
+    needs: [tests],
+    run: (args) => runMocha(unitArguments(args)),
+  },
+  coverage: {
+    says: 'the same, and fails where too few lines of a folder are reached',
+    onDays: true,
+    needs: [tests],
+    run: runUnitWithFloor,
+  },
+  lint: {
+    says: 'checks style and format',
+    options: { '--write': 'fixes what can be fixed' },
+    run: (args) => check([[inside('@biomejs', 'biome', 'bin', 'biome'), 'check', '.', ...args]]),
+  },
+  types: {
+    says: 'checks the types of everything, and of each folder with a tsconfig.json by itself',
+    run: () => check(typescriptProjects().map((project) => [tsc, '-p', project])),
+  },
+  build: {
+    says: 'builds the extension, the panel and the command line into dist/',
+    options: {
+      '--dev': 'with source maps, whatever the size',
+      '--watch': 'the same, again at each change',
+      '--tests': 'the tests, into out/',
+    },
+    run: (args) => check([['esbuild.js', ...args]]),
+  },
+  generate: {
+    says: 'writes what is made from schemas/ and the rules: types, pages, settings',
+    options: { '--check': 'only says what is out of date' },
+    run: (args) => check([['src/dev/generate.mjs', ...args]]),
+  },
+  integration: {
+    says: 'the tests inside a real VS Code',
+    options: byTitle,
+    onDays: true,
+    needs: [bundles, tests],
+    run: runIntegration,
+  },
+  'integration:web': {
+    says: 'the extension in the web extension host',
+    needs: [bundles],
+    run: runWebIntegration,
+  },
+  e2e: {
+    says: 'the workbench, driven from outside in a browser',
+    options: byTitle,
+    onDays: true,
+    needs: [bundles, tests],
+    run: (args) => fromOutside('out/e2e/**/*.test.js', args),
+  },
+  screenshots: {
+    says: 'makes the pictures of the README',
+    options: byTitle,
+    needs: [bundles, tests],
+    run: (args) => fromOutside('out/e2e/**/*.shots.js', args),
+  },
+  package: {
+    says: 'makes the .vsix and the npm package of the command line, and tests both',
+    options: byTitle,
+    needs: [tests],
+    run: makePackages,
+  },
+  bench: {
+    says: 'measures speed, next to bare parsing and yaml-language-server',
+    // What users get, not what developers do.
+    needs: [[], tests],
+    run: bench,
+  },
+  fuzz: {
+    says: 'looks for texts that the engine cannot cope with',
+    options: {
+      '--seed N': 'begins with this input',
+      '--inputs N': 'looks at so many',
+      '--seconds S': 'stops after so long; 30 by default',
+    },
+    needs: [tests],
+    run: (args) => check([['--enable-source-maps', 'out/fuzz/fuzz.js', ...args]]),
+  },
+  mutants: {
+    says: 'puts small faults into the code, and says which of them no unit test notices',
+    options: {
+      'PATH…': 'folders or files, such as src/core/base; by default what differs from main',
+      '--thorough': 'with the slow tests, and all that reach a fault',
+    },
+    run: async (args) => (await import('./mutants.mjs')).runMutants(args),
+  },
 };
+
+/** All unit tests, or only those whose files or folders are named. @param {string[]} args */
+function unitArguments(args) {
+  const isValue = (index) => ['-g', '--grep', '-f', '--fgrep'].includes(args[index - 1] ?? '');
+  const isPath = (each, index) =>
+    !each.startsWith('-') && /^(.*[\\/])?test[\\/]unit\b/.test(each) && !isValue(index);
+  const files = args.filter(isPath).map((each) => {
+    const source = path.relative(root, path.resolve(each)).replaceAll('\\', '/');
+    if (!existsSync(path.join(root, source))) throw new Error(`There is no ${source}.`);
+    const compiled = source.replace(/^test\//, 'out/');
+    return compiled.endsWith('.ts') ? compiled.replace(/ts$/, 'js') : `${compiled}/**/*.test.js`;
+  });
+  return [...(files.length > 0 ? files : [unitTests]), ...args.filter((each, index) => !isPath(each, index))];
+}
 
 /**
  * Runs one task alone, with what it needs.
- * @param {Task} task
+ * @param {Pick<Task, 'needs' | 'run'>} task
  * @param {string[]} args
  * @returns {Promise<number>} the exit code
  */
@@ -77,7 +172,7 @@ async function check(scripts) {
   return { passed: 1 - failed, failed };
 }
 
-/** The TypeScript projects: everything at once, and each room with no other types than its own. */
+/** The TypeScript projects: everything at once, and each folder that has its own with no other types. */
 function typescriptProjects() {
   return [
     '.',

@@ -44,8 +44,16 @@ function textsIn(folder) {
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
   return Object.fromEntries(
-    files.map((file) => [file.replace(/\.md$/, ''), readFileSync(path.join(root, folder, file), 'utf8')]),
+    files.map((file) => [
+      file.replace(/\.md$/, ''),
+      withoutOrigin(readFileSync(path.join(root, folder, file), 'utf8')),
+    ]),
   );
+}
+
+/** The comment at the end of a generated page is for those who would edit it. @param {string} text */
+function withoutOrigin(text) {
+  return text.replace(/\s*<!--.*-->\s*$/, '\n');
 }
 
 module.exports = { guidanceHtml, writeTexts };

@@ -1,5 +1,5 @@
-/** The guard at the host's door: a message from the panel's page is taken only if it is one of the protocol's. */
-import type { EditRequest, ToHost } from './protocol';
+/** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
+import { type EditRequest, exportFormats, type ToHost } from './protocol';
 
 type Shape = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Shape>>;
@@ -82,7 +82,7 @@ const messages: { readonly [K in ToHost['type']]: Fields } = {
   guidance: { item: id },
   'open-link': { url: link },
   explain: { code: id },
-  export: { format: oneOf('markdown', 'html') },
+  export: { format: oneOf(...exportFormats) },
   'open-text': {},
 };
 

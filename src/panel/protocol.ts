@@ -3,6 +3,10 @@
  * Every text in here may come from a hostile manifest: the client shows it as text, never as markup.
  */
 
+/** What the report can be exported as, in the order in which they are offered. */
+export const exportFormats = ['markdown', 'html'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 export type StageId = 'diagnose' | 'design' | 'deploy' | 'operate';
 export type StatusId = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 export type SeverityId = 'error' | 'warning' | 'information' | 'hint';
@@ -280,7 +284,7 @@ export type ToHost =
   | { readonly type: 'guidance'; readonly item: string }
   | { readonly type: 'open-link'; readonly url: string }
   | { readonly type: 'explain'; readonly code: string }
-  | { readonly type: 'export'; readonly format: 'markdown' | 'html' }
+  | { readonly type: 'export'; readonly format: ExportFormat }
   | { readonly type: 'open-text' };
 
 /** From the host to the panel. */

@@ -88,14 +88,28 @@ export async function collectFacts(
     else if (fact === undefined || fact.kind === 'not-checked') waiting.push(name);
     else files.set(name, fact);
   }
-  if (waiting.length === 0) return { files };
+  if (waiting.length === 0) return { files: withPlainNames(files, known) };
   const around = await lookAround(surroundings);
   const work = async (): Promise<void> => {
     for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
       files.set(name, await lookUp(name, around));
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
-  return { files };
+  return { files: withPlainNames(files, known) };
+}
+
+/** With what is known of a file by its plain name as well, so that a fix which writes that can be shown to be safe. */
+function withPlainNames(
+  files: ReadonlyMap<string, FileFact>,
+  known: ReadonlyMap<string, FileFact>,
+): ReadonlyMap<string, FileFact> {
+  const all = new Map(files);
+  for (const fact of files.values()) {
+    if ((fact.kind !== 'file' && fact.kind !== 'folder') || fact.spelling === undefined) continue;
+    const { spelling, ...plain } = fact;
+    if (!all.has(spelling.name)) all.set(spelling.name, known.get(spelling.name) ?? plain);
+  }
+  return all;
 }
 
 /** The facts of files at which nobody can look. */

@@ -13,12 +13,32 @@ import type { Answer } from './worker';
 const patienceMs = 20_000;
 const folder = path.join('out', 'fuzz', 'found');
 
-const { values } = parseArgs({
-  options: { seed: { type: 'string' }, seconds: { type: 'string' }, inputs: { type: 'string' } },
-});
-const seed = Number(values.seed ?? Math.floor(Date.now() / 1000) % 1_000_000_000);
-const inputs = Number(values.inputs ?? Number.POSITIVE_INFINITY);
-const seconds = Number(values.seconds ?? (values.inputs === undefined ? 30 : Number.POSITIVE_INFINITY));
+interface Extent {
+  readonly seed: number;
+  readonly inputs: number;
+  readonly seconds: number;
+}
+
+/** How far to look; throws where an option is unknown or no number. */
+function extentOf(args: string[]): Extent {
+  const { values } = parseArgs({
+    args,
+    options: { seed: { type: 'string' }, seconds: { type: 'string' }, inputs: { type: 'string' } },
+  });
+  const number = (name: keyof Extent, least: number): number | undefined => {
+    const value = values[name];
+    if (value === undefined) return undefined;
+    if (!/^\d{1,15}$/.test(value) || Number(value) < least)
+      throw new Error(`--${name} wants a whole number from ${least}, not "${value}".`);
+    return Number(value);
+  };
+  const inputs = number('inputs', 1);
+  return {
+    seed: number('seed', 0) ?? Math.floor(Date.now() / 1000) % 1_000_000_000,
+    inputs: inputs ?? Number.POSITIVE_INFINITY,
+    seconds: number('seconds', 1) ?? (inputs === undefined ? 30 : Number.POSITIVE_INFINITY),
+  };
+}
 
 function newWorker(): Worker {
   return new Worker(path.join(__dirname, 'worker.js'));
@@ -48,7 +68,7 @@ function tell({ seed: each, fault = '', text = '' }: Answer): void {
   console.log(JSON.stringify(text.length > 1500 ? `${text.slice(0, 1500)}…` : text));
 }
 
-async function main(): Promise<void> {
+async function main({ seed, inputs, seconds }: Extent): Promise<void> {
   console.log(`seed ${seed}`);
   const end = performance.now() + seconds * 1000;
   const kinds = new Map<string, number>();
@@ -73,4 +93,9 @@ async function main(): Promise<void> {
   process.exitCode = kinds.size === 0 ? 0 : 1;
 }
 
-main();
+try {
+  main(extentOf(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

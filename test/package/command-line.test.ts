@@ -13,13 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-interface PackageJson {
-  readonly version: string;
-  readonly scripts: Readonly<Record<string, string>>;
-  readonly dependencies?: object;
-}
-
-const { version, scripts, dependencies }: PackageJson = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version }: { readonly version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
 const tarball = `ai-readiness-${version}.tgz`;
 /** How the README says that it is installed, from the folder that the tarball was put into. */
 const [, installation = ''] = /^npm (install .*)$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
@@ -54,7 +48,47 @@ for (const node of nodes) {
       const names = readdirSync(path.join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
       assert.deepEqual(names, ['ai-readiness']);
       const inside = readdirSync(path.join(folder, 'node_modules', 'ai-readiness')).sort();
-      assert.deepEqual(inside, ['LICENSE', 'README.md', 'dist', 'media', 'package.json', 'schemas']);
+      assert.deepEqual(inside, [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'dist',
+        'media',
+        'package.json',
+        'schemas',
+      ]);
+    });
+
+    it('holds what its texts refer to, and no more of them', () => {
+      const place = path.join(folder, 'node_modules', 'ai-readiness');
+      const docs = readdirSync(path.join(place, 'media', 'docs')).map((name) => `media/docs/${name}`);
+      assert.deepEqual(docs.sort(), ['media/docs/command-line.md', 'media/docs/json-report.md']);
+      for (const file of ['README.md', 'CHANGELOG.md', ...docs]) {
+        const text = readFileSync(path.join(place, file), 'utf8');
+        const links = [...text.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target = '']) => target);
+        const absent = links.filter((target) => !existsSync(path.join(place, path.dirname(file), target)));
+        assert.deepEqual(absent, [], file);
+        assert.doesNotMatch(text, /!\[|\bsrc\/|npm start|media\/findings/, file);
+      }
+    });
+
+    it('has a package.json of its own: it depends on nothing, and installing it runs nothing', () => {
+      const text = readFileSync(path.join(folder, 'node_modules', 'ai-readiness', 'package.json'), 'utf8');
+      assert.deepEqual(Object.keys(JSON.parse(text)), [
+        'name',
+        'version',
+        'description',
+        'license',
+        'keywords',
+        'private',
+        'bin',
+        'engines',
+      ]);
+    });
+
+    it('brings the notices of what is bundled in it', () => {
+      const notices = path.join(folder, 'node_modules', 'ai-readiness', 'dist', 'THIRD-PARTY-NOTICES.txt');
+      assert.match(readFileSync(notices, 'utf8'), /^yaml \d\S+ \(ISC\)$/m);
     });
 
     it('says its version', () => assert.equal(readiness('--version').stdout, `${version}\n`));
@@ -92,12 +126,6 @@ for (const node of nodes) {
     }
   });
 }
-
-it('the npm package depends on nothing, and installing it runs nothing', () => {
-  assert.equal(dependencies, undefined);
-  for (const script of ['preinstall', 'install', 'postinstall', 'prepare'])
-    assert.equal(scripts[script], undefined, script);
-});
 
 function versionOf(node: string): string {
   return `Node ${spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim().slice(1)}`;

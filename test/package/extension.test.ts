@@ -34,6 +34,12 @@ describe(vsix, () => {
     assert.deepEqual(absent(wanted), []);
   });
 
+  it('holds the notices of what is bundled in it', async () => {
+    const notices = await textOf('dist/THIRD-PARTY-NOTICES.txt');
+    const packages = ['yaml', 'ajv', 'lit-html', '@vscode/codicons', '@vscode-elements/elements'];
+    for (const name of packages) assert.match(notices, new RegExp(`^${name} \\d\\S+ \\([A-Z]`, 'm'));
+  });
+
   it('holds every file that package.json names', async () => {
     const named = filesIn(JSON.parse(await textOf('package.json')));
     assert.ok(named.length > 10, named.join());

@@ -1,7 +1,7 @@
 /** Days that a waiver may last at most; whoever needs longer decides again. */
 export const longestWaiver = 90;
 
-/** Days before the end of a waiver at which it is told that it ends. */
+/** Days before the end of a waiver at which its end is announced. */
 export const waiverNotice = 14;
 
 /** Days by which a date may lie ahead and still be today somewhere: teams and their CI sit in different time zones. */

@@ -3,6 +3,7 @@ import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
 import { parse } from '../text/parse';
 import type { Parsed } from '../text/parsed';
+import { asWritten } from './as-written';
 import { type FileReference, fileReferences } from './evidence';
 
 /** One version of a manifest's text, read once: everything that can be known from the text alone. */
@@ -23,6 +24,13 @@ export interface ManifestDocument {
  */
 export function readDocument(text: string, previous?: ManifestDocument): ManifestDocument {
   const parsed = parse(text, previous?.parsed);
-  const { faults, manifest } = validate(parsed.value);
+  const { value, faults: misread } = asWritten(text, parsed.root, parsed.value);
+  const { faults: broken, manifest } = validate(value);
+  // One fault is reported for a place: what is no date needs no quotes.
+  const told = new Set(broken.map(({ path, target }) => JSON.stringify([target, ...path])));
+  const faults = [
+    ...broken,
+    ...misread.filter(({ path, target }) => !told.has(JSON.stringify([target, ...path]))),
+  ];
   return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
 }

@@ -54,7 +54,7 @@ export interface RepositoryFacts {
 }
 
 /**
- * What the evaluation is told of the repository. `taken-to-hold` says on purpose that files are not looked for, and
+ * What the evaluation knows of the repository. `taken-to-hold` says on purpose that files are not looked for, and
  * that each of them counts as there: for previews and tests, never for what someone relies on.
  */
 export type Repository = RepositoryFacts | 'taken-to-hold';

@@ -25,7 +25,8 @@ export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolea
 function refusedPaths(faults: readonly SchemaFault[]): Unread | undefined {
   const at = new Set<string>();
   const above = new Set<string>();
-  for (const { code, path, key } of faults) {
+  for (const { code, path, key, counts } of faults) {
+    if (counts) continue;
     if (code === 'schema/missing-key' && typeof path.at(-1) !== 'number') continue;
     add(path);
     // The value of a misspelled key is missing under the key that was meant.

@@ -1,3 +1,4 @@
+import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
@@ -5,6 +6,7 @@ import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo } from '../schema/references';
 import { nodeAt } from '../text/tree';
 import { type Cursor, cursorAt } from './cursor';
+import { choicesOf } from './describe';
 import { type Completion, type CompletionInput, itemProposal, type Proposal } from './proposals';
 import { entrySnippet, keySnippet } from './scaffold';
 import { starterSnippet } from './starter';
@@ -49,15 +51,11 @@ function keyProposal(cursor: Cursor, key: string, parent: SchemaNode | undefined
   const node = schemaAt([...cursor.path, key]);
   const required = parent?.required?.includes(key) === true;
   const snippet = cursor.hasColon ? key : keySnippet(cursor.path, key, cursor.flow);
-  const values =
-    node?.enum === undefined
-      ? ''
-      : `\n\n${node.enum.map((value, index) => `- \`${value}\`: ${node.enumDescriptions?.[index] ?? ''}`).join('\n')}`;
   return {
     label: key,
     kind: 'key',
     detail: `${node?.title ?? key}${required ? ' (required)' : ''}`,
-    documentation: `${node?.description ?? ''}${values}`,
+    documentation: paragraphs([ownMarkdown(node?.description ?? ''), choicesOf(node)]),
     insert: snippet,
     again: !cursor.hasColon && /:\s+\[?\$1\]?$/.test(snippet),
   };
@@ -76,7 +74,7 @@ function newEntry(cursor: Cursor): Proposal[] {
       kind: 'snippet',
       detail: 'New entry',
       insert,
-      ...(documentation === undefined ? {} : { documentation }),
+      ...(documentation === undefined ? {} : { documentation: ownMarkdown(documentation) }),
     },
   ];
 }

@@ -1,7 +1,8 @@
+import { brokenLines, bullets, code, joined, type Markdown, md, noMarkdown } from '../base/markdown';
 import { plural } from '../base/words';
 import { isSection, sections } from '../domain/sections';
 import type { Manifest } from '../schema/generated/manifest-file';
-import { nounOf, shapeOf } from '../schema/navigate';
+import { nounOf, type SchemaNode, shapeOf } from '../schema/navigate';
 import { referencesTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 
@@ -9,24 +10,22 @@ import type { MapSectionId } from '../schema/sections';
 export interface Described {
   /** A line of plain text: `System (read)`. */
   readonly title: string;
-  /** The same as markdown; texts of the manifest are escaped in it, and in what follows. */
-  readonly heading: string;
-  readonly text: string;
+  /** The same as Markdown. */
+  readonly heading: Markdown;
+  readonly text: Markdown;
 }
 
 /** What is known of an entry. */
 export function describeEntry(manifest: Manifest, section: MapSectionId, id: string): Described {
   const { brief = [], lines = [] } = sections[section].entries.describe(manifest, id);
   const noun = nounOf(section);
+  const kind = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
   const known = brief.filter((each) => each !== undefined);
-  const titled = (facts: readonly string[]): string =>
-    `${noun.charAt(0).toUpperCase()}${noun.slice(1)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`;
+  const isBare = known.length === 0;
   return {
-    title: titled(known),
-    heading: titled(known.map(escapeMarkdown)),
-    text: lines
-      .flatMap((line) => (line === undefined || line === '' ? [] : [escapeMarkdown(line)]))
-      .join('  \n'),
+    title: isBare ? kind : `${kind} (${known.join(', ')})`,
+    heading: isBare ? md`${kind}` : md`${kind} (${joined(known, ', ')})`,
+    text: brokenLines(lines.map((line) => line ?? noMarkdown)),
   };
 }
 
@@ -52,7 +51,8 @@ function counted(section: string, count: number): string {
   return shapeOf(section) === 'single' ? nounOf(section) : plural(count, nounOf(section));
 }
 
-/** Text of a manifest as markdown that shows it, and does nothing else. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$:]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+/** The values that a place may have, and what each means; empty where they are not listed. */
+export function choicesOf(node: SchemaNode | undefined): Markdown {
+  const values = node?.enum ?? [];
+  return bullets(values.map((value, index) => md`${code(value)}: ${node?.enumDescriptions?.[index] ?? ''}`));
 }

@@ -1,8 +1,13 @@
-/** What matters most in the guidance on an item: why, and the usual trap. Markdown in, shorter markdown out. */
-export function essenceOf(guidance: string): string {
+import { type Markdown, md, noMarkdown, ownMarkdown, paragraphs } from '../base/markdown';
+
+/** What matters most in the guidance on an item: why, and the usual trap. Markdown of our own in, shorter Markdown out. */
+export function essenceOf(guidance: string): Markdown {
   const why = firstParagraph(sectionOf(guidance, 'Why it matters'));
   const trap = firstParagraph(sectionOf(guidance, 'The usual trap'));
-  return [...(why === '' ? [] : [why]), ...(trap === '' ? [] : [`*The usual trap:* ${trap}`])].join('\n\n');
+  return paragraphs([
+    ownMarkdown(why),
+    trap === '' ? noMarkdown : md`*The usual trap:* ${ownMarkdown(trap)}`,
+  ]);
 }
 
 function sectionOf(text: string, title: string): string {

@@ -1,5 +1,6 @@
 import { daysBetween, periodInWords } from '../base/dates';
 import { durationInWords, secondsOf } from '../base/durations';
+import { code, joined, type Markdown, md, noMarkdown, ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { stageTitle } from '../base/stages';
@@ -15,15 +16,14 @@ import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
-import { describeEntry, escapeMarkdown, usesOf } from './describe';
+import { choicesOf, describeEntry, usesOf } from './describe';
 import { gateWords } from './proposals';
 import { occurrenceAt } from './symbols';
 
 /** What is said of a place. */
 export interface Hover {
   readonly range: Range;
-  /** Markdown; texts of the manifest in it are escaped. */
-  readonly markdown: string;
+  readonly markdown: Markdown;
   /** The item whose guidance belongs here. */
   readonly item?: string;
 }
@@ -94,107 +94,99 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
   );
 }
 
-function ofItem(item: CatalogueItem, report: Report): string {
+function ofItem(item: CatalogueItem, report: Report): Markdown {
   const state = report.items.find(({ id }) => id === item.id);
   const references = bearingReferences(item, report.manifest.risk).map(
     ([name, ids]) => `${name}: ${ids.join(', ')}`,
   );
-  return [
-    `**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
-    `${item.statement}.`,
-    ...(state === undefined ? [] : [stateLine(state)]),
-    `*What counts as evidence:* ${item.acceptableEvidence}.`,
-    ...(item.notApplicableWhen === null ? [] : [`*May be not applicable:* ${item.notApplicableWhen}.`]),
-    ...(item.review === null
-      ? []
-      : [
-          `*Reviewed:* ${periodInWords(item.review)}${state?.reviewDue === undefined ? '' : `, next due on ${state.reviewDue}`}.`,
-        ]),
-    ...(references.length === 0 ? [] : [`*References:* ${references.join(' · ')}`]),
-  ].join('\n\n');
+  const due = state?.reviewDue === undefined ? '' : `, next due on ${state.reviewDue}`;
+  return paragraphs([
+    md`**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
+    md`${item.statement}.`,
+    state === undefined ? noMarkdown : stateLine(state),
+    md`*What counts as evidence:* ${item.acceptableEvidence}.`,
+    item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
+    item.review === null ? noMarkdown : md`*Reviewed:* ${`${periodInWords(item.review)}${due}`}.`,
+    references.length === 0 ? noMarkdown : md`*References:* ${joined(references, ' · ')}`,
+  ]);
 }
 
-function stateLine({ satisfied, because }: ItemReport): string {
-  return `${satisfied ? '✓ Satisfied' : '○ Not satisfied'}: ${escapeMarkdown(because)}`;
+function stateLine({ satisfied, because }: ItemReport): Markdown {
+  return md`${satisfied ? '✓ Satisfied' : '○ Not satisfied'}: ${because}`;
 }
 
-function ofKey({ path }: Place, { document, report }: HoverInput): string | undefined {
+function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | undefined {
   const entry = ofEntry(document, path);
   if (entry !== undefined) return entry;
   const node = schemaAt(path);
   if (path[0] === 'checklist' && path.length === 2) return ofStage(String(path[1]), report, node);
   if (node?.title === undefined) return undefined;
-  const choices =
-    node.enum?.map((value, index) => `- \`${value}\`: ${node.enumDescriptions?.[index] ?? ''}`).join('\n') ??
-    '';
-  return [`**${node.title}**`, node.description ?? '', choices].filter((part) => part !== '').join('\n\n');
+  return paragraphs([md`**${node.title}**`, ownMarkdown(node.description ?? ''), choicesOf(node)]);
 }
 
-function ofStage(stage: string, report: Report, node: SchemaNode | undefined): string {
+function ofStage(stage: string, report: Report, node: SchemaNode | undefined): Markdown {
   const gate = report.gates[stage as keyof Report['gates']];
   const left = gate.blockers.length === 0 ? '' : ` Left: ${gate.blockers.join(', ')}.`;
   const errors = gate.errors === 0 ? '' : ` ${plural(gate.errors, 'error')} in its facts.`;
-  return [
-    `**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
-    node?.description ?? '',
+  return paragraphs([
+    md`**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
+    ownMarkdown(node?.description ?? ''),
     `${gate.weakest === undefined ? '' : `Weakest pillar: ${gate.weakest} (${gate.score} %).`}${left}${errors}`,
-  ].join('\n\n');
+  ]);
 }
 
 /** What is known of the entry that a key defines, and what names it. */
-function ofEntry({ manifest }: ManifestDocument, [section, id, ...rest]: Path): string | undefined {
+function ofEntry({ manifest }: ManifestDocument, [section, id, ...rest]: Path): Markdown | undefined {
   if (!isMapSection(section) || typeof id !== 'string' || rest.length > 0) return undefined;
   return inWords(manifest, section, id, usesOf(manifest, section, id));
 }
 
-function inWords(manifest: Manifest, section: MapSectionId, id: string, more = ''): string {
+function inWords(manifest: Manifest, section: MapSectionId, id: string, more = ''): Markdown {
   const { heading, text } = describeEntry(manifest, section, id);
-  return [`**${escapeMarkdown(id)}** · ${heading}`, text, more].filter((part) => part !== '').join('\n\n');
+  return paragraphs([md`**${id}** · ${heading}`, text, more]);
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
-function ofReference({ document, offset }: HoverInput): string | undefined {
+function ofReference({ document, offset }: HoverInput): Markdown | undefined {
   const { manifest } = document;
   const occurrence = occurrenceAt(document, offset);
   if (occurrence?.role !== 'reference' || occurrence.section === 'checklist') return undefined;
   const { id, section, path } = occurrence;
   if (has(manifest, section, id)) return inWords(manifest, section, id);
   const sections = refersTo(path)?.sections ?? [section];
-  return `**${escapeMarkdown(id)}** is not under ${sections.map((each) => `\`${each}\``).join(' or ')}.`;
+  return md`**${id}** is not under ${joined(sections.map(code), ' or ')}.`;
 }
 
-function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): string | undefined {
+function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): Markdown | undefined {
   switch (definitionAt(path)) {
     case 'date':
       return ofDate(path, text, report);
     case 'duration':
       return ofDuration(path, text, document);
     case 'workingTime':
-      return workingDaysOf(text) === undefined ? undefined : workingTimeInWords(text);
+      return workingDaysOf(text) === undefined ? undefined : md`${workingTimeInWords(text)}`;
     default: {
       if (path[0] === 'signals' && path[2] === 'threshold') {
         const threshold = readThreshold(text);
-        return threshold === undefined
-          ? undefined
-          : `Read as: ${escapeMarkdown(thresholdInWords(threshold))}`;
+        return threshold === undefined ? undefined : md`Read as: ${thresholdInWords(threshold)}`;
       }
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
-      return meaning === undefined ? undefined : `**${text}**: ${meaning}`;
+      return meaning === undefined ? undefined : md`**${text}**: ${meaning}`;
     }
   }
 }
 
-function ofDate(path: Path, text: string, report: Report): string | undefined {
+function ofDate(path: Path, text: string, report: Report): Markdown | undefined {
   const days = daysBetween(report.input.today, text);
   if (days === undefined) return undefined;
   const when = days === 0 ? 'Today' : days > 0 ? `In ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
   const item = report.items.find(({ id }) => path[0] === 'checklist' && id === path[2]);
   const due =
     path.length === 4 && path[3] === 'on' && item?.reviewDue !== undefined
-      ? `\n\nNext review due on ${item.reviewDue}`
+      ? `Next review due on ${item.reviewDue}`
       : '';
-  return `${when}${endsOn(path)}${due}`;
+  return paragraphs([`${when}${endsOn(path)}`, due]);
 }
 
 /** That the day counts which ends something. */
@@ -203,10 +195,12 @@ function endsOn(path: Path): string {
   return path.length === 4 ? '. The waiver holds through this day' : '. It counts through this day';
 }
 
-function ofDuration(path: Path, text: string, { manifest }: ManifestDocument): string | undefined {
+function ofDuration(path: Path, text: string, { manifest }: ManifestDocument): Markdown | undefined {
   const seconds = secondsOf(text);
   if (seconds === undefined) return undefined;
   const source = path[0] === 'data' ? manifest.data?.[String(path[1])] : undefined;
   const other = path[2] === 'freshness' ? source?.maxAge : undefined;
-  return `${durationInWords(text)}${other === undefined ? '' : ` old when it is read; may be ${durationInWords(other)} old at most`}`;
+  const inWords = durationInWords(text);
+  if (other === undefined) return md`${inWords}`;
+  return md`${inWords} old when it is read; may be ${durationInWords(other)} old at most`;
 }

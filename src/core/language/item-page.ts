@@ -1,4 +1,14 @@
 import { periodInWords } from '../base/dates';
+import {
+  bullets,
+  code,
+  joined,
+  type Markdown,
+  md,
+  ownMarkdown,
+  pageLink,
+  paragraphs,
+} from '../base/markdown';
 import { stageTitle } from '../base/stages';
 import { itemRecord } from '../domain/records';
 import { rules } from '../rules/table';
@@ -17,14 +27,14 @@ export interface ItemPageInput {
   readonly guidance: string;
   /** Says which laws bear; without it none is shown. */
   readonly risk: Manifest['risk'] | undefined;
-  /** How the code of a finding stands in the page: a link where there are links. */
-  readonly code: (code: string) => string;
+  /** Whether the codes of findings link to their pages. */
+  readonly links: boolean;
 }
 
-/** The page of a checklist item: what the catalogue says of it, then its guidance. Markdown. */
-export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPageInput): string {
-  const facts: [string, string | null][] = [
-    ['Item', `\`${item.id}\``],
+/** The page of a checklist item: what the catalogue says of it, then its guidance. */
+export function itemPage(item: CatalogueItem, { guidance, risk, links }: ItemPageInput): Markdown {
+  const facts: [string, string | Markdown | null][] = [
+    ['Item', code(item.id)],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
     ['Gate', gateWords[item.gate]],
     ['First step', itemRecord(item.id).firstStep],
@@ -33,13 +43,17 @@ export function itemPage(item: CatalogueItem, { guidance, risk, code }: ItemPage
     ['Early signal', item.earlySignal],
     ['Review', item.review === null ? null : periodInWords(item.review)],
     ...bearingReferences(item, risk).map(([name, ids]): [string, string] => [name, ids.join(', ')]),
-    ['Findings', findingsAbout(item.id, code)],
+    ['Findings', findingsAbout(item.id, links)],
   ];
-  const list = facts.flatMap(([name, value]) => (value === null ? [] : [`- **${name}:** ${value}`]));
-  return `# ${item.title}\n\n${item.statement}.\n\n${list.join('\n')}\n\n${guidance}`;
+  const list = facts.flatMap(([name, value]) => (value === null ? [] : [md`**${name}:** ${value}`]));
+  return paragraphs([md`# ${item.title}`, md`${item.statement}.`, bullets(list), ownMarkdown(guidance)]);
 }
 
-function findingsAbout(id: ItemId, shown: ItemPageInput['code']): string | null {
+function findingsAbout(id: ItemId, links: boolean): Markdown | null {
   const about = rules.filter(({ items }) => items?.includes(id));
-  return about.length === 0 ? null : about.map(({ code }) => shown(code)).join(', ');
+  if (about.length === 0) return null;
+  const shown = about.map(({ code: name }) =>
+    links ? pageLink(name, `../findings/${name}.md`) : code(name),
+  );
+  return joined(shown, ', ');
 }

@@ -1,3 +1,4 @@
+import { type Markdown, md, paragraphs } from '../base/markdown';
 import { stageTitle } from '../base/stages';
 import type { ManifestDocument } from '../facts/document';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
@@ -8,8 +9,7 @@ export interface Proposal {
   readonly label: string;
   readonly kind: 'key' | 'choice' | 'reference' | 'item' | 'file' | 'date' | 'duration' | 'snippet';
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  readonly documentation?: Markdown;
   /** What is inserted, as a snippet: `$1`, `${1:name}` and `${1|a,b|}` are places to fill in. */
   readonly insert: string;
   /** Whether more is to be proposed once it is inserted. */
@@ -44,12 +44,12 @@ export function itemProposal(item: CatalogueItem, document: ManifestDocument, in
   const references = bearingReferences(item, document.manifest.risk).map(
     ([name, ids]) => `${name}: ${ids.join(', ')}`,
   );
-  const documentation = [
-    `${item.statement}.`,
-    `What counts as evidence: ${item.acceptableEvidence}.`,
-    item.notApplicableWhen === null ? 'Always applies.' : `Not applicable if: ${item.notApplicableWhen}.`,
+  const documentation = paragraphs([
+    md`${item.statement}.`,
+    md`What counts as evidence: ${item.acceptableEvidence}.`,
+    item.notApplicableWhen === null ? 'Always applies.' : md`Not applicable if: ${item.notApplicableWhen}.`,
     ...references,
-  ].join('\n\n');
+  ]);
   return {
     label: item.id,
     kind: 'item',

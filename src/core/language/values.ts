@@ -1,6 +1,7 @@
 import { plusDays, plusPeriod } from '../base/dates';
 import { durationInWords } from '../base/durations';
 import { longestWaiver } from '../base/limits';
+import { ownMarkdown } from '../base/markdown';
 import { workingTimeInWords } from '../base/working-days';
 import { itemRecord } from '../domain/records';
 import { kindByName } from '../domain/terms/evidence-kinds';
@@ -60,7 +61,9 @@ function choices(node: SchemaNode | undefined): Proposal[] {
       label: value,
       kind: 'choice',
       insert: value,
-      ...(documentation === undefined ? {} : { documentation, detail: documentation }),
+      ...(documentation === undefined
+        ? {}
+        : { documentation: ownMarkdown(documentation), detail: documentation }),
     };
   });
 }

@@ -26,7 +26,7 @@ export interface GateContext extends RuleContext {
   readonly problems: readonly (Problem & { readonly severity: Severity })[];
 }
 
-/** What a rule has found. It says where by path; `rules/find.ts` finds the range. */
+/** What a rule has found. It says where by path; `evaluate/evaluate.ts` finds the range. */
 export interface Problem {
   readonly message: string;
   readonly path: Path;

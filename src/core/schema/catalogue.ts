@@ -4,15 +4,22 @@ import type { ItemId } from './generated/catalogue';
 
 export type GateLevel = 'required' | 'required-when-high-risk' | 'recommended';
 
+/** What items refer to: a standard or, with a territory, a law. */
+interface ReferenceWork {
+  readonly name: string;
+  /** Which of `risk.jurisdictions` a law applies in. */
+  readonly territory?: RegExp;
+}
+
 /** The standards and laws that an item's references point into, in the order in which they are shown. */
 export const standards = {
-  nistAiRmf10: 'NIST AI RMF 1.0',
-  euAiAct: 'EU AI Act',
-  iso42001: 'ISO/IEC 42001',
-  owaspLlm2026: 'OWASP Top 10 for LLM applications 2026',
-  owaspLlm2025: 'OWASP Top 10 for LLM applications 2025',
-  mlTestScore2017: 'ML Test Score 2017',
-} as const;
+  nistAiRmf10: { name: 'NIST AI RMF 1.0' },
+  euAiAct: { name: 'EU AI Act', territory: /^EU\b/i },
+  iso42001: { name: 'ISO/IEC 42001' },
+  owaspLlm2026: { name: 'OWASP Top 10 for LLM applications 2026' },
+  owaspLlm2025: { name: 'OWASP Top 10 for LLM applications 2025' },
+  mlTestScore2017: { name: 'ML Test Score 2017' },
+} as const satisfies Readonly<Record<string, ReferenceWork>>;
 export type Standard = keyof typeof standards;
 
 /** An item of the checklist, as the catalogue defines it. */
@@ -53,11 +60,11 @@ export function bearingReferences(
   item: CatalogueItem,
   risk: { readonly role?: string; readonly jurisdictions?: readonly string[] } | undefined,
 ): [name: string, ids: readonly string[]][] {
-  const underEuLaw =
-    risk?.role !== undefined && (risk.jurisdictions ?? []).some((place) => /^EU\b/i.test(place));
+  const places = risk?.role === undefined ? [] : (risk.jurisdictions ?? []);
   return (Object.keys(standards) as Standard[]).flatMap((standard): [string, readonly string[]][] => {
     const ids = item.references[standard];
-    if (ids === undefined || (standard === 'euAiAct' && !underEuLaw)) return [];
-    return [[standards[standard], ids]];
+    const { name, territory }: ReferenceWork = standards[standard];
+    const bears = territory === undefined || places.some((place) => territory.test(place));
+    return ids !== undefined && bears ? [[name, ids]] : [];
   });
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { didYouMean, suggest } from '../base/suggest';
@@ -20,6 +21,10 @@ export interface SchemaFault {
   readonly target: 'key' | 'value';
   /** For unknown-key the key that was meant, if one is close; for missing-key the key that is missing. */
   readonly key?: string;
+  /** Where it differs from the usual one. */
+  readonly severity?: Severity;
+  /** Whether the value counts nevertheless, as it stands there. */
+  readonly counts?: true;
 }
 
 /** What the compiled validator says of one place. */
@@ -97,7 +102,8 @@ function missingKey(path: Path, key: string): SchemaFault {
   };
 }
 
-const typeNames: Readonly<Record<string, string>> = {
+/** The types of values in a reader's words. */
+export const typeNames: Readonly<Record<string, string>> = {
   object: 'a map of keys and values',
   array: 'a list',
   string: 'a text',
@@ -122,8 +128,8 @@ function wrongType(path: Path, value: unknown, wanted: unknown): SchemaFault {
 function exampleOf(path: Path): string | undefined {
   const node = describedAt(path);
   if (node?.enum !== undefined) return `one of ${node.enum.join(', ')}`;
-  if (node?.pattern === datePattern) return 'a date such as 2026-10-01';
-  return node?.pattern === durationPattern ? 'a duration such as 15m or 30d' : undefined;
+  if (node?.pattern === datePattern) return 'a date (year-month-day)';
+  return node?.pattern === durationPattern ? 'a duration (a number and one of s, m, h, d, w)' : undefined;
 }
 
 const datePattern = resolve({ $ref: '#/$defs/date' })?.pattern;
@@ -182,13 +188,11 @@ function badFormat(path: Path, value: unknown, error: ValidatorError): SchemaFau
   const at = { path, target: 'value' } as const;
   if (error.keyword === 'format' || error.params.pattern === datePattern) {
     const wellFormed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
-    const why = wellFormed
-      ? 'does not exist in the calendar'
-      : 'is not a date: write it as year-month-day, such as 2026-10-01';
+    const why = wellFormed ? 'does not exist in the calendar' : 'is not a date written as year-month-day';
     return { code: 'schema/bad-date', message: `${what} ${why}.`, ...at };
   }
   if (error.params.pattern === durationPattern) {
-    const message = `${what} is not a duration: write a number and one of s, m, h, d, w, such as 15m or 30d.`;
+    const message = `${what} is not a duration: a number and one of s, m, h, d, w.`;
     return { code: 'schema/bad-duration', message, ...at };
   }
   return { code: 'schema/bad-format', message: `${what} ${formatWords(error)}.`, ...at };
@@ -209,7 +213,8 @@ function formatWords(error: ValidatorError): string {
   }
 }
 
-function nameOf(path: Path): string {
+/** A place as it is called in a sentence: its key, or which entry of a list it is. */
+export function nameOf(path: Path): string {
   const step = path.at(-1);
   if (step === undefined) return 'The manifest';
   return typeof step === 'number' ? `Entry ${step + 1} of "${String(path.at(-2))}"` : `"${shorten(step)}"`;

@@ -1,3 +1,4 @@
+import { Lexer } from 'yaml';
 import type { Range } from '../base/range';
 import type { Lines } from './lines';
 import type { Parsed } from './parsed';
@@ -89,4 +90,16 @@ function scalarSpans(text: string, root: Node | undefined): Range[] {
       }
   }
   return spans;
+}
+
+/** The texts of all comments, also where the rest of the text is broken. */
+export function commentTexts(text: string): string[] {
+  const found: string[] = [];
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalar && token.startsWith('#')) found.push(token.trimEnd());
+    // The parser's mark that a text without quotes, or a block of text, comes next.
+    isScalar = token === '\u001f';
+  }
+  return found;
 }

@@ -5,6 +5,7 @@ import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxCode, SyntaxProblem } from './problem';
+import { isMisread, numberParts, spanOf } from './spelling';
 import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: unknown];
@@ -61,7 +62,8 @@ export class Converter {
       return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
-    return [{ kind: 'scalar', value, start, end }, value];
+    const written = isScalar(node) && isMisread(node) ? { written: node.source } : {};
+    return [{ kind: 'scalar', value, start, end, ...written }, value];
   }
 
   /** Of the entries of one map or list as many as are read; the rest is reported. */
@@ -87,9 +89,16 @@ export class Converter {
     const values: Record<string, unknown> = Object.create(null);
     const merged: Converted[] = [];
     const shadowed: Entry[] = [];
-    for (const pair of this.bounded(pairs, ({ key }) => key, end)) {
+    const all = this.bounded(pairs, ({ key }) => key, end);
+    for (let index = 0; index < all.length; index++) {
+      const pair = all[index] as Pair<YamlNode, YamlNode | null>;
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
-      const [node, value] = this.convert(pair.value, depth + 1, keyEnd);
+      const parts = flow ? numberParts(this.text, all, index) : [];
+      const [node, value] =
+        parts.length > 0
+          ? this.splitNumber(spanOf(pair.value as YamlNode)[0], parts.at(-1))
+          : this.convert(pair.value, depth + 1, keyEnd);
+      index += parts.length;
       const key = this.keyOf(pair.key);
       if (key === undefined) {
         this.badKey(keyStart, keyEnd);
@@ -99,7 +108,8 @@ export class Converter {
         merged.push([node, value]);
         continue;
       }
-      const entry: Entry = { key, keyStart, keyEnd, value: node };
+      const misread = isScalar(pair.key) && isMisread(pair.key) ? { misread: true as const } : {};
+      const entry: Entry = { key, keyStart, keyEnd, ...misread, value: node };
       if (!(key in values)) entries.push(entry);
       else {
         const before = entries.findIndex((each) => each.key === key);
@@ -112,6 +122,13 @@ export class Converter {
     for (const [node, value] of merged) this.merge(node, value, entries, values);
     const map: Node = { kind: 'map', flow, start, end, entries };
     return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
+  }
+
+  /** A number that YAML has split at its commas: it is read as the text that stands there. */
+  private splitNumber(start: number, last: YamlNode | undefined): Converted {
+    const end = last === undefined ? start : spanOf(last)[1];
+    const written = this.text.slice(start, end);
+    return [{ kind: 'scalar', value: written, start, end, written }, written];
   }
 
   /** `<<: *defaults`: the keys of the other map that this one does not have. */
@@ -192,10 +209,6 @@ export class Converter {
   private report(code: SyntaxCode, message: string, start: number, end: number): void {
     if (this.problems.length < limits.problems) this.problems.push({ code, message, range: { start, end } });
   }
-}
-
-function spanOf(node: YamlNode): [number, number] {
-  return node.range ? [node.range[0], node.range[1]] : [0, 0];
 }
 
 function nothing(at: number): Converted {

@@ -67,7 +67,7 @@ function movedNode(node: Node, by: number): Node {
   const end = node.end + by;
   switch (node.kind) {
     case 'scalar':
-      return { kind: 'scalar', value: node.value, start, end };
+      return { ...node, start, end };
     case 'list':
       return {
         kind: 'list',
@@ -107,8 +107,9 @@ function relocate(node: Mutable<Node>, by: number): void {
   }
 }
 
-function movedEntry({ key, keyStart, keyEnd, value }: Entry, by: number): Entry {
-  return { key, keyStart: keyStart + by, keyEnd: keyEnd + by, value: movedNode(value, by) };
+function movedEntry(entry: Entry, by: number): Entry {
+  const { keyStart, keyEnd, value } = entry;
+  return { ...entry, keyStart: keyStart + by, keyEnd: keyEnd + by, value: movedNode(value, by) };
 }
 
 /** The sections as one map, with what is wrong between them. */

@@ -11,7 +11,7 @@ const words: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'A second ":" on one line: put the text in quotes, or the nested key on a line of its own.',
   BLOCK_IN_FLOW:
-    'Inside { } and [ ] a "," stands between entries: one is missing here, or a bracket is not closed.',
+    'Inside { } and [ ] entries are separated by ",": one is missing here, or a bracket is not closed.',
   MULTILINE_IMPLICIT_KEY: 'A key must be on one line and be followed by ":".',
   UNEXPECTED_TOKEN: 'This does not belong here: a ":" after a key, or quotes around a text, may be missing.',
   BAD_SCALAR_START: 'A text cannot begin with this character: put the text in quotes.',
@@ -23,7 +23,7 @@ const words: Partial<Record<YAMLError['code'], string>> = {
   BAD_DIRECTIVE: 'A manifest needs no "%" directives: leave this line out.',
   MULTIPLE_ANCHORS: 'A value can have one anchor only.',
   MULTIPLE_TAGS: 'A value can have one tag only.',
-  BAD_PROP_ORDER: 'An anchor or tag stands before the value, after the "-", "?" or ":".',
+  BAD_PROP_ORDER: 'An anchor or tag goes before the value, after the "-", "?" or ":".',
   BAD_COLLECTION_TYPE: 'This tag does not fit the kind of value that follows it.',
   ALIAS_PROPS: 'An alias cannot have an anchor or a tag of its own.',
   RESOURCE_EXHAUSTION: 'Nested too deeply to be read.',
@@ -91,7 +91,7 @@ function visible(text: string, offset: number, to: number): SyntaxProblem['range
   return before === '' || /\s/.test(before) ? { start: from, end: from } : { start: from - 1, end: from };
 }
 
-/** The bracket that is never closed. The parser tells of it where it noticed, which may be lines below. */
+/** The bracket that is never closed. The parser reports it where it noticed, which may be lines below. */
 function openBracket(text: string, error: YAMLError): [SyntaxProblem['range'], string] | undefined {
   const match = /^(?:Flow (?:map|sequence)|Expected flow).*?([\]}])/i.exec(error.message);
   const closing = match?.[1];

@@ -12,12 +12,16 @@ export type ScalarValue = string | number | boolean | null;
 export interface ScalarNode extends Range {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
+  /** What stands there, where YAML reads it as something that would be written otherwise: `3.10`, `0x1F`, `42,000`. */
+  readonly written?: string;
 }
 
 export interface Entry {
   readonly key: string;
   readonly keyStart: number;
   readonly keyEnd: number;
+  /** Whether YAML reads the key as something that would be written otherwise: `0x10`. What stands there counts. */
+  readonly misread?: true;
   readonly value: Node;
 }
 

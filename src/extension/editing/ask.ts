@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Manifest } from '../../core/service';
 import { linkTrouble, textTrouble } from '../../panel/edits/input';
+import { plainText, tell } from '../base/messages';
 
 /** What is asked of an owner of the manifest. */
 export interface OwnerQuestion extends vscode.QuickPickOptions {
@@ -17,26 +18,25 @@ export async function askForOwner(
 ): Promise<string | undefined> {
   const picks = Object.entries(owners ?? {})
     .filter(([id]) => trouble?.(id) === undefined)
-    .map(([label, { name, handle, roles }]) => ({
-      label,
-      description: handle ?? name ?? '',
-      detail: (roles ?? []).join(', '),
+    .map(([id, { name, handle, roles }]) => ({
+      id,
+      label: plainText(id),
+      description: plainText(handle ?? name ?? ''),
+      detail: plainText((roles ?? []).join(', ')),
     }))
-    .sort((one, other) => Number(other.label === likely) - Number(one.label === likely));
+    .sort((one, other) => Number(other.id === likely) - Number(one.id === likely));
   if (picks.length === 0) {
-    void vscode.window.showInformationMessage(
-      'None of the owners can do this: add one under "owners" first.',
-    );
+    void tell.info('None of the owners can do this: add one under "owners" first.');
     return undefined;
   }
-  return (await vscode.window.showQuickPick(picks, { matchOnDescription: true, ...options }))?.label;
+  return (await vscode.window.showQuickPick(picks, { matchOnDescription: true, ...options }))?.id;
 }
 
 /** Asks for a reason in one sentence. */
 export async function askForReason(title: string, prompt: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title,
-    prompt,
+    prompt: plainText(prompt),
     placeHolder: 'What was decided, by whom, and where it is recorded',
     ignoreFocusOut: true,
     validateInput: (text) => textTrouble(text, 'The reason'),
@@ -47,7 +47,7 @@ export async function askForReason(title: string, prompt: string): Promise<strin
 export async function askForLink(title: string, prompt?: string): Promise<string | undefined> {
   const url = await vscode.window.showInputBox({
     title,
-    ...(prompt === undefined ? {} : { prompt }),
+    ...(prompt === undefined ? {} : { prompt: plainText(prompt) }),
     placeHolder: 'https://…',
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? undefined : linkTrouble(text.trim())),

@@ -7,6 +7,7 @@ import {
   type Refusal,
   type TextEdit,
 } from '../../core/service';
+import { tell } from '../base/messages';
 import { rangeOf } from '../base/ranges';
 import type { ManifestState, Manifests } from '../manifests/manifests';
 
@@ -65,5 +66,5 @@ export function workspaceEdit(
 
 /** Tells the user why a manifest was not changed. */
 export function showNotChanged({ refused }: Refusal): void {
-  void vscode.window.showWarningMessage(`Not changed: ${refused}`);
+  tell.warn(`Not changed: ${refused}`);
 }

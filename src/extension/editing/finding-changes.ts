@@ -30,6 +30,6 @@ export function suppressionChange(
     const finding = findingAt(reference, report.findings);
     if (finding === undefined) return gone;
     const operation = suppressionEdit(document, finding, words);
-    return operation === undefined ? { refused: 'A comment cannot stand there.' } : [operation];
+    return operation === undefined ? { refused: 'A comment cannot go there.' } : [operation];
   };
 }

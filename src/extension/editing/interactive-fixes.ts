@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { catalogueItem, isRefusal } from '../../core/service';
 import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
+import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
@@ -110,7 +111,7 @@ async function writeTemplate(
   if (item === undefined || file === undefined) return;
   const state = await stateOf(manifest, services);
   const written = await writeNamedEvidence(file, { state, item }, services);
-  if (isRefusal(written)) void vscode.window.showWarningMessage(written.refused);
+  if (isRefusal(written)) tell.warn(written.refused);
   else await showBeside(written, manifest);
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { catalogueItem, isRefusal, type Refusal } from '../../core/service';
 import type { EditRequest, ToHost } from '../../panel/protocol';
 import type { Host } from '../base/host';
+import { plainText } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
@@ -77,8 +78,8 @@ async function choices(surroundings: Surroundings): Promise<Choice[]> {
 function choiceOf(name: string, surroundings: Surroundings): Choice {
   const slash = name.lastIndexOf('/');
   return {
-    label: name.slice(slash + 1),
-    description: name.slice(0, Math.max(0, slash)),
+    label: plainText(name.slice(slash + 1)),
+    description: plainText(name.slice(0, Math.max(0, slash))),
     file: surroundings.uriOf(name),
   };
 }

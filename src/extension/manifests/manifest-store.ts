@@ -35,7 +35,7 @@ interface Entry {
   checked: (Basis & { readonly state: ManifestState }) | undefined;
 }
 
-/** Holds the state of each manifest, and checks it again when it is told that something changed. */
+/** Holds the state of each manifest, and checks it again when something is said to have changed. */
 export class ManifestStore implements Manifests {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.own(new vscode.EventEmitter<vscode.Uri>());

@@ -8,7 +8,7 @@ export interface ManifestState {
   readonly version: number | undefined;
   readonly document: ManifestDocument;
   readonly report: Report;
-  /** Whether the settings leave it out: it is open and can be worked on, but nobody is told of its findings. */
+  /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
 }
 

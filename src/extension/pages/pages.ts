@@ -69,7 +69,7 @@ class Pages implements vscode.FileSystemProvider {
     const item = kind === 'items' ? catalogueItem(topic) : undefined;
     if (item !== undefined) {
       const { text } = await packagedText(this.source.extension, 'guidance', item.id);
-      return encoded(itemPage(item, { guidance: text, risk: this.source.risk(), code: linked }));
+      return encoded(itemPage(item, { guidance: text, risk: this.source.risk(), links: true }).text);
     }
     if (kind === 'findings' && ruleOf(topic) !== undefined)
       return encoded(await packagedText(this.source.extension, 'findings', topic));
@@ -92,9 +92,4 @@ function encoded(text: string): Uint8Array {
 
 function refuse(uri: vscode.Uri): never {
   throw vscode.FileSystemError.NoPermissions(uri);
-}
-
-/** The code of a finding as a link from an item's page. */
-function linked(code: string): string {
-  return `[${code}](../findings/${code}.md)`;
 }

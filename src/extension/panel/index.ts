@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isManifestPath } from '../../core/service';
-import type { ExportFormat } from '../../panel/export/export';
+import { formats } from '../../panel/export/export';
+import { exportFormats } from '../../panel/protocol';
+import { plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
@@ -42,11 +44,11 @@ async function open(editor: ChecklistEditor, services: Services, args: readonly 
 async function exportOne(services: Services, args: readonly unknown[]): Promise<void> {
   const uri = await manifestFor(services, args);
   if (uri === undefined) return;
-  const formats: (vscode.QuickPickItem & { format: ExportFormat })[] = [
-    { label: 'Web page', description: 'One HTML file that prints well', format: 'html' },
-    { label: 'Markdown', description: 'For a repository, a wiki or a pull request', format: 'markdown' },
-  ];
-  const picked = await vscode.window.showQuickPick(formats, { title: 'Export the report as' });
+  const choices = exportFormats.map((format) => {
+    const { label, description } = formats[format];
+    return { label, description, format };
+  });
+  const picked = await vscode.window.showQuickPick(choices, { title: 'Export the report as' });
   if (picked !== undefined) await saveReport(await stateOf(uri, services), picked.format);
 }
 
@@ -65,12 +67,11 @@ async function manifestFor(
   const states = manifests.all();
   if (states.length < 2) {
     const [only] = states;
-    if (only === undefined)
-      void vscode.window.showInformationMessage('There is no ai-readiness.yaml in this workspace.');
+    if (only === undefined) void tell.info('There is no ai-readiness.yaml in this workspace.');
     return only?.uri;
   }
   const choices = states.map(({ uri, report }) => ({
-    label: report.name ?? 'Unnamed workflow',
+    label: plainText(report.name ?? 'Unnamed workflow'),
     description: vscode.workspace.asRelativePath(uri),
     uri,
   }));
@@ -104,7 +105,7 @@ function testHook(editor: ChecklistEditor, services: Services): vscode.Disposabl
     if (message instanceof vscode.Uri) {
       await writeReport(
         await stateOf(uri, services),
-        message.path.endsWith('.html') ? 'html' : 'markdown',
+        exportFormats.find((each) => message.path.endsWith(`.${formats[each].ending}`)) ?? 'markdown',
         message,
       );
       return undefined;

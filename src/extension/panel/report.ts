@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { type ExportFormat, exportName, exportReport } from '../../panel/export/export';
+import { exportName, exportReport, formats } from '../../panel/export/export';
 import { brokenBy, panelModel } from '../../panel/model/model';
+import type { ExportFormat } from '../../panel/protocol';
+import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 
 /** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
 export async function saveReport(state: ManifestState, format: ExportFormat): Promise<void> {
+  const { files, ending } = formats[format];
   const target = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(state.uri, '..', exportName(format)),
-    filters: format === 'html' ? { 'HTML page': ['html'] } : { Markdown: ['md'] },
+    filters: { [files]: [ending] },
     title: 'Export the Report',
   });
   if (target === undefined) return;
@@ -15,7 +18,7 @@ export async function saveReport(state: ManifestState, format: ExportFormat): Pr
   const open = 'Open';
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   // Nobody waits for the answer.
-  void vscode.window.showInformationMessage(`The report is in "${name}".`, open).then((chosen) => {
+  void tell.info(`The report is in "${name}".`, open).then((chosen) => {
     if (chosen === open) void openReport(target, format);
   });
 }
@@ -36,7 +39,7 @@ export async function writeReport(
 }
 
 async function openReport(target: vscode.Uri, format: ExportFormat): Promise<void> {
-  const inBrowser = format === 'html' && target.scheme === 'file' && vscode.env.remoteName === undefined;
-  if (inBrowser && (await vscode.env.openExternal(target))) return;
+  const isOpenable = target.scheme === 'file' && vscode.env.remoteName === undefined;
+  if (formats[format].inBrowser && isOpenable && (await vscode.env.openExternal(target))) return;
   await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -4,6 +4,7 @@ import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
+import { tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
 import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
@@ -145,7 +146,7 @@ export class PanelSession implements vscode.Disposable {
   private async handle(message: Exclude<ToHost, { type: 'ready' }>): Promise<void> {
     if (message.type !== 'edit') {
       const refusal = await this.act(message);
-      if (refusal !== undefined) void vscode.window.showWarningMessage(refusal.refused);
+      if (refusal !== undefined) tell.warn(refusal.refused);
       return;
     }
     const { id, edit, version } = message;
@@ -227,6 +228,6 @@ export class PanelSession implements vscode.Disposable {
 
   private failed(error: unknown): void {
     this.services.log.error('The checklist panel failed.', error);
-    void vscode.window.showErrorMessage('The checklist failed. The output "AI Readiness" holds the details.');
+    tell.fail('The checklist failed. The output "AI Readiness" holds the details.');
   }
 }

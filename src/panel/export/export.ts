@@ -1,17 +1,47 @@
-/** The report as a document to hand on: Markdown, or one HTML page. Pure, so that any front can write it. */
+/** The report as a document to hand on, in each format. Pure, so that any front can write it. */
 
-import type { PanelModel } from '../protocol';
+import type { ExportFormat, PanelModel } from '../protocol';
 import { htmlReport } from './html';
 import { markdownReport } from './markdown';
 
-export type ExportFormat = 'markdown' | 'html';
+/** What is known of a format. */
+export interface FormatRecord {
+  /** What it is called where one is picked, and what it is good for. */
+  readonly label: string;
+  readonly description: string;
+  /** The end of a file's name, without the dot. */
+  readonly ending: string;
+  /** What the dialog calls such files. */
+  readonly files: string;
+  /** Set where a browser shows it better than an editor. */
+  readonly inBrowser?: true;
+  readonly write: (model: PanelModel) => string;
+}
+
+export const formats: Readonly<Record<ExportFormat, FormatRecord>> = {
+  markdown: {
+    label: 'Markdown',
+    description: 'For a repository, a wiki or a pull request',
+    ending: 'md',
+    files: 'Markdown',
+    write: markdownReport,
+  },
+  html: {
+    label: 'Web page',
+    description: 'One HTML file that prints well',
+    ending: 'html',
+    files: 'HTML page',
+    inBrowser: true,
+    write: htmlReport,
+  },
+};
 
 /** The report of a manifest in a format. */
 export function exportReport(model: PanelModel, format: ExportFormat): string {
-  return format === 'html' ? htmlReport(model) : markdownReport(model);
+  return formats[format].write(model);
 }
 
-/** What such a file is called, next to its manifest. */
+/** The name of such a file, next to its manifest. */
 export function exportName(format: ExportFormat): string {
-  return format === 'html' ? 'ai-readiness-report.html' : 'ai-readiness-report.md';
+  return `ai-readiness-report.${formats[format].ending}`;
 }

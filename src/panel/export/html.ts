@@ -1,5 +1,6 @@
 /** The report as one HTML page of its own: no script, nothing loaded, every text of the manifest escaped. */
 
+import { harmless } from '../../core/service';
 import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
 import { reportStyle } from './style';
 import {
@@ -33,11 +34,9 @@ function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html 
 function rendered(piece: Piece): string {
   if (piece instanceof Html) return piece.text;
   if (typeof piece === 'object') return piece.map(({ text }) => text).join('');
-  return (
-    String(piece)
-      .replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-      // Marks that turn the direction of what follows.
-      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  return harmless(String(piece).replace(/\s+/g, ' ')).replace(
+    /[&<>"'`]/g,
+    (sign) => `&#${sign.charCodeAt(0)};`,
   );
 }
 

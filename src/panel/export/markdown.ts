@@ -1,5 +1,15 @@
-/** The report as Markdown. Every text of the manifest is escaped: it shows as it was written, and links nowhere. */
+/** The report as Markdown. Every text of the manifest in it shows as it was written, and links nowhere. */
 
+import {
+  bullets,
+  joined,
+  type Markdown,
+  md,
+  noMarkdown,
+  ownMarkdown,
+  paragraphs,
+  table,
+} from '../../core/service';
 import type { PanelModel } from '../protocol';
 import {
   capital,
@@ -18,59 +28,40 @@ import {
 
 /** The whole report. */
 export function markdownReport(model: PanelModel): string {
-  const parts = [
-    `# AI readiness: ${escaped(titleOf(model))}`,
-    ...(model.summary === undefined ? [] : [escaped(model.summary)]),
-    headOf(model)
-      .map(([name, value]) => `- **${name}:** ${escaped(value)}`)
-      .join('\n'),
-    '## Gates',
+  const report = paragraphs([
+    md`# AI readiness: ${titleOf(model)}`,
+    model.summary ?? noMarkdown,
+    bullets(headOf(model).map(([name, value]) => md`**${name}:** ${value}`)),
+    ownMarkdown('## Gates'),
     gates(model),
-    '## Readiness by pillar and stage',
+    ownMarkdown('## Readiness by pillar and stage'),
     matrix(model),
-    '## What blocks the next gate',
+    ownMarkdown('## What blocks the next gate'),
     blockers(model),
-    '## Early signals',
+    ownMarkdown('## Early signals'),
     earlySignals(model),
-    ...model.stages.flatMap((stage) => [`## ${stage.title}`, escaped(stage.purpose), items(model, stage.id)]),
-    '## Findings',
+    ...model.stages.flatMap((stage) => [md`## ${stage.title}`, stage.purpose, items(model, stage.id)]),
+    ownMarkdown('## Findings'),
     findings(model),
-    `_${escaped(footOf(model))}_`,
-  ];
-  return `${parts.join('\n\n')}\n`;
+    md`_${footOf(model)}_`,
+  ]);
+  return `${report.text}\n`;
 }
 
-/** A text of one line in which nothing is markup. */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>()#+!|~&$]/g, (sign) =>
-      sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`,
-    )
-    .replace(/^([-=]|\d+\.)/, '\\$1')
-    .replace(/:(?=\/\/)|@|(?<=www)\./gi, '\\$&');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function gates({ stages }: PanelModel): string {
+function gates({ stages }: PanelModel): Markdown {
   return table(
     ['Stage', 'Gate', 'Blocking items', 'Errors', 'Weakest pillar'],
     stages.map(({ title, current, gate, met, required, errors, weakest, score }) => [
-      current ? `**${title}** (claimed)` : title,
+      current ? md`**${title}** (claimed)` : title,
       gateWords[gate],
       `${met} of ${required}`,
-      String(errors),
+      errors,
       weakest === undefined ? '–' : `${capital(weakest)}, ${score} %`,
     ]),
   );
 }
 
-function matrix(model: PanelModel): string {
+function matrix(model: PanelModel): Markdown {
   return table(
     ['Pillar', ...model.stages.map(({ title }) => title)],
     matrixOf(model).map(({ pillar, cells }) => [
@@ -80,43 +71,37 @@ function matrix(model: PanelModel): string {
   );
 }
 
-function blockers(model: PanelModel): string {
+function blockers(model: PanelModel): Markdown | string {
   if (model.blockers.length === 0) return 'Nothing.';
-  return model.blockers
-    .map(
-      (each) =>
-        `- **${escaped(each.title)}** (${each.stage}): ${escaped(each.why)} Next to act: ${escaped(nameOf(each.who, model))}.`,
-    )
-    .join('\n');
+  return bullets(
+    model.blockers.map(
+      ({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
+    ),
+  );
 }
 
-function earlySignals({ earlySignals: signals }: PanelModel): string {
-  return signals.length === 0 ? 'None.' : signals.map(({ message }) => `- ${escaped(message)}`).join('\n');
+function earlySignals({ earlySignals: signals }: PanelModel): Markdown | string {
+  return signals.length === 0 ? 'None.' : bullets(signals.map(({ message }) => message));
 }
 
-function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): string {
+function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): Markdown {
   return table(
     ['Item', 'Blocks', 'Status', 'Owner', 'Notes'],
     itemsIn(model, stage).map((item) => [
-      escaped(item.title),
+      item.title,
       item.blocking ? 'yes' : 'no',
       `${item.satisfied ? '✓' : '○'} ${statusWords[item.status]}`,
-      escaped(nameOf(item.by, model)),
-      notesOf(item).map(escaped).join('<br>'),
+      nameOf(item.by, model),
+      joined(notesOf(item), ' · '),
     ]),
   );
 }
 
-function findings(model: PanelModel): string {
+function findings(model: PanelModel): Markdown | string {
   const all = findingsOf(model);
   if (all.length === 0) return 'None.';
   return table(
     ['Severity', 'Line', 'Finding', 'Code'],
-    all.map(({ severity, place, message, code }) => [
-      severityWords[severity],
-      String(place.line + 1),
-      escaped(message),
-      escaped(code),
-    ]),
+    all.map(({ severity, place, message, code }) => [severityWords[severity], place.line + 1, message, code]),
   );
 }

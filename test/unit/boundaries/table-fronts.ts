@@ -6,7 +6,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'repository/node.ts': { rooms: ['repository'], packages: ['node:fs', 'node:path'] },
   cli: {
     rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
-    packages: ['node:fs', 'node:module', 'node:path', 'node:util'],
+    packages: ['node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },
   'panel/protocol.ts': { rooms: [] },
@@ -113,6 +113,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'extension/features/create': {
     rooms: [
       'core/service.ts',
+      'extension/base',
       'extension/manifests',
       'extension/services.ts',
       'extension/editing',

@@ -49,9 +49,28 @@ describe('init', () => {
       assert.ok(!existsSync(path.join(folder, 'ai-readiness.yaml')));
     }));
 
+  const places: readonly [folder: string, word: string][] = [
+    ['plain-1.2', 'plain-1.2/ai-readiness.yaml'],
+    ['Über', 'Über/ai-readiness.yaml'],
+    ['my flows', "'my flows/ai-readiness.yaml'"],
+    ['#1', "'#1/ai-readiness.yaml'"],
+    ["Ann's", "'Ann'\\''s/ai-readiness.yaml'"],
+    ['./-x', './-x/ai-readiness.yaml'],
+    ['$HOME', "'$HOME/ai-readiness.yaml'"],
+  ];
+  for (const [place, word] of places) {
+    it(`says how to check what is in ${place}, for a shell`, () =>
+      inFolder({ [`${place}/README.md`]: 'x' }, async (folder) => {
+        const { out } = await runIn(folder, ['init', place]);
+        assert.ok(out.endsWith(`Check it with: ai-readiness check ${word}\n`), out);
+      }));
+  }
+
   const wrong: readonly [args: string[], says: RegExp][] = [
     [['init', 'nowhere'], /no folder "nowhere"/],
     [['init', 'a', 'b'], /one path/],
+    [['init', '--name', ''], /--name wants the name of the workflow, not an empty text/],
+    [['init', '--name', ' \t'], /--name wants the name/],
     [['init', '--stage', 'dessign'], /--stage is one of/],
     [['init', '--fix'], /--fix is an option of "check"/],
     [['check', '--name', 'x'], /--name is an option of "init"/],

@@ -42,9 +42,9 @@ describe('the command line as a process', () => {
   });
   after(() => remove(folder));
 
-  it('ends as usual when its reader stops early, as `head` does', async () => {
+  it('ends at once, quietly and not as passed when its reader stops early, as `head` does', async () => {
     const { code, err } = await runBriefly(folder, ['check'], 'stdout');
-    assert.deepEqual([code, err], [1, '']);
+    assert.deepEqual([code, err], [2, '']);
   });
 
   it('ends as usual when nobody reads what it says of errors', async () => {

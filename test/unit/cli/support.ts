@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { nodeDisk } from '../../../src/cli/disk';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
@@ -14,12 +15,13 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
   let out = '';
   let err = '';
   const code = await run(argv, {
-    stdout: (text) => {
+    stdout: async (text) => {
       out += text;
     },
     stderr: (text) => {
       err += text;
     },
+    stdin: () => assert.fail('standard input was read'),
     cwd,
     env: {},
     isTTY: false,

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  columnsOf,
-  harmless,
-  layoutWidth,
-  oneLine,
-  painter,
-  wantsColour,
-  wrap,
-} from '../../../src/cli/terminal';
+import { columnsOf, layoutWidth, painter, wantsColour, wrap } from '../../../src/cli/terminal';
+import { harmless, oneLine } from '../../../src/core/service';
 
 describe('terminal', () => {
   const texts: [text: string, wanted: string][] = [

@@ -45,12 +45,22 @@ describe('a run on another day', () => {
     });
   }
 
+  it('is understood with an equals sign too', async () => {
+    const { takeDay } = await load();
+    const args = ['--grep=x', '--on=2028-02-29', '--zone=Asia/Tokyo'];
+    assert.deepEqual(takeDay(args), {
+      env: takeDay(['--on', '2028-02-29', '--zone', 'Asia/Tokyo']).env,
+      rest: ['--grep=x'],
+    });
+  });
+
   it('is not what a command without a day gets', async () => {
     assert.deepEqual((await load()).takeDay(['--grep', 'x']), { env: {}, rest: ['--grep', 'x'] });
   });
 
   const wrong: string[][] = [
     ['--on'],
+    ['--on='],
     ['--on', '2027-02-29'],
     ['--on', 'tomorrow'],
     ['--on', '--grep'],

@@ -376,6 +376,13 @@ describe('names as people write them', () => {
       assert.deepEqual(await factIn(name), wanted));
   }
 
+  it('what is known of a file is known by its plain name too, which a fix writes', async () => {
+    const around = { folder: `${repository}/flow`, root: repository, files: nodeFiles };
+    const { files } = await collectFacts([{ file: 'docs/OWNERS.md#roles', path: [] }], () => around);
+    assert.deepEqual([...files.keys()], ['docs/OWNERS.md#roles', 'Docs/Owners.md#roles']);
+    assert.deepEqual(files.get('Docs/Owners.md#roles'), owners);
+  });
+
   it('a path that an editor has copied is one of this repository', async () => {
     const full = `${repository}/flow/Docs/Owners.md`;
     const wanted = { ...owners, ...spelled('written-as-link', 'Docs/Owners.md') };

@@ -8,6 +8,7 @@ import { type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
 import { PieceTable } from './piece-table';
+import { newFindings, readsAsBefore } from './verify';
 
 /** A finding whose fix was made. */
 export interface FixedFinding {
@@ -29,31 +30,71 @@ export interface FixedAll {
 
 /** Each round makes at least one fix; what is not settled after so many is left to its reader. */
 const maxRounds = 100;
+/** So many ways to make a round are tried: a text in which many fixes are refused is left to its reader. */
+const maxTries = 48;
+
+/** A manifest on its way, after some fixes. */
+interface State {
+  readonly document: ManifestDocument;
+  readonly findings: readonly Finding[];
+}
+
+/** A round of fixes that was shown to be safe. */
+interface Round extends State {
+  readonly edits: readonly TextEdit[];
+  readonly made: readonly Candidate[];
+  /** Whether it has brought up what is yet to be settled. */
+  readonly isOpen: boolean;
+}
 
 /**
- * Makes all safe fixes, again and again, since one may bring up another; nothing is lost or invented by them. Each
+ * Makes all safe fixes, again and again, since one may bring up another. Each round is shown to be safe: the manifest
+ * reads as before but for what its fixes name, keeps its comments, and in the end has no finding that it had not. Each
  * round is evaluated with what the report was: a finding that is switched off or hidden is fixed in none of them.
  */
 export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   const pieces = new PieceTable(document.text);
   const fixed: FixedFinding[] = [];
-  let [current, { findings }] = [document, report];
-  for (let round = 0; round < maxRounds; round++) {
-    const candidates = findings.flatMap(safeFix);
-    const made = makeSome(current, candidates);
-    if (made === undefined) break;
-    const next = readDocument(applyEdits(current.text, made.edits));
-    ({ findings } = evaluate(next, report.input));
-    for (const { finding, fix } of settled(candidates, made.fixed, findings.flatMap(safeFix))) {
-      const offset = pieces.originalOffset(current.lines.offsetAt(finding.range.start));
+  let current: State = { document, findings: report.findings };
+  let since = knowable(current, report);
+  let result: FixedAll = { text: document.text, edits: [], fixed: [] };
+  for (let count = 0; count < maxRounds; count++) {
+    const candidates = current.findings.flatMap(safeFix);
+    const round = nextRound(current, candidates, { report, since });
+    if (round === undefined) break;
+    for (const { finding, fix } of settled(candidates, round.made, round.findings.flatMap(safeFix))) {
+      const offset = pieces.originalOffset(current.document.lines.offsetAt(finding.range.start));
       const { line } = document.lines.positionAt(offset);
       fixed.push({ code: finding.code, title: fix.title, line });
     }
-    pieces.apply(made.edits);
-    current = next;
+    pieces.apply(round.edits);
+    current = round;
+    // What a fix has brought up must be settled by another one; else none of them was safe.
+    if (round.isOpen) continue;
+    since = knowable(current, report);
+    const inOrder = [...fixed].sort((one, other) => one.line - other.line);
+    result = { text: current.document.text, edits: pieces.edits(), fixed: inOrder };
   }
-  fixed.sort((one, other) => one.line - other.line);
-  return { text: current.text, edits: pieces.edits(), fixed };
+  return result;
+}
+
+/**
+ * Whether making a fix is shown to be safe by making it: the manifest reads as before but for what the fix names, and
+ * has no finding that it had not.
+ */
+export function isShownSafe(document: ManifestDocument, report: Report, fix: Fix): boolean {
+  const edits = applyOperations(document, fix.operations);
+  if (isRefusal(edits) || edits.length === 0) return false;
+  const after = readDocument(applyEdits(document.text, edits));
+  const { operations } = fix;
+  return (
+    readsAsBefore({ before: document, after, edits, operations }) &&
+    newFindings(
+      knowable({ document, findings: report.findings }, report),
+      evaluate(after, report.input).findings,
+      operations,
+    ).length === 0
+  );
 }
 
 /** A fix and what it is for. */
@@ -83,21 +124,54 @@ function settled(
   });
 }
 
-/** Makes the fixes that do not get into each other's way: one of broken text alone, those of values together. */
-function makeSome(
-  document: ManifestDocument,
-  candidates: readonly Candidate[],
-): { edits: readonly TextEdit[]; fixed: readonly Candidate[] } | undefined {
+/**
+ * The findings of a manifest, and those that only broken text keeps back: what can be read already says them, and a fix
+ * of the text does not bring them about.
+ */
+function knowable({ document, findings }: State, { input }: Report): readonly Finding[] {
+  if (document.parsed.unreadable.length === 0) return findings;
+  const all = evaluate({ ...document, parsed: { ...document.parsed, unreadable: [] } }, input).findings;
+  return [...all, ...newFindings(all, findings, [])];
+}
+
+interface Known {
+  readonly report: Report;
+  /** The findings that there may be: those since which nothing new has come up. */
+  readonly since: readonly Finding[];
+}
+
+/**
+ * Makes the fixes that do not get into each other's way: one of broken text alone, those of values together. Where
+ * together they are not shown to be safe, each half by itself.
+ */
+function nextRound(current: State, candidates: readonly Candidate[], known: Known): Round | undefined {
   const ofText = candidates.filter(({ fix }) => fix.operations.some(isPositional));
   const apart = independent(candidates.filter((each) => !ofText.includes(each)));
-  for (const fixed of [...ofText.map((each) => [each]), apart, ...apart.map((each) => [each])]) {
-    const result = applyOperations(
-      document,
-      fixed.flatMap(({ fix }) => fix.operations),
-    );
-    if (!isRefusal(result) && result.length > 0) return { edits: result, fixed };
+  const groups = [...ofText.map((each) => [each]), apart];
+  for (let tries = 0; tries < maxTries; tries++) {
+    const group = groups.shift();
+    if (group === undefined) return undefined;
+    const round = attempt(current, group, known);
+    if (round !== undefined) return round;
+    if (group.length > 1) {
+      const half = Math.ceil(group.length / 2);
+      groups.push(group.slice(0, half), group.slice(half));
+    }
   }
   return undefined;
+}
+
+function attempt(current: State, made: readonly Candidate[], { report, since }: Known): Round | undefined {
+  const before = current.document;
+  const operations = made.flatMap(({ fix }) => fix.operations);
+  const edits = applyOperations(before, operations);
+  if (isRefusal(edits) || edits.length === 0) return undefined;
+  const document = readDocument(applyEdits(before.text, edits));
+  if (!readsAsBefore({ before, after: document, edits, operations })) return undefined;
+  const { findings } = evaluate(document, report.input);
+  const brought = newFindings(since, findings, operations);
+  const canBeSettled = brought.every(({ fixes }) => fixes.some(({ safe }) => safe));
+  return canBeSettled ? { document, findings, edits, made, isOpen: brought.length > 0 } : undefined;
 }
 
 /** Fixes of which none changes what is above or below what another one changes. */

@@ -13,10 +13,11 @@ export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
   const step = stepsTo(source, path).at(-1);
   if (step === undefined || step.container.kind !== 'map')
     throw new RefusalError(`"${path.join('.')}" has no key.`);
-  if (key === path.at(-1)) return [];
-  if (entryOf(step.container, key) !== undefined)
-    throw new RefusalError(`"${key}" already exists: merge the two by hand.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
+  // A key that YAML misreads gets quotes.
+  if (key === path.at(-1) && entry?.misread === undefined) return [];
+  if (key !== path.at(-1) && entryOf(step.container, key) !== undefined)
+    throw new RefusalError(`"${key}" already exists: merge the two by hand.`);
   const start = entry?.keyStart ?? step.slot.start;
   const quote = quoteAt(source.text, start);
   const text =

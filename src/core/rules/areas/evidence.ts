@@ -183,7 +183,7 @@ export const evidenceRules: readonly Rule[] = [
     summary: 'A file that is named as evidence could not be looked at.',
     why: 'No permission, a folder that cannot be read, a broken disk, a limit or a fault of this program: none of them shows whether the file exists. What could not be checked never proves anything, and is looked at again the next time.',
     howToFix:
-      'The message says what was in the way. See that whoever runs the check may read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not marked as met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says and whatever is hidden.',
+      'The message says what was in the way. Make sure that whoever runs the check can read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not marked as met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says and whatever is hidden.',
     *check(context) {
       yield* uncheckedEvidence(context);
       yield* uncheckedContracts(context);

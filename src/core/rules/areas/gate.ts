@@ -27,7 +27,7 @@ function relatedOf(gate: Gate, context: GateContext): NonNullable<Problem['relat
     .filter(
       ({ severity, path, items }) => severity === 'error' && stageTouched(path, items ?? []) === gate.stage,
     )
-    // An error within an item that blocks anyway is told by the item.
+    // An error within an item that blocks anyway is reported by the item.
     .filter(({ path }) => !(path[0] === 'checklist' && gate.blockers.some((id) => id === path[2])))
     .map(({ message, path, range }) => ({ message, path, ...(range === undefined ? {} : { range }) }));
   return [...blockers, ...errors];

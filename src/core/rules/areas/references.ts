@@ -11,7 +11,7 @@ import { nodeAt } from '../../text/tree';
 import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fixes';
 import type { Problem, RuleContext } from '../rule';
 
-/** A rule that tells of references to what is not there. */
+/** A rule that reports references to what is not there. */
 export type UnknownIdCode =
   | 'owner/unknown-id'
   | 'data/unknown-system'
@@ -20,7 +20,7 @@ export type UnknownIdCode =
   | 'escalation/unknown-target'
   | 'item/unknown';
 
-/** The rule that tells of an unknown id, by the section where it should be. */
+/** The rule that reports an unknown id, by the section where it should be. */
 const byTarget: Readonly<Partial<Record<Target, UnknownIdCode>>> = {
   owners: 'owner/unknown-id',
   systems: 'integration/unknown-system',
@@ -29,7 +29,7 @@ const byTarget: Readonly<Partial<Record<Target, UnknownIdCode>>> = {
   checklist: 'item/unknown',
 };
 
-/** The rule that tells of a reference to what is not there; a test holds that every reference has one. */
+/** The rule that reports a reference to what is not there; a test checks that every reference has one. */
 export function unknownIdCode({
   sections: [first],
   words,
@@ -41,7 +41,7 @@ export function unknownIdCode({
   return first && byTarget[first];
 }
 
-/** The references to what is not there that a rule tells of. */
+/** The references to what is not there that a rule reports. */
 export function unknownReferences(
   { references, facts: { manifest } }: RuleContext,
   code: UnknownIdCode,

@@ -1,3 +1,5 @@
+import type { Fix } from '../../base/fix';
+import type { PlainValue } from '../../base/operation';
 import { isBroken } from '../../facts/unread';
 import type { SchemaCode, SchemaFault } from '../../schema/validate';
 import { locate, nodeAt } from '../../text/tree';
@@ -21,8 +23,31 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
 }
 
 function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
-  const { message, path, target } = fault;
-  return { message, path, target, fixes: schemaFixes(fault, parsed) };
+  const { message, path, target, severity } = fault;
+  const fixes = schemaFixes(fault, parsed);
+  return {
+    message: message + advice(fault, fixes),
+    path,
+    target,
+    fixes,
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+/** What to write, named by what the fixes would write: never an example, which someone would copy. */
+function advice({ code, counts }: SchemaFault, fixes: readonly Fix[]): string {
+  const isRead = code === 'schema/bad-date' || code === 'schema/bad-duration' || code === 'schema/wrong-type';
+  const values = fixes.flatMap(({ operations: [operation], kind }) =>
+    operation?.kind === 'set' && kind !== 'remove' && isWord(operation.value)
+      ? [String(operation.value)]
+      : [],
+  );
+  if (!isRead || counts || values.length === 0) return '';
+  return values.length === 1 ? ` Write ${values[0]}.` : ` Is ${values.join(' or ')} meant?`;
+}
+
+function isWord(value: PlainValue): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d[\d-]*[\d.]*[smhdw]?$/.test(value));
 }
 
 /** Whether the key that is missing is there under another spelling, which has a finding of its own. */

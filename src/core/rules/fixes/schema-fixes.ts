@@ -1,13 +1,14 @@
 import type { Fix } from '../../base/fix';
-import type { PlainValue } from '../../base/operation';
+import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
-import { entryOf, nodeAt } from '../../text/tree';
-import { changeTo, fixOf, removeFix, renameFix, setFix, writtenAt } from './fixes';
-import { rewriteDate, rewriteDuration } from './rewrite';
+import { entryOf, type Node, nodeAt } from '../../text/tree';
+import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
+import { readNumber } from './numbers';
+import { readDate, readDuration } from './readings';
 
 /** What people write for a word of the format. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -41,9 +42,9 @@ export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
     case 'schema/not-one-of':
       return notOneOf(fault, parsed);
     case 'schema/bad-date':
-      return rewritten(fault, parsed, rewriteDate);
+      return rewritten(fault, parsed, readDate);
     case 'schema/bad-duration':
-      return rewritten(fault, parsed, rewriteDuration);
+      return rewritten(fault, parsed, readDuration);
     default:
       return badFormat(fault, parsed);
   }
@@ -82,7 +83,8 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
   return [setFix({ kind: 'add', title: `Add "${key}"`, safe: key === 'version' }, [...path, key], value)];
 }
 
-function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
+function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
+  if (target === 'key') return [quotedKey(path)];
   const node = nodeAt(parsed.root, path);
   const schema = describedAt(path);
   const types = typesOf(schema);
@@ -90,24 +92,57 @@ function wrongType({ path }: SchemaFault, parsed: Parsed): Fix[] {
   if (node?.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty "${name}"`, path)];
   const written = writtenAt(parsed, path) ?? '';
+  // It is read as the text already, but by nobody else.
+  if (types.includes('string') && node.written === node.value)
+    return [
+      textFix({ kind: 'rewrite', title: `Put it in quotes: "${written}"`, safe: true }, [
+        { start: node.start, end: node.end, text: JSON.stringify(written) },
+      ]),
+    ];
   if (types.includes('string') && fits(schema, written))
     return [setFix({ kind: 'rewrite', title: `Put it in quotes: "${written}"`, safe: true }, path, written)];
   if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
     return [setFix({ kind: 'rewrite', title: 'Make it a list', safe: true }, path, [written])];
-  return typeof node.value === 'string' ? fromText(path, node.value, types) : [];
+  const isText = typeof node.value === 'string';
+  return isText || node.written !== undefined || types.includes('integer')
+    ? fromText(path, isText ? String(node.value) : written, types)
+    : [];
 }
 
-/** `"5"` and `5 min` for a number, `"true"` and `yes` for a truth value. */
+function quotedKey(path: Path): Fix {
+  const key = String(path.at(-1));
+  return fixOf({ kind: 'rename', title: `Put it in quotes: "${key}"`, which: key, safe: true }, [
+    { kind: 'rename-key', path, key },
+  ]);
+}
+
+/** The number that was meant; where it could be several, the reader chooses. */
+function numberFixes(path: Path, written: string): Fix[] {
+  const schema = describedAt(path);
+  const { minimum, maximum } = schema ?? {};
+  const isCount = typesOf(schema).includes('integer') || (minimum === 0 && maximum === undefined);
+  const field = { whole: isCount, share: maximum === 1 };
+  const whole = readNumber(written, field);
+  // Most counts may have a part: 1.5 minutes.
+  const found =
+    whole.values.length > 0 || typesOf(schema).includes('integer')
+      ? whole
+      : readNumber(written, { ...field, whole: false });
+  const values = found.values.filter(
+    (each) => each >= (minimum ?? Number.NEGATIVE_INFINITY) && each <= (maximum ?? Number.POSITIVE_INFINITY),
+  );
+  if (values.length > 1)
+    return values.map((each) =>
+      setFix({ kind: 'choose', title: `Write ${each}`, which: `${each}` }, path, each),
+    );
+  return values.map((each) =>
+    setFix({ kind: 'change', title: `Write ${each}`, safe: found.exact }, path, each),
+  );
+}
+
+/** `"5"`, `42,000` and `5 min` for a number, `"true"` and `yes` for a truth value. */
 function fromText(path: Path, value: string, types: readonly string[]): Fix[] {
-  const isWhole = types.includes('integer');
-  if (isWhole || types.includes('number')) {
-    const match = /^(-?\d+(?:\.\d+)?)\s*([^\d\s].*)?$/.exec(value.trim());
-    const number = Number(match?.[1]);
-    if (match === null || (isWhole && !Number.isInteger(number))) return [];
-    return [
-      setFix({ kind: 'change', title: `Change to ${number}`, safe: match[2] === undefined }, path, number),
-    ];
-  }
+  if (types.includes('integer') || types.includes('number')) return numberFixes(path, value);
   const truth = /^(?:(true|yes|y|on)|(?:false|no|n|off))$/i.exec(value.trim());
   if (!types.includes('boolean') || truth === null) return [];
   const meant = truth[1] !== undefined;
@@ -139,15 +174,18 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   return meant === undefined ? [] : [changeTo(path, meant)];
 }
 
-function rewritten({ path }: SchemaFault, { root }: Parsed, rewrite: typeof rewriteDate): Fix[] {
-  const node = nodeAt(root, path);
-  const found = node?.kind === 'scalar' && typeof node.value === 'string' ? rewrite(node.value) : undefined;
-  if (found === undefined) return [];
-  const { value, exact } = found;
-  return [setFix({ kind: 'rewrite', title: `Write it as ${value}`, safe: exact }, path, value)];
+function rewritten({ path }: SchemaFault, parsed: Parsed, read: typeof readDate): Fix[] {
+  const written = writtenAt(parsed, path);
+  const { values, exact } = read(written ?? '');
+  if (values.length > 1)
+    return values.map((each) => setFix({ kind: 'choose', title: `Write ${each}`, which: each }, path, each));
+  return values.map((each) =>
+    setFix({ kind: 'rewrite', title: `Write it as ${each}`, safe: exact }, path, each),
+  );
 }
 
-function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
+function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[] {
+  const { root } = parsed;
   const name = String(path.at(-1));
   const node = nodeAt(root, path);
   if (target === 'key') {
@@ -156,6 +194,11 @@ function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
     return id !== '' && isFree && path.length > 1 ? [renameFix(path, id)] : [];
   }
   if (node?.kind !== 'scalar') return [];
+  if (counts)
+    return numberFixes(path, writtenAt(parsed, path) ?? '').map((fix) =>
+      // That it is this number already makes no difference: it is to be written so.
+      fix.id === `choose:${node.value}` ? { ...fix, operations: asText(node, String(node.value)) } : fix,
+    );
   if (typeof node.value === 'string' && node.value.trim() === '')
     return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty "${name}"`, path)] : [];
   // A share written as a percentage.
@@ -164,6 +207,11 @@ function badFormat({ path, target }: SchemaFault, { root }: Parsed): Fix[] {
   if (!isPercentage) return [];
   const share = Number((Number(node.value) / 100).toPrecision(12));
   return [setFix({ kind: 'change', title: `Change to ${share} (${node.value} %)` }, path, share)];
+}
+
+/** What stands at a value, written otherwise. */
+function asText({ start, end }: Node, text: string): Operation[] {
+  return [{ kind: 'text', start, end, text }];
 }
 
 /** A name as an id: `Priya N.` → `priya-n`. */

@@ -114,7 +114,7 @@ function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
  * Worked out only when it is asked for, since it reads the text again.
  */
 function spacesForTabs(parsed: Parsed): Fix {
-  const widths = [2, 4, 8];
+  const widths = [2, 4, 8, 0];
   const indents = [...parsed.text.matchAll(/^ *\t[ \t]*/gm)];
   const changesFor = (width: number): Change[] =>
     indents.map(({ index, 0: run }) => ({
@@ -122,20 +122,32 @@ function spacesForTabs(parsed: Parsed): Fix {
       end: index + run.length,
       text: run.replaceAll('\t', ' '.repeat(width)),
     }));
-  const best = (): Change[] => {
-    const found = widths.map(changesFor).find((changes) => {
+  const readingTheSame = (): Change[] | undefined =>
+    widths.map(changesFor).find((changes) => {
       const { value, problems } = parse(applyEdits(parsed.text, changes));
       return problems.length < parsed.problems.length && isEqual(value as never, parsed.value as never);
     });
-    return found ?? changesFor(2);
-  };
-  const about = { kind: 'rewrite', title: 'Use spaces for indentation', safe: true } as const;
   let fix: Fix | undefined;
+  const worked = (): Fix => {
+    if (fix !== undefined) return fix;
+    const found = readingTheSame();
+    const title =
+      found === undefined
+        ? 'Use two spaces for each tab: this changes what the lines belong to'
+        : 'Use spaces for indentation';
+    fix = textFix({ kind: 'rewrite', title, safe: found !== undefined }, found ?? changesFor(2));
+    return fix;
+  };
   return {
-    ...fixOf(about, []),
+    ...fixOf({ kind: 'rewrite', title: '' }, []),
+    get title() {
+      return worked().title;
+    },
+    get safe() {
+      return worked().safe;
+    },
     get operations() {
-      fix ??= textFix(about, best());
-      return fix.operations;
+      return worked().operations;
     },
   };
 }

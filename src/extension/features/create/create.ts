@@ -7,6 +7,7 @@ import {
   stageTitle,
   starterManifest,
 } from '../../../core/service';
+import { plainText, tell } from '../../base/messages';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { isManifest } from '../../manifests/manifest-documents';
 import type { Feature, Services } from '../../services';
@@ -43,7 +44,7 @@ async function createManifest(asked: vscode.Uri | undefined, services: Services)
   const contents = new TextEncoder().encode(starterManifest(answers));
   edit.createFile(manifest, { overwrite: false, ignoreIfExists: false, contents });
   if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
-  else void vscode.window.showErrorMessage('The manifest could not be written. Nothing was changed.');
+  else tell.fail('The manifest could not be written. Nothing was changed.');
 }
 
 /** The same for a manifest that is there, and empty. */
@@ -80,7 +81,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     const open = 'Open Folder…';
-    const chosen = await vscode.window.showInformationMessage(
+    const chosen = await tell.info(
       'Open the project folder first: the manifest lives next to what it describes.',
       open,
     );
@@ -91,7 +92,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   const picks = await Promise.all(
     folders.map(async ({ name, uri }) => {
       const isTaken = (await manifestIn(uri)) !== undefined;
-      return { label: name, description: isTaken ? 'already has a manifest' : '', isTaken, uri };
+      return { label: plainText(name), description: isTaken ? 'already has a manifest' : '', isTaken, uri };
     }),
   );
   // Those without a manifest first: that is where a new one goes.
@@ -107,7 +108,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
 async function askWhat(where: string): Promise<Answers | undefined> {
   const name = await vscode.window.showInputBox({
     title: 'What is the workflow called?',
-    prompt: `What its users call it. For the manifest in ${where}`,
+    prompt: plainText(`What its users call it. For the manifest in ${where}`),
     placeHolder: 'Supplier invoice triage',
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -139,10 +140,7 @@ async function manifestIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function offerExisting(manifest: vscode.Uri): Promise<void> {
   const open = 'Open It';
   const where = vscode.workspace.asRelativePath(manifest);
-  const chosen = await vscode.window.showInformationMessage(
-    `There is already a manifest: ${where}. It was left as it is.`,
-    open,
-  );
+  const chosen = await tell.info(`There is already a manifest: ${where}. It was left as it is.`, open);
   if (chosen === open) await vscode.window.showTextDocument(manifest);
 }
 

@@ -4,6 +4,7 @@ import {
   type FindingReference,
   isObvious,
   isRefusal,
+  isShownSafe,
   referenceTo,
 } from '../../../core/service';
 import { rangeOf } from '../../base/ranges';
@@ -86,7 +87,7 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
     const reference = referenceTo(finding, state.report.findings);
     for (const [index, fix] of finding.fixes.entries()) {
       const action = new FixAction(fix.title, { finding: reference, fixId: fix.id, text });
-      action.isPreferred = index === 0 && isObvious(fix);
+      action.isPreferred = index === 0 && isObvious(fix) && isShownSafe(state.document, state.report, fix);
       add(fixes, action);
     }
     for (const action of interactiveActions(finding, state)) add(asking, action);

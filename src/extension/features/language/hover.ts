@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
-import { essenceOf, hoverAt } from '../../../core/service';
+import {
+  commandLink,
+  essenceOf,
+  hoverAt,
+  joined,
+  type Markdown,
+  noMarkdown,
+  paragraphs,
+} from '../../../core/service';
 import { packagedText } from '../../base/texts';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
 import type { Feature, Services } from '../../services';
-import { commandLink, markdownOf } from './markdown';
+import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 
 /** Says what stands at the pointer, and of an item what matters most in its guidance. */
@@ -30,17 +38,16 @@ async function describe(
       commandLink('Guidance', explainId, [item]),
     ];
     // Above the guidance, which may be cut off.
-    parts.push(links.join(' · '), await guidanceOf(item, context.extensionUri));
+    parts.push(joined(links, ' · '), await guidanceOf(item, context.extensionUri));
   }
-  const markdown = parts.filter((part) => part !== '').join('\n\n');
-  return new vscode.Hover(markdownOf(markdown), spanOf(document, found.range));
+  return new vscode.Hover(markdownOf(paragraphs(parts)), spanOf(document, found.range));
 }
 
 /** What matters most in the guidance on an item; nothing where that cannot be read. */
-async function guidanceOf(item: string, extension: vscode.Uri): Promise<string> {
+async function guidanceOf(item: string, extension: vscode.Uri): Promise<Markdown> {
   try {
     return essenceOf((await packagedText(extension, 'guidance', item)).text);
   } catch {
-    return '';
+    return noMarkdown;
   }
 }

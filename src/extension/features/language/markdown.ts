@@ -1,19 +1,12 @@
 import * as vscode from 'vscode';
+import type { Markdown } from '../../../core/service';
 import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
 
-/**
- * Markdown of ours as VS Code shows it. No HTML, and no command but those that open a page or the checklist: texts of
- * a manifest in it have been escaped, and could do nothing even if they had not.
- */
-export function markdownOf(text: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(text, true);
+/** Markdown as VS Code shows it. No icons, no HTML, and no command but those that open a page or the checklist. */
+export function markdownOf({ text }: Markdown): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text);
   markdown.isTrusted = { enabledCommands: [explainId, openChecklistId] };
   markdown.supportHtml = false;
   return markdown;
-}
-
-/** A link in markdown that runs a command. */
-export function commandLink(title: string, command: string, args: readonly unknown[]): string {
-  return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
 }

@@ -1,8 +1,8 @@
-/** The words and signs that several rooms of the panel share. */
+/** The words and signs that several parts of the panel share. */
 import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
 import type { IconName } from './icons';
 
-/** A state, told by a word, a shape and a colour; never by the colour alone. */
+/** A state, shown by a word, a shape and a colour; never by the colour alone. */
 export interface Sign {
   readonly icon: IconName;
   readonly word: string;

@@ -20,7 +20,7 @@ class Choice extends Directive {
 
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('choice stands on an element');
+    if (part.type !== PartType.ELEMENT) throw new Error('choice belongs on an element');
   }
 
   render(_options: readonly Option[], _value: string): unknown {

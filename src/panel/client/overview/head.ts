@@ -1,6 +1,6 @@
 /** Who and what: the workflow, the stage it claims, its date and its people. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OwnerView, PanelModel } from '../../protocol';
+import { type ExportFormat, exportFormats, type OwnerView, type PanelModel } from '../../protocol';
 import type { IconName } from '../base/icons';
 import { capital, clip, count, inDays, stageNames } from '../base/words';
 import { isFormOpen } from '../forms/form';
@@ -24,6 +24,11 @@ export function head(store: Store, model: PanelModel): TemplateResult {
   </header>`;
 }
 
+const exportTools: Readonly<Record<ExportFormat, { readonly icon: IconName; readonly label: string }>> = {
+  markdown: { icon: 'markdown', label: 'Export as Markdown' },
+  html: { icon: 'file-code', label: 'Export as HTML' },
+};
+
 function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
   const tool = (name: IconName, label: string, key: string, click: () => void, off = false) =>
     iconButton({ icon: name, label, key, click, off });
@@ -31,8 +36,10 @@ function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
     ${tool('discard', 'Undo', 'tool:undo', () => host.send({ type: 'undo' }), !editable)}
     ${tool('redo', 'Redo', 'tool:redo', () => host.send({ type: 'redo' }), !editable)}
     ${tool('go-to-file', 'Open the text', 'tool:text', () => host.send({ type: 'open-text' }))}
-    ${tool('markdown', 'Export as Markdown', 'tool:markdown', () => host.send({ type: 'export', format: 'markdown' }))}
-    ${tool('file-code', 'Export as HTML', 'tool:html', () => host.send({ type: 'export', format: 'html' }))}
+    ${exportFormats.map((format) => {
+      const { icon: name, label } = exportTools[format];
+      return tool(name, label, `tool:${format}`, () => host.send({ type: 'export', format }));
+    })}
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-/** Small pieces of the page that several rooms use. */
+/** Small pieces of the page that several folders use. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { type IconName, icons } from '../base/icons';

@@ -23,13 +23,13 @@ const rows: readonly Row[] = [
   ],
   ['an owner where it is referred to', 'owner: "le', '"lena"', /Owner \(performance\)/, /@lena/],
   ['a deputy', 'deputy: le', 'lena', /Owner \(performance\)/],
-  ['a system', 'system: s', 'sap', /System \(read\\-write\)/, /A change takes 20 working days/],
+  ['a system', 'system: s', 'sap', /System \(read-write\)/, /A change takes 20 working days/],
   [
     'a data source where it is defined',
     '\n  vendo',
     'vendors',
     /Data source \(sap\)/,
-    /Age when it is read\\: 15m/,
+    /Age when it is read: 15m/,
   ],
   [
     'an integration where it is defined, and what falls back on it',
@@ -63,7 +63,7 @@ describe('hover', () => {
       const found = hoverAt(place);
       assert.ok(found, 'nothing is said');
       assert.equal(covered(place.document, found.range), over);
-      for (const each of says) assert.match(found.markdown, each);
+      for (const each of says) assert.match(found.markdown.text, each);
     });
   }
 
@@ -74,8 +74,8 @@ describe('hover', () => {
 
   it('shows references to a law only where it bears', () => {
     const under = (risk: string) =>
-      hoverAt(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown ??
-      '';
+      hoverAt(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown
+        .text ?? '';
     assert.match(under('risk: { role: deployer, jurisdictions: [EU] }\n'), /EU AI Act/);
     assert.doesNotMatch(under(''), /EU AI Act/);
   });
@@ -88,17 +88,17 @@ describe('hover', () => {
   it('shows hostile texts as text', () => {
     const text =
       'owners:\n  a: { handle: "[x](command:evil) <img src=x onerror=1> **b**", roles: [outcome] }\nsystems:\n  s: { owner: a¦ }\n';
-    const said = hoverAt(marked(text))?.markdown ?? '';
+    const said = hoverAt(marked(text))?.markdown.text ?? '';
     const system = hoverAt(
       marked('systems:\n  s: {}\nintegrations:\n  i¦: { system: "[x](command:evil)" }\n'),
     );
-    assert.doesNotMatch(system?.markdown ?? '[x', /(?<!\\)\[x/);
+    assert.doesNotMatch(system?.markdown.text ?? '[x', /(?<!\\)\[x/);
     assert.match(said, /x/);
     assert.doesNotMatch(said, /(?<!\\)\[x|(?<!\\)<img|(?<!\\)\*\*b/);
   });
 
   it('says of a reference to what is not there where it should be', () => {
-    const said = (text: string) => hoverAt(marked(text))?.markdown;
+    const said = (text: string) => hoverAt(marked(text))?.markdown.text;
     assert.equal(
       said('integrations:\n  a: { fallback: no¦body }\n'),
       '**nobody** is not under `integrations` or `systems`.',
@@ -108,19 +108,19 @@ describe('hover', () => {
   });
 
   it('works on broken text', () => {
-    assert.match(hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown ?? '', /Stage/);
+    assert.match(hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown.text ?? '', /Stage/);
   });
 });
 
 describe('the essence of the guidance', () => {
   it('is short, and there for every item', () => {
     for (const { id } of catalogue) {
-      const essence = essenceOf(readFileSync(`schemas/guidance/${id}.md`, 'utf8'));
+      const essence = essenceOf(readFileSync(`schemas/guidance/${id}.md`, 'utf8')).text;
       assert.match(essence, /\*The usual trap:\* ["\w]/, id);
       assert.ok(essence.length > 150 && essence.length < 1_400, `${id}: ${essence.length}`);
       assert.doesNotMatch(essence, /^#/m, id);
     }
   });
 
-  it('is empty where there is no guidance', () => assert.equal(essenceOf('Something else.'), ''));
+  it('is empty where there is no guidance', () => assert.equal(essenceOf('Something else.').text, ''));
 });

@@ -171,11 +171,11 @@ for (const place of places) {
           referencesOf(document, offset).map((each) => each.path),
           [where, path],
         );
-        const said = hoverAt({ document, offset, report })?.markdown ?? '';
+        const said = hoverAt({ document, offset, report })?.markdown.text ?? '';
         if (section !== 'checklist')
           assert.match(said, new RegExp(`^\\*\\*${id.replace('-', '.+')}\\*\\* · [A-Z]`));
         const defined = locate(document.text, document.parsed.root, where, 'key').start + 1;
-        const named = hoverAt({ document, offset: defined, report })?.markdown ?? '';
+        const named = hoverAt({ document, offset: defined, report })?.markdown.text ?? '';
         if (section !== 'checklist') assert.match(named, /Named by (1 )?[a-z]/);
       });
 

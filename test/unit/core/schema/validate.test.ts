@@ -19,19 +19,9 @@ const table: readonly [rest: string, code: string, path: string, message: string
   ],
   ['owners: [priya]', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is a list.'],
   ['owners:', 'wrong-type', 'owners', '"owners" is empty, but must be a map of keys and values.'],
-  ['goLive:', 'wrong-type', 'goLive', '"goLive" is empty, but must be a date such as 2026-10-01.'],
-  [
-    'goLive: 2027',
-    'wrong-type',
-    'goLive',
-    '"goLive" must be a date such as 2026-10-01, but is the number 2027. Put it in quotes.',
-  ],
-  [
-    'risk: { tier: 1 }',
-    'wrong-type',
-    'risk/tier',
-    '"tier" must be one of minimal, limited, high, but is the number 1. Put it in quotes.',
-  ],
+  ['goLive:', 'wrong-type', 'goLive', '"goLive" is empty, but must be a date (year-month-day).'],
+  ['goLive: 2027', 'bad-date', 'goLive', '"goLive": "2027" is not a date written as year-month-day.'],
+  ['risk: { tier: 1 }', 'not-one-of', 'risk/tier', '"tier": "1" is not one of minimal, limited, high.'],
   [
     'oversight: { minutesPerReview: 3 min }',
     'wrong-type',
@@ -128,13 +118,13 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'goLive: 01/03/2027',
     'bad-date',
     'goLive',
-    '"goLive": "01/03/2027" is not a date: write it as year-month-day, such as 2026-10-01.',
+    '"goLive": "01/03/2027" is not a date written as year-month-day.',
   ],
   [
     'systems: { sap: { changeLeadTime: 20 days } }',
     'bad-duration',
     'systems/sap/changeLeadTime',
-    '"changeLeadTime": "20 days" is not a duration: write a number and one of s, m, h, d, w, such as 15m or 30d.',
+    '"changeLeadTime": "20 days" is not a duration: a number and one of s, m, h, d, w.',
   ],
 ];
 

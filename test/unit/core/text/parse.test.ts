@@ -87,7 +87,7 @@ const sound: readonly [name: string, text: string][] = [
   ['a list of merges', manifest('x-a: &a { b: 1 }\nx-c: &c { b: 2 }\nx-d: { <<: [*a, *c], e: 3 }\n')],
   [
     'an id of digits',
-    manifest('owners:\n  007: { roles: [outcome, performance] }\nsystems: { a: { owner: "007" } }\n'),
+    manifest('owners:\n  "007": { roles: [outcome, performance] }\nsystems: { a: { owner: "007" } }\n'),
   ],
 ];
 

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import MarkdownIt from 'markdown-it';
 import { catalogue } from '../../../../src/core/service';
 import { exportName, exportReport } from '../../../../src/panel/export/export';
+import { exportFormats } from '../../../../src/panel/protocol';
 import { manifest, modelOf } from '../manifests';
 
 /** What someone might write to get out of where they are. */
@@ -36,9 +37,9 @@ checklist:
 `;
 
 describe('exported report', () => {
-  it('says the same in both formats', () => {
+  it('says the same in every format', () => {
     const model = modelOf(manifest);
-    for (const format of ['markdown', 'html'] as const) {
+    for (const format of exportFormats) {
       const text = exportReport(model, format);
       assert.ok(text.includes('Invoice triage'));
       for (const { title } of catalogue)

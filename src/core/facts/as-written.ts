@@ -1,0 +1,119 @@
+import type { Path } from '../base/path';
+import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
+import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import type { Node, ScalarNode } from '../text/tree';
+
+/** The values of a manifest with its texts as they stand there, and what other readers of YAML take otherwise. */
+export interface AsWritten {
+  readonly value: unknown;
+  readonly faults: readonly SchemaFault[];
+}
+
+/** Numbers of one kind with texts: nobody means the digits. */
+const numbersToo: ReadonlySet<string | number | undefined> = new Set(['threshold']);
+
+/** In a field for texts what stands there counts, whatever YAML takes it for: the version `3.10` is not 3.1. */
+export function asWritten(text: string, root: Node | undefined, value: unknown): AsWritten {
+  if (root === undefined) return { value, faults: [] };
+  const reader = new Reader(text);
+  return { value: reader.read(root, schemaAt([]), { value, path: [] }), faults: reader.faults };
+}
+
+interface Place {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+class Reader {
+  readonly faults: SchemaFault[] = [];
+  /** What is repeated by an alias is reported once, where it is written. */
+  private readonly told = new Set<number>();
+
+  constructor(private readonly text: string) {}
+
+  read(node: Node, schema: SchemaNode | undefined, { value, path }: Place): unknown {
+    if (schema === undefined) return value;
+    if (node.kind === 'scalar') return this.scalar(node, schema, { value, path });
+    const steps = node.kind === 'list' ? [...node.items.entries()] : this.entries(node, schema, path);
+    let copy: Record<string | number, unknown> | undefined;
+    for (const [step, child] of steps) {
+      const old = (value as Record<string | number, unknown>)[step];
+      const read = this.read(child, childOf(schema, step), { value: old, path: [...path, step] });
+      if (read === old) continue;
+      copy ??= copyOf(value);
+      copy[step] = read;
+    }
+    return copy ?? value;
+  }
+
+  private entries(node: Node & { kind: 'map' }, schema: SchemaNode, path: Path): [string, Node][] {
+    return node.entries.map(({ key, keyStart, misread, value }) => {
+      if (misread && isFreeMap(schema)) {
+        const message = `The id ${key} is read by YAML as another word than stands here: put it in quotes.`;
+        this.tell(keyStart, { message, path: [...path, key], target: 'key', severity: 'warning' });
+      }
+      return [key, value];
+    });
+  }
+
+  private scalar(node: ScalarNode, schema: SchemaNode, { value, path }: Place): unknown {
+    const isPlain = typeof value === 'number' || typeof value === 'boolean';
+    const types = [schema.type ?? []].flat();
+    if (!isPlain && node.written === undefined) return value;
+    const written = node.written ?? String(value);
+    const name = String(path.at(-1));
+    if (!types.includes('string')) {
+      if (isCount(name, schema) && isGrouped(node, name))
+        this.tell(
+          node.start,
+          { message: grouping(name, written, node.value), path, target: 'value', severity: 'warning' },
+          'schema/bad-format',
+        );
+      return value;
+    }
+    if (!types.includes(typeof value) || (typeof value === 'string' && node.written !== undefined)) {
+      const expected = types.map((type) => typeNames[type] ?? type).join(' or ');
+      const kind =
+        typeof value === 'number' ? 'the number ' : typeof value === 'string' ? 'the numbers ' : '';
+      const message = `${nameOf(path)} must be ${expected}, but is ${kind}${written}. Put it in quotes.`;
+      this.tell(node.start, { message, path, target: 'value' });
+    } else if (node.written !== undefined && !numbersToo.has(path.at(-1))) {
+      const message = `"${name}" is ${written} here, but YAML reads the number ${String(value)}: put it in quotes.`;
+      this.tell(node.start, { message, path, target: 'value', severity: 'warning' });
+    }
+    return written;
+  }
+
+  private tell(
+    start: number,
+    fault: Pick<SchemaFault, 'message' | 'path' | 'target' | 'severity'>,
+    code: SchemaFault['code'] = 'schema/wrong-type',
+  ): void {
+    if (this.text[start] === '*' || this.told.has(start)) return;
+    this.told.add(start);
+    this.faults.push({ ...fault, code, counts: true });
+  }
+}
+
+/** Cases, minutes, people: what nobody has a part of a thousandth of. */
+function isCount(name: string, { minimum, maximum }: SchemaNode): boolean {
+  return minimum === 0 && maximum === undefined && name !== '';
+}
+
+/** Whether a number has the form of thousands: `42.000`. Minutes and hours may have three decimals that are no zero. */
+function isGrouped(node: ScalarNode, name: string): boolean {
+  const text = node.written ?? String(node.value);
+  const isTime = /minutes|hours/i.test(name) && node.written === undefined;
+  return typeof node.value === 'number' && !isTime && /^[1-9]\d{0,2}\.\d{3}$/.test(text);
+}
+
+function grouping(name: string, written: string, value: unknown): string {
+  return `"${name}" is ${written}, which is read as ${String(value)}: is ${String(value)} meant, or ${written.replace('.', '')}?`;
+}
+
+function copyOf(value: unknown): Record<string | number, unknown> {
+  return (Array.isArray(value) ? value.slice() : Object.assign(Object.create(null), value)) as Record<
+    string | number,
+    unknown
+  >;
+}

@@ -1,0 +1,42 @@
+/** What stands in the text, where YAML reads it as something else. */
+import { isScalar, type Pair, type Scalar, type Node as YamlNode } from 'yaml';
+
+/** The span of a parser's node. */
+export function spanOf(node: YamlNode): [number, number] {
+  return node.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+/** Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. */
+export function isMisread(scalar: Scalar): scalar is Scalar & { source: string } {
+  const { type, value, source } = scalar;
+  if (type !== 'PLAIN' || source === undefined) return false;
+  return (typeof value === 'number' || typeof value === 'boolean') && String(value) !== source;
+}
+
+/**
+ * The keys that are none, but the rest of the number before them: inside braces, YAML reads `cases: 42,000` as
+ * `cases: 42` and a key `000` without a value.
+ */
+export function numberParts(
+  text: string,
+  pairs: readonly Pair<YamlNode, YamlNode | null>[],
+  index: number,
+): YamlNode[] {
+  const parts: YamlNode[] = [];
+  let before = pairs[index]?.value;
+  if (!isPlain(before) || !/\d$/.test(before.source ?? '') || !/^\D{0,4}\d[\d.]*$/.test(before.source ?? ''))
+    return parts;
+  for (let at = index + 1; at < pairs.length; at++) {
+    const { key, value } = pairs[at] as Pair<YamlNode, YamlNode | null>;
+    if (value !== null || !isPlain(key) || !/^\d/.test(key.source ?? '')) break;
+    if (text.slice(spanOf(before)[1], spanOf(key)[0]) !== ',') break;
+    parts.push(key);
+    before = key;
+  }
+  return parts;
+}
+
+/** Whether a node is a text without quotes, anchor or tag. */
+function isPlain(node: YamlNode | null | undefined): node is Scalar & YamlNode {
+  return isScalar(node) && node.type === 'PLAIN' && node.anchor === undefined && node.tag === undefined;
+}

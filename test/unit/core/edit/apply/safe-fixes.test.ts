@@ -1,0 +1,108 @@
+import { strict as assert } from 'node:assert';
+import { evaluate, fixAll, isShownSafe, readDocument } from '../../../../../src/core/service';
+import { check, inputOf } from '../../../../fuzz/checks';
+
+const input = { today: '2026-11-22' };
+const head = 'version: 1\nstage: diagnose\n';
+
+function look(rest: string) {
+  const document = readDocument(head + rest);
+  const report = evaluate(document, input);
+  const findings = report.findings.filter(({ code }) => !code.startsWith('gate/'));
+  return { document, report, findings, after: fixAll(document, report).text.slice(head.length) };
+}
+
+/** What Fix All makes of a text. */
+const texts: readonly [about: string, before: string, after: string][] = [
+  [
+    'keeps a duplicate whose anchor is used elsewhere',
+    'workflow: { name: x }\nowners: &o { p: { roles: [outcome, performance] } }\nowners: { p: { roles: [outcome, performance] } }\nx-copy: *o\n',
+    'workflow: { name: x }\nowners: &o { p: { roles: [outcome, performance] } }\nowners: { p: { roles: [outcome, performance] } }\nx-copy: *o\n',
+  ],
+  [
+    'keeps a duplicate whose comment would be lost',
+    'workflow: { name: x }\n# Only she knows the contract.\ngoLive: 2027-01-01\ngoLive: 2027-01-01\n',
+    'workflow: { name: x }\n# Only she knows the contract.\ngoLive: 2027-01-01\ngoLive: 2027-01-01\n',
+  ],
+  [
+    'takes away a tab that would make a section part of another',
+    'workflow: { name: x }\nrisk:\n  tier: limited\n\towners:\n  p: { roles: [outcome] }\n',
+    'workflow: { name: x }\nrisk:\n  tier: limited\nowners:\n  p: { roles: [outcome] }\n',
+  ],
+  [
+    'leaves a number alone that brings up an error, and makes the fixes beside it',
+    'workflow: { name: 2026, volumePerMonth: "42,000" }\nowners: { a: { roles: [outcome] }, b: { roles: [performance] } }\noversight: { mode: sample, reviewRate: 0.1, minutesPerReview: 3, hoursPerWeek: 1, overseer: a }\n',
+    'workflow: { name: "2026", volumePerMonth: "42,000" }\nowners: { a: { roles: [outcome] }, b: { roles: [performance] } }\noversight: { mode: sample, reviewRate: 0.1, minutesPerReview: 3, hoursPerWeek: 1, overseer: a }\n',
+  ],
+  [
+    'puts texts in quotes that YAML reads as numbers',
+    'workflow: { name: 42,000 }\nowners:\n  0x10: { handle: 007 }\nmodels: { a: { version: 3.10 }, b: { version: 1e3 }, c: { version: 3.5 } }\n',
+    'workflow: { name: "42,000" }\nowners:\n  "0x10": { handle: "007" }\nmodels: { a: { version: "3.10" }, b: { version: "1e3" }, c: { version: 3.5 } }\n',
+  ],
+];
+
+/** The fixes of the one finding that a value has. */
+const values: readonly [rest: string, code: string, titles: readonly string[]][] = [
+  ['workflow: { name: x, volumePerMonth: 42,000 }', 'schema/wrong-type', ['Write 42000']],
+  ['workflow: { name: x, volumePerMonth: "1,234,567" }', 'schema/wrong-type', ['Write 1234567']],
+  ['workflow: { name: x, volumePerMonth: 1,234,567 }', 'schema/wrong-type', ['Write 1234567']],
+  ['workflow: { name: x, volumePerMonth: 42k }', 'schema/wrong-type', ['Write 42000']],
+  ["workflow: { name: x, volumePerMonth: 42'000 }", 'schema/wrong-type', ['Write 42000']],
+  ['workflow: { name: x, volumePerMonth: 42 000 }', 'schema/wrong-type', ['Write 42000']],
+  ['workflow: { name: x, volumePerMonth: 42_000 }', 'schema/wrong-type', ['Write 42000']],
+  ['workflow: { name: x, volumePerMonth: 1.2M }', 'schema/wrong-type', ['Write 1200000']],
+  ['workflow: { name: x, volumePerMonth: £42,000 }', 'schema/wrong-type', ['Write 42000']],
+  ['workflow: { name: x, volumePerMonth: ~40 }', 'schema/wrong-type', ['Write 40']],
+  ['workflow: { name: x, volumePerMonth: 40+ }', 'schema/wrong-type', ['Write 40']],
+  ['workflow: { name: x, volumePerMonth: 10-20 }', 'schema/wrong-type', ['Write 10', 'Write 20']],
+  ['workflow: { name: x, volumePerMonth: 42.000 }', 'schema/bad-format', ['Write 42', 'Write 42000']],
+  ['workflow: { name: x, minutesPerCase: 1,5 }', 'schema/wrong-type', ['Write 1.5']],
+  ['workflow: { name: x }\noversight: { reviewRate: 50% }', 'schema/wrong-type', ['Write 0.5']],
+  ['workflow: { name: x }\noversight: { reviewRate: 0,5 }', 'schema/wrong-type', ['Write 0.5']],
+  [
+    'workflow: { name: x }\nadoption: { target: 42,125 }',
+    'schema/wrong-type',
+    ['Write 42125', 'Write 42.125'],
+  ],
+  ['workflow: { name: x }\nadoption: { target: "1,200.50" }', 'schema/wrong-type', ['Write 1200.5']],
+  ['workflow: { name: x }\nadoption: { target: "1.200,50" }', 'schema/wrong-type', ['Write 1200.5']],
+  ['workflow: { name: x }\ngoLive: 20270301', 'schema/bad-date', ['Write it as 2027-03-01']],
+  ['workflow: { name: x }\ngoLive: 2027/03/01', 'schema/bad-date', ['Write it as 2027-03-01']],
+  ['workflow: { name: x }\ngoLive: 1 March 2027', 'schema/bad-date', ['Write it as 2027-03-01']],
+  ['workflow: { name: x }\ngoLive: 01.03.2027', 'schema/bad-date', ['Write 2027-03-01', 'Write 2027-01-03']],
+  ['workflow: { name: x, timeLimit: 30 }', 'schema/bad-duration', ['Write 30m', 'Write 30h', 'Write 30d']],
+  ['workflow: { name: x, timeLimit: 30 days }', 'schema/bad-duration', ['Write it as 30d']],
+  ['workflow: { name: x, timeLimit: 1 month }', 'schema/bad-duration', ['Write 30d', 'Write 31d']],
+];
+
+describe('a safe fix', () => {
+  for (const [about, before, after] of texts) it(about, () => assert.equal(look(before).after, after));
+
+  it('is not preferred where making it brings up a new error', () => {
+    const { document, report } = look(
+      'workflow: { name: x }\nchecklist: { diagnose: { workflow-scoped: { status: Met } } }\n',
+    );
+    const [fix] = report.findings.find(({ code }) => code === 'schema/not-one-of')?.fixes ?? [];
+    assert.ok(fix?.safe);
+    assert.equal(isShownSafe(document, report, fix), false);
+  });
+
+  for (const [rest, code, titles] of values)
+    it(`for ${rest.replace('workflow: { name: x }\n', '')} is ${titles.join(' or ')}`, () => {
+      const { findings, document, report } = look(`${rest}\n`);
+      const [finding, ...others] = findings;
+      assert.deepEqual(others, []);
+      assert.equal(finding?.code, code);
+      assert.deepEqual(
+        finding.fixes.map(({ title }) => title),
+        titles,
+      );
+      assert.ok(titles.length === 1 || finding.fixes.every(({ safe, kind }) => !safe && kind === 'choose'));
+      for (const fix of finding.fixes) assert.ok(isShownSafe(document, report, fix), fix.title);
+      for (const [example] of finding.message.matchAll(/\b(?:2026-10-01|15m)\b/g)) assert.fail(example);
+    });
+
+  it('is the same for any text: it changes nothing else, and brings up nothing', () => {
+    for (let seed = 70_000; seed < 70_100; seed++) check(inputOf(seed));
+  }).timeout(30_000);
+});
