@@ -1,4 +1,4 @@
-import { fileFinder, isInside, parentOf, relativePath } from '../repository';
+import { fileFinder, Ignored, isInside, parentOf, relativePath } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
 import { fix } from './fix';
@@ -54,7 +54,7 @@ async function* checkAll(
   today: string,
   io: Io,
 ): AsyncGenerator<Failure | Checked> {
-  const checking = { files: io.files, finder: fileFinder(io.files), today };
+  const checking = { files: io.files, finder: fileFinder(io.files), ignored: new Ignored(io.files), today };
   if (operands[0] === '-') {
     yield await checkBytes(
       await io.stdin(),

@@ -5,6 +5,7 @@ import {
   type FileFinder,
   type Files,
   findRepository,
+  type Ignored,
   parentOf,
   type Surroundings,
 } from '../repository';
@@ -27,6 +28,7 @@ const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as
 export interface Checking {
   readonly files: Files;
   readonly finder: FileFinder;
+  readonly ignored: Ignored;
   readonly today: string;
 }
 
@@ -55,7 +57,13 @@ export async function checkBytes(
 
 async function surroundingsOf(
   { path, searched }: ManifestPlace,
-  { files, finder }: Checking,
+  { files, finder, ignored }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(parentOf(path), searched, files)), files, finder, manifest: path };
+  return {
+    ...(await findRepository(parentOf(path), searched, files)),
+    files,
+    finder,
+    ignored,
+    manifest: path,
+  };
 }

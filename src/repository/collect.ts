@@ -20,6 +20,7 @@ import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files, FolderEntry } from './files';
 import type { FileFinder } from './find-file';
+import { Ignored } from './ignored';
 import { isInRepository } from './inside';
 import { type ListLimits, listFiles } from './list';
 import { Listings } from './listings';
@@ -34,12 +35,12 @@ export interface Surroundings extends Standing {
   readonly finder?: FileFinder;
   /** The path of the manifest itself. */
   readonly manifest?: string;
-  /** Whether git ignores what is at a path, and does not track it all the same. Without it, nothing is ignored. */
-  readonly isIgnored?: (path: string, kind: 'file' | 'folder') => Promise<boolean>;
+  /** What git ignores, where it was asked before. */
+  readonly ignored?: Ignored;
 }
 
 /** Where one round of look-ups asks. */
-type Around = Surroundings & { readonly listings: Listings };
+type Around = Surroundings & { readonly listings: Listings; readonly ignored: Ignored };
 
 /** Files that are looked up for one manifest; those beyond are not checked, and so prove nothing. */
 export const maxFiles = 2000;
@@ -127,7 +128,8 @@ async function lookAround(
 ): Promise<Around | Unchecked> {
   try {
     const around = await surroundings();
-    return { ...around, listings: new Listings(around.files) };
+    const { files } = around;
+    return { ...around, listings: new Listings(files), ignored: around.ignored ?? new Ignored(files) };
   } catch (error) {
     return uncheckedBy(error);
   }
@@ -168,14 +170,14 @@ function spelled({ spelling }: Found): Pick<Found, 'spelling'> {
 
 /** Why what is there proves nothing to anyone else; undefined where it may. */
 async function noProofOf({ path, kind }: Found, around: Around): Promise<NoProof | undefined> {
-  const { files, folder, manifest, isIgnored } = around;
+  const { files, folder, manifest, root, ignored } = around;
   const realOf = async (at: string): Promise<string> => (await files.links?.realPath(at)) ?? at;
   const real = await realOf(path);
-  const realRoot = await realOf(around.root);
-  if (isOfVersionControl(path, around.root) || isOfVersionControl(real, realRoot)) return 'version-control';
+  const realRoot = await realOf(root);
+  if (isOfVersionControl(path, root) || isOfVersionControl(real, realRoot)) return 'version-control';
   if (manifest !== undefined && real === (await realOf(manifest))) return 'manifest';
   if (kind === 'folder' && isInside(real, await realOf(folder))) return 'around-manifest';
-  return (await isIgnored?.(path, kind)) === true ? 'ignored' : undefined;
+  return (await ignored.has(path, kind, root)) ? 'ignored' : undefined;
 }
 
 const versionControl: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj']);

@@ -38,6 +38,9 @@ export class RepositoryFactsCache {
   forget(changes: FileChanges): vscode.Uri[] {
     const comesOrGoes = [...changes.created, ...changes.deleted];
     if (comesOrGoes.some(({ path }) => baseName(path) === '.git')) return this.forgetAll();
+    // What git ignores may be anything below.
+    if ([...comesOrGoes, ...changes.changed].some(({ path }) => baseName(path) === '.gitignore'))
+      return this.forgetAll();
     const bySystem = new Map<string, Touched>();
     const affected: vscode.Uri[] = [];
     for (const { uri, memory } of this.memories.values()) {

@@ -231,7 +231,8 @@ describe('collectFacts', () => {
     const references = Array.from({ length: 2_002 }, (_, index) => ({ file: `${index}.md`, path: [] }));
     let asked = 0;
     const files: Files = {
-      stat: async () => {
+      stat: async (at) => {
+        if (at === '/r/.git') return undefined;
         asked++;
         return { kind: 'folder', size: 0 };
       },
@@ -270,7 +271,7 @@ describe('collectFacts', () => {
     await factsOf(repository, ['own.md', 'link-out.md', 'folder-out/secret.md', '../../x', 'docs'], files);
     assert.deepEqual(
       new Set(asked),
-      new Set(['/flow/own.md', '/flow/docs', '/flow'].map((at) => repository + at)),
+      new Set(['/flow/own.md', '/flow/docs', '/flow', '/.git'].map((at) => repository + at)),
     );
   });
 
@@ -301,6 +302,11 @@ describe('names as people write them', () => {
       'flow/both/a.md': 'x',
       'flow/Both/a.md': 'x',
       'top.md': 'x',
+      '.gitignore': '/top.md\n/build/\n*.log\n',
+      'flow/.gitignore': '!kept.log\n',
+      'build/report.md': 'x',
+      'flow/run.log': 'x',
+      'flow/kept.log': 'x',
     });
     shared = temporaryFolder({ 'secret.md': 'x' });
     symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
@@ -318,7 +324,6 @@ describe('names as people write them', () => {
       root: repository,
       files: nodeFiles,
       manifest: `${repository}/flow/ai-readiness.yaml`,
-      isIgnored: async (at: string) => at.endsWith('/top.md'),
     };
     return (await collectFacts([{ file: name, path: [] }], () => around)).files.get(name);
   };
@@ -370,6 +375,10 @@ describe('names as people write them', () => {
     ['ai-readiness.yaml#checklist', { kind: 'does-not-count', why: 'manifest' }],
     ['other-name.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['../top.md', { kind: 'does-not-count', why: 'ignored' }],
+    ['/build', { kind: 'does-not-count', why: 'ignored' }],
+    ['/build/report.md#a', { kind: 'does-not-count', why: 'ignored' }],
+    ['run.log', { kind: 'does-not-count', why: 'ignored' }],
+    ['kept.log', small],
   ];
   for (const [name, wanted] of cases) {
     it(`${JSON.stringify(name)} is ${JSON.stringify(wanted)}`, async () =>
