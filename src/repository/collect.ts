@@ -233,9 +233,9 @@ async function folderFact(folder: string, { files, root }: Surroundings): Promis
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {
   // Where it is now is a hint: that it is missing is known without.
-  const meant = readingsOf(file).at(-1)?.name ?? file;
+  const { name: meant, place } = readingsOf(file).at(-1) ?? { name: file, place: '' };
   const found = await finder?.only(root, baseName(slashed(meant))).catch(() => undefined);
   return found === undefined
     ? { kind: 'missing' }
-    : { kind: 'missing', movedTo: relativePath(folder, found) };
+    : { kind: 'missing', movedTo: `${relativePath(folder, found)}${place}` };
 }

@@ -83,7 +83,9 @@ export async function locateFile(name: string, search: Search): Promise<Located>
       }
     }
   }
-  return { kind: candidatePaths(name, around).length === 0 ? 'outside' : 'missing' };
+  // An address of a file is one on the machine of whoever wrote it.
+  const isElsewhere = /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(name, around).length === 0;
+  return { kind: isElsewhere ? 'outside' : 'missing' };
 }
 
 /** What is at a path: by its exact name, or where that is loose, by one that differs in its case or Unicode form. */

@@ -75,7 +75,7 @@ function* headingsIn(markdown: string): Generator<string> {
 /** The place that GitHub gives a heading. */
 function slugOf(heading: string): string {
   return heading
-    .slice(0, 1_000)
+    .slice(0, 300)
     .replace(/\s+#+\s*$/, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/<[^>]*>/g, '')

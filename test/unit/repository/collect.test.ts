@@ -323,6 +323,7 @@ describe('names as people write them', () => {
       folder: `${repository}/flow`,
       root: repository,
       files: nodeFiles,
+      finder: fileFinder(nodeFiles),
       manifest: `${repository}/flow/ai-readiness.yaml`,
     };
     return (await collectFacts([{ file: name, path: [] }], () => around)).files.get(name);
@@ -363,6 +364,8 @@ describe('names as people write them', () => {
     ['/.git/HEAD', { kind: 'does-not-count', why: 'version-control' }],
     ['/.git', { kind: 'does-not-count', why: 'version-control' }],
     ['/.GIT/head', { kind: 'does-not-count', why: 'version-control' }],
+    ['file:///etc/passwd', { kind: 'outside' }],
+    ['old/Owners.md:3', { kind: 'missing', movedTo: 'Docs/Owners.md:3' }],
     ['history/HEAD', { kind: 'does-not-count', why: 'version-control' }],
     ['.', { kind: 'does-not-count', why: 'around-manifest' }],
     ['./', { kind: 'does-not-count', why: 'around-manifest' }],

@@ -3,7 +3,7 @@ import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { shorten } from '../../base/shorten';
-import { addressTrouble } from '../../facts/address';
+import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
   contractFiles,
   contracts,
@@ -119,7 +119,7 @@ export const evidenceRules: readonly Rule[] = [
     summary: 'A file that is named as evidence does not exist.',
     why: 'Evidence that nobody can open proves nothing. Files get renamed and moved, and the manifest is forgotten.',
     howToFix:
-      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. This is a warning while the item is not marked as met.',
+      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. A heading or a line may follow it (`docs/owners.md#roles`, `docs/owners.md:12`). This is a warning while the item is not marked as met.',
     *check(context) {
       yield* inState(context, 'missing', (file, moved) =>
         moved === undefined
@@ -214,7 +214,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'expired') continue;
-          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
             message: `"${what}" expired on ${entry.expires}: renew it, or reopen the item.`,
@@ -239,7 +239,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id, path } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'in-the-future') continue;
-          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
           const date = placeOf(entry, context, 'on');
           const fixes = datedAhead(path, date, today);
           yield {
