@@ -57,9 +57,9 @@ function firstAfter(lines: readonly string[], at: number, fits: (line: string) =
 }
 
 function textBlock(line: string): Exclude<Block, { readonly kind: 'code' | 'table' }> {
-  const heading = /^(#+) +(.*)$/.exec(line);
+  const heading = /^(#+) +([^ ].*|)/.exec(line);
   if (heading !== null) return { kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' };
-  const [, space = '', mark, text = ''] = /^(\s*)([-*]|\d+\.) +(.*)$/.exec(line) ?? [];
+  const [, space = '', mark, text = ''] = /^(\s*)([-*]|\d+\.) +([^ ].*|)/.exec(line) ?? [];
   return mark === undefined
     ? { kind: 'paragraph', text: line.trim() }
     : { kind: 'bullet', indent: space.length, mark, text };
@@ -122,7 +122,7 @@ function inline(text: string, paint: Paint): string {
 
 function emphasis(text: string, paint: Paint): string {
   return text
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, target: string) =>
+    .replace(/\[([^[\]]+)\]\(([^()]+)\)/g, (_, label: string, target: string) =>
       /^https?:/.test(target) ? `${label} (${target})` : label,
     )
     .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint('bold', strong));

@@ -4,6 +4,7 @@ export { decodeText } from './decode';
 export { isDenied } from './faults';
 export type { FileStat, Files, FolderEntry, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
+export { matcher, takeGlobs } from './globs';
 export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { type Listing, listFiles, maxProposals, proposedFiles, skippedFolders, unlimited } from './list';

@@ -3,7 +3,9 @@
 /** `1,234.5`: thousands in groups, three decimals. The first use of Intl costs more than a whole check. */
 export function grouped(count: number): string {
   const [whole = '', decimals] = String(Math.round(count * 1000) / 1000).split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  let groups = whole;
+  for (let at = whole.length - 3; /\d/.test(whole.charAt(at - 1)); at -= 3)
+    groups = `${groups.slice(0, at)},${groups.slice(at)}`;
   return decimals === undefined ? groups : `${groups}.${decimals}`;
 }
 
@@ -22,4 +24,11 @@ export function enumerated(words: readonly string[], between = 'and'): string {
 export function atMost(texts: readonly string[], most = 4): string {
   const more = texts.length > most ? [`${texts.length - most} more`] : [];
   return [...texts.slice(0, most), ...more].join('; ');
+}
+
+/** A text of several lines on one. */
+export function onOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }

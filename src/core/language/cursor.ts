@@ -199,7 +199,7 @@ function blockAt(
     const isItem = /^\s*-(?:\s|$)/.test(above);
     if (indent >= level || (isItem && indent === level - 1 && dashed)) continue;
     // Brackets that are open across lines, and what is nested by no indentation, need the whole section.
-    if (/[[{,]\s*(?:#.*)?$/.test(above) || /^\s*[\]}]/.test(above)) return whole;
+    if (/[[{,]\s*(?:#[\s\S]*)?$/.test(above) || /^\s*[\]}]/.test(above)) return whole;
     headers.unshift(`${above}\n`);
     dashed = isItem;
     level = isItem ? indent + 1 : indent;

@@ -1,13 +1,14 @@
 import { Lexer } from 'yaml';
 import type { Range } from '../base/range';
-import type { Lines } from './lines';
+import { type Lines, lineEnd } from './lines';
 import type { Parsed } from './parsed';
 import type { Node } from './tree';
 
-/** A comment, or the part of one that begins with a word. */
+/** A comment, or the part of one that begins at another `#` in it. */
 export interface Comment extends Range {
   /** What is to be deleted with it: its line where it stands alone, else the spaces before it. */
   readonly whole: Range;
+  /** Whether nothing but comment stands on its line. */
   readonly isAlone: boolean;
 }
 
@@ -17,63 +18,57 @@ interface Text {
   readonly parsed: Parsed;
 }
 
-/**
- * The comments that begin with `word`, or contain `# word`. Text inside quotes and in `|` or `>` blocks is none, and
- * neither is the side of a merge conflict that does not count.
- */
-export function commentsWith({ text, lines, parsed }: Text, word: string): Comment[] {
-  const found: Comment[] = [];
+/** The comments of a text, from the `#` to the end of the line. Text inside quotes and in `|` or `>` blocks is none. */
+export function commentsIn({ text, parsed }: Text): Range[] {
+  const found: Range[] = [];
   const scalars = scalarSpans(text, parsed.root);
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    const { line } = lines.positionAt(at);
-    const first = lines.offsetAt({ line, character: 0 });
-    const end = first + lines.lineText(line).length;
-    const start = text.slice(0, at).trimEnd().length - 1;
-    const isMarked = text[start] === '#' && start >= first;
-    if (!isMarked || found.at(-1)?.end === end) continue;
-    const opening = commentStart(text, first, start, scalars);
-    if (opening === undefined || isDiscarded(parsed, start)) continue;
-    const isAlone = text.slice(first, start).replace('\ufeff', '').trim() === '';
-    const next = lines.offsetAt({ line: line + 1, character: 0 });
-    const whole = isAlone
-      ? { start: text.startsWith('\ufeff') ? Math.max(first, 1) : first, end: next }
-      : { start: text.slice(0, start).trimEnd().length, end };
-    found.push({ start, end, whole, isAlone });
+  let next = 0;
+  for (let at = text.indexOf('#'); at !== -1; ) {
+    while ((scalars[next]?.end ?? Infinity) <= at) next++;
+    const scalar = scalars[next];
+    if (scalar !== undefined && scalar.start <= at) at = text.indexOf('#', scalar.end);
+    else if (at > 0 && !/[\s\ufeff]/.test(text[at - 1] ?? '')) at = text.indexOf('#', at + 1);
+    else {
+      const end = lineEnd(text, at);
+      found.push({ start: at, end });
+      at = text.indexOf('#', end);
+    }
   }
   return found;
 }
 
+/** The part of a comment that begins at `start`. */
+export function commentFrom({ text, lines }: Text, comment: Range, start: number): Comment {
+  const { line } = lines.positionAt(start);
+  const first = lines.offsetAt({ line, character: 0 });
+  const isAlone = text.slice(first, comment.start).replace('\ufeff', '').trim() === '';
+  const { end } = comment;
+  if (!isAlone || start > comment.start)
+    return { start, end, isAlone, whole: { start: text.slice(0, start).trimEnd().length, end } };
+  const next = lines.offsetAt({ line: line + 1, character: 0 });
+  const whole = { start: text.startsWith('\ufeff') ? Math.max(first, 1) : first, end: next };
+  return { start, end, isAlone, whole };
+}
+
 /** The line that a comment is about: its own, or the next one below that is no comment. */
-export function coveredLine({ lines }: Text, comment: Comment): number {
+export function coveredLine({ text, lines }: Text, comment: Comment): number {
   let { line } = lines.positionAt(comment.start);
   if (!comment.isAlone) return line;
-  do line++;
-  while (/^\s*#/.test(lines.lineText(line)));
+  const isComment = /[^\S\r\n]*#/y;
+  do isComment.lastIndex = lines.offsetAt({ line: ++line, character: 0 });
+  while (line < lines.count && isComment.test(text));
   return line;
 }
 
-/** Where the comment begins that holds `offset`; undefined where `offset` is within a value. */
-function commentStart(
-  text: string,
-  first: number,
-  offset: number,
-  scalars: readonly Range[],
-): number | undefined {
-  for (let at = text.indexOf('#', first); at !== -1 && at <= offset; at = text.indexOf('#', at + 1)) {
-    const begins = at === first || /[\s\ufeff]/.test(text[at - 1] ?? '');
-    if (begins && !scalars.some(({ start, end }) => start <= at && at < end)) return at;
-  }
-  return undefined;
-}
-
-function isDiscarded({ conflicts }: Parsed, offset: number): boolean {
+/** Whether a place is in the side of a merge conflict that does not count. */
+export function isDiscarded({ conflicts }: Pick<Parsed, 'conflicts'>, offset: number): boolean {
   return conflicts.some(
     ({ whole, ours }) =>
       whole.start <= offset && offset < whole.end && !(ours.range.start <= offset && offset < ours.range.end),
   );
 }
 
-/** The spans of all keys and scalars; that of a `|` or `>` block without its first line, which may have a comment. */
+/** The spans of all keys and scalars, in order, those that meet as one; that of a `|` or `>` block without its first line, which may have a comment. */
 function scalarSpans(text: string, root: Node | undefined): Range[] {
   const spans: Range[] = [];
   const waiting = root === undefined ? [] : [root];
@@ -89,7 +84,15 @@ function scalarSpans(text: string, root: Node | undefined): Range[] {
         waiting.push(value);
       }
   }
-  return spans;
+  spans.sort((one, other) => one.start - other.start);
+  const joined: { start: number; end: number }[] = [];
+  for (const { start, end } of spans) {
+    const last = joined.at(-1);
+    // An alias is there once more, with what it stands for.
+    if (last === undefined || last.end < start) joined.push({ start, end });
+    else last.end = Math.max(last.end, end);
+  }
+  return joined;
 }
 
 /** The texts of all comments, also where the rest of the text is broken. */

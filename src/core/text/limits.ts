@@ -17,6 +17,9 @@ export const limits = {
   problems: 100,
   /** Times that a text is read again, around what is broken; fewer where it is long. */
   recoveries: 6,
+  recoveriesOfLong: 2,
+  /** UTF-16 code units that are read at once in no time. */
+  quick: 100_000,
 } as const;
 
 const mark = new Set([...'\n,[]{}&*!%"\''].map((character) => character.charCodeAt(0)));

@@ -38,7 +38,9 @@ export class Lines {
   lineText(line: number): string {
     const start = this.starts[line];
     if (start === undefined) return '';
-    return this.text.slice(start, this.starts[line + 1] ?? this.text.length).replace(/[\r\n]+$/, '');
+    const next = this.starts[line + 1];
+    if (next === undefined) return this.text.slice(start);
+    return this.text.slice(start, this.text.startsWith('\r\n', next - 2) ? next - 2 : next - 1);
   }
 }
 

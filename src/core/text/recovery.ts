@@ -44,7 +44,7 @@ function withoutTabs(text: string, document: Document.Parsed): Recovered | undef
 /** A quote that is never closed may swallow later lines: its first line is blanked. */
 function withoutOpenQuote(text: string, document: Document.Parsed): Recovered | undefined {
   const error = document.errors.find(
-    (each) => each.code === 'MISSING_CHAR' && /closing .*quote/.test(each.message),
+    (each) => each.code === 'MISSING_CHAR' && /closing .{0,20}quote/.test(each.message),
   );
   if (error === undefined) return undefined;
   const before = error.pos[0] - 1;

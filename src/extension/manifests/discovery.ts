@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { isManifestPath } from '../../core/service';
-import { listFiles } from '../../repository';
+import { listFiles, matcher, takeGlobs } from '../../repository';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
-import { matcher } from './globs';
 import { manifestGlob } from './manifest-documents';
 import { pathIn, unsearchedGlobs } from './settings';
 
 /** Every manifest of a workspace folder, but for those in folders that the settings leave out. */
 export async function findManifests(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
-  const globs = unsearchedGlobs(folder);
+  const globs = takeGlobs(unsearchedGlobs(folder)).taken;
   const isExcluded = matcher(globs);
   const found =
     folder.uri.scheme === 'file'

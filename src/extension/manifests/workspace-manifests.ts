@@ -9,7 +9,7 @@ import { findManifests } from './discovery';
 import { isManifest } from './manifest-documents';
 import { ManifestStore } from './manifest-store';
 import type { Manifests } from './manifests';
-import { effectOf, isSearched } from './settings';
+import { effectOf, isSearched, refusedGlobs } from './settings';
 import { Today } from './today';
 
 /** More new files at once than are looked at one by one for folders among them. */
@@ -84,6 +84,8 @@ export class WorkspaceManifests implements vscode.Disposable {
   }
 
   private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
+    const refused = refusedGlobs(folder);
+    if (refused !== undefined) this.log.warn(refused);
     try {
       return await findManifests(folder);
     } catch (error) {

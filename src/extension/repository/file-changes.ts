@@ -12,6 +12,9 @@ export interface FileChanges {
 const quietTime = 100;
 const longestWait = 1_000;
 
+/** So many folders elsewhere are watched, for one who asks and in all: a manifest may name any number of them. */
+const mostFolders = { each: 50, all: 200 };
+
 /** Watches the files of the workspace, and folders elsewhere that someone asks for. */
 export class FileWatch implements vscode.Disposable {
   private readonly disposables = new Disposables();
@@ -45,13 +48,20 @@ export class FileWatch implements vscode.Disposable {
     );
   }
 
-  /** Says which folders outside of the workspace are to be watched for someone, instead of those said before. */
+  /**
+   * Says which folders outside of the workspace are to be watched for someone, instead of those said before; the first
+   * ones are where there are many.
+   */
   watchElsewhere(forWhom: string, folders: readonly vscode.Uri[]): void {
     const before = this.wanted.get(forWhom);
     if (folders.length === 0 && before === undefined) return;
     if (folders.length === 0) this.wanted.delete(forWhom);
-    else this.wanted.set(forWhom, new Map(folders.map((uri) => [uri.toString(), uri])));
-    const all = new Map([...this.wanted.values()].flatMap((each) => [...each]));
+    else
+      this.wanted.set(
+        forWhom,
+        new Map(folders.slice(0, mostFolders.each).map((uri) => [uri.toString(), uri])),
+      );
+    const all = new Map([...this.wanted.values()].flatMap((each) => [...each]).slice(0, mostFolders.all));
     for (const [key, watcher] of this.elsewhere) {
       if (all.has(key)) continue;
       watcher.dispose();

@@ -3,6 +3,8 @@ import { type FileReference, type RepositoryFacts, readingsOf } from '../../core
 import {
   baseName,
   FactMemory,
+  type FileFinder,
+  type Files,
   fileFinder,
   type Known,
   parentOf,
@@ -19,6 +21,9 @@ import { filesOf, pathOf, uriOf } from './workspace-files';
 /** The facts of the repository that each manifest rests on: looked up once, and again after the files changed. */
 export class RepositoryFactsCache {
   private readonly memories = new Map<string, { uri: vscode.Uri; memory: FactMemory }>();
+
+  /** Where files of each name are on the disk: listed once, and again after something came or went. */
+  private finder: FileFinder | undefined;
 
   constructor(private readonly host: Host) {}
 
@@ -37,6 +42,7 @@ export class RepositoryFactsCache {
   /** Forgets what may no longer be so. Returns the manifests that it concerns. */
   forget(changes: FileChanges): vscode.Uri[] {
     const comesOrGoes = [...changes.created, ...changes.deleted];
+    if (comesOrGoes.length > 0) this.finder = undefined;
     if (comesOrGoes.some(({ path }) => baseName(path) === '.git')) return this.forgetAll();
     // What git ignores may be anything below.
     if ([...comesOrGoes, ...changes.changed].some(({ path }) => baseName(path) === '.gitignore'))
@@ -56,6 +62,7 @@ export class RepositoryFactsCache {
   forgetAll(): vscode.Uri[] {
     const all = [...this.memories.values()].map(({ uri }) => uri);
     this.memories.clear();
+    this.finder = undefined;
     return all;
   }
 
@@ -70,29 +77,33 @@ export class RepositoryFactsCache {
     return [...new Set(places.map(parentOf))].map((folder) => uriOf(folder, uri));
   }
 
+  private finderOf(files: Files): FileFinder {
+    this.finder ??= fileFinder(files);
+    return this.finder;
+  }
+
+  private async around(uri: vscode.Uri): Promise<Surroundings> {
+    const manifest = pathOf(uri);
+    const files = filesOf(uri, this.host);
+    const standing = await standingOf(uri, this.host);
+    // Where each folder is a request to another machine, nothing is searched.
+    if (files.isFar === true) return { ...standing, files, manifest };
+    return {
+      ...standing,
+      files,
+      manifest,
+      finder: { only: (root, name) => this.finderOf(files).only(root, name) },
+    };
+  }
+
   private memoryOf(uri: vscode.Uri): FactMemory {
     const key = uri.toString();
     const there = this.memories.get(key)?.memory;
     if (there !== undefined) return there;
-    const memory = new FactMemory(() => around(uri, this.host));
+    const memory = new FactMemory(() => this.around(uri));
     this.memories.set(key, { uri, memory });
     return memory;
   }
-}
-
-async function around(uri: vscode.Uri, host: Host): Promise<Surroundings> {
-  const files = filesOf(uri, host);
-  const standing = await standingOf(uri, host);
-  // Where each folder is a request to another machine, nothing is searched.
-  const manifest = pathOf(uri);
-  if (files.isFar === true) return { ...standing, files, manifest };
-  // What a finder has seen may have changed by the next question.
-  return {
-    ...standing,
-    files,
-    manifest,
-    finder: { only: (root, name) => fileFinder(files).only(root, name) },
-  };
 }
 
 /** Whether a change may bear on what is known of a file. */

@@ -15,7 +15,8 @@ const longestText = 4_000;
 
 /** A text on one line, without blanks around it. */
 export function lineOf(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }
 
 /** A text as it may be quoted in a message. */

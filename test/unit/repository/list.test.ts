@@ -130,4 +130,17 @@ describe('listFiles', () => {
     });
     assert.equal(await fileFinder(denied).only('/r', 'a.md'), undefined);
   });
+
+  it('lists each folder once, however many names are asked for', async () => {
+    const asked: string[] = [];
+    const finder = fileFinder(
+      listing((at) => {
+        asked.push(at);
+        return at === '/r' ? [file('a.md'), folder('b')] : [file('c.md')];
+      }),
+    );
+    const names = Array.from({ length: 2_000 }, (_, index) => `missing-${index}.md`);
+    const found = await Promise.all([...names, 'c.md'].map((name) => finder.only('/r', name)));
+    assert.deepEqual([found.at(-1), new Set(found).size, asked], ['/r/b/c.md', 2, ['/r', '/r/b']]);
+  });
 });

@@ -18,7 +18,7 @@ export function applyOperations(
 ): readonly TextEdit[] | Refusal {
   try {
     const session = new EditSession(document.parsed);
-    for (const operation of operations) session.apply(operation);
+    session.applyAll(operations);
     return session.edits;
   } catch (error) {
     if (error instanceof RefusalError) return { refused: error.message };

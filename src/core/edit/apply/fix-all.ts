@@ -32,6 +32,8 @@ export interface FixedAll {
 const maxRounds = 100;
 /** So many ways to make a round are tried: a text in which many fixes are refused is left to its reader. */
 const maxTries = 48;
+/** Characters that are read again in all rounds, or all tries of one: a large text is given fewer of them. */
+const maxRead = 400_000;
 
 /** A manifest on its way, after some fixes. */
 interface State {
@@ -58,7 +60,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   let current: State = { document, findings: report.findings };
   let since = knowable(current, report);
   let result: FixedAll = { text: document.text, edits: [], fixed: [] };
-  for (let count = 0; count < maxRounds; count++) {
+  for (let count = 0; count < affordable(maxRounds, document); count++) {
     const candidates = current.findings.flatMap(safeFix);
     const round = nextRound(current, candidates, { report, since });
     if (round === undefined) break;
@@ -95,6 +97,11 @@ export function isShownSafe(document: ManifestDocument, report: Report, fix: Fix
       operations,
     ).length === 0
   );
+}
+
+/** So many times at most, and for a large text fewer: each time reads all of it. */
+function affordable(most: number, { text }: ManifestDocument): number {
+  return Math.min(most, Math.ceil(maxRead / Math.max(1, text.length)));
 }
 
 /** A fix and what it is for. */
@@ -148,7 +155,7 @@ function nextRound(current: State, candidates: readonly Candidate[], known: Know
   const ofText = candidates.filter(({ fix }) => fix.operations.some(isPositional));
   const apart = independent(candidates.filter((each) => !ofText.includes(each)));
   const groups = [...ofText.map((each) => [each]), apart];
-  for (let tries = 0; tries < maxTries; tries++) {
+  for (let tries = 0; tries < affordable(maxTries, current.document); tries++) {
     const group = groups.shift();
     if (group === undefined) return undefined;
     const round = attempt(current, group, known);

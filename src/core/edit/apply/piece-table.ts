@@ -16,30 +16,15 @@ export class PieceTable {
   /** Makes edits of the text as it is now; in its order, without overlap. */
   apply(edits: readonly TextEdit[]): void {
     const result: Piece[] = [];
+    const rest = new Rest(this.pieces);
     let at = 0;
     for (const edit of edits) {
-      result.push(...this.slice(at, edit.start), { text: edit.text });
+      result.push(...rest.take(edit.start - at), { text: edit.text });
+      rest.take(edit.end - edit.start);
       at = edit.end;
     }
-    result.push(...this.slice(at, Number.POSITIVE_INFINITY));
+    result.push(...rest.take(Number.POSITIVE_INFINITY));
     this.pieces = result.filter((piece) => lengthOf(piece) > 0);
-  }
-
-  private slice(from: number, to: number): Piece[] {
-    const found: Piece[] = [];
-    let at = 0;
-    for (const piece of this.pieces) {
-      const length = lengthOf(piece);
-      const [start, end] = [Math.max(from - at, 0), Math.min(to - at, length)];
-      if (start < end)
-        found.push(
-          'text' in piece
-            ? { text: piece.text.slice(start, end) }
-            : { start: piece.start + start, end: piece.start + end },
-        );
-      at += length;
-    }
-    return found;
   }
 
   /** Where an offset of the text as it is now was in the first text; for new text, where that was put in. */
@@ -72,27 +57,70 @@ export class PieceTable {
   }
 }
 
+/** Pieces that are taken from the front. */
+class Rest {
+  private index = 0;
+  /** How much of the piece at `index` is taken already. */
+  private taken = 0;
+
+  constructor(private readonly pieces: readonly Piece[]) {}
+
+  /** The next so many characters. */
+  take(count: number): Piece[] {
+    const found: Piece[] = [];
+    for (let left = count; left > 0; ) {
+      const piece = this.pieces[this.index];
+      if (piece === undefined) break;
+      const from = this.taken;
+      const to = Math.min(from + left, lengthOf(piece));
+      found.push(
+        'text' in piece
+          ? { text: piece.text.slice(from, to) }
+          : { start: piece.start + from, end: piece.start + to },
+      );
+      left -= to - from;
+      this.taken = to;
+      if (to < lengthOf(piece)) break;
+      this.index++;
+      this.taken = 0;
+    }
+    return found;
+  }
+}
+
 /** An edit without what it would replace by the same; nothing where it would change nothing. */
-function trimmed(original: string, edit: TextEdit): TextEdit[] {
-  let { start, end, text } = edit;
-  while (start < end && text !== '' && original[start] === text[0] && mayCut(original, start + 1, text, 1)) {
+function trimmed(original: string, { start: from, end: to, text }: TextEdit): TextEdit[] {
+  let [start, end, first, last] = [from, to, 0, text.length];
+  while (
+    start < end &&
+    first < last &&
+    original[start] === text[first] &&
+    mayCut({ original, at: start + 1, text, textAt: first + 1 })
+  ) {
     start++;
-    text = text.slice(1);
+    first++;
   }
   while (
     start < end &&
-    text !== '' &&
-    original[end - 1] === text.at(-1) &&
-    mayCut(original, end - 1, text, text.length - 1)
+    first < last &&
+    original[end - 1] === text[last - 1] &&
+    mayCut({ original, at: end - 1, text, textAt: last - 1 })
   ) {
     end--;
-    text = text.slice(0, -1);
+    last--;
   }
-  return start === end && text === '' ? [] : [{ start, end, text }];
+  return start === end && first === last ? [] : [{ start, end, text: text.slice(first, last) }];
+}
+
+interface Cut {
+  readonly original: string;
+  readonly at: number;
+  readonly text: string;
+  readonly textAt: number;
 }
 
 /** Neither a surrogate pair nor a line break of two characters is cut in two. */
-function mayCut(original: string, at: number, text: string, textAt: number): boolean {
+function mayCut({ original, at, text, textAt }: Cut): boolean {
   const isWhole = (before: string | undefined, after: string | undefined): boolean =>
     !(before === '\r' && after === '\n') &&
     !(/[\ud800-\udbff]/.test(before ?? '') && /[\udc00-\udfff]/.test(after ?? ''));

@@ -14,6 +14,25 @@ import { pruneTarget, removeAt, stepsTo } from '../write/remove';
 import { ValueWriter } from '../write/set';
 import { PieceTable } from './piece-table';
 
+type TextOperation = Extract<Operation, { readonly kind: 'text' }>;
+type SetOperation = Extract<Operation, { readonly kind: 'set' }>;
+
+const isText = (operation: Operation): operation is TextOperation => operation.kind === 'text';
+const isSet = (operation: Operation): operation is SetOperation => operation.kind === 'set';
+
+/** Whether an operation may be made together with the one before it: it is further up in the text, or sets a value too. */
+function mayFollow(last: Operation, next: Operation): boolean {
+  if (isText(last) && isText(next)) return next.end <= last.start && next.start < last.start;
+  return isSet(last) && isSet(next);
+}
+
+function withChanges(
+  value: PlainValue | undefined,
+  operations: readonly SetOperation[],
+): PlainValue | undefined {
+  return operations.reduce((changed, each) => withChange(changed, each.path, () => each.value), value);
+}
+
 /** Makes operations one after the other, each on the text that the one before it has left. */
 export class EditSession {
   private text: string;
@@ -37,22 +56,63 @@ export class EditSession {
     return this.pieces.edits();
   }
 
-  /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
-  apply(operation: Operation): void {
-    if (operation.kind === 'text') {
-      this.make([operation]);
+  /**
+   * Makes operations one after the other. Those of a kind that cannot get into each other's way are made in one go, so
+   * that the text is not read again for each of a thousand.
+   */
+  applyAll(operations: readonly Operation[]): void {
+    for (let at = 0; at < operations.length; ) {
+      const rest = operations.slice(at, at + 1);
+      for (let next = operations[at + rest.length]; next !== undefined; next = operations[at + rest.length]) {
+        const last = rest.at(-1);
+        if (last === undefined || !mayFollow(last, next)) break;
+        rest.push(next);
+      }
+      this.applyTogether(rest);
+      at += rest.length;
+    }
+  }
+
+  private applyTogether(operations: readonly Operation[]): void {
+    if (operations.every(isText)) this.make(operations);
+    else if (operations.length > 1 && operations.every(isSet)) this.setAll(operations);
+    else for (const operation of operations) if (!isText(operation)) this.apply(operation);
+  }
+
+  /** Puts other values in the place of scalars: each is one span of the text, unless it is an alias or a merge. */
+  private setAll(operations: readonly SetOperation[]): void {
+    const before = this.source;
+    const { root, value } = before.parsed;
+    const places = new Set(operations.map(({ path }) => JSON.stringify(path)));
+    const areScalars = operations.every(
+      ({ path }) => nodeAt(root, path)?.kind === 'scalar' && isWritten(before, path),
+    );
+    if (!areScalars || places.size < operations.length) {
+      for (const operation of operations) this.apply(operation);
       return;
     }
+    const writer = new ValueWriter(before);
+    this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
+    const expected = withChanges(value as PlainValue | undefined, operations);
+    this.verify(before, expected, operations[0]?.path ?? []);
+  }
+
+  /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
+  private apply(operation: Exclude<Operation, TextOperation>): void {
     const before = this.source;
     const expected = this.perform(operation, before.parsed.value as PlainValue | undefined);
+    this.verify(before, expected, operation.path);
+  }
+
+  private verify(before: Source, expected: PlainValue | undefined, path: Path): void {
     const { value, problems } = this.source.parsed;
     const isMeant = isEqual(value as PlainValue | undefined, expected);
-    if (!isMeant || problems.length > before.parsed.problems.length) throw unsafe(before, operation.path);
+    if (!isMeant || problems.length > before.parsed.problems.length) throw unsafe(before, path);
   }
 
   /** Makes the edits of an operation, and returns the value that the manifest should have after it. */
   private perform(
-    operation: Exclude<Operation, { kind: 'text' }>,
+    operation: Exclude<Operation, TextOperation>,
     value: PlainValue | undefined,
   ): PlainValue | undefined {
     const { path } = operation;

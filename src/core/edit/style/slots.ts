@@ -1,22 +1,21 @@
+import { longestShort, ShortPattern } from '../../base/short-pattern';
 import type { Entry, ListNode, MapNode, Node } from '../../text/tree';
-import type { Source } from './source';
+import type { Slot, Source } from './source';
 
-/** One entry of a map or item of a list, as a stretch of text. */
-export interface Slot {
-  readonly step: string | number;
-  readonly node: Node;
-  /** Its key or dash; in a flow list the item itself, with its anchor or tag. */
-  readonly start: number;
-  /** Where its value can begin: after the colon or the dash. */
-  readonly valueFrom: number;
-  /** The end of its value, without what follows on that line. */
-  readonly end: number;
-}
+export type { Slot } from './source';
 
 export type Container = MapNode | ListNode;
 
 /** The entries or items that are written in a collection, in the order of the text. */
-export function slotsOf(source: Source, node: Container): Slot[] {
+export function slotsOf(source: Source, node: Container): readonly Slot[] {
+  const known = source.slots.get(node);
+  if (known !== undefined) return known;
+  const slots = findSlots(source, node);
+  source.slots.set(node, slots);
+  return slots;
+}
+
+function findSlots(source: Source, node: Container): readonly Slot[] {
   if (source.isAlias(node)) return [];
   if (node.kind === 'list') return node.flow ? flowItems(source, node) : blockItems(source, node);
   return node.entries
@@ -32,10 +31,14 @@ export function slotOf(source: Source, entry: Entry): Slot {
   return { step: entry.key, node: entry.value, start: beforeKey(source, entry.keyStart), valueFrom, end };
 }
 
+const markAndProps = new ShortPattern(/(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/);
+const propsBefore = new ShortPattern(/(?:[&!]\S*\s+)+$/);
+const colonBelow = new ShortPattern(/^\s*\n\s*:/);
+
 /** Where an entry begins: at the `?`, anchor or tag before its key, if it has one. */
 function beforeKey(source: Source, keyStart: number): number {
-  const before = source.text.slice(source.start(source.line(keyStart)), keyStart);
-  const props = /(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(before);
+  const from = Math.max(source.start(source.line(keyStart)), keyStart - longestShort);
+  const props = markAndProps.exec(source.text.slice(from, keyStart));
   return keyStart - (props?.[0].length ?? 0);
 }
 
@@ -43,15 +46,16 @@ function afterColon(text: string, keyEnd: number): number {
   const gap = /^[ \t]*:/.exec(text.slice(keyEnd, keyEnd + 80));
   if (gap !== null) return keyEnd + gap[0].length;
   // `? key`, with its colon on the next line.
-  const explicit = /^\s*\n\s*:/.exec(text.slice(keyEnd, keyEnd + 200));
+  const explicit = colonBelow.exec(text.slice(keyEnd, keyEnd + 200));
   return explicit === null ? keyEnd : keyEnd + explicit[0].length;
 }
 
 function flowItems(source: Source, node: ListNode): Slot[] {
   let from = node.start + 1;
   return node.items.map((item, index) => {
-    const props = /(?:[&!]\S*\s+)+$/.exec(source.text.slice(from, item.start));
-    const start = props === null ? item.start : from + props.index;
+    const near = Math.max(from, item.start - longestShort);
+    const props = propsBefore.exec(source.text.slice(near, item.start));
+    const start = props === null ? item.start : near + props.index;
     const end = endOf(source, item);
     from = end;
     return { step: index, node: item, start, valueFrom: start, end };
@@ -105,7 +109,7 @@ export function isBlockScalar({ text }: Source, node: Node): boolean {
 function blockScalarEnd(text: string, { start, end }: Node): number {
   const keepsBlankLines = /^[|>]\d*\+/.test(text.slice(start, start + 4));
   const written = text.slice(start, end);
-  return start + written.replace(keepsBlankLines ? /\r?\n$/ : /\s+$/, '').length;
+  return start + (keepsBlankLines ? written.replace(/\r?\n$/, '') : written.trimEnd()).length;
 }
 
 /** The last line that belongs to a slot of a block collection: comments that are indented below it belong to it. */

@@ -3,6 +3,18 @@ import { parse } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import type { MapNode, Node } from '../../text/tree';
 
+/** One entry of a map or item of a list, as a stretch of text. */
+export interface Slot {
+  readonly step: string | number;
+  readonly node: Node;
+  /** Its key or dash; in a flow list the item itself, with its anchor or tag. */
+  readonly start: number;
+  /** Where its value can begin: after the colon or the dash. */
+  readonly valueFrom: number;
+  /** The end of its value, without what follows on that line. */
+  readonly end: number;
+}
+
 /** Why an edit cannot be made; thrown inside `edit/`, and turned into a result by `applyOperations`. */
 export class RefusalError extends Error {}
 
@@ -10,6 +22,8 @@ export class RefusalError extends Error {}
 export class Source {
   readonly text: string;
   readonly lines: Lines;
+  /** What is written in each collection, once someone has asked: a thousand changes of one ask a thousand times. */
+  readonly slots = new Map<Node, readonly Slot[]>();
 
   constructor(readonly parsed: Parsed) {
     this.text = parsed.text;

@@ -8,7 +8,9 @@ import type { Source } from './source';
 
 /** What the author's hand looks like, read from a text once for an edit. */
 export class Style {
-  private readonly collections: { path: Path; node: Container; slots: Slot[] }[] = [];
+  private readonly quotes = new Map<string, Quote>();
+  private texts: readonly { path: Path; node: Node }[] | undefined;
+  private readonly collections: { path: Path; node: Container; slots: readonly Slot[] }[] = [];
   private readonly scalars: { path: Path; node: Node }[] = [];
 
   constructor(readonly source: Source) {
@@ -26,7 +28,7 @@ export class Style {
   }
 
   /** Non-empty collections of a kind that stand where `path` does in other entries; the nearest one last. */
-  peers(path: Path, kind: Container['kind']): { node: Container; slots: Slot[] }[] {
+  peers(path: Path, kind: Container['kind']): { node: Container; slots: readonly Slot[] }[] {
     return this.collections
       .filter(({ path: other, node, slots }) => node.kind === kind && slots.length > 0 && isPeer(path, other))
       .sort((one, other) => aliasRefusal(path, one.path) - aliasRefusal(path, other.path));
@@ -46,7 +48,7 @@ export class Style {
 
   /** The spaces inside `{ }` or `[ ]`. */
   padding(path: Path, kind: Container['kind']): string {
-    const flows = (each: { node: Container; slots: Slot[] }): boolean =>
+    const flows = (each: { node: Container; slots: readonly Slot[] }): boolean =>
       each.node.flow && each.slots.length > 0 && !this.breaksAfterBracket(each.node);
     const like = this.peers(path, kind).filter(flows).at(-1);
     const any = like ?? this.collections.filter((each) => each.node.kind === kind && flows(each)).at(-1);
@@ -92,7 +94,15 @@ export class Style {
 
   /** How a new text at `path` is quoted where it need not be: as its peers are, or as nearly all texts are. */
   quote(path: Path): Quote {
-    const texts = this.scalars.filter(({ path: at, node }) => this.couldBePlain(at, node));
+    const kind = kindOf(path);
+    const known = this.quotes.get(kind) ?? this.findQuote(path);
+    this.quotes.set(kind, known);
+    return known;
+  }
+
+  private findQuote(path: Path): Quote {
+    this.texts ??= this.scalars.filter(({ path: at, node }) => this.couldBePlain(at, node));
+    const { texts } = this;
     const peers = texts.filter(({ path: at }) => isPeer(path, at));
     const like = peers.length > 0 ? peers : texts.length >= 3 ? texts : [];
     if (like.length === 0) return this.keyQuote;
@@ -178,6 +188,15 @@ function isPeer(path: Path, other: Path): boolean {
       return isEntry(path.slice(0, index + 1)) && isEntry(other.slice(0, index + 1));
     })
   );
+}
+
+/** The same for all paths of which each is the peer of the other. */
+function kindOf(path: Path): string {
+  const steps = path.map((step, index) => {
+    const isStage = path[0] === 'checklist' && index === 1;
+    return index > 0 && (isStage || isEntry(path.slice(0, index + 1))) ? null : step;
+  });
+  return JSON.stringify(steps);
 }
 
 function aliasRefusal(path: Path, other: Path): number {

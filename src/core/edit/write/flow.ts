@@ -45,7 +45,7 @@ function insertAfter(source: Source, insertion: FlowInsertion, previous: Slot, e
   const indent = indentOf(source, previous);
   const rest = source.text.slice(previous.end, source.end(line));
   const comma = /^\s*,/.exec(rest)?.[0].length;
-  if (/^\s*,?\s*(?:#.*)?$/.test(rest)) {
+  if (/^\s*(?:,\s*)?(?:#.*)?$/.test(rest)) {
     const ownLine = at(source.end(line), `${newline}${indent}${entry}${comma === undefined ? '' : ','}`);
     return comma === undefined ? [at(previous.end, ','), ownLine] : [ownLine];
   }
@@ -106,7 +106,7 @@ function removeOwnLine(
     const own = gap.indexOf(',');
     if (own !== -1) edits.push({ start: previous.end + own, end: previous.end + own + 1, text: '' });
   }
-  const isAlone = /^\s*,?\s*(?:#.*)?$/.test(rest) && source.isFirstOnLine(slot.start);
+  const isAlone = /^\s*(?:,\s*)?(?:#.*)?$/.test(rest) && source.isFirstOnLine(slot.start);
   if (isAlone) {
     const lead = leadLine(source, slot, previous);
     return [...edits, { start: source.start(lead), end: source.next(line), text: '' }];

@@ -152,7 +152,7 @@ export class ValueWriter {
   private reblocked(node: Node, column: number, value: string): string | undefined {
     const { source } = this;
     const old = source.text.slice(node.start, endOf(source, node)).split(/\r?\n/);
-    const header = /^([|>])\S*(.*)$/.exec(old[0] ?? '');
+    const header = /^([|>])\S*([\s\S]*)/.exec(old[0] ?? '');
     const body = old.slice(1).filter((line) => line.trim() !== '');
     const indent = /^ */.exec(body[0] ?? '')?.[0] ?? '';
     if (header === null || indent.length <= column) return undefined;

@@ -13,6 +13,7 @@ function syntaxRule(code: SyntaxCode, words: Words): Rule {
     suppressible: false,
     ...words,
     *check({ parsed }) {
+      const fixesOf = yamlFixes(parsed);
       for (const problem of parsed.problems) {
         const { code: found, message, range, related } = problem;
         if (found !== code) continue;
@@ -20,7 +21,7 @@ function syntaxRule(code: SyntaxCode, words: Words): Rule {
           message,
           path: pathAt(parsed.root, range.start),
           range,
-          fixes: yamlFixes(problem, parsed),
+          fixes: fixesOf(problem),
           ...(related === undefined
             ? {}
             : { related: [{ message: related.message, path: [], range: related.range }] }),

@@ -31,11 +31,22 @@ export function lineFixes(text: string, line: Range): Fix[] {
     : [textFix({ kind: 'rewrite', title: found[0] }, [{ ...line, text: found[1] }])];
 }
 
+function partsOf(written: string): Written {
+  const [lead = ''] = /^\s*(?:- +)*(?:[\w-]+:\s+|- +)/.exec(written) ?? [];
+  const behind = written.slice(lead.length);
+  if (lead === '' || behind === '') return { lead: '', value: '', rest: '' };
+  const end = valueEnd(behind);
+  return { lead, value: behind.slice(0, end), rest: behind.slice(end) };
+}
+
+/** Where a text ends, before the blanks and the comment behind it. */
+export function valueEnd(text: string): number {
+  const comment = text.search(/\s#/);
+  return (comment === -1 ? text : text.slice(0, comment)).trimEnd().length;
+}
+
 function attempts(written: string): Attempt[] {
-  const parts = /^(?<lead>\s*(?:- +)*(?:[\w-]+:\s+|- +))(?<value>\S.*?)(?<rest>\s+#.*|\s*)$/.exec(
-    written,
-  )?.groups;
-  const { lead, value, rest } = (parts ?? { lead: '', value: '', rest: '' }) as unknown as Written;
+  const { lead, value, rest } = partsOf(written);
   const found = closedBrackets(written);
   if (value !== '' && !/^["'[{]/.test(value))
     found.push(['Put the text in quotes', `${lead}${JSON.stringify(value)}${rest}`]);
@@ -56,8 +67,7 @@ function attempts(written: string): Attempt[] {
 /** The line with the brackets closed that it opens. */
 function closedBrackets(written: string): Attempt[] {
   if (!/[{[]/.test(written)) return [];
-  const comment = written.search(/\s+#/);
-  const until = comment === -1 ? written.trimEnd().length : comment;
+  const until = valueEnd(written);
   const isPadded = /[{[] /.test(written);
   const closings = isPadded ? [' }', ' ]', ']', ' ] }', '] }'] : ['}', ']', ']}', '}}'];
   return closings.map((end) => [

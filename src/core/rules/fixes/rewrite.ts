@@ -1,6 +1,7 @@
 /** What someone meant who wrote a date or a duration in another form than the format's. */
 import { isDate } from '../../base/dates';
 import { durationOf } from '../../base/durations';
+import { ShortPattern } from '../../base/short-pattern';
 
 /** A value in the format's form, and whether nothing but its form has changed. */
 export interface Rewritten {
@@ -61,6 +62,8 @@ const unitNames: Readonly<Record<string, number>> = {
   week: 604_800,
 };
 
+const countsAndUnits = new ShortPattern(/(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi);
+
 /** A duration in the format's form; undefined where its unit is missing or has no fixed length (`1 month`). */
 export function rewriteDuration(text: string): Rewritten | undefined {
   const value = text.trim();
@@ -72,7 +75,7 @@ export function rewriteDuration(text: string): Rewritten | undefined {
     );
     return seconds === 0 ? undefined : { value: durationOf(seconds), exact: true };
   }
-  const parts = [...value.matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi)];
+  const parts = countsAndUnits.matchAll(value);
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== value) return undefined;
   let seconds = 0;
   for (const [, count, unit] of parts) {

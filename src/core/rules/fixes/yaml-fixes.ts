@@ -1,5 +1,6 @@
 import type { Fix } from '../../base/fix';
 import type { Range } from '../../base/range';
+import { ShortPattern } from '../../base/short-pattern';
 import { shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { applyEdits } from '../../base/text-edit';
@@ -9,12 +10,22 @@ import { isEqual, plainOf } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
 import { type FixAbout, fixOf, textFix } from './fixes';
-import { lineFixes, longestLine } from './line-fixes';
+import { lineFixes, longestLine, valueEnd } from './line-fixes';
 
 type Change = Range & { readonly text: string };
 
-/** The fixes of broken text, the most likely one first. */
-export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
+/** The fixes of the problems of a text, the most likely one first for each. */
+export function yamlFixes(parsed: Parsed): (problem: SyntaxProblem) => Fix[] {
+  let fix: Fix | undefined;
+  // One fix is for all tabs, and reads the text again.
+  const tabs = (): Fix => {
+    fix ??= spacesForTabs(parsed);
+    return fix;
+  };
+  return (problem) => fixesOf(problem, parsed, tabs);
+}
+
+function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
   switch (problem.code) {
     case 'yaml/merge-conflict':
       return conflict(problem, parsed);
@@ -23,7 +34,7 @@ export function yamlFixes(problem: SyntaxProblem, parsed: Parsed): Fix[] {
     case 'yaml/unresolved-alias':
       return unresolvedAlias(problem, parsed);
     case 'yaml/syntax':
-      return syntax(problem, parsed);
+      return syntax(problem, parsed, tabs);
     default:
       return [];
   }
@@ -69,6 +80,8 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
   ];
 }
 
+const mergeBefore = new ShortPattern(/<<\s*:\s*\[?\s*$/);
+
 function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   const written = text.slice(range.start, range.end);
   const anchors = [...text.slice(0, range.start).matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(
@@ -77,7 +90,7 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   const meant = suggest(written.slice(1), anchors);
   const change = (about: FixAbout, to: string): Fix => textFix(about, [{ ...range, text: to }]);
   // What is merged in is a map, and no text.
-  const isText = written.startsWith('*') && !/<<\s*:\s*\[?\s*$/.test(text.slice(0, range.start).slice(-40));
+  const isText = written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
   return [
     ...(meant === undefined
       ? []
@@ -88,10 +101,10 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   ];
 }
 
-function syntax({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
+function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
-  if (first === '\t') return [spacesForTabs(parsed)];
+  if (first === '\t') return [tabs()];
   const line = lineOf(text, range);
   // A quote that is left open leaves the bracket around it open, too.
   const quote = parsed.problems.find(
@@ -164,9 +177,10 @@ function closings(text: string, range: Range): Fix[] {
   const line = lineOf(text, range);
   if (line.end - line.start > longestLine) return [];
   const rest = text.slice(range.start + 1, range.end);
-  const comment = rest.search(/\s+#/);
-  const until = comment === -1 ? rest.trimEnd().length : comment;
-  const separators = [...rest.slice(0, until).matchAll(/\s*[,}\]]/g)].slice(0, 8).map(({ index }) => index);
+  const until = valueEnd(rest);
+  const separators = [...rest.slice(0, until).matchAll(/[,}\]]/g)]
+    .slice(0, 8)
+    .map(({ index }) => rest.slice(0, index).trimEnd().length);
   const places = [until, ...separators].filter((at) => at > 0 || until === 0);
   const closed = places.filter((at) => {
     const offset = range.start + 1 + at;
