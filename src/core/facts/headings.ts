@@ -74,15 +74,22 @@ function* headingsIn(markdown: string): Generator<string> {
 
 /** The place that GitHub gives a heading. */
 function slugOf(heading: string): string {
-  return heading
-    .slice(0, 300)
-    .replace(/\s+#+\s*$/, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/<[^>]*>/g, '')
-    .replace(/\s*\{#[^}]*\}\s*$/, '')
+  return bare(heading.slice(0, 300).trim())
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, '')
     .trim()
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
     .replaceAll(' ', '-');
+}
+
+/** A heading without the marks that close it, and without the name that it gives itself. */
+function bare(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end--;
+  const isClosed = end < heading.length && (end === 0 || /\s/.test(heading.charAt(end - 1)));
+  const text = isClosed ? heading.slice(0, end).trim() : heading;
+  const own = text.lastIndexOf('{#');
+  return own !== -1 && text.endsWith('}') ? text.slice(0, own).trim() : text;
 }

@@ -3,7 +3,9 @@
  * line or a heading, an address without its scheme. What stands there is taken first, as it is; other readings only
  * where that leads to nothing.
  */
+
 import { trimmed, withoutInvisible, withPlainBlanks } from '../base/characters';
+import { ShortPattern } from '../base/short-pattern';
 
 /** What is amiss with how a name is written. */
 export type Form = 'invisible-characters' | 'written-as-link';
@@ -93,9 +95,11 @@ function split(text: string, at: number): [before: string, rest: string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
+const lineEnding = new ShortPattern(/[:\dL,-]*$/);
+
 /** `a.md:12:3` → `a.md` and `:12:3`. */
 function splitLines(text: string): [name: string, lines: string] {
-  const at = text.length - (/[:\dL,-]*$/.exec(text.slice(-30))?.[0].length ?? 0);
+  const at = text.length - (lineEnding.exec(text.slice(-30))?.[0].length ?? 0);
   const [name, tail] = split(text, text.indexOf(':', at));
   return isLines(tail.slice(1)) ? [name, tail] : [text, ''];
 }

@@ -265,7 +265,7 @@ describe('collectFacts', () => {
         read.push(at);
         return new TextEncoder().encode('x');
       },
-      list: () => assert.fail(),
+      list: async () => [],
     };
     const facts = (await collectFacts(references, () => ({ folder: '/r', root: '/r', files }))).files;
     assert.equal(facts.get('docs/never-written.md')?.kind, 'missing');
