@@ -1,4 +1,4 @@
-import { fileFinder, relativePath } from '../repository';
+import { fileFinder, Ignored, relativePath } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
 import { fix } from './fix';
@@ -57,6 +57,7 @@ async function* checkAll(
   const checking = {
     files: io.files,
     finder: fileFinder(io.files),
+    ignored: new Ignored(io.files),
     today,
     root: root === undefined ? undefined : absolute(root, io.cwd),
   };

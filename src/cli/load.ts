@@ -6,6 +6,7 @@ import {
   type FileFinder,
   type Files,
   findRepository,
+  type Ignored,
   type Surroundings,
 } from '../repository';
 import type { ManifestPlace } from './find-manifests';
@@ -27,6 +28,7 @@ const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as
 export interface Checking {
   readonly files: Files;
   readonly finder: FileFinder;
+  readonly ignored: Ignored;
   readonly today: string;
   /** The folder that is taken for the repository of manifests in it that are in none. */
   readonly root?: string | undefined;
@@ -61,7 +63,7 @@ export async function checkBytes(
 
 async function surroundingsOf(
   { path }: ManifestPlace,
-  { files, finder, root }: Checking,
+  { files, finder, ignored, root }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(path, root, files)), files, finder };
+  return { ...(await findRepository(path, root, files)), files, finder, ignored, manifest: path };
 }

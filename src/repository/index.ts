@@ -5,6 +5,7 @@ export { isDenied } from './faults';
 export type { FileStat, Files, FolderEntry, Links, UserFolders } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
+export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { type Listing, listFiles, maxProposals, proposedFiles, skippedFolders, unlimited } from './list';
 export { type ManifestFile, manifestAt, type Refused } from './manifest-at';

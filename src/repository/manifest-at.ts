@@ -47,7 +47,8 @@ export async function manifestAt(
     if (!found || 'why' in found) return found || undefined;
     const stat = await files.stat(path);
     if (stat?.kind === 'file') return found;
-    if (stat === undefined) return links === undefined ? undefined : { path, why: brokenLink };
+    // It has gone meanwhile.
+    if (stat === undefined) return undefined;
     // Whoever reads a pipe may wait for ever.
     return { path, why: `It is ${notFile[stat.kind]}, not a file.`, isNoFile: true };
   } catch (error) {

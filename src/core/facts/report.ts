@@ -20,12 +20,16 @@ export type EvidenceState =
   | 'outside'
   | 'unchanged-template'
   | 'expired'
-  | 'not-a-link';
+  | 'in-the-future'
+  | 'not-a-link'
+  | 'does-not-count';
 
 export interface EvidenceReport extends EvidenceEntry {
   readonly state: EvidenceState;
   /** Why it could not be checked, where its state is `unknown` or `not-checked`. */
   readonly unchecked?: Unchecked;
+  /** Why it does not count, where its state says so; in words that follow a colon. */
+  readonly discounted?: string;
 }
 
 /** A fact that proves the opposite of what an item claims. */

@@ -281,9 +281,9 @@ describe('searchManifests in no repository', () => {
     const files: Files = {
       ...rest,
       list: async () => [{ name, kind: 'other' }],
-      stat: async () => undefined,
+      stat: async () => ({ kind: 'other', size: 0 }),
       links: { realPath: async (at) => at, target: async () => undefined },
     };
-    assert.deepEqual(await search('/r', files), [`${name}: It is not a file.`]);
+    assert.deepEqual(await search('/r', files), [`${name}: It is a pipe, a socket or a device, not a file.`]);
   });
 });

@@ -17,6 +17,7 @@ import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
+import { writtenRules } from '../areas/written';
 import { yamlRules } from '../areas/yaml';
 import type { GateRule, Rule } from '../rule';
 
@@ -27,6 +28,7 @@ export const factRules: readonly Rule[] = [
   ...schemaRules,
   ...itemRules,
   ...evidenceRules,
+  ...writtenRules,
   ...waiverRules,
   ...ownerRules,
   ...dataRules,
