@@ -4,7 +4,10 @@
  * over characters that are not seen.
  */
 const hidden = '[\\p{Format}\\p{Mn}]*';
-const lineStart = new RegExp(`^((?:[^\\S\\n]|\\p{Format}|\\p{Mn}|\\u001b\\[\\d+m)*:)(?=${hidden}:)`, 'gmu');
+const lineStart = new RegExp(
+  `^((?:(?![\\n\\r\\u2028\\u2029])[\\s\\p{Format}\\p{Mn}]|\\u001b\\[\\d+m)*:)(?=${hidden}:)`,
+  'gmu',
+);
 const marker = new RegExp(`#(?=${hidden}#${hidden}(?:\\w+${hidden})?\\[)`, 'gu');
 const section = /(section|travis)_(?=start:|end:|fold:|time:)/giu;
 

@@ -1,4 +1,5 @@
 import { type Markdown, md, noMarkdown, ownMarkdown, paragraphs } from '../base/markdown';
+import { onOneLine } from '../base/words';
 
 /** What matters most in the guidance on an item: why, and the usual trap. Markdown of our own in, shorter Markdown out. */
 export function essenceOf(guidance: string): Markdown {
@@ -17,5 +18,5 @@ function sectionOf(text: string, title: string): string {
 }
 
 function firstParagraph(text: string): string {
-  return (text.split(/\n\s*\n/)[0] ?? '').replace(/\s*\n\s*/g, ' ');
+  return onOneLine(text.split(/\n\s*\n/)[0] ?? '');
 }
