@@ -9,6 +9,7 @@ const { writeFileSync } = require('node:fs');
 const { noticesOf } = require('./src/dev/notices.cjs');
 const { writeTexts } = require('./src/dev/texts.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
+const { unusedPlugin } = require('./src/dev/unused-plugin.cjs');
 const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
 
 const flags = new Set(process.argv.slice(2));
@@ -16,7 +17,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 480_000,
+  'dist/engine.js': 490_000,
   'dist/extension.js': 150_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
@@ -46,7 +47,7 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   target: 'es2022',
-  plugins: [validatorPlugin(), picturesPlugin()],
+  plugins: [validatorPlugin(), picturesPlugin(), unusedPlugin()],
   loader: { '.svg': 'text' },
 };
 

@@ -21,6 +21,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   readonly format: Format;
   readonly failOn: FailLevel;
+  /** Whether what comments hide counts towards `failOn`. */
+  readonly countHidden: boolean;
   /** ISO date; the day of the clock where it is not given. */
   readonly today?: string | undefined;
   readonly noColor: boolean;
@@ -36,6 +38,7 @@ export interface Arguments {
 const options = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
+  'count-hidden': { type: 'boolean' },
   today: { type: 'string' },
   fix: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
@@ -48,7 +51,7 @@ const options = {
 
 /** The flags that only one command has. */
 const ownFlags = {
-  check: ['format', 'fail-on', 'today', 'fix', 'stdin-filename'],
+  check: ['format', 'fail-on', 'count-hidden', 'today', 'fix', 'stdin-filename'],
   init: ['name', 'stage'],
 } as const;
 
@@ -60,6 +63,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   const common = {
     format: choice('--format', formats, values.format ?? 'text'),
     failOn: choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
+    countHidden: values['count-hidden'] ?? false,
     today: dateOf(values.today),
     noColor: values['no-color'] ?? false,
     fix: values.fix ?? false,

@@ -20,6 +20,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const today = args.today ?? io.today;
   const writer = args.format === 'json' ? jsonWriter(today, io) : textWriter(args, io);
   const totals = noFindings();
+  const hidden = noFindings();
   let manifests = 0;
   let failures = 0;
   let notChecked = 0;
@@ -30,20 +31,16 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
     } else {
       manifests++;
       count(totals, result.report.counts);
+      count(hidden, result.report.hiddenCounts);
       notChecked += result.report.notChecked;
       await writer.manifest(result);
     }
   }
-  const fails = reaches(args.failOn, totals);
+  const fails = reaches(args.failOn, totals) || (args.countHidden && reaches(args.failOn, hidden));
   const isWhole = failures === 0 && notChecked === 0;
-  await writer.end({
-    manifests,
-    failures,
-    notChecked,
-    ...totals,
-    failOn: args.failOn,
-    passed: !fails && isWhole,
-  });
+  const { failOn, countHidden } = args;
+  const passed = !fails && isWhole;
+  await writer.end({ manifests, failures, notChecked, ...totals, hidden, failOn, countHidden, passed });
   if (!isWhole) return exitCodes.couldNotRun;
   return fails ? exitCodes.findings : exitCodes.clean;
 }

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type Gate,
+  type HiddenFinding,
   harmlessJson,
   type ItemReport,
   type PillarScore,
@@ -34,6 +35,10 @@ export interface JsonManifest {
   readonly gates: Readonly<Record<Stage, JsonGate>>;
   readonly items: readonly JsonItem[];
   readonly findings: readonly JsonFinding[];
+  /** What is there and not among the findings, and why. */
+  readonly hidden: readonly JsonHiddenFinding[];
+  /** The comments that are there to hide findings. */
+  readonly suppressions: Report['suppressions'];
 }
 
 export type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
@@ -54,13 +59,19 @@ export interface JsonFinding {
   readonly related: Finding['related'];
 }
 
+export type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
+
 /** How much of what was found, and whether that is good enough. */
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
   readonly failures: number;
   /** How often something could not be checked in a manifest that could be read. */
   readonly notChecked: number;
+  /** How many findings are hidden: they are not among the others. */
+  readonly hidden: Readonly<Record<Severity, number>>;
   readonly failOn: FailLevel;
+  /** Whether those that are hidden count towards `failOn`. */
+  readonly countHidden: boolean;
   /** Whether nothing is at or over `failOn`, and everything could be read and checked. */
   readonly passed: boolean;
 }
@@ -81,7 +92,7 @@ export function reaches(level: FailLevel, totals: Readonly<Record<Severity, numb
 }
 
 export function jsonManifest({ path, report }: Checked): JsonManifest {
-  const { name, stage, gates, items, findings } = report;
+  const { name, stage, gates, items, findings, hidden, suppressions } = report;
   return {
     path,
     name: name ?? null,
@@ -94,6 +105,8 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
     },
     items: items.map(jsonItem),
     findings: findings.map(jsonFinding),
+    hidden: hidden.map((finding) => ({ ...jsonFinding(finding), hiddenBy: finding.hiddenBy })),
+    suppressions,
   };
 }
 

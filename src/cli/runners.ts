@@ -5,7 +5,7 @@
  */
 const hidden = '[\\p{Format}\\p{Mn}]*';
 const lineStart = new RegExp(
-  `^((?:(?![\\n\\r\\u2028\\u2029])[\\s\\p{Format}\\p{Mn}]|\\u001b\\[\\d+m)*:)(?=${hidden}:)`,
+  `^((?:[\\t\\v\\f\\p{Zs}\\p{Format}\\p{Mn}]|\\u001b\\[\\d+m)*:)(?=${hidden}:)`,
   'gmu',
 );
 const marker = new RegExp(`#(?=${hidden}#${hidden}(?:\\w+${hidden})?\\[)`, 'gu');

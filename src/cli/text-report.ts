@@ -2,7 +2,10 @@ import {
   type Finding,
   type Gate,
   grouped,
+  type HiddenFinding,
   harmless,
+  hiddenCountInWords,
+  hiddenInWords,
   oneLine,
   plural,
   type Report,
@@ -40,7 +43,8 @@ export function manifestText({ path, document, report }: Checked, layout: Layout
     '',
     ...findingLines(finding, { path: shown, lineText: (line) => document.lines.lineText(line) }, layout),
   ]);
-  return `${[...heading(shown, report, layout), ...gateLines(report, layout), ...findings].join('\n')}\n\n`;
+  const hidden = hiddenLines(shown, report, layout);
+  return `${[...heading(shown, report, layout), ...gateLines(report, layout), ...findings, ...hidden].join('\n')}\n\n`;
 }
 
 function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
@@ -72,6 +76,21 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
     const state = paint(stateColours[gate.state], gate.state.padEnd(7));
     return `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  ${notes.join(', ')}`.trimEnd();
   });
+}
+
+/** How much is hidden, and each of it on a line. */
+function hiddenLines(path: string, report: Report, { paint }: Layout): string[] {
+  const count = hiddenCountInWords(report);
+  if (count === undefined) return [];
+  const listed = report.hidden.map((finding) => hiddenLine(path, finding, paint));
+  const left = severities.reduce((sum, each) => sum + report.hiddenCounts[each], 0) - listed.length;
+  return ['', `${count} hidden:`, ...listed, ...(left === 0 ? [] : [`  and ${grouped(left)} more`])];
+}
+
+function hiddenLine(path: string, { code, severity, range, hiddenBy }: HiddenFinding, paint: Paint): string {
+  const place = `${path}:${range.start.line + 1}:${range.start.character + 1}`;
+  const by = oneLine(hiddenInWords(hiddenBy));
+  return `  ${place}  ${paint(severityColours[severity], severity)}  ${paint('dim', code)}  ${by}`;
 }
 
 /** Where findings stand, and the text there. */
@@ -137,7 +156,10 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
     summary.notChecked === 0
       ? ''
       : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
-  return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}${notChecked}\n`;
+  const count = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  const hidden =
+    count === undefined ? '' : `, ${count} hidden by comments${summary.countHidden ? ' and counted' : ''}`;
+  return `${plural(summary.manifests, 'manifest')}: ${findings}${hidden}${failures}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

@@ -51,8 +51,9 @@ export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
-export { suppressionEdit } from './edit/apply/suppression';
+export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
+export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { holds } from './facts/context';
 export { type ManifestDocument, readDocument } from './facts/document';
@@ -66,10 +67,12 @@ export {
   type RepositoryFacts,
   type Unchecked,
 } from './facts/evidence';
+export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
 export type {
   EvidenceReport,
   EvidenceState,
   Gate,
+  HiddenFinding,
   ItemReport,
   ItemStatus,
   PillarScore,

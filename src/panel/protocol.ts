@@ -24,6 +24,12 @@ export interface FindingView {
   readonly place: Place;
 }
 
+/** A finding that is there and not shown. */
+export interface HiddenView extends FindingView {
+  /** What hides it, in words. */
+  readonly by: string;
+}
+
 export interface EvidenceView {
   /** Its index in the item's evidence list. */
   readonly index: number;
@@ -199,6 +205,9 @@ export interface PanelModel {
   readonly items: readonly ItemView[];
   /** Findings that belong to no item. */
   readonly otherFindings: readonly FindingView[];
+  /** Findings that a comment or a setting hides, errors first, and how many there are, in words; empty where none is. */
+  readonly hidden: readonly HiddenView[];
+  readonly hiddenCount: string;
   readonly counts: Readonly<Record<SeverityId, number>>;
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;

@@ -17,7 +17,7 @@ import type { Files, FolderEntry } from './files';
 import type { FileFinder } from './find-file';
 import { isInRepository } from './inside';
 import { type ListLimits, listFiles } from './list';
-import { baseName, relativePath, slashed } from './paths';
+import { baseName, plainPath, relativePath, slashed } from './paths';
 import { locateFile } from './places';
 import type { Standing } from './root';
 
@@ -64,19 +64,22 @@ export async function collectFacts(
   known = noFacts,
 ): Promise<RepositoryFacts> {
   const files = new Map<string, FileFact>();
-  const waiting: string[] = [];
-  for (const [index, name] of namesIn(references).entries()) {
-    const fact = known.get(name);
-    if (index >= maxFiles) files.set(name, tooMany);
+  const tell = (names: readonly string[], fact: FileFact): void => {
+    for (const name of names) files.set(name, fact);
+  };
+  const waiting: (readonly string[])[] = [];
+  for (const [index, spellings] of spellingsIn(references).entries()) {
+    const fact = spellings.map((name) => known.get(name)).find((each) => each !== undefined);
+    if (index >= maxFiles) tell(spellings, tooMany);
     // A fault may be gone the next moment.
-    else if (fact === undefined || fact.kind === 'not-checked') waiting.push(name);
-    else files.set(name, fact);
+    else if (fact === undefined || fact.kind === 'not-checked') waiting.push(spellings);
+    else tell(spellings, fact);
   }
   if (waiting.length === 0) return { files };
   const around = await lookAround(surroundings);
   const work = async (): Promise<void> => {
-    for (let name = waiting.pop(); name !== undefined; name = waiting.pop())
-      files.set(name, await lookUp(name, around));
+    for (let spellings = waiting.pop(); spellings !== undefined; spellings = waiting.pop())
+      tell(spellings, await lookUp(spellings[0] ?? '', around));
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
   return { files };
@@ -90,6 +93,18 @@ export function uncheckedFacts(references: readonly FileReference[], why: Unchec
 
 function namesIn(references: readonly FileReference[]): string[] {
   return [...new Set(references.map(({ file }) => file).filter((file) => !isLink(file)))];
+}
+
+/** The files that are named, each with all the ways in which its path is written: they count once towards the limit. */
+function spellingsIn(references: readonly FileReference[]): string[][] {
+  const byPath = new Map<string, string[]>();
+  for (const name of namesIn(references)) {
+    const path = plainPath(name);
+    const known = byPath.get(path);
+    if (known === undefined) byPath.set(path, [name]);
+    else known.push(name);
+  }
+  return [...byPath.values()];
 }
 
 async function lookAround(

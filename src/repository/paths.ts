@@ -30,6 +30,21 @@ export function joinPath(folder: string, relative: string): string {
   return `${top}/${kept.join('/')}`;
 }
 
+/**
+ * A path as a manifest may write it, without what makes no difference: the same text for `docs/a.md`, `./docs//a.md` and
+ * `docs\\x\\..\\a.md`. One that is on a drive or a server stays as it is.
+ */
+export function plainPath(path: string): string {
+  const name = slashed(path);
+  if (isForeign(name)) return name;
+  const kept: string[] = [];
+  for (const part of name.split('/')) {
+    if (part === '..' && kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (part !== '' && part !== '.') kept.push(part);
+  }
+  return `${name.startsWith('/') ? '/' : ''}${kept.join('/')}`;
+}
+
 /** The folder that a path is in; the top is in itself. */
 export function parentOf(path: string): string {
   return joinPath(path, '..');

@@ -81,7 +81,7 @@ for (const theme of ['dark', 'light'] as const) {
       await box.getByText('Why it is right as it is').waitFor();
       await page.keyboard.type('Joins in January.');
       await page.keyboard.press('Enter');
-      await box.getByText('Until when').waitFor();
+      await box.getByText('The last day on which this error is hidden').waitFor();
       await page.keyboard.type('2027-01-31');
       await page.keyboard.press('Enter');
       const comment = '# ai-readiness-ignore owner/unknown-id until 2027-01-31: Joins in January.';

@@ -5,6 +5,7 @@ import { isRefusal } from '../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../src/core/edit/apply/apply';
 import { evaluate, type Finding, fixAll, type ManifestDocument, readDocument } from '../../src/core/service';
 import { change, pick, type Random, randomFrom, samples, spliced } from './inputs';
+import { block, compare, sectionsOf } from './parsers';
 
 const today = '2026-11-22';
 
@@ -19,6 +20,7 @@ export interface Input {
 /** The input that a number stands for. */
 export function inputOf(seed: number): Input {
   const random = randomFrom(seed);
+  if (random() < 0.2) return { text: block(random), before: [] };
   const sample = pick(random, samples());
   // A manifest in braces has no sections of lines.
   const hasSections = !/^\{/m.test(sample);
@@ -59,6 +61,7 @@ export function check({ text, before, wanted }: Input): void {
       `lost: ${wanted}`,
     );
   asIfReadAtOnce(before, text, document);
+  asOneParser(text);
   fixes(document, findings);
   allFixes(document);
 }
@@ -90,6 +93,12 @@ function asIfReadAtOnce(before: readonly string[], text: string, fresh: Manifest
   // Not `deepEqual`, which would describe the whole difference of two trees.
   assert.ok(isDeepStrictEqual(read.parsed, fresh.parsed), 'incremental: the tree differs');
   assert.ok(isDeepStrictEqual(read.faults, fresh.faults), 'incremental: the faults differ');
+}
+
+/** The quick parser says nothing that `yaml` would not. */
+function asOneParser(text: string): void {
+  for (const part of [text, ...sectionsOf(text)])
+    assert.notEqual(compare(part), 'other', `parsers: ${JSON.stringify(part)}`);
 }
 
 /** Every fix that can be made leaves a text that can be read at least as well as before. */

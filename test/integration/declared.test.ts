@@ -22,7 +22,10 @@ describe('what the extension declares', () => {
 
   it('works in Restricted Mode, in virtual workspaces, and where the workspace is', () => {
     assert.deepEqual(declared.capabilities, {
-      untrustedWorkspaces: { supported: true },
+      untrustedWorkspaces: {
+        supported: true,
+        restrictedConfigurations: ['aiReadiness.exclude', 'aiReadiness.severity'],
+      },
       virtualWorkspaces: true,
     });
     assert.deepEqual(declared.extensionKind, ['workspace', 'ui']);

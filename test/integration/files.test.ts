@@ -173,9 +173,23 @@ describe('files that change', () => {
       'gate/early-signal': 'enormous',
     });
     const [only] = await diagnosticsOf(uri, (codes) => codes.join() === 'schema/unknown-key');
-    assert.equal(only?.severity, vscode.DiagnosticSeverity.Hint);
+    assert.equal(only?.severity, vscode.DiagnosticSeverity.Warning, 'the workspace takes no error lower');
     await undo();
+    const undoUser = await configure(
+      'aiReadiness.severity',
+      { 'schema/unknown-key': 'off', 'gate/open-items': 'off' },
+      vscode.ConfigurationTarget.Global,
+    );
+    await diagnosticsOf(uri, (codes) => codes.join() === '');
+    const report = api.manifests.get(uri)?.report;
+    assert.deepEqual(report?.counts, { error: 0, warning: 0, information: 0, hint: 0 });
+    assert.deepEqual(
+      report?.hidden.map(({ code, severity, hiddenBy }) => `${code} ${severity} ${hiddenBy.kind}`).sort(),
+      ['gate/open-items information setting', 'schema/unknown-key error setting'],
+    );
+    await undoUser();
     await found(uri, 'gate/open-items');
+    await found(uri, 'schema/unknown-key');
   });
 
   it('a folder that joins and leaves the workspace', async () => {

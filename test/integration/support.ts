@@ -167,9 +167,12 @@ export async function notFound(uri: vscode.Uri, code: string): Promise<void> {
 }
 
 /** Sets a setting of the workspace for one test, and returns how to take it back. */
-export async function configure(name: string, value: unknown): Promise<() => Thenable<void>> {
-  const update = (to: unknown) =>
-    vscode.workspace.getConfiguration().update(name, to, vscode.ConfigurationTarget.Workspace);
+export async function configure(
+  name: string,
+  value: unknown,
+  target = vscode.ConfigurationTarget.Workspace,
+): Promise<() => Thenable<void>> {
+  const update = (to: unknown) => vscode.workspace.getConfiguration().update(name, to, target);
   await update(value);
   return () => update(undefined);
 }

@@ -18,6 +18,8 @@ export interface Finding {
   /** `area/problem`; each has a page in media/findings. */
   readonly code: string;
   readonly severity: Severity;
+  /** The severity that it has by itself, where a setting shows it with another. */
+  readonly ownSeverity?: Severity;
   readonly message: string;
   readonly path: Path;
   readonly range: PositionRange;

@@ -23,6 +23,11 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best ?? longer;
 }
 
+/** How many slips of the pen lie between two words: letters left out, added or changed. */
+export function slipsBetween(one: string, other: string): number {
+  return distance(one, other);
+}
+
 /** Case, hyphens, underscores and a plural s make no difference to what is meant. */
 function normalise(word: string): string {
   return word

@@ -73,7 +73,7 @@ function collect(
   } catch (error) {
     // A rule that fails must be seen: a missing finding looks like a clean manifest.
     const message = `The check "${rule.code}" failed (${error instanceof Error ? error.message : String(error)}). This is a fault in AI Readiness, not in the manifest; all other checks ran.`;
-    found.push({ code: checkFailed, severity: 'warning', message, path: [], items: [] });
+    found.push({ code: checkFailed, severity: 'error', message, path: [], items: [] });
   }
 }
 

@@ -3,10 +3,12 @@ import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import type { EvaluationInput, Report } from '../facts/report';
+import type { EvaluationInput, HiddenFinding, Report } from '../facts/report';
 import type { Problem } from '../rules/rule';
+import { ruleOf } from '../rules/table';
 import type { ItemId } from '../schema/generated/catalogue';
 import { locate } from '../text/tree';
+import { chosenSeverity } from './chosen';
 import { suppress } from './suppressions';
 
 /** What a rule has found, with what its table adds. */
@@ -21,47 +23,72 @@ const maxFindings = 1000;
 /** Places that one finding leads to. */
 const maxRelated = 100;
 
+type Presented = Pick<Report, 'findings' | 'counts' | 'hidden' | 'hiddenCounts' | 'suppressions'>;
+
 /**
- * What is shown of what was found: with the severities that were chosen, without what is switched off or hidden by a
- * comment, and only then cut to what can be read, so that nothing unseen takes the place of something seen.
+ * What is shown of what was found, and what is not: with the severities that were chosen, without what is switched off
+ * or hidden by a comment, and only then cut to what can be read, so that nothing unseen takes the place of something
+ * seen.
  */
 export function present(
   document: ManifestDocument,
   found: readonly Found[],
   input: EvaluationInput,
-): Pick<Report, 'findings' | 'counts'> {
-  const all = suppress(document, placed(document, found, input.severities ?? {}), input);
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of all) counts[severity]++;
-  // Errors are never left out; of the rest, what is worst stays.
-  const room = Math.max(maxFindings, counts.error);
-  const listed = [...all].sort(bySeverity).slice(0, room).sort(byPlace);
-  const left = all.length - listed.length;
-  return { findings: left === 0 ? listed : [...listed, omitted(left)], counts };
+): Presented {
+  const findings = found.map((each) => placed(document, each));
+  const { hidden: byComment, complaints, suppressions } = suppress(document, findings, input.today);
+  const told = complaints.map((each) =>
+    placed(document, { items: [], severity: ruleOf(each.code)?.severity ?? 'warning', ...each }),
+  );
+  const shown: Finding[] = [];
+  const hidden: HiddenFinding[] = [];
+  for (const finding of [...findings, ...told]) {
+    const severity = chosenSeverity(finding.code, finding.severity, input);
+    const hiddenBy =
+      byComment.get(finding) ?? (severity === 'off' ? ({ kind: 'setting' } as const) : undefined);
+    if (hiddenBy !== undefined) hidden.push({ ...finding, hiddenBy });
+    else if (severity !== 'off')
+      shown.push(
+        severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity },
+      );
+  }
+  const listed = worst(shown);
+  const left = shown.length - listed.length;
+  return {
+    findings: left === 0 ? listed : [...listed, omitted(left)],
+    counts: countsOf(shown),
+    hidden: worst(hidden),
+    hiddenCounts: countsOf(hidden),
+    suppressions,
+  };
 }
 
-/** Findings at their places in the text, without those that are switched off. */
-function placed(
-  { text, lines, parsed }: ManifestDocument,
-  found: readonly Found[],
-  chosen: Readonly<Record<string, Severity | 'off'>>,
-): Finding[] {
+/** As many as can be read, in the order of the text. Errors are never left out; of the rest, what is worst stays. */
+function worst<T extends Finding>(all: readonly T[]): T[] {
+  const room = Math.max(maxFindings, all.filter(({ severity }) => severity === 'error').length);
+  return [...all].sort(bySeverity).slice(0, room).sort(byPlace);
+}
+
+function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** A finding at its place in the text, with the severity that it has by itself. */
+function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Finding {
   const place = (path: Path, target: 'key' | 'value', range?: Range): Finding['range'] => {
     const { start, end } = range ?? locate(text, parsed.root, path, target);
     return { start: lines.positionAt(start), end: lines.positionAt(end) };
   };
-  return found.flatMap((problem): Finding[] => {
-    const severity = chosen[problem.code] ?? problem.severity;
-    if (severity === 'off') return [];
-    const { code, message, path, items, fixes = [] } = problem;
-    const range = place(path, problem.target ?? 'value', problem.range);
-    const related = (problem.related ?? []).slice(0, maxRelated).map((each) => ({
-      message: each.message,
-      path: each.path,
-      range: place(each.path, 'value', each.range),
-    }));
-    return [{ code, severity, message, path, range, related, items, fixes }];
-  });
+  const { code, severity, message, path, items, fixes = [] } = problem;
+  const range = place(path, problem.target ?? 'value', problem.range);
+  const related = (problem.related ?? []).slice(0, maxRelated).map((each) => ({
+    message: each.message,
+    path: each.path,
+    range: place(each.path, 'value', each.range),
+  }));
+  return { code, severity, message, path, range, related, items, fixes };
 }
 
 function bySeverity(one: Finding, other: Finding): number {

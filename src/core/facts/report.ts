@@ -99,7 +99,43 @@ export interface EvaluationInput {
   /** What the repository says of the files that the manifest names. A file that it says nothing of proves nothing. */
   readonly repository?: Repository;
   /** Severities that the reader chose, by code. They change what is shown, never a gate. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: ChosenSeverities;
+  /**
+   * Severities that came with the files, such as in the settings of a workspace: whoever writes the manifest writes
+   * these as well, so they take no error below a warning. They come before those that the reader chose.
+   */
+  readonly workspaceSeverities?: ChosenSeverities;
+}
+
+export type ChosenSeverities = Readonly<Record<string, Severity | 'off'>>;
+
+/** What keeps a finding from being shown. */
+export type HiddenBy =
+  | {
+      readonly kind: 'comment';
+      /** The line of the comment, 0-based. */
+      readonly line: number;
+      readonly reason: string;
+      /** ISO date: the last day on which it hides; absent where it hides for good. */
+      readonly until?: string;
+    }
+  | { readonly kind: 'setting' };
+
+/** A finding that is there and not shown, with the severity that it has by itself. */
+export interface HiddenFinding extends Finding {
+  readonly hiddenBy: HiddenBy;
+}
+
+/** A comment that is there to hide findings, whether or not it does. */
+export interface SuppressionReport {
+  /** The line of the comment, 0-based. */
+  readonly line: number;
+  readonly codes: readonly string[];
+  readonly reason: string;
+  /** The end as it is written. */
+  readonly until?: string;
+  /** How many findings it hides. */
+  readonly hides: number;
 }
 
 /** Everything that is to be said of one version of a manifest. */
@@ -113,6 +149,12 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** How many findings there are by severity, whether or not all of them are listed. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** What is there and not shown, by a comment or a setting: every error, and the worst of the rest. */
+  readonly hidden: readonly HiddenFinding[];
+  /** How many findings are hidden by the severity that they have by themselves, whether or not all are listed. */
+  readonly hiddenCounts: Readonly<Record<Severity, number>>;
+  /** Every comment that is there to hide findings, in the order of the text. */
+  readonly suppressions: readonly SuppressionReport[];
   /** How often something could not be checked, whatever of that is shown. Nothing that rests on such a report passes. */
   readonly notChecked: number;
   /** What it was evaluated with: whoever evaluates a changed text does so with the same. */

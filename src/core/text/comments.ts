@@ -1,13 +1,14 @@
 import { Lexer } from 'yaml';
 import type { Range } from '../base/range';
-import type { Lines } from './lines';
+import { type Lines, lineEnd } from './lines';
 import type { Parsed } from './parsed';
 import type { Node } from './tree';
 
-/** A comment, or the part of one that begins with a word. */
+/** A comment, or the part of one that begins at another `#` in it. */
 export interface Comment extends Range {
   /** What is to be deleted with it: its line where it stands alone, else the spaces before it. */
   readonly whole: Range;
+  /** Whether nothing but comment stands on its line. */
   readonly isAlone: boolean;
 }
 
@@ -17,81 +18,50 @@ interface Text {
   readonly parsed: Parsed;
 }
 
-/**
- * The comments that begin with `word`, or contain `# word`. Text inside quotes and in `|` or `>` blocks is none, and
- * neither is the side of a merge conflict that does not count.
- */
-export function commentsWith(source: Text, word: string): Comment[] {
-  const { text, lines, parsed } = source;
-  const found: Comment[] = [];
+/** The comments of a text, from the `#` to the end of the line. Text inside quotes and in `|` or `>` blocks is none. */
+export function commentsIn({ text, parsed }: Text): Range[] {
+  const found: Range[] = [];
   const scalars = scalarSpans(text, parsed.root);
-  for (let at = text.indexOf(word); at !== -1; ) {
-    const { line } = lines.positionAt(at);
-    const first = lines.offsetAt({ line, character: 0 });
-    const end = first + lines.lineText(line).length;
-    const opening = commentStart(text, { start: first, end }, scalars);
-    const start = opening === undefined ? undefined : markBefore(text, word, { start: opening, end });
-    if (start !== undefined && !isDiscarded(parsed, start)) {
-      const next = lines.offsetAt({ line: line + 1, character: 0 });
-      found.push(commentAt(text, { start, end }, { start: first, end: next }));
+  let next = 0;
+  for (let at = text.indexOf('#'); at !== -1; ) {
+    while ((scalars[next]?.end ?? Infinity) <= at) next++;
+    const scalar = scalars[next];
+    if (scalar !== undefined && scalar.start <= at) at = text.indexOf('#', scalar.end);
+    else if (at > 0 && !/[\s\ufeff]/.test(text[at - 1] ?? '')) at = text.indexOf('#', at + 1);
+    else {
+      const end = lineEnd(text, at);
+      found.push({ start: at, end });
+      at = text.indexOf('#', end);
     }
-    at = text.indexOf(word, end);
   }
   return found;
 }
 
-function commentAt(text: string, { start, end }: Range, line: Range): Comment {
-  const before = text.slice(line.start, start).replace('\ufeff', '').trimEnd();
-  const isAlone = before === '';
-  const whole = isAlone
-    ? { start: text.startsWith('\ufeff') ? Math.max(line.start, 1) : line.start, end: line.end }
-    : { start: line.start + text.slice(line.start, start).trimEnd().length, end };
-  return { start, end, whole, isAlone };
-}
-
-/** The first `#` of a comment behind which, after blanks, the word stands. */
-function markBefore(text: string, word: string, { start, end }: Range): number | undefined {
-  for (let at = text.indexOf(word, start); at !== -1 && at < end; at = text.indexOf(word, at + word.length)) {
-    let mark = at - 1;
-    while (mark > start && /\s/.test(text.charAt(mark))) mark--;
-    if (mark >= start && text[mark] === '#') return mark;
-  }
-  return undefined;
+/** The part of a comment that begins at `start`. */
+export function commentFrom({ text, lines }: Text, comment: Range, start: number): Comment {
+  const { line } = lines.positionAt(start);
+  const first = lines.offsetAt({ line, character: 0 });
+  const isAlone = text.slice(first, comment.start).replace('\ufeff', '').trim() === '';
+  const { end } = comment;
+  if (!isAlone || start > comment.start)
+    return { start, end, isAlone, whole: { start: text.slice(0, start).trimEnd().length, end } };
+  const next = lines.offsetAt({ line: line + 1, character: 0 });
+  const whole = { start: text.startsWith('\ufeff') ? Math.max(first, 1) : first, end: next };
+  return { start, end, isAlone, whole };
 }
 
 /** The line that a comment is about: its own, or the next one below that is no comment. */
-export function coveredLine({ lines }: Text, comment: Comment): number {
+export function coveredLine({ text, lines }: Text, comment: Comment): number {
   let { line } = lines.positionAt(comment.start);
   if (!comment.isAlone) return line;
-  do line++;
-  while (/^\s*#/.test(lines.lineText(line)));
+  const isComment = /[^\S\r\n]*#/y;
+  do isComment.lastIndex = lines.offsetAt({ line: ++line, character: 0 });
+  while (line < lines.count && isComment.test(text));
   return line;
 }
 
-/** Where the comment of a line begins. */
-function commentStart(text: string, line: Range, scalars: readonly Range[]): number | undefined {
-  for (let at = text.indexOf('#', line.start); at !== -1 && at < line.end; at = text.indexOf('#', at + 1)) {
-    const begins = at === line.start || /[\s\ufeff]/.test(text[at - 1] ?? '');
-    const within = begins ? spanAt(scalars, at) : undefined;
-    if (begins && within === undefined) return at;
-    if (within !== undefined) at = within.end - 1;
-  }
-  return undefined;
-}
-
-/** The span that holds an offset; of spans in order, none within another. */
-function spanAt(spans: readonly Range[], offset: number): Range | undefined {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
-  return span !== undefined && span.start <= offset ? span : undefined;
-}
-
-function isDiscarded({ conflicts }: Parsed, offset: number): boolean {
+/** Whether a place is in the side of a merge conflict that does not count. */
+export function isDiscarded({ conflicts }: Pick<Parsed, 'conflicts'>, offset: number): boolean {
   return conflicts.some(
     ({ whole, ours }) =>
       whole.start <= offset && offset < whole.end && !(ours.range.start <= offset && offset < ours.range.end),

@@ -7,6 +7,7 @@ import { Converter } from './convert';
 import { findDeepSections, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import type { Parsed, ReadText } from './parsed';
+import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
 import { recover } from './recovery';
 import { joinSections, readSections } from './sections';
@@ -51,10 +52,10 @@ export function parse(text: string, previous?: Parsed): Parsed {
   // Markers may stand within a section that is nested too deep.
   if (strays.length > 0) readable = blank(readable, strays);
   if (deep.length > 0) readable = blank(readable, deep);
-  const sections = readSections(readable, readWhole, previous?.sections ?? []);
-  const read = sections === undefined ? readWhole(readable) : joinSections(sections);
-  problems.push(...read.problems.slice(0, Math.max(0, limits.problems - problems.length)));
-  unreadable.push(...read.unreadable);
+  const sections = readSections(readable, read, previous?.sections ?? []);
+  const whole = sections === undefined ? read(readable) : joinSections(sections);
+  problems.push(...whole.problems.slice(0, Math.max(0, limits.problems - problems.length)));
+  unreadable.push(...whole.unreadable);
   for (const { code, range } of problems) {
     // What else is said of such a line follows from it more often than not.
     if (code !== 'yaml/syntax' && code !== 'yaml/unresolved-alias') continue;
@@ -62,8 +63,8 @@ export function parse(text: string, previous?: Parsed): Parsed {
   }
   return {
     text,
-    root: read.root,
-    value: read.value,
+    root: whole.root,
+    value: whole.value,
     problems,
     conflicts,
     unreadable,
@@ -123,11 +124,15 @@ function unprintable(text: string): SyntaxProblem[] {
   return [{ code: 'yaml/syntax', message: `Some text cannot be read: ${what}${more}.`, range }];
 }
 
+function read(text: string): ReadText {
+  return readPlainText(text) ?? readWhole(text);
+}
+
 /**
  * Composes a text; where something keeps the parser from reading what follows, blanks that and composes again, so
  * that an error in one place hides nothing in another.
  */
-function readWhole(source: string): ReadText {
+export function readWhole(source: string): ReadText {
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   let text = source;
@@ -151,16 +156,17 @@ function readWhole(source: string): ReadText {
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
 function compose(text: string): Document.Parsed[] | undefined {
   // The parser makes an error for each of thousands of faults; the stack that each notes takes most of the time.
-  const noted: unknown = Reflect.get(Error, 'stackTraceLimit');
+  const errors: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
+  const noted = errors.stackTraceLimit;
   try {
-    Reflect.set(Error, 'stackTraceLimit', 0);
+    errors.stackTraceLimit = 0;
     const composer = new Composer(composerOptions);
     return [...composer.compose(new Parser().parse(text), true, text.length)] as Document.Parsed[];
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   } finally {
-    Reflect.set(Error, 'stackTraceLimit', noted);
+    errors.stackTraceLimit = noted;
   }
 }
 

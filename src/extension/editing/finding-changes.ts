@@ -28,8 +28,6 @@ export function suppressionChange(
 ): Change {
   return ({ document, report }) => {
     const finding = findingAt(reference, report.findings);
-    if (finding === undefined) return gone;
-    const operation = suppressionEdit(document, finding, words);
-    return operation === undefined ? { refused: 'A comment cannot go there.' } : [operation];
+    return finding === undefined ? gone : suppressionEdit(document, finding, words);
   };
 }

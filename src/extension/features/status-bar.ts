@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
+import { countLeftOutGlobs } from '../manifests/settings';
 import type { Feature } from '../services';
 import { checklistCommand } from './checklist-command';
 import { showProblemsId } from './commands';
-import { blockerList, findingCounts, gateTable, statusText } from './status-text';
+import { blockerList, findingCounts, gateTable, statusText, unshownList, unshownWords } from './status-text';
 
 /** Where the manifest in the active editor stands, in the status bar. */
 export const statusBar: Feature = ({ manifests }) => {
@@ -43,8 +44,10 @@ export const statusBar: Feature = ({ manifests }) => {
   );
 };
 
-function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
-  const { icon, words, ahead } = statusText(report);
+function show(item: vscode.StatusBarItem, { uri, report, leftOut }: ManifestState): void {
+  const { icon, words: standing, ahead } = statusText(report);
+  const unshown = { leftOut, leftOutGlobs: countLeftOutGlobs(uri) };
+  const words = standing + unshownWords(report, unshown);
   item.text = `$(${icon}) ${words}`;
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
@@ -55,7 +58,9 @@ function show(item: vscode.StatusBarItem, { report }: ManifestState): void {
     .appendMarkdown('**')
     .appendText(report.name ?? 'AI Readiness')
     .appendMarkdown('**\n\n');
-  tooltip.appendMarkdown(`${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}`);
+  tooltip.appendMarkdown(
+    `${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
+  );
   item.tooltip = tooltip;
   item.show();
 }

@@ -1,12 +1,14 @@
 import {
   catalogueItem,
   type Gate,
+  hiddenCountInWords,
   type Report,
   type Severity,
   type Stage,
   severities,
   stages,
   stageTitle,
+  switchedOff,
 } from '../../core/service';
 
 /** What the status bar says of a manifest. `ahead`: a gate that the claimed stage takes for passed is not. */
@@ -100,6 +102,45 @@ export function findingCounts({ counts }: Report): string {
     return number === 0 ? [] : [inWords[severity](number)];
   });
   return parts.length === 0 ? 'No findings' : parts.join(', ');
+}
+
+/** What there is that is not shown. */
+export interface Unshown {
+  /** Whether the settings leave the manifest out. */
+  readonly leftOut: boolean;
+  /** Globs that leave manifests out. */
+  readonly leftOutGlobs: number;
+}
+
+/** `, 2 hidden` behind the line of the status bar, where an error is hidden; `, left out`. */
+export function unshownWords({ hiddenCounts }: Report, { leftOut }: Unshown): string {
+  if (leftOut) return ', left out';
+  return hiddenCounts.error === 0 ? '' : `, ${count(hiddenCounts.error, 'error')} hidden`;
+}
+
+/** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */
+export function unshownList(report: Report, { leftOut, leftOutGlobs }: Unshown): string {
+  const hidden = hiddenCountInWords(report);
+  const listed = report.hidden.slice(0, maxNamed).map(({ code, range, hiddenBy }) => {
+    const by = hiddenBy.kind === 'comment' ? `by the comment in line ${hiddenBy.line + 1}` : 'by a setting';
+    return `  - ${code} in line ${range.start.line + 1}, ${by}`;
+  });
+  const more = report.hidden.length - listed.length;
+  const off = switchedOff(report.input);
+  const named = off.slice(0, maxNamed).join(', ');
+  return [
+    ...(leftOut ? ['- This manifest is left out by `aiReadiness.exclude`: its findings are not shown'] : []),
+    ...(hidden === undefined ? [] : [`- ${hidden} hidden`, ...listed]),
+    ...(more > 0 ? [`  - and ${more} more`] : []),
+    ...(off.length === 0
+      ? []
+      : [
+          `- ${count(off.length, 'code')} switched off in the settings: ${named}${off.length > maxNamed ? ', …' : ''}`,
+        ]),
+    ...(leftOutGlobs === 0
+      ? []
+      : [`- ${count(leftOutGlobs, 'pattern')} in \`aiReadiness.exclude\` may leave manifests out`]),
+  ].join('\n');
 }
 
 const inWords: Readonly<Record<Severity, (number: number) => string>> = {

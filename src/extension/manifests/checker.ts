@@ -39,7 +39,7 @@ export class Checker {
   /** Evaluates a document with the facts of its repository. */
   async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
     const repository = await this.facts.collect(uri, document.files);
-    return evaluate(document, { today: this.today(), repository, severities: chosenSeverities(uri) });
+    return evaluate(document, { today: this.today(), repository, ...chosenSeverities(uri) });
   }
 
   /** The state of a manifest that could not be read or checked: it says so, and the log says why. */

@@ -36,7 +36,7 @@ function reportOf(why: string, today: string): Report {
   const start = { line: 0, character: 0 };
   const finding: Finding = {
     code: 'internal/check-failed',
-    severity: 'warning',
+    severity: 'error',
     message: `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`,
     path: [],
     range: { start, end: start },
@@ -56,7 +56,10 @@ function reportOf(why: string, today: string): Report {
     },
     items: [],
     findings: [finding],
-    counts: { error: 0, warning: 1, information: 0, hint: 0 },
+    counts: { error: 1, warning: 0, information: 0, hint: 0 },
+    hidden: [],
+    hiddenCounts: { error: 0, warning: 0, information: 0, hint: 0 },
+    suppressions: [],
     notChecked: 1,
     input: { today },
   };

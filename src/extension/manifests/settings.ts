@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plural, type Severity, severities, shorten } from '../../core/service';
+import { plural, type Report, severities, shorten } from '../../core/service';
 import { matcher, takeGlobs } from '../../repository';
 
 export const section = 'aiReadiness';
@@ -9,12 +9,30 @@ function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-/** The severities that the user chose for findings of this manifest, by code. */
-export function chosenSeverities(uri: vscode.Uri): Record<string, Severity | 'off'> {
-  const chosen = vscode.workspace.getConfiguration(section, uri).get<unknown>('severity');
-  const known: readonly unknown[] = [...severities, 'off'];
+type Chosen = Required<Pick<Report['input'], 'severities' | 'workspaceSeverities'>>;
+
+/**
+ * The severities that were chosen for findings of this manifest, by code: by the user, and apart from these by the
+ * workspace, whose settings come with the manifest. VS Code leaves out the latter where the workspace is not trusted.
+ */
+export function chosenSeverities(uri: vscode.Uri): Chosen {
+  const chosen = vscode.workspace.getConfiguration(section, uri).inspect<unknown>('severity');
+  return {
+    severities: { ...severitiesIn(chosen?.defaultValue), ...severitiesIn(chosen?.globalValue) },
+    workspaceSeverities: {
+      ...severitiesIn(chosen?.workspaceValue),
+      ...severitiesIn(chosen?.workspaceFolderValue),
+    },
+  };
+}
+
+function severitiesIn(value: unknown): Chosen['severities'] {
+  const known = [...severities, 'off'] as const;
   return Object.fromEntries(
-    entriesOf(chosen).filter((entry): entry is [string, Severity | 'off'] => known.includes(entry[1])),
+    entriesOf(value).flatMap(([code, wanted]) => {
+      const severity = known.find((each) => each === wanted);
+      return severity === undefined ? [] : [[code, severity]];
+    }),
   );
 }
 
@@ -50,6 +68,11 @@ export function refusedGlobs(folder: vscode.WorkspaceFolder): string | undefined
 export function isLeftOut(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
+}
+
+/** How many globs leave manifests out where this one is. */
+export function countLeftOutGlobs(uri: vscode.Uri): number {
+  return leftOutGlobs(uri).length;
 }
 
 /** Whether a manifest is one that is looked for: in a workspace folder, and neither left out nor hidden. */

@@ -66,7 +66,12 @@ ${model.summary === undefined ? '' : html`<p class="summary">${model.summary}</p
 <section><h2>Readiness by pillar and stage</h2>${matrix(model)}</section>
 ${model.stages.map((stage) => stageSection(model, stage))}
 <section><h2>Findings</h2>${findings(model)}</section>
-</main>
+${
+  model.hidden.length === 0
+    ? ''
+    : html`<section><h2>Hidden findings</h2>${hidden(model)}</section>
+`
+}</main>
 <footer>${footOf(model)}</footer>
 </body>
 </html>
@@ -141,6 +146,22 @@ function findings(model: PanelModel): Html {
       message,
       code,
     }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td></tr>
+`,
+  )}</tbody>
+</table>`;
+}
+
+function hidden(model: PanelModel): Html {
+  return html`<table>
+<thead><tr><th scope="col" class="w-severity">Severity</th><th scope="col" class="w-line">Line</th><th scope="col">Finding</th><th scope="col">Hidden by</th></tr></thead>
+<tbody>${model.hidden.map(
+    ({
+      severity,
+      place,
+      message,
+      code,
+      by,
+    }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td><td>${by}</td></tr>
 `,
   )}</tbody>
 </table>`;

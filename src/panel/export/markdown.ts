@@ -43,9 +43,11 @@ export function markdownReport(model: PanelModel): string {
     ...model.stages.flatMap((stage) => [md`## ${stage.title}`, stage.purpose, items(model, stage.id)]),
     ownMarkdown('## Findings'),
     findings(model),
+    ...(model.hidden.length === 0 ? [] : [ownMarkdown('## Hidden findings'), hidden(model)]),
     md`_${footOf(model)}_`,
   ]);
-  return `${report.text}\n`;
+  return `${report.text}
+`;
 }
 
 function gates({ stages }: PanelModel): Markdown {
@@ -103,5 +105,18 @@ function findings(model: PanelModel): Markdown | string {
   return table(
     ['Severity', 'Line', 'Finding', 'Code'],
     all.map(({ severity, place, message, code }) => [severityWords[severity], place.line + 1, message, code]),
+  );
+}
+
+function hidden(model: PanelModel): Markdown {
+  return table(
+    ['Severity', 'Line', 'Finding', 'Code', 'Hidden by'],
+    model.hidden.map(({ severity, place, message, code, by }) => [
+      severityWords[severity],
+      place.line + 1,
+      message,
+      code,
+      by,
+    ]),
   );
 }

@@ -61,6 +61,7 @@ export function headOf(model: PanelModel): [name: string, value: string][] {
         `${grouped(counts.information + counts.hint)} more`,
       ].join(', '),
     ],
+    ...(model.hiddenCount === '' ? [] : [['Hidden', model.hiddenCount] satisfies [string, string]]),
     ['Manifest', model.path],
     ['As of', model.today],
   ];

@@ -4,6 +4,8 @@ import {
   daysBetween,
   type Finding,
   type Gate,
+  hiddenCountInWords,
+  hiddenInWords,
   itemRecord,
   itemRestingOn,
   type ManifestDocument,
@@ -11,6 +13,7 @@ import {
   type Report,
   roles,
   schemaAt,
+  severities,
   stageIndex,
   stages,
   stageTitle,
@@ -21,6 +24,7 @@ import type {
   BlockerView,
   EarlySignalView,
   FindingView,
+  HiddenView,
   ItemView,
   OwnerView,
   PanelModel,
@@ -61,6 +65,8 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
+    hidden: hiddenViews(report),
+    hiddenCount: hiddenCountInWords(report) ?? '',
     counts: report.counts,
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
@@ -91,6 +97,12 @@ function findingsByItem(findings: readonly Finding[]): Map<string, FindingView[]
     }
   }
   return found;
+}
+
+function hiddenViews({ hidden }: Report): HiddenView[] {
+  return [...hidden]
+    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
+    .map((finding) => ({ ...findingView(finding), by: hiddenInWords(finding.hiddenBy) }));
 }
 
 function ownerViews({ manifest }: Report): OwnerView[] {

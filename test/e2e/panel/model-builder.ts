@@ -42,6 +42,8 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: [],
+    hidden: [],
+    hiddenCount: '',
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     editable: true,
     ...special,

@@ -234,6 +234,8 @@ export const hostile: PanelModel = {
       place: { line: 3, character: 0 },
     })),
     otherFindings: flood('other'),
+    hidden: flood('hidden').map((finding) => ({ ...finding, by: `comment in line 4: ${finding.message}` })),
+    hiddenCount: '2 errors',
     items: Object.fromEntries(
       catalogue.map(({ id }, index) => [
         id,

@@ -3,7 +3,7 @@ import type { Room } from './room';
 /** The rooms of the engine, from the leaves up. */
 export const core: Readonly<Record<string, Room>> = {
   'core/base': { rooms: [], packages: ['fastest-levenshtein'] },
-  'core/text': { rooms: ['core/base'], packages: ['yaml'] },
+  'core/text': { rooms: ['core/base'], packages: ['js-yaml', 'yaml'] },
   'core/schema/generated': { rooms: [] },
   'core/schema': {
     rooms: ['core/base', 'core/schema/generated'],

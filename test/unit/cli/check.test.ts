@@ -6,7 +6,7 @@ import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
-import { calm, runIn, uneasy, wrong } from './support';
+import { calm, hidden, runIn, uneasy, wrong } from './support';
 
 async function inFolder<T>(tree: Tree, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder(tree);
@@ -25,6 +25,25 @@ const paths = (report: JsonReport): string[] => report.manifests.map(({ path: at
 
 const proven =
   'version: 1\nstage: diagnose\nworkflow: { name: W }\nchecklist: { diagnose: { risks-registered: { status: met, evidence: [docs/risks.md] } } }\n';
+
+describe('check: what a comment hides', () => {
+  const cases: [args: string, code: number][] = [
+    ['check', 0],
+    ['check --count-hidden', 1],
+    ['check --count-hidden --format json', 1],
+    ['check --count-hidden --fail-on never', 0],
+    ['check --today 2026-12-31', 0],
+    ['check --today 2027-01-01', 1],
+    ['init --count-hidden', 2],
+  ];
+  for (const [args, code] of cases) {
+    it(`${args} ends with ${code}`, () =>
+      inFolder({ 'ai-readiness.yaml': hidden }, async (folder) => {
+        const ran = await runIn(folder, args.split(' '));
+        assert.equal(ran.code, code, ran.out + ran.err);
+      }));
+  }
+});
 
 describe('check: exit codes', () => {
   const tree = {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { catalogue } from '../../../src/core/service';
 import { remove, temporaryFolder } from '../temporary';
-import { calm, runIn, uneasy, wrong } from './support';
+import { calm, hidden, runIn, uneasy, wrong } from './support';
 
 const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -17,12 +17,13 @@ describe('check --format json', () => {
       'wrong/ai-readiness.yaml': wrong,
       'uneasy/ai-readiness.yaml': uneasy,
       'broken/ai-readiness.yaml': 'version: 1\nstage: [\n\u001b\u009b\u202e: "\n',
+      'hidden/ai-readiness.yaml': hidden,
       'ahead/ai-readiness.yaml': 'version: 1\nstage: operate\nworkflow: { name: Ahead }\n',
     });
   });
   after(() => remove(folder));
 
-  for (const args of [['.'], ['calm'], ['nowhere', 'wrong'], ['nowhere']]) {
+  for (const args of [['.'], ['calm'], ['hidden'], ['nowhere', 'wrong'], ['nowhere']]) {
     it(`follows its schema on ${args.join(' ')}`, async () => {
       const { out } = await runIn(folder, ['check', '--format', 'json', ...args]);
       assert.ok(validate(JSON.parse(out)), ajv.errorsText(validate.errors));
@@ -67,9 +68,43 @@ describe('check --format json', () => {
       warning: 0,
       information: 0,
       hint: 0,
+      hidden: { error: 0, warning: 0, information: 0, hint: 0 },
       failOn: 'error',
+      countHidden: false,
       passed: false,
     });
+  });
+
+  it('lists what is hidden, and each comment', async () => {
+    const report = JSON.parse((await runIn(folder, ['check', 'hidden', '--format', 'json'])).out);
+    const [manifest] = report.manifests;
+    assert.deepEqual(
+      manifest.findings.filter(({ code }: { code: string }) => !code.startsWith('gate/')),
+      [],
+    );
+    const hiddenBy = { kind: 'comment', line: 5, reason: 'Bob joins in December', until: '2026-12-31' };
+    assert.deepEqual(manifest.hidden, [
+      {
+        code: 'owner/unknown-id',
+        severity: 'error',
+        message: manifest.hidden[0]?.message,
+        path: ['systems', 's', 'owner'],
+        range: { start: { line: 6, character: 14 }, end: { line: 6, character: 17 } },
+        related: [],
+        hiddenBy,
+      },
+    ]);
+    assert.match(manifest.hidden[0]?.message, /^"bob" /);
+    assert.deepEqual(manifest.suppressions, [
+      {
+        line: 5,
+        codes: ['owner/unknown-id'],
+        reason: 'Bob joins in December',
+        until: '2026-12-31',
+        hides: 1,
+      },
+    ]);
+    assert.deepEqual(report.summary.hidden, { error: 1, warning: 0, information: 0, hint: 0 });
   });
 
   it('is passed exactly when the exit code is 0', async () => {

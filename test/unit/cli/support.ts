@@ -44,3 +44,10 @@ export const wrong = 'version: 1\nstage: diagnos\nworkflow: { name: Wrong }\n';
 
 /** A manifest with warnings, and no error. */
 export const uneasy = `${calm}systems: { crm: { name: CRM, owner: ann } }\nowners: { ann: { roles: [outcome] } }\ndata: { people: { system: crm, owner: ann, classification: personal } }\n`;
+
+/** A manifest with one error, which a comment hides. */
+export const hidden = `${calm}owners: { ann: { roles: [outcome, performance] } }
+systems:
+  # ai-readiness-ignore owner/unknown-id until 2026-12-31: Bob joins in December
+  s: { owner: bob }
+`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { remove, temporaryFolder } from '../temporary';
-import { runIn, wrong } from './support';
+import { hidden, runIn, wrong } from './support';
 
 async function textOf(manifest: string, columns?: number): Promise<string> {
   const folder = temporaryFolder({ 'shop/ai-readiness.yaml': manifest });
@@ -71,5 +71,22 @@ shop/ai-readiness.yaml:2:8  error  schema/not-one-of
     assert.ok(coloured.out.includes('\u001b[31merror\u001b[39m'));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of colours
     assert.equal(coloured.out.replace(/\u001b\[\d+m/g, ''), plain.out);
+  });
+
+  it('says what is hidden, by what, and how much in all', async () => {
+    const folder = temporaryFolder({ 'ai-readiness.yaml': hidden });
+    try {
+      const { out } = await runIn(folder, ['check']);
+      const by = 'comment in line 6, until 2026-12-31: Bob joins in December';
+      assert.ok(
+        out.includes(`1 error hidden:\n  ai-readiness.yaml:7:15  error  owner/unknown-id  ${by}\n`),
+        out,
+      );
+      assert.match(out, /^1 manifest: .*, 1 error hidden by comments$/m);
+      const counted = (await runIn(folder, ['check', '--count-hidden'])).out;
+      assert.match(counted, /, 1 error hidden by comments and counted$/m);
+    } finally {
+      remove(folder);
+    }
   });
 });

@@ -249,6 +249,30 @@ describe('collectFacts', () => {
     });
   });
 
+  it('counts the spellings of one path once towards that limit, and looks it up once', async () => {
+    const spellings = Array.from(
+      { length: 2_000 },
+      (_, n) => `${'./'.repeat(n % 40)}docs${'/'.repeat(1 + n / 40)}a.md`,
+    );
+    const others = ['docs/b/../a.md', 'docs\\a.md', 'docs/a.md/', '/docs/a.md', 'docs/never-written.md'];
+    const references = [...spellings, ...others].map((file) => ({ file, path: [] }));
+    const read: string[] = [];
+    const files: Files = {
+      stat: async (at) => (/\/docs(?:\/a\.md)?$/.test(at) ? { kind: 'file', size: 1 } : undefined),
+      read: async (at) => {
+        read.push(at);
+        return new TextEncoder().encode('x');
+      },
+      list: () => assert.fail(),
+    };
+    const facts = (await collectFacts(references, () => ({ folder: '/r', root: '/r', files }))).files;
+    assert.equal(facts.get('docs/never-written.md')?.kind, 'missing');
+    for (const file of [...spellings, ...others.slice(0, 4)])
+      assert.equal(facts.get(file)?.kind, 'file', file);
+    // From the root is another place than from the folder of the manifest, even if the two are one here.
+    assert.deepEqual(read, ['/r/docs/a.md', '/r/docs/a.md']);
+  });
+
   it('reads nothing outside the repository, and looks for moved files only when one is missing', async () => {
     const asked: string[] = [];
     const files: Files = {

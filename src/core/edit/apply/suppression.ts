@@ -1,6 +1,11 @@
 import type { Finding } from '../../base/finding';
 import type { Operation, PlainValue } from '../../base/operation';
+import type { Refusal } from '../../base/refusal';
+import { applyEdits } from '../../base/text-edit';
 import type { ManifestDocument } from '../../facts/document';
+import { lacksFor } from '../../facts/suppression-force';
+import { suppressionMark } from '../../facts/suppression-mark';
+import { type Suppression, suppressionsIn } from '../../facts/suppressions';
 import { isSuppressible } from '../../rules/table';
 import { parse } from '../../text/parse';
 import { isEqual } from '../../text/plain';
@@ -13,25 +18,86 @@ export interface SuppressionWords {
   readonly until?: string;
 }
 
+type Hidden = Pick<Finding, 'code' | 'range' | 'severity' | 'ownSeverity'>;
+type Change = Extract<Operation, { kind: 'text' }>;
+
+/** What words still lack to hide a finding; its own severity counts, not one that was chosen. */
+export function suppressionLacks(
+  { severity, ownSeverity = severity }: Pick<Finding, 'severity' | 'ownSeverity'>,
+  { reason, until }: SuppressionWords,
+): ReturnType<typeof lacksFor> {
+  return lacksFor(ownSeverity, { reason, until });
+}
+
+/** What a comment says that hides other findings of the same line already. */
+export function suppressionBeside(
+  document: ManifestDocument,
+  { range }: Pick<Finding, 'range'>,
+): SuppressionWords | undefined {
+  const [first] = suppressionsFor(document, range.start.line);
+  if (first === undefined) return undefined;
+  return { reason: first.reason, ...(first.until === undefined ? {} : { until: first.until }) };
+}
+
 /**
- * The comment that hides a finding, on a line of its own above it; undefined where the finding cannot be hidden, or a
- * comment there would be part of a text.
+ * Hides a finding: by one more code in the comment that says the same of other findings there, else by a comment on a
+ * line of its own. A comment that was to hide it and does not is replaced. Refused where the finding cannot be hidden
+ * so, or a comment there would be part of a text.
  */
 export function suppressionEdit(
-  { text, parsed }: ManifestDocument,
-  { code, range }: Pick<Finding, 'code' | 'range'>,
-  { reason, until }: SuppressionWords,
-): Operation | undefined {
-  const words = reason.replace(/\s+/g, ' ').trim();
-  if (!isSuppressible(code) || words === '') return undefined;
+  document: ManifestDocument,
+  finding: Hidden,
+  words: SuppressionWords,
+): readonly Operation[] | Refusal {
+  const reason = words.reason.replace(/\s+/g, ' ').trim();
+  const { code, range } = finding;
+  if (!isSuppressible(code)) return { refused: `"${code}" cannot be hidden.` };
+  if (reason === '' || suppressionLacks(finding, { ...words, reason }).length > 0)
+    return { refused: 'Hiding this takes a reason in words and an end date.' };
+  const end = words.until === undefined ? '' : ` until ${words.until}`;
+  const comment = `# ${suppressionMark} ${code}${end}: ${reason}`;
+  const there = suppressionsFor(document, range.start.line);
+  const changes = changesFor(document, { code, comment, line: range.start.line }, [
+    there.filter(({ codes }) => codes.some((each) => each.code === code)),
+    there.filter((each) => each.reason === reason && each.until === words.until),
+  ]);
+  const { text, parsed } = document;
+  const after = parse(applyEdits(text, [...changes].reverse())).value;
+  return isEqual(after as PlainValue | undefined, parsed.value as PlainValue | undefined)
+    ? changes
+    : { refused: 'A comment cannot stand there.' };
+}
+
+function suppressionsFor(document: ManifestDocument, line: number): Suppression[] {
+  return suppressionsIn(document).all.filter(
+    (each) => each.mark.isExact && each.line === line && each.codes.length > 0,
+  );
+}
+
+/** The changes of the text, those further down first. */
+function changesFor(
+  document: ManifestDocument,
+  { code, comment, line }: { readonly code: string; readonly comment: string; readonly line: number },
+  [stale = [], alike = []]: readonly (readonly Suppression[])[],
+): Change[] {
+  const [only] = stale;
+  if (only !== undefined && stale.length === 1 && only.codes.length === 1)
+    return [{ kind: 'text', start: only.comment.start, end: only.comment.end, text: comment }];
+  const removed = stale.map(({ codes, comment: { whole } }): Change => {
+    const named = codes.find((each) => each.code === code);
+    return { kind: 'text', ...(codes.length === 1 || named === undefined ? whole : named.cut), text: '' };
+  });
+  const last = alike.find((each) => !stale.includes(each))?.codes.at(-1);
+  const added: Change =
+    last === undefined
+      ? lineAbove(document, line, comment)
+      : { kind: 'text', start: last.end, end: last.end, text: `, ${code}` };
+  return [...removed, added].sort((one, other) => other.start - one.start);
+}
+
+function lineAbove({ text, parsed }: ManifestDocument, line: number, comment: string): Change {
   const source = new Source(parsed);
-  const { line } = range.start;
   const start = source.start(line);
   const indent = text.slice(start, start + source.indent(line));
-  const limit = until === undefined ? '' : ` until ${until}`;
-  const comment = `${indent}# ai-readiness-ignore ${code}${limit}: ${words}${source.newline(line)}`;
-  const after = parse(text.slice(0, start) + comment + text.slice(start)).value;
-  return isEqual(after as PlainValue | undefined, parsed.value as PlainValue | undefined)
-    ? { kind: 'text', start, end: start, text: comment }
-    : undefined;
+  return { kind: 'text', start, end: start, text: `${indent}${comment}${source.newline(line)}` };
 }

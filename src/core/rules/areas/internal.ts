@@ -4,10 +4,10 @@ import type { Rule } from '../rule';
 export const internalRules: readonly Rule[] = [
   {
     code: 'internal/check-failed',
-    severity: 'warning',
+    severity: 'error',
     suppressible: false,
     summary: 'A check failed to run.',
-    why: 'This is a fault in AI Readiness itself. It is reported because a missing finding would look like a clean manifest. All other checks ran.',
+    why: 'This is a fault in AI Readiness itself. It is reported because a missing finding would look like a clean manifest. All other checks ran. On the command line such a run ends with 2, whatever `--fail-on` says.',
     howToFix: 'Report it, with the part of the manifest that leads to it.',
     check: () => [],
   },

@@ -47,9 +47,7 @@ function advice({ code, counts }: SchemaFault, fixes: readonly Fix[]): string {
 }
 
 function isWord(value: PlainValue): boolean {
-  return (
-    typeof value === 'number' || (typeof value === 'string' && /^\d[\d-]*(?:\.[\d.]*)?[smhdw]?$/.test(value))
-  );
+  return typeof value === 'number' || (typeof value === 'string' && /^\d[\d.-]*[smhdw]?$/.test(value));
 }
 
 /** Whether the key that is missing is there under another spelling, which has a finding of its own. */

@@ -3,6 +3,9 @@
 import {
   catalogueItem,
   type Finding,
+  type HiddenFinding,
+  hiddenCountInWords,
+  hiddenInWords,
   type ItemReport,
   locate,
   type ManifestDocument,
@@ -36,7 +39,7 @@ export interface ManifestRow extends Row {
   readonly ahead: boolean;
   /** Whether it is open when it is first seen. */
   readonly open: boolean;
-  readonly children: readonly (StageRow | FindingRow)[];
+  readonly children: readonly (StageRow | FindingRow | HiddenRow)[];
 }
 
 export interface StageRow extends Row {
@@ -59,7 +62,13 @@ export interface FindingRow extends Row {
   readonly children: readonly never[];
 }
 
-export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow;
+/** What is there and not shown. */
+export interface HiddenRow extends Row {
+  readonly kind: 'hidden';
+  readonly children: readonly FindingRow[];
+}
+
+export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow | HiddenRow;
 
 /** What the tree is made of. */
 export interface TreeInput {
@@ -119,8 +128,28 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
       ...rows.filter(isUrgent),
       ...stages.map((stage) => stageRow(stage, input)),
       ...rows.filter((row) => !isUrgent(row)),
+      ...hiddenRows(input),
     ],
   };
+}
+
+/** One row for all that is hidden, where anything is. */
+function hiddenRows(input: TreeInput): HiddenRow[] {
+  const { manifest, report } = input;
+  const count = hiddenCountInWords(report);
+  if (count === undefined) return [];
+  return [
+    {
+      kind: 'hidden',
+      id: `${manifest}#hidden`,
+      manifest,
+      label: 'Hidden',
+      description: count,
+      tooltip: `${count} hidden by comments or settings. The gates count them all the same.`,
+      icon: { name: 'eye-closed' },
+      children: findingRows(report.hidden, input),
+    },
+  ];
 }
 
 function stageRow(stage: Stage, input: TreeInput): StageRow {
@@ -173,12 +202,14 @@ function ownerOf(items: readonly string[], report: Report): string | undefined {
   return items.find((id) => report.items.some((item) => item.id === id));
 }
 
-function findingRows(findings: readonly Finding[], { manifest }: TreeInput): FindingRow[] {
+function findingRows(findings: readonly (Finding | HiddenFinding)[], { manifest }: TreeInput): FindingRow[] {
   const seen = new Map<string, number>();
   return [...findings]
     .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
-    .map(({ code, message, severity, path, range }) => {
-      const key = `${manifest}#${code}:${path.join('/')}`;
+    .map((finding) => {
+      const { code, message, severity, path, range } = finding;
+      const hiddenBy = 'hiddenBy' in finding ? hiddenInWords(finding.hiddenBy) : undefined;
+      const key = `${manifest}#${hiddenBy === undefined ? '' : 'hidden:'}${code}:${path.join('/')}`;
       const count = seen.get(key) ?? 0;
       seen.set(key, count + 1);
       return {
@@ -187,8 +218,8 @@ function findingRows(findings: readonly Finding[], { manifest }: TreeInput): Fin
         manifest,
         code,
         label: message,
-        description: '',
-        tooltip: `${message}\n${code}, line ${range.start.line + 1}`,
+        description: hiddenBy ?? '',
+        tooltip: `${message}\n${code}, line ${range.start.line + 1}${hiddenBy === undefined ? '' : `\n${hiddenBy}`}`,
         icon: findingIcons[severity],
         range,
         children: [],

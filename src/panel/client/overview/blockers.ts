@@ -94,3 +94,12 @@ export function otherFindings(store: Store, { otherFindings: all }: PanelModel):
     ${findingList(store, '', 'others', all)}
   </section>`;
 }
+
+/** What a comment or a setting hides: it counts all the same. */
+export function hiddenFindings(store: Store, { hidden, hiddenCount }: PanelModel): Part {
+  if (hidden.length === 0) return nothing;
+  return html`<section class="card" aria-labelledby="hidden-title">
+    <h2 id="hidden-title">Hidden findings<span class="quiet"> · ${hiddenCount}</span></h2>
+    ${findingList(store, '', 'hidden', hidden)}
+  </section>`;
+}

@@ -82,7 +82,7 @@ describe('evaluate', () => {
       manifest(
         `systems:\n${many(1200, (n) => `  s-${n}: { owner: nobody }${n < 400 ? hidden : ''}`)}data: { d: { freshness: 2h, maxAge: 1h } }\n`,
       );
-    const hidden = ' # ai-readiness-ignore owner/unknown-id: known';
+    const hidden = ' # ai-readiness-ignore owner/unknown-id until 2026-12-31: known since May';
     const counted = (report: Report) => Object.values(report.counts).reduce((sum, each) => sum + each);
     const none = counted(
       evaluate(readDocument(text('')), { today, severities: { 'owner/unknown-id': 'off' } }),

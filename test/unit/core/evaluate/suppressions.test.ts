@@ -45,7 +45,7 @@ describe('suppressions', () => {
     const claim = `${head.replace('design', 'deploy')}data:\n  a: {}`;
     const [plain, hidden] = [
       report(`${claim}\n`),
-      report(`${claim} # ai-readiness-ignore data/no-owner: ${why}\n`),
+      report(`${claim} # ai-readiness-ignore data/no-owner until 2026-12-31: ${why}\n`),
     ];
     assert.ok(plain.findings.some(({ code, severity }) => code === 'data/no-owner' && severity === 'error'));
     assert.ok(!hidden.findings.some(({ code }) => code === 'data/no-owner'));
@@ -66,7 +66,7 @@ describe('suppressions', () => {
     assert.deepEqual(line(' data/not-permitted: x'), ['5 data/no-owner', '5 suppression/unused']);
     assert.deepEqual(line(' data/no-onwer: x'), ['5 data/no-owner', '5 suppression/unused']);
     assert.deepEqual(line(''), ['5 data/no-owner', '5 suppression/unused']);
-    assert.deepEqual(line('d data/no-owner: x'), ['5 data/no-owner']);
+    assert.deepEqual(line('d data/no-owner: x'), ['5 data/no-owner', '5 suppression/misspelled']);
     const apart = `${head}# ai-readiness-ignore data/no-owner: x\n\ndata:\n  a: {}\n`;
     assert.deepEqual(told(apart), ['4 suppression/unused', '7 data/no-owner']);
   });
@@ -107,15 +107,15 @@ describe('suppressions', () => {
     const document = readDocument(text);
     const finding = report(text).findings.find(({ code }) => code === 'data/no-owner') as Finding;
     const edit = suppressionEdit(document, finding, { reason: ' asked\n on Monday ', until: '2027-01-31' });
-    assert.ok(edit !== undefined);
-    const result = applyOperations(document, [edit]);
+    assert.ok(!isRefusal(edit));
+    const result = applyOperations(document, edit);
     assert.ok(!isRefusal(result));
     const after = applyEdits(text, result);
     const comment = '    # ai-readiness-ignore data/no-owner until 2027-01-31: asked on Monday\r\n';
     assert.equal(after, text.replace('    a:', `${comment}    a:`));
     assert.deepEqual(told(after), []);
-    assert.equal(suppressionEdit(document, finding, { reason: ' ' }), undefined);
-    assert.equal(suppressionEdit(document, { ...finding, code: 'yaml/syntax' }, { reason: 'x' }), undefined);
+    assert.ok(isRefusal(suppressionEdit(document, finding, { reason: ' ' })));
+    assert.ok(isRefusal(suppressionEdit(document, { ...finding, code: 'yaml/syntax' }, { reason: 'x' })));
   });
 
   it('in the side of a merge conflict that is discarded neither hide nor are told of', () => {
@@ -138,11 +138,15 @@ describe('suppressions', () => {
       const document = readDocument(text);
       const finding = report(text).findings.find(({ code }) => code === 'owner/unknown-id');
       assert.equal(finding?.range.start.line, 4);
-      assert.equal(suppressionEdit(document, finding, { reason: why }), undefined);
+      assert.deepEqual(suppressionEdit(document, finding, { reason: why, until: '2026-12-31' }), {
+        refused: 'A comment cannot stand there.',
+      });
     }
     const apart = `${head}systems:\n  s:\n    name: "two\n      lines"\n    owner: nobody\n`;
     const finding = report(apart).findings.find(({ code }) => code === 'owner/unknown-id');
     assert.ok(finding !== undefined);
-    assert.ok(suppressionEdit(readDocument(apart), finding, { reason: why }) !== undefined);
+    assert.ok(
+      !isRefusal(suppressionEdit(readDocument(apart), finding, { reason: why, until: '2026-12-31' })),
+    );
   });
 });

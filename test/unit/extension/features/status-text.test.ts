@@ -5,6 +5,8 @@ import {
   findingCounts,
   gateTable,
   statusText,
+  unshownList,
+  unshownWords,
 } from '../../../../src/extension/features/status-text';
 
 const report = (text: string) => evaluate(readDocument(text), { today: '2026-11-22' });
@@ -55,5 +57,37 @@ describe('the status of a manifest', () => {
   it('holds no text of the manifest', () => {
     const hostile = manifest('deploy', 'owners:\n  "<b>": { name: "[x](command:y)" }\n');
     assert.doesNotMatch(gateTable(hostile) + blockerList(hostile) + findingCounts(hostile), /<b>|command:/);
+  });
+
+  describe('and what is not shown of it', () => {
+    const comment = '  # ai-readiness-ignore owner/unknown-id until 2026-12-31: Bob joins in December\n';
+    const hidden = manifest('diagnose', `systems:\n${comment}  s: { owner: bob }\n`);
+    const all = { leftOut: false, leftOutGlobs: 0 };
+
+    it('is nothing where all is shown', () => {
+      assert.equal(unshownWords(manifest('diagnose'), all), '');
+      assert.equal(unshownList(manifest('diagnose'), all), '');
+    });
+
+    it('are errors that a comment hides, without a word of the manifest', () => {
+      assert.equal(unshownWords(hidden, all), ', 1 error hidden');
+      assert.equal(
+        unshownList(hidden, all),
+        '- 1 error hidden\n  - owner/unknown-id in line 7, by the comment in line 6',
+      );
+    });
+
+    it('are codes that are switched off, and patterns that leave manifests out', () => {
+      const severities = { 'gate/open-items': 'off', 'no/such': 'off' } as const;
+      const off = evaluate(readDocument('version: 1\nstage: diagnose\n'), {
+        today: '2026-11-22',
+        severities,
+      });
+      assert.match(
+        unshownList(off, { leftOut: true, leftOutGlobs: 2 }),
+        /^- This manifest is left out by `aiReadiness\.exclude`: .*\n- \d findings? hidden\n( {2}- gate\/open-items in line \d+, by a setting\n)+- 1 code switched off in the settings: gate\/open-items\n- 2 patterns in `aiReadiness\.exclude` may leave manifests out$/,
+      );
+      assert.equal(unshownWords(off, { leftOut: true, leftOutGlobs: 2 }), ', left out');
+    });
   });
 });

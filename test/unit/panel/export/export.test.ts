@@ -92,4 +92,22 @@ describe('exported report', () => {
     assert.equal(exportName('html'), 'ai-readiness-report.html');
     assert.equal(exportName('markdown'), 'ai-readiness-report.md');
   });
+
+  it('lists what is hidden, and what hides it', () => {
+    const comment = '# ai-readiness-ignore owner/unknown-id until 2099-12-31: <b>Bob</b> joins in December';
+    const hidden = modelOf(`version: 1\nstage: diagnose\nsystems:\n  ${comment}\n  s: { owner: bob }\n`);
+    assert.equal(hidden.hiddenCount, '1 error');
+    const by = 'comment in line 4, until 2099-12-31: <b>Bob</b> joins in December';
+    assert.deepEqual(
+      hidden.hidden.map((each) => [each.code, each.severity, each.by]),
+      [['owner/unknown-id', 'error', by]],
+    );
+    const [markdown, html] = [exportReport(hidden, 'markdown'), exportReport(hidden, 'html')];
+    assert.match(markdown, /\n## Hidden findings\n/);
+    assert.match(markdown, /\n\| Error \| 5 \| .* \| owner\/unknown-id \| comment in line 4, .*&lt;b\\>Bob/);
+    assert.match(markdown, /^- \*\*Hidden:\*\* 1 error$/m);
+    assert.match(html, /<h2>Hidden findings<\/h2>/);
+    assert.match(html, /<td>comment in line 4, until 2099-12-31: &#60;b&#62;Bob/);
+    assert.doesNotMatch(exportReport(modelOf(manifest), 'markdown'), /Hidden/);
+  });
 });

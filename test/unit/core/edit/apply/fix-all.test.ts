@@ -118,7 +118,7 @@ describe('all safe fixes', () => {
       stage: diagnose
       workflow:
         name: X
-        # ai-readiness-ignore schema/wrong-type: the importer of the reports reads one name
+        # ai-readiness-ignore schema/wrong-type until 2026-12-31: the importer of the reports reads one name
         users: clerks
       owners:
       \tann: { handle: "@ann" }

@@ -67,7 +67,10 @@ describe('the tree', () => {
       stages.map(({ label }) => label),
       ['Diagnose', 'Design', 'Deploy', 'Operate'],
     );
-    assert.equal(stages.flatMap(({ children }) => children).length, catalogue.length);
+    assert.equal(
+      stages.reduce((sum, { children }) => sum + children.length, 0),
+      catalogue.length,
+    );
     const rank = (item: string) => {
       const found = ahead.report.items.find(({ id }) => id === item);
       return found?.satisfied ? 1 : found?.blocking ? 0 : 2;
@@ -117,5 +120,17 @@ describe('the tree', () => {
   it('puts errors of the text on top', () => {
     const [first] = only(input('a', 'version: 1\nstage: [\n')).children;
     assert.equal(first?.kind, 'finding');
+  });
+
+  it('lists what is hidden by itself, each with what hides it', () => {
+    const comment = '# ai-readiness-ignore owner/unknown-id until 2099-12-31: Bob joins in December';
+    const text = `version: 1\nstage: diagnose\nsystems:\n  ${comment}\n  s: { owner: bob }\n`;
+    const row = only(input('a', text)).children.find(({ kind }) => kind === 'hidden');
+    assert.deepEqual([row?.label, row?.description], ['Hidden', '1 error']);
+    assert.deepEqual(
+      row?.children.map((child) => [child.kind, child.description, child.range?.start.line]),
+      [['finding', 'comment in line 4, until 2099-12-31: Bob joins in December', 4]],
+    );
+    assert.ok(only(ahead).children.every(({ kind }) => kind !== 'hidden'));
   });
 });
