@@ -6,7 +6,7 @@ import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
 import { nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
-import { withChange } from '../write/change-value';
+import { withChange, withValues } from '../write/change-value';
 import { isSameKind, listChanges, mapChanges } from '../write/changes';
 import { removeDuplicate } from '../write/duplicate';
 import { copyLines, renameKey } from '../write/move';
@@ -24,13 +24,6 @@ const isSet = (operation: Operation): operation is SetOperation => operation.kin
 function mayFollow(last: Operation, next: Operation): boolean {
   if (isText(last) && isText(next)) return next.end <= last.start && next.start < last.start;
   return isSet(last) && isSet(next);
-}
-
-function withChanges(
-  value: PlainValue | undefined,
-  operations: readonly SetOperation[],
-): PlainValue | undefined {
-  return operations.reduce((changed, each) => withChange(changed, each.path, () => each.value), value);
 }
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
@@ -93,7 +86,7 @@ export class EditSession {
     }
     const writer = new ValueWriter(before);
     this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
-    const expected = withChanges(value as PlainValue | undefined, operations);
+    const expected = withValues((value as PlainValue | undefined) ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }
 

@@ -29,6 +29,34 @@ export function withChange(
   return copy;
 }
 
+/** A value to put in the place of the one that is there. */
+export interface NewValue {
+  readonly path: Path;
+  readonly value: PlainValue;
+}
+
+/** `old` with other values in the place of some that are there; what leads to several is copied once. */
+export function withValues(old: PlainValue, changes: readonly NewValue[], depth = 0): PlainValue {
+  const here = changes.find(({ path }) => path.length === depth);
+  if (here !== undefined) return here.value;
+  const below = new Map<string | number, NewValue[]>();
+  for (const change of changes) {
+    const step = change.path[depth] ?? '';
+    const known = below.get(step);
+    if (known === undefined) below.set(step, [change]);
+    else known.push(change);
+  }
+  if (below.size === 0) return old;
+  if (isList(old)) return old.map((item, index) => withValues(item, below.get(index) ?? [], depth + 1));
+  if (!isMap(old)) return old;
+  const copy: PlainMap = Object.assign(Object.create(null), old);
+  for (const [step, some] of below) {
+    const value = copy[step];
+    if (value !== undefined) copy[step] = withValues(value, some, depth + 1);
+  }
+  return copy;
+}
+
 /** `value` inside the maps and lists of `path`: `['a', 0]` and 1 make `{a: [1]}`. */
 export function nested(path: Path, value: PlainValue): PlainValue {
   return withChange(undefined, path, () => value) ?? null;
