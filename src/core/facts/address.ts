@@ -8,7 +8,9 @@ export function addressTrouble(url: string): string | undefined {
     return 'it names a user or a password, which only some have and which everyone can now read';
   const host = hostOf(authority);
   if (isOwnMachine(host)) return 'it leads to the machine of whoever opens it';
-  return isHost(host) ? undefined : 'it does not name a site in full, such as "wiki.example.com"';
+  return isHost(host) || isIntranet(host, url)
+    ? undefined
+    : 'it does not name a page of a site, such as "wiki.example.com/page"';
 }
 
 /** An address without the user and the password in it, which are not to be repeated. */
@@ -55,5 +57,12 @@ function isHost(host: string): boolean {
     last.length > 1 &&
     !/^\d+$/.test(last) &&
     last !== 'invalid'
+  );
+}
+
+/** `https://wiki/page`: inside an organisation names have no dot; a page tells it from a word behind `https://`. */
+function isIntranet(host: string, url: string): boolean {
+  return (
+    /^(?=.*\p{L})[\p{L}\p{N}_-]{2,63}$/u.test(host) && /^https?:\/\/[^/]+\/[^\s/]/i.test(url.slice(0, 300))
   );
 }

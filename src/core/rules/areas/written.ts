@@ -100,7 +100,7 @@ export const writtenRules: readonly Rule[] = [
     summary: 'What is named as evidence is something that nobody else has, or that proves nothing.',
     why: 'Evidence is there so that others can check a claim. They do not have what belongs to the version control of one copy or what git ignores; they cannot open a page of one machine, or one that takes a password; and a manifest, or a folder that holds it, cannot prove itself.',
     howToFix:
-      'Name a document that is committed, or an address that everyone concerned can open. Write the host in full (`wiki.example.com`), and no user or password: they are in the history of the repository then, so change them as well. This is a warning where other evidence of the item holds, or the item is not marked as met.',
+      'Name a document that is committed, or an address that everyone concerned can open. Write the whole address of the page (`https://wiki.example.com/page`), and no user or password: they are in the history of the repository then, so change them as well. This is a warning where other evidence of the item holds, or the item is not marked as met.',
     *check(context) {
       for (const each of named(context)) {
         const why = noProofOf(each.entry, context.facts.repository);
