@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage } from '../core/service';
+import { takeGlobs } from '../repository';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
@@ -30,6 +31,10 @@ export interface Arguments {
   readonly stdinFilename?: string | undefined;
   /** Whether what is safe to fix is fixed first. */
   readonly fix: boolean;
+  /** Globs of what is left out of searches, from the current folder. */
+  readonly exclude: readonly string[];
+  /** The folder that is taken for the repository where there is no `.git`. */
+  readonly root?: string | undefined;
   /** With `init`: what the manifest begins with. */
   readonly name?: string | undefined;
   readonly stage?: Stage | undefined;
@@ -42,6 +47,8 @@ const options = {
   today: { type: 'string' },
   fix: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
+  exclude: { type: 'string', multiple: true },
+  root: { type: 'string' },
   name: { type: 'string' },
   stage: { type: 'string' },
   'no-color': { type: 'boolean' },
@@ -51,7 +58,7 @@ const options = {
 
 /** The flags that only one command has. */
 const ownFlags = {
-  check: ['format', 'fail-on', 'count-hidden', 'today', 'fix', 'stdin-filename'],
+  check: ['format', 'fail-on', 'count-hidden', 'today', 'fix', 'stdin-filename', 'exclude', 'root'],
   init: ['name', 'stage'],
 } as const;
 
@@ -68,6 +75,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     noColor: values['no-color'] ?? false,
     fix: values.fix ?? false,
     stdinFilename: values['stdin-filename'],
+    exclude: excludes(values.exclude ?? []),
+    root: values.root,
     name: values.name,
     stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };
@@ -128,6 +137,12 @@ function choice<T extends string>(flag: string, allowed: readonly T[], value: st
   throw new UsageError(
     `${flag} is one of ${allowed.join(', ')}, not "${value}".${didYouMean(value, allowed)}`,
   );
+}
+
+function excludes(globs: readonly string[]): readonly string[] {
+  const [refused] = takeGlobs(globs).refused;
+  if (refused !== undefined) throw new UsageError('--exclude has too many patterns, or too long ones.');
+  return globs;
 }
 
 function dateOf(value: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { fileFinder, isInside, parentOf, relativePath } from '../repository';
+import { fileFinder, Ignored, relativePath } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
 import { fix } from './fix';
@@ -12,6 +12,8 @@ import { failureText, type Layout, manifestText, summaryText } from './text-repo
 interface Writer {
   manifest(checked: Checked): Promise<void>;
   failure(failure: Failure): Promise<void>;
+  /** A folder in which nothing could be looked for: reported, and no failure of the run. */
+  notSearched(folder: Failure): Promise<void>;
   end(summary: Summary): Promise<void>;
 }
 
@@ -25,7 +27,8 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   let failures = 0;
   let notChecked = 0;
   for await (const result of checkAll(args, today, io)) {
-    if ('message' in result) {
+    if ('notSearched' in result) await writer.notSearched(result.notSearched);
+    else if ('message' in result) {
       failures++;
       await writer.failure(result);
     } else {
@@ -47,11 +50,17 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
-  { operands, fix, stdinFilename }: Arguments,
+  { operands, fix, stdinFilename, exclude, root }: Arguments,
   today: string,
   io: Io,
-): AsyncGenerator<Failure | Checked> {
-  const checking = { files: io.files, finder: fileFinder(io.files), today };
+): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure }> {
+  const checking = {
+    files: io.files,
+    finder: fileFinder(io.files),
+    ignored: new Ignored(io.files),
+    today,
+    root: root === undefined ? undefined : absolute(root, io.cwd),
+  };
   if (operands[0] === '-') {
     yield await checkBytes(
       await io.stdin(),
@@ -60,10 +69,11 @@ async function* checkAll(
     );
     return;
   }
-  const { manifests, failures } = await findManifests(operands, io);
+  const { manifests, failures, notSearched, leavesOut } = await findManifests(operands, io, exclude);
   yield* failures;
+  for (const folder of notSearched) yield { notSearched: folder };
   if (manifests.length === 0 && failures.length === 0)
-    yield { path: operands.join(' ') || '.', message: nothingFound };
+    yield { path: operands.join(' ') || '.', message: leavesOut ? nothingLeft : nothingFound };
   for (const place of manifests) {
     const result = await checkManifest(place, checking).catch((error: Error) => ({
       path: place.shown,
@@ -77,7 +87,7 @@ async function* checkAll(
 /** Where standard input would stand if it were the file that its name says. */
 function standsAt(name: string, cwd: string): ManifestPlace {
   const path = absolute(name, cwd);
-  return { path, shown: relativePath(cwd, path), searched: isInside(cwd, path) ? cwd : parentOf(path) };
+  return { path, shown: relativePath(cwd, path) };
 }
 
 /**
@@ -99,6 +109,7 @@ async function* fixOne(
   }
 }
 
+const nothingLeft = 'There is no ai-readiness.yaml here but where --exclude leaves it out, if anywhere.';
 const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {
@@ -109,12 +120,14 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
   return {
     manifest: (checked) => stdout(manifestText(checked, layout)),
     failure: (failure) => stdout(failureText(failure, layout)),
+    notSearched: (folder) => stdout(failureText(folder, layout, 'not searched')),
     end: (summary) => stdout(summaryText(summary, layout)),
   };
 }
 
 function jsonWriter(today: string, { stdout, version }: Io): Writer {
   const failures: Failure[] = [];
+  const notSearched: Failure[] = [];
   let manifests = 0;
   const begin = (): string =>
     manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
@@ -127,6 +140,9 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
     async failure(failure) {
       failures.push(failure);
     },
-    end: (summary) => stdout(begin() + jsonPieces.end({ failures, summary })),
+    async notSearched(folder) {
+      notSearched.push(folder);
+    },
+    end: (summary) => stdout(begin() + jsonPieces.end({ failures, notSearched, summary })),
   };
 }

@@ -1,26 +1,22 @@
-import { isManifestPath } from '../core/service';
 import {
-  type Files,
   isDenied,
-  isInRepository,
   isInside,
   joinPath,
-  listFiles,
-  parentOf,
+  type ManifestFile,
+  manifestAt,
+  matcher,
   relativePath,
-  unlimited,
+  searchManifests,
 } from '../repository';
 import { isForeign, slashed } from '../repository/paths';
 import type { Io } from './io';
 
 /** A manifest to be checked. */
 export interface ManifestPlace {
-  /** Absolute. */
+  /** Absolute, all links followed. */
   readonly path: string;
-  /** As it is shown: from the current folder. */
+  /** As it is shown: from the current folder, by the shortest of its names. */
   readonly shown: string;
-  /** The folder that is taken for the repository where there is no `.git`. */
-  readonly searched: string;
 }
 
 /** Something that could not be read, and why. */
@@ -32,37 +28,81 @@ export interface Failure {
 export interface Found {
   readonly manifests: readonly ManifestPlace[];
   readonly failures: readonly Failure[];
+  /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */
+  readonly notSearched: readonly Failure[];
+  /** Whether `exclude` has left anything out. */
+  readonly leavesOut: boolean;
 }
 
 /**
- * The manifests that the given files and folders are or hold, each once, in the order of the arguments and then of
- * their paths. A file that is named is a manifest whatever it is called; folders are searched to any depth, without
- * those that tools make and without following links.
+ * The manifests that the given files and folders are or hold, each file once, in the order of the arguments and then
+ * of their paths. A file that is named is a manifest whatever it is called, and whatever `exclude` says; folders are
+ * searched to any depth (see `searchManifests`).
  */
 export async function findManifests(
   operands: readonly string[],
   { cwd, files }: Pick<Io, 'cwd' | 'files'>,
+  exclude: readonly string[] = [],
 ): Promise<Found> {
-  const manifests = new Map<string, ManifestPlace>();
+  const isExcluded = matcher(exclude);
+  let leavesOut = false;
+  const isLeftOut = (path: string): boolean => {
+    const isIt = isInside(cwd, path) && isExcluded(relativePath(cwd, path));
+    leavesOut ||= isIt;
+    return isIt;
+  };
+  const found: ManifestFile[] = [];
   const failures: Failure[] = [];
+  const notSearched: Failure[] = [];
   for (const operand of operands.length === 0 ? ['.'] : operands) {
     const path = absolute(operand, cwd);
-    const searched = isInside(cwd, path) ? cwd : parentOf(path);
     const stat = await files.stat(path).catch(asFailure);
-    if (stat === undefined) failures.push({ path: operand, message: 'There is no such file or folder.' });
-    else if (stat instanceof Error) failures.push({ path: operand, message: reasonOf(stat) });
-    else if (stat.kind !== 'folder') add(manifests, { path, shown: shownFrom(cwd, path), searched });
-    else {
-      const found = await searchFolder(path, { files, cwd });
-      for (const each of found.manifests) add(manifests, each);
-      failures.push(...found.failures);
+    if (stat instanceof Error) failures.push({ path: operand, message: reasonOf(stat) });
+    else if (stat?.kind === 'folder') {
+      const search = await searchManifests(path, files, { isLeftOut });
+      found.push(...[...search.manifests].sort(byPath));
+      failures.push(
+        ...search.refused.map((each) => ({ path: relativePath(cwd, each.path), message: each.why })),
+      );
+      for (const fault of search.faults) {
+        const failure = { path: relativePath(cwd, fault.path), message: reasonOf(asFailure(fault.error)) };
+        (fault.path === path ? failures : notSearched).push(failure);
+      }
+    } else {
+      const result = await manifestAt(path, files);
+      if (result === undefined) failures.push({ path: operand, message: 'There is no such file or folder.' });
+      else if ('why' in result) failures.push({ path: operand, message: result.why });
+      else found.push(result);
     }
   }
-  return { manifests: [...manifests.values()], failures };
+  return {
+    manifests: byFile(found, cwd),
+    failures: eachOnce(failures),
+    notSearched: eachOnce(notSearched),
+    leavesOut,
+  };
 }
 
-function add(manifests: Map<string, ManifestPlace>, place: ManifestPlace): void {
-  if (!manifests.has(place.path)) manifests.set(place.path, place);
+/** One file is one manifest, however many names it has. */
+function byFile(found: readonly ManifestFile[], cwd: string): ManifestPlace[] {
+  const names = new Map<string, string[]>();
+  for (const { path, real } of found) {
+    const shown = relativePath(cwd, path);
+    names.set(real, [...(names.get(real) ?? []), shown]);
+  }
+  return [...names].map(([path, all]) => ({ path, shown: all.reduce(nearer) }));
+}
+
+/** The one of two names that lies inside of the current folder, or else the shorter one. */
+function nearer(one: string, other: string): string {
+  const isOut = (name: string): number => (/^(\.\.(\/|$)|\/|[A-Za-z]:)/.test(name) ? 1 : 0);
+  const order = isOut(one) - isOut(other) || one.length - other.length || (one < other ? -1 : 1);
+  return order <= 0 ? one : other;
+}
+
+function eachOnce(failures: readonly Failure[]): Failure[] {
+  const byKey = new Map(failures.map((each) => [`${each.path}\0${each.message}`, each]));
+  return [...byKey.values()].sort(byPath);
 }
 
 /** A path of the command line, from the current folder. */
@@ -70,40 +110,6 @@ export function absolute(operand: string, cwd: string): string {
   // A backslash is a separator on Windows alone; there the current folder has a drive.
   const path = isForeign(cwd) ? slashed(operand) : operand;
   return path.startsWith('/') || isForeign(path) ? joinPath(path, '') : joinPath(cwd, path);
-}
-
-function shownFrom(cwd: string, path: string): string {
-  return relativePath(cwd, path);
-}
-
-async function searchFolder(top: string, { files, cwd }: Pick<Io, 'cwd' | 'files'>): Promise<Found> {
-  const manifests: ManifestPlace[] = [];
-  const listing = await listFiles(top, files, {
-    // One that is not a file is reported, like any that cannot be read.
-    isWanted: ({ name }) => isManifestPath(name),
-    limits: unlimited,
-  });
-  const failures: Failure[] = listing.faults.map(({ path, error }) => ({
-    path: shownFrom(cwd, path),
-    message: reasonOf(asFailure(error)),
-  }));
-  for (const { path, kind } of listing.files) {
-    const shown = shownFrom(cwd, path);
-    const trouble = kind === 'link' ? await linkTrouble(path, top, files) : undefined;
-    if (trouble === undefined) manifests.push({ path, shown, searched: top });
-    else failures.push({ path: shown, message: trouble });
-  }
-  return { manifests: manifests.sort(byPath), failures: failures.sort(byPath) };
-}
-
-/** A repository from elsewhere must not have a file of this machine read and shown by a link that has the right name. */
-async function linkTrouble(path: string, top: string, files: Files): Promise<string | undefined> {
-  try {
-    if (await isInRepository(path, top, files)) return undefined;
-    return 'It is a link to a file outside the folder that was searched.';
-  } catch (error) {
-    return reasonOf(asFailure(error));
-  }
 }
 
 function byPath(one: { readonly path: string }, other: { readonly path: string }): number {

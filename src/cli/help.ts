@@ -11,7 +11,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 const check = `ai-readiness check [paths…]
 
 Checks the given files, and the manifests in the given folders: every ai-readiness.yaml and
-ai-readiness.yml in them, except in .git, node_modules and build folders. Default: the current folder.
+ai-readiness.yml in them that git tracks or does not ignore. Default: the current folder.
 "-" is a manifest on standard input.
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
@@ -20,6 +20,8 @@ ai-readiness.yml in them, except in .git, node_modules and build folders. Defaul
   --fix                            first apply the safe fixes to the files, and say what was fixed
   --stdin-filename PATH            with "check -": the path that standard input is taken for; default
                                    ai-readiness.yaml
+  --exclude GLOB                   leave out what matches, from the current folder; can be repeated
+  --root FOLDER                    the repository of manifests in it that have no .git around them
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 

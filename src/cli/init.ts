@@ -1,11 +1,4 @@
-import {
-  harmless,
-  isManifestPath,
-  manifestNames,
-  type Stage,
-  stages,
-  starterManifest,
-} from '../core/service';
+import { harmless, isManifestPath, type Stage, stages, starterManifest } from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
@@ -33,7 +26,7 @@ export async function init({ operands, name, stage }: InitArguments, io: Io): Pr
     return exitCodes.couldNotRun;
   }
   const there = await manifestIn(folder, io);
-  const target = isFile ? path : joinPath(folder, 'ai-readiness.yaml');
+  const target = joinPath(folder, isFile ? baseName(path).toLowerCase() : 'ai-readiness.yaml');
   const text = starterManifest({ name: name ?? nameOf(folder), stage: stage ?? 'diagnose' });
   if (there !== undefined || !(await io.disk.create(target, new TextEncoder().encode(text)))) {
     io.stderr(`There is already a manifest: ${shown(there ?? target)}. It was left as it is.\n`);
@@ -52,11 +45,9 @@ export function stageOf(word: string): Stage {
 }
 
 async function manifestIn(folder: string, { files }: Io): Promise<string | undefined> {
-  for (const name of manifestNames) {
-    const path = joinPath(folder, name);
-    if ((await files.stat(path)) !== undefined) return path;
-  }
-  return undefined;
+  // In whichever case: on some systems that is the same file.
+  const entry = (await files.list(folder)).find(({ name }) => isManifestPath(name));
+  return entry === undefined ? undefined : joinPath(folder, entry.name);
 }
 
 /** `invoice-triage` → `Invoice triage`. */

@@ -25,6 +25,8 @@ export interface JsonReport {
   readonly manifests: readonly JsonManifest[];
   /** What could not be read, and so was not checked. */
   readonly failures: readonly Failure[];
+  /** Folders that could not be searched, and that hold no manifest of which anyone knows. */
+  readonly notSearched: readonly Failure[];
   readonly summary: Summary;
 }
 
@@ -140,8 +142,12 @@ export const jsonPieces = {
     `{\n  "version": ${version},\n  "tool": ${nested(tool, 1)},\n  "today": ${nested(today, 1)},\n  "manifests": [`,
   manifest: (manifest: JsonManifest, isFirst: boolean): string =>
     `${isFirst ? '' : ','}\n    ${nested(manifest, 2)}`,
-  end: ({ failures, summary }: Pick<JsonReport, 'failures' | 'summary'>): string =>
-    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
+  end: ({
+    failures,
+    notSearched,
+    summary,
+  }: Pick<JsonReport, 'failures' | 'notSearched' | 'summary'>): string =>
+    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
 };
 
 /** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */

@@ -1,11 +1,12 @@
 import { evaluate, grouped, type ManifestDocument, type Report, readDocument } from '../core/service';
 import {
+  baseName,
   collectFacts,
   decodeText,
   type FileFinder,
   type Files,
   findRepository,
-  parentOf,
+  type Ignored,
   type Surroundings,
 } from '../repository';
 import type { ManifestPlace } from './find-manifests';
@@ -27,7 +28,10 @@ const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as
 export interface Checking {
   readonly files: Files;
   readonly finder: FileFinder;
+  readonly ignored: Ignored;
   readonly today: string;
+  /** The folder that is taken for the repository of manifests in it that are in none. */
+  readonly root?: string | undefined;
 }
 
 /** Reads and evaluates one manifest. Throws where the file can't be read. */
@@ -49,13 +53,17 @@ export async function checkBytes(
 ): Promise<Checked> {
   const document = readDocument(decodeText(bytes));
   const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
-  const report = evaluate(document, { today: checking.today, repository });
+  const report = evaluate(document, {
+    today: checking.today,
+    repository,
+    fileName: baseName(place.path),
+  });
   return { path: place.shown, document, report };
 }
 
 async function surroundingsOf(
-  { path, searched }: ManifestPlace,
-  { files, finder }: Checking,
+  { path }: ManifestPlace,
+  { files, finder, ignored, root }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(parentOf(path), searched, files)), files, finder };
+  return { ...(await findRepository(path, root, files)), files, finder, ignored, manifest: path };
 }

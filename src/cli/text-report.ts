@@ -139,8 +139,13 @@ function relatedLines({ related }: Finding, { paint, width }: Layout): string[] 
 }
 
 /** What could not be read. */
-export function failureText({ path, message }: Failure, { paint }: Layout): string {
-  return `${paint('bold', harmless(path))}\n${paint('red', 'not checked')}  ${oneLine(message)}\n\n`;
+export function failureText(
+  { path, message }: Failure,
+  { paint }: Layout,
+  word: 'not checked' | 'not searched' = 'not checked',
+): string {
+  const colour = word === 'not checked' ? 'red' : 'yellow';
+  return `${paint('bold', harmless(path))}\n${paint(colour, word)}  ${oneLine(message)}\n\n`;
 }
 
 /** The last line. */

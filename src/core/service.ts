@@ -6,6 +6,7 @@
  */
 
 // Leaves.
+export { isSameButForCase, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export {
@@ -20,7 +21,7 @@ export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestWaiver } from './base/limits';
-export { isManifestPath, manifestNames } from './base/manifest-files';
+export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
   commandLink,
@@ -64,9 +65,12 @@ export {
   type FileReference,
   isLink,
   isUnchangedTemplate,
+  type NoProof,
   type RepositoryFacts,
+  type Spelling,
   type Unchecked,
 } from './facts/evidence';
+export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
 export type {
   EvidenceReport,
@@ -79,6 +83,7 @@ export type {
   Report,
 } from './facts/report';
 export { fillTemplate } from './facts/template';
+export { type Reading, readingsOf } from './facts/written';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { type Folding, foldings } from './language/folding';

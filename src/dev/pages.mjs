@@ -14,6 +14,8 @@ export const pagesFolder = 'media/findings';
  * @type {Readonly<Record<string, string>>}
  */
 const withoutExample = {
+  'manifest/name-case': 'It is about the name of the file, and not about what is in it.',
+  'manifest/foreign-link': 'It is about what the file is, and not about what is in it.',
   'internal/check-failed': 'No manifest leads to it on purpose: it would be a fault of AI Readiness.',
   'internal/too-many-findings': 'A manifest with so many findings is too long to be shown.',
 };

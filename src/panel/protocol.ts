@@ -44,7 +44,9 @@ export interface EvidenceView {
     | 'outside'
     | 'unchanged-template'
     | 'expired'
-    | 'not-a-link';
+    | 'in-the-future'
+    | 'not-a-link'
+    | 'does-not-count';
   /** The state in words, empty when it holds. */
   readonly trouble: string;
   readonly on?: string;

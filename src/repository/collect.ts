@@ -6,19 +6,26 @@ import {
   type FileFact,
   type FileReference,
   grouped,
+  hasHeadings,
+  headingOf,
   isLink,
   isUnchangedTemplate,
+  missingHeading,
+  type NoProof,
   type RepositoryFacts,
+  readingsOf,
   type Unchecked,
 } from '../core/service';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files, FolderEntry } from './files';
 import type { FileFinder } from './find-file';
+import { Ignored } from './ignored';
 import { isInRepository } from './inside';
 import { type ListLimits, listFiles } from './list';
-import { baseName, plainPath, relativePath, slashed } from './paths';
-import { locateFile } from './places';
+import { Listings } from './listings';
+import { baseName, isInside, plainPath, relativePath, slashed } from './paths';
+import { type Located, locateFile } from './places';
 import type { Standing } from './root';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
@@ -26,7 +33,14 @@ export interface Surroundings extends Standing {
   readonly files: Files;
   /** Says where a missing file is now. Without it, nothing is searched. */
   readonly finder?: FileFinder;
+  /** The path of the manifest itself. */
+  readonly manifest?: string;
+  /** What git ignores, where it was asked before. */
+  readonly ignored?: Ignored;
 }
+
+/** Where one round of look-ups asks. */
+type Around = Surroundings & { readonly listings: Listings; readonly ignored: Ignored };
 
 /** Files that are looked up for one manifest; those beyond are not checked, and so prove nothing. */
 export const maxFiles = 2000;
@@ -36,6 +50,9 @@ const concurrency = 16;
 
 /** What is read of a file, in bytes: one that is blank as far as that, or an unchanged template, counts as such. */
 const firstBytes = 64 * 1024;
+
+/** What is read of a document whose headings are looked for, in bytes; of a longer one none is said to be missing. */
+const mostForHeadings = 1024 * 1024;
 
 /** How far a file is looked for in a folder that is named as evidence. */
 const folderLimits: ListLimits = { entries: Infinity, folders: 1000, depth: 64 };
@@ -75,14 +92,28 @@ export async function collectFacts(
     else if (fact === undefined || fact.kind === 'not-checked') waiting.push(spellings);
     else tell(spellings, fact);
   }
-  if (waiting.length === 0) return { files };
+  if (waiting.length === 0) return { files: withPlainNames(files, known) };
   const around = await lookAround(surroundings);
   const work = async (): Promise<void> => {
     for (let spellings = waiting.pop(); spellings !== undefined; spellings = waiting.pop())
       tell(spellings, await lookUp(spellings[0] ?? '', around));
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
-  return { files };
+  return { files: withPlainNames(files, known) };
+}
+
+/** With what is known of a file by its plain name as well, so that a fix which writes that can be shown to be safe. */
+function withPlainNames(
+  files: ReadonlyMap<string, FileFact>,
+  known: ReadonlyMap<string, FileFact>,
+): ReadonlyMap<string, FileFact> {
+  const all = new Map(files);
+  for (const fact of files.values()) {
+    if ((fact.kind !== 'file' && fact.kind !== 'folder') || fact.spelling === undefined) continue;
+    const { spelling, ...plain } = fact;
+    if (!all.has(spelling.name)) all.set(spelling.name, known.get(spelling.name) ?? plain);
+  }
+  return all;
 }
 
 /** The facts of files at which nobody can look. */
@@ -109,15 +140,17 @@ function spellingsIn(references: readonly FileReference[]): string[][] {
 
 async function lookAround(
   surroundings: () => Surroundings | Promise<Surroundings>,
-): Promise<Surroundings | Unchecked> {
+): Promise<Around | Unchecked> {
   try {
-    return await surroundings();
+    const around = await surroundings();
+    const { files } = around;
+    return { ...around, listings: new Listings(files), ignored: around.ignored ?? new Ignored(files) };
   } catch (error) {
     return uncheckedBy(error);
   }
 }
 
-async function lookUp(name: string, around: Surroundings | Unchecked): Promise<FileFact> {
+async function lookUp(name: string, around: Around | Unchecked): Promise<FileFact> {
   if ('reason' in around) return { kind: 'not-checked', ...around };
   try {
     return await factOf(name, around);
@@ -126,24 +159,67 @@ async function lookUp(name: string, around: Surroundings | Unchecked): Promise<F
   }
 }
 
-async function factOf(name: string, around: Surroundings): Promise<FileFact> {
+async function factOf(name: string, around: Around): Promise<FileFact> {
   const found = await locateFile(name, around);
+  if ('path' in found) {
+    const why = await noProofOf(found, around);
+    if (why !== undefined) return { kind: 'does-not-count', why };
+  }
   switch (found.kind) {
     case 'missing':
       return missing(name, around);
     case 'outside':
       return { kind: 'outside' };
     case 'folder':
-      return folderFact(found.path, around);
+      return { ...(await folderFact(found.path, around)), ...spelled(found) };
     case 'file':
       return fileFact(found, around);
   }
 }
 
-async function fileFact(
-  { path, size }: { path: string; size: number },
-  { files }: Surroundings,
-): Promise<FileFact> {
+type Found = Extract<Located, { readonly path: string }>;
+
+function spelled({ spelling }: Found): Pick<Found, 'spelling'> {
+  return spelling === undefined ? {} : { spelling };
+}
+
+/** Why what is there proves nothing to anyone else; undefined where it may. */
+async function noProofOf({ path, kind }: Found, around: Around): Promise<NoProof | undefined> {
+  const { files, folder, manifest, root, ignored } = around;
+  const realOf = async (at: string): Promise<string> => (await files.links?.realPath(at)) ?? at;
+  const real = await realOf(path);
+  const realRoot = await realOf(root);
+  if (isOfVersionControl(path, root) || isOfVersionControl(real, realRoot)) return 'version-control';
+  if (manifest !== undefined && real === (await realOf(manifest))) return 'manifest';
+  if (kind === 'folder' && isInside(real, await realOf(folder))) return 'around-manifest';
+  return (await ignored.has(path, kind, root)) ? 'ignored' : undefined;
+}
+
+const versionControl: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj']);
+
+function isOfVersionControl(path: string, root: string): boolean {
+  const names = path.slice(root.length).toLowerCase().split('/');
+  return names.some((name) => versionControl.has(name));
+}
+
+async function fileFact(found: Found, around: Around): Promise<FileFact> {
+  const fact = await contentFact(found, around);
+  const missing = fact.kind === 'file' && fact.size > 0 ? await headingFact(found, around) : {};
+  return { ...fact, ...spelled(found), ...missing };
+}
+
+/** Whether a document has the heading that its name speaks of. */
+async function headingFact(
+  { path, place, size }: Found,
+  { files }: Around,
+): Promise<Pick<Extract<FileFact, { kind: 'file' }>, 'missingHeading'>> {
+  const heading = hasHeadings(path) ? headingOf(place) : undefined;
+  if (heading === undefined || size > mostForHeadings) return {};
+  const missing = missingHeading(decodeText(await files.read(path, mostForHeadings)), heading);
+  return missing === undefined ? {} : { missingHeading: missing };
+}
+
+async function contentFact({ path, size }: Found, { files }: Around): Promise<FileFact> {
   const bytes = await files.read(path, firstBytes);
   const text = decodeText(bytes, bytes.length < firstBytes ? 'whole' : 'beginning');
   if (text.trim() === '') return { kind: 'file', size: 0 };
@@ -172,8 +248,9 @@ async function folderFact(folder: string, { files, root }: Surroundings): Promis
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {
   // Where it is now is a hint: that it is missing is known without.
-  const found = await finder?.only(root, baseName(slashed(file))).catch(() => undefined);
+  const { name: meant, place } = readingsOf(file).at(-1) ?? { name: file, place: '' };
+  const found = await finder?.only(root, baseName(slashed(meant))).catch(() => undefined);
   return found === undefined
     ? { kind: 'missing' }
-    : { kind: 'missing', movedTo: relativePath(folder, found) };
+    : { kind: 'missing', movedTo: `${relativePath(folder, found)}${place}` };
 }

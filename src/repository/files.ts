@@ -20,6 +20,13 @@ export interface Links {
   target(path: string): Promise<string | undefined>;
 }
 
+/** Where whoever is at work here has settings of their own. */
+export interface UserFolders {
+  readonly home: string;
+  /** `~/.config`, unless the environment says otherwise. */
+  readonly config: string;
+}
+
 /**
  * A file system, as much of it as is needed. Paths are absolute and have `/` between their parts. What is not there
  * is `undefined`; what cannot be told (no permission, no connection) is thrown, and proves nothing.
@@ -29,6 +36,8 @@ export interface Files {
   readonly links?: Links;
   /** Whether each question goes to another machine, so that fewer are asked. */
   readonly isFar?: boolean;
+  /** Absent where nobody has a home; undefined where it cannot be told. */
+  readonly user?: () => UserFolders | undefined;
   stat(path: string): Promise<FileStat | undefined>;
   /** The content of a file, or no more than its first `limit` bytes. */
   read(path: string, limit?: number): Promise<Uint8Array>;

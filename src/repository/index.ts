@@ -2,11 +2,14 @@
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { decodeText } from './decode';
 export { isDenied } from './faults';
-export type { FileStat, Files, FolderEntry, Links } from './files';
+export type { FileStat, Files, FolderEntry, Links, UserFolders } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
+export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { type Listing, listFiles, maxProposals, proposedFiles, skippedFolders, unlimited } from './list';
+export { type ManifestFile, manifestAt, type Refused } from './manifest-at';
+export { type ManifestSearch, searchManifests } from './manifests';
 export { FactMemory, type Known } from './memory';
 export { baseName, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';

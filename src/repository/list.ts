@@ -32,7 +32,9 @@ export interface ListOptions {
   readonly isEnough?: (entry: FolderEntry) => boolean;
   /** Which folders are passed over; those of tools unless said otherwise. */
   readonly isSkipped?: (path: string, name: string) => boolean;
-  readonly limits?: ListLimits;
+  /** Looks at what a folder holds, and says what of that is listed and gone into; all of it unless said otherwise. */
+  readonly look?: (folder: string, entries: readonly FolderEntry[]) => Promise<readonly FolderEntry[]>;
+  readonly limits?: ListLimits | undefined;
 }
 
 export interface Listed extends FolderEntry {
@@ -65,7 +67,7 @@ export async function listFiles(top: string, files: Files, options: ListOptions 
     left.folders -= level.length;
     const below: string[] = [];
     for (let from = 0; from < level.length; from += concurrency) {
-      const listed = await listAll(level.slice(from, from + concurrency), files);
+      const listed = await listAll(level.slice(from, from + concurrency), files, options);
       faults.push(...listed.faults);
       left.entries -= listed.entries.length;
       if (left.entries < 0) return { files: all, faults, isCut: true };
@@ -94,12 +96,14 @@ function sortOut(
 async function listAll(
   folders: readonly string[],
   files: Files,
+  { look = async (_folder, entries) => entries }: ListOptions,
 ): Promise<{ readonly entries: readonly Listed[]; readonly faults: readonly Fault[] }> {
   const faults: Fault[] = [];
   const lists = await Promise.all(
     folders.map(async (folder) => {
       try {
-        return (await files.list(folder)).map((entry) => ({ ...entry, path: joinPath(folder, entry.name) }));
+        const entries = await look(folder, await files.list(folder));
+        return entries.map((entry) => ({ ...entry, path: joinPath(folder, entry.name) }));
       } catch (error) {
         faults.push({ path: folder, error });
         return [];

@@ -1,6 +1,7 @@
 import type { FileFact, FileReference, RepositoryFacts } from '../core/service';
 import { collectFacts, type Surroundings } from './collect';
-import { candidatePaths } from './places';
+import { joinPath } from './paths';
+import { allCandidatePaths } from './places';
 
 /** What is known of one file that a manifest names, and the places on which that rests. */
 export interface Known {
@@ -34,7 +35,9 @@ export class FactMemory {
       const around = await this.around?.catch(() => undefined);
       if (around === undefined) return facts;
       const found = await Promise.all(
-        learned.map(async ([file, fact]) => [file, { fact, places: await placesOf(file, around) }] as const),
+        learned.map(
+          async ([file, fact]) => [file, { fact, places: await placesOf(file, fact, around) }] as const,
+        ),
       );
       if (this.epoch === epoch) for (const [file, known] of found) this.known.set(file, known);
       return facts;
@@ -77,9 +80,11 @@ export class FactMemory {
   }
 }
 
-/** The places that a manifest means by a name, and those where links on them lead. */
-async function placesOf(file: string, around: Surroundings): Promise<string[]> {
-  const places = candidatePaths(file, around);
+/** The places that a manifest means by a name, those where links on them lead, and what says whether git ignores it. */
+async function placesOf(file: string, fact: FileFact, around: Surroundings): Promise<string[]> {
+  const isIgnored = fact.kind === 'does-not-count' && fact.why === 'ignored';
+  const index = isIgnored ? [joinPath(around.root, '.git/index')] : [];
+  const places = [...allCandidatePaths(file, around), ...index];
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));
   return [...new Set([...places, ...real.filter((place) => place !== undefined)])];

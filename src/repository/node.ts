@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { sep } from 'node:path';
-import type { Files, FolderEntry } from './files';
+import type { Files, FolderEntry, UserFolders } from './files';
 import { slashed } from './paths';
 
 /** What Node is asked; answered at once or later. */
@@ -63,6 +63,7 @@ function filesOf(calls: Calls): Files {
       // EINVAL says that something is there which is not a link.
       target: (path) => link(() => calls.readlink(path)),
     },
+    user: userFolders,
     read: async (path, limit) =>
       limit === undefined ? calls.readFile(path) : readFirst(await calls.open(path), limit),
     async list(folder) {
@@ -81,6 +82,13 @@ async function readFirst(file: Opened, limit: number): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
+}
+
+function userFolders(): UserFolders | undefined {
+  const { HOME, USERPROFILE, XDG_CONFIG_HOME } = process.env;
+  const [home] = [HOME, USERPROFILE].filter(Boolean);
+  if (home === undefined) return undefined;
+  return { home: fromSystem(home), config: fromSystem(XDG_CONFIG_HOME || `${home}/.config`) };
 }
 
 /** A path as this system writes it, with `/` between its parts. */

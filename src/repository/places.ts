@@ -2,17 +2,34 @@
  * Where a file that a manifest names is. A path is read from the folder of the manifest, and where nothing is there,
  * from the root of the repository; one that begins with `/` from the root only. `..` is fine as long as it stays in
  * the repository. A path that leaves it, by `..` or through a symbolic link anywhere on it, is outside, and nothing is
- * read there.
+ * read there. Where nothing is at a path as it is written, it is read as people may have meant it (`readingsOf`), and
+ * its names are compared with what the folders list, so that the answer is the same on every system.
  */
+import { type Reading, readingsOf, type Spelling } from '../core/service';
 import type { Files } from './files';
 import { isInRepository } from './inside';
-import { isForeign, isInside, joinPath, slashed } from './paths';
+import { Listings } from './listings';
+import { isForeign, isInside, joinPath, relativePath, slashed } from './paths';
 import type { Standing } from './root';
 
 /** What is at the place that a manifest names. */
 export type Located =
-  | { readonly kind: 'file' | 'folder'; readonly path: string; readonly size: number }
+  | {
+      readonly kind: 'file' | 'folder';
+      readonly path: string;
+      readonly size: number;
+      /** The part of the name that says where in the file. */
+      readonly place: string;
+      readonly spelling?: Spelling;
+    }
   | { readonly kind: 'outside' | 'missing' };
+
+/** Where names are looked up. */
+export interface Search extends Standing {
+  readonly files: Files;
+  /** What the folders list, where it was asked before. */
+  readonly listings?: Listings;
+}
 
 /**
  * The places where a file that a manifest names may be, in the order in which they are tried; none when all are
@@ -27,19 +44,80 @@ export function candidatePaths(file: string, { folder, root }: Standing): string
   return isInside(root, places[0] ?? '') ? [...new Set(places)].filter((path) => isInside(root, path)) : [];
 }
 
+/** The same for every way in which the name can be read. */
+export function allCandidatePaths(file: string, standing: Standing): string[] {
+  const places = readingsOf(file).flatMap(({ name }) => [
+    ...candidatePaths(name, standing),
+    ...onThisMachine(name, standing),
+  ]);
+  return [...new Set(places.flatMap((path) => [path, path.normalize('NFC'), path.normalize('NFD')]))];
+}
+
+/** A path from the top of this machine that leads into the repository, as editors copy it. */
+function onThisMachine(name: string, { root }: Standing): string[] {
+  const path = slashed(name);
+  if (!path.startsWith('/') && !isForeign(path)) return [];
+  const full = joinPath(
+    path.replace(/^[a-z]:/, (drive) => drive.toUpperCase()),
+    '',
+  );
+  const top = root.replace(/^[a-z]:/, (drive) => drive.toUpperCase());
+  return isInside(top, full) ? [`${root}${full.slice(top.length)}`] : [];
+}
+
 /** Finds a file that a manifest names. Throws where it cannot be told. */
-export async function locateFile(
-  name: string,
-  around: Standing & { readonly files: Files },
-): Promise<Located> {
-  const { files, root } = around;
-  const places = candidatePaths(name, around);
-  if (places.length === 0) return { kind: 'outside' };
-  for (const path of places) {
-    if (!(await isInRepository(path, root, files))) return { kind: 'outside' };
-    const stat = await files.stat(path);
-    // Pipes and the like are in no repository: none can be committed.
-    if (stat !== undefined && stat.kind !== 'other') return { path, kind: stat.kind, size: stat.size };
+export async function locateFile(name: string, search: Search): Promise<Located> {
+  const around = { ...search, listings: search.listings ?? new Listings(search.files) };
+  const readings = readingsOf(name);
+  for (const isLoose of [false, true]) {
+    for (const reading of readings) {
+      for (const path of candidatePaths(reading.name, around)) {
+        const found = await lookAt(path, reading, { ...around, isLoose });
+        if (found?.kind === 'outside' && reading === readings[0]) return { kind: 'outside' };
+        if (found !== undefined && found.kind !== 'outside') return found;
+      }
+      for (const path of onThisMachine(reading.name, around)) {
+        const form = reading.form ?? 'written-as-link';
+        const found = await lookAt(path, { ...reading, form }, { ...around, isLoose });
+        if (found !== undefined && found.kind !== 'outside') return found;
+      }
+    }
   }
-  return { kind: 'missing' };
+  // An address of a file is one on the machine of whoever wrote it.
+  const isElsewhere = /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(name, around).length === 0;
+  return { kind: isElsewhere ? 'outside' : 'missing' };
+}
+
+/** What is at a path: by its exact name, or where that is loose, by one that differs in its case or Unicode form. */
+async function lookAt(
+  path: string,
+  reading: Reading,
+  around: Search & { readonly listings: Listings; readonly isLoose: boolean },
+): Promise<Located | undefined> {
+  const { files, root, folder, listings, isLoose } = around;
+  if (!(await isInRepository(path, root, files))) return { kind: 'outside' };
+  const written = await files.stat(path);
+  if (written === undefined && !isLoose) return undefined;
+  const known = await listings.nameOf(path, isInside(folder, path) ? folder : root, root);
+  // On some systems a name of another case is as good: what the folder lists is the same everywhere.
+  const isExact = written !== undefined && known?.isOtherCase !== true;
+  if (isExact === isLoose || (known === undefined && isLoose)) return undefined;
+  const real = known?.path ?? path;
+  if (real !== path && !(await isInRepository(real, root, files))) return { kind: 'outside' };
+  const stat = isLoose ? await files.stat(real) : written;
+  // Pipes and the like are in no repository: none can be committed.
+  if (stat === undefined || stat.kind === 'other') return undefined;
+  const differs: Spelling['differs'] | undefined =
+    reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
+  const spelling = differs && { differs, name: plainName(real, reading, around) };
+  const { kind, size } = stat;
+  return { kind, path: real, size, place: reading.place, ...(spelling === undefined ? {} : { spelling }) };
+}
+
+/** How a manifest names a path: from its folder, or from the root where it is written so. */
+function plainName(path: string, { name, place, form }: Reading, { folder, root }: Standing): string {
+  const isFromRoot = form === undefined || form === 'invisible-characters';
+  const plain = slashed(name);
+  if (isFromRoot && plain.startsWith('/')) return `/${relativePath(root, path)}${place}`;
+  return `${relativePath(folder, path)}${place}`;
 }

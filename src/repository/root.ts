@@ -1,5 +1,5 @@
 import type { Files } from './files';
-import { isInside, joinPath, parentOf } from './paths';
+import { baseName, isInside, joinPath, parentOf } from './paths';
 
 /** Where a manifest stands: its folder, and the root of the repository that holds it. */
 export interface Standing {
@@ -8,21 +8,39 @@ export interface Standing {
 }
 
 /**
- * The repository that holds `folder`: the nearest folder at or above it with a `.git` (a folder, or the file that
- * worktrees and submodules have). Where there is none, `searched` (the folder that was searched, or the workspace
- * folder) if it holds `folder`, else `folder` itself. A folder that is reached through a link from outside its
- * repository is given by its real path. Throws where it cannot be told: a root too far up would let more be read.
+ * Where the manifest at a path stands: the root is the nearest folder at or above it with a `.git` (a folder, or the
+ * file that worktrees and submodules have). It depends on nothing but the file: by whichever name it is reached, and
+ * from wherever it is looked at, the folder is that of the file itself, all links followed. Without a `.git` the
+ * folder of the manifest is all that belongs to it, unless `otherwise` names a folder around it. Throws where it
+ * cannot be told: a root too far up would let more be read.
  */
-export async function findRepository(folder: string, searched: string, files: Files): Promise<Standing> {
+export async function findRepository(
+  manifest: string,
+  otherwise: string | undefined,
+  files: Files,
+): Promise<Standing> {
+  const realPath = async (path: string): Promise<string> => (await files.links?.realPath(path)) ?? path;
+  const given = parentOf(manifest);
+  const realFolder = await realPath(given);
+  const real = (await files.links?.realPath(manifest)) ?? joinPath(realFolder, baseName(manifest));
+  const folder = parentOf(real);
+  const above = await rootAbove(given, files);
+  if (above !== undefined) {
+    const realRoot = await realPath(above);
+    // A root keeps the name by which it was reached, such as that of the folder which is open in the editor.
+    if (isInside(realRoot, folder)) {
+      const inside = joinPath(above, folder.slice(realRoot.length));
+      return { folder: inside, root: (await rootAbove(inside, files)) ?? above };
+    }
+  }
   const root = await rootAbove(folder, files);
   if (root !== undefined) return { folder, root };
-  const real = (await files.links?.realPath(folder)) ?? folder;
-  const realRoot = real === folder ? undefined : await rootAbove(real, files);
-  if (realRoot !== undefined) return { folder: real, root: realRoot };
-  return { folder, root: isInside(searched, folder) ? searched : folder };
+  const own = folder === realFolder ? given : folder;
+  return { folder: own, root: otherwise !== undefined && isInside(otherwise, own) ? otherwise : own };
 }
 
-async function rootAbove(folder: string, files: Files): Promise<string | undefined> {
+/** The nearest folder at or above `folder` that has a `.git`. Throws where it cannot be told. */
+export async function rootAbove(folder: string, files: Files): Promise<string | undefined> {
   for (let at = folder; ; at = parentOf(at)) {
     if ((await files.stat(joinPath(at, '.git'))) !== undefined) return at;
     if (parentOf(at) === at) return undefined;

@@ -4,6 +4,8 @@
  * calendar.
  */
 
+import { dayOfGrace } from './limits';
+
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether a text is a date that exists: `2026-02-30` is not. */
@@ -37,6 +39,18 @@ export function plusDays(text: string, days: number): string | undefined {
 export function daysBetween(from: string | undefined, to: string | undefined): number | undefined {
   const [start, end] = [dayOf(from), dayOf(to)];
   return start === undefined || end === undefined ? undefined : end - start;
+}
+
+/** Whether a date has not come yet, anywhere: what is said to have happened then has not. False where either is no date. */
+export function isInTheFuture(date: string | undefined, today: string): boolean {
+  const days = daysBetween(today, date);
+  return days !== undefined && days > dayOfGrace;
+}
+
+/** Whether something that ends on a date is over. The last day still counts. False where either is no date. */
+export function hasEnded(end: string | undefined, today: string): boolean {
+  const left = daysBetween(today, end);
+  return left !== undefined && left < 0;
 }
 
 /**

@@ -4,6 +4,9 @@ export const longestWaiver = 90;
 /** Days before the end of a waiver at which its end is announced. */
 export const waiverNotice = 14;
 
+/** Days by which a date may lie ahead and still be today somewhere: teams and their CI sit in different time zones. */
+export const dayOfGrace = 1;
+
 /** Days in the shortest six months: at least so long must logs of a high-risk system be kept (EU AI Act, 19 and 26(6)). */
 export const shortestLogs = 181;
 

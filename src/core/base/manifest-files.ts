@@ -1,7 +1,21 @@
 /** The names that make a file a manifest. */
 export const manifestNames: readonly string[] = ['ai-readiness.yaml', 'ai-readiness.yml'];
 
-/** Whether a path, with either kind of slash, names a manifest. */
+/**
+ * Whether a path, with either kind of slash, names a manifest. Case does not matter: whoever writes
+ * `AI-Readiness.yaml` means one, and hears from `manifest/name-case` what it should be called.
+ */
 export function isManifestPath(path: string): boolean {
-  return manifestNames.includes(path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1));
+  return manifestNames.includes(nameOf(path).toLowerCase());
+}
+
+/** What a manifest should be called; undefined where it is called so, and for what is no manifest. */
+export function betterManifestName(path: string): string | undefined {
+  const name = nameOf(path);
+  const proper = name.toLowerCase();
+  return name !== proper && manifestNames.includes(proper) ? proper : undefined;
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

@@ -24,7 +24,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
   const items = evaluateItems(facts);
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
-  const context: RuleContext = { facts, parsed, faults, items, references };
+  const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
   const found: Found[] = [];
   for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);

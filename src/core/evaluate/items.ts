@@ -1,11 +1,19 @@
-import { dayOf, daysBetween, plusPeriod } from '../base/dates';
+import { hasEnded, isInTheFuture, plusPeriod } from '../base/dates';
 import { shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
 import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
 import { itemRecord } from '../domain/records';
 import { type Facts, holds } from '../facts/context';
-import { type EvidenceEntry, evidenceEntries, factOf, isEmpty, isLink, uncheckedOf } from '../facts/evidence';
+import {
+  type EvidenceEntry,
+  evidenceEntries,
+  factOf,
+  isEmpty,
+  linkOf,
+  noProofOf,
+  uncheckedOf,
+} from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
@@ -51,7 +59,10 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     facts,
   );
   const reviewDue =
-    status === 'met' && claim.on !== undefined && item.review !== null
+    status === 'met' &&
+    claim.on !== undefined &&
+    item.review !== null &&
+    !isInTheFuture(claim.on, facts.today)
       ? plusPeriod(claim.on, item.review)
       : undefined;
   return {
@@ -92,6 +103,8 @@ export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
 
 function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
   const state = stateOf(entry, facts);
+  if (state === 'does-not-count')
+    return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
   if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
     return { ...entry, state };
   const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
@@ -99,10 +112,11 @@ function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
 }
 
 function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
-  const [expires, now] = [dayOf(entry.expires), dayOf(today)];
-  if (expires !== undefined && now !== undefined && expires < now) return 'expired';
-  const link = entry.url ?? (isLink(entry.file ?? '') ? entry.file : undefined);
-  if (link !== undefined) return /^https?:\/\/[^\s/]/i.test(link) ? 'holds' : 'not-a-link';
+  if (isInTheFuture(entry.on, today)) return 'in-the-future';
+  if (hasEnded(entry.expires, today)) return 'expired';
+  if (noProofOf(entry, repository) !== undefined) return 'does-not-count';
+  const link = linkOf(entry);
+  if (link !== undefined) return /^https?:/i.test(link.url) ? 'holds' : 'not-a-link';
   if (entry.file === undefined) return 'missing';
   const fact = factOf(repository, entry.file);
   if (fact === undefined) return 'unknown';
@@ -123,15 +137,18 @@ function obstacleOf(
 ): string | undefined {
   const contradicted =
     contradictions.length === 0 ? undefined : `The facts say otherwise: ${atMost(contradictions)}.`;
+  const early = isInTheFuture(claim.on, facts.today)
+    ? `It is dated ${claim.on}, which lies in the future.`
+    : undefined;
   switch (status) {
     case 'met':
-      return contradicted ?? unproven(evidence);
+      return contradicted ?? early ?? unproven(evidence);
     case 'not-applicable':
       if (item.notApplicableWhen === null) return 'This item always applies.';
       if (claim.reason === undefined) return 'It is marked as not applicable, but no reason is given.';
-      return contradicted;
+      return contradicted ?? early;
     case 'waived':
-      return invalidWaiver(item, claim, facts);
+      return invalidWaiver(item, claim, facts) ?? early;
     case 'in-progress':
       return `In progress${claim.by === undefined ? '' : ` by ${shorten(claim.by)}`}.`;
     default:
@@ -154,7 +171,9 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   outside: 'outside the repository',
   'unchanged-template': 'an unfilled template',
   expired: 'expired',
+  'in-the-future': 'dated in the future',
   'not-a-link': 'not a web address',
+  'does-not-count': 'nothing that counts',
 };
 
 function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Facts): string | undefined {
@@ -163,8 +182,7 @@ function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Fa
   if (lacks.length > 0) return `The waiver has no ${lacks.join(', no ')}.`;
   if (holds(manifest, claim.approver, 'performance'))
     return 'The waiver is approved by the person who owns performance.';
-  const left = daysBetween(today, claim.expires);
-  return left !== undefined && left <= 0 ? `The waiver expired on ${claim.expires}.` : undefined;
+  return hasEnded(claim.expires, today) ? `The waiver expired on ${claim.expires}.` : undefined;
 }
 
 function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly EvidenceReport[]): string {

@@ -1,4 +1,4 @@
-import { dayOf } from '../base/dates';
+import { isDate, isInTheFuture } from '../base/dates';
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
@@ -35,8 +35,7 @@ export function hasReached(facts: Facts, stage: Stage): boolean {
 
 /** Whether a date is there and not in the future: a rehearsal next week has proven nothing yet. */
 export function isDone(date: string | undefined, today: string): boolean {
-  const [day, now] = [dayOf(date), dayOf(today)];
-  return day !== undefined && now !== undefined && day <= now;
+  return date !== undefined && isDate(date) && isDate(today) && !isInTheFuture(date, today);
 }
 
 /** The entries of a section; an absent one has none. */

@@ -1,13 +1,24 @@
 import type { Path } from '../base/path';
 import { stages } from '../base/stages';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
+import { addressTrouble } from './address';
+import type { MissingHeading } from './headings';
 import { contentHash, templateHash } from './template';
+import { type Address, addressOf, type Form } from './written';
 
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
 export type FileFact =
-  | { readonly kind: 'file'; readonly size: number; readonly unchangedTemplate?: boolean }
+  | {
+      readonly kind: 'file';
+      readonly size: number;
+      readonly unchangedTemplate?: boolean;
+      readonly spelling?: Spelling;
+      /** A heading that the path names, and the document lacks. */
+      readonly missingHeading?: MissingHeading;
+    }
   | {
       readonly kind: 'folder';
+      readonly spelling?: Spelling;
       /** Whether there is no file in it, however deep. */
       readonly isEmpty?: boolean;
     }
@@ -16,7 +27,18 @@ export type FileFact =
       readonly movedTo?: string;
     }
   | { readonly kind: 'outside' }
+  | { readonly kind: 'does-not-count'; readonly why: NoProof }
   | ({ readonly kind: 'not-checked' } & Unchecked);
+
+/** Where what is written is not quite the path of what is there. */
+export interface Spelling {
+  readonly differs: Form | 'other-case';
+  /** How the manifest would plainly name it, with the heading or line that it names. */
+  readonly name: string;
+}
+
+/** Why a file that is there proves nothing. */
+export type NoProof = 'manifest' | 'around-manifest' | 'version-control' | 'ignored';
 
 /** Why a file could not be looked at: a fault or a limit, which proves nothing either way. */
 export interface Unchecked {
@@ -68,9 +90,45 @@ export interface EvidenceEntry {
   readonly expires?: string;
 }
 
-/** A text that names a link rather than a file: it begins with a scheme of more than one letter. */
+/** Whether a text names a link rather than a file, however it is written; see `written.ts`. */
 export function isLink(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]+:/i.test(text);
+  return addressOf(text) !== undefined;
+}
+
+/** The address that a piece of evidence names, however it is written; undefined where it names a file. */
+export function linkOf({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
+  if (url !== undefined) return addressOf(url) ?? { url, form: undefined };
+  return file === undefined ? undefined : addressOf(file);
+}
+
+const noProof: Readonly<Record<NoProof, string>> = {
+  manifest: 'it is this manifest, which cannot prove itself',
+  'around-manifest': 'it is a folder that holds this manifest, and with it everything and nothing',
+  'version-control':
+    'it belongs to the version control of this one copy, and nobody who clones the repository has it',
+  ignored: 'git ignores it, so nobody who clones the repository has it',
+};
+
+/** Why what is named proves nothing to anyone else, in words that follow a colon; undefined where it may. */
+export function noProofOf(
+  entry: Pick<EvidenceEntry, 'url' | 'file'>,
+  repository: Repository,
+): string | undefined {
+  const link = linkOf(entry);
+  if (link !== undefined) return addressTrouble(link.url);
+  const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
+  return fact?.kind === 'does-not-count' ? noProof[fact.why] : undefined;
+}
+
+/** How a name that is not quite that of what is there should be written; undefined where it is as it should be. */
+export function spellingOf(
+  entry: Pick<EvidenceEntry, 'url' | 'file'>,
+  repository: Repository,
+): Spelling | undefined {
+  const link = linkOf(entry);
+  if (link !== undefined) return link.form && { differs: link.form, name: link.url };
+  const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
+  return fact?.kind === 'file' || fact?.kind === 'folder' ? fact.spelling : undefined;
 }
 
 /** The entries of an evidence list; `path` leads to the list. */

@@ -20,12 +20,16 @@ export type EvidenceState =
   | 'outside'
   | 'unchanged-template'
   | 'expired'
-  | 'not-a-link';
+  | 'in-the-future'
+  | 'not-a-link'
+  | 'does-not-count';
 
 export interface EvidenceReport extends EvidenceEntry {
   readonly state: EvidenceState;
   /** Why it could not be checked, where its state is `unknown` or `not-checked`. */
   readonly unchecked?: Unchecked;
+  /** Why it does not count, where its state says so; in words that follow a colon. */
+  readonly discounted?: string;
 }
 
 /** A fact that proves the opposite of what an item claims. */
@@ -98,6 +102,8 @@ export interface EvaluationInput {
   readonly today: string;
   /** What the repository says of the files that the manifest names. A file that it says nothing of proves nothing. */
   readonly repository?: Repository;
+  /** What the file is called, without its folder. */
+  readonly fileName?: string;
   /** Severities that the reader chose, by code. They change what is shown, never a gate. */
   readonly severities?: ChosenSeverities;
   /**

@@ -1,4 +1,4 @@
-import { isDate } from '../base/dates';
+import { hasEnded, isDate } from '../base/dates';
 import type { Severity } from '../base/finding';
 import { isInWords, saysSomething } from '../base/reason';
 import type { Suppression } from './suppressions';
@@ -14,7 +14,7 @@ export function faultOf(
   if (!mark.isExact) return 'mark';
   if (until !== undefined && !isDate(until)) return 'no-date';
   // The last day counts.
-  if (until !== undefined && until < today) return 'expired';
+  if (hasEnded(until, today)) return 'expired';
   return saysSomething(reason) ? undefined : 'no-reason';
 }
 

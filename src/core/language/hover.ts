@@ -229,7 +229,13 @@ function ofDate(path: Path, text: string, report: Report): Markdown | undefined 
     path.length === 4 && path[3] === 'on' && item?.reviewDue !== undefined
       ? `Next review due on ${item.reviewDue}`
       : '';
-  return paragraphs([when, due]);
+  return paragraphs([`${when}${endsOn(path)}`, due]);
+}
+
+/** That the day counts which ends something. */
+function endsOn(path: Path): string {
+  if (path[0] !== 'checklist' || path.at(-1) !== 'expires') return '';
+  return path.length === 4 ? '. The waiver holds through this day' : '. It counts through this day';
 }
 
 function ofDuration(path: Path, text: string, { manifest }: ManifestDocument): Markdown | undefined {

@@ -7,6 +7,7 @@ import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { claims, contracts, evidenceEntries, isLink } from '../facts/evidence';
 import type { Gate, Report } from '../facts/report';
+import { addressOf } from '../facts/written';
 import { catalogueItem } from '../schema/catalogue';
 import { schemaAt } from '../schema/navigate';
 import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
@@ -125,8 +126,10 @@ export function documentLinks({ manifest, parsed, text }: ManifestDocument): Doc
       ? { start: node.start + 1, end: node.end - 1 }
       : { start: node.start, end: node.end };
     if (target.file !== undefined) found.push({ range, file: target.file });
-    else if (target.url !== undefined && /^https:\/\/[^\s/]/i.test(target.url))
-      found.push({ range, url: target.url });
+    else if (target.url !== undefined) {
+      const { url } = addressOf(target.url) ?? { url: target.url };
+      if (/^https:\/\/[^\s/]/i.test(url)) found.push({ range, url });
+    }
   };
   for (const { path, item } of claims(manifest)) {
     for (const { path: at, file, url } of evidenceEntries(item.evidence, [...path, 'evidence'])) {
@@ -220,16 +223,16 @@ export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayH
     if (waiver !== undefined)
       add(
         [...item.path, 'expires'],
-        waiver <= 0 ? 'ended' : `${plural(waiver, 'day')} left`,
-        `The waiver ends on ${item.expires}.`,
+        waiver < 0 ? 'ended' : daysLeft(waiver),
+        `The waiver ends on ${item.expires}; it holds through that day.`,
       );
     for (const { path, expires } of item.evidence) {
       const days = left(expires);
       if (days !== undefined)
         add(
           [...path, 'expires'],
-          days < 0 ? `${plural(-days, 'day')} ago` : `${plural(days, 'day')} left`,
-          `The evidence expires on ${expires}.`,
+          days < 0 ? `${plural(-days, 'day')} ago` : daysLeft(days),
+          `The evidence expires on ${expires}; it counts through that day.`,
         );
     }
   }
@@ -241,4 +244,8 @@ export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayH
       'The planned date of production use.',
     );
   return found.sort((one, other) => one.at - other.at);
+}
+
+function daysLeft(days: number): string {
+  return days === 0 ? 'last day' : `${plural(days, 'day')} left`;
 }

@@ -133,7 +133,12 @@ function dates(path: Cursor['path'], today: string): Proposal[] {
   const now: [string | undefined, string][] = [[today, 'Today']];
   const all = isAhead
     ? [...ahead, ...now]
-    : [...now, [plusDays(today, -1), 'Yesterday'] as [string | undefined, string], ...ahead.slice(2, 3)];
+    : [
+        ...now,
+        [plusDays(today, -1), 'Yesterday'] as [string | undefined, string],
+        // What is said to be done must not be dated ahead.
+        ...(/(^o|O)n$/.test(key) ? [] : ahead.slice(2, 3)),
+      ];
   const seen = new Set<string>();
   return all.flatMap(([date, detail]): Proposal[] => {
     if (date === undefined || seen.has(date)) return [];

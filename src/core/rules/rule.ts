@@ -15,6 +15,8 @@ export interface RuleContext {
   readonly facts: Facts;
   readonly parsed: Parsed;
   readonly faults: readonly SchemaFault[];
+  /** What the file is called; undefined for a text that is in none, and where nobody says. */
+  readonly fileName: string | undefined;
   readonly items: readonly ItemReport[];
   /** What refers to entries of sections and to items, in the facts. */
   readonly references: readonly Reference[];

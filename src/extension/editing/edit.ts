@@ -46,6 +46,7 @@ export async function editManifest(
  * through `editManifest`.
  */
 export function editFor(state: ManifestState, change: Change): vscode.WorkspaceEdit | Refusal {
+  if (state.refused !== undefined) return { refused: state.refused };
   const operations = change(state);
   if (isRefusal(operations)) return operations;
   const edits = applyOperations(state.document, operations);

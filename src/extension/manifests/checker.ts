@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
+import { baseName } from '../../repository';
+import type { Host } from '../base/host';
+import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
-import { faultyState } from './fault';
+import { faultyState, refusedState } from './fault';
 import type { ManifestState } from './manifests';
 import { chosenSeverities } from './settings';
 
@@ -16,6 +19,7 @@ export class Checker {
     private readonly facts: RepositoryFactsCache,
     private readonly today: () => string,
     private readonly log: vscode.LogOutputChannel,
+    private readonly host: Host,
   ) {}
 
   /** The document of an open text's current version, read once per version. */
@@ -39,7 +43,18 @@ export class Checker {
   /** Evaluates a document with the facts of its repository. */
   async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
     const repository = await this.facts.collect(uri, document.files);
-    return evaluate(document, { today: this.today(), repository, ...chosenSeverities(uri) });
+    return evaluate(document, {
+      today: this.today(),
+      repository,
+      ...chosenSeverities(uri),
+      fileName: baseName(uri.path),
+    });
+  }
+
+  /** The state of a manifest that is a link to something else, so that it is not read; undefined for all others. */
+  async refused(uri: vscode.Uri, text: string): Promise<ReturnType<typeof refusedState> | undefined> {
+    const why = await linkRefusal(uri, this.host);
+    return why === undefined ? undefined : refusedState(why, text, this.today());
   }
 
   /** The state of a manifest that could not be read or checked: it says so, and the log says why. */

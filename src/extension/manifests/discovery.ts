@@ -1,66 +1,80 @@
 import * as vscode from 'vscode';
-import { isManifestPath } from '../../core/service';
-import { listFiles, matcher, takeGlobs } from '../../repository';
+import { type ManifestSearch, matcher, searchManifests } from '../../repository';
+import type { Host } from '../base/host';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
 import { manifestGlob } from './manifest-documents';
-import { pathIn, unsearchedGlobs } from './settings';
+import { leftOutGlobs, pathIn } from './settings';
 
-/** Every manifest of a workspace folder, but for those in folders that the settings leave out. */
-export async function findManifests(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
-  const globs = takeGlobs(unsearchedGlobs(folder)).taken;
-  const isExcluded = matcher(globs);
-  const found =
-    folder.uri.scheme === 'file'
-      ? await searchFor(folder, globs)
-      : await searchOrWalk(folder, globs, isExcluded);
-  return found.filter((uri) => !isExcluded(pathIn(folder, uri)));
+/** A manifest of the workspace by one of its names. */
+export interface FoundManifest {
+  readonly uri: vscode.Uri;
+  /** The file itself: by this it is told whether two are one. */
+  readonly file: string;
+  /** How far it is from the workspace folder that it was found in, in characters. */
+  readonly distance: number;
 }
 
-async function searchFor(
-  folder: vscode.WorkspaceFolder,
-  globs: readonly string[],
-  token?: vscode.CancellationToken,
-): Promise<vscode.Uri[]> {
-  const pattern = new vscode.RelativePattern(folder, manifestGlob);
-  return vscode.workspace.findFiles(pattern, excludeGlob(globs), undefined, token);
+/** Every manifest of a workspace folder, and what was in the way. */
+export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut'> {
+  readonly manifests: readonly FoundManifest[];
 }
 
 /**
- * For file systems that VS Code may not be able to search: it waits for ever, then. What it finds while the folders
- * are walked is good for those that are too large to be walked.
+ * Finds the manifests of a workspace folder, but for those that the settings leave out: the same ones as the command
+ * line finds there. A link that is not followed is among them, so that it can be told.
  */
-async function searchOrWalk(
-  folder: vscode.WorkspaceFolder,
-  globs: readonly string[],
-  isExcluded: (path: string) => boolean,
-): Promise<vscode.Uri[]> {
+export async function discover(folder: vscode.WorkspaceFolder, host: Host): Promise<Discovery> {
+  const { uri } = folder;
+  const files = filesOf(uri, host);
+  const isExcluded = matcher(leftOutGlobs(uri));
+  const isLeftOut = (path: string): boolean => isExcluded(pathIn(folder, uriOf(path, uri)));
+  const search = files.isFar === true ? searchAlong(folder) : undefined;
+  const { manifests, refused, faults, isCut } = await searchManifests(pathOf(uri), files, { isLeftOut });
+  search?.end();
+  const found = [
+    ...manifests.map(({ path, real }) => ({ uri: uriOf(path, uri), file: real })),
+    ...refused
+      .filter(({ isNoFile }) => isNoFile !== true)
+      .map(({ path }) => ({ uri: uriOf(path, uri), file: path })),
+    ...(search?.found ?? [])
+      .filter((each) => !isLeftOut(pathOf(each)))
+      .map((each) => ({ uri: each, file: pathOf(each) })),
+  ];
+  return {
+    manifests: found.map((each) => ({ ...each, distance: pathIn(folder, each.uri).length })),
+    faults,
+    isCut,
+  };
+}
+
+/**
+ * What VS Code finds while the folders are walked, for those on other machines that are too large to be walked. It is
+ * not waited for: it may not be able to search there, and take for ever.
+ */
+function searchAlong(folder: vscode.WorkspaceFolder): { readonly found: readonly vscode.Uri[]; end(): void } {
   const searching = new vscode.CancellationTokenSource();
-  const searched: vscode.Uri[] = [];
-  void searchFor(folder, globs, searching.token).then(
-    (found) => searched.push(...found),
+  const found: vscode.Uri[] = [];
+  const pattern = new vscode.RelativePattern(folder, manifestGlob);
+  void vscode.workspace.findFiles(pattern, undefined, undefined, searching.token).then(
+    (uris) => found.push(...uris),
     () => undefined,
   );
-  const walked = await walk(folder, isExcluded);
-  searching.cancel();
-  searching.dispose();
-  return [...new Map([...walked, ...searched].map((uri) => [uri.toString(), uri])).values()];
+  return {
+    found,
+    end() {
+      searching.cancel();
+      searching.dispose();
+    },
+  };
 }
 
-/** One glob for the search, so that it does not descend needlessly. Globs in braces cannot hold braces or commas. */
-function excludeGlob(globs: readonly string[]): string | undefined {
-  const simple = globs.filter((glob) => !/[{},]/.test(glob));
-  return simple.length === 0 ? undefined : `{${simple.join(',')}}`;
-}
-
-async function walk(
-  folder: vscode.WorkspaceFolder,
-  isExcluded: (path: string) => boolean,
-): Promise<vscode.Uri[]> {
-  const { uri } = folder;
-  const listing = await listFiles(pathOf(uri), filesOf(uri, { disk: undefined }), {
-    isWanted: ({ name, kind }) => (kind === 'file' || kind === 'link') && isManifestPath(name),
-    isSkipped: (path) => isExcluded(pathIn(folder, uriOf(path, uri))),
-  });
-  // A folder that cannot be listed holds no manifest that could be checked.
-  return listing.files.map(({ path }) => uriOf(path, uri));
+/** One name for each file: the shortest one within a workspace folder. */
+export function eachOnce(found: readonly FoundManifest[]): FoundManifest[] {
+  const byFile = new Map<string, FoundManifest>();
+  for (const each of found) {
+    const key = `${each.uri.scheme}://${each.uri.authority}/${each.file}`;
+    const other = byFile.get(key);
+    if (other === undefined || each.distance < other.distance) byFile.set(key, each);
+  }
+  return [...byFile.values()];
 }

@@ -18,7 +18,19 @@ export function faultyState(
   today: string,
 ): Pick<ManifestState, 'document' | 'report'> {
   const why = fault instanceof Error ? fault.message : String(fault);
-  return { document: emptyDocument(text), report: reportOf(why, today) };
+  const message = `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`;
+  const finding = { code: 'internal/check-failed', severity: 'error', message } as const;
+  return { document: emptyDocument(text), report: reportOf(finding, today) };
+}
+
+/** What is shown of a link that is not followed: why, and nothing of what it leads to. */
+export function refusedState(
+  why: string,
+  text: string,
+  today: string,
+): Pick<ManifestState, 'document' | 'report' | 'refused'> {
+  const finding = { code: 'manifest/foreign-link', severity: 'error', message: why } as const;
+  return { document: emptyDocument(text), report: reportOf(finding, today), refused: why };
 }
 
 function emptyDocument(text: string): ManifestDocument {
@@ -32,12 +44,10 @@ function emptyDocument(text: string): ManifestDocument {
   };
 }
 
-function reportOf(why: string, today: string): Report {
+function reportOf(about: Pick<Finding, 'code' | 'severity' | 'message'>, today: string): Report {
   const start = { line: 0, character: 0 };
   const finding: Finding = {
-    code: 'internal/check-failed',
-    severity: 'error',
-    message: `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`,
+    ...about,
     path: [],
     range: { start, end: start },
     related: [],

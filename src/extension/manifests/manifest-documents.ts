@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { isManifestPath, manifestNames } from '../../core/service';
 
-/** What registers a language feature for manifests, whichever language mode they are in. */
-export const manifestSelector: vscode.DocumentSelector = manifestNames.map((name) => ({
-  pattern: `**/${name}`,
-}));
+/** The language mode of manifests, which can be chosen by hand for a draft that has another name or none. */
+const languageId = 'ai-readiness';
+
+/** What registers a language feature for manifests: by their mode, and by their name in whichever mode they are. */
+export const manifestSelector: vscode.DocumentSelector = [
+  { language: languageId },
+  ...manifestNames.map((name) => ({ pattern: `**/${name}` })),
+];
 
 /** Finds manifests in a folder. */
 export const manifestGlob = `**/{${manifestNames.join(',')}}`;
@@ -15,6 +19,11 @@ export const manifestGlob = `**/{${manifestNames.join(',')}}`;
  */
 export function isManifest(uri: vscode.Uri): boolean {
   return isManifestPath(uri.path) && isFileScheme(uri.scheme);
+}
+
+/** Whether a text is worked on as a manifest: by its address, or because someone chose its language mode. */
+export function isManifestDocument({ uri, languageId: mode }: vscode.TextDocument): boolean {
+  return isManifest(uri) || (mode === languageId && isFileScheme(uri.scheme));
 }
 
 function isFileScheme(scheme: string): boolean {
@@ -29,9 +38,10 @@ function isFileScheme(scheme: string): boolean {
 /** The manifest in the active editor, be that its text or another view of it. */
 export function activeManifest(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom)
-    return isManifest(input.uri) ? input.uri : undefined;
+  if (input instanceof vscode.TabInputCustom) return isManifest(input.uri) ? input.uri : undefined;
   // In a diff, the side that has the focus.
-  const uri = vscode.window.activeTextEditor?.document.uri;
-  return uri !== undefined && isManifest(uri) ? uri : undefined;
+  const document = vscode.window.activeTextEditor?.document;
+  if (input instanceof vscode.TabInputText && input.uri.toString() !== document?.uri.toString())
+    return isManifest(input.uri) ? input.uri : undefined;
+  return document !== undefined && isManifestDocument(document) ? document.uri : undefined;
 }

@@ -4,7 +4,7 @@ import { Disposables } from '../base/disposables';
 import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';
 import type { Checker } from './checker';
-import { isManifest } from './manifest-documents';
+import { isManifestDocument } from './manifest-documents';
 import type { ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
 
@@ -65,7 +65,7 @@ export class ManifestStore implements Manifests {
   async current(document: vscode.TextDocument): Promise<ManifestState> {
     for (;;) {
       const entry = this.entries.get(document.uri.toString());
-      if (document.isClosed || !isManifest(document.uri)) return this.detached(document);
+      if (document.isClosed || !isManifestDocument(document)) return this.detached(document);
       if (entry?.open !== document) {
         // Whoever asks may know of a document before we are told that it was opened.
         this.opened(document);
@@ -84,6 +84,11 @@ export class ManifestStore implements Manifests {
   /** Those of them that were found in the workspace. */
   foundUris(): vscode.Uri[] {
     return [...this.entries.values()].filter(({ found }) => found).map(({ uri }) => uri);
+  }
+
+  /** Whether a manifest was found in the workspace. */
+  isFound(uri: vscode.Uri): boolean {
+    return this.entries.get(uri.toString())?.found === true;
   }
 
   /** A manifest is in the workspace, or its file has changed. */
@@ -201,6 +206,8 @@ export class ManifestStore implements Manifests {
     const { uri, open } = entry;
     if (open !== undefined) return this.evaluateOpen(open);
     try {
+      const refused = await this.checker.refused(uri, '');
+      if (refused !== undefined) return refused;
       const document = entry.stored ?? (await this.checker.readFile(uri));
       entry.stored = document;
       return { document, report: await this.checker.check(uri, document) };
@@ -212,6 +219,8 @@ export class ManifestStore implements Manifests {
   private async evaluateOpen(text: vscode.TextDocument): Promise<Content> {
     const { uri } = text;
     try {
+      const refused = await this.checker.refused(uri, text.getText());
+      if (refused !== undefined) return refused;
       const document = this.checker.readOpen(text);
       return { document, report: await this.checker.check(uri, document) };
     } catch (fault) {
@@ -226,7 +235,7 @@ export class ManifestStore implements Manifests {
   }
 }
 
-type Content = Pick<ManifestState, 'document' | 'report'>;
+type Content = Pick<ManifestState, 'document' | 'report' | 'refused'>;
 
 /** Whether a check was made of what there is now. */
 function isCurrent({ open, world }: Entry, basis: Basis): boolean {

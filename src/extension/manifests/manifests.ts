@@ -8,6 +8,8 @@ export interface ManifestState {
   readonly version: number | undefined;
   readonly document: ManifestDocument;
   readonly report: Report;
+  /** Why it was not read, and must not be written: it is a link to something else. */
+  readonly refused?: string;
   /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
 }

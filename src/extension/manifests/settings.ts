@@ -37,31 +37,17 @@ function severitiesIn(value: unknown): Chosen['severities'] {
 }
 
 /** The globs of the folders that the user leaves out. */
-function leftOutGlobs(scope: vscode.Uri): string[] {
+export function leftOutGlobs(scope: vscode.Uri): string[] {
   const globs = vscode.workspace.getConfiguration(section, scope).get<unknown>('exclude');
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
 }
 
-/** The globs that VS Code itself leaves out of its explorer and of searches. */
-function hiddenGlobs(scope: vscode.Uri): string[] {
-  return ['files.exclude', 'search.exclude'].flatMap((name) =>
-    entriesOf(vscode.workspace.getConfiguration(undefined, scope).get<unknown>(name))
-      .filter(([, on]) => on === true)
-      .map(([glob]) => glob),
-  );
-}
-
-/** Where no manifest is looked for in a workspace folder: what the user leaves out here, and what VS Code hides. */
-export function unsearchedGlobs({ uri }: vscode.WorkspaceFolder): string[] {
-  return [...leftOutGlobs(uri), ...hiddenGlobs(uri)];
-}
-
 /** What is to be told of the globs that are too long or too many to be taken; undefined where all are. */
 export function refusedGlobs(folder: vscode.WorkspaceFolder): string | undefined {
-  const { refused } = takeGlobs(unsearchedGlobs(folder));
+  const { refused } = takeGlobs(leftOutGlobs(folder.uri));
   const [first] = refused;
   if (first === undefined) return undefined;
-  return `${plural(refused.length, 'pattern')} of ${section}.exclude, files.exclude and search.exclude in ${folder.name} ${refused.length === 1 ? 'is' : 'are'} not used, because there are too many or they are too long: "${shorten(first)}"`;
+  return `${plural(refused.length, 'pattern')} of ${section}.exclude in ${folder.name} ${refused.length === 1 ? 'is' : 'are'} not used, because there are too many or they are too long: "${shorten(first)}"`;
 }
 
 /** Whether the user leaves this manifest out: `aiReadiness.exclude` holds for those that are open, too. */
@@ -75,10 +61,9 @@ export function countLeftOutGlobs(uri: vscode.Uri): number {
   return leftOutGlobs(uri).length;
 }
 
-/** Whether a manifest is one that is looked for: in a workspace folder, and neither left out nor hidden. */
+/** Whether something is in the workspace and not left out: a manifest is looked for there. */
 export function isSearched(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  return folder !== undefined && !matcher(unsearchedGlobs(folder))(pathIn(folder, uri));
+  return vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isLeftOut(uri);
 }
 
 /** The path of something in a workspace folder, from that folder, without a leading slash. */
@@ -89,7 +74,6 @@ export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string 
 
 /** What a change of settings means for the manifests. */
 export function effectOf(event: vscode.ConfigurationChangeEvent): 'search' | 'check' | undefined {
-  const where = [`${section}.exclude`, 'files.exclude', 'search.exclude'];
-  if (where.some((name) => event.affectsConfiguration(name))) return 'search';
+  if (event.affectsConfiguration(`${section}.exclude`)) return 'search';
   return event.affectsConfiguration(`${section}.severity`) ? 'check' : undefined;
 }

@@ -5,10 +5,11 @@ import { inParallel } from '../base/in-parallel';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
 import { Checker } from './checker';
-import { findManifests } from './discovery';
-import { isManifest } from './manifest-documents';
+import { discover, eachOnce, type FoundManifest } from './discovery';
+import { isManifest, isManifestDocument } from './manifest-documents';
 import { ManifestStore } from './manifest-store';
 import type { Manifests } from './manifests';
+import { OtherNames } from './other-names';
 import { effectOf, isSearched, refusedGlobs } from './settings';
 import { Today } from './today';
 
@@ -21,24 +22,26 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly facts: RepositoryFactsCache;
   private readonly store: ManifestStore;
   private readonly watch = this.disposables.own(new FileWatch());
+  private readonly names: OtherNames;
   private search = 0;
 
   readonly today: Today;
 
   constructor(
-    host: Host,
+    private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
     testDay: string | undefined,
   ) {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
-    const checker = new Checker(this.facts, () => this.today.value, log);
+    const checker = new Checker(this.facts, () => this.today.value, log, host);
     this.store = this.disposables.own(new ManifestStore(checker, (uri) => this.facts.drop(uri)));
+    this.names = new OtherNames(this.store, host);
     const { workspace } = vscode;
     this.disposables.add(
-      workspace.onDidOpenTextDocument((document) => isManifest(document.uri) && this.store.opened(document)),
+      workspace.onDidOpenTextDocument((document) => this.opened(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.store.typed(document)),
-      workspace.onDidCloseTextDocument((document) => this.store.closed(document)),
+      workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.run(this.findAll())),
       workspace.onDidChangeConfiguration((event) => this.configured(event)),
       this.watch.onDidHappen((changes) => this.run(this.filesChanged(changes))),
@@ -55,8 +58,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   start(): void {
     setTimeout(() => {
       if (this.disposables.disposed) return;
-      for (const document of vscode.workspace.textDocuments)
-        if (isManifest(document.uri)) this.store.opened(document);
+      for (const document of vscode.workspace.textDocuments) this.opened(document);
       this.run(this.findAll());
     });
   }
@@ -72,24 +74,42 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private async findAll(): Promise<void> {
+  private opened(document: vscode.TextDocument): void {
+    if (!isManifestDocument(document)) return;
+    this.store.opened(document);
+    this.run(this.names.opened(document));
+  }
+
+  private closed(document: vscode.TextDocument): void {
+    this.store.closed(document);
+    if (this.names.closed(document.uri)) this.run(this.findAll('new'));
+  }
+
+  /** Looks for manifests; all that are found are read anew, or only those that are new. */
+  private async findAll(which: 'all' | 'new' = 'all'): Promise<void> {
     const search = ++this.search;
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = (await Promise.all(folders.map((folder) => this.find(folder)))).flat();
     // Overtaken by a later search, which knows more.
     if (search !== this.search) return;
-    const keys = new Set(found.map(String));
+    const uris = this.names.found(eachOnce(found));
+    const keys = new Set(uris.map(String));
     for (const uri of this.store.foundUris()) if (!keys.has(uri.toString())) this.store.forget(uri);
-    await this.store.loadAll(found);
+    await this.store.loadAll(which === 'all' ? uris : uris.filter((uri) => !this.store.isFound(uri)));
   }
 
-  private async find(folder: vscode.WorkspaceFolder): Promise<vscode.Uri[]> {
+  private async find(folder: vscode.WorkspaceFolder): Promise<readonly FoundManifest[]> {
     const refused = refusedGlobs(folder);
     if (refused !== undefined) this.log.warn(refused);
+    const where = folder.uri.toString(true);
     try {
-      return await findManifests(folder);
+      const { manifests, faults, isCut } = await discover(folder, this.host);
+      if (isCut) this.log.warn(`${where} is too large to be searched for manifests as a whole.`);
+      for (const { path, error } of faults)
+        this.log.warn(`${path} could not be searched for manifests.`, error);
+      return manifests;
     } catch (error) {
-      this.log.error(`Looking for manifests in ${folder.uri.toString(true)} failed.`, error);
+      this.log.error(`Looking for manifests in ${where} failed.`, error);
       return [];
     }
   }
@@ -106,9 +126,13 @@ export class WorkspaceManifests implements vscode.Disposable {
       for (const uri of this.store.uris()) if (isAtOrBelow(gone, uri)) this.store.forget(uri);
     }
     const affected = this.facts.forget(changes);
-    const manifests = [...created, ...changed].filter((uri) => isManifest(uri) && isSearched(uri));
-    await Promise.all([this.store.loadAll(manifests), this.store.recheck(affected)]);
-    if (await this.holdsFolder(created)) await this.findAll();
+    const touched = [...created, ...changed];
+    const manifests = touched.filter((uri) => isManifest(uri) && isSearched(uri));
+    const known = manifests.filter((uri) => this.store.isFound(uri));
+    await Promise.all([this.store.loadAll(known), this.store.recheck(affected)]);
+    if (known.length < manifests.length || (await this.holdsFolder(created))) await this.findAll();
+    // What is ignored or tracked may be other files now, and what is a repository another folder.
+    else if ([...touched, ...deleted].some(saysWhatIsSearched)) await this.findAll('new');
   }
 
   /** Whether a folder is among what was created: it may have come with manifests in it, without a word on them. */
@@ -142,4 +166,8 @@ function isAtOrBelow(gone: vscode.Uri, uri: vscode.Uri): boolean {
     gone.authority === uri.authority &&
     (uri.path === gone.path || uri.path.startsWith(`${gone.path}/`))
   );
+}
+
+function saysWhatIsSearched({ path }: vscode.Uri): boolean {
+  return /\/(\.gitignore|\.git|\.git\/index|\.git\/info\/exclude)$/.test(path);
 }

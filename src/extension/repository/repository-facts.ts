@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { FileReference, RepositoryFacts } from '../../core/service';
+import { type FileReference, type RepositoryFacts, readingsOf } from '../../core/service';
 import {
   baseName,
   FactMemory,
@@ -16,7 +16,7 @@ import type { Host } from '../base/host';
 import type { FileChanges } from './file-changes';
 import { standingOf } from './surroundings';
 import { Touched } from './touched';
-import { filesOf, uriOf } from './workspace-files';
+import { filesOf, pathOf, uriOf } from './workspace-files';
 
 /** The facts of the repository that each manifest rests on: looked up once, and again after the files changed. */
 export class RepositoryFactsCache {
@@ -44,6 +44,9 @@ export class RepositoryFactsCache {
     const comesOrGoes = [...changes.created, ...changes.deleted];
     if (comesOrGoes.length > 0) this.finder = undefined;
     if (comesOrGoes.some(({ path }) => baseName(path) === '.git')) return this.forgetAll();
+    // What git ignores may be anything below.
+    if ([...comesOrGoes, ...changes.changed].some(({ path }) => baseName(path) === '.gitignore'))
+      return this.forgetAll();
     const bySystem = new Map<string, Touched>();
     const affected: vscode.Uri[] = [];
     for (const { uri, memory } of this.memories.values()) {
@@ -80,11 +83,17 @@ export class RepositoryFactsCache {
   }
 
   private async around(uri: vscode.Uri): Promise<Surroundings> {
+    const manifest = pathOf(uri);
     const files = filesOf(uri, this.host);
     const standing = await standingOf(uri, this.host);
     // Where each folder is a request to another machine, nothing is searched.
-    if (files.isFar === true) return { ...standing, files };
-    return { ...standing, files, finder: { only: (root, name) => this.finderOf(files).only(root, name) } };
+    if (files.isFar === true) return { ...standing, files, manifest };
+    return {
+      ...standing,
+      files,
+      manifest,
+      finder: { only: (root, name) => this.finderOf(files).only(root, name) },
+    };
   }
 
   private memoryOf(uri: vscode.Uri): FactMemory {
@@ -104,5 +113,6 @@ function isAffected(file: string, { fact, places }: Known, touched: Touched): bo
   if (fact.kind !== 'file' && places.some((place) => touched.isInside(place))) return true;
   if (fact.kind !== 'missing') return false;
   // It may have turned up elsewhere, or no longer be where it had turned up.
-  return touched.mayInclude(baseName(slashed(file))) || (fact.movedTo !== undefined && touched.any);
+  const names = readingsOf(file).map(({ name }) => baseName(slashed(name)));
+  return names.some((name) => touched.mayInclude(name)) || (fact.movedTo !== undefined && touched.any);
 }

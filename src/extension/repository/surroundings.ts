@@ -5,7 +5,6 @@ import {
   isInside,
   joinPath,
   locateFile,
-  parentOf,
   proposedFiles,
   relativePath,
   type Standing,
@@ -69,8 +68,8 @@ export class Surroundings {
 
 /** Where a manifest stands. Rejects where it cannot be told. */
 export function standingOf(manifest: vscode.Uri, host: Host): Promise<Standing> {
-  const folder = parentOf(pathOf(manifest));
-  const workspace = vscode.workspace.getWorkspaceFolder(manifest);
-  const searched = workspace === undefined ? folder : pathOf(workspace.uri);
-  return findRepository(folder, searched, filesOf(manifest, host));
+  const files = filesOf(manifest, host);
+  // On other machines there is often no `.git`, and what is open is the whole repository.
+  const workspace = files.isFar === true ? vscode.workspace.getWorkspaceFolder(manifest) : undefined;
+  return findRepository(pathOf(manifest), workspace && pathOf(workspace.uri), files);
 }

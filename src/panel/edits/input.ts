@@ -46,7 +46,7 @@ export function doneOnTrouble(text: string, today: string): string | undefined {
 export function waiverEndTrouble(text: string, today: string): string | undefined {
   const days = daysBetween(today, text);
   if (days === undefined) return dateTrouble(text);
-  if (days <= 0) return `A waiver ends in the future; ${text} has ${days === 0 ? 'come' : 'passed'}.`;
+  if (days < 0) return `A waiver ends today at the earliest; ${text} has passed.`;
   return days > longestWaiver
     ? `A waiver lasts ${longestWaiver} days at most, so until ${plusDays(today, longestWaiver)}: renew it then if needed.`
     : undefined;

@@ -32,7 +32,9 @@ const trouble: Readonly<Record<EvidenceState, string>> = {
   outside: 'It is outside the repository.',
   'unchanged-template': 'It is still an unfilled template.',
   expired: 'It has expired.',
+  'in-the-future': 'Its date lies in the future.',
   'not-a-link': 'It is not a web address.',
+  'does-not-count': 'It does not count as evidence.',
 };
 
 /** One item, with its findings and the facts it rests on. */
@@ -90,8 +92,10 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
   };
 }
 
-function troubleOf({ state, expires, unchecked }: EvidenceReport): string {
+function troubleOf({ state, on, expires, unchecked, discounted }: EvidenceReport): string {
   if (state === 'expired' && expires !== undefined) return `It expired on ${expires}.`;
+  if (discounted !== undefined) return `It does not count: ${discounted}.`;
+  if (state === 'in-the-future' && on !== undefined) return `It is dated ${on}, which lies in the future.`;
   if (state === 'not-checked' && unchecked !== undefined)
     return `It could not be checked: ${shorten(unchecked.reason)}.`;
   return trouble[state];

@@ -2,10 +2,26 @@ import type { Room } from './room';
 
 /** The rooms of what is built on the engine, from the leaves up. */
 export const fronts: Readonly<Record<string, Room>> = {
-  repository: { rooms: ['core/service.ts'] },
-  'repository/node.ts': { rooms: ['repository'], packages: ['node:fs', 'node:path'] },
+  // What stands on no other file of its room: git is read with these alone.
+  'repository/decode.ts': { rooms: [] },
+  'repository/files.ts': { rooms: [] },
+  'repository/paths.ts': { rooms: [] },
+  'repository/git': { rooms: ['repository/decode.ts', 'repository/files.ts', 'repository/paths.ts'] },
+  repository: {
+    rooms: [
+      'core/service.ts',
+      'repository/decode.ts',
+      'repository/files.ts',
+      'repository/paths.ts',
+      'repository/git',
+    ],
+  },
+  'repository/node.ts': {
+    rooms: ['repository/files.ts', 'repository/paths.ts'],
+    packages: ['node:fs', 'node:path'],
+  },
   cli: {
-    rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
+    rooms: ['core/service.ts', 'repository', 'repository/node.ts', 'repository/paths.ts'],
     packages: ['node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },

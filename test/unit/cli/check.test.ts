@@ -212,14 +212,14 @@ describe('check: exit codes', () => {
 });
 
 describe('check: which manifests', () => {
-  it('searches folders in the order of their paths, without build folders', () =>
+  it('searches folders in the order of their paths, without those that only tools have', () =>
     inFolder(
       {
         'b/ai-readiness.yaml': calm,
         'a/deep/er/ai-readiness.yml': calm,
         'ai-readiness.yaml': calm,
         'node_modules/x/ai-readiness.yaml': wrong,
-        'dist/ai-readiness.yaml': wrong,
+        'dist/ai-readiness.yaml': calm,
         '.git/ai-readiness.yaml': wrong,
         'a/other.yaml': wrong,
       },
@@ -229,15 +229,17 @@ describe('check: which manifests', () => {
           'a/deep/er/ai-readiness.yml',
           'ai-readiness.yaml',
           'b/ai-readiness.yaml',
+          'dist/ai-readiness.yaml',
         ]);
         assert.deepEqual(paths(await jsonOf(folder, 'b', '.', 'b/ai-readiness.yaml')), [
           'b/ai-readiness.yaml',
           'a/deep/er/ai-readiness.yml',
           'ai-readiness.yaml',
+          'dist/ai-readiness.yaml',
         ]);
         assert.deepEqual(
-          paths(await jsonOf(folder, 'dist')),
-          ['dist/ai-readiness.yaml'],
+          paths(await jsonOf(folder, 'node_modules')),
+          ['node_modules/x/ai-readiness.yaml'],
           'what is asked for is searched',
         );
         assert.deepEqual(
@@ -249,21 +251,22 @@ describe('check: which manifests', () => {
           'deep/er/ai-readiness.yml',
           '../ai-readiness.yaml',
           '../b/ai-readiness.yaml',
+          '../dist/ai-readiness.yaml',
         ]);
       },
     ));
 
   const notFiles: [name: string, make: (at: string) => void, sentence: string][] = [
-    ['a pipe', (at) => execFileSync('mkfifo', [at]), 'it is a pipe, a socket or a device, not a file'],
+    ['a pipe', (at) => execFileSync('mkfifo', [at]), 'It is a pipe, a socket or a device, not a file.'],
     [
       'a link to a pipe',
       (at) => {
         execFileSync('mkfifo', [`${at}.pipe`]);
         symlinkSync(`${at}.pipe`, at);
       },
-      'it is a pipe, a socket or a device, not a file',
+      'It is a link to a file that is not called ai-readiness.yaml, so it is neither read nor changed. To have that file checked, name it.',
     ],
-    ['a folder', (at) => mkdirSync(at), 'it is a folder, not a file'],
+    ['a folder', (at) => mkdirSync(at), 'It is a folder, not a file.'],
   ];
   for (const [name, make, sentence] of notFiles) {
     it(`does not pass over ${name} that is called as a manifest is`, function () {
@@ -273,9 +276,7 @@ describe('check: which manifests', () => {
         const { code, out } = await runIn(folder, ['check', '--format', 'json']);
         const report: JsonReport = JSON.parse(out);
         assert.deepEqual([code, paths(report)], [2, ['ai-readiness.yaml']]);
-        assert.deepEqual(report.failures, [
-          { path: 'flow/ai-readiness.yaml', message: `It could not be read: ${sentence}` },
-        ]);
+        assert.deepEqual(report.failures, [{ path: 'flow/ai-readiness.yaml', message: sentence }]);
       });
     });
   }
@@ -286,7 +287,7 @@ describe('check: which manifests', () => {
       execFileSync('mkfifo', [path.join(folder, 'pipe')]);
       const { code, out } = await runIn(folder, ['check', 'pipe']);
       assert.equal(code, 2);
-      assert.match(out, /it is a pipe, a socket or a device, not a file/);
+      assert.match(out, /It is a pipe, a socket or a device, not a file/);
     });
   });
 
@@ -298,7 +299,7 @@ describe('check: which manifests', () => {
         symlinkSync('../a/ai-readiness.yaml', path.join(folder, 'top/b/ai-readiness.yaml'));
         symlinkSync('../../secret.yaml', path.join(folder, 'top/c/ai-readiness.yaml'));
         const report = await jsonOf(folder, 'top');
-        assert.deepEqual(paths(report), ['top/a/ai-readiness.yaml', 'top/b/ai-readiness.yaml']);
+        assert.deepEqual(paths(report), ['top/a/ai-readiness.yaml']);
         assert.deepEqual(
           report.failures.map(({ path: at }) => at),
           ['top/c/ai-readiness.yaml'],

@@ -65,6 +65,14 @@ describe('init', () => {
         assert.ok(out.endsWith(`Check it with: ai-readiness check ${word}\n`), out);
       }));
   }
+  it('knows a manifest whose name differs in its case, and makes none', () =>
+    inFolder({ 'a/AI-Readiness.yaml': 'mine', 'b/': '' }, async (folder) => {
+      const { code, err } = await runIn(folder, ['init', 'a']);
+      assert.equal(code, 2);
+      assert.match(err, /There is already a manifest: a\/AI-Readiness\.yaml/);
+      assert.equal((await runIn(folder, ['init', 'b/AI-Readiness.YML'])).code, 0);
+      assert.ok(existsSync(path.join(folder, 'b/ai-readiness.yml')));
+    }));
 
   const wrong: readonly [args: string[], says: RegExp][] = [
     [['init', 'nowhere'], /no folder "nowhere"/],

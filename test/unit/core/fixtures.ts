@@ -49,8 +49,8 @@ export function readFixture(name: string, folder = fixturesFolder): Fixture {
   const ignored = header[2]?.split(', ') ?? [];
   const tooMany = ignored.filter((code) => !ignorable.includes(code));
   if (tooMany.length > 0) throw new Error(`${name} may not ignore ${tooMany.join(', ')}`);
-  const files = [...text.matchAll(/^# file: (\S+) (.+)$/gm)].map(
-    ([, file = '', said = '']) => [file, factOf(said)] as const,
+  const files = [...text.matchAll(/^# file: ("(?:[^"\\]|\\.)*"|\S+) (.+)$/gm)].map(
+    ([, file = '', said = '']) => [file.startsWith('"') ? textOfJson(file) : file, factOf(said)] as const,
   );
   return { name, text, today: header[1], files: new Map(files), wanted: wantedIn(text), ignored };
 }
@@ -72,7 +72,29 @@ export function twinOf(name: string): string | undefined {
   return existsSync(twinPath(name)) ? readFileSync(twinPath(name), 'utf8') : undefined;
 }
 
+/** A name with characters that nobody would see, as JSON writes it. */
+function textOfJson(written: string): string {
+  const text: unknown = JSON.parse(written);
+  if (typeof text !== 'string') throw new Error(`${written} is no text`);
+  return text;
+}
+
+const ways = ['written-as-link', 'invisible-characters', 'other-case'] as const;
+const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored'] as const;
+
 function factOf(said: string): FileFact {
+  const way = ways.find((each) => said.startsWith(`${each} `));
+  if (way !== undefined)
+    return { kind: 'file', size: 400, spelling: { differs: way, name: said.slice(way.length + 1) } };
+  const why = noProofs.find((each) => said === `does-not-count ${each}`);
+  if (why !== undefined) return { kind: 'does-not-count', why };
+  const [, heading, meant] = /^without heading (\S+)(?: meant (\S+))?$/.exec(said) ?? [];
+  if (heading !== undefined)
+    return {
+      kind: 'file',
+      size: 400,
+      missingHeading: meant === undefined ? { heading } : { heading, meant },
+    };
   const size = /^size (\d+)$/.exec(said)?.[1];
   if (size !== undefined) return { kind: 'file', size: Number(size) };
   const movedTo = /^moved to (\S+)$/.exec(said)?.[1];

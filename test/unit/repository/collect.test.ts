@@ -188,7 +188,8 @@ describe('collectFacts', () => {
       return (await collectFacts([{ file: 'docs', path: [] }], () => around)).files.get('docs');
     };
     assert.deepEqual(await factOf([...many('a'), { name: 'a.md', kind: 'file' }]), { kind: 'folder' });
-    assert.deepEqual(lists, ['/r/docs']);
+    // The name itself is looked up first.
+    assert.deepEqual(lists, ['/r', '/r/docs']);
     assert.deepEqual(await factOf(many('a')), {
       kind: 'not-checked',
       reason: 'there is no file in the first 1,000 folders in it',
@@ -230,7 +231,8 @@ describe('collectFacts', () => {
     const references = Array.from({ length: 2_002 }, (_, index) => ({ file: `${index}.md`, path: [] }));
     let asked = 0;
     const files: Files = {
-      stat: async () => {
+      stat: async (at) => {
+        if (at === '/r/.git') return undefined;
         asked++;
         return { kind: 'folder', size: 0 };
       },
@@ -263,7 +265,7 @@ describe('collectFacts', () => {
         read.push(at);
         return new TextEncoder().encode('x');
       },
-      list: () => assert.fail(),
+      list: async () => [],
     };
     const facts = (await collectFacts(references, () => ({ folder: '/r', root: '/r', files }))).files;
     assert.equal(facts.get('docs/never-written.md')?.kind, 'missing');
@@ -291,7 +293,10 @@ describe('collectFacts', () => {
       },
     };
     await factsOf(repository, ['own.md', 'link-out.md', 'folder-out/secret.md', '../../x', 'docs'], files);
-    assert.deepEqual(new Set(asked), new Set([`${repository}/flow/own.md`, `${repository}/flow/docs`]));
+    assert.deepEqual(
+      new Set(asked),
+      new Set(['/flow/own.md', '/flow/docs', '/flow', '/.git'].map((at) => repository + at)),
+    );
   });
 
   it('does without links where a file system has none', async () => {
@@ -301,6 +306,126 @@ describe('collectFacts', () => {
   });
 
   it('knows its own template', () => assert.ok(isUnchangedTemplate(template)));
+});
+
+describe('names as people write them', () => {
+  let repository: string;
+  let shared: string;
+  before(() => {
+    repository = temporaryFolder({
+      '.git/HEAD': 'ref: refs/heads/main',
+      'flow/ai-readiness.yaml': 'version: 1\n',
+      'flow/Docs/Owners.md': '# Owners\n\n## Roles\n',
+      'flow/Docs/access test.md': 'x',
+      'flow/a#b.md': 'x',
+      'flow/cc:12': 'x',
+      'flow/d%20e.md': 'x',
+      'flow/d e.md': 'other',
+      'flow/shut\u00a0': 'x',
+      [`flow/${'Übersicht.md'.normalize('NFD')}`]: 'x',
+      'flow/both/a.md': 'x',
+      'flow/Both/a.md': 'x',
+      'top.md': 'x',
+      '.gitignore': '/top.md\n/build/\n*.log\n',
+      'flow/.gitignore': '!kept.log\n',
+      'build/report.md': 'x',
+      'flow/run.log': 'x',
+      'flow/kept.log': 'x',
+    });
+    shared = temporaryFolder({ 'secret.md': 'x' });
+    symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
+    symlinkSync('../.git', path.join(repository, 'flow/history'));
+    symlinkSync(shared, path.join(repository, 'flow/Out'));
+  });
+  after(() => {
+    remove(repository);
+    remove(shared);
+  });
+
+  const factIn = async (name: string) => {
+    const around = {
+      folder: `${repository}/flow`,
+      root: repository,
+      files: nodeFiles,
+      finder: fileFinder(nodeFiles),
+      manifest: `${repository}/flow/ai-readiness.yaml`,
+    };
+    return (await collectFacts([{ file: name, path: [] }], () => around)).files.get(name);
+  };
+  const spelled = (differs: 'written-as-link' | 'invisible-characters' | 'other-case', name: string) => ({
+    spelling: { differs, name },
+  });
+  const owners: FileFact = { kind: 'file', size: 19 };
+  const small: FileFact = { kind: 'file', size: 1 };
+  const cases: readonly [name: string, wanted: FileFact][] = [
+    ['Docs/Owners.md', owners],
+    ['docs/Owners.md', { ...owners, ...spelled('other-case', 'Docs/Owners.md') }],
+    ['Docs/owners.md#roles', { ...owners, ...spelled('other-case', 'Docs/Owners.md#roles') }],
+    ['/flow/docs/OWNERS.md', { ...owners, ...spelled('other-case', '/flow/Docs/Owners.md') }],
+    ['docs', { kind: 'folder', ...spelled('other-case', 'Docs') }],
+    ['Docs/Owners.md#roles', owners],
+    ['Docs/Owners.md:3', owners],
+    ['Docs/Owners.md#L3', owners],
+    ['Docs/Owners.md#rolls', { ...owners, missingHeading: { heading: 'rolls', meant: 'roles' } }],
+    ['Docs\\Owners.md', owners],
+    ['Docs/access%20test.md', { ...small, ...spelled('written-as-link', 'Docs/access test.md') }],
+    ['[o](docs/owners.md#roles)', { ...owners, ...spelled('written-as-link', 'Docs/Owners.md#roles') }],
+    ['`Docs/Owners.md` ', { ...owners, ...spelled('invisible-characters', 'Docs/Owners.md') }],
+    ['Docs/Owners.md\u200b', { ...owners, ...spelled('invisible-characters', 'Docs/Owners.md') }],
+    // What stands there comes first.
+    ['a#b.md', small],
+    ['cc:12', small],
+    ['d%20e.md', small],
+    ['shut\u00a0', small],
+    // One name in another Unicode form is the same name.
+    ['Übersicht.md', small],
+    ['übersicht.md', { ...small, ...spelled('other-case', 'Übersicht.md'.normalize('NFD')) }],
+    // Nobody can tell which of the two is meant.
+    ['BOTH/a.md', { kind: 'missing' }],
+    ['out/secret.md', { kind: 'missing' }],
+    ['.git/HEAD', { kind: 'does-not-count', why: 'version-control' }],
+    ['../.git/HEAD', { kind: 'does-not-count', why: 'version-control' }],
+    ['/.git/HEAD', { kind: 'does-not-count', why: 'version-control' }],
+    ['/.git', { kind: 'does-not-count', why: 'version-control' }],
+    ['/.GIT/head', { kind: 'does-not-count', why: 'version-control' }],
+    ['file:///etc/passwd', { kind: 'outside' }],
+    ['old/Owners.md:3', { kind: 'missing', movedTo: 'Docs/Owners.md:3' }],
+    ['history/HEAD', { kind: 'does-not-count', why: 'version-control' }],
+    ['.', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['./', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['..', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['/', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['Docs/..', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['../flow', { kind: 'does-not-count', why: 'around-manifest' }],
+    ['ai-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
+    ['./AI-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
+    ['ai-readiness.yaml#checklist', { kind: 'does-not-count', why: 'manifest' }],
+    ['other-name.yaml', { kind: 'does-not-count', why: 'manifest' }],
+    ['../top.md', { kind: 'does-not-count', why: 'ignored' }],
+    ['/build', { kind: 'does-not-count', why: 'ignored' }],
+    ['/build/report.md#a', { kind: 'does-not-count', why: 'ignored' }],
+    ['run.log', { kind: 'does-not-count', why: 'ignored' }],
+    ['kept.log', small],
+  ];
+  for (const [name, wanted] of cases) {
+    it(`${JSON.stringify(name)} is ${JSON.stringify(wanted)}`, async () =>
+      assert.deepEqual(await factIn(name), wanted));
+  }
+
+  it('what is known of a file is known by its plain name too, which a fix writes', async () => {
+    const around = { folder: `${repository}/flow`, root: repository, files: nodeFiles };
+    const { files } = await collectFacts([{ file: 'docs/OWNERS.md#roles', path: [] }], () => around);
+    assert.deepEqual([...files.keys()], ['docs/OWNERS.md#roles', 'Docs/Owners.md#roles']);
+    assert.deepEqual(files.get('Docs/Owners.md#roles'), owners);
+  });
+
+  it('a path that an editor has copied is one of this repository', async () => {
+    const full = `${repository}/flow/Docs/Owners.md`;
+    const wanted = { ...owners, ...spelled('written-as-link', 'Docs/Owners.md') };
+    assert.deepEqual(await factIn(full), wanted);
+    assert.deepEqual(await factIn(`file://${full}`), wanted);
+    assert.deepEqual(await factIn(`${shared}/secret.md`), { kind: 'missing' });
+  });
 });
 
 describe('candidatePaths', () => {
@@ -321,33 +446,48 @@ describe('findRepository', () => {
   before(() => {
     top = temporaryFolder({
       'repo/.git/': '',
-      'repo/a/b/': '',
+      'repo/a/b/ai-readiness.yaml': '',
+      'repo/sub/.git/': '',
+      'repo/sub/ai-readiness.yaml': '',
       'tree/.git': 'gitdir: x',
       'tree/a/': '',
-      'bare/a/': '',
+      'bare/a/ai-readiness.yaml': '',
     });
     symlinkSync(path.join(top, 'repo/a'), path.join(top, 'bare/link'));
+    symlinkSync(path.join(top, 'repo'), path.join(top, 'alias'));
+    symlinkSync('a/b/ai-readiness.yaml', path.join(top, 'repo/ai-readiness.yaml'));
+    symlinkSync('sub/ai-readiness.yaml', path.join(top, 'repo/ai-readiness.yml'));
+    symlinkSync('a/ai-readiness.yaml', path.join(top, 'bare/ai-readiness.yaml'));
   });
   after(() => remove(top));
 
-  const cases: [folder: string, searched: string, wanted: { folder: string; root: string }][] = [
-    ['repo/a/b', 'repo/a', { folder: 'repo/a/b', root: 'repo' }],
-    ['tree/a', 'tree/a', { folder: 'tree/a', root: 'tree' }],
-    ['bare/a', 'bare', { folder: 'bare/a', root: 'bare' }],
-    ['bare/a', 'repo', { folder: 'bare/a', root: 'bare/a' }],
-    ['bare/link', 'bare', { folder: 'repo/a', root: 'repo' }],
+  type Case = [manifest: string, wanted: { folder: string; root: string }, otherwise?: string];
+  const cases: Case[] = [
+    ['repo/a/b/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }, 'repo/a'],
+    ['repo/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }],
+    ['repo/ai-readiness.yml', { folder: 'repo/sub', root: 'repo/sub' }],
+    ['repo/a/new.yaml', { folder: 'repo/a', root: 'repo' }],
+    ['alias/a/b/ai-readiness.yaml', { folder: 'alias/a/b', root: 'alias' }],
+    ['alias/ai-readiness.yaml', { folder: 'alias/a/b', root: 'alias' }],
+    ['tree/a/ai-readiness.yaml', { folder: 'tree/a', root: 'tree' }],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }],
+    ['bare/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare' }, 'bare'],
+    ['bare/a/ai-readiness.yaml', { folder: 'bare/a', root: 'bare/a' }, 'repo'],
+    ['bare/link/b/ai-readiness.yaml', { folder: 'repo/a/b', root: 'repo' }],
   ];
   it('does not go on above a folder at which nobody can look: more would count as inside then', async () => {
     const files: Files = {
       ...nodeFiles,
       stat: (at) => (at.endsWith('repo/a/.git') ? Promise.reject(failure) : nodeFiles.stat(at)),
     };
-    await assert.rejects(findRepository(`${top}/repo/a/b`, top, files), /EIO/);
+    await assert.rejects(findRepository(`${top}/repo/a/b/ai-readiness.yaml`, top, files), /EIO/);
   });
 
-  for (const [folder, searched, wanted] of cases) {
-    it(`${folder}, searched from ${searched}`, async () => {
-      const found = await findRepository(`${top}/${folder}`, `${top}/${searched}`, nodeFiles);
+  for (const [manifest, wanted, otherwise] of cases) {
+    it(`${manifest}${otherwise === undefined ? '' : `, in ${otherwise}`}`, async () => {
+      const around = otherwise === undefined ? undefined : `${top}/${otherwise}`;
+      const found = await findRepository(`${top}/${manifest}`, around, nodeFiles);
       assert.deepEqual(found, { folder: `${top}/${wanted.folder}`, root: `${top}/${wanted.root}` });
     });
   }

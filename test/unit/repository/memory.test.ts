@@ -17,6 +17,7 @@ class Flaky implements Files {
   constructor(private failures: number) {}
 
   async stat(path: string) {
+    if (path.endsWith('/.git')) return undefined;
     this.asked++;
     if (this.failures-- > 0) throw denied;
     return path.endsWith('.git') ? undefined : ({ kind: 'folder', size: 0 } as const);

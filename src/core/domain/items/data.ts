@@ -1,3 +1,4 @@
+import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { entries, isDone } from '../../facts/context';
 import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
@@ -75,11 +76,11 @@ export const dataItems: RecordsOf<'data'> = {
     accepts: ['data-card', 'decision', ...written],
     movers,
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
-    whenMet: each('data', ({ permitted }) =>
-      permitted?.decision === undefined || permitted.decision === 'granted'
-        ? undefined
-        : `has the decision ${quoted(permitted.decision)}`,
-    ),
+    whenMet: each('data', ({ permitted }, { today }) => {
+      if (permitted?.decision === undefined) return undefined;
+      if (permitted.decision !== 'granted') return `has the decision ${quoted(permitted.decision)}`;
+      return isInTheFuture(permitted.on, today) ? `has a decision dated ${permitted.on}` : undefined;
+    }),
     whenNotApplicable: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, { classification }]) =>
         classification === undefined || classification === 'public'

@@ -1,12 +1,13 @@
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
 import { nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
-import { withChange } from '../write/change-value';
+import { withChange, withValues } from '../write/change-value';
 import { isSameKind, listChanges, mapChanges } from '../write/changes';
 import { removeDuplicate } from '../write/duplicate';
 import { copyLines, renameKey } from '../write/move';
@@ -24,13 +25,6 @@ const isSet = (operation: Operation): operation is SetOperation => operation.kin
 function mayFollow(last: Operation, next: Operation): boolean {
   if (isText(last) && isText(next)) return next.end <= last.start && next.start < last.start;
   return isSet(last) && isSet(next);
-}
-
-function withChanges(
-  value: PlainValue | undefined,
-  operations: readonly SetOperation[],
-): PlainValue | undefined {
-  return operations.reduce((changed, each) => withChange(changed, each.path, () => each.value), value);
 }
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
@@ -93,7 +87,7 @@ export class EditSession {
     }
     const writer = new ValueWriter(before);
     this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
-    const expected = withChanges(value as PlainValue | undefined, operations);
+    const expected = withValues((value as PlainValue | undefined) ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }
 
@@ -197,7 +191,7 @@ export class EditSession {
     if (path.every((step, index) => step === to[index]))
       throw new RefusalError('An entry cannot be moved into itself.');
     if (plainAt(value, target) !== undefined)
-      throw new RefusalError(`"${target.join('.')}" already exists: merge the two by hand.`);
+      throw new RefusalError(`${quoted(target.join('.'), 100)} already exists: merge the two by hand.`);
     stepsTo(this.source, path);
     this.set(target, moved);
     this.edit(copyLines(this.source, path, target));
@@ -242,14 +236,14 @@ function isWritten(source: Source, path: Path): boolean {
 }
 
 function nothingAt(path: Path): RefusalError {
-  return new RefusalError(`There is nothing at "${path.join('.')}".`);
+  return new RefusalError(`There is nothing at ${quoted(path.join('.'), 100)}.`);
 }
 
 function unsafe({ text }: Source, path: Path): RefusalError {
   const at = path.join('.');
   return new RefusalError(
     /(?:^|[\s[{,])[&*]\w/.test(text)
-      ? `"${at}" cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
-      : `"${at}" cannot be changed safely, because of how the text around it is written. Change it in the text.`,
+      ? `${quoted(at)} cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
+      : `${quoted(at)} cannot be changed safely, because of how the text around it is written. Change it in the text.`,
   );
 }

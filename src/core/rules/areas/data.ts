@@ -1,9 +1,10 @@
+import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
 import type { Severity } from '../../base/finding';
 import { quoted } from '../../base/shorten';
 import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { choiceFix, pick } from '../fixes/fixes';
+import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { unknownId, unknownReferences } from './references';
 
@@ -131,6 +132,20 @@ export const dataRules: readonly Rule[] = [
     *check({ facts }) {
       for (const [id, { permitted }] of entries(facts.manifest.data)) {
         const decision = permitted?.decision;
+        if (decision === 'granted' && isInTheFuture(permitted?.on, facts.today)) {
+          const date = ['data', id, 'permitted', 'on'];
+          yield {
+            message: `The use of ${quoted(id)} was granted on ${permitted?.on}, which lies in the future: write the date of the decision.`,
+            path: date,
+            fixes: [
+              setFix(
+                { kind: 'confirm', title: `Write today (${facts.today})`, which: 'today' },
+                date,
+                facts.today,
+              ),
+            ],
+          };
+        }
         if (decision === undefined || decision === 'granted') continue;
         const path = ['data', id, 'permitted', 'decision'];
         const purpose =

@@ -1,7 +1,9 @@
+import { visible } from '../../base/characters';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
+import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
   contractFiles,
   contracts,
@@ -9,18 +11,22 @@ import {
   type FileReference,
   factOf,
   isEmpty,
-  isLink,
+  linkOf,
   type Unchecked,
   uncheckedOf,
 } from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
-function placeOf(entry: EvidenceEntry, { parsed }: RuleContext, key: 'file' | 'url' | 'expires'): Path {
+export function placeOf(
+  entry: EvidenceEntry,
+  { parsed }: RuleContext,
+  key: 'file' | 'url' | 'on' | 'expires',
+): Path {
   return nodeAt(parsed.root, entry.path)?.kind === 'map' ? [...entry.path, key] : entry.path;
 }
 
@@ -46,7 +52,7 @@ function* inState(
         ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
       ];
       yield {
-        message: message(shorten(entry.file), moved),
+        message: message(shorten(visible(entry.file)), moved),
         path,
         severity,
         items: [item.id],
@@ -85,7 +91,7 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {
-        message: notChecked(quoted(entry.file), entry.unchecked),
+        message: notChecked(quoted(visible(entry.file)), entry.unchecked),
         path: placeOf(entry, context, 'file'),
         severity: status === 'met' && !isProven ? 'error' : 'warning',
         items: [id],
@@ -98,7 +104,11 @@ function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
   for (const { file, path } of contractFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
-    yield { message: notChecked(`The contract ${quoted(file)}`, unchecked), path, severity: 'warning' };
+    yield {
+      message: notChecked(`The contract ${quoted(visible(file))}`, unchecked),
+      path,
+      severity: 'warning',
+    };
   }
 }
 
@@ -109,7 +119,7 @@ export const evidenceRules: readonly Rule[] = [
     summary: 'A file that is named as evidence does not exist.',
     why: 'Evidence that nobody can open proves nothing. Files get renamed and moved, and the manifest is forgotten.',
     howToFix:
-      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. This is a warning while the item is not marked as met.',
+      'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. A heading or a line may follow it (`docs/owners.md#roles`, `docs/owners.md:12`). This is a warning while the item is not marked as met.',
     *check(context) {
       yield* inState(context, 'missing', (file, moved) =>
         moved === undefined
@@ -118,7 +128,7 @@ export const evidenceRules: readonly Rule[] = [
       );
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
-          message: `The contract ${quoted(file)} does not exist in this repository: correct the path, or add the file.`,
+          message: `The contract ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
           fixes: contractFixes(context, file, path),
@@ -135,7 +145,11 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       yield* inState(context, 'empty', (file) => `${quoted(file)} is empty: write it, or reopen the item.`);
       for (const { file, path } of contractsThat(context, 'empty')) {
-        yield { message: `The contract ${quoted(file)} is empty: write it.`, path, severity: 'warning' };
+        yield {
+          message: `The contract ${quoted(visible(file))} is empty: write it.`,
+          path,
+          severity: 'warning',
+        };
       }
     },
   },
@@ -156,7 +170,7 @@ export const evidenceRules: readonly Rule[] = [
       }
       for (const { file, path } of contractsThat(context, 'outside')) {
         yield {
-          message: `The contract ${quoted(file)} is outside the repository: anyone else who clones it does not have that file.`,
+          message: `The contract ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
           path,
           fixes: contractFixes(context, file, path),
         };
@@ -201,7 +215,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'expired') continue;
-          const what = shorten(entry.url ?? entry.file ?? 'This evidence');
+          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
             message: `${quoted(what)} expired on ${entry.expires}: renew it, or reopen the item.`,
@@ -209,6 +223,32 @@ export const evidenceRules: readonly Rule[] = [
             severity,
             items: [id],
             fixes: [removeFix('Remove it from the evidence', entry.path)],
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'evidence/in-the-future',
+    severity: 'error',
+    summary: 'A piece of evidence is dated in the future.',
+    why: 'What does not exist yet proves nothing. One day is allowed for, since teams and their machines sit in different time zones.',
+    howToFix:
+      'Write the date that the evidence has, or mark the item as in progress until it is there. This is a warning where other evidence for the item holds, or the item is not marked as met.',
+    *check(context) {
+      const { today } = context.facts;
+      for (const { status, satisfied, evidence, id, path } of context.items) {
+        for (const entry of evidence) {
+          if (entry.state !== 'in-the-future') continue;
+          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
+          const date = placeOf(entry, context, 'on');
+          const fixes = datedAhead(path, date, today);
+          yield {
+            message: `${quoted(what)} is dated ${entry.on}, which lies in the future: write the date that it has.`,
+            path: date,
+            severity: status === 'met' && !satisfied ? 'error' : 'warning',
+            items: [id],
+            fixes: status === 'met' ? fixes : fixes.slice(0, 1),
           };
         }
       }
@@ -223,8 +263,8 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
-          const url = entry.url ?? (entry.file !== undefined && isLink(entry.file) ? entry.file : undefined);
-          if (url === undefined || /^https:\/\/[^\s/]/i.test(url)) continue;
+          const url = linkOf(entry)?.url;
+          if (url === undefined || isOther(url)) continue;
           const problem = insecure(url, placeOf(entry, context, entry.url === undefined ? 'file' : 'url'), [
             id,
           ]);
@@ -234,14 +274,20 @@ export const evidenceRules: readonly Rule[] = [
         }
       }
       for (const { contract, path } of contracts(context.facts.manifest)) {
-        if (isLink(contract) && !/^https:\/\/[^\s/]/i.test(contract)) yield insecure(contract, path, []);
+        const url = linkOf({ file: contract })?.url;
+        if (url !== undefined && !isOther(url)) yield insecure(url, path, []);
       }
     },
   },
 ];
 
+/** Whether an address is secure, or has a finding of its own. */
+function isOther(url: string): boolean {
+  return /^https:/i.test(url) || addressTrouble(url) !== undefined;
+}
+
 function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
-  const isHttp = /^http:\/\/[^\s/]/i.test(url);
+  const isHttp = /^http:/i.test(url);
   const secure = url.replace(/^http:/i, 'https:');
   return {
     message: isHttp

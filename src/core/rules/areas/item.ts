@@ -1,3 +1,4 @@
+import { isInTheFuture } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
@@ -12,7 +13,7 @@ import { waiverLacks } from '../../facts/waiver';
 import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { changeTo, datedAhead, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
@@ -35,6 +36,18 @@ function lacksOnlyReason(item: ItemReport): boolean {
   if (reason !== undefined) return false;
   if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
   return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
+}
+
+const claimWords = {
+  met: 'marked as met',
+  'not-applicable': 'marked as not applicable',
+  waived: 'waived',
+} as const;
+
+/** Whether a status claims something that an item can be. */
+function isClaimed(id: ItemId, status: ItemReport['status']): status is keyof typeof claimWords {
+  if (status === 'not-applicable') return catalogueItem(id).notApplicableWhen !== null;
+  return status === 'met' || (status === 'waived' && !itemRecord(id).notWaivable);
 }
 
 export const itemRules: readonly Rule[] = [
@@ -119,6 +132,24 @@ export const itemRules: readonly Rule[] = [
           absent: [[...path, 'evidence']],
           path: [...path, 'status'],
           fixes: [reopen({ path }, 'in-progress')],
+        };
+      }
+    },
+  },
+  {
+    code: 'item/in-the-future',
+    severity: 'error',
+    summary: 'An item is said to be done on a date in the future.',
+    why: 'What is planned is not done yet: a slip in the year would also put off the next review by years. One day is allowed for, since teams and their machines sit in different time zones.',
+    howToFix:
+      'Write the date on which it was done, or mark the item as in progress until then. The same goes for the date of a waiver and of the decision that an item does not apply.',
+    *check({ facts, items }) {
+      for (const { id, status, on, path } of items) {
+        if (!isClaimed(id, status) || !isInTheFuture(on, facts.today)) continue;
+        yield {
+          message: `${quoted(id)} is ${claimWords[status]} on ${on}, which lies in the future: write the date on which that was so.`,
+          path: [...path, 'on'],
+          fixes: datedAhead(path, [...path, 'on'], facts.today),
         };
       }
     },

@@ -1,4 +1,4 @@
-import { daysBetween, plusDays } from '../../base/dates';
+import { daysBetween, hasEnded, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
 import { quoted } from '../../base/shorten';
@@ -67,13 +67,13 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/expired',
     severity: 'error',
     summary: 'A waiver has ended.',
-    why: 'What was postponed is now due: the item is open again.',
+    why: 'What was postponed is now due: the item is open again. A waiver holds through its last day.',
     howToFix: 'Complete the item, or have the waiver renewed by its approver.',
     *check(context) {
       for (const item of waivers(context)) {
-        const left = daysBetween(context.facts.today, item.expires);
-        if (left === undefined || left > 0) continue;
-        const when = left === 0 ? 'today' : `${plural(-left, 'day')} ago`;
+        const days = daysBetween(item.expires, context.facts.today);
+        if (days === undefined || !hasEnded(item.expires, context.facts.today)) continue;
+        const when = `${plural(days, 'day')} ago`;
         yield {
           message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
@@ -91,9 +91,10 @@ export const waiverRules: readonly Rule[] = [
     *check(context) {
       for (const item of waivers(context)) {
         const left = daysBetween(context.facts.today, item.expires);
-        if (left === undefined || left <= 0 || left > waiverNotice) continue;
+        if (left === undefined || left < 0 || left > waiverNotice) continue;
+        const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
         yield {
-          message: `The waiver for ${quoted(item.id)} ends in ${plural(left, 'day')}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
+          message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today)],
         };
@@ -112,11 +113,11 @@ export const waiverRules: readonly Rule[] = [
         const days = daysBetween(from, item.expires);
         if (days === undefined || days <= longestWaiver) continue;
         // One that has ended is not too long any more.
-        if ((daysBetween(context.facts.today, item.expires) ?? 0) <= 0) continue;
+        if (hasEnded(item.expires, context.facts.today)) continue;
         const since = item.on === undefined ? 'from today' : `from ${item.on}`;
         const until = plusDays(from, longestWaiver) ?? '';
         const fixes =
-          (daysBetween(context.facts.today, until) ?? 0) > 0
+          (daysBetween(context.facts.today, until) ?? -1) >= 0
             ? [
                 setFix(
                   { kind: 'change', title: `End it on ${until} (${longestWaiver} days)`, which: 'end' },

@@ -68,6 +68,14 @@ export function reopen({ path }: { readonly path: Path }, status: 'unmet' | 'in-
   return setFix({ kind: 'reopen', title: `Reopen: set to ${quoted(status)}` }, [...path, 'status'], status);
 }
 
+/** For a date that has not come yet: what was done, was done today at the latest, or is not done yet. */
+export function datedAhead(item: Path, date: Path, today: string): Fix[] {
+  return [
+    setFix({ kind: 'confirm', title: `Write today (${today})`, which: 'today' }, date, today),
+    setFix({ kind: 'reopen', title: 'Mark as in progress' }, [...item, 'status'], 'in-progress'),
+  ];
+}
+
 /** Sets the stage back to one that the facts allow. */
 export function setStageBack(title: string, stage: Stage): Fix {
   return setFix({ kind: 'set-back', title }, ['stage'], stage);

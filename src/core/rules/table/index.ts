@@ -6,6 +6,7 @@ import { gateRules } from '../areas/gate';
 import { integrationRules } from '../areas/integration';
 import { internalRules } from '../areas/internal';
 import { itemRules } from '../areas/item';
+import { manifestRules } from '../areas/manifest';
 import { modelRules } from '../areas/model';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
@@ -16,15 +17,18 @@ import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
+import { writtenRules } from '../areas/written';
 import { yamlRules } from '../areas/yaml';
 import type { GateRule, Rule } from '../rule';
 
 /** Every rule that looks at the text, the facts and the items, in the order in which findings are listed. */
 export const factRules: readonly Rule[] = [
+  ...manifestRules,
   ...yamlRules,
   ...schemaRules,
   ...itemRules,
   ...evidenceRules,
+  ...writtenRules,
   ...waiverRules,
   ...ownerRules,
   ...dataRules,

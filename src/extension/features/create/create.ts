@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  manifestNames,
+  isManifestPath,
   type Stage,
   schemaAt,
   stages,
@@ -129,12 +129,10 @@ async function askWhat(where: string): Promise<Answers | undefined> {
 
 /** The manifest of a folder, under either name. */
 async function manifestIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
-  for (const name of manifestNames) {
-    const uri = vscode.Uri.joinPath(folder, name);
-    const stat = await vscode.workspace.fs.stat(uri).then(undefined, () => undefined);
-    if (stat !== undefined) return uri;
-  }
-  return undefined;
+  // In whichever case: on some systems that is the same file.
+  const entries = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+  const [name] = entries.find(([each]) => isManifestPath(each)) ?? [];
+  return name === undefined ? undefined : vscode.Uri.joinPath(folder, name);
 }
 
 async function offerExisting(manifest: vscode.Uri): Promise<void> {

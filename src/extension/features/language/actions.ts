@@ -18,6 +18,7 @@ import { explainId } from '../../pages/pages';
 import type { Feature, Services } from '../../services';
 import { source } from '../diagnostics';
 import { emptyManifestAction } from './empty-action';
+import { renameAction } from './rename-action';
 
 /** A fix, and what it is found again by when it is chosen. */
 interface Chosen {
@@ -90,6 +91,8 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
       action.isPreferred = index === 0 && isObvious(fix) && isShownSafe(state.document, state.report, fix);
       add(fixes, action);
     }
+    const renaming = renameAction(finding, state);
+    if (renaming !== undefined) add(fixes, renaming);
     for (const action of interactiveActions(finding, state)) add(asking, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);

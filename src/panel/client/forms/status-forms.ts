@@ -159,7 +159,7 @@ function waiverLacks(reason: string, approver: string): string | undefined {
 function endLacks(expires: string, today: string): string | undefined {
   const days = daysBetween(today, expires);
   if (days === undefined) return 'Give the date as year-month-day, such as 2026-10-01.';
-  if (days <= 0) return 'A waiver must end in the future.';
+  if (days < 0) return 'A waiver must not have ended already.';
   return days > longestWaiver ? `A waiver lasts ${longestWaiver} days at most.` : undefined;
 }
 

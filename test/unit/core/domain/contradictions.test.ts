@@ -21,7 +21,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   ['data-sources-inventoried', 'data: { a: { system: s } }', '"a" has no owner, classification or freshness'],
   [
     'data-access-proven',
-    'data: { a: { accessProvenOn: 2026-11-23 }, b: { accessProvenOn: 2026-11-22 } }',
+    'data: { a: { accessProvenOn: 2026-11-24 }, b: { accessProvenOn: 2026-11-22 } }',
     '"a" has no accessProvenOn in the past',
   ],
   [
@@ -59,7 +59,7 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   ],
   [
     'rollback-rehearsed',
-    'controls: { rollback: { rehearsedOn: 2026-11-23 } }',
+    'controls: { rollback: { rehearsedOn: 2026-11-24 } }',
     'controls.rollback has no rehearsedOn in the past',
   ],
   [

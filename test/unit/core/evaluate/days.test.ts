@@ -6,6 +6,7 @@ const days: Readonly<Record<number, string>> = {
   [-1]: '2026-11-21',
   0: '2026-11-22',
   1: '2026-11-23',
+  2: '2026-11-24',
   7: '2026-11-29',
   8: '2026-11-30',
   14: '2026-12-06',
@@ -32,7 +33,7 @@ describe('days that decide', () => {
 
   const waivers: readonly [offset: number, codes: string[], satisfied: boolean][] = [
     [-1, ['waiver/expired'], false],
-    [0, ['waiver/expired'], false],
+    [0, ['waiver/expires-soon'], true],
     [1, ['waiver/expires-soon'], true],
     [14, ['waiver/expires-soon'], true],
     [15, [], true],
@@ -89,16 +90,47 @@ describe('days that decide', () => {
     );
   });
 
-  it('what is done today is done, what is planned for tomorrow is not', () => {
+  it('what is done today is done, and tomorrow is today elsewhere; what is planned for later is not', () => {
     const tested = (offset: number): string[] =>
       codes('controls', `controls: { stop: { by: a, testedOn: ${day(offset)} } }\n`, 'deploy').filter(
         (code) => code === 'controls/stop-untested',
       );
     assert.deepEqual(
-      [-1, 0, 1].map((offset) => tested(offset).length),
-      [0, 0, 1],
+      [-1, 0, 1, 2].map((offset) => tested(offset).length),
+      [0, 0, 0, 1],
     );
   });
+
+  /** Whether an item is satisfied, what is said of dates, and when its review is due. */
+  const claimed = (item: string, stage = 'design', id = 'privacy-controls-designed') => {
+    const text = manifest(`${owners}checklist: { ${stage}: { ${id}: { ${item} } } }\n`);
+    const { satisfied, reviewDue } = reportOf(text).items.find((each) => each.id === id) ?? assert.fail();
+    const said = found(text).filter((line) => line.includes('/in-the-future'));
+    return [satisfied, said.map((line) => line.split(' ')[1]), reviewDue];
+  };
+  const ahead = 'item/in-the-future';
+  const claims: readonly [offset: number, met: unknown[], waived: unknown[], evidence: unknown[]][] = [
+    [-1, [true, [], '2027-11-21'], [true, [], undefined], [true, [], undefined]],
+    [0, [true, [], '2027-11-22'], [true, [], undefined], [true, [], undefined]],
+    [1, [true, [], '2027-11-23'], [true, [], undefined], [true, [], undefined]],
+    [
+      2,
+      [false, [ahead], undefined],
+      [false, [ahead], undefined],
+      [false, ['evidence/in-the-future'], undefined],
+    ],
+  ];
+  for (const [offset, met, waived, evidence] of claims) {
+    it(`what is dated ${offset} days from today ${offset > 1 ? 'satisfies nothing' : 'counts'}`, () => {
+      const on = `on: ${day(offset)}`;
+      assert.deepEqual(claimed(`status: met, ${on}, evidence: [a.md]`), met);
+      const waiver = `status: waived, ${on}, reason: Later., approver: b, expires: ${day(14)}`;
+      assert.deepEqual(claimed(waiver, 'design', 'threat-model-reviewed'), waived);
+      const link = `{ url: "https://a.example", ${on} }`;
+      assert.deepEqual(claimed(`status: met, evidence: [${link}]`), evidence);
+      assert.deepEqual(claimed(`status: in-progress, ${on}, evidence: [a.md]`), [false, [], undefined]);
+    });
+  }
 
   const windows: readonly [from: string, to: string, overlaps: boolean][] = [
     ['2026-04-01', '2026-05-31', false],

@@ -53,6 +53,13 @@ const rows: readonly Row[] = [
   ['an item', '    threat', 'threat-model-reviewed', /blocks the Design gate/, /What counts as evidence/],
   ['an item that others depend on', 'dependsOn: [work', 'workflow-scoped', /blocks the Diagnose gate/],
   ['a stage of the checklist', '  desi', 'design', /gate (open|blocked), \d+ of \d+/, /Left: /],
+  [
+    'the end of a waiver',
+    'expires: 2027-01',
+    '2027-01-31',
+    /^In 70 days\. The waiver holds through this day$/,
+  ],
+  ['the end of evidence', 'expires: 2026-11-2', '2026-11-20', /^2 days ago\. It counts through this day$/],
   ['the date of a review', 'on: 2026-07', '2026-07-01', /144 days ago/, /Next review due on 2026-08-01/],
 ];
 

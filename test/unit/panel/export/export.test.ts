@@ -104,7 +104,7 @@ describe('exported report', () => {
     );
     const [markdown, html] = [exportReport(hidden, 'markdown'), exportReport(hidden, 'html')];
     assert.match(markdown, /\n## Hidden findings\n/);
-    assert.match(markdown, /\n\| Error \| 5 \| .* \| owner\/unknown-id \| comment in line 4, .*&lt;b\\>Bob/);
+    assert.match(markdown, /\n\| Error \| 5 \| .* \| owner\/unknown-id \| comment in line 4, .*\\<b\\>Bob/);
     assert.match(markdown, /^- \*\*Hidden:\*\* 1 error$/m);
     assert.match(html, /<h2>Hidden findings<\/h2>/);
     assert.match(html, /<td>comment in line 4, until 2099-12-31: &#60;b&#62;Bob/);

@@ -1,0 +1,95 @@
+/** The headings of a Markdown document, as GitHub turns them into places that a link can lead to. */
+import { suggest } from '../base/suggest';
+
+/** A heading that a name speaks of and a document does not have. */
+export interface MissingHeading {
+  readonly heading: string;
+  /** The one that was probably meant. */
+  readonly meant?: string;
+}
+
+/** Whether a file has headings that can be looked for. */
+export function hasHeadings(path: string): boolean {
+  return /\.(md|markdown|mdx)$/i.test(path.slice(-20));
+}
+
+/** The heading that a place in a file names: `#the-roles`. Undefined for lines and for a text in the page. */
+export function headingOf(place: string): string | undefined {
+  if (!place.startsWith('#')) return undefined;
+  const heading = decoded(place.slice(1));
+  return heading === '' || /^(L\d+(C\d+)?(-L?\d+(C\d+)?)?|:~:.*)$/is.test(heading) ? undefined : heading;
+}
+
+/** Says whether a document lacks a heading. It may be written as its link or as its words. */
+export function missingHeading(markdown: string, heading: string): MissingHeading | undefined {
+  const places = placesIn(markdown);
+  const wanted = [heading.toLowerCase(), slugOf(heading)].map((each) => each.replace(/^user-content-/, ''));
+  if (wanted.some((each) => places.has(each))) return undefined;
+  const meant = suggest(heading.toLowerCase(), [...places]);
+  return meant === undefined ? { heading } : { heading, meant };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function placesIn(markdown: string): Set<string> {
+  const places = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const heading of headingsIn(markdown)) {
+    const slug = slugOf(heading);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    places.add(count === 0 ? slug : `${slug}-${count}`);
+    const [, own] = /\{#([^}\s]{1,200})\}\s*$/.exec(heading.slice(-220)) ?? [];
+    if (own !== undefined) places.add(own.toLowerCase());
+  }
+  for (const [, , name = ''] of markdown.matchAll(/\s(id|name)=["']?([^"'\s>]{1,200})/gi))
+    places.add(name.toLowerCase());
+  return places;
+}
+
+/** The texts of the headings, but for what stands in fenced code. */
+function* headingsIn(markdown: string): Generator<string> {
+  let fence: string | undefined;
+  let before = '';
+  for (const line of markdown.split(/\r\n?|\n/)) {
+    const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    const isFence = mark !== undefined && (fence === undefined || mark.startsWith(fence));
+    if (isFence) fence = fence === undefined ? mark : undefined;
+    if (isFence || fence !== undefined) {
+      before = '';
+      continue;
+    }
+    const text = line.replace(/^ {0,3}/, '');
+    if (/^#{1,6}([ \t]|$)/.test(text)) yield text.replace(/^#+/, '').trim();
+    else if (before !== '' && /^(=+|-+)\s*$/.test(text.slice(0, 1_000))) yield before;
+    before = /^(#|>|[-*+] |\||$)/.test(text) ? '' : text.trim();
+  }
+}
+
+/** The place that GitHub gives a heading. */
+function slugOf(heading: string): string {
+  return bare(heading.slice(0, 300).trim())
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/<[^<>]*>/g, '')
+    .trim()
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** A heading without the marks that close it, and without the name that it gives itself. */
+function bare(heading: string): string {
+  let end = heading.length;
+  while (heading[end - 1] === '#') end--;
+  const isClosed = end < heading.length && (end === 0 || /\s/.test(heading.charAt(end - 1)));
+  const text = isClosed ? heading.slice(0, end).trim() : heading;
+  const own = text.lastIndexOf('{#');
+  return own !== -1 && text.endsWith('}') ? text.slice(0, own).trim() : text;
+}

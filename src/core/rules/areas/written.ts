@@ -1,0 +1,187 @@
+/** How files and pages are named, and whether anyone else has them. */
+import { whatIsInvisible } from '../../base/characters';
+import type { Severity } from '../../base/finding';
+import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
+import { quoted, shorten } from '../../base/shorten';
+import { asked } from '../../base/suggest';
+import { addressTrouble, withoutCredentials } from '../../facts/address';
+import { contracts, factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
+import type { ItemId } from '../../schema/generated/catalogue';
+import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import type { Problem, Rule, RuleContext } from '../rule';
+import { placeOf } from './evidence';
+
+/** A name in a manifest: of a piece of evidence, or of a contract. */
+interface Named {
+  readonly text: string;
+  readonly path: Path;
+  readonly isLink: boolean;
+  readonly entry: { readonly url?: string; readonly file?: string };
+  /** The item that it is to prove; none for a contract. */
+  readonly items: readonly ItemId[];
+  /** Whether an item is said to be met, and nothing else proves it. */
+  readonly isAlone: boolean;
+  /** How to leave it out. */
+  readonly remove: Fix;
+}
+
+/** Everything that a manifest names, in order. */
+function* named(context: RuleContext): Generator<Named> {
+  for (const { id, status, evidence } of context.items) {
+    const isAlone = status === 'met' && !evidence.some(({ state }) => state === 'holds');
+    for (const entry of evidence) {
+      const text = entry.url ?? entry.file;
+      if (text === undefined) continue;
+      yield {
+        text,
+        path: placeOf(entry, context, entry.url === undefined ? 'file' : 'url'),
+        isLink: linkOf(entry) !== undefined,
+        entry,
+        items: [id],
+        isAlone,
+        remove: removeFix('Remove it from the evidence', entry.path),
+      };
+    }
+  }
+  for (const { contract, path } of contracts(context.facts.manifest)) {
+    const entry = { file: contract };
+    const remove = removeFix('Remove the contract', path);
+    const isLink = linkOf(entry) !== undefined;
+    yield { text: contract, path, isLink, entry, items: [], isAlone: false, remove };
+  }
+}
+
+/** A finding for each name that differs in one way from that of what is there, with the plain name as its fix. */
+function* differing(
+  context: RuleContext,
+  differs: Spelling['differs'],
+  message: (name: Named, plain: string) => string,
+): Generator<Problem> {
+  for (const each of named(context)) {
+    const spelling = spellingOf(each.entry, context.facts.repository);
+    if (spelling?.differs !== differs) continue;
+    const { path, items } = each;
+    const plain = shorten(spelling.name);
+    yield {
+      message: message(each, plain),
+      path,
+      items,
+      fixes: [
+        setFix(
+          { kind: 'rewrite', title: `Write ${quoted(plain)}`, which: 'plain', safe: true },
+          path,
+          spelling.name,
+        ),
+      ],
+    };
+  }
+}
+
+/** An address that may be shown: what is secret in it is left out. */
+function shown({ text, isLink, entry }: Named): string {
+  const url = isLink ? linkOf(entry)?.url : undefined;
+  return shorten(url === undefined ? text : withoutCredentials(url));
+}
+
+function withoutSecret({ entry, path }: Named): Fix[] {
+  const url = linkOf(entry)?.url;
+  const plain = url === undefined ? undefined : withoutCredentials(url);
+  if (plain === undefined || plain === url || addressTrouble(plain) !== undefined) return [];
+  return [
+    setFix({ kind: 'change', title: 'Leave out the user and the password', which: 'bare' }, path, plain),
+  ];
+}
+
+export const writtenRules: readonly Rule[] = [
+  {
+    code: 'evidence/does-not-count',
+    severity: 'error',
+    summary: 'What is named as evidence is something that nobody else has, or that proves nothing.',
+    why: 'Evidence is there so that others can check a claim. They do not have what belongs to the version control of one copy or what git ignores; they cannot open a page of one machine, or one that takes a password; and a manifest, or a folder that holds it, cannot prove itself.',
+    howToFix:
+      'Name a document that is committed, or an address that everyone concerned can open. Write the whole address of the page (`https://wiki.example.com/page`), and no user or password: they are in the history of the repository then, so change them as well. This is a warning where other evidence of the item holds, or the item is not marked as met.',
+    *check(context) {
+      for (const each of named(context)) {
+        const why = noProofOf(each.entry, context.facts.repository);
+        if (why === undefined) continue;
+        const severity: Severity = each.isAlone ? 'error' : 'warning';
+        const { path, items, remove } = each;
+        yield {
+          message: `${quoted(shown(each))} does not count: ${why}.`,
+          path,
+          severity,
+          items,
+          fixes: [...withoutSecret(each), remove],
+        };
+      }
+    },
+  },
+  {
+    code: 'evidence/written-as-link',
+    severity: 'warning',
+    summary: 'A file or an address is written as in a document or a browser.',
+    why: 'It is found all the same, but other tools and people look for a file of just that name.',
+    howToFix:
+      'Write the path as it is from the folder of the manifest, without marks round it, or the whole address with `https://`. A heading or a line may follow a path: `docs/owners.md#roles`, `docs/owners.md:12`.',
+    *check(context) {
+      yield* differing(context, 'written-as-link', ({ text, isLink }, plain) =>
+        isLink
+          ? `${quoted(text)} is an address: write it as ${quoted(plain)}.`
+          : `The file is there as ${quoted(plain)}: write just that instead of ${quoted(text)}.`,
+      );
+    },
+  },
+  {
+    code: 'evidence/invisible-characters',
+    severity: 'warning',
+    summary: 'A path or address has blanks round it, or characters that nobody sees.',
+    why: 'They come along when something is copied from a page or a chat. The names look the same and are not.',
+    howToFix: 'Write it without them; the fix does that.',
+    *check(context) {
+      yield* differing(
+        context,
+        'invisible-characters',
+        ({ text, isLink }, plain) =>
+          `What is written for ${quoted(plain)} ${whatIsInvisible(text)}: the ${isLink ? 'address' : 'file'} is the one without.`,
+      );
+    },
+  },
+  {
+    code: 'evidence/other-case',
+    severity: 'warning',
+    summary: 'A path differs from the name of the file in nothing but its capitals.',
+    why: 'Some systems find the file all the same, and others do not.',
+    howToFix: 'Write the names as the folders list them; the fix does that.',
+    *check(context) {
+      yield* differing(
+        context,
+        'other-case',
+        ({ text }, plain) => `${quoted(text)} is there as ${quoted(plain)}: write its capitals like that.`,
+      );
+    },
+  },
+  {
+    code: 'evidence/missing-heading',
+    severity: 'warning',
+    summary: 'A path names a heading that the document does not have.',
+    why: 'The heading says where the proof stands. Without it whoever checks has to search the document.',
+    howToFix:
+      'Correct the heading after the `#`: its words in small letters, with a hyphen for each blank and without punctuation, as GitHub makes its links. Looked for in Markdown documents only.',
+    *check(context) {
+      for (const { text, path, items, isLink } of named(context)) {
+        const fact = isLink ? undefined : factOf(context.facts.repository, text);
+        if (fact?.kind !== 'file' || fact.missingHeading === undefined) continue;
+        const { heading, meant } = fact.missingHeading;
+        const name = fact.spelling?.name ?? text;
+        const file = name.slice(0, name.indexOf('#'));
+        yield {
+          message: `${quoted(file)} has no heading "#${shorten(heading)}".${asked(meant === undefined ? undefined : `#${meant}`) || ' Correct it, or name the document alone.'}`,
+          path,
+          items,
+          fixes: meant === undefined ? [] : [changeTo(path, `${file}#${meant}`)],
+        };
+      }
+    },
+  },
+];

@@ -1,0 +1,170 @@
+/**
+ * Which manifests there are: the one answer for the editor and the command line. What git tracks is always among
+ * them. For the rest a folder is walked, without what git ignores and without other work trees and clones in it.
+ */
+import { isManifestPath } from '../core/service';
+import type { Files, FolderEntry } from './files';
+import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
+import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
+import { type Fault, type ListLimits, listFiles, unlimited } from './list';
+import { type ManifestFile, manifestAt, outsideLink, type Refused } from './manifest-at';
+import { baseName, isInside, joinPath, parentOf } from './paths';
+import { rootAbove } from './root';
+
+/** What a search has found. */
+export interface ManifestSearch {
+  /** Each file once for every name by which it was found. */
+  readonly manifests: readonly ManifestFile[];
+  /** Links with the name of a manifest that are not followed, and files that cannot be looked at. */
+  readonly refused: readonly Refused[];
+  /** Folders in which nothing could be looked for. */
+  readonly faults: readonly Fault[];
+  /** Whether a limit was reached, so that there may be more. */
+  readonly isCut: boolean;
+}
+
+export interface SearchOptions {
+  /** What the user leaves out, by paths below the folder that is searched. */
+  readonly isLeftOut?: (path: string) => boolean;
+  readonly limits?: ListLimits;
+}
+
+/** What is certainly a tool's. Where git tracks a manifest in one all the same, it is found. */
+const folderNames: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
+/** A place where a manifest may be. */
+type Candidate = Pick<FolderEntry, 'kind'> & { readonly path: string };
+
+/**
+ * Finds the manifests below a folder. One that is itself ignored is searched like any other: it was named. What lies
+ * in another repository below is that one's, unless the folder is in none, and so is only where several are kept.
+ * Never throws.
+ */
+export async function searchManifests(
+  folder: string,
+  files: Files,
+  options: SearchOptions = {},
+): Promise<ManifestSearch> {
+  const top = (await files.links?.realPath(folder).catch(() => undefined)) ?? folder;
+  const named = (path: string): string => joinPath(folder, path.slice(top.length));
+  const manifests: ManifestFile[] = [];
+  const refused: Refused[] = [];
+  const faults: Fault[] = [];
+  let isCut = false;
+  const waiting = [top];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const isLeftOut = (path: string): boolean => options.isLeftOut?.(named(path)) === true;
+    const search = new FolderSearch(at, files, { ...options, isLeftOut });
+    const found = await search.run();
+    faults.push(...found.faults.map(({ path, error }) => ({ path: named(path), error })));
+    isCut ||= found.isCut;
+    waiting.push(...found.repositories);
+    for (const candidate of found.candidates) {
+      const result = await manifestAt(named(candidate.path), files, { within: found.root ?? at });
+      if (result === undefined) continue;
+      if ('why' in result) refused.push(result);
+      // A folder on the way to what is tracked may have become a link.
+      else if (!isInside(found.root ?? at, result.real))
+        refused.push({ path: result.path, why: outsideLink });
+      else manifests.push(result);
+    }
+  }
+  return { manifests, refused, faults, isCut };
+}
+
+interface Below {
+  readonly root: string | undefined;
+  readonly candidates: readonly Candidate[];
+  readonly faults: readonly Fault[];
+  readonly isCut: boolean;
+  /** Repositories below a folder that is in none. */
+  readonly repositories: readonly string[];
+}
+
+/** The search of one folder by its real path. */
+class FolderSearch {
+  private readonly rules = new Map<string, IgnoreRules | undefined>();
+  private readonly repositories: string[] = [];
+  private root: string | undefined;
+  private git: GitView | undefined;
+
+  constructor(
+    private readonly top: string,
+    private readonly files: Files,
+    private readonly options: SearchOptions & { readonly isLeftOut: (path: string) => boolean },
+  ) {}
+
+  async run(): Promise<Below> {
+    const { top, files, options } = this;
+    this.root = await rootAbove(top, files).catch(() => undefined);
+    if (this.root !== undefined) {
+      this.git = await readGit(this.root, files);
+      const above = await rulesAbove(this.inRoot(top), { view: this.git, files });
+      // What is ignored as a whole was asked for as a whole.
+      this.rules.set(parentOf(top), above.isIgnored ? undefined : above.rules);
+    }
+    const listing = await listFiles(top, files, {
+      look: (folder, entries) => this.look(folder, entries),
+      // One that is not a file is reported, like any that cannot be read.
+      isWanted: ({ name }) => isManifestPath(name),
+      isSkipped: () => false,
+      limits: options.limits ?? (files.isFar === true ? undefined : unlimited),
+    });
+    const candidates = new Map<string, Candidate>(
+      [...listing.files, ...this.tracked()]
+        .filter(({ path }) => !options.isLeftOut(path))
+        .map((each) => [each.path, each]),
+    );
+    return {
+      root: this.root,
+      candidates: [...candidates.values()],
+      faults: listing.faults,
+      isCut: listing.isCut,
+      repositories: this.repositories,
+    };
+  }
+
+  /** What is looked at of what a folder holds. */
+  private async look(folder: string, entries: readonly FolderEntry[]): Promise<readonly FolderEntry[]> {
+    if (folder !== this.top && entries.some(({ name }) => name === '.git')) {
+      if (this.root === undefined) this.repositories.push(folder);
+      return [];
+    }
+    const rules = await this.rulesOf(folder, entries);
+    return entries.filter(({ name, kind }) => {
+      const isFolder = kind === 'folder';
+      if (!isFolder && !isManifestPath(name)) return false;
+      const path = joinPath(folder, name);
+      if (isFolder && (folderNames.has(name) || this.options.isLeftOut(path))) return false;
+      return rules === undefined || !isIgnoredBy(rules, this.inRoot(path), isFolder);
+    });
+  }
+
+  private async rulesOf(folder: string, entries: readonly FolderEntry[]): Promise<IgnoreRules | undefined> {
+    // Where nobody knows what is tracked, what is ignored may be: it is looked at.
+    if (this.git?.tracked === undefined) return undefined;
+    let rules = this.rules.get(parentOf(folder));
+    // Git does not follow a link of that name either.
+    if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file'))
+      rules = await rulesIn(this.inRoot(folder), rules, { view: this.git, files: this.files });
+    this.rules.set(folder, rules);
+    return rules;
+  }
+
+  private tracked(): Candidate[] {
+    const { root, git, top } = this;
+    if (root === undefined || git?.tracked === undefined) return [];
+    return [...git.tracked]
+      .filter(
+        (path) => isManifestPath(path) && !path.split('/').some((part) => part === '..' || part === '.git'),
+      )
+      .map((path) => ({ path: joinPath(root, path), kind: 'other' as const }))
+      .filter(({ path }) => isInside(top, path) && isManifestPath(baseName(path)));
+  }
+
+  private inRoot(path: string): string {
+    return this.root === undefined || path === this.root
+      ? ''
+      : path.slice(joinPath(this.root, 'x').length - 1);
+  }
+}

@@ -1,0 +1,140 @@
+// Which manifests there are: the same ones as the command line finds (test/unit/repository/manifests.test.ts).
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { TestApi } from '../../src/extension';
+import {
+  closeAll,
+  codesOf,
+  diagnosticsOf,
+  eventually,
+  extension,
+  found,
+  nothingFound,
+  open,
+  plain,
+  scratchFolder,
+  write,
+} from './support';
+
+describe('the set of manifests', () => {
+  const folder = scratchFolder();
+  let api: TestApi;
+  before(async () => {
+    api = await extension();
+  });
+
+  /** The manifests of the scratch folder, as paths from it. */
+  const names = (): string[] =>
+    api.manifests
+      .all()
+      .filter(({ uri }) => uri.path.startsWith(`${folder.uri.path}/`))
+      .map(({ uri }) => uri.path.slice(folder.uri.path.length + 1))
+      .sort();
+
+  const become = (wanted: readonly string[]): Promise<unknown> =>
+    eventually(wanted.join(', '), () => names().join() === wanted.join(), api.manifests.onDidChange);
+
+  it('has nothing that git ignores, and nothing of another repository, unless it is open', async () => {
+    const [kept, vendor, clone] = ['svc', 'vendor', 'clone'].map((each) => `${each}/ai-readiness.yaml`);
+    await write(folder.file('.gitignore'), 'vendor/\n');
+    await write(folder.file('clone/.git'), 'gitdir: /nowhere\n');
+    for (const each of [vendor, clone, kept]) await write(folder.file(String(each)), plain);
+    await found(folder.file(String(kept)), 'gate/open-items');
+    await vscode.commands.executeCommand('aiReadiness.checkAll');
+    assert.deepEqual(names(), [kept]);
+    await open(folder.file(String(clone)));
+    await found(folder.file(String(clone)), 'gate/open-items');
+    await closeAll();
+    await become([String(kept)]);
+    await writeFile(folder.file('.gitignore').fsPath, '');
+    await become([String(kept), String(vendor)]);
+    await writeFile(folder.file('.gitignore').fsPath, 'vendor/\n');
+    await become([String(kept)]);
+  });
+
+  it('tells a link to something else, and neither shows nor changes that', async () => {
+    const [secret, link] = [folder.file('.env'), folder.file('ai-readiness.yaml')];
+    await write(secret, 'DB_PASSWORD: hunter2\n\tx: 1\n');
+    await symlink('.env', link.fsPath);
+    const finding = await found(link, 'manifest/foreign-link');
+    assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+    await open(link);
+    const all = await diagnosticsOf(link, (codes) => codes.join() === 'manifest/foreign-link');
+    assert.doesNotMatch(JSON.stringify(all), /hunter2|PASSWORD/);
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      link,
+      new vscode.Range(0, 0, 2, 0),
+      vscode.CodeActionKind.SourceFixAll.value,
+    );
+    assert.deepEqual(fixes, []);
+    assert.equal(readFileSync(secret.fsPath, 'utf8'), 'DB_PASSWORD: hunter2\n\tx: 1\n');
+  });
+
+  it('has one manifest for one file, by its shortest name or by that which is open', async () => {
+    const [real, link] = [folder.file('real/ai-readiness.yaml'), folder.file('ai-readiness.yaml')];
+    await mkdir(folder.file('real').fsPath);
+    await symlink('real/ai-readiness.yaml', link.fsPath);
+    await symlink('real', folder.file('also').fsPath);
+    await write(real, `${plain}ownerz: {}\n`);
+    await become(['ai-readiness.yaml']);
+    await found(link, 'schema/unknown-key');
+    assert.deepEqual(codesOf(real), []);
+    await open(real);
+    await found(real, 'schema/unknown-key');
+    await nothingFound(link);
+    await write(real, plain);
+    await become(['real/ai-readiness.yaml']);
+    await closeAll();
+    await become(['ai-readiness.yaml']);
+    await nothingFound(real);
+  });
+
+  it('tells a name that differs in its case, and renames the file', async () => {
+    const uri = folder.file('AI-Readiness.YAML');
+    await write(uri, plain);
+    await found(uri, 'manifest/name-case');
+    await open(uri);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const rename = actions.find(({ title }) => title === 'Rename the file to ai-readiness.yaml');
+    assert.ok(rename?.edit, actions.map(({ title }) => title).join());
+    assert.ok(await vscode.workspace.applyEdit(rename.edit));
+    await nothingFound(uri);
+    await found(folder.file('ai-readiness.yaml'), 'gate/open-items');
+    assert.ok(!codesOf(folder.file('ai-readiness.yaml')).includes('manifest/name-case'));
+  });
+
+  it('has a draft for as long as it is in the language mode of manifests', async () => {
+    const uri = folder.file('draft.yaml');
+    await write(uri, `${plain}ownerz: {}\n`);
+    const { document } = await open(uri);
+    await vscode.languages.setTextDocumentLanguage(document, 'ai-readiness');
+    await found(uri, 'schema/unknown-key');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      new vscode.Position(5, 0),
+    );
+    assert.ok(items.some(({ label }) => (typeof label === 'string' ? label : label.label) === 'owners'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      new vscode.Position(1, 2),
+    );
+    assert.ok(hovers.length > 0);
+    await vscode.languages.setTextDocumentLanguage(document, 'yaml');
+    await nothingFound(uri);
+  });
+
+  it('has a text that was never saved, whose evidence nobody can look at', async () => {
+    const content = `${plain}checklist:\n  diagnose:\n    workflow-scoped: { status: met, evidence: [a.md] }\n`;
+    const { uri } = await vscode.workspace.openTextDocument({ language: 'ai-readiness', content });
+    await found(uri, 'evidence/not-checked');
+  });
+});
