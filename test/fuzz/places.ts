@@ -25,7 +25,7 @@ import {
   renameId,
 } from '../../src/core/service';
 
-const today = '2026-11-22';
+export const today = '2026-11-22';
 
 /** A text that was read and checked. */
 export interface Checked {

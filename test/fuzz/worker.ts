@@ -1,18 +1,25 @@
 // Looks at the inputs that it is told of, in a thread of its own, so that one that hangs can be stopped.
 import { parentPort } from 'node:worker_threads';
-import { check, type Input, inputOf, smallest } from './checks';
+import { check, type Input, inputOf, type Kind, smallest } from './checks';
+
+/** What is asked for: the input of a number, among some kinds. */
+export interface Question {
+  readonly seed: number;
+  readonly among?: readonly Kind[];
+}
 
 /** What comes back for one input. */
 export interface Answer {
   readonly seed: number;
+  readonly kind?: Kind;
   readonly fault?: string;
   readonly text?: string;
 }
 
 /** The fault of an input, by its first line; undefined where there is none. */
-export function faultOf(input: Input): string | undefined {
+export async function faultOf(input: Input): Promise<string | undefined> {
   try {
-    check(input);
+    await check(input);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -22,16 +29,17 @@ export function faultOf(input: Input): string | undefined {
 /** What kind of fault it is: the same kind is looked for while the input is made smaller. */
 const kindOf = (fault: string | undefined): string | undefined => fault?.split(':')[0]?.slice(0, 60);
 
-export function answer(seed: number): Answer {
-  const input = inputOf(seed);
-  const fault = faultOf(input);
-  if (fault === undefined) return { seed };
+export async function answer({ seed, among }: Question): Promise<Answer> {
+  const input = inputOf(seed, among);
+  const { kind } = input;
+  const fault = await faultOf(input);
+  if (fault === undefined) return { seed, kind };
   const until = performance.now() + 10_000;
-  const small = smallest(
+  const small = await smallest(
     input,
-    (each) => performance.now() < until && kindOf(faultOf(each)) === kindOf(fault),
+    async (each) => performance.now() < until && kindOf(await faultOf(each)) === kindOf(fault),
   );
-  return { seed, fault, text: small.text };
+  return { seed, kind, fault, text: small.text };
 }
 
-parentPort?.on('message', (seed: number) => parentPort?.postMessage(answer(seed)));
+parentPort?.on('message', async (question: Question) => parentPort?.postMessage(await answer(question)));
