@@ -56,7 +56,10 @@ function shortOf(random: Random): Text {
   const lines = pick(random, samples()).split('\n');
   const start = Math.floor(random() * lines.length);
   const some = lines.slice(start, start + 1 + Math.floor(random() * 8));
-  const above = lines.slice(0, start).findLast((line) => /^\w/.test(line));
+  const above = lines
+    .slice(0, start)
+    .filter((line) => /^\w/.test(line))
+    .at(-1);
   const isNested = /^\s/.test(some[0] ?? '') && above !== undefined;
   const text = [...(isNested ? [above.replace(/:.*$/, ':')] : []), ...some, ''].join('\n');
   return changed(random() < 0.5 ? `version: 1\nstage: design\n${text}` : text, random);

@@ -9,6 +9,7 @@ import type { EvaluationInput, HiddenFinding, Report } from '../facts/report';
 import type { Problem } from '../rules/rule';
 import { ruleOf } from '../rules/table';
 import type { ItemId } from '../schema/generated/catalogue';
+import { wholeCharacters } from '../text/lines';
 import { locate } from '../text/tree';
 import { chosenSeverity } from './chosen';
 import { suppress } from './suppressions';
@@ -103,7 +104,7 @@ function countsOf(findings: readonly Finding[]): Record<Severity, number> {
 /** A finding at its place in the text, with the severity that it has by itself. */
 function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Finding {
   const place = (path: Path, target: 'key' | 'value', range?: Range): Finding['range'] => {
-    const { start, end } = range ?? locate(text, parsed.root, path, target);
+    const { start, end } = wholeCharacters(text, range ?? locate(text, parsed.root, path, target));
     return { start: lines.positionAt(start), end: lines.positionAt(end) };
   };
   const { code, severity, message, path, items, fixes = [] } = problem;

@@ -30,7 +30,7 @@ const marker = 'zzcursorzz';
  * at the place is replaced by a marker, and only the top-level section around it is read again.
  */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = startOfLine(text, offset);
   const before = text.slice(lineStart, offset);
   if (isComment(before)) return undefined;
   const word = wordAt(text, offset, before);
@@ -121,6 +121,12 @@ function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefine
   return open;
 }
 
+/** Where the line of an offset begins; a line feed at the offset itself ends that line. */
+function startOfLine(text: string, offset: number): number {
+  // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 function endOfLine(text: string, offset: number): number {
   const match = /[\r\n]/.exec(text.slice(offset));
   return match === null ? text.length : offset + match.index;
@@ -157,7 +163,7 @@ function withText(text: string, { start, end }: Word): Cursor['word'] {
 /** The top-level section that a line belongs to: from its key to the next key in the first column. */
 function sectionAt(text: string, lineStart: number): { start: number; end: number } {
   let start = lineStart;
-  while (start > 0 && !/[^\s#\-\]}]/.test(text.charAt(start))) start = text.lastIndexOf('\n', start - 2) + 1;
+  while (start > 0 && !/[^\s#\-\]}]/.test(text.charAt(start))) start = startOfLine(text, start - 1);
   const next = /\n(?=[^\s#\-\]}])/g;
   next.lastIndex = Math.max(start, lineStart);
   const match = next.exec(text);
@@ -190,7 +196,7 @@ function blockAt(
   let start = lineStart;
   let dashed = false;
   for (let at = lineStart; at > section.start && level > 0; ) {
-    at = text.lastIndexOf('\n', at - 2) + 1;
+    at = startOfLine(text, at - 1);
     const above = text.slice(at, endOfLine(text, at));
     if (above.trim() === '' || above.trimStart().startsWith('#')) continue;
     const indent = indentOf(above);

@@ -46,7 +46,14 @@ function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Outli
       detail: detailOf(entry, path),
       kind: kindOf(path, entry),
       path,
-      range: { start: entry.keyStart, end: trimmedEnd(text, Math.max(entry.keyEnd, entry.value.end)) },
+      range: {
+        start: entry.keyStart,
+        end: Math.max(
+          entry.keyEnd,
+          trimmedEnd(text, entry.value.end),
+          ...children.map((child) => child.range.end),
+        ),
+      },
       selection: { start: entry.keyStart, end: entry.keyEnd },
       children,
     };
@@ -65,7 +72,7 @@ function listSymbols(entry: Entry, path: Path, text: string): OutlineSymbol[] {
     if (item.kind !== 'map') return [];
     const first = item.entries.find(({ value }) => value.kind === 'scalar')?.value;
     const name = (first?.kind === 'scalar' && shorten(String(first.value), 80)) || `${index + 1}`;
-    const range = { start: item.start, end: trimmedEnd(text, item.end) };
+    const range = { start: item.start, end: Math.max(item.start, trimmedEnd(text, item.end)) };
     return [
       {
         name,

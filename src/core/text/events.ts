@@ -233,7 +233,7 @@ export class EventReader {
   }
 
   private column(): number {
-    return this.at - this.text.lastIndexOf('\n', this.at - 1) - 1;
+    return this.at === 0 ? 0 : this.at - this.text.lastIndexOf('\n', this.at - 1) - 1;
   }
 
   private skipSpaces(from: number): number {

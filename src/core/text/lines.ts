@@ -1,4 +1,4 @@
-import type { Position } from '../base/range';
+import type { Position, Range } from '../base/range';
 
 /** Converts offsets to 0-based positions and back. Lines end in LF, CRLF or a lone CR. */
 export class Lines {
@@ -42,6 +42,15 @@ export class Lines {
     if (next === undefined) return this.text.slice(start);
     return this.text.slice(start, this.text.startsWith('\r\n', next - 2) ? next - 2 : next - 1);
   }
+}
+
+/** A range as an editor can show it: neither end within a character of two units, nor between CR and LF. */
+export function wholeCharacters(text: string, { start, end }: Range): Range {
+  return { start: isWithin(text, start) ? start - 1 : start, end: isWithin(text, end) ? end + 1 : end };
+}
+
+function isWithin(text: string, at: number): boolean {
+  return /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 /** The offset at which the line of `offset` begins. */

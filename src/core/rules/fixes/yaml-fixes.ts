@@ -199,7 +199,7 @@ function closings(text: string, range: Range): Fix[] {
 /** The line on which a range begins, without its line break. */
 function lineOf(text: string, { start }: Range): Range {
   const end = text.slice(start).search(/[\r\n]|$/) + start;
-  return { start: text.lastIndexOf('\n', start - 1) + 1, end };
+  return { start: start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, end };
 }
 
 function wholeLine(text: string, range: Range): Range {
