@@ -108,6 +108,7 @@ export const tasks = {
       '--seed N': 'begins with this input',
       '--inputs N': 'looks at so many',
       '--seconds S': 'stops after so long; 30 by default',
+      '--kind KIND': 'short, manifest, fixes, typing, evidence or arguments; may be given several times',
     },
     needs: [tests],
     run: (args) => check([['--enable-source-maps', 'out/fuzz/fuzz.js', ...args]]),
