@@ -37,7 +37,7 @@ export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
-export { shorten } from './base/shorten';
+export { cut, quoted, shorten } from './base/shorten';
 export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';

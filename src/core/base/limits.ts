@@ -9,3 +9,6 @@ export const dayOfGrace = 1;
 
 /** Days in the shortest six months: at least so long must logs of a high-risk system be kept (EU AI Act, 19 and 26(6)). */
 export const shortestLogs = 181;
+
+/** No message is longer, whatever the texts that it quotes; in characters. */
+export const longestMessage = 600;

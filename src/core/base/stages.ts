@@ -2,6 +2,11 @@
 export const stages = ['diagnose', 'design', 'deploy', 'operate'] as const;
 export type Stage = (typeof stages)[number];
 
+/** Whether a key that someone wrote is a stage. */
+export function isStage(key: unknown): key is Stage {
+  return stages.some((stage) => stage === key);
+}
+
 /** The twelve pillars, in the order in which they are shown. */
 export const pillars = [
   'workflow',

@@ -2,7 +2,7 @@ import { plusDays } from '../base/dates';
 import type { Finding } from '../base/finding';
 import type { Fix } from '../base/fix';
 import type { Range } from '../base/range';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { asked, suggest } from '../base/suggest';
 import { enumerated, grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
@@ -61,7 +61,7 @@ export function complaintsOf(
     return [
       complain({
         code: 'suppression/unused',
-        message: `This comment does not name a finding: write "${example}", with one code or several.`,
+        message: `This comment does not name a finding: write ${quoted(example)}, with one code or several.`,
         fixes: [deleteComment(comment)],
       }),
     ];
@@ -92,7 +92,7 @@ function misspelled({ text }: ManifestDocument, { mark }: Suppression): Omit<Com
   const written = shorten(text.slice(mark.start, mark.end));
   return {
     code: 'suppression/misspelled',
-    message: `"${written}" hides nothing: a comment that hides a finding begins with "${suppressionMark}".`,
+    message: `${quoted(written)} hides nothing: a comment that hides a finding begins with ${quoted(suppressionMark)}.`,
     range: mark,
     fixes: [change(mark, suppressionMark)],
   };
@@ -109,7 +109,7 @@ function ofWhole(suppression: Suppression, { uses, today }: Judged): Omit<Compla
       return [
         {
           code: 'suppression/expired',
-          message: `"${shorten(until)}" is not a date: write it as year-month-day. Until that is fixed, ${names} ${known.length === 1 ? 'is' : 'are'} shown.`,
+          message: `${quoted(until)} is not a date: write it as year-month-day. Until that is fixed, ${names} ${known.length === 1 ? 'is' : 'are'} shown.`,
           fixes: [deleteComment(comment)],
         },
       ];
@@ -183,20 +183,20 @@ function unusedCode(
   if (ruleOf(code) === undefined) {
     const meant = suggest(code, suppressibleCodes());
     const fixes = meant === undefined ? [] : [change({ start, end }, meant)];
-    return complain(`"${shorten(written)}" is not a finding code.${asked(meant)}`, fixes);
+    return complain(`${quoted(written)} is not a finding code.${asked(meant)}`, fixes);
   }
-  if (!isSuppressible(code)) return complain(`"${code}" cannot be hidden.`);
-  if (isRepeated) return complain(`"${code}" is named twice in this comment: once is enough.`);
+  if (!isSuppressible(code)) return complain(`${quoted(code)} cannot be hidden.`);
+  if (isRepeated) return complain(`${quoted(code)} is named twice in this comment: once is enough.`);
   if (isThere) return undefined;
   return complain(
-    `There is no "${code}" where this comment stands for it, at the end of its line or on the line above: delete it here.`,
+    `There is no ${quoted(code)} where this comment stands for it, at the end of its line or on the line above: delete it here.`,
   );
 }
 
 /** Takes one code out of a comment; the whole comment where it is the only one. */
 function cut({ codes, comment }: Suppression, code: SuppressedCode): Fix {
   if (codes.length === 1) return deleteComment(comment);
-  return textFix({ kind: 'remove', title: `Delete "${shorten(code.written)}" from the comment` }, [
+  return textFix({ kind: 'remove', title: `Delete ${quoted(code.written)} from the comment` }, [
     { ...code.cut, text: '' },
   ]);
 }
@@ -206,12 +206,12 @@ function deleteComment({ whole }: Comment): Fix {
 }
 
 function change(range: Range, meant: string): Fix {
-  return textFix({ kind: 'change', title: `Change to "${meant}"`, which: meant }, [
+  return textFix({ kind: 'change', title: `Change to ${quoted(meant)}`, which: meant }, [
     { start: range.start, end: range.end, text: meant },
   ]);
 }
 
 function named(codes: readonly SuppressedCode[]): string {
-  const names = [...new Set(codes.map(({ code }) => `"${code}"`))];
+  const names = [...new Set(codes.map(({ code }) => quoted(code)))];
   return enumerated(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../base/path';
+import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { type Facts, factsOf } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
@@ -72,7 +73,7 @@ function collect(
     }
   } catch (error) {
     // A rule that fails must be seen: a missing finding looks like a clean manifest.
-    const message = `The check "${rule.code}" failed (${error instanceof Error ? error.message : String(error)}). This is a fault in AI Readiness, not in the manifest; all other checks ran.`;
+    const message = `The check ${quoted(rule.code)} failed (${error instanceof Error ? error.message : String(error)}). This is a fault in AI Readiness, not in the manifest; all other checks ran.`;
     found.push({ code: checkFailed, severity: 'error', message, path: [], items: [] });
   }
 }

@@ -1,4 +1,5 @@
 import { hasEnded, isInTheFuture, plusPeriod } from '../base/dates';
+import { shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
 import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
@@ -149,7 +150,7 @@ function obstacleOf(
     case 'waived':
       return invalidWaiver(item, claim, facts) ?? early;
     case 'in-progress':
-      return `In progress${claim.by === undefined ? '' : ` by ${claim.by}`}.`;
+      return `In progress${claim.by === undefined ? '' : ` by ${shorten(claim.by)}`}.`;
     default:
       return 'Not done yet.';
   }
@@ -187,9 +188,9 @@ function invalidWaiver(item: CatalogueItem, claim: Item, { manifest, today }: Fa
 function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly EvidenceReport[]): string {
   switch (status) {
     case 'not-applicable':
-      return `Does not apply: ${claim.reason}`;
+      return `Does not apply: ${shorten(claim.reason ?? '', 200)}`;
     case 'waived':
-      return `Waived until ${claim.expires}: ${claim.reason}`;
+      return `Waived until ${claim.expires}: ${shorten(claim.reason ?? '', 200)}`;
     default: {
       const held = evidence.filter(({ state }) => state === 'holds').length;
       return `Met, with ${held} ${held === 1 ? 'piece' : 'pieces'} of evidence.`;

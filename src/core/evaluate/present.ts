@@ -1,6 +1,8 @@
 import { type Finding, type Severity, severities } from '../base/finding';
+import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
+import { cut } from '../base/shorten';
 import { grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import type { EvaluationInput, HiddenFinding, Report } from '../facts/report';
@@ -35,7 +37,7 @@ export function present(
   found: readonly Found[],
   input: EvaluationInput,
 ): Presented {
-  const findings = found.map((each) => placed(document, each));
+  const findings = once(found.map((each) => placed(document, each)));
   const { hidden: byComment, complaints, suppressions } = suppress(document, findings, input.today);
   const told = complaints.map((each) =>
     placed(document, { items: [], severity: ruleOf(each.code)?.severity ?? 'warning', ...each }),
@@ -63,6 +65,29 @@ export function present(
   };
 }
 
+/** Each finding once: what an anchor holds is found again at each of its aliases, and stands in one place. */
+function once(findings: readonly Finding[]): Finding[] {
+  const known = new Map<string, Finding>();
+  for (const each of findings) {
+    const { start, end } = each.range;
+    const key = [each.code, start.line, start.character, end.line, end.character, each.message].join(' ');
+    const before = known.get(key);
+    known.set(key, before === undefined ? each : merged(before, each));
+  }
+  return [...known.values()];
+}
+
+/** What was found twice bears on all that it was found for. */
+function merged(one: Finding, other: Finding): Finding {
+  const worse = bySeverity(one, other) <= 0 ? one : other;
+  return {
+    ...one,
+    severity: worse.severity,
+    items: [...new Set([...one.items, ...other.items])],
+    fixes: one.fixes.length > 0 ? one.fixes : other.fixes,
+  };
+}
+
 /** As many as can be read, in the order of the text. Errors are never left out; of the rest, what is worst stays. */
 function worst<T extends Finding>(all: readonly T[]): T[] {
   const room = Math.max(maxFindings, all.filter(({ severity }) => severity === 'error').length);
@@ -84,11 +109,11 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
   const { code, severity, message, path, items, fixes = [] } = problem;
   const range = place(path, problem.target ?? 'value', problem.range);
   const related = (problem.related ?? []).slice(0, maxRelated).map((each) => ({
-    message: each.message,
+    message: cut(each.message, longestMessage),
     path: each.path,
     range: place(each.path, 'value', each.range),
   }));
-  return { code, severity, message, path, range, related, items, fixes };
+  return { code, severity, message: cut(message, longestMessage), path, range, related, items, fixes };
 }
 
 function bySeverity(one: Finding, other: Finding): number {

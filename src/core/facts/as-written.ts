@@ -1,4 +1,5 @@
 import type { Path } from '../base/path';
+import { quoted } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
 import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import type { Node, ScalarNode } from '../text/tree';
@@ -78,7 +79,7 @@ class Reader {
       const message = `${nameOf(path)} must be ${expected}, but is ${kind}${written}. Put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value' });
     } else if (node.written !== undefined && !numbersToo.has(path.at(-1))) {
-      const message = `"${name}" is ${written} here, but YAML reads the number ${String(value)}: put it in quotes.`;
+      const message = `${quoted(name)} is ${written} here, but YAML reads the number ${String(value)}: put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value', severity: 'warning' });
     }
     return written;
@@ -108,7 +109,7 @@ function isGrouped(node: ScalarNode, name: string): boolean {
 }
 
 function grouping(name: string, written: string, value: unknown): string {
-  return `"${name}" is ${written}, which is read as ${String(value)}: is ${String(value)} meant, or ${written.replace('.', '')}?`;
+  return `${quoted(name)} is ${written}, which is read as ${String(value)}: is ${String(value)} meant, or ${written.replace('.', '')}?`;
 }
 
 function copyOf(value: unknown): Record<string | number, unknown> {

@@ -1,5 +1,6 @@
 import { isDate, isInTheFuture } from '../base/dates';
 import type { Path } from '../base/path';
+import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
 import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
@@ -97,7 +98,9 @@ export function outsideUsers(
     return { words: `its audience is ${audience}`, path: ['workflow', 'audience'] };
   }
   const outside = listed(manifest.workflow?.users).find(([, user]) => outsiders.test(user));
-  return outside && { words: `its users include "${outside[1]}"`, path: ['workflow', 'users', outside[0]] };
+  return (
+    outside && { words: `its users include ${quoted(outside[1])}`, path: ['workflow', 'users', outside[0]] }
+  );
 }
 
 /** `latest` and its kin, and ranges such as `1.x` and `>=2`: what means another version tomorrow. */

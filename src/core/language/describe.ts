@@ -1,4 +1,5 @@
 import { brokenLines, bullets, code, joined, type Markdown, md, noMarkdown } from '../base/markdown';
+import { shorten } from '../base/shorten';
 import { plural } from '../base/words';
 import { isSection, sections } from '../domain/sections';
 import type { Manifest } from '../schema/generated/manifest-file';
@@ -20,12 +21,12 @@ export function describeEntry(manifest: Manifest, section: MapSectionId, id: str
   const { brief = [], lines = [] } = sections[section].entries.describe(manifest, id);
   const noun = nounOf(section);
   const kind = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
-  const known = brief.filter((each) => each !== undefined);
+  const known = brief.flatMap((each) => (each === undefined ? [] : [shorten(each)]));
   const isBare = known.length === 0;
   return {
     title: isBare ? kind : `${kind} (${known.join(', ')})`,
     heading: isBare ? md`${kind}` : md`${kind} (${joined(known, ', ')})`,
-    text: brokenLines(lines.map((line) => line ?? noMarkdown)),
+    text: brokenLines(lines.map((line) => (line === undefined ? noMarkdown : shorten(line, 200)))),
   };
 }
 

@@ -3,14 +3,16 @@ import { durationInWords, secondsOf } from '../base/durations';
 import { code, joined, type Markdown, md, noMarkdown, ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
-import { stageTitle } from '../base/stages';
+import { shorten } from '../base/shorten';
+import { isStage, type Stage, stages, stageTitle } from '../base/stages';
+import { suggest } from '../base/suggest';
 import { plural } from '../base/words';
 import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import { isMapSection } from '../domain/sections';
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import { bearingReferences, type CatalogueItem, catalogueItem } from '../schema/catalogue';
+import { bearingReferences, type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
@@ -46,7 +48,10 @@ export function hoverAt(input: HoverInput): Hover | undefined {
   const place = placeAt(input.document, input.offset);
   if (place === undefined) return undefined;
   const item = itemAt(place);
-  if (item !== undefined) return { range: place.range, markdown: ofItem(item, input.report), item: item.id };
+  if (item !== undefined) {
+    const markdown = paragraphs([misplaced(item, place), ofItem(item, input.report)]);
+    return { range: place.range, markdown, item: item.id };
+  }
   const reference = ofReference(input);
   const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
   return markdown === undefined ? undefined : { range: place.range, markdown };
@@ -54,8 +59,15 @@ export function hoverAt(input: HoverInput): Hover | undefined {
 
 function itemAt({ path, on, text }: Place): CatalogueItem | undefined {
   if (path[0] !== 'checklist') return undefined;
-  if (on === 'key' && path.length === 3) return catalogueItem(String(path[2]));
+  // One that stands a level too high is an item all the same.
+  if (on === 'key' && (path.length === 2 || path.length === 3)) return catalogueItem(String(path.at(-1)));
   return on === 'value' && path[3] === 'dependsOn' ? catalogueItem(text) : undefined;
+}
+
+/** Where an item belongs, of one that stands elsewhere. */
+function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown {
+  if (on !== 'key' || (path.length === 3 && path[1] === stage)) return noMarkdown;
+  return md`${code(id)} belongs under ${code(stage)}.`;
 }
 
 /** The key or the scalar value at an offset. */
@@ -119,13 +131,42 @@ function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | un
   const entry = ofEntry(document, path);
   if (entry !== undefined) return entry;
   const node = schemaAt(path);
-  if (path[0] === 'checklist' && path.length === 2) return ofStage(String(path[1]), report, node);
+  if (path[0] === 'checklist' && path.length <= 3 && path.length > 1) return ofChecklist(path, report, node);
   if (node?.title === undefined) return undefined;
   return paragraphs([md`**${node.title}**`, ownMarkdown(node.description ?? ''), choicesOf(node)]);
 }
 
-function ofStage(stage: string, report: Report, node: SchemaNode | undefined): Markdown {
-  const gate = report.gates[stage as keyof Report['gates']];
+/** What is said of a stage of the checklist, and of what should be one, or an item, and is not. */
+function ofChecklist([, key, id]: Path, report: Report, node: SchemaNode | undefined): Markdown {
+  if (id !== undefined) return noItem(String(id));
+  return isStage(key) ? ofStage(key, report, node) : noStage(String(key));
+}
+
+function noStage(key: string): Markdown {
+  const stage = suggest(key, stages);
+  return paragraphs([
+    md`**${shorten(key)}** is not a stage.${stage === undefined ? noMarkdown : md` Did you mean ${code(stage)}?`}`,
+    stage === undefined ? meantItem(key) : noMarkdown,
+    md`Directly below ${code('checklist')} stand the stages, and below each its items: ${joined(stages.map(code), ', ')}.`,
+  ]);
+}
+
+function noItem(key: string): Markdown {
+  return paragraphs([md`**${shorten(key)}** is not an item of the checklist.`, meantItem(key)]);
+}
+
+function meantItem(key: string): Markdown {
+  const meant = suggest(
+    key,
+    catalogue.map(({ id }) => id),
+  );
+  const item = meant === undefined ? undefined : catalogueItem(meant);
+  if (item === undefined) return noMarkdown;
+  return md`Did you mean ${code(item.id)}? It belongs under ${code(item.stage)}.`;
+}
+
+function ofStage(stage: Stage, report: Report, node: SchemaNode | undefined): Markdown {
+  const gate = report.gates[stage];
   const left = gate.blockers.length === 0 ? '' : ` Left: ${gate.blockers.join(', ')}.`;
   const errors = gate.errors === 0 ? '' : ` ${plural(gate.errors, 'error')} in its facts.`;
   return paragraphs([
@@ -143,7 +184,7 @@ function ofEntry({ manifest }: ManifestDocument, [section, id, ...rest]: Path): 
 
 function inWords(manifest: Manifest, section: MapSectionId, id: string, more = ''): Markdown {
   const { heading, text } = describeEntry(manifest, section, id);
-  return paragraphs([md`**${id}** · ${heading}`, text, more]);
+  return paragraphs([md`**${shorten(id)}** · ${heading}`, text, more]);
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
@@ -154,7 +195,7 @@ function ofReference({ document, offset }: HoverInput): Markdown | undefined {
   const { id, section, path } = occurrence;
   if (has(manifest, section, id)) return inWords(manifest, section, id);
   const sections = refersTo(path)?.sections ?? [section];
-  return md`**${id}** is not under ${joined(sections.map(code), ' or ')}.`;
+  return md`**${shorten(id)}** is not under ${joined(sections.map(code), ' or ')}.`;
 }
 
 function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): Markdown | undefined {
@@ -168,7 +209,9 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
     default: {
       if (path[0] === 'signals' && path[2] === 'threshold') {
         const threshold = readThreshold(text);
-        return threshold === undefined ? undefined : md`Read as: ${thresholdInWords(threshold)}`;
+        return threshold === undefined
+          ? undefined
+          : md`Read as: ${shorten(thresholdInWords(threshold), 200)}`;
       }
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];

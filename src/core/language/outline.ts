@@ -1,6 +1,7 @@
 import { daysBetween } from '../base/dates';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
+import { shorten } from '../base/shorten';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
@@ -41,7 +42,7 @@ function symbolsOf(entries: readonly Entry[], parent: Path, text: string): Outli
         ? symbolsOf(ownEntries(entry.value), path, text)
         : listSymbols(entry, path, text);
     return {
-      name: entry.key === '' ? '(empty key)' : entry.key,
+      name: shorten(entry.key, 80) || '(empty key)',
       detail: detailOf(entry, path),
       kind: kindOf(path, entry),
       path,
@@ -63,7 +64,7 @@ function listSymbols(entry: Entry, path: Path, text: string): OutlineSymbol[] {
   return entry.value.items.flatMap((item, index): OutlineSymbol[] => {
     if (item.kind !== 'map') return [];
     const first = item.entries.find(({ value }) => value.kind === 'scalar')?.value;
-    const name = first?.kind === 'scalar' ? String(first.value) : `${index + 1}`;
+    const name = (first?.kind === 'scalar' && shorten(String(first.value), 80)) || `${index + 1}`;
     const range = { start: item.start, end: trimmedEnd(text, item.end) };
     return [
       {
@@ -93,14 +94,14 @@ function kindOf(path: Path, entry: Entry): OutlineSymbol['kind'] {
 
 function detailOf(entry: Entry, path: Path): string {
   const { value } = entry;
-  if (value.kind === 'scalar') return value.value === null ? '' : String(value.value).slice(0, 80);
+  if (value.kind === 'scalar') return value.value === null ? '' : shorten(String(value.value), 80);
   if (path[0] === 'checklist' && path.length === 3) {
     const status = entryOf(value, 'status')?.value;
     const title = catalogueItem(entry.key)?.title ?? '';
-    return status?.kind === 'scalar' ? `${String(status.value)} · ${title}` : title;
+    return status?.kind === 'scalar' ? `${shorten(String(status.value))} · ${title}` : title;
   }
   const name = entryOf(value, 'name')?.value;
-  if (name?.kind === 'scalar' && name.value !== null) return String(name.value).slice(0, 80);
+  if (name?.kind === 'scalar' && name.value !== null) return shorten(String(name.value), 80);
   const count = value.kind === 'map' ? value.entries.length : value.items.length;
   const isCollection =
     path.length === 1 && (value.kind === 'list' || schemaAt(path)?.properties === undefined);

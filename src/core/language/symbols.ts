@@ -2,6 +2,7 @@ import { isId } from '../base/ids';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import type { Refusal } from '../base/refusal';
+import { quoted } from '../base/shorten';
 import { stages } from '../base/stages';
 import type { TextEdit } from '../base/text-edit';
 import { mapSectionIds } from '../domain/sections';
@@ -121,13 +122,13 @@ export function renameId(
   if (!isId(name)) return refuse('An id is lower-case words joined by hyphens, such as "erp-vendors".');
   const all = occurrences(document);
   if (!all.some((each) => each.role === 'definition' && same(each, here)))
-    return refuse(`"${here.id}" is not defined in this manifest.`);
+    return refuse(`${quoted(here.id)} is not defined in this manifest.`);
   const rival = all.find(
     (each) => each.role === 'definition' && each.id === name && shareIds(each.section, here.section),
   );
   if (rival !== undefined && name !== here.id) {
     const noun = nounOf(rival.section);
-    return refuse(`There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} "${name}" already.`);
+    return refuse(`There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} ${quoted(name)} already.`);
   }
   return all
     .filter((each) => same(each, here))

@@ -2,6 +2,8 @@ import { plusDays, plusPeriod } from '../base/dates';
 import { durationInWords } from '../base/durations';
 import { longestWaiver } from '../base/limits';
 import { ownMarkdown } from '../base/markdown';
+import { shorten } from '../base/shorten';
+import { atMost } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { itemRecord } from '../domain/records';
 import { kindByName } from '../domain/terms/evidence-kinds';
@@ -104,7 +106,8 @@ function wordProposals(
 ): { held: Proposal[]; free: Proposal[] } {
   const all = words.map((word) => {
     const holders = holdersOf(document.manifest, word).map(([id]) => id);
-    const detail = holders.length === 0 ? 'Role that no owner has' : `Role of ${holders.join(', ')}`;
+    const detail =
+      holders.length === 0 ? 'Role that no owner has' : `Role of ${atMost(holders.map((id) => shorten(id)))}`;
     return {
       isHeld: holders.length > 0,
       proposal: { label: word, kind: 'choice', detail, insert: word } as const,

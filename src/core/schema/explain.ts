@@ -1,6 +1,6 @@
 import type { Severity } from '../base/finding';
 import type { Path } from '../base/path';
-import { shorten } from '../base/shorten';
+import { quoted } from '../base/shorten';
 import { didYouMean, suggest } from '../base/suggest';
 import { describedAt, resolve } from './navigate';
 
@@ -75,13 +75,13 @@ function unknownKey(path: Path, key: string): SchemaFault {
   const meant = suggest(key, known);
   const hint =
     meant !== undefined
-      ? ` Did you mean "${meant}"?`
+      ? ` Did you mean ${quoted(meant)}?`
       : known.length > 0
         ? ` Known keys: ${known.join(', ')}.`
         : '';
   return {
     code: 'schema/unknown-key',
-    message: `"${shorten(key)}" is not a key of ${where}.${hint}`,
+    message: `${quoted(key)} is not a key of ${where}.${hint}`,
     path: [...path, key],
     target: 'key',
     ...(meant === undefined ? {} : { key: meant }),
@@ -92,10 +92,10 @@ function missingKey(path: Path, key: string): SchemaFault {
   const node = describedAt([...path, key]);
   const [what = ''] = (node?.description ?? '').split(/(?<=\.) /);
   const choice = node?.enum === undefined ? '' : ` (${node.enum.join(', ')})`;
-  const where = path.length === 0 ? 'The manifest' : `"${path.join('.')}"`;
+  const where = path.length === 0 ? 'The manifest' : quoted(path.join('.'));
   return {
     code: 'schema/missing-key',
-    message: `${where} needs "${key}"${choice}. ${what}`.trim(),
+    message: `${where} needs ${quoted(key)}${choice}. ${what}`.trim(),
     path,
     target: 'key',
     key,
@@ -153,7 +153,7 @@ function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   switch (typeof value) {
     case 'string':
-      return `the text "${shorten(value, 40)}"`;
+      return `the text ${quoted(value, 40)}`;
     case 'number':
       return `the number ${value}`;
     case 'boolean':
@@ -174,12 +174,12 @@ function notOneOf(path: Path, value: unknown, allowed: readonly string[]): Schem
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return `"${shorten(value, 40)}"`;
+  if (typeof value === 'string') return quoted(value, 40);
   return typeof value === 'object' ? inWords(value) : String(value);
 }
 
 function badId(path: Path, key: string): SchemaFault {
-  const message = `"${shorten(key)}" is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`;
+  const message = `${quoted(key)} is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`;
   return { code: 'schema/bad-format', message, path: [...path, key], target: 'key' };
 }
 
@@ -217,5 +217,5 @@ function formatWords(error: ValidatorError): string {
 export function nameOf(path: Path): string {
   const step = path.at(-1);
   if (step === undefined) return 'The manifest';
-  return typeof step === 'number' ? `Entry ${step + 1} of "${String(path.at(-2))}"` : `"${shorten(step)}"`;
+  return typeof step === 'number' ? `Entry ${step + 1} of ${quoted(String(path.at(-2)))}` : quoted(step);
 }

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { Range } from '../base/range';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
@@ -169,10 +169,10 @@ export class Converter {
     if (before === undefined || this.problems.length >= limits.problems) return;
     this.problems.push({
       code: 'yaml/duplicate-key',
-      message: `"${shorten(entry.key)}" appears a second time here, and only the last one counts: merge the two, or delete one.`,
+      message: `${quoted(entry.key)} appears a second time here, and only the last one counts: merge the two, or delete one.`,
       range: { start: entry.keyStart, end: entry.keyEnd },
       related: {
-        message: `"${shorten(entry.key)}" first appears here`,
+        message: `${quoted(entry.key)} first appears here`,
         range: { start: before.keyStart, end: before.keyEnd },
       },
     });

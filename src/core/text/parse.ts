@@ -1,6 +1,6 @@
 import { Composer, type Document, Parser, Schema } from 'yaml';
 import type { Range } from '../base/range';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
@@ -91,18 +91,18 @@ function tooLarge(text: string): Parsed {
 }
 
 function conflictProblem(conflict: Conflict): SyntaxProblem {
-  const ours = conflict.ours.label || 'our side';
-  const theirs = conflict.theirs.label || 'their side';
+  const ours = shorten(conflict.ours.label) || 'our side';
+  const theirs = shorten(conflict.theirs.label) || 'their side';
   return {
     code: 'yaml/merge-conflict',
-    message: `Unresolved merge conflict between "${ours}" and "${theirs}": keep one side or both and delete the markers. Until then, the side of "${ours}" is the one that is checked.`,
+    message: `Unresolved merge conflict between ${quoted(ours)} and ${quoted(theirs)}: keep one side or both and delete the markers. Until then, the side of ${quoted(ours)} is the one that is checked.`,
     range: conflict.marker,
-    related: { message: `The side of "${theirs}" starts here`, range: conflict.theirs.range },
+    related: { message: `The side of ${quoted(theirs)} starts here`, range: conflict.theirs.range },
   };
 }
 
 function strayMarkerProblem(text: string, range: Range): SyntaxProblem {
-  const message = `"${shorten(text.slice(range.start, range.end))}" is a leftover marker from a git merge conflict: delete this line.`;
+  const message = `${quoted(text.slice(range.start, range.end))} is a leftover marker from a git merge conflict: delete this line.`;
   return { code: 'yaml/merge-conflict', message, range };
 }
 

@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { Range } from '../base/range';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { blank } from './conflicts';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './problem';
@@ -96,8 +96,8 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
     const range = { start: from, end: Math.min(end, lineEnd(text, from)) };
     const words = shorten(text.slice(range.start, range.end));
     const message = isFirst
-      ? `A ":" is missing after "${words}".`
-      : `"${words}" is indented deeper than the entry above it: entries of one map begin in the same column.`;
+      ? `A ":" is missing after ${quoted(words)}.`
+      : `${quoted(words)} is indented deeper than the entry above it: entries of one map begin in the same column.`;
     problems.push({ code: 'yaml/syntax', message, range });
     const below = isFirst ? last : Math.min(lineEnd(text, last) + 1, text.length);
     unreadable.push({ start: from, end: endOfBlock(text, from, below) });

@@ -1,5 +1,5 @@
 import type { Range } from '../base/range';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import type { ReadText, Section } from './parsed';
 import type { SyntaxProblem } from './problem';
 import type { Entry, MapNode, Node } from './tree';
@@ -156,7 +156,7 @@ function mapOf(entries: Entry[], shadowed: Entry[]): MapNode {
 function missingColon({ text, start, problems }: Section): SyntaxProblem[] {
   const word = head.exec(text)?.[0].trimEnd() ?? '';
   if (problems.length > 0) return [];
-  const message = `A ":" is missing after "${shorten(word)}".`;
+  const message = `A ":" is missing after ${quoted(word)}.`;
   return [{ code: 'yaml/syntax', message, range: { start, end: start + word.length } }];
 }
 
@@ -164,10 +164,10 @@ function duplicate(entry: Entry, before: Entry): SyntaxProblem {
   const key = shorten(entry.key);
   return {
     code: 'yaml/duplicate-key',
-    message: `"${key}" appears a second time here, and only the last one counts: merge the two, or delete one.`,
+    message: `${quoted(key)} appears a second time here, and only the last one counts: merge the two, or delete one.`,
     range: { start: entry.keyStart, end: entry.keyEnd },
     related: {
-      message: `"${key}" first appears here`,
+      message: `${quoted(key)} first appears here`,
       range: { start: before.keyStart, end: before.keyEnd },
     },
   };

@@ -1,5 +1,5 @@
 import type { YAMLError } from 'yaml';
-import { shorten } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './problem';
 
@@ -73,7 +73,7 @@ function misplaced(text: string, at: number, message: string): string | undefine
   const character = text.charAt(at);
   if (character === '}' || character === ']') {
     const opening = character === '}' ? '{' : '[';
-    return `This "${character}" closes nothing: delete it, or add the missing "${opening}" or the missing space before it.`;
+    return `This ${quoted(character)} closes nothing: delete it, or add the missing ${quoted(opening)} or the missing space before it.`;
   }
   const before = text.slice(lineStart(text, at), at).trimEnd().slice(-1);
   return before === '"' || before === "'"

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { catalogueItem, fillTemplate, isRefusal, moverOf, type Refusal, shorten } from '../../core/service';
+import {
+  catalogueItem,
+  fillTemplate,
+  isRefusal,
+  moverOf,
+  quoted,
+  type Refusal,
+  shorten,
+} from '../../core/service';
 import type { EditRequest } from '../../panel/protocol';
 import { packagedText } from '../base/texts';
 import type { ManifestState } from '../manifests/manifests';
@@ -41,7 +49,7 @@ export async function writeNamedEvidence(
   const base = file.startsWith('/') ? surroundings.root : surroundings.folder;
   const there = await surroundings.find(file);
   const uri = there?.uri ?? vscode.Uri.joinPath(base, file.replaceAll('\\', '/'));
-  if (!(await surroundings.holds(uri))) return { refused: `"${file}" is outside the repository.` };
+  if (!(await surroundings.holds(uri))) return { refused: `${quoted(file)} is outside the repository.` };
   return (await writeDocument(uri, { state, item }, services)) ?? uri;
 }
 

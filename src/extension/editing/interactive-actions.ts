@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Finding, type FindingReference, isSuppressible, nodeAt, referenceTo } from '../../core/service';
+import {
+  type Finding,
+  type FindingReference,
+  isSuppressible,
+  nodeAt,
+  quoted,
+  referenceTo,
+} from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 
 /** Commands behind quick fixes that need an answer or a file. Their arguments: the manifest, then an `InteractiveFixRequest`. */
@@ -50,15 +57,15 @@ const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices)
     item === undefined || file === undefined
       ? []
       : [
-          [`Write "${file}" from the template`, interactiveFixIds.writeTemplate],
+          [`Write ${quoted(file)} from the template`, interactiveFixIds.writeTemplate],
           ['Pick another file from the repository…', interactiveFixIds.pickEvidence],
         ],
   'evidence/empty-file': ({ item, file }) =>
     item === undefined || file === undefined
       ? []
-      : [[`Fill "${file}" from the template`, interactiveFixIds.writeTemplate]],
+      : [[`Fill ${quoted(file)} from the template`, interactiveFixIds.writeTemplate]],
   'evidence/unchanged-template': ({ file }) =>
-    file === undefined ? [] : [[`Open "${file}" to fill it in`, interactiveFixIds.openEvidence]],
+    file === undefined ? [] : [[`Open ${quoted(file)} to fill it in`, interactiveFixIds.openEvidence]],
   'owner/unknown-id': ({ owners, offered }) =>
     owners > offered ? [['Pick an owner…', interactiveFixIds.pickOwner]] : [],
   'item/reason-missing': () => [giveReason],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Refusal } from '../../core/service';
+import { quoted, type Refusal } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings } from '../repository/surroundings';
 import type { Services } from '../services';
@@ -22,8 +22,8 @@ export async function openEvidence(
     return {
       refused:
         entry.state === 'outside'
-          ? `"${name}" is outside the repository, so it was not opened.`
-          : `There is no file "${name}".`,
+          ? `${quoted(name)} is outside the repository, so it was not opened.`
+          : `There is no file ${quoted(name)}.`,
     };
   const command = found.kind === 'folder' ? 'revealInExplorer' : 'vscode.open';
   await vscode.commands.executeCommand(command, found.uri);

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { PanelModel } from '../protocol';
+import { clip } from './base/words';
 import { checklist } from './checklist/checklist';
 import type { Store } from './host/store';
 import { blockers, earlySignals, hiddenFindings, otherFindings } from './overview/blockers';
@@ -64,7 +65,7 @@ function banner(store: Store, { broken, editable }: PanelModel): unknown {
     const reveal = () => store.host.send({ type: 'reveal', place: broken.place });
     return html`<div class="banner" role="alert">
       ${icon('error', 'bad')}
-      <p><strong>The manifest cannot be read.</strong> <bdi>${broken.message.slice(0, 400)}</bdi>
+      <p><strong>The manifest cannot be read.</strong> <bdi>${clip(broken.message)}</bdi>
         This is the last good view; editing is off until the text is fixed.</p>
       <button type="button" class="link" data-key="banner" @click=${reveal}>Go to the error, line ${broken.place.line + 1}</button>
     </div>`;

@@ -12,6 +12,7 @@ import {
   type Operation,
   type Path,
   type PlainValue,
+  quoted,
   type Refusal,
   type Stage,
   stages,
@@ -48,7 +49,7 @@ export class ItemDraft {
   /** The draft of an item, or why it cannot be changed. */
   static of(context: EditContext, id: string): ItemDraft | Refusal {
     const item = catalogueItem(id);
-    if (item === undefined) return { refused: `"${id.slice(0, 100)}" is not an item of the checklist.` };
+    if (item === undefined) return { refused: `${quoted(id)} is not an item of the checklist.` };
     const { root } = context.document.parsed;
     const path = ['checklist', item.stage, id];
     const elsewhere = stages.find(
@@ -56,7 +57,7 @@ export class ItemDraft {
     );
     if (elsewhere !== undefined && nodeAt(root, path) === undefined)
       return {
-        refused: `"${id}" is under "${elsewhere}", but belongs to "${item.stage}": move it there first.`,
+        refused: `"${id}" is under ${quoted(elsewhere)}, but belongs to "${item.stage}": move it there first.`,
       };
     const node = nodeAt(root, path);
     if (node?.kind === 'list')

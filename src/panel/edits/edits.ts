@@ -1,6 +1,14 @@
 /** What the user asks for, as changes to the values of the manifest: what a careful person would have typed. */
 
-import { isRefusal, type ManifestDocument, nodeAt, type Operation, roles, stages } from '../../core/service';
+import {
+  isRefusal,
+  type ManifestDocument,
+  nodeAt,
+  type Operation,
+  quoted,
+  roles,
+  stages,
+} from '../../core/service';
 import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
@@ -51,12 +59,10 @@ function addOwner(
   const trouble =
     idTrouble(id) ??
     textTrouble(handle, 'How to reach them') ??
-    (foreign === undefined
-      ? undefined
-      : `"${foreign.slice(0, 60)}" is not one of the roles ${roles.join(', ')}.`);
+    (foreign === undefined ? undefined : `${quoted(foreign)} is not one of the roles ${roles.join(', ')}.`);
   if (trouble !== undefined) return { refused: trouble };
   if (nodeAt(context.document.parsed.root, ['owners', id]) !== undefined)
-    return { refused: `"${id}" is already one of the owners.` };
+    return { refused: `${quoted(id)} is already one of the owners.` };
   const value = { handle: lineOf(handle), ...(chosen.length === 0 ? {} : { roles: [...new Set(chosen)] }) };
   const added: Operation = { kind: 'set', path: ['owners', id], value };
   if (item === undefined) return [added];

@@ -3,6 +3,7 @@
 import {
   type Manifest,
   type PlainValue,
+  quoted,
   type RefersTo,
   type Refusal,
   secondsOf,
@@ -10,7 +11,7 @@ import {
 } from '../../core/service';
 import { splitList } from '../model/lists';
 import type { FieldSpec } from '../model/sections';
-import { dateTrouble, lineOf, ownerTrouble, quoted, textTrouble } from './input';
+import { dateTrouble, lineOf, ownerTrouble, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;
 

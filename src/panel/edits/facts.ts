@@ -10,6 +10,7 @@ import {
   nounOf,
   type Path,
   type PlainValue,
+  quoted,
   type Refusal,
   referencesTo,
   type SectionId,
@@ -20,7 +21,7 @@ import { entryPath, specOf, specsOf } from '../model/sections';
 import type { EditRequest } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
-import { idTrouble, quoted } from './input';
+import { idTrouble } from './input';
 
 type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
 
@@ -73,7 +74,7 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Ope
   const trouble = idTrouble(entry);
   if (trouble !== undefined) return { refused: trouble };
   if (nodeAt(root, [section, entry]) !== undefined)
-    return { refused: `"${entry}" already exists: give the new one another id.` };
+    return { refused: `${quoted(entry)} already exists: give the new one another id.` };
   return [{ kind: 'set', path: [section, entry], value: built.value }];
 }
 

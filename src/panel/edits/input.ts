@@ -9,6 +9,7 @@ import {
   type Manifest,
   plural,
   plusDays,
+  quoted,
 } from '../../core/service';
 
 const longestText = 4_000;
@@ -17,11 +18,6 @@ const longestText = 4_000;
 export function lineOf(text: string): string {
   const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
-}
-
-/** A text as it may be quoted in a message. */
-export function quoted(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
 }
 
 export function textTrouble(text: string, what: string): string | undefined {
@@ -63,7 +59,7 @@ export function ownerTrouble(id: string, manifest: Manifest): string | undefined
 
 export function approverTrouble(id: string, manifest: Manifest): string | undefined {
   if (holds(manifest, id, 'performance'))
-    return `"${id}" owns performance, so someone else must approve the waiver.`;
+    return `${quoted(id)} owns performance, so someone else must approve the waiver.`;
   return ownerTrouble(id, manifest);
 }
 

@@ -1,6 +1,6 @@
 /** Where things stand in the text, and how much of a text is shown. */
 
-import { type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
+import { cut, type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
 import type { FindingView, Place } from '../protocol';
 
 /** Longer than anything that someone wrote to be read. */
@@ -8,7 +8,7 @@ const longest = 1_000;
 
 /** A text that is short enough to be shown: a hostile manifest may hold one of a million characters. */
 export function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+  return cut(text, longest);
 }
 
 /** Where the key of `path` stands; undefined where the manifest does not say anything there. */

@@ -30,7 +30,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol.ts', 'panel/model'] },
   'panel/export': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
-  'panel/client/base': { rooms: ['panel/protocol.ts'], packages: ['@vscode/codicons'] },
+  'panel/client/base': { rooms: ['core/base', 'panel/protocol.ts'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol.ts', 'panel/client/base'] },
   'panel/client/parts': {
     rooms: ['panel/protocol.ts', 'panel/client/base', 'panel/client/host'],
@@ -63,6 +63,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/client': {
     rooms: [
       'panel/protocol.ts',
+      'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
       'panel/client/overview',

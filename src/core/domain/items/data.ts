@@ -1,4 +1,5 @@
 import { isInTheFuture } from '../../base/dates';
+import { quoted } from '../../base/shorten';
 import { entries, isDone } from '../../facts/context';
 import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
@@ -14,7 +15,7 @@ const contracted: readonly SectionUse[] = [
 
 const anySource: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, source]) =>
-    source.classification === 'public' ? [] : [sign(`the source "${id}" is used`, 'data', id)],
+    source.classification === 'public' ? [] : [sign(`the source ${quoted(id)} is used`, 'data', id)],
   );
 
 export const dataItems: RecordsOf<'data'> = {
@@ -77,14 +78,14 @@ export const dataItems: RecordsOf<'data'> = {
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
     whenMet: each('data', ({ permitted }, { today }) => {
       if (permitted?.decision === undefined) return undefined;
-      if (permitted.decision !== 'granted') return `has the decision "${permitted.decision}"`;
+      if (permitted.decision !== 'granted') return `has the decision ${quoted(permitted.decision)}`;
       return isInTheFuture(permitted.on, today) ? `has a decision dated ${permitted.on}` : undefined;
     }),
     whenNotApplicable: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, { classification }]) =>
         classification === undefined || classification === 'public'
           ? []
-          : [sign(`"${id}" is ${classification}`, 'data', id, 'classification')],
+          : [sign(`${quoted(id)} is ${classification}`, 'data', id, 'classification')],
       ),
   },
   'data-contract-agreed': {
@@ -97,16 +98,16 @@ export const dataItems: RecordsOf<'data'> = {
     whenNotApplicable: (facts) =>
       entries(facts.manifest.data).flatMap(([id, { maxAge, owner }]) => {
         if (maxAge !== undefined)
-          return [sign(`"${id}" may be at most ${maxAge} old, so it changes`, 'data', id, 'maxAge')];
+          return [sign(`${quoted(id)} may be at most ${maxAge} old, so it changes`, 'data', id, 'maxAge')];
         return isOutsideTeam(facts, owner)
-          ? [sign(`the owner of "${id}" is outside the team`, 'data', id, 'owner')]
+          ? [sign(`the owner of ${quoted(id)} is outside the team`, 'data', id, 'owner')]
           : [];
       }),
     earlySignal: (facts) =>
       entries(facts.manifest.data).flatMap(([id, { owner }]) => {
-        if (owner === undefined) return [sign(`"${id}" has no owner`, 'data', id)];
+        if (owner === undefined) return [sign(`${quoted(id)} has no owner`, 'data', id)];
         return isOutsideTeam(facts, owner)
-          ? [sign(`the owner of "${id}" is outside the team`, 'data', id)]
+          ? [sign(`the owner of ${quoted(id)} is outside the team`, 'data', id)]
           : [];
       }),
   },
@@ -123,7 +124,7 @@ export const dataItems: RecordsOf<'data'> = {
           ...(accessProvenOn === undefined ? ['no sample of it has been read yet'] : []),
           ...(freshness === undefined ? ['its freshness is not stated'] : []),
         ];
-        return gaps.length === 0 ? [] : [sign(`"${id}": ${gaps.join(', and ')}`, 'data', id)];
+        return gaps.length === 0 ? [] : [sign(`${quoted(id)}: ${gaps.join(', and ')}`, 'data', id)];
       }),
   },
   'data-provenance-recorded': {
@@ -135,13 +136,13 @@ export const dataItems: RecordsOf<'data'> = {
     whenNotApplicable: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, { usedFor }]) => {
         const use = usedFor?.find((one) => one === 'training' || one === 'tuning' || one === 'retrieval');
-        return use === undefined ? [] : [sign(`"${id}" is used for ${use}`, 'data', id, 'usedFor')];
+        return use === undefined ? [] : [sign(`${quoted(id)} is used for ${use}`, 'data', id, 'usedFor')];
       }),
     earlySignal: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, { origin }]) =>
         origin === undefined || origin === 'internal'
           ? []
-          : [sign(`"${id}" is ${origin}`, 'data', id, 'origin')],
+          : [sign(`${quoted(id)} is ${origin}`, 'data', id, 'origin')],
       ),
   },
   'data-health-reviewed': {
@@ -157,7 +158,7 @@ export const dataItems: RecordsOf<'data'> = {
           ...(freshness === undefined ? ['freshness'] : []),
           ...(owner === undefined ? ['owner'] : []),
         ];
-        return gaps.length === 0 ? [] : [sign(`"${id}" has no ${gaps.join(' and no ')}`, 'data', id)];
+        return gaps.length === 0 ? [] : [sign(`${quoted(id)} has no ${gaps.join(' and no ')}`, 'data', id)];
       }),
   },
 };

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
 import { escalationDeadEnd, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
@@ -19,7 +20,7 @@ const brokenEscalation: Check = ({ manifest }) => {
   if (manifest.escalation !== undefined && listed(manifest.escalation).length === 0)
     return [sign('escalation has no steps', 'escalation')];
   const found = unresolvedTargets(manifest).map(({ index, target }) =>
-    sign(`"${target}" leads to nobody`, 'escalation', index, 'to'),
+    sign(`${quoted(target)} leads to nobody`, 'escalation', index, 'to'),
   );
   const end = escalationDeadEnd(manifest);
   if (end !== undefined)

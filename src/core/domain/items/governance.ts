@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
 import { all, type Check, each, sign } from '../terms/check';
 import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
@@ -11,12 +12,14 @@ const released = fields('models', 'provider', 'name', 'version');
 
 const personalData: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, source]) =>
-    isPersonal(source) ? [sign(`"${id}" is ${source.classification}`, 'data', id, 'classification')] : [],
+    isPersonal(source)
+      ? [sign(`${quoted(id)} is ${source.classification}`, 'data', id, 'classification')]
+      : [],
   );
 
 const boughtData: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, { origin }]) =>
-    origin === 'third-party' ? [sign(`"${id}" comes from a third party`, 'data', id, 'origin')] : [],
+    origin === 'third-party' ? [sign(`${quoted(id)} comes from a third party`, 'data', id, 'origin')] : [],
   );
 
 const noJurisdiction: Check = ({ manifest: { risk } }) =>
@@ -28,7 +31,7 @@ const undecidedModel: Check = ({ manifest }) =>
   entries(manifest.models).flatMap(([id, { provider, name }]) => {
     if (provider !== undefined && name !== undefined) return [];
     const open = provider === undefined ? 'provider' : 'name';
-    return [sign(`the ${open} of the model "${id}" is undecided`, 'models', id)];
+    return [sign(`the ${open} of the model ${quoted(id)} is undecided`, 'models', id)];
   });
 
 export const governanceItems: RecordsOf<'governance'> = {
@@ -90,7 +93,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     whenNotApplicable: ({ manifest: { risk } }) =>
       risk?.tier === undefined || risk.tier === 'minimal'
         ? []
-        : [sign(`risk.tier is "${risk.tier}"`, 'risk', 'tier')],
+        : [sign(`risk.tier is ${quoted(risk.tier)}`, 'risk', 'tier')],
     earlySignal: tierHigh,
   },
   'go-live-approved': {
@@ -111,7 +114,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     earlySignal: ({ manifest }) =>
       entries(manifest.models).flatMap(([id, { provider, version }]) =>
         isThirdParty(provider) === true && isFloating(version)
-          ? [sign(`the version of the model "${id}" is not pinned`, 'models', id)]
+          ? [sign(`the version of the model ${quoted(id)} is not pinned`, 'models', id)]
           : [],
       ),
   },

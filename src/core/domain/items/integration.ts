@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { entries, writes } from '../../facts/context';
 import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
@@ -8,13 +9,13 @@ import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
 const movers: Movers = ['performance'];
 
 const anyIntegration: Check = ({ manifest }) =>
-  entries(manifest.integrations).map(([id]) => sign(`"${id}" is an integration`, 'integrations', id));
+  entries(manifest.integrations).map(([id]) => sign(`${quoted(id)} is an integration`, 'integrations', id));
 
 const hardIntegration: Check = (facts) =>
   entries(facts.manifest.integrations).flatMap(([id, integration]) => {
-    if (writes(integration)) return [sign(`"${id}" writes back`, 'integrations', id)];
+    if (writes(integration)) return [sign(`${quoted(id)} writes back`, 'integrations', id)];
     return isOutsideTeam(facts, integration.owner)
-      ? [sign(`the owner of "${id}" is outside the team`, 'integrations', id)]
+      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'integrations', id)]
       : [];
   });
 
@@ -25,9 +26,9 @@ const hardSystem: Check = (facts) => {
   return entries(systems).flatMap(([id, { access, owner }]) => {
     if (connected.has(id)) return [];
     if (access === 'write' || access === 'read-write')
-      return [sign(`the workflow writes back to "${id}"`, 'systems', id)];
+      return [sign(`the workflow writes back to ${quoted(id)}`, 'systems', id)];
     return isOutsideTeam(facts, owner)
-      ? [sign(`the owner of "${id}" is outside the team`, 'systems', id)]
+      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'systems', id)]
       : [];
   });
 };

@@ -1,5 +1,6 @@
 import { daysOf } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
+import { quoted } from '../../base/shorten';
 import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { all, each, ifEmpty, missing, sign } from '../terms/check';
@@ -23,7 +24,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
       each('signals', ({ threshold }) =>
         threshold === undefined || readThreshold(threshold) !== undefined
           ? undefined
-          : `has a threshold that cannot be read ("${threshold}")`,
+          : `has a threshold that cannot be read (${quoted(String(threshold))})`,
       ),
     ),
   },

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { holdersOf } from '../../facts/context';
 import { sign } from '../terms/check';
 import { written } from '../terms/evidence-kinds';
@@ -12,7 +13,7 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     movers: ['outcome'],
     whenMet: ({ manifest }) =>
       (['outcome', 'performance'] as const).flatMap((role) =>
-        holdersOf(manifest, role).length > 0 ? [] : [sign(`no owner has the role "${role}"`, 'owners')],
+        holdersOf(manifest, role).length > 0 ? [] : [sign(`no owner has the role ${quoted(role)}`, 'owners')],
       ),
     notWaivable: true,
   },

@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import { enumerated } from '../../base/words';
 import { entries, type Facts } from '../../facts/context';
 import type { EntryOf, MapSectionId } from '../../schema/sections';
@@ -37,7 +38,7 @@ export function each<S extends MapSectionId>(
     const sections: Maps = facts.manifest;
     return entries(sections[section]).flatMap(([id, entry]) => {
       const what = lacks(entry, facts);
-      return what === undefined ? [] : [sign(`"${id}" ${what}`, section, id)];
+      return what === undefined ? [] : [sign(`${quoted(id)} ${what}`, section, id)];
     });
   };
 }

@@ -1,4 +1,5 @@
 /** Checks that items of several pillars share. */
+import { quoted } from '../../base/shorten';
 import { entries, type Facts, isThirdParty, outsideUsers, writes } from '../../facts/context';
 import { type Check, sign } from './check';
 
@@ -19,13 +20,13 @@ export const tierHigh: Check = ({ manifest }) =>
 
 export const anyWrite: Check = ({ manifest }) =>
   entries(manifest.integrations).flatMap(([id, integration]) =>
-    writes(integration) ? [sign(`"${id}" writes back`, 'integrations', id, 'direction')] : [],
+    writes(integration) ? [sign(`${quoted(id)} writes back`, 'integrations', id, 'direction')] : [],
   );
 
 export const outsideModel: Check = ({ manifest }) =>
   entries(manifest.models).flatMap(([id, { provider }]) =>
     isThirdParty(provider) === true
-      ? [sign(`the model "${id}" is from ${provider}`, 'models', id, 'provider')]
+      ? [sign(`the model ${quoted(id)} is from ${provider}`, 'models', id, 'provider')]
       : [],
   );
 

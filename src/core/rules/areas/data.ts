@@ -1,6 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
 import type { Severity } from '../../base/finding';
+import { quoted } from '../../base/shorten';
 import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
@@ -35,13 +36,13 @@ export const dataRules: readonly Rule[] = [
       for (const [id, { owner }] of entries(facts.manifest.data)) {
         if (owner !== undefined) continue;
         yield {
-          message: `The data source "${id}" has no owner: name who is accountable for its quality and use.`,
+          message: `The data source ${quoted(id)} has no owner: name who is accountable for its quality and use.`,
           path: ['data', id],
           target: 'key',
           severity,
           absent: [['data', id, 'owner']],
           fixes: pick(likelyOwners(facts.manifest, id), (each) =>
-            choiceFix(`Name "${each}" as its owner`, ['data', id, 'owner'], each),
+            choiceFix(`Name ${quoted(each)} as its owner`, ['data', id, 'owner'], each),
           ),
         };
       }
@@ -60,18 +61,18 @@ export const dataRules: readonly Rule[] = [
         const severity = asOpenWork(facts);
         if (system === undefined)
           yield {
-            message: `The data source "${id}" does not say which system it comes from: add "system".`,
+            message: `The data source ${quoted(id)} does not say which system it comes from: add "system".`,
             absent: [['data', id, 'system']],
             path: ['data', id],
             target: 'key',
             severity,
             fixes: pick(Object.keys(facts.manifest.systems ?? {}), (each) =>
-              choiceFix(`It comes from "${each}"`, ['data', id, 'system'], each),
+              choiceFix(`It comes from ${quoted(each)}`, ['data', id, 'system'], each),
             ),
           };
         else if (systemOfRecord === false) {
           yield {
-            message: `"${id}" is read from "${system}", which is not its system of record: read it from there, or agree how the copy is kept in sync.`,
+            message: `${quoted(id)} is read from ${quoted(system)}, which is not its system of record: read it from there, or agree how the copy is kept in sync.`,
             path: ['data', id, 'systemOfRecord'],
             severity,
           };
@@ -104,7 +105,7 @@ export const dataRules: readonly Rule[] = [
         const severity = asOpenWork(facts);
         if (accessProvenOn === undefined) {
           yield {
-            message: `Access to "${id}" has not been proven: read a real sample with the identity of the workflow, and record the date in "accessProvenOn".`,
+            message: `Access to ${quoted(id)} has not been proven: read a real sample with the identity of the workflow, and record the date in "accessProvenOn".`,
             absent: [['data', id, 'accessProvenOn']],
             path: ['data', id],
             target: 'key',
@@ -112,7 +113,7 @@ export const dataRules: readonly Rule[] = [
           };
         } else {
           yield {
-            message: `Access to "${id}" has not been proven yet: ${accessProvenOn} is in the future.`,
+            message: `Access to ${quoted(id)} has not been proven yet: ${accessProvenOn} is in the future.`,
             path: ['data', id, 'accessProvenOn'],
             severity,
           };
@@ -134,7 +135,7 @@ export const dataRules: readonly Rule[] = [
         if (decision === 'granted' && isInTheFuture(permitted?.on, facts.today)) {
           const date = ['data', id, 'permitted', 'on'];
           yield {
-            message: `The use of "${id}" was granted on ${permitted?.on}, which lies in the future: write the date of the decision.`,
+            message: `The use of ${quoted(id)} was granted on ${permitted?.on}, which lies in the future: write the date of the decision.`,
             path: date,
             fixes: [
               setFix(
@@ -147,16 +148,17 @@ export const dataRules: readonly Rule[] = [
         }
         if (decision === undefined || decision === 'granted') continue;
         const path = ['data', id, 'permitted', 'decision'];
-        const purpose = permitted?.purpose === undefined ? 'for this purpose' : `for "${permitted.purpose}"`;
+        const purpose =
+          permitted?.purpose === undefined ? 'for this purpose' : `for ${quoted(permitted.purpose)}`;
         if (decision === 'pending')
           yield {
-            message: `The use of "${id}" ${purpose} has not been decided yet: ask whoever decides it.`,
+            message: `The use of ${quoted(id)} ${purpose} has not been decided yet: ask whoever decides it.`,
             path,
             severity: 'warning',
           };
         else
           yield {
-            message: `The use of "${id}" ${purpose} is ${decision}: leave the source out, or get another decision.`,
+            message: `The use of ${quoted(id)} ${purpose} is ${decision}: leave the source out, or get another decision.`,
             path,
           };
       }
@@ -174,7 +176,7 @@ export const dataRules: readonly Rule[] = [
         const [age, allowed] = [secondsOf(freshness), secondsOf(maxAge)];
         if (age === undefined || allowed === undefined || age <= allowed) continue;
         yield {
-          message: `"${id}" is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
+          message: `${quoted(id)} is ${freshness} old when it is read, but may be ${maxAge} at most: read it more often, or allow older data.`,
           path: ['data', id, 'freshness'],
           related: [{ message: 'The maximum age', path: ['data', id, 'maxAge'] }],
         };
@@ -195,12 +197,12 @@ export const dataRules: readonly Rule[] = [
       for (const [id, { region }] of entries(manifest.models)) {
         if (region !== undefined) continue;
         yield {
-          message: `The model "${id}" has no region, and "${first[0]}" is ${first[1].classification}: say where the data goes.`,
+          message: `The model ${quoted(id)} has no region, and ${quoted(first[0])} is ${first[1].classification}: say where the data goes.`,
           absent: [['models', id, 'region']],
           path: ['models', id],
           target: 'key',
           related: personal.slice(0, 10).map(([source, { classification }]) => ({
-            message: `"${source}" is ${classification}`,
+            message: `${quoted(source)} is ${classification}`,
             path: ['data', source, 'classification'],
           })),
         };

@@ -1,4 +1,5 @@
 import { durationLike, secondsOf } from '../../base/durations';
+import { quoted } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
 import { entries, listed } from '../../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
@@ -25,8 +26,8 @@ export const escalationRules: readonly Rule[] = [
               id === meant ? changeTo(path, id) : chooseInstead(path, id),
             );
         const message = isRole
-          ? `This step goes to the role "${target}", but no owner has it.`
-          : `"${target}" is neither an owner nor a role that any owner holds.${asked(meant)}`;
+          ? `This step goes to the role ${quoted(target)}, but no owner has it.`
+          : `${quoted(target)} is neither an owner nor a role that any owner holds.${asked(meant)}`;
         yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },

@@ -2,7 +2,7 @@ import { visible } from '../../base/characters';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
   contractFiles,
@@ -91,7 +91,7 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {
-        message: notChecked(`"${shorten(visible(entry.file))}"`, entry.unchecked),
+        message: notChecked(quoted(visible(entry.file)), entry.unchecked),
         path: placeOf(entry, context, 'file'),
         severity: status === 'met' && !isProven ? 'error' : 'warning',
         items: [id],
@@ -105,7 +105,7 @@ function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
-      message: notChecked(`The contract "${shorten(visible(file))}"`, unchecked),
+      message: notChecked(`The contract ${quoted(visible(file))}`, unchecked),
       path,
       severity: 'warning',
     };
@@ -123,12 +123,12 @@ export const evidenceRules: readonly Rule[] = [
     *check(context) {
       yield* inState(context, 'missing', (file, moved) =>
         moved === undefined
-          ? `"${file}" does not exist in this repository: correct the path, or add the file.`
-          : `"${file}" does not exist in this repository. Is it "${moved}" now?`,
+          ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
+          : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`,
       );
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
-          message: `The contract "${shorten(visible(file))}" does not exist in this repository: correct the path, or add the file.`,
+          message: `The contract ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
           fixes: contractFixes(context, file, path),
@@ -143,10 +143,10 @@ export const evidenceRules: readonly Rule[] = [
     why: 'A placeholder proves nothing: neither a file of nothing but white space, nor a folder without a file in it.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
-      yield* inState(context, 'empty', (file) => `"${file}" is empty: write it, or reopen the item.`);
+      yield* inState(context, 'empty', (file) => `${quoted(file)} is empty: write it, or reopen the item.`);
       for (const { file, path } of contractsThat(context, 'empty')) {
         yield {
-          message: `The contract "${shorten(visible(file))}" is empty: write it.`,
+          message: `The contract ${quoted(visible(file))} is empty: write it.`,
           path,
           severity: 'warning',
         };
@@ -163,13 +163,14 @@ export const evidenceRules: readonly Rule[] = [
       for (const problem of inState(
         context,
         'outside',
-        (file) => `"${file}" is outside the repository: anyone else who clones it does not have that file.`,
+        (file) =>
+          `${quoted(file)} is outside the repository: anyone else who clones it does not have that file.`,
       )) {
         yield { ...problem, severity: 'error' };
       }
       for (const { file, path } of contractsThat(context, 'outside')) {
         yield {
-          message: `The contract "${shorten(visible(file))}" is outside the repository: anyone else who clones it does not have that file.`,
+          message: `The contract ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
           path,
           fixes: contractFixes(context, file, path),
         };
@@ -199,7 +200,7 @@ export const evidenceRules: readonly Rule[] = [
       yield* inState(
         context,
         'unchanged-template',
-        (file) => `"${file}" is still the unchanged template: fill it in.`,
+        (file) => `${quoted(file)} is still the unchanged template: fill it in.`,
       );
     },
   },
@@ -217,7 +218,7 @@ export const evidenceRules: readonly Rule[] = [
           const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
-            message: `"${what}" expired on ${entry.expires}: renew it, or reopen the item.`,
+            message: `${quoted(what)} expired on ${entry.expires}: renew it, or reopen the item.`,
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
@@ -290,8 +291,8 @@ function insecure(url: string, path: Path, items: readonly ItemId[]): Problem {
   const secure = url.replace(/^http:/i, 'https:');
   return {
     message: isHttp
-      ? `"${shorten(url)}" is not secure: use https.`
-      : `"${shorten(url)}" is not a web address that others can open: use https.`,
+      ? `${quoted(url)} is not secure: use https.`
+      : `${quoted(url)} is not a web address that others can open: use https.`,
     path,
     items,
     fixes: isHttp ? [setFix({ kind: 'change', title: 'Change to https', safe: true }, path, secure)] : [],

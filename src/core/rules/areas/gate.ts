@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { type Stage, stageIndex, stages, stageTitle } from '../../base/stages';
 import { plural } from '../../base/words';
 import { earlySignsOf } from '../../domain/early-signals';
@@ -63,7 +64,7 @@ export const gateRules: readonly GateRule[] = [
         message: `${stageTitle(stage)} is claimed, but ${gates.join('; ')}.`,
         path: ['stage'],
         related: open.flatMap((each) => relatedOf(context.gates[each], context)),
-        fixes: [setStageBack(`Set the stage back to "${proven}", which the facts allow`, proven)],
+        fixes: [setStageBack(`Set the stage back to ${quoted(proven)}, which the facts allow`, proven)],
       };
     },
   },
@@ -100,7 +101,7 @@ export const gateRules: readonly GateRule[] = [
         if (first === undefined) continue;
         const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more such place')}`;
         yield {
-          message: `${capital(first.message)}${more}: prepare "${item.title}" (${item.id}) now, before ${stageTitle(item.stage)}.`,
+          message: `${capital(first.message)}${more}: prepare ${quoted(item.title)} (${item.id}) now, before ${stageTitle(item.stage)}.`,
           path: first.path,
           target: 'key',
           items: [item.id],

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { entries, hasReached, writes } from '../../facts/context';
 import { removeFix, setStageBack } from '../fixes/fixes';
 import type { Rule } from '../rule';
@@ -40,7 +41,7 @@ export const integrationRules: readonly Rule[] = [
         const retries =
           (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
         yield {
-          message: `"${id}" writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is undone.`,
+          message: `${quoted(id)} writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is undone.`,
           path: ['integrations', id, 'direction'],
           severity: hasReached(facts, 'design') ? 'warning' : 'information',
           absent: [
@@ -63,7 +64,7 @@ export const integrationRules: readonly Rule[] = [
       for (const [id, { fallback }] of entries(facts.manifest.integrations)) {
         if (fallback !== undefined) continue;
         yield {
-          message: `"${id}" has no fallback: what takes over when it fails?`,
+          message: `${quoted(id)} has no fallback: what takes over when it fails?`,
           absent: [['integrations', id, 'fallback']],
           path: ['integrations', id],
           target: 'key',
@@ -85,13 +86,13 @@ export const integrationRules: readonly Rule[] = [
         const fixes = [removeFix('Remove the fallback', path)];
         if (fallback === id)
           yield {
-            message: `"${id}" falls back on itself: name something that still works when it does not.`,
+            message: `${quoted(id)} falls back on itself: name something that still works when it does not.`,
             path,
             fixes,
           };
         else if (fallback !== undefined && fallback === system)
           yield {
-            message: `"${id}" falls back on "${fallback}", the very system that it calls: name something that still works when that does not.`,
+            message: `${quoted(id)} falls back on ${quoted(fallback)}, the very system that it calls: name something that still works when that does not.`,
             path,
             fixes,
           };
@@ -110,7 +111,7 @@ export const integrationRules: readonly Rule[] = [
       for (const [id, { status }] of entries(facts.manifest.integrations)) {
         if (status === undefined || status === 'live') continue;
         yield {
-          message: `Operate is claimed, but the integration "${id}" is only ${status}: bring it live, or set the stage back to deploy.`,
+          message: `Operate is claimed, but the integration ${quoted(id)} is only ${status}: bring it live, or set the stage back to deploy.`,
           path: ['integrations', id, 'status'],
           fixes: [setStageBack('Set the stage back to "deploy"', 'deploy')],
         };

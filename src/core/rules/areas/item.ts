@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
+import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
 import { asked, suggest } from '../../base/suggest';
 import { atMost } from '../../base/words';
@@ -66,7 +66,7 @@ export const itemRules: readonly Rule[] = [
           meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
         const fixes = meant === undefined || taken ? [] : [renameFix(path, meant)];
         yield {
-          message: `"${shorten(id)}" is not an item of the checklist.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist.${asked(meant)}`,
           path,
           target: 'key',
           items: [],
@@ -77,10 +77,10 @@ export const itemRules: readonly Rule[] = [
         const meant = suggest(id, ids);
         const fixes = [
           ...(meant === undefined ? [] : [changeTo(path, meant)]),
-          removeFix(`Remove "${shorten(id)}" from what it depends on`, path),
+          removeFix(`Remove ${quoted(id)} from what it depends on`, path),
         ];
         yield {
-          message: `"${shorten(id)}" is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
           path,
           fixes,
         };
@@ -101,7 +101,7 @@ export const itemRules: readonly Rule[] = [
         const to = ['checklist', item.stage];
         const isTaken = nodeAt(context.parsed.root, [...to, id]) !== undefined;
         yield {
-          message: `"${id}" belongs to ${stageTitle(item.stage)}, not to ${stageTitle(stage)}.`,
+          message: `${quoted(id)} belongs to ${stageTitle(item.stage)}, not to ${stageTitle(stage)}.`,
           path,
           target: 'key',
           fixes:
@@ -128,7 +128,7 @@ export const itemRules: readonly Rule[] = [
         if (status !== 'met' || evidence.length > 0) continue;
         const proof = catalogueItem(id).acceptableEvidence;
         yield {
-          message: `"${id}" is marked as met, but lists no evidence. What counts: ${proof}.`,
+          message: `${quoted(id)} is marked as met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
           path: [...path, 'status'],
           fixes: [reopen({ path }, 'in-progress')],
@@ -167,7 +167,7 @@ export const itemRules: readonly Rule[] = [
         if (!lacksOnlyReason(item) || item.contradictions.length > 0) continue;
         const said = status === 'waived' ? 'waived' : 'marked as not applicable';
         yield {
-          message: `"${id}" is ${said}, but no reason is given: add a "reason": one sentence that says why.`,
+          message: `${quoted(id)} is ${said}, but no reason is given: add a "reason": one sentence that says why.`,
           absent: [[...path, 'reason']],
           path: [...path, 'status'],
           fixes: [reopen({ path })],
@@ -185,7 +185,7 @@ export const itemRules: readonly Rule[] = [
       for (const { status, path, id } of items) {
         if (status !== 'not-applicable' || catalogueItem(id).notApplicableWhen !== null) continue;
         yield {
-          message: `"${id}" always applies: set it to "unmet" and work on it.`,
+          message: `${quoted(id)} always applies: set it to "unmet" and work on it.`,
           path: [...path, 'status'],
           fixes: [reopen({ path })],
         };
@@ -206,7 +206,7 @@ export const itemRules: readonly Rule[] = [
         const condition = catalogueItem(id).notApplicableWhen;
         const claim = status === 'met' ? 'is marked as met' : `is marked as not applicable (${condition})`;
         yield {
-          message: `"${id}" ${claim}, but ${shown}.`,
+          message: `${quoted(id)} ${claim}, but ${shown}.`,
           path: [...path, 'status'],
           related: contradictions.map((each) => ({ message: each.message, path: each.path })),
           fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
@@ -237,7 +237,7 @@ export const itemRules: readonly Rule[] = [
         yield {
           message:
             cycle.length === 1
-              ? `"${first}" depends on itself.`
+              ? `${quoted(first)} depends on itself.`
               : `These items depend on each other in a circle: ${[...cycle, first].join(' → ')}.`,
           path: [...path, 'dependsOn'],
           target: 'key',
@@ -256,7 +256,13 @@ function withoutEdges({ facts: { manifest } }: RuleContext, cycle: readonly Item
     const { stage } = catalogueItem(id);
     const at = manifest.checklist?.[stage]?.[id]?.dependsOn?.indexOf(next);
     if (at === undefined || at < 0) return [];
-    return [removeFix(`"${id}" does not depend on "${next}"`, ['checklist', stage, id, 'dependsOn', at], id)];
+    return [
+      removeFix(
+        `${quoted(id)} does not depend on ${quoted(next)}`,
+        ['checklist', stage, id, 'dependsOn', at],
+        id,
+      ),
+    ];
   });
 }
 

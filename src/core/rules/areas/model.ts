@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { entries, hasReached, isFloating } from '../../facts/context';
 import type { Rule } from '../rule';
 
@@ -17,9 +18,9 @@ export const modelRules: readonly Rule[] = [
         const what =
           version === undefined
             ? 'has no version'
-            : `has the version "${version}", which may be another model tomorrow`;
+            : `has the version ${quoted(String(version))}, which may be another model tomorrow`;
         yield {
-          message: `The model "${id}" ${what}: pin the one that was evaluated.`,
+          message: `The model ${quoted(id)} ${what}: pin the one that was evaluated.`,
           path: version === undefined ? ['models', id] : ['models', id, 'version'],
           target: version === undefined ? 'key' : 'value',
           ...(version === undefined ? { absent: [['models', id, 'version']] } : {}),

@@ -1,3 +1,4 @@
+import { quoted } from '../../base/shorten';
 import { itemRestingOn } from '../../domain/rests-on';
 import { hasReached, holdersOf, holds } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
@@ -53,7 +54,7 @@ export const ownerRules: readonly Rule[] = [
       for (const role of ['outcome', 'performance'] as const) {
         if (holdersOf(manifest, role).length > 0) continue;
         yield {
-          message: `No owner has the role "${role}": name who ${roleWords[role]}.`,
+          message: `No owner has the role ${quoted(role)}: name who ${roleWords[role]}.`,
           absent: [['owners']],
           path: ['owners'],
           target: 'key',
@@ -81,13 +82,13 @@ export const ownerRules: readonly Rule[] = [
         );
         if (others.find((each) => holdersOf(facts.manifest, each).length === 1) !== role) continue;
         yield {
-          message: `"${first[0]}" is the only owner in the role "${role}" and has no deputy: name someone who stands in.`,
+          message: `${quoted(first[0])} is the only owner in the role ${quoted(role)} and has no deputy: name someone who stands in.`,
           absent: [['owners', first[0], 'deputy']],
           path: ['owners', first[0]],
           target: 'key',
           fixes: pick(
             Object.keys(facts.manifest.owners ?? {}).filter((id) => id !== first[0]),
-            (id) => choiceFix(`Make "${id}" the deputy`, ['owners', first[0], 'deputy'], id),
+            (id) => choiceFix(`Make ${quoted(id)} the deputy`, ['owners', first[0], 'deputy'], id),
           ),
         };
       }
@@ -105,7 +106,7 @@ export const ownerRules: readonly Rule[] = [
       for (const [id, owner] of approvers) {
         if (!owner.roles?.includes('performance')) continue;
         yield {
-          message: `"${id}" owns performance and is also an approver, and so would approve their own work: have someone else approve.`,
+          message: `${quoted(id)} owns performance and is also an approver, and so would approve their own work: have someone else approve.`,
           path: ['owners', id, 'roles', owner.roles.indexOf('approver')],
           fixes: [
             removeFix('Take the role "approver" away', [
@@ -120,7 +121,7 @@ export const ownerRules: readonly Rule[] = [
       for (const { status, by, approver, path, id } of items) {
         if (status === 'waived' || by === undefined || by !== approver) continue;
         yield {
-          message: `"${id}" was done and approved by the same person, "${by}": have someone else approve it.`,
+          message: `${quoted(id)} was done and approved by the same person, ${quoted(by)}: have someone else approve it.`,
           path: [...path, 'approver'],
           items: [id],
           fixes: pick(

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../base/dates';
 import type { Fix } from '../../base/fix';
+import { quoted } from '../../base/shorten';
 import { stageTitle } from '../../base/stages';
 import { enumerated, plural } from '../../base/words';
 import {
@@ -46,7 +47,7 @@ export const planRules: readonly Rule[] = [
         const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, facts.today, days);
         if (early === undefined || isDone) continue;
         yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to "${id}" takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
+          message: `Go-live is in ${plural(left, 'day')}, but a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
           path: ['goLive'],
           fixes: early.fixes,
           related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],

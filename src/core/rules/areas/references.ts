@@ -1,5 +1,5 @@
 import type { Fix } from '../../base/fix';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
 import { catalogue } from '../../schema/catalogue';
@@ -75,9 +75,9 @@ export function unknownId(
     ...pick(others, (each) => chooseInstead(path, each)),
   ];
   const hint = meant === undefined ? known(sections, ids) : asked(meant);
-  const where = sections.map((section) => `"${section}"`).join(' or ');
+  const where = sections.map((section) => quoted(section)).join(' or ');
   const absent = sections.map((section) => [section, id]);
-  return { message: `"${shorten(id)}" is not under ${where}.${hint}`, path, target, fixes, absent };
+  return { message: `${quoted(id)} is not under ${where}.${hint}`, path, target, fixes, absent };
 }
 
 function isUnique(section: Target): boolean {
@@ -94,6 +94,7 @@ function correct({ parsed }: RuleContext, { path, target }: Reference, meant: st
 /** ` Known owners: priya, lena.`, or nothing where there are none. */
 function known(sections: readonly Target[], ids: readonly string[]): string {
   if (ids.length === 0) return '';
+  const listed = ids.slice(0, 8).map((id) => shorten(id, 30));
   const names = sections.map((section) => (schemaAt([section])?.title ?? section).toLowerCase());
-  return ` Known ${names.join(' and ')}: ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
+  return ` Known ${names.join(' and ')}: ${listed.join(', ')}${ids.length > 8 ? ', …' : ''}.`;
 }

@@ -1,5 +1,6 @@
 import { daysBetween, periodInWords } from '../../base/dates';
 import type { Fix } from '../../base/fix';
+import { quoted } from '../../base/shorten';
 import { plural } from '../../base/words';
 import type { ItemReport } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
@@ -26,7 +27,7 @@ export const reviewRules: readonly Rule[] = [
         if (late === undefined || late <= 0) continue;
         const period = periodInWords(catalogueItem(item.id).review ?? '');
         yield {
-          message: `"${item.id}" is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
+          message: `${quoted(item.id)} is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],
           fixes: [record(item, facts.today)],
         };
@@ -45,7 +46,7 @@ export const reviewRules: readonly Rule[] = [
         if (left === undefined || left < 0 || left > soon) continue;
         const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
         yield {
-          message: `The review of "${item.id}" is due ${when}, on ${item.reviewDue}.`,
+          message: `The review of ${quoted(item.id)} is due ${when}, on ${item.reviewDue}.`,
           path: [...item.path, 'on'],
           fixes: [record(item, facts.today)],
         };

@@ -2,6 +2,7 @@ import { periodInWords } from '../../base/dates';
 import { durationInWords, secondsOf } from '../../base/durations';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
+import { quoted } from '../../base/shorten';
 import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
@@ -23,7 +24,7 @@ function comparisons(threshold: string, id: string): Fix[] {
   const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
   return texts
     .filter((text) => readThreshold(text) !== undefined)
-    .map((text) => choiceFix(`Write it as "${text}"`, ['signals', id, 'threshold'], text));
+    .map((text) => choiceFix(`Write it as ${quoted(text)}`, ['signals', id, 'threshold'], text));
 }
 
 export const signalRules: readonly Rule[] = [
@@ -38,7 +39,7 @@ export const signalRules: readonly Rule[] = [
       for (const [id, { threshold }] of entries(facts.manifest.signals)) {
         if (threshold === undefined)
           yield {
-            message: `The signal "${id}" has no threshold: which values are still good?`,
+            message: `The signal ${quoted(id)} has no threshold: which values are still good?`,
             absent: [['signals', id, 'threshold']],
             path: ['signals', id],
             target: 'key',
@@ -58,13 +59,13 @@ export const signalRules: readonly Rule[] = [
       for (const [id, { owner }] of entries(facts.manifest.signals)) {
         if (owner === undefined)
           yield {
-            message: `The signal "${id}" has no owner: who acts when its threshold is crossed?`,
+            message: `The signal ${quoted(id)} has no owner: who acts when its threshold is crossed?`,
             absent: [['signals', id, 'owner']],
             fixes: pick(
               [...holdersOf(facts.manifest, 'performance'), ...holdersOf(facts.manifest, 'oncall')].map(
                 ([owner]) => owner,
               ),
-              (owner) => choiceFix(`Name "${owner}" as its owner`, ['signals', id, 'owner'], owner),
+              (owner) => choiceFix(`Name ${quoted(owner)} as its owner`, ['signals', id, 'owner'], owner),
             ),
             path: ['signals', id],
             target: 'key',
@@ -89,7 +90,7 @@ export const signalRules: readonly Rule[] = [
             ? 'does not say on which side of it is good'
             : 'cannot be read';
         yield {
-          message: `The threshold "${threshold}" of "${id}" ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
+          message: `The threshold ${quoted(String(threshold))} of ${quoted(id)} ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
           path: ['signals', id, 'threshold'],
           fixes: comparisons(writtenAt(parsed, ['signals', id, 'threshold']) ?? String(threshold), id),
         };
@@ -110,14 +111,14 @@ export const signalRules: readonly Rule[] = [
         if (isDone(alertTestedOn, facts.today)) continue;
         if (alertTestedOn === undefined)
           yield {
-            message: `The alert for "${id}" has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
+            message: `The alert for ${quoted(id)} has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
             absent: [['signals', id, 'alertTestedOn']],
             path: ['signals', id],
             target: 'key',
           };
         else
           yield {
-            message: `The alert for "${id}" has not been tested yet: ${alertTestedOn} is in the future.`,
+            message: `The alert for ${quoted(id)} has not been tested yet: ${alertTestedOn} is in the future.`,
             path: ['signals', id, 'alertTestedOn'],
           };
       }
@@ -137,14 +138,14 @@ export const signalRules: readonly Rule[] = [
         const path = ['signals', id, 'interval'];
         if (neededWithin !== undefined && needed !== undefined && every > needed) {
           yield {
-            message: `"${id}" is measured ${everyWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
+            message: `${quoted(id)} is measured ${everyWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
             path,
             related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
           };
         } else if (every > longestInterval) {
           const review = periodInWords(catalogueItem('performance-reviewed').review ?? 'P1M');
           yield {
-            message: `"${id}" is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value for it.`,
+            message: `${quoted(id)} is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value for it.`,
             path,
           };
         }

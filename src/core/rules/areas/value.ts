@@ -1,5 +1,7 @@
 import { dayOf } from '../../base/dates';
+import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
+import { enumerated } from '../../base/words';
 import { hasReached } from '../../facts/context';
 import { chooseInstead } from '../fixes/fixes';
 import type { Rule } from '../rule';
@@ -109,7 +111,7 @@ export const valueRules: readonly Rule[] = [
       if (signals !== undefined && !known.includes(value.signal)) return;
       if (measured.some((id) => !known.includes(id) && suggest(id, known) === value.signal)) return;
       yield {
-        message: `The value metric is "${value.signal}", but the pilot measured ${measured.join(', ')}: add its result, or choose a metric that the pilot did measure.`,
+        message: `The value metric is ${quoted(value.signal)}, but the pilot measured ${enumerated(measured.slice(0, 4).map((id) => shorten(id)))}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],
         path: ['pilot', 'results'],
         target: 'key',

@@ -1,6 +1,7 @@
 import { daysBetween, hasEnded, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
+import { quoted } from '../../base/shorten';
 import { enumerated, plural } from '../../base/words';
 import { itemRecord, notWaivableItems } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
@@ -34,7 +35,7 @@ function complete({ path, on, approver, expires }: ItemReport, { manifest, today
   const ends = end.length === 0 ? '' : `, until ${until}`;
   if (approver !== undefined) return [fixOf({ kind: 'add', title: `End it on ${until}` }, end)];
   return pick(approversOf(manifest), (id) =>
-    fixOf({ kind: 'choose', title: `Approved by "${id}"${ends}`, which: id }, [
+    fixOf({ kind: 'choose', title: `Approved by ${quoted(id)}${ends}`, which: id }, [
       { kind: 'set', path: [...path, 'approver'], value: id },
       ...end,
     ]),
@@ -54,7 +55,7 @@ export const waiverRules: readonly Rule[] = [
         const formal = lacks.filter((key) => key !== 'reason');
         if (formal.length === 0) continue;
         yield {
-          message: `"${item.id}" is waived without ${enumerated(lacks.map((key) => `"${key}"`))}: a waiver says why, who approved it and when it ends.`,
+          message: `${quoted(item.id)} is waived without ${enumerated(lacks.map((key) => quoted(key)))}: a waiver says why, who approved it and when it ends.`,
           absent: formal.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
           fixes: [...complete(item, context.facts), reopen(item)],
@@ -74,7 +75,7 @@ export const waiverRules: readonly Rule[] = [
         if (days === undefined || !hasEnded(item.expires, context.facts.today)) continue;
         const when = `${plural(days, 'day')} ago`;
         yield {
-          message: `The waiver for "${item.id}" ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
+          message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today), reopen(item)],
         };
@@ -93,7 +94,7 @@ export const waiverRules: readonly Rule[] = [
         if (left === undefined || left < 0 || left > waiverNotice) continue;
         const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
         yield {
-          message: `The waiver for "${item.id}" ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
+          message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           fixes: [renew(item, context.facts.today)],
         };
@@ -126,7 +127,7 @@ export const waiverRules: readonly Rule[] = [
               ]
             : [renew(item, context.facts.today)];
         yield {
-          message: `The waiver for "${item.id}" lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
+          message: `The waiver for ${quoted(item.id)} lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],
           fixes,
         };
@@ -143,7 +144,7 @@ export const waiverRules: readonly Rule[] = [
       for (const item of waived(context)) {
         if (!itemRecord(item.id).notWaivable) continue;
         yield {
-          message: `"${item.id}" cannot be waived: it must be done.`,
+          message: `${quoted(item.id)} cannot be waived: it must be done.`,
           path: [...item.path, 'status'],
           fixes: [reopen(item)],
         };
@@ -161,7 +162,7 @@ export const waiverRules: readonly Rule[] = [
       for (const item of waivers(context)) {
         if (!holds(manifest, item.approver, 'performance')) continue;
         yield {
-          message: `The waiver for "${item.id}" is approved by "${item.approver}", who owns performance: someone else must approve it.`,
+          message: `The waiver for ${quoted(item.id)} is approved by ${quoted(item.approver ?? '')}, who owns performance: someone else must approve it.`,
           path: [...item.path, 'approver'],
           fixes: [
             ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),

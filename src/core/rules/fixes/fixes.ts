@@ -3,6 +3,7 @@ import { isId } from '../../base/ids';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
+import { quoted } from '../../base/shorten';
 import type { Stage } from '../../base/stages';
 import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
@@ -35,12 +36,12 @@ export function setFix(about: FixAbout, path: Path, value: PlainValue): Fix {
 
 /** Puts the word that was plainly meant in the place of another one. */
 export function changeTo(path: Path, value: string): Fix {
-  return setFix({ kind: 'change', title: `Change to "${value}"`, which: value }, path, value);
+  return setFix({ kind: 'change', title: `Change to ${quoted(value)}`, which: value }, path, value);
 }
 
 /** Gives the key at `path` another name. */
 export function renameFix(path: Path, key: string): Fix {
-  return fixOf({ kind: 'rename', title: `Rename to "${key}"`, which: key }, [
+  return fixOf({ kind: 'rename', title: `Rename to ${quoted(key)}`, which: key }, [
     { kind: 'rename-key', path, key },
   ]);
 }
@@ -64,7 +65,7 @@ export function textFix(about: FixAbout, changes: readonly (Range & { readonly t
 
 /** Reopens an item of the checklist: what it said no longer holds, and nobody's word is put in its place. */
 export function reopen({ path }: { readonly path: Path }, status: 'unmet' | 'in-progress' = 'unmet'): Fix {
-  return setFix({ kind: 'reopen', title: `Reopen: set to "${status}"` }, [...path, 'status'], status);
+  return setFix({ kind: 'reopen', title: `Reopen: set to ${quoted(status)}` }, [...path, 'status'], status);
 }
 
 /** For a date that has not come yet: what was done, was done today at the latest, or is not done yet. */
@@ -87,7 +88,7 @@ export function choiceFix(title: string, path: Path, value: string): Fix {
 
 /** The same in the place of another value. */
 export function chooseInstead(path: Path, value: string): Fix {
-  return choiceFix(`Change to "${value}"`, path, value);
+  return choiceFix(`Change to ${quoted(value)}`, path, value);
 }
 
 /** One fix for each of several ids that would do. */
@@ -99,7 +100,11 @@ export function pick(ids: Iterable<string>, fix: (id: string) => Fix): Fix[] {
 export function giveRole(manifest: Manifest, id: string, role: Role): Fix {
   const roles = manifest.owners?.[id]?.roles;
   const path = ['owners', id, 'roles'];
-  const about: FixAbout = { kind: 'choose', title: `Give "${id}" the role "${role}"`, which: `role:${id}` };
+  const about: FixAbout = {
+    kind: 'choose',
+    title: `Give ${quoted(id)} the role ${quoted(role)}`,
+    which: `role:${id}`,
+  };
   return roles === undefined ? setFix(about, path, [role]) : setFix(about, [...path, roles.length], role);
 }
 
@@ -125,5 +130,7 @@ export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: P
 export function addEntry(section: Target, id: string): Fix[] {
   const value = section === 'checklist' ? undefined : sections[section].entries.begin?.(id);
   if (value === undefined || !isId(id)) return [];
-  return [setFix({ kind: 'add', title: `Add "${id}" to the ${section}`, which: id }, [section, id], value)];
+  return [
+    setFix({ kind: 'add', title: `Add ${quoted(id)} to the ${section}`, which: id }, [section, id], value),
+  ];
 }

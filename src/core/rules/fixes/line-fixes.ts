@@ -1,5 +1,6 @@
 import type { Fix } from '../../base/fix';
 import type { Range } from '../../base/range';
+import { quoted } from '../../base/shorten';
 import { parse } from '../../text/parse';
 import { textFix } from './fixes';
 
@@ -71,7 +72,7 @@ function closedBrackets(written: string): Attempt[] {
   const isPadded = /[{[] /.test(written);
   const closings = isPadded ? [' }', ' ]', ']', ' ] }', '] }'] : ['}', ']', ']}', '}}'];
   return closings.map((end) => [
-    `Add the missing "${end.trim()}"`,
+    `Add the missing ${quoted(end.trim())}`,
     written.slice(0, until) + end + written.slice(until),
   ]);
 }

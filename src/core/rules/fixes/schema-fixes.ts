@@ -1,6 +1,7 @@
 import type { Fix } from '../../base/fix';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
@@ -57,7 +58,7 @@ function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
   const own = String(path.at(-1));
   // What is someone's own note may stay under a key of its own.
   if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
-  return [...fixes, removeFix(`Remove "${own}"`, path)];
+  return [...fixes, removeFix(`Remove ${quoted(own)}`, path)];
 }
 
 /** What a manifest begins with. The stage is the first one: it claims nothing. */
@@ -80,7 +81,9 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
   const value = key === undefined || path[0] === 'checklist' ? undefined : beginnings[key];
   if (key === undefined || value === undefined) return [];
   // There is only one version of the format so far.
-  return [setFix({ kind: 'add', title: `Add "${key}"`, safe: key === 'version' }, [...path, key], value)];
+  return [
+    setFix({ kind: 'add', title: `Add ${quoted(key)}`, safe: key === 'version' }, [...path, key], value),
+  ];
 }
 
 function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
@@ -90,17 +93,19 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   const types = typesOf(schema);
   const name = String(path.at(-1));
   if (node?.kind !== 'scalar' || path.length === 0) return [];
-  if (node.value === null) return [removeFix(`Remove the empty "${name}"`, path)];
+  if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
   const written = writtenAt(parsed, path) ?? '';
   // It is read as the text already, but by nobody else.
   if (types.includes('string') && node.written === node.value)
     return [
-      textFix({ kind: 'rewrite', title: `Put it in quotes: "${written}"`, safe: true }, [
+      textFix({ kind: 'rewrite', title: `Put it in quotes: ${quoted(written)}`, safe: true }, [
         { start: node.start, end: node.end, text: JSON.stringify(written) },
       ]),
     ];
   if (types.includes('string') && fits(schema, written))
-    return [setFix({ kind: 'rewrite', title: `Put it in quotes: "${written}"`, safe: true }, path, written)];
+    return [
+      setFix({ kind: 'rewrite', title: `Put it in quotes: ${quoted(written)}`, safe: true }, path, written),
+    ];
   if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
     return [setFix({ kind: 'rewrite', title: 'Make it a list', safe: true }, path, [written])];
   const isText = typeof node.value === 'string';
@@ -111,7 +116,7 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
 
 function quotedKey(path: Path): Fix {
   const key = String(path.at(-1));
-  return fixOf({ kind: 'rename', title: `Put it in quotes: "${key}"`, which: key, safe: true }, [
+  return fixOf({ kind: 'rename', title: `Put it in quotes: ${quoted(key)}`, which: key, safe: true }, [
     { kind: 'rename-key', path, key },
   ]);
 }
@@ -168,7 +173,9 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   // Only the spelling differs: `In progress`.
   const same = allowed.find((each) => each === plain);
   if (same !== undefined)
-    return [setFix({ kind: 'change', title: `Change to "${same}"`, which: same, safe: true }, path, same)];
+    return [
+      setFix({ kind: 'change', title: `Change to ${quoted(same)}`, which: same, safe: true }, path, same),
+    ];
   const known = synonyms[plain];
   const meant = known !== undefined && allowed.includes(known) ? known : suggest(written, allowed);
   return meant === undefined ? [] : [changeTo(path, meant)];
@@ -200,7 +207,7 @@ function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[]
       fix.id === `choose:${node.value}` ? { ...fix, operations: asText(node, String(node.value)) } : fix,
     );
   if (typeof node.value === 'string' && node.value.trim() === '')
-    return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty "${name}"`, path)] : [];
+    return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty ${quoted(name)}`, path)] : [];
   // A share written as a percentage.
   const isPercentage =
     typeof node.value === 'number' && describedAt(path)?.maximum === 1 && node.value > 1 && node.value <= 100;

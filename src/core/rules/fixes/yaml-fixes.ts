@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/fix';
 import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { applyEdits } from '../../base/text-edit';
 import { parse } from '../../text/parse';
@@ -51,8 +51,8 @@ function conflict({ range }: SyntaxProblem, { text, conflicts }: Parsed): Fix[] 
   const take = (which: string, title: string, kept = ''): Fix =>
     textFix({ kind: 'choose', which, title }, [{ ...whole, text: kept }]);
   return [
-    take('ours', `Take the side of "${ours.label || 'ours'}"`, one),
-    take('theirs', `Take the side of "${theirs.label || 'theirs'}"`, other),
+    take('ours', `Take the side of ${quoted(ours.label || 'ours')}`, one),
+    take('theirs', `Take the side of ${quoted(theirs.label || 'theirs')}`, other),
     take('both', 'Take both sides', `${one}${other}`),
   ];
 }
@@ -70,13 +70,13 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
     return [
       without(first, {
         which: 'first',
-        title: `Remove the first "${first.key}": both say the same`,
+        title: `Remove the first ${quoted(first.key)}: both say the same`,
         safe: true,
       }),
     ];
   return [
-    without(first, { which: 'first', title: `Remove the first "${first.key}", which does not count` }),
-    without(last, { which: 'last', title: `Remove this "${last.key}", so that the first one counts` }),
+    without(first, { which: 'first', title: `Remove the first ${quoted(first.key)}, which does not count` }),
+    without(last, { which: 'last', title: `Remove this ${quoted(last.key)}, so that the first one counts` }),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** The words and signs that several parts of the panel share. */
+import { cut } from '../../../core/base/shorten';
 import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
 import type { IconName } from './icons';
 
@@ -92,5 +93,5 @@ export function inDays(days: number): string {
 
 /** Keeps what a hostile or careless hand made endless from filling the page. */
 export function clip(text: string, length = 400): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+  return cut(text, length);
 }

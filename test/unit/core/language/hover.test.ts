@@ -114,6 +114,70 @@ describe('hover', () => {
     assert.equal(said('escalation:\n  - { to: onc¦all }\n'), undefined);
   });
 
+  const misplaced: readonly Row[] = [
+    [
+      'a misspelled stage',
+      '  des¦ing:',
+      'desing',
+      /^\*\*desing\*\* is not a stage\. Did you mean `design`\?/,
+      /`operate`/,
+    ],
+    [
+      'what is no stage at all',
+      '  x-no¦te: later',
+      'x-note',
+      /is not a stage\.\n/,
+      /`diagnose`, `design`, `deploy`, `operate`/,
+    ],
+    [
+      'an item one level too high',
+      '  owners-na¦med: {}',
+      'owners-named',
+      /^`owners-named` belongs under `diagnose`\./,
+      /counts as evidence/,
+    ],
+    [
+      'a misspelled one',
+      '  owner-nam¦ed: {}',
+      'owner-named',
+      /Did you mean `owners-named`\? It belongs under `diagnose`/,
+    ],
+    [
+      'an item under another stage',
+      '  operate:\n    owners-na¦med: {}',
+      'owners-named',
+      /^`owners-named` belongs under `diagnose`/,
+    ],
+    [
+      'an item under a misspelled stage',
+      '  desing:\n    owners-na¦med: {}',
+      'owners-named',
+      /belongs under `diagnose`/,
+    ],
+    [
+      'a misspelled item',
+      '  diagnose:\n    owners-nmaed¦: {}',
+      'owners-nmaed',
+      /is not an item of the checklist\./,
+      /Did you mean `owners-named`/,
+    ],
+    [
+      'a key that every object has',
+      '  construc¦tor: {}',
+      'constructor',
+      /^\*\*constructor\*\* is not a stage\.\n/,
+    ],
+    ['one that makes objects', '  __pro¦to__: {}', '__proto__', /is not a stage\.\n/],
+  ];
+  for (const [about, at, over, ...says] of misplaced) {
+    it(`says below \`checklist\` where it belongs: ${about}`, () => {
+      const place = marked(`version: 1\nchecklist:\n${at}\n`);
+      const found = hoverAt(place);
+      assert.equal(found && covered(place.document, found.range), over);
+      for (const each of says) assert.match(found?.markdown.text ?? '', each);
+    });
+  }
+
   it('works on broken text', () => {
     assert.match(hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown.text ?? '', /Stage/);
   });

@@ -34,8 +34,8 @@ describe('panel/client: words', () => {
 
   it('clip what is one longer, and nothing else', () => {
     assert.equal(clip('abcd', 4), 'abcd');
-    assert.equal(clip('abcde', 4), 'abcd…');
-    assert.equal(clip('x'.repeat(401)).length, 401);
+    assert.equal(clip('abcde', 4), 'abc…');
+    assert.equal(clip('x'.repeat(401)).length, 400);
   });
 
   it('tell an item that is claimed and not accepted from one that is', () => {
