@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { quoted } from './shorten';
 
 /** So many candidates are looked at: what was meant among thousands is nobody's guess. */
 const maxCandidates = 300;
@@ -56,5 +57,5 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 
 /** The question itself, for what `suggest` has found. */
 export function asked(meant: string | undefined): string {
-  return meant === undefined ? '' : ` Did you mean "${meant}"?`;
+  return meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
 }

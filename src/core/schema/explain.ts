@@ -92,7 +92,7 @@ function missingKey(path: Path, key: string): SchemaFault {
   const node = describedAt([...path, key]);
   const [what = ''] = (node?.description ?? '').split(/(?<=\.) /);
   const choice = node?.enum === undefined ? '' : ` (${node.enum.join(', ')})`;
-  const where = path.length === 0 ? 'The manifest' : quoted(path.join('.'));
+  const where = path.length === 0 ? 'The manifest' : quoted(path.join('.'), 100);
   return {
     code: 'schema/missing-key',
     message: `${where} needs ${quoted(key)}${choice}. ${what}`.trim(),

@@ -1,5 +1,6 @@
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
@@ -190,7 +191,7 @@ export class EditSession {
     if (path.every((step, index) => step === to[index]))
       throw new RefusalError('An entry cannot be moved into itself.');
     if (plainAt(value, target) !== undefined)
-      throw new RefusalError(`"${target.join('.')}" already exists: merge the two by hand.`);
+      throw new RefusalError(`${quoted(target.join('.'), 100)} already exists: merge the two by hand.`);
     stepsTo(this.source, path);
     this.set(target, moved);
     this.edit(copyLines(this.source, path, target));
@@ -235,14 +236,14 @@ function isWritten(source: Source, path: Path): boolean {
 }
 
 function nothingAt(path: Path): RefusalError {
-  return new RefusalError(`There is nothing at "${path.join('.')}".`);
+  return new RefusalError(`There is nothing at ${quoted(path.join('.'), 100)}.`);
 }
 
 function unsafe({ text }: Source, path: Path): RefusalError {
   const at = path.join('.');
   return new RefusalError(
     /(?:^|[\s[{,])[&*]\w/.test(text)
-      ? `"${at}" cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
-      : `"${at}" cannot be changed safely, because of how the text around it is written. Change it in the text.`,
+      ? `${quoted(at)} cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
+      : `${quoted(at)} cannot be changed safely, because of how the text around it is written. Change it in the text.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../base/finding';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Refusal } from '../../base/refusal';
+import { quoted } from '../../base/shorten';
 import { applyEdits } from '../../base/text-edit';
 import type { ManifestDocument } from '../../facts/document';
 import { lacksFor } from '../../facts/suppression-force';
@@ -51,7 +52,7 @@ export function suppressionEdit(
 ): readonly Operation[] | Refusal {
   const reason = words.reason.replace(/\s+/g, ' ').trim();
   const { code, range } = finding;
-  if (!isSuppressible(code)) return { refused: `"${code}" cannot be hidden.` };
+  if (!isSuppressible(code)) return { refused: `${quoted(code)} cannot be hidden.` };
   if (reason === '' || suppressionLacks(finding, { ...words, reason }).length > 0)
     return { refused: 'Hiding this takes a reason in words and an end date.' };
   const end = words.until === undefined ? '' : ` until ${words.until}`;

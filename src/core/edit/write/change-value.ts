@@ -1,5 +1,6 @@
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import { isList, isMap, type PlainMap } from '../../text/plain';
 import { RefusalError } from '../style/source';
 
@@ -13,7 +14,7 @@ export function withChange(
   if (step === undefined) return change(value);
   if (typeof step === 'number') {
     if (!isList(value ?? []))
-      throw new RefusalError(`"${step}" is a place in a list, but there is no list there.`);
+      throw new RefusalError(`${quoted(String(step))} is a place in a list, but there is no list there.`);
     const copy = [...((value ?? []) as readonly PlainValue[])];
     const changed = withChange(copy[step], rest, change);
     if (changed === undefined) copy.splice(step, 1);
@@ -21,7 +22,7 @@ export function withChange(
     return copy;
   }
   if (!isMap(value ?? {}))
-    throw new RefusalError(`"${step}" is a key, but there is no map that could hold it.`);
+    throw new RefusalError(`${quoted(String(step))} is a key, but there is no map that could hold it.`);
   const copy: PlainMap = Object.assign(Object.create(null), value);
   const changed = withChange(copy[step], rest, change);
   if (changed === undefined) delete copy[step];

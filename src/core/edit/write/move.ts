@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
 import { entryOf } from '../../text/tree';
 import { quoteAt, renderText } from '../style/scalar';
@@ -12,12 +13,12 @@ import { Renderer } from './render';
 export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
   const step = stepsTo(source, path).at(-1);
   if (step === undefined || step.container.kind !== 'map')
-    throw new RefusalError(`"${path.join('.')}" has no key.`);
+    throw new RefusalError(`${quoted(path.join('.'), 100)} has no key.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
   // A key that YAML misreads gets quotes.
   if (key === path.at(-1) && entry?.misread === undefined) return [];
   if (key !== path.at(-1) && entryOf(step.container, key) !== undefined)
-    throw new RefusalError(`"${key}" already exists: merge the two by hand.`);
+    throw new RefusalError(`${quoted(key)} already exists: merge the two by hand.`);
   const start = entry?.keyStart ?? step.slot.start;
   const quote = quoteAt(source.text, start);
   const text =
@@ -36,7 +37,9 @@ export function copyLines(source: Source, from: Path, to: Path): TextEdit[] {
   const written = source.text.slice(source.start(first), source.end(last));
   if (!standsOnLines(source, copy)) {
     if (/(?:^|\s)#/.test(written))
-      throw new RefusalError(`"${from.join('.')}" has comments, which cannot be kept inside "{ }".`);
+      throw new RefusalError(
+        `${quoted(from.join('.'), 100)} has comments, which cannot be kept inside "{ }".`,
+      );
     return [];
   }
   const shift = source.column(copy.slot.start) - source.column(original.slot.start);

@@ -1,4 +1,5 @@
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
 import { entryOf, type Node } from '../../text/tree';
 import { isEntry } from '../style/order';
@@ -23,7 +24,7 @@ export function stepsTo(source: Source, path: Path): Step[] {
   return path.map((step, depth) => {
     const at = path.slice(0, depth);
     if (node === undefined || node.kind === 'scalar')
-      throw new RefusalError(`There is nothing at "${path.join('.')}".`);
+      throw new RefusalError(`There is nothing at ${quoted(path.join('.'), 100)}.`);
     if (source.isAlias(node)) throw aliasRefusal(at);
     const container = node;
     const slots = slotsOf(source, container);
@@ -39,8 +40,8 @@ function notWritten(container: Container, step: string | number, path: Path): Re
   const isMerged = entryOf(container, step) !== undefined;
   return new RefusalError(
     isMerged
-      ? `"${path.join('.')}" is merged in from elsewhere ("<<"): change it there.`
-      : `There is nothing at "${path.join('.')}".`,
+      ? `${quoted(path.join('.'), 100)} is merged in from elsewhere ("<<"): change it there.`
+      : `There is nothing at ${quoted(path.join('.'), 100)}.`,
   );
 }
 
@@ -87,7 +88,8 @@ export function removeAt(source: Source, path: Path, takesHead = false): TextEdi
     return isLastSlot(step) ? removeBesideMerge(source, slot) : removeFlow(source, container, slots, index);
   if (isOnlyChild(step)) return emptied(source, step, steps.at(-2));
   const edit = removeLines(source, slots, index, takesHead);
-  if (edit === undefined) throw new RefusalError(`"${path.join('.')}" cannot be removed on its own.`);
+  if (edit === undefined)
+    throw new RefusalError(`${quoted(path.join('.'), 100)} cannot be removed on its own.`);
   return [edit];
 }
 

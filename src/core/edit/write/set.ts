@@ -1,5 +1,6 @@
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
 import { isEqual, isMap, plainOf } from '../../text/plain';
 import { entryOf, type Node } from '../../text/tree';
@@ -36,7 +37,9 @@ export class ValueWriter {
       if (isEmptyNode(node) && slot !== undefined)
         return this.replace(slot, at, nested(path.slice(depth), value), isInFlow(this.source, root, at));
       if (node.kind === 'scalar')
-        throw new RefusalError(`"${at.join('.')}" is neither a map nor a list, so nothing can be set in it.`);
+        throw new RefusalError(
+          `${quoted(at.join('.'), 100)} is neither a map nor a list, so nothing can be set in it.`,
+        );
       const next = slotsOf(this.source, node).find((each) => each.step === step);
       if (next === undefined) return this.add(node, at, step, this.valueToAdd(node, step, rest, value));
       slot = next;
@@ -74,10 +77,11 @@ export class ValueWriter {
     const slots = slotsOf(this.source, node);
     if (node.kind === 'list') {
       if (step !== slots.length)
-        throw new RefusalError(`"${path.join('.')}" has no position ${String(step)}.`);
+        throw new RefusalError(`${quoted(path.join('.'), 100)} has no position ${String(step)}.`);
       return this.insertItem({ container: node, path, slots, after: slots.length - 1 }, value);
     }
-    if (typeof step !== 'string') throw new RefusalError(`"${path.join('.')}" is a map, not a list.`);
+    if (typeof step !== 'string')
+      throw new RefusalError(`${quoted(path.join('.'), 100)} is a map, not a list.`);
     const after = predecessor(
       path,
       step,
@@ -167,7 +171,7 @@ export class ValueWriter {
 
 export function aliasRefusal(path: Path): RefusalError {
   return new RefusalError(
-    `"${path.join('.')}" repeats a value from elsewhere (an alias). Change it there, or write it out here first.`,
+    `${quoted(path.join('.'), 100)} repeats a value from elsewhere (an alias). Change it there, or write it out here first.`,
   );
 }
 

@@ -244,7 +244,7 @@ export const evidenceRules: readonly Rule[] = [
           const date = placeOf(entry, context, 'on');
           const fixes = datedAhead(path, date, today);
           yield {
-            message: `"${what}" is dated ${entry.on}, which lies in the future: write the date that it has.`,
+            message: `${quoted(what)} is dated ${entry.on}, which lies in the future: write the date that it has.`,
             path: date,
             severity: status === 'met' && !satisfied ? 'error' : 'warning',
             items: [id],

@@ -147,7 +147,7 @@ export const itemRules: readonly Rule[] = [
       for (const { id, status, on, path } of items) {
         if (!isClaimed(id, status) || !isInTheFuture(on, facts.today)) continue;
         yield {
-          message: `"${id}" is ${claimWords[status]} on ${on}, which lies in the future: write the date on which that was so.`,
+          message: `${quoted(id)} is ${claimWords[status]} on ${on}, which lies in the future: write the date on which that was so.`,
           path: [...path, 'on'],
           fixes: datedAhead(path, [...path, 'on'], facts.today),
         };

@@ -1,4 +1,5 @@
 import { betterManifestName } from '../../base/manifest-files';
+import { quoted } from '../../base/shorten';
 import type { Rule } from '../rule';
 
 /** What can be told of the file of a manifest without what is in it. */
@@ -13,7 +14,7 @@ export const manifestRules: readonly Rule[] = [
       const better = fileName === undefined ? undefined : betterManifestName(fileName);
       if (better === undefined) return;
       yield {
-        message: `The file "${fileName}" should be called ${better}.`,
+        message: `The file ${quoted(fileName ?? '')} should be called ${better}.`,
         path: [],
         range: { start: 0, end: 0 },
       };

@@ -3,7 +3,7 @@ import { whatIsInvisible } from '../../base/characters';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { asked } from '../../base/suggest';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import { contracts, factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
@@ -69,7 +69,7 @@ function* differing(
       items,
       fixes: [
         setFix(
-          { kind: 'rewrite', title: `Write "${plain}"`, which: 'plain', safe: true },
+          { kind: 'rewrite', title: `Write ${quoted(plain)}`, which: 'plain', safe: true },
           path,
           spelling.name,
         ),
@@ -108,7 +108,7 @@ export const writtenRules: readonly Rule[] = [
         const severity: Severity = each.isAlone ? 'error' : 'warning';
         const { path, items, remove } = each;
         yield {
-          message: `"${shown(each)}" does not count: ${why}.`,
+          message: `${quoted(shown(each))} does not count: ${why}.`,
           path,
           severity,
           items,
@@ -127,8 +127,8 @@ export const writtenRules: readonly Rule[] = [
     *check(context) {
       yield* differing(context, 'written-as-link', ({ text, isLink }, plain) =>
         isLink
-          ? `"${shorten(text)}" is an address: write it as "${plain}".`
-          : `The file is there as "${plain}": write just that instead of "${shorten(text)}".`,
+          ? `${quoted(text)} is an address: write it as ${quoted(plain)}.`
+          : `The file is there as ${quoted(plain)}: write just that instead of ${quoted(text)}.`,
       );
     },
   },
@@ -143,7 +143,7 @@ export const writtenRules: readonly Rule[] = [
         context,
         'invisible-characters',
         ({ text, isLink }, plain) =>
-          `What is written for "${plain}" ${whatIsInvisible(text)}: the ${isLink ? 'address' : 'file'} is the one without.`,
+          `What is written for ${quoted(plain)} ${whatIsInvisible(text)}: the ${isLink ? 'address' : 'file'} is the one without.`,
       );
     },
   },
@@ -157,7 +157,7 @@ export const writtenRules: readonly Rule[] = [
       yield* differing(
         context,
         'other-case',
-        ({ text }, plain) => `"${shorten(text)}" is there as "${plain}": write its capitals like that.`,
+        ({ text }, plain) => `${quoted(text)} is there as ${quoted(plain)}: write its capitals like that.`,
       );
     },
   },
@@ -176,7 +176,7 @@ export const writtenRules: readonly Rule[] = [
         const name = fact.spelling?.name ?? text;
         const file = name.slice(0, name.indexOf('#'));
         yield {
-          message: `"${shorten(file)}" has no heading "#${shorten(heading)}".${asked(meant === undefined ? undefined : `#${meant}`) || ' Correct it, or name the document alone.'}`,
+          message: `${quoted(file)} has no heading "#${shorten(heading)}".${asked(meant === undefined ? undefined : `#${meant}`) || ' Correct it, or name the document alone.'}`,
           path,
           items,
           fixes: meant === undefined ? [] : [changeTo(path, `${file}#${meant}`)],
