@@ -27,8 +27,8 @@ const otherDates = [
   ['2027-11-22', 'Asia/Tokyo'],
 ];
 
-/** Slow tests in which no day can matter: of speed, of regular expressions, of imports. */
-const dayless = ['time.test.js', 'patterns/*', 'boundaries/*'];
+/** Slow tests in which no day can matter: of speed, of places, of regular expressions, of imports. */
+const dayless = ['time.test.js', 'core/places.test.js', 'patterns/*', 'boundaries/*'];
 
 /**
  * The unit tests again on each of them. Each day counts as one check: the tests themselves were counted before. The
