@@ -67,6 +67,7 @@ export function readable(words: string, what: string, most = longestMessage): vo
 export function findingsWell({ document, report }: Checked): void {
   const told = new Set<string>();
   for (const { code, message, range, related, fixes } of [...report.findings, ...report.hidden]) {
+    assert.notEqual(code, 'internal/check-failed', message);
     positionsInside(document, range, code);
     readable(message, code);
     for (const each of related) {

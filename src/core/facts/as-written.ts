@@ -1,5 +1,5 @@
 import type { Path } from '../base/path';
-import { quoted } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
 import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import type { Node, ScalarNode } from '../text/tree';
@@ -50,7 +50,7 @@ class Reader {
   private entries(node: Node & { kind: 'map' }, schema: SchemaNode, path: Path): [string, Node][] {
     return node.entries.map(({ key, keyStart, misread, value }) => {
       if (misread && isFreeMap(schema)) {
-        const message = `The id ${key} is read by YAML as another word than stands here: put it in quotes.`;
+        const message = `The id ${shorten(key)} is read by YAML as another word than stands here: put it in quotes.`;
         this.tell(keyStart, { message, path: [...path, key], target: 'key', severity: 'warning' });
       }
       return [key, value];
@@ -76,10 +76,10 @@ class Reader {
       const expected = types.map((type) => typeNames[type] ?? type).join(' or ');
       const kind =
         typeof value === 'number' ? 'the number ' : typeof value === 'string' ? 'the numbers ' : '';
-      const message = `${nameOf(path)} must be ${expected}, but is ${kind}${written}. Put it in quotes.`;
+      const message = `${nameOf(path)} must be ${expected}, but is ${kind}${shorten(written)}. Put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value' });
     } else if (node.written !== undefined && !numbersToo.has(path.at(-1))) {
-      const message = `${quoted(name)} is ${written} here, but YAML reads the number ${String(value)}: put it in quotes.`;
+      const message = `${quoted(name)} is ${shorten(written)} here, but YAML reads the number ${String(value)}: put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value', severity: 'warning' });
     }
     return written;

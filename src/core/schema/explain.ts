@@ -155,12 +155,18 @@ function inWords(value: unknown): string {
     case 'string':
       return `the text ${quoted(value, 40)}`;
     case 'number':
-      return `the number ${value}`;
+      return Number.isFinite(value) ? `the number ${value}` : asYaml(value);
     case 'boolean':
       return `${value}`;
     default:
       return 'a map';
   }
+}
+
+/** A number as YAML writes it: what is none, and what has no end, has words of its own there. */
+function asYaml(value: number): string {
+  if (Number.isNaN(value)) return '.nan';
+  return Number.isFinite(value) ? String(value) : `${value < 0 ? '-' : ''}.inf`;
 }
 
 function notOneOf(path: Path, value: unknown, allowed: readonly string[]): SchemaFault {
@@ -175,6 +181,7 @@ function notOneOf(path: Path, value: unknown, allowed: readonly string[]): Schem
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return quoted(value, 40);
+  if (typeof value === 'number') return asYaml(value);
   return typeof value === 'object' ? inWords(value) : String(value);
 }
 

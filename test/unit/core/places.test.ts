@@ -54,6 +54,22 @@ describe('at every place of every text', function () {
     }
     for (const name of hostile) look(text.replaceAll(/^( *)[\w-]+:/gm, `$1${name}:`), 97);
   });
+
+  it('there is one whatever the values are', () => {
+    const odd = [
+      ...hostile,
+      '5 constructor',
+      '5__proto__',
+      '.nan',
+      '-.inf',
+      '9'.repeat(400),
+      '"\\ud83d"',
+      '🇩🇪'.repeat(90),
+    ];
+    for (const text of samples())
+      for (const [index, value] of odd.entries())
+        look(text.replaceAll(/: [^\s{[|>&*#][^\n{}[\]]*$/gm, `: ${value}`), 1999, index * 131);
+  });
 });
 
 describe('what stands in a manifest', function () {

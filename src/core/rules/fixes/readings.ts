@@ -66,7 +66,12 @@ export function readDuration(text: string): Reading {
   if (/^\d+(?:\.\d+)?$/.test(value))
     return { values: ['m', 'h', 'd'].map((unit) => value + unit), exact: false };
   const [, count = '', unit = ''] = /^(?:P)?(\d{1,6}) ?([a-z]+?)s?\.?$/i.exec(value) ?? [];
-  const days = (lengths[unit.toLowerCase()] ?? []).map((length) => `${Number(count) * length}d`);
+  const days = lengthsOf(unit.toLowerCase()).map((length) => `${Number(count) * length}d`);
   const minutes = unit === 'M' && !value.startsWith('P') ? [`${count}m`] : [];
   return { values: [...minutes, ...days], exact: false };
+}
+
+/** A unit is a word of the manifest: `5 constructor` has none. */
+function lengthsOf(unit: string): readonly number[] {
+  return (Object.hasOwn(lengths, unit) ? lengths[unit] : undefined) ?? [];
 }

@@ -90,7 +90,8 @@ export function rewriteDuration(text: string): Rewritten | undefined {
 function lengthOf(unit: string): number | undefined {
   if (unit === 'M') return undefined;
   const name = unit.toLowerCase();
-  return unitNames[name] ?? unitNames[name.replace(/s$/, '')];
+  const known = [name, name.replace(/s$/, '')].find((each) => Object.hasOwn(unitNames, each));
+  return known === undefined ? undefined : unitNames[known];
 }
 
 /** One number keeps its unit: `90 min` is `90m`, not `1.5h`. */

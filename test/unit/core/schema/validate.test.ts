@@ -17,6 +17,8 @@ const table: readonly [rest: string, code: string, path: string, message: string
     'checklist/design/no-such-item/stats',
     '"stats" is not a key of "no-such-item". Did you mean "status"?',
   ],
+  ['owners: .nan', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is .nan.'],
+  ['owners: -.inf', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is -.inf.'],
   ['owners: [priya]', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is a list.'],
   ['owners:', 'wrong-type', 'owners', '"owners" is empty, but must be a map of keys and values.'],
   ['goLive:', 'wrong-type', 'goLive', '"goLive" is empty, but must be a date (year-month-day).'],

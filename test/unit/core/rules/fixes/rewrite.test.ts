@@ -52,6 +52,8 @@ const durations: Readonly<Record<string, string | undefined>> = {
   '15M': undefined,
   '': undefined,
   'a while': undefined,
+  '5 constructor': undefined,
+  '5 constructors': undefined,
   '4h or so': undefined,
   P: undefined,
 };
