@@ -1,7 +1,7 @@
 import type { Files } from './files';
 import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
-import { isInside, joinPath, parentOf } from './paths';
+import { isInside, joinPath, parentOf, pathBelow } from './paths';
 
 type Above = { readonly rules: IgnoreRules | undefined; readonly isIgnored: boolean };
 
@@ -18,11 +18,12 @@ export class Ignored {
   /** Whether a path in the repository at `root` is ignored; not where that cannot be told. */
   async has(path: string, kind: 'file' | 'folder', root: string): Promise<boolean> {
     const view = await this.viewOf(root);
-    if (view?.tracked === undefined || !isInside(root, path) || path === root) return false;
-    const fromRoot = path.slice(joinPath(root, '').replace(/\/$/, '').length + 1);
-    if (isTracked(fromRoot, kind, view.tracked)) return false;
+    if (view === undefined || !isInside(root, path) || path === root) return false;
+    const fromRoot = pathBelow(root, path);
     const { rules, isIgnored } = await this.rulesFor(parentOf(path), view);
-    return isIgnored || isIgnoredBy(rules, fromRoot, kind === 'folder');
+    if (!isIgnored && !isIgnoredBy(rules, fromRoot, kind === 'folder')) return false;
+    const tracked = await view.tracked();
+    return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
   }
 
   private viewOf(root: string): Promise<GitView | undefined> {
@@ -49,7 +50,7 @@ export class Ignored {
   /** The rules for what is in a folder, its own among them. */
   private async ask(folder: string, view: GitView): Promise<Above> {
     const { files } = this;
-    const fromRoot = isInside(view.root, folder) ? folder.slice(view.root.length).replace(/^\//, '') : '';
+    const fromRoot = pathBelow(view.root, folder);
     const { rules, isIgnored } = await rulesAbove(fromRoot, { view, files });
     return { rules: await rulesIn(fromRoot, rules, { view, files }), isIgnored };
   }

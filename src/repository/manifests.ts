@@ -8,7 +8,7 @@ import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
 import { type Fault, type ListLimits, listFiles, unlimited } from './list';
 import { type ManifestFile, manifestAt, outsideLink, type Refused } from './manifest-at';
-import { baseName, isInside, joinPath, parentOf } from './paths';
+import { baseName, isInside, joinPath, parentOf, pathBelow } from './paths';
 import { rootAbove } from './root';
 
 /** What a search has found. */
@@ -87,6 +87,8 @@ class FolderSearch {
   private readonly repositories: string[] = [];
   private root: string | undefined;
   private git: GitView | undefined;
+  /** What git tracks; undefined where nobody knows. */
+  private known: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly top: string,
@@ -99,6 +101,7 @@ class FolderSearch {
     this.root = await rootAbove(top, files).catch(() => undefined);
     if (this.root !== undefined) {
       this.git = await readGit(this.root, files);
+      this.known = await this.git.tracked();
       const above = await rulesAbove(this.inRoot(top), { view: this.git, files });
       // What is ignored as a whole was asked for as a whole.
       this.rules.set(parentOf(top), above.isIgnored ? undefined : above.rules);
@@ -142,7 +145,7 @@ class FolderSearch {
 
   private async rulesOf(folder: string, entries: readonly FolderEntry[]): Promise<IgnoreRules | undefined> {
     // Where nobody knows what is tracked, what is ignored may be: it is looked at.
-    if (this.git?.tracked === undefined) return undefined;
+    if (this.git === undefined || this.known === undefined) return undefined;
     let rules = this.rules.get(parentOf(folder));
     // Git does not follow a link of that name either.
     if (entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file'))
@@ -152,9 +155,9 @@ class FolderSearch {
   }
 
   private tracked(): Candidate[] {
-    const { root, git, top } = this;
-    if (root === undefined || git?.tracked === undefined) return [];
-    return [...git.tracked]
+    const { root, known, top } = this;
+    if (root === undefined || known === undefined) return [];
+    return [...known]
       .filter(
         (path) => isManifestPath(path) && !path.split('/').some((part) => part === '..' || part === '.git'),
       )
@@ -163,8 +166,6 @@ class FolderSearch {
   }
 
   private inRoot(path: string): string {
-    return this.root === undefined || path === this.root
-      ? ''
-      : path.slice(joinPath(this.root, 'x').length - 1);
+    return this.root === undefined ? '' : pathBelow(this.root, path);
   }
 }

@@ -60,6 +60,11 @@ export function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** A path in a folder, from that folder: without a leading slash, and empty for the folder itself. */
+export function pathBelow(folder: string, path: string): string {
+  return path.slice(folder.length).replace(/^\//, '');
+}
+
 /** How `to` is written from the folder `from`; `.` for the folder itself, `to` as it is on another drive. */
 export function relativePath(from: string, to: string): string {
   const [start, end] = [split(from), split(to)];

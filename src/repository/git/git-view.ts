@@ -12,8 +12,11 @@ import { type Index, readIndex } from './index-file';
 /** What git's own files say of a repository. */
 export interface GitView {
   readonly root: string;
-  /** Every path that is tracked, from the root; undefined where that cannot be told. */
-  readonly tracked: ReadonlySet<string> | undefined;
+  /**
+   * Every path that is tracked, from the root; undefined where that cannot be told. Read at the first question: an
+   * index may be large, and most questions are answered without.
+   */
+  tracked(): Promise<ReadonlySet<string> | undefined>;
   readonly ignoreCase: boolean;
   /** What is ignored in the whole repository, by this user or in this clone. */
   readonly rules: IgnoreRules | undefined;
@@ -37,7 +40,16 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
     const text = path === undefined ? undefined : await smallText(path, files);
     if (text !== undefined) rules = withRules(rules, text, { base: '', ignoreCase });
   }
-  return { root, tracked: await readTracked(own, files), ignoreCase, rules };
+  let tracked: Promise<ReadonlySet<string> | undefined> | undefined;
+  return {
+    root,
+    tracked() {
+      tracked ??= readTracked(own, files);
+      return tracked;
+    },
+    ignoreCase,
+    rules,
+  };
 }
 
 /** The rules in a folder that has an ignore file of its own. `folder` is a path from the root. */

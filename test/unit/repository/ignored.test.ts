@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Ignored } from '../../../src/repository';
+import { type Files, Ignored } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
@@ -46,6 +46,24 @@ describe('Ignored', () => {
         wanted,
       ));
   }
+
+  it('reads what git tracks only where something is ignored, and once', async () => {
+    const read: string[] = [];
+    const files: Files = {
+      ...nodeFiles,
+      read(path) {
+        if (path.endsWith('.git/index')) read.push(path);
+        return nodeFiles.read(path);
+      },
+    };
+    const ignored = new Ignored(files);
+    await ignored.has(`${root}/docs/plan.md`, 'file', root);
+    await ignored.has(`${root}/docs`, 'folder', root);
+    assert.deepEqual(read, []);
+    await ignored.has(`${root}/docs/run.log`, 'file', root);
+    await ignored.has(`${root}/build/tracked.md`, 'file', root);
+    assert.deepEqual(read, [`${root}/.git/index`]);
+  });
 
   it('says so of nothing where there is no git, or where its files cannot be read', async () => {
     const bare = `${root}/bare`;
