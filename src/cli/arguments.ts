@@ -4,10 +4,10 @@ import { takeGlobs } from '../repository';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
-export const formats = ['text', 'json'] as const;
+const formats = ['text', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-export const failLevels = ['error', 'warning', 'never'] as const;
+const failLevels = ['error', 'warning', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
 const commands = ['check', 'init', 'explain'] as const;

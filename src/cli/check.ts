@@ -1,6 +1,7 @@
 import { fileFinder, Ignored, relativePath } from '../repository';
 import type { Arguments } from './arguments';
-import { absolute, type Failure, findManifests, type ManifestPlace, reasonOf } from './find-manifests';
+import { reasonOf } from './faults';
+import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
 import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { count, jsonManifest, jsonPieces, noFindings, reaches, type Summary } from './json-report';
@@ -75,7 +76,7 @@ async function* checkAll(
   if (manifests.length === 0 && failures.length === 0)
     yield { path: operands.join(' ') || '.', message: leavesOut ? nothingLeft : nothingFound };
   for (const place of manifests) {
-    const result = await checkManifest(place, checking).catch((error: Error) => ({
+    const result = await checkManifest(place, checking).catch((error: unknown) => ({
       path: place.shown,
       message: reasonOf(error),
     }));
@@ -104,7 +105,7 @@ async function* fixOne(
     if (fixed.words !== '') io.stderr(fixed.words);
     yield fixed.checked;
   } catch (error) {
-    yield { path: place.shown, message: reasonOf(error as Error, 'written') };
+    yield { path: place.shown, message: reasonOf(error, 'written') };
     yield checked;
   }
 }

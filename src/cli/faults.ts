@@ -1,4 +1,5 @@
 import { harmless } from '../core/service';
+import { isDenied } from '../repository';
 import { UsageError } from './io';
 
 /** What keeps a command from going on, in a sentence for whoever runs it. */
@@ -33,6 +34,14 @@ export function systemReason(error: unknown): string | undefined {
   const { code, syscall, message }: NodeJS.ErrnoException = error;
   if (code === undefined) return undefined;
   return words[code] ?? (syscall === undefined ? undefined : message);
+}
+
+/** Why something could not be read or written, as a sentence. */
+export function reasonOf(error: unknown, done: 'read' | 'written' = 'read'): string {
+  if (isDenied(error)) return `It cannot be ${done}: permission denied.`;
+  const { code, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  if (code === 'ENOENT') return 'There is no such file or folder.';
+  return `It could not be ${done}: ${systemReason(error) ?? message}.`;
 }
 
 /** What is said of a fault before the command line ends; nothing where nobody reads the output any more. */

@@ -1,5 +1,5 @@
 import {
-  isDenied,
+  isForeign,
   isInside,
   joinPath,
   type ManifestFile,
@@ -7,8 +7,9 @@ import {
   matcher,
   relativePath,
   searchManifests,
+  slashed,
 } from '../repository';
-import { isForeign, slashed } from '../repository/paths';
+import { reasonOf } from './faults';
 import type { Io } from './io';
 
 /** A manifest to be checked. */
@@ -56,8 +57,8 @@ export async function findManifests(
   const notSearched: Failure[] = [];
   for (const operand of operands.length === 0 ? ['.'] : operands) {
     const path = absolute(operand, cwd);
-    const stat = await files.stat(path).catch(asFailure);
-    if (stat instanceof Error) failures.push({ path: operand, message: reasonOf(stat) });
+    const stat = await files.stat(path).catch((error: unknown) => ({ fault: reasonOf(error) }));
+    if (stat !== undefined && 'fault' in stat) failures.push({ path: operand, message: stat.fault });
     else if (stat?.kind === 'folder') {
       const search = await searchManifests(path, files, { isLeftOut });
       found.push(...[...search.manifests].sort(byPath));
@@ -65,7 +66,7 @@ export async function findManifests(
         ...search.refused.map((each) => ({ path: relativePath(cwd, each.path), message: each.why })),
       );
       for (const fault of search.faults) {
-        const failure = { path: relativePath(cwd, fault.path), message: reasonOf(asFailure(fault.error)) };
+        const failure = { path: relativePath(cwd, fault.path), message: reasonOf(fault.error) };
         (fault.path === path ? failures : notSearched).push(failure);
       }
     } else {
@@ -114,15 +115,4 @@ export function absolute(operand: string, cwd: string): string {
 
 function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
   return one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
-}
-
-function asFailure(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
-}
-
-/** Why something could not be read, in words. */
-export function reasonOf(error: Error & { readonly code?: unknown }, done = 'read'): string {
-  if (isDenied(error)) return `It cannot be ${done}: permission denied.`;
-  if (error.code === 'ENOENT') return 'There is no such file or folder.';
-  return `It could not be ${done}: ${error.message}`;
 }

@@ -22,8 +22,6 @@ export interface Checked {
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 export const maxBytes = 32 * 1024 * 1024;
 
-const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as const;
-
 /** What stays the same for all manifests of one run. */
 export interface Checking {
   readonly files: Files;
@@ -34,12 +32,12 @@ export interface Checking {
   readonly root?: string | undefined;
 }
 
-/** Reads and evaluates one manifest. Throws where the file can't be read. */
+/** Reads and evaluates one manifest. Throws where the file cannot be read. */
 export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
   const { files } = checking;
   const stat = await files.stat(place.path);
-  // Whoever reads a pipe may wait forever.
-  if (stat !== undefined && stat.kind !== 'file') throw new Error(`it is ${notFile[stat.kind]}, not a file`);
+  // It was one when it was found. Whoever reads a pipe may wait forever.
+  if (stat !== undefined && stat.kind !== 'file') throw new Error('it is no longer a file');
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
   return checkBytes(await files.read(place.path), place, checking);

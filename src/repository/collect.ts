@@ -43,7 +43,7 @@ export interface Surroundings extends Standing {
 type Around = Surroundings & { readonly listings: Listings; readonly ignored: Ignored };
 
 /** Files that are looked up for one manifest; those beyond are not checked, and so prove nothing. */
-export const maxFiles = 2000;
+const maxFiles = 2000;
 
 /** Files looked up at the same time. */
 const concurrency = 16;

@@ -134,7 +134,7 @@ function byNearness(one: string, other: string): number {
 }
 
 /** Folders that hold what tools have made or fetched: no manifest and no evidence is looked for in them. */
-export const skippedFolders: ReadonlySet<string> = new Set([
+const skippedFolders: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',

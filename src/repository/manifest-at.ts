@@ -25,9 +25,9 @@ const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as
 
 export const outsideLink =
   'It is a link to a file outside of the repository, so it is neither read nor changed.';
-export const foreignLink =
+const foreignLink =
   'It is a link to a file that is not called ai-readiness.yaml, so it is neither read nor changed. To have that file checked, name it.';
-export const brokenLink = 'It is a link to a file that is not there.';
+const brokenLink = 'It is a link to a file that is not there.';
 
 /**
  * The manifest at a path; undefined where nothing is. A repository from elsewhere must not have another file shown or

@@ -21,7 +21,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     packages: ['node:fs', 'node:path'],
   },
   cli: {
-    rooms: ['core/service.ts', 'repository', 'repository/node.ts', 'repository/paths.ts'],
+    rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
     packages: ['node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },

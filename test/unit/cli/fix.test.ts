@@ -57,6 +57,14 @@ describe('check --fix on a disk', () => {
     assert.equal(read(), text);
   });
 
+  it('says why in words, where the system says so in its own', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const disk = { ...nodeDisk, replace: () => Promise.reject(full) };
+    const { code, out } = await runIn(folder, ['check', '--fix'], { disk });
+    assert.equal(code, 2);
+    assert.match(out, /It could not be written: no space is left on the disk\.$/m);
+  });
+
   it('lists what was fixed, and not what is left', async () => {
     // The same fault twice, of which one cannot be fixed safely, and one that is nobody's to fix.
     const more = `${text}    owners-name: { status: unmet }\nsystems: { s: { owner: nobody } }\n`;
