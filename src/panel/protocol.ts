@@ -215,7 +215,6 @@ export interface PanelModel {
   readonly editable: boolean;
   /** Set while the text cannot be read: what is shown is the last good view. */
   readonly broken?: { readonly message: string; readonly place: Place };
-  /** Whose items "mine" are: the owner id the user chose, if any. */
 }
 
 /** A change that the user asks for. The host turns it into the smallest edit of the text. */
@@ -231,7 +230,8 @@ export type EditRequest =
       readonly kind: 'mark-met';
       readonly item: string;
       readonly by: string;
-      readonly on: string /** To be added to the evidence. */;
+      readonly on: string;
+      /** To be added to the evidence. */
       readonly evidence?: string;
     }
   | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason: string }

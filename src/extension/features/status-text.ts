@@ -2,6 +2,7 @@ import {
   catalogueItem,
   type Gate,
   hiddenCountInWords,
+  plural,
   type Report,
   type Severity,
   type Stage,
@@ -45,13 +46,9 @@ export function statusText(report: Report): StatusText {
 
 /** `open, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
 function left({ state, blockers, errors }: Gate): string {
-  const items = blockers.length === 0 ? '' : `, ${count(blockers.length, 'blocker')}`;
-  if (state === 'blocked') return `blocked by ${count(errors, 'error')}${items}`;
+  const items = blockers.length === 0 ? '' : `, ${plural(blockers.length, 'blocker')}`;
+  if (state === 'blocked') return `blocked by ${plural(errors, 'error')}${items}`;
   return state === 'passed' ? 'passed' : `open${items}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** The four gates as a Markdown table with theme icons and HTML colours. Holds no text of the manifest. */
@@ -79,7 +76,7 @@ function coloured(icon: string, colour: string): string {
 }
 
 function stateOf({ state, claimed, errors }: Gate): string {
-  const words = state === 'blocked' ? `blocked by ${count(errors, 'error')}` : state;
+  const words = state === 'blocked' ? `blocked by ${plural(errors, 'error')}` : state;
   return claimed && state !== 'passed' ? `${words}, yet claimed` : words;
 }
 
@@ -90,7 +87,7 @@ export function blockerList(report: Report): string {
   const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id).title}`);
   const more = gate.blockers.length - named.length;
   if (more > 0) named.push(`- and ${more} more`);
-  if (gate.errors > 0) named.push(`- ${count(gate.errors, 'error')} in what the manifest says`);
+  if (gate.errors > 0) named.push(`- ${plural(gate.errors, 'error')} in what the manifest says`);
   if (named.length === 0) return '';
   return `Before the ${stageTitle(gate.stage)} gate:\n\n${named.join('\n')}`;
 }
@@ -115,7 +112,7 @@ export interface Unshown {
 /** `, 2 hidden` behind the line of the status bar, where an error is hidden; `, left out`. */
 export function unshownWords({ hiddenCounts }: Report, { leftOut }: Unshown): string {
   if (leftOut) return ', left out';
-  return hiddenCounts.error === 0 ? '' : `, ${count(hiddenCounts.error, 'error')} hidden`;
+  return hiddenCounts.error === 0 ? '' : `, ${plural(hiddenCounts.error, 'error')} hidden`;
 }
 
 /** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */
@@ -135,17 +132,17 @@ export function unshownList(report: Report, { leftOut, leftOutGlobs }: Unshown):
     ...(off.length === 0
       ? []
       : [
-          `- ${count(off.length, 'code')} switched off in the settings: ${named}${off.length > maxNamed ? ', …' : ''}`,
+          `- ${plural(off.length, 'code')} switched off in the settings: ${named}${off.length > maxNamed ? ', …' : ''}`,
         ]),
     ...(leftOutGlobs === 0
       ? []
-      : [`- ${count(leftOutGlobs, 'pattern')} in \`aiReadiness.exclude\` may leave manifests out`]),
+      : [`- ${plural(leftOutGlobs, 'pattern')} in \`aiReadiness.exclude\` may leave manifests out`]),
   ].join('\n');
 }
 
 const inWords: Readonly<Record<Severity, (number: number) => string>> = {
-  error: (number) => count(number, 'error'),
-  warning: (number) => count(number, 'warning'),
+  error: (number) => plural(number, 'error'),
+  warning: (number) => plural(number, 'warning'),
   information: (number) => `${number} to do`,
-  hint: (number) => count(number, 'hint'),
+  hint: (number) => plural(number, 'hint'),
 };

@@ -6,6 +6,7 @@ import {
   gateLine,
   gateWords,
   type ItemReport,
+  plural,
   type Severity,
   stageTitle,
 } from '../../../core/service';
@@ -52,7 +53,7 @@ export function describeStage(
   const parts = [
     `${gate.met} of ${gate.required}`,
     ...(isAhead ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
-    ...(gate.errors > 0 ? [`${gate.errors} ${gate.errors === 1 ? 'error' : 'errors'}`] : []),
+    ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
     ...(current ? ['now'] : []),
   ];
   const weakest =
