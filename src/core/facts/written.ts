@@ -32,9 +32,13 @@ const longest = 2_000;
 /** So many marks round a name are taken off, one after the other. */
 const mostMarks = 8;
 
+/** A path as nearly all are written: there is nothing to take off, and no address to find. It is asked for often. */
+const plainFile = /^(?!www\.)[a-z\d](?:[\w./-]*[a-z\d])?$/i;
+
 /** The address that a text stands for; undefined where it names a file. */
 export function addressOf(text: string): Address | undefined {
   if (text.length > longest) return isAddress(text) ? { url: text, form: undefined } : undefined;
+  if (plainFile.test(text)) return undefined;
   // What cannot be seen may belong within an address, but not round it.
   const own = trimmed(text);
   if (isAddress(own)) return { url: own, form: own === text ? undefined : 'invisible-characters' };
