@@ -8,7 +8,7 @@ import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
 import { type Fault, type ListLimits, listFiles, unlimited } from './list';
 import { type ManifestFile, manifestAt, outsideLink, type Refused } from './manifest-at';
-import { baseName, isInside, joinPath, parentOf, pathBelow } from './paths';
+import { isInside, joinPath, parentOf, pathBelow } from './paths';
 import { rootAbove } from './root';
 
 /** What a search has found. */
@@ -162,7 +162,7 @@ class FolderSearch {
         (path) => isManifestPath(path) && !path.split('/').some((part) => part === '..' || part === '.git'),
       )
       .map((path) => ({ path: joinPath(root, path), kind: 'other' as const }))
-      .filter(({ path }) => isInside(top, path) && isManifestPath(baseName(path)));
+      .filter(({ path }) => isInside(top, path));
   }
 
   private inRoot(path: string): string {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isInside } from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
@@ -161,11 +162,7 @@ export class WorkspaceManifests implements vscode.Disposable {
 }
 
 function isAtOrBelow(gone: vscode.Uri, uri: vscode.Uri): boolean {
-  return (
-    gone.scheme === uri.scheme &&
-    gone.authority === uri.authority &&
-    (uri.path === gone.path || uri.path.startsWith(`${gone.path}/`))
-  );
+  return gone.scheme === uri.scheme && gone.authority === uri.authority && isInside(gone.path, uri.path);
 }
 
 function saysWhatIsSearched({ path }: vscode.Uri): boolean {
