@@ -5,7 +5,7 @@ import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxCode, SyntaxProblem } from './problem';
-import { isMisread, numberParts, spanOf } from './spelling';
+import { isMisreadScalar, numberParts, spanOf } from './spelling';
 import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: unknown];
@@ -62,7 +62,7 @@ export class Converter {
       return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
-    const written = isScalar(node) && isMisread(node) ? { written: node.source } : {};
+    const written = isScalar(node) && isMisreadScalar(node) ? { written: node.source } : {};
     return [{ kind: 'scalar', value, start, end, ...written }, value];
   }
 
@@ -108,7 +108,7 @@ export class Converter {
         merged.push([node, value]);
         continue;
       }
-      const misread = isScalar(pair.key) && isMisread(pair.key) ? { misread: true as const } : {};
+      const misread = isScalar(pair.key) && isMisreadScalar(pair.key) ? { misread: true as const } : {};
       const entry: Entry = { key, keyStart, keyEnd, ...misread, value: node };
       if (!(key in values)) entries.push(entry);
       else {

@@ -15,7 +15,10 @@ export function coreValue(text: string): ScalarValue | undefined {
   return rareNumber.test(text) ? undefined : text;
 }
 
-/** Whether a text is read as a number or truth value that would be written otherwise; a rare number counts as one. */
-export function isMisread(value: ScalarValue | undefined, written: string): boolean {
+/**
+ * Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. A
+ * rare number, which is undefined here, counts as one.
+ */
+export function isMisread(value: unknown, written: string): boolean {
   return value !== null && typeof value !== 'string' && String(value) !== written;
 }

@@ -1,16 +1,16 @@
 /** What stands in the text, where YAML reads it as something else. */
 import { isScalar, type Pair, type Scalar, type Node as YamlNode } from 'yaml';
+import { isMisread } from './core-value';
 
 /** The span of a parser's node. */
 export function spanOf(node: YamlNode): [number, number] {
   return node.range ? [node.range[0], node.range[1]] : [0, 0];
 }
 
-/** Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. */
-export function isMisread(scalar: Scalar): scalar is Scalar & { source: string } {
+/** Whether a parser's scalar is a text without quotes that is misread. */
+export function isMisreadScalar(scalar: Scalar): scalar is Scalar & { source: string } {
   const { type, value, source } = scalar;
-  if (type !== 'PLAIN' || source === undefined) return false;
-  return (typeof value === 'number' || typeof value === 'boolean') && String(value) !== source;
+  return type === 'PLAIN' && source !== undefined && isMisread(value, source);
 }
 
 /**
