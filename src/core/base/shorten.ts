@@ -12,7 +12,8 @@ const halfOfFlag = /^\p{Regional_Indicator}/u;
 
 /** Whether an offset stands within what no editor takes apart: a character of two units, or CR LF. */
 export function isWithinUnits(text: string, at: number): boolean {
-  const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
   return (isHighSurrogate(before) && isLowSurrogate(after)) || (before === 13 && after === 10);
 }
 
