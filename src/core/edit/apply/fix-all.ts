@@ -87,7 +87,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
 export function isShownSafe(document: ManifestDocument, report: Report, fix: Fix): boolean {
   const edits = applyOperations(document, fix.operations);
   if (isRefusal(edits) || edits.length === 0) return false;
-  const after = readDocument(applyEdits(document.text, edits));
+  const after = readDocument(applyEdits(document.text, edits), document);
   const { operations } = fix;
   return (
     readsAsBefore({ before: document, after, edits, operations }) &&
@@ -173,7 +173,7 @@ function attempt(current: State, made: readonly Candidate[], { report, since }: 
   const operations = made.flatMap(({ fix }) => fix.operations);
   const edits = applyOperations(before, operations);
   if (isRefusal(edits) || edits.length === 0) return undefined;
-  const document = readDocument(applyEdits(before.text, edits));
+  const document = readDocument(applyEdits(before.text, edits), before);
   if (!readsAsBefore({ before, after: document, edits, operations })) return undefined;
   const { findings } = evaluate(document, report.input);
   const brought = newFindings(since, findings, operations);
