@@ -4,8 +4,8 @@ import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
+import { isMisreadScalar, numberParts, spanOf } from './misread';
 import type { SyntaxCode, SyntaxProblem } from './problem';
-import { isMisreadScalar, numberParts, spanOf } from './spelling';
 import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: unknown];

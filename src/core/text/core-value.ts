@@ -14,11 +14,3 @@ export function coreValue(text: string): ScalarValue | undefined {
   if (/^[-+]?(?:\.\d+|\d+\.\d*)$/.test(text)) return Number.parseFloat(text);
   return rareNumber.test(text) ? undefined : text;
 }
-
-/**
- * Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. A
- * rare number, which is undefined here, counts as one.
- */
-export function isMisread(value: unknown, written: string): boolean {
-  return value !== null && typeof value !== 'string' && String(value) !== written;
-}

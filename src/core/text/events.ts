@@ -9,8 +9,9 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { coreValue, isMisread } from './core-value';
+import { coreValue } from './core-value';
 import { limits } from './limits';
+import { isMisread } from './misread';
 import type { Entry, Node } from './tree';
 
 /** Escapes that mean the same to everyone. */

@@ -1,10 +1,17 @@
 /** What stands in the text, where YAML reads it as something else. */
 import { isScalar, type Pair, type Scalar, type Node as YamlNode } from 'yaml';
-import { isMisread } from './core-value';
 
 /** The span of a parser's node. */
 export function spanOf(node: YamlNode): [number, number] {
   return node.range ? [node.range[0], node.range[1]] : [0, 0];
+}
+
+/**
+ * Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. A
+ * rare number, which is undefined here, counts as one.
+ */
+export function isMisread(value: unknown, written: string): boolean {
+  return value !== null && typeof value !== 'string' && String(value) !== written;
 }
 
 /** Whether a parser's scalar is a text without quotes that is misread. */
