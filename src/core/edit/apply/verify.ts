@@ -18,7 +18,7 @@ export interface Change {
 export function readsAsBefore({ before, after, edits, operations }: Change): boolean {
   if (after.parsed.problems.length > before.parsed.problems.length) return false;
   const named = operations.flatMap(placesOf);
-  const [one, other] = [before, after].map(({ parsed }) => parsed.value as PlainValue | undefined);
+  const [one, other] = [before, after].map(({ parsed }) => parsed.value);
   return differsOnlyAt(one, other, named) && keepsComments(before.text, after.text, edits);
 }
 
