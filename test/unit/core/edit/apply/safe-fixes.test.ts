@@ -87,6 +87,16 @@ describe('a safe fix', () => {
     assert.equal(isShownSafe(document, report, fix), false);
   });
 
+  it('is preferred where a finding moves with what it moves', () => {
+    const { document, report } = look(
+      'workflow: { name: x }\nchecklist: { design: { workflow-scoped: { status: in-progress, on: soon } } }\n',
+    );
+    assert.ok(report.findings.some(({ code }) => code === 'schema/bad-date'));
+    const [fix] = report.findings.find(({ code }) => code === 'item/wrong-stage')?.fixes ?? [];
+    assert.ok(fix?.safe);
+    assert.equal(isShownSafe(document, report, fix), true);
+  });
+
   it('is not made where it brings up a finding that another one cannot settle', () => {
     const text =
       'version: 1\nstage: diagnose\nworkflow: { name: x }\nchecklist: { diagnose: { workflow-scoped: { status: in-progress, evidence: docs/A.md } } }\n';
