@@ -72,6 +72,7 @@ export {
 } from './facts/evidence';
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
+export { type Reading, readingsOf } from './facts/names';
 export type {
   EvidenceReport,
   EvidenceState,
@@ -83,7 +84,6 @@ export type {
   Report,
 } from './facts/report';
 export { fillTemplate } from './facts/template';
-export { type Reading, readingsOf } from './facts/written';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { type Folding, foldings } from './language/folding';

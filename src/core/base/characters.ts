@@ -79,6 +79,9 @@ export function visible(text: string): string {
     .join('');
 }
 
+/** Nothing but letters, digits and signs that everyone sees, and blanks between them: what nearly every name is. */
+const plain = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** Where the part begins and ends that has neither blanks nor invisible characters round it. */
 function innerPart(chars: readonly string[]): readonly [from: number, to: number] {
   const isSeen = (char: string): boolean => !blanks.has(char) && !unseen.has(char);
@@ -91,12 +94,14 @@ function innerPart(chars: readonly string[]): readonly [from: number, to: number
 
 /** A text without blanks and invisible characters round it. */
 export function trimmed(text: string): string {
+  if (plain.test(text)) return text;
   const chars = [...text];
   return chars.slice(...innerPart(chars)).join('');
 }
 
 /** A text without blanks round it, and without invisible characters in it. */
 export function withoutInvisible(text: string): string {
+  if (plain.test(text)) return text;
   const chars = [...text];
   const [from, to] = innerPart(chars);
   return chars
@@ -107,6 +112,7 @@ export function withoutInvisible(text: string): string {
 
 /** The same with every kind of blank as an ordinary one. */
 export function withPlainBlanks(text: string): string {
+  if (plain.test(text)) return text;
   return [...text].map((char) => (blanks.has(char) ? ' ' : char)).join('');
 }
 

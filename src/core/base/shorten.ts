@@ -10,14 +10,19 @@ const continues =
 const joins = /[\u200d\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]$/u;
 const halfOfFlag = /^\p{Regional_Indicator}/u;
 
+/** Whether an offset stands within what no editor takes apart: a character of two units, or CR LF. */
+export function isWithinUnits(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return (isHighSurrogate(before) && isLowSurrogate(after)) || (before === 13 && after === 10);
+}
+
 /** Whether a text may be cut at an offset: not within a character, whatever it is made of, nor within CR LF. */
 export function isBetweenCharacters(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
+  if (isWithinUnits(text, at)) return false;
   // A lookahead of one code point, which may be two units, is all that is asked of what follows.
   const next = text.slice(at, at + 2);
-  const before = text.charCodeAt(at - 1);
-  if (isHighSurrogate(before) && isLowSurrogate(next.charCodeAt(0))) return false;
-  if (before === 13 && next.startsWith('\n')) return false;
   if (continues.test(next) || joins.test(text.charAt(at - 1))) return false;
   return !halfOfFlag.test(next) || flagHalvesBefore(text, at) % 2 === 0;
 }

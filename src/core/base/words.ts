@@ -25,10 +25,3 @@ export function atMost(texts: readonly string[], most = 4): string {
   const more = texts.length > most ? [`${texts.length - most} more`] : [];
   return [...texts.slice(0, most), ...more].join('; ');
 }
-
-/** A text of several lines on one. */
-export function onOneLine(text: string): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').join(' ');
-}

@@ -73,7 +73,7 @@ export function complaintsOf(
     const unused = unusedCode(code, { isThere, isRepeated });
     return unused === undefined
       ? []
-      : [{ ...unused, range: code, fixes: [...unused.fixes, cut(suppression, code)] }];
+      : [{ ...unused, range: code, fixes: [...unused.fixes, deleteCode(suppression, code)] }];
   });
   return [...whole, ...ofCodes].map(complain);
 }
@@ -194,7 +194,7 @@ function unusedCode(
 }
 
 /** Takes one code out of a comment; the whole comment where it is the only one. */
-function cut({ codes, comment }: Suppression, code: SuppressedCode): Fix {
+function deleteCode({ codes, comment }: Suppression, code: SuppressedCode): Fix {
   if (codes.length === 1) return deleteComment(comment);
   return textFix({ kind: 'remove', title: `Delete ${quoted(code.written)} from the comment` }, [
     { ...code.cut, text: '' },

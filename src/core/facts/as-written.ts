@@ -2,6 +2,7 @@ import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
 import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { childAt, copyOf } from '../schema/values';
 import type { Node, ScalarNode } from '../text/tree';
 
 /** The values of a manifest with its texts as they stand there, and what other readers of YAML take otherwise. */
@@ -36,9 +37,9 @@ class Reader {
     if (schema === undefined) return value;
     if (node.kind === 'scalar') return this.scalar(node, schema, { value, path });
     const steps = node.kind === 'list' ? [...node.items.entries()] : this.entries(node, schema, path);
-    let copy: Record<string | number, unknown> | undefined;
+    let copy: ReturnType<typeof copyOf> | undefined;
     for (const [step, child] of steps) {
-      const old = (value as Record<string | number, unknown>)[step];
+      const old = childAt(value, step);
       const read = this.read(child, childOf(schema, step), { value: old, path: [...path, step] });
       if (read === old) continue;
       copy ??= copyOf(value);
@@ -110,11 +111,4 @@ function isGrouped(node: ScalarNode, name: string): boolean {
 
 function grouping(name: string, written: string, value: unknown): string {
   return `${quoted(name)} is ${written}, which is read as ${String(value)}: is ${String(value)} meant, or ${written.replace('.', '')}?`;
-}
-
-function copyOf(value: unknown): Record<string | number, unknown> {
-  return (Array.isArray(value) ? value.slice() : Object.assign(Object.create(null), value)) as Record<
-    string | number,
-    unknown
-  >;
 }

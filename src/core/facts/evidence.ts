@@ -3,8 +3,8 @@ import { stages } from '../base/stages';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
+import { type Address, addressOf, type Form } from './names';
 import { contentHash, templateHash } from './template';
-import { type Address, addressOf, type Form } from './written';
 
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
 export type FileFact =
@@ -90,7 +90,7 @@ export interface EvidenceEntry {
   readonly expires?: string;
 }
 
-/** Whether a text names a link rather than a file, however it is written; see `written.ts`. */
+/** Whether a text names a link rather than a file, however it is written; see `names.ts`. */
 export function isLink(text: string): boolean {
   return addressOf(text) !== undefined;
 }

@@ -1,5 +1,4 @@
 import { type Markdown, md, noMarkdown, ownMarkdown, paragraphs } from '../base/markdown';
-import { onOneLine } from '../base/words';
 
 /** What matters most in the guidance on an item: why, and the usual trap. Markdown of our own in, shorter Markdown out. */
 export function essenceOf(guidance: string): Markdown {
@@ -17,6 +16,11 @@ function sectionOf(text: string, title: string): string {
   return found === undefined ? '' : found.slice(title.length).trim();
 }
 
+/** The first paragraph, on one line. */
 function firstParagraph(text: string): string {
-  return onOneLine(text.split(/\n\s*\n/)[0] ?? '');
+  const [first = ''] = text.split(/\n\s*\n/, 1);
+  return first
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }

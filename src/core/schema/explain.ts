@@ -1,8 +1,9 @@
 import type { Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
-import { didYouMean, suggest } from '../base/suggest';
+import { asked, didYouMean, suggest } from '../base/suggest';
 import { describedAt, resolve } from './navigate';
+import { valueAt } from './values';
 
 export type SchemaCode =
   | 'schema/unknown-key'
@@ -37,7 +38,7 @@ export interface ValidatorError {
 
 /** An error of the validator in the reader's words. */
 export function explain(root: unknown, path: Path, error: ValidatorError): SchemaFault {
-  const value = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
+  const value = valueAt(root, path);
   const { additionalProperty, missingProperty, propertyName, type, allowedValue, allowedValues } =
     error.params;
   switch (error.keyword) {
@@ -73,12 +74,7 @@ function unknownKey(path: Path, key: string): SchemaFault {
   const known = Object.keys(describedAt(path)?.properties ?? {});
   const where = path.length === 0 ? 'a manifest' : nameOf(path).replace(/^E/, 'e');
   const meant = suggest(key, known);
-  const hint =
-    meant !== undefined
-      ? ` Did you mean ${quoted(meant)}?`
-      : known.length > 0
-        ? ` Known keys: ${known.join(', ')}.`
-        : '';
+  const hint = asked(meant) || (known.length > 0 ? ` Known keys: ${known.join(', ')}.` : '');
   return {
     code: 'schema/unknown-key',
     message: `${quoted(key)} is not a key of ${where}.${hint}`,

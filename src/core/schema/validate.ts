@@ -3,6 +3,7 @@ import type { Path } from '../base/path';
 import { plural } from '../base/words';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
 import type { Manifest } from './generated/manifest-file';
+import { childAt, copyOf, valueAt } from './values';
 
 export type { SchemaCode, SchemaFault } from './explain';
 
@@ -76,13 +77,9 @@ function pathOf(value: unknown, pointer: string): (string | number)[] {
     .map((part) => {
       const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
       const step = Array.isArray(at) ? Number(key) : key;
-      at = (at as Record<string | number, unknown>)[step];
+      at = childAt(at, step);
       return step;
     });
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>((at, step) => (at as Record<string | number, unknown>)[step], root);
 }
 
 /** What is left out, by the steps that lead there; `true` where a whole value is. */
@@ -118,10 +115,7 @@ function refuse(refused: Refused, path: Path): Refused {
 function without(value: unknown, refused: Map<string | number, Refused>): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   // Lists keep their length, with holes, so that later indexes stay true.
-  const copy = (Array.isArray(value) ? value.slice() : Object.assign(Object.create(null), value)) as Record<
-    string | number,
-    unknown
-  >;
+  const copy = copyOf(value);
   for (const [step, inside] of refused) {
     if (inside === true) delete copy[step];
     else copy[step] = without(copy[step], inside);

@@ -1,14 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import { isAlias, isScalar, isSeq, isMap as isYamlMap, type Pair, type Node as YamlNode } from 'yaml';
+import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { limits } from './limits';
 import { lineEnd, lineStart } from './lines';
+import { isMisreadScalar, numberParts, spanOf } from './misread';
+import { isList, isMap, type PlainMap } from './plain';
 import type { SyntaxCode, SyntaxProblem } from './problem';
-import { isMisread, numberParts, spanOf } from './spelling';
 import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
-type Converted = readonly [node: Node, value: unknown];
+type Converted = readonly [node: Node, value: PlainValue];
 
 /** Turns the parser's nodes into ours, and into plain values, in one walk of bounded size and depth. */
 export class Converter {
@@ -49,11 +51,11 @@ export class Converter {
   }
 
   private collectionOrScalar(node: YamlNode, depth: number, start: number, end: number): Converted {
-    if (isMap(node))
+    if (isYamlMap(node))
       return this.map(node.items as Pair<YamlNode, YamlNode | null>[], node.flow === true, depth, start, end);
     if (isSeq(node)) {
       const items: Node[] = [];
-      const values: unknown[] = [];
+      const values: PlainValue[] = [];
       for (const item of this.bounded(node.items as (YamlNode | null)[], (each) => each, end)) {
         const [itemNode, value] = this.convert(item, depth + 1, end);
         items.push(itemNode);
@@ -62,7 +64,7 @@ export class Converter {
       return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
-    const written = isScalar(node) && isMisread(node) ? { written: node.source } : {};
+    const written = isScalar(node) && isMisreadScalar(node) ? { written: node.source } : {};
     return [{ kind: 'scalar', value, start, end, ...written }, value];
   }
 
@@ -86,7 +88,7 @@ export class Converter {
     end: number,
   ): Converted {
     const entries: Entry[] = [];
-    const values: Record<string, unknown> = Object.create(null);
+    const values: PlainMap = Object.create(null);
     const merged: Converted[] = [];
     const shadowed: Entry[] = [];
     const all = this.bounded(pairs, ({ key }) => key, end);
@@ -108,7 +110,7 @@ export class Converter {
         merged.push([node, value]);
         continue;
       }
-      const misread = isScalar(pair.key) && isMisread(pair.key) ? { misread: true as const } : {};
+      const misread = isScalar(pair.key) && isMisreadScalar(pair.key) ? { misread: true as const } : {};
       const entry: Entry = { key, keyStart, keyEnd, ...misread, value: node };
       if (!(key in values)) entries.push(entry);
       else {
@@ -132,16 +134,15 @@ export class Converter {
   }
 
   /** `<<: *defaults`: the keys of the other map that this one does not have. */
-  private merge(node: Node, value: unknown, entries: Entry[], values: Record<string, unknown>): void {
-    if (node.kind === 'list') {
-      const list = value as unknown[];
-      for (const [index, item] of node.items.entries()) this.merge(item, list[index], entries, values);
-    }
-    if (node.kind !== 'map') return;
+  private merge(node: Node, value: PlainValue, entries: Entry[], values: PlainMap): void {
+    if (node.kind === 'list' && isList(value))
+      for (const [index, item] of node.items.entries())
+        this.merge(item, value[index] ?? null, entries, values);
+    if (node.kind !== 'map' || !isMap(value)) return;
     for (const entry of node.entries) {
       if (entry.key in values) continue;
       entries.push(entry);
-      values[entry.key] = (value as Record<string, unknown>)[entry.key];
+      values[entry.key] = value[entry.key] ?? null;
     }
   }
 

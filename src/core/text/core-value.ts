@@ -14,8 +14,3 @@ export function coreValue(text: string): ScalarValue | undefined {
   if (/^[-+]?(?:\.\d+|\d+\.\d*)$/.test(text)) return Number.parseFloat(text);
   return rareNumber.test(text) ? undefined : text;
 }
-
-/** Whether a text is read as a number or truth value that would be written otherwise; a rare number counts as one. */
-export function isMisread(value: ScalarValue | undefined, written: string): boolean {
-  return value !== null && typeof value !== 'string' && String(value) !== written;
-}

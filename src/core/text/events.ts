@@ -9,14 +9,17 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { coreValue, isMisread } from './core-value';
+import type { PlainValue } from '../base/operation';
+import { coreValue } from './core-value';
 import { limits } from './limits';
+import { isMisread } from './misread';
+import type { PlainMap } from './plain';
 import type { Entry, Node } from './tree';
 
 /** Escapes that mean the same to everyone. */
 const simpleEscapes = /^[^\\]*(?:\\["\\/nt][^\\]*)*$/;
 
-type Read = readonly [node: Node, value: unknown];
+type Read = readonly [node: Node, value: PlainValue];
 
 /** Thrown where `yaml` might read the text differently. */
 export class NotPlain extends Error {}
@@ -73,7 +76,7 @@ export class EventReader {
     const start = this.at;
     const column = this.open(flow, '{');
     const entries: Entry[] = [];
-    const values: Record<string, unknown> = Object.create(null);
+    const values: PlainMap = Object.create(null);
     while (!this.isClosing()) {
       this.toEntry(flow, column, entries.length);
       const keyStart = this.at;
@@ -92,7 +95,7 @@ export class EventReader {
     const start = this.at;
     const column = this.open(flow, '[');
     const items: Node[] = [];
-    const values: unknown[] = [];
+    const values: PlainValue[] = [];
     while (!this.isClosing()) {
       this.toEntry(flow, column, items.length);
       const [node, value] = this.value(flow ? this.at : this.expect('-', this.at), flow, false);

@@ -1,4 +1,5 @@
 import type { Position, Range } from '../base/range';
+import { isWithinUnits } from '../base/shorten';
 
 /** Converts offsets to 0-based positions and back. Lines end in LF, CRLF or a lone CR. */
 export class Lines {
@@ -46,11 +47,10 @@ export class Lines {
 
 /** A range as an editor can show it: neither end within a character of two units, nor between CR and LF. */
 export function wholeCharacters(text: string, { start, end }: Range): Range {
-  return { start: isWithin(text, start) ? start - 1 : start, end: isWithin(text, end) ? end + 1 : end };
-}
-
-function isWithin(text: string, at: number): boolean {
-  return /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])$/.test(text.slice(Math.max(0, at - 1), at + 1));
+  return {
+    start: isWithinUnits(text, start) ? start - 1 : start,
+    end: isWithinUnits(text, end) ? end + 1 : end,
+  };
 }
 
 /** The offset at which the line of `offset` begins. */

@@ -1,3 +1,4 @@
+import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import type { Conflict } from './conflicts';
 import type { SyntaxProblem } from './problem';
@@ -9,7 +10,7 @@ export interface Parsed {
   /** Undefined when the text holds no value at all. */
   readonly root: Node | undefined;
   /** The same as plain values: maps have no prototype, so that no key is special. */
-  readonly value: unknown;
+  readonly value: PlainValue | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly conflicts: readonly Conflict[];
   /** Spans that could not be read: what is missing or null there is not a fault of its own. */
@@ -21,7 +22,7 @@ export interface Parsed {
 /** What was read of a text, or of one section of it; positions count from the start of that text. */
 export interface ReadText {
   readonly root: Node | undefined;
-  readonly value: unknown;
+  readonly value: PlainValue | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly unreadable: readonly Range[];
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import type { ReadText, Section } from './parsed';
+import { isMap, type PlainMap } from './plain';
 import type { SyntaxProblem } from './problem';
 import type { Entry, MapNode, Node } from './tree';
 
@@ -115,26 +116,27 @@ function movedEntry(entry: Entry, by: number): Entry {
 /** The sections as one map, with what is wrong between them. */
 export function joinSections(sections: readonly Section[]): ReadText {
   const entries = new Map<string, Entry>();
-  const value: Record<string, unknown> = Object.create(null);
+  const value: PlainMap = Object.create(null);
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   const shadowed: Entry[] = [];
   for (const section of sections) {
     problems.push(...section.problems);
     unreadable.push(...section.unreadable);
-    if (section.root?.kind !== 'map') {
+    const { root, value: own } = section;
+    if (root?.kind !== 'map' || !isMap(own)) {
       problems.push(...missingColon(section));
       unreadable.push({ start: section.start, end: section.start + section.text.length });
       continue;
     }
-    for (const entry of section.root.entries) {
+    for (const entry of root.entries) {
       const before = entries.get(entry.key);
       if (before !== undefined) {
         problems.push(duplicate(entry, before));
         shadowed.push(before);
       }
       entries.set(entry.key, entry);
-      value[entry.key] = (section.value as Record<string, unknown>)[entry.key];
+      value[entry.key] = own[entry.key] ?? null;
     }
   }
   const all = [...entries.values()];

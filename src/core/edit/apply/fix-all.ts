@@ -1,6 +1,6 @@
 import type { Finding } from '../../base/finding';
 import type { Fix } from '../../base/fix';
-import { isPositional, type Operation } from '../../base/operation';
+import { isPositional } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { isRefusal } from '../../base/refusal';
 import { evaluate } from '../../evaluate/evaluate';
@@ -8,7 +8,7 @@ import { type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
 import { PieceTable } from './piece-table';
-import { newFindings, readsAsBefore } from './verify';
+import { newFindings, placesOf, readsAsBefore } from './verify';
 
 /** A finding whose fix was made. */
 export interface FixedFinding {
@@ -87,7 +87,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
 export function isShownSafe(document: ManifestDocument, report: Report, fix: Fix): boolean {
   const edits = applyOperations(document, fix.operations);
   if (isRefusal(edits) || edits.length === 0) return false;
-  const after = readDocument(applyEdits(document.text, edits));
+  const after = readDocument(applyEdits(document.text, edits), document);
   const { operations } = fix;
   return (
     readsAsBefore({ before: document, after, edits, operations }) &&
@@ -173,7 +173,7 @@ function attempt(current: State, made: readonly Candidate[], { report, since }: 
   const operations = made.flatMap(({ fix }) => fix.operations);
   const edits = applyOperations(before, operations);
   if (isRefusal(edits) || edits.length === 0) return undefined;
-  const document = readDocument(applyEdits(before.text, edits));
+  const document = readDocument(applyEdits(before.text, edits), before);
   if (!readsAsBefore({ before, after: document, edits, operations })) return undefined;
   const { findings } = evaluate(document, report.input);
   const brought = newFindings(since, findings, operations);
@@ -185,19 +185,11 @@ function attempt(current: State, made: readonly Candidate[], { report, since }: 
 function independent(candidates: readonly Candidate[]): Candidate[] {
   const taken: Path[] = [];
   return candidates.filter(({ fix }) => {
-    const paths = fix.operations.flatMap(pathsOf);
+    const paths = fix.operations.flatMap(placesOf);
     const isFree = paths.every((path) => !taken.some((other) => overlaps(path, other)));
     if (isFree) taken.push(...paths);
     return isFree;
   });
-}
-
-function pathsOf(operation: Operation): Path[] {
-  if (operation.kind === 'text' || operation.kind === 'remove-duplicate') return [];
-  // What is removed from a list moves the items behind it.
-  const { kind, path } = operation;
-  const from = kind === 'remove' && typeof path.at(-1) === 'number' ? path.slice(0, -1) : path;
-  return kind === 'move' ? [from, [...operation.to, path.at(-1) ?? '']] : [from];
 }
 
 function overlaps(one: Path, other: Path): boolean {

@@ -1,3 +1,4 @@
+import { isWithinUnits } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
 
 /** A stretch of the first text, or new text. */
@@ -88,14 +89,18 @@ class Rest {
   }
 }
 
-/** An edit without what it would replace by the same; nothing where it would change nothing. */
+/**
+ * An edit without what it would replace by the same; nothing where it would change nothing. It takes no character of
+ * two units apart, nor CR LF.
+ */
 function trimmed(original: string, { start: from, end: to, text }: TextEdit): TextEdit[] {
   let [start, end, first, last] = [from, to, 0, text.length];
   while (
     start < end &&
     first < last &&
     original[start] === text[first] &&
-    mayCut({ original, at: start + 1, text, textAt: first + 1 })
+    !isWithinUnits(original, start + 1) &&
+    !isWithinUnits(text, first + 1)
   ) {
     start++;
     first++;
@@ -104,25 +109,11 @@ function trimmed(original: string, { start: from, end: to, text }: TextEdit): Te
     start < end &&
     first < last &&
     original[end - 1] === text[last - 1] &&
-    mayCut({ original, at: end - 1, text, textAt: last - 1 })
+    !isWithinUnits(original, end - 1) &&
+    !isWithinUnits(text, last - 1)
   ) {
     end--;
     last--;
   }
   return start === end && first === last ? [] : [{ start, end, text: text.slice(first, last) }];
-}
-
-interface Cut {
-  readonly original: string;
-  readonly at: number;
-  readonly text: string;
-  readonly textAt: number;
-}
-
-/** Neither a surrogate pair nor a line break of two characters is cut in two. */
-function mayCut({ original, at, text, textAt }: Cut): boolean {
-  const isWhole = (before: string | undefined, after: string | undefined): boolean =>
-    !(before === '\r' && after === '\n') &&
-    !(/[\ud800-\udbff]/.test(before ?? '') && /[\udc00-\udfff]/.test(after ?? ''));
-  return isWhole(original[at - 1], original[at]) && isWhole(text[textAt - 1], text[textAt]);
 }

@@ -87,20 +87,20 @@ export class EditSession {
     }
     const writer = new ValueWriter(before);
     this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
-    const expected = withValues((value as PlainValue | undefined) ?? null, operations);
+    const expected = withValues(value ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }
 
   /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
   private apply(operation: Exclude<Operation, TextOperation>): void {
     const before = this.source;
-    const expected = this.perform(operation, before.parsed.value as PlainValue | undefined);
+    const expected = this.perform(operation, before.parsed.value);
     this.verify(before, expected, operation.path);
   }
 
   private verify(before: Source, expected: PlainValue | undefined, path: Path): void {
     const { value, problems } = this.source.parsed;
-    const isMeant = isEqual(value as PlainValue | undefined, expected);
+    const isMeant = isEqual(value, expected);
     if (!isMeant || problems.length > before.parsed.problems.length) throw unsafe(before, path);
   }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../base/finding';
-import type { Operation, PlainValue } from '../../base/operation';
+import type { Operation } from '../../base/operation';
 import type { Refusal } from '../../base/refusal';
 import { quoted } from '../../base/shorten';
 import { applyEdits } from '../../base/text-edit';
@@ -64,9 +64,7 @@ export function suppressionEdit(
   ]);
   const { text, parsed } = document;
   const after = parse(applyEdits(text, [...changes].reverse())).value;
-  return isEqual(after as PlainValue | undefined, parsed.value as PlainValue | undefined)
-    ? changes
-    : { refused: 'A comment cannot stand there.' };
+  return isEqual(after, parsed.value) ? changes : { refused: 'A comment cannot stand there.' };
 }
 
 function suppressionsFor(document: ManifestDocument, line: number): Suppression[] {

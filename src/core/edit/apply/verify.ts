@@ -17,13 +17,13 @@ export interface Change {
 /** Whether a changed text says what it said before, but for what its operations name, and keeps its comments. */
 export function readsAsBefore({ before, after, edits, operations }: Change): boolean {
   if (after.parsed.problems.length > before.parsed.problems.length) return false;
-  const named = operations.flatMap(namedBy);
-  const [one, other] = [before, after].map(({ parsed }) => parsed.value as PlainValue | undefined);
+  const named = operations.flatMap(placesOf);
+  const [one, other] = [before, after].map(({ parsed }) => parsed.value);
   return differsOnlyAt(one, other, named) && keepsComments(before.text, after.text, edits);
 }
 
 /** The places that an operation speaks of; text and one of several equal keys are none: all reads as before. */
-function namedBy(operation: Operation): Path[] {
+export function placesOf(operation: Operation): Path[] {
   switch (operation.kind) {
     case 'set':
       return [operation.path];

@@ -8,6 +8,7 @@ import { internalRules } from '../areas/internal';
 import { itemRules } from '../areas/item';
 import { manifestRules } from '../areas/manifest';
 import { modelRules } from '../areas/model';
+import { nameRules } from '../areas/names';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
 import { planGateRules, planRules } from '../areas/plan';
@@ -17,7 +18,6 @@ import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
-import { writtenRules } from '../areas/written';
 import { yamlRules } from '../areas/yaml';
 import type { GateRule, Rule } from '../rule';
 
@@ -28,7 +28,7 @@ export const factRules: readonly Rule[] = [
   ...schemaRules,
   ...itemRules,
   ...evidenceRules,
-  ...writtenRules,
+  ...nameRules,
   ...waiverRules,
   ...ownerRules,
   ...dataRules,

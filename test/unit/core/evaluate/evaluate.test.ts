@@ -34,6 +34,25 @@ describe('evaluate', () => {
     );
   });
 
+  for (const [one, other] of [
+    ['in-progress', 'met'],
+    ['met', 'in-progress'],
+  ])
+    it(`finds what an anchor holds once, as bad as the worst and for all items: ${one}, ${other}`, () => {
+      const { findings } = reportOf(
+        manifest(
+          `checklist:\n  diagnose:\n    workflow-scoped: { status: ${one}, evidence: &proof [docs/gone.md] }\n    value-baseline-measured: { status: ${other}, evidence: *proof }\n`,
+        ),
+        { 'docs/gone.md': { kind: 'missing' } },
+      );
+      assert.deepEqual(
+        findings
+          .filter(({ code }) => code === 'evidence/missing-file')
+          .map(({ severity, items }) => ({ severity, items })),
+        [{ severity: 'error', items: ['workflow-scoped', 'value-baseline-measured'] }],
+      );
+    });
+
   it('knows the name, the stage and the day', () => {
     const report = reportOf(manifest('', 'deploy'));
     assert.deepEqual([report.name, report.stage, report.input.today], ['Invoice triage', 'deploy', today]);

@@ -185,6 +185,24 @@ describe('an error is hidden', () => {
   });
 });
 
+describe('two comments for one finding', () => {
+  it('hide it once: the first one does', () => {
+    const { hidden, suppressions } = reportOf(
+      manifest(
+        `data:\n  # ai-readiness-ignore data/no-owner: ${why}\n  # ai-readiness-ignore data/no-owner: because of that\n  a: {}\n`,
+      ),
+    );
+    assert.deepEqual(
+      suppressions.map(({ hides }) => hides),
+      [1, 0],
+    );
+    assert.deepEqual(
+      hidden.map(({ hiddenBy }) => hiddenBy),
+      [{ kind: 'comment', line: 4, reason: why }],
+    );
+  });
+});
+
 describe('a comment that is nearly one that hides', () => {
   const near = [
     'ai-readiness-ingore',

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { findingsOf, readFixture } from '../fixtures';
+import { manifest, reportOf } from '../support';
 
 /** What a reader sees: what is wrong, in the words and with the values of the manifest, and what fixes it. */
 const table: readonly [fixture: string, code: string, message: string][] = [
@@ -128,5 +129,16 @@ describe('messages', () => {
       ahead.related[0]?.message,
       'workflow-scoped: Nothing has been said about it yet (Diagnose).',
     );
+  });
+
+  it('do not repeat the password of an address', () => {
+    const { findings } = reportOf(
+      manifest(
+        'checklist: { diagnose: { workflow-scoped: { status: met, evidence: [{ url: https://ana:s3cret@example.com/a, expires: 2026-01-01, on: 2027-01-01 }, http://ana:s3cret@example.com/b] } } }\ndata: { d: { contract: https://ana:s3cret@example.com/c } }\n',
+      ),
+    );
+    assert.equal(findings.filter(({ code }) => code === 'evidence/does-not-count').length, 3);
+    for (const { message, fixes } of findings)
+      assert.doesNotMatch([message, ...fixes.map(({ title }) => title)].join('\n'), /s3cret/);
   });
 });

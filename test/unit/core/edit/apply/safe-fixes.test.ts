@@ -87,6 +87,37 @@ describe('a safe fix', () => {
     assert.equal(isShownSafe(document, report, fix), false);
   });
 
+  it('is preferred where a finding moves with what it moves', () => {
+    const { document, report } = look(
+      'workflow: { name: x }\nchecklist: { design: { workflow-scoped: { status: in-progress, on: soon } } }\n',
+    );
+    assert.ok(report.findings.some(({ code }) => code === 'schema/bad-date'));
+    const [fix] = report.findings.find(({ code }) => code === 'item/wrong-stage')?.fixes ?? [];
+    assert.ok(fix?.safe);
+    assert.equal(isShownSafe(document, report, fix), true);
+  });
+
+  it('is not made where it brings up a finding that another one cannot settle', () => {
+    const text =
+      'version: 1\nstage: diagnose\nworkflow: { name: x }\nchecklist: { diagnose: { workflow-scoped: { status: in-progress, evidence: docs/A.md } } }\n';
+    const document = readDocument(text);
+    // As a list it names a file, but nobody has looked for that by its proper name.
+    const spelling = { differs: 'other-case', name: 'docs/a.md' } as const;
+    const files = new Map([['docs/A.md', { kind: 'file', size: 1, spelling } as const]]);
+    const report = evaluate(document, { ...input, repository: { files } });
+    assert.ok(report.findings.some(({ fixes }) => fixes[0]?.safe && fixes[0].title === 'Make it a list'));
+    assert.deepEqual(fixAll(document, report), { text, edits: [], fixed: [] });
+  });
+
+  it('is preferred where making it brings up only what broken text keeps back', () => {
+    const document = readDocument('version: 1\nstage: deploy\nworkflow: { name: x }\nowners:\n\tp: {}\n');
+    const report = evaluate(document, input);
+    const [fix] = report.findings.find(({ code }) => code === 'yaml/syntax')?.fixes ?? [];
+    assert.ok(fix?.safe);
+    assert.ok(!report.findings.some(({ code }) => code === 'owner/missing-role'));
+    assert.equal(isShownSafe(document, report, fix), true);
+  });
+
   for (const [rest, code, titles] of values)
     it(`for ${rest.replace('workflow: { name: x }\n', '')} is ${titles.join(' or ')}`, () => {
       const { findings, document, report } = look(`${rest}\n`);

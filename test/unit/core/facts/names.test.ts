@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { addressOf, readingsOf } from '../../../../src/core/facts/written';
+import { addressOf, readingsOf } from '../../../../src/core/facts/names';
 
-describe('facts/written', () => {
+describe('facts/names', () => {
   const addresses: readonly [text: string, url: string | undefined, form?: string][] = [
     ['https://example.com/a', 'https://example.com/a'],
     ['mailto:ana@example.com', 'mailto:ana@example.com'],

@@ -7,6 +7,7 @@ import { quoted, shorten } from '../../base/shorten';
 import { asked } from '../../base/suggest';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import { contracts, factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
+import type { Address } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
@@ -16,7 +17,8 @@ import { placeOf } from './evidence';
 interface Named {
   readonly text: string;
   readonly path: Path;
-  readonly isLink: boolean;
+  /** Undefined where it names a file. */
+  readonly link: Address | undefined;
   readonly entry: { readonly url?: string; readonly file?: string };
   /** The item that it is to prove; none for a contract. */
   readonly items: readonly ItemId[];
@@ -36,7 +38,7 @@ function* named(context: RuleContext): Generator<Named> {
       yield {
         text,
         path: placeOf(entry, context, entry.url === undefined ? 'file' : 'url'),
-        isLink: linkOf(entry) !== undefined,
+        link: linkOf(entry),
         entry,
         items: [id],
         isAlone,
@@ -47,8 +49,7 @@ function* named(context: RuleContext): Generator<Named> {
   for (const { contract, path } of contracts(context.facts.manifest)) {
     const entry = { file: contract };
     const remove = removeFix('Remove the contract', path);
-    const isLink = linkOf(entry) !== undefined;
-    yield { text: contract, path, isLink, entry, items: [], isAlone: false, remove };
+    yield { text: contract, path, link: linkOf(entry), entry, items: [], isAlone: false, remove };
   }
 }
 
@@ -79,21 +80,20 @@ function* differing(
 }
 
 /** An address that may be shown: what is secret in it is left out. */
-function shown({ text, isLink, entry }: Named): string {
-  const url = isLink ? linkOf(entry)?.url : undefined;
-  return shorten(url === undefined ? text : withoutCredentials(url));
+function shown({ text, link }: Named): string {
+  return shorten(link === undefined ? text : withoutCredentials(link.url));
 }
 
-function withoutSecret({ entry, path }: Named): Fix[] {
-  const url = linkOf(entry)?.url;
-  const plain = url === undefined ? undefined : withoutCredentials(url);
-  if (plain === undefined || plain === url || addressTrouble(plain) !== undefined) return [];
+function withoutSecret({ link, path }: Named): Fix[] {
+  if (link === undefined) return [];
+  const plain = withoutCredentials(link.url);
+  if (plain === link.url || addressTrouble(plain) !== undefined) return [];
   return [
     setFix({ kind: 'change', title: 'Leave out the user and the password', which: 'bare' }, path, plain),
   ];
 }
 
-export const writtenRules: readonly Rule[] = [
+export const nameRules: readonly Rule[] = [
   {
     code: 'evidence/does-not-count',
     severity: 'error',
@@ -125,8 +125,8 @@ export const writtenRules: readonly Rule[] = [
     howToFix:
       'Write the path as it is from the folder of the manifest, without marks round it, or the whole address with `https://`. A heading or a line may follow a path: `docs/owners.md#roles`, `docs/owners.md:12`.',
     *check(context) {
-      yield* differing(context, 'written-as-link', ({ text, isLink }, plain) =>
-        isLink
+      yield* differing(context, 'written-as-link', ({ text, link }, plain) =>
+        link !== undefined
           ? `${quoted(text)} is an address: write it as ${quoted(plain)}.`
           : `The file is there as ${quoted(plain)}: write just that instead of ${quoted(text)}.`,
       );
@@ -142,8 +142,8 @@ export const writtenRules: readonly Rule[] = [
       yield* differing(
         context,
         'invisible-characters',
-        ({ text, isLink }, plain) =>
-          `What is written for ${quoted(plain)} ${whatIsInvisible(text)}: the ${isLink ? 'address' : 'file'} is the one without.`,
+        ({ text, link }, plain) =>
+          `What is written for ${quoted(plain)} ${whatIsInvisible(text)}: the ${link === undefined ? 'file' : 'address'} is the one without.`,
       );
     },
   },
@@ -169,8 +169,8 @@ export const writtenRules: readonly Rule[] = [
     howToFix:
       'Correct the heading after the `#`: its words in small letters, with a hyphen for each blank and without punctuation, as GitHub makes its links. Looked for in Markdown documents only.',
     *check(context) {
-      for (const { text, path, items, isLink } of named(context)) {
-        const fact = isLink ? undefined : factOf(context.facts.repository, text);
+      for (const { text, path, items, link } of named(context)) {
+        const fact = link === undefined ? factOf(context.facts.repository, text) : undefined;
         if (fact?.kind !== 'file' || fact.missingHeading === undefined) continue;
         const { heading, meant } = fact.missingHeading;
         const name = fact.spelling?.name ?? text;

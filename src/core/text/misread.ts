@@ -6,11 +6,18 @@ export function spanOf(node: YamlNode): [number, number] {
   return node.range ? [node.range[0], node.range[1]] : [0, 0];
 }
 
-/** Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. */
-export function isMisread(scalar: Scalar): scalar is Scalar & { source: string } {
+/**
+ * Whether a text without quotes is read as a number or truth value that would be written otherwise: `3.10`, `True`. A
+ * rare number, which is undefined here, counts as one.
+ */
+export function isMisread(value: unknown, written: string): boolean {
+  return value !== null && typeof value !== 'string' && String(value) !== written;
+}
+
+/** Whether a parser's scalar is a text without quotes that is misread. */
+export function isMisreadScalar(scalar: Scalar): scalar is Scalar & { source: string } {
   const { type, value, source } = scalar;
-  if (type !== 'PLAIN' || source === undefined) return false;
-  return (typeof value === 'number' || typeof value === 'boolean') && String(value) !== source;
+  return type === 'PLAIN' && source !== undefined && isMisread(value, source);
 }
 
 /**
