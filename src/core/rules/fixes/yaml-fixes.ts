@@ -5,7 +5,7 @@ import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { parse } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
-import { isEqual, plainOf } from '../../text/plain';
+import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
 import { type FixAbout, fixOf, textFix } from './fixes';
@@ -66,7 +66,7 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
   if (first === undefined || last?.keyStart !== range.start) return [];
   const without = ({ keyStart }: Entry, about: Omit<FixAbout, 'kind'>): Fix =>
     fixOf({ kind: 'remove', ...about }, [{ kind: 'remove-duplicate', path, keyStart }]);
-  if (isEqual(plainOf(first.value), plainOf(last.value)))
+  if (isSaidAlike(first.value, last.value))
     return [
       without(first, {
         which: 'first',

@@ -25,6 +25,21 @@ const texts: readonly [about: string, before: string, after: string][] = [
     'workflow: { name: x }\n# Only she knows the contract.\ngoLive: 2027-01-01\ngoLive: 2027-01-01\n',
   ],
   [
+    'keeps a duplicate that is written otherwise',
+    'workflow: { name: x }\nmodels: { a: { version: 3.10, version: 3.1 } }\n',
+    'workflow: { name: x }\nmodels: { a: { version: 3.10, version: 3.1 } }\n',
+  ],
+  [
+    'keeps a duplicate of which a part is written otherwise',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a: [True, { b: 1 }]\n',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a: [True, { b: 1 }]\n',
+  ],
+  [
+    'takes away a duplicate that is written alike',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a:\n  - True\n  - b: 1.0\n',
+    'workflow: { name: x }\nx-a:\n  - True\n  - b: 1.0\n',
+  ],
+  [
     'takes away a tab that would make a section part of another',
     'workflow: { name: x }\nrisk:\n  tier: limited\n\towners:\n  p: { roles: [outcome] }\n',
     'workflow: { name: x }\nrisk:\n  tier: limited\nowners:\n  p: { roles: [outcome] }\n',
