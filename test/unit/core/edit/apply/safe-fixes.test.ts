@@ -124,6 +124,14 @@ describe('a safe fix', () => {
     assert.deepEqual(fixAll(document, report), { text, edits: [], fixed: [] });
   });
 
+  it('is made also where there are more faults than are shown, and more than its rounds can fix', () => {
+    const long = `# ${'x'.repeat(190_000)}\n`;
+    const entries = Array.from({ length: 700 }, (_, at) => `  d${at}: { freshness: 5 min }\n`).join('');
+    const { after } = look(`workflow: { name: x }\n${long}data:\n${entries}`);
+    assert.equal(after.split('5m }').length - 1, 400);
+    assert.equal(after.split('5 min }').length - 1, 300);
+  });
+
   it('is preferred where making it brings up only what broken text keeps back', () => {
     const document = readDocument('version: 1\nstage: deploy\nworkflow: { name: x }\nowners:\n\tp: {}\n');
     const report = evaluate(document, input);
