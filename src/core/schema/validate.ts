@@ -42,6 +42,12 @@ const emptyManifest: SchemaFault = {
   target: 'key',
 };
 
+/** Whether there are more faults than these, and one of them says how many. */
+export function isCutOff(faults: readonly SchemaFault[]): boolean {
+  const last = faults[maxFaults];
+  return last?.code === 'schema/bad-format' && last.path.length === 0;
+}
+
 function andMore(count: number): SchemaFault {
   const message = `${plural(count, 'place')} in this manifest break the schema; only the first ${maxFaults} are shown.`;
   return { code: 'schema/bad-format', message, path: [], target: 'key' };

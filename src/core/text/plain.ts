@@ -1,6 +1,6 @@
 import type { PlainValue } from '../base/operation';
 import type { Path } from '../base/path';
-import type { Node } from './tree';
+import type { Node, ScalarNode, ScalarValue } from './tree';
 
 /** A map of plain values without a prototype, so that no key is special. */
 export type PlainMap = Record<string, PlainValue>;
@@ -15,10 +15,22 @@ export function isMap(value: PlainValue | undefined): value is { readonly [key: 
 
 /** The value that a node stands for. */
 export function plainOf(node: Node): PlainValue {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.items.map(plainOf);
+  return valuesOf(node, ({ value }) => value);
+}
+
+/** Whether two nodes stand for the same value, and would do so for a reader of what is written: `3.10` is not `3.1`. */
+export function isSaidAlike(one: Node, other: Node): boolean {
+  const asWritten = ({ value, written }: ScalarNode): ScalarValue => written ?? value;
+  return (
+    isEqual(plainOf(one), plainOf(other)) && isEqual(valuesOf(one, asWritten), valuesOf(other, asWritten))
+  );
+}
+
+function valuesOf(node: Node, scalarOf: (scalar: ScalarNode) => ScalarValue): PlainValue {
+  if (node.kind === 'scalar') return scalarOf(node);
+  if (node.kind === 'list') return node.items.map((item) => valuesOf(item, scalarOf));
   const map: PlainMap = Object.create(null);
-  for (const { key, value } of node.entries) map[key] = plainOf(value);
+  for (const { key, value } of node.entries) map[key] = valuesOf(value, scalarOf);
   return map;
 }
 

@@ -41,9 +41,23 @@ export interface ListNode extends Range {
 
 export type Node = ScalarNode | MapNode | ListNode;
 
+/** So many entries are looked through faster than they are listed by their keys. */
+const fewEntries = 32;
+/** The entries of large maps by their keys, with how many there were: thousands of findings ask for one each. */
+const byKey = new WeakMap<MapNode, { readonly count: number; readonly entries: Map<string, Entry> }>();
+
 /** The entry of `key` in a map, or undefined. */
 export function entryOf(node: Node | undefined, key: string | number): Entry | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  const { entries } = node;
+  if (entries.length <= fewEntries) return entries.find((entry) => entry.key === key);
+  let known = byKey.get(node);
+  if (known?.count !== entries.length) {
+    known = { count: entries.length, entries: new Map() };
+    for (const entry of entries) if (!known.entries.has(entry.key)) known.entries.set(entry.key, entry);
+    byKey.set(node, known);
+  }
+  return typeof key === 'string' ? known.entries.get(key) : undefined;
 }
 
 /** The value that `path` leads to, or undefined where the path ends early. */

@@ -4,7 +4,7 @@ import { isPositional } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { isRefusal } from '../../base/refusal';
 import { evaluate } from '../../evaluate/evaluate';
-import { type ManifestDocument, readDocument } from '../../facts/document';
+import { hasMoreFaults, type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
 import { PieceTable } from './piece-table';
@@ -59,10 +59,11 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   const fixed: FixedFinding[] = [];
   let current: State = { document, findings: report.findings };
   let since = knowable(current, report);
+  let isCut = hasMoreFaults(document);
   let result: FixedAll = { text: document.text, edits: [], fixed: [] };
   for (let count = 0; count < affordable(maxRounds, document); count++) {
     const candidates = current.findings.flatMap(safeFix);
-    const round = nextRound(current, candidates, { report, since });
+    const round = nextRound(current, candidates, { report, since, isCut });
     if (round === undefined) break;
     for (const { finding, fix } of settled(candidates, round.made, round.findings.flatMap(safeFix))) {
       const offset = pieces.originalOffset(current.document.lines.offsetAt(finding.range.start));
@@ -72,6 +73,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
     pieces.apply(round.edits);
     current = round;
     // What a fix has brought up must be settled by another one; else none of them was safe.
+    isCut = !round.isOpen && hasMoreFaults(current.document);
     if (round.isOpen) continue;
     since = knowable(current, report);
     const inOrder = [...fixed].sort((one, other) => one.line - other.line);
@@ -145,6 +147,8 @@ interface Known {
   readonly report: Report;
   /** The findings that there may be: those since which nothing new has come up. */
   readonly since: readonly Finding[];
+  /** Whether they leave out faults against the schema, of which there were too many. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -168,7 +172,11 @@ function nextRound(current: State, candidates: readonly Candidate[], known: Know
   return undefined;
 }
 
-function attempt(current: State, made: readonly Candidate[], { report, since }: Known): Round | undefined {
+function attempt(
+  current: State,
+  made: readonly Candidate[],
+  { report, since, isCut }: Known,
+): Round | undefined {
   const before = current.document;
   const operations = made.flatMap(({ fix }) => fix.operations);
   const edits = applyOperations(before, operations);
@@ -176,7 +184,11 @@ function attempt(current: State, made: readonly Candidate[], { report, since }: 
   const document = readDocument(applyEdits(before.text, edits), before);
   if (!readsAsBefore({ before, after: document, edits, operations })) return undefined;
   const { findings } = evaluate(document, report.input);
-  const brought = newFindings(since, findings, operations);
+  const named = operations.flatMap(placesOf);
+  // What was left out stands elsewhere, where nothing has changed.
+  const wasLeftOut = ({ code, path }: Finding): boolean =>
+    isCut && code.startsWith('schema/') && !named.some((place) => overlaps(place, path));
+  const brought = newFindings(since, findings, operations).filter((each) => !wasLeftOut(each));
   const canBeSettled = brought.every(({ fixes }) => fixes.some(({ safe }) => safe));
   return canBeSettled ? { document, findings, edits, made, isOpen: brought.length > 0 } : undefined;
 }

@@ -2,7 +2,10 @@
 
 /** What a field takes. */
 export interface NumberField {
+  /** A number without a part. */
   readonly whole: boolean;
+  /** A count of something: a comma before three digits groups them, `42,000`, and does not begin a part. */
+  readonly count: boolean;
   /** A share between 0 and 1. */
   readonly share: boolean;
 }
@@ -16,6 +19,8 @@ export interface NumberReading {
 
 /** Longer texts are no numbers. */
 const longest = 60;
+/** More digits are not kept by every number. */
+const mostDigits = 15;
 const none: NumberReading = { values: [], exact: false };
 const currency = '(?:[$€£¥]|(?:usd|eur|gbp|chf)\\b)';
 const form = new RegExp(
@@ -46,21 +51,22 @@ export function readNumber(text: string, field: NumberField): NumberReading {
 }
 
 /** What the words behind the digits multiply them by. A number in them says that there is more than one. */
-function scaledBy(words: string, { whole, share }: NumberField): number[] {
+function scaledBy(words: string, { count, share }: NumberField): number[] {
   if (/\d/.test(words)) return [];
   const unit = words.replace(new RegExp(` ?${currency}$`, 'i'), '');
   if (thousand.test(unit)) return [1000];
   if (million.test(unit)) return [1_000_000];
   if (unit === 'm') return [1, 1_000_000];
   if (/^(?:bn|billion|B)$/.test(unit)) return [1_000_000_000];
-  if (/^(?:%|percent|per cent|pct)$/i.test(unit)) return share ? [0.01] : whole ? [1] : [1, 0.01];
+  if (/^(?:%|percent|per cent|pct)$/i.test(unit)) return share ? [0.01] : count ? [1] : [1, 0.01];
   return [1];
 }
 
 /** The numbers that digits with their separators stand for. */
-function digitsOf(text: string, { whole }: NumberField): number[] {
+function digitsOf(text: string, { count }: NumberField): number[] {
+  if (significant(text) > mostDigits) return [];
   if (/^[-+]?\d+(?:\.\d+)?$/.test(text)) {
-    const isGrouped = whole && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
+    const isGrouped = count && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
     return isGrouped ? [Number(text), Number(text.replace('.', ''))] : [Number(text)];
   }
   const separators = new Set(text.replace(/[-+\d]/g, ''));
@@ -76,7 +82,12 @@ function digitsOf(text: string, { whole }: NumberField): number[] {
   const grouped = inGroups(text, one) ? [Number(text.replaceAll(one, ''))] : [];
   if (one !== ',' || text.split(',').length > 2) return grouped;
   const decimal = Number(text.replace(',', '.'));
-  return grouped.length === 0 ? [decimal] : whole ? grouped : [...grouped, decimal];
+  return grouped.length === 0 ? [decimal] : count ? grouped : [...grouped, decimal];
+}
+
+/** How many digits a number must keep to be written back as it was. */
+function significant(text: string): number {
+  return text.replace(/\D/g, '').replace(/^0+/, '').length;
 }
 
 /** Whether digits stand in groups of three, or as 12,34,567. */

@@ -62,7 +62,8 @@ export function readDuration(text: string): Reading {
   const value = text.trim();
   if (value.length > longest) return { values: [], exact: false };
   const one = rewriteDuration(value);
-  if (one !== undefined) return { values: [one.value], exact: one.exact };
+  if (one !== undefined)
+    return { values: one.other === undefined ? [one.value] : [one.value, one.other], exact: one.exact };
   if (/^\d+(?:\.\d+)?$/.test(value))
     return { values: ['m', 'h', 'd'].map((unit) => value + unit), exact: false };
   const [, count = '', unit = ''] = /^(?:P)?(\d{1,6}) ?([a-z]+?)s?\.?$/i.exec(value) ?? [];

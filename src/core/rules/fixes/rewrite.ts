@@ -1,12 +1,15 @@
 /** What someone meant who wrote a date or a duration in another form than the format's. */
 import { isDate } from '../../base/dates';
-import { durationOf } from '../../base/durations';
+import { durationOf, secondsOf } from '../../base/durations';
 import { ShortPattern } from '../../base/short-pattern';
+import { readNumber } from './numbers';
 
 /** A value in the format's form, and whether nothing but its form has changed. */
 export interface Rewritten {
   readonly value: string;
   readonly exact: boolean;
+  /** What may be meant as well: `1.000 h` is one hour or a thousand. */
+  readonly other?: string;
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -62,28 +65,53 @@ const unitNames: Readonly<Record<string, number>> = {
   week: 604_800,
 };
 
-const countsAndUnits = new ShortPattern(/(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi);
+const countsAndUnits = new ShortPattern(
+  /(\d(?:[\d.,'’_ \u00a0\u202f]*\d)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi,
+);
 
 /** A duration in the format's form; undefined where its unit is missing or has no fixed length (`1 month`). */
 export function rewriteDuration(text: string): Rewritten | undefined {
-  const value = text.trim();
+  const [value, other] = durationsOf(text.trim());
+  if (value === undefined) return undefined;
+  return other === undefined ? { value, exact: true } : { value, exact: false, other };
+}
+
+function durationsOf(value: string): string[] {
   const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value);
   if (iso !== null) {
-    const seconds = [604_800, 86_400, 3600, 60, 1].reduce(
-      (sum, unit, index) => sum + unit * Number(iso[index + 1] ?? 0),
-      0,
-    );
-    return seconds === 0 ? undefined : { value: durationOf(seconds), exact: true };
+    const lengths = [604_800, 86_400, 3600, 60, 1];
+    const seconds = lengths.reduce((sum, unit, index) => sum + unit * Number(iso[index + 1] ?? 0), 0);
+    return seconds === 0 ? [] : written(seconds);
   }
   const parts = countsAndUnits.matchAll(value);
-  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== value) return undefined;
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== value) return [];
+  const read = parts.map(([, digits = '', unit = '']) => ({
+    counts: countsOf(digits),
+    unit: lengthOf(unit),
+  }));
+  const [first] = read;
+  if (read.length === 1 && first !== undefined)
+    return first.counts.flatMap((count) => single(count, first.unit));
   let seconds = 0;
-  for (const [, count, unit] of parts) {
-    const length = lengthOf(unit ?? '');
-    if (length === undefined) return undefined;
-    seconds += Number((count ?? '').replace(',', '.')) * length;
+  for (const { counts, unit } of read) {
+    const [count, ...others] = counts;
+    if (count === undefined || others.length > 0 || unit === undefined) return [];
+    seconds += count * unit;
   }
-  return { value: parts.length === 1 ? single(parts[0]) : durationOf(seconds), exact: true };
+  return written(seconds);
+}
+
+/** The numbers that digits may stand for, as anywhere else: `1,000` is a thousand. */
+function countsOf(digits: string): readonly number[] {
+  return readNumber(digits, { whole: false, count: true, share: false }).values;
+}
+
+/** So many seconds; none where that cannot be written without losing some of them. */
+function written(seconds: number): string[] {
+  const value = durationOf(seconds);
+  const again = secondsOf(value);
+  const isKept = again !== undefined && seconds <= Number.MAX_SAFE_INTEGER;
+  return isKept && Math.abs(again - seconds) <= seconds * 1e-9 ? [value] : [];
 }
 
 /** `M` could be months as well as minutes. */
@@ -95,10 +123,10 @@ function lengthOf(unit: string): number | undefined {
 }
 
 /** One number keeps its unit: `90 min` is `90m`, not `1.5h`. */
-function single(part: RegExpExecArray | undefined): string {
-  const count = (part?.[1] ?? '').replace(',', '.');
-  const length = lengthOf(part?.[2] ?? '') ?? 1;
-  if (length < 1) return durationOf(Number(count) * length);
+function single(count: number, length: number | undefined): string[] {
+  if (length === undefined) return [];
+  if (length < 1) return written(count * length);
   const unit = { 1: 's', 60: 'm', 3600: 'h', 86400: 'd', 604800: 'w' }[length] ?? 's';
-  return `${count}${unit}`;
+  const value = `${count}${unit}`;
+  return secondsOf(value) === undefined ? [] : [value];
 }

@@ -125,14 +125,10 @@ function quotedKey(path: Path): Fix {
 function numberFixes(path: Path, written: string): Fix[] {
   const schema = describedAt(path);
   const { minimum, maximum } = schema ?? {};
-  const isCount = typesOf(schema).includes('integer') || (minimum === 0 && maximum === undefined);
-  const field = { whole: isCount, share: maximum === 1 };
-  const whole = readNumber(written, field);
+  const whole = typesOf(schema).includes('integer');
   // Most counts may have a part: 1.5 minutes.
-  const found =
-    whole.values.length > 0 || typesOf(schema).includes('integer')
-      ? whole
-      : readNumber(written, { ...field, whole: false });
+  const count = whole || (minimum === 0 && maximum === undefined);
+  const found = readNumber(written, { whole, count, share: maximum === 1 });
   const values = found.values.filter(
     (each) => each >= (minimum ?? Number.NEGATIVE_INFINITY) && each <= (maximum ?? Number.POSITIVE_INFINITY),
   );

@@ -3,29 +3,29 @@ import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
 import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
-import { applyEdits } from '../../base/text-edit';
 import { parse } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
-import { isEqual, plainOf } from '../../text/plain';
+import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
 import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine, valueEnd } from './line-fixes';
+import { tabFixes } from './tabs';
 
-type Change = Range & { readonly text: string };
+type TabFixes = (range: Range) => Fix;
 
 /** The fixes of the problems of a text, the most likely one first for each. */
 export function yamlFixes(parsed: Parsed): (problem: SyntaxProblem) => Fix[] {
-  let fix: Fix | undefined;
-  // One fix is for all tabs, and reads the text again.
-  const tabs = (): Fix => {
-    fix ??= spacesForTabs(parsed);
-    return fix;
+  let forTabs: TabFixes | undefined;
+  // One fix is for the tabs of many lines.
+  const tabs: TabFixes = (range) => {
+    forTabs ??= tabFixes(parsed);
+    return forTabs(range);
   };
   return (problem) => fixesOf(problem, parsed, tabs);
 }
 
-function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
+function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
   switch (problem.code) {
     case 'yaml/merge-conflict':
       return conflict(problem, parsed);
@@ -66,7 +66,7 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
   if (first === undefined || last?.keyStart !== range.start) return [];
   const without = ({ keyStart }: Entry, about: Omit<FixAbout, 'kind'>): Fix =>
     fixOf({ kind: 'remove', ...about }, [{ kind: 'remove-duplicate', path, keyStart }]);
-  if (isEqual(plainOf(first.value), plainOf(last.value)))
+  if (isSaidAlike(first.value, last.value))
     return [
       without(first, {
         which: 'first',
@@ -101,10 +101,10 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   ];
 }
 
-function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[] {
+function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
-  if (first === '\t') return [tabs()];
+  if (first === '\t') return [tabs(range)];
   const line = lineOf(text, range);
   // A quote that is left open leaves the bracket around it open, too.
   const quote = parsed.problems.find(
@@ -120,49 +120,6 @@ function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: () => Fix): Fix[
     text: '',
   }));
   return [textFix({ kind: 'remove', title: 'Delete the characters that YAML does not allow' }, changes)];
-}
-
-/**
- * Spaces for the tabs of all indentations: as many for each as leave the text saying what it was read to say.
- * Worked out only when it is asked for, since it reads the text again.
- */
-function spacesForTabs(parsed: Parsed): Fix {
-  const widths = [2, 4, 8, 0];
-  const indents = [...parsed.text.matchAll(/^ *\t[ \t]*/gm)];
-  const changesFor = (width: number): Change[] =>
-    indents.map(({ index, 0: run }) => ({
-      start: index,
-      end: index + run.length,
-      text: run.replaceAll('\t', ' '.repeat(width)),
-    }));
-  const readingTheSame = (): Change[] | undefined =>
-    widths.map(changesFor).find((changes) => {
-      const { value, problems } = parse(applyEdits(parsed.text, changes));
-      return problems.length < parsed.problems.length && isEqual(value as never, parsed.value as never);
-    });
-  let fix: Fix | undefined;
-  const worked = (): Fix => {
-    if (fix !== undefined) return fix;
-    const found = readingTheSame();
-    const title =
-      found === undefined
-        ? 'Use two spaces for each tab: this changes what the lines belong to'
-        : 'Use spaces for indentation';
-    fix = textFix({ kind: 'rewrite', title, safe: found !== undefined }, found ?? changesFor(2));
-    return fix;
-  };
-  return {
-    ...fixOf({ kind: 'rewrite', title: '' }, []),
-    get title() {
-      return worked().title;
-    },
-    get safe() {
-      return worked().safe;
-    },
-    get operations() {
-      return worked().operations;
-    },
-  };
 }
 
 function isOpenQuote(text: string, { code, range }: SyntaxProblem): boolean {

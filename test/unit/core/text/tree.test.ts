@@ -3,7 +3,7 @@ import type { Path } from '../../../../src/core/base/path';
 import { Lines } from '../../../../src/core/service';
 import { lineEnd, lineStart } from '../../../../src/core/text/lines';
 import { parse } from '../../../../src/core/text/parse';
-import { locate, nodeAt, pathAt } from '../../../../src/core/text/tree';
+import { entryOf, locate, nodeAt, pathAt } from '../../../../src/core/text/tree';
 
 const text = `version: 1
 stage: design
@@ -137,5 +137,14 @@ describe('text/lines', () => {
   it('finds the ends of a line', () => {
     assert.deepEqual([lineStart(mixed, 4), lineEnd(mixed, 4)], [3, 5]);
     assert.deepEqual([lineStart(mixed, 0), lineEnd(mixed, mixed.length)], [0, mixed.length]);
+  });
+});
+
+describe('an entry of a large map', () => {
+  it('is found by its key, and by nothing else', () => {
+    const keys = [...Array.from({ length: 100 }, (_, at) => `k${at}`), '__proto__', '7'];
+    const map = parse(keys.map((key) => `${key}: 1\n`).join('')).root;
+    for (const key of keys) assert.equal(entryOf(map, key)?.key, key);
+    for (const key of ['k100', 'constructor', 7]) assert.equal(entryOf(map, key), undefined);
   });
 });

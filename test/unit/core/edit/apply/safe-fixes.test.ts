@@ -25,6 +25,21 @@ const texts: readonly [about: string, before: string, after: string][] = [
     'workflow: { name: x }\n# Only she knows the contract.\ngoLive: 2027-01-01\ngoLive: 2027-01-01\n',
   ],
   [
+    'keeps a duplicate that is written otherwise',
+    'workflow: { name: x }\nmodels: { a: { version: 3.10, version: 3.1 } }\n',
+    'workflow: { name: x }\nmodels: { a: { version: 3.10, version: 3.1 } }\n',
+  ],
+  [
+    'keeps a duplicate of which a part is written otherwise',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a: [True, { b: 1 }]\n',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a: [True, { b: 1 }]\n',
+  ],
+  [
+    'takes away a duplicate that is written alike',
+    'workflow: { name: x }\nx-a: [True, { b: 1.0 }]\nx-a:\n  - True\n  - b: 1.0\n',
+    'workflow: { name: x }\nx-a:\n  - True\n  - b: 1.0\n',
+  ],
+  [
     'takes away a tab that would make a section part of another',
     'workflow: { name: x }\nrisk:\n  tier: limited\n\towners:\n  p: { roles: [outcome] }\n',
     'workflow: { name: x }\nrisk:\n  tier: limited\nowners:\n  p: { roles: [outcome] }\n',
@@ -66,10 +81,20 @@ const values: readonly [rest: string, code: string, titles: readonly string[]][]
   ],
   ['workflow: { name: x }\nadoption: { target: "1,200.50" }', 'schema/wrong-type', ['Write 1200.5']],
   ['workflow: { name: x }\nadoption: { target: "1.200,50" }', 'schema/wrong-type', ['Write 1200.5']],
+  ['workflow: { name: x, minutesPerCase: "2.500" }', 'schema/wrong-type', ['Write 2.5', 'Write 2500']],
+  [
+    'workflow: { name: x, volumePerMonth: "900719925474099" }',
+    'schema/wrong-type',
+    ['Write 900719925474099'],
+  ],
+  ['workflow: { name: x, volumePerMonth: "9007199254740993" }', 'schema/wrong-type', []],
+  ['workflow: { name: x }\nadoption: { target: "0.10000000000000000001" }', 'schema/wrong-type', []],
   ['workflow: { name: x }\ngoLive: 20270301', 'schema/bad-date', ['Write it as 2027-03-01']],
   ['workflow: { name: x }\ngoLive: 2027/03/01', 'schema/bad-date', ['Write it as 2027-03-01']],
   ['workflow: { name: x }\ngoLive: 1 March 2027', 'schema/bad-date', ['Write it as 2027-03-01']],
   ['workflow: { name: x }\ngoLive: 01.03.2027', 'schema/bad-date', ['Write 2027-03-01', 'Write 2027-01-03']],
+  ['workflow: { name: x, timeLimit: "1,000h" }', 'schema/bad-duration', ['Write it as 1000h']],
+  ['workflow: { name: x, timeLimit: "1.000 hours" }', 'schema/bad-duration', ['Write 1h', 'Write 1000h']],
   ['workflow: { name: x, timeLimit: 30 }', 'schema/bad-duration', ['Write 30m', 'Write 30h', 'Write 30d']],
   ['workflow: { name: x, timeLimit: 30 days }', 'schema/bad-duration', ['Write it as 30d']],
   ['workflow: { name: x, timeLimit: 1 month }', 'schema/bad-duration', ['Write 30d', 'Write 31d']],
@@ -107,6 +132,14 @@ describe('a safe fix', () => {
     const report = evaluate(document, { ...input, repository: { files } });
     assert.ok(report.findings.some(({ fixes }) => fixes[0]?.safe && fixes[0].title === 'Make it a list'));
     assert.deepEqual(fixAll(document, report), { text, edits: [], fixed: [] });
+  });
+
+  it('is made also where there are more faults than are shown, and more than its rounds can fix', () => {
+    const long = `# ${'x'.repeat(190_000)}\n`;
+    const entries = Array.from({ length: 700 }, (_, at) => `  d${at}: { freshness: 5 min }\n`).join('');
+    const { after } = look(`workflow: { name: x }\n${long}data:\n${entries}`);
+    assert.equal(after.split('5m }').length - 1, 400);
+    assert.equal(after.split('5 min }').length - 1, 300);
   });
 
   it('is preferred where making it brings up only what broken text keeps back', () => {

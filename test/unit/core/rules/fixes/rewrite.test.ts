@@ -36,6 +36,15 @@ const durations: Readonly<Record<string, string | undefined>> = {
   '1 hour': '1h',
   '90 minutes': '90m',
   '1,5 h': '1.5h',
+  '1,000h': '1000h',
+  '2,000 days': '2000d',
+  '10,000s': '10000s',
+  "1'000 h": '1000h',
+  '1 000 h': '1000h',
+  '1,000,000 s': '1000000s',
+  '1,500 ms': '1.5s',
+  '1,200.5 h': '1200.5h',
+  '1,000h 30m': '60030m',
   '3h30m': '210m',
   '1 day, 12 hours': '36h',
   '1 week and 1 day': '8d',
@@ -56,6 +65,14 @@ const durations: Readonly<Record<string, string | undefined>> = {
   '5 constructors': undefined,
   '4h or so': undefined,
   P: undefined,
+  // Digits would be lost.
+  '1 ms': undefined,
+  '9007199254740993 s': undefined,
+  '0.10000000000000000001h 1m': undefined,
+  P9007199254740993D: undefined,
+  // Two numbers, or none.
+  '1.000 h 30 m': undefined,
+  '24,7,1 h': undefined,
 };
 
 describe('dates and durations in other forms', () => {
@@ -69,6 +86,11 @@ describe('dates and durations in other forms', () => {
       assert.equal(rewriteDuration(text)?.value, meant);
       assert.ok(meant === undefined || secondsOf(meant) !== undefined);
     });
+
+  it('asks where a duration is one number or a thousand times as much', () => {
+    assert.deepEqual(rewriteDuration('1.000 hours'), { value: '1h', exact: false, other: '1000h' });
+    assert.deepEqual(rewriteDuration('2.500 days'), { value: '2.5d', exact: false, other: '2500d' });
+  });
 
   it('says where more than the form has changed', () => {
     assert.equal(rewriteDate('2026/10/1')?.exact, true);
