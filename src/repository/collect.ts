@@ -25,7 +25,7 @@ import { isInRepository } from './inside';
 import { type ListLimits, listFiles } from './list';
 import { Listings } from './listings';
 import { baseName, isInside, plainPath, relativePath, slashed } from './paths';
-import { type Located, locateFile } from './places';
+import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
@@ -67,6 +67,12 @@ const tooMany: FileFact = {
   kind: 'not-checked',
   reason: `the manifest names more than ${grouped(maxFiles)} files`,
   advice: 'name the folder that holds them instead',
+};
+
+const tooLong: FileFact = {
+  kind: 'not-checked',
+  reason: `the path has more than ${grouped(mostOfPath.characters)} characters or ${mostOfPath.folders} folders`,
+  advice: 'name a shorter path',
 };
 
 const noFacts: ReadonlyMap<string, FileFact> = new Map();
@@ -170,6 +176,8 @@ async function factOf(name: string, around: Around): Promise<FileFact> {
       return missing(name, around);
     case 'outside':
       return { kind: 'outside' };
+    case 'too-long':
+      return tooLong;
     case 'folder':
       return { ...(await folderFact(found.path, around)), ...spelled(found) };
     case 'file':

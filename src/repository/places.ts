@@ -22,7 +22,11 @@ export type Located =
       readonly place: string;
       readonly spelling?: Spelling;
     }
-  | { readonly kind: 'outside' | 'missing' };
+  /** `too-long`: nothing was looked for. */
+  | { readonly kind: 'outside' | 'missing' | 'too-long' };
+
+/** A path that is longer, or has more folders on it, is not looked for: each folder on it is asked for on its own. */
+export const mostOfPath = { characters: 1_000, folders: 100 } as const;
 
 /** Where names are looked up. */
 export interface Search extends Standing {
@@ -44,9 +48,18 @@ export function candidatePaths(file: string, { folder, root }: Standing): string
   return isInside(root, places[0] ?? '') ? [...new Set(places)].filter((path) => isInside(root, path)) : [];
 }
 
+function isTooLong(name: string): boolean {
+  return name.length > mostOfPath.characters || slashed(name).split('/').length - 1 > mostOfPath.folders;
+}
+
+/** The ways in which a name can be read that are looked for. */
+function shortReadings(name: string): Reading[] {
+  return readingsOf(name).filter((reading) => !isTooLong(reading.name));
+}
+
 /** The same for every way in which the name can be read. */
 export function allCandidatePaths(file: string, standing: Standing): string[] {
-  const places = readingsOf(file).flatMap(({ name }) => [
+  const places = shortReadings(file).flatMap(({ name }) => [
     ...candidatePaths(name, standing),
     ...onThisMachine(name, standing),
   ]);
@@ -68,7 +81,8 @@ function onThisMachine(name: string, { root }: Standing): string[] {
 /** Finds a file that a manifest names. Throws where it cannot be told. */
 export async function locateFile(name: string, search: Search): Promise<Located> {
   const around = { ...search, listings: search.listings ?? new Listings(search.files) };
-  const readings = readingsOf(name);
+  const readings = shortReadings(name);
+  if (readings.length === 0) return { kind: 'too-long' };
   for (const isLoose of [false, true]) {
     for (const reading of readings) {
       for (const path of candidatePaths(reading.name, around)) {
@@ -84,7 +98,8 @@ export async function locateFile(name: string, search: Search): Promise<Located>
     }
   }
   // An address of a file is one on the machine of whoever wrote it.
-  const isElsewhere = /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(name, around).length === 0;
+  const isElsewhere =
+    /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(readings[0]?.name ?? '', around).length === 0;
   return { kind: isElsewhere ? 'outside' : 'missing' };
 }
 

@@ -123,6 +123,22 @@ describe('collectFacts', () => {
     });
   }
 
+  it('does not look for a path that is too long or too deep, however it is written', async () => {
+    const tooLong: FileFact = {
+      kind: 'not-checked',
+      reason: 'the path has more than 1,000 characters or 100 folders',
+      advice: 'name a shorter path',
+    };
+    const deepest = `${'x/'.repeat(100)}not-there.md`;
+    const names = [`x/${deepest}`, `x\\${deepest}`, 'a/'.repeat(10_000), 'x'.repeat(1_001)];
+    const files: Files = { ...nodeFiles, stat: () => assert.fail(), list: () => assert.fail() };
+    const facts = await factsOf(repository, names, files);
+    for (const name of names) assert.deepEqual(facts.get(name), tooLong, name.slice(0, 20));
+    assert.deepEqual((await factsOf(repository, [deepest])).get(deepest), { kind: 'missing' });
+    const link = `[${'x'.repeat(1_000)}](own.md)`;
+    assert.equal((await factsOf(repository, [link])).get(link)?.kind, 'file');
+  });
+
   it('asks nothing about links to the web', async () => {
     assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
   });
