@@ -133,6 +133,11 @@ function withArticle(name: string): string {
   return `${/^[aeio]/i.test(name) ? 'an' : 'a'} ${name}`;
 }
 
+/** Whether there is nothing in a text that anyone could see. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
 /** Whether two names are the same in one Unicode form: `Ü` may be one character or two. */
 export function isSameName(one: string, other: string): boolean {
   return one === other || one.normalize('NFC') === other.normalize('NFC');

@@ -49,9 +49,17 @@ describe('collectFacts', () => {
       'flow/cut.md': `${' '.repeat(65_535)}\u3000`,
       'flow/unfilled.md': template + '\n'.repeat(70_000),
       'flow/docs/': '',
-      'flow/full/deep/er/a.md': '',
+      'flow/full/deep/er/a.md': 'x',
       'flow/full/deep/empty/': '',
       'flow/hollow/deep/er/': '',
+      'flow/hollow/deep/blank.md': '\u200b\n\u2060',
+      'flow/hollow/deep/ai-readiness.yaml': 'version: 1\n',
+      'flow/unseen.md': '\u200b \u00ad\ufeff\u2800\n',
+      'flow/nul.md': '\0\0\0',
+      'flow/nul-and-more.md': '\0\0x',
+      'flow/blank-first/a.md': '',
+      'flow/blank-first/b.md': 'x',
+      'flow/manifest-linked/': '',
       'flow/hollow/.gitkeep': '',
       'flow/hollow/.cache/a.md': 'x',
       'flow/linked/': '',
@@ -68,6 +76,7 @@ describe('collectFacts', () => {
     symlinkSync(path.join(repository, 'root.md'), path.join(repository, 'flow/link-in.md'));
     symlinkSync('../own.md', path.join(repository, 'flow/linked/own.md'));
     symlinkSync(path.join(outside, 'secret.md'), path.join(repository, 'flow/leading-out/secret.md'));
+    symlinkSync('../hollow/deep/ai-readiness.yaml', path.join(repository, 'flow/manifest-linked/a.md'));
     symlinkSync('gone.md', path.join(repository, 'flow/leading-out/gone.md'));
     symlinkSync('loop.md', path.join(repository, 'flow/loop.md'));
   });
@@ -83,6 +92,11 @@ describe('collectFacts', () => {
     ['docs/', { kind: 'folder', isEmpty: true }],
     ['full', { kind: 'folder' }],
     ['hollow', { kind: 'folder', isEmpty: true }],
+    ['unseen.md', { kind: 'file', size: 0 }],
+    ['nul.md', { kind: 'file', size: 0 }],
+    ['nul-and-more.md', { kind: 'file', size: 3 }],
+    ['blank-first', { kind: 'folder' }],
+    ['manifest-linked', { kind: 'folder', isEmpty: true }],
     ['linked', { kind: 'folder' }],
     ['leading-out', { kind: 'folder', isEmpty: true }],
     ['empty.md', { kind: 'file', size: 0 }],
@@ -193,7 +207,10 @@ describe('collectFacts', () => {
     const lists: string[] = [];
     const files = (entries: readonly FolderEntry[]): Files => ({
       stat: async () => ({ kind: 'folder', size: 0 }),
-      read: () => assert.fail(),
+      read: async (at) => {
+        assert.equal(at, '/r/docs/a.md');
+        return new TextEncoder().encode('x');
+      },
       list: async (at) => {
         lists.push(at);
         return at === '/r/docs' ? entries : [];
@@ -210,6 +227,38 @@ describe('collectFacts', () => {
       kind: 'not-checked',
       reason: 'there is no file in the first 1,000 folders in it',
       advice: 'name a file instead',
+    });
+  });
+
+  it('reads no more than 1,000 files of a folder to find one that holds something', async () => {
+    const factOf = async (blank: number) => {
+      let read = 0;
+      const files: Files = {
+        stat: async () => ({ kind: 'folder', size: 0 }),
+        read: async (at) => {
+          read++;
+          return new TextEncoder().encode(at.endsWith('/last.md') ? 'x' : '');
+        },
+        list: async () =>
+          [...Array(blank).keys(), 'last'].map((name) => ({ name: `${name}.md`, kind: 'file' })),
+      };
+      const around = { folder: '/r', root: '/r', files };
+      const facts = await collectFacts([{ file: 'docs', path: [] }], () => around);
+      return [facts.files.get('docs'), read];
+    };
+    assert.deepEqual(await factOf(999), [{ kind: 'folder' }, 1_000]);
+    const reason = 'the first 1,000 files in it are empty';
+    const wanted = { kind: 'not-checked', reason, advice: 'name a file instead' };
+    assert.deepEqual(await factOf(1_000), [wanted, 1_000]);
+  });
+
+  it('a folder holds although another file in it cannot be read', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      read: (at, limit) => (at.endsWith('first/a.md') ? Promise.reject(failure) : nodeFiles.read(at, limit)),
+    };
+    assert.deepEqual((await factsOf(repository, ['blank-first'], files)).get('blank-first'), {
+      kind: 'folder',
     });
   });
 
@@ -252,7 +301,7 @@ describe('collectFacts', () => {
         asked++;
         return { kind: 'folder', size: 0 };
       },
-      read: () => assert.fail(),
+      read: async () => new TextEncoder().encode('x'),
       list: async () => [{ name: 'a.md', kind: 'file' }],
     };
     const around = { folder: '/r', root: '/r', files };

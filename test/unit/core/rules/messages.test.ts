@@ -19,6 +19,11 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     '"claims" is personal: prepare "Privacy controls" (privacy-controls-designed) now, before Design.',
   ],
   [
+    'evidence/empty-file-folder',
+    'evidence/empty-file',
+    '"docs/maps" holds no document with anything in it: write one, or reopen the item.',
+  ],
+  [
     'oversight/infeasible',
     'oversight/infeasible',
     'The reviews take 210 h a month (42,000 cases × 10 % × 3 min), but there are 173 h (40 h a week × 52 / 12).',
