@@ -105,6 +105,14 @@ export function withoutInvisible(text: string): string {
     .join('');
 }
 
+/** What joins or parts the letters of some scripts, and says in which colours a sign is shown. */
+const meaningful: ReadonlySet<string> = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f']);
+
+/** A text without invisible characters in it, but for those that mean something between others. */
+export function withoutUnseen(text: string): string {
+  return [...text].filter((char) => !unseen.has(char) || meaningful.has(char)).join('');
+}
+
 /** The same with every kind of blank as an ordinary one. */
 export function withPlainBlanks(text: string): string {
   return [...text].map((char) => (blanks.has(char) ? ' ' : char)).join('');
