@@ -165,6 +165,8 @@ async function factOf(name: string, around: Around): Promise<FileFact> {
       return missing(name, around);
     case 'outside':
       return { kind: 'outside' };
+    case 'no-file':
+      return { kind: 'does-not-count', why: 'no-file' };
     case 'too-long':
       return tooLong;
     case 'folder':

@@ -22,8 +22,8 @@ export type Located =
       readonly place: string;
       readonly spelling?: Spelling;
     }
-  /** `too-long`: nothing was looked for. */
-  | { readonly kind: 'outside' | 'missing' | 'too-long' };
+  /** `too-long`: nothing was looked for; `no-file`: a pipe or the like. */
+  | { readonly kind: 'outside' | 'missing' | 'too-long' | 'no-file' };
 
 /** A path that is longer, or has more folders on it, is not looked for: each folder on it is asked for on its own. */
 export const mostOfPath = { characters: 1_000, folders: 100 } as const;
@@ -83,20 +83,23 @@ export async function locateFile(name: string, search: Search): Promise<Located>
   const around = { ...search, listings: search.listings ?? new Listings(search.files) };
   const readings = shortReadings(name);
   if (readings.length === 0) return { kind: 'too-long' };
+  let isPipe = false;
   for (const isLoose of [false, true]) {
     for (const reading of readings) {
       for (const path of candidatePaths(reading.name, around)) {
         const found = await lookAt(path, reading, { ...around, isLoose });
         if (found?.kind === 'outside' && reading === readings[0]) return { kind: 'outside' };
-        if (found !== undefined && found.kind !== 'outside') return found;
+        isPipe ||= found?.kind === 'no-file';
+        if (found !== undefined && 'path' in found) return found;
       }
       for (const path of onThisMachine(reading.name, around)) {
         const form = reading.form ?? 'written-as-link';
         const found = await lookAt(path, { ...reading, form }, { ...around, isLoose });
-        if (found !== undefined && found.kind !== 'outside') return found;
+        if (found !== undefined && 'path' in found) return found;
       }
     }
   }
+  if (isPipe) return { kind: 'no-file' };
   // An address of a file is one on the machine of whoever wrote it.
   const isElsewhere =
     /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(readings[0]?.name ?? '', around).length === 0;
@@ -121,7 +124,8 @@ async function lookAt(
   if (real !== path && !(await isInRepository(real, root, files))) return { kind: 'outside' };
   const stat = isLoose ? await files.stat(real) : written;
   // Pipes and the like are in no repository: none can be committed.
-  if (stat === undefined || stat.kind === 'other') return undefined;
+  if (stat?.kind === 'other') return { kind: 'no-file' };
+  if (stat === undefined) return undefined;
   const differs: Spelling['differs'] | undefined =
     reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
   const spelling = differs && { differs, name: plainName(real, reading, around) };

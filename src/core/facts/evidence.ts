@@ -42,6 +42,7 @@ export type NoProof =
   | 'manifest'
   | 'around-manifest'
   | 'version-control'
+  | 'no-file'
   | 'ignored'
   | 'other-repository'
   | 'all-ignored'
@@ -113,6 +114,7 @@ const noProof: Readonly<Record<NoProof, string>> = {
   'around-manifest': 'it is a folder that holds this manifest, and with it everything and nothing',
   'version-control':
     'it belongs to the version control of this one copy, and nobody who clones the repository has it',
+  'no-file': 'it is a pipe, a socket or a device, which nobody can commit',
   ignored: 'git ignores it, so nobody who clones the repository has it',
   'other-repository':
     'it belongs to another repository that only lies in this one, so nobody who clones this one has it',

@@ -153,6 +153,17 @@ describe('collectFacts', () => {
     assert.equal((await factsOf(repository, [link])).get(link)?.kind, 'file');
   });
 
+  it('a pipe is there, and is none that counts; a file of that name at the root does', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      stat: async (at) =>
+        /flow\/(own|same)\.md$/.test(at) ? { kind: 'other', size: 0 } : nodeFiles.stat(at),
+    };
+    const facts = await factsOf(repository, ['own.md', 'same.md'], files);
+    assert.deepEqual(facts.get('own.md'), { kind: 'does-not-count', why: 'no-file' });
+    assert.deepEqual(facts.get('same.md'), { kind: 'file', size: 1 });
+  });
+
   it('asks nothing about links to the web', async () => {
     assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
   });
