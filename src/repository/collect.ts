@@ -183,13 +183,15 @@ function spelled({ spelling }: Found): Pick<Found, 'spelling'> {
 }
 
 /** Why what is there proves nothing to anyone else; undefined where it may. */
-async function noProofOf({ path, kind }: Found, around: Around): Promise<NoProof | undefined> {
+async function noProofOf({ path, kind, id }: Found, around: Around): Promise<NoProof | undefined> {
   const { files, folder, manifest, root } = around;
   const realOf = async (at: string): Promise<string> => (await files.links?.realPath(at)) ?? at;
   const real = await realOf(path);
   const realRoot = await realOf(root);
   if (isOfVersionControl(path, root) || isOfVersionControl(real, realRoot)) return 'version-control';
   if (manifest !== undefined && real === (await realOf(manifest))) return 'manifest';
+  if (manifest !== undefined && id !== undefined && id === (await files.stat(manifest))?.id)
+    return 'manifest';
   if (kind === 'folder' && isInside(real, await realOf(folder))) return 'around-manifest';
   return whyUnshared(path, kind, around);
 }

@@ -18,6 +18,8 @@ export type Located =
       readonly kind: 'file' | 'folder';
       readonly path: string;
       readonly size: number;
+      /** What all hard links to it have in common. */
+      readonly id?: string;
       /** The part of the name that says where in the file. */
       readonly place: string;
       readonly spelling?: Spelling;
@@ -129,8 +131,7 @@ async function lookAt(
   const differs: Spelling['differs'] | undefined =
     reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
   const spelling = differs && { differs, name: plainName(real, reading, around) };
-  const { kind, size } = stat;
-  return { kind, path: real, size, place: reading.place, ...(spelling === undefined ? {} : { spelling }) };
+  return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
 }
 
 /** How a manifest names a path: from its folder, or from the root where it is written so. */

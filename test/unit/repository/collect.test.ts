@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate } from '../../../src/core/facts/template';
 import { type FileFact, isUnchangedTemplate } from '../../../src/core/service';
@@ -410,6 +410,8 @@ describe('names as people write them', () => {
     });
     shared = temporaryFolder({ 'secret.md': 'x' });
     symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
+    linkSync(path.join(repository, 'flow/ai-readiness.yaml'), path.join(repository, 'flow/hard.md'));
+    linkSync(path.join(repository, 'flow/cc:12'), path.join(repository, 'flow/other-hard.md'));
     symlinkSync('../.git', path.join(repository, 'flow/history'));
     symlinkSync(shared, path.join(repository, 'flow/Out'));
   });
@@ -476,6 +478,8 @@ describe('names as people write them', () => {
     ['ai-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['./AI-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['ai-readiness.yaml#checklist', { kind: 'does-not-count', why: 'manifest' }],
+    ['hard.md', { kind: 'does-not-count', why: 'manifest' }],
+    ['other-hard.md', small],
     ['other-name.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['../top.md', { kind: 'does-not-count', why: 'ignored' }],
     ['/build', { kind: 'does-not-count', why: 'ignored' }],
