@@ -103,6 +103,7 @@ function checkStandardInput(
     return;
   }
   if (operands.length > 1) throw new UsageError('"-" is standard input, and is checked alone.');
+  if (stdinFilename?.trim() === '') throw new UsageError('--stdin-filename needs the path of a file.');
   if (fix) throw new UsageError('--fix writes files: it cannot be used with standard input.');
 }
 

@@ -66,7 +66,9 @@ export async function findManifests(
         ...search.refused.map((each) => ({ path: relativePath(cwd, each.path), message: each.why })),
       );
       for (const fault of search.faults) {
-        const failure = { path: relativePath(cwd, fault.path), message: reasonOf(fault.error) };
+        const isText = !fault.path.includes('\ufffd');
+        const message = isText ? reasonOf(fault.error) : notInUtf8;
+        const failure = { path: relativePath(cwd, fault.path), message };
         (fault.path === path ? failures : notSearched).push(failure);
       }
     } else {
@@ -83,6 +85,8 @@ export async function findManifests(
     leavesOut,
   };
 }
+
+const notInUtf8 = 'Its name is not written in UTF-8, so nothing can be looked for in it.';
 
 /** One file is one manifest, however many names it has. */
 function byFile(found: readonly ManifestFile[], cwd: string): ManifestPlace[] {

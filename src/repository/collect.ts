@@ -8,6 +8,7 @@ import {
   grouped,
   hasHeadings,
   headingOf,
+  isBlank,
   isLink,
   isUnchangedTemplate,
   missingHeading,
@@ -18,15 +19,15 @@ import {
 } from '../core/service';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
-import type { Files, FolderEntry } from './files';
+import type { Files } from './files';
 import type { FileFinder } from './find-file';
+import { beginningOf, folderFact } from './folder-content';
 import { Ignored } from './ignored';
-import { isInRepository } from './inside';
-import { type ListLimits, listFiles } from './list';
 import { Listings } from './listings';
 import { baseName, isInside, plainPath, relativePath, slashed } from './paths';
-import { type Located, locateFile } from './places';
+import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
+import { whyUnshared } from './shared';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
 export interface Surroundings extends Standing {
@@ -48,25 +49,19 @@ const maxFiles = 2000;
 /** Files looked up at the same time. */
 const concurrency = 16;
 
-/** What is read of a file, in bytes: one that is blank as far as that, or an unchanged template, counts as such. */
-const firstBytes = 64 * 1024;
-
 /** What is read of a document whose headings are looked for, in bytes; of a longer one none is said to be missing. */
 const mostForHeadings = 1024 * 1024;
-
-/** How far a file is looked for in a folder that is named as evidence. */
-const folderLimits: ListLimits = { entries: Infinity, folders: 1000, depth: 64 };
-
-const noneSoFar: FileFact = {
-  kind: 'not-checked',
-  reason: `there is no file in the first ${grouped(folderLimits.folders)} folders in it`,
-  advice: 'name a file instead',
-};
 
 const tooMany: FileFact = {
   kind: 'not-checked',
   reason: `the manifest names more than ${grouped(maxFiles)} files`,
   advice: 'name the folder that holds them instead',
+};
+
+const tooLong: FileFact = {
+  kind: 'not-checked',
+  reason: `the path has more than ${grouped(mostOfPath.characters)} characters or ${mostOfPath.folders} folders`,
+  advice: 'name a shorter path',
 };
 
 const noFacts: ReadonlyMap<string, FileFact> = new Map();
@@ -170,8 +165,12 @@ async function factOf(name: string, around: Around): Promise<FileFact> {
       return missing(name, around);
     case 'outside':
       return { kind: 'outside' };
+    case 'no-file':
+      return { kind: 'does-not-count', why: 'no-file' };
+    case 'too-long':
+      return tooLong;
     case 'folder':
-      return { ...(await folderFact(found.path, around)), ...spelled(found) };
+      return folderFactOf(found, around);
     case 'file':
       return fileFact(found, around);
   }
@@ -184,15 +183,17 @@ function spelled({ spelling }: Found): Pick<Found, 'spelling'> {
 }
 
 /** Why what is there proves nothing to anyone else; undefined where it may. */
-async function noProofOf({ path, kind }: Found, around: Around): Promise<NoProof | undefined> {
-  const { files, folder, manifest, root, ignored } = around;
+async function noProofOf({ path, kind, id }: Found, around: Around): Promise<NoProof | undefined> {
+  const { files, folder, manifest, root } = around;
   const realOf = async (at: string): Promise<string> => (await files.links?.realPath(at)) ?? at;
   const real = await realOf(path);
   const realRoot = await realOf(root);
   if (isOfVersionControl(path, root) || isOfVersionControl(real, realRoot)) return 'version-control';
   if (manifest !== undefined && real === (await realOf(manifest))) return 'manifest';
+  if (manifest !== undefined && id !== undefined && id === (await files.stat(manifest))?.id)
+    return 'manifest';
   if (kind === 'folder' && isInside(real, await realOf(folder))) return 'around-manifest';
-  return (await ignored.has(path, kind, root)) ? 'ignored' : undefined;
+  return whyUnshared(path, kind, around);
 }
 
 const versionControl: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj']);
@@ -200,6 +201,11 @@ const versionControl: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', '.jj
 function isOfVersionControl(path: string, root: string): boolean {
   const names = path.slice(root.length).toLowerCase().split('/');
   return names.some((name) => versionControl.has(name));
+}
+
+async function folderFactOf(found: Found, around: Around): Promise<FileFact> {
+  const fact = await folderFact(found.path, around);
+  return fact.kind === 'folder' ? { ...fact, ...spelled(found) } : fact;
 }
 
 async function fileFact(found: Found, around: Around): Promise<FileFact> {
@@ -219,31 +225,10 @@ async function headingFact(
   return missing === undefined ? {} : { missingHeading: missing };
 }
 
-async function contentFact({ path, size }: Found, { files }: Around): Promise<FileFact> {
-  const bytes = await files.read(path, firstBytes);
-  const text = decodeText(bytes, bytes.length < firstBytes ? 'whole' : 'beginning');
-  if (text.trim() === '') return { kind: 'file', size: 0 };
+async function contentFact({ path, size }: Found, around: Around): Promise<FileFact> {
+  const text = await beginningOf(path, around);
+  if (isBlank(text)) return { kind: 'file', size: 0 };
   return isUnchangedTemplate(text) ? { kind: 'file', size, unchangedTemplate: true } : { kind: 'file', size };
-}
-
-/** Whether there is a file in a folder, however deep, or a link to one. Throws where that cannot be told. */
-async function folderFact(folder: string, { files, root }: Surroundings): Promise<FileFact> {
-  const isVisible = ({ name }: FolderEntry): boolean => !name.startsWith('.');
-  const isFile = (entry: FolderEntry): boolean => entry.kind === 'file' && isVisible(entry);
-  const listing = await listFiles(folder, files, {
-    isWanted: (entry) => isVisible(entry) && (entry.kind === 'file' || entry.kind === 'link'),
-    isSkipped: (_path, name) => name.startsWith('.'),
-    isEnough: isFile,
-    limits: folderLimits,
-  });
-  if (listing.files.some(isFile)) return { kind: 'folder' };
-  for (const { path } of listing.files) {
-    if ((await isInRepository(path, root, files)) && (await files.stat(path))?.kind === 'file')
-      return { kind: 'folder' };
-  }
-  const [fault] = listing.faults;
-  if (fault !== undefined) throw fault.error;
-  return listing.isCut ? noneSoFar : { kind: 'folder', isEmpty: true };
 }
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {

@@ -4,6 +4,8 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
   /** In bytes; 0 for what is not a file. */
   readonly size: number;
+  /** The same for all names of a file that has several (hard links); absent where it has one, or none can tell. */
+  readonly id?: string;
 }
 
 /** An entry of a folder, links not followed. */

@@ -11,6 +11,7 @@ type Above = { readonly rules: IgnoreRules | undefined; readonly isIgnored: bool
  */
 export class Ignored {
   private readonly views = new Map<string, Promise<GitView | undefined>>();
+  private readonly repositories = new Map<string, Promise<string>>();
   private readonly above = new Map<string, Promise<Above>>();
 
   constructor(private readonly files: Files) {}
@@ -24,6 +25,40 @@ export class Ignored {
     if (!isIgnored && !isIgnoredBy(rules, fromRoot, kind === 'folder')) return false;
     const tracked = await view.tracked();
     return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
+  }
+
+  /** Whether a path is of another repository, in a folder of the one at `root` that is no submodule of it. */
+  async isOfOther(path: string, kind: 'file' | 'folder', root: string): Promise<boolean> {
+    const view = await this.viewOf(root);
+    if (view === undefined || !isInside(root, path)) return false;
+    const other = await this.repositoryOf(kind === 'folder' ? path : parentOf(path), root);
+    if (other === root || (await this.isSubmodule(other, root))) return false;
+    const tracked = await view.tracked();
+    return tracked === undefined || !isTracked(pathBelow(root, path), kind, tracked);
+  }
+
+  /** The nearest repository at or above a folder, and not above `root`. */
+  private repositoryOf(folder: string, root: string): Promise<string> {
+    const known = this.repositories.get(folder);
+    if (known !== undefined) return known;
+    const asked = this.findRepositoryOf(folder, root);
+    this.repositories.set(folder, asked);
+    return asked;
+  }
+
+  private async findRepositoryOf(folder: string, root: string): Promise<string> {
+    if (folder === root || !isInside(root, folder)) return root;
+    const isOne = (await this.files.stat(joinPath(folder, '.git'))) !== undefined;
+    return isOne ? folder : this.repositoryOf(parentOf(folder), root);
+  }
+
+  /** Whether each repository from the one at `root` down to this one tracks the next; so too where nobody knows. */
+  private async isSubmodule(at: string, root: string): Promise<boolean> {
+    if (at === root) return true;
+    const around = await this.repositoryOf(parentOf(at), root);
+    const tracked = await (await this.viewOf(around))?.tracked();
+    if (tracked === undefined) return true;
+    return tracked.has(pathBelow(around, at)) && this.isSubmodule(around, root);
   }
 
   private viewOf(root: string): Promise<GitView | undefined> {

@@ -61,7 +61,11 @@ export async function searchManifests(
     waiting.push(...found.repositories);
     for (const candidate of found.candidates) {
       const result = await manifestAt(named(candidate.path), files, { within: found.root ?? at });
-      if (result === undefined) continue;
+      if (result === undefined) {
+        if (await isThereByOtherName(candidate.path, files))
+          refused.push({ path: named(candidate.path), why: notInUtf8 });
+        continue;
+      }
       if ('why' in result) refused.push(result);
       // A folder on the way to what is tracked may have become a link.
       else if (!isInside(found.root ?? at, result.real))
@@ -70,6 +74,17 @@ export async function searchManifests(
     }
   }
   return { manifests, refused, faults, isCut };
+}
+
+const notInUtf8 = 'A name on its path is not written in UTF-8, so it cannot be opened here: rename that.';
+
+/** Whether a path cannot be opened only because a name on it is no text: a folder lists it with U+FFFD, as git's index does. */
+async function isThereByOtherName(path: string, files: Files): Promise<boolean> {
+  const names = path.split('/');
+  const at = names.findIndex((name) => name.includes('\ufffd'));
+  if (at === -1) return false;
+  const entries = await files.list(names.slice(0, at).join('/') || '/').catch(() => []);
+  return entries.some(({ name }) => name === names[at]);
 }
 
 interface Below {

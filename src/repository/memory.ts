@@ -82,8 +82,8 @@ export class FactMemory {
 
 /** The places that a manifest means by a name, those where links on them lead, and what says whether git ignores it. */
 async function placesOf(file: string, fact: FileFact, around: Surroundings): Promise<string[]> {
-  const isIgnored = fact.kind === 'does-not-count' && fact.why === 'ignored';
-  const index = isIgnored ? [joinPath(around.root, '.git/index')] : [];
+  const isUnshared = fact.kind === 'does-not-count' && /(ignored|other-repository)$/.test(fact.why);
+  const index = isUnshared ? [joinPath(around.root, '.git/index')] : [];
   const places = [...allCandidatePaths(file, around), ...index];
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));

@@ -55,7 +55,8 @@ function filesOf(calls: Calls): Files {
     async stat(path) {
       const stat = await unlessAbsent(() => calls.stat(path));
       if (stat === undefined) return undefined;
-      if (stat.isFile()) return { kind: 'file', size: stat.size };
+      const id = stat.nlink > 1 ? { id: `${stat.dev}:${stat.ino}` } : {};
+      if (stat.isFile()) return { kind: 'file', size: stat.size, ...id };
       return { kind: stat.isDirectory() ? 'folder' : 'other', size: 0 };
     },
     links: {

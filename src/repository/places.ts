@@ -18,11 +18,17 @@ export type Located =
       readonly kind: 'file' | 'folder';
       readonly path: string;
       readonly size: number;
+      /** What all hard links to it have in common. */
+      readonly id?: string;
       /** The part of the name that says where in the file. */
       readonly place: string;
       readonly spelling?: Spelling;
     }
-  | { readonly kind: 'outside' | 'missing' };
+  /** `too-long`: nothing was looked for; `no-file`: a pipe or the like. */
+  | { readonly kind: 'outside' | 'missing' | 'too-long' | 'no-file' };
+
+/** A path that is longer, or has more folders on it, is not looked for: each folder on it is asked for on its own. */
+export const mostOfPath = { characters: 1_000, folders: 100 } as const;
 
 /** Where names are looked up. */
 export interface Search extends Standing {
@@ -44,9 +50,18 @@ export function candidatePaths(file: string, { folder, root }: Standing): string
   return isInside(root, places[0] ?? '') ? [...new Set(places)].filter((path) => isInside(root, path)) : [];
 }
 
+function isTooLong(name: string): boolean {
+  return name.length > mostOfPath.characters || slashed(name).split('/').length - 1 > mostOfPath.folders;
+}
+
+/** The ways in which a name can be read that are looked for. */
+function shortReadings(name: string): Reading[] {
+  return readingsOf(name).filter((reading) => !isTooLong(reading.name));
+}
+
 /** The same for every way in which the name can be read. */
 export function allCandidatePaths(file: string, standing: Standing): string[] {
-  const places = readingsOf(file).flatMap(({ name }) => [
+  const places = shortReadings(file).flatMap(({ name }) => [
     ...candidatePaths(name, standing),
     ...onThisMachine(name, standing),
   ]);
@@ -68,23 +83,28 @@ function onThisMachine(name: string, { root }: Standing): string[] {
 /** Finds a file that a manifest names. Throws where it cannot be told. */
 export async function locateFile(name: string, search: Search): Promise<Located> {
   const around = { ...search, listings: search.listings ?? new Listings(search.files) };
-  const readings = readingsOf(name);
+  const readings = shortReadings(name);
+  if (readings.length === 0) return { kind: 'too-long' };
+  let isPipe = false;
   for (const isLoose of [false, true]) {
     for (const reading of readings) {
       for (const path of candidatePaths(reading.name, around)) {
         const found = await lookAt(path, reading, { ...around, isLoose });
         if (found?.kind === 'outside' && reading === readings[0]) return { kind: 'outside' };
-        if (found !== undefined && found.kind !== 'outside') return found;
+        isPipe ||= found?.kind === 'no-file';
+        if (found !== undefined && 'path' in found) return found;
       }
       for (const path of onThisMachine(reading.name, around)) {
         const form = reading.form ?? 'written-as-link';
         const found = await lookAt(path, { ...reading, form }, { ...around, isLoose });
-        if (found !== undefined && found.kind !== 'outside') return found;
+        if (found !== undefined && 'path' in found) return found;
       }
     }
   }
+  if (isPipe) return { kind: 'no-file' };
   // An address of a file is one on the machine of whoever wrote it.
-  const isElsewhere = /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(name, around).length === 0;
+  const isElsewhere =
+    /^\s*file:/i.test(name.slice(0, 20)) || candidatePaths(readings[0]?.name ?? '', around).length === 0;
   return { kind: isElsewhere ? 'outside' : 'missing' };
 }
 
@@ -106,12 +126,12 @@ async function lookAt(
   if (real !== path && !(await isInRepository(real, root, files))) return { kind: 'outside' };
   const stat = isLoose ? await files.stat(real) : written;
   // Pipes and the like are in no repository: none can be committed.
-  if (stat === undefined || stat.kind === 'other') return undefined;
+  if (stat?.kind === 'other') return { kind: 'no-file' };
+  if (stat === undefined) return undefined;
   const differs: Spelling['differs'] | undefined =
     reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
   const spelling = differs && { differs, name: plainName(real, reading, around) };
-  const { kind, size } = stat;
-  return { kind, path: real, size, place: reading.place, ...(spelling === undefined ? {} : { spelling }) };
+  return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
 }
 
 /** How a manifest names a path: from its folder, or from the root where it is written so. */

@@ -45,6 +45,16 @@ describe('files that change', () => {
     await found(uri, missing);
   });
 
+  it('a folder as evidence, in which a document is written', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await mkdir(folder.file('papers').fsPath);
+    await writeFile(folder.file('papers/map.md').fsPath, '');
+    await write(uri, withEvidence('papers'));
+    await found(uri, 'evidence/empty-file');
+    await writeFile(folder.file('papers/map.md').fsPath, '# The process\n');
+    await notFound(uri, 'evidence/empty-file');
+  });
+
   it('evidence of an open manifest', async () => {
     const uri = folder.file('ai-readiness.yaml');
     await write(uri, withEvidence('map.md'));

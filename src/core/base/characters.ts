@@ -110,6 +110,14 @@ export function withoutInvisible(text: string): string {
     .join('');
 }
 
+/** What joins or parts the letters of some scripts, and says in which colours a sign is shown. */
+const meaningful: ReadonlySet<string> = new Set(['\u200c', '\u200d', '\ufe0e', '\ufe0f']);
+
+/** A text without invisible characters in it, but for those that mean something between others. */
+export function withoutUnseen(text: string): string {
+  return [...text].filter((char) => !unseen.has(char) || meaningful.has(char)).join('');
+}
+
 /** The same with every kind of blank as an ordinary one. */
 export function withPlainBlanks(text: string): string {
   if (plain.test(text)) return text;
@@ -137,6 +145,11 @@ export function whatIsInvisible(text: string): string {
 
 function withArticle(name: string): string {
   return `${/^[aeio]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** Whether there is nothing in a text that anyone could see. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 /** Whether two names are the same in one Unicode form: `Ü` may be one character or two. */

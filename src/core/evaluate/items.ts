@@ -15,7 +15,7 @@ import {
   uncheckedOf,
 } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
-import { waiverLacks } from '../facts/waiver';
+import { hasReason, waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
 
@@ -145,7 +145,7 @@ function obstacleOf(
       return contradicted ?? early ?? unproven(evidence);
     case 'not-applicable':
       if (item.notApplicableWhen === null) return 'This item always applies.';
-      if (claim.reason === undefined) return 'It is marked as not applicable, but no reason is given.';
+      if (!hasReason(claim)) return 'It is marked as not applicable, but no reason is given.';
       return contradicted ?? early;
     case 'waived':
       return invalidWaiver(item, claim, facts) ?? early;

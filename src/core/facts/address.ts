@@ -1,4 +1,5 @@
 /** Addresses in the web that nobody else can open. */
+import { reachOf } from './ip';
 
 /** Why an `http` or `https` address proves nothing, in words that follow a colon; undefined where it may. */
 export function addressTrouble(url: string): string | undefined {
@@ -7,10 +8,16 @@ export function addressTrouble(url: string): string | undefined {
   if (authority.includes('@'))
     return 'it names a user or a password, which only some have and which everyone can now read';
   const host = hostOf(authority);
-  if (isOwnMachine(host)) return 'it leads to the machine of whoever opens it';
-  return isHost(host) || isIntranet(host, url)
+  const noPage = 'it does not name a page of a site, such as "wiki.example.com/page"';
+  // Some take a backslash for a slash, others for a part of the name: it leads to two sites.
+  if (!hasPort(authority) || url.charAt(url.indexOf('//') + 2 + authority.length) === '\\') return noPage;
+  const reach = isLocalName(host) ? 'own-machine' : reachOf(host);
+  if (reach === 'own-machine') return 'it leads to the machine of whoever opens it';
+  if (reach === 'one-network')
+    return 'it can be opened by machines that are connected directly, and no others';
+  return reach === 'others' || (reach === undefined && (isHost(host) || isIntranet(host, url)))
     ? undefined
-    : 'it does not name a page of a site, such as "wiki.example.com/page"';
+    : noPage;
 }
 
 /** An address without the user and the password in it, which are not to be repeated. */
@@ -29,40 +36,38 @@ function authorityOf(url: string): string | undefined {
 }
 
 function hostOf(authority: string): string {
-  return authority.startsWith('[')
-    ? authority.slice(0, authority.indexOf(']') + 1)
-    : (authority.split(':', 1)[0] ?? '').replace(/\.$/, '').toLowerCase();
+  if (authority.startsWith('[')) return authority.slice(0, authority.indexOf(']') + 1);
+  // Browsers read wide digits and dots like the others.
+  const host = (authority.split(':', 1)[0] ?? '').normalize('NFKC').replaceAll('\u3002', '.');
+  return host.replace(/\.$/, '').toLowerCase();
 }
 
-function isOwnMachine(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    /^127(\.\d{1,3}){3}$/.test(host) ||
-    host === '0.0.0.0' ||
-    /^\[(::1?|(0{1,4}:){7}0{0,3}[01])\]$/.test(host)
-  );
+/** Whether what follows the host is nothing, or a port that there is. */
+function hasPort(authority: string): boolean {
+  const [, port] = /^(?:\[[^\]]*\]|[^:]*)(?::(\d{0,5}))?$/.exec(authority.slice(0, 300)) ?? [undefined, '-1'];
+  return port === undefined || port === '' || (Number(port) > 0 && Number(port) <= 65_535);
 }
 
-/** A host that others can find: a name with a dot in it, or a number. */
+function isLocalName(host: string): boolean {
+  return host === 'localhost' || host === 'localhost.localdomain' || host.endsWith('.localhost');
+}
+
+/** What a name between two dots is made of: signs of all scripts, but of ASCII only the hyphen and the low line. */
+const label =
+  /^(?!-)(?=.*[\p{L}\p{N}\p{S}])(?!.*[$+<=>^`|~])[\p{L}\p{M}\p{N}\p{S}\u00b7\u30fb_-]{1,63}(?<!-)$/u;
+
+/** A host that others can find: a name with a dot in it. */
 function isHost(host: string): boolean {
   if (host.length > 253) return false;
-  if (host.startsWith('[')) return /^\[[\da-f:.]{3,45}\]$/i.test(host);
   const labels = host.split('.');
-  if (labels.every((label) => /^\d{1,3}$/.test(label) && Number(label) < 256)) return labels.length === 4;
   const last = labels.at(-1) ?? '';
   return (
-    labels.length > 1 &&
-    labels.every((label) => /^[\p{L}\p{M}\p{N}_-]{1,63}$/u.test(label) && /[\p{L}\p{N}]/u.test(label)) &&
-    last.length > 1 &&
-    !/^\d+$/.test(last) &&
-    last !== 'invalid'
+    labels.length > 1 && labels.every((each) => label.test(each)) && last.length > 1 && last !== 'invalid'
   );
 }
 
 /** `https://wiki/page`: inside an organisation names have no dot; a page tells it from a word behind `https://`. */
 function isIntranet(host: string, url: string): boolean {
-  return (
-    /^(?=.*\p{L})[\p{L}\p{N}_-]{2,63}$/u.test(host) && /^https?:\/\/[^/]+\/[^\s/]/i.test(url.slice(0, 300))
-  );
+  const isName = host.length > 1 && host.length < 64 && label.test(host) && /\p{L}/u.test(host);
+  return isName && /^https?:\/\/[^/]+\/[^\s/]/i.test(url.slice(0, 300));
 }

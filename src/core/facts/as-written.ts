@@ -17,7 +17,7 @@ const numbersToo: ReadonlySet<string | number | undefined> = new Set(['threshold
 /** In a field for texts what stands there counts, whatever YAML takes it for: the version `3.10` is not 3.1. */
 export function asWritten(text: string, root: Node | undefined, value: unknown): AsWritten {
   if (root === undefined) return { value, faults: [] };
-  const reader = new Reader(text);
+  const reader = new Reader(text, value);
   return { value: reader.read(root, schemaAt([]), { value, path: [] }), faults: reader.faults };
 }
 
@@ -31,7 +31,10 @@ class Reader {
   /** What is repeated by an alias is reported once, where it is written. */
   private readonly told = new Set<number>();
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly manifest: unknown,
+  ) {}
 
   read(node: Node, schema: SchemaNode | undefined, { value, path }: Place): unknown {
     if (schema === undefined) return value;
@@ -73,6 +76,8 @@ class Reader {
         );
       return value;
     }
+    // The id is a number where it is defined as well: what stands at both places is the same.
+    if (typeof value === 'number' && this.isDefined(written, schema)) return written;
     if (!types.includes(typeof value) || (typeof value === 'string' && node.written !== undefined)) {
       const expected = types.map((type) => typeNames[type] ?? type).join(' or ');
       const kind =
@@ -86,6 +91,15 @@ class Reader {
     return written;
   }
 
+  /** Whether a section that a place refers to has an entry of that id. */
+  private isDefined(id: string, schema: SchemaNode): boolean {
+    const sections = isRecord(this.manifest) ? this.manifest : {};
+    return (schema['x-refersTo'] ?? []).some((name) => {
+      const section = sections[name];
+      return isRecord(section) && Object.hasOwn(section, id);
+    });
+  }
+
   private tell(
     start: number,
     fault: Pick<SchemaFault, 'message' | 'path' | 'target' | 'severity'>,
@@ -95,6 +109,10 @@ class Reader {
     this.told.add(start);
     this.faults.push({ ...fault, code, counts: true });
   }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Cases, minutes, people: what nobody has a part of a thousandth of. */

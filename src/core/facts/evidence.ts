@@ -19,7 +19,7 @@ export type FileFact =
   | {
       readonly kind: 'folder';
       readonly spelling?: Spelling;
-      /** Whether there is no file in it, however deep. */
+      /** Whether there is nothing but empty files and manifests in it, however deep. */
       readonly isEmpty?: boolean;
     }
   | {
@@ -38,7 +38,15 @@ export interface Spelling {
 }
 
 /** Why a file that is there proves nothing. */
-export type NoProof = 'manifest' | 'around-manifest' | 'version-control' | 'ignored';
+export type NoProof =
+  | 'manifest'
+  | 'around-manifest'
+  | 'version-control'
+  | 'no-file'
+  | 'ignored'
+  | 'other-repository'
+  | 'all-ignored'
+  | 'all-other-repository';
 
 /** Why a file could not be looked at: a fault or a limit, which proves nothing either way. */
 export interface Unchecked {
@@ -106,7 +114,13 @@ const noProof: Readonly<Record<NoProof, string>> = {
   'around-manifest': 'it is a folder that holds this manifest, and with it everything and nothing',
   'version-control':
     'it belongs to the version control of this one copy, and nobody who clones the repository has it',
+  'no-file': 'it is a pipe, a socket or a device, which nobody can commit',
   ignored: 'git ignores it, so nobody who clones the repository has it',
+  'other-repository':
+    'it belongs to another repository that only lies in this one, so nobody who clones this one has it',
+  'all-ignored': 'git ignores what is in it, so nobody who clones the repository has that',
+  'all-other-repository':
+    'what is in it belongs to another repository that only lies in this one, so nobody who clones this one has that',
 };
 
 /** Why what is named proves nothing to anyone else, in words that follow a colon; undefined where it may. */

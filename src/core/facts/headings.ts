@@ -24,7 +24,8 @@ export function headingOf(place: string): string | undefined {
 export function missingHeading(markdown: string, heading: string): MissingHeading | undefined {
   const places = placesIn(markdown);
   const wanted = [heading.toLowerCase(), slugOf(heading)].map((each) => each.replace(/^user-content-/, ''));
-  if (wanted.some((each) => places.has(each))) return undefined;
+  // Browsers go to the top of every page by that name.
+  if (wanted.some((each) => each === 'top' || places.has(each))) return undefined;
   const meant = suggest(heading.toLowerCase(), [...places]);
   return meant === undefined ? { heading } : { heading, meant };
 }
@@ -65,18 +66,81 @@ function* headingsIn(markdown: string): Generator<string> {
       before = '';
       continue;
     }
-    const text = line.replace(/^ {0,3}/, '');
+    const text = contentOf(line);
     if (/^#{1,6}([ \t]|$)/.test(text)) yield text.replace(/^#+/, '').trim();
     else if (before !== '' && /^(=+|-+)\s*$/.test(text.slice(0, 1_000))) yield before;
     before = /^(#|>|[-*+] |\||$)/.test(text) ? '' : text.trim();
   }
 }
 
+/** Signs of a quotation, and of an item of a list: headings may stand in both, one in the other. */
+const container = /^[ \t]{0,24}(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]+#))[ \t]?/;
+
+/** More containers than anyone puts into each other. */
+const mostContainers = 8;
+
+/** A line without the signs of what it stands in. */
+function contentOf(line: string): string {
+  let text = line;
+  for (let depth = 0; depth < mostContainers; depth++) {
+    const sign = container.exec(text.slice(0, 40))?.[0];
+    if (sign === undefined) break;
+    text = text.slice(sign.length);
+  }
+  // What is indented may be in an item of a list.
+  return text.replace(/^[ \t]{0,24}/, '');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  szlig: 'ß',
+};
+
+/** What names such as `&eacute;` say of a letter. */
+const accents: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  caron: '\u030c',
+  cedil: '\u0327',
+  circ: '\u0302',
+  grave: '\u0300',
+  ring: '\u030a',
+  tilde: '\u0303',
+  uml: '\u0308',
+};
+
+function named(name: string): string {
+  const accent = accents[name.slice(1)];
+  return accent === undefined ? (entities[name] ?? '?') : `${name.slice(0, 1)}${accent}`;
+}
+
+/** `&amp;`, `&#252;`: the characters that are meant; those without a name here are signs, mostly, which no place has. */
+function withoutEntities(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,30}));/gi,
+    (_all, decimal, hexadecimal, name) => {
+      if (name !== undefined) return named(String(name));
+      const code = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
+}
+
+/** `__one__` and `_one_` are emphasis; the line within `one_two` is a part of the word. */
+function withoutEmphasis(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])(.{0,200}?[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2');
+}
+
 /** The place that GitHub gives a heading. */
 function slugOf(heading: string): string {
-  return bare(heading.slice(0, 300).trim())
+  const text = bare(heading.slice(0, 300).trim())
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[^<>]*>/g, '');
+  return withoutEntities(withoutEmphasis(text))
     .trim()
     .normalize('NFC')
     .toLowerCase()

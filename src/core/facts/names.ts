@@ -4,7 +4,7 @@
  * where that leads to nothing.
  */
 
-import { trimmed, withoutInvisible, withPlainBlanks } from '../base/characters';
+import { trimmed, withoutInvisible, withoutUnseen, withPlainBlanks } from '../base/characters';
 import { ShortPattern } from '../base/short-pattern';
 
 /** What is amiss with how a name is written. */
@@ -35,18 +35,28 @@ const mostMarks = 8;
 /** A path as nearly all are written: there is nothing to take off, and no address to find. It is asked for often. */
 const plainFile = /^(?!www\.)[a-z\d](?:[\w./-]*[a-z\d])?$/i;
 
+/** What follows an address in a list or a sentence. */
+const pointAfter = /[,;]$/;
+
 /** The address that a text stands for; undefined where it names a file. */
 export function addressOf(text: string): Address | undefined {
   if (text.length > longest) return isAddress(text) ? { url: text, form: undefined } : undefined;
   if (plainFile.test(text)) return undefined;
-  // What cannot be seen may belong within an address, but not round it.
-  const own = trimmed(text);
-  if (isAddress(own)) return { url: own, form: own === text ? undefined : 'invisible-characters' };
+  // Joiners and variants of signs may belong within an address, but not round it.
+  const own = withoutUnseen(trimmed(text));
+  const url = own.replace(pointAfter, '');
+  if (isAddress(url)) return { url, form: formOf({ text, own, url }) };
   for (const { text: inner, form } of [{ text, form: undefined }, ...bared(text)]) {
     if (isAddress(inner)) return { url: inner, form };
-    if (isSite(inner)) return { url: `https://${inner}`, form: form ?? 'written-as-link' };
+    const site = inner.replace(pointAfter, '');
+    if (isSite(site)) return { url: `https://${site}`, form: form ?? 'written-as-link' };
   }
   return undefined;
+}
+
+function formOf({ text, own, url }: Readonly<Record<'text' | 'own' | 'url', string>>): Form | undefined {
+  if (own !== text) return 'invisible-characters';
+  return url === own ? undefined : 'written-as-link';
 }
 
 /** Whether a text begins with a scheme of more than one letter. That of files is a path, and `a.md:12` a line. */

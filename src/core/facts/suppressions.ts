@@ -83,13 +83,16 @@ function firstMark(text: string, { start, end }: Range): Mark | undefined {
 
 type Words = Pick<Suppression, 'codes' | 'until' | 'reason'>;
 
+/** A colon, but for one between `until` and a day, or a dash by itself. */
+const beforeReason = /[:：](?<!\buntil\s{0,9}[:：](?=\s{0,9}\d{1,4}[-./]\d))|\s(?:-{1,2}|[–—])(?=\s)/i;
+
 /** What stands behind the mark: codes and an end, and after a colon, or a dash by itself, the reason. */
 function readWords(text: string, markEnd: number, end: number): Words {
   const words = text.slice(markEnd, Math.min(end, markEnd + maxLength));
   // A colon after the mark, before the codes, is none before the reason.
   const skipped = /^\s*:(?=\s*[a-z]+\/[a-z])/i.exec(words)?.[0].length ?? 0;
   const rest = words.slice(skipped);
-  const colon = /[:：]|\s(?:-{1,2}|[–—])(?=\s)/.exec(rest);
+  const colon = beforeReason.exec(rest);
   const head = wordsOf(rest.slice(0, colon?.index ?? rest.length), markEnd + skipped);
   const reason = colon === null ? '' : rest.slice(colon.index + colon[0].length).trim();
   const at = head.findIndex(({ written }) => written.toLowerCase() === 'until');
@@ -108,7 +111,7 @@ function readWords(text: string, markEnd: number, end: number): Words {
 type Word = Range & { readonly written: string };
 
 function wordsOf(head: string, offset: number): Word[] {
-  return [...head.matchAll(/[^\s,;，、]+/g)].map(({ 0: written, index }) => ({
+  return [...head.matchAll(/[^\s,;，、:：]+/g)].map(({ 0: written, index }) => ({
     written,
     start: offset + index,
     end: offset + index + written.length,

@@ -11,7 +11,7 @@ import { pathOf } from './workspace-files';
 export class Touched {
   /** What was created, changed or deleted. */
   private readonly at = new Set<string>();
-  /** The folders above what came or went. */
+  /** The folders above all that. */
   private readonly above = new Set<string>();
   /** The names of what came or went. */
   private readonly names = new Set<string>();
@@ -22,7 +22,7 @@ export class Touched {
       uris
         .filter(({ scheme, authority }) => scheme === like.scheme && authority === like.authority)
         .map((uri) => pathOf(uri).toLowerCase());
-    for (const path of paths(changed)) this.at.add(path);
+    for (const path of paths(changed)) this.touch(path);
     for (const path of [...paths(created), ...paths(deleted)]) this.cameOrWent(path);
   }
 
@@ -32,7 +32,7 @@ export class Touched {
     return false;
   }
 
-  /** Whether something came or went in a folder. */
+  /** Whether something happened in a folder. */
   isInside(place: string): boolean {
     return this.above.has(place.toLowerCase());
   }
@@ -49,10 +49,14 @@ export class Touched {
 
   private cameOrWent(path: string): void {
     const name = baseName(path);
-    this.at.add(path);
     this.names.add(name);
     // What has no dot in its name may be a folder, of whose files nobody tells.
     if (!name.includes('.')) this.mayHoldMore = true;
+    this.touch(path);
+  }
+
+  private touch(path: string): void {
+    this.at.add(path);
     for (const folder of upwards(parentOf(path))) {
       if (this.above.has(folder)) break;
       this.above.add(folder);

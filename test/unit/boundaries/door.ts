@@ -34,6 +34,7 @@ export const values = [
   'holds',
   'hoverAt',
   'inlayHints',
+  'isBlank',
   'isDate',
   'isId',
   'isLink',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
@@ -221,5 +221,27 @@ describe('check: what is left out and what cannot be read', () => {
       ]);
       assert.deepEqual([json.failures, json.summary.passed], [[], true]);
       assert.equal((await runIn(folder, ['check', 'a', 'data'], locked)).code, 2, 'one that was named');
+    }));
+
+  it('fails where git tracks a manifest in a folder whose name cannot be opened', () =>
+    inTree({ [`a/${name}`]: calm }, async (folder) => {
+      // What no text can name: another system would not even make it.
+      const bad = Buffer.from(`${folder}/caf\u00e9`, 'latin1');
+      if (process.platform !== 'linux' || !hasGit) return;
+      mkdirSync(bad);
+      writeFileSync(Buffer.concat([bad, Buffer.from(`/${name}`)]), calm);
+      git(folder, ['init']);
+      const untracked = await runIn(folder, ['check']);
+      assert.equal(untracked.code, 0);
+      assert.match(untracked.out, /^caf\ufffd\nnot searched {2}Its name is not written in UTF-8/m);
+      git(folder, ['add', '.']);
+      const { code, out } = await runIn(folder, ['check']);
+      assert.equal(code, 2);
+      assert.match(
+        out,
+        /^caf\ufffd\/ai-readiness\.yaml\nnot checked {2}A name on its path is not written in/m,
+      );
+      rmSync(bad, { recursive: true });
+      assert.equal((await runIn(folder, ['check'])).code, 0, 'nothing is there any more');
     }));
 });

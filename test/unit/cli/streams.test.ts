@@ -147,6 +147,13 @@ describe('standard input', () => {
       assert.match(err, /standard input|"check -"/);
     });
 
+  for (const filename of ['', ' '])
+    it(`cannot be the file ${JSON.stringify(filename)}`, async () => {
+      const { code, err } = await runIn(folder, ['check', '-', '--stdin-filename', filename]);
+      assert.equal(code, 2);
+      assert.match(err, /--stdin-filename needs the path of a file\./);
+    });
+
   it('is read whole, up to a limit, and its faults are sentences', async () => {
     const pieces = async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.from('ab');

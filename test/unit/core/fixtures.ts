@@ -105,6 +105,8 @@ function factOf(said: string): FileFact {
       return { kind: said };
     case 'folder':
       return { kind: 'folder' };
+    case 'empty folder':
+      return { kind: 'folder', isEmpty: true };
     case 'empty':
       return { kind: 'file', size: 0 };
     case 'not-checked':

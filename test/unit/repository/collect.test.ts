@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate } from '../../../src/core/facts/template';
 import { type FileFact, isUnchangedTemplate } from '../../../src/core/service';
@@ -49,9 +49,17 @@ describe('collectFacts', () => {
       'flow/cut.md': `${' '.repeat(65_535)}\u3000`,
       'flow/unfilled.md': template + '\n'.repeat(70_000),
       'flow/docs/': '',
-      'flow/full/deep/er/a.md': '',
+      'flow/full/deep/er/a.md': 'x',
       'flow/full/deep/empty/': '',
       'flow/hollow/deep/er/': '',
+      'flow/hollow/deep/blank.md': '\u200b\n\u2060',
+      'flow/hollow/deep/ai-readiness.yaml': 'version: 1\n',
+      'flow/unseen.md': '\u200b \u00ad\ufeff\u2800\n',
+      'flow/nul.md': '\0\0\0',
+      'flow/nul-and-more.md': '\0\0x',
+      'flow/blank-first/a.md': '',
+      'flow/blank-first/b.md': 'x',
+      'flow/manifest-linked/': '',
       'flow/hollow/.gitkeep': '',
       'flow/hollow/.cache/a.md': 'x',
       'flow/linked/': '',
@@ -68,6 +76,7 @@ describe('collectFacts', () => {
     symlinkSync(path.join(repository, 'root.md'), path.join(repository, 'flow/link-in.md'));
     symlinkSync('../own.md', path.join(repository, 'flow/linked/own.md'));
     symlinkSync(path.join(outside, 'secret.md'), path.join(repository, 'flow/leading-out/secret.md'));
+    symlinkSync('../hollow/deep/ai-readiness.yaml', path.join(repository, 'flow/manifest-linked/a.md'));
     symlinkSync('gone.md', path.join(repository, 'flow/leading-out/gone.md'));
     symlinkSync('loop.md', path.join(repository, 'flow/loop.md'));
   });
@@ -83,6 +92,11 @@ describe('collectFacts', () => {
     ['docs/', { kind: 'folder', isEmpty: true }],
     ['full', { kind: 'folder' }],
     ['hollow', { kind: 'folder', isEmpty: true }],
+    ['unseen.md', { kind: 'file', size: 0 }],
+    ['nul.md', { kind: 'file', size: 0 }],
+    ['nul-and-more.md', { kind: 'file', size: 3 }],
+    ['blank-first', { kind: 'folder' }],
+    ['manifest-linked', { kind: 'folder', isEmpty: true }],
     ['linked', { kind: 'folder' }],
     ['leading-out', { kind: 'folder', isEmpty: true }],
     ['empty.md', { kind: 'file', size: 0 }],
@@ -122,6 +136,33 @@ describe('collectFacts', () => {
       assert.deepEqual((await factsOf(repository, [name])).get(name), wanted);
     });
   }
+
+  it('does not look for a path that is too long or too deep, however it is written', async () => {
+    const tooLong: FileFact = {
+      kind: 'not-checked',
+      reason: 'the path has more than 1,000 characters or 100 folders',
+      advice: 'name a shorter path',
+    };
+    const deepest = `${'x/'.repeat(100)}not-there.md`;
+    const names = [`x/${deepest}`, `x\\${deepest}`, 'a/'.repeat(10_000), 'x'.repeat(1_001)];
+    const files: Files = { ...nodeFiles, stat: () => assert.fail(), list: () => assert.fail() };
+    const facts = await factsOf(repository, names, files);
+    for (const name of names) assert.deepEqual(facts.get(name), tooLong, name.slice(0, 20));
+    assert.deepEqual((await factsOf(repository, [deepest])).get(deepest), { kind: 'missing' });
+    const link = `[${'x'.repeat(1_000)}](own.md)`;
+    assert.equal((await factsOf(repository, [link])).get(link)?.kind, 'file');
+  });
+
+  it('a pipe is there, and is none that counts; a file of that name at the root does', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      stat: async (at) =>
+        /flow\/(own|same)\.md$/.test(at) ? { kind: 'other', size: 0 } : nodeFiles.stat(at),
+    };
+    const facts = await factsOf(repository, ['own.md', 'same.md'], files);
+    assert.deepEqual(facts.get('own.md'), { kind: 'does-not-count', why: 'no-file' });
+    assert.deepEqual(facts.get('same.md'), { kind: 'file', size: 1 });
+  });
 
   it('asks nothing about links to the web', async () => {
     assert.equal((await factsOf(repository, ['https://example.com/a'])).size, 0);
@@ -177,7 +218,10 @@ describe('collectFacts', () => {
     const lists: string[] = [];
     const files = (entries: readonly FolderEntry[]): Files => ({
       stat: async () => ({ kind: 'folder', size: 0 }),
-      read: () => assert.fail(),
+      read: async (at) => {
+        assert.equal(at, '/r/docs/a.md');
+        return new TextEncoder().encode('x');
+      },
       list: async (at) => {
         lists.push(at);
         return at === '/r/docs' ? entries : [];
@@ -194,6 +238,38 @@ describe('collectFacts', () => {
       kind: 'not-checked',
       reason: 'there is no file in the first 1,000 folders in it',
       advice: 'name a file instead',
+    });
+  });
+
+  it('reads no more than 1,000 files of a folder to find one that holds something', async () => {
+    const factOf = async (blank: number) => {
+      let read = 0;
+      const files: Files = {
+        stat: async () => ({ kind: 'folder', size: 0 }),
+        read: async (at) => {
+          read++;
+          return new TextEncoder().encode(at.endsWith('/last.md') ? 'x' : '');
+        },
+        list: async () =>
+          [...Array(blank).keys(), 'last'].map((name) => ({ name: `${name}.md`, kind: 'file' })),
+      };
+      const around = { folder: '/r', root: '/r', files };
+      const facts = await collectFacts([{ file: 'docs', path: [] }], () => around);
+      return [facts.files.get('docs'), read];
+    };
+    assert.deepEqual(await factOf(999), [{ kind: 'folder' }, 1_000]);
+    const reason = 'the first 1,000 files in it are empty';
+    const wanted = { kind: 'not-checked', reason, advice: 'name a file instead' };
+    assert.deepEqual(await factOf(1_000), [wanted, 1_000]);
+  });
+
+  it('a folder holds although another file in it cannot be read', async () => {
+    const files: Files = {
+      ...nodeFiles,
+      read: (at, limit) => (at.endsWith('first/a.md') ? Promise.reject(failure) : nodeFiles.read(at, limit)),
+    };
+    assert.deepEqual((await factsOf(repository, ['blank-first'], files)).get('blank-first'), {
+      kind: 'folder',
     });
   });
 
@@ -236,7 +312,7 @@ describe('collectFacts', () => {
         asked++;
         return { kind: 'folder', size: 0 };
       },
-      read: () => assert.fail(),
+      read: async () => new TextEncoder().encode('x'),
       list: async () => [{ name: 'a.md', kind: 'file' }],
     };
     const around = { folder: '/r', root: '/r', files };
@@ -334,6 +410,8 @@ describe('names as people write them', () => {
     });
     shared = temporaryFolder({ 'secret.md': 'x' });
     symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
+    linkSync(path.join(repository, 'flow/ai-readiness.yaml'), path.join(repository, 'flow/hard.md'));
+    linkSync(path.join(repository, 'flow/cc:12'), path.join(repository, 'flow/other-hard.md'));
     symlinkSync('../.git', path.join(repository, 'flow/history'));
     symlinkSync(shared, path.join(repository, 'flow/Out'));
   });
@@ -400,6 +478,8 @@ describe('names as people write them', () => {
     ['ai-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['./AI-readiness.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['ai-readiness.yaml#checklist', { kind: 'does-not-count', why: 'manifest' }],
+    ['hard.md', { kind: 'does-not-count', why: 'manifest' }],
+    ['other-hard.md', small],
     ['other-name.yaml', { kind: 'does-not-count', why: 'manifest' }],
     ['../top.md', { kind: 'does-not-count', why: 'ignored' }],
     ['/build', { kind: 'does-not-count', why: 'ignored' }],

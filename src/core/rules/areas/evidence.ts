@@ -8,6 +8,7 @@ import {
   contractFiles,
   contracts,
   type EvidenceEntry,
+  type FileFact,
   type FileReference,
   factOf,
   isEmpty,
@@ -37,7 +38,7 @@ export function placeOf(
 function* inState(
   context: RuleContext,
   state: EvidenceState,
-  message: (file: string, moved?: string) => string,
+  message: (file: string, fact: FileFact | undefined) => string,
 ): Generator<Problem> {
   for (const item of context.items) {
     for (const entry of item.evidence) {
@@ -45,14 +46,14 @@ function* inState(
       const severity: Severity = item.status === 'met' ? 'error' : 'warning';
       const fact = factOf(context.facts.repository, entry.file);
       const path = placeOf(entry, context, 'file');
-      const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+      const moved = movedTo(fact);
       const gone = state === 'missing' || state === 'outside';
       const fixes = [
         ...(moved === undefined ? [] : [changeTo(path, moved)]),
         ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
       ];
       yield {
-        message: message(shorten(visible(entry.file)), moved),
+        message: message(shorten(visible(entry.file)), fact),
         path,
         severity,
         items: [item.id],
@@ -60,6 +61,15 @@ function* inState(
       };
     }
   }
+}
+
+function movedTo(fact: FileFact | undefined): string | undefined {
+  return fact?.kind === 'missing' ? fact.movedTo : undefined;
+}
+
+/** That there is nothing in a file or folder, and what to do, in words that follow its name. */
+function emptiness(fact: FileFact | undefined): string {
+  return fact?.kind === 'folder' ? 'holds no document with anything in it: write one' : 'is empty: write it';
 }
 
 /** The contracts that data sources and integrations name, in a state. */
@@ -75,8 +85,7 @@ function* contractsThat(
 }
 
 function contractFixes({ facts }: RuleContext, file: string, path: Path): Fix[] {
-  const fact = factOf(facts.repository, file);
-  const moved = fact?.kind === 'missing' ? fact.movedTo : undefined;
+  const moved = movedTo(factOf(facts.repository, file));
   return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix('Remove the contract', path)];
 }
 
@@ -121,11 +130,12 @@ export const evidenceRules: readonly Rule[] = [
     howToFix:
       'Correct the path, add the file, or remove the entry. A path is read from the folder of the manifest and, where nothing is there, from the root of the repository; one that begins with `/` from the root only. A heading or a line may follow it (`docs/owners.md#roles`, `docs/owners.md:12`). This is a warning while the item is not marked as met.',
     *check(context) {
-      yield* inState(context, 'missing', (file, moved) =>
-        moved === undefined
+      yield* inState(context, 'missing', (file, fact) => {
+        const moved = movedTo(fact);
+        return moved === undefined
           ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
-          : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`,
-      );
+          : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`;
+      });
       for (const { file, path } of contractsThat(context, 'missing')) {
         yield {
           message: `The contract ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
@@ -140,13 +150,17 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/empty-file',
     severity: 'error',
     summary: 'A file or folder that is named as evidence is empty.',
-    why: 'A placeholder proves nothing: neither a file of nothing but white space, nor a folder without a file in it.',
+    why: 'A placeholder proves nothing: neither a file of nothing but white space and characters that nobody sees, nor a folder in which there are at most such files and manifests.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
-      yield* inState(context, 'empty', (file) => `${quoted(file)} is empty: write it, or reopen the item.`);
+      yield* inState(
+        context,
+        'empty',
+        (file, fact) => `${quoted(file)} ${emptiness(fact)}, or reopen the item.`,
+      );
       for (const { file, path } of contractsThat(context, 'empty')) {
         yield {
-          message: `The contract ${quoted(visible(file))} is empty: write it.`,
+          message: `The contract ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
           path,
           severity: 'warning',
         };

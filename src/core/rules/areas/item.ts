@@ -9,7 +9,7 @@ import { itemRecord } from '../../domain/records';
 import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
 import type { ItemReport } from '../../facts/report';
-import { waiverLacks } from '../../facts/waiver';
+import { hasReason, waiverLacks } from '../../facts/waiver';
 import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
@@ -32,8 +32,8 @@ function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: str
  * lacks more is said to be incomplete.
  */
 function lacksOnlyReason(item: ItemReport): boolean {
-  const { id, status, reason } = item;
-  if (reason !== undefined) return false;
+  const { id, status } = item;
+  if (hasReason(item)) return false;
   if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
   return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
 }
@@ -159,17 +159,23 @@ export const itemRules: readonly Rule[] = [
     severity: 'error',
     summary: 'An item is not applicable or waived without a reason.',
     why: 'Whoever reads this in six months must be able to tell whether the reason still holds.',
-    howToFix: 'Write one sentence under `reason`: what was decided, by whom, and where it is recorded.',
+    howToFix:
+      'Write one sentence under `reason`, with words in it and not just a sign: what was decided, by whom, and where it is recorded.',
     *check({ items }) {
       for (const item of items) {
-        const { status, path, id } = item;
+        const { status, path, id, reason } = item;
         // What the facts contradict no reason can save; that has a finding of its own.
         if (!lacksOnlyReason(item) || item.contradictions.length > 0) continue;
         const said = status === 'waived' ? 'waived' : 'marked as not applicable';
+        const place = [...path, 'reason'];
+        const isThere = reason !== undefined;
+        const lack = isThere
+          ? 'its reason says nothing: write one sentence'
+          : 'no reason is given: add a "reason": one sentence';
         yield {
-          message: `${quoted(id)} is ${said}, but no reason is given: add a "reason": one sentence that says why.`,
-          absent: [[...path, 'reason']],
-          path: [...path, 'status'],
+          message: `${quoted(id)} is ${said}, but ${lack} that says why.`,
+          ...(isThere ? {} : { absent: [place] }),
+          path: isThere ? place : [...path, 'status'],
           fixes: [reopen({ path })],
         };
       }

@@ -98,7 +98,7 @@ export const nameRules: readonly Rule[] = [
     code: 'evidence/does-not-count',
     severity: 'error',
     summary: 'What is named as evidence is something that nobody else has, or that proves nothing.',
-    why: 'Evidence is there so that others can check a claim. They do not have what belongs to the version control of one copy or what git ignores; they cannot open a page of one machine, or one that takes a password; and a manifest, or a folder that holds it, cannot prove itself.',
+    why: 'Evidence is there so that others can check a claim. They do not have what belongs to the version control of one copy, what git ignores, or what another clone holds that only lies in a folder of this one; they cannot open a page of one machine, or one that takes a password; and a manifest, or a folder that holds it, cannot prove itself.',
     howToFix:
       'Name a document that is committed, or an address that everyone concerned can open. Write the whole address of the page (`https://wiki.example.com/page`), and no user or password: they are in the history of the repository then, so change them as well. This is a warning where other evidence of the item holds, or the item is not marked as met.',
     *check(context) {

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, isDate, plusDays } from '../../../core/base/dates';
 import { longestWaiver } from '../../../core/base/limits';
+import { saysSomething } from '../../../core/base/reason';
 import type { EditRequest, ItemView, PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
@@ -104,7 +105,7 @@ function notApplicableForm({ store, item }: ItemProps): Part {
       ${reasonField(tools, item, 'Why it does not apply here')}`,
     send: (tools) => {
       const reason = oneLine(tools.value('reason', item.reason));
-      if (reason === '') return 'Give a reason: readers will ask for one.';
+      if (!saysSomething(reason)) return 'Give a reason: readers will ask for one.';
       const edit: EditRequest = { kind: 'mark-not-applicable', item: item.id, reason };
       store.edit(origin, edit, `${item.title} is not applicable.`);
       return undefined;
@@ -152,7 +153,7 @@ function waiverForm({ store, model, item }: ItemProps): Part {
 }
 
 function waiverLacks(reason: string, approver: string): string | undefined {
-  if (reason === '') return 'Give the reason: a waiver without one does not hold.';
+  if (!saysSomething(reason)) return 'Give the reason: a waiver without one does not hold.';
   return approver === '' ? 'Choose who approves it.' : undefined;
 }
 

@@ -35,6 +35,18 @@ describe('a comment that hides several findings', () => {
     ['wide signs', `# ai-readiness-ignore data/no-owner、data/access-unproven：${why}`],
     ['capitals', `# AI-Readiness-Ignore Data/No-Owner, DATA/ACCESS-UNPROVEN UNTIL 2026-12-31: ${why}`],
     ['an end', `# ai-readiness-ignore data/no-owner, data/access-unproven until 2026-11-22: ${why}`],
+    [
+      'a colon before the end',
+      `# ai-readiness-ignore data/no-owner, data/access-unproven until: 2026-11-22: ${why}`,
+    ],
+    [
+      'a colon right before the end',
+      `# ai-readiness-ignore data/no-owner, data/access-unproven UNTIL :2026-11-22 - ${why}`,
+    ],
+    [
+      'an end with a colon first',
+      `# ai-readiness-ignore until：2026-12-31 data/no-owner data/access-unproven: ${why}`,
+    ],
     ['an end first', `#ai-readiness-ignore until 2026-12-31 data/no-owner data/access-unproven: ${why}`],
     ['a colon after the mark', `# ai-readiness-ignore: data/no-owner, data/access-unproven: ${why}`],
     ['a dash before the reason', `# ai-readiness-ignore data/no-owner data/access-unproven -- ${why}`],
@@ -148,6 +160,12 @@ describe('an error is hidden', () => {
       ['suppression/expired', 'owner/unknown-id'],
     ],
     ['until no date: not', ' until soon: Bob joins in November', ['suppression/expired', 'owner/unknown-id']],
+    ['until a day behind a colon', ' until: 2026-12-31: Bob joins in December', []],
+    [
+      'until a day behind a colon that has gone: not',
+      ' until: 2026-11-21: Bob joins in November',
+      ['suppression/expired', 'owner/unknown-id'],
+    ],
     ['until nothing: not', ' until: Bob joins in November', ['suppression/expired', 'owner/unknown-id']],
   ];
   for (const [name, words, codes] of cases) {

@@ -12,6 +12,21 @@ Who decides
 ## Twice
 ### Own {#my-own}
 <a name="anchor"></a>
+## R&amp;D &lt;now&gt; &#252;ber &#xE9;t&eacute; gro&szlig; &hellip;
+## The __one__ _and only_ snake_case_name __init__
+## __All of it__
+> ## Quoted
+> > ### Quoted twice
+> Under a quotation
+> ---
+- ## In a list
+  text
+1. ### In steps
+   - #### Deeper
+      - deep
+
+        ## Within an item
+-no list
 #no heading
 - not
 ---
@@ -37,6 +52,18 @@ describe('facts/headings', () => {
     'anchor',
     'under-it',
     'user-content-twice',
+    'rd-now-über-été-groß-',
+    'the-one-and-only-snake_case_name-init',
+    'all-of-it',
+    'quoted',
+    'quoted-twice',
+    'under-a-quotation',
+    'in-a-list',
+    'in-steps',
+    'deeper',
+    'within-an-item',
+    'top',
+    'TOP',
     'TWICE',
   ];
   for (const heading of there)

@@ -20,6 +20,16 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     '"claims" is personal: prepare "Privacy controls" (privacy-controls-designed) now, before Design.',
   ],
   [
+    'evidence/empty-file-folder',
+    'evidence/empty-file',
+    '"docs/maps" holds no document with anything in it: write one, or reopen the item.',
+  ],
+  [
+    'item/reason-missing-sign',
+    'item/reason-missing',
+    '"first-workflow-justified" is marked as not applicable, but its reason says nothing: write one sentence that says why.',
+  ],
+  [
     'oversight/infeasible',
     'oversight/infeasible',
     'The reviews take 210 h a month (42,000 cases × 10 % × 3 min), but there are 173 h (40 h a week × 52 / 12).',

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import type { NoProof } from '../../../src/core/service';
+import { collectFacts } from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
+import { remove, temporaryFolder } from '../temporary';
+import { git, hasGit } from './git/git';
+
+describe('what others have of a repository', () => {
+  let root: string;
+  before(function () {
+    if (!hasGit) this.skip();
+    root = temporaryFolder({
+      '.gitignore': '*.log\n/build/\n/hidden-link.md\n',
+      'flow/ai-readiness.yaml': 'version: 1\n',
+      'flow/a.md': 'x',
+      'run.log': 'x',
+      'build/report.md': 'x',
+      'logs/run.log': 'x',
+      'logs/more/run.log': 'x',
+      'mixed/run.log': 'x',
+      'mixed/z.md': 'x',
+      'clone/deep/a.md': 'x',
+      'holder/clone/a.md': 'x',
+      'module/deep/a.md': 'x',
+      'module/inner/a.md': 'x',
+      'module/stray/a.md': 'x',
+      'kept/a.md': 'x',
+    });
+    symlinkSync('run.log', path.join(root, 'link.md'));
+    symlinkSync('build', path.join(root, 'link'));
+    symlinkSync('clone/deep', path.join(root, 'clone-link'));
+    symlinkSync('flow/a.md', path.join(root, 'hidden-link.md'));
+    git(root, ['init']);
+    git(root, ['add', 'kept']);
+    for (const each of ['module/inner', 'module/stray', 'module', 'clone', 'holder/clone', 'kept'])
+      git(`${root}/${each}`, ['init']);
+    const commit = (folder: string, ...names: string[]): void => {
+      git(folder, ['add', ...names]);
+      git(folder, ['commit', '-m', 'a']);
+    };
+    commit(`${root}/module/inner`, '.');
+    commit(`${root}/module`, 'deep', 'inner');
+    commit(root, '.gitignore', 'flow', 'module');
+    git(root, ['worktree', 'add', 'tree']);
+  });
+  after(() => remove(root));
+
+  const rows: readonly [name: string, wanted: NoProof | 'file' | 'folder'][] = [
+    ['flow/a.md', 'file'],
+    ['clone', 'other-repository'],
+    ['clone/deep', 'other-repository'],
+    ['clone/deep/a.md', 'other-repository'],
+    ['clone-link', 'other-repository'],
+    ['clone-link/a.md', 'other-repository'],
+    ['holder', 'all-other-repository'],
+    ['tree', 'other-repository'],
+    ['tree/flow/a.md', 'other-repository'],
+    // Whoever clones the repository gets its submodules, and theirs.
+    ['module', 'folder'],
+    ['module/deep/a.md', 'file'],
+    ['module/inner/a.md', 'file'],
+    ['module/stray/a.md', 'other-repository'],
+    // It was tracked before another repository was made around it.
+    ['kept/a.md', 'file'],
+    ['kept', 'folder'],
+    ['link.md', 'ignored'],
+    ['link', 'ignored'],
+    ['link/report.md', 'ignored'],
+    ['hidden-link.md', 'ignored'],
+    ['logs', 'all-ignored'],
+    ['mixed', 'folder'],
+  ];
+  for (const [name, wanted] of rows) {
+    it(`${name}: ${wanted}`, async () => {
+      const manifest = `${root}/flow/ai-readiness.yaml`;
+      const around = { folder: `${root}/flow`, root, files: nodeFiles, manifest };
+      const fact = (await collectFacts([{ file: `/${name}`, path: [] }], () => around)).files.get(`/${name}`);
+      assert.equal(fact?.kind === 'does-not-count' ? fact.why : fact?.kind, wanted);
+    });
+  }
+});
