@@ -39,10 +39,12 @@ for (const theme of ['dark', 'light'] as const) {
       await box.getByText('What is the workflow called?').waitFor();
       await page.keyboard.type('Letters to parents');
       await workbench.screenshot(`create-name-${theme}`);
-      await page.keyboard.press('Enter');
+      // The walkthrough takes the focus when it marks its step as done, which may be now: a person clicks once more.
+      const input = box.locator('input:visible').first();
+      await input.press('Enter');
       await box.getByText('Which stage is it in today?').waitFor();
       await workbench.screenshot(`create-stage-${theme}`);
-      await page.keyboard.press('Enter');
+      await input.press('Enter');
       await page
         .getByRole('tab', { name: /ai-readiness\.yaml/ })
         .first()
