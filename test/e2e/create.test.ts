@@ -37,10 +37,13 @@ for (const theme of ['dark', 'light'] as const) {
       await page.locator('.welcome-view-content').getByRole('button', { name: 'Create Manifest' }).click();
       const box = page.locator('.quick-input-widget');
       await box.getByText('What is the workflow called?').waitFor();
+      // The walkthrough takes the focus when it marks its step as done: a person clicks into the box once more.
+      const step = page.locator('.getting-started-step', { hasText: 'Write a first manifest' });
+      await step.locator('[role="checkbox"][aria-checked="true"]').waitFor();
+      const input = box.locator('input:visible').first();
+      await input.click();
       await page.keyboard.type('Letters to parents');
       await workbench.screenshot(`create-name-${theme}`);
-      // The walkthrough takes the focus when it marks its step as done, which may be now: a person clicks once more.
-      const input = box.locator('input:visible').first();
       await input.press('Enter');
       await box.getByText('Which stage is it in today?').waitFor();
       await workbench.screenshot(`create-stage-${theme}`);
