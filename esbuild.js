@@ -21,7 +21,7 @@ const budgets = {
   'dist/extension.js': 150_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
-  'dist/cli.js': 1_000,
+  'dist/cli.js': 3_000,
   'dist/cli/node.js': 60_000,
   'dist/panel.js': 220_000,
   'dist/panel.css': 30_000,
@@ -91,7 +91,7 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
   },
   {
-    // What dist/cli.js runs; apart from it, so that Node's compile cache is on before it is loaded.
+    // What dist/cli.js runs; apart from it, so that it can be loaded with the code that an earlier run compiled.
     entryPoints: ['src/cli/node.ts'],
     outfile: 'dist/cli/node.js',
     format: 'cjs',

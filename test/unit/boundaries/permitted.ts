@@ -12,7 +12,8 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   // The width of text on a terminal, counted in what a reader takes for one character.
   'cli/terminal.ts': ['Intl'],
   // Files of dist/ that are loaded by their path.
-  'cli/main.ts': ['require(…)'],
+  'cli/main.ts': ['require', 'require(…)'],
+  'cli/compiled.ts': ['require'],
   'extension/web.ts': ['Function', 'require'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],

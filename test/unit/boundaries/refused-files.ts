@@ -113,13 +113,13 @@ export const imports: readonly Row[] = [
   },
   {
     what: 'createRequire',
-    file: 'cli/new.ts',
+    file: 'cli/main.ts',
     text: "import { createRequire } from 'node:module'; createRequire(__filename)('node:http');",
     says: ['has createRequire'],
   },
   {
     what: 'createRequire of a namespace',
-    file: 'cli/new.ts',
+    file: 'cli/main.ts',
     text: "import * as all from 'node:module'; all['createRequire'](__filename)('node:http');",
     says: ['has createRequire'],
   },

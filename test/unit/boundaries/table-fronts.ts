@@ -20,9 +20,12 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: ['repository/files.ts', 'repository/paths.ts'],
     packages: ['node:fs', 'node:path'],
   },
+  // Before the command line itself: what runs is loaded by its path.
+  'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
+  'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   cli: {
     rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
-    packages: ['node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
+    packages: ['node:fs', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },
   'panel/protocol.ts': { rooms: [] },
