@@ -73,6 +73,31 @@ describe('the set of manifests', () => {
     assert.equal(readFileSync(secret.fsPath, 'utf8'), 'DB_PASSWORD: hunter2\n\tx: 1\n');
   });
 
+  it('renames no id through a link to something outside of the repository, and says why', async () => {
+    const [elsewhere, link] = [folder.file('out/ai-readiness.yaml'), folder.file('in/ai-readiness.yaml')];
+    const text = `${plain}owners:\n  ann: { name: Ann }\nsystems:\n  crm: { owner: ann }\n`;
+    await write(elsewhere, text);
+    await write(folder.file('in/.git/HEAD'), 'ref: refs/heads/main\n');
+    await symlink('../out/ai-readiness.yaml', link.fsPath);
+    await open(link);
+    await found(link, 'manifest/foreign-link');
+    const rename = vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      link,
+      new vscode.Position(5, 3),
+      'bob',
+    );
+    await assert.rejects(async () => rename, /It is a link to a file outside of the repository/);
+    await open(elsewhere);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      elsewhere,
+      new vscode.Position(5, 3),
+      'bob',
+    );
+    assert.equal(edit.get(elsewhere).length, 2, 'by its own name it can be renamed in');
+  });
+
   it('has one manifest for one file, by its shortest name or by that which is open', async () => {
     const [real, link] = [folder.file('real/ai-readiness.yaml'), folder.file('ai-readiness.yaml')];
     await mkdir(folder.file('real').fsPath);
