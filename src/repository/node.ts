@@ -89,7 +89,16 @@ function userFolders(): UserFolders | undefined {
   const { HOME, USERPROFILE, XDG_CONFIG_HOME } = process.env;
   const [home] = [HOME, USERPROFILE].filter(Boolean);
   if (home === undefined) return undefined;
-  return { home: fromSystem(home), config: fromSystem(XDG_CONFIG_HOME || `${home}/.config`) };
+  const config = fromSystem(XDG_CONFIG_HOME || `${home}/.config`);
+  return { home: fromSystem(home), config, ...systemSettings() };
+}
+
+/** Where they are by default, or where the environment says; on Windows, who installed git chose it. */
+function systemSettings(): Pick<UserFolders, 'system'> {
+  const { GIT_CONFIG_NOSYSTEM, GIT_CONFIG_SYSTEM } = process.env;
+  if (/^(1|true|yes|on)$/i.test(GIT_CONFIG_NOSYSTEM ?? '')) return {};
+  if (GIT_CONFIG_SYSTEM) return { system: fromSystem(GIT_CONFIG_SYSTEM) };
+  return sep === '/' ? { system: '/etc/gitconfig' } : {};
 }
 
 /** A path as this system writes it, with `/` between its parts. */

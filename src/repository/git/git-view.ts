@@ -3,11 +3,11 @@
  * it may not be there, and must not be in a workspace that is not trusted.
  */
 import { decodeText } from '../decode';
-import type { Files, UserFolders } from '../files';
-import { isForeign, joinPath, slashed } from '../paths';
-import { type GitConfig, readGitConfig } from './config';
+import type { Files } from '../files';
+import { joinPath } from '../paths';
 import { type IgnoreRules, isIgnoredBy, withRules } from './ignore-rules';
 import { type Index, readIndex } from './index-file';
+import { gitPath, readSettings } from './settings';
 
 /** What git's own files say of a repository. */
 export interface GitView {
@@ -31,10 +31,17 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
   const own = await gitFolder(root, files);
   const common = await commonFolder(own, files);
   const user = files.user?.();
-  const config = await readConfig(common, user, files);
-  const ignoreCase = config.ignoreCase === true;
+  const settings = await readSettings({
+    own,
+    realOwn: (await files.links?.realPath(own).catch(() => undefined)) ?? own,
+    common,
+    user,
+    read: (path) => smallText(path, files),
+  });
+  const ignoreCase = settings.ignoreCase === true;
   const usual = user === undefined ? undefined : joinPath(user.config, 'git/ignore');
-  const personal = config.excludesFile === undefined ? usual : absolute(config.excludesFile, { root, user });
+  const { excludesFile } = settings;
+  const personal = excludesFile === undefined ? usual : gitPath(excludesFile, { folder: root, user });
   let rules: IgnoreRules | undefined;
   for (const path of [personal, joinPath(common, 'info/exclude')]) {
     const text = path === undefined ? undefined : await smallText(path, files);
@@ -88,22 +95,13 @@ async function gitFolder(root: string, files: Files): Promise<string> {
   const at = joinPath(root, '.git');
   const [, text] = /^gitdir:(.*)$/m.exec((await smallText(at, files)) ?? '') ?? [];
   const target = text?.trim() ?? '';
-  return target === '' ? at : absolute(target, { root, user: undefined });
+  return target === '' ? at : gitPath(target, { folder: root, user: undefined });
 }
 
 /** Where all work trees of a clone have what they share. */
 async function commonFolder(own: string, files: Files): Promise<string> {
   const target = (await smallText(joinPath(own, 'commondir'), files))?.trim();
-  return target === undefined || target === '' ? own : absolute(target, { root: own, user: undefined });
-}
-
-async function readConfig(common: string, user: UserFolders | undefined, files: Files): Promise<GitConfig> {
-  const paths = [
-    ...(user === undefined ? [] : [joinPath(user.config, 'git/config'), joinPath(user.home, '.gitconfig')]),
-    joinPath(common, 'config'),
-  ];
-  const texts = await Promise.all(paths.map((path) => smallText(path, files)));
-  return Object.assign({}, ...texts.map((text) => readGitConfig(text ?? '')));
+  return target === undefined || target === '' ? own : gitPath(target, { folder: own, user: undefined });
 }
 
 async function readTracked(own: string, files: Files): Promise<ReadonlySet<string> | undefined> {
@@ -135,15 +133,4 @@ async function smallText(path: string, files: Files): Promise<string | undefined
   } catch {
     return undefined;
   }
-}
-
-/** A path as git writes it: absolute, from the user's folder, or from `root`. */
-function absolute(
-  path: string,
-  { root, user }: { readonly root: string; readonly user: UserFolders | undefined },
-): string {
-  // Only on Windows is there a drive to begin with, and a backslash between folders.
-  const plain = isForeign(root) ? slashed(path) : path;
-  if (plain.startsWith('~/') && user !== undefined) return joinPath(user.home, plain.slice(2));
-  return plain.startsWith('/') || isForeign(plain) ? joinPath(plain, '') : joinPath(root, plain);
 }
