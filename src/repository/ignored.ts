@@ -1,5 +1,5 @@
 import type { Files } from './files';
-import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
+import { type GitView, readGit, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
 import { isInside, joinPath, parentOf, pathBelow } from './paths';
 
@@ -86,8 +86,11 @@ export class Ignored {
   private async ask(folder: string, view: GitView): Promise<Above> {
     const { files } = this;
     const fromRoot = pathBelow(view.root, folder);
-    const { rules, isIgnored } = await rulesAbove(fromRoot, { view, files });
-    return { rules: await rulesIn(fromRoot, rules, { view, files }), isIgnored };
+    if (fromRoot === '') return { rules: await rulesIn('', view.rules, { view, files }), isIgnored: false };
+    const above = await this.rulesFor(parentOf(folder), view);
+    // Git looks no further in a folder that is ignored: nothing in there takes that back.
+    if (above.isIgnored || isIgnoredBy(above.rules, fromRoot, true)) return { ...above, isIgnored: true };
+    return { rules: await rulesIn(fromRoot, above.rules, { view, files }), isIgnored: false };
   }
 }
 

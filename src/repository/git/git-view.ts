@@ -65,8 +65,13 @@ export async function rulesIn(
   above: IgnoreRules | undefined,
   { view, files }: { readonly view: GitView; readonly files: Files },
 ): Promise<IgnoreRules | undefined> {
-  const text = await smallText(joinPath(joinPath(view.root, folder), '.gitignore'), files);
-  return text === undefined ? above : withRules(above, text, { base: folder, ignoreCase: view.ignoreCase });
+  const path = joinPath(joinPath(view.root, folder), '.gitignore');
+  const text = await smallText(path, files);
+  // Git does not follow a link of that name.
+  const isLink = text !== undefined && (await files.links?.target(path).catch(() => undefined)) !== undefined;
+  return text === undefined || isLink
+    ? above
+    : withRules(above, text, { base: folder, ignoreCase: view.ignoreCase });
 }
 
 /**
