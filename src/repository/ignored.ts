@@ -20,11 +20,19 @@ export class Ignored {
   async has(path: string, kind: 'file' | 'folder', root: string): Promise<boolean> {
     const view = await this.viewOf(root);
     if (view === undefined || !isInside(root, path) || path === root) return false;
+    // A submodule has rules of its own, and an index that says what is tracked in it.
+    const other = await this.repositoryOf(parentOf(path), root);
+    if (other !== root && (await this.isSubmodule(other, root))) return this.has(path, kind, other);
     const fromRoot = pathBelow(root, path);
     const { rules, isIgnored } = await this.rulesFor(parentOf(path), view);
     if (!isIgnored && !isIgnoredBy(rules, fromRoot, kind === 'folder')) return false;
     const tracked = await view.tracked();
     return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
+  }
+
+  /** Every path that git tracks in the repository at `root`, from there; undefined where that cannot be told. */
+  async tracked(root: string): Promise<ReadonlySet<string> | undefined> {
+    return (await this.viewOf(root))?.tracked();
   }
 
   /** Whether a path is of another repository, in a folder of the one at `root` that is no submodule of it. */
