@@ -13,6 +13,8 @@ export class Ignored {
   private readonly views = new Map<string, Promise<GitView | undefined>>();
   private readonly repositories = new Map<string, Promise<string>>();
   private readonly above = new Map<string, Promise<Above>>();
+  /** Where each index is that was asked: what was answered rests on it. */
+  readonly indexes = new Set<string>();
 
   constructor(private readonly files: Files) {}
 
@@ -26,13 +28,14 @@ export class Ignored {
     const fromRoot = pathBelow(root, path);
     const { rules, isIgnored } = await this.rulesFor(parentOf(path), view);
     if (!isIgnored && !isIgnoredBy(rules, fromRoot, kind === 'folder')) return false;
-    const tracked = await view.tracked();
+    const tracked = await this.trackedIn(view);
     return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
   }
 
   /** Every path that git tracks in the repository at `root`, from there; undefined where that cannot be told. */
   async tracked(root: string): Promise<ReadonlySet<string> | undefined> {
-    return (await this.viewOf(root))?.tracked();
+    const view = await this.viewOf(root);
+    return view === undefined ? undefined : this.trackedIn(view);
   }
 
   /** Whether a path is of another repository, in a folder of the one at `root` that is no submodule of it. */
@@ -41,7 +44,7 @@ export class Ignored {
     if (view === undefined || !isInside(root, path)) return false;
     const other = await this.repositoryOf(kind === 'folder' ? path : parentOf(path), root);
     if (other === root || (await this.isSubmodule(other, root))) return false;
-    const tracked = await view.tracked();
+    const tracked = await this.trackedIn(view);
     return tracked === undefined || !isTracked(pathBelow(root, path), kind, tracked);
   }
 
@@ -64,9 +67,14 @@ export class Ignored {
   private async isSubmodule(at: string, root: string): Promise<boolean> {
     if (at === root) return true;
     const around = await this.repositoryOf(parentOf(at), root);
-    const tracked = await (await this.viewOf(around))?.tracked();
+    const tracked = await this.tracked(around);
     if (tracked === undefined) return true;
     return tracked.has(pathBelow(around, at)) && this.isSubmodule(around, root);
+  }
+
+  private trackedIn(view: GitView): Promise<ReadonlySet<string> | undefined> {
+    this.indexes.add(view.places.index);
+    return view.tracked();
   }
 
   private viewOf(root: string): Promise<GitView | undefined> {

@@ -10,7 +10,7 @@ export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { listFiles } from './list';
 export { type ManifestFile, manifestAt } from './manifest-at';
-export { type ManifestSearch, searchManifests } from './manifests';
+export { type ManifestSearch, type SearchedRepository, searchManifests, trackedManifests } from './manifests';
 export { FactMemory, type Known } from './memory';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';

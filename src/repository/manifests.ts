@@ -21,6 +21,16 @@ export interface ManifestSearch {
   readonly faults: readonly Fault[];
   /** Whether a limit was reached, so that there may be more. */
   readonly isCut: boolean;
+  /** The repositories that had a say. */
+  readonly repositories: readonly SearchedRepository[];
+}
+
+/** What a search rests on that was not found by walking. */
+export interface SearchedRepository {
+  readonly root: string;
+  readonly places: GitView['places'];
+  /** The manifests that git tracks, from the root; undefined where nobody knows. */
+  readonly tracked: readonly string[] | undefined;
 }
 
 export interface SearchOptions {
@@ -50,6 +60,7 @@ export async function searchManifests(
   const manifests: ManifestFile[] = [];
   const refused: Refused[] = [];
   const faults: Fault[] = [];
+  const repositories: SearchedRepository[] = [];
   let isCut = false;
   const waiting = [top];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -58,7 +69,13 @@ export async function searchManifests(
     const found = await search.run();
     faults.push(...found.faults.map(({ path, error }) => ({ path: named(path), error })));
     isCut ||= found.isCut;
-    waiting.push(...found.repositories);
+    waiting.push(...found.others);
+    const { repository } = found;
+    if (repository !== undefined) {
+      const { index, exclude } = repository.places;
+      const seen = (path: string): string => (isInside(top, path) ? named(path) : path);
+      repositories.push({ ...repository, places: { index: seen(index), exclude: seen(exclude) } });
+    }
     for (const candidate of found.candidates) {
       const result = await manifestAt(named(candidate.path), files, { within: found.root ?? at });
       if (result === undefined) {
@@ -73,7 +90,7 @@ export async function searchManifests(
       else manifests.push(result);
     }
   }
-  return { manifests, refused, faults, isCut };
+  return { manifests, refused, faults, isCut, repositories };
 }
 
 const notInUtf8 = 'A name on its path is not written in UTF-8, so it cannot be opened here: rename that.';
@@ -87,23 +104,35 @@ async function isThereByOtherName(path: string, files: Files): Promise<boolean> 
   return entries.some(({ name }) => name === names[at]);
 }
 
+/** The manifests that git tracks in a repository, from its root and in order; undefined where nobody knows. */
+export async function trackedManifests(root: string, files: Files): Promise<readonly string[] | undefined> {
+  return manifestsIn(await (await readGit(root, files)).tracked());
+}
+
+function manifestsIn(tracked: ReadonlySet<string> | undefined): readonly string[] | undefined {
+  const isOne = (path: string): boolean =>
+    isManifestPath(path) && !path.split('/').some((part) => part === '..' || part === '.git');
+  return tracked && [...tracked].filter(isOne).sort();
+}
+
 interface Below {
   readonly root: string | undefined;
+  readonly repository: SearchedRepository | undefined;
   readonly candidates: readonly Candidate[];
   readonly faults: readonly Fault[];
   readonly isCut: boolean;
   /** Repositories below a folder that is in none. */
-  readonly repositories: readonly string[];
+  readonly others: readonly string[];
 }
 
 /** The search of one folder by its real path. */
 class FolderSearch {
   private readonly rules = new Map<string, IgnoreRules | undefined>();
-  private readonly repositories: string[] = [];
+  private readonly others: string[] = [];
   private root: string | undefined;
   private git: GitView | undefined;
-  /** What git tracks; undefined where nobody knows. */
-  private known: ReadonlySet<string> | undefined;
+  /** The manifests that git tracks; undefined where nobody knows. */
+  private known: readonly string[] | undefined;
 
   constructor(
     private readonly top: string,
@@ -116,7 +145,7 @@ class FolderSearch {
     this.root = await rootAbove(top, files).catch(() => undefined);
     if (this.root !== undefined) {
       this.git = await readGit(this.root, files);
-      this.known = await this.git.tracked();
+      this.known = manifestsIn(await this.git.tracked());
       const above = await rulesAbove(this.inRoot(top), { view: this.git, files });
       // What is ignored as a whole was asked for as a whole.
       this.rules.set(parentOf(top), above.isIgnored ? undefined : above.rules);
@@ -133,19 +162,22 @@ class FolderSearch {
         .filter(({ path }) => !options.isLeftOut(path))
         .map((each) => [each.path, each]),
     );
+    const { root, git, known } = this;
     return {
-      root: this.root,
+      root,
+      repository:
+        root === undefined || git === undefined ? undefined : { root, places: git.places, tracked: known },
       candidates: [...candidates.values()],
       faults: listing.faults,
       isCut: listing.isCut,
-      repositories: this.repositories,
+      others: this.others,
     };
   }
 
   /** What is looked at of what a folder holds. */
   private async look(folder: string, entries: readonly FolderEntry[]): Promise<readonly FolderEntry[]> {
     if (folder !== this.top && entries.some(({ name }) => name === '.git')) {
-      if (this.root === undefined) this.repositories.push(folder);
+      if (this.root === undefined) this.others.push(folder);
       return [];
     }
     const rules = await this.rulesOf(folder, entries);
@@ -172,10 +204,7 @@ class FolderSearch {
   private tracked(): Candidate[] {
     const { root, known, top } = this;
     if (root === undefined || known === undefined) return [];
-    return [...known]
-      .filter(
-        (path) => isManifestPath(path) && !path.split('/').some((part) => part === '..' || part === '.git'),
-      )
+    return known
       .map((path) => ({ path: joinPath(root, path), kind: 'other' as const }))
       .filter(({ path }) => isInside(top, path));
   }

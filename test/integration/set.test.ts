@@ -1,5 +1,6 @@
 // Which manifests there are: the same ones as the command line finds (test/unit/repository/manifests.test.ts).
 import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
@@ -51,6 +52,22 @@ describe('the set of manifests', () => {
     await writeFile(folder.file('.gitignore').fsPath, '');
     await become([String(kept), String(vendor)]);
     await writeFile(folder.file('.gitignore').fsPath, 'vendor/\n');
+    await become([String(kept)]);
+  });
+
+  it('follows what git tracks as its index says', async function () {
+    const git = (...args: string[]): number | null =>
+      spawnSync('git', args, { cwd: folder.uri.fsPath }).status;
+    if (git('--version') !== 0) this.skip();
+    const [kept, made] = ['svc', 'made'].map((each) => `${each}/ai-readiness.yaml`);
+    await write(folder.file('.gitignore'), 'made/\n');
+    git('init', '-q');
+    for (const each of [kept, made]) await write(folder.file(String(each)), plain);
+    await vscode.commands.executeCommand('aiReadiness.checkAll');
+    await become([String(kept)]);
+    git('add', '--force', 'made');
+    await become([String(made), String(kept)]);
+    git('rm', '-q', '--cached', String(made));
     await become([String(kept)]);
   });
 

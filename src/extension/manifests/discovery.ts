@@ -15,7 +15,7 @@ export interface FoundManifest {
 }
 
 /** Every manifest of a workspace folder, and what was in the way. */
-export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut'> {
+export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut' | 'repositories'> {
   readonly manifests: readonly FoundManifest[];
 }
 
@@ -29,7 +29,7 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
   const isExcluded = matcher(leftOutGlobs(uri));
   const isLeftOut = (path: string): boolean => isExcluded(pathIn(folder, uriOf(path, uri)));
   const search = files.isFar === true ? searchAlong(folder) : undefined;
-  const { manifests, refused, faults, isCut } = await searchManifests(pathOf(uri), files, { isLeftOut });
+  const { manifests, refused, ...rest } = await searchManifests(pathOf(uri), files, { isLeftOut });
   search?.end();
   const found = [
     ...manifests.map(({ path, real }) => ({ uri: uriOf(path, uri), file: real })),
@@ -42,8 +42,7 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
   ];
   return {
     manifests: found.map((each) => ({ ...each, distance: pathIn(folder, each.uri).length })),
-    faults,
-    isCut,
+    ...rest,
   };
 }
 

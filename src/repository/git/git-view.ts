@@ -12,6 +12,8 @@ import { gitPath, readSettings } from './settings';
 /** What git's own files say of a repository. */
 export interface GitView {
   readonly root: string;
+  /** Where the index is, and the file that says what is ignored in this clone alone. */
+  readonly places: { readonly index: string; readonly exclude: string };
   /**
    * Every path that is tracked, from the root; undefined where that cannot be told. Read at the first question: an
    * index may be large, and most questions are answered without.
@@ -43,13 +45,15 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
   const { excludesFile } = settings;
   const personal = excludesFile === undefined ? usual : gitPath(excludesFile, { folder: root, user });
   let rules: IgnoreRules | undefined;
-  for (const path of [personal, joinPath(common, 'info/exclude')]) {
+  const places = { index: joinPath(own, 'index'), exclude: joinPath(common, 'info/exclude') };
+  for (const path of [personal, places.exclude]) {
     const text = path === undefined ? undefined : await smallText(path, files);
     if (text !== undefined) rules = withRules(rules, text, { base: '', ignoreCase });
   }
   let tracked: Promise<ReadonlySet<string> | undefined> | undefined;
   return {
     root,
+    places,
     tracked() {
       tracked ??= readTracked(own, files);
       return tracked;
@@ -95,7 +99,7 @@ export async function rulesAbove(
   return { rules, isIgnored: isIgnored || isEmptied };
 }
 
-/** Where a work tree has its index: `.git`, or the folder that a file of that name leads to. */
+/** Where a work tree has what is its own: `.git`, or the folder that a file of that name leads to. */
 async function gitFolder(root: string, files: Files): Promise<string> {
   const at = joinPath(root, '.git');
   const [, text] = /^gitdir:(.*)$/m.exec((await smallText(at, files)) ?? '') ?? [];

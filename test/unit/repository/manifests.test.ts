@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Files, searchManifests } from '../../../src/repository';
+import { type Files, searchManifests, trackedManifests } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
@@ -155,6 +155,31 @@ function repository(folder: string, ...add: string[]): void {
       mkdirSync(`${tree}/new`);
       writeFileSync(`${tree}/new/${name}`, '');
       assert.deepEqual(await search(tree), [`svc/${name}`], 'and shares what is excluded');
+    }));
+
+  it('says where the index is on which it rests, and what that tracks', () =>
+    inTree({ [`repo/svc/${name}`]: '', 'repo/.gitignore': 'made/' }, async (top) => {
+      const folder = `${top}/repo`;
+      repository(folder, '.');
+      git(folder, ['commit', '-qm', 'one']);
+      git(folder, ['worktree', 'add', '-q', '../tree']);
+      const tree = `${top}/tree`;
+      mkdirSync(`${tree}/made`);
+      writeFileSync(`${tree}/made/${name}`, '');
+      const places = {
+        index: `${folder}/.git/worktrees/tree/index`,
+        exclude: `${folder}/.git/info/exclude`,
+      };
+      for (const at of [tree, `${tree}/svc`])
+        assert.deepEqual((await searchManifests(at, disk)).repositories, [
+          { root: tree, places, tracked: [`svc/${name}`] },
+        ]);
+      git(tree, ['add', '--force', 'made']);
+      assert.deepEqual(await trackedManifests(tree, disk), [`made/${name}`, `svc/${name}`]);
+      symlinkSync('repo', `${top}/link`);
+      const [byLink] = (await searchManifests(`${top}/link`, disk)).repositories;
+      assert.equal(byLink?.places.index, `${top}/link/.git/index`, 'as whoever watches there is told of it');
+      assert.equal((await searchManifests(top, disk)).repositories.length, 2, 'each below a folder in none');
     }));
 
   it('finds what is tracked in a folder that has become a repository', () =>
