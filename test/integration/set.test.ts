@@ -61,7 +61,6 @@ describe('the set of manifests', () => {
     if (git('--version') !== 0) this.skip();
     const [kept, made] = ['svc', 'made'].map((each) => `${each}/ai-readiness.yaml`);
     await write(folder.file('.gitignore'), 'made/\n');
-    git('init', '-q');
     for (const each of [kept, made]) await write(folder.file(String(each)), plain);
     await vscode.commands.executeCommand('aiReadiness.checkAll');
     await become([String(kept)]);
