@@ -1,4 +1,5 @@
 import {
+  eachFileOnce,
   isForeign,
   isInside,
   joinPath,
@@ -79,7 +80,7 @@ export async function findManifests(
     }
   }
   return {
-    manifests: byFile(found, cwd),
+    manifests: await byFile(found, { cwd, files }),
     failures: eachOnce(failures),
     notSearched: eachOnce(notSearched),
     leavesOut,
@@ -89,20 +90,22 @@ export async function findManifests(
 const notInUtf8 = 'Its name is not written in UTF-8, so nothing can be looked for in it.';
 
 /** One file is one manifest, however many names it has. */
-function byFile(found: readonly ManifestFile[], cwd: string): ManifestPlace[] {
-  const names = new Map<string, string[]>();
-  for (const { path, real } of found) {
-    const shown = relativePath(cwd, path);
-    names.set(real, [...(names.get(real) ?? []), shown]);
-  }
-  return [...names].map(([path, all]) => ({ path, shown: all.reduce(nearer) }));
+async function byFile(
+  found: readonly ManifestFile[],
+  { cwd, files }: Pick<Io, 'cwd' | 'files'>,
+): Promise<ManifestPlace[]> {
+  const named = found.map((each) => ({ ...each, shown: relativePath(cwd, each.path) }));
+  const order = (one: { readonly shown: string }, other: { readonly shown: string }): number =>
+    byNearness(one.shown, other.shown);
+  const once = await eachFileOnce(named, { filesOf: () => files, order });
+  return once.map(({ real, shown }) => ({ path: real, shown }));
 }
 
-/** The one of two names that lies inside of the current folder, or else the shorter one. */
-function nearer(one: string, other: string): string {
+/** The name that lies inside of the current folder comes first, or else the shorter one. */
+function byNearness(one: string, other: string): number {
   const isOut = (name: string): number => (/^(\.\.(\/|$)|\/|[A-Za-z]:)/.test(name) ? 1 : 0);
-  const order = isOut(one) - isOut(other) || one.length - other.length || (one < other ? -1 : 1);
-  return order <= 0 ? one : other;
+  const isSame = one === other ? 0 : one < other ? -1 : 1;
+  return isOut(one) - isOut(other) || one.length - other.length || isSame;
 }
 
 function eachOnce(failures: readonly Failure[]): Failure[] {

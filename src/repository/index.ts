@@ -12,6 +12,7 @@ export { listFiles } from './list';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export { type ManifestSearch, type SearchedRepository, searchManifests, trackedManifests } from './manifests';
 export { FactMemory, type Known } from './memory';
+export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';
 export { findRepository, type Standing } from './root';

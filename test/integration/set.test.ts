@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, symlink, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension';
 import {
@@ -132,6 +132,31 @@ describe('the set of manifests', () => {
     await become(['ai-readiness.yaml']);
     await nothingFound(real);
   });
+
+  for (const [what, join] of [
+    ['a link', symlink],
+    ['a hard link', link],
+  ] as const)
+    it(`shows what is open by two names, one of them ${what}, once`, async () => {
+      const [first, second] = [folder.file('a/ai-readiness.yaml'), folder.file('bb/ai-readiness.yaml')];
+      await write(first, `${plain}ownerz: {}\n`);
+      await mkdir(folder.file('bb').fsPath);
+      await join(first.fsPath, second.fsPath);
+      await become(['a/ai-readiness.yaml']);
+      await open(second);
+      await found(second, 'schema/unknown-key');
+      await nothingFound(first);
+      await open(first);
+      await found(first, 'schema/unknown-key');
+      await nothingFound(second);
+      await become(['a/ai-readiness.yaml']);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await found(second, 'schema/unknown-key');
+      await nothingFound(first);
+      await closeAll();
+      await found(first, 'schema/unknown-key');
+      await nothingFound(second);
+    });
 
   it('tells a name that differs in its case, and renames the file', async () => {
     const uri = folder.file('AI-Readiness.YAML');

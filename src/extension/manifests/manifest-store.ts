@@ -27,6 +27,8 @@ interface Entry {
   /** Whether it was found in the workspace, and so stays when it is closed. */
   found: boolean;
   open: vscode.TextDocument | undefined;
+  /** Another name of the same file, by which it is shown. */
+  shownAs: vscode.Uri | undefined;
   /** What was read from the disk last. */
   stored: ManifestDocument | undefined;
   world: number;
@@ -54,7 +56,9 @@ export class ManifestStore implements Manifests {
 
   all(): readonly ManifestState[] {
     return [...this.entries.values()].flatMap(({ checked }) =>
-      checked === undefined || checked.state.leftOut ? [] : [checked.state],
+      checked === undefined || checked.state.leftOut || checked.state.shownAs !== undefined
+        ? []
+        : [checked.state],
     );
   }
 
@@ -115,6 +119,17 @@ export class ManifestStore implements Manifests {
     if (entry.open === undefined) this.remove(entry);
   }
 
+  /** A manifest that is open is shown by another name of the same file, or by its own again. */
+  showAs(uri: vscode.Uri, other: vscode.Uri | undefined): void {
+    const entry = this.entries.get(uri.toString());
+    if (entry === undefined || entry.shownAs?.toString() === other?.toString()) return;
+    entry.shownAs = other;
+    if (entry.checked === undefined) return;
+    const { shownAs: _before, ...state } = entry.checked.state;
+    entry.checked = { ...entry.checked, state: { ...state, ...(other && { shownAs: other }) } };
+    this.changed.fire(uri);
+  }
+
   opened(document: vscode.TextDocument): void {
     const entry = this.entryOf(document.uri);
     if (entry.open === document) return;
@@ -133,6 +148,7 @@ export class ManifestStore implements Manifests {
     const entry = this.entries.get(document.uri.toString());
     if (entry?.open !== document) return;
     entry.open = undefined;
+    entry.shownAs = undefined;
     clearTimeout(entry.timer);
     if (entry.found) void this.load(entry.uri);
     else this.remove(entry);
@@ -159,6 +175,7 @@ export class ManifestStore implements Manifests {
       uri,
       found: false,
       open: undefined,
+      shownAs: undefined,
       stored: undefined,
       world: 0,
       timer: undefined,
@@ -196,7 +213,14 @@ export class ManifestStore implements Manifests {
       this.remove(entry);
       return;
     }
-    const state: ManifestState = { uri, version: basis.version, ...result, leftOut: isLeftOut(uri) };
+    const { shownAs } = entry;
+    const state: ManifestState = {
+      uri,
+      version: basis.version,
+      ...result,
+      leftOut: isLeftOut(uri),
+      ...(shownAs && { shownAs }),
+    };
     entry.checked = { ...basis, state };
     this.changed.fire(uri);
   }

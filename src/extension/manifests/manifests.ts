@@ -12,12 +12,14 @@ export interface ManifestState {
   readonly refused?: string;
   /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
+  /** Another name of the same file that is open, too: its findings are shown there. */
+  readonly shownAs?: vscode.Uri;
 }
 
 /** Every manifest of the workspace, and those that are open from elsewhere; the one place that checks them. */
 export interface Manifests extends vscode.Disposable {
   get(uri: vscode.Uri): ManifestState | undefined;
-  /** All that the settings do not leave out, in no particular order. */
+  /** All that the settings do not leave out, each file once, in no particular order. */
   all(): readonly ManifestState[];
   /** Fires after the state of a manifest changed, appeared or vanished. */
   readonly onDidChange: vscode.Event<vscode.Uri>;

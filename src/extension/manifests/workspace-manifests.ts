@@ -102,7 +102,12 @@ export class WorkspaceManifests implements vscode.Disposable {
       found.flatMap(({ folder, repositories }) => repositories.map((each) => ({ ...each, folder }))),
     );
     this.watch.watchElsewhere('search', this.repositories.folders().filter(isElsewhere));
-    const uris = this.names.found(eachOnce(found.flatMap(({ manifests }) => manifests)));
+    const manifests = await eachOnce(
+      found.flatMap((each) => each.manifests),
+      this.host,
+    );
+    if (search !== this.search) return;
+    const uris = this.names.found(manifests);
     const keys = new Set(uris.map(String));
     for (const uri of this.store.foundUris()) if (!keys.has(uri.toString())) this.store.forget(uri);
     await this.store.loadAll(which === 'all' ? uris : uris.filter((uri) => !this.store.isFound(uri)));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
@@ -76,6 +76,18 @@ describe('check: the set of manifests', () => {
       assert.equal(err.match(/^Fixed /gm)?.length, 1);
       assert.ok(lstatSync(path.join(folder, name)).isSymbolicLink());
       assert.equal(readFileSync(path.join(folder, 'real', name), 'utf8'), calm);
+    }));
+
+  it('has one manifest for hard links to one file, by the same name whatever is named first', () =>
+    inTree({ [`b/${name}`]: wrong, [`c/${name}`]: calm }, async (folder) => {
+      mkdirSync(path.join(folder, 'a'));
+      linkSync(path.join(folder, 'b', name), path.join(folder, 'a', name));
+      for (const args of [[], ['b', 'a', 'c'], [`c/${name}`, `b/${name}`, `a/${name}`]]) {
+        const report = await jsonOf(folder, ...args);
+        assert.deepEqual(paths(report).sort(), [`a/${name}`, `c/${name}`]);
+        assert.equal(report.summary.manifests, 2);
+      }
+      assert.deepEqual(paths(await jsonOf(folder, 'b')), [`b/${name}`]);
     }));
 
   it('has a name that differs in its case, and tells it', () =>
