@@ -3,6 +3,7 @@ import {
   isForeign,
   isInside,
   joinPath,
+  type LeftOut,
   type ManifestFile,
   manifestAt,
   matcher,
@@ -32,8 +33,8 @@ export interface Found {
   readonly failures: readonly Failure[];
   /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */
   readonly notSearched: readonly Failure[];
-  /** Whether `exclude` has left anything out. */
-  readonly leavesOut: boolean;
+  /** The manifests that `exclude` has left out, from the current folder. */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -47,12 +48,8 @@ export async function findManifests(
   exclude: readonly string[] = [],
 ): Promise<Found> {
   const isExcluded = matcher(exclude);
-  let leavesOut = false;
-  const isLeftOut = (path: string): boolean => {
-    const isIt = isInside(cwd, path) && isExcluded(relativePath(cwd, path));
-    leavesOut ||= isIt;
-    return isIt;
-  };
+  const isLeftOut = (path: string): boolean => isInside(cwd, path) && isExcluded(relativePath(cwd, path));
+  const leftOut = { paths: new Set<string>(), isCut: false };
   const found: ManifestFile[] = [];
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
@@ -63,6 +60,8 @@ export async function findManifests(
     else if (stat?.kind === 'folder') {
       const search = await searchManifests(path, files, { isLeftOut });
       found.push(...[...search.manifests].sort(byPath));
+      for (const each of search.leftOut.paths) leftOut.paths.add(relativePath(cwd, each));
+      leftOut.isCut ||= search.leftOut.isCut;
       failures.push(
         ...search.refused.map((each) => ({ path: relativePath(cwd, each.path), message: each.why })),
       );
@@ -79,11 +78,12 @@ export async function findManifests(
       else found.push(result);
     }
   }
+  for (const { path } of found) leftOut.paths.delete(relativePath(cwd, path));
   return {
     manifests: await byFile(found, { cwd, files }),
     failures: eachOnce(failures),
     notSearched: eachOnce(notSearched),
-    leavesOut,
+    leftOut: { paths: [...leftOut.paths].sort(), isCut: leftOut.isCut },
   };
 }
 

@@ -10,7 +10,13 @@ export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { listFiles } from './list';
 export { type ManifestFile, manifestAt } from './manifest-at';
-export { type ManifestSearch, type SearchedRepository, searchManifests, trackedManifests } from './manifests';
+export {
+  type LeftOut,
+  type ManifestSearch,
+  type SearchedRepository,
+  searchManifests,
+  trackedManifests,
+} from './manifests';
 export { FactMemory, type Known } from './memory';
 export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';

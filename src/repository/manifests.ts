@@ -21,8 +21,16 @@ export interface ManifestSearch {
   readonly faults: readonly Fault[];
   /** Whether a limit was reached, so that there may be more. */
   readonly isCut: boolean;
+  readonly leftOut: LeftOut;
   /** The repositories that had a say. */
   readonly repositories: readonly SearchedRepository[];
+}
+
+/** What would have been found, had the user not left it out. */
+export interface LeftOut {
+  readonly paths: readonly string[];
+  /** Whether a limit was reached, so that there may be more. */
+  readonly isCut: boolean;
 }
 
 /** What a search rests on that was not found by walking. */
@@ -38,6 +46,9 @@ export interface SearchOptions {
   readonly isLeftOut?: (path: string) => boolean;
   readonly limits?: ListLimits;
 }
+
+/** Folders that are looked into for what is left out: it is counted, not checked. */
+const mostLeftOut = { onDisk: 5_000, far: 100 } as const;
 
 /** What is certainly a tool's. Where git tracks a manifest in one all the same, it is found. */
 const folderNames: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
@@ -61,7 +72,9 @@ export async function searchManifests(
   const refused: Refused[] = [];
   const faults: Fault[] = [];
   const repositories: SearchedRepository[] = [];
+  const leftOut: ManifestFile[] = [];
   let isCut = false;
+  let isLeftOutCut = false;
   const waiting = [top];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const isLeftOut = (path: string): boolean => options.isLeftOut?.(named(path)) === true;
@@ -69,6 +82,11 @@ export async function searchManifests(
     const found = await search.run();
     faults.push(...found.faults.map(({ path, error }) => ({ path: named(path), error })));
     isCut ||= found.isCut;
+    isLeftOutCut ||= found.leftOut.isCut;
+    for (const path of found.leftOut.paths) {
+      const result = await manifestAt(named(path), files, { within: found.root ?? at });
+      if (result !== undefined && !('why' in result)) leftOut.push(result);
+    }
     waiting.push(...found.others);
     const { repository } = found;
     if (repository !== undefined) {
@@ -90,7 +108,10 @@ export async function searchManifests(
       else manifests.push(result);
     }
   }
-  return { manifests, refused, faults, isCut, repositories };
+  const byFile = new Map(leftOut.map((each) => [each.file, each.path]));
+  for (const { file } of manifests) byFile.delete(file);
+  const paths = [...byFile.values()].sort();
+  return { manifests, refused, faults, isCut, leftOut: { paths, isCut: isLeftOutCut }, repositories };
 }
 
 const notInUtf8 = 'A name on its path is not written in UTF-8, so it cannot be opened here: rename that.';
@@ -121,6 +142,7 @@ interface Below {
   readonly candidates: readonly Candidate[];
   readonly faults: readonly Fault[];
   readonly isCut: boolean;
+  readonly leftOut: LeftOut;
   /** Repositories below a folder that is in none. */
   readonly others: readonly string[];
 }
@@ -129,6 +151,7 @@ interface Below {
 class FolderSearch {
   private readonly rules = new Map<string, IgnoreRules | undefined>();
   private readonly others: string[] = [];
+  private readonly leftOut: string[] = [];
   private root: string | undefined;
   private git: GitView | undefined;
   /** The manifests that git tracks; undefined where nobody knows. */
@@ -157,36 +180,70 @@ class FolderSearch {
       isSkipped: () => false,
       limits: options.limits ?? (files.isFar === true ? undefined : unlimited),
     });
-    const candidates = new Map<string, Candidate>(
-      [...listing.files, ...this.tracked()]
-        .filter(({ path }) => !options.isLeftOut(path))
-        .map((each) => [each.path, each]),
-    );
+    const all = new Map([...listing.files, ...this.tracked()].map((each) => [each.path, each]));
+    const leftOut = await this.listLeftOut();
+    const isLeftOut = ({ path }: Candidate): boolean => options.isLeftOut(path);
+    const candidates = [...all.values()];
     const { root, git, known } = this;
     return {
       root,
       repository:
         root === undefined || git === undefined ? undefined : { root, places: git.places, tracked: known },
-      candidates: [...candidates.values()],
+      candidates: candidates.filter((each) => !isLeftOut(each)),
       faults: listing.faults,
       isCut: listing.isCut,
+      leftOut: {
+        paths: [...leftOut.paths, ...candidates.filter(isLeftOut).map(({ path }) => path)],
+        isCut: leftOut.isCut,
+      },
       others: this.others,
     };
   }
 
   /** What is looked at of what a folder holds. */
   private async look(folder: string, entries: readonly FolderEntry[]): Promise<readonly FolderEntry[]> {
-    if (folder !== this.top && entries.some(({ name }) => name === '.git')) {
+    if (this.isOther(folder, entries)) {
       if (this.root === undefined) this.others.push(folder);
       return [];
     }
+    return (await this.searched(folder, entries)).filter(({ name, kind }) => {
+      const path = joinPath(folder, name);
+      if (kind !== 'folder' || !this.options.isLeftOut(path)) return true;
+      this.leftOut.push(path);
+      return false;
+    });
+  }
+
+  /** The manifests in the folders that are left out, as far as it takes no long time to say. */
+  private async listLeftOut(): Promise<LeftOut> {
+    const { files, leftOut } = this;
+    const paths: string[] = [];
+    let left: number = files.isFar === true ? mostLeftOut.far : mostLeftOut.onDisk;
+    let isCut = false;
+    for (const folder of leftOut) {
+      const listing = await listFiles(folder, files, {
+        look: async (at, entries) =>
+          --left < 0 || this.isOther(at, entries) ? [] : this.searched(at, entries),
+        isWanted: ({ name, kind }) => kind !== 'folder' && isManifestPath(name),
+      });
+      paths.push(...listing.files.map(({ path }) => path));
+      isCut ||= listing.isCut || left < 0;
+      if (isCut) break;
+    }
+    return { paths, isCut };
+  }
+
+  private isOther(folder: string, entries: readonly FolderEntry[]): boolean {
+    return folder !== this.top && entries.some(({ name }) => name === '.git');
+  }
+
+  /** What git and the names of folders leave of what one holds. */
+  private async searched(folder: string, entries: readonly FolderEntry[]): Promise<readonly FolderEntry[]> {
     const rules = await this.rulesOf(folder, entries);
     return entries.filter(({ name, kind }) => {
       const isFolder = kind === 'folder';
-      if (!isFolder && !isManifestPath(name)) return false;
-      const path = joinPath(folder, name);
-      if (isFolder && (folderNames.has(name) || this.options.isLeftOut(path))) return false;
-      return rules === undefined || !isIgnoredBy(rules, this.inRoot(path), isFolder);
+      if (isFolder ? folderNames.has(name) : !isManifestPath(name)) return false;
+      return rules === undefined || !isIgnoredBy(rules, this.inRoot(joinPath(folder, name)), isFolder);
     });
   }
 

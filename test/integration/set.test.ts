@@ -8,6 +8,7 @@ import type { TestApi } from '../../src/extension';
 import {
   closeAll,
   codesOf,
+  configure,
   diagnosticsOf,
   eventually,
   extension,
@@ -157,6 +158,23 @@ describe('the set of manifests', () => {
       await found(first, 'schema/unknown-key');
       await nothingFound(second);
     });
+
+  it('counts what the settings leave out', async () => {
+    for (const each of ['kept', 'gone']) await write(folder.file(`${each}/ai-readiness.yaml`), plain);
+    await become(['gone/ai-readiness.yaml', 'kept/ai-readiness.yaml']);
+    const gone = folder.file('gone/ai-readiness.yaml').toString();
+    const isLeftOut = (): boolean => api.manifests.leftOut.uris.some((uri) => uri.toString() === gone);
+    assert.equal(isLeftOut(), false);
+    const undo = await configure('aiReadiness.exclude', ['**/gone']);
+    try {
+      await eventually('left out', isLeftOut, api.manifests.onDidChange);
+      await become(['kept/ai-readiness.yaml']);
+    } finally {
+      await undo();
+    }
+    await become(['gone/ai-readiness.yaml', 'kept/ai-readiness.yaml']);
+    assert.equal(isLeftOut(), false);
+  });
 
   it('tells a name that differs in its case, and renames the file', async () => {
     const uri = folder.file('AI-Readiness.YAML');

@@ -10,6 +10,7 @@ import type { Host } from '../base/host';
 import { fileKey } from '../repository/links';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
 import { manifestGlob } from './manifest-documents';
+import type { LeftOutManifests } from './manifests';
 import { leftOutGlobs, pathIn } from './settings';
 
 /** A manifest of the workspace by one of its names. */
@@ -22,6 +23,7 @@ export interface FoundManifest extends ManifestFile {
 /** Every manifest of a workspace folder, and what was in the way. */
 export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut' | 'repositories'> {
   readonly manifests: readonly FoundManifest[];
+  readonly leftOut: LeftOutManifests;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
   const isExcluded = matcher(leftOutGlobs(uri));
   const isLeftOut = (path: string): boolean => isExcluded(pathIn(folder, uriOf(path, uri)));
   const search = files.isFar === true ? searchAlong(folder) : undefined;
-  const { manifests, refused, ...rest } = await searchManifests(pathOf(uri), files, { isLeftOut });
+  const { manifests, refused, leftOut, ...rest } = await searchManifests(pathOf(uri), files, { isLeftOut });
   search?.end();
   const found = [
     ...manifests,
@@ -52,6 +54,7 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
       file: fileKey(each.uri, each.file),
       distance: pathIn(folder, each.uri).length,
     })),
+    leftOut: { uris: leftOut.paths.map((path) => uriOf(path, uri)), isCut: leftOut.isCut },
     ...rest,
   };
 }

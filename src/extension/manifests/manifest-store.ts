@@ -5,7 +5,7 @@ import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';
 import type { Checker } from './checker';
 import { isManifestDocument } from './manifest-documents';
-import type { ManifestState, Manifests } from './manifests';
+import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
 
 /** How long a typist has to pause before the text is checked. */
@@ -44,6 +44,8 @@ export class ManifestStore implements Manifests {
   private readonly entries = new Map<string, Entry>();
 
   readonly onDidChange = this.changed.event;
+
+  leftOut: LeftOutManifests = { uris: [], isCut: false };
 
   constructor(
     private readonly checker: Checker,
@@ -109,6 +111,16 @@ export class ManifestStore implements Manifests {
   /** Loads several, a few at a time. */
   loadAll(uris: Iterable<vscode.Uri>): Promise<void> {
     return inParallel(uris, concurrency, (uri) => this.load(uri));
+  }
+
+  /** These are left out by the settings. */
+  leaveOut(leftOut: LeftOutManifests): void {
+    const before = new Map(this.leftOut.uris.map((uri) => [uri.toString(), uri]));
+    const now = new Map(leftOut.uris.map((uri) => [uri.toString(), uri]));
+    this.leftOut = leftOut;
+    for (const [key, uri] of [...before, ...now]) {
+      if (!before.has(key) || !now.has(key)) this.changed.fire(uri);
+    }
   }
 
   /** A manifest is no longer in the workspace; one that is open stays as long as it is. */

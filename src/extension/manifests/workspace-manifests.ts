@@ -9,7 +9,7 @@ import { Checker } from './checker';
 import { type Discovery, discover, eachOnce } from './discovery';
 import { isManifest, isManifestDocument } from './manifest-documents';
 import { ManifestStore } from './manifest-store';
-import type { Manifests } from './manifests';
+import type { LeftOutManifests, Manifests } from './manifests';
 import { OtherNames } from './other-names';
 import { SearchedRepositories } from './searched-repositories';
 import { effectOf, isSearched, refusedGlobs } from './settings';
@@ -107,13 +107,14 @@ export class WorkspaceManifests implements vscode.Disposable {
       this.host,
     );
     if (search !== this.search) return;
+    this.leaveOut(found.map(({ leftOut }) => leftOut));
     const uris = this.names.found(manifests);
     const keys = new Set(uris.map(String));
     for (const uri of this.store.foundUris()) if (!keys.has(uri.toString())) this.store.forget(uri);
     await this.store.loadAll(which === 'all' ? uris : uris.filter((uri) => !this.store.isFound(uri)));
   }
 
-  private async find(folder: vscode.WorkspaceFolder): Promise<Pick<Discovery, 'manifests' | 'repositories'>> {
+  private async find(folder: vscode.WorkspaceFolder): Promise<Omit<Discovery, 'faults' | 'isCut'>> {
     const refused = refusedGlobs(folder);
     if (refused !== undefined) this.log.warn(refused);
     const where = folder.uri.toString(true);
@@ -125,8 +126,14 @@ export class WorkspaceManifests implements vscode.Disposable {
       return found;
     } catch (error) {
       this.log.error(`Looking for manifests in ${where} failed.`, error);
-      return { manifests: [], repositories: [] };
+      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false } };
     }
+  }
+
+  /** What all workspace folders leave out: one that lies in another may find the same. */
+  private leaveOut(all: readonly LeftOutManifests[]): void {
+    const uris = new Map(all.flatMap((each) => each.uris).map((uri) => [uri.toString(), uri]));
+    this.store.leaveOut({ uris: [...uris.values()], isCut: all.some(({ isCut }) => isCut) });
   }
 
   private configured(event: vscode.ConfigurationChangeEvent): void {

@@ -215,8 +215,27 @@ describe('check: what is left out and what cannot be read', () => {
       ]);
       const everything = await run(folder, '--exclude', '**');
       assert.equal(everything.code, 2);
-      assert.match(everything.out, /There is no ai-readiness\.yaml here but where --exclude/);
+      assert.match(everything.out, /There is no ai-readiness\.yaml here but what --exclude leaves out\./);
       assert.equal((await run(folder, '--exclude', 'x'.repeat(9_000))).code, 2);
+    }));
+
+  it('lists and counts what --exclude leaves out, but not what is checked all the same', () =>
+    inTree({ [`a/${name}`]: calm, [`b/x/${name}`]: wrong, [`c/x/${name}`]: wrong }, async (folder) => {
+      const { code, out } = await run(folder, '--exclude', '**/x');
+      assert.equal(code, 0);
+      assert.match(
+        out,
+        /^2 manifests left out by --exclude:\n {2}b\/x\/ai-readiness\.yaml\n {2}c\/x\/ai-readiness\.yaml\n\n1 manifest, 2 left out: /m,
+      );
+      const report = await jsonOf(folder, '--exclude', '**/x');
+      assert.deepEqual(report.leftOut, { paths: [`b/x/${name}`, `c/x/${name}`], isWhole: true });
+      assert.equal(report.summary.leftOut, 2);
+      const named = await jsonOf(folder, '.', `b/x/${name}`, '--exclude', '**/x');
+      assert.deepEqual([named.leftOut.paths, named.summary.leftOut], [[`c/x/${name}`], 1]);
+      assert.deepEqual((await jsonOf(folder)).leftOut, { paths: [], isWhole: true });
+      assert.doesNotMatch((await run(folder)).out, /left out/);
+      const none = await run(folder, 'a', '--exclude', 'b');
+      assert.doesNotMatch(none.out, /left out/);
     }));
 
   it('tells a folder that may not be read, and checks the rest', () =>

@@ -223,6 +223,57 @@ function repository(folder: string, ...add: string[]): void {
       repository(folder, '.');
       assert.deepEqual(await search(folder, disk, (at) => at.startsWith(`${folder}/a`)), [`b/${name}`]);
     }));
+
+  it('says what was left out: nothing that git ignores, of another clone, or found by another name', () =>
+    inTree(
+      {
+        '.gitignore': 'made/',
+        [`x/a/${name}`]: '',
+        [`x/made/${name}`]: '',
+        [`x/made/kept/${name}`]: '',
+        [`x/node_modules/y/${name}`]: '',
+        [`x/clone/${name}`]: '',
+        'x/clone/.git': '',
+        [`x/linked/${name}`]: '',
+        'x/b/other.md': '',
+        [`y/${name}`]: '',
+      },
+      async (folder) => {
+        repository(folder, `x/made/kept/${name}`);
+        symlinkSync(`x/linked/${name}`, `${folder}/${name}`);
+        symlinkSync('../other.md', `${folder}/x/b/${name}`);
+        const isLeftOut = (at: string): boolean => at === `${folder}/x` || at === `${folder}/y/${name}`;
+        const { manifests, leftOut } = await searchManifests(folder, disk, {
+          isLeftOut: (at) => isLeftOut(at) || at.startsWith(`${folder}/x/`),
+        });
+        assert.deepEqual(
+          manifests.map(({ path: at }) => path.relative(folder, at)),
+          [name],
+        );
+        assert.deepEqual(
+          leftOut.paths.map((at) => path.relative(folder, at)),
+          [`x/a/${name}`, `x/made/kept/${name}`, `y/${name}`],
+        );
+        assert.equal(leftOut.isCut, false);
+      },
+    ));
+
+  it('does not look for ever through what is left out', async () => {
+    const files: Files = {
+      list: async (at) =>
+        at === '/r' || at.endsWith('/d')
+          ? [
+              { name: 'd', kind: 'folder' },
+              { name, kind: 'file' },
+            ]
+          : [],
+      stat: async (at) => (at.endsWith('.git') ? undefined : { kind: 'file', size: 1 }),
+      read: async () => new Uint8Array(),
+      isFar: true,
+    };
+    const { leftOut, isCut } = await searchManifests('/r', files, { isLeftOut: (at) => at === '/r/d' });
+    assert.deepEqual([leftOut.isCut, isCut], [true, false]);
+  });
 });
 
 describe('searchManifests in no repository', () => {
