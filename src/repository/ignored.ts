@@ -112,7 +112,16 @@ export class Ignored {
 
 /** Whether git has a file, or anything in a folder. */
 function isTracked(path: string, kind: 'file' | 'folder', tracked: ReadonlySet<string>): boolean {
-  if (kind === 'file' || tracked.has(path)) return tracked.has(path);
+  if (tracked.has(path) || isInSparse(path, tracked)) return true;
+  if (kind === 'file') return false;
   for (const each of tracked) if (each.startsWith(`${path}/`)) return true;
   return false;
+}
+
+/** Whether a path is in a folder that is kept sparse: the index names the folder alone, with all that is in it. */
+function isInSparse(path: string, tracked: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    if (tracked.has(path.slice(0, at + 1))) return true;
+  }
+  return tracked.has(`${path}/`);
 }

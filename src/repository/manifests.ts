@@ -6,7 +6,7 @@ import { isManifestPath } from '../core/service';
 import type { Files, FolderEntry } from './files';
 import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
-import { type Fault, type ListLimits, listFiles, unlimited } from './list';
+import { type Fault, type Listing, type ListLimits, listFiles, unlimited } from './list';
 import { type ManifestFile, manifestAt, outsideLink, type Refused } from './manifest-at';
 import { isInside, joinPath, parentOf, pathBelow } from './paths';
 import { rootAbove } from './root';
@@ -156,6 +156,8 @@ class FolderSearch {
   private git: GitView | undefined;
   /** The manifests that git tracks; undefined where nobody knows. */
   private known: readonly string[] | undefined;
+  /** Folders of which git tracks all that it has there, without saying what that is. */
+  private sparse: readonly string[] = [];
 
   constructor(
     private readonly top: string,
@@ -165,21 +167,25 @@ class FolderSearch {
 
   async run(): Promise<Below> {
     const { top, files, options } = this;
+    let isEmptied = false;
     this.root = await rootAbove(top, files).catch(() => undefined);
     if (this.root !== undefined) {
       this.git = await readGit(this.root, files);
-      this.known = manifestsIn(await this.git.tracked());
+      const tracked = await this.git.tracked();
+      this.known = manifestsIn(tracked);
+      this.sparse = [...(tracked ?? [])].filter((path) => path.endsWith('/'));
+
       const above = await rulesAbove(this.inRoot(top), { view: this.git, files });
+      isEmptied = above.isEmptied;
       // What is ignored as a whole was asked for as a whole.
       this.rules.set(parentOf(top), above.isIgnored ? undefined : above.rules);
     }
-    const listing = await listFiles(top, files, {
-      look: (folder, entries) => this.look(folder, entries),
-      // One that is not a file is reported, like any that cannot be read.
-      isWanted: ({ name }) => isManifestPath(name),
-      isSkipped: () => false,
-      limits: options.limits ?? (files.isFar === true ? undefined : unlimited),
-    });
+    let listing = await this.list();
+    if (isEmptied && listing.files.length === 0 && this.tracked().length === 0) {
+      this.rules.set(parentOf(top), undefined);
+      this.leftOut.length = 0;
+      listing = await this.list();
+    }
     const all = new Map([...listing.files, ...this.tracked()].map((each) => [each.path, each]));
     const leftOut = await this.listLeftOut();
     const isLeftOut = ({ path }: Candidate): boolean => options.isLeftOut(path);
@@ -198,6 +204,17 @@ class FolderSearch {
       },
       others: this.others,
     };
+  }
+
+  private list(): Promise<Listing> {
+    const { top, files, options } = this;
+    return listFiles(top, files, {
+      look: (folder, entries) => this.look(folder, entries),
+      // One that is not a file is reported, like any that cannot be read.
+      isWanted: ({ name }) => isManifestPath(name),
+      isSkipped: () => false,
+      limits: options.limits ?? (files.isFar === true ? undefined : unlimited),
+    });
   }
 
   /** What is looked at of what a folder holds. */
@@ -243,8 +260,14 @@ class FolderSearch {
     return entries.filter(({ name, kind }) => {
       const isFolder = kind === 'folder';
       if (isFolder ? folderNames.has(name) : !isManifestPath(name)) return false;
-      return rules === undefined || !isIgnoredBy(rules, this.inRoot(joinPath(folder, name)), isFolder);
+      const path = this.inRoot(joinPath(folder, name));
+      return rules === undefined || this.mayBeTracked(path) || !isIgnoredBy(rules, path, isFolder);
     });
+  }
+
+  /** Whether a path is in a folder that is kept sparse, or on the way to one. */
+  private mayBeTracked(path: string): boolean {
+    return this.sparse.some((each) => `${path}/`.startsWith(each) || each.startsWith(`${path}/`));
   }
 
   private async rulesOf(folder: string, entries: readonly FolderEntry[]): Promise<IgnoreRules | undefined> {

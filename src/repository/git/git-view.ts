@@ -79,13 +79,17 @@ export async function rulesIn(
 }
 
 /**
- * The rules that the folders above one set for what is in it, and whether these or a folder above ignore all of it.
- * `folder` is a path from the root.
+ * The rules that the folders above one set for what is in it, whether these or a folder above ignore it, and whether
+ * they ignore what is in it, exceptions aside. `folder` is a path from the root.
  */
 export async function rulesAbove(
   folder: string,
   { view, files }: { readonly view: GitView; readonly files: Files },
-): Promise<{ readonly rules: IgnoreRules | undefined; readonly isIgnored: boolean }> {
+): Promise<{
+  readonly rules: IgnoreRules | undefined;
+  readonly isIgnored: boolean;
+  readonly isEmptied: boolean;
+}> {
   let { rules } = view;
   let isIgnored = false;
   let at = '';
@@ -96,7 +100,7 @@ export async function rulesAbove(
   }
   // `build/*` and `build/**` do not name the folder, and mean it all the same.
   const isEmptied = at !== '' && [true, false].every((isFolder) => isIgnoredBy(rules, `${at}/\0`, isFolder));
-  return { rules, isIgnored: isIgnored || isEmptied };
+  return { rules, isIgnored, isEmptied };
 }
 
 /** Where a work tree has what is its own: `.git`, or the folder that a file of that name leads to. */

@@ -22,6 +22,8 @@ const paths = [
   'docs/.hidden/a.md',
   'x y/a b.md',
   '[a]/b.md',
+  'ä.md',
+  'ä/ä.md',
 ];
 
 /** What an ignore file at the root says; and, behind `docs:`, one in that folder. */
@@ -63,7 +65,6 @@ const rules = [
   './a.md',
   'docs//a.md',
   'docs/../a.md',
-  '?.md',
   '[!a].md',
   '[^b].md',
   '**',
@@ -72,6 +73,12 @@ const rules = [
   '/**/a.md',
   'a**d',
   'build/**/a.md',
+  '?.md',
+  '??.md',
+  '[ä].md',
+  'Ä.md',
+  '*Ä/',
+  'ä*',
 ];
 
 /** What git says on the paths that it is given. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Files, searchManifests, trackedManifests } from '../../../src/repository';
+import { type Files, Ignored, searchManifests, trackedManifests } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
@@ -134,6 +134,33 @@ function repository(folder: string, ...add: string[]): void {
         assert.deepEqual(await search(`${folder}/made`), [`a/${name}`]);
       },
     ));
+
+  it('finds the same in a folder of which all but some is ignored, whether that is named or not', () =>
+    inTree(
+      { '.gitignore': 'v/*\n!v/k/\n', [`v/${name}`]: '', [`v/w/${name}`]: '', [`v/k/${name}`]: '' },
+      async (folder) => {
+        repository(folder);
+        assert.deepEqual(await search(folder), [`v/k/${name}`]);
+        assert.deepEqual(await search(`${folder}/v`), [`k/${name}`]);
+        assert.deepEqual(await search(`${folder}/v/w`), [name], 'what is ignored as a whole was named');
+      },
+    ));
+
+  it('takes for tracked what lies in a folder that is kept sparse', () =>
+    inTree({ [`a/${name}`]: '', [`b/c/${name}`]: '', [`d/${name}`]: '', 'b/c/x.md': 'x' }, async (folder) => {
+      repository(folder, 'a', 'b');
+      git(folder, ['commit', '-qm', 'one']);
+      git(folder, ['sparse-checkout', 'set', '--cone', '--sparse-index', 'a']);
+      mkdirSync(`${folder}/b/c`, { recursive: true });
+      writeFileSync(`${folder}/b/c/${name}`, '');
+      writeFileSync(`${folder}/b/c/x.md`, 'x');
+      writeFileSync(path.join(folder, '.git/info/exclude'), 'b/\nd/\n');
+      assert.deepEqual(await search(folder), [`a/${name}`, `b/c/${name}`]);
+      const ignored = new Ignored(disk);
+      assert.equal(await ignored.has(`${folder}/b/c/x.md`, 'file', folder), false);
+      assert.equal(await ignored.has(`${folder}/b/c`, 'folder', folder), false);
+      assert.equal(await ignored.has(`${folder}/d/${name}`, 'file', folder), true);
+    }));
 
   it('leaves other work trees, clones and submodules to themselves', () =>
     inTree({ [`svc/${name}`]: '', [`clone/a/${name}`]: '', [`sub/${name}`]: '' }, async (folder) => {
