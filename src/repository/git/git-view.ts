@@ -5,6 +5,7 @@
 import { decodeText } from '../decode';
 import type { Files } from '../files';
 import { joinPath } from '../paths';
+import { positionsIn } from './bitmap';
 import { type IgnoreRules, isIgnoredBy, withRules } from './ignore-rules';
 import { type Index, readIndex } from './index-file';
 import { gitPath, readSettings } from './settings';
@@ -123,9 +124,13 @@ async function readTracked(own: string, files: Files): Promise<ReadonlySet<strin
     const index = await indexAt(joinPath(own, 'index'), files);
     if (index === 'absent') return new Set();
     if (index?.shared === undefined) return index?.paths;
-    const rest = await indexAt(joinPath(own, `sharedindex.${index.shared}`), files);
-    // What was deleted from the rest stays in: what is taken for tracked is looked at.
-    return rest === undefined || rest === 'absent' ? undefined : new Set([...rest.paths, ...index.paths]);
+    const rest = await indexAt(joinPath(own, `sharedindex.${index.shared.name}`), files);
+    if (rest === undefined || rest === 'absent') return undefined;
+    // Where a path has several entries, nobody knows at which position one is: what is taken for tracked is looked at.
+    const isInOrder = rest.count === rest.paths.size;
+    const removed = isInOrder ? positionsIn(index.shared.removed, rest.count) : undefined;
+    const kept = [...rest.paths].filter((_path, position) => removed?.has(position) !== true);
+    return new Set([...kept, ...index.paths]);
   } catch {
     return undefined;
   }
