@@ -5,7 +5,7 @@ import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';
 import type { Checker } from './checker';
 import { isManifestDocument } from './manifest-documents';
-import type { ManifestState, Manifests } from './manifests';
+import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
 
 /** How long a typist has to pause before the text is checked. */
@@ -27,6 +27,8 @@ interface Entry {
   /** Whether it was found in the workspace, and so stays when it is closed. */
   found: boolean;
   open: vscode.TextDocument | undefined;
+  /** Another name of the same file, by which it is shown. */
+  shownAs: vscode.Uri | undefined;
   /** What was read from the disk last. */
   stored: ManifestDocument | undefined;
   world: number;
@@ -43,6 +45,8 @@ export class ManifestStore implements Manifests {
 
   readonly onDidChange = this.changed.event;
 
+  leftOut: LeftOutManifests = { uris: [], isCut: false };
+
   constructor(
     private readonly checker: Checker,
     private readonly dropped: (uri: vscode.Uri) => void,
@@ -54,7 +58,9 @@ export class ManifestStore implements Manifests {
 
   all(): readonly ManifestState[] {
     return [...this.entries.values()].flatMap(({ checked }) =>
-      checked === undefined || checked.state.leftOut ? [] : [checked.state],
+      checked === undefined || checked.state.leftOut || checked.state.shownAs !== undefined
+        ? []
+        : [checked.state],
     );
   }
 
@@ -107,12 +113,33 @@ export class ManifestStore implements Manifests {
     return inParallel(uris, concurrency, (uri) => this.load(uri));
   }
 
+  /** These are left out by the settings. */
+  leaveOut(leftOut: LeftOutManifests): void {
+    const before = new Map(this.leftOut.uris.map((uri) => [uri.toString(), uri]));
+    const now = new Map(leftOut.uris.map((uri) => [uri.toString(), uri]));
+    this.leftOut = leftOut;
+    for (const [key, uri] of [...before, ...now]) {
+      if (!before.has(key) || !now.has(key)) this.changed.fire(uri);
+    }
+  }
+
   /** A manifest is no longer in the workspace; one that is open stays as long as it is. */
   forget(uri: vscode.Uri): void {
     const entry = this.entries.get(uri.toString());
     if (entry === undefined) return;
     entry.found = false;
     if (entry.open === undefined) this.remove(entry);
+  }
+
+  /** A manifest that is open is shown by another name of the same file, or by its own again. */
+  showAs(uri: vscode.Uri, other: vscode.Uri | undefined): void {
+    const entry = this.entries.get(uri.toString());
+    if (entry === undefined || entry.shownAs?.toString() === other?.toString()) return;
+    entry.shownAs = other;
+    if (entry.checked === undefined) return;
+    const { shownAs: _before, ...state } = entry.checked.state;
+    entry.checked = { ...entry.checked, state: { ...state, ...(other && { shownAs: other }) } };
+    this.changed.fire(uri);
   }
 
   opened(document: vscode.TextDocument): void {
@@ -133,6 +160,7 @@ export class ManifestStore implements Manifests {
     const entry = this.entries.get(document.uri.toString());
     if (entry?.open !== document) return;
     entry.open = undefined;
+    entry.shownAs = undefined;
     clearTimeout(entry.timer);
     if (entry.found) void this.load(entry.uri);
     else this.remove(entry);
@@ -159,6 +187,7 @@ export class ManifestStore implements Manifests {
       uri,
       found: false,
       open: undefined,
+      shownAs: undefined,
       stored: undefined,
       world: 0,
       timer: undefined,
@@ -196,7 +225,14 @@ export class ManifestStore implements Manifests {
       this.remove(entry);
       return;
     }
-    const state: ManifestState = { uri, version: basis.version, ...result, leftOut: isLeftOut(uri) };
+    const { shownAs } = entry;
+    const state: ManifestState = {
+      uri,
+      version: basis.version,
+      ...result,
+      leftOut: isLeftOut(uri),
+      ...(shownAs && { shownAs }),
+    };
     entry.checked = { ...basis, state };
     this.changed.fire(uri);
   }
