@@ -1,7 +1,8 @@
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
-import { type Facts, factsOf } from '../facts/context';
+import { beyondOf } from '../facts/beyond';
+import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
@@ -19,8 +20,11 @@ const checkFailed = 'internal/check-failed';
 
 /** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
 export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
-  const unread = unreadOf(document.parsed, document.faults);
-  const facts = factsOf(document.manifest, input.today, input.repository, unread);
+  const facts = factsOf(document.manifest, input.today, {
+    ...(input.repository && { repository: input.repository }),
+    unread: unreadOf(document.parsed, document.faults),
+    beyond: beyondOf(document.parsed),
+  });
   const items = evaluateItems(facts);
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
@@ -43,11 +47,12 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
 }
 
 /**
- * How often something could not be checked: evidence and contracts at which nobody could look, and checks that failed.
+ * How often something could not be checked: evidence and contracts at which nobody could look, what is beyond the
+ * limits of what is read, and checks that failed.
  * It comes from the facts, before any severity that was chosen, any comment and any cut.
  */
 function countNotChecked(
-  { manifest, repository }: Facts,
+  { manifest, repository, beyond }: Facts,
   items: readonly ItemReport[],
   found: readonly Found[],
 ): number {
@@ -56,18 +61,13 @@ function countNotChecked(
     ({ file }) => uncheckedOf(factOf(repository, file)) !== undefined,
   );
   const failed = found.filter(({ code }) => code === checkFailed);
-  return evidence.length + contracts.length + failed.length;
+  return evidence.length + contracts.length + beyond.count + failed.length;
 }
 
-function collect(
-  found: Found[],
-  { unread }: Facts,
-  rule: Rule | GateRule,
-  check: () => Iterable<Problem>,
-): void {
+function collect(found: Found[], facts: Facts, rule: Rule | GateRule, check: () => Iterable<Problem>): void {
   try {
     for (const problem of check()) {
-      if (problem.absent?.some(unread)) continue;
+      if (problem.absent?.some((path) => mayBeThere(facts, path))) continue;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }

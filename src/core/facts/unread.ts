@@ -4,12 +4,12 @@ import type { SchemaFault } from '../schema/validate';
 import type { Parsed } from '../text/parsed';
 import { entryOf, type Node } from '../text/tree';
 
-/** Whether what stands, or would stand, at a path could not be read. Its absence proves nothing then. */
+/** Whether what stands, or would stand, at a path is broken or wrong. Its absence proves nothing then. */
 export type Unread = (path: Path) => boolean;
 
 export const allRead: Unread = () => false;
 
-/** What of a document was not read: broken text, and values that the schema refuses. Unknown is not false. */
+/** What of a document nobody can read: broken text, and values that the schema refuses. Unknown is not false. */
 export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread {
   const refused = refusedPaths(faults);
   if (refused === undefined && parsed.unreadable.length === 0) return allRead;

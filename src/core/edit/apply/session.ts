@@ -1,5 +1,6 @@
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import type { Range } from '../../base/range';
 import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
@@ -204,15 +205,17 @@ export class EditSession {
     );
   }
 
-  /** Edits a part of the text that can be read. */
+  /** Edits a part of the text that can be read, and was. */
   private edit(edits: readonly TextEdit[]): void {
-    const { conflicts, unreadable } = this.source.parsed;
-    const closed = [...conflicts.map(({ whole }) => whole), ...unreadable];
-    const isClosed = edits.some((edit) =>
-      closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
-    );
-    if (isClosed)
+    const { conflicts, unreadable, beyond } = this.source.parsed;
+    const touches = (closed: readonly Range[]): boolean =>
+      edits.some((edit) =>
+        closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
+      );
+    if (touches([...conflicts.map(({ whole }) => whole), ...unreadable]))
       throw new RefusalError('This part of the manifest cannot be read right now: fix the text first.');
+    if (touches(beyond))
+      throw new RefusalError('This part of the manifest is too large to be read: take something out first.');
     this.make(edits);
   }
 

@@ -63,12 +63,14 @@ function isMisspelled({ code, path, key }: SchemaFault, faults: readonly SchemaF
   );
 }
 
-/** Whether a fault is only the shadow of text that could not be read, which has a finding of its own. */
-function followsFromText({ code, path, target }: SchemaFault, { parsed }: RuleContext): boolean {
-  if (parsed.unreadable.length === 0) return false;
+/** Whether a fault is only the shadow of text that was not read, which has a finding of its own. */
+function followsFromText({ code, path, target, key }: SchemaFault, { parsed, facts }: RuleContext): boolean {
   const node = nodeAt(parsed.root, path);
   const isEmpty = node?.kind === 'scalar' && node.value === null;
-  if (node === undefined || isEmpty || code === 'schema/missing-key') return isBroken(parsed, path);
+  const isAbsent = node === undefined || isEmpty || code === 'schema/missing-key';
+  if (isAbsent && facts.beyond.hides(key === undefined ? path : [...path, key])) return true;
+  if (parsed.unreadable.length === 0) return false;
+  if (isAbsent) return isBroken(parsed, path);
   const range = locate(parsed.text, parsed.root, path, target);
   return parsed.unreadable.some(({ start, end }) => start <= range.end && range.start <= end);
 }

@@ -74,13 +74,17 @@ describe('caps', () => {
     assert.ok(isRead(low) && Math.abs(values(low) - limits.nodes) <= 1100, String(values(low)));
   });
 
-  it('problems with the text', () => {
-    const problems = (count: number): number =>
-      readDocument(manifest(`x-a:\n${lines(count, (n) => `  k${n}: *gone`)}`)).parsed.problems.length;
+  it('problems with the text: 100 are listed, and then that there are more', () => {
+    const problems = (count: number): readonly string[] =>
+      readDocument(manifest(`x-a:\n${lines(count, (n) => `  k${n}: *gone`)}`)).parsed.problems.map(
+        ({ message }) => message,
+      );
     assert.deepEqual(
-      [limits.problems - 1, limits.problems, limits.problems + 1].map(problems),
-      [99, 100, 100],
+      [limits.problems - 1, limits.problems, limits.problems + 1, 500].map((count) => problems(count).length),
+      [99, 100, 101, 101],
     );
+    assert.doesNotMatch(problems(limits.problems).at(-1) ?? '', /not listed/);
+    assert.match(problems(limits.problems + 1).at(-1) ?? '', /^More than 100 places .* not listed/);
   });
 
   it('faults against the schema: 200 are listed, and then how many there are', () => {
