@@ -85,6 +85,8 @@ async function placesOf(file: string, fact: FileFact, around: Surroundings): Pro
   const isUnshared = fact.kind === 'does-not-count' && /(ignored|other-repository)$/.test(fact.why);
   const index = isUnshared ? [joinPath(around.root, '.git/index')] : [];
   const places = [...allCandidatePaths(file, around), ...index];
+  // Where nothing is, nothing leads elsewhere.
+  if (fact.kind === 'missing') return places;
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));
   return [...new Set([...places, ...real.filter((place) => place !== undefined)])];
