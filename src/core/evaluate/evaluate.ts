@@ -18,8 +18,11 @@ import { type Found, present } from './present';
 
 const checkFailed = 'internal/check-failed';
 
-/** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
-export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
+/**
+ * Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. `most` is how many findings
+ * below an error are listed: as many as anyone reads, unless said otherwise.
+ */
+export function evaluate(document: ManifestDocument, input: EvaluationInput, most?: number): Report {
   const facts = factsOf(document.manifest, input.today, {
     ...(input.repository && { repository: input.repository }),
     unread: unreadOf(document.parsed, document.faults),
@@ -40,7 +43,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, found, input),
+    ...present(document, found, input, most),
     notChecked: countNotChecked(facts, items, found),
     input,
   };

@@ -1,4 +1,4 @@
-import type { Path } from '../base/path';
+import { type Path, Places } from '../base/path';
 import type { Parsed } from '../text/parsed';
 import { type Node, nodeAt } from '../text/tree';
 
@@ -23,24 +23,17 @@ export function beyondOf({ root, beyond }: Parsed): Beyond {
   // Nearly always there is nothing, and nothing to walk through.
   if (beyond.length === 0 && root.cut !== true) return nothingBeyond;
   const cut = cutPlaces(root);
-  const at = new Set(cut.map(keyOf));
-  const above = new Set(
-    cut.flatMap((path) => [...path.keys(), path.length].map((end) => keyOf(path.slice(0, end)))),
-  );
-  const cutAbove = (path: Path): number[] =>
-    [...path.keys()].filter((end) => at.has(keyOf(path.slice(0, end))));
+  const places = new Places(cut);
   return {
     // Of what stands below such a place, what was read before the limit is there.
     hides: (path) =>
-      above.has(keyOf(path)) ||
-      cutAbove(path).some((end) => nodeAt(root, path.slice(0, end + 1)) === undefined),
-    mayChange: (path) => above.has(keyOf(path)) || cutAbove(path).length > 0,
+      places.leads(path) ||
+      places
+        .leadingTo(path)
+        .some((length) => length < path.length && nodeAt(root, path.slice(0, length + 1)) === undefined),
+    mayChange: (path) => places.touch(path),
     count: cut.length,
   };
-}
-
-function keyOf(path: Path): string {
-  return path.join('\n');
 }
 
 /** The values that were not read, or not to their end; of those within each other the outermost. */
