@@ -6,7 +6,7 @@
  */
 
 // Leaves.
-export { isBlank, isSameButForCase, isSameName } from './base/characters';
+export { caseless, composed, isBlank, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export {

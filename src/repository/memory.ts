@@ -43,7 +43,8 @@ export class FactMemory {
       const indexes = [...(ignored?.indexes ?? [])];
       const found = await Promise.all(
         learned.map(
-          async ([file, fact]) => [file, { fact, places: await placesOf(file, indexes, around) }] as const,
+          async ([file, fact]) =>
+            [file, { fact, places: await placesOf({ file, fact, indexes }, around) }] as const,
         ),
       );
       if (this.epoch === epoch) for (const [file, known] of found) this.known.set(file, known);
@@ -87,9 +88,19 @@ export class FactMemory {
   }
 }
 
+/** What was found out about a name. */
+interface Told {
+  readonly file: string;
+  readonly fact: FileFact;
+  /** The indexes that git was asked by. */
+  readonly indexes: readonly string[];
+}
+
 /** The places that a manifest means by a name, those where links on them lead, and the indexes that git was asked by. */
-async function placesOf(file: string, indexes: readonly string[], around: Surroundings): Promise<string[]> {
+async function placesOf({ file, fact, indexes }: Told, around: Surroundings): Promise<string[]> {
   const places = [...allCandidatePaths(file, around), ...indexes];
+  // Where nothing is, nothing leads elsewhere.
+  if (fact.kind === 'missing') return places;
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));
   return [...new Set([...places, ...real.filter((place) => place !== undefined)])];

@@ -5,11 +5,11 @@ import { slashed } from './paths';
 
 /** What Node is asked; answered at once or later. */
 interface Calls {
-  stat(path: string): fs.Stats | Promise<fs.Stats>;
+  stat(path: string): fs.Stats | undefined | Promise<fs.Stats>;
   /** The same with numbers of any size. */
-  bigStat(path: string): fs.BigIntStats | Promise<fs.BigIntStats>;
-  realpath(path: string): string | Promise<string>;
-  readlink(path: string): string | Promise<string>;
+  bigStat(path: string): fs.BigIntStats | undefined | Promise<fs.BigIntStats>;
+  realpath(path: string): string | undefined | Promise<string>;
+  readlink(path: string): string | undefined | Promise<string>;
   readFile(path: string): Uint8Array | Promise<Uint8Array>;
   open(path: string): Opened | Promise<Opened>;
   readdir(folder: string): fs.Dirent[] | Promise<fs.Dirent[]>;
@@ -36,12 +36,15 @@ export const nodeFiles: Files = filesOf({
   readdir: (folder) => fs.promises.readdir(folder, { withFileTypes: true }),
 });
 
+/** What is not there makes no error, with all that an error notes: thousands of files may be named. */
+const quietly = { throwIfNoEntry: false } as const;
+
 /** The same for the command line, which has nothing else to do meanwhile: it starts no threads for a few files. */
 export const nodeFilesAtOnce: Files = filesOf({
-  stat: (path) => fs.statSync(path),
-  bigStat: (path) => fs.statSync(path, { bigint: true }),
-  realpath: (path) => fs.realpathSync.native(path),
-  readlink: (path) => fs.readlinkSync(path),
+  stat: (path) => fs.statSync(path, quietly),
+  bigStat: (path) => fs.statSync(path, { bigint: true, throwIfNoEntry: false }),
+  realpath: (path) => (fs.statSync(path, quietly) === undefined ? undefined : fs.realpathSync.native(path)),
+  readlink: (path) => (fs.lstatSync(path, quietly) === undefined ? undefined : fs.readlinkSync(path)),
   readFile: (path) => fs.readFileSync(path),
   open(path) {
     const file = fs.openSync(path, 'r');
@@ -51,7 +54,7 @@ export const nodeFilesAtOnce: Files = filesOf({
 });
 
 function filesOf(calls: Calls): Files {
-  const link = async (call: () => string | Promise<string>): Promise<string | undefined> => {
+  const link = async (call: () => string | undefined | Promise<string>): Promise<string | undefined> => {
     const path = await unlessAbsent(call);
     return path === undefined ? undefined : fromSystem(path);
   };

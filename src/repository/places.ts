@@ -89,14 +89,15 @@ export async function locateFile(name: string, search: Search): Promise<Located>
   for (const isLoose of [false, true]) {
     for (const reading of readings) {
       for (const path of candidatePaths(reading.name, around)) {
-        const found = await lookAt(path, reading, { ...around, isLoose });
-        if (found?.kind === 'outside' && reading === readings[0]) return { kind: 'outside' };
+        const isWritten = reading === readings[0];
+        const found = await lookAt(path, reading, { ...around, isLoose, isWritten });
+        if (found?.kind === 'outside' && isWritten) return { kind: 'outside' };
         isPipe ||= found?.kind === 'no-file';
         if (found !== undefined && 'path' in found) return found;
       }
       for (const path of onThisMachine(reading.name, around)) {
         const form = reading.form ?? 'written-as-link';
-        const found = await lookAt(path, { ...reading, form }, { ...around, isLoose });
+        const found = await lookAt(path, { ...reading, form }, { ...around, isLoose, isWritten: false });
         if (found !== undefined && 'path' in found) return found;
       }
     }
@@ -108,14 +109,21 @@ export async function locateFile(name: string, search: Search): Promise<Located>
   return { kind: isElsewhere ? 'outside' : 'missing' };
 }
 
-/** What is at a path: by its exact name, or where that is loose, by one that differs in its case or Unicode form. */
+interface Manner {
+  /** Whether a name that differs in its case or Unicode form is as good. */
+  readonly isLoose: boolean;
+  /** Whether it is read as it is written: then a path that leads out of the repository is told, though nothing is there. */
+  readonly isWritten: boolean;
+}
+
+/** What is at a path: by its exact name, or where that is loose, by one that is nearly the same. */
 async function lookAt(
   path: string,
   reading: Reading,
-  around: Search & { readonly listings: Listings; readonly isLoose: boolean },
+  around: Search & Manner & { readonly listings: Listings },
 ): Promise<Located | undefined> {
-  const { files, root, folder, listings, isLoose } = around;
-  if (!(await isInRepository(path, root, files))) return { kind: 'outside' };
+  const { files, root, folder, listings, isLoose, isWritten } = around;
+  if (isWritten && !isLoose && !(await isInRepository(path, root, files))) return { kind: 'outside' };
   const written = await files.stat(path);
   if (written === undefined && !isLoose) return undefined;
   const known = await listings.nameOf(path, isInside(folder, path) ? folder : root, root);
@@ -123,7 +131,7 @@ async function lookAt(
   const isExact = written !== undefined && known?.isOtherCase !== true;
   if (isExact === isLoose || (known === undefined && isLoose)) return undefined;
   const real = known?.path ?? path;
-  if (real !== path && !(await isInRepository(real, root, files))) return { kind: 'outside' };
+  if (!(await isInRepository(real, root, files))) return { kind: 'outside' };
   const stat = isLoose ? await files.stat(real) : written;
   // Pipes and the like are in no repository: none can be committed.
   if (stat?.kind === 'other') return { kind: 'no-file' };

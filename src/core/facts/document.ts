@@ -1,5 +1,5 @@
 import type { Manifest } from '../schema/generated/manifest-file';
-import { isCutOff, type SchemaFault, validate } from '../schema/validate';
+import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
 import { parse } from '../text/parse';
 import type { Parsed } from '../text/parsed';
@@ -33,9 +33,4 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
     ...misread.filter(({ path, target }) => !told.has(JSON.stringify([target, ...path]))),
   ];
   return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
-}
-
-/** Whether more places break the schema than its faults name. */
-export function hasMoreFaults({ faults }: ManifestDocument): boolean {
-  return isCutOff(faults);
 }

@@ -294,6 +294,72 @@ describe('collectFacts', () => {
     assert.deepEqual(limits, [65_536]);
   });
 
+  it('asks little of each file that is missing, however deep, and nothing twice', async () => {
+    const asked = new Map<string, number>();
+    const counted =
+      <T>(what: string, ask: (at: string) => T) =>
+      (at: string): T => {
+        asked.set(`${what} ${at}`, (asked.get(`${what} ${at}`) ?? 0) + 1);
+        return ask(at);
+      };
+    const files: Files = {
+      ...nodeFiles,
+      stat: counted('stat', (at) => nodeFiles.stat(at)),
+      links: {
+        realPath: counted('realPath', (at) => linksOfDisk.realPath(at)),
+        target: counted('target', (at) => linksOfDisk.target(at)),
+      },
+    };
+    const shapes: readonly ((n: number) => string)[] = [
+      (n) => `b${n}/${'a/'.repeat(98)}c`,
+      (n) => `${'a/'.repeat(99)}${n}`,
+      (n) => `[a](<x${n}/${'a/'.repeat(8)}b%20c.md#d>)`,
+      (n) => `own.md/${'a/'.repeat(50)}${n}`,
+    ];
+    for (const [index, shape] of shapes.entries()) {
+      asked.clear();
+      const names = Array.from({ length: 100 }, (_, n) => shape(n));
+      const facts = await factsOf(repository, names, { ...files, list: nodeFiles.list });
+      assert.deepEqual(new Set([...facts.values()].map(({ kind }) => kind)), new Set(['missing']));
+      assert.ok(asked.size < 40 * names.length, `${asked.size} questions for ${index}`);
+      assert.equal(
+        Math.max(...[...asked].filter(([of]) => !of.includes('.git')).map(([, count]) => count)),
+        1,
+      );
+    }
+  });
+
+  it('finds a name among thousands as soon as among few', async () => {
+    const entries = Array.from(
+      { length: 20_000 },
+      (_, n) => ({ name: `Name-${n}.md`, kind: 'file' }) as const,
+    );
+    let normalised = 0;
+    const list = async (): Promise<readonly FolderEntry[]> =>
+      entries.map((entry) => ({
+        kind: entry.kind,
+        get name() {
+          normalised++;
+          return entry.name;
+        },
+      }));
+    const stat: Files['stat'] = async (at) =>
+      /Name-\d+\.md$/.test(at) ? { kind: 'file', size: 1 } : undefined;
+    const read: Files['read'] = async () => new TextEncoder().encode('x');
+    const names = Array.from({ length: 1_000 }, (_, n) => `name-${n}.md`);
+    const around = { folder: '/r', root: '/r', files: { stat, read, list } };
+    const { files } = await collectFacts(
+      names.map((file) => ({ file, path: [] })),
+      () => around,
+    );
+    assert.deepEqual(files.get('name-7.md'), {
+      kind: 'file',
+      size: 1,
+      spelling: { differs: 'other-case', name: 'Name-7.md' },
+    });
+    assert.ok(normalised < 10 * entries.length, `${normalised} names were looked at`);
+  });
+
   it('says so of every file where not even the repository can be found', async () => {
     const references = ['a.md', 'b.md'].map((file) => ({ file, path: [] }));
     const { files } = await collectFacts(references, () => Promise.reject(failure));
