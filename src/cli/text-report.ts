@@ -162,9 +162,10 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
       ? ''
       : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
   const count = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  // Behind a semicolon and a name of their own: they are none of those found.
   const hidden =
-    count === undefined ? '' : `, ${count} hidden by comments${summary.countHidden ? ' and counted' : ''}`;
-  return `${plural(summary.manifests, 'manifest')}: ${findings}${hidden}${failures}${notChecked}\n`;
+    count === undefined ? '' : `; hidden by comments${summary.countHidden ? ' and counted' : ''}: ${count}`;
+  return `${plural(summary.manifests, 'manifest')}: ${findings}${failures}${hidden}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {
