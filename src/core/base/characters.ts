@@ -157,6 +157,11 @@ export function isSameName(one: string, other: string): boolean {
   return one === other || one.normalize('NFC') === other.normalize('NFC');
 }
 
+/** Whether a text has letters whose accents stand apart from them, as few keyboards and tools write them. */
+export function isDecomposed(text: string): boolean {
+  return text !== text.normalize('NFC');
+}
+
 /** Whether two names differ in nothing but the case of their letters, and in their Unicode form. */
 export function isSameButForCase(one: string, other: string): boolean {
   return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();

@@ -23,6 +23,8 @@ export interface Suppression {
   readonly codes: readonly SuppressedCode[];
   /** The end as it is written, which need not be a date. */
   readonly until: string | undefined;
+  /** Where that stands. */
+  readonly untilAt: Range | undefined;
   /** Empty where there is none. */
   readonly reason: string;
   /** The line of the findings that it hides. */
@@ -81,7 +83,7 @@ function firstMark(text: string, { start, end }: Range): Mark | undefined {
   return undefined;
 }
 
-type Words = Pick<Suppression, 'codes' | 'until' | 'reason'>;
+type Words = Pick<Suppression, 'codes' | 'until' | 'untilAt' | 'reason'>;
 
 /** A colon, but for one between `until` and a day, or a dash by itself. */
 const beforeReason = /[:：](?<!\buntil\s{0,9}[:：](?=\s{0,9}\d{1,4}[-./]\d))|\s(?:-{1,2}|[–—])(?=\s)/i;
@@ -96,14 +98,15 @@ function readWords(text: string, markEnd: number, end: number): Words {
   const head = wordsOf(rest.slice(0, colon?.index ?? rest.length), markEnd + skipped);
   const reason = colon === null ? '' : rest.slice(colon.index + colon[0].length).trim();
   const at = head.findIndex(({ written }) => written.toLowerCase() === 'until');
-  const until = at === -1 ? undefined : (head[at + 1]?.written ?? '');
+  const day = at === -1 ? undefined : head[at + 1];
   const named = head.filter((_, index) => at === -1 || index < at || index > at + 1);
   // Without a colon, the words of the reason follow the codes.
   const codes = colon === null ? named.slice(0, leadingCodes(named)) : named;
   const cuts = cutsOf(head, markEnd);
   return {
     codes: codes.map((word) => ({ ...word, code: word.written.toLowerCase(), cut: cuts.get(word) ?? word })),
-    until,
+    until: at === -1 ? undefined : (day?.written ?? ''),
+    untilAt: day && { start: day.start, end: day.end },
     reason,
   };
 }

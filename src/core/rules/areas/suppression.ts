@@ -1,3 +1,4 @@
+import { longestHiding } from '../../base/limits';
 import type { Rule } from '../rule';
 
 /**
@@ -42,6 +43,16 @@ export const suppressionRules: readonly Rule[] = [
     why: 'An error says that something in the manifest is not so. Someone may have to live with it for a while, not for good. Without a date the error is shown; findings of lower severity are hidden all the same. The severity that counts is the one of the finding itself, not one that was chosen in the settings.',
     howToFix:
       'Name the last day on which it is hidden: `# ai-readiness-ignore evidence/missing-file until 2027-01-31: the report is signed in January`.',
+    check: () => [],
+  },
+  {
+    code: 'suppression/too-long',
+    severity: 'warning',
+    suppressible: false,
+    summary: `A comment hides an error for more than ${longestHiding} days.`,
+    why: 'A day that never comes is no end: nobody will look at the error again. It stays hidden until then, and is counted wherever hidden findings are.',
+    howToFix:
+      'Name a day within a year, and decide again when it comes: `# ai-readiness-ignore evidence/missing-file until 2027-01-31: the report is signed in January`.',
     check: () => [],
   },
   {

@@ -2,7 +2,6 @@ import { dayOf } from '../../base/dates';
 import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { enumerated } from '../../base/words';
-import { hasReached } from '../../facts/context';
 import {
   baselineAhead,
   pilotAhead,
@@ -40,9 +39,6 @@ export const valueRules: readonly Rule[] = [
       'Correct the id, or add the signal under `signals`. A result of the pilot that no signal explains is a warning.',
     items: ['monitoring-plan-defined'],
     *check(context) {
-      const { manifest } = context.facts;
-      // In diagnose there need not be signals yet.
-      if (manifest.signals === undefined && !hasReached(context.facts, 'design')) return;
       for (const reference of unknownReferences(context, 'value/unknown-signal')) {
         const problem = unknownId(context, reference);
         // What the pilot measured besides is harmless; what is to be judged by it must be measured.

@@ -6,6 +6,7 @@ import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
+import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
 import { readNumber } from './numbers';
@@ -92,6 +93,8 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   const schema = describedAt(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
+  if (node?.kind === 'map' && types.includes('array') && typesOf(resolve(schema?.items)).includes('object'))
+    return holdsComment(path, parsed) ? [] : [listFix(path, [plainOf(node)], isOfTexts(node))];
   if (node?.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
   const written = writtenAt(parsed, path) ?? '';
@@ -106,12 +109,43 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
     return [
       setFix({ kind: 'rewrite', title: `Put it in quotes: ${quoted(written)}`, safe: true }, path, written),
     ];
-  if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
-    return [setFix({ kind: 'rewrite', title: 'Make it a list', safe: true }, path, [written])];
+  if (types.includes('array')) return asList(path, resolve(schema?.items), written.trim());
   const isText = typeof node.value === 'string';
   return isText || node.written !== undefined || types.includes('integer')
     ? fromText(path, isText ? String(node.value) : written, types)
     : [];
+}
+
+/** A list of the one value that stands in its place, or of several that are listed in it as a sentence does. */
+function asList(path: Path, items: SchemaNode | undefined, written: string): Fix[] {
+  const parts = written.split(/\s*[,;\n]\s*|\s+/).filter((each) => each !== '');
+  const isOfNames = items?.enum !== undefined || items?.['x-refersTo'] !== undefined;
+  const isSeveral = parts.length > 1 && (isOfNames || isOfPlaces(items, parts));
+  const values = isSeveral ? parts : [written];
+  return values.every((each) => fits(items, each)) ? [listFix(path, values, true)] : [];
+}
+
+/** Whether all parts are paths or addresses without blanks, and none is a word of a sentence. */
+function isOfPlaces(items: SchemaNode | undefined, parts: readonly string[]): boolean {
+  return typesOf(items).includes('object') && parts.every((each) => /[/.]/.test(each));
+}
+
+function listFix(path: Path, values: readonly PlainValue[], safe: boolean): Fix {
+  return setFix({ kind: 'rewrite', title: 'Make it a list', safe }, path, values);
+}
+
+/** Whether there is a comment in what stands at a path, which would be lost where it is written again. */
+function holdsComment(path: Path, { text, root }: Parsed): boolean {
+  const entry = entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
+  return entry !== undefined && /(?:^|\s)#/.test(text.slice(entry.keyStart, entry.value.end));
+}
+
+/** Whether a map holds texts and nothing else, which are written again as they are. */
+function isOfTexts(node: Node): boolean {
+  return (
+    node.kind === 'map' &&
+    node.entries.every(({ value }) => value.kind === 'scalar' && typeof value.value === 'string')
+  );
 }
 
 function quotedKey(path: Path): Fix {

@@ -160,6 +160,9 @@ describe('an error is hidden', () => {
       ['suppression/expired', 'owner/unknown-id'],
     ],
     ['until no date: not', ' until soon: Bob joins in November', ['suppression/expired', 'owner/unknown-id']],
+    ['for a year', ' until 2027-11-22: Bob joins in December', []],
+    ['for more than a year', ' until 2027-11-23: Bob joins in December', ['suppression/too-long']],
+    ['until a day that never comes', ' until 9999-12-31: Bob joins in December', ['suppression/too-long']],
     ['until a day behind a colon', ' until: 2026-12-31: Bob joins in December', []],
     [
       'until a day behind a colon that has gone: not',
@@ -201,6 +204,17 @@ describe('an error is hidden', () => {
     assert.ok(codes.includes('owner/unknown-id hint'));
     assert.ok(codes.includes('suppression/no-end warning'));
   });
+});
+
+describe('what is less than an error', () => {
+  it('is hidden for as long as anyone likes', () =>
+    assert.deepEqual(
+      told(
+        two(`# ai-readiness-ignore data/no-owner, data/access-unproven until 9999-12-31: ${why}`),
+        warnings,
+      ),
+      [],
+    ));
 });
 
 describe('two comments for one finding', () => {
