@@ -1,3 +1,4 @@
+import { visible, withoutInvisible } from '../base/characters';
 import { plusDays } from '../base/dates';
 import type { Finding, Severity } from '../base/finding';
 import type { Fix } from '../base/fix';
@@ -91,12 +92,16 @@ export function tooMany({ parsed }: ManifestDocument, comment: Comment): Complai
 }
 
 function misspelled({ text }: ManifestDocument, { mark }: Suppression): Omit<Complaint, 'path'> {
-  const written = shorten(text.slice(mark.start, mark.end));
+  const written = text.slice(mark.start, mark.end);
+  const isForeign = /[^\p{ASCII}\p{Pd}]/u.test(withoutInvisible(written));
+  const advice = mark.isWithin
+    ? `write ${quoted(`# ${suppressionMark}`)}, since it counts only right behind a "#"`
+    : `a comment that hides a finding begins with ${quoted(suppressionMark)}${isForeign ? ', in plain letters' : ''}`;
   return {
     code: 'suppression/misspelled',
-    message: `${quoted(written)} hides nothing: a comment that hides a finding begins with ${quoted(suppressionMark)}.`,
+    message: `${quoted(shorten(visible(written)))} hides nothing: ${advice}.`,
     range: mark,
-    fixes: [change(mark, suppressionMark)],
+    fixes: [change(mark, mark.isWithin ? `# ${suppressionMark}` : suppressionMark)],
   };
 }
 
@@ -199,7 +204,7 @@ function unusedCode(
   if (ruleOf(code) === undefined) {
     const meant = suggest(code, suppressibleCodes());
     const fixes = meant === undefined ? [] : [change({ start, end }, meant)];
-    return complain(`${quoted(written)} is not a finding code.${asked(meant)}`, fixes);
+    return complain(`${quoted(visible(written))} is not a finding code.${asked(meant)}`, fixes);
   }
   if (!isSuppressible(code)) return complain(`${quoted(code)} cannot be hidden.`);
   if (isRepeated) return complain(`${quoted(code)} is named twice in this comment: once is enough.`);

@@ -1,7 +1,9 @@
+import { isBlank } from '../base/characters';
 import type { Range } from '../base/range';
+import { slipsBetween } from '../base/suggest';
 import { type Comment, commentFrom, commentsIn, coveredLine, isDiscarded } from '../text/comments';
 import type { ManifestDocument } from './document';
-import { type Mark, markAt } from './suppression-mark';
+import { type Mark, markAmong, markAt, mayHoldMark } from './suppression-mark';
 
 /** More codes than anyone will name in the comments of a manifest; the rest hides nothing. */
 export const maxSuppressions = 500;
@@ -49,7 +51,11 @@ export function suppressionsIn(document: ManifestDocument): Suppressions {
   for (const range of commentsIn(document)) {
     const mark = firstMark(text, range);
     if (mark === undefined || isDiscarded(parsed, range.start)) continue;
-    const comment = commentFrom(document, range, text.lastIndexOf('#', mark.start));
+    const comment = commentFrom(
+      document,
+      range,
+      mark.isWithin ? range.start : text.lastIndexOf('#', mark.start),
+    );
     const { line: own } = document.lines.positionAt(comment.start);
     const inBlock = comment.isAlone && block.from <= own && own < block.to;
     const line = inBlock ? block.to : coveredLine(document, comment);
@@ -62,9 +68,6 @@ export function suppressionsIn(document: ManifestDocument): Suppressions {
   return { all };
 }
 
-/** Whether there is any sense in looking closer: what begins like `ai-readiness`. */
-const mayHoldMark = /#[^\S\r\n]{0,50}[a-z]{1,3}[\s_.:\p{Pd}]{0,3}(?:r[ea]|e[ra])/iu;
-
 /** More `#` in one comment than anyone writes before the mark. */
 const maxHashes = 50;
 
@@ -72,6 +75,7 @@ const maxHashes = 50;
 const maxLength = 4000;
 
 function firstMark(text: string, { start, end }: Range): Mark | undefined {
+  if (!mayHoldMark.test(text.slice(start, Math.min(end, start + maxLength)))) return undefined;
   let at = start;
   for (let count = 0; count < maxHashes && at !== -1 && at < end; count++) {
     const mark = markAt(text, at);
@@ -80,7 +84,7 @@ function firstMark(text: string, { start, end }: Range): Mark | undefined {
     while (text[at] === '#') at++;
     at = text.indexOf('#', at);
   }
-  return undefined;
+  return markAmong(text.slice(start, Math.min(end, start + maxLength)), start);
 }
 
 type Words = Pick<Suppression, 'codes' | 'until' | 'untilAt' | 'reason'>;
@@ -97,7 +101,7 @@ function readWords(text: string, markEnd: number, end: number): Words {
   const colon = beforeReason.exec(rest);
   const head = wordsOf(rest.slice(0, colon?.index ?? rest.length), markEnd + skipped);
   const reason = colon === null ? '' : rest.slice(colon.index + colon[0].length).trim();
-  const at = head.findIndex(({ written }) => written.toLowerCase() === 'until');
+  const at = head.findIndex(({ written }, index) => isUntil(written, head[index + 1]?.written));
   const day = at === -1 ? undefined : head[at + 1];
   const named = head.filter((_, index) => at === -1 || index < at || index > at + 1);
   // Without a colon, the words of the reason follow the codes.
@@ -111,14 +115,25 @@ function readWords(text: string, markEnd: number, end: number): Words {
   };
 }
 
+/** The word before the end, also misspelled where a day follows it. */
+function isUntil(word: string, next: string | undefined): boolean {
+  const lower = word.toLowerCase();
+  if (lower === 'until') return true;
+  const isNear = lower === 'till' || (lower.length < 8 && slipsBetween(lower, 'until') <= 2);
+  return isNear && next !== undefined && /^\d/.test(next);
+}
+
 type Word = Range & { readonly written: string };
 
+/** The words before the reason; brackets and quotes round them make no difference. */
 function wordsOf(head: string, offset: number): Word[] {
-  return [...head.matchAll(/[^\s,;，、:：]+/g)].map(({ 0: written, index }) => ({
-    written,
-    start: offset + index,
-    end: offset + index + written.length,
-  }));
+  return [...head.matchAll(/[^\s,;，、:：()[\]"'`=]+/g)]
+    .map(({ 0: written, index }) => ({
+      written,
+      start: offset + index,
+      end: offset + index + written.length,
+    }))
+    .filter(({ written }) => !isBlank(written));
 }
 
 /** How many of the words are codes: the first one, whatever it is, and those that look like one. */

@@ -60,7 +60,7 @@ export const suppressionRules: readonly Rule[] = [
     severity: 'hint',
     suppressible: false,
     summary: 'A comment looks as if it were to hide a finding, but is misspelled.',
-    why: 'It hides nothing as it stands. Capitals make no difference to the word that such a comment begins with; its letters and hyphens do.',
+    why: 'It hides nothing as it stands. Capitals make no difference to the word that such a comment begins with; its letters and hyphens do, and so do characters that nobody sees or that only look like its own. It counts right behind a `#`, which may follow other words of a comment.',
     howToFix:
       'Write `# ai-readiness-ignore CODE until DATE: why`, or reword the comment where it is not meant to hide anything.',
     check: () => [],
