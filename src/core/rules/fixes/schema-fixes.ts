@@ -93,7 +93,7 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   const schema = describedAt(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
-  if (node?.kind === 'map' && types.includes('array') && typesOf(resolve(schema?.items)).includes('object'))
+  if (node?.kind === 'map' && types.includes('array') && isItem(node, resolve(schema?.items)))
     return holdsComment(path, parsed) ? [] : [listFix(path, [plainOf(node)], isOfTexts(node))];
   if (node?.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
@@ -118,20 +118,37 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
 
 /** A list of the one value that stands in its place, or of several that are listed in it as a sentence does. */
 function asList(path: Path, items: SchemaNode | undefined, written: string): Fix[] {
-  const parts = written.split(/\s*[,;\n]\s*|\s+/).filter((each) => each !== '');
-  const isOfNames = items?.enum !== undefined || items?.['x-refersTo'] !== undefined;
-  const isSeveral = parts.length > 1 && (isOfNames || isOfPlaces(items, parts));
-  const values = isSeveral ? parts : [written];
+  const parts = partsOf(written, items).filter((each) => each !== '');
+  const values = parts.length > 1 ? parts : [written];
   return values.every((each) => fits(items, each)) ? [listFix(path, values, true)] : [];
 }
 
-/** Whether all parts are paths or addresses without blanks, and none is a word of a sentence. */
-function isOfPlaces(items: SchemaNode | undefined, parts: readonly string[]): boolean {
-  return typesOf(items).includes('object') && parts.every((each) => /[/.]/.test(each));
+/** What is listed in a text, where its items have no blanks in them: words of the format, ids, paths and addresses. */
+function partsOf(written: string, items: SchemaNode | undefined): string[] {
+  if (items?.enum !== undefined || items?.['x-refersTo'] !== undefined)
+    return written.split(/\s+and\s+|[\s,;/|&+]+/);
+  const places = typesOf(items).includes('object') ? written.split(/[\s,;]+/) : [];
+  // Without that, it is a word of a sentence, or part of a name with a blank.
+  return places.every((each) => each === '' || isPlace(each)) ? places : [];
+}
+
+/** Whether a word names a page, a folder or a file by itself: `docs/`, `docs/a.md#roles`. */
+function isPlace(word: string): boolean {
+  return /^https?:\/\/|\/$|\.\w{1,8}(?:[#:]\S*)?$/i.test(word.slice(0, 2_000));
 }
 
 function listFix(path: Path, values: readonly PlainValue[], safe: boolean): Fix {
   return setFix({ kind: 'rewrite', title: 'Make it a list', safe }, path, values);
+}
+
+/** Whether a map could be an item of a list: its keys are those of one. */
+function isItem(node: Node, items: SchemaNode | undefined): boolean {
+  const known = items?.properties ?? {};
+  return (
+    node.kind === 'map' &&
+    typesOf(items).includes('object') &&
+    node.entries.some(({ key }) => Object.hasOwn(known, key))
+  );
 }
 
 /** Whether there is a comment in what stands at a path, which would be lost where it is written again. */
