@@ -90,12 +90,14 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
 function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   if (target === 'key') return [quotedKey(path)];
   const node = nodeAt(parsed.root, path);
+  // The tag would be that of what is put in its place.
+  if (node === undefined || isTagged(node, parsed)) return [];
   const schema = describedAt(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
-  if (node?.kind === 'map' && types.includes('array') && isItem(node, resolve(schema?.items)))
+  if (node.kind === 'map' && types.includes('array') && isItem(node, resolve(schema?.items)))
     return holdsComment(path, parsed) ? [] : [listFix(path, [plainOf(node)], isOfTexts(node))];
-  if (node?.kind !== 'scalar' || path.length === 0) return [];
+  if (node.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
   const written = writtenAt(parsed, path) ?? '';
   // It is read as the text already, but by nobody else.
@@ -163,6 +165,11 @@ function isOfTexts(node: Node): boolean {
     node.kind === 'map' &&
     node.entries.every(({ value }) => value.kind === 'scalar' && typeof value.value === 'string')
   );
+}
+
+/** Whether a tag (`!!str`) stands before a value. No tag that anyone writes is longer than this. */
+function isTagged({ start }: Node, { text }: Parsed): boolean {
+  return /(?:^|\s)!\S*\s+(?:&\S+\s+)?$/.test(text.slice(Math.max(0, start - 100), start));
 }
 
 function quotedKey(path: Path): Fix {
