@@ -89,12 +89,16 @@ function folded(text: string): { readonly plain: string; readonly ends: readonly
   return { plain, ends };
 }
 
-/**
- * Whether there is any sense in looking closer: of three parts of the mark, two slips of the pen leave one as it is. What
- * is not ASCII may be a part in other characters.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all that is not ASCII
-export const mayHoldMark = /ai[\s_.:-]{0,3}rea|diness|ignore|[^\x00-\x7f]/i;
+/** Of three parts of the mark, two slips of the pen leave one as it is. */
+const partOfMark = /ai[\s_.:-]{0,3}rea|diness|ignore/i;
+
+/** Whether there is any sense in looking closer at a text. */
+export function mayHoldMark(text: string): boolean {
+  if (partOfMark.test(text)) return true;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
+  if (/^[\x00-\x7f]*$/.test(text)) return false;
+  return partOfMark.test(text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, ''));
+}
 
 /** How long the beginning is that is nearly the mark; undefined where there is none. */
 function nearMark(words: string): number | undefined {

@@ -43,7 +43,7 @@ export interface Suppressions {
 /** What a manifest has of them. */
 export function suppressionsIn(document: ManifestDocument): Suppressions {
   const { text, parsed } = document;
-  if (!mayHoldMark.test(text)) return { all: [] };
+  if (!mayHoldMark(text)) return { all: [] };
   const all: Suppression[] = [];
   let room = maxSuppressions;
   // A block of comments leads to one line: it is walked through once.
@@ -75,7 +75,7 @@ const maxHashes = 50;
 const maxLength = 4000;
 
 function firstMark(text: string, { start, end }: Range): Mark | undefined {
-  if (!mayHoldMark.test(text.slice(start, Math.min(end, start + maxLength)))) return undefined;
+  if (!mayHoldMark(text.slice(start, Math.min(end, start + maxLength)))) return undefined;
   let at = start;
   for (let count = 0; count < maxHashes && at !== -1 && at < end; count++) {
     const mark = markAt(text, at);
