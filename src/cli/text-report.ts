@@ -183,10 +183,11 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
       ? ''
       : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
   const count = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  // Behind a semicolon and a name of their own: they are none of those found.
   const hidden =
-    count === undefined ? '' : `, ${count} hidden by comments${summary.countHidden ? ' and counted' : ''}`;
+    count === undefined ? '' : `; hidden by comments${summary.countHidden ? ' and counted' : ''}: ${count}`;
   const leftOut = summary.leftOut === 0 ? '' : `, ${grouped(summary.leftOut)} left out`;
-  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${hidden}${failures}${notChecked}\n`;
+  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

@@ -6,7 +6,7 @@
  */
 
 // Leaves.
-export { caseless, composed, isBlank, isSameName } from './base/characters';
+export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export {
@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestWaiver } from './base/limits';
+export { longestHiding, longestWaiver } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,

@@ -1,4 +1,4 @@
-import { caseless, composed, isSameName } from '../core/service';
+import { caseless, composed, isDecomposed, isSameName } from '../core/service';
 import type { Files, FolderEntry } from './files';
 import { isInRepository } from './inside';
 import { isInside, joinPath } from './paths';
@@ -8,6 +8,8 @@ export interface KnownName {
   readonly path: string;
   /** Whether a name on it is written with other capitals. */
   readonly isOtherCase: boolean;
+  /** Whether a name on it is written with letters and accents apart, and listed otherwise. */
+  readonly isApart: boolean;
 }
 
 /** What folders list. Remembers it, so it lives no longer than one round of checks. */
@@ -23,14 +25,18 @@ export class Listings {
    */
   async nameOf(path: string, top: string, root: string): Promise<KnownName | undefined> {
     if (!isInside(top, path)) return undefined;
-    let known: KnownName = { path: top, isOtherCase: false };
+    let known: KnownName = { path: top, isOtherCase: false, isApart: false };
     for (const name of path.slice(top.length).split('/').filter(Boolean)) {
       const entry = (await this.list(known.path)).pick(name);
       if (entry === undefined) return undefined;
       const next = joinPath(known.path, entry.name);
       // Nothing is listed out there.
       if (entry.kind === 'link' && !(await isInRepository(next, root, this.files))) return undefined;
-      known = { path: next, isOtherCase: known.isOtherCase || !isSameName(entry.name, name) };
+      known = {
+        path: next,
+        isOtherCase: known.isOtherCase || !isSameName(entry.name, name),
+        isApart: known.isApart || (entry.name !== name && isDecomposed(name)),
+      };
     }
     return known;
   }

@@ -8,7 +8,7 @@
 import { type Reading, readingsOf, type Spelling } from '../core/service';
 import type { Files } from './files';
 import { isInRepository } from './inside';
-import { Listings } from './listings';
+import { type KnownName, Listings } from './listings';
 import { isForeign, isInside, joinPath, relativePath, slashed } from './paths';
 import type { Standing } from './root';
 
@@ -136,10 +136,16 @@ async function lookAt(
   // Pipes and the like are in no repository: none can be committed.
   if (stat?.kind === 'other') return { kind: 'no-file' };
   if (stat === undefined) return undefined;
-  const differs: Spelling['differs'] | undefined =
-    reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
-  const spelling = differs && { differs, name: plainName(real, reading, around) };
+  const differs = reading.form ?? differenceOf(known);
+  const name = plainName(real, reading, around);
+  // What keyboards and most tools write, whatever the file system has made of it.
+  const spelling = differs && { differs, name: differs === 'other-form' ? name.normalize('NFC') : name };
   return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
+}
+
+function differenceOf(known: KnownName | undefined): Spelling['differs'] | undefined {
+  if (known?.isOtherCase === true) return 'other-case';
+  return known?.isApart === true ? 'other-form' : undefined;
 }
 
 /** How a manifest names a path: from its folder, or from the root where it is written so. */

@@ -166,3 +166,8 @@ export function composed(name: string): string {
 export function caseless(name: string): string {
   return composed(name).toLowerCase();
 }
+
+/** Whether a text has letters whose accents stand apart from them, as few keyboards and tools write them. */
+export function isDecomposed(text: string): boolean {
+  return text !== composed(text);
+}

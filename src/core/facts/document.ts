@@ -4,7 +4,7 @@ import { Lines } from '../text/lines';
 import { parse } from '../text/parse';
 import type { Parsed } from '../text/parsed';
 import { asWritten } from './as-written';
-import { type FileReference, fileReferences } from './evidence';
+import { type FileReference, fileReferences, unlistedFiles } from './evidence';
 
 /** One version of a manifest's text, read once: everything that can be known from the text alone. */
 export interface ManifestDocument {
@@ -32,5 +32,6 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
     ...broken,
     ...misread.filter(({ path, target }) => !told.has(JSON.stringify([target, ...path]))),
   ];
-  return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
+  const files = [...fileReferences(manifest), ...(broken.length === 0 ? [] : unlistedFiles(value))];
+  return { text, lines: new Lines(text), parsed, faults, manifest, files };
 }

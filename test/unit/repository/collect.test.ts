@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { linkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate } from '../../../src/core/facts/template';
-import { type FileFact, isUnchangedTemplate } from '../../../src/core/service';
+import { type FileFact, isUnchangedTemplate, type Spelling } from '../../../src/core/service';
 import {
   candidatePaths,
   collectFacts,
@@ -63,6 +63,11 @@ describe('collectFacts', () => {
       'flow/hollow/.gitkeep': '',
       'flow/hollow/.cache/a.md': 'x',
       'flow/linked/': '',
+      'flow/unfilled/risks.md': template,
+      'flow/unfilled/deep/again.md': template,
+      'flow/unfilled/deep/.gitkeep': 'kept',
+      'flow/filled/risks.md': template,
+      'flow/filled/deep/risks.md': template.replace('# Risks', '# Our risks'),
       'flow/leading-out/': '',
       'same.md': 'x',
       'root.md': 'at the root',
@@ -98,6 +103,8 @@ describe('collectFacts', () => {
     ['blank-first', { kind: 'folder' }],
     ['manifest-linked', { kind: 'folder', isEmpty: true }],
     ['linked', { kind: 'folder' }],
+    ['unfilled', { kind: 'folder', isEmpty: true }],
+    ['filled', { kind: 'folder' }],
     ['leading-out', { kind: 'folder', isEmpty: true }],
     ['empty.md', { kind: 'file', size: 0 }],
     ['blank.md', { kind: 'file', size: 0 }],
@@ -258,7 +265,7 @@ describe('collectFacts', () => {
       return [facts.files.get('docs'), read];
     };
     assert.deepEqual(await factOf(999), [{ kind: 'folder' }, 1_000]);
-    const reason = 'the first 1,000 files in it are empty';
+    const reason = 'the first 1,000 files in it are empty or unfilled templates';
     const wanted = { kind: 'not-checked', reason, advice: 'name a file instead' };
     assert.deepEqual(await factOf(1_000), [wanted, 1_000]);
   });
@@ -465,7 +472,9 @@ describe('names as people write them', () => {
       'flow/d e.md': 'other',
       'flow/shut\u00a0': 'x',
       [`flow/${'Übersicht.md'.normalize('NFD')}`]: 'x',
+      'flow/Straße/Café.md': 'x',
       'flow/both/a.md': 'x',
+      'flow/named-twice/': '',
       'flow/Both/a.md': 'x',
       'top.md': 'x',
       '.gitignore': '/top.md\n/build/\n*.log\n',
@@ -477,6 +486,10 @@ describe('names as people write them', () => {
     shared = temporaryFolder({ 'secret.md': 'x' });
     symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
     linkSync(path.join(repository, 'flow/ai-readiness.yaml'), path.join(repository, 'flow/hard.md'));
+    linkSync(
+      path.join(repository, 'flow/ai-readiness.yaml'),
+      path.join(repository, 'flow/named-twice/hard.md'),
+    );
     linkSync(path.join(repository, 'flow/cc:12'), path.join(repository, 'flow/other-hard.md'));
     symlinkSync('../.git', path.join(repository, 'flow/history'));
     symlinkSync(shared, path.join(repository, 'flow/Out'));
@@ -496,7 +509,7 @@ describe('names as people write them', () => {
     };
     return (await collectFacts([{ file: name, path: [] }], () => around)).files.get(name);
   };
-  const spelled = (differs: 'written-as-link' | 'invisible-characters' | 'other-case', name: string) => ({
+  const spelled = (differs: Spelling['differs'], name: string) => ({
     spelling: { differs, name },
   });
   const owners: FileFact = { kind: 'file', size: 19 };
@@ -507,6 +520,8 @@ describe('names as people write them', () => {
     ['Docs/owners.md#roles', { ...owners, ...spelled('other-case', 'Docs/Owners.md#roles') }],
     ['/flow/docs/OWNERS.md', { ...owners, ...spelled('other-case', '/flow/Docs/Owners.md') }],
     ['docs', { kind: 'folder', ...spelled('other-case', 'Docs') }],
+    // A hard link to the manifest is the manifest.
+    ['named-twice', { kind: 'folder', isEmpty: true }],
     ['Docs/Owners.md#roles', owners],
     ['Docs/Owners.md:3', owners],
     ['Docs/Owners.md#L3', owners],
@@ -524,6 +539,15 @@ describe('names as people write them', () => {
     // One name in another Unicode form is the same name.
     ['Übersicht.md', small],
     ['übersicht.md', { ...small, ...spelled('other-case', 'Übersicht.md'.normalize('NFD')) }],
+    [
+      'Straße/Café.md'.normalize('NFD'),
+      { ...small, ...spelled('other-form', 'Straße/Café.md'.normalize('NFC')) },
+    ],
+    ['Straße/Café.md', small],
+    ['Straße/Café.md#top'.normalize('NFD'), { ...small, ...spelled('other-form', 'Straße/Café.md#top') }],
+    ['straße/Café.md'.normalize('NFD'), { ...small, ...spelled('other-case', 'Straße/Café.md') }],
+    // As the folder lists it.
+    ['Übersicht.md'.normalize('NFD'), small],
     // Nobody can tell which of the two is meant.
     ['BOTH/a.md', { kind: 'missing' }],
     ['out/secret.md', { kind: 'missing' }],

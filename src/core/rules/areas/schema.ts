@@ -5,6 +5,7 @@ import type { SchemaCode, SchemaFault } from '../../schema/validate';
 import { locate, nodeAt } from '../../text/tree';
 import { schemaFixes } from '../fixes/schema-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
+import { isUnknownReference } from './references';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'howToFix'>;
 
@@ -17,6 +18,8 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
       const misspelled = misspelledKeys(context.faults);
       for (const fault of context.faults) {
         if (fault.code !== code || followsFromText(fault, context)) continue;
+        // An id that nobody has is the fault, whatever YAML takes it for.
+        if (fault.counts && fault.target === 'value' && isUnknownReference(context, fault.path)) continue;
         if (!isMisspelled(fault, misspelled)) yield problemOf(fault, context);
       }
     },
