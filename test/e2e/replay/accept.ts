@@ -90,8 +90,12 @@ function caretOf(text: string): Place {
 const sensitive =
   /\b(status|classification|tier|role|affectsPeople|outsideTeam|systemOfRecord|mode|decision|idempotent|origin): *([^\s,{}[\]#"]+)/g;
 
+/** The states that claim nothing. */
+const modest = ['status: unmet', 'status: planned'];
+
 function choicesIn(text: string): string[] {
-  return [...text.matchAll(sensitive)].map(([, key, value]) => `${key}: ${value}`);
+  const all = [...text.matchAll(sensitive)].map(([, key, value]) => `${key}: ${value}`);
+  return all.filter((each) => !modest.includes(each));
 }
 
 function isMet(choice: string): boolean {
@@ -111,13 +115,20 @@ function added(before: readonly string[], after: readonly string[]): string[] {
 /** One line for each place, the harmful ones first, and a line that counts them. */
 export function acceptingTable(acceptances: readonly Acceptance[]): string {
   const harmful = acceptances.filter(isHarmful);
-  const rows = [...harmful, ...acceptances.filter((each) => !isHarmful(each))].map((each) => [
+  const all = [...harmful, ...acceptances.filter((each) => !isHarmful(each))];
+  const rows = all.map((each) => [
     each.name,
     each.proposal ?? '(none)',
     String(each.newErrors.length),
     String(each.mets),
-    each.choices.join(', '),
   ]);
+  // What has no fixed length comes behind the columns.
+  const notes = all.map(({ newErrors, choices }) => {
+    const codes = newErrors.map((each) => each.split(':')[0]);
+    return [...new Set(codes), ...choices].join(', ');
+  });
+  const lines = table([['place', 'taken', 'new errors', 'met'], ...rows]).split('\n');
+  const noted = lines.map((line, index) => `${line}  ${notes[index - 1] ?? ''}`.trimEnd());
   const count = (holds: (each: Acceptance) => boolean): number => acceptances.filter(holds).length;
   const sum = [
     `${acceptances.length - harmful.length} of ${acceptances.length} harmless`,
@@ -126,7 +137,7 @@ export function acceptingTable(acceptances: readonly Acceptance[]): string {
     `${count(({ choices }) => choices.length > 0)} with other choices nobody made`,
     `${count(({ proposal }) => proposal === undefined)} without a proposal`,
   ];
-  return `${table([['place', 'taken', 'new errors', 'met', 'choices'], ...rows])}\n${sum.join(', ')}`;
+  return `${noted.join('\n')}\n${sum.join(', ')}`;
 }
 
 /** Whether it breaks or claims something. */

@@ -1,5 +1,6 @@
 // The text that is meant, as it grows under the hands: what the same keys would write in an editor that only types.
 import type { Place } from './protocol';
+import type { Step } from './script';
 
 export class Meant {
   private before: string[] = [''];
@@ -28,18 +29,21 @@ export class Meant {
     return this.before.at(-1) ?? '';
   }
 
-  /** Writes a text, which may have several lines. */
-  write(text: string): void {
+  /** What a step of a script does to it. */
+  apply(step: Step): void {
+    if (step.do === 'type' || step.do === 'paste') this.write(step.text);
+    if (step.do === 'enter') this.write(`\n${step.indent ?? ''}`);
+    if (step.do === 'erase') this.before = this.before.join('\n').slice(0, -step.count).split('\n');
+    if (step.do === 'go') this.go(step.line);
+  }
+
+  private write(text: string): void {
     this.before = (this.before.join('\n') + text).split('\n');
   }
 
-  erase(count: number): void {
-    this.before = this.before.join('\n').slice(0, -count).split('\n');
-  }
-
-  /** Goes to the end of a line, counted from 0. */
-  go(line: number): void {
+  private go(to: number | undefined): void {
     const lines = this.text.split('\n');
+    const line = to ?? lines.length - 1;
     this.before = lines.slice(0, line + 1);
     this.after = lines
       .slice(line + 1)

@@ -28,7 +28,6 @@ const sections = [
   'signals',
   'escalation',
   'checklist',
-  'waivers',
 ];
 
 const texts: Readonly<Record<string, string>> = {

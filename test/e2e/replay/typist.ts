@@ -77,14 +77,23 @@ class Typist {
   }
 
   async make(step: Step): Promise<void> {
-    if (step.do === 'type') for (const character of step.text) await this.type(character);
-    if (step.do === 'erase') {
-      for (let count = 0; count < step.count; count += 1) await this.press('Backspace');
-      this.meant.erase(step.count);
-    }
-    if (step.do === 'enter') await this.enter(step);
-    if (step.do === 'go') await this.go(step.line);
+    const { keyboard } = this.window.page;
+    // What stands there has to be right before something is put into it.
+    if (step.do === 'go' || step.do === 'paste') await this.correct('blanks', false);
+    // As keys where there are keys for it; what an input method makes comes in whole.
+    if (step.do === 'type')
+      for (const character of step.text) await this.inTime(() => keyboard.type(character));
+    if (step.do === 'erase') await this.times(step.count, 'Backspace');
+    if (step.do === 'enter') await this.press('Enter');
+    if (step.do === 'go') await this.goTo(step.line ?? this.text.split('\n').length - 1);
     if (step.do === 'paste') await this.paste(step.text);
+    this.meant.apply(step);
+    if (step.do === 'enter') {
+      this.ends.push(Date.now());
+      await this.correct(step.by, step.indent === undefined);
+    }
+    if (step.do === 'go') await this.correct('blanks', false);
+    if (step.do === 'paste') await this.pasted();
   }
 
   /** Waits until all is told of the text that will be, and says what has happened. */
@@ -114,12 +123,6 @@ class Typist {
     }
   }
 
-  private async type(character: string): Promise<void> {
-    // As keys where there are keys for it; what an input method makes comes in whole.
-    await this.inTime(() => this.window.page.keyboard.type(character));
-    this.meant.write(character);
-  }
-
   private press(key: string): Promise<void> {
     return this.inTime(() => this.window.page.keyboard.press(key));
   }
@@ -135,35 +138,22 @@ class Typist {
     this.busyMs += Math.max(this.pace, performance.now() - began);
   }
 
-  private async enter({ indent, by }: Extract<Step, { do: 'enter' }>): Promise<void> {
-    await this.press('Enter');
-    this.ends.push(Date.now());
-    this.meant.write(`\n${indent ?? ''}`);
-    await this.correct(by, indent === undefined);
-  }
-
-  private async go(line: number | undefined): Promise<void> {
+  private async goTo(line: number): Promise<void> {
     const { page } = this.window;
-    const at = line ?? this.meant.text.split('\n').length - 1;
     await page.keyboard.press('Control+G');
     const box = page.locator('.quick-input-widget');
     await box.waitFor();
     await box
       .locator('input')
       .first()
-      .fill(`:${at + 1}:9999`);
+      .fill(`:${line + 1}:9999`);
     await page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
-    this.meant.go(at);
-    await this.correct('blanks', false);
   }
 
   private async paste(text: string): Promise<void> {
     await this.window.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
-    await this.correct('blanks', false);
     await this.press('Control+V');
-    this.meant.write(text);
-    await this.pasted();
   }
 
   /** The page puts in what is pasted only after the key. */

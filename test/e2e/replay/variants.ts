@@ -1,4 +1,4 @@
-// Ways of writing that no sample shows. Those with "short" in their name are replayed by `npm test`.
+// Ways of writing that no sample shows.
 import { changedAt, pasted, retyped, type Script, typed } from './script';
 
 const plain = `version: 1
@@ -191,20 +191,20 @@ owners:
 const head = 'version: 1\nstage: diagnose\nworkflow:\n  name: Ticket triage\n';
 
 export const variants: readonly Script[] = [
-  { name: 'short', steps: typed(short) },
-  { name: 'plain', steps: typed(plain) },
-  { name: 'met', steps: typed(met) },
-  { name: 'flow', steps: typed(flow) },
-  { name: 'flow over lines', steps: typed(flowOverLines) },
-  { name: 'anchors', steps: typed(anchors) },
-  { name: 'block scalars', steps: typed(blocks) },
-  { name: 'prose', steps: typed(prose) },
-  { name: 'comments', steps: typed(comments) },
-  { name: 'compact lists', steps: typed(compact) },
-  { name: 'tabs', steps: typed(plain, 'tab') },
-  { name: 'windows line ends', steps: typed(plain), windowsLineEnds: true },
+  { name: 'variant short', steps: typed(short) },
+  { name: 'variant plain', steps: typed(plain) },
+  { name: 'variant met', steps: typed(met) },
+  { name: 'variant flow', steps: typed(flow) },
+  { name: 'variant flow over lines', steps: typed(flowOverLines) },
+  { name: 'variant anchors', steps: typed(anchors) },
+  { name: 'variant block scalars', steps: typed(blocks) },
+  { name: 'variant prose', steps: typed(prose) },
+  { name: 'variant comments', steps: typed(comments) },
+  { name: 'variant compact lists', steps: typed(compact) },
+  { name: 'variant tabs', steps: typed(plain, 'tab') },
+  { name: 'variant windows line ends', steps: typed(plain), windowsLineEnds: true },
   {
-    name: 'words retyped',
+    name: 'variant words retyped',
     steps: [
       ...typed('version: 1\nstage: '),
       ...retyped('desing', 'diagnose'),
@@ -218,7 +218,7 @@ export const variants: readonly Script[] = [
     ],
   },
   {
-    name: 'values changed later',
+    name: 'variant values changed later',
     steps: [
       ...typed(`${head}risk:\n  tier: high\n  role: provider\n`),
       ...changedAt(1, 'diagnose', 'design'),
@@ -228,7 +228,7 @@ export const variants: readonly Script[] = [
     ],
   },
   {
-    name: 'a line put in',
+    name: 'variant a line put in',
     steps: [
       ...typed(`${head}owners:\n  dana:\n    roles: [outcome]\n`),
       { do: 'go', line: 3 },
@@ -240,7 +240,7 @@ export const variants: readonly Script[] = [
     ],
   },
   {
-    name: 'pasted',
+    name: 'variant pasted',
     steps: [
       ...typed('version: 1\nstage: '),
       ...pasted('diagnose'),
