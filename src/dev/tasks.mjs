@@ -110,6 +110,7 @@ export const tasks = {
       '--hours H': 'stops after so long',
       '--resume': 'goes on where the last run stopped',
       '--only PART': 'typing or accepting: writing texts, or taking first proposals',
+      '--settings JSON': 'with these user settings, as of somebody who has changed what the extension sets',
       '--list': 'only names the texts and places',
     },
     needs: [bundles, tests],

@@ -3,6 +3,7 @@
 //   npm run replay -- --pace 60 --grep short           one text at one pace
 //   npm run replay -- --hours 2, then --resume         in parts
 //   npm run replay -- --only accepting
+//   npm run replay -- --settings '{"[ai-readiness]": {"editor.suggest.selectionMode": "always"}}'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,6 +28,7 @@ interface Plan {
   readonly typing: boolean;
   readonly accepting: boolean;
   readonly list: boolean;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 type Result = { readonly typed: Outcome } | { readonly accepted: Acceptance };
@@ -42,6 +44,7 @@ function planOf(args: string[]): Plan {
       resume: { type: 'boolean', default: false },
       only: { type: 'string' },
       list: { type: 'boolean', default: false },
+      settings: { type: 'string', default: '{}' },
     },
   });
   const { only, grep, resume, list } = values;
@@ -49,7 +52,8 @@ function planOf(args: string[]): Plan {
     throw new Error(`--only is typing or accepting, not "${only}".`);
   const until = Date.now() + positive('hours', values.hours) * 3_600_000;
   const paces = values.pace.map((pace) => positive('pace', pace));
-  return { paces, grep, until, resume, list, typing: only !== 'accepting', accepting: only !== 'typing' };
+  const parts = { typing: only !== 'accepting', accepting: only !== 'typing' };
+  return { paces, grep, until, resume, list, ...parts, settings: JSON.parse(values.settings) };
 }
 
 function positive(name: string, value: string): number {
@@ -75,13 +79,13 @@ async function run(plan: Plan): Promise<number> {
   const leftPlaces = marked.filter(
     ({ name }) => !done.some((each) => 'accepted' in each && each.accepted.name === name),
   );
-  const keep = (result: Result): void => {
+  const keep: Keep = (result) => {
     done.push(result);
     appendFileSync(record, `${JSON.stringify(result)}\n`);
   };
-  if (leftPlaces.length > 0) await takeProposals(leftPlaces, keep);
-  const stopped = await typeAll(left, plan.until, keep);
-  return summary(done, stopped);
+  if (leftPlaces.length > 0) await takeProposals(leftPlaces, plan, keep);
+  const { failed, stopped } = await typeAll(left, plan, keep);
+  return summary(done, failed, stopped);
 }
 
 function isOf(outcome: Outcome, name: string, pace: number): boolean {
@@ -98,8 +102,10 @@ function recorded(resume: boolean): Result[] {
     .map((line) => JSON.parse(line));
 }
 
-async function takeProposals(marked: typeof places, keep: (result: Result) => void): Promise<void> {
-  const window = await Window.launch();
+type Keep = (result: Result) => void;
+
+async function takeProposals(marked: typeof places, { settings }: Plan, keep: Keep): Promise<void> {
+  const window = await Window.launch(settings);
   await acceptAll(window, marked, (accepted) => {
     keep({ accepted });
     console.log(`${isHarmful(accepted) ? '✗' : '✓'} ${accepted.name}: ${accepted.proposal ?? '(none)'}`);
@@ -112,37 +118,68 @@ interface Task {
   readonly script: ReturnType<typeof scripts>[number];
 }
 
-/** Types all of it, as far as the time lasts. @returns how many are left */
+/** Types all of it, as far as the time lasts. @returns what could not be typed, and how many texts are left */
 async function typeAll(
   tasks: readonly Task[],
-  until: number,
-  keep: (result: Result) => void,
-): Promise<number> {
-  let window: Window | undefined;
-  for (const [index, { pace, script }] of tasks.entries()) {
-    if (Date.now() > until) return tasks.length - index;
-    if (index % textsPerWindow === 0) {
-      await window?.close();
-      window = undefined;
+  { until, settings }: Plan,
+  keep: Keep,
+): Promise<{ readonly failed: string[]; readonly stopped: number }> {
+  const windows = new Windows(settings);
+  const failed: string[] = [];
+  for (const [index, task] of tasks.entries()) {
+    if (Date.now() > until) return { failed, stopped: tasks.length - index };
+    const name = `${task.script.name} at ${task.pace} ms`;
+    try {
+      const typed = await windows.type(task);
+      keep({ typed });
+      const { harms, flips, lines, intact } = typed;
+      console.log(`${intact ? '✓' : '✗'} ${name}: ${harms.length} harms, ${flips} flips in ${lines} lines`);
+    } catch (error) {
+      failed.push(`${name} could not be typed: ${error instanceof Error ? error.message : error}`);
+      console.log(failed.at(-1));
     }
-    window ??= await Window.launch();
-    const typed = await replay(window, script, pace);
-    keep({ typed });
-    const { harms, flips, lines, intact } = typed;
-    const mark = intact ? '✓' : '✗';
-    console.log(
-      `${mark} ${script.name} at ${pace} ms: ${harms.length} harms, ${flips} flips in ${lines} lines`,
-    );
   }
-  await window?.close();
-  return 0;
+  await windows.close();
+  return { failed, stopped: 0 };
+}
+
+/** One window after the other. */
+class Windows {
+  private window: Window | undefined;
+  private texts = 0;
+
+  constructor(private readonly settings: Plan['settings']) {}
+
+  /** A window that breaks down on a machine that is busy for hours gets a second chance, not a third. */
+  async type({ script, pace }: Task): Promise<Outcome> {
+    if (this.texts >= textsPerWindow) await this.close();
+    try {
+      return await replay(await this.next(), script, pace);
+    } catch (error) {
+      console.log(`Once more, in a new window: ${error instanceof Error ? error.message : error}`);
+      await this.close();
+      return replay(await this.next(), script, pace);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.window?.close();
+    this.window = undefined;
+    this.texts = 0;
+  }
+
+  private async next(): Promise<Window> {
+    this.window ??= await Window.launch(this.settings);
+    this.texts += 1;
+    return this.window;
+  }
 }
 
 /** Prints what came of it. @returns the exit code */
-function summary(done: readonly Result[], stopped: number): number {
+function summary(done: readonly Result[], failed: readonly string[], stopped: number): number {
   const outcomes = done.flatMap((each) => ('typed' in each ? [each.typed] : []));
   const acceptances = done.flatMap((each) => ('accepted' in each ? [each.accepted] : []));
-  const faults = broken(outcomes);
+  const faults = [...broken(outcomes), ...failed];
   if (outcomes.length > 0) console.log(`\n${details(outcomes)}\n\n${typingTable(outcomes)}`);
   if (acceptances.length > 0) console.log(`\n${acceptingTable(acceptances)}`);
   for (const fault of faults) console.log(fault);

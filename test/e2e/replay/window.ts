@@ -14,13 +14,14 @@ export class Window {
     private readonly probe: string,
   ) {}
 
-  static async launch(): Promise<Window> {
+  /** @param settings user settings beside those of every test */
+  static async launch(settings: Readonly<Record<string, unknown>> = {}): Promise<Window> {
     const { scratch, copyFolder } = await dev();
     const workspace = path.join(scratch('replay'), 'samples');
     copyFolder('test/workspaces', workspace);
     for (const file of manifests) rmSync(path.join(workspace, file));
     const probe = writeProbe(scratch('probe'));
-    const workbench = await launchWorkbench({ workspace, beside: probe.folder });
+    const workbench = await launchWorkbench({ workspace, beside: probe.folder, settings });
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await workbench.page.evaluate(watchStatus);
     const port = await eventually(() => readFileSync(probe.portFile, 'utf8'), 30_000);
