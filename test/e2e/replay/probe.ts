@@ -38,6 +38,8 @@ async function answer(watch: Watch, request: IncomingMessage): Promise<Look> {
 
 async function open(file: string, windowsLineEnds: boolean): Promise<void> {
   const editor = await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
+  // A text that was here before, and that VS Code still remembers, would be in the way of saving.
+  await vscode.commands.executeCommand('workbench.action.files.revert');
   const eol = windowsLineEnds ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
   await editor.edit((builder) => builder.setEndOfLine(eol));
 }

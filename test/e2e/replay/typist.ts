@@ -26,7 +26,7 @@ const restlessMs = 6_000;
 
 /** Types one text into a new manifest. */
 export async function replay(window: Window, script: Script, pace: number): Promise<Outcome> {
-  const folder = script.folder ?? 'replayed';
+  const folder = script.folder ?? `replayed/${script.name.replace(/[^a-z]+/g, '-')}-${pace}`;
   const first = await window.open(folder, script.windowsLineEnds ?? false);
   const typist = new Typist(window, pace);
   await typist.settle();
