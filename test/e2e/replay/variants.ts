@@ -182,7 +182,7 @@ const short = `version: 1
 stage: diagnose
 workflow:
   name: Ticket triage
-roles:
+systems:
 owners:
   omar:
     handle: "@omar"
