@@ -171,7 +171,7 @@ owners:
     - oncall
 checklist:
   design:
-    evaluation-plan-agreed:
+    monitoring-plan-defined:
       evidence:
       - docs/value.md
       - url: https://wiki.example.com/plan
