@@ -35,6 +35,11 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
   return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
 }
 
+/** Whether the text could be read as a whole; otherwise what stands in parts of it is not known. */
+export function isReadable({ parsed }: ManifestDocument): boolean {
+  return parsed.unreadable.length === 0 && parsed.conflicts.length === 0;
+}
+
 /** Whether more places break the schema than its faults name. */
 export function hasMoreFaults({ faults }: ManifestDocument): boolean {
   return isCutOff(faults);

@@ -13,6 +13,7 @@ import type { Manifests } from './manifests';
 import { OtherNames } from './other-names';
 import { effectOf, isSearched, refusedGlobs } from './settings';
 import { Today } from './today';
+import { Typing } from './typing';
 
 /** More new files at once than are looked at one by one for folders among them. */
 const manyFiles = 100;
@@ -23,6 +24,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly facts: RepositoryFactsCache;
   private readonly store: ManifestStore;
   private readonly watch = this.disposables.own(new FileWatch());
+  private readonly typing = this.disposables.own(new Typing());
   private readonly names: OtherNames;
   private search = 0;
 
@@ -36,12 +38,12 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
     const checker = new Checker(this.facts, () => this.today.value, log, host);
-    this.store = this.disposables.own(new ManifestStore(checker, (uri) => this.facts.drop(uri)));
+    this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
     const { workspace } = vscode;
     this.disposables.add(
       workspace.onDidOpenTextDocument((document) => this.opened(document)),
-      workspace.onDidChangeTextDocument(({ document }) => this.store.typed(document)),
+      workspace.onDidChangeTextDocument((event) => this.textChanged(event)),
       workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.run(this.findAll())),
       workspace.onDidChangeConfiguration((event) => this.configured(event)),
@@ -81,7 +83,14 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.run(this.names.opened(document));
   }
 
+  private textChanged(event: vscode.TextDocumentChangeEvent): void {
+    if (!isManifestDocument(event.document)) return;
+    this.typing.changed(event);
+    this.store.typed(event.document);
+  }
+
   private closed(document: vscode.TextDocument): void {
+    this.typing.closed(document);
     this.store.closed(document);
     if (this.names.closed(document.uri)) this.run(this.findAll('new'));
   }

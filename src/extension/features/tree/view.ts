@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Manifests } from '../../manifests/manifests';
+import { standing } from '../../manifests/steady';
 import type { Feature } from '../../services';
 import { rowCommands } from './commands';
 import { treeCommands, viewId } from './ids';
@@ -13,7 +14,7 @@ export const tree: Feature = (services) => {
   const rows = new Rows(services.manifests);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: rows, showCollapseAll: true });
   const draw = () => {
-    const ahead = countAhead(services.manifests.all().map(({ report }) => report));
+    const ahead = countAhead(services.manifests.all().map(({ verdict }) => verdict.report));
     const tooltip = ahead === 1 ? '1 manifest claims' : `${ahead} manifests claim`;
     view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
   };
@@ -66,11 +67,11 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
 
   private all(): ManifestRow[] {
     return manifestRows(
-      this.manifests.all().map(({ uri, document, report }) => ({
-        manifest: uri.toString(),
-        place: vscode.workspace.asRelativePath(uri),
-        document,
-        report,
+      this.manifests.all().map((state) => ({
+        manifest: state.uri.toString(),
+        place: vscode.workspace.asRelativePath(state.uri),
+        document: state.document,
+        report: standing(state),
       })),
     );
   }
