@@ -3,7 +3,7 @@ import { Disposables } from '../base/disposables';
 import { beginsMore, isLineEnd, type Lines, linesAfter } from './unfinished';
 
 /** How long the caret rests before what stands there counts as meant, in milliseconds. */
-const rest = 1000;
+export const usualRest = 1000;
 
 interface Writing {
   readonly document: vscode.TextDocument;
@@ -19,6 +19,9 @@ export class Typing implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly settled = this.disposables.own(new vscode.EventEmitter<vscode.TextDocument>());
   private readonly writing = new Map<vscode.TextDocument, Writing>();
+
+  /** Milliseconds; only tests, which must not depend on how fast they type, take another one. */
+  rest = usualRest;
 
   /** Fires when what was written counts as meant. */
   readonly onDidSettle = this.settled.event;
@@ -74,7 +77,7 @@ export class Typing implements vscode.Disposable {
 
   private write(document: vscode.TextDocument, lines: Lines): void {
     clearTimeout(this.writing.get(document)?.timer);
-    const timer = setTimeout(() => this.settle(document), rest);
+    const timer = setTimeout(() => this.settle(document), this.rest);
     this.writing.set(document, { document, lines, timer });
   }
 

@@ -24,11 +24,11 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly facts: RepositoryFactsCache;
   private readonly store: ManifestStore;
   private readonly watch = this.disposables.own(new FileWatch());
-  private readonly typing = this.disposables.own(new Typing());
   private readonly names: OtherNames;
   private search = 0;
 
   readonly today: Today;
+  readonly typing = this.disposables.own(new Typing());
 
   constructor(
     private readonly host: Host,
