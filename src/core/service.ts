@@ -57,7 +57,7 @@ export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/app
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { holds } from './facts/context';
-export { type ManifestDocument, readDocument } from './facts/document';
+export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,

@@ -35,3 +35,8 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
   const files = [...fileReferences(manifest), ...(broken.length === 0 ? [] : unlistedFiles(value))];
   return { text, lines: new Lines(text), parsed, faults, manifest, files };
 }
+
+/** Whether the text could be read as a whole; otherwise what stands in parts of it is not known. */
+export function isReadable({ parsed }: ManifestDocument): boolean {
+  return parsed.unreadable.length === 0 && parsed.conflicts.length === 0;
+}

@@ -51,13 +51,14 @@ export const statusBar: Feature = ({ manifests }) => {
 
 function show(
   item: vscode.StatusBarItem,
-  { report, leftOut, shownAs }: ManifestState,
+  { report, verdict, leftOut, shownAs }: ManifestState,
   { uris, isCut }: LeftOutManifests,
 ): void {
-  const { icon, words: standing, ahead } = statusText(report);
+  const { icon, words: standing, ahead } = statusText(verdict.report);
   const leftOutCount = { count: uris.length, isCut };
   const unshown = { leftOut, leftOutCount, isShownElsewhere: shownAs !== undefined };
-  const words = standing + unshownWords(report, unshown);
+  const words =
+    standing + (verdict.isEarlier ? ', before the text broke' : '') + unshownWords(report, unshown);
   item.text = `$(${icon}) ${words}`;
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
@@ -66,10 +67,12 @@ function show(
   tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
-    .appendText(report.name ?? 'AI Readiness')
+    .appendText(verdict.report.name ?? 'AI Readiness')
     .appendMarkdown('**\n\n');
+  if (verdict.isEarlier)
+    tooltip.appendMarkdown('The text cannot be read as a whole. The gates are as they were before that.\n\n');
   tooltip.appendMarkdown(
-    `${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
+    `${gateTable(verdict.report)}\n\n${blockerList(verdict.report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
   );
   item.tooltip = tooltip;
   item.show();

@@ -7,6 +7,8 @@ import type { Checker } from './checker';
 import { isManifestDocument } from './manifest-documents';
 import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
+import { type Checked, shownAfter } from './steady';
+import type { Typing } from './typing';
 
 /** How long a typist has to pause before the text is checked. */
 const typingPause = 150;
@@ -35,6 +37,8 @@ interface Entry {
   timer: ReturnType<typeof setTimeout> | undefined;
   running: (Basis & { readonly done: Promise<void> }) | undefined;
   checked: (Basis & { readonly state: ManifestState }) | undefined;
+  /** What others are told of it. */
+  shown: ManifestState | undefined;
 }
 
 /** Holds the state of each manifest, and checks it again when something is said to have changed. */
@@ -49,18 +53,19 @@ export class ManifestStore implements Manifests {
 
   constructor(
     private readonly checker: Checker,
+    private readonly typing: Typing,
     private readonly dropped: (uri: vscode.Uri) => void,
-  ) {}
+  ) {
+    this.disposables.add(typing.onDidSettle((document) => this.settled(document)));
+  }
 
   get(uri: vscode.Uri): ManifestState | undefined {
-    return this.entries.get(uri.toString())?.checked?.state;
+    return this.entries.get(uri.toString())?.shown;
   }
 
   all(): readonly ManifestState[] {
-    return [...this.entries.values()].flatMap(({ checked }) =>
-      checked === undefined || checked.state.leftOut || checked.state.shownAs !== undefined
-        ? []
-        : [checked.state],
+    return [...this.entries.values()].flatMap(({ shown }) =>
+      shown === undefined || shown.leftOut || shown.shownAs !== undefined ? [] : [shown],
     );
   }
 
@@ -136,9 +141,10 @@ export class ManifestStore implements Manifests {
     const entry = this.entries.get(uri.toString());
     if (entry === undefined || entry.shownAs?.toString() === other?.toString()) return;
     entry.shownAs = other;
-    if (entry.checked === undefined) return;
-    const { shownAs: _before, ...state } = entry.checked.state;
-    entry.checked = { ...entry.checked, state: { ...state, ...(other && { shownAs: other }) } };
+    if (entry.checked !== undefined)
+      entry.checked = { ...entry.checked, state: shownBy(other, entry.checked.state) };
+    if (entry.shown === undefined) return;
+    entry.shown = shownBy(other, entry.shown);
     this.changed.fire(uri);
   }
 
@@ -154,6 +160,13 @@ export class ManifestStore implements Manifests {
     if (entry?.open !== document) return;
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => void this.check(entry), typingPause);
+  }
+
+  /** What was written counts as meant: it is checked now, and shown. */
+  private settled(document: vscode.TextDocument): void {
+    const entry = this.entries.get(document.uri.toString());
+    if (entry?.open !== document) return;
+    void this.check(entry).then(() => this.show(entry));
   }
 
   closed(document: vscode.TextDocument): void {
@@ -193,6 +206,7 @@ export class ManifestStore implements Manifests {
       timer: undefined,
       running: undefined,
       checked: undefined,
+      shown: undefined,
     };
     this.entries.set(key, entry);
     return entry;
@@ -202,7 +216,7 @@ export class ManifestStore implements Manifests {
     clearTimeout(entry.timer);
     this.entries.delete(entry.uri.toString());
     this.dropped(entry.uri);
-    if (entry.checked !== undefined) this.changed.fire(entry.uri);
+    if (entry.shown !== undefined) this.changed.fire(entry.uri);
   }
 
   /** Checks an entry as it is now, once. */
@@ -226,14 +240,25 @@ export class ManifestStore implements Manifests {
       return;
     }
     const { shownAs } = entry;
-    const state: ManifestState = {
+    const fresh: Checked = {
       uri,
       version: basis.version,
       ...result,
       leftOut: isLeftOut(uri),
       ...(shownAs && { shownAs }),
     };
-    entry.checked = { ...basis, state };
+    entry.checked = { ...basis, state: shownAfter(entry.shown, fresh, undefined) };
+    this.show(entry);
+  }
+
+  /** Shows what was checked last, or what of it may be shown while someone is writing. */
+  private show(entry: Entry): void {
+    const { checked, shown, open, uri } = entry;
+    if (checked === undefined || this.entries.get(uri.toString()) !== entry) return;
+    const lines = open === undefined ? undefined : this.typing.linesOf(open);
+    const next = lines === undefined ? checked.state : shownAfter(shown, checked.state, lines);
+    if (next === shown) return;
+    entry.shown = next;
     this.changed.fire(uri);
   }
 
@@ -267,11 +292,17 @@ export class ManifestStore implements Manifests {
   /** The state of a text that is not among the manifests, or no longer open. */
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
-    return { uri, version, ...(await this.evaluateOpen(text)), leftOut: true };
+    const content = await this.evaluateOpen(text);
+    return { uri, version, ...content, verdict: { report: content.report, isEarlier: false }, leftOut: true };
   }
 }
 
 type Content = Pick<ManifestState, 'document' | 'report' | 'refused'>;
+
+function shownBy(other: vscode.Uri | undefined, state: ManifestState): ManifestState {
+  const { shownAs: _before, ...rest } = state;
+  return { ...rest, ...(other && { shownAs: other }) };
+}
 
 /** Whether a check was made of what there is now. */
 function isCurrent({ open, world }: Entry, basis: Basis): boolean {

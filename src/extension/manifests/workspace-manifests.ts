@@ -14,6 +14,7 @@ import { OtherNames } from './other-names';
 import { SearchedRepositories } from './searched-repositories';
 import { effectOf, isSearched, refusedGlobs } from './settings';
 import { Today } from './today';
+import { Typing } from './typing';
 
 /** More new files at once than are looked at one by one for folders among them. */
 const manyFiles = 100;
@@ -29,6 +30,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   private search = 0;
 
   readonly today: Today;
+  readonly typing = this.disposables.own(new Typing());
 
   constructor(
     private readonly host: Host,
@@ -38,13 +40,13 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
     const checker = new Checker(this.facts, () => this.today.value, log, host);
-    this.store = this.disposables.own(new ManifestStore(checker, (uri) => this.facts.drop(uri)));
+    this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
     this.repositories = new SearchedRepositories(host);
     const { workspace } = vscode;
     this.disposables.add(
       workspace.onDidOpenTextDocument((document) => this.opened(document)),
-      workspace.onDidChangeTextDocument(({ document }) => this.store.typed(document)),
+      workspace.onDidChangeTextDocument((event) => this.textChanged(event)),
       workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.run(this.findAll())),
       workspace.onDidChangeConfiguration((event) => this.configured(event)),
@@ -84,7 +86,14 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.run(this.names.opened(document));
   }
 
+  private textChanged(event: vscode.TextDocumentChangeEvent): void {
+    if (!isManifestDocument(event.document)) return;
+    this.typing.changed(event);
+    this.store.typed(event.document);
+  }
+
   private closed(document: vscode.TextDocument): void {
+    this.typing.closed(document);
     this.store.closed(document);
     if (this.names.closed(document.uri)) this.run(this.findAll('new'));
   }

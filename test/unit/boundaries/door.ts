@@ -44,6 +44,7 @@ export const values = [
   'isManifestPath',
   'isMapSection',
   'isObvious',
+  'isReadable',
   'isRefusal',
   'isSameName',
   'isSection',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Manifests } from '../../manifests/manifests';
+import { standing } from '../../manifests/steady';
 import type { Feature } from '../../services';
 import { rowCommands } from './commands';
 import { treeCommands, viewId } from './ids';
@@ -13,7 +14,7 @@ export const tree: Feature = (services) => {
   const rows = new Rows(services.manifests);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: rows, showCollapseAll: true });
   const draw = () => {
-    const ahead = countAhead(services.manifests.all().map(({ report }) => report));
+    const ahead = countAhead(services.manifests.all().map(({ verdict }) => verdict.report));
     const tooltip = ahead === 1 ? '1 manifest claims' : `${ahead} manifests claim`;
     view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
   };
@@ -72,7 +73,7 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     });
     const shown = this.manifests
       .all()
-      .map(({ uri, document, report }) => ({ ...placeOf(uri), document, report }));
+      .map((state) => ({ ...placeOf(state.uri), document: state.document, report: standing(state) }));
     return [...manifestRows(shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
   }
 }
