@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from './extension/base/host';
 import { commands } from './extension/features/commands';
+import { configuration } from './extension/features/configuration';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
@@ -14,6 +15,7 @@ import type { Feature, Services } from './extension/services';
 
 const features: readonly Feature[] = [
   diagnostics,
+  configuration,
   statusBar,
   commands,
   checklistPanel,
@@ -43,6 +45,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): TestApi 
     host,
     log,
     manifests: workspace.manifests,
+    configurations: workspace.configurations,
     today: () => workspace.today.value,
     checkAll: () => workspace.checkAll(),
   };

@@ -1,11 +1,13 @@
-import { fileFinder, Ignored, type LeftOut, relativePath } from '../repository';
+import { Configurations, fileFinder, Ignored, type LeftOut, relativePath } from '../repository';
 import type { Arguments } from './arguments';
+import { configured } from './configured';
 import { reasonOf } from './faults';
 import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
 import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
+  jsonConfiguration,
   jsonLeftOut,
   jsonManifest,
   jsonPieces,
@@ -13,9 +15,9 @@ import {
   reaches,
   type Summary,
 } from './json-report';
-import { type Checked, type Checking, checkBytes, checkManifest } from './load';
+import { type Checked, type CheckedConfig, type Checking, checkBytes, checkManifest } from './load';
 import { layoutWidth, painter, wantsColour } from './terminal';
-import { failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
+import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
 
 /** What is written of each thing as soon as it is known, and at the end. */
 interface Writer {
@@ -25,6 +27,7 @@ interface Writer {
   notSearched(folder: Failure): Promise<void>;
   /** What is left out: told at the end. */
   leftOut(leftOut: LeftOut): void;
+  configuration(checked: CheckedConfig): Promise<void>;
   end(summary: Summary): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const writer = args.format === 'json' ? jsonWriter(today, io) : textWriter(args, io);
   const totals = noFindings();
   const hidden = noFindings();
+  const lowered = noFindings();
   let manifests = 0;
   let failures = 0;
   let notChecked = 0;
@@ -42,6 +46,9 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
     if ('leftOut' in result) {
       leftOut = result.leftOut.paths.length;
       writer.leftOut(result.leftOut);
+    } else if ('findings' in result) {
+      for (const { severity } of result.findings) totals[severity]++;
+      await writer.configuration(result);
     } else if ('notSearched' in result) await writer.notSearched(result.notSearched);
     else if ('message' in result) {
       failures++;
@@ -50,15 +57,17 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
       manifests++;
       count(totals, result.report.counts);
       count(hidden, result.report.hiddenCounts);
+      count(lowered, result.report.loweredCounts);
       notChecked += result.report.notChecked;
       await writer.manifest(result);
     }
   }
-  const fails = reaches(args.failOn, totals) || (args.countHidden && reaches(args.failOn, hidden));
+  const unseen = args.countHidden && [hidden, lowered].some((each) => reaches(args.failOn, each));
+  const fails = reaches(args.failOn, totals) || unseen;
   const isWhole = failures === 0 && notChecked === 0;
   const { failOn, countHidden } = args;
   const passed = !fails && isWhole;
-  const counts = { manifests, leftOut, failures, notChecked, ...totals, hidden };
+  const counts = { manifests, leftOut, failures, notChecked, ...totals, lowered, hidden };
   await writer.end({ ...counts, failOn, countHidden, passed });
   if (!isWhole) return exitCodes.couldNotRun;
   return fails ? exitCodes.findings : exitCodes.clean;
@@ -69,26 +78,32 @@ async function* checkAll(
   { operands, fix, stdinFilename, exclude, root }: Arguments,
   today: string,
   io: Io,
-): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }> {
+): AsyncGenerator<
+  Failure | Checked | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }
+> {
+  const ignored = new Ignored(io.files);
   const checking = {
     files: io.files,
     finder: fileFinder(io.files),
-    ignored: new Ignored(io.files),
+    ignored,
+    configurations: new Configurations(io.files, ignored),
     today,
     root: root === undefined ? undefined : absolute(root, io.cwd),
   };
   if (operands[0] === '-') {
-    yield await checkBytes(
-      await io.stdin(),
-      standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd),
-      checking,
-    );
+    const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);
+    yield* (await configured([place], checking, io.cwd)).configs;
+    yield await checkBytes(await io.stdin(), place, checking);
     return;
   }
-  const { manifests, failures, notSearched, leftOut } = await findManifests(operands, io, exclude);
+  const found = await findManifests(operands, io, exclude);
+  const { manifests, excluded, configs } = await configured(found.manifests, checking, io.cwd);
+  const leftOut = { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort() };
+  const { failures } = found;
   yield* failures;
-  for (const folder of notSearched) yield { notSearched: folder };
+  for (const folder of found.notSearched) yield { notSearched: folder };
   yield { leftOut };
+  yield* configs;
   const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
   if (manifests.length === 0 && failures.length === 0)
     yield { path: operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound };
@@ -105,7 +120,7 @@ async function* checkAll(
 /** Where standard input would stand if it were the file that its name says. */
 function standsAt(name: string, cwd: string): ManifestPlace {
   const path = absolute(name, cwd);
-  return { path, shown: relativePath(cwd, path) };
+  return { path, shown: relativePath(cwd, path), isNamed: true };
 }
 
 /**
@@ -127,7 +142,7 @@ async function* fixOne(
   }
 }
 
-const nothingLeft = 'There is no ai-readiness.yaml here but what --exclude leaves out.';
+const nothingLeft = 'There is no ai-readiness.yaml here but what --exclude or a configuration leaves out.';
 const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {
@@ -141,6 +156,7 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
       leftOut = all;
     },
     manifest: (checked) => stdout(manifestText(checked, layout)),
+    configuration: (checked) => stdout(configText(checked, layout)),
     failure: (failure) => stdout(failureText(failure, layout)),
     notSearched: (folder) => stdout(failureText(folder, layout, 'not searched')),
     end: (summary) => stdout(leftOutText(leftOut, layout) + summaryText(summary, layout)),
@@ -151,6 +167,7 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
   let leftOut: LeftOut = { paths: [], isCut: false };
+  const configurations: CheckedConfig[] = [];
   let manifests = 0;
   const begin = (): string =>
     manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
@@ -163,6 +180,9 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
     leftOut(all) {
       leftOut = all;
     },
+    async configuration(checked) {
+      configurations.push(checked);
+    },
     async failure(failure) {
       failures.push(failure);
     },
@@ -170,6 +190,15 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
       notSearched.push(folder);
     },
     end: (summary) =>
-      stdout(begin() + jsonPieces.end({ failures, notSearched, leftOut: jsonLeftOut(leftOut), summary })),
+      stdout(
+        begin() +
+          jsonPieces.end({
+            configurations: configurations.map(jsonConfiguration),
+            failures,
+            notSearched,
+            leftOut: jsonLeftOut(leftOut),
+            summary,
+          }),
+      ),
   };
 }

@@ -20,6 +20,8 @@ export interface ManifestPlace {
   readonly path: string;
   /** As it is shown: from the current folder, by the shortest of its names. */
   readonly shown: string;
+  /** Whether it was named itself, and not found in a folder: no configuration leaves it out then. */
+  readonly isNamed: boolean;
 }
 
 /** Something that could not be read, and why. */
@@ -51,6 +53,7 @@ export async function findManifests(
   const isLeftOut = (path: string): boolean => isInside(cwd, path) && isExcluded(relativePath(cwd, path));
   const leftOut = { paths: new Set<string>(), isCut: false };
   const found: ManifestFile[] = [];
+  const named = new Set<string>();
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
   for (const operand of operands.length === 0 ? ['.'] : operands) {
@@ -75,12 +78,15 @@ export async function findManifests(
       const result = await manifestAt(path, files);
       if (result === undefined) failures.push({ path: operand, message: 'There is no such file or folder.' });
       else if ('why' in result) failures.push({ path: operand, message: result.why });
-      else found.push(result);
+      else {
+        found.push(result);
+        named.add(result.file);
+      }
     }
   }
   for (const { path } of found) leftOut.paths.delete(relativePath(cwd, path));
   return {
-    manifests: await byFile(found, { cwd, files }),
+    manifests: await byFile(found, named, { cwd, files }),
     failures: eachOnce(failures),
     notSearched: eachOnce(notSearched),
     leftOut: { paths: [...leftOut.paths].sort(), isCut: leftOut.isCut },
@@ -92,13 +98,14 @@ const notInUtf8 = 'Its name is not written in UTF-8, so nothing can be looked fo
 /** One file is one manifest, however many names it has. */
 async function byFile(
   found: readonly ManifestFile[],
+  asked: ReadonlySet<string>,
   { cwd, files }: Pick<Io, 'cwd' | 'files'>,
 ): Promise<ManifestPlace[]> {
   const named = found.map((each) => ({ ...each, shown: relativePath(cwd, each.path) }));
   const order = (one: { readonly shown: string }, other: { readonly shown: string }): number =>
     byNearness(one.shown, other.shown);
   const once = await eachFileOnce(named, { filesOf: () => files, order });
-  return once.map(({ real, shown }) => ({ path: real, shown }));
+  return once.map(({ real, file, shown }) => ({ path: real, shown, isNamed: asked.has(file) }));
 }
 
 /** The name that lies inside of the current folder comes first, or else the shorter one. */

@@ -16,7 +16,7 @@ ai-readiness.yml in them that git tracks or does not ignore. Default: the curren
 
   --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
   --fail-on error|warning|never    what makes the exit code 1; default error
-  --count-hidden                   what comments hide counts towards --fail-on as well
+  --count-hidden                   what is hidden or lowered counts towards --fail-on as well
   --fix                            first apply the safe fixes to the files, and say what was fixed
   --stdin-filename PATH            with "check -": the path that standard input is taken for; default
                                    ai-readiness.yaml

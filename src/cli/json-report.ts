@@ -14,7 +14,7 @@ import {
 import type { LeftOut } from '../repository';
 import type { FailLevel } from './arguments';
 import type { Failure } from './find-manifests';
-import type { Checked } from './load';
+import type { Checked, CheckedConfig } from './load';
 import { notObeyedJson } from './runners';
 
 /** What `check --format json` prints; described in media/docs/json-report.md and schemas/report.schema.json. */
@@ -24,11 +24,13 @@ export interface JsonReport {
   readonly tool: { readonly name: 'ai-readiness'; readonly version: string };
   readonly today: string;
   readonly manifests: readonly JsonManifest[];
+  /** The configurations that hold for some of them. */
+  readonly configurations: readonly JsonConfiguration[];
   /** What could not be read, and so was not checked. */
   readonly failures: readonly Failure[];
   /** Folders that could not be searched, and that hold no manifest of which anyone knows. */
   readonly notSearched: readonly Failure[];
-  /** The manifests that `--exclude` leaves out. */
+  /** The manifests that `--exclude` or a configuration leaves out. */
   readonly leftOut: JsonLeftOut;
   readonly summary: Summary;
 }
@@ -52,6 +54,11 @@ export interface JsonManifest {
   readonly suppressions: Report['suppressions'];
 }
 
+export interface JsonConfiguration {
+  readonly path: string;
+  readonly findings: readonly JsonFinding[];
+}
+
 export type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
   readonly weakest: PillarScore['pillar'] | null;
 };
@@ -64,6 +71,8 @@ export type JsonItem = Pick<
 export interface JsonFinding {
   readonly code: string;
   readonly severity: Severity;
+  /** The severity that it has by itself, where a configuration shows it with another. */
+  readonly ownSeverity?: Severity;
   readonly message: string;
   readonly path: readonly (string | number)[];
   readonly range: PositionRange;
@@ -75,15 +84,17 @@ export type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
 /** How much of what was found, and whether that is good enough. */
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
-  /** How many manifests `--exclude` leaves out, as far as they were counted. */
+  /** How many manifests `--exclude` or a configuration leaves out, as far as they were counted. */
   readonly leftOut: number;
   readonly failures: number;
   /** How often something could not be checked in a manifest that could be read. */
   readonly notChecked: number;
+  /** How many findings are shown as less than they are, by the severity that they have by themselves. */
+  readonly lowered: Readonly<Record<Severity, number>>;
   /** How many findings are hidden: they are not among the others. */
   readonly hidden: Readonly<Record<Severity, number>>;
   readonly failOn: FailLevel;
-  /** Whether those that are hidden count towards `failOn`. */
+  /** Whether those that are hidden or shown as less count towards `failOn`. */
   readonly countHidden: boolean;
   /** Whether nothing is at or over `failOn`, and everything could be read and checked. */
   readonly passed: boolean;
@@ -123,6 +134,10 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
   };
 }
 
+export function jsonConfiguration({ path, findings }: CheckedConfig): JsonConfiguration {
+  return { path, findings: findings.map(jsonFinding) };
+}
+
 export function jsonLeftOut({ paths, isCut }: LeftOut): JsonLeftOut {
   return { paths, isWhole: !isCut };
 }
@@ -147,8 +162,9 @@ function jsonItem(item: ItemReport): JsonItem {
   return { id, stage, pillar, status, blocking, satisfied, because, ...due };
 }
 
-function jsonFinding({ code, severity, message, path, range, related }: Finding): JsonFinding {
-  return { code, severity, message, path, range, related };
+function jsonFinding({ code, severity, ownSeverity, message, path, range, related }: Finding): JsonFinding {
+  const own = ownSeverity === undefined ? {} : { ownSeverity };
+  return { code, severity, ...own, message, path, range, related };
 }
 
 /** The text of a report in pieces, so that none of its manifests need be kept: `begin`, each manifest, `end`. */
@@ -158,12 +174,13 @@ export const jsonPieces = {
   manifest: (manifest: JsonManifest, isFirst: boolean): string =>
     `${isFirst ? '' : ','}\n    ${nested(manifest, 2)}`,
   end: ({
+    configurations,
     failures,
     notSearched,
     leftOut,
     summary,
-  }: Pick<JsonReport, 'failures' | 'notSearched' | 'leftOut' | 'summary'>): string =>
-    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "leftOut": ${nested(leftOut, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
+  }: Pick<JsonReport, 'configurations' | 'failures' | 'notSearched' | 'leftOut' | 'summary'>): string =>
+    `${summary.manifests === 0 ? '' : '\n  '}],\n  "configurations": ${nested(configurations, 1)},\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "leftOut": ${nested(leftOut, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
 };
 
 /** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */

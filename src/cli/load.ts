@@ -1,11 +1,21 @@
-import { evaluate, grouped, type ManifestDocument, type Report, readDocument } from '../core/service';
+import {
+  type ConfigDocument,
+  evaluate,
+  type Finding,
+  grouped,
+  type ManifestDocument,
+  type Report,
+  readDocument,
+} from '../core/service';
 import {
   baseName,
+  type Configurations,
   collectFacts,
   decodeText,
   type FileFinder,
   type Files,
   findRepository,
+  type Governing,
   type Ignored,
   type Surroundings,
 } from '../repository';
@@ -19,6 +29,14 @@ export interface Checked {
   readonly report: Report;
 }
 
+/** A configuration that holds for some of the manifests. */
+export interface CheckedConfig {
+  /** From the current folder. */
+  readonly path: string;
+  readonly document: ConfigDocument;
+  readonly findings: readonly Finding[];
+}
+
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 export const maxBytes = 32 * 1024 * 1024;
 
@@ -30,6 +48,7 @@ export interface Checking {
   readonly today: string;
   /** The folder that is taken for the repository of manifests in it that are in none. */
   readonly root?: string | undefined;
+  readonly configurations: Configurations;
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
@@ -51,12 +70,23 @@ export async function checkBytes(
 ): Promise<Checked> {
   const document = readDocument(decodeText(bytes));
   const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
+  // Where it cannot be told which one holds, that was said already.
+  const governing = await governingOf(place, checking).catch(() => undefined);
   const report = evaluate(document, {
     today: checking.today,
     repository,
+    ...(governing && { configuration: governing.configuration }),
     fileName: baseName(place.path),
   });
   return { path: place.shown, document, report };
+}
+
+/** The configurations that hold for a manifest. Throws where it cannot be told which they are. */
+export async function governingOf(
+  { path }: ManifestPlace,
+  { configurations, files, root }: Checking,
+): Promise<Governing> {
+  return configurations.of(path, await findRepository(path, root, files));
 }
 
 async function surroundingsOf(

@@ -6,6 +6,7 @@ import {
   harmless,
   hiddenCountInWords,
   hiddenInWords,
+  loweredCountInWords,
   oneLine,
   plural,
   type Report,
@@ -16,7 +17,7 @@ import {
 import type { LeftOut } from '../repository';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
-import type { Checked } from './load';
+import type { Checked, CheckedConfig } from './load';
 import { sourceView } from './source-view';
 import { type Colour, columnsOf, type Paint, wrap } from './terminal';
 
@@ -46,6 +47,14 @@ export function manifestText({ path, document, report }: Checked, layout: Layout
   ]);
   const hidden = hiddenLines(shown, report, layout);
   return `${[...heading(shown, report, layout), ...gateLines(report, layout), ...findings, ...hidden].join('\n')}\n\n`;
+}
+
+/** What is wrong with a configuration; nothing where nothing is. */
+export function configText({ path, document, findings }: CheckedConfig, layout: Layout): string {
+  if (findings.length === 0) return '';
+  const source = { path: harmless(path), lineText: (line: number) => document.lines.lineText(line) };
+  const lines = findings.flatMap((finding) => ['', ...findingLines(finding, source, layout)]);
+  return `${[layout.paint('bold', source.path), 'Configuration', ...lines].join('\n')}\n\n`;
 }
 
 function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
@@ -117,11 +126,16 @@ function findingLines(finding: Finding, source: Source, { paint, width }: Layout
           `  ${paint('dim', `${gutter} |`)} ${paint(colour, view.marks)}`,
         ];
   return [
-    `${place}  ${paint(colour, finding.severity)}  ${paint('dim', finding.code)}`,
+    `${place}  ${paint(colour, finding.severity)}  ${paint('dim', finding.code)}${ownSeverity(finding)}`,
     ...wrap(oneLine(finding.message), width - 2).map((each) => `  ${paint('bold', each)}`),
     ...excerpt,
     ...relatedLines(finding, { paint, width }),
   ];
+}
+
+/** What a finding is by itself, where it is shown as something else. */
+function ownSeverity({ ownSeverity: own }: Finding): string {
+  return own === undefined ? '' : `  (${own} by itself)`;
 }
 
 function relatedLines({ related }: Finding, { paint, width }: Layout): string[] {
@@ -162,7 +176,7 @@ export function leftOutText({ paths, isCut }: LeftOut, { paint }: Layout): strin
       ? 'Manifests may be'
       : `${isCut ? 'at least ' : ''}${plural(paths.length, 'manifest')}`;
   const lines = [
-    `${count} left out by --exclude:`,
+    `${count} left out by --exclude or a configuration:`,
     ...named,
     ...(more > 0 ? [`  and ${grouped(more)} more`] : []),
   ];
@@ -183,11 +197,13 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
       ? ''
       : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
   const count = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  const counted = summary.countHidden ? ' and counted' : '';
   // Behind a semicolon and a name of their own: they are none of those found.
-  const hidden =
-    count === undefined ? '' : `; hidden by comments${summary.countHidden ? ' and counted' : ''}: ${count}`;
+  const hidden = count === undefined ? '' : `; hidden${counted}: ${count}`;
+  const less = loweredCountInWords({ loweredCounts: summary.lowered });
+  const lowered = less === undefined ? '' : `; shown as less${counted}: ${less}`;
   const leftOut = summary.leftOut === 0 ? '' : `, ${grouped(summary.leftOut)} left out`;
-  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${notChecked}\n`;
+  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

@@ -21,7 +21,13 @@ export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestHiding, longestWaiver } from './base/limits';
-export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
+export {
+  betterManifestName,
+  configName,
+  isConfigPath,
+  isManifestPath,
+  manifestNames,
+} from './base/manifest-files';
 export {
   bullets,
   commandLink,
@@ -42,6 +48,10 @@ export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
+// What holds for all manifests below a folder.
+export { type ConfigDocument, readConfig } from './config/document';
+export { configFindings } from './config/findings';
+export { refine } from './config/merge';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
@@ -54,8 +64,9 @@ export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
 export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
-export { switchedOff } from './evaluate/chosen';
+export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
+export { type Configuration, noConfiguration } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
@@ -71,7 +82,7 @@ export {
   type Unchecked,
 } from './facts/evidence';
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
-export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
+export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export { type Reading, readingsOf } from './facts/names';
 export type {
   EvidenceReport,
@@ -86,6 +97,8 @@ export type {
 export { fillTemplate } from './facts/template';
 // Writing and finding one's way.
 export { complete } from './language/completion';
+export { completeConfig } from './language/config-completion';
+export { hoverConfig } from './language/config-hover';
 export { type Folding, foldings } from './language/folding';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';

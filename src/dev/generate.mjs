@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const stages = ['diagnose', 'design', 'deploy', 'operate'];
 
-/** The manifest schema with its checklist part made from the catalogue. @returns {object} */
+/** The manifest schema with its checklist part made from the catalogue. @returns {{ $defs: Record<string, unknown> }} */
 export function schemaWithItems() {
   const schema = JSON.parse(read('schemas/ai-readiness.schema.json'));
   const catalogue = JSON.parse(read('schemas/catalogue.json'));
@@ -38,6 +38,21 @@ export function schemaWithItems() {
   return schema;
 }
 
+/** The configuration schema with the definitions that it shares with the manifest's. @returns {object} */
+export function configSchema({ $defs }) {
+  const schema = JSON.parse(read('schemas/ai-readiness-config.schema.json'));
+  const definitions = {};
+  const take = (node) => {
+    for (const [, name = ''] of JSON.stringify(node).matchAll(/"#\/\$defs\/(\w+)"/g)) {
+      if (name in definitions) continue;
+      definitions[name] = $defs[name];
+      take($defs[name]);
+    }
+  };
+  take(schema.properties);
+  return { ...schema, $defs: Object.fromEntries(Object.entries(definitions).sort()) };
+}
+
 /**
  * The TypeScript types of the facts in a manifest. Nothing is required in them: a manifest may be incomplete,
  * and what breaks the schema is left out before anything reads it.
@@ -50,8 +65,20 @@ export async function manifestTypes(schema) {
       additionalProperties: { $ref: '#/$defs/item' },
     };
   }
-  return compile(bare, 'Manifest', {
-    bannerComment: '// Generated from schemas/ai-readiness.schema.json by `npm run generate`; do not edit.',
+  return typesOf(bare, 'ai-readiness.schema.json');
+}
+
+/** The same for a configuration. @returns {Promise<string>} */
+export function configTypes(schema) {
+  const bare = { ...forTypes(schema), $id: undefined, title: 'ConfigFile' };
+  // Lists that are bounded would be tuples of every length.
+  for (const key of ['exclude', 'holidays']) delete bare.properties[key].maxItems;
+  return typesOf(bare, 'ai-readiness-config.schema.json');
+}
+
+function typesOf(schema, file) {
+  return compile(schema, schema.title, {
+    bannerComment: `// Generated from schemas/${file} by \`npm run generate\`; do not edit.`,
     additionalProperties: false,
     unreachableDefinitions: false,
     format: true,
@@ -107,8 +134,11 @@ export function catalogueTypes() {
  */
 export async function outputs() {
   const schema = schemaWithItems();
+  const config = configSchema(schema);
   return new Map([
     ['schemas/ai-readiness.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
+    ['schemas/ai-readiness-config.schema.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['src/core/schema/generated/config-file.ts', await configTypes(config)],
     ['src/core/schema/generated/manifest-file.ts', await manifestTypes(schema)],
     ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
     ['package.json', await withSeveritySetting(read('package.json'))],

@@ -16,6 +16,7 @@ export const pagesFolder = 'media/findings';
 const withoutExample = {
   'manifest/name-case': 'It is about the name of the file, and not about what is in it.',
   'manifest/foreign-link': 'It is about what the file is, and not about what is in it.',
+  'config/unreadable': 'It is about what the file is, and not about what is in it.',
   'internal/check-failed': 'No manifest leads to it on purpose: it would be a fault of AI Readiness.',
   'internal/too-many-findings': 'A manifest with so many findings is too long to be shown.',
 };
@@ -46,7 +47,7 @@ function page(rule, titles) {
   return [
     `# ${rule.code}`,
     `${rule.summary}`,
-    `Usual severity: **${rule.severity}**. Another can be chosen in the settings; that changes what is shown, never a gate.${rule.suppressible === false ? ' A comment cannot hide it.' : ''}`,
+    severityOf(rule),
     `## Why it matters`,
     rule.why,
     `## How to fix it`,
@@ -59,13 +60,21 @@ function page(rule, titles) {
     .concat('\n');
 }
 
+/** @param {Rule} rule */
+function severityOf({ code, severity, suppressible }) {
+  if (code.startsWith('config/'))
+    return `Severity: **${severity}**. It is shown whatever settings and comments say.`;
+  const hiding = suppressible === false ? ' A comment cannot hide it.' : '';
+  return `Usual severity: **${severity}**. A configuration can choose another, and settings a lower one; that changes what is shown, never a gate.${hiding}`;
+}
+
 /**
  * The fixture that has the name of a code and, where it can be fixed automatically, its fixed twin.
  * @param {string} code
  * @returns {string[]}
  */
 function example(code) {
-  const file = `test/fixtures/rules/${code}.yaml`;
+  const file = `test/fixtures/${code.startsWith('config/') ? '' : 'rules/'}${code}.yaml`;
   const reason = withoutExample[code];
   const isThere = existsSync(path.join(root, file));
   if (isThere === (reason !== undefined))

@@ -11,7 +11,9 @@ export async function withSeveritySetting(text) {
   const manifest = JSON.parse(text);
   const setting = manifest.contributes?.configuration?.properties?.['aiReadiness.severity'];
   if (setting === undefined) throw new Error('package.json has no setting aiReadiness.severity');
-  const rules = (await loadRules()).sort((one, other) => (one.code < other.code ? -1 : 1));
+  const rules = (await loadRules())
+    .filter(({ code }) => !code.startsWith('config/'))
+    .sort((one, other) => (one.code < other.code ? -1 : 1));
   setting.properties = Object.fromEntries(
     rules.map(({ code, severity, summary }) => [
       code,

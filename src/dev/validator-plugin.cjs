@@ -1,4 +1,4 @@
-// Compiles schemas/ai-readiness.schema.json with ajv while building, so that nothing is compiled at run time.
+// Compiles the schemas of manifests and configurations with ajv while building, so that nothing is compiled at run time.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { Ajv2020 } = require('ajv/dist/2020');
@@ -6,22 +6,26 @@ const standaloneCode = require('ajv/dist/standalone').default;
 const { _ } = require('ajv');
 
 const root = path.resolve(__dirname, '../..');
-const schemaFile = path.join(root, 'schemas/ai-readiness.schema.json');
+/** The schema that each module validates by. */
+const schemaFiles = {
+  'virtual:validator': path.join(root, 'schemas/ai-readiness.schema.json'),
+  'virtual:config-validator': path.join(root, 'schemas/ai-readiness-config.schema.json'),
+};
 
 /** An esbuild plugin: `import validate from 'virtual:validator'` is the compiled validate function. */
 function validatorPlugin() {
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:validator$/ }, () => ({
-        path: schemaFile,
+      build.onResolve({ filter: /^virtual:(config-)?validator$/ }, ({ path: name }) => ({
+        path: schemaFiles[name],
         namespace: 'validator',
       }));
-      build.onLoad({ filter: /.*/, namespace: 'validator' }, () => ({
-        contents: compile(JSON.parse(readFileSync(schemaFile, 'utf8'))),
+      build.onLoad({ filter: /.*/, namespace: 'validator' }, ({ path: file }) => ({
+        contents: compile(JSON.parse(readFileSync(file, 'utf8'))),
         loader: 'js',
         resolveDir: root,
-        watchFiles: [schemaFile],
+        watchFiles: [file],
       }));
     },
   };
@@ -47,7 +51,7 @@ function compile(schema) {
 /** Item ids are checked by a rule that knows more of them; without a copy of one check for each, the code is a third. */
 function withOpenChecklist(schema) {
   const open = structuredClone(schema);
-  for (const stage of Object.values(open.$defs.checklist.properties)) {
+  for (const stage of Object.values(open.$defs.checklist?.properties ?? {})) {
     stage.additionalProperties = Object.values(stage.properties)[0];
     delete stage.properties;
   }

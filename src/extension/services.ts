@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
 import type { Host } from './base/host';
-import type { Manifests } from './manifests/manifests';
+import type { ConfigurationStates, Manifests } from './manifests/manifests';
 
 /** What every feature may build on. */
 export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly host: Host;
   readonly manifests: Manifests;
+  /** What is known of the configurations of repositories, as they are on the disk. */
+  readonly configurations: ConfigurationStates;
   /** Where faults and what was done go; shown in the Output view. */
   readonly log: vscode.LogOutputChannel;
   /** Today's local date, `YYYY-MM-DD`. */

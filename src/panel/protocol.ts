@@ -210,6 +210,8 @@ export interface PanelModel {
   /** Findings that a comment or a setting hides, errors first, and how many there are, in words; empty where none is. */
   readonly hidden: readonly HiddenView[];
   readonly hiddenCount: string;
+  /** How many findings are shown as less than they are, in words; empty where none is. */
+  readonly loweredCount: string;
   readonly counts: Readonly<Record<SeverityId, number>>;
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;

@@ -1,5 +1,6 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
+export { Configurations, type FoundConfig, type Governing } from './configurations';
 export { decodeText } from './decode';
 export { maxProposals, proposedFiles } from './evidence-files';
 export { isDenied } from './faults';

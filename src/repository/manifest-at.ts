@@ -1,5 +1,5 @@
 /** One manifest, and whether it may be read: links are followed to manifests only. */
-import { isManifestPath } from '../core/service';
+import { isConfigPath, isManifestPath } from '../core/service';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
 import { isInRepository } from './inside';
@@ -27,25 +27,37 @@ const notFile = { folder: 'a folder', other: 'a pipe, a socket or a device' } as
 
 export const outsideLink =
   'It is a link to a file outside of the repository, so it is neither read nor changed.';
-const foreignLink =
-  'It is a link to a file that is not called ai-readiness.yaml, so it is neither read nor changed. To have that file checked, name it.';
+/** What is looked at: a link is followed to another one of its kind. */
+const kinds = {
+  manifest: {
+    isName: isManifestPath,
+    foreignLink:
+      'It is a link to a file that is not called ai-readiness.yaml, so it is neither read nor changed. To have that file checked, name it.',
+  },
+  configuration: {
+    isName: isConfigPath,
+    foreignLink: 'It is a link to a file that is not called ai-readiness.config.yaml, so it is not read.',
+  },
+} as const;
+type Kind = keyof typeof kinds;
+
 const brokenLink = 'It is a link to a file that is not there.';
 
 /**
  * The manifest at a path; undefined where nothing is. A repository from elsewhere must not have another file shown or
  * written by a link that has the right name: it is followed to manifests, and only within the repository. `within`
- * stands for the repository of what is in none. Never throws.
+ * stands for the repository of what is in none. A configuration is looked at in the same way. Never throws.
  */
 export async function manifestAt(
   path: string,
   files: Files,
-  { within }: { readonly within?: string } = {},
+  { within, kind = 'manifest' }: { readonly within?: string; readonly kind?: Kind } = {},
 ): Promise<ManifestFile | Refused | undefined> {
   try {
     const { links } = files;
     const real = links === undefined ? path : await links.realPath(path);
     const isLink = (await links?.target(path)) !== undefined;
-    const refused = isLink ? await refusalOf(path, real, { files, within }) : undefined;
+    const refused = isLink ? await refusalOf(path, real, { files, within, kind }) : undefined;
     if (refused !== undefined) return { path, why: refused };
     if (real === undefined) return undefined;
     const stat = await files.stat(path);
@@ -64,7 +76,11 @@ export async function manifestAt(
 async function refusalOf(
   path: string,
   real: string | undefined,
-  { files, within }: { readonly files: Files; readonly within: string | undefined },
+  {
+    files,
+    within,
+    kind,
+  }: { readonly files: Files; readonly within: string | undefined; readonly kind: Kind },
 ): Promise<string | undefined> {
   const folder = parentOf(path);
   const root = (await rootAbove(folder, files)) ?? within ?? folder;
@@ -73,5 +89,6 @@ async function refusalOf(
   if (!(await isInRepository(joinPath(linkFolder, baseName(path)), realRoot, files))) return outsideLink;
   if (real === undefined) return brokenLink;
   const isGits = relativePath(realRoot, real).split('/').includes('.git');
-  return isGits || !isManifestPath(baseName(real)) ? foreignLink : undefined;
+  const { isName, foreignLink } = kinds[kind];
+  return isGits || !isName(baseName(real)) ? foreignLink : undefined;
 }

@@ -42,7 +42,11 @@ describe('what is generated and what it is made of', () => {
   });
 });
 
-for (const file of ['schemas/ai-readiness.schema.json', 'schemas/report.schema.json']) {
+for (const file of [
+  'schemas/ai-readiness.schema.json',
+  'schemas/ai-readiness-config.schema.json',
+  'schemas/report.schema.json',
+]) {
   describe(file, () => {
     const schema: Schema = JSON.parse(readFileSync(file, 'utf8'));
 

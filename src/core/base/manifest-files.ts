@@ -1,6 +1,14 @@
 /** The names that make a file a manifest. */
 export const manifestNames: readonly string[] = ['ai-readiness.yaml', 'ai-readiness.yml'];
 
+/** The name of what holds for the manifests of a folder and those below it. */
+export const configName = 'ai-readiness.config.yaml';
+
+/** Whether a path names such a configuration. */
+export function isConfigPath(path: string): boolean {
+  return nameOf(path) === configName;
+}
+
 /**
  * Whether a path, with either kind of slash, names a manifest. Case does not matter: whoever writes
  * `AI-Readiness.yaml` means one, and hears from `manifest/name-case` what it should be called.

@@ -1,6 +1,6 @@
 /**
- * Working days: Monday to Friday. Public holidays differ from place to place, so that none is known here: a date that
- * comes out is the earliest one possible.
+ * Working days: Monday to Friday. Public holidays differ from place to place, so that none is known here but those that
+ * are given: a date that comes out is the earliest one possible.
  */
 import { dayOf, isoOf } from './dates';
 import { daysOf, durationInWords } from './durations';
@@ -31,9 +31,26 @@ export function isWorkingDay(date: string): boolean {
 
 /**
  * The working day that is so many working days after a date; a part of a day counts as a whole one. With none it is the
- * date itself, or the Monday after it.
+ * date itself, or the next working day where it is none.
  */
-export function plusWorkingDays(date: string, days: number): string | undefined {
+export function plusWorkingDays(
+  date: string,
+  days: number,
+  holidays: readonly string[] = [],
+): string | undefined {
+  // From a weekend the next working day is as near with none as with one.
+  const wanted = Math.max(days, isWorkingDay(date) ? 0 : 1);
+  const free = [...new Set(holidays)].filter((each) => isWorkingDay(each) && each >= date);
+  // Each holiday that is passed over is one day more, and that may bring the next one within reach.
+  for (let passed = 0; ; ) {
+    const end = plusWeekdays(date, wanted + passed);
+    const on = free.filter((each) => end !== undefined && each <= end && (each > date || wanted === 0));
+    if (end === undefined || on.length === passed) return end;
+    passed = on.length;
+  }
+}
+
+function plusWeekdays(date: string, days: number): string | undefined {
   const day = dayOf(date);
   if (day === undefined || !Number.isFinite(days)) return undefined;
   // Sums of decimals are off by a hair.

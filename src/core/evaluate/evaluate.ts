@@ -2,6 +2,7 @@ import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { beyondOf } from '../facts/beyond';
+import { noConfiguration, withShared } from '../facts/configuration';
 import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
@@ -15,6 +16,7 @@ import { referencesIn } from '../schema/references';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
 import { type Found, present } from './present';
+import { atReference } from './shared';
 
 const checkFailed = 'internal/check-failed';
 
@@ -23,8 +25,10 @@ const checkFailed = 'internal/check-failed';
  * below an error are listed: as many as anyone reads, unless said otherwise.
  */
 export function evaluate(document: ManifestDocument, input: EvaluationInput, most?: number): Report {
-  const facts = factsOf(document.manifest, input.today, {
+  const { manifest, shared } = withShared(document.manifest, input.configuration ?? noConfiguration);
+  const facts = factsOf(manifest, input.today, {
     ...(input.repository && { repository: input.repository }),
+    ...(input.configuration && { configuration: input.configuration }),
     unread: unreadOf(document.parsed, document.faults),
     beyond: beyondOf(document.parsed),
   });
@@ -38,12 +42,17 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   for (const rule of gateContextRules)
     collect(found, facts, rule, () => rule.checkGates({ ...context, gates, problems: found }));
   return {
-    manifest: facts.manifest,
+    manifest: document.manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, found, input, most),
+    ...present(
+      document,
+      shared.length === 0 ? found : found.map((each) => atReference(each, shared)),
+      input,
+      most,
+    ),
     notChecked: countNotChecked(facts, items, found),
     input,
   };

@@ -11,7 +11,7 @@ import { ruleOf } from '../rules/table';
 import type { ItemId } from '../schema/generated/catalogue';
 import { wholeCharacters } from '../text/lines';
 import { locate } from '../text/tree';
-import { chosenSeverity } from './chosen';
+import { chosenSeverity, isLower } from './chosen';
 import { suppress } from './suppressions';
 
 /** What a rule has found, with what its table adds. */
@@ -26,7 +26,10 @@ const maxFindings = 1000;
 /** Places that one finding leads to. */
 const maxRelated = 100;
 
-type Presented = Pick<Report, 'findings' | 'counts' | 'hidden' | 'hiddenCounts' | 'suppressions'>;
+type Presented = Pick<
+  Report,
+  'findings' | 'counts' | 'loweredCounts' | 'hidden' | 'hiddenCounts' | 'suppressions'
+>;
 
 /**
  * What is shown of what was found, and what is not: with the severities that were chosen, without what is switched off
@@ -47,24 +50,31 @@ export function present(
   const shown: Finding[] = [];
   const hidden: HiddenFinding[] = [];
   for (const finding of [...findings, ...told]) {
-    const severity = chosenSeverity(finding.code, finding.severity, input);
-    const hiddenBy =
-      byComment.get(finding) ?? (severity === 'off' ? ({ kind: 'setting' } as const) : undefined);
-    if (hiddenBy !== undefined) hidden.push({ ...finding, hiddenBy });
-    else if (severity !== 'off')
-      shown.push(
-        severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity },
-      );
+    const chosen = chosenSeverity(finding.code, finding.severity, input);
+    const comment = byComment.get(finding);
+    if (comment !== undefined) hidden.push({ ...finding, hiddenBy: comment });
+    else if (chosen.severity === 'off') hidden.push({ ...finding, hiddenBy: chosen.by });
+    else shown.push(shownAs(finding, chosen.severity));
   }
   const listed = worst(shown, most);
   const left = shown.length - listed.length;
   return {
     findings: left === 0 ? listed : [...listed, omitted(left)],
     counts: countsOf(shown),
+    loweredCounts: countsOf(shown.flatMap(asItIs)),
     hidden: worst(hidden, most),
     hiddenCounts: countsOf(hidden),
     suppressions,
   };
+}
+
+function shownAs(finding: Finding, severity: Severity): Finding {
+  return severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity };
+}
+
+/** A finding with the severity that it has by itself, where it is shown with a lower one. */
+function asItIs({ severity, ownSeverity }: Finding): Pick<Finding, 'severity'>[] {
+  return ownSeverity !== undefined && isLower(severity, ownSeverity) ? [{ severity: ownSeverity }] : [];
 }
 
 /** Each finding once: what an anchor holds is found again at each of its aliases, and stands in one place. */
@@ -96,7 +106,7 @@ function worst<T extends Finding>(all: readonly T[], most: number): T[] {
   return [...all].sort(bySeverity).slice(0, room).sort(byPlace);
 }
 
-function countsOf(findings: readonly Finding[]): Record<Severity, number> {
+function countsOf(findings: readonly Pick<Finding, 'severity'>[]): Record<Severity, number> {
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;

@@ -5,6 +5,7 @@ import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
 import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
 import { type Beyond, nothingBeyond } from './beyond';
+import { type Configuration, noConfiguration } from './configuration';
 import { noRepositoryFacts, type Repository } from './evidence';
 import { allRead, type Unread } from './unread';
 
@@ -16,6 +17,7 @@ export interface Facts {
   readonly today: string;
   /** The stage that the manifest claims; undefined where it claims none that is known. */
   readonly stage: Stage | undefined;
+  readonly configuration: Configuration;
   /** Whether something is broken or wrong, so that its absence proves nothing. */
   readonly unread: Unread;
   /** What was left out because there is too much of it. Nothing is satisfied that rests on it. */
@@ -27,11 +29,12 @@ export function factsOf(
   today: string,
   {
     repository = noRepositoryFacts,
+    configuration = noConfiguration,
     unread = allRead,
     beyond = nothingBeyond,
-  }: Partial<Pick<Facts, 'repository' | 'unread' | 'beyond'>> = {},
+  }: Partial<Pick<Facts, 'repository' | 'configuration' | 'unread' | 'beyond'>> = {},
 ): Facts {
-  return { manifest, repository, today, stage: manifest.stage, unread, beyond };
+  return { manifest, repository, today, stage: manifest.stage, configuration, unread, beyond };
 }
 
 /** Whether something that is said to be absent may be there all the same. */

@@ -3,6 +3,7 @@ import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
+import type { Configuration } from './configuration';
 import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
 export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
@@ -104,7 +105,12 @@ export interface EvaluationInput {
   readonly repository?: Repository;
   /** What the file is called, without its folder. */
   readonly fileName?: string;
-  /** Severities that the reader chose, by code. They change what is shown, never a gate. */
+  /** What the configuration of the repository says. */
+  readonly configuration?: Configuration;
+  /**
+   * Severities that the reader chose, by code. They change what is shown, never a gate, and show no finding as more
+   * than it is.
+   */
   readonly severities?: ChosenSeverities;
   /**
    * Severities that came with the files, such as in the settings of a workspace: whoever writes the manifest writes
@@ -125,7 +131,12 @@ export type HiddenBy =
       /** ISO date: the last day on which it hides; absent where it hides for good. */
       readonly until?: string;
     }
-  | { readonly kind: 'setting' };
+  | { readonly kind: 'setting' }
+  | {
+      readonly kind: 'configuration';
+      /** Which one, from the root of the repository. */
+      readonly file: string;
+    };
 
 /** A finding that is there and not shown, with the severity that it has by itself. */
 export interface HiddenFinding extends Finding {
@@ -155,7 +166,9 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** How many findings there are by severity, whether or not all of them are listed. */
   readonly counts: Readonly<Record<Severity, number>>;
-  /** What is there and not shown, by a comment or a setting: every error, and the worst of the rest. */
+  /** How many findings are shown as less than they are, by the severity that they have by themselves. */
+  readonly loweredCounts: Readonly<Record<Severity, number>>;
+  /** What is there and not shown, by a comment, a configuration or a setting: every error, and the worst of the rest. */
   readonly hidden: readonly HiddenFinding[];
   /** How many findings are hidden by the severity that they have by themselves, whether or not all are listed. */
   readonly hiddenCounts: Readonly<Record<Severity, number>>;

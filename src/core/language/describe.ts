@@ -2,6 +2,7 @@ import { brokenLines, bullets, code, joined, type Markdown, md, noMarkdown } fro
 import { shorten } from '../base/shorten';
 import { plural } from '../base/words';
 import { isSection, sections } from '../domain/sections';
+import type { Configuration, SharedSection } from '../facts/configuration';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { nounOf, type SchemaNode, shapeOf } from '../schema/navigate';
 import { referencesTo } from '../schema/references';
@@ -28,6 +29,12 @@ export function describeEntry(manifest: Manifest, section: MapSectionId, id: str
     heading: isBare ? md`${kind}` : md`${kind} (${joined(known, ', ')})`,
     text: brokenLines(lines.map((line) => (line === undefined ? noMarkdown : shorten(line, 200)))),
   };
+}
+
+/** The same of an entry that a configuration has for all manifests. */
+export function describeShared(configuration: Configuration, section: SharedSection, id: string): Described {
+  const entry = configuration[section][id]?.value ?? {};
+  return describeEntry({ [section]: { [id]: entry } }, section, id);
 }
 
 /** `Named by 2 systems, 1 escalation step and oversight`; empty where nothing refers to an entry. */

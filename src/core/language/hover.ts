@@ -9,6 +9,12 @@ import { suggest } from '../base/suggest';
 import { plural } from '../base/words';
 import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import { isMapSection } from '../domain/sections';
+import {
+  type Configuration,
+  noConfiguration,
+  type SharedSection,
+  sharedSections,
+} from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
@@ -18,7 +24,7 @@ import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
-import { choicesOf, describeEntry, usesOf } from './describe';
+import { choicesOf, describeEntry, describeShared, usesOf } from './describe';
 import { gateWords } from './proposals';
 import { occurrenceAt } from './symbols';
 
@@ -36,7 +42,8 @@ export interface HoverInput {
   readonly report: Report;
 }
 
-interface Place {
+/** A key or a scalar value. */
+export interface Place {
   readonly path: Path;
   readonly on: 'key' | 'value';
   readonly range: Range;
@@ -71,7 +78,10 @@ function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown 
 }
 
 /** The key or the scalar value at an offset. */
-function placeAt({ parsed, text }: ManifestDocument, offset: number): Place | undefined {
+export function placeAt(
+  { parsed, text }: Pick<ManifestDocument, 'parsed' | 'text'>,
+  offset: number,
+): Place | undefined {
   let node: Node | undefined = parsed.root;
   const path: (string | number)[] = [];
   while (node !== undefined) {
@@ -188,14 +198,29 @@ function inWords(manifest: Manifest, section: MapSectionId, id: string, more = '
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
-function ofReference({ document, offset }: HoverInput): Markdown | undefined {
+function ofReference({ document, offset, report }: HoverInput): Markdown | undefined {
   const { manifest } = document;
   const occurrence = occurrenceAt(document, offset);
   if (occurrence?.role !== 'reference' || occurrence.section === 'checklist') return undefined;
   const { id, section, path } = occurrence;
   if (has(manifest, section, id)) return inWords(manifest, section, id);
   const sections = refersTo(path)?.sections ?? [section];
+  const shared = sharedSections.find(
+    (each) => sections.includes(each) && Object.hasOwn(report.input.configuration?.[each] ?? {}, id),
+  );
+  if (shared !== undefined) return ofShared(id, shared, report.input.configuration);
   return md`**${shorten(id)}** is not under ${joined(sections.map(code), ' or ')}.`;
+}
+
+/** An entry that the configuration has for all manifests, and which file that is. */
+function ofShared(
+  id: string,
+  section: SharedSection,
+  configuration: Configuration = noConfiguration,
+): Markdown {
+  const { heading, text } = describeShared(configuration, section, id);
+  const source = md`Shared by ${code(configuration[section][id]?.file ?? '')}`;
+  return paragraphs([md`**${shorten(id)}** · ${heading}`, text, source]);
 }
 
 function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): Markdown | undefined {

@@ -1,5 +1,6 @@
 import { type Markdown, md, paragraphs } from '../base/markdown';
 import { stageTitle } from '../base/stages';
+import type { Configuration } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
 import { nodeAt } from '../text/tree';
@@ -29,6 +30,8 @@ export interface CompletionInput {
   readonly offset: number;
   /** ISO date. */
   readonly today: string;
+  /** What the configuration of the repository says. */
+  readonly configuration?: Configuration;
   /** Files of the repository, as evidence would name them. */
   readonly files: readonly string[];
 }

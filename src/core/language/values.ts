@@ -1,19 +1,19 @@
 import { plusDays, plusPeriod } from '../base/dates';
 import { durationInWords } from '../base/durations';
-import { longestWaiver } from '../base/limits';
-import { ownMarkdown } from '../base/markdown';
+import { code, md, ownMarkdown, paragraphs } from '../base/markdown';
 import { shorten } from '../base/shorten';
 import { atMost } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { itemRecord } from '../domain/records';
 import { kindByName } from '../domain/terms/evidence-kinds';
+import { noConfiguration } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import { catalogue, catalogueItem } from '../schema/catalogue';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { type RefersTo, refersTo } from '../schema/references';
 import type { Target } from '../schema/sections';
 import type { Cursor } from './cursor';
-import { describeEntry } from './describe';
+import { describeEntry, describeShared } from './describe';
 import { type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
 import { entrySnippet } from './scaffold';
 
@@ -30,7 +30,7 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
   if (to !== undefined) return referenceProposals(path, input, to);
   switch (definitionAt(path)) {
     case 'date':
-      return dates(path, input.today);
+      return dates(path, input);
     case 'duration':
       return durations(cursor, ['10s', '15m', '1h', '4h', '1d', '30d', '26w'], durationInWords);
     case 'workingTime':
@@ -52,7 +52,8 @@ function special(cursor: Cursor, node: SchemaNode | undefined, input: Completion
   return choices(node);
 }
 
-function choices(node: SchemaNode | undefined): Proposal[] {
+/** The words that may stand at a place, where the schema lists them. */
+export function choices(node: SchemaNode | undefined): Proposal[] {
   if (node?.const !== undefined)
     return [{ label: String(node.const), kind: 'choice', insert: String(node.const) }];
   if (node?.type === 'boolean')
@@ -91,12 +92,24 @@ function idProposals(path: Cursor['path'], input: CompletionInput, section: Targ
   // What an integration calls is no fallback for it.
   const called =
     path[2] === 'fallback' ? document.manifest.integrations?.[String(path[1])]?.system : undefined;
-  return idsOf(document, section)
-    .filter((id) => id !== own && !(section === 'systems' && id === called))
-    .map((id) => {
-      const { title, text } = describeEntry(document.manifest, section, id);
-      return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
-    });
+  const isFree = (id: string): boolean => id !== own && !(section === 'systems' && id === called);
+  const ids = idsOf(document, section);
+  const inText = ids.filter(isFree).map((id): Proposal => {
+    const { title, text } = describeEntry(document.manifest, section, id);
+    return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
+  });
+  const shared = sharedProposals(section, input).filter(({ label }) => isFree(label) && !ids.includes(label));
+  return [...inText, ...shared];
+}
+
+/** What the configuration has for all manifests, after what this one has itself. */
+function sharedProposals(section: Target, { configuration = noConfiguration }: CompletionInput): Proposal[] {
+  if (section !== 'owners' && section !== 'systems') return [];
+  return Object.entries(configuration[section]).map(([id, { file }]) => {
+    const { title, text } = describeShared(configuration, section, id);
+    const documentation = paragraphs([text, md`Shared by ${code(file)}`]);
+    return { label: id, kind: 'reference', detail: `${title}, shared`, documentation, insert: id };
+  });
 }
 
 /** Words that may stand in the place of an id: the roles that someone holds, and those that nobody does. */
@@ -118,13 +131,16 @@ function wordProposals(
   return { held: those(true), free: those(false) };
 }
 
-function dates(path: Cursor['path'], today: string): Proposal[] {
+function dates(
+  path: Cursor['path'],
+  { today, configuration: { waiverDays } = noConfiguration }: CompletionInput,
+): Proposal[] {
   const key = String(path.at(-1));
   const isAhead = ['expires', 'goLive', 'by'].includes(key);
   const ahead: [string | undefined, string][] = [
     [
-      key === 'expires' && path[4] === undefined ? plusDays(today, longestWaiver) : undefined,
-      `In ${longestWaiver} days, the longest a waiver may last`,
+      key === 'expires' && path[4] === undefined ? plusDays(today, waiverDays) : undefined,
+      `In ${waiverDays} days, the longest a waiver may last`,
     ],
     [plusPeriod(today, 'P1M'), 'In a month'],
     [plusPeriod(today, 'P3M'), 'In a quarter'],

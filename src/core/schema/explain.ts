@@ -2,7 +2,7 @@ import type { Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { asked, didYouMean, suggest } from '../base/suggest';
-import { describedAt, resolve } from './navigate';
+import { describedAt, resolve, type SchemaNode } from './navigate';
 import { valueAt } from './values';
 
 export type SchemaCode =
@@ -28,6 +28,21 @@ export interface SchemaFault {
   readonly counts?: true;
 }
 
+/** What a text is to follow. */
+export interface Format {
+  readonly noun: 'manifest' | 'configuration';
+  /** What the schema says of a place, even of one that it does not know. */
+  readonly describedAt: (path: Path) => SchemaNode | undefined;
+}
+
+export const manifestFormat: Format = { noun: 'manifest', describedAt };
+
+/** A place in a text of a format. */
+interface Place {
+  readonly path: Path;
+  readonly format: Format;
+}
+
 /** What the compiled validator says of one place. */
 export interface ValidatorError {
   readonly instancePath: string;
@@ -37,15 +52,16 @@ export interface ValidatorError {
 }
 
 /** An error of the validator in the reader's words. */
-export function explain(root: unknown, path: Path, error: ValidatorError): SchemaFault {
+export function explain(root: unknown, at: Place, error: ValidatorError): SchemaFault {
+  const { path } = at;
   const value = valueAt(root, path);
   const { additionalProperty, missingProperty, propertyName, type, allowedValue, allowedValues } =
     error.params;
   switch (error.keyword) {
     case 'additionalProperties':
-      return unknownKey(path, String(additionalProperty));
+      return unknownKey(at, String(additionalProperty));
     case 'required':
-      return missingKey(path, String(missingProperty));
+      return missingKey(at, String(missingProperty));
     case 'anyOf':
       return {
         code: 'schema/missing-key',
@@ -55,24 +71,24 @@ export function explain(root: unknown, path: Path, error: ValidatorError): Schem
         key: 'url',
       };
     case 'type':
-      return wrongType(path, value, type);
+      return wrongType(at, value, type);
     case 'const':
     case 'enum':
       return notOneOf(
-        path,
+        at,
         value,
         Array.isArray(allowedValues) ? allowedValues.map(String) : [String(allowedValue)],
       );
     case 'propertyNames':
       return badId(path, String(propertyName));
     default:
-      return badFormat(path, value, error);
+      return badFormat(at, value, error);
   }
 }
 
-function unknownKey(path: Path, key: string): SchemaFault {
-  const known = Object.keys(describedAt(path)?.properties ?? {});
-  const where = path.length === 0 ? 'a manifest' : nameOf(path).replace(/^E/, 'e');
+function unknownKey({ path, format }: Place, key: string): SchemaFault {
+  const known = Object.keys(format.describedAt(path)?.properties ?? {});
+  const where = path.length === 0 ? `a ${format.noun}` : nameOf(path).replace(/^E/, 'e');
   const meant = suggest(key, known);
   const hint = asked(meant) || (known.length > 0 ? ` Known keys: ${known.join(', ')}.` : '');
   return {
@@ -84,11 +100,11 @@ function unknownKey(path: Path, key: string): SchemaFault {
   };
 }
 
-function missingKey(path: Path, key: string): SchemaFault {
-  const node = describedAt([...path, key]);
+function missingKey({ path, format }: Place, key: string): SchemaFault {
+  const node = format.describedAt([...path, key]);
   const [what = ''] = (node?.description ?? '').split(/(?<=\.) /);
   const choice = node?.enum === undefined ? '' : ` (${node.enum.join(', ')})`;
-  const where = path.length === 0 ? 'The manifest' : quoted(path.join('.'), 100);
+  const where = path.length === 0 ? `The ${format.noun}` : quoted(path.join('.'), 100);
   return {
     code: 'schema/missing-key',
     message: `${where} needs ${quoted(key)}${choice}. ${what}`.trim(),
@@ -109,20 +125,20 @@ export const typeNames: Readonly<Record<string, string>> = {
   null: 'empty',
 };
 
-function wrongType(path: Path, value: unknown, wanted: unknown): SchemaFault {
+function wrongType(at: Place, value: unknown, wanted: unknown): SchemaFault {
   const types = Array.isArray(wanted) ? wanted.map(String) : String(wanted).split(',');
-  const expected = exampleOf(path) ?? types.map((type) => typeNames[type] ?? type).join(' or ');
-  const name = nameOf(path);
+  const expected = exampleOf(at) ?? types.map((type) => typeNames[type] ?? type).join(' or ');
+  const name = nameOf(at.path, at.format);
   const message =
     value === null
       ? `${name} is empty, but must be ${expected}.`
       : `${name} must be ${expected}, but is ${inWords(value)}.${quoteHint(types, value)}`;
-  return { code: 'schema/wrong-type', message, path, target: 'value' };
+  return { code: 'schema/wrong-type', message, path: at.path, target: 'value' };
 }
 
 /** What a text of a special form looks like; undefined for texts of any form. */
-function exampleOf(path: Path): string | undefined {
-  const node = describedAt(path);
+function exampleOf({ path, format }: Place): string | undefined {
+  const node = format.describedAt(path);
   if (node?.enum !== undefined) return `one of ${node.enum.join(', ')}`;
   if (node?.pattern === datePattern) return 'a date (year-month-day)';
   return node?.pattern === durationPattern ? 'a duration (a number and one of s, m, h, d, w)' : undefined;
@@ -165,9 +181,9 @@ function asYaml(value: number): string {
   return Number.isFinite(value) ? String(value) : `${value < 0 ? '-' : ''}.inf`;
 }
 
-function notOneOf(path: Path, value: unknown, allowed: readonly string[]): SchemaFault {
+function notOneOf({ path, format }: Place, value: unknown, allowed: readonly string[]): SchemaFault {
   const hint = typeof value === 'string' ? didYouMean(value, allowed) : '';
-  const name = nameOf(path);
+  const name = nameOf(path, format);
   const message =
     allowed.length === 1
       ? `${name} must be ${allowed[0]}, but is ${inWords(value)}.`
@@ -186,8 +202,8 @@ function badId(path: Path, key: string): SchemaFault {
   return { code: 'schema/bad-format', message, path: [...path, key], target: 'key' };
 }
 
-function badFormat(path: Path, value: unknown, error: ValidatorError): SchemaFault {
-  const what = `${nameOf(path)}: ${shown(value)}`;
+function badFormat({ path, format }: Place, value: unknown, error: ValidatorError): SchemaFault {
+  const what = `${nameOf(path, format)}: ${shown(value)}`;
   const at = { path, target: 'value' } as const;
   if (error.keyword === 'format' || error.params.pattern === datePattern) {
     const wellFormed = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
@@ -208,6 +224,10 @@ function formatWords(error: ValidatorError): string {
       return `is less than the minimum of ${limit}`;
     case 'maximum':
       return `is more than the maximum of ${limit}`;
+    case 'maxItems':
+      return `has more than ${limit} entries`;
+    case 'maxLength':
+      return `has more than ${limit} characters`;
     case 'minLength':
     case 'pattern':
       return 'is empty';
@@ -217,8 +237,8 @@ function formatWords(error: ValidatorError): string {
 }
 
 /** A place as it is called in a sentence: its key, or which entry of a list it is. */
-export function nameOf(path: Path): string {
+export function nameOf(path: Path, { noun }: Pick<Format, 'noun'> = manifestFormat): string {
   const step = path.at(-1);
-  if (step === undefined) return 'The manifest';
+  if (step === undefined) return `The ${noun}`;
   return typeof step === 'number' ? `Entry ${step + 1} of ${quoted(String(path.at(-2)))}` : quoted(step);
 }

@@ -1,6 +1,9 @@
+import configValidator from 'virtual:config-validator';
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
-import { explain, type SchemaFault, type ValidatorError } from './explain';
+import { configFormat } from './config';
+import { explain, type Format, manifestFormat, type SchemaFault, type ValidatorError } from './explain';
+import type { ConfigFile } from './generated/config-file';
 import type { Manifest } from './generated/manifest-file';
 import { childAt, copyOf, valueAt } from './values';
 
@@ -14,26 +17,49 @@ export interface Validated {
 
 /** Checks plain values against the schema, and keeps what conforms as typed facts. */
 export function validate(value: unknown): Validated {
-  if (value === undefined) return { faults: [emptyManifest], manifest: {} };
-  if (validator(value)) return { faults: [], manifest: value as Manifest };
+  const { faults, conforming } = check(validator, value, manifestFormat);
+  return { faults, manifest: conforming as Manifest };
+}
+
+/** The same for a configuration. */
+export function validateConfig(value: unknown): { faults: readonly SchemaFault[]; config: ConfigFile } {
+  const { faults, conforming } = check(configValidator, value, configFormat);
+  return { faults, config: conforming as ConfigFile };
+}
+
+interface Checked {
+  readonly faults: readonly SchemaFault[];
+  /** What of the value follows the schema. */
+  readonly conforming: unknown;
+}
+
+function check(isValid: typeof validator, value: unknown, format: Format): Checked {
+  if (value === undefined) return { faults: [emptyFault(format)], conforming: {} };
+  if (isValid(value)) return { faults: [], conforming: value };
   const byPlace = new Map<string, ValidatorError>();
-  for (const error of validator.errors ?? []) {
+  for (const error of isValid.errors ?? []) {
     if (isEcho(error, value)) continue;
     const place = placeOf(error);
     const known = byPlace.get(place);
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const faults = errors.map((error) => explain(value, pathOf(value, error.instancePath), error));
-  return { faults, manifest: conforming(value, errors) };
+  const faults = errors.map((error) =>
+    explain(value, { path: pathOf(value, error.instancePath), format }, error),
+  );
+  return { faults, conforming: conforming(value, errors) };
 }
 
-const emptyManifest: SchemaFault = {
-  code: 'schema/missing-key',
-  message: 'This manifest is empty: it needs at least version, stage and workflow with a name.',
-  path: [],
-  target: 'key',
-};
+function emptyFault({ noun }: Format): SchemaFault {
+  const needs =
+    noun === 'manifest' ? 'at least version, stage and workflow with a name' : 'at least version: 1';
+  return {
+    code: 'schema/missing-key',
+    message: `This ${noun} is empty: it needs ${needs}.`,
+    path: [],
+    target: 'key',
+  };
+}
 
 /** Whether an error only repeats another one: a branch of `anyOf`, or what is wrong with the name of a key. */
 function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unknown): boolean {
@@ -74,7 +100,7 @@ function pathOf(value: unknown, pointer: string): (string | number)[] {
 type Refused = Map<string | number, Refused> | true;
 
 /** The values without those at fault; what is shared with the original is not changed. */
-function conforming(root: unknown, errors: readonly ValidatorError[]): Manifest {
+function conforming(root: unknown, errors: readonly ValidatorError[]): unknown {
   let refused: Refused = new Map();
   for (const error of errors) {
     const { additionalProperty, missingProperty, propertyName } = error.params;
@@ -83,7 +109,7 @@ function conforming(root: unknown, errors: readonly ValidatorError[]): Manifest 
     if (additionalProperty !== undefined) path.push(String(additionalProperty));
     refused = refuse(refused, path);
   }
-  return refused === true ? {} : (without(root, refused) as Manifest);
+  return refused === true ? {} : without(root, refused);
 }
 
 function refuse(refused: Refused, path: Path): Refused {

@@ -1,5 +1,17 @@
+/** Compiled by esbuild from schemas/ai-readiness.schema.json; see src/dev/validator-plugin.cjs. */
 declare module 'virtual:validator' {
-  /** Compiled by esbuild from schemas/ai-readiness.schema.json; see src/dev/validator-plugin.cjs. */
+  interface ValidatorError {
+    readonly instancePath: string;
+    readonly schemaPath: string;
+    readonly keyword: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+  const validate: ((value: unknown) => boolean) & { errors?: readonly ValidatorError[] | null };
+  export default validate;
+}
+
+/** The same of schemas/ai-readiness-config.schema.json. */
+declare module 'virtual:config-validator' {
   interface ValidatorError {
     readonly instancePath: string;
     readonly schemaPath: string;

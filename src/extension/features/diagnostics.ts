@@ -37,7 +37,7 @@ export const diagnostics: Feature = ({ manifests }) => {
 };
 
 /** A finding as VS Code shows it. */
-function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
+export function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
   const { code, range, message, severity, related } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
   diagnostic.source = source;

@@ -1,7 +1,10 @@
 import {
   catalogueItem,
   type Gate,
+  type HiddenFinding,
   hiddenCountInWords,
+  loweredCodes,
+  loweredCountInWords,
   plural,
   type Report,
   type Severity,
@@ -103,45 +106,60 @@ export function findingCounts({ counts }: Report): string {
 
 /** What there is that is not shown. */
 export interface Unshown {
-  /** Whether the settings leave the manifest out. */
+  /** Whether settings or a configuration leave the manifest out. */
   readonly leftOut: boolean;
-  /** How many manifests the settings leave out, this one or others; `isCut` where there may be more. */
+  /** How many manifests settings or a configuration leave out, this one or others; `isCut` where there may be more. */
   readonly leftOutCount: { readonly count: number; readonly isCut: boolean };
   /** Whether the findings are shown by another name of the same file. */
   readonly isShownElsewhere: boolean;
 }
 
 /** Behind the line of the status bar: `, 2 errors hidden`, `, left out`. */
-export function unshownWords({ hiddenCounts }: Report, { leftOut, isShownElsewhere }: Unshown): string {
+export function unshownWords(
+  { hiddenCounts, loweredCounts }: Report,
+  { leftOut, isShownElsewhere }: Unshown,
+): string {
   if (leftOut) return ', left out';
   if (isShownElsewhere) return ', shown by its other name';
-  return hiddenCounts.error === 0 ? '' : `, ${plural(hiddenCounts.error, 'error')} hidden`;
+  const hidden = hiddenCounts.error === 0 ? '' : `, ${plural(hiddenCounts.error, 'error')} hidden`;
+  const lowered = loweredCounts.error === 0 ? '' : `, ${plural(loweredCounts.error, 'error')} shown as less`;
+  return hidden + lowered;
 }
 
 /** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */
 export function unshownList(report: Report, { leftOut, leftOutCount, isShownElsewhere }: Unshown): string {
   const hidden = hiddenCountInWords(report);
   const listed = report.hidden.slice(0, maxNamed).map(({ code, range, hiddenBy }) => {
-    const by = hiddenBy.kind === 'comment' ? `by the comment in line ${hiddenBy.line + 1}` : 'by a setting';
-    return `  - ${code} in line ${range.start.line + 1}, ${by}`;
+    return `  - ${code} in line ${range.start.line + 1}, by ${whatHides(hiddenBy)}`;
   });
   const more = report.hidden.length - listed.length;
-  const off = switchedOff(report.input);
-  const named = off.slice(0, maxNamed).join(', ');
+  const lowered = loweredCountInWords(report);
   return [
-    ...(leftOut ? ['- This manifest is left out by `aiReadiness.exclude`: its findings are not shown'] : []),
+    ...(leftOut ? [`- This manifest is left out by ${whatLeavesOut}: its findings are not shown`] : []),
     ...(isShownElsewhere
       ? ['- This file is open by another name as well: its findings are shown there']
       : []),
     ...(hidden === undefined ? [] : [`- ${hidden} hidden`, ...listed]),
     ...(more > 0 ? [`  - and ${more} more`] : []),
-    ...(off.length === 0
-      ? []
-      : [
-          `- ${plural(off.length, 'code')} switched off in the settings: ${named}${off.length > maxNamed ? ', …' : ''}`,
-        ]),
+    ...(lowered === undefined ? [] : [`- ${lowered} shown as less`]),
+    ...codesLine('switched off in the settings', switchedOff(report.input)),
+    ...codesLine('shown as less by a configuration', loweredCodes(report.input)),
     ...leftOutLines(leftOutCount),
   ].join('\n');
+}
+
+const whatLeavesOut = '`aiReadiness.exclude` or `ai-readiness.config.yaml`';
+
+function whatHides(by: HiddenFinding['hiddenBy']): string {
+  if (by.kind === 'comment') return `the comment in line ${by.line + 1}`;
+  return by.kind === 'configuration' ? 'a configuration' : 'a setting';
+}
+
+/** `- 2 codes switched off in the settings: …`; nothing where there is none. */
+function codesLine(what: string, codes: readonly string[]): string[] {
+  if (codes.length === 0) return [];
+  const named = codes.slice(0, maxNamed).join(', ');
+  return [`- ${plural(codes.length, 'code')} ${what}: ${named}${codes.length > maxNamed ? ', …' : ''}`];
 }
 
 /** `2 manifests left out`, so that whoever reviews sees it; nothing where none is. */
@@ -152,7 +170,7 @@ export function leftOutWords({ count, isCut }: Unshown['leftOutCount']): string 
 
 function leftOutLines(leftOutCount: Unshown['leftOutCount']): string[] {
   const words = leftOutWords(leftOutCount);
-  return words === undefined ? [] : [`- ${words} by \`aiReadiness.exclude\``];
+  return words === undefined ? [] : [`- ${words} by ${whatLeavesOut}`];
 }
 
 const inWords: Readonly<Record<Severity, (number: number) => string>> = {

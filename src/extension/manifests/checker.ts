@@ -2,14 +2,23 @@ import * as vscode from 'vscode';
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
+import type { ConfigurationsCache } from '../repository/configurations';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
 import { faultyState, refusedState } from './fault';
 import type { ManifestState } from './manifests';
-import { chosenSeverities } from './settings';
+import { chosenSeverities, mayLeaveOut } from './settings';
 
 /** A file that is larger is not read: the engine would only say that it is too large. In bytes. */
 const largestRead = 16 * 1024 * 1024;
+
+/** What a check has found. */
+export interface Evaluated {
+  readonly document: ManifestDocument;
+  readonly report: Report;
+  /** Whether the configuration of the repository leaves the manifest out. */
+  readonly isLeftOut: boolean;
+}
 
 /** Turns texts into documents and documents into reports. Knows nothing of when and why. */
 export class Checker {
@@ -17,6 +26,7 @@ export class Checker {
 
   constructor(
     private readonly facts: RepositoryFactsCache,
+    private readonly configurations: ConfigurationsCache,
     private readonly today: () => string,
     private readonly log: vscode.LogOutputChannel,
     private readonly host: Host,
@@ -40,15 +50,20 @@ export class Checker {
     return readDocument(await vscode.workspace.decode(bytes, { uri }));
   }
 
-  /** Evaluates a document with the facts of its repository. */
-  async check(uri: vscode.Uri, document: ManifestDocument): Promise<Report> {
-    const repository = await this.facts.collect(uri, document.files);
-    return evaluate(document, {
+  /** Evaluates a document with the facts and the configuration of its repository. */
+  async check(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
+    const [repository, { configuration, isLeftOut }] = await Promise.all([
+      this.facts.collect(uri, document.files),
+      this.configurations.of(uri),
+    ]);
+    const report = evaluate(document, {
       today: this.today(),
       repository,
+      configuration,
       ...chosenSeverities(uri),
       fileName: baseName(uri.path),
     });
+    return { document, report, isLeftOut: isLeftOut && mayLeaveOut() };
   }
 
   /** The state of a manifest that is a link to something else, so that it is not read; undefined for all others. */

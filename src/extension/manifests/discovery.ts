@@ -7,11 +7,12 @@ import {
   searchManifests,
 } from '../../repository';
 import type { Host } from '../base/host';
+import type { ConfigurationsCache } from '../repository/configurations';
 import { fileKey } from '../repository/links';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
 import { manifestGlob } from './manifest-documents';
 import type { LeftOutManifests } from './manifests';
-import { leftOutGlobs, pathIn } from './settings';
+import { leftOutGlobs, mayLeaveOut, pathIn } from './settings';
 
 /** A manifest of the workspace by one of its names. */
 export interface FoundManifest extends ManifestFile {
@@ -30,7 +31,11 @@ export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut' | 're
  * Finds the manifests of a workspace folder, but for those that the settings leave out: the same ones as the command
  * line finds there. A link that is not followed is among them, so that it can be told.
  */
-export async function discover(folder: vscode.WorkspaceFolder, host: Host): Promise<Discovery> {
+export async function discover(
+  folder: vscode.WorkspaceFolder,
+  host: Host,
+  configurations: ConfigurationsCache,
+): Promise<Discovery> {
   const { uri } = folder;
   const files = filesOf(uri, host);
   const isExcluded = matcher(leftOutGlobs(uri));
@@ -48,15 +53,29 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
       .filter((path) => !isLeftOut(path))
       .map((path) => ({ path, real: path, file: path })),
   ].map((each) => ({ ...each, uri: uriOf(each.path, uri) }));
+  const isOut = await Promise.all(
+    found.map(async (each) => mayLeaveOut() && (await isConfiguredOut(each.uri, configurations))),
+  );
+  const outUris = found.filter((_, index) => isOut[index] === true).map((each) => each.uri);
   return {
-    manifests: found.map((each) => ({
-      ...each,
-      file: fileKey(each.uri, each.file),
-      distance: pathIn(folder, each.uri).length,
-    })),
-    leftOut: { uris: leftOut.paths.map((path) => uriOf(path, uri)), isCut: leftOut.isCut },
+    manifests: found
+      .filter((_, index) => isOut[index] !== true)
+      .map((each) => ({
+        ...each,
+        file: fileKey(each.uri, each.file),
+        distance: pathIn(folder, each.uri).length,
+      })),
+    leftOut: {
+      uris: [...leftOut.paths.map((path) => uriOf(path, uri)), ...outUris],
+      isCut: leftOut.isCut,
+    },
     ...rest,
   };
+}
+
+/** Whether a configuration leaves a manifest out; where that cannot be told, it is checked, and the fault is told. */
+async function isConfiguredOut(uri: vscode.Uri, configurations: ConfigurationsCache): Promise<boolean> {
+  return (await configurations.of(uri).catch(() => undefined))?.isLeftOut === true;
 }
 
 /**

@@ -76,6 +76,7 @@ function reportOf(about: Pick<Finding, 'code' | 'severity' | 'message'>, today: 
     findings: [finding],
     counts: { error: 1, warning: 0, information: 0, hint: 0 },
     hidden: [],
+    loweredCounts: { error: 0, warning: 0, information: 0, hint: 0 },
     hiddenCounts: { error: 0, warning: 0, information: 0, hint: 0 },
     suppressions: [],
     notChecked: 1,

@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
-import { isManifestPath, manifestNames } from '../../core/service';
+import { configName, isManifestPath, manifestNames } from '../../core/service';
 
 /** The language mode of manifests, which can be chosen by hand for a draft that has another name or none. */
 const languageId = 'ai-readiness';
+
+/** Finds configurations in a folder. */
+export const configGlob = `**/${configName}`;
 
 /** What registers a language feature for manifests: by their mode, and by their name in whichever mode they are. */
 export const manifestSelector: vscode.DocumentSelector = [
   { language: languageId },
   ...manifestNames.map((name) => ({ pattern: `**/${name}` })),
 ];
+
+/** What registers a language feature for configurations. */
+export const configSelector: vscode.DocumentSelector = [{ pattern: configGlob }];
 
 /** Finds manifests in a folder. */
 export const manifestGlob = `**/{${manifestNames.join(',')}}`;

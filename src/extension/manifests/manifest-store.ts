@@ -240,11 +240,12 @@ export class ManifestStore implements Manifests {
       return;
     }
     const { shownAs } = entry;
+    const { isLeftOut: isConfiguredOut = false, ...content } = result;
     const fresh: Checked = {
       uri,
       version: basis.version,
-      ...result,
-      leftOut: isLeftOut(uri),
+      ...content,
+      leftOut: isConfiguredOut || isLeftOut(uri),
       ...(shownAs && { shownAs }),
     };
     entry.checked = { ...basis, state: shownAfter(entry.shown, fresh, undefined) };
@@ -271,7 +272,7 @@ export class ManifestStore implements Manifests {
       if (refused !== undefined) return refused;
       const document = entry.stored ?? (await this.checker.readFile(uri));
       entry.stored = document;
-      return { document, report: await this.checker.check(uri, document) };
+      return await this.checker.check(uri, document);
     } catch (fault) {
       return isAbsent(fault) ? undefined : this.checker.failed(uri, fault, '');
     }
@@ -283,7 +284,7 @@ export class ManifestStore implements Manifests {
       const refused = await this.checker.refused(uri, text.getText());
       if (refused !== undefined) return refused;
       const document = this.checker.readOpen(text);
-      return { document, report: await this.checker.check(uri, document) };
+      return await this.checker.check(uri, document);
     } catch (fault) {
       return this.checker.failed(uri, fault, text.getText());
     }
@@ -292,12 +293,12 @@ export class ManifestStore implements Manifests {
   /** The state of a text that is not among the manifests, or no longer open. */
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
-    const content = await this.evaluateOpen(text);
+    const { isLeftOut: _unused, ...content } = await this.evaluateOpen(text);
     return { uri, version, ...content, verdict: { report: content.report, isEarlier: false }, leftOut: true };
   }
 }
 
-type Content = Pick<ManifestState, 'document' | 'report' | 'refused'>;
+type Content = Pick<ManifestState, 'document' | 'report' | 'refused'> & { readonly isLeftOut?: boolean };
 
 function shownBy(other: vscode.Uri | undefined, state: ManifestState): ManifestState {
   const { shownAs: _before, ...rest } = state;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ManifestDocument, Report } from '../../core/service';
+import type { ConfigState } from '../repository/configurations';
 
 /** Where a manifest stands, as gates, status bar and badge say it. */
 export interface Verdict {
@@ -18,13 +19,13 @@ export interface ManifestState {
   readonly verdict: Verdict;
   /** Why it was not read, and must not be written: it is a link to something else. */
   readonly refused?: string;
-  /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
+  /** Whether settings or a configuration leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
   /** Another name of the same file that is open, too: its findings are shown there. */
   readonly shownAs?: vscode.Uri;
 }
 
-/** The manifests of the workspace that the settings leave out. */
+/** The manifests of the workspace that settings or a configuration leave out. */
 export interface LeftOutManifests {
   readonly uris: readonly vscode.Uri[];
   /** Whether there may be more: very large folders are not looked through. */
@@ -37,7 +38,7 @@ export interface Manifests extends vscode.Disposable {
   get(uri: vscode.Uri): ManifestState | undefined;
   /** What is shown of all that the settings do not leave out, each file once, in no particular order. */
   all(): readonly ManifestState[];
-  /** Those that the settings leave out. */
+  /** Those that settings or a configuration leave out. */
   readonly leftOut: LeftOutManifests;
   /** Fires after what is shown of a manifest changed, appeared or vanished, or one was left out or no longer is. */
   readonly onDidChange: vscode.Event<vscode.Uri>;
@@ -48,4 +49,11 @@ export interface Manifests extends vscode.Disposable {
   current(document: vscode.TextDocument): Promise<ManifestState>;
   /** The parsed document of the current version, synchronously, cached per version (for completion and the like). */
   read(document: vscode.TextDocument): ManifestDocument;
+}
+
+/** The configurations of repositories, as they are on the disk. */
+export interface ConfigurationStates {
+  at(uri: vscode.Uri): Promise<ConfigState>;
+  /** Fires after any of them changed, came or went. */
+  readonly onDidChange: vscode.Event<void>;
 }

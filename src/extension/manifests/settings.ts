@@ -56,6 +56,14 @@ export function isLeftOut(uri: vscode.Uri): boolean {
   return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
 }
 
+/**
+ * Whether a configuration of the repository may leave manifests out: it comes with them and would hide their errors, so
+ * not before someone has said that they trust it.
+ */
+export function mayLeaveOut(): boolean {
+  return vscode.workspace.isTrusted;
+}
+
 /** Whether something is in the workspace and not left out: a manifest is looked for there. */
 export function isSearched(uri: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isLeftOut(uri);

@@ -26,8 +26,8 @@ export function shownAfter(
 /** What was found, with the gates and items of the verdict: those from before, where the text cannot be read as a whole. */
 export function standing({ report, verdict }: ManifestState): Report {
   if (!verdict.isEarlier) return report;
-  const { findings, counts, hidden, hiddenCounts, suppressions } = report;
-  return { ...verdict.report, findings, counts, hidden, hiddenCounts, suppressions };
+  const { findings, counts, loweredCounts, hidden, hiddenCounts, suppressions } = report;
+  return { ...verdict.report, findings, counts, loweredCounts, hidden, hiddenCounts, suppressions };
 }
 
 function verdictOf({ document, report }: Checked, before: Verdict | undefined): Verdict {

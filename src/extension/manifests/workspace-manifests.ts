@@ -3,13 +3,14 @@ import { isInside } from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
+import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
 import { Checker } from './checker';
 import { type Discovery, discover, eachOnce } from './discovery';
 import { isManifest, isManifestDocument } from './manifest-documents';
 import { ManifestStore } from './manifest-store';
-import type { LeftOutManifests, Manifests } from './manifests';
+import type { ConfigurationStates, LeftOutManifests, Manifests } from './manifests';
 import { OtherNames } from './other-names';
 import { SearchedRepositories } from './searched-repositories';
 import { effectOf, isSearched, refusedGlobs } from './settings';
@@ -23,6 +24,8 @@ const manyFiles = 100;
 export class WorkspaceManifests implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly facts: RepositoryFactsCache;
+  private readonly configured: ConfigurationsCache;
+  private readonly configurationsChanged = this.disposables.own(new vscode.EventEmitter<void>());
   private readonly store: ManifestStore;
   private readonly watch = this.disposables.own(new FileWatch());
   private readonly names: OtherNames;
@@ -39,7 +42,8 @@ export class WorkspaceManifests implements vscode.Disposable {
   ) {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
-    const checker = new Checker(this.facts, () => this.today.value, log, host);
+    this.configured = new ConfigurationsCache(host);
+    const checker = new Checker(this.facts, this.configured, () => this.today.value, log, host);
     this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
     this.repositories = new SearchedRepositories(host);
@@ -49,11 +53,16 @@ export class WorkspaceManifests implements vscode.Disposable {
       workspace.onDidChangeTextDocument((event) => this.textChanged(event)),
       workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.run(this.findAll())),
-      workspace.onDidChangeConfiguration((event) => this.configured(event)),
+      workspace.onDidChangeConfiguration((event) => this.settingsChanged(event)),
+      workspace.onDidGrantWorkspaceTrust(() => this.run(this.findAll())),
       this.watch.onDidHappen((changes) => this.run(this.filesChanged(changes))),
       this.today.onDidChange(() => this.run(this.store.recheck())),
-      this.store.onDidChange((uri) => this.watchElsewhere(uri)),
+      this.store.onDidChange((uri) => this.run(this.watchElsewhere(uri))),
     );
+  }
+
+  get configurations(): ConfigurationStates {
+    return { at: (uri) => this.configured.at(uri), onDidChange: this.configurationsChanged.event };
   }
 
   get manifests(): Manifests {
@@ -72,6 +81,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   /** Looks for manifests anew and checks all of them, with nothing remembered. */
   async checkAll(): Promise<void> {
     this.facts.forgetAll();
+    this.forgetConfigurations();
     await this.findAll();
     await this.store.recheck();
   }
@@ -128,7 +138,7 @@ export class WorkspaceManifests implements vscode.Disposable {
     if (refused !== undefined) this.log.warn(refused);
     const where = folder.uri.toString(true);
     try {
-      const found = await discover(folder, this.host);
+      const found = await discover(folder, this.host, this.configured);
       if (found.isCut) this.log.warn(`${where} is too large to be searched for manifests as a whole.`);
       for (const { path, error } of found.faults)
         this.log.warn(`${path} could not be searched for manifests.`, error);
@@ -145,7 +155,7 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.store.leaveOut({ uris: [...uris.values()], isCut: all.some(({ isCut }) => isCut) });
   }
 
-  private configured(event: vscode.ConfigurationChangeEvent): void {
+  private settingsChanged(event: vscode.ConfigurationChangeEvent): void {
     const effect = effectOf(event);
     if (effect === 'search') this.run(this.findAll().then(() => this.store.recheck()));
     else if (effect === 'check') this.run(this.store.recheck());
@@ -156,14 +166,18 @@ export class WorkspaceManifests implements vscode.Disposable {
     for (const gone of deleted) {
       for (const uri of this.store.uris()) if (isAtOrBelow(gone, uri)) this.store.forget(uri);
     }
-    const affected = this.facts.forget(changes);
+    const configured = this.configured.forget(changes);
+    if (configured !== undefined) this.configurationsChanged.fire();
+    const below = this.store.uris().filter((uri) => configured?.some((folder) => isAtOrBelow(folder, uri)));
+    const affected = new Map([...below, ...this.facts.forget(changes)].map((uri) => [uri.toString(), uri]));
     const touched = [...created, ...changed];
     const manifests = touched.filter((uri) => isManifest(uri) && isSearched(uri));
     const known = manifests.filter((uri) => this.store.isFound(uri));
-    await Promise.all([this.store.loadAll(known), this.store.recheck(affected)]);
+    await Promise.all([this.store.loadAll(known), this.store.recheck(affected.values())]);
     if (known.length < manifests.length || (await this.holdsFolder(created))) await this.findAll();
     // What is ignored or tracked may be other files now, and what is a repository another folder.
     else if (
+      (configured ?? []).length > 0 ||
       [...touched, ...deleted].some(saysWhatIsSearched) ||
       (await this.repositories.haveChanged([...touched, ...deleted]))
     )
@@ -182,10 +196,16 @@ export class WorkspaceManifests implements vscode.Disposable {
     return any;
   }
 
-  /** Evidence may lie outside of the workspace: where a folder of a repository is open, and not all of it. */
-  private watchElsewhere(uri: vscode.Uri): void {
-    const outside = this.facts.foldersOf(uri).filter(isElsewhere);
+  /** Evidence and configurations may lie outside of the workspace: where not all of a repository is open. */
+  private async watchElsewhere(uri: vscode.Uri): Promise<void> {
+    const above = await this.configured.foldersOf(uri);
+    const outside = [...above, ...this.facts.foldersOf(uri)].filter(isElsewhere);
     this.watch.watchElsewhere(uri.toString(), outside);
+  }
+
+  private forgetConfigurations(): void {
+    this.configured.forgetAll();
+    this.configurationsChanged.fire();
   }
 
   private run(work: Promise<void>): void {

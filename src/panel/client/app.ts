@@ -5,7 +5,7 @@ import type { PanelModel } from '../protocol';
 import { clip } from './base/words';
 import { checklist } from './checklist/checklist';
 import type { Store } from './host/store';
-import { blockers, earlySignals, hiddenFindings, otherFindings } from './overview/blockers';
+import { blockers, earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/blockers';
 import { head } from './overview/head';
 import { matrix } from './overview/matrix';
 import { startHere } from './overview/start-here';
@@ -52,6 +52,7 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
         ${guard([model.blockers, stages, owners, own], () => blockers(store, model))}
         ${guard([model.earlySignals, items, own], () => earlySignals(store, model))}
         ${guard([model.otherFindings, own], () => otherFindings(store, model))}
+        ${loweredFindings(model)}
         ${guard([model.hidden, own], () => hiddenFindings(store, model))}
       </div>
       ${guard([stages, items], () => matrix(store, model))}

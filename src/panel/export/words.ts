@@ -61,6 +61,9 @@ export function headOf(model: PanelModel): [name: string, value: string][] {
         `${grouped(counts.information + counts.hint)} more`,
       ].join(', '),
     ],
+    ...(model.loweredCount === ''
+      ? []
+      : [['Shown as less than they are', model.loweredCount] satisfies [string, string]]),
     ...(model.hiddenCount === '' ? [] : [['Hidden', model.hiddenCount] satisfies [string, string]]),
     ['Manifest', model.path],
     ['As of', model.today],

@@ -44,6 +44,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     otherFindings: [],
     hidden: [],
     hiddenCount: '',
+    loweredCount: '',
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     editable: true,
     ...special,

@@ -1,5 +1,15 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'refine',
+  'readConfig',
+  'noConfiguration',
+  'loweredCountInWords',
+  'loweredCodes',
+  'isConfigPath',
+  'hoverConfig',
+  'configName',
+  'configFindings',
+  'completeConfig',
   'applyOperations',
   'bearingReferences',
   'betterManifestName',
@@ -113,6 +123,8 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'ConfigDocument',
+  'Configuration',
   'CatalogueItem',
   'CompletionInput',
   'EvidenceReport',

@@ -7,8 +7,12 @@ export const core: Readonly<Record<string, Room>> = {
   'core/schema/generated': { rooms: [] },
   'core/schema': {
     rooms: ['core/base', 'core/schema/generated'],
-    packages: ['virtual:validator'],
-    data: ['schemas/ai-readiness.schema.json', 'schemas/catalogue.json'],
+    packages: ['virtual:validator', 'virtual:config-validator'],
+    data: [
+      'schemas/ai-readiness.schema.json',
+      'schemas/ai-readiness-config.schema.json',
+      'schemas/catalogue.json',
+    ],
   },
   'core/facts': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema'] },
   'core/domain/terms': { rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'] },
@@ -53,6 +57,17 @@ export const core: Readonly<Record<string, Room>> = {
       'core/rules/table',
     ],
   },
+  'core/config': {
+    rooms: [
+      'core/base',
+      'core/text',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/rules/table',
+      'core/evaluate',
+    ],
+  },
   'core/edit/style': { rooms: ['core/base', 'core/text', 'core/schema'] },
   'core/edit/write': { rooms: ['core/base', 'core/text', 'core/edit/style'] },
   'core/edit/apply': {
@@ -76,6 +91,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/domain/terms',
       'core/domain',
       'core/rules/table',
+      'core/config',
     ],
   },
   'core/service.ts': {
@@ -89,6 +105,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/domain',
       'core/rules/table',
       'core/evaluate',
+      'core/config',
       'core/edit/apply',
       'core/language',
     ],

@@ -215,7 +215,10 @@ describe('check: what is left out and what cannot be read', () => {
       ]);
       const everything = await run(folder, '--exclude', '**');
       assert.equal(everything.code, 2);
-      assert.match(everything.out, /There is no ai-readiness\.yaml here but what --exclude leaves out\./);
+      assert.match(
+        everything.out,
+        /There is no ai-readiness\.yaml here but what --exclude or a configuration leaves out\./,
+      );
       assert.equal((await run(folder, '--exclude', 'x'.repeat(9_000))).code, 2);
     }));
 
@@ -225,7 +228,7 @@ describe('check: what is left out and what cannot be read', () => {
       assert.equal(code, 0);
       assert.match(
         out,
-        /^2 manifests left out by --exclude:\n {2}b\/x\/ai-readiness\.yaml\n {2}c\/x\/ai-readiness\.yaml\n\n1 manifest, 2 left out: /m,
+        /^2 manifests left out by --exclude or a configuration:\n {2}b\/x\/ai-readiness\.yaml\n {2}c\/x\/ai-readiness\.yaml\n\n1 manifest, 2 left out: /m,
       );
       const report = await jsonOf(folder, '--exclude', '**/x');
       assert.deepEqual(report.leftOut, { paths: [`b/x/${name}`, `c/x/${name}`], isWhole: true });

@@ -9,7 +9,7 @@ import {
   workingDaysOf,
   workingTimeInWords,
 } from '../../base/working-days';
-import { entries, hasReached } from '../../facts/context';
+import { entries, type Facts, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Rule, RuleContext } from '../rule';
@@ -20,8 +20,8 @@ interface TooEarly {
   readonly fixes: readonly Fix[];
 }
 
-function tooEarly(goLive: string | undefined, today: string, days: number): TooEarly | undefined {
-  const earliest = plusWorkingDays(today, days);
+function tooEarly(goLive: string | undefined, days: number, facts: Facts): TooEarly | undefined {
+  const earliest = plusWorkingDays(facts.today, days, facts.configuration.holidays);
   if (earliest === undefined) return { earliest: 'the year 10000', fixes: [] };
   if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
   const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
@@ -51,7 +51,7 @@ export const planRules: readonly Rule[] = [
     summary: 'The go-live date is sooner than a system can be changed.',
     why: 'The lead time of a system that belongs to another team is the part of the plan that cannot be hurried.',
     howToFix:
-      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday; a week has five.',
+      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday, without the `holidays` of a configuration; a week has five.',
     *check({ facts }) {
       const { goLive, integrations, systems } = facts.manifest;
       const left = daysBetween(facts.today, goLive);
@@ -60,7 +60,7 @@ export const planRules: readonly Rule[] = [
         const days = workingDaysOf(changeLeadTime);
         const own = entries(integrations).filter(([, { system }]) => system === id);
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, facts.today, days);
+        const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, days, facts);
         if (early === undefined || isDone) continue;
         yield {
           message: `Go-live is in ${plural(left, 'day')}, but a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
@@ -80,7 +80,7 @@ export const planGateRules: readonly GateRule[] = [
     summary: 'The go-live date comes before the gates can be passed.',
     why: 'A date that the open items do not allow is either moved at the last minute, or kept by skipping what the gates require.',
     howToFix:
-      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday; a week has five.',
+      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday, without the `holidays` of a configuration; a week has five.',
     *checkGates(context) {
       const { manifest, today } = context.facts;
       const left = daysBetween(today, manifest.goLive);
@@ -103,7 +103,7 @@ export const planGateRules: readonly GateRule[] = [
         return;
       }
       const chain = longestChain(context);
-      const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, today, chain.days);
+      const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, chain.days, context.facts);
       if (early === undefined) return;
       yield {
         message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${early.earliest}.`,

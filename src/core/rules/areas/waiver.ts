@@ -18,18 +18,21 @@ const waivers = (context: RuleContext): ItemReport[] =>
   waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
 
 /** Renews a waiver for as long as one may last; one that is dated is dated anew. */
-function renew({ path, on }: ItemReport, today: string): Fix {
-  const until = plusDays(today, longestWaiver) ?? today;
+function renew({ path, on }: ItemReport, { today, configuration: { waiverDays } }: Facts): Fix {
+  const until = plusDays(today, waiverDays) ?? today;
   const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
-  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${longestWaiver} days)`, which: 'renew' }, [
+  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${waiverDays} days)`, which: 'renew' }, [
     ...dated,
     { kind: 'set', path: [...path, 'expires'], value: until },
   ]);
 }
 
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
-function complete({ path, on, approver, expires }: ItemReport, { manifest, today }: Facts): Fix[] {
-  const until = plusDays(on ?? today, longestWaiver) ?? today;
+function complete(
+  { path, on, approver, expires }: ItemReport,
+  { manifest, today, configuration }: Facts,
+): Fix[] {
+  const until = plusDays(on ?? today, configuration.waiverDays) ?? today;
   const end =
     expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];
   const ends = end.length === 0 ? '' : `, until ${until}`;
@@ -77,7 +80,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
-          fixes: [renew(item, context.facts.today), reopen(item)],
+          fixes: [renew(item, context.facts), reopen(item)],
         };
       }
     },
@@ -96,7 +99,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
-          fixes: [renew(item, context.facts.today)],
+          fixes: [renew(item, context.facts)],
         };
       }
     },
@@ -105,29 +108,30 @@ export const waiverRules: readonly Rule[] = [
     code: 'waiver/too-long',
     severity: 'warning',
     summary: `A waiver lasts more than ${longestWaiver} days.`,
-    why: 'A waiver that outlasts a quarter is a decision not to do the item. The days are counted from `on` where the waiver is dated, otherwise from today.',
+    why: 'A waiver that outlasts a quarter is a decision not to do the item. A configuration may allow fewer days. The days are counted from `on` where the waiver is dated, otherwise from today.',
     howToFix: `End it within ${longestWaiver} days and renew it if needed, so that someone looks at it again.`,
     *check(context) {
+      const { waiverDays } = context.facts.configuration;
       for (const item of waivers(context)) {
         const from = item.on ?? context.facts.today;
         const days = daysBetween(from, item.expires);
-        if (days === undefined || days <= longestWaiver) continue;
+        if (days === undefined || days <= waiverDays) continue;
         // One that has ended is not too long any more.
         if (hasEnded(item.expires, context.facts.today)) continue;
         const since = item.on === undefined ? 'from today' : `from ${item.on}`;
-        const until = plusDays(from, longestWaiver) ?? '';
+        const until = plusDays(from, waiverDays) ?? '';
         const fixes =
           (daysBetween(context.facts.today, until) ?? -1) >= 0
             ? [
                 setFix(
-                  { kind: 'change', title: `End it on ${until} (${longestWaiver} days)`, which: 'end' },
+                  { kind: 'change', title: `End it on ${until} (${waiverDays} days)`, which: 'end' },
                   [...item.path, 'expires'],
                   until,
                 ),
               ]
-            : [renew(item, context.facts.today)];
+            : [renew(item, context.facts)];
         yield {
-          message: `The waiver for ${quoted(item.id)} lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
+          message: `The waiver for ${quoted(item.id)} lasts ${plural(days, 'day')} ${since}; at most ${waiverDays} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],
           fixes,
         };

@@ -1,3 +1,4 @@
+import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
 import { dataRules } from '../areas/data';
 import { escalationRules } from '../areas/escalation';
@@ -46,13 +47,16 @@ export const factRules: readonly Rule[] = [
 /** The rules about gates, which come from what all other rules found. */
 export const gateContextRules: readonly GateRule[] = [...gateRules, ...planGateRules];
 
-/** All rules: the single source of codes for settings, documentation and the command line. */
-export const rules: readonly (Rule | GateRule)[] = [
+/** The rules whose findings may be shown with another severity: all but those about configurations themselves. */
+export const configurable: readonly (Rule | GateRule)[] = [
   ...factRules,
   ...gateContextRules,
   ...suppressionRules,
   ...internalRules,
 ];
+
+/** All rules: the single source of codes for settings, documentation and the command line. */
+export const rules: readonly (Rule | GateRule)[] = [...configurable, ...configRules];
 
 /** Whether a comment may hide findings of a code. */
 export function isSuppressible(code: string): boolean {

@@ -59,8 +59,10 @@ async function propose(
   files: EvidenceFiles,
 ): Promise<vscode.CompletionItem[]> {
   const document = manifests.read(text);
+  const configuration = manifests.get(text.uri)?.report.input.configuration;
   const input: CompletionInput = {
     document,
+    ...(configuration && { configuration }),
     offset: offsetOf(document, position),
     today: today(),
     files: [probe],
@@ -81,7 +83,8 @@ async function propose(
   return ordered.map((each, index) => itemOf(each, index, { range, indent }));
 }
 
-function itemOf(
+/** A proposal as VS Code shows it. */
+export function itemOf(
   { label, kind, detail, documentation, insert, again }: Proposal,
   index: number,
   place: { range: vscode.CompletionItem['range']; indent: string },
@@ -104,7 +107,7 @@ function hasPlaces(insert: string): boolean {
 }
 
 /** The step of indentation that the editor has found in the text. YAML takes no tabs. */
-function indentOf(text: vscode.TextDocument): string {
+export function indentOf(text: vscode.TextDocument): string {
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document === text);
   const { insertSpaces, tabSize } = editor?.options ?? {};
   return ' '.repeat(insertSpaces === true && typeof tabSize === 'number' ? tabSize : 2);

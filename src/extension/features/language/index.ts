@@ -4,6 +4,7 @@ import type { Feature } from '../../services';
 import { actions } from './actions';
 import { annotations } from './annotations';
 import { completion } from './completion';
+import { configLanguage } from './config-language';
 import { EvidenceFiles } from './evidence-files';
 import { hover } from './hover';
 import { navigation } from './navigation';
@@ -17,6 +18,7 @@ export const language: Feature = (services) => {
     files,
     completion(services, files),
     wordBegun(),
+    configLanguage(),
     hover(services),
     navigation(services),
     structure(services),

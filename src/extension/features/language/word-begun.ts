@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isConfigPath } from '../../../core/service';
 import { isManifestDocument } from '../../manifests/manifest-documents';
 
 /** Whether the caret stands behind a letter of a manifest: there Tab takes the first proposal, elsewhere it indents. */
@@ -8,7 +9,7 @@ const key = 'aiReadiness.wordBegun';
 export function wordBegun(): vscode.Disposable {
   let now = false;
   const update = (editor: vscode.TextEditor | undefined) => {
-    const next = editor !== undefined && isManifestDocument(editor.document) && isBehindLetter(editor);
+    const next = editor !== undefined && isOurs(editor.document) && isBehindLetter(editor);
     if (next === now) return;
     now = next;
     void vscode.commands.executeCommand('setContext', key, next);
@@ -19,6 +20,11 @@ export function wordBegun(): vscode.Disposable {
     }),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
+}
+
+/** A manifest, or what is configured for them. */
+function isOurs(document: vscode.TextDocument): boolean {
+  return isManifestDocument(document) || isConfigPath(document.uri.path);
 }
 
 function isBehindLetter({ document, selections }: vscode.TextEditor): boolean {

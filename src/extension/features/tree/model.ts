@@ -8,6 +8,7 @@ import {
   hiddenInWords,
   type ItemReport,
   locate,
+  loweredCountInWords,
   type ManifestDocument,
   nodeAt,
   type Path,
@@ -115,7 +116,7 @@ export function leftOutRows(
     manifest,
     label: place,
     description: '',
-    tooltip: `${place}\nLeft out by the setting aiReadiness.exclude`,
+    tooltip: `${place}\nLeft out by the setting aiReadiness.exclude or by ai-readiness.config.yaml`,
     icon: { name: 'file' },
     children: [],
   }));
@@ -125,8 +126,8 @@ export function leftOutRows(
       id: 'left-out',
       manifest: '',
       label: words,
-      description: 'by aiReadiness.exclude',
-      tooltip: `${words} by the setting aiReadiness.exclude. What is left out is not checked.`,
+      description: 'by a setting or a configuration',
+      tooltip: `${words} by the setting aiReadiness.exclude or by ai-readiness.config.yaml. What is left out is not checked.`,
       icon: { name: 'eye-closed' },
       children: files.sort((one, other) => (one.label < other.label ? -1 : 1)),
     },
@@ -179,17 +180,37 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
 function hiddenRows(input: TreeInput): HiddenRow[] {
   const { manifest, report } = input;
   const count = hiddenCountInWords(report);
-  if (count === undefined) return [];
+  const lowered = loweredRows(input);
+  if (count === undefined) return lowered;
   return [
+    ...lowered,
     {
       kind: 'hidden',
       id: `${manifest}#hidden`,
       manifest,
       label: 'Hidden',
       description: count,
-      tooltip: `${count} hidden by comments or settings. The gates count them all the same.`,
+      tooltip: `${count} hidden by comments, settings or a configuration. The gates count them all the same.`,
       icon: { name: 'eye-closed' },
       children: findingRows(report.hidden, input),
+    },
+  ];
+}
+
+/** One row that says how many findings are shown as less than they are, where any is. */
+function loweredRows({ manifest, report }: TreeInput): HiddenRow[] {
+  const count = loweredCountInWords(report);
+  if (count === undefined) return [];
+  return [
+    {
+      kind: 'hidden',
+      id: `${manifest}#lowered`,
+      manifest,
+      label: 'Shown as less',
+      description: count,
+      tooltip: `${count} shown as less by settings or a configuration. The gates count them as they are.`,
+      icon: { name: 'arrow-small-down' },
+      children: [],
     },
   ];
 }

@@ -95,7 +95,15 @@ export function otherFindings(store: Store, { otherFindings: all }: PanelModel):
   </section>`;
 }
 
-/** What a comment or a setting hides: it counts all the same. */
+/** How much is shown as less than it is, whoever chose that. */
+export function loweredFindings({ loweredCount }: PanelModel): Part {
+  if (loweredCount === '') return nothing;
+  return html`<section class="card" aria-labelledby="lowered-title">
+    <h2 id="lowered-title">Shown as less than they are<span class="quiet"> · ${loweredCount}</span></h2>
+  </section>`;
+}
+
+/** What a comment, a configuration or a setting hides: it counts all the same. */
 export function hiddenFindings(store: Store, { hidden, hiddenCount }: PanelModel): Part {
   if (hidden.length === 0) return nothing;
   return html`<section class="card" aria-labelledby="hidden-title">

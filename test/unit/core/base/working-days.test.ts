@@ -52,6 +52,24 @@ describe('base/working-days', () => {
     }
   });
 
+  // 2026-12-24 is a Thursday.
+  const christmas = ['2026-12-25', '2026-12-28', '2026-12-26', '2027-01-01'];
+  const overHolidays: readonly [date: string, days: number, sum: string][] = [
+    ['2026-12-24', 0, '2026-12-24'],
+    ['2026-12-24', 1, '2026-12-29'],
+    ['2026-12-24', 3, '2026-12-31'],
+    ['2026-12-24', 4, '2027-01-04'],
+    ['2026-12-25', 0, '2026-12-29'],
+    ['2026-12-25', 1, '2026-12-29'],
+    ['2026-12-26', 0, '2026-12-29'],
+    ['2026-12-26', 1, '2026-12-29'],
+    ['2026-12-26', 2, '2026-12-30'],
+    ['2026-12-25', -2, '2026-12-29'],
+  ];
+  for (const [date, days, sum] of overHolidays)
+    it(`${date} and ${days} working days, over holidays, is ${sum}`, () =>
+      assert.equal(plusWorkingDays(date, days, christmas), sum));
+
   it('knows the days of a week', () => {
     const week = ['16', '17', '18', '19', '20', '21', '22'].map((day) => isWorkingDay(`2026-11-${day}`));
     assert.deepEqual(week, [true, true, true, true, true, false, false]);

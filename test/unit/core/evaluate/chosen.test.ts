@@ -20,8 +20,8 @@ describe('severities that were chosen', () => {
     ['error', 'off', 'error', 'error'],
     ['error', 'off', 'information', 'information'],
     ['warning', undefined, 'off', 'off'],
-    ['warning', undefined, 'error', 'error'],
-    ['hint', 'off', 'warning', 'warning'],
+    ['warning', undefined, 'error', 'warning'],
+    ['hint', 'off', 'warning', 'hint'],
   ];
   for (const [own, reader, workspace, shown] of cases) {
     it(`${own}: the reader says ${reader}, the workspace ${workspace}: ${shown}`, () => {
@@ -29,8 +29,8 @@ describe('severities that were chosen', () => {
         severities: reader === undefined ? {} : { [code]: reader },
         workspaceSeverities: workspace === undefined ? {} : { [code]: workspace },
       };
-      assert.equal(chosenSeverity(code, own, chosen), shown);
-      assert.equal(chosenSeverity('data/no-owner', own, chosen), own);
+      assert.equal(chosenSeverity(code, own, chosen).severity, shown);
+      assert.deepEqual(chosenSeverity('data/no-owner', own, chosen), { severity: own });
     });
   }
 

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { evaluate, readDocument } from '../../../../src/core/service';
+import { evaluate, noConfiguration, readDocument } from '../../../../src/core/service';
 import {
   blockerList,
   findingCounts,
@@ -87,9 +87,27 @@ describe('the status of a manifest', () => {
       const some = { ...all, leftOut: true, leftOutCount: { count: 2, isCut: false } };
       assert.match(
         unshownList(off, some),
-        /^- This manifest is left out by `aiReadiness\.exclude`: .*\n- \d findings? hidden\n( {2}- gate\/open-items in line \d+, by a setting\n)+- 1 code switched off in the settings: gate\/open-items\n- 2 manifests left out by `aiReadiness\.exclude`$/,
+        /^- This manifest is left out by `aiReadiness\.exclude` or `ai-readiness\.config\.yaml`: .*\n- \d findings? hidden\n( {2}- gate\/open-items in line \d+, by a setting\n)+- 1 code switched off in the settings: gate\/open-items\n- 2 manifests left out by `aiReadiness\.exclude` or `ai-readiness\.config\.yaml`$/,
       );
       assert.equal(unshownWords(off, some), ', left out');
+    });
+
+    it('is what settings or a configuration show as less, and what the latter hides', () => {
+      const document = readDocument('version: 1\nstage: diagnose\nsystems: { s: { owner: bob } }\n');
+      const said = <T extends string>(value: T) => ({ value, file: 'ai-readiness.config.yaml' });
+      const configuration = {
+        ...noConfiguration,
+        severities: { 'owner/unknown-id': said('hint'), 'gate/open-items': said('off') },
+      };
+      const report = evaluate(document, { today: '2026-11-22', configuration });
+      assert.equal(unshownWords(report, all), ', 1 error shown as less');
+      assert.equal(
+        unshownList(report, all),
+        '- 1 finding hidden\n  - gate/open-items in line 2, by a configuration\n- 1 error shown as less\n- 2 codes shown as less by a configuration: owner/unknown-id, gate/open-items',
+      );
+      const severities = { 'owner/unknown-id': 'warning' } as const;
+      const bySetting = evaluate(document, { today: '2026-11-22', severities });
+      assert.equal(unshownWords(bySetting, all), ', 1 error shown as less');
     });
 
     it('are manifests of which not all could be counted', () => {

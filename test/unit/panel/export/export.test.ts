@@ -93,6 +93,11 @@ describe('exported report', () => {
     assert.equal(exportName('markdown'), 'ai-readiness-report.md');
   });
 
+  it('says how much is shown as less than it is', () => {
+    const model = { ...modelOf('version: 1\nstage: diagnose\n'), loweredCount: '1 error' };
+    assert.match(exportReport(model, 'markdown'), /^- \*\*Shown as less than they are:\*\* 1 error$/m);
+  });
+
   it('lists what is hidden, and what hides it', () => {
     const comment = '# ai-readiness-ignore owner/unknown-id until 2099-12-31: <b>Bob</b> joins in December';
     const hidden = modelOf(`version: 1\nstage: diagnose\nsystems:\n  ${comment}\n  s: { owner: bob }\n`);

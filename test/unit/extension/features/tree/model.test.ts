@@ -63,7 +63,7 @@ describe('the tree', () => {
     const [row, ...more] = leftOutRows(places, { isCut: false });
     assert.deepEqual(
       [row?.label, row?.description, more],
-      ['2 manifests left out', 'by aiReadiness.exclude', []],
+      ['2 manifests left out', 'by a setting or a configuration', []],
     );
     assert.deepEqual(
       row?.children.map(({ label, manifest }) => [label, manifest]),
@@ -151,5 +151,12 @@ describe('the tree', () => {
       [['finding', 'comment in line 4, until 2099-12-31: Bob joins in December', 4]],
     );
     assert.ok(only(ahead).children.every(({ kind }) => kind !== 'hidden'));
+  });
+
+  it('says how much is shown as less than it is', () => {
+    const given = input('a', `${early}systems: { s: { owner: bob } }\n`);
+    const report = evaluate(given.document, { today, severities: { 'owner/unknown-id': 'hint' } });
+    const row = only({ ...given, report }).children.find(({ label }) => label === 'Shown as less');
+    assert.deepEqual([row?.kind, row?.description, row?.children], ['hidden', '1 error', []]);
   });
 });

@@ -1,0 +1,44 @@
+import type { Severity } from '../base/finding';
+import { isLower } from '../evaluate/chosen';
+import type { Configuration, Said } from '../facts/configuration';
+import type { ConfigFile } from '../schema/generated/config-file';
+
+/** One file of those that hold for a manifest. */
+export interface ConfigLayer {
+  /** Its path, from the root of the repository. */
+  readonly file: string;
+  readonly config: ConfigFile;
+}
+
+/**
+ * What holds below a folder with a configuration of its own. The nearest key counts; but it comes with what it is to
+ * judge, so that of severities and of the length of waivers it may only ask for more than those above it.
+ */
+export function refine(above: Configuration, { file, config }: ConfigLayer): Configuration {
+  const { severity, waiverDays, holidays, defaults } = config;
+  const said = <T>(value: T): Said<T> => ({ value, file });
+  return {
+    severities: { ...above.severities, ...tightened(above, severity ?? {}, said) },
+    waiverDays: Math.min(above.waiverDays, waiverDays ?? above.waiverDays),
+    // What is no date has left a hole.
+    holidays: holidays?.filter(() => true) ?? above.holidays,
+    owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },
+    systems: { ...above.systems, ...each(defaults?.systems ?? {}, said) },
+  };
+}
+
+function tightened(
+  above: Configuration,
+  wanted: NonNullable<ConfigFile['severity']>,
+  said: (value: Severity | 'off') => Said<Severity | 'off'>,
+): Record<string, Said<Severity | 'off'>> {
+  const taken = Object.entries(wanted).filter(([code, severity]) => {
+    const before = Object.hasOwn(above.severities, code) ? above.severities[code] : undefined;
+    return before === undefined || isLower(before.value, severity);
+  });
+  return each(Object.fromEntries(taken), said);
+}
+
+function each<T>(entries: Readonly<Record<string, T>>, said: (value: T) => Said<T>): Record<string, Said<T>> {
+  return Object.fromEntries(Object.entries(entries).map(([id, value]) => [id, said(value)]));
+}

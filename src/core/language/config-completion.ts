@@ -1,0 +1,82 @@
+import { md, ownMarkdown, paragraphs } from '../base/markdown';
+import { configurable } from '../rules/table';
+import { configSchemaAt } from '../schema/config';
+import { isFreeMap, type SchemaNode } from '../schema/navigate';
+import { type Cursor, cursorAt } from './cursor';
+import { choicesOf } from './describe';
+import type { Completion, Proposal } from './proposals';
+import { entrySnippet } from './scaffold';
+import { choices } from './values';
+
+/** What may be written at a place of a configuration, whatever state its text is in. */
+export function completeConfig(text: string, offset: number): Completion {
+  const cursor = cursorAt(text, offset);
+  if (cursor === undefined) return { start: offset, end: offset, proposals: [] };
+  const { start, end } = cursor.word;
+  return { start, end, proposals: cursor.kind === 'key' ? keys(cursor) : values(cursor) };
+}
+
+function keys(cursor: Cursor): Proposal[] {
+  const { path, siblings, flow, hasColon } = cursor;
+  const node = configSchemaAt(path);
+  const isFree = ({ label }: Proposal): boolean => !siblings.includes(label);
+  if (path.length === 1 && path[0] === 'severity') return codes(cursor).filter(isFree);
+  if (isFreeMap(node)) {
+    const snippet = hasColon ? undefined : entrySnippet(path.slice(1), flow);
+    const label = `new entry of ${String(path.at(-1))}`;
+    return snippet === undefined ? [] : [{ label, kind: 'snippet', detail: 'New entry', insert: snippet }];
+  }
+  return Object.keys(node?.properties ?? {})
+    .map((key) => keyProposal(cursor, key))
+    .filter(isFree);
+}
+
+function keyProposal({ path, flow, hasColon }: Cursor, key: string): Proposal {
+  const node = configSchemaAt([...path, key]);
+  return {
+    label: key,
+    kind: 'key',
+    detail: node?.title ?? key,
+    documentation: paragraphs([ownMarkdown(node?.description ?? ''), choicesOf(node)]),
+    insert: hasColon ? key : `${key}:${begun(node, flow)}`,
+  };
+}
+
+/** How a value begins: what the key is followed by. */
+function begun(node: SchemaNode | undefined, flow: boolean): string {
+  if (node?.const !== undefined) return ` ${String(node.const)}`;
+  if (node?.type === 'array') return ' [$1]';
+  if (node?.type !== 'object') return ' $1';
+  return flow ? ' { $1 }' : '\n  $1';
+}
+
+/** The codes of findings, each with what it is about. */
+function codes({ hasColon }: Cursor): Proposal[] {
+  return configurable.map(({ code, severity, summary }) => ({
+    label: code,
+    kind: 'key',
+    detail: `Usually ${severity}`,
+    documentation: md`${summary}`,
+    insert: hasColon ? code : `${code}: $1`,
+    again: !hasColon,
+  }));
+}
+
+function values(cursor: Cursor): Proposal[] {
+  const { path, siblings, inline, flow } = cursor;
+  const node = configSchemaAt(path);
+  if (path.length === 1 && path[0] === 'waiverDays')
+    return ['30', '60', '90'].map((each) => ({ label: each, kind: 'choice', insert: each }));
+  if (node?.type === 'array') {
+    const items = choices(configSchemaAt([...path, 0]));
+    return items.map((each) => ({
+      ...each,
+      insert: inline || flow ? `[${each.insert}]` : `- ${each.insert}`,
+    }));
+  }
+  if (node?.type !== 'object') return choices(node).filter(({ label }) => !siblings.includes(label));
+  // A map that has not begun: its keys, on lines of their own.
+  const first = keys({ ...cursor, kind: 'key', siblings: [], hasColon: false });
+  if (!inline || flow) return first;
+  return first.map((each) => ({ ...each, insert: `\n  ${each.insert.replaceAll('\n', '\n  ')}` }));
+}

@@ -1,0 +1,39 @@
+// Generated from schemas/ai-readiness-config.schema.json by `npm run generate`; do not edit.
+
+export type Date = string;
+export type Role =
+  'outcome' | 'performance' | 'approver' | 'overseer' | 'oncall' | 'data' | 'security' | 'legal';
+export type OwnerId = string;
+export type WorkingTime = string;
+
+export interface ConfigFile {
+  version?: 1;
+  severity?: {
+    [k: string]: 'error' | 'warning' | 'information' | 'hint' | 'off';
+  };
+  exclude?: string[];
+  waiverDays?: number;
+  holidays?: Date[];
+  defaults?: {
+    owners?: {
+      [k: string]: Owner;
+    };
+    systems?: {
+      [k: string]: System;
+    };
+  };
+}
+export interface Owner {
+  handle?: string;
+  name?: string;
+  roles?: Role[];
+  deputy?: OwnerId;
+  outsideTeam?: boolean;
+}
+export interface System {
+  name?: string;
+  owner?: OwnerId;
+  access?: 'read' | 'write' | 'read-write';
+  environment?: string;
+  changeLeadTime?: WorkingTime;
+}

@@ -1,0 +1,120 @@
+/**
+ * Which configurations hold for a manifest: each `ai-readiness.config.yaml` in a folder from the root of its repository
+ * down to its own. It depends on nothing but where the manifest stands, so it is the same from wherever one starts.
+ */
+import {
+  type ConfigDocument,
+  type Configuration,
+  configFindings,
+  configName,
+  type Finding,
+  noConfiguration,
+  readConfig,
+  refine,
+} from '../core/service';
+import { decodeText } from './decode';
+import { uncheckedBy } from './faults';
+import type { Files } from './files';
+import { matcher } from './globs';
+import type { Ignored } from './ignored';
+import { manifestAt, type Refused } from './manifest-at';
+import { baseName, isInside, joinPath, parentOf, relativePath } from './paths';
+import type { Standing } from './root';
+
+/** One configuration, read. */
+export interface FoundConfig {
+  readonly path: string;
+  readonly document: ConfigDocument;
+  /** What is wrong with it, also in the light of those above it. */
+  readonly findings: readonly Finding[];
+}
+
+/** What holds in a folder. */
+interface Level {
+  readonly configuration: Configuration;
+  readonly found: readonly FoundConfig[];
+  /** Configurations that are there and cannot be read: they might ask for more than what is known. */
+  readonly refused: readonly Refused[];
+  readonly isExcluded: (path: string) => boolean;
+}
+
+/** What holds for a manifest. */
+export interface Governing extends Omit<Level, 'isExcluded'> {
+  /** Whether a configuration leaves it out. */
+  readonly isLeftOut: boolean;
+}
+
+const nothing: Level = {
+  configuration: noConfiguration,
+  found: [],
+  refused: [],
+  isExcluded: () => false,
+};
+
+/** A configuration is written by hand: more is not read. In bytes. */
+const mostRead = 1_000_000;
+
+/** Finds configurations. Remembers what it has read, so it lives no longer than one round of checks. */
+export class Configurations {
+  private readonly levels = new Map<string, Promise<Level>>();
+
+  constructor(
+    private readonly files: Files,
+    private readonly ignored: Ignored,
+  ) {}
+
+  /** What holds for a manifest that stands there. Never throws. */
+  async of(manifest: string, { folder, root }: Standing): Promise<Governing> {
+    const { isExcluded, ...level } = await this.levelOf(folder, root);
+    return { ...level, isLeftOut: isExcluded(joinPath(folder, baseName(manifest))) };
+  }
+
+  /** What holds for what is in a folder of the repository at `root`. */
+  private levelOf(folder: string, root: string): Promise<Level> {
+    const key = `${root}\0${folder}`;
+    const known = this.levels.get(key);
+    if (known !== undefined) return known;
+    const level = this.findLevel(folder, root);
+    this.levels.set(key, level);
+    return level;
+  }
+
+  private async findLevel(folder: string, root: string): Promise<Level> {
+    const isTop = folder === root || !isInside(root, folder) || parentOf(folder) === folder;
+    const above = isTop ? nothing : await this.levelOf(parentOf(folder), root);
+    const path = joinPath(folder, configName);
+    try {
+      const there = await manifestAt(path, this.files, { within: root, kind: 'configuration' });
+      if (there === undefined || (await this.ignored.has(path, 'file', root))) return above;
+      if ('why' in there) return { ...above, refused: [...above.refused, there] };
+      return levelBelow(above, { path, file: relativePath(root, path), text: await this.read(path) });
+    } catch (error) {
+      const { reason } = uncheckedBy(error);
+      return { ...above, refused: [...above.refused, { path, why: `It cannot be read: ${reason}.` }] };
+    }
+  }
+
+  private async read(path: string): Promise<string> {
+    const stat = await this.files.stat(path);
+    if (stat !== undefined && stat.size > mostRead) throw new Error('it is larger than a megabyte');
+    return decodeText(await this.files.read(path));
+  }
+}
+
+function levelBelow(
+  above: Level,
+  { path, file, text }: { readonly path: string; readonly file: string; readonly text: string },
+): Level {
+  const document = readConfig(text);
+  const { config } = document;
+  const findings = configFindings(document, above.configuration);
+  const folder = parentOf(path);
+  const isLeftOut = matcher((config.exclude ?? []).filter((glob) => glob !== ''));
+  return {
+    configuration: refine(above.configuration, { file, config }),
+    found: [...above.found, { path, document, findings }],
+    refused: above.refused,
+    isExcluded: (each) =>
+      above.isExcluded(each) || (isInside(folder, each) && isLeftOut(relativePath(folder, each))),
+  };
+}
