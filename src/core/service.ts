@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, longestWaiver } from './base/limits';
+export { longestHiding } from './base/limits';
 export {
   betterManifestName,
   configName,
@@ -66,7 +66,7 @@ export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/app
 // Reading a text, and everything that is to be said of it.
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
-export { type Configuration, noConfiguration } from './facts/configuration';
+export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';

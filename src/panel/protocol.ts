@@ -158,6 +158,8 @@ export interface OwnerView {
   readonly label: string;
   readonly roles: readonly string[];
   readonly deputy?: string;
+  /** Whether it is the configuration of the repository that has this one: nobody of this workflow. */
+  readonly isShared?: true;
 }
 
 export interface BlockerView {
@@ -194,6 +196,8 @@ export interface PanelModel {
   readonly goLiveInDays?: number;
   readonly today: string;
   readonly owners: readonly OwnerView[];
+  /** Days that a waiver may last at most. */
+  readonly waiverDays: number;
   readonly systems: readonly string[];
   readonly signals: readonly string[];
   /** The roles that an owner can have. */

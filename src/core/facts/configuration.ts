@@ -66,6 +66,17 @@ export function withShared(
   return { manifest: whole, shared };
 }
 
+/** A manifest with all that the configuration has for it: what may be referred to there. */
+export function withAllShared(manifest: Manifest, configuration: Configuration = noConfiguration): Manifest {
+  const added = sharedSections.flatMap((section) => {
+    const shared = Object.entries(configuration[section]).map(([id, { value }]) => [id, value] as const);
+    return shared.length === 0
+      ? []
+      : [[section, { ...Object.fromEntries(shared), ...manifest[section] }] as const];
+  });
+  return added.length === 0 ? manifest : { ...manifest, ...Object.fromEntries(added) };
+}
+
 /** A reference in a shared entry stands where that entry is referred to. */
 function firstOf({ path, target }: Reference, shared: readonly SharedEntry[]): SharedEntry['reference'] {
   return sharedAt(path, shared)?.reference ?? { path, target };

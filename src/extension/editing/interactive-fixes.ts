@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueItem, isRefusal } from '../../core/service';
+import { catalogueItem, isRefusal, withAllShared } from '../../core/service';
 import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
 import { tell } from '../base/messages';
@@ -132,7 +132,9 @@ async function pickOwner(
 ): Promise<void> {
   if (finding === undefined) return;
   const { report } = await stateOf(manifest, services);
-  const owner = await askForOwner(report.manifest, { title: 'Who is it?' });
+  const owner = await askForOwner(withAllShared(report.manifest, report.input.configuration), {
+    title: 'Who is it?',
+  });
   if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogueItem, isRefusal, type Refusal } from '../../core/service';
+import { catalogueItem, isRefusal, type Refusal, withAllShared } from '../../core/service';
 import type { EditRequest, ToHost } from '../../panel/protocol';
 import type { Host } from '../base/host';
 import { plainText } from '../base/messages';
@@ -37,9 +37,10 @@ export async function pickRequest(
 }
 
 /** Who has done it: not asked where there is only one owner, or none at all. */
-async function ownerOf({ manifest }: ManifestState['report']): Promise<string | undefined> {
-  const ids = Object.keys(manifest.owners ?? {});
-  return ids.length < 2 ? (ids[0] ?? '') : askForOwner(manifest, { title: 'Who did it?' });
+async function ownerOf({ manifest, input }: ManifestState['report']): Promise<string | undefined> {
+  const known = withAllShared(manifest, input.configuration);
+  const ids = Object.keys(known.owners ?? {});
+  return ids.length < 2 ? (ids[0] ?? '') : askForOwner(known, { title: 'Who did it?' });
 }
 
 /** Lets the user pick a file of the repository, or paste a link; undefined when they would rather not. */

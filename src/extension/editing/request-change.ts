@@ -25,6 +25,7 @@ export function requestChange(request: EditRequest, today: string, seen?: Seen |
             'The manifest has changed since, and what this was about is no longer there. Check it, and try again.',
         };
     }
-    return operationsFor(request, state.document, today);
+    const { configuration } = state.report.input;
+    return operationsFor(request, state.document, { today, ...(configuration && { configuration }) });
   };
 }

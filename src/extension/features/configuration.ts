@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { configFindings, type Finding, isConfigPath, readConfig } from '../../core/service';
 import { configGlob } from '../manifests/manifest-documents';
+import { isSearched } from '../manifests/settings';
 import type { Feature, Services } from '../services';
 import { diagnosticOf } from './diagnostics';
 
@@ -37,7 +38,8 @@ class ShownConfigurations implements vscode.Disposable {
 
   /** Looks for all that there are, and at all that were shown: one may be gone. */
   async findAll(): Promise<void> {
-    const found = await vscode.workspace.findFiles(configGlob);
+    const all = await vscode.workspace.findFiles(configGlob, '**/node_modules/**');
+    const found = all.filter(isSearched);
     const open = vscode.workspace.textDocuments
       .map(({ uri }) => uri)
       .filter(({ path }) => isConfigPath(path));
@@ -45,8 +47,8 @@ class ShownConfigurations implements vscode.Disposable {
     this.collection.forEach((uri) => {
       before.push(uri);
     });
-    const all = new Map([...found, ...open, ...before].map((uri) => [uri.toString(), uri]));
-    await Promise.all([...all.values()].map((uri) => this.show(uri)));
+    const looked = new Map([...found, ...open, ...before].map((uri) => [uri.toString(), uri]));
+    await Promise.all([...looked.values()].map((uri) => this.show(uri)));
   }
 
   dispose(): void {

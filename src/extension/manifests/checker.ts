@@ -52,18 +52,22 @@ export class Checker {
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   async check(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
-    const [repository, { configuration, isLeftOut }] = await Promise.all([
+    const [repository, governing] = await Promise.all([
       this.facts.collect(uri, document.files),
-      this.configurations.of(uri),
+      // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
+      this.configurations.of(uri).catch((fault: unknown) => {
+        this.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
+        return undefined;
+      }),
     ]);
     const report = evaluate(document, {
       today: this.today(),
       repository,
-      configuration,
+      ...(governing && { configuration: governing.configuration }),
       ...chosenSeverities(uri),
       fileName: baseName(uri.path),
     });
-    return { document, report, isLeftOut: isLeftOut && mayLeaveOut() };
+    return { document, report, isLeftOut: governing?.isLeftOut === true && mayLeaveOut() };
   }
 
   /** The state of a manifest that is a link to something else, so that it is not read; undefined for all others. */

@@ -6,6 +6,7 @@ import {
   type Item,
   type ItemId,
   type ItemStatus,
+  type Manifest,
   type ManifestDocument,
   type Node,
   nodeAt,
@@ -23,8 +24,12 @@ export type OperationsOrRefusal = readonly Operation[] | Refusal;
 
 export interface EditContext {
   readonly document: ManifestDocument;
+  /** The manifest with what the configuration of the repository has for it: all that may be referred to. */
+  readonly known: Manifest;
   /** ISO date. */
   readonly today: string;
+  /** Days that a waiver may last at most. */
+  readonly waiverDays: number;
 }
 
 /** The changes to one item, gathered key by key. An item that is not there yet is written as a whole. */

@@ -3,11 +3,14 @@
 import {
   isRefusal,
   type ManifestDocument,
+  noConfiguration,
   nodeAt,
   type Operation,
   quoted,
+  type Report,
   roles,
   stages,
+  withAllShared,
 } from '../../core/service';
 import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol';
@@ -16,19 +19,23 @@ import { addFact, removeFact, setFact } from './facts';
 import { idTrouble, lineOf, textTrouble } from './input';
 import { assignItem, editItem } from './items';
 
+/** The day, and what the configuration of the repository says. */
+type Given = Pick<Report['input'], 'today' | 'configuration'>;
+
 /**
  * The operations that a request comes down to; none where the manifest says so already, a refusal where it cannot or
- * should not be done. `today` is an ISO date.
+ * should not be done.
  */
 export function operationsFor(
   request: EditRequest,
   document: ManifestDocument,
-  today: string,
+  { today, configuration = noConfiguration }: Given,
 ): OperationsOrRefusal {
   const broken = brokenBy(document);
   if (broken !== undefined)
     return { refused: `The manifest cannot be edited here until line ${broken.place.line + 1} is fixed.` };
-  const context: EditContext = { document, today };
+  const known = withAllShared(document.manifest, configuration);
+  const context: EditContext = { document, known, today, waiverDays: configuration.waiverDays };
   switch (request.kind) {
     case 'set-stage':
       return setStage(request.stage, context);

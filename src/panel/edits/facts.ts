@@ -38,7 +38,7 @@ export function setFact(request: Request<'set-fact'>, context: EditContext): Ope
   if (gone !== undefined) return gone;
   const path = [...entryPath(section, entry), ...spec.steps];
   if (request.value === null || request.value === '') return removeField(path, section, context);
-  const value = valueFor(spec, request.value, context.document.manifest);
+  const value = valueFor(spec, request.value, context.known);
   if (isRefusal(value)) return value;
   const before = nodeAt(context.document.parsed.root, path);
   if (before !== undefined && hasValue(before, value.value)) return [];
@@ -56,7 +56,7 @@ function hasValue(node: Node, value: PlainValue): boolean {
 export function addFact(request: Request<'add-fact'>, context: EditContext): OperationsOrRefusal {
   const { section, entry, values } = request;
   if (!isSection(section)) return noSuchSection;
-  const built = newEntry(section, values, context.document.manifest);
+  const built = newEntry(section, values, context.known);
   if (isRefusal(built)) return built;
   const { root } = context.document.parsed;
   const shape = shapeOf(section);

@@ -1,16 +1,6 @@
 /** What is wrong with something that the user has typed, in plain words; undefined where nothing is. */
 
-import {
-  dayOf,
-  daysBetween,
-  holds,
-  isId,
-  longestWaiver,
-  type Manifest,
-  plural,
-  plusDays,
-  quoted,
-} from '../../core/service';
+import { dayOf, daysBetween, holds, isId, type Manifest, plural, plusDays, quoted } from '../../core/service';
 
 const longestText = 4_000;
 
@@ -43,12 +33,15 @@ export function doneOnTrouble(text: string, today: string): string | undefined {
   return dateTrouble(text);
 }
 
-export function waiverEndTrouble(text: string, today: string): string | undefined {
+export function waiverEndTrouble(
+  text: string,
+  { today, waiverDays }: { readonly today: string; readonly waiverDays: number },
+): string | undefined {
   const days = daysBetween(today, text);
   if (days === undefined) return dateTrouble(text);
   if (days < 0) return `A waiver ends today at the earliest; ${text} has passed.`;
-  return days > longestWaiver
-    ? `A waiver lasts ${longestWaiver} days at most, so until ${plusDays(today, longestWaiver)}: renew it then if needed.`
+  return days > waiverDays
+    ? `A waiver lasts ${waiverDays} days at most, so until ${plusDays(today, waiverDays)}: renew it then if needed.`
     : undefined;
 }
 

@@ -34,16 +34,16 @@ type Change<K extends EditRequest['kind']> = (
 type ItemKind = Extract<EditRequest, { readonly item: string }>['kind'];
 
 const changes: { readonly [K in ItemKind]: Change<K> } = {
-  'set-status': (draft, { status, by }, { document }) => {
-    const trouble = by === undefined ? undefined : ownerTrouble(by, document.manifest);
+  'set-status': (draft, { status, by }, { known }) => {
+    const trouble = by === undefined ? undefined : ownerTrouble(by, known);
     if (trouble !== undefined) return { refused: trouble };
     dropStatusKeys(draft);
     draft.set('status', status);
     if (by !== undefined) draft.set('by', by);
     return undefined;
   },
-  'mark-met': (draft, { by, on, evidence }, { document, today }) => {
-    const trouble = ownerTrouble(by, document.manifest) ?? doneOnTrouble(on, today);
+  'mark-met': (draft, { by, on, evidence }, { known, today }) => {
+    const trouble = ownerTrouble(by, known) ?? doneOnTrouble(on, today);
     if (trouble !== undefined) return { refused: trouble };
     if (evidence === undefined && draft.evidenceCount === 0) {
       const counts = catalogueItem(draft.id).acceptableEvidence;
@@ -67,12 +67,13 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     draft.set('reason', lineOf(reason));
     return undefined;
   },
-  waive: (draft, { reason, approver, expires }, { document, today }) => {
+  waive: (draft, { reason, approver, expires }, context) => {
+    const { known, today } = context;
     const trouble =
       notWaivableTrouble(draft.id) ??
       textTrouble(reason, 'The reason') ??
-      approverTrouble(approver, document.manifest) ??
-      waiverEndTrouble(expires, today);
+      approverTrouble(approver, known) ??
+      waiverEndTrouble(expires, context);
     if (trouble !== undefined) return { refused: trouble };
     const renewed = draft.status === 'waived' && draft.claim?.on !== undefined;
     dropStatusKeys(draft, 'reason', 'approver', 'expires', ...(renewed ? (['on'] as const) : []));
@@ -84,12 +85,12 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     draft.set('expires', expires);
     return undefined;
   },
-  'set-owner': (draft, { by }, { document }) => {
+  'set-owner': (draft, { by }, { known }) => {
     if (by === '') {
       draft.remove('by');
       return undefined;
     }
-    const trouble = ownerTrouble(by, document.manifest);
+    const trouble = ownerTrouble(by, known);
     if (trouble !== undefined) return { refused: trouble };
     assign(draft, by);
     return undefined;

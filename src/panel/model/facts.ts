@@ -29,6 +29,8 @@ export class Facts {
 
   constructor(
     private readonly document: ManifestDocument,
+    /** The manifest with what the configuration has for it. */
+    private readonly known: Manifest,
     findings: readonly Finding[],
   ) {
     for (const finding of findings) {
@@ -55,7 +57,7 @@ export class Facts {
       entries: entriesOf(section, this.document.manifest).map(([key, entry]) =>
         this.entry(section, key, entry, specs),
       ),
-      fields: specs.map((spec) => fieldOf(spec, this.document.manifest)),
+      fields: specs.map((spec) => fieldOf(spec, this.known)),
     };
     this.groups.set(section, group);
     return group;

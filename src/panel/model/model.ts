@@ -9,8 +9,10 @@ import {
   itemRecord,
   itemRestingOn,
   loweredCountInWords,
+  type Manifest,
   type ManifestDocument,
   moverOf,
+  noConfiguration,
   type Report,
   roles,
   schemaAt,
@@ -20,6 +22,7 @@ import {
   stageTitle,
   stageTouched,
   startingItems,
+  withAllShared,
 } from '../../core/service';
 import type {
   BlockerView,
@@ -49,15 +52,17 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const { report } = state;
   const { manifest } = report;
   const byItem = findingsByItem(report.findings);
-  const facts = new Facts(state.document, report.findings);
+  const known = withAllShared(manifest, report.input.configuration);
+  const facts = new Facts(state.document, known, report.findings);
   const items = report.items.map((item) => itemView(item, state, byItem.get(item.id) ?? [], facts));
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
     name: shorten(report.name ?? ''),
     today: report.input.today,
-    owners: ownerViews(report),
-    systems: Object.keys(manifest.systems ?? {}),
+    owners: ownerViews(manifest, known),
+    waiverDays: (report.input.configuration ?? noConfiguration).waiverDays,
+    systems: Object.keys(known.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
     roles,
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
@@ -107,14 +112,23 @@ function hiddenViews({ hidden }: Report): HiddenView[] {
     .map((finding) => ({ ...findingView(finding), by: hiddenInWords(finding.hiddenBy) }));
 }
 
-function ownerViews({ manifest }: Report): OwnerView[] {
-  return Object.entries(manifest.owners ?? {}).map(([id, { name, handle, roles, deputy }]) => ({
+/** The owners of the manifest, and after them those that it may refer to. */
+function ownerViews({ owners: own = {} }: Manifest, { owners = {} }: Manifest): OwnerView[] {
+  const isOwn = (id: string): boolean => Object.hasOwn(own, id);
+  const ids = [...Object.keys(own), ...Object.keys(owners).filter((id) => !isOwn(id))];
+  return ids.map((id) => ({ ...ownerView(id, owners[id] ?? {}), ...(isOwn(id) ? {} : { isShared: true }) }));
+}
+
+function ownerView(id: string, { name, handle, roles, deputy }: Owner): OwnerView {
+  return {
     id,
     label: shorten(name ?? handle ?? id),
     roles: (roles ?? []).filter((role) => role !== undefined),
     ...(deputy === undefined ? {} : { deputy }),
-  }));
+  };
 }
+
+type Owner = NonNullable<Manifest['owners']>[string];
 
 function stageView(gate: Gate, report: Report): StageView {
   const { stage, met, required, errors, score, weakest, pillars } = gate;

@@ -45,6 +45,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     hidden: [],
     hiddenCount: '',
     loweredCount: '',
+    waiverDays: 90,
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     editable: true,
     ...special,

@@ -1,5 +1,6 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'withAllShared',
   'refine',
   'readConfig',
   'noConfiguration',
@@ -70,7 +71,6 @@ export const values = [
   'Lines',
   'locate',
   'longestHiding',
-  'longestWaiver',
   'manifestNames',
   'md',
   'missingHeading',

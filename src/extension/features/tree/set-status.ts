@@ -4,10 +4,11 @@ import {
   catalogueItem,
   isRefusal,
   itemRecord,
-  longestWaiver,
   type Manifest,
+  noConfiguration,
   plusDays,
   schemaAt,
+  withAllShared,
 } from '../../../core/service';
 import { approverTrouble, waiverEndTrouble } from '../../../panel/edits/input';
 import type { EditRequest, StatusId } from '../../../panel/protocol';
@@ -21,7 +22,9 @@ import type { ItemRow } from './model';
 interface Asking {
   readonly item: CatalogueItem;
   readonly uri: vscode.Uri;
+  /** With what the configuration of the repository has for it. */
   readonly manifest: Manifest;
+  readonly waiverDays: number;
   readonly today: string;
   readonly services: Services;
 }
@@ -30,9 +33,12 @@ interface Asking {
 export async function setStatus(row: ItemRow, services: Services): Promise<void> {
   const uri = vscode.Uri.parse(row.manifest);
   const item = catalogueItem(row.item);
-  const manifest = services.manifests.get(uri)?.report.manifest;
-  if (item === undefined || manifest === undefined) return;
-  const asking: Asking = { item, uri, manifest, today: services.today(), services };
+  const report = services.manifests.get(uri)?.report;
+  if (item === undefined || report === undefined) return;
+  const { configuration } = report.input;
+  const manifest = withAllShared(report.manifest, configuration);
+  const { waiverDays } = configuration ?? noConfiguration;
+  const asking: Asking = { item, uri, manifest, waiverDays, today: services.today(), services };
   const status = await askForStatus(item);
   const request = status === undefined ? undefined : await requestFor(status, asking);
   if (request === undefined) return;
@@ -94,7 +100,7 @@ async function met({ item, uri, manifest, today, services }: Asking): Promise<Ed
 }
 
 async function waiver(asking: Asking): Promise<EditRequest | undefined> {
-  const { item, manifest, today } = asking;
+  const { item, manifest, today, waiverDays } = asking;
   const reason = await askForReason(item.title, 'Why it can wait, and what limits the risk until then');
   if (reason === undefined) return undefined;
   const approver = await askForOwner(manifest, {
@@ -106,10 +112,10 @@ async function waiver(asking: Asking): Promise<EditRequest | undefined> {
   if (approver === undefined) return undefined;
   const expires = await vscode.window.showInputBox({
     title: item.title,
-    prompt: `Until when; ${longestWaiver} days at most`,
-    value: plusDays(today, 30) ?? today,
+    prompt: `Until when; ${waiverDays} days at most`,
+    value: plusDays(today, Math.min(30, waiverDays)) ?? today,
     ignoreFocusOut: true,
-    validateInput: (text) => waiverEndTrouble(text.trim(), today),
+    validateInput: (text) => waiverEndTrouble(text.trim(), asking),
   });
   return expires === undefined
     ? undefined

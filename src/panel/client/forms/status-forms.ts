@@ -1,7 +1,6 @@
 /** What a status asks for before it can be set. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, isDate, plusDays } from '../../../core/base/dates';
-import { longestWaiver } from '../../../core/base/limits';
 import { saysSomething } from '../../../core/base/reason';
 import type { EditRequest, ItemView, PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
@@ -117,7 +116,7 @@ function waiverForm({ store, model, item }: ItemProps): Part {
   const origin = { scope: item.id, control: 'waived' };
   const initial = {
     approver: item.approver ?? firstApprover(model),
-    expires: plusDays(model.today, 30) ?? '',
+    expires: plusDays(model.today, Math.min(30, model.waiverDays)) ?? '',
   };
   return form({
     store,
@@ -138,12 +137,12 @@ function waiverForm({ store, model, item }: ItemProps): Part {
         required: true,
       })}
       ${dateInput(tools, 'expires', 'Ends on', initial.expires)}
-      ${quickDays(tools, model.today, tools.value('expires', initial.expires))}`,
+      ${quickDays(tools, model, tools.value('expires', initial.expires))}`,
     send: (tools) => {
       const reason = oneLine(tools.value('reason', item.reason));
       const approver = tools.value('approver', initial.approver);
       const expires = tools.value('expires', initial.expires);
-      const missing = waiverLacks(reason, approver) ?? endLacks(expires, model.today);
+      const missing = waiverLacks(reason, approver) ?? endLacks(expires, model);
       if (missing !== undefined) return missing;
       const edit: EditRequest = { kind: 'waive', item: item.id, reason, approver, expires };
       store.edit(origin, edit, `${item.title} is waived until ${expires}.`);
@@ -157,24 +156,24 @@ function waiverLacks(reason: string, approver: string): string | undefined {
   return approver === '' ? 'Choose who approves it.' : undefined;
 }
 
-function endLacks(expires: string, today: string): string | undefined {
+function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
   const days = daysBetween(today, expires);
   if (days === undefined) return 'Give the date as year-month-day, such as 2026-10-01.';
   if (days < 0) return 'A waiver must not have ended already.';
-  return days > longestWaiver ? `A waiver lasts ${longestWaiver} days at most.` : undefined;
+  return days > waiverDays ? `A waiver lasts ${waiverDays} days at most.` : undefined;
 }
 
 function firstApprover({ owners }: PanelModel): string {
   return owners.find(({ roles }) => roles.includes('approver') && !roles.includes('performance'))?.id ?? '';
 }
 
-function quickDays(tools: FormTools, today: string, chosen: string): TemplateResult {
+function quickDays(tools: FormTools, { today, waiverDays }: PanelModel, chosen: string): TemplateResult {
   const button = (days: number) => {
     const date = plusDays(today, days) ?? '';
     return html`<button type="button" class="segment" aria-pressed=${chosen === date ? 'true' : 'false'}
       data-key=${tools.key(`days-${days}`)} @click=${() => tools.type('expires')(date)}>${days} days</button>`;
   };
-  return html`<div class="segments" role="group" aria-label="Ends in">${[30, 60, longestWaiver].map(button)}</div>`;
+  return html`<div class="segments" role="group" aria-label="Ends in">${[30, 60, waiverDays].filter((days, at, all) => days <= waiverDays && all.indexOf(days) === at).map(button)}</div>`;
 }
 
 function reasonField(tools: FormTools, item: ItemView, label: string): TemplateResult {

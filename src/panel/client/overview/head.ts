@@ -68,7 +68,8 @@ function when(days: number): string {
 
 const shownOwners = 8;
 
-function owners({ ui }: Store, { owners: all }: PanelModel): Part {
+function owners({ ui }: Store, { owners: known }: PanelModel): Part {
+  const all = known.filter(({ isShared }) => isShared !== true);
   if (all.length === 0) return html`<span class="quiet">Nobody yet</span>`;
   const rest = all.length - shownOwners;
   return html`<ul class="owners">

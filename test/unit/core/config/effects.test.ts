@@ -9,6 +9,7 @@ import {
   readConfig,
   readDocument,
   refine,
+  withAllShared,
 } from '../../../../src/core/service';
 import { manifest, today } from '../support';
 
@@ -169,5 +170,13 @@ describe('owners and systems that a configuration shares', () => {
     const said = hoverAt({ document, report, offset: offset + 1 })?.markdown.text ?? '';
     assert.match(said, /Dee/);
     assert.match(said, /Shared by `0\.yaml`/);
+  });
+
+  it('make a manifest known that has its own first', () => {
+    const own = readDocument(manifest('owners: { ana: { name: Ana } }\n')).manifest;
+    const { owners, systems } = withAllShared(own, configuration);
+    assert.deepEqual([owners?.ana?.name, Object.keys(owners ?? {}).sort()], ['Ana', ['ana', 'cfo', 'dpo']]);
+    assert.deepEqual(Object.keys(systems ?? {}), ['erp']);
+    assert.equal(withAllShared(own), own);
   });
 });

@@ -197,7 +197,7 @@ for (const place of places) {
           assert.ok(!isRefusal(result));
           const text = applyEdits(document.text, result);
           assert.equal(text, document.text.replaceAll(`"${id}"`, '"another-name"'));
-          const removal = operationsFor({ kind: 'remove-fact', section, entry: id }, document, today);
+          const removal = operationsFor({ kind: 'remove-fact', section, entry: id }, document, { today });
           assert.ok(isRefusal(removal));
           assert.ok(removal.refused.includes(path.join('.')), removal.refused);
         });

@@ -1,11 +1,11 @@
 import * as assert from 'node:assert/strict';
 import { isRefusal } from '../../../../src/core/base/refusal';
-import { readDocument } from '../../../../src/core/service';
+import { noConfiguration, plusDays, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 
-const of = (request: EditRequest, text = manifest) => operationsFor(request, readDocument(text), today);
+const of = (request: EditRequest, text = manifest) => operationsFor(request, readDocument(text), { today });
 
 function refused(request: EditRequest, words: RegExp, text = manifest): void {
   const result = of(request, text);
@@ -340,5 +340,35 @@ describe('panel edits: facts', () => {
       { kind: 'set', path: ['stage'], value: 'deploy' },
     ]);
     assert.deepEqual(of({ kind: 'set-stage', stage: 'design' }), []);
+  });
+});
+
+describe('panel edits with a configuration of the repository', () => {
+  const document = readDocument('version: 1\nstage: diagnose\nowners: { ana: {} }\n');
+  const configuration = {
+    ...noConfiguration,
+    waiverDays: 30,
+    owners: { dpo: { value: { roles: ['approver' as const] }, file: 'ai-readiness.config.yaml' } },
+  };
+  const item = 'systems-inventoried';
+  const given = { today, configuration };
+
+  it('take owners that it shares, which are not copied', () => {
+    const request = { kind: 'set-owner', item, by: 'dpo' } as const;
+    const operations = operationsFor(request, document, given);
+    assert.deepEqual(JSON.stringify(operations).match(/dpo/g)?.length, 1);
+    assert.ok(isRefusal(operationsFor(request, document, { today })));
+  });
+
+  it('keep to the days of a waiver', () => {
+    const waive = (expires: string) =>
+      operationsFor(
+        { kind: 'waive', item, reason: 'It can wait.', approver: 'dpo', expires },
+        document,
+        given,
+      );
+    assert.ok(!isRefusal(waive(plusDays(today, 30) ?? '')));
+    const refused = waive(plusDays(today, 31) ?? '');
+    assert.match(isRefusal(refused) ? refused.refused : '', /30 days at most/);
   });
 });

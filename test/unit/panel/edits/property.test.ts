@@ -153,7 +153,7 @@ const comments = (text: string): string[] =>
 function step(text: string, asked: EditRequest): string {
   assert.ok(readMessage({ type: 'edit', id: 1, version: 1, edit: asked }), 'the guard lets it in');
   const document = readDocument(text);
-  const operations = operationsFor(asked, document, today);
+  const operations = operationsFor(asked, document, { today });
   if (isRefusal(operations)) {
     assert.match(operations.refused, /\S.*[.!]$|fixed\.$/s);
     return text;
@@ -172,7 +172,7 @@ function step(text: string, asked: EditRequest): string {
   if (operations.every(({ kind }) => kind === 'set')) assert.deepEqual(comments(next), comments(text));
   if (text.includes('\r\n')) assert.doesNotMatch(next, /[^\r]\n/);
   else assert.doesNotMatch(next, /\r/);
-  const again = operationsFor(asked, read, today);
+  const again = operationsFor(asked, read, { today });
   const repeats =
     /^(add-|remove-)/.test(asked.kind) || (asked.kind === 'set-fact' && typeof asked.value !== 'number');
   assert.ok(

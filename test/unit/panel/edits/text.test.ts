@@ -10,7 +10,7 @@ import { styles } from '../styles';
 /** The text after an edit, as a person would see it in the diff. */
 function edited(request: EditRequest, text = manifest): string {
   const document = readDocument(text);
-  const operations = operationsFor(request, document, today);
+  const operations = operationsFor(request, document, { today });
   assert.ok(!isRefusal(operations), JSON.stringify(operations));
   const result = applyOperations(document, operations);
   assert.ok(!isRefusal(result), JSON.stringify(result));
