@@ -1,4 +1,11 @@
-import { Configurations, fileFinder, Ignored, type LeftOut, relativePath } from '../repository';
+import {
+  Configurations,
+  fileFinder,
+  type Governing,
+  Ignored,
+  type LeftOut,
+  relativePath,
+} from '../repository';
 import type { Arguments } from './arguments';
 import { configured } from './configured';
 import { reasonOf } from './faults';
@@ -87,6 +94,7 @@ async function* checkAll(
     finder: fileFinder(io.files),
     ignored,
     configurations: new Configurations(io.files, ignored),
+    governing: new Map<string, Promise<Governing>>(),
     today,
     root: root === undefined ? undefined : absolute(root, io.cwd),
   };

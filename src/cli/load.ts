@@ -49,6 +49,8 @@ export interface Checking {
   /** The folder that is taken for the repository of manifests in it that are in none. */
   readonly root?: string | undefined;
   readonly configurations: Configurations;
+  /** What holds for each manifest, once it was asked. */
+  readonly governing: Map<string, Promise<Governing>>;
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
@@ -82,11 +84,15 @@ export async function checkBytes(
 }
 
 /** The configurations that hold for a manifest. Throws where it cannot be told which they are. */
-export async function governingOf(
+export function governingOf(
   { path }: ManifestPlace,
-  { configurations, files, root }: Checking,
+  { configurations, governing, files, root }: Checking,
 ): Promise<Governing> {
-  return configurations.of(path, await findRepository(path, root, files));
+  const known = governing.get(path);
+  if (known !== undefined) return known;
+  const asked = findRepository(path, root, files).then((standing) => configurations.of(path, standing));
+  governing.set(path, asked);
+  return asked;
 }
 
 async function surroundingsOf(

@@ -7,6 +7,7 @@ import {
   searchManifests,
 } from '../../repository';
 import type { Host } from '../base/host';
+import { inParallel } from '../base/in-parallel';
 import type { ConfigurationsCache } from '../repository/configurations';
 import { fileKey } from '../repository/links';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
@@ -53,13 +54,11 @@ export async function discover(
       .filter((path) => !isLeftOut(path))
       .map((path) => ({ path, real: path, file: path })),
   ].map((each) => ({ ...each, uri: uriOf(each.path, uri) }));
-  const isOut = await Promise.all(
-    found.map(async (each) => mayLeaveOut() && (await isConfiguredOut(each.uri, configurations))),
-  );
-  const outUris = found.filter((_, index) => isOut[index] === true).map((each) => each.uri);
+  const outUris = mayLeaveOut() ? await configuredOut(found, configurations) : [];
+  const isOut = new Set(outUris.map(String));
   return {
     manifests: found
-      .filter((_, index) => isOut[index] !== true)
+      .filter((each) => !isOut.has(each.uri.toString()))
       .map((each) => ({
         ...each,
         file: fileKey(each.uri, each.file),
@@ -73,9 +72,17 @@ export async function discover(
   };
 }
 
-/** Whether a configuration leaves a manifest out; where that cannot be told, it is checked, and the fault is told. */
-async function isConfiguredOut(uri: vscode.Uri, configurations: ConfigurationsCache): Promise<boolean> {
-  return (await configurations.of(uri).catch(() => undefined))?.isLeftOut === true;
+/** What configurations leave out; where that cannot be told, it is checked, and the fault is told. */
+async function configuredOut(
+  found: readonly { readonly uri: vscode.Uri }[],
+  configurations: ConfigurationsCache,
+): Promise<vscode.Uri[]> {
+  const out: vscode.Uri[] = [];
+  await inParallel(found, 8, async ({ uri }) => {
+    const governing = await configurations.of(uri).catch(() => undefined);
+    if (governing?.isLeftOut === true) out.push(uri);
+  });
+  return out;
 }
 
 /**

@@ -54,7 +54,7 @@ export class WorkspaceManifests implements vscode.Disposable {
       workspace.onDidCloseTextDocument((document) => this.closed(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.run(this.findAll())),
       workspace.onDidChangeConfiguration((event) => this.settingsChanged(event)),
-      workspace.onDidGrantWorkspaceTrust(() => this.run(this.findAll())),
+      workspace.onDidGrantWorkspaceTrust(() => this.run(this.findAll().then(() => this.store.recheck()))),
       this.watch.onDidHappen((changes) => this.run(this.filesChanged(changes))),
       this.today.onDidChange(() => this.run(this.store.recheck())),
       this.store.onDidChange((uri) => this.run(this.watchElsewhere(uri))),

@@ -3,6 +3,7 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
+import { withAllShared } from '../../facts/configuration';
 import { type Facts, hasReached } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
@@ -83,7 +84,10 @@ export function unknownId(
   except: readonly (string | undefined)[] = [],
 ): Problem {
   const { id, path, target, sections } = reference;
-  const ids = knownIds(context.facts.manifest, reference).filter((each) => !except.includes(each));
+  const { manifest, configuration } = context.facts;
+  const ids = knownIds(withAllShared(manifest, configuration), reference).filter(
+    (each) => !except.includes(each),
+  );
   const meant = suggest(id, ids);
   const isOpen = target === 'value' && !sections.some(isUnique);
   const others = isOpen ? ids.filter((each) => each !== meant) : [];

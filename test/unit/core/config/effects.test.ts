@@ -139,6 +139,11 @@ describe('owners and systems that a configuration shares', () => {
     assert.deepEqual(report.manifest, document.manifest);
   });
 
+  it('are among those that are meant by a misspelled id', () => {
+    const [finding] = codes('systems: { s: { owner: dpoo } }\n', 'owner/unknown-id');
+    assert.match(finding?.message ?? '', /Did you mean "dpo"\?/);
+  });
+
   it('are told of where they are referred to, without a fix', () => {
     const text = 'data: { d: { system: erp } }\n';
     const { document, report } = evaluated(text);

@@ -1,10 +1,17 @@
 import * as assert from 'node:assert/strict';
 import { isSection, sectionIds } from '../../../../src/core/domain/sections';
 import { shapeOf } from '../../../../src/core/schema/navigate';
-import { catalogue, catalogueItem, itemRecord, readDocument } from '../../../../src/core/service';
+import {
+  catalogue,
+  catalogueItem,
+  evaluate,
+  itemRecord,
+  noConfiguration,
+  readDocument,
+} from '../../../../src/core/service';
 import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
 import { exportReport } from '../../../../src/panel/export/export';
-import { brokenBy } from '../../../../src/panel/model/model';
+import { brokenBy, panelModel } from '../../../../src/panel/model/model';
 import { specOf } from '../../../../src/panel/model/sections';
 import { places } from '../../core/schema/places';
 import { manifest, modelOf } from '../manifests';
@@ -37,6 +44,29 @@ describe('panel model', () => {
       roles: ['outcome', 'approver'],
       deputy: 'lena',
     });
+  });
+
+  it('knows what a configuration has for all manifests, apart from what is its own', () => {
+    const document = readDocument('version: 1\nstage: diagnose\nowners: { ana: {} }\n');
+    const configuration = {
+      ...noConfiguration,
+      waiverDays: 30,
+      owners: { dpo: { value: { name: 'Dee' }, file: 'ai-readiness.config.yaml' } },
+      systems: { erp: { value: {}, file: 'ai-readiness.config.yaml' } },
+    };
+    const report = evaluate(document, { today: '2026-11-20', configuration });
+    const { owners, systems, waiverDays } = panelModel({ document, report }, { path: '', editable: true });
+    assert.deepEqual(
+      { owners, systems, waiverDays },
+      {
+        owners: [
+          { id: 'ana', label: 'ana', roles: [] },
+          { id: 'dpo', label: 'Dee', roles: [], isShared: true },
+        ],
+        systems: ['erp'],
+        waiverDays: 30,
+      },
+    );
   });
 
   it('shows a gate that is claimed before it is passed', () => {
