@@ -84,6 +84,9 @@ export class Configurations {
     const above = isTop ? nothing : await this.levelOf(parentOf(folder), root);
     const path = joinPath(folder, configName);
     try {
+      // Most folders have none: these are two questions, and not all that is to be known of one.
+      const isAny = (await this.files.stat(path)) ?? (await this.files.links?.target(path));
+      if (isAny === undefined) return above;
       const there = await manifestAt(path, this.files, { within: root, kind: 'configuration' });
       if (there === undefined || (await this.ignored.has(path, 'file', root))) return above;
       if ('why' in there) return { ...above, refused: [...above.refused, there] };

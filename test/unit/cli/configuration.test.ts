@@ -159,9 +159,14 @@ describe('check with a configuration', () => {
   it('ends with 2 where one cannot be read, or leads elsewhere', () =>
     inTree({ [`${config}/x`]: '', [`a/${manifest}`]: calm, [`b/${manifest}`]: calm }, async (folder) => {
       symlinkSync('/etc/hostname', path.join(folder, 'b', config));
+      symlinkSync('nowhere.yaml', path.join(folder, 'a', config));
       const { code, out } = await runIn(folder, ['check']);
       assert.equal(code, 2);
       assert.match(out, /^ai-readiness\.config\.yaml\nnot checked {2}It is a folder, not a file\.$/m);
+      assert.match(
+        out,
+        /^a\/ai-readiness\.config\.yaml\nnot checked {2}It is a link to a file that is not there\.$/m,
+      );
       assert.match(out, /^b\/ai-readiness\.config\.yaml\nnot checked {2}It is a link to a file outside/m);
     }));
 
