@@ -2,6 +2,7 @@ import { Composer, type Document, Parser, Schema } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
+import { noRepeats } from './anchors';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
 import { findDeepSections, isTooDense, limits } from './limits';
@@ -68,6 +69,7 @@ export function parse(text: string, previous?: Parsed): Parsed {
     problems,
     conflicts,
     unreadable,
+    repeats: whole.repeats,
     ...(sections && { sections }),
   };
 }
@@ -87,6 +89,7 @@ function tooLarge(text: string): Parsed {
     problems: [{ code: 'yaml/too-large', message, range }],
     conflicts: [],
     unreadable: [{ start: 0, end: text.length }],
+    repeats: noRepeats,
   };
 }
 
@@ -150,7 +153,7 @@ export function readWhole(source: string): ReadText {
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
   unreadable.push({ start: 0, end: source.length });
-  return { root: undefined, value: undefined, problems, unreadable };
+  return { root: undefined, value: undefined, problems, unreadable, repeats: noRepeats };
 }
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
@@ -175,9 +178,10 @@ function convert(
   documents: Document.Parsed[],
   problems: SyntaxProblem[],
   unreadable: Range[],
-): Pick<Parsed, 'root' | 'value'> {
+): Pick<Parsed, 'root' | 'value' | 'repeats'> {
+  const nothing = { root: undefined, value: undefined, repeats: noRepeats };
   const [first, ...others] = documents;
-  if (first === undefined) return { root: undefined, value: undefined };
+  if (first === undefined) return nothing;
   // Faults in a later document repeat what multiple-documents says. One fault often makes the parser stumble several
   // times on its line: the first says it best.
   const told = new Set(problems.map(({ range }) => lineStart(text, range.start)));
@@ -199,11 +203,11 @@ function convert(
     const message = `One file holds one manifest, but this file holds ${documents.length} documents: only the first is read. Delete this separator, or move what follows to a file of its own.`;
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
-  if (first.contents === null) return { root: undefined, value: undefined };
+  if (first.contents === null) return nothing;
   const converter = new Converter(text, problems, unreadable);
   const [root, value] = converter.convert(first.contents, 0);
   const isEmpty = root.kind === 'scalar' && root.value === null && root.start === root.end;
-  return isEmpty ? { root: undefined, value: undefined } : { root, value };
+  return isEmpty ? nothing : { root, value, repeats: converter.repeats() };
 }
 
 function secondDocument(text: string, from: number): Range {

@@ -1,5 +1,6 @@
 import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
+import type { Repeats } from './anchors';
 import type { Conflict } from './conflicts';
 import type { SyntaxProblem } from './problem';
 import type { Node } from './tree';
@@ -15,6 +16,7 @@ export interface Parsed {
   readonly conflicts: readonly Conflict[];
   /** Spans that could not be read: what is missing or null there is not a fault of its own. */
   readonly unreadable: readonly Range[];
+  readonly repeats: Repeats;
   /** The top-level sections that the text was read by; absent where it had to be read as a whole. */
   readonly sections?: readonly Section[];
 }
@@ -25,9 +27,10 @@ export interface ReadText {
   readonly value: PlainValue | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly unreadable: readonly Range[];
+  readonly repeats: Repeats;
 }
 
-/** A top-level key with everything below it, read by itself. Positions count from the start of the whole text. */
+/** A top-level key with everything below it, read by itself. Nothing is repeated in it. Positions count from the start of the whole text. */
 export interface Section extends ReadText {
   readonly text: string;
   readonly start: number;

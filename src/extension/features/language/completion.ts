@@ -6,8 +6,8 @@ import type { EvidenceFiles } from './evidence-files';
 import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 
-/** What begins a key, a value, an entry of a list or a part of a path. */
-const triggers = [' ', ':', '-', '[', '{', ',', '/', '"', "'", '.'];
+/** What begins a key, a value, an entry of a list, a part of a path or an alias. */
+const triggers = [' ', ':', '-', '[', '{', ',', '/', '"', "'", '.', '*'];
 
 const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
