@@ -1,4 +1,5 @@
 import type { Path } from '../base/path';
+import { ShortPattern } from '../base/short-pattern';
 import { shorten } from '../base/shorten';
 import type { ManifestDocument } from '../facts/document';
 import { isFreeMap, schemaAt } from '../schema/navigate';
@@ -25,7 +26,7 @@ export function completeAnchor(input: CompletionInput): Completion | undefined {
   const { document, offset } = input;
   const { text } = document;
   const before = text.slice(lineStart(text, offset), offset);
-  const begun = /[*&][^\s,[\]{}]*$/.exec(before)?.[0] ?? '';
+  const begun = begunAlias(before);
   const place = placeOf(document, offset, before.slice(0, before.length - begun.length));
   if (place === undefined || (begun === '' && !place.isMerge)) return undefined;
   const rest = /^[^\s,[\]{}]*/.exec(text.slice(offset))?.[0].length ?? 0;
@@ -33,14 +34,27 @@ export function completeAnchor(input: CompletionInput): Completion | undefined {
   return { start: offset - begun.length, end: offset + rest, proposals };
 }
 
-const merge = /^(?:[ \t]*|[ \t]*-[ \t]+|[^#"']*[{,][ \t]*)<<[ \t]*:[ \t]+(\[(?:[^\]#]*,)?[ \t]*)?$/;
+/** The word before the caret, where it begins with the mark of an anchor or alias. */
+function begunAlias(before: string): string {
+  let start = before.length;
+  while (start > 0 && !/[\s,[\]{}]/.test(before.charAt(start - 1))) start--;
+  return /^[*&]/.test(before.charAt(start)) ? before.slice(start) : '';
+}
+
+/** So much of a line is looked at. */
+const looked = 250;
+const mergeBefore = new ShortPattern(/(?:^|[\s{,-])<<[ \t]*:[ \t]+(\[(?:[^\]]*,)?[ \t]*)?$/);
+const keyBefore = new ShortPattern(/([^\s:,[{"']+)["']?[ \t]*:[ \t]+$/);
+const valueBefore = new ShortPattern(/(?:^[ \t]*|:[ \t]+|[[,][ \t]*|-[ \t]+)$/);
 
 /** The place of a value that begins right behind `before`, which is what stands before it on its line. */
 function placeOf(document: ManifestDocument, offset: number, before: string): AliasPlace | undefined {
-  const merged = merge.exec(before);
-  if (merged?.[1] !== undefined) return { path: undefined, isMerge: true };
+  const near = before.slice(-looked);
+  const merged = mergeBefore.exec(near);
+  if (merged?.[1] !== undefined)
+    return /(?:^|\s)#/.test(before) ? undefined : { path: undefined, isMerge: true };
   // Most places are none of these: they are not looked at any further.
-  if (!/(?:^[ \t]*|:[ \t]+|[[,][ \t]*|-[ \t]+)$/.test(before)) return undefined;
+  if (!valueBefore.test(near)) return undefined;
   if (merged === null && !/^[*&]/.test(document.text.slice(lineStart(document.text, offset) + before.length)))
     return undefined;
   const cursor = cursorAt(document.text, offset);
@@ -48,14 +62,14 @@ function placeOf(document: ManifestDocument, offset: number, before: string): Al
   const { path, kind, siblings, flow } = cursor;
   if (merged !== null) return { path: path.at(-1) === '<<' ? path.slice(0, -1) : undefined, isMerge: true };
   const last = path.at(-1);
-  const key = /([^\s:,[{"']+)["']?[ \t]*:[ \t]+$/.exec(before)?.[1];
+  const key = keyBefore.exec(near)?.[1];
   // Within a text of several lines the same characters mean nothing.
   const isValue =
     key !== undefined
       ? last === key
       : before.trim() === ''
         ? kind === 'key' && siblings.length === 0
-        : typeof last === 'number' && (flow || /^[\s-]*-[ \t]+$/.test(before));
+        : typeof last === 'number' && (flow || before.replace(/[\s-]/g, '') === '');
   return isValue ? { path, isMerge: false } : undefined;
 }
 

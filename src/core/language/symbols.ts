@@ -56,7 +56,8 @@ function uses(document: ManifestDocument): Occurrence[] {
 function definitions(document: ManifestDocument, section: Target, path: Path): Occurrence[] {
   const node = nodeAt(document.parsed.root, path);
   if (node?.kind !== 'map') return [];
-  return node.entries.map(({ key, keyStart, keyEnd }) => ({
+  const named = node.entries.filter(({ key }) => key !== '');
+  return named.map(({ key, keyStart, keyEnd }) => ({
     section,
     id: key,
     role: 'definition',

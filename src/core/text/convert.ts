@@ -47,7 +47,10 @@ export class Converter {
     this.size++;
     if (depth > this.height) this.height = depth;
     if (node === null || node === undefined) return nothing(emptyAt);
-    const [start, end] = spanOf(node);
+    const span = spanOf(node);
+    const start = span[0];
+    // A bracket that is missing at the end of the text is read as if it stood behind it.
+    const end = Math.min(span[1], this.text.length);
     if (depth > limits.depth)
       return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
     if (this.size > limits.nodes) {
@@ -58,7 +61,8 @@ export class Converter {
     const sizeBefore = this.size;
     const heightBefore = this.height;
     this.height = depth;
-    const anchor = (node as { anchor?: string }).anchor;
+    // The parser has told of an anchor without a name already.
+    const anchor = (node as { anchor?: string }).anchor || undefined;
     if (anchor !== undefined) this.anchors.set(anchor, undefined);
     const converted = this.collectionOrScalar(node, depth, start, end);
     if (anchor !== undefined) {

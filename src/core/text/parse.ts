@@ -1,4 +1,4 @@
-import { Composer, type Document, Parser, Schema } from 'yaml';
+import { Composer, CST, type Document, Lexer, Parser, Schema } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
@@ -7,10 +7,10 @@ import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from 
 import { Converter } from './convert';
 import { findDeepSections, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
-import type { Parsed, ReadText } from './parsed';
+import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
-import { recover } from './recovery';
+import { type Closings, recover } from './recovery';
 import { joinSections, readSections } from './sections';
 import { explainSyntax } from './syntax-words';
 
@@ -32,7 +32,7 @@ const composerOptions = {
 export function parse(text: string, previous?: Parsed): Parsed {
   if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   const conflicts = findConflicts(text);
   for (const conflict of conflicts.slice(0, limits.problems)) problems.push(conflictProblem(conflict));
   let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
@@ -137,18 +137,31 @@ function read(text: string): ReadText {
  */
 export function readWhole(source: string): ReadText {
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   let text = source;
+  let closings: Closings = new Map();
   const most = source.length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
   for (let attempt = 1; ; attempt++) {
-    const documents = compose(text);
+    const documents = compose(text, closings);
     if (documents === undefined) break;
-    const recovered = attempt > most ? undefined : recover(text, documents[0]);
-    if (recovered === undefined)
-      return { ...convert(text, documents, problems, unreadable), problems, unreadable };
-    problems.push(...recovered.problems);
+    const recovered = attempt > most ? undefined : recover(text, documents[0], closings);
+    if (recovered === undefined) {
+      const told = problems.length;
+      const read = convert(text, documents, problems, unreadable);
+      const isKnown = (problem: SyntaxProblem, index: number): boolean =>
+        index < told || !isDoubtful(unreadable, problem.range);
+      return { ...read, problems: problems.filter(isKnown), unreadable };
+    }
+    // What is found once more on a line follows from what was found first.
+    const lines = new Set(problems.map(({ range }) => lineStart(source, range.start)));
+    for (const problem of recovered.problems) {
+      const line = lineStart(source, problem.range.start);
+      if (!lines.has(line)) problems.push(problem);
+      lines.add(line);
+    }
     unreadable.push(...recovered.unreadable);
     text = recovered.text;
+    closings = recovered.closings ?? closings;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
@@ -157,14 +170,15 @@ export function readWhole(source: string): ReadText {
 }
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
-function compose(text: string): Document.Parsed[] | undefined {
+function compose(text: string, closings: Closings): Document.Parsed[] | undefined {
   // The parser makes an error for each of thousands of faults; the stack that each notes takes most of the time.
   const errors: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
   const noted = errors.stackTraceLimit;
   try {
     errors.stackTraceLimit = 0;
     const composer = new Composer(composerOptions);
-    return [...composer.compose(new Parser().parse(text), true, text.length)] as Document.Parsed[];
+    const tokens = closings.size === 0 ? new Parser().parse(text) : closedTokens(text, closings);
+    return [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -173,11 +187,41 @@ function compose(text: string): Document.Parsed[] | undefined {
   }
 }
 
+/** The tokens of a text, with the brackets that are missing in it; all offsets are those without them. */
+function* closedTokens(text: string, closings: Closings): Generator<CST.Token> {
+  let closed = '';
+  let from = 0;
+  const added = new Set<number>();
+  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
+    closed += text.slice(from, at);
+    for (const character of closing) {
+      added.add(closed.length);
+      closed += character;
+    }
+    from = at;
+  }
+  closed += text.slice(from);
+  const parser = new Parser();
+  let at = 0;
+  for (const lexeme of new Lexer().lex(closed)) {
+    yield* parser.next(lexeme);
+    if (isControl(lexeme)) continue;
+    if (added.has(at)) parser.offset--;
+    at += lexeme.length;
+  }
+  yield* parser.end();
+}
+
+/** Whether a lexeme says something of the next one, and stands for no text itself. */
+function isControl(lexeme: string): boolean {
+  return lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
+}
+
 function convert(
   text: string,
   documents: Document.Parsed[],
   problems: SyntaxProblem[],
-  unreadable: Range[],
+  unreadable: Unreadable[],
 ): Pick<Parsed, 'root' | 'value' | 'repeats'> {
   const nothing = { root: undefined, value: undefined, repeats: noRepeats };
   const [first, ...others] = documents;

@@ -1,7 +1,7 @@
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { noRepeats } from './anchors';
-import type { ReadText, Section } from './parsed';
+import type { ReadText, Section, Unreadable } from './parsed';
 import { isMap, type PlainMap } from './plain';
 import type { SyntaxProblem } from './problem';
 import type { Entry, MapNode, Node } from './tree';
@@ -61,7 +61,7 @@ function moved({ root, value, problems, unreadable, repeats }: ReadText, by: num
         ? {}
         : { related: { ...problem.related, range: range(problem.related.range) } }),
     })),
-    unreadable: unreadable.map(range),
+    unreadable: unreadable.map((each) => ({ ...each, ...range(each) })),
     repeats,
   };
 }
@@ -121,7 +121,7 @@ export function joinSections(sections: readonly Section[]): ReadText {
   const entries = new Map<string, Entry>();
   const value: PlainMap = Object.create(null);
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   const shadowed: Entry[] = [];
   for (const section of sections) {
     problems.push(...section.problems);
