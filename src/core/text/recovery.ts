@@ -1,7 +1,7 @@
 import { type Document, isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
-import { type FlowRegion, openBrackets } from './brackets';
+import { type FlowRegion, type OpenBracket, openBrackets } from './brackets';
 import { blank } from './conflicts';
 import { lineEnd, lineStart } from './lines';
 import type { Unreadable } from './parsed';
@@ -168,7 +168,20 @@ function withOpenBrackets(text: string, { contents, errors }: Document.Parsed): 
     if (sure && lineEnd(text, at) < end) return { start: at, end: at + 1 };
     return { start: at, end: sure ? end : region.end, doubtful: true };
   });
-  return { text, problems: all.map(openBracketProblem), unreadable, closings };
+  return { text, problems: all.map((each) => withClosing(text, each)), unreadable, closings };
+}
+
+/** Of a bracket over several lines, whose end they show, says how it is closed: on a line of its own where it ends one. */
+function withClosing(text: string, bracket: OpenBracket): SyntaxProblem {
+  const { at, end, closing, sure } = bracket;
+  const problem = openBracketProblem(bracket);
+  const line = lineEnd(text, at);
+  if (!sure || line >= end) return problem;
+  if (text.slice(at + 1, line).trim() !== '') return { ...problem, closing: { at: end, text: closing } };
+  const start = lineStart(text, at);
+  const indent = /^ */.exec(text.slice(start, line))?.[0] ?? '';
+  const lineBreak = text.startsWith('\r\n', line) ? '\r\n' : '\n';
+  return { ...problem, closing: { at: end, text: lineBreak + indent + closing } };
 }
 
 /** The outermost maps and lists of flow style. Where each ends is still to be seen: the parser may have left it early. */

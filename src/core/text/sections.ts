@@ -57,6 +57,9 @@ function moved({ root, value, problems, unreadable, repeats }: ReadText, by: num
     problems: problems.map((problem) => ({
       ...problem,
       range: range(problem.range),
+      ...(problem.closing === undefined
+        ? {}
+        : { closing: { ...problem.closing, at: problem.closing.at + by } }),
       ...(problem.related === undefined
         ? {}
         : { related: { ...problem.related, range: range(problem.related.range) } }),

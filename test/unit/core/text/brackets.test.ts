@@ -88,6 +88,24 @@ describe('brackets and quotes that are never closed', () => {
     ]);
   });
 
+  it('are closed by a fix where the lines show that they end, which nothing else changes', () => {
+    const texts = [
+      '{\n  "version": 1,\n  "stage": "diagnose",\n  "workflow": {\n    "name": "x"\n  ,\n  "risk": { "tier": "high" }\n}\n',
+      `${head}x-a: {\n  b: [1,\n    2\n  ,\n  c: 3\n}\n`,
+      `${head}x-z: 1\nx-a: {\n  b: {\n    d: 2\n  # ours\n  c: 3\n}\n`,
+    ];
+    for (const text of [...texts, ...texts.map((each) => each.replaceAll('\n', '\r\n'))]) {
+      const { findings } = evaluate(readDocument(text), { today });
+      const [fix] = findings.find(({ code }) => code === 'yaml/syntax')?.fixes ?? [];
+      const [operation] = fix?.operations ?? [];
+      assert.ok(operation?.kind === 'text', text);
+      const fixed = text.slice(0, operation.start) + operation.text + text.slice(operation.end);
+      const { parsed } = readDocument(fixed);
+      assert.deepEqual(parsed.problems, [], fixed);
+      assert.deepEqual(parsed.value, readDocument(text).parsed.value);
+    }
+  });
+
   it('say nothing of what may belong elsewhere, and all of it once they are closed', () => {
     const open = '{ version: 1, workflow: { name: x, stage: diagnose, risk: { tier: hgh } }';
     assert.deepEqual(found(open), ['1 yaml/syntax "{"']);
