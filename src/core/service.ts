@@ -90,10 +90,10 @@ export { type Folding, foldings } from './language/folding';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';
+export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/navigation';
 export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outline } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
-export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   bearingReferences,

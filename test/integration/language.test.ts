@@ -123,6 +123,26 @@ describe('language features', () => {
     );
   });
 
+  it('lead from an alias to its anchor, list its places, say what it stands for, and rename it', async () => {
+    const aliased = `${text}x-lead: &lead priya\nmodels:\n  coder: { provider: *lead }\n`;
+    await type(aliased);
+    const line = aliased.split('\n').findIndex((each) => each.startsWith('x-lead'));
+    const [definition] = await ask<vscode.LocationLink[]>('executeDefinitionProvider', behind('*le'));
+    assert.equal(definition?.targetRange.start.line, line);
+    const references = await ask<vscode.Location[]>('executeReferenceProvider', behind('&le'));
+    assert.deepEqual(
+      references.map(({ range }) => range.start.line),
+      [line, line + 2],
+    );
+    const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('*le'));
+    const [content] = hover?.contents ?? [];
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.match(content.value, /stands for `priya`/);
+    const edit = await ask<vscode.WorkspaceEdit>('executeDocumentRenameProvider', behind('*le'), 'boss');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.getText(), aliased.replace('&lead', '&boss').replace('*lead', '*boss'));
+  });
+
   it('show the outline, what can be folded, lenses and hints', async () => {
     const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider');
     assert.deepEqual(

@@ -6,7 +6,7 @@ import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
-import { unreadOf } from '../facts/unread';
+import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
@@ -32,11 +32,13 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
   const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
+  const isUnknown = (problem: Problem): boolean =>
+    problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
   const found: Found[] = [];
-  for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
+  for (const rule of factRules) collect(found, isUnknown, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
   for (const rule of gateContextRules)
-    collect(found, facts, rule, () => rule.checkGates({ ...context, gates, problems: found }));
+    collect(found, isUnknown, rule, () => rule.checkGates({ ...context, gates, problems: found }));
   return {
     manifest: facts.manifest,
     name: facts.manifest.workflow?.name,
@@ -67,10 +69,15 @@ function countNotChecked(
   return evidence.length + contracts.length + beyond.count + failed.length;
 }
 
-function collect(found: Found[], facts: Facts, rule: Rule | GateRule, check: () => Iterable<Problem>): void {
+function collect(
+  found: Found[],
+  isUnknown: (problem: Problem) => boolean,
+  rule: Rule | GateRule,
+  check: () => Iterable<Problem>,
+): void {
   try {
     for (const problem of check()) {
-      if (problem.absent?.some((path) => mayBeThere(facts, path))) continue;
+      if (isUnknown(problem)) continue;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }

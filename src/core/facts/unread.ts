@@ -1,8 +1,8 @@
 import { type Path, Places } from '../base/path';
 import type { Range } from '../base/range';
 import type { SchemaFault } from '../schema/validate';
-import type { Parsed } from '../text/parsed';
-import { entryOf, type Node } from '../text/tree';
+import { isDoubtful, type Parsed } from '../text/parsed';
+import { entryOf, locate, type Node } from '../text/tree';
 
 /** Whether what stands, or would stand, at a path is broken or wrong. Its absence proves nothing then. */
 export type Unread = (path: Path) => boolean;
@@ -19,6 +19,16 @@ export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread
 /** Whether text that could not be read belongs to a path, or to the nearest ancestor that exists. */
 export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolean {
   return unreadable.length > 0 && overlaps(extentOf(root, path, text.length), unreadable);
+}
+
+/** Whether what is said of a place is said of text that may belong elsewhere. */
+export function isInDoubt(
+  parsed: Parsed,
+  { path, target = 'value', range }: { path: Path; target?: 'key' | 'value'; range?: Range },
+): boolean {
+  // What is wrong with the text itself has a range of its own.
+  if (range !== undefined || !parsed.unreadable.some(({ doubtful }) => doubtful)) return false;
+  return isDoubtful(parsed.unreadable, locate(parsed.text, parsed.root, path, target));
 }
 
 /** Whether a fault stands at a path, above it or below it; what is wrong with the manifest as a whole says nothing. */
