@@ -1,6 +1,7 @@
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
 import { plural } from '../base/words';
+import { withoutEmptyKeys } from './empty-keys';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
 import type { Manifest } from './generated/manifest-file';
 import { childAt, copyOf, valueAt } from './values';
@@ -16,9 +17,10 @@ export interface Validated {
 /** More faults than anyone will read; the last one says how many there are. */
 const maxFaults = 200;
 
-/** Checks plain values against the schema, and keeps what conforms as typed facts. */
-export function validate(value: unknown): Validated {
-  if (value === undefined) return { faults: [emptyManifest], manifest: {} };
+/** Checks plain values against the schema, and keeps what conforms as typed facts. What is not said yet is in neither. */
+export function validate(written: unknown): Validated {
+  const value = withoutEmptyKeys(written);
+  if (value === undefined || value === null) return { faults: [emptyManifest], manifest: {} };
   if (validator(value)) return { faults: [], manifest: value as Manifest };
   const byPlace = new Map<string, ValidatorError>();
   for (const error of validator.errors ?? []) {

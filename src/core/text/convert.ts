@@ -186,7 +186,7 @@ export class Converter {
     if (target === undefined) {
       const message = `*${shorten(name)} refers to an anchor that does not exist: write &${shorten(name)} before the value it should repeat, above this line.`;
       this.report('yaml/unresolved-alias', message, start, end);
-      return nothing(start);
+      return this.unknown(start, end);
     }
     this.size += target.size;
     if (this.size > limits.nodes || depth + target.height > limits.depth) {
@@ -204,6 +204,12 @@ export class Converter {
     // An alias bomb is refused at each of its thousand places, and reported once.
     if (!this.refused) this.report('yaml/too-large', message, start, end);
     this.refused = true;
+    return this.unknown(start, end);
+  }
+
+  /** A value that stands there, but of which nobody knows what it is: it is not the same as none. */
+  private unknown(start: number, end: number): Converted {
+    this.unreadable.push({ start, end });
     return nothing(start);
   }
 

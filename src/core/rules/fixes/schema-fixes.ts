@@ -91,9 +91,9 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   const node = nodeAt(parsed.root, path);
   const schema = describedAt(path);
   const types = typesOf(schema);
-  const name = String(path.at(-1));
   if (node?.kind !== 'scalar' || path.length === 0) return [];
-  if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
+  // Only an entry of a list must not be empty.
+  if (node.value === null) return [removeFix('Remove the empty entry', path)];
   const written = writtenAt(parsed, path) ?? '';
   // It is read as the text already, but by nobody else.
   if (types.includes('string') && node.written === node.value)
