@@ -30,10 +30,11 @@ export function validate(written: unknown): Validated {
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const faults = errors
+  const told = errors.filter((error) => !isNotSaidYet(error, written));
+  const faults = told
     .slice(0, maxFaults)
     .map((error) => explain(value, pathOf(value, error.instancePath), error));
-  if (errors.length > maxFaults) faults.push(andMore(errors.length));
+  if (told.length > maxFaults) faults.push(andMore(told.length));
   return { faults, manifest: conforming(value, errors) };
 }
 
@@ -61,6 +62,13 @@ function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unk
   // The name of a key is checked where its map stands; `propertyNames` says which key it is.
   const isOfText = keyword === 'pattern' || keyword === 'minLength';
   return isOfText && typeof valueAt(root, pathOf(root, instancePath)) !== 'string';
+}
+
+/** Whether evidence has the key for its address or its file, without a value: it is no evidence yet, and no fault. */
+function isNotSaidYet({ keyword, instancePath }: ValidatorError, written: unknown): boolean {
+  if (keyword !== 'anyOf') return false;
+  const evidence = valueAt(written, pathOf(written, instancePath));
+  return ['url', 'file'].some((key) => childAt(evidence, key) === null);
 }
 
 /** Of several errors at one place the most basic one is the fault; the others follow from it. */

@@ -61,13 +61,13 @@ async function propose(
 }
 
 function itemOf(
-  { label, kind, detail, documentation, insert, again }: Proposal,
+  { label, kind, detail, documentation, insert, snippet, again }: Proposal,
   index: number,
   place: { range: vscode.CompletionItem['range']; indent: string },
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, kinds[kind]);
   const lines = insert.replace(/(?<=\n)(?: {2})+/g, (each) => place.indent.repeat(each.length / 2));
-  item.insertText = new vscode.SnippetString(lines);
+  item.insertText = snippet === true ? new vscode.SnippetString(lines) : lines;
   item.sortText = String(index).padStart(4, '0');
   if (place.range !== undefined) item.range = place.range;
   if (detail !== undefined) item.detail = detail;
