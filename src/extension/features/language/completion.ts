@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type CompletionInput, complete, type Proposal } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { Services } from '../../services';
-import type { EvidenceFiles } from './evidence-files';
 import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
+import type { RepositoryNames } from './repository-names';
 
 /** What begins a key, a value, an entry of a list or a part of a path. */
 const triggers = [' ', ':', '-', '[', '{', ',', '/', '"', "'", '.'];
@@ -20,13 +20,19 @@ const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
-/** A file name that no file can have: where it is proposed, files are. */
+/** What is around a manifest. */
+export interface Around {
+  readonly files: RepositoryNames;
+  readonly handles: RepositoryNames;
+}
+
+/** A name that no file and nobody can have: where it is proposed, files or handles are. */
 const probe = '\0';
 
 /** Proposes what may be written at the cursor. */
-export function completion(services: Services, files: EvidenceFiles): vscode.Disposable {
+export function completion(services: Services, around: Around): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems: (document, position) => propose(document, position, services, files),
+    provideCompletionItems: (document, position) => propose(document, position, services, around),
   };
   return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ...triggers);
 }
@@ -35,7 +41,7 @@ async function propose(
   text: vscode.TextDocument,
   position: vscode.Position,
   { manifests, today }: Services,
-  files: EvidenceFiles,
+  around: Around,
 ): Promise<vscode.CompletionList> {
   const document = manifests.read(text);
   const input: CompletionInput = {
@@ -43,11 +49,14 @@ async function propose(
     offset: offsetOf(document, position),
     today: today(),
     files: [probe],
+    handles: [probe],
   };
   let found = complete(input);
-  // The files of the repository are looked for only where one can stand.
-  if (found.proposals.some(({ label }) => label === probe))
-    found = complete({ ...input, files: await files.from(text.uri) });
+  // What the repository knows is looked for only where it can stand.
+  const asked = found.proposals.find(({ label }) => label === probe);
+  if (asked?.kind === 'file') found = complete({ ...input, files: await around.files.from(text.uri) });
+  else if (asked !== undefined)
+    found = complete({ ...input, files: [], handles: await around.handles.from(text.uri) });
   const replacing = spanOf(document, found);
   const range = { inserting: replacing.with(undefined, position), replacing };
   const indent = indentOf(text);
