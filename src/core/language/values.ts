@@ -4,7 +4,9 @@ import { shorten } from '../base/shorten';
 import { atMost } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { holdersOf } from '../facts/context';
+import type { ManifestDocument } from '../facts/document';
 import { catalogue } from '../schema/catalogue';
+import type { Role } from '../schema/generated/manifest-file';
 import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
 import { type RefersTo, refersTo } from '../schema/references';
 import type { Target } from '../schema/sections';
@@ -99,12 +101,27 @@ function idProposals(path: Cursor['path'], input: CompletionInput, section: Targ
   // What an integration calls is no fallback for it.
   const called =
     path[2] === 'fallback' ? document.manifest.integrations?.[String(path[1])]?.system : undefined;
-  return idsOf(document, section)
-    .filter((id) => id !== own && !(section === 'systems' && id === called))
-    .map((id) => {
-      const { title, text } = describeEntry(document.manifest, section, id);
-      return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
-    });
+  const ids = idsOf(document, section).filter(
+    (id) => id !== own && !(section === 'systems' && id === called),
+  );
+  return (section === 'owners' ? fitting(path, ids, document) : ids).map((id) => {
+    const { title, text } = describeEntry(document.manifest, section, id);
+    return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
+  });
+}
+
+/** The roles whose holders come first where someone is named for it. */
+const rolesFor: Readonly<Record<string, Role>> = { approver: 'approver', overseer: 'overseer' };
+
+/** People whose role it is come first; who looks after performance approves no waiver. */
+function fitting(path: Cursor['path'], ids: readonly string[], { manifest }: ManifestDocument): string[] {
+  const key = String(path.at(-1));
+  const holds = (id: string, role: Role): boolean =>
+    holdersOf(manifest, role).some(([holder]) => holder === id);
+  const allowed = ids.filter((id) => key !== 'approver' || !holds(id, 'performance'));
+  const role = path[0] === 'data' && key === 'owner' ? 'data' : rolesFor[key];
+  if (role === undefined) return allowed;
+  return [...allowed.filter((id) => holds(id, role)), ...allowed.filter((id) => !holds(id, role))];
 }
 
 /** Words that may stand in the place of an id: the roles that someone holds, and those that nobody does. */

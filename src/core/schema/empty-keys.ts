@@ -8,7 +8,13 @@ import { copyOf } from './values';
  * An empty entry of a list, and the empty value of a key that nobody knows, stay as they are: they are faults.
  */
 export function withoutEmptyKeys(manifest: unknown): unknown {
-  return read(manifest, []);
+  // Nearly all manifests have none, and each version of a text is read anew.
+  return hasEmpty(manifest) ? read(manifest, []) : manifest;
+}
+
+function hasEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === null;
+  return Object.values(value).some(hasEmpty);
 }
 
 function read(value: unknown, path: Path): unknown {

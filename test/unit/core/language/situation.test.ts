@@ -143,6 +143,20 @@ describe('handles', () => {
     assert.deepEqual(completionAt('owners:\n  ben: { handle: | }').proposals, []));
 });
 
+describe('people', () => {
+  const owners =
+    'owners:\n  ann: { roles: [performance, data] }\n  ben: { roles: [outcome] }\n  cho: { roles: [approver, overseer] }\n';
+  const rows: readonly [text: string, expected: readonly string[]][] = [
+    [item('      approver: |'), ['cho', 'ben']],
+    ['oversight: { overseer: | }', ['cho', 'ann', 'ben']],
+    ['data:\n  erp: { owner: | }', ['ann', 'ben', 'cho']],
+    [item('      by: |'), ['ann', 'ben', 'cho']],
+  ];
+  for (const [text, expected] of rows)
+    it(`whose role it is come first, and nobody who must not: ${text.slice(-30)}`, () =>
+      assert.deepEqual(labelsAt(owners + text), expected));
+});
+
 describe('a choice', () => {
   it('is explained, each of them', () => {
     const bare = positions.flatMap(({ text }) =>
