@@ -100,19 +100,19 @@ function keyProposal(
   };
 }
 
-/** The key alone where a colon follows it already, else with the frame of what it holds. */
+/** The key alone where a colon follows it already, or a quote would enclose more; else with the frame of what it holds. */
 function keyInsert(
-  { path, hasColon, flow }: Cursor,
+  { path, hasColon, quote, flow }: Cursor,
   key: string,
   { document }: CompletionInput,
 ): ReturnType<typeof snippetOf> {
-  if (hasColon) return { insert: key };
+  if (hasColon || quote !== '') return { insert: key };
   return snippetOf(keyScaffold(path, key, { flow, stage: document.manifest.stage ?? 'diagnose' }));
 }
 
 /** A frame for a new entry. Where its name has been begun, that is the author's to end. */
-function newEntry({ path, flow, hasColon, word }: Cursor): Proposal[] {
-  const frame = hasColon || word.text !== '' ? undefined : entryScaffold(path, flow);
+function newEntry({ path, flow, hasColon, quote, word }: Cursor): Proposal[] {
+  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow);
   if (frame === undefined) return [];
   const documentation = schemaAt(path)?.description;
   return [
@@ -130,7 +130,11 @@ function newEntry({ path, flow, hasColon, word }: Cursor): Proposal[] {
 function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Proposal[] {
   return referenceProposals(cursor.path, input, to)
     .filter(({ label }) => !cursor.siblings.includes(label))
-    .map((each) => (cursor.hasColon ? each : { ...each, insert: `${each.insert}: $1`, snippet: true }));
+    .map((each) =>
+      cursor.hasColon || cursor.quote !== ''
+        ? each
+        : { ...each, insert: `${each.insert}: $1`, snippet: true },
+    );
 }
 
 /** The items of a stage: what blocks the gate first, then the recommended ones. */
@@ -147,6 +151,9 @@ function itemProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
 
 function atValue(cursor: Cursor, input: CompletionInput): Proposal[] {
   const node = schemaAt(cursor.path);
+  // What is in quotes is a text.
+  if (cursor.quote !== '' && node?.type === 'array') return [];
+  if (cursor.quote !== '' && cursor.kind === 'value') return valueProposals(cursor, input);
   const isMap = node?.properties !== undefined || isFreeMap(node);
   if (cursor.path[0] === 'checklist' && cursor.path.length < 4)
     return nested(cursor, keyProposals({ ...cursor, siblings: present(cursor.path, input) }, input));

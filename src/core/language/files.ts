@@ -26,8 +26,8 @@ export function evidenceProposals(cursor: Cursor, { files }: CompletionInput): P
 }
 
 /** A link with its date and author. */
-export function linkProposals({ path }: Cursor): Proposal[] {
-  const link = entryScaffold(path.slice(0, -1), true);
+export function linkProposals({ path, quote }: Cursor): Proposal[] {
+  const link = quote === '' ? entryScaffold(path.slice(0, -1), true) : undefined;
   return link === undefined
     ? []
     : [{ label: 'link', kind: 'snippet', detail: 'A link with its date and author', ...snippetOf(link) }];

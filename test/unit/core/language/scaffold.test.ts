@@ -28,6 +28,15 @@ const more: readonly string[] = [
     `${head}${section}: { | }`,
   ]),
   `{ "version": 1, "stage": "diagnose", "workflow": { "name": "x" }, | }`,
+  `{ "version": 1, "stage": "diagnose", "workflow": { "name": "x" }, "|" }`,
+  `{ "version": 1, "stage": "diagnose", "workflow": { "name": "x" }, "owners": { "a": { "|" } } }`,
+  `{ "version": 1, "stage": "diagnose", "workflow": { "name": "x" }, "checklist": { "diagnose": { "|" } } }`,
+  `${head}systems: { "|" }`,
+  `${head}pilot: { results: { "|" } }`,
+  `${head}owners:\n  a: { roles: "|" }`,
+  `${head}controls: "|"`,
+  `${head}checklist:\n  design: "|"`,
+  `${head}checklist:\n  design:\n    threat-model-reviewed:\n      evidence: ["|"]`,
   `${head}|`,
   `${head}escalation:\n  |`,
   `${head}escalation:\n  - |`,
@@ -102,6 +111,7 @@ describe('a proposal that is accepted', () => {
         const errors = errorsOf(after).filter((each) => !before.includes(each));
         assert.deepEqual(errors, [], `${proposal.label}:\n${after}`);
         assert.doesNotMatch(proposal.insert, /\$\{\d+\|/, proposal.label);
+        if (/"\|"/.test(place)) assert.doesNotMatch(proposal.insert, /[:[{\n]/, proposal.label);
         const written = resolved(proposal.insert).replace(/#.*/g, '');
         assert.doesNotMatch(written, sensitive, proposal.label);
         assert.doesNotMatch(written, /\bmet\b/, proposal.label);

@@ -214,6 +214,21 @@ describe('nothing is proposed', () => {
     assert.deepEqual(labelsAt('{ "version": 1, "risk": { "tier":|} }'), ['minimal', 'limited', 'high']));
 });
 
+describe('in quotes', () => {
+  it('a key is proposed alone, also the first of a map', () => {
+    for (const text of ['workflow:\n  "|"', 'workflow: { "|" }', 'workflow:\n  name: x\n  "|"'])
+      assert.equal(proposalsAt(text).find(({ label }) => label === 'summary')?.insert, 'summary', text);
+  });
+  it('nothing is proposed where a list or map must stand', () => {
+    for (const text of [
+      'owners:\n  a: { roles: "|" }',
+      'owners:\n  a:\n    roles:\n      "|"',
+      'controls: "|"',
+    ])
+      assert.deepEqual(labelsAt(text), [], text);
+  });
+});
+
 describe('a list of proposals', () => {
   const rows: readonly [text: string, closed: boolean][] = [
     ['stage: |', true],
