@@ -215,8 +215,8 @@ describe('nothing is proposed', () => {
 });
 
 describe('in quotes', () => {
-  it('a key is proposed alone, also the first of a map', () => {
-    for (const text of ['workflow:\n  "|"', 'workflow: { "|" }', 'workflow:\n  name: x\n  "|"'])
+  it('a key is proposed alone', () => {
+    for (const text of ['workflow: { "|" }', 'workflow:\n  name: x\n  "|"'])
       assert.equal(proposalsAt(text).find(({ label }) => label === 'summary')?.insert, 'summary', text);
   });
   it('nothing is proposed where a list or map must stand', () => {
