@@ -27,33 +27,45 @@ export async function knownHandles(root: string, files: Files): Promise<string[]
   return [...new Set(found)].slice(0, maxHandles);
 }
 
-const email = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/;
-const handle = /@[A-Za-z0-9][\w.-]{0,63}(?:\/[\w.-]{1,100})?/;
-const owner = new RegExp(`^(?:${email.source}|${handle.source})$`);
+/** A handle of a person or a team, or an address. Longer ones are none. */
+function isHandle(text: string): boolean {
+  if (text.length > 200) return false;
+  return /^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+)?$/.test(text) || /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text);
+}
+
+/** The lines of a text that may say something: nobody's name is that long. */
+function lines(text: string): string[] {
+  return text.split('\n').filter(({ length }) => length < 1_000);
+}
 
 /** Who owns something: what follows the pattern on a line. */
 function ownersOfCode(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line) => {
+  return lines(text).flatMap((line) => {
     const [, ...owners] = line
       .replace(/(?:^|\s)#.*/, '')
       .trim()
       .split(/\s+/);
-    return owners.filter((each) => owner.test(each));
+    return owners.filter(isHandle);
   });
 }
 
 /** The account that a clone comes from. */
 function remoteOwners(config: string): string[] {
-  const urls = config.matchAll(
-    /^\s*url\s*=\s*\S{0,200}?(?:github|gitlab)\.com[:/]([A-Za-z0-9][\w.-]{0,63})\//gm,
-  );
-  return [...urls].map(([, account]) => `@${account}`);
+  return lines(config).flatMap((line) => {
+    const [key = '', url = ''] = line.split('=', 2);
+    const [, account] = /(?:github|gitlab)\.com[:/]([A-Za-z0-9][\w.-]*)\//.exec(url) ?? [];
+    return key.trim() === 'url' && account !== undefined ? [`@${account}`] : [];
+  });
 }
 
 /** The addresses in angle brackets. */
 function addresses(text: string): string[] {
-  return [...text.matchAll(/<([^<>\s]{3,200})>/g)].flatMap(([, each]) =>
-    each !== undefined && owner.test(each) ? [each] : [],
+  return lines(text).flatMap((line) =>
+    line
+      .split('<')
+      .slice(1)
+      .flatMap((rest) => rest.split('>', 1))
+      .filter(isHandle),
   );
 }
 
