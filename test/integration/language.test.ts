@@ -61,7 +61,7 @@ describe('language features', () => {
     await editor.edit((edit) => edit.replace(all, changed));
   }
 
-  it('propose each thing once, and as plain text what has nothing to fill in', async () => {
+  it('propose each thing once, as plain text where there is nothing to fill in', async () => {
     const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', behind('owner: '));
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.deepEqual(labels.slice(0, 2), ['priya', 'tomas']);

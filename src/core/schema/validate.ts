@@ -1,6 +1,5 @@
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
-import { plural } from '../base/words';
 import { withoutEmptyKeys } from './empty-keys';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
 import type { Manifest } from './generated/manifest-file';
@@ -13,9 +12,6 @@ export interface Validated {
   /** The facts that follow the schema; what breaks it is left out. */
   readonly manifest: Manifest;
 }
-
-/** More faults than anyone will read; the last one says how many there are. */
-const maxFaults = 200;
 
 /** Checks plain values against the schema, and keeps what conforms as typed facts. What is not said yet is in neither. */
 export function validate(written: unknown): Validated {
@@ -30,11 +26,9 @@ export function validate(written: unknown): Validated {
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const told = errors.filter((error) => !isNotSaidYet(error, written));
-  const faults = told
-    .slice(0, maxFaults)
+  const faults = errors
+    .filter((error) => !isNotSaidYet(error, written))
     .map((error) => explain(value, pathOf(value, error.instancePath), error));
-  if (told.length > maxFaults) faults.push(andMore(told.length));
   return { faults, manifest: conforming(value, errors) };
 }
 
@@ -44,17 +38,6 @@ const emptyManifest: SchemaFault = {
   path: [],
   target: 'key',
 };
-
-/** Whether there are more faults than these, and one of them says how many. */
-export function isCutOff(faults: readonly SchemaFault[]): boolean {
-  const last = faults[maxFaults];
-  return last?.code === 'schema/bad-format' && last.path.length === 0;
-}
-
-function andMore(count: number): SchemaFault {
-  const message = `${plural(count, 'place')} in this manifest break the schema; only the first ${maxFaults} are shown.`;
-  return { code: 'schema/bad-format', message, path: [], target: 'key' };
-}
 
 /** Whether an error only repeats another one: a branch of `anyOf`, or what is wrong with the name of a key. */
 function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unknown): boolean {

@@ -6,8 +6,8 @@ import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 import type { RepositoryNames } from './repository-names';
 
-/** What begins a key, a value, an entry of a list or a part of a path. */
-const triggers = [' ', ':', '-', '[', '{', ',', '/', '"', "'", '.'];
+/** What begins a value, a list, a part of a path or an alias; a letter begins a word without being named. */
+const triggers = [' ', '[', '/', '*'];
 
 const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
@@ -29,20 +29,38 @@ export interface Around {
 /** A name that no file and nobody can have: where it is proposed, files or handles are. */
 const probe = '\0';
 
+/** Opens the list as typing a letter does, with no row selected: Enter stays the typist's. */
+const proposeMore: vscode.Command = {
+  command: 'editor.action.triggerSuggest',
+  title: 'Propose more',
+  arguments: [{ auto: true }],
+};
+
 /** Proposes what may be written at the cursor. */
 export function completion(services: Services, around: Around): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems: (document, position) => propose(document, position, services, around),
+    provideCompletionItems: (document, position, _token, { triggerKind }) =>
+      propose(
+        { document, position, isAsked: triggerKind === vscode.CompletionTriggerKind.Invoke },
+        services,
+        around,
+      ),
   };
   return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ...triggers);
 }
 
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  /** Whether a word was begun or the list was asked for; it may also open by itself, before anything is typed. */
+  readonly isAsked: boolean;
+}
+
 async function propose(
-  text: vscode.TextDocument,
-  position: vscode.Position,
+  { document: text, position, isAsked }: Place,
   { manifests, today }: Services,
   around: Around,
-): Promise<vscode.CompletionList> {
+): Promise<vscode.CompletionItem[]> {
   const document = manifests.read(text);
   const input: CompletionInput = {
     document,
@@ -53,20 +71,20 @@ async function propose(
   };
   let found = complete(input);
   // What the repository knows is looked for only where it can stand.
-  const asked = found.proposals.find(({ label }) => label === probe);
-  if (asked?.kind === 'file') found = complete({ ...input, files: await around.files.from(text.uri) });
-  else if (asked !== undefined)
+  const probed = found.proposals.find(({ label }) => label === probe);
+  if (probed?.kind === 'file') found = complete({ ...input, files: await around.files.from(text.uri) });
+  else if (probed !== undefined)
     found = complete({ ...input, files: [], handles: await around.handles.from(text.uri) });
   const replacing = spanOf(document, found);
   const range = { inserting: replacing.with(undefined, position), replacing };
-  const indent = indentOf(text);
-  const items = found.proposals.map((each, index) => itemOf(each, index, { range, indent }));
   const typed = document.text.slice(found.start, input.offset);
-  // The proposals for a number, and the entry named by what was typed, change with each character.
-  const isIncomplete = found.proposals.some(
-    ({ kind, label }) => kind === 'duration' || (kind === 'snippet' && label === typed),
+  const indent = indentOf(text);
+  const wanted = isAsked || typed !== '' || found.closed ? found.proposals : [];
+  // What is typed in full stands first: taking that changes nothing.
+  const ordered = [...wanted].sort(
+    (one, other) => Number(other.label === typed) - Number(one.label === typed),
   );
-  return new vscode.CompletionList(items, isIncomplete);
+  return ordered.map((each, index) => itemOf(each, index, { range, indent }));
 }
 
 function itemOf(
@@ -76,12 +94,13 @@ function itemOf(
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, kinds[kind]);
   const lines = insert.replace(/(?<=\n)(?: {2})+/g, (each) => place.indent.repeat(each.length / 2));
+  // VS Code takes a snippet for a change even where the same word stands there already, and would swallow Enter.
   item.insertText = snippet === true ? new vscode.SnippetString(lines) : lines;
   item.sortText = String(index).padStart(4, '0');
   if (place.range !== undefined) item.range = place.range;
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = markdownOf(documentation);
-  if (again === true) item.command = { command: 'editor.action.triggerSuggest', title: 'Propose more' };
+  if (again === true) item.command = proposeMore;
   return item;
 }
 

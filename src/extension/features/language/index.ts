@@ -8,6 +8,7 @@ import { hover } from './hover';
 import { navigation } from './navigation';
 import { RepositoryNames } from './repository-names';
 import { structure } from './structure';
+import { wordBegun } from './word-begun';
 
 /** Everything that helps to write a manifest and to find one's way in it. */
 export const language: Feature = (services) => {
@@ -17,6 +18,7 @@ export const language: Feature = (services) => {
     files,
     handles,
     completion(services, { files, handles }),
+    wordBegun(),
     hover(services),
     navigation(services),
     structure(services),

@@ -10,29 +10,37 @@ export class RepositoryNames implements vscode.Disposable {
 
   private constructor(
     private readonly host: Host,
-    watched: vscode.FileSystemWatcher,
+    watched: readonly vscode.FileSystemWatcher[],
     private readonly namesIn: (surroundings: Surroundings) => Promise<readonly string[]>,
   ) {
-    const watcher = this.disposables.own(watched);
     const forget = (): void => this.known.clear();
-    this.disposables.add(
-      watcher.onDidCreate(forget),
-      watcher.onDidChange(forget),
-      watcher.onDidDelete(forget),
-    );
+    for (const watcher of watched)
+      this.disposables.add(
+        watcher,
+        watcher.onDidCreate(forget),
+        watcher.onDidChange(forget),
+        watcher.onDidDelete(forget),
+      );
   }
 
   /** Files as evidence would name them: from the folder of the manifest, those in that folder first. */
   static files(host: Host): RepositoryNames {
     // VS Code watches its workspace folders anyway. What a file says is not asked for.
     const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
-    return new RepositoryNames(host, watcher, (surroundings) => surroundings.proposals());
+    // What is offered depends on what git ignores.
+    const rules = vscode.workspace.createFileSystemWatcher(
+      '**/{.gitignore,.git/index,.git/info/exclude}',
+      true,
+      false,
+      true,
+    );
+    return new RepositoryNames(host, [watcher, rules], (surroundings) => surroundings.proposals());
   }
 
   /** Handles of people and teams. */
   static handles(host: Host): RepositoryNames {
     const watcher = vscode.workspace.createFileSystemWatcher('**/CODEOWNERS');
-    return new RepositoryNames(host, watcher, (surroundings) => surroundings.handles());
+    return new RepositoryNames(host, [watcher], (surroundings) => surroundings.handles());
   }
 
   /** What the repository around a manifest has. */
