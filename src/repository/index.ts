@@ -6,6 +6,7 @@ export { isDenied } from './faults';
 export type { FileStat, Files, FolderEntry, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
+export { knownHandles } from './handles';
 export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { listFiles } from './list';

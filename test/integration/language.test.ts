@@ -83,6 +83,26 @@ describe('language features', () => {
     assert.fail(`the new file is not proposed: ${(await proposed()).join(', ')}`);
   });
 
+  it('propose the handles of CODEOWNERS, and notice new ones', async () => {
+    const proposed = async (wanted: string): Promise<readonly unknown[]> => {
+      for (let round = 0; ; round++) {
+        const at = behind('tomas: { handle: "');
+        const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', at);
+        const handles = items.map(({ insertText }) => insertText);
+        if (handles.includes(wanted)) return handles;
+        assert.ok(round < 50, `${wanted} is not proposed: ${handles.join(', ')}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+    // A repository of its own: its root is where the owners of code are.
+    await write(folder.file('.git/HEAD'), 'ref: refs/heads/main\n');
+    await write(folder.file('CODEOWNERS'), '* @priya-n @acme/platform\n');
+    // Whoever is an owner already is not proposed for another one.
+    assert.ok(!(await proposed('@acme/platform')).includes('@priya-n'));
+    await write(folder.file('CODEOWNERS'), '* @omar\n');
+    await proposed('@omar');
+  });
+
   it('say what an item asks for, with guidance and a way to the checklist', async () => {
     const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('threat-model'));
     const [content] = hover?.contents ?? [];

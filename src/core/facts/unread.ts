@@ -12,13 +12,20 @@ export const allRead: Unread = () => false;
 /** What of a document nobody can read: broken text, and values that the schema refuses. Unknown is not false. */
 export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread {
   const refused = refusedPaths(faults);
-  if (refused === undefined && parsed.unreadable.length === 0) return allRead;
-  return (path) => (refused?.(path) ?? false) || isBroken(parsed, path);
+  const broken = brokenIn(parsed);
+  if (refused === undefined && broken.length === 0) return allRead;
+  return (path) => (refused?.(path) ?? false) || isBroken(parsed, path, broken);
 }
 
 /** Whether text that could not be read belongs to a path, or to the nearest ancestor that exists. */
-export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolean {
-  return unreadable.length > 0 && overlaps(extentOf(root, path, text.length), unreadable);
+export function isBroken(parsed: Parsed, path: Path, broken = brokenIn(parsed)): boolean {
+  return broken.length > 0 && overlaps(extentOf(parsed.root, path, parsed.text.length), broken);
+}
+
+/** What could not be read; an alias of nothing stands for a value, and nobody knows for which. */
+function brokenIn({ unreadable, problems }: Parsed): readonly Range[] {
+  const aliases = problems.filter(({ code }) => code === 'yaml/unresolved-alias');
+  return aliases.length === 0 ? unreadable : [...unreadable, ...aliases.map(({ range }) => range)];
 }
 
 /** Whether what is said of a place is said of text that may belong elsewhere. */

@@ -31,7 +31,7 @@ export function completeAnchor(input: CompletionInput): Completion | undefined {
   if (place === undefined || (begun === '' && !place.isMerge)) return undefined;
   const rest = /^[^\s,[\]{}]*/.exec(text.slice(offset))?.[0].length ?? 0;
   const proposals = begun.startsWith('&') ? [] : proposalsFor(place, input);
-  return { start: offset - begun.length, end: offset + rest, proposals };
+  return { start: offset - begun.length, end: offset + rest, proposals, closed: true };
 }
 
 /** The word before the caret, where it begins with the mark of an anchor or alias. */
@@ -85,7 +85,7 @@ function proposalsFor({ path, isMerge }: AliasPlace, { document, offset }: Compl
     kind: 'reference',
     detail: shorten(brief(anchor.value), 80),
     documentation: ofAlias(anchor, document),
-    insert: `*${anchor.name.replace(/[\\$}]/g, '\\$&')}`,
+    insert: `*${anchor.name}`,
   }));
 }
 

@@ -4,6 +4,7 @@ import {
   isInRepository,
   isInside,
   joinPath,
+  knownHandles,
   locateFile,
   proposedFiles,
   relativePath,
@@ -58,6 +59,11 @@ export class Surroundings {
   /** The files that may be proposed as evidence, as the manifest would name them, the nearest first. */
   proposals(): Promise<string[]> {
     return proposedFiles(this.standing, filesOf(this.manifest, this.host));
+  }
+
+  /** Handles of people and teams that the repository knows. */
+  handles(): Promise<string[]> {
+    return knownHandles(this.standing.root, filesOf(this.manifest, this.host));
   }
 
   /** Where a file is that the manifest names from its own folder. */
