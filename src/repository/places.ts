@@ -20,7 +20,9 @@ export type Located =
       readonly size: number;
       /** What all hard links to it have in common. */
       readonly id?: string;
-      /** The part of the name that says where in the file. */
+      /** The part of what is written that names it, as it was read. */
+      readonly name: string;
+      /** The part that says where in the file. */
       readonly place: string;
       readonly spelling?: Spelling;
     }
@@ -131,7 +133,8 @@ async function lookAt(
   const differs: Spelling['differs'] | undefined =
     reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
   const spelling = differs && { differs, name: plainName(real, reading, around) };
-  return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
+  const { name, place } = reading;
+  return { ...stat, kind: stat.kind, path: real, name, place, ...(spelling && { spelling }) };
 }
 
 /** How a manifest names a path: from its folder, or from the root where it is written so. */

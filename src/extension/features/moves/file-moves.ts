@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { type Operation, plural, renameFiles, shorten } from '../../../core/service';
+import { inParallel } from '../../base/in-parallel';
+import { tell } from '../../base/messages';
+import { editManifests, showNotChanged } from '../../editing/edit';
+import { isManifest, isManifestDocument } from '../../manifests/manifest-documents';
+import type { ManifestState } from '../../manifests/manifests';
+import { pathUpdates, pathUpdatesSetting } from '../../manifests/settings';
+import { namesAfter, type Rename, type Whereabouts, whereabouts } from '../../repository/moves';
+import type { Feature, Services } from '../../services';
+
+/** Manifests that are looked through at the same time. */
+const concurrency = 8;
+
+/** So many paths are shown in the question; more would not fit into a dialog. */
+const mostShown = 6;
+
+/** A manifest in which paths are to be updated. */
+interface Update {
+  readonly uri: vscode.Uri;
+  /** By what it writes: what it has to write instead. */
+  readonly names: ReadonlyMap<string, string>;
+  /** In how many places. */
+  readonly count: number;
+}
+
+/** Offers to update the paths in manifests when what they name, or a manifest, is renamed or moved in VS Code. */
+export const fileMoves: Feature = (services) => {
+  // One after the other: each is about the files as the one before it has left them.
+  let last: Promise<void> = Promise.resolve();
+  return vscode.workspace.onDidRenameFiles(({ files }) => {
+    const states = services.manifests.all();
+    last = last
+      .then(() => follow(files, states, services))
+      .catch((error: unknown) => services.log.error('Updating paths after a rename failed.', error));
+  });
+};
+
+async function follow(
+  renames: readonly Rename[],
+  states: readonly ManifestState[],
+  services: Services,
+): Promise<void> {
+  const updates = await updatesFor(renames, states, services);
+  const asked = updates.filter(({ uri }) => pathUpdates(uri) === 'prompt');
+  const isWanted = asked.length > 0 && (await isAgreed(asked));
+  const wanted = updates.filter((update) => isWanted || !asked.includes(update));
+  if (wanted.length > 0) await make(wanted, services);
+}
+
+/** Every manifest in which a path has to be updated, by its name. */
+async function updatesFor(
+  renames: readonly Rename[],
+  states: readonly ManifestState[],
+  { host, log }: Services,
+): Promise<Update[]> {
+  const updates = new Map<string, Update>();
+  await inParallel(states, concurrency, async ({ uri, document, refused }) => {
+    const place = whereabouts(uri, renames);
+    if (refused !== undefined || !canBeEdited(place) || pathUpdates(place.is) === 'never') return;
+    try {
+      const names = await namesAfter(place, document.files, { renames, host });
+      const count = renameFiles(document, names).length;
+      if (count > 0) updates.set(place.is.toString(), { uri: place.is, names, count });
+    } catch (error) {
+      log.warn(`The paths in ${place.is.toString(true)} could not be looked up after a rename.`, error);
+    }
+  });
+  return [...updates.values()].sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1));
+}
+
+/** Whether there is still a manifest at that place, in a file system in which something can be written. */
+function canBeEdited({ is }: Whereabouts): boolean {
+  if (is.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(is.scheme) === false) return false;
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === is.toString());
+  return open === undefined ? isManifest(is) : isManifestDocument(open);
+}
+
+const answers = { update: 'Update', setting: 'Change Setting…' } as const;
+
+async function isAgreed(updates: readonly Update[]): Promise<boolean> {
+  const question = `Update ${plural(
+    updates.reduce((sum, { count }) => sum + count, 0),
+    'path',
+  )} in ${whichOf(updates)}?`;
+  const answer = await tell.ask(question, detailOf(updates), answers.update, answers.setting);
+  if (answer !== answers.setting) return answer === answers.update;
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${pathUpdatesSetting}`);
+  // The question still stands, and must not cover the setting.
+  return (await tell.info(question, answers.update)) === answers.update;
+}
+
+function whichOf(updates: readonly Update[]): string {
+  const [only, ...others] = updates;
+  return only !== undefined && others.length === 0
+    ? vscode.workspace.asRelativePath(only.uri)
+    : plural(updates.length, 'manifest');
+}
+
+/** What becomes of which path, and where there are several manifests, in which. */
+function detailOf(updates: readonly Update[]): string {
+  const lines = updates.flatMap(({ uri, names }) => [
+    ...(updates.length > 1 ? [`${vscode.workspace.asRelativePath(uri)}:`] : []),
+    ...[...names].map(([from, to]) => `${shorten(from)} → ${shorten(to)}`),
+  ]);
+  const rest = lines.length - mostShown;
+  return [...lines.slice(0, mostShown), ...(rest > 0 ? [`… and ${rest} more`] : [])].join('\n');
+}
+
+async function make(updates: readonly Update[], { manifests, log }: Services): Promise<void> {
+  const changes = await Promise.all(
+    updates.map(async ({ uri, names }) => {
+      const text = await vscode.workspace.openTextDocument(uri).then(undefined, (error: unknown) => {
+        log.warn(`${uri.toString(true)} could not be opened after a rename.`, error);
+        return undefined;
+      });
+      const change = ({ document }: ManifestState): Operation[] => renameFiles(document, names);
+      return text === undefined ? [] : [{ text, change }];
+    }),
+  );
+  const [refusal] = await editManifests(changes.flat(), manifests);
+  if (refusal !== undefined) showNotChanged(refusal);
+}
