@@ -12,7 +12,7 @@ export { type ManifestFile, manifestAt } from './manifest-at';
 export { type ManifestSearch, searchManifests } from './manifests';
 export { FactMemory, type Known } from './memory';
 export { type MovedAround, movedNames } from './moved-names';
-export { filesBefore, type Move, movedPath } from './moves';
+export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';
 export { findRepository, type Standing } from './root';

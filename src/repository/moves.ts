@@ -9,6 +9,21 @@ export interface Move {
   readonly to: string;
 }
 
+/** Moves that were made one after the other, each with where it began and where it has ended. */
+export function asOne(moves: readonly Move[]): Move[] {
+  let all: Move[] = [];
+  for (const move of moves) {
+    const from = movedPath(move.from, all.map(reversed));
+    all = [...all.map((each) => ({ ...each, to: movedPath(each.to, [move]) })), { from, to: move.to }];
+  }
+  return all;
+}
+
+/** The way back. */
+export function reversed({ from, to }: Move): Move {
+  return { from: to, to: from };
+}
+
 /** Where what was at a path is now: at that path, unless it has moved, alone or with a folder. */
 export function movedPath(path: string, moves: readonly Move[]): string {
   const move = moveOf(path, moves, 'from');
@@ -26,8 +41,8 @@ function moveOf(path: string, moves: readonly Move[], side: keyof Move): Move | 
 export function filesBefore(files: Files, moves: readonly Move[]): Files {
   /** Where what was at a path is now; undefined where nothing was, since it has only come by a move. */
   const now = (path: string): string | undefined => {
-    if (moveOf(path, moves, 'from') !== undefined) return movedPath(path, moves);
-    return moveOf(path, moves, 'to') === undefined ? path : undefined;
+    const at = movedPath(path, moves);
+    return moveOf(at, moves, 'to') === moveOf(path, moves, 'from') ? at : undefined;
   };
   return {
     ...files,

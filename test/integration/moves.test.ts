@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { mkdir, symlink } from 'node:fs/promises';
+import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -22,8 +22,6 @@ describe('files that are renamed in VS Code', () => {
     await extension();
   });
   beforeEach(async () => {
-    // One repository, so that manifests may name what is beside their folders.
-    await mkdir(folder.file('.git').fsPath);
     await write(folder.file('docs/a.md'), '# The process\n');
     reset = await configure(setting, 'always');
   });
@@ -76,6 +74,8 @@ describe('files that are renamed in VS Code', () => {
     await rename(['docs', 'papers/2027']);
     await says(here, withEvidence('papers/2027/a.md, ./papers/2027'));
     await says(there, withEvidence("'../papers/2027/a.md:1'"));
+    // VS Code saves what a change of several files has touched.
+    await until(() => !vscode.workspace.textDocuments.some(({ isDirty }) => isDirty));
   });
 
   it('keeps what is not saved yet', async () => {
@@ -92,13 +92,13 @@ describe('files that are renamed in VS Code', () => {
   it('updates a manifest that is moved itself, with what is not saved yet', async () => {
     await write(folder.file('own.md'), '# Own\n');
     await write(folder.file('team/own.md'), '# Another one\n');
-    const uri = await manifest('ai-readiness.yaml', withEvidence('own.md, /docs/a.md'));
+    const uri = await manifest('ai-readiness.yaml', withEvidence('own.md, docs/a.md'));
     const editor = await open(uri);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# to be saved\n'));
     await rename(['ai-readiness.yaml', 'team/ai-readiness.yaml']);
     await says(
       folder.file('team/ai-readiness.yaml'),
-      `# to be saved\n${withEvidence('../own.md, /docs/a.md')}`,
+      `# to be saved\n${withEvidence('../own.md, ../docs/a.md')}`,
     );
   });
 

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { FileReference } from '../../core/service';
-import { filesBefore, type Move, movedNames, movedPath } from '../../repository';
+import { asOne, filesBefore, type Move, movedNames, movedPath, reversed } from '../../repository';
 import type { Host } from '../base/host';
 import { standingOf } from './surroundings';
 import { filesOf, pathOf, uriOf } from './workspace-files';
@@ -26,10 +26,7 @@ export function whereabouts(known: vscode.Uri, renames: readonly Rename[]): Wher
   const path = pathOf(known);
   const is = movedPath(path, moves);
   if (is !== path) return { was: known, is: uriOf(is, known) };
-  const was = movedPath(
-    path,
-    moves.map(({ from, to }) => ({ from: to, to: from })),
-  );
+  const was = movedPath(path, moves.map(reversed));
   return { was: was === path ? known : uriOf(was, known), is: known };
 }
 
@@ -52,7 +49,9 @@ export async function namesAfter(
 /** The moves within one file system: what has left it cannot be named any more. */
 function movesIn(renames: readonly Rename[], { scheme, authority }: vscode.Uri): Move[] {
   const isHere = (uri: vscode.Uri): boolean => uri.scheme === scheme && uri.authority === authority;
-  return renames
-    .filter(({ oldUri, newUri }) => isHere(oldUri) && isHere(newUri))
-    .map(({ oldUri, newUri }) => ({ from: pathOf(oldUri), to: pathOf(newUri) }));
+  return asOne(
+    renames
+      .filter(({ oldUri, newUri }) => isHere(oldUri) && isHere(newUri))
+      .map(({ oldUri, newUri }) => ({ from: pathOf(oldUri), to: pathOf(newUri) })),
+  );
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  asOne,
   filesBefore,
   findRepository,
   joinPath,
@@ -143,6 +144,24 @@ const cases: readonly Case[] = [
     names: { 'docs/a.md': '../docs/a.md', 'docs/own.md': 'docs/a.md' },
   },
   {
+    what: 'a folder, and then a file in it',
+    moves: {
+      'shop/docs': 'shop/papers',
+      'shop/papers/a.md': 'shop/papers/c.md',
+      'shop/papers/deep': 'shop/deep',
+    },
+    names: { 'docs/a.md': 'papers/c.md', 'docs/c.md': 'docs/c.md', 'docs/deep/plan.md#x': 'deep/plan.md#x' },
+  },
+  {
+    what: 'two files that change places',
+    moves: {
+      'shop/docs/a.md': 'shop/x.md',
+      'shop/readme.md': 'shop/docs/a.md',
+      'shop/x.md': 'shop/readme.md',
+    },
+    names: { 'docs/a.md': 'readme.md', 'readme.md': 'docs/a.md', 'x.md': 'x.md' },
+  },
+  {
     what: 'several files at once',
     moves: { 'shop/docs/a.md': 'shop/a.md', 'shop/readme.md': 'shop/docs/readme.md' },
     names: { 'docs/a.md': 'a.md', 'readme.md': 'docs/readme.md' },
@@ -265,14 +284,15 @@ describe('moved-names', () => {
     { manifest = root, moves: moved }: Pick<Case, 'manifest' | 'moves'>,
     written: readonly string[],
   ): Promise<Record<string, string>> {
-    const moves = Object.entries(moved).map(([from, to]) => ({
+    const made = Object.entries(moved).map(([from, to]) => ({
       from: joinPath(base, from),
       to: joinPath(base, to),
     }));
-    for (const { from, to } of moves) {
+    for (const { from, to } of made) {
       mkdirSync(path.dirname(to), { recursive: true });
       renameSync(from, to);
     }
+    const moves = asOne(made);
     const was = joinPath(base, manifest);
     const names = await movedNames({
       references: written.map((file) => ({ file, path: [] })),

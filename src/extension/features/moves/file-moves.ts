@@ -26,22 +26,37 @@ interface Update {
 
 /** Offers to update the paths in manifests when what they name, or a manifest, is renamed or moved in VS Code. */
 export const fileMoves: Feature = (services) => {
+  let waiting: Renamed = { renames: [], states: new Map() };
   // One after the other: each is about the files as the one before it has left them.
   let last: Promise<void> = Promise.resolve();
+  const work = async (): Promise<void> => {
+    const { renames, states } = waiting;
+    let [count, updates]: [number, Update[]] = [0, []];
+    // More may be renamed meanwhile, such as in a script.
+    while (renames.length > count) {
+      count = renames.length;
+      updates = await updatesFor(renames, [...states.values()], services);
+    }
+    waiting = { renames: [], states: new Map() };
+    await offer(updates, services);
+  };
   return vscode.workspace.onDidRenameFiles(({ files }) => {
-    const states = services.manifests.all();
+    waiting.renames.push(...files);
+    for (const state of services.manifests.all()) waiting.states.set(state.uri.toString(), state);
     last = last
-      .then(() => follow(files, states, services))
+      .then(work)
       .catch((error: unknown) => services.log.error('Updating paths after a rename failed.', error));
   });
 };
 
-async function follow(
-  renames: readonly Rename[],
-  states: readonly ManifestState[],
-  services: Services,
-): Promise<void> {
-  const updates = await updatesFor(renames, states, services);
+/** What was renamed, and the manifests that there were at the time. */
+interface Renamed {
+  readonly renames: Rename[];
+  readonly states: Map<string, ManifestState>;
+}
+
+/** Makes the updates that the user wants. */
+async function offer(updates: readonly Update[], services: Services): Promise<void> {
   const asked = updates.filter(({ uri }) => pathUpdates(uri) === 'prompt');
   const isWanted = asked.length > 0 && (await isAgreed(asked));
   const wanted = updates.filter((update) => isWanted || !asked.includes(update));
