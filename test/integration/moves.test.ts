@@ -119,8 +119,10 @@ describe('files that are renamed in VS Code', () => {
     const uri = await manifest('ai-readiness.yaml', withEvidence('docs/a.md'));
     await rename(['docs/a.md', 'docs/b.md']);
     await says(uri, withEvidence('docs/b.md'));
-    await rename(['docs', 'papers'], ['papers/b.md', 'papers/c.md']);
-    await says(uri, withEvidence('papers/c.md'));
+    await rename(['docs', 'papers']);
+    await rename(['papers/b.md', 'papers/c.md']);
+    await rename(['papers/c.md', 'd.md']);
+    await says(uri, withEvidence('d.md'));
   });
 
   it('changes nothing where it is switched off, or a link leads elsewhere', async () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Operation, plural, renameFiles, shorten } from '../../../core/service';
+import { type ManifestDocument, type Operation, plural, renameFiles, shorten } from '../../../core/service';
 import { inParallel } from '../../base/in-parallel';
 import { tell } from '../../base/messages';
 import { editManifests, showNotChanged } from '../../editing/edit';
@@ -26,33 +26,40 @@ interface Update {
 
 /** Offers to update the paths in manifests when what they name, or a manifest, is renamed or moved in VS Code. */
 export const fileMoves: Feature = (services) => {
-  let waiting: Renamed = { renames: [], states: new Map() };
+  let waiting: Renamed = { renames: [], known: new Map() };
   // One after the other: each is about the files as the one before it has left them.
   let last: Promise<void> = Promise.resolve();
   const work = async (): Promise<void> => {
-    const { renames, states } = waiting;
+    const { renames } = waiting;
     let [count, updates]: [number, Update[]] = [0, []];
     // More may be renamed meanwhile, such as in a script.
     while (renames.length > count) {
       count = renames.length;
-      updates = await updatesFor(renames, [...states.values()], services);
+      updates = await updatesFor(waiting, services);
     }
-    waiting = { renames: [], states: new Map() };
+    waiting = { renames: [], known: new Map() };
     await offer(updates, services);
   };
-  return vscode.workspace.onDidRenameFiles(({ files }) => {
-    waiting.renames.push(...files);
-    for (const state of services.manifests.all()) waiting.states.set(state.uri.toString(), state);
-    last = last
-      .then(work)
-      .catch((error: unknown) => services.log.error('Updating paths after a rename failed.', error));
-  });
+  const remember = (): void => {
+    for (const state of services.manifests.all()) waiting.known.set(state.uri.toString(), state);
+  };
+  return vscode.Disposable.from(
+    // What was moved is soon forgotten, and found again only later.
+    vscode.workspace.onWillRenameFiles(remember),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      remember();
+      waiting.renames.push(...files);
+      last = last
+        .then(work)
+        .catch((error: unknown) => services.log.error('Updating paths after a rename failed.', error));
+    }),
+  );
 };
 
-/** What was renamed, and the manifests that there were at the time. */
+/** What was renamed, and the manifests that there were at the time, by their addresses. */
 interface Renamed {
   readonly renames: Rename[];
-  readonly states: Map<string, ManifestState>;
+  readonly known: Map<string, ManifestState>;
 }
 
 /** Makes the updates that the user wants. */
@@ -64,29 +71,44 @@ async function offer(updates: readonly Update[], services: Services): Promise<vo
 }
 
 /** Every manifest in which a path has to be updated, by its name. */
-async function updatesFor(
-  renames: readonly Rename[],
-  states: readonly ManifestState[],
-  { host, log }: Services,
-): Promise<Update[]> {
-  const updates = new Map<string, Update>();
-  await inParallel(states, concurrency, async ({ uri, document, refused }) => {
+async function updatesFor({ renames, known }: Renamed, services: Services): Promise<Update[]> {
+  const updates: Update[] = [];
+  const opened = await openManifests(services);
+  const all = new Map<string, Manifest>();
+  for (const { uri, document, refused } of [...known.values(), ...opened]) {
     const place = whereabouts(uri, renames);
-    if (refused !== undefined || !canBeEdited(place) || pathUpdates(place.is) === 'never') return;
+    // The text of an open one is the truth.
+    if (refused === undefined && canBeEdited(place)) all.set(place.is.toString(), { place, document });
+  }
+  await inParallel(all.values(), concurrency, async ({ place, document }) => {
     try {
-      const names = await namesAfter(place, document.files, { renames, host });
+      const names = await namesAfter(place, document.files, { renames, host: services.host });
       const count = renameFiles(document, names).length;
-      if (count > 0) updates.set(place.is.toString(), { uri: place.is, names, count });
+      if (count > 0) updates.push({ uri: place.is, names, count });
     } catch (error) {
-      log.warn(`The paths in ${place.is.toString(true)} could not be looked up after a rename.`, error);
+      services.log.warn(`The paths in ${place.is.toString(true)} could not be looked up.`, error);
     }
   });
-  return [...updates.values()].sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1));
+  return updates.sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1));
 }
 
-/** Whether there is still a manifest at that place, in a file system in which something can be written. */
+/** A manifest where it was and is, and what it says. */
+interface Manifest {
+  readonly place: Whereabouts;
+  readonly document: ManifestDocument;
+}
+
+/** The manifests that are open, as they are now. */
+async function openManifests({ manifests }: Services): Promise<ManifestState[]> {
+  const texts = vscode.workspace.textDocuments.filter(isManifestDocument);
+  const states = await Promise.all(texts.map((text) => manifests.current(text)));
+  return states.filter(({ leftOut }) => !leftOut);
+}
+
+/** Whether there is still a manifest at that place, and it may be changed. */
 function canBeEdited({ is }: Whereabouts): boolean {
   if (is.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(is.scheme) === false) return false;
+  if (pathUpdates(is) === 'never') return false;
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === is.toString());
   return open === undefined ? isManifest(is) : isManifestDocument(open);
 }
