@@ -115,6 +115,14 @@ describe('files that are renamed in VS Code', () => {
     await says(uri, withEvidence('crew/ai-readiness.yaml'));
   });
 
+  it('updates the others where one is read-only', async () => {
+    await manifest('locked/ai-readiness.yaml', withEvidence('../docs/a.md'));
+    const uri = await manifest('ai-readiness.yaml', withEvidence('docs/a.md'));
+    const unlock = await configure('files.readonlyInclude', { '**/locked/**': true });
+    await rename(['docs/a.md', 'docs/b.md']);
+    await says(uri, withEvidence('docs/b.md')).finally(unlock);
+  });
+
   it('follows one rename after the other', async () => {
     const uri = await manifest('ai-readiness.yaml', withEvidence('docs/a.md'));
     await rename(['docs/a.md', 'docs/b.md']);

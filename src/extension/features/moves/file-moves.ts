@@ -84,12 +84,17 @@ async function updatesFor({ renames, known }: Renamed, services: Services): Prom
     try {
       const names = await namesAfter(place, document.files, { renames, host: services.host });
       const count = renameFiles(document, names).length;
-      if (count > 0) updates.push({ uri: place.is, names, count });
+      if (count > 0 && !(await isReadOnly(place.is))) updates.push({ uri: place.is, names, count });
     } catch (error) {
       services.log.warn(`The paths in ${place.is.toString(true)} could not be looked up.`, error);
     }
   });
   return updates.sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1));
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+  return (permissions & vscode.FilePermission.Readonly) !== 0;
 }
 
 /** A manifest where it was and is, and what it says. */
@@ -120,11 +125,12 @@ async function isAgreed(updates: readonly Update[]): Promise<boolean> {
     updates.reduce((sum, { count }) => sum + count, 0),
     'path',
   )} in ${whichOf(updates)}?`;
-  const answer = await tell.ask(question, detailOf(updates), answers.update, answers.setting);
+  const detail = detailOf(updates);
+  const answer = await tell.ask(question, detail, answers.update, answers.setting);
   if (answer !== answers.setting) return answer === answers.update;
   await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${pathUpdatesSetting}`);
-  // The question still stands, and must not cover the setting.
-  return (await tell.info(question, answers.update)) === answers.update;
+  // The setting is open now, for the next time; the question of this time still stands.
+  return (await tell.ask(question, detail, answers.update)) === answers.update;
 }
 
 function whichOf(updates: readonly Update[]): string {

@@ -1,16 +1,21 @@
 import { strict as assert } from 'node:assert';
+import { globSync, readFileSync } from 'node:fs';
 import { isRefusal } from '../../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../../src/core/edit/apply/apply';
 import { renameFiles } from '../../../../../src/core/edit/apply/rename-files';
 import { readDocument } from '../../../../../src/core/facts/document';
 import { manifest } from '../../support';
 
+function renamed(text: string, names: ReadonlyMap<string, string>): string {
+  const document = readDocument(text);
+  const edits = applyOperations(document, renameFiles(document, names));
+  assert.ok(!isRefusal(edits), JSON.stringify(edits));
+  return applyEdits(text, edits);
+}
+
 /** The lines of a manifest that change, before and after. */
 function changed(text: string, names: Readonly<Record<string, string>>): (readonly [string, string])[] {
-  const document = readDocument(text);
-  const edits = applyOperations(document, renameFiles(document, new Map(Object.entries(names))));
-  assert.ok(!isRefusal(edits), JSON.stringify(edits));
-  const after = applyEdits(text, edits).split('\n');
+  const after = renamed(text, new Map(Object.entries(names))).split('\n');
   const before = text.split('\n');
   assert.equal(after.length, before.length);
   return before.flatMap((line, at) => {
@@ -151,4 +156,23 @@ describe('edit/apply/rename-files', () => {
       ['docs/a.md', 'docs/b.md'],
     ]);
   });
+
+  // A name that is folded over two lines comes back on one.
+  const samples = globSync(
+    'test/{workspaces/**/ai-readiness.y*ml,fixtures/clean/*.yaml,fixtures/edit/*.yaml}',
+  ).filter((file) => !file.endsWith('texts.yaml'));
+  for (const file of samples)
+    it(`there and back in ${file}`, () => {
+      const before = readFileSync(file, 'utf8');
+      const document = readDocument(before);
+      const names = [...new Set(document.files.map(({ file: name }) => name))].map(
+        (name) => [name, `moved ${name}`] as const,
+      );
+      const there = renamed(before, new Map(names));
+      assert.deepEqual(
+        readDocument(there).files,
+        document.files.map(({ file: name, path }) => ({ file: `moved ${name}`, path })),
+      );
+      assert.equal(renamed(there, new Map(names.map(([from, to]) => [to, from]))), before);
+    });
 });
