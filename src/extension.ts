@@ -8,6 +8,7 @@ import { fileMoves } from './extension/features/moves/file-moves';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
 import type { Manifests } from './extension/manifests/manifests';
+import { usualRest } from './extension/manifests/typing';
 import { WorkspaceManifests } from './extension/manifests/workspace-manifests';
 import { checklistPanel } from './extension/panel';
 import type { Feature, Services } from './extension/services';
@@ -29,6 +30,8 @@ export interface TestApi {
   today(): string;
   /** Another day; undefined goes back to the one that the extension began with. */
   setToday(day: string | undefined): void;
+  /** How long the caret has to rest before what it wrote is judged, in milliseconds; undefined for as long as usual. */
+  setRest(milliseconds: number | undefined): void;
 }
 
 /** Wires everything together. Both hosts begin here. */
@@ -52,5 +55,8 @@ export function activate(context: vscode.ExtensionContext, host: Host): TestApi 
     manifests: workspace.manifests,
     today: services.today,
     setToday: (day) => workspace.today.set(day),
+    setRest: (milliseconds) => {
+      workspace.typing.rest = milliseconds ?? usualRest;
+    },
   };
 }

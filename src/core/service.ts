@@ -6,7 +6,7 @@
  */
 
 // Leaves.
-export { isBlank, isSameButForCase, isSameName } from './base/characters';
+export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export {
@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestWaiver } from './base/limits';
+export { longestHiding, longestWaiver } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
@@ -58,7 +58,7 @@ export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/app
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { holds } from './facts/context';
-export { type ManifestDocument, readDocument } from './facts/document';
+export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,

@@ -1,7 +1,8 @@
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
-import { type Facts, factsOf } from '../facts/context';
+import { beyondOf } from '../facts/beyond';
+import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
@@ -17,10 +18,16 @@ import { type Found, present } from './present';
 
 const checkFailed = 'internal/check-failed';
 
-/** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
-export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
-  const unread = unreadOf(document.parsed, document.faults);
-  const facts = factsOf(document.manifest, input.today, input.repository, unread);
+/**
+ * Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. `most` is how many findings
+ * below an error are listed: as many as anyone reads, unless said otherwise.
+ */
+export function evaluate(document: ManifestDocument, input: EvaluationInput, most?: number): Report {
+  const facts = factsOf(document.manifest, input.today, {
+    ...(input.repository && { repository: input.repository }),
+    unread: unreadOf(document.parsed, document.faults),
+    beyond: beyondOf(document.parsed),
+  });
   const items = evaluateItems(facts);
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
@@ -36,18 +43,19 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput): Re
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, found, input),
+    ...present(document, found, input, most),
     notChecked: countNotChecked(facts, items, found),
     input,
   };
 }
 
 /**
- * How often something could not be checked: evidence and contracts at which nobody could look, and checks that failed.
+ * How often something could not be checked: evidence and contracts at which nobody could look, what is beyond the
+ * limits of what is read, and checks that failed.
  * It comes from the facts, before any severity that was chosen, any comment and any cut.
  */
 function countNotChecked(
-  { manifest, repository }: Facts,
+  { manifest, repository, beyond }: Facts,
   items: readonly ItemReport[],
   found: readonly Found[],
 ): number {
@@ -56,18 +64,13 @@ function countNotChecked(
     ({ file }) => uncheckedOf(factOf(repository, file)) !== undefined,
   );
   const failed = found.filter(({ code }) => code === checkFailed);
-  return evidence.length + contracts.length + failed.length;
+  return evidence.length + contracts.length + beyond.count + failed.length;
 }
 
-function collect(
-  found: Found[],
-  { unread }: Facts,
-  rule: Rule | GateRule,
-  check: () => Iterable<Problem>,
-): void {
+function collect(found: Found[], facts: Facts, rule: Rule | GateRule, check: () => Iterable<Problem>): void {
   try {
     for (const problem of check()) {
-      if (problem.absent?.some(unread)) continue;
+      if (problem.absent?.some((path) => mayBeThere(facts, path))) continue;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }

@@ -3,7 +3,7 @@ import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
-import { limits } from './limits';
+import { isFull, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { isMisreadScalar, numberParts, spanOf } from './misread';
 import { isList, isMap, type PlainMap } from './plain';
@@ -22,7 +22,7 @@ export class Converter {
   constructor(
     private readonly text: string,
     private readonly problems: SyntaxProblem[],
-    private readonly unreadable: Range[],
+    private readonly beyond: Range[],
   ) {}
 
   convert(node: YamlNode | null | undefined, depth: number, emptyAt = 0): Converted {
@@ -56,12 +56,13 @@ export class Converter {
     if (isSeq(node)) {
       const items: Node[] = [];
       const values: PlainValue[] = [];
-      for (const item of this.bounded(node.items as (YamlNode | null)[], (each) => each, end)) {
+      const all = node.items as (YamlNode | null)[];
+      for (const item of this.bounded(all, (each) => each, end)) {
         const [itemNode, value] = this.convert(item, depth + 1, end);
         items.push(itemNode);
         values.push(value);
       }
-      return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
+      return [{ kind: 'list', flow: node.flow === true, start, end, items, ...cutOff(all) }, values];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
     const written = isScalar(node) && isMisreadScalar(node) ? { written: node.source } : {};
@@ -76,7 +77,7 @@ export class Converter {
     const start = node === null ? end : spanOf(node)[0];
     const message = `A map or list has more than ${grouped(limits.entries)} entries: those from here on were not read.`;
     this.report('yaml/too-large', message, start, Math.min(end, lineEnd(this.text, start)));
-    this.unreadable.push({ start, end });
+    this.beyond.push({ start, end });
     return all.slice(0, limits.entries);
   }
 
@@ -122,7 +123,16 @@ export class Converter {
       values[key] = value;
     }
     for (const [node, value] of merged) this.merge(node, value, entries, values);
-    const map: Node = { kind: 'map', flow, start, end, entries };
+    const isCut = merged.some(([node]) => isCutMerge(node));
+    const map: Node = {
+      kind: 'map',
+      flow,
+      start,
+      end,
+      entries,
+      ...cutOff(pairs),
+      ...(isCut && { cut: true }),
+    };
     return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
   }
 
@@ -167,7 +177,7 @@ export class Converter {
   }
 
   private duplicate(entry: Entry, before: Entry | undefined): void {
-    if (before === undefined || this.problems.length >= limits.problems) return;
+    if (before === undefined || isFull(this.problems)) return;
     this.problems.push({
       code: 'yaml/duplicate-key',
       message: `${quoted(entry.key)} appears a second time here, and only the last one counts: merge the two, or delete one.`,
@@ -188,8 +198,10 @@ export class Converter {
       this.report('yaml/unresolved-alias', message, start, end);
       return nothing(start);
     }
-    this.size += target.size;
-    if (this.size > limits.nodes || depth + target.height > limits.depth) {
+    // What does not fit takes no room from what follows.
+    const isTooMuch = this.size + target.size > limits.nodes;
+    if (!isTooMuch) this.size += target.size;
+    if (isTooMuch || depth + target.height > limits.depth) {
       return this.refuse(
         `Expanding *${shorten(name)} here makes the manifest larger than ${grouped(limits.nodes)} values or deeper than ${limits.depth} levels, so it was not read.`,
         start,
@@ -204,12 +216,23 @@ export class Converter {
     // An alias bomb is refused at each of its thousand places, and reported once.
     if (!this.refused) this.report('yaml/too-large', message, start, end);
     this.refused = true;
-    return nothing(start);
+    this.beyond.push({ start, end });
+    return [{ kind: 'scalar', value: null, start, end: start, cut: true }, null];
   }
 
   private report(code: SyntaxCode, message: string, start: number, end: number): void {
-    if (this.problems.length < limits.problems) this.problems.push({ code, message, range: { start, end } });
+    if (!isFull(this.problems)) this.problems.push({ code, message, range: { start, end } });
   }
+}
+
+/** What a map or list says of entries beyond those that are read. */
+function cutOff(all: readonly unknown[]): { readonly cut?: true } {
+  return all.length > limits.entries ? { cut: true } : {};
+}
+
+/** Whether what is merged into a map was itself not read to its end. */
+function isCutMerge(node: Node): boolean {
+  return node.cut === true || (node.kind === 'list' && node.items.some((item) => item.cut === true));
 }
 
 function nothing(at: number): Converted {

@@ -4,7 +4,7 @@ import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
-import { findDeepSections, isTooDense, limits } from './limits';
+import { findDeepSections, isFull, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import type { Parsed, ReadText } from './parsed';
 import { readPlainText } from './plain-text';
@@ -33,29 +33,34 @@ export function parse(text: string, previous?: Parsed): Parsed {
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
   const conflicts = findConflicts(text);
-  for (const conflict of conflicts.slice(0, limits.problems)) problems.push(conflictProblem(conflict));
+  for (const conflict of conflicts.slice(0, limits.problems + 1)) problems.push(conflictProblem(conflict));
   let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
   // A lone CR is a line break, in YAML and in editors; the parser knows LF and CRLF only.
   if (readable.includes('\r')) readable = readable.replace(/\r(?!\n)/g, '\n');
   const strays = findStrayMarkers(readable);
-  for (const stray of strays.slice(0, limits.problems)) problems.push(strayMarkerProblem(readable, stray));
+  for (const stray of strays.slice(0, limits.problems + 1))
+    problems.push(strayMarkerProblem(readable, stray));
   problems.push(...unprintable(readable));
   const deep = findDeepSections(readable);
-  for (const { start } of deep.slice(0, limits.problems)) {
+  for (const { start } of deep.slice(0, limits.problems + 1)) {
     problems.push({
       code: 'yaml/too-large',
       message: `This section is nested more than ${limits.depth} levels deep, so it was not read. The rest of the manifest was.`,
       range: { start, end: Math.min(lineEnd(readable, start), start + 80) },
     });
   }
-  unreadable.push(...strays, ...deep);
+  unreadable.push(...strays);
   // Markers may stand within a section that is nested too deep.
   if (strays.length > 0) readable = blank(readable, strays);
   if (deep.length > 0) readable = blank(readable, deep);
   const sections = readSections(readable, read, previous?.sections ?? []);
   const whole = sections === undefined ? read(readable) : joinSections(sections);
-  problems.push(...whole.problems.slice(0, Math.max(0, limits.problems - problems.length)));
+  problems.push(...whole.problems);
+  const [omitted] = problems.splice(limits.problems);
+  if (omitted !== undefined) problems.push(andMore(omitted));
   unreadable.push(...whole.unreadable);
+  // A section that is not there may be any, and so may one whose faults are not told.
+  const isCut = deep.length > 0 || omitted !== undefined;
   for (const { code, range } of problems) {
     // What else is said of such a line follows from it more often than not.
     if (code !== 'yaml/syntax' && code !== 'yaml/unresolved-alias') continue;
@@ -63,11 +68,12 @@ export function parse(text: string, previous?: Parsed): Parsed {
   }
   return {
     text,
-    root: whole.root,
+    root: isCut && whole.root !== undefined ? { ...whole.root, cut: true } : whole.root,
     value: whole.value,
     problems,
     conflicts,
     unreadable,
+    beyond: [...deep, ...whole.beyond],
     ...(sections && { sections }),
   };
 }
@@ -86,8 +92,14 @@ function tooLarge(text: string): Parsed {
     value: undefined,
     problems: [{ code: 'yaml/too-large', message, range }],
     conflicts: [],
-    unreadable: [{ start: 0, end: text.length }],
+    unreadable: [],
+    beyond: [{ start: 0, end: text.length }],
   };
+}
+
+function andMore({ range }: SyntaxProblem): SyntaxProblem {
+  const message = `More than ${limits.problems} places of this text are broken: from here on they are not listed. Fix those above first.`;
+  return { code: 'yaml/too-large', message, range };
 }
 
 function conflictProblem(conflict: Conflict): SyntaxProblem {
@@ -135,22 +147,28 @@ function read(text: string): ReadText {
 export function readWhole(source: string): ReadText {
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
+  const beyond: Range[] = [];
   let text = source;
   const most = source.length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text);
     if (documents === undefined) break;
-    const recovered = attempt > most ? undefined : recover(text, documents[0]);
-    if (recovered === undefined)
-      return { ...convert(text, documents, problems, unreadable), problems, unreadable };
+    const recovered = recover(text, documents[0]);
+    const isLast = attempt > most;
+    if (recovered === undefined || isLast) {
+      const { root, value } = convert(text, documents, { problems, beyond });
+      // What could only be read around this one more fault is not in the document.
+      const isCut = recovered !== undefined && root !== undefined;
+      return { root: isCut ? { ...root, cut: true } : root, value, problems, unreadable, beyond };
+    }
     problems.push(...recovered.problems);
     unreadable.push(...recovered.unreadable);
     text = recovered.text;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
-  unreadable.push({ start: 0, end: source.length });
-  return { root: undefined, value: undefined, problems, unreadable };
+  beyond.push({ start: 0, end: source.length });
+  return { root: undefined, value: undefined, problems, unreadable, beyond };
 }
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
@@ -173,8 +191,7 @@ function compose(text: string): Document.Parsed[] | undefined {
 function convert(
   text: string,
   documents: Document.Parsed[],
-  problems: SyntaxProblem[],
-  unreadable: Range[],
+  { problems, beyond }: { readonly problems: SyntaxProblem[]; readonly beyond: Range[] },
 ): Pick<Parsed, 'root' | 'value'> {
   const [first, ...others] = documents;
   if (first === undefined) return { root: undefined, value: undefined };
@@ -183,7 +200,7 @@ function convert(
   const told = new Set(problems.map(({ range }) => lineStart(text, range.start)));
   let line: Range = { start: 0, end: -1 };
   for (const error of first.errors) {
-    if (problems.length >= limits.problems) break;
+    if (isFull(problems)) break;
     const [at] = error.pos;
     if ((line.start <= at && at <= line.end) || error.code === 'MULTIPLE_DOCS') continue;
     line = { start: lineStart(text, at), end: lineEnd(text, at) };
@@ -200,7 +217,7 @@ function convert(
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
   if (first.contents === null) return { root: undefined, value: undefined };
-  const converter = new Converter(text, problems, unreadable);
+  const converter = new Converter(text, problems, beyond);
   const [root, value] = converter.convert(first.contents, 0);
   const isEmpty = root.kind === 'scalar' && root.value === null && root.start === root.end;
   return isEmpty ? { root: undefined, value: undefined } : { root, value };

@@ -13,8 +13,10 @@ export interface Parsed {
   readonly value: PlainValue | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly conflicts: readonly Conflict[];
-  /** Spans that could not be read: what is missing or null there is not a fault of its own. */
+  /** Spans of broken text, which nobody can read: what is missing or null there is not a fault of its own. */
   readonly unreadable: readonly Range[];
+  /** Spans that a limit kept from being read, though someone could. The nodes that they belong to are cut. */
+  readonly beyond: readonly Range[];
   /** The top-level sections that the text was read by; absent where it had to be read as a whole. */
   readonly sections?: readonly Section[];
 }
@@ -25,6 +27,7 @@ export interface ReadText {
   readonly value: PlainValue | undefined;
   readonly problems: readonly SyntaxProblem[];
   readonly unreadable: readonly Range[];
+  readonly beyond: readonly Range[];
 }
 
 /** A top-level key with everything below it, read by itself. Positions count from the start of the whole text. */

@@ -22,7 +22,7 @@ export function readPlainText(text: string): ReadText | undefined {
     const events = parseEvents(text, { maxDepth: limits.depth });
     if (events.length > limits.nodes) return undefined;
     const [root, value] = new EventReader(text, events).read();
-    return { root, value, problems: [], unreadable: [] };
+    return { root, value, problems: [], unreadable: [], beyond: [] };
   } catch (error) {
     if (error instanceof NotPlain || error instanceof YAMLException) return undefined;
     throw error;

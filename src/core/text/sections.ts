@@ -47,7 +47,7 @@ function movedSection(section: Section, start: number): Section {
 }
 
 /** The same, so many characters further on. */
-function moved({ root, value, problems, unreadable }: ReadText, by: number): ReadText {
+function moved({ root, value, problems, unreadable, beyond }: ReadText, by: number): ReadText {
   const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
   return {
     root: root && movedNode(root, by),
@@ -60,6 +60,7 @@ function moved({ root, value, problems, unreadable }: ReadText, by: number): Rea
         : { related: { ...problem.related, range: range(problem.related.range) } }),
     })),
     unreadable: unreadable.map(range),
+    beyond: beyond.map(range),
   };
 }
 
@@ -71,16 +72,14 @@ function movedNode(node: Node, by: number): Node {
       return { ...node, start, end };
     case 'list':
       return {
-        kind: 'list',
-        flow: node.flow,
+        ...node,
         start,
         end,
         items: node.items.map((item) => movedNode(item, by)),
       };
     case 'map':
       return {
-        kind: 'map',
-        flow: node.flow,
+        ...node,
         start,
         end,
         entries: node.entries.map((entry) => movedEntry(entry, by)),
@@ -119,11 +118,15 @@ export function joinSections(sections: readonly Section[]): ReadText {
   const value: PlainMap = Object.create(null);
   const problems: SyntaxProblem[] = [];
   const unreadable: Range[] = [];
+  const beyond: Range[] = [];
   const shadowed: Entry[] = [];
+  let isCut = false;
   for (const section of sections) {
     problems.push(...section.problems);
     unreadable.push(...section.unreadable);
+    beyond.push(...section.beyond);
     const { root, value: own } = section;
+    isCut ||= root === undefined ? section.beyond.length > 0 : root.cut === true;
     if (root?.kind !== 'map' || !isMap(own)) {
       problems.push(...missingColon(section));
       unreadable.push({ start: section.start, end: section.start + section.text.length });
@@ -141,10 +144,11 @@ export function joinSections(sections: readonly Section[]): ReadText {
   }
   const all = [...entries.values()];
   return {
-    root: all.length === 0 ? undefined : mapOf(all, shadowed),
+    root: all.length === 0 ? undefined : { ...mapOf(all, shadowed), ...(isCut && { cut: true }) },
     value: all.length === 0 ? undefined : value,
     problems,
     unreadable,
+    beyond,
   };
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { activeManifest } from '../manifests/manifest-documents';
-import type { ManifestState } from '../manifests/manifests';
-import { countLeftOutGlobs } from '../manifests/settings';
+import type { LeftOutManifests, ManifestState } from '../manifests/manifests';
 import type { Feature } from '../services';
 import { checklistCommand } from './checklist-command';
 import { showProblemsId } from './commands';
@@ -29,10 +28,11 @@ export const statusBar: Feature = ({ manifests }) => {
       checklist.hide();
       return;
     }
-    show(item, state);
+    show(item, state, manifests.leftOut);
     checklist.command = checklistCommand('Open Checklist', uri, {});
     checklist.show();
   };
+  let { leftOut } = manifests;
   update();
   return vscode.Disposable.from(
     item,
@@ -40,14 +40,25 @@ export const statusBar: Feature = ({ manifests }) => {
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.window.tabGroups.onDidChangeTabGroups(update),
-    manifests.onDidChange((uri) => uri.toString() === activeManifest()?.toString() && update()),
+    manifests.onDidChange((uri) => {
+      // The tooltip says how many others are left out.
+      const isOther = uri.toString() !== activeManifest()?.toString() && manifests.leftOut === leftOut;
+      leftOut = manifests.leftOut;
+      if (!isOther) update();
+    }),
   );
 };
 
-function show(item: vscode.StatusBarItem, { uri, report, leftOut }: ManifestState): void {
-  const { icon, words: standing, ahead } = statusText(report);
-  const unshown = { leftOut, leftOutGlobs: countLeftOutGlobs(uri) };
-  const words = standing + unshownWords(report, unshown);
+function show(
+  item: vscode.StatusBarItem,
+  { report, verdict, leftOut, shownAs }: ManifestState,
+  { uris, isCut }: LeftOutManifests,
+): void {
+  const { icon, words: standing, ahead } = statusText(verdict.report);
+  const leftOutCount = { count: uris.length, isCut };
+  const unshown = { leftOut, leftOutCount, isShownElsewhere: shownAs !== undefined };
+  const words =
+    standing + (verdict.isEarlier ? ', before the text broke' : '') + unshownWords(report, unshown);
   item.text = `$(${icon}) ${words}`;
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
@@ -56,10 +67,12 @@ function show(item: vscode.StatusBarItem, { uri, report, leftOut }: ManifestStat
   tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
-    .appendText(report.name ?? 'AI Readiness')
+    .appendText(verdict.report.name ?? 'AI Readiness')
     .appendMarkdown('**\n\n');
+  if (verdict.isEarlier)
+    tooltip.appendMarkdown('The text cannot be read as a whole. The gates are as they were before that.\n\n');
   tooltip.appendMarkdown(
-    `${gateTable(report)}\n\n${blockerList(report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
+    `${gateTable(verdict.report)}\n\n${blockerList(verdict.report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
   );
   item.tooltip = tooltip;
   item.show();

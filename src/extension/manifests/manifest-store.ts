@@ -5,8 +5,10 @@ import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';
 import type { Checker } from './checker';
 import { isManifestDocument } from './manifest-documents';
-import type { ManifestState, Manifests } from './manifests';
+import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
+import { type Checked, shownAfter } from './steady';
+import type { Typing } from './typing';
 
 /** How long a typist has to pause before the text is checked. */
 const typingPause = 150;
@@ -27,12 +29,16 @@ interface Entry {
   /** Whether it was found in the workspace, and so stays when it is closed. */
   found: boolean;
   open: vscode.TextDocument | undefined;
+  /** Another name of the same file, by which it is shown. */
+  shownAs: vscode.Uri | undefined;
   /** What was read from the disk last. */
   stored: ManifestDocument | undefined;
   world: number;
   timer: ReturnType<typeof setTimeout> | undefined;
   running: (Basis & { readonly done: Promise<void> }) | undefined;
   checked: (Basis & { readonly state: ManifestState }) | undefined;
+  /** What others are told of it. */
+  shown: ManifestState | undefined;
 }
 
 /** Holds the state of each manifest, and checks it again when something is said to have changed. */
@@ -43,18 +49,23 @@ export class ManifestStore implements Manifests {
 
   readonly onDidChange = this.changed.event;
 
+  leftOut: LeftOutManifests = { uris: [], isCut: false };
+
   constructor(
     private readonly checker: Checker,
+    private readonly typing: Typing,
     private readonly dropped: (uri: vscode.Uri) => void,
-  ) {}
+  ) {
+    this.disposables.add(typing.onDidSettle((document) => this.settled(document)));
+  }
 
   get(uri: vscode.Uri): ManifestState | undefined {
-    return this.entries.get(uri.toString())?.checked?.state;
+    return this.entries.get(uri.toString())?.shown;
   }
 
   all(): readonly ManifestState[] {
-    return [...this.entries.values()].flatMap(({ checked }) =>
-      checked === undefined || checked.state.leftOut ? [] : [checked.state],
+    return [...this.entries.values()].flatMap(({ shown }) =>
+      shown === undefined || shown.leftOut || shown.shownAs !== undefined ? [] : [shown],
     );
   }
 
@@ -107,12 +118,34 @@ export class ManifestStore implements Manifests {
     return inParallel(uris, concurrency, (uri) => this.load(uri));
   }
 
+  /** These are left out by the settings. */
+  leaveOut(leftOut: LeftOutManifests): void {
+    const before = new Map(this.leftOut.uris.map((uri) => [uri.toString(), uri]));
+    const now = new Map(leftOut.uris.map((uri) => [uri.toString(), uri]));
+    this.leftOut = leftOut;
+    for (const [key, uri] of [...before, ...now]) {
+      if (!before.has(key) || !now.has(key)) this.changed.fire(uri);
+    }
+  }
+
   /** A manifest is no longer in the workspace; one that is open stays as long as it is. */
   forget(uri: vscode.Uri): void {
     const entry = this.entries.get(uri.toString());
     if (entry === undefined) return;
     entry.found = false;
     if (entry.open === undefined) this.remove(entry);
+  }
+
+  /** A manifest that is open is shown by another name of the same file, or by its own again. */
+  showAs(uri: vscode.Uri, other: vscode.Uri | undefined): void {
+    const entry = this.entries.get(uri.toString());
+    if (entry === undefined || entry.shownAs?.toString() === other?.toString()) return;
+    entry.shownAs = other;
+    if (entry.checked !== undefined)
+      entry.checked = { ...entry.checked, state: shownBy(other, entry.checked.state) };
+    if (entry.shown === undefined) return;
+    entry.shown = shownBy(other, entry.shown);
+    this.changed.fire(uri);
   }
 
   opened(document: vscode.TextDocument): void {
@@ -129,10 +162,18 @@ export class ManifestStore implements Manifests {
     entry.timer = setTimeout(() => void this.check(entry), typingPause);
   }
 
+  /** What was written counts as meant: it is checked now, and shown. */
+  private settled(document: vscode.TextDocument): void {
+    const entry = this.entries.get(document.uri.toString());
+    if (entry?.open !== document) return;
+    void this.check(entry).then(() => this.show(entry));
+  }
+
   closed(document: vscode.TextDocument): void {
     const entry = this.entries.get(document.uri.toString());
     if (entry?.open !== document) return;
     entry.open = undefined;
+    entry.shownAs = undefined;
     clearTimeout(entry.timer);
     if (entry.found) void this.load(entry.uri);
     else this.remove(entry);
@@ -159,11 +200,13 @@ export class ManifestStore implements Manifests {
       uri,
       found: false,
       open: undefined,
+      shownAs: undefined,
       stored: undefined,
       world: 0,
       timer: undefined,
       running: undefined,
       checked: undefined,
+      shown: undefined,
     };
     this.entries.set(key, entry);
     return entry;
@@ -173,7 +216,7 @@ export class ManifestStore implements Manifests {
     clearTimeout(entry.timer);
     this.entries.delete(entry.uri.toString());
     this.dropped(entry.uri);
-    if (entry.checked !== undefined) this.changed.fire(entry.uri);
+    if (entry.shown !== undefined) this.changed.fire(entry.uri);
   }
 
   /** Checks an entry as it is now, once. */
@@ -196,8 +239,26 @@ export class ManifestStore implements Manifests {
       this.remove(entry);
       return;
     }
-    const state: ManifestState = { uri, version: basis.version, ...result, leftOut: isLeftOut(uri) };
-    entry.checked = { ...basis, state };
+    const { shownAs } = entry;
+    const fresh: Checked = {
+      uri,
+      version: basis.version,
+      ...result,
+      leftOut: isLeftOut(uri),
+      ...(shownAs && { shownAs }),
+    };
+    entry.checked = { ...basis, state: shownAfter(entry.shown, fresh, undefined) };
+    this.show(entry);
+  }
+
+  /** Shows what was checked last, or what of it may be shown while someone is writing. */
+  private show(entry: Entry): void {
+    const { checked, shown, open, uri } = entry;
+    if (checked === undefined || this.entries.get(uri.toString()) !== entry) return;
+    const lines = open === undefined ? undefined : this.typing.linesOf(open);
+    const next = lines === undefined ? checked.state : shownAfter(shown, checked.state, lines);
+    if (next === shown) return;
+    entry.shown = next;
     this.changed.fire(uri);
   }
 
@@ -231,11 +292,17 @@ export class ManifestStore implements Manifests {
   /** The state of a text that is not among the manifests, or no longer open. */
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
-    return { uri, version, ...(await this.evaluateOpen(text)), leftOut: true };
+    const content = await this.evaluateOpen(text);
+    return { uri, version, ...content, verdict: { report: content.report, isEarlier: false }, leftOut: true };
   }
 }
 
 type Content = Pick<ManifestState, 'document' | 'report' | 'refused'>;
+
+function shownBy(other: vscode.Uri | undefined, state: ManifestState): ManifestState {
+  const { shownAs: _before, ...rest } = state;
+  return { ...rest, ...(other && { shownAs: other }) };
+}
 
 /** Whether a check was made of what there is now. */
 function isCurrent({ open, world }: Entry, basis: Basis): boolean {

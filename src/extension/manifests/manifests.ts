@@ -1,6 +1,13 @@
 import type * as vscode from 'vscode';
 import type { ManifestDocument, Report } from '../../core/service';
 
+/** Where a manifest stands, as gates, status bar and badge say it. */
+export interface Verdict {
+  readonly report: Report;
+  /** Whether it is the last one from before the text could no longer be read as a whole. */
+  readonly isEarlier: boolean;
+}
+
 /** What is known of one manifest: its text, read once, and the report on it. */
 export interface ManifestState {
   readonly uri: vscode.Uri;
@@ -8,22 +15,35 @@ export interface ManifestState {
   readonly version: number | undefined;
   readonly document: ManifestDocument;
   readonly report: Report;
+  readonly verdict: Verdict;
   /** Why it was not read, and must not be written: it is a link to something else. */
   readonly refused?: string;
   /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
+  /** Another name of the same file that is open, too: its findings are shown there. */
+  readonly shownAs?: vscode.Uri;
+}
+
+/** The manifests of the workspace that the settings leave out. */
+export interface LeftOutManifests {
+  readonly uris: readonly vscode.Uri[];
+  /** Whether there may be more: very large folders are not looked through. */
+  readonly isCut: boolean;
 }
 
 /** Every manifest of the workspace, and those that are open from elsewhere; the one place that checks them. */
 export interface Manifests extends vscode.Disposable {
+  /** What is shown of a manifest: while someone writes in it, that is less than what was checked last. */
   get(uri: vscode.Uri): ManifestState | undefined;
-  /** All that the settings do not leave out, in no particular order. */
+  /** What is shown of all that the settings do not leave out, each file once, in no particular order. */
   all(): readonly ManifestState[];
-  /** Fires after the state of a manifest changed, appeared or vanished. */
+  /** Those that the settings leave out. */
+  readonly leftOut: LeftOutManifests;
+  /** Fires after what is shown of a manifest changed, appeared or vanished, or one was left out or no longer is. */
   readonly onDidChange: vscode.Event<vscode.Uri>;
   /**
    * The state of exactly the document's current version: parses and evaluates now if that has not happened
-   * yet; never more than once per version.
+   * yet; never more than once per version. Asking shows nothing before its time.
    */
   current(document: vscode.TextDocument): Promise<ManifestState>;
   /** The parsed document of the current version, synchronously, cached per version (for completion and the like). */

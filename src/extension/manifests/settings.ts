@@ -56,11 +56,6 @@ export function isLeftOut(uri: vscode.Uri): boolean {
   return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
 }
 
-/** How many globs leave manifests out where this one is. */
-export function countLeftOutGlobs(uri: vscode.Uri): number {
-  return leftOutGlobs(uri).length;
-}
-
 /** The setting that says what becomes of paths when files are renamed. */
 export const pathUpdatesSetting = `${section}.updatePathsOnFileMove.enabled`;
 

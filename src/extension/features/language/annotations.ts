@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inlayHints, lenses } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
-import type { ManifestState } from '../../manifests/manifests';
+import type { ManifestState, Manifests } from '../../manifests/manifests';
 import type { Feature } from '../../services';
 import { checklistCommand } from '../checklist-command';
 import { fillManifestId } from '../create/ids';
@@ -16,28 +16,35 @@ export const annotations: Feature = ({ manifests }) => {
     manifests.onDidChange(() => changed.fire()),
     vscode.languages.registerCodeLensProvider(manifestSelector, {
       onDidChangeCodeLenses: changed.event,
-      provideCodeLenses: async (text) => lensesOf(await manifests.current(text)),
+      provideCodeLenses: async (text) => lensesOf(await steady(text, manifests)),
     }),
     vscode.languages.registerInlayHintsProvider(manifestSelector, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints: async (text, range) => hintsOf(await manifests.current(text), range),
+      provideInlayHints: async (text, range) => hintsOf(await steady(text, manifests), range),
     }),
   );
 };
 
-function lensesOf({ document, report, uri }: ManifestState): vscode.CodeLens[] {
+/** The text as it is now, with the verdict that is shown: words above and behind a line do not change while it is written. */
+async function steady(text: vscode.TextDocument, manifests: Manifests): Promise<ManifestState> {
+  const now = await manifests.current(text);
+  return { ...now, verdict: manifests.get(text.uri)?.verdict ?? now.verdict };
+}
+
+function lensesOf({ document, verdict, uri }: ManifestState): vscode.CodeLens[] {
   if (document.text.trim() === '') {
     const start = { title: 'Write a starter manifest here…', command: fillManifestId, arguments: [uri] };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), start)];
   }
-  return lenses(document, report).map(
+  const earlier = verdict.isEarlier ? ' (before the text broke)' : '';
+  return lenses(document, verdict.report).map(
     ({ range, title, item }) =>
-      new vscode.CodeLens(spanOf(document, range), checklistCommand(title, uri, { item })),
+      new vscode.CodeLens(spanOf(document, range), checklistCommand(title + earlier, uri, { item })),
   );
 }
 
-function hintsOf({ document, report }: ManifestState, range: vscode.Range): vscode.InlayHint[] {
-  return inlayHints(document, report).flatMap(({ at, text, tooltip }) => {
+function hintsOf({ document, verdict }: ManifestState, range: vscode.Range): vscode.InlayHint[] {
+  return inlayHints(document, verdict.report).flatMap(({ at, text, tooltip }) => {
     const { start } = spanOf(document, { start: at, end: at });
     if (!range.contains(start)) return [];
     const hint = new vscode.InlayHint(start, text);

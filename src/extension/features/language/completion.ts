@@ -6,8 +6,8 @@ import type { EvidenceFiles } from './evidence-files';
 import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 
-/** What begins a key, a value, an entry of a list or a part of a path. */
-const triggers = [' ', ':', '-', '[', '{', ',', '/', '"', "'", '.'];
+/** What begins a value, a list, a part of a path or an alias; a letter begins a word without being named. */
+const triggers = [' ', '[', '/', '*'];
 
 const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   key: vscode.CompletionItemKind.Property,
@@ -20,23 +20,44 @@ const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
+/** Kinds of which all that may stand in a place are proposed: they may be shown before a letter is typed. */
+const closed: ReadonlySet<Proposal['kind']> = new Set(['choice', 'reference', 'date', 'duration']);
+
 /** A file name that no file can have: where it is proposed, files are. */
 const probe = '\0';
+
+/** Opens the list as typing a letter does, with no row selected: Enter stays the typist's. */
+const proposeMore: vscode.Command = {
+  command: 'editor.action.triggerSuggest',
+  title: 'Propose more',
+  arguments: [{ auto: true }],
+};
 
 /** Proposes what may be written at the cursor. */
 export function completion(services: Services, files: EvidenceFiles): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems: (document, position) => propose(document, position, services, files),
+    provideCompletionItems: (document, position, _token, { triggerKind }) =>
+      propose(
+        { document, position, isAsked: triggerKind === vscode.CompletionTriggerKind.Invoke },
+        services,
+        files,
+      ),
   };
   return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ...triggers);
 }
 
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
+  /** Whether a word was begun or the list was asked for; it may also open by itself, before anything is typed. */
+  readonly isAsked: boolean;
+}
+
 async function propose(
-  text: vscode.TextDocument,
-  position: vscode.Position,
+  { document: text, position, isAsked }: Place,
   { manifests, today }: Services,
   files: EvidenceFiles,
-): Promise<vscode.CompletionList> {
+): Promise<vscode.CompletionItem[]> {
   const document = manifests.read(text);
   const input: CompletionInput = {
     document,
@@ -50,14 +71,14 @@ async function propose(
     found = complete({ ...input, files: await files.from(text.uri) });
   const replacing = spanOf(document, found);
   const range = { inserting: replacing.with(undefined, position), replacing };
-  const indent = indentOf(text);
-  const items = found.proposals.map((each, index) => itemOf(each, index, { range, indent }));
   const typed = document.text.slice(found.start, input.offset);
-  // The proposals for a number, and the entry named by what was typed, change with each character.
-  const isIncomplete = found.proposals.some(
-    ({ kind, label }) => kind === 'duration' || (kind === 'snippet' && label === typed),
+  const indent = indentOf(text);
+  const wanted = found.proposals.filter((each) => isAsked || typed !== '' || closed.has(each.kind));
+  // What is typed in full stands first: taking that changes nothing.
+  const ordered = [...wanted].sort(
+    (one, other) => Number(other.label === typed) - Number(one.label === typed),
   );
-  return new vscode.CompletionList(items, isIncomplete);
+  return ordered.map((each, index) => itemOf(each, index, { range, indent }));
 }
 
 function itemOf(
@@ -67,13 +88,19 @@ function itemOf(
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, kinds[kind]);
   const lines = insert.replace(/(?<=\n)(?: {2})+/g, (each) => place.indent.repeat(each.length / 2));
-  item.insertText = new vscode.SnippetString(lines);
+  // VS Code takes a snippet for a change even where the same word stands there already, and would swallow Enter.
+  item.insertText = hasPlaces(insert) ? new vscode.SnippetString(lines) : lines.replace(/\\([\\$}])/g, '$1');
   item.sortText = String(index).padStart(4, '0');
   if (place.range !== undefined) item.range = place.range;
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = markdownOf(documentation);
-  if (again === true) item.command = { command: 'editor.action.triggerSuggest', title: 'Propose more' };
+  if (again === true) item.command = proposeMore;
   return item;
+}
+
+/** Whether there is a place to fill in. */
+function hasPlaces(insert: string): boolean {
+  return /(?<!\\)\$(?:\d|\{)/.test(insert);
 }
 
 /** The step of indentation that the editor has found in the text. YAML takes no tabs. */

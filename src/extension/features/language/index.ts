@@ -8,6 +8,7 @@ import { EvidenceFiles } from './evidence-files';
 import { hover } from './hover';
 import { navigation } from './navigation';
 import { structure } from './structure';
+import { wordBegun } from './word-begun';
 
 /** Everything that helps to write a manifest and to find one's way in it. */
 export const language: Feature = (services) => {
@@ -15,6 +16,7 @@ export const language: Feature = (services) => {
   return vscode.Disposable.from(
     files,
     completion(services, files),
+    wordBegun(),
     hover(services),
     navigation(services),
     structure(services),

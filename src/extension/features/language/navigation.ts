@@ -10,6 +10,7 @@ import {
 } from '../../../core/service';
 import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
+import type { Manifests } from '../../manifests/manifests';
 import { Surroundings } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { offsetOf, spanOf } from './places';
@@ -73,7 +74,8 @@ function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { m
 }
 
 /** VS Code shows the message of what is thrown here. */
-function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+async function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+  await refuseThroughLink(text, manifests);
   const document = manifests.read(text);
   const offset = offsetOf(document, position);
   const here = occurrenceAt(document, offset);
@@ -84,13 +86,20 @@ function prepare(text: vscode.TextDocument, position: vscode.Position, { manifes
   return { range: spanOf(document, here.range), placeholder: here.id };
 }
 
-function renameAt(
+async function renameAt(
   text: vscode.TextDocument,
   position: vscode.Position,
-  { name, services }: { name: string; services: Services },
-): vscode.WorkspaceEdit {
-  const document = services.manifests.read(text);
+  { name, services: { manifests } }: { name: string; services: Services },
+): Promise<vscode.WorkspaceEdit> {
+  await refuseThroughLink(text, manifests);
+  const document = manifests.read(text);
   const result = renameId(document, offsetOf(document, position), name.trim());
   if (isRefusal(result)) throw new Error(result.refused);
   return workspaceEdit(text.uri, document, result);
+}
+
+/** A link to something else is as little renamed in as changed in any other way. */
+async function refuseThroughLink(text: vscode.TextDocument, manifests: Manifests): Promise<void> {
+  const { refused } = await manifests.current(text);
+  if (refused !== undefined) throw new Error(refused);
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Manifests } from '../../manifests/manifests';
+import { standing } from '../../manifests/steady';
 import type { Feature } from '../../services';
 import { rowCommands } from './commands';
 import { treeCommands, viewId } from './ids';
-import { countAhead, type ManifestRow, manifestRows, type TreeRow } from './model';
+import { countAhead, leftOutRows, manifestRows, type TreeRow } from './model';
 
 /** A git checkout changes many manifests at once: the tree is drawn once. */
 const drawPause = 100;
@@ -13,7 +14,7 @@ export const tree: Feature = (services) => {
   const rows = new Rows(services.manifests);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: rows, showCollapseAll: true });
   const draw = () => {
-    const ahead = countAhead(services.manifests.all().map(({ report }) => report));
+    const ahead = countAhead(services.manifests.all().map(({ verdict }) => verdict.report));
     const tooltip = ahead === 1 ? '1 manifest claims' : `${ahead} manifests claim`;
     view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
   };
@@ -53,7 +54,7 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     );
     item.contextValue = row.range === undefined ? row.kind : `${row.kind}.stated`;
     item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
-    if (row.kind === 'item' || row.kind === 'finding')
+    if (row.kind === 'item' || row.kind === 'finding' || row.kind === 'left-out-file')
       item.command = { command: treeCommands.reveal, title: 'Show', arguments: [row] };
     return item;
   }
@@ -64,15 +65,16 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     this.changed.dispose();
   }
 
-  private all(): ManifestRow[] {
-    return manifestRows(
-      this.manifests.all().map(({ uri, document, report }) => ({
-        manifest: uri.toString(),
-        place: vscode.workspace.asRelativePath(uri),
-        document,
-        report,
-      })),
-    );
+  private all(): TreeRow[] {
+    const { leftOut } = this.manifests;
+    const placeOf = (uri: vscode.Uri) => ({
+      manifest: uri.toString(),
+      place: vscode.workspace.asRelativePath(uri),
+    });
+    const shown = this.manifests
+      .all()
+      .map((state) => ({ ...placeOf(state.uri), document: state.document, report: standing(state) }));
+    return [...manifestRows(shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
   }
 }
 

@@ -26,6 +26,7 @@ function stateOf(text: string, version = 1): ManifestState {
   return {
     document,
     report: evaluate(document, { today }),
+    verdict: { report: evaluate(document, { today }), isEarlier: false },
     version,
     leftOut: false,
     uri: undefined as never,

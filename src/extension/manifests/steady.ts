@@ -1,0 +1,71 @@
+import { type Finding, isReadable, type Report, type Severity } from '../../core/service';
+import type { ManifestState, Verdict } from './manifests';
+import type { Lines } from './unfinished';
+
+/** A check of one version of a text, before it is decided what of it is shown. */
+export type Checked = Omit<ManifestState, 'verdict'>;
+
+/**
+ * What is shown of a manifest after a check.
+ * - While someone writes in `lines`, nothing new is said and the verdict stays; what was fixed vanishes at once, unless
+ *   those lines cannot be read yet: an unfinished word proves nothing, neither for nor against.
+ * - After that, everything is shown. As long as the text cannot be read as a whole, the verdict is the last one before.
+ */
+export function shownAfter(
+  before: ManifestState | undefined,
+  fresh: Checked,
+  lines: Lines | undefined,
+): ManifestState {
+  if (before === undefined || lines === undefined)
+    return { ...fresh, verdict: verdictOf(fresh, before?.verdict) };
+  if (!isReadable(fresh.document) || saysSomethingNew(before.report, fresh.report, lines)) return before;
+  const report = withoutFixed(before.report, fresh.report);
+  return report === before.report ? before : { ...fresh, report, verdict: before.verdict };
+}
+
+/** What was found, with the gates and items of the verdict: those from before, where the text cannot be read as a whole. */
+export function standing({ report, verdict }: ManifestState): Report {
+  if (!verdict.isEarlier) return report;
+  const { findings, counts, hidden, hiddenCounts, suppressions } = report;
+  return { ...verdict.report, findings, counts, hidden, hiddenCounts, suppressions };
+}
+
+function verdictOf({ document, report }: Checked, before: Verdict | undefined): Verdict {
+  if (isReadable(document) || before === undefined) return { report, isEarlier: false };
+  return { report: before.report, isEarlier: true };
+}
+
+/** Whether there is an error in the lines that was not there before: they do not read as they will. */
+function saysSomethingNew(before: Report, { findings }: Report, { from, to }: Lines): boolean {
+  const known = new Set(before.findings.map(nameOf));
+  return findings.some(
+    (each) =>
+      each.severity === 'error' &&
+      each.range.end.line >= from &&
+      each.range.start.line <= to &&
+      !known.has(nameOf(each)),
+  );
+}
+
+/** The report before without the findings that are gone; the others stand where they are now. */
+function withoutFixed(before: Report, fresh: Report): Report {
+  const now = new Map<string, Finding[]>();
+  for (const each of fresh.findings) {
+    const same = now.get(nameOf(each));
+    if (same === undefined) now.set(nameOf(each), [each]);
+    else same.push(each);
+  }
+  const counts: Record<Severity, number> = { ...before.counts };
+  const findings = before.findings.flatMap((each) => {
+    const still = now.get(nameOf(each))?.shift();
+    if (still === undefined) counts[each.severity]--;
+    return still ?? [];
+  });
+  const isSame = findings.length === before.findings.length;
+  return isSame ? before : { ...before, findings, counts };
+}
+
+/** What a finding is known by across versions: where in the manifest it is and what it says. */
+function nameOf({ code, path, message }: Finding): string {
+  return JSON.stringify([code, path, message]);
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { Disposables } from '../base/disposables';
+import { beginsMore, isLineEnd, type Lines, linesAfter } from './unfinished';
+
+/** How long the caret rests before what stands there counts as meant, in milliseconds. */
+export const usualRest = 1000;
+
+interface Writing {
+  readonly document: vscode.TextDocument;
+  readonly lines: Lines;
+  readonly timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Knows which lines someone is writing in: those changed in the active editor, until the caret leaves them or rests. What
+ * stands there is unfinished and proves nothing, neither for nor against.
+ */
+export class Typing implements vscode.Disposable {
+  private readonly disposables = new Disposables();
+  private readonly settled = this.disposables.own(new vscode.EventEmitter<vscode.TextDocument>());
+  private readonly writing = new Map<vscode.TextDocument, Writing>();
+
+  /** Milliseconds; only tests, which must not depend on how fast they type, take another one. */
+  rest = usualRest;
+
+  /** Fires when what was written counts as meant. */
+  readonly onDidSettle = this.settled.event;
+
+  constructor() {
+    const { window } = vscode;
+    this.disposables.add(
+      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        this.moved(textEditor.document, selections);
+      }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        for (const document of this.writing.keys()) if (document !== editor?.document) this.settle(document);
+      }),
+    );
+  }
+
+  /** The lines that are being written in; undefined where nobody writes. */
+  linesOf(document: vscode.TextDocument): Lines | undefined {
+    return this.writing.get(document)?.lines;
+  }
+
+  changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    // What is undone was there before; what another window, view or program changes was not typed.
+    if (reason !== undefined || vscode.window.activeTextEditor?.document !== document) {
+      this.settle(document);
+      return;
+    }
+    const lines = linesAfter(this.linesOf(document), contentChanges);
+    if (isLineEnd(contentChanges) && !beginsMore(document.lineAt(lines.from).text)) this.settle(document);
+    else this.write(document, lines);
+  }
+
+  /** What stands in the document counts as meant from now on. */
+  settle(document: vscode.TextDocument): void {
+    const before = this.writing.get(document);
+    if (before === undefined) return;
+    clearTimeout(before.timer);
+    this.writing.delete(document);
+    this.settled.fire(document);
+  }
+
+  closed(document: vscode.TextDocument): void {
+    clearTimeout(this.writing.get(document)?.timer);
+    this.writing.delete(document);
+  }
+
+  dispose(): void {
+    for (const { timer } of this.writing.values()) clearTimeout(timer);
+    this.writing.clear();
+    this.disposables.dispose();
+  }
+
+  private write(document: vscode.TextDocument, lines: Lines): void {
+    clearTimeout(this.writing.get(document)?.timer);
+    const timer = setTimeout(() => this.settle(document), this.rest);
+    this.writing.set(document, { document, lines, timer });
+  }
+
+  private moved(document: vscode.TextDocument, selections: readonly vscode.Selection[]): void {
+    const lines = this.linesOf(document);
+    if (lines === undefined) return;
+    const isInside = ({ active: { line } }: vscode.Selection): boolean =>
+      lines.from <= line && line <= lines.to;
+    if (!selections.every(isInside)) this.settle(document);
+  }
+}

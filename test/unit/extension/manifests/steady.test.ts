@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { evaluate, readDocument } from '../../../../src/core/service';
+import type { ManifestState } from '../../../../src/extension/manifests/manifests';
+import { type Checked, shownAfter, standing } from '../../../../src/extension/manifests/steady';
+
+const start = 'version: 1\nstage: diagnose\nworkflow:\n  name: Invoices\n';
+
+function check(text: string, version: number): Checked {
+  const document = readDocument(text);
+  return {
+    uri: undefined as never,
+    version,
+    document,
+    report: evaluate(document, { today: '2026-11-22' }),
+    leftOut: false,
+  };
+}
+
+/** What is shown after each of several texts; `typed` is the line that someone writes in, if any. */
+function replay(...texts: readonly { text: string; typed?: number }[]): ManifestState[] {
+  const shown: ManifestState[] = [];
+  for (const [version, { text, typed }] of texts.entries()) {
+    const lines = typed === undefined ? undefined : { from: typed, to: typed };
+    shown.push(shownAfter(shown.at(-1), check(text, version), lines));
+  }
+  return shown;
+}
+
+const errors = ({ report }: ManifestState): string[] =>
+  report.findings.flatMap(({ severity, code }) => (severity === 'error' ? [code] : []));
+
+describe('what is shown while someone writes', () => {
+  it('is everything where nobody writes', () => {
+    const [first, second] = replay({ text: start }, { text: start.replace('diagnose', 'desing') });
+    assert.deepEqual(
+      [first, second].map((each) => each && errors(each).length > 0),
+      [false, true],
+    );
+    assert.equal(second?.verdict.isEarlier, false);
+  });
+
+  it('holds back what a word is short of, until it is finished', () => {
+    const text = `${start}risk:\n  role: provider\n`;
+    const words = ['  t', '  tier', '  tier:', '  tier: l', '  tier: lim'];
+    const shown = replay({ text }, ...words.map((word) => ({ text: text + word, typed: 6 })));
+    assert.deepEqual(shown.map(errors), [[], [], [], [], [], []]);
+    const [settled] = replay({ text: `${text}  tier: lim` });
+    assert.deepEqual(settled && errors(settled), ['schema/not-one-of']);
+  });
+
+  it('takes away at once what was fixed, and no gate flips for it', () => {
+    const text = `${start}risk: { tier: hihg }\ngoLive: 2027-01-01\n`;
+    const [before, after] = replay({ text }, { text: text.replace('hihg', 'high'), typed: 4 });
+    assert.ok(before !== undefined && after !== undefined);
+    assert.equal(errors(before).length, errors(after).length + 1);
+    assert.equal(after.report.counts.error, before.report.counts.error - 1);
+    assert.equal(after.verdict, before.verdict);
+  });
+
+  it('takes nothing away while the line cannot be read', () => {
+    const text = `${start}risk: { tier: hihg }\n`;
+    const [before, broken, other] = replay(
+      { text },
+      { text: text.replace('hihg }', 'high'), typed: 4 },
+      { text: text.replace('hihg', 'huge'), typed: 4 },
+    );
+    assert.equal(broken, before);
+    assert.equal(other, before);
+  });
+
+  it('says the rest once nobody writes any more', () => {
+    const text = start.replace('diagnose', 'desing');
+    const [, held, settled] = replay({ text: start }, { text, typed: 1 }, { text });
+    assert.deepEqual(
+      [held, settled].map((each) => each && errors(each).length > 0),
+      [false, true],
+    );
+  });
+
+  it('keeps findings where they are now', () => {
+    const text = `${start}risk: { tier: hihg, role: nobody }\n`;
+    const [, after] = replay({ text }, { text: text.replace('hihg', 'limited'), typed: 4 });
+    const [left] = after?.report.findings.filter(({ severity }) => severity === 'error') ?? [];
+    assert.equal(left?.range.start.character, 'risk: { tier: limited, role: '.length);
+  });
+});
+
+describe('the verdict on a text that cannot be read as a whole', () => {
+  const broken = `${start}risk: { tier: high\n`;
+
+  it('is the last one from before', () => {
+    const [before, after] = replay({ text: start }, { text: broken });
+    assert.ok(before !== undefined && after !== undefined);
+    assert.deepEqual(after.verdict, { report: before.report, isEarlier: true });
+    assert.ok(errors(after).some((code) => code.startsWith('yaml/')));
+    assert.equal(standing(after).gates, before.report.gates);
+    assert.equal(standing(after).findings, after.report.findings);
+  });
+
+  it('is its own where there was none before', () => {
+    const [only] = replay({ text: broken });
+    assert.ok(only !== undefined);
+    assert.deepEqual(only.verdict, { report: only.report, isEarlier: false });
+    assert.equal(standing(only), only.report);
+  });
+
+  it('stays that of the last text that could be read, however often the text changes', () => {
+    const [before, , , after, whole] = replay(
+      { text: start },
+      { text: broken },
+      { text: `${broken}x`, typed: 5 },
+      { text: `${broken}xx` },
+      { text: `${start}risk: { tier: high }\n` },
+    );
+    assert.equal(after?.verdict.report, before?.report);
+    assert.equal(whole?.verdict.isEarlier, false);
+  });
+});
