@@ -4,6 +4,7 @@ import { commands } from './extension/features/commands';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
+import { fileMoves } from './extension/features/moves/file-moves';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
 import type { Manifests } from './extension/manifests/manifests';
@@ -20,6 +21,7 @@ const features: readonly Feature[] = [
   language,
   create,
   tree,
+  fileMoves,
 ];
 
 /** What tests get to see; nobody else gets anything. */

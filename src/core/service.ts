@@ -52,6 +52,7 @@ export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
+export { renameFiles } from './edit/apply/rename-files';
 export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
@@ -73,6 +74,7 @@ export {
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
 export { type Reading, readingsOf } from './facts/names';
+export { renamings } from './facts/renaming';
 export type {
   EvidenceReport,
   EvidenceState,

@@ -19,6 +19,8 @@ export {
   trackedManifests,
 } from './manifests';
 export { FactMemory, type Known } from './memory';
+export { type MovedAround, movedNames } from './moved-names';
+export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';

@@ -12,6 +12,13 @@ export function plainText(text: string): string {
 export const tell = {
   info: (message: string, ...actions: string[]): Thenable<string | undefined> =>
     vscode.window.showInformationMessage(plainText(message), ...actions),
+  /** Asks in a dialog, which waits for the answer. */
+  ask: (message: string, detail: string, ...answers: string[]): Thenable<string | undefined> =>
+    vscode.window.showInformationMessage(
+      plainText(message),
+      { modal: true, detail: plainText(detail) },
+      ...answers,
+    ),
   warn: (message: string): void => void vscode.window.showWarningMessage(plainText(message)),
   fail: (message: string): void => void vscode.window.showErrorMessage(plainText(message)),
 };

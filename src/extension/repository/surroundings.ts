@@ -72,9 +72,12 @@ export class Surroundings {
   }
 }
 
-/** Where a manifest stands. Rejects where it cannot be told. */
-export function standingOf(manifest: vscode.Uri, host: Host): Promise<Standing> {
-  const files = filesOf(manifest, host);
+/** Where a manifest stands, in its file system or in that as it was. Rejects where it cannot be told. */
+export function standingOf(
+  manifest: vscode.Uri,
+  host: Host,
+  files = filesOf(manifest, host),
+): Promise<Standing> {
   // On other machines there is often no `.git`, and what is open is the whole repository.
   const workspace = files.isFar === true ? vscode.workspace.getWorkspaceFolder(manifest) : undefined;
   return findRepository(pathOf(manifest), workspace && pathOf(workspace.uri), files);

@@ -87,6 +87,8 @@ export const values = [
   'refusalFor',
   'renamableAt',
   'renameAt',
+  'renameFiles',
+  'renamings',
   'roles',
   'ruleOf',
   'rules',
