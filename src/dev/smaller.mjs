@@ -19,7 +19,13 @@ export async function makeSmaller(file) {
   });
   for (const [filename, bytes] of entries) {
     const content = filename.endsWith('.json') ? withoutBlanks(bytes) : bytes;
-    const entry = { filename, size: content.length, crc: crc32(content), compression: deflate, terminate() {} };
+    const entry = {
+      filename,
+      size: content.length,
+      crc: crc32(content),
+      compression: deflate,
+      terminate() {},
+    };
     zip.add(entry);
     entry.ondata(null, await zopfli.deflateAsync(content, { numiterations: rounds }), true);
   }
