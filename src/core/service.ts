@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestWaiver } from './base/limits';
+export { longestWaiver, shownRelated } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
@@ -56,6 +56,7 @@ export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/app
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
+export { inReadingOrder } from './evaluate/reading-order';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';

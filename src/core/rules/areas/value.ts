@@ -5,6 +5,7 @@ import { enumerated } from '../../base/words';
 import { hasReached } from '../../facts/context';
 import { chooseInstead } from '../fixes/fixes';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
 
 export const valueRules: readonly Rule[] = [
@@ -23,7 +24,7 @@ export const valueRules: readonly Rule[] = [
       for (const reference of unknownReferences(context, 'value/unknown-signal')) {
         const problem = unknownId(context, reference);
         // What the pilot measured besides is harmless; what is to be judged by it must be measured.
-        yield reference.target === 'key' ? { ...problem, severity: 'warning' } : problem;
+        yield reference.target === 'key' ? { ...problem, severity: asOpenWork(context.facts) } : problem;
       }
     },
   },
@@ -70,6 +71,7 @@ export const valueRules: readonly Rule[] = [
         absent: [['value', 'baseline', 'value']],
         path: isThere ? ['value', 'baseline'] : ['value'],
         target: 'key',
+        severity: asOpenWork(facts),
       };
     },
   },

@@ -7,14 +7,15 @@ import {
   hiddenCountInWords,
   hiddenInWords,
   type ItemReport,
+  inReadingOrder,
   locate,
   type ManifestDocument,
   nodeAt,
   type Path,
   type PositionRange,
+  plural,
   type Report,
   type Stage,
-  severities,
   stages,
 } from '../../../core/service';
 import { gatesAhead, statusText } from '../status-text';
@@ -39,7 +40,7 @@ export interface ManifestRow extends Row {
   readonly ahead: boolean;
   /** Whether it is open when it is first seen. */
   readonly open: boolean;
-  readonly children: readonly (StageRow | FindingRow | HiddenRow)[];
+  readonly children: readonly (StageRow | FindingRow | EarlyRow | HiddenRow)[];
 }
 
 export interface StageRow extends Row {
@@ -62,13 +63,19 @@ export interface FindingRow extends Row {
   readonly children: readonly never[];
 }
 
+/** What today's facts show of later stages. */
+export interface EarlyRow extends Row {
+  readonly kind: 'early';
+  readonly children: readonly FindingRow[];
+}
+
 /** What is there and not shown. */
 export interface HiddenRow extends Row {
   readonly kind: 'hidden';
   readonly children: readonly FindingRow[];
 }
 
-export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow | HiddenRow;
+export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow | EarlyRow | HiddenRow;
 
 /** What the tree is made of. */
 export interface TreeInput {
@@ -128,9 +135,30 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
       ...rows.filter(isUrgent),
       ...stages.map((stage) => stageRow(stage, input)),
       ...rows.filter((row) => !isUrgent(row)),
+      ...earlyRows(input),
       ...hiddenRows(input),
     ],
   };
+}
+
+/** One row for all early signals, where there are any. */
+function earlyRows(input: TreeInput): EarlyRow[] {
+  const { manifest, report } = input;
+  const early = report.findings.filter((finding) => finding.early !== undefined);
+  if (early.length === 0) return [];
+  const count = plural(early.length, 'early signal');
+  return [
+    {
+      kind: 'early',
+      id: `${manifest}#early`,
+      manifest,
+      label: 'Coming up',
+      description: count,
+      tooltip: `${count}: what today's facts show of later stages. Dealt with now, it costs least.`,
+      icon: { name: 'bell' },
+      children: findingRows(early, input, 'early:'),
+    },
+  ];
 }
 
 /** One row for all that is hidden, where anything is. */
@@ -147,7 +175,7 @@ function hiddenRows(input: TreeInput): HiddenRow[] {
       description: count,
       tooltip: `${count} hidden by comments or settings. The gates count them all the same.`,
       icon: { name: 'eye-closed' },
-      children: findingRows(report.hidden, input),
+      children: findingRows(report.hidden, input, 'hidden:'),
     },
   ];
 }
@@ -183,7 +211,10 @@ function itemRank({ satisfied, blocking, stated, status }: ItemReport): number {
 
 function itemRow(item: ItemReport, input: TreeInput): ItemRow {
   const { manifest, report } = input;
-  const findings = report.findings.filter(({ items }) => ownerOf(items, report) === item.id);
+  // Early signals have a list of their own.
+  const findings = report.findings.filter(
+    ({ items, code }) => ownerOf(items, report) === item.id && code !== 'gate/early-signal',
+  );
   return {
     kind: 'item',
     id: `${manifest}#${item.id}`,
@@ -202,29 +233,32 @@ function ownerOf(items: readonly string[], report: Report): string | undefined {
   return items.find((id) => report.items.some((item) => item.id === id));
 }
 
-function findingRows(findings: readonly (Finding | HiddenFinding)[], { manifest }: TreeInput): FindingRow[] {
+/** `list`: what tells the rows of one finding in several lists from each other. */
+function findingRows(
+  findings: readonly (Finding | HiddenFinding)[],
+  { manifest }: TreeInput,
+  list = '',
+): FindingRow[] {
   const seen = new Map<string, number>();
-  return [...findings]
-    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
-    .map((finding) => {
-      const { code, message, severity, path, range } = finding;
-      const hiddenBy = 'hiddenBy' in finding ? hiddenInWords(finding.hiddenBy) : undefined;
-      const key = `${manifest}#${hiddenBy === undefined ? '' : 'hidden:'}${code}:${path.join('/')}`;
-      const count = seen.get(key) ?? 0;
-      seen.set(key, count + 1);
-      return {
-        kind: 'finding',
-        id: `${key}:${count}`,
-        manifest,
-        code,
-        label: message,
-        description: hiddenBy ?? '',
-        tooltip: `${message}\n${code}, line ${range.start.line + 1}${hiddenBy === undefined ? '' : `\n${hiddenBy}`}`,
-        icon: findingIcons[severity],
-        range,
-        children: [],
-      };
-    });
+  return inReadingOrder(findings).map((finding) => {
+    const { code, message, severity, path, range } = finding;
+    const hiddenBy = 'hiddenBy' in finding ? hiddenInWords(finding.hiddenBy) : undefined;
+    const key = `${manifest}#${list}${code}:${path.join('/')}`;
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return {
+      kind: 'finding',
+      id: `${key}:${count}`,
+      manifest,
+      code,
+      label: message,
+      description: hiddenBy ?? '',
+      tooltip: `${message}\n${code}, line ${range.start.line + 1}${hiddenBy === undefined ? '' : `\n${hiddenBy}`}`,
+      icon: findingIcons[severity],
+      range,
+      children: [],
+    };
+  });
 }
 
 /** The key of a value in the text, where it is there. */
