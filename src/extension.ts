@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Host } from './extension/base/host';
+import { blockers } from './extension/features/blockers';
 import { commands } from './extension/features/commands';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
@@ -15,6 +16,7 @@ import type { Feature, Services } from './extension/services';
 const features: readonly Feature[] = [
   diagnostics,
   statusBar,
+  blockers,
   commands,
   checklistPanel,
   language,

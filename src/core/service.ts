@@ -38,7 +38,7 @@ export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { cut, quoted, shorten } from './base/shorten';
-export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
@@ -88,10 +88,19 @@ export { fillTemplate } from './facts/template';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { type Folding, foldings } from './language/folding';
+export { gateAhead } from './language/gate-hover';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';
-export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outline } from './language/outline';
+export {
+  documentLinks,
+  findable,
+  gateLine,
+  inlayHints,
+  lenses,
+  type OutlineSymbol,
+  outline,
+} from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
 export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';

@@ -17,6 +17,10 @@ export class ChecklistEditor implements vscode.CustomTextEditorProvider, vscode.
   async resolveCustomTextEditor(text: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { extensionUri } = this.services.context;
     panel.webview.options = webviewOptions(extensionUri);
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'language', 'checklist-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'language', 'checklist-dark.svg'),
+    };
     const session = new PanelSession(text, panel, await isWritable(text.uri), this.services);
     this.sessions.add(session);
     panel.onDidDispose(() => {

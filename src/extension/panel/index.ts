@@ -57,7 +57,7 @@ async function stateOf(uri: vscode.Uri, { manifests }: Services): Promise<Manife
 }
 
 /** The manifest that a command is about: the one it names, else the one in front, else the one the user picks. */
-async function manifestFor(
+export async function manifestFor(
   { manifests }: Services,
   args: readonly unknown[],
 ): Promise<vscode.Uri | undefined> {

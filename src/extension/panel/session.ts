@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isRefusal, type Refusal } from '../../core/service';
+import { isRefusal, oneLine, type Refusal, shorten } from '../../core/service';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
@@ -107,6 +107,7 @@ export class PanelSession implements vscode.Disposable {
   private update(state: ManifestState): void {
     if (this.disposables.disposed) return;
     this.state = state;
+    this.panel.title = titleOf(state);
     const broken = brokenBy(state.document);
     if (broken === undefined) this.lastGood = state;
     const model = panelModel(this.lastGood ?? state, {
@@ -230,4 +231,10 @@ export class PanelSession implements vscode.Disposable {
     this.services.log.error('The checklist panel failed.', error);
     tell.fail('The checklist failed. The output "AI Readiness" holds the details.');
   }
+}
+
+/** A tab that is told from that of the text. */
+function titleOf({ uri, verdict }: ManifestState): string {
+  const name = verdict.report.name ?? vscode.workspace.asRelativePath(uri);
+  return `Checklist: ${shorten(oneLine(name), 40)}`;
 }
