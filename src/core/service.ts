@@ -104,6 +104,7 @@ export {
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
 export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
+export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   bearingReferences,

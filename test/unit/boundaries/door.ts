@@ -111,6 +111,7 @@ export const values = [
   'switchedOff',
   'table',
   'targetOf',
+  'tokens',
 ];
 
 /** The types that they may name. */
@@ -156,5 +157,6 @@ export const types = [
   'Spelling',
   'Stage',
   'TextEdit',
+  'TokenKind',
   'Unchecked',
 ];

@@ -19,6 +19,7 @@ import {
   stages,
 } from '../../../core/service';
 import { gatesAhead, statusText } from '../status-text';
+import { everything, passes, type TreeFilter } from './filter';
 import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
 
 interface Row {
@@ -87,15 +88,16 @@ export interface TreeInput {
 }
 
 /** The tree of all manifests: what claims more than it proves first, then what is blocked, open, passed. */
-export function manifestRows(inputs: readonly TreeInput[]): ManifestRow[] {
+export function manifestRows(inputs: readonly TreeInput[], filter = everything): ManifestRow[] {
   return inputs
     .map((input) => ({
-      row: manifestRow(input, inputs.length === 1),
+      row: manifestRow(input, inputs.length === 1, filter),
       rank: rankOf(input.report),
       place: input.place,
     }))
     .sort((one, other) => one.rank - other.rank || (one.place < other.place ? -1 : 1))
-    .map(({ row }) => row);
+    .map(({ row }) => row)
+    .filter(({ children }) => filter.kind === 'all' || children.length > 0);
 }
 
 /** How many manifests claim more than they prove. */
@@ -109,7 +111,7 @@ function rankOf(report: Report): number {
   return gate === undefined ? 2 : ['blocked', 'open', 'passed'].indexOf(gate.state) + 1;
 }
 
-function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
+function manifestRow(input: TreeInput, isOnly: boolean, filter: TreeFilter): ManifestRow {
   const { manifest, place, report } = input;
   const { icon, words, ahead } = statusText(report);
   // The stages say it better.
@@ -119,6 +121,8 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
   );
   const rows = findingRows(other, input);
   const isUrgent = ({ icon }: FindingRow): boolean => icon === findingIcons.error;
+  const stageRows = stages.map((stage) => stageRow(stage, input, filter));
+  const isAll = filter.kind === 'all';
   return {
     kind: 'manifest',
     id: manifest,
@@ -130,14 +134,19 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
       ? findingIcons.error
       : { name: icon, ...(icon === 'pass' ? { color: 'testing.iconPassed' } : {}) },
     ahead,
-    open: ahead || isOnly,
-    children: [
-      ...rows.filter(isUrgent),
-      ...stages.map((stage) => stageRow(stage, input)),
-      ...rows.filter((row) => !isUrgent(row)),
-      ...earlyRows(input),
-      ...hiddenRows(input),
-    ],
+    open: ahead || isOnly || !isAll,
+    children: isAll
+      ? [
+          ...rows.filter(isUrgent),
+          ...stageRows,
+          ...rows.filter((row) => !isUrgent(row)),
+          ...earlyRows(input),
+          ...hiddenRows(input),
+        ]
+      : [
+          ...(filter.kind === 'blocking' ? rows.filter(isUrgent) : []),
+          ...stageRows.filter(({ children }) => children.length > 0),
+        ],
   };
 }
 
@@ -180,10 +189,16 @@ function hiddenRows(input: TreeInput): HiddenRow[] {
   ];
 }
 
-function stageRow(stage: Stage, input: TreeInput): StageRow {
+function stageRow(stage: Stage, input: TreeInput, filter: TreeFilter): StageRow {
   const { manifest, report } = input;
   const gate = report.gates[stage];
-  const items = report.items.filter((item) => item.stage === stage);
+  const {
+    manifest: facts,
+    input: { today },
+  } = report;
+  const items = report.items.filter(
+    (item) => item.stage === stage && passes(filter, item, { manifest: facts, today }),
+  );
   const isAhead = gate.claimed && gate.state !== 'passed';
   return {
     kind: 'stage',
@@ -192,7 +207,7 @@ function stageRow(stage: Stage, input: TreeInput): StageRow {
     stage,
     ...describeStage(gate, report.stage === stage),
     icon: iconOfStage(gate),
-    open: isAhead || report.stage === stage,
+    open: isAhead || report.stage === stage || filter.kind !== 'all',
     ...rangeAt(['checklist', stage], input),
     children: items
       .map((item) => ({ row: itemRow(item, input), rank: itemRank(item) }))
@@ -221,7 +236,7 @@ function itemRow(item: ItemReport, input: TreeInput): ItemRow {
     manifest,
     item: item.id,
     label: catalogueItem(item.id).title,
-    ...describeItem(item),
+    ...describeItem(item, report.manifest),
     icon: iconOfItem(item),
     ...(item.stated ? rangeAt(item.path, input) : {}),
     children: findingRows(findings, input),
