@@ -7,6 +7,7 @@ import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
+import { walkthrough } from './extension/features/walkthrough';
 import type { Manifests } from './extension/manifests/manifests';
 import { usualRest } from './extension/manifests/typing';
 import { WorkspaceManifests } from './extension/manifests/workspace-manifests';
@@ -22,6 +23,7 @@ const features: readonly Feature[] = [
   language,
   create,
   tree,
+  walkthrough,
 ];
 
 /** What tests get to see; nobody else gets anything. */

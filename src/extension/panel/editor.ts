@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { done } from '../base/done';
 import type { Services } from '../services';
 import { pageHtml, webviewOptions } from './page';
 import { PanelSession } from './session';
@@ -23,6 +24,7 @@ export class ChecklistEditor implements vscode.CustomTextEditorProvider, vscode.
     };
     const session = new PanelSession(text, panel, await isWritable(text.uri), this.services);
     this.sessions.add(session);
+    done('checklistOpened');
     panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();

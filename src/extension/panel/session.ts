@@ -4,7 +4,7 @@ import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
-import { tell } from '../base/messages';
+import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
 import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
@@ -229,7 +229,10 @@ export class PanelSession implements vscode.Disposable {
 
   private failed(error: unknown): void {
     this.services.log.error('The checklist panel failed.', error);
-    tell.fail('The checklist failed. The output "AI Readiness" holds the details.');
+    tell.fail(
+      'The checklist failed. The output "AI Readiness" holds the details.',
+      showOutput(this.services.log),
+    );
   }
 }
 
