@@ -4,10 +4,10 @@ import type { ManifestDocument } from '../facts/document';
  * Whether words behind an offset would move something that stands on the same line in a column of its own: a comment,
  * or what is lined up by blanks or with the lines around it.
  */
-export function movesColumns({ text, lines }: ManifestDocument, offset: number): boolean {
+export function movesColumns({ lines }: ManifestDocument, offset: number): boolean {
   const { line, character } = lines.positionAt(offset);
-  const rest = text.slice(offset, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, '');
-  if (/\s#|[ \t]{2,}\S/.test(rest)) return true;
+  const rest = lines.lineText(line).slice(character);
+  if (/\s#|[ \t]{2}\S/.test(rest)) return true;
   const next = /^[^\s]*\s(?=\S)/.exec(rest);
   if (next === null) return false;
   const column = character + next[0].length;

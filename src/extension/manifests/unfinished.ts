@@ -41,7 +41,7 @@ export function isLineEnd(changes: readonly Change[]): boolean {
 export function beginsMore(line: string): boolean {
   const said = line
     .slice(-longest)
-    .replace(/(?:^|\s)#.*$/, '')
+    .replace(/(?:^|\s)#.*/, '')
     .trimEnd();
   return /(?:^|\s)-$|[{[,]$|:(?:\s+[&!]\S+)*(?:\s+[|>][\d+-]*)?$/.test(said);
 }
