@@ -28,10 +28,11 @@ export function divideEarly<P extends Problem>(
   found: readonly P[],
 ): Divided<P> {
   const problems = [...found];
+  const tellers = tellersOf(found);
   const untold = causesOf(facts, items).filter(({ path, items: early }) => {
-    const index = problems.findIndex((each) => tellsOf(each, path));
-    const told = problems[index];
-    if (told === undefined) return true;
+    const index = path.length > 1 ? tellers.get(path.join('\n')) : undefined;
+    const told = index === undefined ? undefined : problems[index];
+    if (index === undefined || told === undefined) return true;
     problems[index] = { ...told, early: [...(told.early ?? []), ...early] };
     return false;
   });
@@ -75,9 +76,13 @@ function add(messages: string[], message: string): void {
   else messages[shorter] = message;
 }
 
-/** Whether a finding is about the very fact: that it is missing, or that it stands there. */
-function tellsOf({ path, absent = [] }: Problem, fact: Path): boolean {
-  return fact.length > 1 && [path, ...absent].some((each) => each.join('\n') === fact.join('\n'));
+/** Which finding is the first about a fact: that it is missing, or that it stands there. */
+function tellersOf(found: readonly Problem[]): Map<string, number> {
+  const tellers = new Map<string, number>();
+  for (const [index, { path, absent = [] }] of found.entries())
+    for (const fact of [path, ...absent].map((each) => each.join('\n')))
+      if (!tellers.has(fact)) tellers.set(fact, index);
+  return tellers;
 }
 
 /** The same fact of several entries of a section is one signal, with the other places. */
