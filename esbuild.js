@@ -17,12 +17,12 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 540_000,
-  'dist/extension.js': 160_000,
+  'dist/engine.js': 580_000,
+  'dist/extension.js': 165_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
-  'dist/cli/node.js': 60_000,
+  'dist/cli/node.js': 75_000,
   'dist/panel.js': 220_000,
   'dist/panel.css': 30_000,
 };

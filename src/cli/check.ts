@@ -1,13 +1,21 @@
-import { fileFinder, Ignored, relativePath } from '../repository';
+import { fileFinder, Ignored, type LeftOut, relativePath } from '../repository';
 import type { Arguments } from './arguments';
 import { reasonOf } from './faults';
 import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
 import { fix } from './fix';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { count, jsonManifest, jsonPieces, noFindings, reaches, type Summary } from './json-report';
+import {
+  count,
+  jsonLeftOut,
+  jsonManifest,
+  jsonPieces,
+  noFindings,
+  reaches,
+  type Summary,
+} from './json-report';
 import { type Checked, type Checking, checkBytes, checkManifest } from './load';
 import { layoutWidth, painter, wantsColour } from './terminal';
-import { failureText, type Layout, manifestText, summaryText } from './text-report';
+import { failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
 
 /** What is written of each thing as soon as it is known, and at the end. */
 interface Writer {
@@ -15,6 +23,8 @@ interface Writer {
   failure(failure: Failure): Promise<void>;
   /** A folder in which nothing could be looked for: reported, and no failure of the run. */
   notSearched(folder: Failure): Promise<void>;
+  /** What is left out: told at the end. */
+  leftOut(leftOut: LeftOut): void;
   end(summary: Summary): Promise<void>;
 }
 
@@ -27,8 +37,12 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   let manifests = 0;
   let failures = 0;
   let notChecked = 0;
+  let leftOut = 0;
   for await (const result of checkAll(args, today, io)) {
-    if ('notSearched' in result) await writer.notSearched(result.notSearched);
+    if ('leftOut' in result) {
+      leftOut = result.leftOut.paths.length;
+      writer.leftOut(result.leftOut);
+    } else if ('notSearched' in result) await writer.notSearched(result.notSearched);
     else if ('message' in result) {
       failures++;
       await writer.failure(result);
@@ -44,7 +58,8 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const isWhole = failures === 0 && notChecked === 0;
   const { failOn, countHidden } = args;
   const passed = !fails && isWhole;
-  await writer.end({ manifests, failures, notChecked, ...totals, hidden, failOn, countHidden, passed });
+  const counts = { manifests, leftOut, failures, notChecked, ...totals, hidden };
+  await writer.end({ ...counts, failOn, countHidden, passed });
   if (!isWhole) return exitCodes.couldNotRun;
   return fails ? exitCodes.findings : exitCodes.clean;
 }
@@ -54,7 +69,7 @@ async function* checkAll(
   { operands, fix, stdinFilename, exclude, root }: Arguments,
   today: string,
   io: Io,
-): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure }> {
+): AsyncGenerator<Failure | Checked | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }> {
   const checking = {
     files: io.files,
     finder: fileFinder(io.files),
@@ -70,11 +85,13 @@ async function* checkAll(
     );
     return;
   }
-  const { manifests, failures, notSearched, leavesOut } = await findManifests(operands, io, exclude);
+  const { manifests, failures, notSearched, leftOut } = await findManifests(operands, io, exclude);
   yield* failures;
   for (const folder of notSearched) yield { notSearched: folder };
+  yield { leftOut };
+  const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
   if (manifests.length === 0 && failures.length === 0)
-    yield { path: operands.join(' ') || '.', message: leavesOut ? nothingLeft : nothingFound };
+    yield { path: operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound };
   for (const place of manifests) {
     const result = await checkManifest(place, checking).catch((error: unknown) => ({
       path: place.shown,
@@ -110,7 +127,7 @@ async function* fixOne(
   }
 }
 
-const nothingLeft = 'There is no ai-readiness.yaml here but where --exclude leaves it out, if anywhere.';
+const nothingLeft = 'There is no ai-readiness.yaml here but what --exclude leaves out.';
 const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {
@@ -118,17 +135,22 @@ function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Write
     paint: painter(wantsColour({ noColor: args.noColor, env, isTTY })),
     width: layoutWidth(columns),
   };
+  let leftOut: LeftOut = { paths: [], isCut: false };
   return {
+    leftOut(all) {
+      leftOut = all;
+    },
     manifest: (checked) => stdout(manifestText(checked, layout)),
     failure: (failure) => stdout(failureText(failure, layout)),
     notSearched: (folder) => stdout(failureText(folder, layout, 'not searched')),
-    end: (summary) => stdout(summaryText(summary, layout)),
+    end: (summary) => stdout(leftOutText(leftOut, layout) + summaryText(summary, layout)),
   };
 }
 
 function jsonWriter(today: string, { stdout, version }: Io): Writer {
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
+  let leftOut: LeftOut = { paths: [], isCut: false };
   let manifests = 0;
   const begin = (): string =>
     manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
@@ -138,12 +160,16 @@ function jsonWriter(today: string, { stdout, version }: Io): Writer {
       manifests++;
       return stdout(text);
     },
+    leftOut(all) {
+      leftOut = all;
+    },
     async failure(failure) {
       failures.push(failure);
     },
     async notSearched(folder) {
       notSearched.push(folder);
     },
-    end: (summary) => stdout(begin() + jsonPieces.end({ failures, notSearched, summary })),
+    end: (summary) =>
+      stdout(begin() + jsonPieces.end({ failures, notSearched, leftOut: jsonLeftOut(leftOut), summary })),
   };
 }

@@ -1,7 +1,9 @@
 import {
+  eachFileOnce,
   isForeign,
   isInside,
   joinPath,
+  type LeftOut,
   type ManifestFile,
   manifestAt,
   matcher,
@@ -31,8 +33,8 @@ export interface Found {
   readonly failures: readonly Failure[];
   /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */
   readonly notSearched: readonly Failure[];
-  /** Whether `exclude` has left anything out. */
-  readonly leavesOut: boolean;
+  /** The manifests that `exclude` has left out, from the current folder. */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -46,12 +48,8 @@ export async function findManifests(
   exclude: readonly string[] = [],
 ): Promise<Found> {
   const isExcluded = matcher(exclude);
-  let leavesOut = false;
-  const isLeftOut = (path: string): boolean => {
-    const isIt = isInside(cwd, path) && isExcluded(relativePath(cwd, path));
-    leavesOut ||= isIt;
-    return isIt;
-  };
+  const isLeftOut = (path: string): boolean => isInside(cwd, path) && isExcluded(relativePath(cwd, path));
+  const leftOut = { paths: new Set<string>(), isCut: false };
   const found: ManifestFile[] = [];
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
@@ -62,6 +60,8 @@ export async function findManifests(
     else if (stat?.kind === 'folder') {
       const search = await searchManifests(path, files, { isLeftOut });
       found.push(...[...search.manifests].sort(byPath));
+      for (const each of search.leftOut.paths) leftOut.paths.add(relativePath(cwd, each));
+      leftOut.isCut ||= search.leftOut.isCut;
       failures.push(
         ...search.refused.map((each) => ({ path: relativePath(cwd, each.path), message: each.why })),
       );
@@ -78,31 +78,34 @@ export async function findManifests(
       else found.push(result);
     }
   }
+  for (const { path } of found) leftOut.paths.delete(relativePath(cwd, path));
   return {
-    manifests: byFile(found, cwd),
+    manifests: await byFile(found, { cwd, files }),
     failures: eachOnce(failures),
     notSearched: eachOnce(notSearched),
-    leavesOut,
+    leftOut: { paths: [...leftOut.paths].sort(), isCut: leftOut.isCut },
   };
 }
 
 const notInUtf8 = 'Its name is not written in UTF-8, so nothing can be looked for in it.';
 
 /** One file is one manifest, however many names it has. */
-function byFile(found: readonly ManifestFile[], cwd: string): ManifestPlace[] {
-  const names = new Map<string, string[]>();
-  for (const { path, real } of found) {
-    const shown = relativePath(cwd, path);
-    names.set(real, [...(names.get(real) ?? []), shown]);
-  }
-  return [...names].map(([path, all]) => ({ path, shown: all.reduce(nearer) }));
+async function byFile(
+  found: readonly ManifestFile[],
+  { cwd, files }: Pick<Io, 'cwd' | 'files'>,
+): Promise<ManifestPlace[]> {
+  const named = found.map((each) => ({ ...each, shown: relativePath(cwd, each.path) }));
+  const order = (one: { readonly shown: string }, other: { readonly shown: string }): number =>
+    byNearness(one.shown, other.shown);
+  const once = await eachFileOnce(named, { filesOf: () => files, order });
+  return once.map(({ real, shown }) => ({ path: real, shown }));
 }
 
-/** The one of two names that lies inside of the current folder, or else the shorter one. */
-function nearer(one: string, other: string): string {
+/** The name that lies inside of the current folder comes first, or else the shorter one. */
+function byNearness(one: string, other: string): number {
   const isOut = (name: string): number => (/^(\.\.(\/|$)|\/|[A-Za-z]:)/.test(name) ? 1 : 0);
-  const order = isOut(one) - isOut(other) || one.length - other.length || (one < other ? -1 : 1);
-  return order <= 0 ? one : other;
+  const isSame = one === other ? 0 : one < other ? -1 : 1;
+  return isOut(one) - isOut(other) || one.length - other.length || isSame;
 }
 
 function eachOnce(failures: readonly Failure[]): Failure[] {

@@ -1,4 +1,4 @@
-import { fixAll, harmless, oneLine, plural } from '../core/service';
+import { fixAll, grouped, harmless, oneLine, plural } from '../core/service';
 import { decodeText } from '../repository';
 import type { ManifestPlace } from './find-manifests';
 import type { Io } from './io';
@@ -20,7 +20,7 @@ export async function fix(
   { checking, io }: { readonly checking: Checking; readonly io: Io },
 ): Promise<Fixed> {
   const { document, report } = before;
-  const { text, fixed } = fixAll(document, report);
+  const { text, fixed, left = 0 } = fixAll(document, report);
   if (text === document.text) return { checked: before, words: '' };
   const bytes = await io.files.read(place.path);
   if (decodeText(bytes) !== document.text) throw new Error('it changed while it was checked');
@@ -31,8 +31,14 @@ export async function fix(
   const lines = fixed.map(({ line, title, code }) => `  line ${line + 1}: ${oneLine(title)} (${code})\n`);
   return {
     checked,
-    words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}\n`,
+    words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}${more(left)}\n`,
   };
+}
+
+function more(left: number): string {
+  return left === 0
+    ? ''
+    : `  ${grouped(left)} more may be fixed when it is run again: the manifest is large.\n`;
 }
 
 /** How a text becomes bytes again; undefined where that would not give back those it came from. */

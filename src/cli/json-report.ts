@@ -11,6 +11,7 @@ import {
   type Stage,
   severities,
 } from '../core/service';
+import type { LeftOut } from '../repository';
 import type { FailLevel } from './arguments';
 import type { Failure } from './find-manifests';
 import type { Checked } from './load';
@@ -27,7 +28,15 @@ export interface JsonReport {
   readonly failures: readonly Failure[];
   /** Folders that could not be searched, and that hold no manifest of which anyone knows. */
   readonly notSearched: readonly Failure[];
+  /** The manifests that `--exclude` leaves out. */
+  readonly leftOut: JsonLeftOut;
   readonly summary: Summary;
+}
+
+export interface JsonLeftOut {
+  readonly paths: readonly string[];
+  /** Whether these are all: a very large folder is not looked through. */
+  readonly isWhole: boolean;
 }
 
 export interface JsonManifest {
@@ -66,6 +75,8 @@ export type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
 /** How much of what was found, and whether that is good enough. */
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
+  /** How many manifests `--exclude` leaves out, as far as they were counted. */
+  readonly leftOut: number;
   readonly failures: number;
   /** How often something could not be checked in a manifest that could be read. */
   readonly notChecked: number;
@@ -112,6 +123,10 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
   };
 }
 
+export function jsonLeftOut({ paths, isCut }: LeftOut): JsonLeftOut {
+  return { paths, isWhole: !isCut };
+}
+
 function jsonGate({
   state,
   claimed,
@@ -145,9 +160,10 @@ export const jsonPieces = {
   end: ({
     failures,
     notSearched,
+    leftOut,
     summary,
-  }: Pick<JsonReport, 'failures' | 'notSearched' | 'summary'>): string =>
-    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
+  }: Pick<JsonReport, 'failures' | 'notSearched' | 'leftOut' | 'summary'>): string =>
+    `${summary.manifests === 0 ? '' : '\n  '}],\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "leftOut": ${nested(leftOut, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
 };
 
 /** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */

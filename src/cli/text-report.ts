@@ -15,6 +15,7 @@ import {
   shownRelated,
   stages,
 } from '../core/service';
+import type { LeftOut } from '../repository';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked } from './load';
@@ -173,6 +174,26 @@ export function failureText(
   return `${paint('bold', harmless(path))}\n${paint(colour, word)}  ${oneLine(message)}\n\n`;
 }
 
+/** Left-out manifests that are named. */
+const maxLeftOut = 20;
+
+/** What is left out: a reviewer has to see that, whoever has chosen it. */
+export function leftOutText({ paths, isCut }: LeftOut, { paint }: Layout): string {
+  if (paths.length === 0 && !isCut) return '';
+  const named = paths.slice(0, maxLeftOut).map((each) => `  ${paint('dim', harmless(each))}`);
+  const more = paths.length - named.length;
+  const count =
+    paths.length === 0
+      ? 'Manifests may be'
+      : `${isCut ? 'at least ' : ''}${plural(paths.length, 'manifest')}`;
+  const lines = [
+    `${count} left out by --exclude:`,
+    ...named,
+    ...(more > 0 ? [`  and ${grouped(more)} more`] : []),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
 /** The last line. */
 export function summaryText(summary: Summary, { paint }: Layout): string {
   const counts = severities
@@ -187,9 +208,11 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
       ? ''
       : `\n${paint('red', `${gaps} could not be checked, so this run does not pass`)}`;
   const count = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  // Behind a semicolon and a name of their own: they are none of those found.
   const hidden =
-    count === undefined ? '' : `, ${count} hidden by comments${summary.countHidden ? ' and counted' : ''}`;
-  return `${plural(summary.manifests, 'manifest')}: ${findings}${hidden}${failures}${notChecked}\n`;
+    count === undefined ? '' : `; hidden by comments${summary.countHidden ? ' and counted' : ''}: ${count}`;
+  const leftOut = summary.leftOut === 0 ? '' : `, ${grouped(summary.leftOut)} left out`;
+  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${notChecked}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

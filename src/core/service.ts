@@ -6,7 +6,7 @@
  */
 
 // Leaves.
-export { isBlank, isSameButForCase, isSameName } from './base/characters';
+export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export {
@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestWaiver, shownRelated } from './base/limits';
+export { longestHiding, longestWaiver, shownRelated } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
@@ -92,6 +92,7 @@ export { gateAhead } from './language/gate-hover';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';
+export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/navigation';
 export {
   documentLinks,
   findable,
@@ -103,7 +104,6 @@ export {
 } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
-export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {

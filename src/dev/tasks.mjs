@@ -102,6 +102,20 @@ export const tasks = {
     needs: [[], tests],
     run: bench,
   },
+  replay: {
+    says: 'types every sample and example key by key in the workbench, and says what came of it; takes hours',
+    options: {
+      '--pace MS': 'milliseconds a key, may be given several times; 20, 60 and 150 by default',
+      '--grep TEXT': 'only the texts and places whose name holds this',
+      '--hours H': 'stops after so long',
+      '--resume': 'goes on where the last run stopped',
+      '--only PART': 'typing or accepting: writing texts, or taking first proposals',
+      '--settings JSON': 'with these user settings, as of somebody who has changed what the extension sets',
+      '--list': 'only names the texts and places',
+    },
+    needs: [bundles, tests],
+    run: (args) => check([['--enable-source-maps', 'out/e2e/replay/main.js', ...args]]),
+  },
   fuzz: {
     says: 'looks for texts that the engine cannot cope with',
     options: {

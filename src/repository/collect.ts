@@ -17,6 +17,7 @@ import {
   readingsOf,
   type Unchecked,
 } from '../core/service';
+import { askedOnce } from './asked-once';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
@@ -138,8 +139,8 @@ async function lookAround(
 ): Promise<Around | Unchecked> {
   try {
     const around = await surroundings();
-    const { files } = around;
-    return { ...around, listings: new Listings(files), ignored: around.ignored ?? new Ignored(files) };
+    const files = askedOnce(around.files);
+    return { ...around, files, listings: new Listings(files), ignored: around.ignored ?? new Ignored(files) };
   } catch (error) {
     return uncheckedBy(error);
   }

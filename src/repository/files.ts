@@ -27,6 +27,8 @@ export interface UserFolders {
   readonly home: string;
   /** `~/.config`, unless the environment says otherwise. */
   readonly config: string;
+  /** The settings of git for everyone on this machine. */
+  readonly system?: string;
 }
 
 /**

@@ -1,9 +1,9 @@
+import { evidenceFiles } from './evidence-files';
 import type { Files } from './files';
-import { listFiles } from './list';
 
 /** Finds files by their name alone; remembers what it has seen, so it lives no longer than one round of checks. */
 export interface FileFinder {
-  /** The one file of that name in the repository; undefined where there is none or more than one. */
+  /** The one file of that name in the repository that can be evidence; undefined where there is none or more than one. */
   only(root: string, name: string): Promise<string | undefined>;
 }
 
@@ -29,7 +29,7 @@ export function fileFinder(files: Files): FileFinder {
  * be listed: "exactly one" cannot be said then.
  */
 async function collectNames(files: Files, root: string): Promise<Names> {
-  const listing = await listFiles(root, files, { isWanted: ({ kind }) => kind === 'file' });
+  const listing = await evidenceFiles(root, { root, files });
   const names = new Map<string, string | undefined>();
   if (listing.isCut || listing.faults.length > 0) return names;
   for (const { name, path } of listing.files) names.set(name, names.has(name) ? undefined : path);

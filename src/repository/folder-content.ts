@@ -1,5 +1,5 @@
 /** Whether a folder that is named as evidence holds anything that others have and can read. */
-import { type FileFact, grouped, isBlank, isManifestPath } from '../core/service';
+import { type FileFact, grouped, isBlank, isManifestPath, isUnchangedTemplate } from '../core/service';
 import { decodeText } from './decode';
 import type { FolderEntry } from './files';
 import { isInRepository } from './inside';
@@ -24,7 +24,7 @@ const noneSoFar: FileFact = {
 
 const onlyBlankSoFar: FileFact = {
   kind: 'not-checked',
-  reason: `the first ${grouped(mostRead)} files in it are empty`,
+  reason: `the first ${grouped(mostRead)} files in it are empty or unfilled templates`,
   advice: 'name a file instead',
 };
 
@@ -58,6 +58,7 @@ class ContentSearch {
   /** Why others do not have a file that is there. */
   unshared: Awaited<ReturnType<typeof whyUnshared>>;
   readonly faults: unknown[] = [];
+  private manifestId: Promise<string | undefined> | undefined;
 
   constructor(private readonly sharing: Sharing) {}
 
@@ -72,6 +73,15 @@ class ContentSearch {
     return folders;
   }
 
+  /** Whether a file is the manifest by another name. Only one that has several is asked for. */
+  private async isManifest(path: string): Promise<boolean> {
+    const { files, manifest } = this.sharing;
+    if (manifest === undefined) return false;
+    this.manifestId ??= files.stat(manifest).then((stat) => stat?.id);
+    const id = await this.manifestId;
+    return id !== undefined && id === (await files.stat(path))?.id;
+  }
+
   private async counts(path: string, { name, kind }: FolderEntry): Promise<boolean> {
     const { files, root } = this.sharing;
     if (kind === 'other' || isManifestPath(name)) return false;
@@ -81,10 +91,12 @@ class ContentSearch {
         if ((await files.stat(path))?.kind !== 'file') return false;
         if (isManifestPath((await files.links?.realPath(path)) ?? '')) return false;
       }
+      if (await this.isManifest(path)) return false;
       const why = await whyUnshared(path, 'file', this.sharing);
       this.unshared ??= why;
       if (why !== undefined || --this.left < 0) return false;
-      return !isBlank(await beginningOf(path, this.sharing));
+      const text = await beginningOf(path, this.sharing);
+      return !isBlank(text) && !isUnchangedTemplate(text);
     } catch (error) {
       this.faults.push(error);
       return false;

@@ -1,5 +1,5 @@
 import type { Files } from './files';
-import { type GitView, readGit, rulesAbove, rulesIn } from './git/git-view';
+import { type GitView, readGit, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
 import { isInside, joinPath, parentOf, pathBelow } from './paths';
 
@@ -13,6 +13,8 @@ export class Ignored {
   private readonly views = new Map<string, Promise<GitView | undefined>>();
   private readonly repositories = new Map<string, Promise<string>>();
   private readonly above = new Map<string, Promise<Above>>();
+  /** Where each index is that was asked: what was answered rests on it. */
+  readonly indexes = new Set<string>();
 
   constructor(private readonly files: Files) {}
 
@@ -20,11 +22,20 @@ export class Ignored {
   async has(path: string, kind: 'file' | 'folder', root: string): Promise<boolean> {
     const view = await this.viewOf(root);
     if (view === undefined || !isInside(root, path) || path === root) return false;
+    // A submodule has rules of its own, and an index that says what is tracked in it.
+    const other = await this.repositoryOf(parentOf(path), root);
+    if (other !== root && (await this.isSubmodule(other, root))) return this.has(path, kind, other);
     const fromRoot = pathBelow(root, path);
     const { rules, isIgnored } = await this.rulesFor(parentOf(path), view);
     if (!isIgnored && !isIgnoredBy(rules, fromRoot, kind === 'folder')) return false;
-    const tracked = await view.tracked();
+    const tracked = await this.trackedIn(view);
     return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
+  }
+
+  /** Every path that git tracks in the repository at `root`, from there; undefined where that cannot be told. */
+  async tracked(root: string): Promise<ReadonlySet<string> | undefined> {
+    const view = await this.viewOf(root);
+    return view === undefined ? undefined : this.trackedIn(view);
   }
 
   /** Whether a path is of another repository, in a folder of the one at `root` that is no submodule of it. */
@@ -33,7 +44,7 @@ export class Ignored {
     if (view === undefined || !isInside(root, path)) return false;
     const other = await this.repositoryOf(kind === 'folder' ? path : parentOf(path), root);
     if (other === root || (await this.isSubmodule(other, root))) return false;
-    const tracked = await view.tracked();
+    const tracked = await this.trackedIn(view);
     return tracked === undefined || !isTracked(pathBelow(root, path), kind, tracked);
   }
 
@@ -56,9 +67,14 @@ export class Ignored {
   private async isSubmodule(at: string, root: string): Promise<boolean> {
     if (at === root) return true;
     const around = await this.repositoryOf(parentOf(at), root);
-    const tracked = await (await this.viewOf(around))?.tracked();
+    const tracked = await this.tracked(around);
     if (tracked === undefined) return true;
     return tracked.has(pathBelow(around, at)) && this.isSubmodule(around, root);
+  }
+
+  private trackedIn(view: GitView): Promise<ReadonlySet<string> | undefined> {
+    this.indexes.add(view.places.index);
+    return view.tracked();
   }
 
   private viewOf(root: string): Promise<GitView | undefined> {
@@ -86,14 +102,26 @@ export class Ignored {
   private async ask(folder: string, view: GitView): Promise<Above> {
     const { files } = this;
     const fromRoot = pathBelow(view.root, folder);
-    const { rules, isIgnored } = await rulesAbove(fromRoot, { view, files });
-    return { rules: await rulesIn(fromRoot, rules, { view, files }), isIgnored };
+    if (fromRoot === '') return { rules: await rulesIn('', view.rules, { view, files }), isIgnored: false };
+    const above = await this.rulesFor(parentOf(folder), view);
+    // Git looks no further in a folder that is ignored: nothing in there takes that back.
+    if (above.isIgnored || isIgnoredBy(above.rules, fromRoot, true)) return { ...above, isIgnored: true };
+    return { rules: await rulesIn(fromRoot, above.rules, { view, files }), isIgnored: false };
   }
 }
 
 /** Whether git has a file, or anything in a folder. */
 function isTracked(path: string, kind: 'file' | 'folder', tracked: ReadonlySet<string>): boolean {
-  if (kind === 'file' || tracked.has(path)) return tracked.has(path);
+  if (tracked.has(path) || isInSparse(path, tracked)) return true;
+  if (kind === 'file') return false;
   for (const each of tracked) if (each.startsWith(`${path}/`)) return true;
   return false;
+}
+
+/** Whether a path is in a folder that is kept sparse: the index names the folder alone, with all that is in it. */
+function isInSparse(path: string, tracked: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    if (tracked.has(path.slice(0, at + 1))) return true;
+  }
+  return tracked.has(`${path}/`);
 }

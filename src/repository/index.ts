@@ -1,16 +1,24 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { decodeText } from './decode';
+export { maxProposals, proposedFiles } from './evidence-files';
 export { isDenied } from './faults';
 export type { FileStat, Files, FolderEntry, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
 export { Ignored } from './ignored';
 export { isInRepository } from './inside';
-export { listFiles, maxProposals, proposedFiles } from './list';
+export { listFiles } from './list';
 export { type ManifestFile, manifestAt } from './manifest-at';
-export { type ManifestSearch, searchManifests } from './manifests';
+export {
+  type LeftOut,
+  type ManifestSearch,
+  type SearchedRepository,
+  searchManifests,
+  trackedManifests,
+} from './manifests';
 export { FactMemory, type Known } from './memory';
+export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';
 export { findRepository, type Standing } from './root';

@@ -3,7 +3,7 @@
  * a repository from elsewhere must not have a file of this machine read or overwritten through a link.
  */
 import type { Files, Links } from './files';
-import { baseName, isForeign, isInside, joinPath, parentOf, slashed } from './paths';
+import { isForeign, isInside, joinPath, parentOf, pathBelow, slashed } from './paths';
 
 /** Links that are followed on the way to one path: more than any system follows, so none leads on from there. */
 const maxLinks = 64;
@@ -23,14 +23,34 @@ export async function isInRepository(path: string, root: string, { links }: File
 async function leadsTo(path: string, links: Links, budget = { left: maxLinks }): Promise<string> {
   const real = await links.realPath(path);
   if (real !== undefined) return real;
-  const parent = parentOf(path);
-  if (parent === path || budget.left <= 0) return path;
-  const folder = await leadsTo(parent, links, budget);
-  const own = joinPath(folder, baseName(path));
-  const target = await links.target(own);
-  if (target === undefined) return own;
+  const there = await nearestThere(path, links);
+  if (there === undefined || budget.left <= 0) return path;
+  const [name = '', ...names] = pathBelow(there, path).split('/');
+  let at = joinPath((await links.realPath(there)) ?? there, name);
+  const target = await links.target(at);
+  // Below what is not there at all there are no links.
+  if (target === undefined) return joinPath(at, names.join('/'));
   budget.left--;
-  return follow(folder, slashed(target), { links, budget });
+  at = await follow(parentOf(at), slashed(target), { links, budget });
+  for (const each of names) at = await leadsTo(joinPath(at, each), links, budget);
+  return at;
+}
+
+/** The last folder on the way to what is not there that is there; each step halves those that are left. */
+async function nearestThere(path: string, links: Links): Promise<string | undefined> {
+  // A drive, a server and what it shares are one step.
+  const top = /^(?:\/\/[^/]+\/)?/.exec(path)?.[0].length ?? 0;
+  const slashes = [...path.matchAll(/\//g)]
+    .map(({ index }) => index)
+    .filter((index) => index >= top && index < path.length - 1);
+  const folderAt = (index: number): string => joinPath(path.slice(0, slashes[index]), '');
+  let [low, high] = [-1, slashes.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((await links.realPath(folderAt(middle))) === undefined) high = middle;
+    else low = middle;
+  }
+  return low === -1 || folderAt(low) === path ? undefined : folderAt(low);
 }
 
 /** Where a link in a folder leads, part by part: `..` goes up from where the parts before it have led. */

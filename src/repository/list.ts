@@ -2,10 +2,8 @@
  * The one lister of files: what may be proposed as evidence, where a file that moved is now, which manifests there
  * are. Links are not followed: what is in the repository is listed where it is.
  */
-import { isManifestPath } from '../core/service';
 import type { Files, FolderEntry } from './files';
-import { joinPath, relativePath } from './paths';
-import type { Standing } from './root';
+import { joinPath } from './paths';
 
 /** How much is looked at below one folder. */
 export interface ListLimits {
@@ -19,9 +17,6 @@ const onDisk: ListLimits = { entries: 50_000, folders: 50_000, depth: 64 };
 const farAway: ListLimits = { entries: 50_000, folders: 2_000, depth: 16 };
 export const unlimited: ListLimits = { entries: Infinity, folders: Infinity, depth: Infinity };
 
-/** More files than these are not proposed: nobody scrolls that far, and typing narrows them down. */
-export const maxProposals = 2_000;
-
 /** Folders that are listed at the same time. */
 const concurrency = 16;
 
@@ -30,7 +25,7 @@ export interface ListOptions {
   readonly isWanted?: (entry: FolderEntry) => boolean;
   /** At which entry no more is looked for; at none unless said otherwise. */
   readonly isEnough?: (entry: FolderEntry) => boolean;
-  /** Which folders are passed over; those of tools unless said otherwise. */
+  /** Which folders are passed over; none unless said otherwise. */
   readonly isSkipped?: (path: string, name: string) => boolean;
   /** Looks at what a folder holds, and says what of that is listed and gone into; all of it unless said otherwise. */
   readonly look?: (folder: string, entries: readonly FolderEntry[]) => Promise<readonly FolderEntry[]>;
@@ -81,10 +76,7 @@ export async function listFiles(top: string, files: Files, options: ListOptions 
 
 function sortOut(
   entries: readonly Listed[],
-  {
-    isWanted = ({ kind }) => kind !== 'folder',
-    isSkipped = (_path, name) => skippedFolders.has(name),
-  }: ListOptions,
+  { isWanted = ({ kind }) => kind !== 'folder', isSkipped = () => false }: ListOptions,
   { all, below }: { readonly all: Listed[]; readonly below: string[] },
 ): void {
   for (const entry of entries) {
@@ -112,56 +104,3 @@ async function listAll(
   );
   return { entries: lists.flat(), faults };
 }
-
-/**
- * The files that may be proposed as evidence, as a manifest would name them: from its folder, those in it first. What
- * the manifest's folder holds is not crowded out by a large repository around it.
- */
-export async function proposedFiles({ folder, root }: Standing, files: Files): Promise<string[]> {
-  const isWanted = ({ name, kind }: FolderEntry): boolean => kind === 'file' && !isManifestPath(name);
-  const near = await listFiles(folder, files, { isWanted });
-  const isSkipped = (path: string, name: string): boolean => path === folder || skippedFolders.has(name);
-  const around = folder === root ? [] : (await listFiles(root, files, { isWanted, isSkipped })).files;
-  return [...near.files, ...around]
-    .map(({ path }) => relativePath(folder, path))
-    .sort(byNearness)
-    .slice(0, maxProposals);
-}
-
-function byNearness(one: string, other: string): number {
-  const away = (path: string): number => (path.startsWith('../') ? path.split('../').length : 0);
-  return away(one) - away(other) || (one < other ? -1 : one > other ? 1 : 0);
-}
-
-/** Folders that hold what tools have made or fetched: no manifest and no evidence is looked for in them. */
-const skippedFolders: ReadonlySet<string> = new Set([
-  '.git',
-  '.hg',
-  '.svn',
-  'node_modules',
-  'bower_components',
-  '.yarn',
-  '.pnpm-store',
-  'dist',
-  'out',
-  'build',
-  'target',
-  'coverage',
-  '.venv',
-  'venv',
-  '__pycache__',
-  '.tox',
-  '.nox',
-  '.mypy_cache',
-  '.pytest_cache',
-  '.ruff_cache',
-  '.next',
-  '.nuxt',
-  '.svelte-kit',
-  '.cache',
-  '.parcel-cache',
-  '.turbo',
-  '.gradle',
-  '.terraform',
-  '.vscode-test',
-]);

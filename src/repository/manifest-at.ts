@@ -9,8 +9,10 @@ import { rootAbove } from './root';
 /** A manifest by one of its names. */
 export interface ManifestFile {
   readonly path: string;
-  /** The path of the file itself, all links followed: by this it is told whether two are one. */
+  /** The path of the file itself, all links followed. */
   readonly real: string;
+  /** The same for all names of a file, links and hard links: by this it is told whether two are one. */
+  readonly file: string;
 }
 
 /** What has the name of a manifest and is not read, and why, in a sentence that repeats nothing of what it holds. */
@@ -43,10 +45,11 @@ export async function manifestAt(
     const { links } = files;
     const real = links === undefined ? path : await links.realPath(path);
     const isLink = (await links?.target(path)) !== undefined;
-    const found = isLink ? await throughLink(path, real, { files, within }) : real && { path, real };
-    if (!found || 'why' in found) return found || undefined;
+    const refused = isLink ? await refusalOf(path, real, { files, within }) : undefined;
+    if (refused !== undefined) return { path, why: refused };
+    if (real === undefined) return undefined;
     const stat = await files.stat(path);
-    if (stat?.kind === 'file') return found;
+    if (stat?.kind === 'file') return { path, real, file: stat.id ?? real };
     // It has gone meanwhile.
     if (stat === undefined) return undefined;
     // Whoever reads a pipe may wait for ever.
@@ -57,19 +60,18 @@ export async function manifestAt(
   }
 }
 
-async function throughLink(
+/** Why a link is not followed; undefined where it is. */
+async function refusalOf(
   path: string,
   real: string | undefined,
   { files, within }: { readonly files: Files; readonly within: string | undefined },
-): Promise<ManifestFile | Refused> {
+): Promise<string | undefined> {
   const folder = parentOf(path);
   const root = (await rootAbove(folder, files)) ?? within ?? folder;
   const linkFolder = (await files.links?.realPath(folder)) ?? folder;
   const realRoot = (await files.links?.realPath(root)) ?? root;
-  if (!(await isInRepository(joinPath(linkFolder, baseName(path)), realRoot, files)))
-    return { path, why: outsideLink };
-  if (real === undefined) return { path, why: brokenLink };
+  if (!(await isInRepository(joinPath(linkFolder, baseName(path)), realRoot, files))) return outsideLink;
+  if (real === undefined) return brokenLink;
   const isGits = relativePath(realRoot, real).split('/').includes('.git');
-  if (isGits || !isManifestPath(baseName(real))) return { path, why: foreignLink };
-  return { path, real };
+  return isGits || !isManifestPath(baseName(real)) ? foreignLink : undefined;
 }

@@ -1,6 +1,6 @@
 import type { FileFact, FileReference, RepositoryFacts } from '../core/service';
 import { collectFacts, type Surroundings } from './collect';
-import { joinPath } from './paths';
+import { Ignored } from './ignored';
 import { allCandidatePaths } from './places';
 
 /** What is known of one file that a manifest names, and the places on which that rests. */
@@ -30,13 +30,21 @@ export class FactMemory {
     const before = new Map([...this.known].map(([file, { fact }]) => [file, fact]));
     this.lookups++;
     try {
-      const facts = await collectFacts(references, () => this.surroundings(), before);
+      let ignored: Ignored | undefined;
+      const look = async (): Promise<Surroundings> => {
+        const found = await this.surroundings();
+        ignored = new Ignored(found.files);
+        return { ...found, ignored };
+      };
+      const facts = await collectFacts(references, look, before);
       const learned = [...facts.files].filter(([file, fact]) => fact !== before.get(file));
       const around = await this.around?.catch(() => undefined);
       if (around === undefined) return facts;
+      const indexes = [...(ignored?.indexes ?? [])];
       const found = await Promise.all(
         learned.map(
-          async ([file, fact]) => [file, { fact, places: await placesOf(file, fact, around) }] as const,
+          async ([file, fact]) =>
+            [file, { fact, places: await placesOf({ file, fact, indexes }, around) }] as const,
         ),
       );
       if (this.epoch === epoch) for (const [file, known] of found) this.known.set(file, known);
@@ -80,11 +88,19 @@ export class FactMemory {
   }
 }
 
-/** The places that a manifest means by a name, those where links on them lead, and what says whether git ignores it. */
-async function placesOf(file: string, fact: FileFact, around: Surroundings): Promise<string[]> {
-  const isUnshared = fact.kind === 'does-not-count' && /(ignored|other-repository)$/.test(fact.why);
-  const index = isUnshared ? [joinPath(around.root, '.git/index')] : [];
-  const places = [...allCandidatePaths(file, around), ...index];
+/** What was found out about a name. */
+interface Told {
+  readonly file: string;
+  readonly fact: FileFact;
+  /** The indexes that git was asked by. */
+  readonly indexes: readonly string[];
+}
+
+/** The places that a manifest means by a name, those where links on them lead, and the indexes that git was asked by. */
+async function placesOf({ file, fact, indexes }: Told, around: Surroundings): Promise<string[]> {
+  const places = [...allCandidatePaths(file, around), ...indexes];
+  // Where nothing is, nothing leads elsewhere.
+  if (fact.kind === 'missing') return places;
   const { links } = around.files;
   const real = await Promise.all(places.map((place) => links?.realPath(place).catch(() => undefined)));
   return [...new Set([...places, ...real.filter((place) => place !== undefined)])];

@@ -5,9 +5,11 @@ import { slashed } from './paths';
 
 /** What Node is asked; answered at once or later. */
 interface Calls {
-  stat(path: string): fs.Stats | Promise<fs.Stats>;
-  realpath(path: string): string | Promise<string>;
-  readlink(path: string): string | Promise<string>;
+  stat(path: string): fs.Stats | undefined | Promise<fs.Stats>;
+  /** The same with numbers of any size. */
+  bigStat(path: string): fs.BigIntStats | undefined | Promise<fs.BigIntStats>;
+  realpath(path: string): string | undefined | Promise<string>;
+  readlink(path: string): string | undefined | Promise<string>;
   readFile(path: string): Uint8Array | Promise<Uint8Array>;
   open(path: string): Opened | Promise<Opened>;
   readdir(folder: string): fs.Dirent[] | Promise<fs.Dirent[]>;
@@ -23,6 +25,7 @@ interface Opened {
 /** The disk of this machine, for the extension where it runs in Node: nothing waits for it. */
 export const nodeFiles: Files = filesOf({
   stat: (path) => fs.promises.stat(path),
+  bigStat: (path) => fs.promises.stat(path, { bigint: true }),
   realpath: (path) => fs.promises.realpath(path),
   readlink: (path) => fs.promises.readlink(path),
   readFile: (path) => fs.promises.readFile(path),
@@ -33,11 +36,15 @@ export const nodeFiles: Files = filesOf({
   readdir: (folder) => fs.promises.readdir(folder, { withFileTypes: true }),
 });
 
+/** What is not there makes no error, with all that an error notes: thousands of files may be named. */
+const quietly = { throwIfNoEntry: false } as const;
+
 /** The same for the command line, which has nothing else to do meanwhile: it starts no threads for a few files. */
 export const nodeFilesAtOnce: Files = filesOf({
-  stat: (path) => fs.statSync(path),
-  realpath: (path) => fs.realpathSync.native(path),
-  readlink: (path) => fs.readlinkSync(path),
+  stat: (path) => fs.statSync(path, quietly),
+  bigStat: (path) => fs.statSync(path, { bigint: true, throwIfNoEntry: false }),
+  realpath: (path) => (fs.statSync(path, quietly) === undefined ? undefined : fs.realpathSync.native(path)),
+  readlink: (path) => (fs.lstatSync(path, quietly) === undefined ? undefined : fs.readlinkSync(path)),
   readFile: (path) => fs.readFileSync(path),
   open(path) {
     const file = fs.openSync(path, 'r');
@@ -47,7 +54,7 @@ export const nodeFilesAtOnce: Files = filesOf({
 });
 
 function filesOf(calls: Calls): Files {
-  const link = async (call: () => string | Promise<string>): Promise<string | undefined> => {
+  const link = async (call: () => string | undefined | Promise<string>): Promise<string | undefined> => {
     const path = await unlessAbsent(call);
     return path === undefined ? undefined : fromSystem(path);
   };
@@ -55,8 +62,10 @@ function filesOf(calls: Calls): Files {
     async stat(path) {
       const stat = await unlessAbsent(() => calls.stat(path));
       if (stat === undefined) return undefined;
-      const id = stat.nlink > 1 ? { id: `${stat.dev}:${stat.ino}` } : {};
-      if (stat.isFile()) return { kind: 'file', size: stat.size, ...id };
+      if (stat.isFile()) {
+        const id = stat.nlink > 1 ? await unlessAbsent(() => calls.bigStat(path)).then(idOf) : undefined;
+        return { kind: 'file', size: stat.size, ...(id === undefined ? {} : { id }) };
+      }
       return { kind: stat.isDirectory() ? 'folder' : 'other', size: 0 };
     },
     links: {
@@ -71,6 +80,11 @@ function filesOf(calls: Calls): Files {
       return (await calls.readdir(folder)).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
     },
   };
+}
+
+/** What all hard links to a file have in common; undefined where the file system does not number its files. */
+export function idOf(stat: Pick<fs.BigIntStats, 'dev' | 'ino'> | undefined): string | undefined {
+  return stat === undefined || stat.ino === 0n ? undefined : `${stat.dev}:${stat.ino}`;
 }
 
 async function readFirst(file: Opened, limit: number): Promise<Uint8Array> {
@@ -89,7 +103,16 @@ function userFolders(): UserFolders | undefined {
   const { HOME, USERPROFILE, XDG_CONFIG_HOME } = process.env;
   const [home] = [HOME, USERPROFILE].filter(Boolean);
   if (home === undefined) return undefined;
-  return { home: fromSystem(home), config: fromSystem(XDG_CONFIG_HOME || `${home}/.config`) };
+  const config = fromSystem(XDG_CONFIG_HOME || `${home}/.config`);
+  return { home: fromSystem(home), config, ...systemSettings() };
+}
+
+/** Where they are by default, or where the environment says; on Windows, who installed git chose it. */
+function systemSettings(): Pick<UserFolders, 'system'> {
+  const { GIT_CONFIG_NOSYSTEM, GIT_CONFIG_SYSTEM } = process.env;
+  if (/^(1|true|yes|on)$/i.test(GIT_CONFIG_NOSYSTEM ?? '')) return {};
+  if (GIT_CONFIG_SYSTEM) return { system: fromSystem(GIT_CONFIG_SYSTEM) };
+  return sep === '/' ? { system: '/etc/gitconfig' } : {};
 }
 
 /** A path as this system writes it, with `/` between its parts. */

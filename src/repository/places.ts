@@ -8,7 +8,7 @@
 import { type Reading, readingsOf, type Spelling } from '../core/service';
 import type { Files } from './files';
 import { isInRepository } from './inside';
-import { Listings } from './listings';
+import { type KnownName, Listings } from './listings';
 import { isForeign, isInside, joinPath, relativePath, slashed } from './paths';
 import type { Standing } from './root';
 
@@ -89,14 +89,15 @@ export async function locateFile(name: string, search: Search): Promise<Located>
   for (const isLoose of [false, true]) {
     for (const reading of readings) {
       for (const path of candidatePaths(reading.name, around)) {
-        const found = await lookAt(path, reading, { ...around, isLoose });
-        if (found?.kind === 'outside' && reading === readings[0]) return { kind: 'outside' };
+        const isWritten = reading === readings[0];
+        const found = await lookAt(path, reading, { ...around, isLoose, isWritten });
+        if (found?.kind === 'outside' && isWritten) return { kind: 'outside' };
         isPipe ||= found?.kind === 'no-file';
         if (found !== undefined && 'path' in found) return found;
       }
       for (const path of onThisMachine(reading.name, around)) {
         const form = reading.form ?? 'written-as-link';
-        const found = await lookAt(path, { ...reading, form }, { ...around, isLoose });
+        const found = await lookAt(path, { ...reading, form }, { ...around, isLoose, isWritten: false });
         if (found !== undefined && 'path' in found) return found;
       }
     }
@@ -108,14 +109,21 @@ export async function locateFile(name: string, search: Search): Promise<Located>
   return { kind: isElsewhere ? 'outside' : 'missing' };
 }
 
-/** What is at a path: by its exact name, or where that is loose, by one that differs in its case or Unicode form. */
+interface Manner {
+  /** Whether a name that differs in its case or Unicode form is as good. */
+  readonly isLoose: boolean;
+  /** Whether it is read as it is written: then a path that leads out of the repository is told, though nothing is there. */
+  readonly isWritten: boolean;
+}
+
+/** What is at a path: by its exact name, or where that is loose, by one that is nearly the same. */
 async function lookAt(
   path: string,
   reading: Reading,
-  around: Search & { readonly listings: Listings; readonly isLoose: boolean },
+  around: Search & Manner & { readonly listings: Listings },
 ): Promise<Located | undefined> {
-  const { files, root, folder, listings, isLoose } = around;
-  if (!(await isInRepository(path, root, files))) return { kind: 'outside' };
+  const { files, root, folder, listings, isLoose, isWritten } = around;
+  if (isWritten && !isLoose && !(await isInRepository(path, root, files))) return { kind: 'outside' };
   const written = await files.stat(path);
   if (written === undefined && !isLoose) return undefined;
   const known = await listings.nameOf(path, isInside(folder, path) ? folder : root, root);
@@ -123,15 +131,21 @@ async function lookAt(
   const isExact = written !== undefined && known?.isOtherCase !== true;
   if (isExact === isLoose || (known === undefined && isLoose)) return undefined;
   const real = known?.path ?? path;
-  if (real !== path && !(await isInRepository(real, root, files))) return { kind: 'outside' };
+  if (!(await isInRepository(real, root, files))) return { kind: 'outside' };
   const stat = isLoose ? await files.stat(real) : written;
   // Pipes and the like are in no repository: none can be committed.
   if (stat?.kind === 'other') return { kind: 'no-file' };
   if (stat === undefined) return undefined;
-  const differs: Spelling['differs'] | undefined =
-    reading.form ?? (known?.isOtherCase === true ? 'other-case' : undefined);
-  const spelling = differs && { differs, name: plainName(real, reading, around) };
+  const differs = reading.form ?? differenceOf(known);
+  const name = plainName(real, reading, around);
+  // What keyboards and most tools write, whatever the file system has made of it.
+  const spelling = differs && { differs, name: differs === 'other-form' ? name.normalize('NFC') : name };
   return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
+}
+
+function differenceOf(known: KnownName | undefined): Spelling['differs'] | undefined {
+  if (known?.isOtherCase === true) return 'other-case';
+  return known?.isApart === true ? 'other-form' : undefined;
 }
 
 /** How a manifest names a path: from its folder, or from the root where it is written so. */

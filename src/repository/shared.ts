@@ -7,6 +7,8 @@ export interface Sharing {
   readonly files: Files;
   readonly root: string;
   readonly ignored: Ignored;
+  /** The path of the manifest for which it is asked. */
+  readonly manifest?: string;
 }
 
 /** Why nobody who clones a repository has what is at a path; undefined where they may. A link counts for both its ends. */

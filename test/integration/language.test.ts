@@ -71,12 +71,12 @@ describe('language features', () => {
     await editor.edit((edit) => edit.replace(all, changed));
   }
 
-  it('propose each thing once, as snippets', async () => {
+  it('propose each thing once, as plain text where there is nothing to fill in', async () => {
     const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', behind('owner: '));
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.deepEqual(labels.slice(0, 2), ['priya', 'tomas']);
     assert.equal(new Set(labels).size, labels.length);
-    assert.ok(items[0]?.insertText instanceof vscode.SnippetString);
+    assert.equal(items[0]?.insertText, 'priya');
   });
 
   it('propose the files of the repository, and notice new ones', async () => {
@@ -131,6 +131,26 @@ describe('language features', () => {
       async () => ask('executeDocumentRenameProvider', behind('threat-model'), 'x'),
       /catalogue/,
     );
+  });
+
+  it('lead from an alias to its anchor, list its places, say what it stands for, and rename it', async () => {
+    const aliased = `${text}x-lead: &lead priya\nmodels:\n  coder: { provider: *lead }\n`;
+    await type(aliased);
+    const line = aliased.split('\n').findIndex((each) => each.startsWith('x-lead'));
+    const [definition] = await ask<vscode.LocationLink[]>('executeDefinitionProvider', behind('*le'));
+    assert.equal(definition?.targetRange.start.line, line);
+    const references = await ask<vscode.Location[]>('executeReferenceProvider', behind('&le'));
+    assert.deepEqual(
+      references.map(({ range }) => range.start.line),
+      [line, line + 2],
+    );
+    const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('*le'));
+    const [content] = hover?.contents ?? [];
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.match(content.value, /stands for `priya`/);
+    const edit = await ask<vscode.WorkspaceEdit>('executeDocumentRenameProvider', behind('*le'), 'boss');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.getText(), aliased.replace('&lead', '&boss').replace('*lead', '*boss'));
   });
 
   it('show the outline, what can be folded, lenses and hints', async () => {

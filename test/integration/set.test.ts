@@ -1,12 +1,14 @@
 // Which manifests there are: the same ones as the command line finds (test/unit/repository/manifests.test.ts).
 import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, symlink, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension';
 import {
   closeAll,
   codesOf,
+  configure,
   diagnosticsOf,
   eventually,
   extension,
@@ -54,6 +56,21 @@ describe('the set of manifests', () => {
     await become([String(kept)]);
   });
 
+  it('follows what git tracks as its index says', async function () {
+    const git = (...args: string[]): number | null =>
+      spawnSync('git', args, { cwd: folder.uri.fsPath }).status;
+    if (git('--version') !== 0) this.skip();
+    const [kept, made] = ['svc', 'made'].map((each) => `${each}/ai-readiness.yaml`);
+    await write(folder.file('.gitignore'), 'made/\n');
+    for (const each of [kept, made]) await write(folder.file(String(each)), plain);
+    await vscode.commands.executeCommand('aiReadiness.checkAll');
+    await become([String(kept)]);
+    git('add', '--force', 'made');
+    await become([String(made), String(kept)]);
+    git('rm', '-q', '--cached', String(made));
+    await become([String(kept)]);
+  });
+
   it('tells a link to something else, and neither shows nor changes that', async () => {
     const [secret, link] = [folder.file('.env'), folder.file('ai-readiness.yaml')];
     await write(secret, 'DB_PASSWORD: hunter2\n\tx: 1\n');
@@ -73,6 +90,31 @@ describe('the set of manifests', () => {
     assert.equal(readFileSync(secret.fsPath, 'utf8'), 'DB_PASSWORD: hunter2\n\tx: 1\n');
   });
 
+  it('renames no id through a link to something outside of the repository, and says why', async () => {
+    const [elsewhere, link] = [folder.file('out/ai-readiness.yaml'), folder.file('in/ai-readiness.yaml')];
+    const text = `${plain}owners:\n  ann: { name: Ann }\nsystems:\n  crm: { owner: ann }\n`;
+    await write(elsewhere, text);
+    await write(folder.file('in/.git/HEAD'), 'ref: refs/heads/main\n');
+    await symlink('../out/ai-readiness.yaml', link.fsPath);
+    await open(link);
+    await found(link, 'manifest/foreign-link');
+    const rename = vscode.commands.executeCommand(
+      'vscode.executeDocumentRenameProvider',
+      link,
+      new vscode.Position(5, 3),
+      'bob',
+    );
+    await assert.rejects(async () => rename, /It is a link to a file outside of the repository/);
+    await open(elsewhere);
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      elsewhere,
+      new vscode.Position(5, 3),
+      'bob',
+    );
+    assert.equal(edit.get(elsewhere).length, 2, 'by its own name it can be renamed in');
+  });
+
   it('has one manifest for one file, by its shortest name or by that which is open', async () => {
     const [real, link] = [folder.file('real/ai-readiness.yaml'), folder.file('ai-readiness.yaml')];
     await mkdir(folder.file('real').fsPath);
@@ -90,6 +132,48 @@ describe('the set of manifests', () => {
     await closeAll();
     await become(['ai-readiness.yaml']);
     await nothingFound(real);
+  });
+
+  for (const [what, join] of [
+    ['a link', symlink],
+    ['a hard link', link],
+  ] as const)
+    it(`shows what is open by two names, one of them ${what}, once`, async () => {
+      const [first, second] = [folder.file('a/ai-readiness.yaml'), folder.file('bb/ai-readiness.yaml')];
+      await write(first, `${plain}ownerz: {}\n`);
+      await mkdir(folder.file('bb').fsPath);
+      await join(first.fsPath, second.fsPath);
+      await become(['a/ai-readiness.yaml']);
+      await open(second);
+      await found(second, 'schema/unknown-key');
+      await nothingFound(first);
+      await open(first);
+      await found(first, 'schema/unknown-key');
+      await nothingFound(second);
+      await become(['a/ai-readiness.yaml']);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await found(second, 'schema/unknown-key');
+      await nothingFound(first);
+      await closeAll();
+      await found(first, 'schema/unknown-key');
+      await nothingFound(second);
+    });
+
+  it('counts what the settings leave out', async () => {
+    for (const each of ['kept', 'gone']) await write(folder.file(`${each}/ai-readiness.yaml`), plain);
+    await become(['gone/ai-readiness.yaml', 'kept/ai-readiness.yaml']);
+    const gone = folder.file('gone/ai-readiness.yaml').toString();
+    const isLeftOut = (): boolean => api.manifests.leftOut.uris.some((uri) => uri.toString() === gone);
+    assert.equal(isLeftOut(), false);
+    const undo = await configure('aiReadiness.exclude', ['**/gone']);
+    try {
+      await eventually('left out', isLeftOut, api.manifests.onDidChange);
+      await become(['kept/ai-readiness.yaml']);
+    } finally {
+      await undo();
+    }
+    await become(['gone/ai-readiness.yaml', 'kept/ai-readiness.yaml']);
+    assert.equal(isLeftOut(), false);
   });
 
   it('tells a name that differs in its case, and renames the file', async () => {

@@ -154,10 +154,20 @@ export function isBlank(text: string): boolean {
 
 /** Whether two names are the same in one Unicode form: `Ü` may be one character or two. */
 export function isSameName(one: string, other: string): boolean {
-  return one === other || one.normalize('NFC') === other.normalize('NFC');
+  return one === other || composed(one) === composed(other);
 }
 
-/** Whether two names differ in nothing but the case of their letters, and in their Unicode form. */
-export function isSameButForCase(one: string, other: string): boolean {
-  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+/** A name in the Unicode form that all its forms have in common. */
+export function composed(name: string): string {
+  return name.normalize('NFC');
+}
+
+/** The same, and for all that differ from it in nothing but the case of their letters. */
+export function caseless(name: string): string {
+  return composed(name).toLowerCase();
+}
+
+/** Whether a text has letters whose accents stand apart from them, as few keyboards and tools write them. */
+export function isDecomposed(text: string): boolean {
+  return text !== composed(text);
 }

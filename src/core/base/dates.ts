@@ -4,7 +4,7 @@
  * calendar.
  */
 
-import { dayOfGrace } from './limits';
+import { dayOfGrace, farAhead } from './limits';
 
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -51,6 +51,11 @@ export function isInTheFuture(date: string | undefined, today: string): boolean 
 export function hasEnded(end: string | undefined, today: string): boolean {
   const left = daysBetween(today, end);
   return left !== undefined && left < 0;
+}
+
+/** Whether a date lies so far ahead that nobody plans for it. False where either is no date. */
+export function isFarAhead(date: string | undefined, today: string): boolean {
+  return (daysBetween(today, date) ?? 0) > farAhead;
 }
 
 /**

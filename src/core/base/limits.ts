@@ -4,6 +4,12 @@ export const longestWaiver = 90;
 /** Days before the end of a waiver at which its end is announced. */
 export const waiverNotice = 14;
 
+/** Days for which a comment may hide an error at most: a year later nobody knows any more whether its reason holds. */
+export const longestHiding = 365;
+
+/** Days ahead beyond which a date is more likely a slip, or stands for "never", than a plan: ten years. */
+export const farAhead = 3_653;
+
 /** Days by which a date may lie ahead and still be today somewhere: teams and their CI sit in different time zones. */
 export const dayOfGrace = 1;
 

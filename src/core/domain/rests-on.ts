@@ -2,8 +2,9 @@
 import type { Path } from '../base/path';
 import type { ItemId } from '../schema/generated/catalogue';
 import { shapeOf } from '../schema/navigate';
+import type { SectionId } from '../schema/sections';
 import { itemRecord } from './records';
-import { isSection } from './sections';
+import { isSection, sectionIds } from './sections';
 
 /**
  * The item, among those given, that a fact matters most to: one that rests on all of its section, else one that rests
@@ -19,6 +20,15 @@ export function itemRestingOn(path: Path, among: readonly ItemId[]): ItemId | un
     using((names) => names?.some((name) => isWithin(name, field) || isWithin(field, name)) === true) ??
     using(() => true)
   );
+}
+
+/** The sections of which some entry may decide whether an item that is said to be so is satisfied. */
+export function sectionsBearingOn(id: ItemId, status: string): readonly SectionId[] {
+  const { restsOn, whenMet, whenNotApplicable } = itemRecord(id);
+  const check = status === 'met' ? whenMet : status === 'not-applicable' ? whenNotApplicable : undefined;
+  // A check looks at whatever it wants; who may waive depends on the roles of the owners.
+  if (typeof check === 'function') return sectionIds;
+  return [...restsOn.map(({ section }) => section), ...(status === 'waived' ? (['owners'] as const) : [])];
 }
 
 function isWithin(field: string, group: string): boolean {

@@ -1,12 +1,14 @@
+import { visible, withoutInvisible } from '../base/characters';
 import { plusDays } from '../base/dates';
-import type { Finding } from '../base/finding';
+import type { Finding, Severity } from '../base/finding';
 import type { Fix } from '../base/fix';
+import { longestHiding } from '../base/limits';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { asked, suggest } from '../base/suggest';
 import { enumerated, grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import { faultOf, type Lack, lacksFor } from '../facts/suppression-force';
+import { endsTooLate, faultOf, lacksFor } from '../facts/suppression-force';
 import { suppressionMark } from '../facts/suppression-mark';
 import { maxSuppressions, type SuppressedCode, type Suppression } from '../facts/suppressions';
 import { textFix } from '../rules/fixes/fixes';
@@ -22,6 +24,7 @@ export type Complaint = Problem & {
     | 'suppression/expired'
     | 'suppression/no-reason'
     | 'suppression/no-end'
+    | 'suppression/too-long'
     | 'suppression/misspelled';
 };
 
@@ -89,12 +92,16 @@ export function tooMany({ parsed }: ManifestDocument, comment: Comment): Complai
 }
 
 function misspelled({ text }: ManifestDocument, { mark }: Suppression): Omit<Complaint, 'path'> {
-  const written = shorten(text.slice(mark.start, mark.end));
+  const written = text.slice(mark.start, mark.end);
+  const isForeign = /[^\p{ASCII}\p{Pd}]/u.test(withoutInvisible(written));
+  const advice = mark.isWithin
+    ? `write ${quoted(`# ${suppressionMark}`)}, since it counts only right behind a "#"`
+    : `a comment that hides a finding begins with ${quoted(suppressionMark)}${isForeign ? ', in plain letters' : ''}`;
   return {
     code: 'suppression/misspelled',
-    message: `${quoted(written)} hides nothing: a comment that hides a finding begins with ${quoted(suppressionMark)}.`,
+    message: `${quoted(shorten(visible(written)))} hides nothing: ${advice}.`,
     range: mark,
-    fixes: [change(mark, suppressionMark)],
+    fixes: [change(mark, mark.isWithin ? `# ${suppressionMark}` : suppressionMark)],
   };
 }
 
@@ -135,15 +142,16 @@ function ofWhole(suppression: Suppression, { uses, today }: Judged): Omit<Compla
 
 /** What hides other findings, but not the errors. */
 function lacking(suppression: Suppression, { uses, today }: Judged): Omit<Complaint, 'path'>[] {
-  const without = (lack: Lack): SuppressedCode[] =>
+  const codesWhere = (isLacking: (severity: Severity) => boolean): SuppressedCode[] =>
     uses
       .filter(
         ({ code, findings }) =>
-          isSuppressible(code.code) &&
-          findings.some(({ severity }) => lacksFor(severity, suppression).includes(lack)),
+          isSuppressible(code.code) && findings.some(({ severity }) => isLacking(severity)),
       )
       .map(({ code }) => code);
-  const [endless, wordless] = [without('end'), without('words')];
+  const endless = codesWhere((severity) => lacksFor(severity, suppression).includes('end'));
+  const wordless = codesWhere((severity) => lacksFor(severity, suppression).includes('words'));
+  const tooLong = codesWhere((severity) => endsTooLate(severity, suppression.until, today));
   const lastCode = suppression.codes.at(-1);
   const end = plusDays(today, proposedDays);
   return [
@@ -156,6 +164,19 @@ function lacking(suppression: Suppression, { uses, today }: Judged): Omit<Compla
             fixes: [
               textFix({ kind: 'choose', title: `Hide until ${end}`, which: 'end' }, [
                 { start: lastCode.end, end: lastCode.end, text: ` until ${end}` },
+              ]),
+            ],
+          },
+        ]),
+    ...(tooLong.length === 0 || suppression.untilAt === undefined || end === undefined
+      ? []
+      : [
+          {
+            code: 'suppression/too-long' as const,
+            message: `${named(tooLong)} ${tooLong.length === 1 ? 'is an error that is' : 'are errors that are'} hidden until ${suppression.until}, in more than ${longestHiding} days: name a day within a year, so that someone looks at it again.`,
+            fixes: [
+              textFix({ kind: 'choose', title: `Hide until ${end}`, which: 'end' }, [
+                { ...suppression.untilAt, text: end },
               ]),
             ],
           },
@@ -183,7 +204,7 @@ function unusedCode(
   if (ruleOf(code) === undefined) {
     const meant = suggest(code, suppressibleCodes());
     const fixes = meant === undefined ? [] : [change({ start, end }, meant)];
-    return complain(`${quoted(written)} is not a finding code.${asked(meant)}`, fixes);
+    return complain(`${quoted(visible(written))} is not a finding code.${asked(meant)}`, fixes);
   }
   if (!isSuppressible(code)) return complain(`${quoted(code)} cannot be hidden.`);
   if (isRepeated) return complain(`${quoted(code)} is named twice in this comment: once is enough.`);

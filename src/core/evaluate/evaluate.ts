@@ -1,11 +1,12 @@
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
-import { type Facts, factsOf } from '../facts/context';
+import { beyondOf } from '../facts/beyond';
+import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
-import { unreadOf } from '../facts/unread';
+import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
@@ -18,38 +19,47 @@ import { type Found, present } from './present';
 
 const checkFailed = 'internal/check-failed';
 
-/** Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. */
-export function evaluate(document: ManifestDocument, input: EvaluationInput): Report {
-  const unread = unreadOf(document.parsed, document.faults);
-  const facts = factsOf(document.manifest, input.today, input.repository, unread);
+/**
+ * Evaluates all rules and gates on one version of a manifest. Pure: no clock, no files. `most` is how many findings
+ * below an error are listed: as many as anyone reads, unless said otherwise.
+ */
+export function evaluate(document: ManifestDocument, input: EvaluationInput, most?: number): Report {
+  const facts = factsOf(document.manifest, input.today, {
+    ...(input.repository && { repository: input.repository }),
+    unread: unreadOf(document.parsed, document.faults),
+    beyond: beyondOf(document.parsed),
+  });
   const items = evaluateItems(facts);
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
   const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
+  const isUnknown = (problem: Problem): boolean =>
+    problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
   const found: Found[] = [];
-  for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
+  for (const rule of factRules) collect(found, isUnknown, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
   const { problems, signals } = divideEarly(facts, items, found);
   const gateContext = { ...context, gates, problems: [...problems], early: signals };
-  for (const rule of gateContextRules) collect(problems, facts, rule, () => rule.checkGates(gateContext));
+  for (const rule of gateContextRules) collect(problems, isUnknown, rule, () => rule.checkGates(gateContext));
   return {
     manifest: facts.manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, problems, input),
+    ...present(document, problems, input, most),
     notChecked: countNotChecked(facts, items, problems),
     input,
   };
 }
 
 /**
- * How often something could not be checked: evidence and contracts at which nobody could look, and checks that failed.
+ * How often something could not be checked: evidence and contracts at which nobody could look, what is beyond the
+ * limits of what is read, and checks that failed.
  * It comes from the facts, before any severity that was chosen, any comment and any cut.
  */
 function countNotChecked(
-  { manifest, repository }: Facts,
+  { manifest, repository, beyond }: Facts,
   items: readonly ItemReport[],
   found: readonly Found[],
 ): number {
@@ -58,18 +68,18 @@ function countNotChecked(
     ({ file }) => uncheckedOf(factOf(repository, file)) !== undefined,
   );
   const failed = found.filter(({ code }) => code === checkFailed);
-  return evidence.length + contracts.length + failed.length;
+  return evidence.length + contracts.length + beyond.count + failed.length;
 }
 
 function collect(
   found: Found[],
-  { unread }: Facts,
+  isUnknown: (problem: Problem) => boolean,
   rule: Rule | GateRule,
   check: () => Iterable<Problem>,
 ): void {
   try {
     for (const problem of check()) {
-      if (problem.absent?.some(unread)) continue;
+      if (isUnknown(problem)) continue;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }

@@ -1,9 +1,11 @@
 import { hasEnded, isInTheFuture, plusPeriod } from '../base/dates';
-import { shorten } from '../base/shorten';
+import type { Path } from '../base/path';
+import { quoted, shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
 import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
 import { itemRecord } from '../domain/records';
+import { sectionsBearingOn } from '../domain/rests-on';
 import { type Facts, holds } from '../facts/context';
 import {
   type EvidenceEntry,
@@ -50,14 +52,8 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     evidenceReport(entry, facts),
   );
   const contradictions = contradictionsOf(item, status, facts);
-  const obstacle = obstacleOf(
-    item,
-    status,
-    claim,
-    evidence,
-    contradictions.map(({ message }) => message),
-    facts,
-  );
+  const told = contradictions.map(({ message }) => message);
+  const obstacle = obstacleOf(item, status, claim, evidence, told, facts) ?? notAllRead(item, status, facts);
   const reviewDue =
     status === 'met' &&
     claim.on !== undefined &&
@@ -97,7 +93,8 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
 export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
   return (
     item.gate === 'required' ||
-    (item.gate === 'required-when-high-risk' && facts.manifest.risk?.tier === 'high')
+    (item.gate === 'required-when-high-risk' &&
+      (facts.manifest.risk?.tier === 'high' || facts.beyond.mayChange(['risk', 'tier'])))
   );
 }
 
@@ -154,6 +151,16 @@ function obstacleOf(
     default:
       return 'Not done yet.';
   }
+}
+
+/** What was left out because there is too much of it may say that nothing of this is so. */
+function notAllRead({ id, stage }: CatalogueItem, status: ItemStatus, { beyond }: Facts): string | undefined {
+  const own: Path = ['checklist', stage, id];
+  const places = [own, ...sectionsBearingOn(id, status).map((section) => [section])];
+  const [section] = places.find((path) => beyond.mayChange(path)) ?? [];
+  return section === undefined
+    ? undefined
+    : `Not all of ${quoted(String(section))} was read, because there is too much of it, and what was left out may say otherwise.`;
 }
 
 function unproven(evidence: readonly EvidenceReport[]): string | undefined {

@@ -37,6 +37,7 @@ export function present(
   document: ManifestDocument,
   found: readonly Found[],
   input: EvaluationInput,
+  most = maxFindings,
 ): Presented {
   const findings = once(found.map((each) => placed(document, each)));
   const { hidden: byComment, complaints, suppressions } = suppress(document, findings, input.today);
@@ -55,12 +56,12 @@ export function present(
         severity === finding.severity ? finding : { ...finding, severity, ownSeverity: finding.severity },
       );
   }
-  const listed = worst(shown);
+  const listed = worst(shown, most);
   const left = shown.length - listed.length;
   return {
     findings: left === 0 ? listed : [...listed, omitted(left)],
     counts: countsOf(shown),
-    hidden: worst(hidden),
+    hidden: worst(hidden, most),
     hiddenCounts: countsOf(hidden),
     suppressions,
   };
@@ -90,8 +91,8 @@ function merged(one: Finding, other: Finding): Finding {
 }
 
 /** As many as can be read, in the order of the text. Errors are never left out; of the rest, what is worst stays. */
-function worst<T extends Finding>(all: readonly T[]): T[] {
-  const room = Math.max(maxFindings, all.filter(({ severity }) => severity === 'error').length);
+function worst<T extends Finding>(all: readonly T[], most: number): T[] {
+  const room = Math.max(most, all.filter(({ severity }) => severity === 'error').length);
   return [...all].sort(bySeverity).slice(0, room).sort(byPlace);
 }
 

@@ -4,6 +4,7 @@ import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
 import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
+import { type Beyond, nothingBeyond } from './beyond';
 import { noRepositoryFacts, type Repository } from './evidence';
 import { allRead, type Unread } from './unread';
 
@@ -15,17 +16,27 @@ export interface Facts {
   readonly today: string;
   /** The stage that the manifest claims; undefined where it claims none that is known. */
   readonly stage: Stage | undefined;
-  /** Whether something could not be read, so that its absence proves nothing. */
+  /** Whether something is broken or wrong, so that its absence proves nothing. */
   readonly unread: Unread;
+  /** What was left out because there is too much of it. Nothing is satisfied that rests on it. */
+  readonly beyond: Beyond;
 }
 
 export function factsOf(
   manifest: Manifest,
   today: string,
-  repository: Repository = noRepositoryFacts,
-  unread: Unread = allRead,
+  {
+    repository = noRepositoryFacts,
+    unread = allRead,
+    beyond = nothingBeyond,
+  }: Partial<Pick<Facts, 'repository' | 'unread' | 'beyond'>> = {},
 ): Facts {
-  return { manifest, repository, today, stage: manifest.stage, unread };
+  return { manifest, repository, today, stage: manifest.stage, unread, beyond };
+}
+
+/** Whether something that is said to be absent may be there all the same. */
+export function mayBeThere({ unread, beyond }: Facts, path: Path): boolean {
+  return unread(path) || beyond.hides(path);
 }
 
 /** Whether the claimed stage is `stage` or a later one; false where no stage is claimed. */

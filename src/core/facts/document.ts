@@ -1,10 +1,10 @@
 import type { Manifest } from '../schema/generated/manifest-file';
-import { isCutOff, type SchemaFault, validate } from '../schema/validate';
+import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
 import { parse } from '../text/parse';
 import type { Parsed } from '../text/parsed';
 import { asWritten } from './as-written';
-import { type FileReference, fileReferences } from './evidence';
+import { type FileReference, fileReferences, unlistedFiles } from './evidence';
 
 /** One version of a manifest's text, read once: everything that can be known from the text alone. */
 export interface ManifestDocument {
@@ -32,15 +32,11 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
     ...broken,
     ...misread.filter(({ path, target }) => !told.has(JSON.stringify([target, ...path]))),
   ];
-  return { text, lines: new Lines(text), parsed, faults, manifest, files: fileReferences(manifest) };
+  const files = [...fileReferences(manifest), ...(broken.length === 0 ? [] : unlistedFiles(value))];
+  return { text, lines: new Lines(text), parsed, faults, manifest, files };
 }
 
 /** Whether the text could be read as a whole; otherwise what stands in parts of it is not known. */
 export function isReadable({ parsed }: ManifestDocument): boolean {
   return parsed.unreadable.length === 0 && parsed.conflicts.length === 0;
-}
-
-/** Whether more places break the schema than its faults name. */
-export function hasMoreFaults({ faults }: ManifestDocument): boolean {
-  return isCutOff(faults);
 }

@@ -19,7 +19,7 @@ export type FileFact =
   | {
       readonly kind: 'folder';
       readonly spelling?: Spelling;
-      /** Whether there is nothing but empty files and manifests in it, however deep. */
+      /** Whether there is nothing in it that would count by itself: at most empty files, manifests and unfilled templates. */
       readonly isEmpty?: boolean;
     }
   | {
@@ -32,7 +32,7 @@ export type FileFact =
 
 /** Where what is written is not quite the path of what is there. */
 export interface Spelling {
-  readonly differs: Form | 'other-case';
+  readonly differs: Form | 'other-case' | 'other-form';
   /** How the manifest would plainly name it, with the heading or line that it names. */
   readonly name: string;
 }
@@ -191,6 +191,34 @@ export function fileReferences(manifest: Manifest): FileReference[] {
   }
   found.push(...contractFiles(manifest));
   return found;
+}
+
+/**
+ * The files that stand where a list of evidence should be: a name, or several, or one entry without its list. They are
+ * no evidence yet, but what is there is to be known before anyone makes a list of them.
+ */
+export function unlistedFiles(value: unknown): FileReference[] {
+  return stages.flatMap((stage) =>
+    Object.entries(recordOf(recordOf(recordOf(value).checklist)[stage])).flatMap(([id, item]) => {
+      const { evidence } = recordOf(item);
+      const name = typeof evidence === 'string' ? evidence : recordOf(evidence).file;
+      if (typeof name !== 'string' || name.length > longestUnlisted) return [];
+      const names = [name.trim(), ...name.split(/[\s,;]+/).filter((each) => /[/.]/.test(each))];
+      const files = new Set(names.filter((each) => each !== '' && !isLink(each)));
+      return [...files].map((file) => ({ file, path: ['checklist', stage, id, 'evidence'] }));
+    }),
+  );
+}
+
+/** Nobody writes more names into one value. In characters. */
+const longestUnlisted = 2_000;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 /** The sections whose entries may name a contract; a test holds them against the schema. */

@@ -1,5 +1,6 @@
-import { hasEnded, isDate } from '../base/dates';
+import { daysBetween, hasEnded, isDate } from '../base/dates';
 import type { Severity } from '../base/finding';
+import { longestHiding } from '../base/limits';
 import { isInWords, saysSomething } from '../base/reason';
 import type { Suppression } from './suppressions';
 
@@ -28,4 +29,9 @@ export function lacksFor(
     ...(until === undefined ? (['end'] as const) : []),
     ...(isInWords(reason) ? [] : (['words'] as const)),
   ];
+}
+
+/** Whether a finding of that severity is hidden for so long that nobody will look at it again. */
+export function endsTooLate(severity: Severity, until: string | undefined, today: string): boolean {
+  return severity === 'error' && (daysBetween(today, until) ?? 0) > longestHiding;
 }

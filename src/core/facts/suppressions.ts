@@ -1,7 +1,9 @@
+import { isBlank } from '../base/characters';
 import type { Range } from '../base/range';
+import { slipsBetween } from '../base/suggest';
 import { type Comment, commentFrom, commentsIn, coveredLine, isDiscarded } from '../text/comments';
 import type { ManifestDocument } from './document';
-import { type Mark, markAt } from './suppression-mark';
+import { type Mark, markAmong, markAt, mayHoldMark } from './suppression-mark';
 
 /** More codes than anyone will name in the comments of a manifest; the rest hides nothing. */
 export const maxSuppressions = 500;
@@ -23,6 +25,8 @@ export interface Suppression {
   readonly codes: readonly SuppressedCode[];
   /** The end as it is written, which need not be a date. */
   readonly until: string | undefined;
+  /** Where that stands. */
+  readonly untilAt: Range | undefined;
   /** Empty where there is none. */
   readonly reason: string;
   /** The line of the findings that it hides. */
@@ -39,7 +43,7 @@ export interface Suppressions {
 /** What a manifest has of them. */
 export function suppressionsIn(document: ManifestDocument): Suppressions {
   const { text, parsed } = document;
-  if (!mayHoldMark.test(text)) return { all: [] };
+  if (!mayHoldMark(text)) return { all: [] };
   const all: Suppression[] = [];
   let room = maxSuppressions;
   // A block of comments leads to one line: it is walked through once.
@@ -47,7 +51,11 @@ export function suppressionsIn(document: ManifestDocument): Suppressions {
   for (const range of commentsIn(document)) {
     const mark = firstMark(text, range);
     if (mark === undefined || isDiscarded(parsed, range.start)) continue;
-    const comment = commentFrom(document, range, text.lastIndexOf('#', mark.start));
+    const comment = commentFrom(
+      document,
+      range,
+      mark.isWithin ? range.start : text.lastIndexOf('#', mark.start),
+    );
     const { line: own } = document.lines.positionAt(comment.start);
     const inBlock = comment.isAlone && block.from <= own && own < block.to;
     const line = inBlock ? block.to : coveredLine(document, comment);
@@ -60,9 +68,6 @@ export function suppressionsIn(document: ManifestDocument): Suppressions {
   return { all };
 }
 
-/** Whether there is any sense in looking closer: what begins like `ai-readiness`. */
-const mayHoldMark = /#[^\S\r\n]{0,50}[a-z]{1,3}[\s_.:\p{Pd}]{0,3}(?:r[ea]|e[ra])/iu;
-
 /** More `#` in one comment than anyone writes before the mark. */
 const maxHashes = 50;
 
@@ -70,6 +75,7 @@ const maxHashes = 50;
 const maxLength = 4000;
 
 function firstMark(text: string, { start, end }: Range): Mark | undefined {
+  if (!mayHoldMark(text.slice(start, Math.min(end, start + maxLength)))) return undefined;
   let at = start;
   for (let count = 0; count < maxHashes && at !== -1 && at < end; count++) {
     const mark = markAt(text, at);
@@ -78,10 +84,10 @@ function firstMark(text: string, { start, end }: Range): Mark | undefined {
     while (text[at] === '#') at++;
     at = text.indexOf('#', at);
   }
-  return undefined;
+  return markAmong(text.slice(start, Math.min(end, start + maxLength)), start);
 }
 
-type Words = Pick<Suppression, 'codes' | 'until' | 'reason'>;
+type Words = Pick<Suppression, 'codes' | 'until' | 'untilAt' | 'reason'>;
 
 /** A colon, but for one between `until` and a day, or a dash by itself. */
 const beforeReason = /[:：](?<!\buntil\s{0,9}[:：](?=\s{0,9}\d{1,4}[-./]\d))|\s(?:-{1,2}|[–—])(?=\s)/i;
@@ -95,27 +101,39 @@ function readWords(text: string, markEnd: number, end: number): Words {
   const colon = beforeReason.exec(rest);
   const head = wordsOf(rest.slice(0, colon?.index ?? rest.length), markEnd + skipped);
   const reason = colon === null ? '' : rest.slice(colon.index + colon[0].length).trim();
-  const at = head.findIndex(({ written }) => written.toLowerCase() === 'until');
-  const until = at === -1 ? undefined : (head[at + 1]?.written ?? '');
+  const at = head.findIndex(({ written }, index) => isUntil(written, head[index + 1]?.written));
+  const day = at === -1 ? undefined : head[at + 1];
   const named = head.filter((_, index) => at === -1 || index < at || index > at + 1);
   // Without a colon, the words of the reason follow the codes.
   const codes = colon === null ? named.slice(0, leadingCodes(named)) : named;
   const cuts = cutsOf(head, markEnd);
   return {
     codes: codes.map((word) => ({ ...word, code: word.written.toLowerCase(), cut: cuts.get(word) ?? word })),
-    until,
+    until: at === -1 ? undefined : (day?.written ?? ''),
+    untilAt: day && { start: day.start, end: day.end },
     reason,
   };
 }
 
+/** The word before the end, also misspelled where a day follows it. */
+function isUntil(word: string, next: string | undefined): boolean {
+  const lower = word.toLowerCase();
+  if (lower === 'until') return true;
+  const isNear = lower === 'till' || (lower.length < 8 && slipsBetween(lower, 'until') <= 2);
+  return isNear && next !== undefined && /^\d/.test(next);
+}
+
 type Word = Range & { readonly written: string };
 
+/** The words before the reason; brackets and quotes round them make no difference. */
 function wordsOf(head: string, offset: number): Word[] {
-  return [...head.matchAll(/[^\s,;，、:：]+/g)].map(({ 0: written, index }) => ({
-    written,
-    start: offset + index,
-    end: offset + index + written.length,
-  }));
+  return [...head.matchAll(/[^\s,;，、:：()[\]"'`=]+/g)]
+    .map(({ 0: written, index }) => ({
+      written,
+      start: offset + index,
+      end: offset + index + written.length,
+    }))
+    .filter(({ written }) => !isBlank(written));
 }
 
 /** How many of the words are codes: the first one, whatever it is, and those that look like one. */

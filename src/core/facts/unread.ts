@@ -1,15 +1,15 @@
-import type { Path } from '../base/path';
+import { type Path, Places } from '../base/path';
 import type { Range } from '../base/range';
 import type { SchemaFault } from '../schema/validate';
-import type { Parsed } from '../text/parsed';
-import { entryOf, type Node } from '../text/tree';
+import { isDoubtful, type Parsed } from '../text/parsed';
+import { entryOf, locate, type Node } from '../text/tree';
 
-/** Whether what stands, or would stand, at a path could not be read. Its absence proves nothing then. */
+/** Whether what stands, or would stand, at a path is broken or wrong. Its absence proves nothing then. */
 export type Unread = (path: Path) => boolean;
 
 export const allRead: Unread = () => false;
 
-/** What of a document was not read: broken text, and values that the schema refuses. Unknown is not false. */
+/** What of a document nobody can read: broken text, and values that the schema refuses. Unknown is not false. */
 export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread {
   const refused = refusedPaths(faults);
   if (refused === undefined && parsed.unreadable.length === 0) return allRead;
@@ -21,28 +21,27 @@ export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolea
   return unreadable.length > 0 && overlaps(extentOf(root, path, text.length), unreadable);
 }
 
-/** Whether a fault stands at a path, above it or below it. */
-function refusedPaths(faults: readonly SchemaFault[]): Unread | undefined {
-  const at = new Set<string>();
-  const above = new Set<string>();
-  for (const { code, path, key, counts } of faults) {
-    if (counts) continue;
-    if (code === 'schema/missing-key' && typeof path.at(-1) !== 'number') continue;
-    add(path);
-    // The value of a misspelled key is missing under the key that was meant.
-    if (code === 'schema/unknown-key' && key !== undefined) add([...path.slice(0, -1), key]);
-  }
-  function add(path: Path): void {
-    at.add(keyOf(path));
-    for (let length = path.length; length > 0; length--) above.add(keyOf(path.slice(0, length)));
-  }
-  if (at.size === 0) return undefined;
-  return (path) =>
-    above.has(keyOf(path)) || path.some((_, length) => length > 0 && at.has(keyOf(path.slice(0, length))));
+/** Whether what is said of a place is said of text that may belong elsewhere. */
+export function isInDoubt(
+  parsed: Parsed,
+  { path, target = 'value', range }: { path: Path; target?: 'key' | 'value'; range?: Range },
+): boolean {
+  // What is wrong with the text itself has a range of its own.
+  if (range !== undefined || !parsed.unreadable.some(({ doubtful }) => doubtful)) return false;
+  return isDoubtful(parsed.unreadable, locate(parsed.text, parsed.root, path, target));
 }
 
-function keyOf(path: Path): string {
-  return path.join('\n');
+/** Whether a fault stands at a path, above it or below it; what is wrong with the manifest as a whole says nothing. */
+function refusedPaths(faults: readonly SchemaFault[]): Unread | undefined {
+  const places = new Places();
+  for (const { code, path, key, counts } of faults) {
+    if (counts || path.length === 0) continue;
+    if (code === 'schema/missing-key' && typeof path.at(-1) !== 'number') continue;
+    places.add(path);
+    // The value of a misspelled key is missing under the key that was meant.
+    if (code === 'schema/unknown-key' && key !== undefined) places.add([...path.slice(0, -1), key]);
+  }
+  return places.isEmpty ? undefined : (path) => path.length > 0 && places.touch(path);
 }
 
 /** The text that belongs to a path, or to the nearest ancestor that exists: up to where its next sibling begins. */

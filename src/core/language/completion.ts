@@ -5,6 +5,7 @@ import { type CatalogueItem, catalogue } from '../schema/catalogue';
 import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo } from '../schema/references';
 import { nodeAt } from '../text/tree';
+import { completeAnchor, withMergedKeys } from './anchor-completion';
 import { type Cursor, cursorAt } from './cursor';
 import { choicesOf } from './describe';
 import { type Completion, type CompletionInput, itemProposal, type Proposal } from './proposals';
@@ -24,7 +25,10 @@ const starter: Proposal = {
 
 /** What may be written at a place of a manifest, whatever state its text is in. */
 export function complete(input: CompletionInput): Completion {
-  const cursor = cursorAt(input.document.text, input.offset);
+  const anchors = completeAnchor(input);
+  if (anchors !== undefined) return anchors;
+  const found = cursorAt(input.document.text, input.offset);
+  const cursor = found && withMergedKeys(found, input);
   if (cursor === undefined) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.

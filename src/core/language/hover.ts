@@ -18,10 +18,11 @@ import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
+import { mergeAt, type Named, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { choicesOf, describeEntry, usesOf } from './describe';
 import { blockersInShort, gatesInShort, stageOfPath } from './gate-hover';
 import { gateWords } from './proposals';
-import { occurrenceAt } from './symbols';
+import { aliasedAt, occurrenceAt } from './symbols';
 
 /** What is said of a place. */
 export interface Hover {
@@ -48,14 +49,26 @@ interface Place {
 
 /** What is to be said of a place: of a key, of a value, or of what it refers to. */
 export function hoverAt(input: HoverInput): Hover | undefined {
-  const place = placeAt(input.document, input.offset);
+  const { document, offset } = input;
+  const merge = mergeAt(document, offset);
+  if (merge !== undefined) return { range: merge.key, markdown: ofMerge(merge, document) };
+  const named = namedAt(document, offset);
+  if (named === undefined) return hoverOf(placeAt(document, offset), input);
+  if (named.role === 'anchor') return { range: named.range, markdown: ofAnchor(named.anchor, document) };
+  // What it stands for, and then what that means at this place.
+  const meant = hoverOf(placeAt(document, offset, named), input);
+  const markdown = paragraphs([ofAlias(named.anchor, document), meant?.markdown ?? noMarkdown]);
+  return { ...meant, range: named.range, markdown };
+}
+
+function hoverOf(place: Place | undefined, input: HoverInput): Hover | undefined {
   if (place === undefined) return undefined;
   const item = itemAt(place);
   if (item !== undefined) {
     const markdown = paragraphs([misplaced(item, place), ofItem(item, input.report)]);
     return { range: place.range, markdown, item: item.id };
   }
-  const reference = ofReference(input);
+  const reference = ofReference(place, input);
   const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
   if (markdown === undefined) return undefined;
   const gate = stageOfPath(place.path, input.report);
@@ -75,11 +88,15 @@ function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown 
   return md`${code(id)} belongs under ${code(stage)}.`;
 }
 
-/** The key or the scalar value at an offset. */
-function placeAt({ parsed, text }: ManifestDocument, offset: number): Place | undefined {
+/** The key or the scalar value at an offset, or the value that an alias there repeats. */
+function placeAt({ parsed, text }: ManifestDocument, offset: number, alias?: Named): Place | undefined {
   let node: Node | undefined = parsed.root;
   const path: (string | number)[] = [];
   while (node !== undefined) {
+    if (node.start === alias?.range.start) {
+      const value = node.kind === 'scalar' ? String(node.value) : '';
+      return { path, on: node.kind === 'scalar' ? 'value' : 'key', range: alias.range, text: value };
+    }
     if (node.kind === 'scalar') {
       if (offset < node.start || offset > node.end || node.start === node.end) return undefined;
       return { path, on: 'value', range: node, text: String(node.value) };
@@ -193,9 +210,9 @@ function inWords(manifest: Manifest, section: MapSectionId, id: string, more = '
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
-function ofReference({ document, offset }: HoverInput): Markdown | undefined {
+function ofReference({ range }: Place, { document, offset }: HoverInput): Markdown | undefined {
   const { manifest } = document;
-  const occurrence = occurrenceAt(document, offset);
+  const occurrence = aliasedAt(document, range) ?? occurrenceAt(document, offset);
   if (occurrence?.role !== 'reference' || occurrence.section === 'checklist') return undefined;
   const { id, section, path } = occurrence;
   if (has(manifest, section, id)) return inWords(manifest, section, id);

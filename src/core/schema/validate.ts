@@ -1,6 +1,5 @@
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
-import { plural } from '../base/words';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
 import type { Manifest } from './generated/manifest-file';
 import { childAt, copyOf, valueAt } from './values';
@@ -12,9 +11,6 @@ export interface Validated {
   /** The facts that follow the schema; what breaks it is left out. */
   readonly manifest: Manifest;
 }
-
-/** More faults than anyone will read; the last one says how many there are. */
-const maxFaults = 200;
 
 /** Checks plain values against the schema, and keeps what conforms as typed facts. */
 export function validate(value: unknown): Validated {
@@ -28,10 +24,7 @@ export function validate(value: unknown): Validated {
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const faults = errors
-    .slice(0, maxFaults)
-    .map((error) => explain(value, pathOf(value, error.instancePath), error));
-  if (errors.length > maxFaults) faults.push(andMore(errors.length));
+  const faults = errors.map((error) => explain(value, pathOf(value, error.instancePath), error));
   return { faults, manifest: conforming(value, errors) };
 }
 
@@ -41,17 +34,6 @@ const emptyManifest: SchemaFault = {
   path: [],
   target: 'key',
 };
-
-/** Whether there are more faults than these, and one of them says how many. */
-export function isCutOff(faults: readonly SchemaFault[]): boolean {
-  const last = faults[maxFaults];
-  return last?.code === 'schema/bad-format' && last.path.length === 0;
-}
-
-function andMore(count: number): SchemaFault {
-  const message = `${plural(count, 'place')} in this manifest break the schema; only the first ${maxFaults} are shown.`;
-  return { code: 'schema/bad-format', message, path: [], target: 'key' };
-}
 
 /** Whether an error only repeats another one: a branch of `anyOf`, or what is wrong with the name of a key. */
 function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unknown): boolean {

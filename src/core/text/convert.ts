@@ -3,7 +3,8 @@ import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
-import { limits } from './limits';
+import { AnchorReader, type Repeats } from './anchors';
+import { isFull, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { isMisreadScalar, numberParts, spanOf } from './misread';
 import { isList, isMap, type PlainMap } from './plain';
@@ -12,9 +13,19 @@ import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: PlainValue];
 
+/** What an anchor names, how large it is, and the aliases that repeat it. */
+interface Anchored {
+  readonly converted: Converted;
+  readonly size: number;
+  readonly height: number;
+  readonly aliases: Range[];
+}
+
 /** Turns the parser's nodes into ours, and into plain values, in one walk of bounded size and depth. */
 export class Converter {
-  private readonly anchors = new Map<string, { converted: Converted; size: number; height: number }>();
+  /** What each name means at the place that is read; nothing yet within the value that is being named. */
+  private readonly anchors = new Map<string, Anchored | undefined>();
+  private readonly reader: AnchorReader;
   private size = 0;
   private height = 0;
   private refused = false;
@@ -22,14 +33,24 @@ export class Converter {
   constructor(
     private readonly text: string,
     private readonly problems: SyntaxProblem[],
-    private readonly unreadable: Range[],
-  ) {}
+    private readonly beyond: Range[],
+  ) {
+    this.reader = new AnchorReader(text);
+  }
+
+  /** The anchors and merges of what has been read. */
+  repeats(): Repeats {
+    return this.reader.repeats();
+  }
 
   convert(node: YamlNode | null | undefined, depth: number, emptyAt = 0): Converted {
     this.size++;
     if (depth > this.height) this.height = depth;
     if (node === null || node === undefined) return nothing(emptyAt);
-    const [start, end] = spanOf(node);
+    const span = spanOf(node);
+    const start = span[0];
+    // A bracket that is missing at the end of the text is read as if it stood behind it.
+    const end = Math.min(span[1], this.text.length);
     if (depth > limits.depth)
       return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
     if (this.size > limits.nodes) {
@@ -40,11 +61,14 @@ export class Converter {
     const sizeBefore = this.size;
     const heightBefore = this.height;
     this.height = depth;
+    // The parser has told of an anchor without a name already.
+    const anchor = (node as { anchor?: string }).anchor || undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, undefined);
     const converted = this.collectionOrScalar(node, depth, start, end);
-    const anchor = (node as { anchor?: string }).anchor;
     if (anchor !== undefined) {
       const size = this.size - sizeBefore + 1;
-      this.anchors.set(anchor, { converted, size, height: this.height - depth });
+      const aliases = this.reader.add(anchor, converted[0]);
+      this.anchors.set(anchor, { converted, size, height: this.height - depth, aliases });
     }
     if (heightBefore > this.height) this.height = heightBefore;
     return converted;
@@ -56,12 +80,13 @@ export class Converter {
     if (isSeq(node)) {
       const items: Node[] = [];
       const values: PlainValue[] = [];
-      for (const item of this.bounded(node.items as (YamlNode | null)[], (each) => each, end)) {
+      const all = node.items as (YamlNode | null)[];
+      for (const item of this.bounded(all, (each) => each, end)) {
         const [itemNode, value] = this.convert(item, depth + 1, end);
         items.push(itemNode);
         values.push(value);
       }
-      return [{ kind: 'list', flow: node.flow === true, start, end, items }, values];
+      return [{ kind: 'list', flow: node.flow === true, start, end, items, ...cutOff(all) }, values];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
     const written = isScalar(node) && isMisreadScalar(node) ? { written: node.source } : {};
@@ -76,7 +101,7 @@ export class Converter {
     const start = node === null ? end : spanOf(node)[0];
     const message = `A map or list has more than ${grouped(limits.entries)} entries: those from here on were not read.`;
     this.report('yaml/too-large', message, start, Math.min(end, lineEnd(this.text, start)));
-    this.unreadable.push({ start, end });
+    this.beyond.push({ start, end });
     return all.slice(0, limits.entries);
   }
 
@@ -95,19 +120,20 @@ export class Converter {
     for (let index = 0; index < all.length; index++) {
       const pair = all[index] as Pair<YamlNode, YamlNode | null>;
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
+      const key = this.keyOf(pair.key);
       const parts = flow ? numberParts(this.text, all, index) : [];
       const [node, value] =
         parts.length > 0
           ? this.splitNumber(spanOf(pair.value as YamlNode)[0], parts.at(-1))
           : this.convert(pair.value, depth + 1, keyEnd);
       index += parts.length;
-      const key = this.keyOf(pair.key);
       if (key === undefined) {
         this.badKey(keyStart, keyEnd);
         continue;
       }
       if (key === '<<' && (node.kind !== 'scalar' || isAlias(pair.value))) {
         merged.push([node, value]);
+        this.reader.addMerge({ key: { start: keyStart, end: keyEnd }, value: node });
         continue;
       }
       const misread = isScalar(pair.key) && isMisreadScalar(pair.key) ? { misread: true as const } : {};
@@ -122,7 +148,16 @@ export class Converter {
       values[key] = value;
     }
     for (const [node, value] of merged) this.merge(node, value, entries, values);
-    const map: Node = { kind: 'map', flow, start, end, entries };
+    const isCut = merged.some(([node]) => isCutMerge(node));
+    const map: Node = {
+      kind: 'map',
+      flow,
+      start,
+      end,
+      entries,
+      ...cutOff(pairs),
+      ...(isCut && { cut: true }),
+    };
     return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
   }
 
@@ -167,7 +202,7 @@ export class Converter {
   }
 
   private duplicate(entry: Entry, before: Entry | undefined): void {
-    if (before === undefined || this.problems.length >= limits.problems) return;
+    if (before === undefined || isFull(this.problems)) return;
     this.problems.push({
       code: 'yaml/duplicate-key',
       message: `${quoted(entry.key)} appears a second time here, and only the last one counts: merge the two, or delete one.`,
@@ -183,13 +218,21 @@ export class Converter {
     // The parser has told of an alias without a name already.
     if (name === '') return nothing(start);
     const target = this.anchors.get(name);
+    if (target === undefined && this.anchors.has(name)) {
+      const message = `*${shorten(name)} stands within the value that &${shorten(name)} names: a value cannot repeat itself.`;
+      this.report('yaml/unresolved-alias', message, start, end);
+      return nothing(start);
+    }
     if (target === undefined) {
       const message = `*${shorten(name)} refers to an anchor that does not exist: write &${shorten(name)} before the value it should repeat, above this line.`;
       this.report('yaml/unresolved-alias', message, start, end);
       return nothing(start);
     }
-    this.size += target.size;
-    if (this.size > limits.nodes || depth + target.height > limits.depth) {
+    target.aliases.push({ start, end });
+    // What does not fit takes no room from what follows.
+    const isTooMuch = this.size + target.size > limits.nodes;
+    if (!isTooMuch) this.size += target.size;
+    if (isTooMuch || depth + target.height > limits.depth) {
       return this.refuse(
         `Expanding *${shorten(name)} here makes the manifest larger than ${grouped(limits.nodes)} values or deeper than ${limits.depth} levels, so it was not read.`,
         start,
@@ -204,12 +247,23 @@ export class Converter {
     // An alias bomb is refused at each of its thousand places, and reported once.
     if (!this.refused) this.report('yaml/too-large', message, start, end);
     this.refused = true;
-    return nothing(start);
+    this.beyond.push({ start, end });
+    return [{ kind: 'scalar', value: null, start, end: start, cut: true }, null];
   }
 
   private report(code: SyntaxCode, message: string, start: number, end: number): void {
-    if (this.problems.length < limits.problems) this.problems.push({ code, message, range: { start, end } });
+    if (!isFull(this.problems)) this.problems.push({ code, message, range: { start, end } });
   }
+}
+
+/** What a map or list says of entries beyond those that are read. */
+function cutOff(all: readonly unknown[]): { readonly cut?: true } {
+  return all.length > limits.entries ? { cut: true } : {};
+}
+
+/** Whether what is merged into a map was itself not read to its end. */
+function isCutMerge(node: Node): boolean {
+  return node.cut === true || (node.kind === 'list' && node.items.some((item) => item.cut === true));
 }
 
 function nothing(at: number): Converted {

@@ -22,6 +22,11 @@ export const limits = {
   quick: 100_000,
 } as const;
 
+/** Whether no more problems are listed; one more than the most, so that whoever cuts them knows that there were more. */
+export function isFull(problems: readonly unknown[]): boolean {
+  return problems.length > limits.problems;
+}
+
 const mark = new Set([...'\n,[]{}&*!%"\''].map((character) => character.charCodeAt(0)));
 
 /** Whether a text holds more separators than any manifest does. */

@@ -9,7 +9,13 @@ import type { Range } from '../base/range';
 /** What a YAML scalar can stand for in the YAML 1.2 core schema. */
 export type ScalarValue = string | number | boolean | null;
 
-export interface ScalarNode extends Range {
+/** What all nodes have. */
+interface Spanned extends Range {
+  /** Whether a limit kept something of it from being read: the value itself, or entries behind those that were read. */
+  readonly cut?: true;
+}
+
+export interface ScalarNode extends Spanned {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
   /** What stands there, where YAML reads it as something that would be written otherwise: `3.10`, `0x1F`, `42,000`. */
@@ -25,7 +31,7 @@ export interface Entry {
   readonly value: Node;
 }
 
-export interface MapNode extends Range {
+export interface MapNode extends Spanned {
   readonly kind: 'map';
   readonly flow: boolean;
   readonly entries: Entry[];
@@ -33,7 +39,7 @@ export interface MapNode extends Range {
   readonly shadowed?: readonly Entry[];
 }
 
-export interface ListNode extends Range {
+export interface ListNode extends Spanned {
   readonly kind: 'list';
   readonly flow: boolean;
   readonly items: Node[];

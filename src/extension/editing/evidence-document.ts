@@ -59,6 +59,7 @@ async function writeDocument(
   { state, item }: { readonly state: ManifestState; readonly item: string },
   { context, today }: Services,
 ): Promise<Refusal | undefined> {
+  if (state.refused !== undefined) return { refused: state.refused };
   if (catalogueItem(item) === undefined) return { refused: 'This is not an item of the checklist.' };
   const before = await textIfAny(uri);
   if (isRefusal(before)) return before;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixAll } from '../../core/service';
+import { fixAll, grouped } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 import { workspaceEdit } from './edit';
 
@@ -8,9 +8,15 @@ export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('aiReadiness
 
 /** All safe fixes of a manifest as one action; none where there is nothing to fix. */
 export function fixAllAction({ report, document, uri }: ManifestState): vscode.CodeAction[] {
-  const { edits } = fixAll(document, report);
+  const { edits, left = 0 } = fixAll(document, report);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction('Fix all that can be fixed safely', fixAllKind);
+  const action = new vscode.CodeAction(titleOf(left), fixAllKind);
   action.edit = workspaceEdit(uri, document, edits);
   return [action];
+}
+
+function titleOf(left: number): string {
+  return left === 0
+    ? 'Fix all that can be fixed safely'
+    : `Fix what can be fixed safely at once; ${grouped(left)} more may be fixed after that`;
 }

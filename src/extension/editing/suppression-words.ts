@@ -1,4 +1,4 @@
-import { type Finding, suppressionLacks } from '../../core/service';
+import { type Finding, longestHiding, plusDays, suppressionLacks } from '../../core/service';
 import { dateTrouble, textTrouble } from '../../panel/edits/input';
 
 type Hidden = Pick<Finding, 'severity' | 'ownSeverity'>;
@@ -26,5 +26,9 @@ export function hidingEndTrouble(finding: Hidden, until: string, today: string):
     return needsEnd(finding) ? 'This is an error: it is hidden only until a day that is named.' : undefined;
   const trouble = dateTrouble(until);
   if (trouble !== undefined) return trouble;
-  return until < today ? `${until} has passed.` : undefined;
+  if (until < today) return `${until} has passed.`;
+  const last = plusDays(today, longestHiding);
+  return needsEnd(finding) && last !== undefined && until > last
+    ? `This is an error: it is hidden until ${last} at most.`
+    : undefined;
 }

@@ -25,7 +25,7 @@ export const diagnostics: Feature = ({ manifests }) => {
   const collection = vscode.languages.createDiagnosticCollection('ai-readiness');
   const show = (uri: vscode.Uri) => {
     const state = manifests.get(uri);
-    if (state === undefined || state.leftOut) collection.delete(uri);
+    if (state === undefined || state.leftOut || state.shownAs !== undefined) collection.delete(uri);
     else
       collection.set(
         uri,

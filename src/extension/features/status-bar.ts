@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { activeManifest } from '../manifests/manifest-documents';
-import type { ManifestState } from '../manifests/manifests';
-import { countLeftOutGlobs } from '../manifests/settings';
+import type { LeftOutManifests, ManifestState } from '../manifests/manifests';
 import type { Feature } from '../services';
 import { showBlockersId } from './blockers';
 import { checklistCommand } from './checklist-command';
@@ -36,10 +35,11 @@ export const statusBar: Feature = ({ manifests }) => {
       checklist.hide();
       return;
     }
-    show(item, state);
+    show(item, state, manifests.leftOut);
     checklist.command = checklistCommand('Open Checklist', uri, {});
     checklist.show();
   };
+  let { leftOut } = manifests;
   update();
   return vscode.Disposable.from(
     item,
@@ -47,13 +47,23 @@ export const statusBar: Feature = ({ manifests }) => {
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.window.tabGroups.onDidChangeTabGroups(update),
-    manifests.onDidChange((uri) => uri.toString() === activeManifest()?.toString() && update()),
+    manifests.onDidChange((uri) => {
+      // The tooltip says how many others are left out.
+      const isOther = uri.toString() !== activeManifest()?.toString() && manifests.leftOut === leftOut;
+      leftOut = manifests.leftOut;
+      if (!isOther) update();
+    }),
   );
 };
 
-function show(item: vscode.StatusBarItem, { uri, report, verdict, leftOut }: ManifestState): void {
+function show(
+  item: vscode.StatusBarItem,
+  { uri, report, verdict, leftOut, shownAs }: ManifestState,
+  { uris, isCut }: LeftOutManifests,
+): void {
   const { icon, short, words: standing } = statusText(verdict.report);
-  const unshown = { leftOut, leftOutGlobs: countLeftOutGlobs(uri) };
+  const leftOutCount = { count: uris.length, isCut };
+  const unshown = { leftOut, leftOutCount, isShownElsewhere: shownAs !== undefined };
   const words =
     standing + (verdict.isEarlier ? ', before the text broke' : '') + unshownWords(report, unshown);
   item.text = `$(${icon}) ${short}${signsOf(report, unshown, verdict.isEarlier)}`;

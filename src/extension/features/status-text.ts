@@ -113,13 +113,16 @@ export function findingCounts({ counts }: Report): string {
 export interface Unshown {
   /** Whether the settings leave the manifest out. */
   readonly leftOut: boolean;
-  /** Globs that leave manifests out. */
-  readonly leftOutGlobs: number;
+  /** How many manifests the settings leave out, this one or others; `isCut` where there may be more. */
+  readonly leftOutCount: { readonly count: number; readonly isCut: boolean };
+  /** Whether the findings are shown by another name of the same file. */
+  readonly isShownElsewhere: boolean;
 }
 
-/** `, 2 hidden` behind the line of the status bar, where an error is hidden; `, left out`. */
-export function unshownWords({ hiddenCounts }: Report, { leftOut }: Unshown): string {
+/** Behind the line of the status bar: `, 2 errors hidden`, `, left out`. */
+export function unshownWords({ hiddenCounts }: Report, { leftOut, isShownElsewhere }: Unshown): string {
   if (leftOut) return ', left out';
+  if (isShownElsewhere) return ', shown by its other name';
   return hiddenCounts.error === 0 ? '' : `, ${plural(hiddenCounts.error, 'error')} hidden`;
 }
 
@@ -130,7 +133,7 @@ export function signsOf(report: Report, unshown: Unshown, isEarlier: boolean): s
 }
 
 /** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */
-export function unshownList(report: Report, { leftOut, leftOutGlobs }: Unshown): string {
+export function unshownList(report: Report, { leftOut, leftOutCount, isShownElsewhere }: Unshown): string {
   const hidden = hiddenCountInWords(report);
   const listed = report.hidden.slice(0, maxNamed).map(({ code, range, hiddenBy }) => {
     const by = hiddenBy.kind === 'comment' ? `by the comment in line ${hiddenBy.line + 1}` : 'by a setting';
@@ -141,6 +144,9 @@ export function unshownList(report: Report, { leftOut, leftOutGlobs }: Unshown):
   const named = off.slice(0, maxNamed).join(', ');
   return [
     ...(leftOut ? ['- This manifest is left out by `aiReadiness.exclude`: its findings are not shown'] : []),
+    ...(isShownElsewhere
+      ? ['- This file is open by another name as well: its findings are shown there']
+      : []),
     ...(hidden === undefined ? [] : [`- ${hidden} hidden`, ...listed]),
     ...(more > 0 ? [`  - and ${more} more`] : []),
     ...(off.length === 0
@@ -148,10 +154,19 @@ export function unshownList(report: Report, { leftOut, leftOutGlobs }: Unshown):
       : [
           `- ${plural(off.length, 'code')} switched off in the settings: ${named}${off.length > maxNamed ? ', …' : ''}`,
         ]),
-    ...(leftOutGlobs === 0
-      ? []
-      : [`- ${plural(leftOutGlobs, 'pattern')} in \`aiReadiness.exclude\` may leave manifests out`]),
+    ...leftOutLines(leftOutCount),
   ].join('\n');
+}
+
+/** `2 manifests left out`, so that whoever reviews sees it; nothing where none is. */
+export function leftOutWords({ count, isCut }: Unshown['leftOutCount']): string | undefined {
+  if (count === 0) return isCut ? 'Manifests may be left out' : undefined;
+  return `${isCut ? 'At least ' : ''}${plural(count, 'manifest')} left out`;
+}
+
+function leftOutLines(leftOutCount: Unshown['leftOutCount']): string[] {
+  const words = leftOutWords(leftOutCount);
+  return words === undefined ? [] : [`- ${words} by \`aiReadiness.exclude\``];
 }
 
 const inWords: Readonly<Record<Severity, (number: number) => string>> = {

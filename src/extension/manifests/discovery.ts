@@ -1,22 +1,29 @@
 import * as vscode from 'vscode';
-import { type ManifestSearch, matcher, searchManifests } from '../../repository';
+import {
+  eachFileOnce,
+  type ManifestFile,
+  type ManifestSearch,
+  matcher,
+  searchManifests,
+} from '../../repository';
 import type { Host } from '../base/host';
+import { fileKey } from '../repository/links';
 import { filesOf, pathOf, uriOf } from '../repository/workspace-files';
 import { manifestGlob } from './manifest-documents';
+import type { LeftOutManifests } from './manifests';
 import { leftOutGlobs, pathIn } from './settings';
 
 /** A manifest of the workspace by one of its names. */
-export interface FoundManifest {
+export interface FoundManifest extends ManifestFile {
   readonly uri: vscode.Uri;
-  /** The file itself: by this it is told whether two are one. */
-  readonly file: string;
   /** How far it is from the workspace folder that it was found in, in characters. */
   readonly distance: number;
 }
 
 /** Every manifest of a workspace folder, and what was in the way. */
-export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut'> {
+export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut' | 'repositories'> {
   readonly manifests: readonly FoundManifest[];
+  readonly leftOut: LeftOutManifests;
 }
 
 /**
@@ -29,21 +36,26 @@ export async function discover(folder: vscode.WorkspaceFolder, host: Host): Prom
   const isExcluded = matcher(leftOutGlobs(uri));
   const isLeftOut = (path: string): boolean => isExcluded(pathIn(folder, uriOf(path, uri)));
   const search = files.isFar === true ? searchAlong(folder) : undefined;
-  const { manifests, refused, faults, isCut } = await searchManifests(pathOf(uri), files, { isLeftOut });
+  const { manifests, refused, leftOut, ...rest } = await searchManifests(pathOf(uri), files, { isLeftOut });
   search?.end();
   const found = [
-    ...manifests.map(({ path, real }) => ({ uri: uriOf(path, uri), file: real })),
+    ...manifests,
     ...refused
       .filter(({ isNoFile }) => isNoFile !== true)
-      .map(({ path }) => ({ uri: uriOf(path, uri), file: path })),
+      .map(({ path }) => ({ path, real: path, file: path })),
     ...(search?.found ?? [])
-      .filter((each) => !isLeftOut(pathOf(each)))
-      .map((each) => ({ uri: each, file: pathOf(each) })),
-  ];
+      .map(pathOf)
+      .filter((path) => !isLeftOut(path))
+      .map((path) => ({ path, real: path, file: path })),
+  ].map((each) => ({ ...each, uri: uriOf(each.path, uri) }));
   return {
-    manifests: found.map((each) => ({ ...each, distance: pathIn(folder, each.uri).length })),
-    faults,
-    isCut,
+    manifests: found.map((each) => ({
+      ...each,
+      file: fileKey(each.uri, each.file),
+      distance: pathIn(folder, each.uri).length,
+    })),
+    leftOut: { uris: leftOut.paths.map((path) => uriOf(path, uri)), isCut: leftOut.isCut },
+    ...rest,
   };
 }
 
@@ -69,12 +81,9 @@ function searchAlong(folder: vscode.WorkspaceFolder): { readonly found: readonly
 }
 
 /** One name for each file: the shortest one within a workspace folder. */
-export function eachOnce(found: readonly FoundManifest[]): FoundManifest[] {
-  const byFile = new Map<string, FoundManifest>();
-  for (const each of found) {
-    const key = `${each.uri.scheme}://${each.uri.authority}/${each.file}`;
-    const other = byFile.get(key);
-    if (other === undefined || each.distance < other.distance) byFile.set(key, each);
-  }
-  return [...byFile.values()];
+export function eachOnce(found: readonly FoundManifest[], host: Host): Promise<FoundManifest[]> {
+  return eachFileOnce(found, {
+    filesOf: ({ uri }) => filesOf(uri, host),
+    order: (one, other) => one.distance - other.distance || (one.path < other.path ? -1 : 1),
+  });
 }

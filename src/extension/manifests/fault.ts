@@ -37,7 +37,16 @@ function emptyDocument(text: string): ManifestDocument {
   return {
     text,
     lines: new Lines(text),
-    parsed: { text, root: undefined, value: undefined, problems: [], conflicts: [], unreadable: [] },
+    parsed: {
+      text,
+      root: undefined,
+      value: undefined,
+      problems: [],
+      conflicts: [],
+      unreadable: [],
+      beyond: [],
+      repeats: { anchors: [], merges: [] },
+    },
     faults: [],
     manifest: {},
     files: [],

@@ -5,7 +5,7 @@ import { inParallel } from '../base/in-parallel';
 import { isAbsent } from '../repository/workspace-files';
 import type { Checker } from './checker';
 import { isManifestDocument } from './manifest-documents';
-import type { ManifestState, Manifests } from './manifests';
+import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
 import { type Checked, shownAfter } from './steady';
 import type { Typing } from './typing';
@@ -29,6 +29,8 @@ interface Entry {
   /** Whether it was found in the workspace, and so stays when it is closed. */
   found: boolean;
   open: vscode.TextDocument | undefined;
+  /** Another name of the same file, by which it is shown. */
+  shownAs: vscode.Uri | undefined;
   /** What was read from the disk last. */
   stored: ManifestDocument | undefined;
   world: number;
@@ -47,6 +49,8 @@ export class ManifestStore implements Manifests {
 
   readonly onDidChange = this.changed.event;
 
+  leftOut: LeftOutManifests = { uris: [], isCut: false };
+
   constructor(
     private readonly checker: Checker,
     private readonly typing: Typing,
@@ -61,7 +65,7 @@ export class ManifestStore implements Manifests {
 
   all(): readonly ManifestState[] {
     return [...this.entries.values()].flatMap(({ shown }) =>
-      shown === undefined || shown.leftOut ? [] : [shown],
+      shown === undefined || shown.leftOut || shown.shownAs !== undefined ? [] : [shown],
     );
   }
 
@@ -114,12 +118,34 @@ export class ManifestStore implements Manifests {
     return inParallel(uris, concurrency, (uri) => this.load(uri));
   }
 
+  /** These are left out by the settings. */
+  leaveOut(leftOut: LeftOutManifests): void {
+    const before = new Map(this.leftOut.uris.map((uri) => [uri.toString(), uri]));
+    const now = new Map(leftOut.uris.map((uri) => [uri.toString(), uri]));
+    this.leftOut = leftOut;
+    for (const [key, uri] of [...before, ...now]) {
+      if (!before.has(key) || !now.has(key)) this.changed.fire(uri);
+    }
+  }
+
   /** A manifest is no longer in the workspace; one that is open stays as long as it is. */
   forget(uri: vscode.Uri): void {
     const entry = this.entries.get(uri.toString());
     if (entry === undefined) return;
     entry.found = false;
     if (entry.open === undefined) this.remove(entry);
+  }
+
+  /** A manifest that is open is shown by another name of the same file, or by its own again. */
+  showAs(uri: vscode.Uri, other: vscode.Uri | undefined): void {
+    const entry = this.entries.get(uri.toString());
+    if (entry === undefined || entry.shownAs?.toString() === other?.toString()) return;
+    entry.shownAs = other;
+    if (entry.checked !== undefined)
+      entry.checked = { ...entry.checked, state: shownBy(other, entry.checked.state) };
+    if (entry.shown === undefined) return;
+    entry.shown = shownBy(other, entry.shown);
+    this.changed.fire(uri);
   }
 
   opened(document: vscode.TextDocument): void {
@@ -147,6 +173,7 @@ export class ManifestStore implements Manifests {
     const entry = this.entries.get(document.uri.toString());
     if (entry?.open !== document) return;
     entry.open = undefined;
+    entry.shownAs = undefined;
     clearTimeout(entry.timer);
     if (entry.found) void this.load(entry.uri);
     else this.remove(entry);
@@ -173,6 +200,7 @@ export class ManifestStore implements Manifests {
       uri,
       found: false,
       open: undefined,
+      shownAs: undefined,
       stored: undefined,
       world: 0,
       timer: undefined,
@@ -211,7 +239,14 @@ export class ManifestStore implements Manifests {
       this.remove(entry);
       return;
     }
-    const fresh: Checked = { uri, version: basis.version, ...result, leftOut: isLeftOut(uri) };
+    const { shownAs } = entry;
+    const fresh: Checked = {
+      uri,
+      version: basis.version,
+      ...result,
+      leftOut: isLeftOut(uri),
+      ...(shownAs && { shownAs }),
+    };
     entry.checked = { ...basis, state: shownAfter(entry.shown, fresh, undefined) };
     this.show(entry);
   }
@@ -263,6 +298,11 @@ export class ManifestStore implements Manifests {
 }
 
 type Content = Pick<ManifestState, 'document' | 'report' | 'refused'>;
+
+function shownBy(other: vscode.Uri | undefined, state: ManifestState): ManifestState {
+  const { shownAs: _before, ...rest } = state;
+  return { ...rest, ...(other && { shownAs: other }) };
+}
 
 /** Whether a check was made of what there is now. */
 function isCurrent({ open, world }: Entry, basis: Basis): boolean {

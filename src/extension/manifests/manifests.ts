@@ -20,15 +20,26 @@ export interface ManifestState {
   readonly refused?: string;
   /** Whether the settings leave it out: it is open and can be worked on, but its findings are not shown. */
   readonly leftOut: boolean;
+  /** Another name of the same file that is open, too: its findings are shown there. */
+  readonly shownAs?: vscode.Uri;
+}
+
+/** The manifests of the workspace that the settings leave out. */
+export interface LeftOutManifests {
+  readonly uris: readonly vscode.Uri[];
+  /** Whether there may be more: very large folders are not looked through. */
+  readonly isCut: boolean;
 }
 
 /** Every manifest of the workspace, and those that are open from elsewhere; the one place that checks them. */
 export interface Manifests extends vscode.Disposable {
   /** What is shown of a manifest: while someone writes in it, that is less than what was checked last. */
   get(uri: vscode.Uri): ManifestState | undefined;
-  /** What is shown of all that the settings do not leave out, in no particular order. */
+  /** What is shown of all that the settings do not leave out, each file once, in no particular order. */
   all(): readonly ManifestState[];
-  /** Fires after what is shown of a manifest changed, appeared or vanished. */
+  /** Those that the settings leave out. */
+  readonly leftOut: LeftOutManifests;
+  /** Fires after what is shown of a manifest changed, appeared or vanished, or one was left out or no longer is. */
   readonly onDidChange: vscode.Event<vscode.Uri>;
   /**
    * The state of exactly the document's current version: parses and evaluates now if that has not happened

@@ -56,11 +56,6 @@ export function isLeftOut(uri: vscode.Uri): boolean {
   return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
 }
 
-/** How many globs leave manifests out where this one is. */
-export function countLeftOutGlobs(uri: vscode.Uri): number {
-  return leftOutGlobs(uri).length;
-}
-
 /** Whether something is in the workspace and not left out: a manifest is looked for there. */
 export function isSearched(uri: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isLeftOut(uri);

@@ -39,10 +39,9 @@ export function isLineEnd(changes: readonly Change[]): boolean {
 
 /** Whether a line only begins what the next ones say: it ends with a bare key, a dash, an open bracket or a comma. */
 export function beginsMore(line: string): boolean {
-  const said = line
-    .slice(-longest)
-    .replace(/(?:^|\s)#.*/, '')
-    .trimEnd();
+  const end = line.slice(-longest);
+  const comment = end.search(/(?:^|\s)#/);
+  const said = (comment === -1 ? end : end.slice(0, comment)).trimEnd();
   return /(?:^|\s)-$|[{[,]$|:(?:\s+[&!]\S+)*(?:\s+[|>][\d+-]*)?$/.test(said);
 }
 

@@ -6,11 +6,12 @@ import { inParallel } from '../base/in-parallel';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
 import { Checker } from './checker';
-import { discover, eachOnce, type FoundManifest } from './discovery';
+import { type Discovery, discover, eachOnce } from './discovery';
 import { isManifest, isManifestDocument } from './manifest-documents';
 import { ManifestStore } from './manifest-store';
-import type { Manifests } from './manifests';
+import type { LeftOutManifests, Manifests } from './manifests';
 import { OtherNames } from './other-names';
+import { SearchedRepositories } from './searched-repositories';
 import { effectOf, isSearched, refusedGlobs } from './settings';
 import { Today } from './today';
 import { Typing } from './typing';
@@ -25,6 +26,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly store: ManifestStore;
   private readonly watch = this.disposables.own(new FileWatch());
   private readonly names: OtherNames;
+  private readonly repositories: SearchedRepositories;
   private search = 0;
 
   readonly today: Today;
@@ -40,6 +42,7 @@ export class WorkspaceManifests implements vscode.Disposable {
     const checker = new Checker(this.facts, () => this.today.value, log, host);
     this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
+    this.repositories = new SearchedRepositories(host);
     const { workspace } = vscode;
     this.disposables.add(
       workspace.onDidOpenTextDocument((document) => this.opened(document)),
@@ -99,29 +102,47 @@ export class WorkspaceManifests implements vscode.Disposable {
   private async findAll(which: 'all' | 'new' = 'all'): Promise<void> {
     const search = ++this.search;
     const folders = vscode.workspace.workspaceFolders ?? [];
-    const found = (await Promise.all(folders.map((folder) => this.find(folder)))).flat();
+    const found = await Promise.all(
+      folders.map(async (folder) => ({ folder: folder.uri, ...(await this.find(folder)) })),
+    );
     // Overtaken by a later search, which knows more.
     if (search !== this.search) return;
-    const uris = this.names.found(eachOnce(found));
+    this.repositories.found(
+      found.flatMap(({ folder, repositories }) => repositories.map((each) => ({ ...each, folder }))),
+    );
+    this.watch.watchElsewhere('search', this.repositories.folders().filter(isElsewhere));
+    const manifests = await eachOnce(
+      found.flatMap((each) => each.manifests),
+      this.host,
+    );
+    if (search !== this.search) return;
+    this.leaveOut(found.map(({ leftOut }) => leftOut));
+    const uris = this.names.found(manifests);
     const keys = new Set(uris.map(String));
     for (const uri of this.store.foundUris()) if (!keys.has(uri.toString())) this.store.forget(uri);
     await this.store.loadAll(which === 'all' ? uris : uris.filter((uri) => !this.store.isFound(uri)));
   }
 
-  private async find(folder: vscode.WorkspaceFolder): Promise<readonly FoundManifest[]> {
+  private async find(folder: vscode.WorkspaceFolder): Promise<Omit<Discovery, 'faults' | 'isCut'>> {
     const refused = refusedGlobs(folder);
     if (refused !== undefined) this.log.warn(refused);
     const where = folder.uri.toString(true);
     try {
-      const { manifests, faults, isCut } = await discover(folder, this.host);
-      if (isCut) this.log.warn(`${where} is too large to be searched for manifests as a whole.`);
-      for (const { path, error } of faults)
+      const found = await discover(folder, this.host);
+      if (found.isCut) this.log.warn(`${where} is too large to be searched for manifests as a whole.`);
+      for (const { path, error } of found.faults)
         this.log.warn(`${path} could not be searched for manifests.`, error);
-      return manifests;
+      return found;
     } catch (error) {
       this.log.error(`Looking for manifests in ${where} failed.`, error);
-      return [];
+      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false } };
     }
+  }
+
+  /** What all workspace folders leave out: one that lies in another may find the same. */
+  private leaveOut(all: readonly LeftOutManifests[]): void {
+    const uris = new Map(all.flatMap((each) => each.uris).map((uri) => [uri.toString(), uri]));
+    this.store.leaveOut({ uris: [...uris.values()], isCut: all.some(({ isCut }) => isCut) });
   }
 
   private configured(event: vscode.ConfigurationChangeEvent): void {
@@ -142,7 +163,11 @@ export class WorkspaceManifests implements vscode.Disposable {
     await Promise.all([this.store.loadAll(known), this.store.recheck(affected)]);
     if (known.length < manifests.length || (await this.holdsFolder(created))) await this.findAll();
     // What is ignored or tracked may be other files now, and what is a repository another folder.
-    else if ([...touched, ...deleted].some(saysWhatIsSearched)) await this.findAll('new');
+    else if (
+      [...touched, ...deleted].some(saysWhatIsSearched) ||
+      (await this.repositories.haveChanged([...touched, ...deleted]))
+    )
+      await this.findAll('new');
   }
 
   /** Whether a folder is among what was created: it may have come with manifests in it, without a word on them. */
@@ -159,9 +184,7 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   /** Evidence may lie outside of the workspace: where a folder of a repository is open, and not all of it. */
   private watchElsewhere(uri: vscode.Uri): void {
-    const outside = this.facts
-      .foldersOf(uri)
-      .filter((folder) => vscode.workspace.getWorkspaceFolder(folder) === undefined);
+    const outside = this.facts.foldersOf(uri).filter(isElsewhere);
     this.watch.watchElsewhere(uri.toString(), outside);
   }
 
@@ -174,6 +197,10 @@ function isAtOrBelow(gone: vscode.Uri, uri: vscode.Uri): boolean {
   return gone.scheme === uri.scheme && gone.authority === uri.authority && isInside(gone.path, uri.path);
 }
 
+function isElsewhere(folder: vscode.Uri): boolean {
+  return vscode.workspace.getWorkspaceFolder(folder) === undefined;
+}
+
 function saysWhatIsSearched({ path }: vscode.Uri): boolean {
-  return /\/(\.gitignore|\.git|\.git\/index|\.git\/info\/exclude)$/.test(path);
+  return /\/(\.gitignore|\.git)$/.test(path);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isManifestPath } from '../../core/service';
-import { type Links, manifestAt } from '../../repository';
+import { isSameContent, type Links, manifestAt } from '../../repository';
 import type { Host } from '../base/host';
 import { filesOf, pathOf } from './workspace-files';
 
@@ -22,9 +22,22 @@ async function isNoLink(path: string, links: Links | undefined): Promise<boolean
   return (await links?.target(path).catch(() => undefined)) === undefined;
 }
 
-/** The path of the file that an address leads to, by which it is told whether two are one; undefined where unknown. */
-export async function realFile(uri: vscode.Uri, host: Host): Promise<string | undefined> {
-  return filesOf(uri, host)
-    .links?.realPath(pathOf(uri))
-    .catch(() => undefined);
+/** The file that an address leads to, by which it is told whether two are one; undefined where unknown. */
+export async function fileAt(uri: vscode.Uri, host: Host): Promise<string | undefined> {
+  const files = filesOf(uri, host);
+  const path = pathOf(uri);
+  const real = await files.links?.realPath(path).catch(() => undefined);
+  if (real === undefined) return undefined;
+  const stat = await files.stat(path).catch(() => undefined);
+  return fileKey(uri, stat?.id ?? real);
+}
+
+/** What tells a file from those of other file systems. */
+export function fileKey({ scheme, authority }: vscode.Uri, file: string): string {
+  return `${scheme}://${authority}/${file}`;
+}
+
+/** Whether two addresses of what its file system takes for one file are that. */
+export function isOneFile(one: vscode.Uri, other: vscode.Uri, host: Host): Promise<boolean> {
+  return isSameContent(pathOf(one), pathOf(other), filesOf(one, host));
 }

@@ -45,7 +45,7 @@ export class RepositoryFactsCache {
     if (comesOrGoes.length > 0) this.finder = undefined;
     if (comesOrGoes.some(({ path }) => baseName(path) === '.git')) return this.forgetAll();
     // What git ignores may be anything below.
-    if ([...comesOrGoes, ...changes.changed].some(({ path }) => baseName(path) === '.gitignore'))
+    if ([...comesOrGoes, ...changes.changed].some(({ path }) => /\/(\.gitignore|info\/exclude)$/.test(path)))
       return this.forgetAll();
     const bySystem = new Map<string, Touched>();
     const affected: vscode.Uri[] = [];

@@ -137,9 +137,10 @@ function stageView(gate: Gate, report: Report): StageView {
  */
 function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
   const current = stageIndex(report.stage ?? 'diagnose');
+  const views = new BlockerViews(report, items);
   return stages.slice(0, current + 1).flatMap((stage) => {
     const gate = report.gates[stage];
-    const open = gate.blockers.flatMap((id) => blockerOf(id, report, items) ?? []);
+    const open = gate.blockers.flatMap((id) => views.of(id) ?? []);
     if (gate.errors === 0) return open;
     const own = report.items.filter((item) => item.stage === stage).map(({ id }) => id);
     const errors = report.findings
@@ -149,30 +150,37 @@ function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
         // What is wrong with the item's own claim is why it is open already.
         const said = finding.path[0] === 'checklist' && gate.blockers.some((id) => id === finding.path[2]);
         if (item === undefined || said) return [];
-        return blockerOf(item, report, items, finding) ?? [];
+        return views.of(item, finding) ?? [];
       });
     return [...open, ...errors];
   });
 }
 
-function blockerOf(
-  id: string,
-  report: Report,
-  items: readonly ItemView[],
-  error?: Finding,
-): BlockerView | undefined {
-  const view = items.find((item) => item.id === id);
-  const item = report.items.find((each) => each.id === id);
-  if (view === undefined || item === undefined) return undefined;
-  const place = error === undefined ? view.place : error.range.start;
-  return {
-    item: id,
-    title: view.title,
-    stage: view.stage,
-    why: error === undefined ? view.because : shorten(error.message),
-    who: shorten(moverOf(item, report.manifest)),
-    ...(place === undefined ? {} : { place }),
-  };
+/** Items as blockers. Thousands of errors may be shown at one item: who has to move is asked once for each. */
+class BlockerViews {
+  private readonly who = new Map<string, string>();
+
+  constructor(
+    private readonly report: Report,
+    private readonly items: readonly ItemView[],
+  ) {}
+
+  of(id: string, error?: Finding): BlockerView | undefined {
+    const view = this.items.find((item) => item.id === id);
+    const item = this.report.items.find((each) => each.id === id);
+    if (view === undefined || item === undefined) return undefined;
+    const who = this.who.get(id) ?? shorten(moverOf(item, this.report.manifest));
+    this.who.set(id, who);
+    const place = error === undefined ? view.place : error.range.start;
+    return {
+      item: id,
+      title: view.title,
+      stage: view.stage,
+      why: error === undefined ? view.because : shorten(error.message),
+      who,
+      ...(place === undefined ? {} : { place }),
+    };
+  }
 }
 
 function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {

@@ -3,15 +3,18 @@
  * it may not be there, and must not be in a workspace that is not trusted.
  */
 import { decodeText } from '../decode';
-import type { Files, UserFolders } from '../files';
-import { isForeign, joinPath, slashed } from '../paths';
-import { type GitConfig, readGitConfig } from './config';
+import type { Files } from '../files';
+import { joinPath } from '../paths';
+import { positionsIn } from './bitmap';
 import { type IgnoreRules, isIgnoredBy, withRules } from './ignore-rules';
 import { type Index, readIndex } from './index-file';
+import { gitPath, readSettings } from './settings';
 
 /** What git's own files say of a repository. */
 export interface GitView {
   readonly root: string;
+  /** Where the index is, and the file that says what is ignored in this clone alone. */
+  readonly places: { readonly index: string; readonly exclude: string };
   /**
    * Every path that is tracked, from the root; undefined where that cannot be told. Read at the first question: an
    * index may be large, and most questions are answered without.
@@ -31,18 +34,27 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
   const own = await gitFolder(root, files);
   const common = await commonFolder(own, files);
   const user = files.user?.();
-  const config = await readConfig(common, user, files);
-  const ignoreCase = config.ignoreCase === true;
+  const settings = await readSettings({
+    own,
+    realOwn: (await files.links?.realPath(own).catch(() => undefined)) ?? own,
+    common,
+    user,
+    read: (path) => smallText(path, files),
+  });
+  const ignoreCase = settings.ignoreCase === true;
   const usual = user === undefined ? undefined : joinPath(user.config, 'git/ignore');
-  const personal = config.excludesFile === undefined ? usual : absolute(config.excludesFile, { root, user });
+  const { excludesFile } = settings;
+  const personal = excludesFile === undefined ? usual : gitPath(excludesFile, { folder: root, user });
   let rules: IgnoreRules | undefined;
-  for (const path of [personal, joinPath(common, 'info/exclude')]) {
+  const places = { index: joinPath(own, 'index'), exclude: joinPath(common, 'info/exclude') };
+  for (const path of [personal, places.exclude]) {
     const text = path === undefined ? undefined : await smallText(path, files);
     if (text !== undefined) rules = withRules(rules, text, { base: '', ignoreCase });
   }
   let tracked: Promise<ReadonlySet<string> | undefined> | undefined;
   return {
     root,
+    places,
     tracked() {
       tracked ??= readTracked(own, files);
       return tracked;
@@ -58,18 +70,27 @@ export async function rulesIn(
   above: IgnoreRules | undefined,
   { view, files }: { readonly view: GitView; readonly files: Files },
 ): Promise<IgnoreRules | undefined> {
-  const text = await smallText(joinPath(joinPath(view.root, folder), '.gitignore'), files);
-  return text === undefined ? above : withRules(above, text, { base: folder, ignoreCase: view.ignoreCase });
+  const path = joinPath(joinPath(view.root, folder), '.gitignore');
+  const text = await smallText(path, files);
+  // Git does not follow a link of that name.
+  const isLink = text !== undefined && (await files.links?.target(path).catch(() => undefined)) !== undefined;
+  return text === undefined || isLink
+    ? above
+    : withRules(above, text, { base: folder, ignoreCase: view.ignoreCase });
 }
 
 /**
- * The rules that the folders above one set for what is in it, and whether these or a folder above ignore all of it.
- * `folder` is a path from the root.
+ * The rules that the folders above one set for what is in it, whether these or a folder above ignore it, and whether
+ * they ignore what is in it, exceptions aside. `folder` is a path from the root.
  */
 export async function rulesAbove(
   folder: string,
   { view, files }: { readonly view: GitView; readonly files: Files },
-): Promise<{ readonly rules: IgnoreRules | undefined; readonly isIgnored: boolean }> {
+): Promise<{
+  readonly rules: IgnoreRules | undefined;
+  readonly isIgnored: boolean;
+  readonly isEmptied: boolean;
+}> {
   let { rules } = view;
   let isIgnored = false;
   let at = '';
@@ -80,30 +101,21 @@ export async function rulesAbove(
   }
   // `build/*` and `build/**` do not name the folder, and mean it all the same.
   const isEmptied = at !== '' && [true, false].every((isFolder) => isIgnoredBy(rules, `${at}/\0`, isFolder));
-  return { rules, isIgnored: isIgnored || isEmptied };
+  return { rules, isIgnored, isEmptied };
 }
 
-/** Where a work tree has its index: `.git`, or the folder that a file of that name leads to. */
+/** Where a work tree has what is its own: `.git`, or the folder that a file of that name leads to. */
 async function gitFolder(root: string, files: Files): Promise<string> {
   const at = joinPath(root, '.git');
   const [, text] = /^gitdir:(.*)$/m.exec((await smallText(at, files)) ?? '') ?? [];
   const target = text?.trim() ?? '';
-  return target === '' ? at : absolute(target, { root, user: undefined });
+  return target === '' ? at : gitPath(target, { folder: root, user: undefined });
 }
 
 /** Where all work trees of a clone have what they share. */
 async function commonFolder(own: string, files: Files): Promise<string> {
   const target = (await smallText(joinPath(own, 'commondir'), files))?.trim();
-  return target === undefined || target === '' ? own : absolute(target, { root: own, user: undefined });
-}
-
-async function readConfig(common: string, user: UserFolders | undefined, files: Files): Promise<GitConfig> {
-  const paths = [
-    ...(user === undefined ? [] : [joinPath(user.config, 'git/config'), joinPath(user.home, '.gitconfig')]),
-    joinPath(common, 'config'),
-  ];
-  const texts = await Promise.all(paths.map((path) => smallText(path, files)));
-  return Object.assign({}, ...texts.map((text) => readGitConfig(text ?? '')));
+  return target === undefined || target === '' ? own : gitPath(target, { folder: own, user: undefined });
 }
 
 async function readTracked(own: string, files: Files): Promise<ReadonlySet<string> | undefined> {
@@ -112,9 +124,13 @@ async function readTracked(own: string, files: Files): Promise<ReadonlySet<strin
     const index = await indexAt(joinPath(own, 'index'), files);
     if (index === 'absent') return new Set();
     if (index?.shared === undefined) return index?.paths;
-    const rest = await indexAt(joinPath(own, `sharedindex.${index.shared}`), files);
-    // What was deleted from the rest stays in: what is taken for tracked is looked at.
-    return rest === undefined || rest === 'absent' ? undefined : new Set([...rest.paths, ...index.paths]);
+    const rest = await indexAt(joinPath(own, `sharedindex.${index.shared.name}`), files);
+    if (rest === undefined || rest === 'absent') return undefined;
+    // Where a path has several entries, nobody knows at which position one is: what is taken for tracked is looked at.
+    const isInOrder = rest.count === rest.paths.size;
+    const removed = isInOrder ? positionsIn(index.shared.removed, rest.count) : undefined;
+    const kept = [...rest.paths].filter((_path, position) => removed?.has(position) !== true);
+    return new Set([...kept, ...index.paths]);
   } catch {
     return undefined;
   }
@@ -135,15 +151,4 @@ async function smallText(path: string, files: Files): Promise<string | undefined
   } catch {
     return undefined;
   }
-}
-
-/** A path as git writes it: absolute, from the user's folder, or from `root`. */
-function absolute(
-  path: string,
-  { root, user }: { readonly root: string; readonly user: UserFolders | undefined },
-): string {
-  // Only on Windows is there a drive to begin with, and a backslash between folders.
-  const plain = isForeign(root) ? slashed(path) : path;
-  if (plain.startsWith('~/') && user !== undefined) return joinPath(user.home, plain.slice(2));
-  return plain.startsWith('/') || isForeign(plain) ? joinPath(plain, '') : joinPath(root, plain);
 }

@@ -7,8 +7,17 @@
 export interface Index {
   /** Every path that is tracked, from the root, each once; a folder that is kept sparse ends with `/`. */
   readonly paths: ReadonlySet<string>;
-  /** The name of the index that holds the rest of the entries, where it was split. */
-  readonly shared?: string;
+  /** How many entries it has: more than paths where one is in conflict. */
+  readonly count: number;
+  /** The index that holds the rest of the entries, where it was split. */
+  readonly shared?: SharedIndex;
+}
+
+/** An index on which another one rests. */
+interface SharedIndex {
+  readonly name: string;
+  /** Which of its entries are there no more, as a bitmap. */
+  readonly removed: Uint8Array;
 }
 
 /** In bytes; two kinds of object names. */
@@ -63,7 +72,7 @@ function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout):
     before = name;
     at = version === 4 ? nameEnd + 1 : at + (Math.floor((nameEnd - at) / 8) + 1) * 8;
   }
-  return readExtensions(bytes, { at, end, nameLength, paths });
+  return readExtensions(bytes, { at, end, nameLength, paths, count });
 }
 
 function readExtensions(
@@ -73,22 +82,26 @@ function readExtensions(
     readonly end: number;
     readonly nameLength: number;
     readonly paths: ReadonlySet<string>;
+    readonly count: number;
   },
 ): Index | undefined {
-  const { end, nameLength, paths } = state;
-  let shared: string | undefined;
+  const { end, nameLength, paths, count } = state;
+  let shared: SharedIndex | undefined;
   let { at } = state;
   while (at + 8 <= end) {
     const signature = ascii(bytes.subarray(at, at + 4));
     const from = at + 8;
     at = from + number(bytes, at + 4);
     if (at > end) return undefined;
-    if (signature === 'link') shared = hexadecimal(bytes.subarray(from, from + nameLength));
+    if (signature === 'link') {
+      const name = hexadecimal(bytes.subarray(from, from + nameLength));
+      shared = { name, removed: bytes.subarray(from + nameLength, at) };
+    }
     // What begins with a small letter has to be understood. Sparse folders are among the entries.
     else if (signature !== 'sdir' && !/^[A-Z]/.test(signature)) return undefined;
   }
   if (at !== end) return undefined;
-  return shared === undefined || /^0*$/.test(shared) ? { paths } : { paths, shared };
+  return shared === undefined || /^0*$/.test(shared.name) ? { paths, count } : { paths, count, shared };
 }
 
 function number(bytes: Uint8Array, at: number): number {

@@ -16,14 +16,33 @@ export type Pattern = (path: string) => boolean;
 
 const never: Pattern = () => false;
 
-/** A pattern that is made ready. With `ignoreCase`, letters match in either case, as where file systems do. */
+/**
+ * A pattern that is made ready. With `ignoreCase`, the letters of ASCII match in either case. Like git, it knows bytes:
+ * a `?` is one of those that a letter with an accent has.
+ */
 export function wildmatch(pattern: string, ignoreCase = false): Pattern {
   if (!/[*?[\\]/.test(pattern)) {
-    const wanted = ignoreCase ? pattern.toLowerCase() : pattern;
-    return (path) => (ignoreCase ? path.toLowerCase() : path) === wanted;
+    const folded = (text: string): string => (ignoreCase ? text.replaceAll(/[A-Z]+/g, lower) : text);
+    const wanted = folded(pattern);
+    return (path) => folded(path) === wanted;
   }
-  const tokens = tokensOf(pattern, ignoreCase);
-  return tokens === undefined ? never : (path) => matches(tokens, path);
+  const tokens = tokensOf(inBytes(pattern), ignoreCase);
+  return tokens === undefined ? never : (path) => matches(tokens, inBytes(path));
+}
+
+const lower = (letters: string): string => letters.toLowerCase();
+
+/** A text with one character for each byte that it has in UTF-8. */
+function inBytes(text: string): string {
+  return text.replaceAll(/[\u0080-\u{10ffff}]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const bytes = Array.from({ length }, (_, index) => {
+      const bits = code >> (6 * (length - 1 - index));
+      return index === 0 ? bits | ((0xf00 >> length) & 0xff) : (bits & 0x3f) | 0x80;
+    });
+    return String.fromCharCode(...bytes);
+  });
 }
 
 /** Undefined for a pattern that matches nothing: its `[` is never closed, or it ends in the middle of an escape. */
@@ -125,7 +144,7 @@ function characterAt(
 
 function inEitherCase(test: Test, ignoreCase: boolean): Test {
   if (!ignoreCase) return test;
-  return (each) => test(each) || test(each.toLowerCase()) || test(each.toUpperCase());
+  return (each) => test(each) || (each < '\u0080' && (test(each.toLowerCase()) || test(each.toUpperCase())));
 }
 
 /** Follows all ways through the tokens at once, character by character. */

@@ -1,4 +1,5 @@
 // The server and the browser that all tests of one run share, and what src/dev offers for them.
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
@@ -58,10 +59,20 @@ export function sharedServer(): Promise<Server> {
   return shared().server as Promise<Server>;
 }
 
+interface ServerOptions {
+  readonly day?: string | undefined;
+  /** The folder of one more extension, not packaged. */
+  readonly beside?: string | undefined;
+}
+
 /** A server of its own, with packaged extensions installed. */
-export async function startServer(vsix: readonly string[], day = today): Promise<Server> {
+export async function startServer(vsix: readonly string[], options: ServerOptions = {}): Promise<Server> {
+  const { day = today, beside } = options;
   const { scratch, installVsix, startServer: start } = await dev();
   const dataDir = scratch('data');
+  // VS Code lists what is in this folder when it starts for the first time.
+  if (beside !== undefined)
+    cpSync(beside, path.join(dataDir, 'extensions', path.basename(beside)), { recursive: true });
   for (const file of vsix) await installVsix(dataDir, path.resolve(root, file));
   // Windows of earlier tests would otherwise keep their extension hosts until the run ends.
   return start({ dataDir, env: { AI_READINESS_TEST_DAY: day }, forgets: true });

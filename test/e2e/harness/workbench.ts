@@ -33,6 +33,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Packaged extensions to install instead of loading the one in development. */
   readonly extensions?: readonly string[];
+  /** The folder of an extension, with its `package.json`, to put beside the one under test, on a server of its own. */
+  readonly beside?: string;
   /** The test day in the environment of a server of its own, as one with `extensions` is. */
   readonly day?: string;
 }
@@ -40,8 +42,9 @@ export interface WorkbenchOptions {
 /** Opens a workbench on a copy of the workspace. The caller closes it. */
 export async function launchWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { extensions = [], theme = 'dark', width = 1280, height = 800, scale = 1, settings } = options;
-  const own = extensions.length > 0 || options.day !== undefined;
-  const server = own ? await startServer(extensions, options.day) : await sharedServer();
+  const { day, beside } = options;
+  const own = extensions.length > 0 || day !== undefined || beside !== undefined;
+  const server = own ? await startServer(extensions, { day, beside }) : await sharedServer();
   const { workbenchUrl, writeUserSettings } = await dev();
   writeUserSettings(server.dataDir, { 'workbench.colorTheme': themes[theme], ...settings });
   const workspace = await copyWorkspace(options.workspace);

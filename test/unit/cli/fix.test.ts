@@ -46,6 +46,23 @@ describe('check --fix on a disk', () => {
     assert.equal(read(), text);
   });
 
+  it('makes a list of evidence that has none, where the files are there', async () => {
+    const entry = (evidence: string): string =>
+      text.replace('deploy:', 'diagnose:').replace('unmet }', `in-progress, evidence: ${evidence} }`);
+    writeFileSync(path.join(folder, 'a.md'), 'x');
+    for (const [written, listed] of [
+      ['a.md', '[a.md]'],
+      ['a.md;./a.md', '[a.md, ./a.md]'],
+      ['{ file: a.md }', '[{ file: a.md }]'],
+      ['gone.md', 'gone.md'],
+      ['see a.md', 'see a.md'],
+    ] as const) {
+      writeFileSync(path.join(folder, file), entry(written));
+      await runIn(folder, ['check', '--fix']);
+      assert.equal(read(), entry(listed));
+    }
+  });
+
   it('says so where a file cannot be written, and keeps it', async () => {
     const disk = {
       ...nodeDisk,

@@ -62,6 +62,7 @@ describe('check --format json', () => {
     ]);
     assert.deepEqual(report.summary, {
       manifests: 1,
+      leftOut: 0,
       failures: 0,
       notChecked: 0,
       error: 1,

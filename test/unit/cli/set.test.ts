@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
@@ -76,6 +76,18 @@ describe('check: the set of manifests', () => {
       assert.equal(err.match(/^Fixed /gm)?.length, 1);
       assert.ok(lstatSync(path.join(folder, name)).isSymbolicLink());
       assert.equal(readFileSync(path.join(folder, 'real', name), 'utf8'), calm);
+    }));
+
+  it('has one manifest for hard links to one file, by the same name whatever is named first', () =>
+    inTree({ [`b/${name}`]: wrong, [`c/${name}`]: calm }, async (folder) => {
+      mkdirSync(path.join(folder, 'a'));
+      linkSync(path.join(folder, 'b', name), path.join(folder, 'a', name));
+      for (const args of [[], ['b', 'a', 'c'], [`c/${name}`, `b/${name}`, `a/${name}`]]) {
+        const report = await jsonOf(folder, ...args);
+        assert.deepEqual(paths(report).sort(), [`a/${name}`, `c/${name}`]);
+        assert.equal(report.summary.manifests, 2);
+      }
+      assert.deepEqual(paths(await jsonOf(folder, 'b')), [`b/${name}`]);
     }));
 
   it('has a name that differs in its case, and tells it', () =>
@@ -203,8 +215,27 @@ describe('check: what is left out and what cannot be read', () => {
       ]);
       const everything = await run(folder, '--exclude', '**');
       assert.equal(everything.code, 2);
-      assert.match(everything.out, /There is no ai-readiness\.yaml here but where --exclude/);
+      assert.match(everything.out, /There is no ai-readiness\.yaml here but what --exclude leaves out\./);
       assert.equal((await run(folder, '--exclude', 'x'.repeat(9_000))).code, 2);
+    }));
+
+  it('lists and counts what --exclude leaves out, but not what is checked all the same', () =>
+    inTree({ [`a/${name}`]: calm, [`b/x/${name}`]: wrong, [`c/x/${name}`]: wrong }, async (folder) => {
+      const { code, out } = await run(folder, '--exclude', '**/x');
+      assert.equal(code, 0);
+      assert.match(
+        out,
+        /^2 manifests left out by --exclude:\n {2}b\/x\/ai-readiness\.yaml\n {2}c\/x\/ai-readiness\.yaml\n\n1 manifest, 2 left out: /m,
+      );
+      const report = await jsonOf(folder, '--exclude', '**/x');
+      assert.deepEqual(report.leftOut, { paths: [`b/x/${name}`, `c/x/${name}`], isWhole: true });
+      assert.equal(report.summary.leftOut, 2);
+      const named = await jsonOf(folder, '.', `b/x/${name}`, '--exclude', '**/x');
+      assert.deepEqual([named.leftOut.paths, named.summary.leftOut], [[`c/x/${name}`], 1]);
+      assert.deepEqual((await jsonOf(folder)).leftOut, { paths: [], isWhole: true });
+      assert.doesNotMatch((await run(folder)).out, /left out/);
+      const none = await run(folder, 'a', '--exclude', 'b');
+      assert.doesNotMatch(none.out, /left out/);
     }));
 
   it('tells a folder that may not be read, and checks the rest', () =>

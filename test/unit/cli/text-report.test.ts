@@ -82,9 +82,9 @@ shop/ai-readiness.yaml:2:8  error  schema/not-one-of
         out.includes(`1 error hidden:\n  ai-readiness.yaml:7:15  error  owner/unknown-id  ${by}\n`),
         out,
       );
-      assert.match(out, /^1 manifest: .*, 1 error hidden by comments$/m);
+      assert.match(out, /^1 manifest: .*; hidden by comments: 1 error$/m);
       const counted = (await runIn(folder, ['check', '--count-hidden'])).out;
-      assert.match(counted, /, 1 error hidden by comments and counted$/m);
+      assert.match(counted, /; hidden by comments and counted: 1 error$/m);
     } finally {
       remove(folder);
     }

@@ -79,7 +79,7 @@ function textOfJson(written: string): string {
   return text;
 }
 
-const ways = ['written-as-link', 'invisible-characters', 'other-case'] as const;
+const ways = ['written-as-link', 'invisible-characters', 'other-case', 'other-form'] as const;
 const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored'] as const;
 
 function factOf(said: string): FileFact {

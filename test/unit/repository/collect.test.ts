@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { linkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate } from '../../../src/core/facts/template';
-import { type FileFact, isUnchangedTemplate } from '../../../src/core/service';
+import { type FileFact, isUnchangedTemplate, type Spelling } from '../../../src/core/service';
 import {
   candidatePaths,
   collectFacts,
@@ -63,6 +63,11 @@ describe('collectFacts', () => {
       'flow/hollow/.gitkeep': '',
       'flow/hollow/.cache/a.md': 'x',
       'flow/linked/': '',
+      'flow/unfilled/risks.md': template,
+      'flow/unfilled/deep/again.md': template,
+      'flow/unfilled/deep/.gitkeep': 'kept',
+      'flow/filled/risks.md': template,
+      'flow/filled/deep/risks.md': template.replace('# Risks', '# Our risks'),
       'flow/leading-out/': '',
       'same.md': 'x',
       'root.md': 'at the root',
@@ -98,6 +103,8 @@ describe('collectFacts', () => {
     ['blank-first', { kind: 'folder' }],
     ['manifest-linked', { kind: 'folder', isEmpty: true }],
     ['linked', { kind: 'folder' }],
+    ['unfilled', { kind: 'folder', isEmpty: true }],
+    ['filled', { kind: 'folder' }],
     ['leading-out', { kind: 'folder', isEmpty: true }],
     ['empty.md', { kind: 'file', size: 0 }],
     ['blank.md', { kind: 'file', size: 0 }],
@@ -258,7 +265,7 @@ describe('collectFacts', () => {
       return [facts.files.get('docs'), read];
     };
     assert.deepEqual(await factOf(999), [{ kind: 'folder' }, 1_000]);
-    const reason = 'the first 1,000 files in it are empty';
+    const reason = 'the first 1,000 files in it are empty or unfilled templates';
     const wanted = { kind: 'not-checked', reason, advice: 'name a file instead' };
     assert.deepEqual(await factOf(1_000), [wanted, 1_000]);
   });
@@ -292,6 +299,72 @@ describe('collectFacts', () => {
     };
     await factsOf(repository, ['long.md'], { ...nodeFiles, read });
     assert.deepEqual(limits, [65_536]);
+  });
+
+  it('asks little of each file that is missing, however deep, and nothing twice', async () => {
+    const asked = new Map<string, number>();
+    const counted =
+      <T>(what: string, ask: (at: string) => T) =>
+      (at: string): T => {
+        asked.set(`${what} ${at}`, (asked.get(`${what} ${at}`) ?? 0) + 1);
+        return ask(at);
+      };
+    const files: Files = {
+      ...nodeFiles,
+      stat: counted('stat', (at) => nodeFiles.stat(at)),
+      links: {
+        realPath: counted('realPath', (at) => linksOfDisk.realPath(at)),
+        target: counted('target', (at) => linksOfDisk.target(at)),
+      },
+    };
+    const shapes: readonly ((n: number) => string)[] = [
+      (n) => `b${n}/${'a/'.repeat(98)}c`,
+      (n) => `${'a/'.repeat(99)}${n}`,
+      (n) => `[a](<x${n}/${'a/'.repeat(8)}b%20c.md#d>)`,
+      (n) => `own.md/${'a/'.repeat(50)}${n}`,
+    ];
+    for (const [index, shape] of shapes.entries()) {
+      asked.clear();
+      const names = Array.from({ length: 100 }, (_, n) => shape(n));
+      const facts = await factsOf(repository, names, { ...files, list: nodeFiles.list });
+      assert.deepEqual(new Set([...facts.values()].map(({ kind }) => kind)), new Set(['missing']));
+      assert.ok(asked.size < 40 * names.length, `${asked.size} questions for ${index}`);
+      assert.equal(
+        Math.max(...[...asked].filter(([of]) => !of.includes('.git')).map(([, count]) => count)),
+        1,
+      );
+    }
+  });
+
+  it('finds a name among thousands as soon as among few', async () => {
+    const entries = Array.from(
+      { length: 20_000 },
+      (_, n) => ({ name: `Name-${n}.md`, kind: 'file' }) as const,
+    );
+    let normalised = 0;
+    const list = async (): Promise<readonly FolderEntry[]> =>
+      entries.map((entry) => ({
+        kind: entry.kind,
+        get name() {
+          normalised++;
+          return entry.name;
+        },
+      }));
+    const stat: Files['stat'] = async (at) =>
+      /Name-\d+\.md$/.test(at) ? { kind: 'file', size: 1 } : undefined;
+    const read: Files['read'] = async () => new TextEncoder().encode('x');
+    const names = Array.from({ length: 1_000 }, (_, n) => `name-${n}.md`);
+    const around = { folder: '/r', root: '/r', files: { stat, read, list } };
+    const { files } = await collectFacts(
+      names.map((file) => ({ file, path: [] })),
+      () => around,
+    );
+    assert.deepEqual(files.get('name-7.md'), {
+      kind: 'file',
+      size: 1,
+      spelling: { differs: 'other-case', name: 'Name-7.md' },
+    });
+    assert.ok(normalised < 10 * entries.length, `${normalised} names were looked at`);
   });
 
   it('says so of every file where not even the repository can be found', async () => {
@@ -399,7 +472,9 @@ describe('names as people write them', () => {
       'flow/d e.md': 'other',
       'flow/shut\u00a0': 'x',
       [`flow/${'Übersicht.md'.normalize('NFD')}`]: 'x',
+      'flow/Straße/Café.md': 'x',
       'flow/both/a.md': 'x',
+      'flow/named-twice/': '',
       'flow/Both/a.md': 'x',
       'top.md': 'x',
       '.gitignore': '/top.md\n/build/\n*.log\n',
@@ -411,6 +486,10 @@ describe('names as people write them', () => {
     shared = temporaryFolder({ 'secret.md': 'x' });
     symlinkSync('ai-readiness.yaml', path.join(repository, 'flow/other-name.yaml'));
     linkSync(path.join(repository, 'flow/ai-readiness.yaml'), path.join(repository, 'flow/hard.md'));
+    linkSync(
+      path.join(repository, 'flow/ai-readiness.yaml'),
+      path.join(repository, 'flow/named-twice/hard.md'),
+    );
     linkSync(path.join(repository, 'flow/cc:12'), path.join(repository, 'flow/other-hard.md'));
     symlinkSync('../.git', path.join(repository, 'flow/history'));
     symlinkSync(shared, path.join(repository, 'flow/Out'));
@@ -430,7 +509,7 @@ describe('names as people write them', () => {
     };
     return (await collectFacts([{ file: name, path: [] }], () => around)).files.get(name);
   };
-  const spelled = (differs: 'written-as-link' | 'invisible-characters' | 'other-case', name: string) => ({
+  const spelled = (differs: Spelling['differs'], name: string) => ({
     spelling: { differs, name },
   });
   const owners: FileFact = { kind: 'file', size: 19 };
@@ -441,6 +520,8 @@ describe('names as people write them', () => {
     ['Docs/owners.md#roles', { ...owners, ...spelled('other-case', 'Docs/Owners.md#roles') }],
     ['/flow/docs/OWNERS.md', { ...owners, ...spelled('other-case', '/flow/Docs/Owners.md') }],
     ['docs', { kind: 'folder', ...spelled('other-case', 'Docs') }],
+    // A hard link to the manifest is the manifest.
+    ['named-twice', { kind: 'folder', isEmpty: true }],
     ['Docs/Owners.md#roles', owners],
     ['Docs/Owners.md:3', owners],
     ['Docs/Owners.md#L3', owners],
@@ -458,6 +539,15 @@ describe('names as people write them', () => {
     // One name in another Unicode form is the same name.
     ['Übersicht.md', small],
     ['übersicht.md', { ...small, ...spelled('other-case', 'Übersicht.md'.normalize('NFD')) }],
+    [
+      'Straße/Café.md'.normalize('NFD'),
+      { ...small, ...spelled('other-form', 'Straße/Café.md'.normalize('NFC')) },
+    ],
+    ['Straße/Café.md', small],
+    ['Straße/Café.md#top'.normalize('NFD'), { ...small, ...spelled('other-form', 'Straße/Café.md#top') }],
+    ['straße/Café.md'.normalize('NFD'), { ...small, ...spelled('other-case', 'Straße/Café.md') }],
+    // As the folder lists it.
+    ['Übersicht.md'.normalize('NFD'), small],
     // Nobody can tell which of the two is meant.
     ['BOTH/a.md', { kind: 'missing' }],
     ['out/secret.md', { kind: 'missing' }],

@@ -168,4 +168,19 @@ describe('isInRepository', () => {
     await isInRepository('/top/repo/start', '/top/repo', bomb);
     assert.ok(asked < 10_000, `${asked} questions`);
   });
+
+  it('takes a server and what it shares for one step: the server alone is no folder', async () => {
+    const folders = ['//server/share', '//server/share/repo', '//server/share/repo/docs'];
+    const realPath = async (at: string): Promise<string | undefined> =>
+      at === '/' || folders.includes(at) ? at : undefined;
+    const asked: string[] = [];
+    const target = async (at: string): Promise<string | undefined> => {
+      asked.push(at);
+      return undefined;
+    };
+    const files = { ...injected(), links: { realPath, target } };
+    const deep = '//server/share/repo/docs/a/b/c/d.md';
+    assert.equal(await isInRepository(deep, '//server/share/repo', files), true);
+    assert.deepEqual(asked, ['//server/share/repo/docs/a']);
+  });
 });

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Files,
-  type FolderEntry,
-  fileFinder,
-  listFiles,
-  maxProposals,
-  proposedFiles,
-} from '../../../src/repository';
+import { type Files, type FolderEntry, listFiles } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
 
@@ -43,7 +36,7 @@ describe('listFiles', () => {
   });
   after(() => remove(top));
 
-  it('lists level by level, follows no link and passes over what tools have made', async () => {
+  it('lists level by level, and follows no link', async () => {
     const { files, faults, isCut } = await listFiles(`${top}/repo`, nodeFiles);
     const names = files.map(({ path: at, kind }) => `${at.slice(top.length)} ${kind}`).sort();
     assert.deepEqual(names, [
@@ -53,6 +46,7 @@ describe('listFiles', () => {
       '/repo/flow/docs/b.md file',
       '/repo/flow/link link',
       '/repo/flow/link.md link',
+      '/repo/node_modules/x/d.md file',
       '/repo/other/c.md file',
       '/repo/z.md file',
     ]);
@@ -60,18 +54,6 @@ describe('listFiles', () => {
     assert.ok(
       files.findIndex(({ name }) => name === 'z.md') < files.findIndex(({ name }) => name === 'a.md'),
     );
-  });
-
-  it('proposes evidence from the folder of the manifest, what is near first, and no manifest', async () => {
-    const names = await proposedFiles({ folder: `${top}/repo/flow`, root: `${top}/repo` }, nodeFiles);
-    assert.deepEqual(names, ['a.md', 'docs/b.md', '../other/c.md', '../z.md']);
-  });
-
-  it('proposes what is near although the repository around holds more than anyone scrolls through', async () => {
-    const many = Array.from({ length: 3_000 }, (_, index) => file(`${index}.md`));
-    const files = listing((at) => (at === '/r' ? [...many, folder('flow')] : [file('near.md')]));
-    const names = await proposedFiles({ folder: '/r/flow', root: '/r' }, files);
-    assert.deepEqual([names[0], names.length], ['near.md', maxProposals]);
   });
 
   it('goes on where a folder cannot be listed, and says which', async () => {
@@ -119,28 +101,5 @@ describe('listFiles', () => {
       ).isCut,
       false,
     );
-  });
-
-  it('does not say that a name is the only one where not all could be listed', async () => {
-    const some = listing((at) => (at === '/r' ? [file('a.md'), folder('b')] : []));
-    assert.equal(await fileFinder(some).only('/r', 'a.md'), '/r/a.md');
-    const denied = listing((at) => {
-      if (at !== '/r') throw new Error('denied');
-      return [file('a.md'), folder('b')];
-    });
-    assert.equal(await fileFinder(denied).only('/r', 'a.md'), undefined);
-  });
-
-  it('lists each folder once, however many names are asked for', async () => {
-    const asked: string[] = [];
-    const finder = fileFinder(
-      listing((at) => {
-        asked.push(at);
-        return at === '/r' ? [file('a.md'), folder('b')] : [file('c.md')];
-      }),
-    );
-    const names = Array.from({ length: 2_000 }, (_, index) => `missing-${index}.md`);
-    const found = await Promise.all([...names, 'c.md'].map((name) => finder.only('/r', name)));
-    assert.deepEqual([found.at(-1), new Set(found).size, asked], ['/r/b/c.md', 2, ['/r', '/r/b']]);
   });
 });

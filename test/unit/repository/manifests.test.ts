@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Files, searchManifests } from '../../../src/repository';
+import { type Files, Ignored, searchManifests, trackedManifests } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
@@ -135,6 +135,33 @@ function repository(folder: string, ...add: string[]): void {
       },
     ));
 
+  it('finds the same in a folder of which all but some is ignored, whether that is named or not', () =>
+    inTree(
+      { '.gitignore': 'v/*\n!v/k/\n', [`v/${name}`]: '', [`v/w/${name}`]: '', [`v/k/${name}`]: '' },
+      async (folder) => {
+        repository(folder);
+        assert.deepEqual(await search(folder), [`v/k/${name}`]);
+        assert.deepEqual(await search(`${folder}/v`), [`k/${name}`]);
+        assert.deepEqual(await search(`${folder}/v/w`), [name], 'what is ignored as a whole was named');
+      },
+    ));
+
+  it('takes for tracked what lies in a folder that is kept sparse', () =>
+    inTree({ [`a/${name}`]: '', [`b/c/${name}`]: '', [`d/${name}`]: '', 'b/c/x.md': 'x' }, async (folder) => {
+      repository(folder, 'a', 'b');
+      git(folder, ['commit', '-qm', 'one']);
+      git(folder, ['sparse-checkout', 'set', '--cone', '--sparse-index', 'a']);
+      mkdirSync(`${folder}/b/c`, { recursive: true });
+      writeFileSync(`${folder}/b/c/${name}`, '');
+      writeFileSync(`${folder}/b/c/x.md`, 'x');
+      writeFileSync(path.join(folder, '.git/info/exclude'), 'b/\nd/\n');
+      assert.deepEqual(await search(folder), [`a/${name}`, `b/c/${name}`]);
+      const ignored = new Ignored(disk);
+      assert.equal(await ignored.has(`${folder}/b/c/x.md`, 'file', folder), false);
+      assert.equal(await ignored.has(`${folder}/b/c`, 'folder', folder), false);
+      assert.equal(await ignored.has(`${folder}/d/${name}`, 'file', folder), true);
+    }));
+
   it('leaves other work trees, clones and submodules to themselves', () =>
     inTree({ [`svc/${name}`]: '', [`clone/a/${name}`]: '', [`sub/${name}`]: '' }, async (folder) => {
       repository(`${folder}/sub`, '.');
@@ -155,6 +182,31 @@ function repository(folder: string, ...add: string[]): void {
       mkdirSync(`${tree}/new`);
       writeFileSync(`${tree}/new/${name}`, '');
       assert.deepEqual(await search(tree), [`svc/${name}`], 'and shares what is excluded');
+    }));
+
+  it('says where the index is on which it rests, and what that tracks', () =>
+    inTree({ [`repo/svc/${name}`]: '', 'repo/.gitignore': 'made/' }, async (top) => {
+      const folder = `${top}/repo`;
+      repository(folder, '.');
+      git(folder, ['commit', '-qm', 'one']);
+      git(folder, ['worktree', 'add', '-q', '../tree']);
+      const tree = `${top}/tree`;
+      mkdirSync(`${tree}/made`);
+      writeFileSync(`${tree}/made/${name}`, '');
+      const places = {
+        index: `${folder}/.git/worktrees/tree/index`,
+        exclude: `${folder}/.git/info/exclude`,
+      };
+      for (const at of [tree, `${tree}/svc`])
+        assert.deepEqual((await searchManifests(at, disk)).repositories, [
+          { root: tree, places, tracked: [`svc/${name}`] },
+        ]);
+      git(tree, ['add', '--force', 'made']);
+      assert.deepEqual(await trackedManifests(tree, disk), [`made/${name}`, `svc/${name}`]);
+      symlinkSync('repo', `${top}/link`);
+      const [byLink] = (await searchManifests(`${top}/link`, disk)).repositories;
+      assert.equal(byLink?.places.index, `${top}/link/.git/index`, 'as whoever watches there is told of it');
+      assert.equal((await searchManifests(top, disk)).repositories.length, 2, 'each below a folder in none');
     }));
 
   it('finds what is tracked in a folder that has become a repository', () =>
@@ -198,6 +250,57 @@ function repository(folder: string, ...add: string[]): void {
       repository(folder, '.');
       assert.deepEqual(await search(folder, disk, (at) => at.startsWith(`${folder}/a`)), [`b/${name}`]);
     }));
+
+  it('says what was left out: nothing that git ignores, of another clone, or found by another name', () =>
+    inTree(
+      {
+        '.gitignore': 'made/',
+        [`x/a/${name}`]: '',
+        [`x/made/${name}`]: '',
+        [`x/made/kept/${name}`]: '',
+        [`x/node_modules/y/${name}`]: '',
+        [`x/clone/${name}`]: '',
+        'x/clone/.git': '',
+        [`x/linked/${name}`]: '',
+        'x/b/other.md': '',
+        [`y/${name}`]: '',
+      },
+      async (folder) => {
+        repository(folder, `x/made/kept/${name}`);
+        symlinkSync(`x/linked/${name}`, `${folder}/${name}`);
+        symlinkSync('../other.md', `${folder}/x/b/${name}`);
+        const isLeftOut = (at: string): boolean => at === `${folder}/x` || at === `${folder}/y/${name}`;
+        const { manifests, leftOut } = await searchManifests(folder, disk, {
+          isLeftOut: (at) => isLeftOut(at) || at.startsWith(`${folder}/x/`),
+        });
+        assert.deepEqual(
+          manifests.map(({ path: at }) => path.relative(folder, at)),
+          [name],
+        );
+        assert.deepEqual(
+          leftOut.paths.map((at) => path.relative(folder, at)),
+          [`x/a/${name}`, `x/made/kept/${name}`, `y/${name}`],
+        );
+        assert.equal(leftOut.isCut, false);
+      },
+    ));
+
+  it('does not look for ever through what is left out', async () => {
+    const files: Files = {
+      list: async (at) =>
+        at === '/r' || at.endsWith('/d')
+          ? [
+              { name: 'd', kind: 'folder' },
+              { name, kind: 'file' },
+            ]
+          : [],
+      stat: async (at) => (at.endsWith('.git') ? undefined : { kind: 'file', size: 1 }),
+      read: async () => new Uint8Array(),
+      isFar: true,
+    };
+    const { leftOut, isCut } = await searchManifests('/r', files, { isLeftOut: (at) => at === '/r/d' });
+    assert.deepEqual([leftOut.isCut, isCut], [true, false]);
+  });
 });
 
 describe('searchManifests in no repository', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { evaluate, readDocument } from '../../../src/core/service';
 import { FactMemory, type Files, type Known, type Surroundings } from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
+import { remove, temporaryFolder } from '../temporary';
+import { git, hasGit } from './git/git';
 
 const text = `version: 1
 stage: diagnose
@@ -100,5 +103,27 @@ describe('FactMemory', () => {
     const memory = memoryOf(new Flaky(0));
     await memory.collect(document.files);
     assert.deepEqual(memory.places(), ['/r/docs/risks.md']);
+  });
+
+  (hasGit ? it : it.skip)('rests on the index of its own work tree, once git was asked by it', async () => {
+    const top = temporaryFolder({ 'repo/.gitignore': 'docs/', 'repo/docs/risks.md': 'x', 'repo/a.md': 'x' });
+    try {
+      git(`${top}/repo`, ['init', '-q']);
+      git(`${top}/repo`, ['add', '.gitignore', 'a.md']);
+      git(`${top}/repo`, ['add', '--force', 'docs']);
+      git(`${top}/repo`, ['commit', '-qm', 'one']);
+      git(`${top}/repo`, ['worktree', 'add', '-q', '../tree']);
+      const root = `${top}/tree`;
+      const memory = new FactMemory(async () => ({ folder: root, root, files: nodeFiles }));
+      assert.deepEqual(await statusOf(memory), ['holds', true, false]);
+      const index = `${top}/repo/.git/worktrees/tree/index`;
+      assert.ok(memory.places().includes(index), memory.places().join());
+      git(root, ['rm', '-q', '--cached', 'docs/risks.md']);
+      assert.deepEqual(await statusOf(memory), ['holds', true, false], 'nobody has told it');
+      memory.forget((_file, { places }) => places.includes(index));
+      assert.deepEqual(await statusOf(memory), ['does-not-count', false, false]);
+    } finally {
+      remove(top);
+    }
   });
 });

@@ -1,4 +1,5 @@
-import { missing, sign } from '../terms/check';
+import { baselineAhead, reversedBaseline, targetBeforeBaseline } from '../../facts/measured';
+import { all, type Check, missing, sign } from '../terms/check';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
 
@@ -9,6 +10,17 @@ const measured: readonly SectionUse[] = [whole('value'), whole('pilot')];
 const ownerOfValue: Pointer = ({ value, signals }) =>
   value?.signal === undefined ? undefined : signals?.[value.signal]?.owner;
 
+/** A baseline that cannot have been measured when it says. */
+const impossibleBaseline: Check = (facts) => {
+  const fault = reversedBaseline(facts) ?? baselineAhead(facts);
+  return fault === undefined ? [] : [sign(`the baseline ${fault.what}`, ...fault.path)];
+};
+
+const impossibleTarget: Check = (facts) => {
+  const fault = baselineAhead(facts) === undefined ? targetBeforeBaseline(facts) : undefined;
+  return fault === undefined ? [] : [sign(`the target ${fault.what}`, ...fault.path)];
+};
+
 export const valueItems: RecordsOf<'value'> = {
   'value-baseline-measured': {
     startsAt: 5,
@@ -17,14 +29,18 @@ export const valueItems: RecordsOf<'value'> = {
     accepts: ['facts', 'notebook', 'table', ...written],
     movers,
     pointsTo: ownerOfValue,
-    whenMet({ manifest: { value } }) {
-      const what = missing({
-        'baseline value': value?.baseline?.value,
-        'target value': value?.target?.value,
-        'target date': value?.target?.by,
-      });
-      return what === undefined ? [] : [sign(`the value section ${what}`, 'value')];
-    },
+    whenMet: all(
+      ({ manifest: { value } }) => {
+        const what = missing({
+          'baseline value': value?.baseline?.value,
+          'target value': value?.target?.value,
+          'target date': value?.target?.by,
+        });
+        return what === undefined ? [] : [sign(`the value section ${what}`, 'value')];
+      },
+      impossibleBaseline,
+      impossibleTarget,
+    ),
   },
   'first-workflow-justified': {
     firstStep: 'Collect five to eight candidate workflows from the people who run operations.',
@@ -42,5 +58,6 @@ export const valueItems: RecordsOf<'value'> = {
     accepts: ['facts', 'notebook', 'table', ...written],
     movers,
     pointsTo: ownerOfValue,
+    whenMet: impossibleBaseline,
   },
 };

@@ -1,7 +1,7 @@
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { enumerated } from '../../base/words';
-import { entries, type Facts } from '../../facts/context';
+import { entries, type Facts, mayBeThere } from '../../facts/context';
 import type { EntryOf, MapSectionId } from '../../schema/sections';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
@@ -57,5 +57,5 @@ export function missing(parts: Readonly<Record<string, unknown>>): string | unde
 
 /** What a check finds in the facts that could be read; nothing where there is no check. */
 export function signsOf(check: Check | NoFact | undefined, facts: Facts): Sign[] {
-  return typeof check === 'function' ? check(facts).filter(({ path }) => !facts.unread(path)) : [];
+  return typeof check === 'function' ? check(facts).filter(({ path }) => !mayBeThere(facts, path)) : [];
 }

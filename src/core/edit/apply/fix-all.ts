@@ -1,14 +1,12 @@
-import type { Finding } from '../../base/finding';
 import type { Fix } from '../../base/fix';
-import { isPositional } from '../../base/operation';
-import type { Path } from '../../base/path';
 import { isRefusal } from '../../base/refusal';
-import { evaluate } from '../../evaluate/evaluate';
-import { hasMoreFaults, type ManifestDocument, readDocument } from '../../facts/document';
+import { type ManifestDocument, readDocument } from '../../facts/document';
 import type { Report } from '../../facts/report';
 import { applyEdits, applyOperations, type TextEdit } from './apply';
+import { allFindings, everyFinding, knowable, type State } from './known';
 import { PieceTable } from './piece-table';
-import { newFindings, placesOf, readsAsBefore } from './verify';
+import { Budget, keyOf, nextRound, safeFix, settled, type Tries } from './rounds';
+import { newFindings, readsAsBefore } from './verify';
 
 /** A finding whose fix was made. */
 export interface FixedFinding {
@@ -26,27 +24,8 @@ export interface FixedAll {
   readonly edits: readonly TextEdit[];
   /** What was fixed, in the order of its lines. */
   readonly fixed: readonly FixedFinding[];
-}
-
-/** Each round makes at least one fix; what is not settled after so many is left to its reader. */
-const maxRounds = 100;
-/** So many ways to make a round are tried: a text in which many fixes are refused is left to its reader. */
-const maxTries = 48;
-/** Characters that are read again in all rounds, or all tries of one: a large text is given fewer of them. */
-const maxRead = 400_000;
-
-/** A manifest on its way, after some fixes. */
-interface State {
-  readonly document: ManifestDocument;
-  readonly findings: readonly Finding[];
-}
-
-/** A round of fixes that was shown to be safe. */
-interface Round extends State {
-  readonly edits: readonly TextEdit[];
-  readonly made: readonly Candidate[];
-  /** Whether it has brought up what is yet to be settled. */
-  readonly isOpen: boolean;
+  /** How many more may be fixed in the same way; absent where there was time for all, as in all but very large texts. */
+  readonly left?: number;
 }
 
 /**
@@ -57,13 +36,13 @@ interface Round extends State {
 export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   const pieces = new PieceTable(document.text);
   const fixed: FixedFinding[] = [];
-  let current: State = { document, findings: report.findings };
+  const tries: Tries = { report, budget: new Budget(), refused: new Set() };
+  let current: State = { document, findings: allFindings(document, report) };
   let since = knowable(current, report);
-  let isCut = hasMoreFaults(document);
   let result: FixedAll = { text: document.text, edits: [], fixed: [] };
-  for (let count = 0; count < affordable(maxRounds, document); count++) {
+  for (;;) {
     const candidates = current.findings.flatMap(safeFix);
-    const round = nextRound(current, candidates, { report, since, isCut });
+    const round = nextRound(current, candidates, { ...tries, since });
     if (round === undefined) break;
     for (const { finding, fix } of settled(candidates, round.made, round.findings.flatMap(safeFix))) {
       const offset = pieces.originalOffset(current.document.lines.offsetAt(finding.range.start));
@@ -73,13 +52,14 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
     pieces.apply(round.edits);
     current = round;
     // What a fix has brought up must be settled by another one; else none of them was safe.
-    isCut = !round.isOpen && hasMoreFaults(current.document);
     if (round.isOpen) continue;
     since = knowable(current, report);
     const inOrder = [...fixed].sort((one, other) => one.line - other.line);
     result = { text: current.document.text, edits: pieces.edits(), fixed: inOrder };
   }
-  return result;
+  if (!tries.budget.isSpent || result.fixed.length === 0) return result;
+  const rest = current.findings.flatMap(safeFix).filter((each) => !tries.refused.has(keyOf(each)));
+  return rest.length === 0 ? result : { ...result, left: rest.length };
 }
 
 /**
@@ -91,120 +71,7 @@ export function isShownSafe(document: ManifestDocument, report: Report, fix: Fix
   if (isRefusal(edits) || edits.length === 0) return false;
   const after = readDocument(applyEdits(document.text, edits), document);
   const { operations } = fix;
-  return (
-    readsAsBefore({ before: document, after, edits, operations }) &&
-    newFindings(
-      knowable({ document, findings: report.findings }, report),
-      evaluate(after, report.input).findings,
-      operations,
-    ).length === 0
-  );
-}
-
-/** So many times at most, and for a large text fewer: each time reads all of it. */
-function affordable(most: number, { text }: ManifestDocument): number {
-  return Math.min(most, Math.ceil(maxRead / Math.max(1, text.length)));
-}
-
-/** A fix and what it is for. */
-interface Candidate {
-  readonly finding: Finding;
-  readonly fix: Fix;
-}
-
-function safeFix(finding: Finding): Candidate[] {
-  const fix = finding.fixes.find(({ safe }) => safe);
-  return fix === undefined ? [] : [{ finding, fix }];
-}
-
-/** What a round has settled: what was made, and what went with it because the same fix was for several findings. */
-function settled(
-  before: readonly Candidate[],
-  made: readonly Candidate[],
-  after: readonly Candidate[],
-): Candidate[] {
-  const alike = (each: Candidate) => (other: Candidate) =>
-    other.finding.code === each.finding.code && other.fix.id === each.fix.id;
-  return before.filter((each) => {
-    if (made.includes(each)) return true;
-    if (!made.some(alike(each))) return false;
-    const others = before.filter((other) => alike(each)(other) && !made.includes(other));
-    return others.indexOf(each) < others.length - after.filter(alike(each)).length;
-  });
-}
-
-/**
- * The findings of a manifest, and those that only broken text keeps back: what can be read already says them, and a fix
- * of the text does not bring them about.
- */
-function knowable({ document, findings }: State, { input }: Report): readonly Finding[] {
-  if (document.parsed.unreadable.length === 0) return findings;
-  const all = evaluate({ ...document, parsed: { ...document.parsed, unreadable: [] } }, input).findings;
-  return [...all, ...newFindings(all, findings, [])];
-}
-
-interface Known {
-  readonly report: Report;
-  /** The findings that there may be: those since which nothing new has come up. */
-  readonly since: readonly Finding[];
-  /** Whether they leave out faults against the schema, of which there were too many. */
-  readonly isCut: boolean;
-}
-
-/**
- * Makes the fixes that do not get into each other's way: one of broken text alone, those of values together. Where
- * together they are not shown to be safe, each half by itself.
- */
-function nextRound(current: State, candidates: readonly Candidate[], known: Known): Round | undefined {
-  const ofText = candidates.filter(({ fix }) => fix.operations.some(isPositional));
-  const apart = independent(candidates.filter((each) => !ofText.includes(each)));
-  const groups = [...ofText.map((each) => [each]), apart];
-  for (let tries = 0; tries < affordable(maxTries, current.document); tries++) {
-    const group = groups.shift();
-    if (group === undefined) return undefined;
-    const round = attempt(current, group, known);
-    if (round !== undefined) return round;
-    if (group.length > 1) {
-      const half = Math.ceil(group.length / 2);
-      groups.push(group.slice(0, half), group.slice(half));
-    }
-  }
-  return undefined;
-}
-
-function attempt(
-  current: State,
-  made: readonly Candidate[],
-  { report, since, isCut }: Known,
-): Round | undefined {
-  const before = current.document;
-  const operations = made.flatMap(({ fix }) => fix.operations);
-  const edits = applyOperations(before, operations);
-  if (isRefusal(edits) || edits.length === 0) return undefined;
-  const document = readDocument(applyEdits(before.text, edits), before);
-  if (!readsAsBefore({ before, after: document, edits, operations })) return undefined;
-  const { findings } = evaluate(document, report.input);
-  const named = operations.flatMap(placesOf);
-  // What was left out stands elsewhere, where nothing has changed.
-  const wasLeftOut = ({ code, path }: Finding): boolean =>
-    isCut && code.startsWith('schema/') && !named.some((place) => overlaps(place, path));
-  const brought = newFindings(since, findings, operations).filter((each) => !wasLeftOut(each));
-  const canBeSettled = brought.every(({ fixes }) => fixes.some(({ safe }) => safe));
-  return canBeSettled ? { document, findings, edits, made, isOpen: brought.length > 0 } : undefined;
-}
-
-/** Fixes of which none changes what is above or below what another one changes. */
-function independent(candidates: readonly Candidate[]): Candidate[] {
-  const taken: Path[] = [];
-  return candidates.filter(({ fix }) => {
-    const paths = fix.operations.flatMap(placesOf);
-    const isFree = paths.every((path) => !taken.some((other) => overlaps(path, other)));
-    if (isFree) taken.push(...paths);
-    return isFree;
-  });
-}
-
-function overlaps(one: Path, other: Path): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length).every((step, index) => step === other[index]);
+  if (!readsAsBefore({ before: document, after, edits, operations })) return false;
+  const since = knowable({ document, findings: allFindings(document, report) }, report);
+  return newFindings(since, everyFinding(after, report), operations).length === 0;
 }

@@ -1,5 +1,6 @@
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import type { Range } from '../../base/range';
 import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
@@ -7,24 +8,34 @@ import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
 import { nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
+import { Style } from '../style/style';
 import { withChange, withValues } from '../write/change-value';
 import { isSameKind, listChanges, mapChanges } from '../write/changes';
 import { removeDuplicate } from '../write/duplicate';
 import { copyLines, renameKey } from '../write/move';
 import { pruneTarget, removeAt, stepsTo } from '../write/remove';
+import { Renderer } from '../write/render';
 import { ValueWriter } from '../write/set';
 import { PieceTable } from './piece-table';
 
 type TextOperation = Extract<Operation, { readonly kind: 'text' }>;
+type DuplicateOperation = Extract<Operation, { readonly kind: 'remove-duplicate' }>;
+type RenameOperation = Extract<Operation, { readonly kind: 'rename-key' }>;
 type SetOperation = Extract<Operation, { readonly kind: 'set' }>;
 
 const isText = (operation: Operation): operation is TextOperation => operation.kind === 'text';
 const isSet = (operation: Operation): operation is SetOperation => operation.kind === 'set';
+const isDuplicate = (operation: Operation): operation is DuplicateOperation =>
+  operation.kind === 'remove-duplicate';
+/** Whether a key is only to be written otherwise, in quotes. */
+const isQuoting = (operation: Operation): operation is RenameOperation =>
+  operation.kind === 'rename-key' && operation.key === operation.path.at(-1);
 
-/** Whether an operation may be made together with the one before it: it is further up in the text, or sets a value too. */
+/** Whether an operation may be made together with the one before it: of texts and duplicates it is further up. */
 function mayFollow(last: Operation, next: Operation): boolean {
   if (isText(last) && isText(next)) return next.end <= last.start && next.start < last.start;
-  return isSet(last) && isSet(next);
+  if (isDuplicate(last) && isDuplicate(next)) return next.keyStart < last.keyStart;
+  return (isSet(last) && isSet(next)) || (isQuoting(last) && isQuoting(next));
 }
 
 /** Makes operations one after the other, each on the text that the one before it has left. */
@@ -70,6 +81,8 @@ export class EditSession {
   private applyTogether(operations: readonly Operation[]): void {
     if (operations.every(isText)) this.make(operations);
     else if (operations.length > 1 && operations.every(isSet)) this.setAll(operations);
+    else if (operations.length > 1 && operations.every(isQuoting)) this.quoteAll(operations);
+    else if (operations.length > 1 && operations.every(isDuplicate)) this.removeDuplicates(operations);
     else for (const operation of operations) if (!isText(operation)) this.apply(operation);
   }
 
@@ -89,6 +102,34 @@ export class EditSession {
     this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
     const expected = withValues(value ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
+  }
+
+  /** Puts keys in quotes: the values stay what they are. */
+  private quoteAll(operations: readonly RenameOperation[]): void {
+    const before = this.source;
+    const render = new Renderer(new Style(before));
+    const edits = operations.flatMap(({ path, key }) => renameKey(before, path, key, render));
+    if (overlap(edits)) throw unsafe(before, operations[0]?.path ?? []);
+    this.edit(edits);
+    this.verify(before, before.parsed.value, operations[0]?.path ?? []);
+  }
+
+  /** Takes away entries that do not count, which changes no value; where one of them does, one after the other. */
+  private removeDuplicates(operations: readonly DuplicateOperation[]): void {
+    const before = this.source;
+    const { root, value } = before.parsed;
+    const edits = operations.flatMap(({ path, keyStart }) => {
+      const map = nodeAt(root, path.slice(0, -1));
+      const entry =
+        map?.kind === 'map' ? map.shadowed?.find((each) => each.keyStart === keyStart) : undefined;
+      return map?.kind === 'map' && entry !== undefined ? [removeDuplicate(before.parsed, map, entry)] : [];
+    });
+    if (edits.length < operations.length || overlap(edits.flat())) {
+      for (const operation of operations) this.apply(operation);
+      return;
+    }
+    this.make(edits.flat());
+    this.verify(before, value, operations[0]?.path ?? []);
   }
 
   /** Makes one operation; refuses it unless the text that comes out says what was meant, and nothing else. */
@@ -204,15 +245,17 @@ export class EditSession {
     );
   }
 
-  /** Edits a part of the text that can be read. */
+  /** Edits a part of the text that can be read, and was. */
   private edit(edits: readonly TextEdit[]): void {
-    const { conflicts, unreadable } = this.source.parsed;
-    const closed = [...conflicts.map(({ whole }) => whole), ...unreadable];
-    const isClosed = edits.some((edit) =>
-      closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
-    );
-    if (isClosed)
+    const { conflicts, unreadable, beyond } = this.source.parsed;
+    const touches = (closed: readonly Range[]): boolean =>
+      edits.some((edit) =>
+        closed.some(({ start, end }) => edit.start < end && start < Math.max(edit.end, edit.start + 1)),
+      );
+    if (touches([...conflicts.map(({ whole }) => whole), ...unreadable]))
       throw new RefusalError('This part of the manifest cannot be read right now: fix the text first.');
+    if (touches(beyond))
+      throw new RefusalError('This part of the manifest is too large to be read: take something out first.');
     this.make(edits);
   }
 
@@ -233,6 +276,11 @@ function isWritten(source: Source, path: Path): boolean {
     if (error instanceof RefusalError) return false;
     throw error;
   }
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((one, other) => one.start - other.start);
+  return sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0));
 }
 
 function nothingAt(path: Path): RefusalError {

@@ -48,8 +48,12 @@ function differsOnlyAt(
   if (paths.some((path) => path.length === 0)) return true;
   if (paths.length === 0) return isEqual(one, other);
   const below = new Map<string | number, Path[]>();
-  for (const [step, ...rest] of paths)
-    if (step !== undefined) below.set(step, [...(below.get(step) ?? []), rest]);
+  for (const [step, ...rest] of paths) {
+    if (step === undefined) continue;
+    const known = below.get(step);
+    if (known === undefined) below.set(step, [rest]);
+    else known.push(rest);
+  }
   if (isList(one) && isList(other)) {
     const length = Math.max(one.length, other.length);
     return Array.from({ length }).every((_, index) =>

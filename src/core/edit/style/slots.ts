@@ -1,6 +1,6 @@
 import { longestShort, ShortPattern } from '../../base/short-pattern';
 import type { Entry, ListNode, MapNode, Node } from '../../text/tree';
-import type { Slot, Source } from './source';
+import type { IndexedSlot, Slot, Source } from './source';
 
 export type { Slot } from './source';
 
@@ -13,6 +13,16 @@ export function slotsOf(source: Source, node: Container): readonly Slot[] {
   const slots = findSlots(source, node);
   source.slots.set(node, slots);
   return slots;
+}
+
+/** The slot of a step in a collection, and its place among the others; undefined where it is not written there. */
+export function slotAt(source: Source, node: Container, step: string | number): IndexedSlot | undefined {
+  let known = source.slotsByStep.get(node);
+  if (known === undefined) {
+    known = new Map(slotsOf(source, node).map((slot, index) => [slot.step, { slot, index }]));
+    source.slotsByStep.set(node, known);
+  }
+  return known.get(step);
 }
 
 function findSlots(source: Source, node: Container): readonly Slot[] {

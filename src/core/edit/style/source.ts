@@ -15,6 +15,12 @@ export interface Slot {
   readonly end: number;
 }
 
+/** A slot, and its place among those of its collection. */
+export interface IndexedSlot {
+  readonly slot: Slot;
+  readonly index: number;
+}
+
 /** Why an edit cannot be made; thrown inside `edit/`, and turned into a result by `applyOperations`. */
 export class RefusalError extends Error {}
 
@@ -24,6 +30,7 @@ export class Source {
   readonly lines: Lines;
   /** What is written in each collection, once someone has asked: a thousand changes of one ask a thousand times. */
   readonly slots = new Map<Node, readonly Slot[]>();
+  readonly slotsByStep = new Map<Node, ReadonlyMap<string | number, IndexedSlot>>();
 
   constructor(readonly parsed: Parsed) {
     this.text = parsed.text;

@@ -9,6 +9,7 @@ import type { Source } from './source';
 /** What the author's hand looks like, read from a text once for an edit. */
 export class Style {
   private readonly quotes = new Map<string, Quote>();
+  private needed: Quote | undefined;
   private texts: readonly { path: Path; node: Node }[] | undefined;
   private readonly collections: { path: Path; node: Container; slots: readonly Slot[] }[] = [];
   private readonly scalars: { path: Path; node: Node }[] = [];
@@ -121,6 +122,11 @@ export class Style {
 
   /** The quotes that the author uses where some are needed. */
   get neededQuote(): Quote {
+    this.needed ??= this.findNeededQuote();
+    return this.needed;
+  }
+
+  private findNeededQuote(): Quote {
     const quotes = this.scalars.map(({ node }) => quoteAt(this.source.text, node.start));
     return mostCommon(quotes.filter((each) => each !== 'plain')) ?? 'double';
   }

@@ -10,7 +10,7 @@ import { type Step, stepsTo } from './remove';
 import { Renderer } from './render';
 
 /** Gives the key at `path` another name, in the quotes that it has. */
-export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
+export function renameKey(source: Source, path: Path, key: string, render?: Renderer): TextEdit[] {
   const step = stepsTo(source, path).at(-1);
   if (step === undefined || step.container.kind !== 'map')
     throw new RefusalError(`${quoted(path.join('.'), 100)} has no key.`);
@@ -23,7 +23,7 @@ export function renameKey(source: Source, path: Path, key: string): TextEdit[] {
   const quote = quoteAt(source.text, start);
   const text =
     quote === 'plain'
-      ? new Renderer(new Style(source)).key(key, step.path, [])
+      ? (render ?? new Renderer(new Style(source))).key(key, step.path, [])
       : renderText(key, quote, { flow: true });
   return [{ start, end: entry?.keyEnd ?? start, text }];
 }

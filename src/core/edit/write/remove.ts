@@ -3,7 +3,7 @@ import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
 import { entryOf, type Node } from '../../text/tree';
 import { isEntry } from '../style/order';
-import { type Container, endOf, type Slot, slotsOf } from '../style/slots';
+import { type Container, endOf, type Slot, slotAt, slotsOf } from '../style/slots';
 import { RefusalError, type Source } from '../style/source';
 import { ownLines, removeLines, replaceValue } from './block';
 import { removeFlow } from './flow';
@@ -28,17 +28,15 @@ export function stepsTo(source: Source, path: Path): Step[] {
     if (source.isAlias(node)) throw aliasRefusal(at);
     const container = node;
     const slots = slotsOf(source, container);
-    const index = slots.findIndex((slot) => slot.step === step);
-    const slot = slots[index];
-    if (slot === undefined) throw notWritten(container, step, path);
+    const { slot, index } = slotAt(source, container, step) ?? notWritten(container, step, path);
     node = slot.node;
     return { container, path: at, slots, index, slot };
   });
 }
 
-function notWritten(container: Container, step: string | number, path: Path): RefusalError {
+function notWritten(container: Container, step: string | number, path: Path): never {
   const isMerged = entryOf(container, step) !== undefined;
-  return new RefusalError(
+  throw new RefusalError(
     isMerged
       ? `${quoted(path.join('.'), 100)} is merged in from elsewhere ("<<"): change it there.`
       : `There is nothing at ${quoted(path.join('.'), 100)}.`,

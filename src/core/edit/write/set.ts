@@ -6,7 +6,7 @@ import { isEqual, isMap, plainOf } from '../../text/plain';
 import { entryOf, type Node } from '../../text/tree';
 import { predecessor } from '../style/order';
 import { foldedBlock, literalBlock, quoteAt, renderText } from '../style/scalar';
-import { type Container, endOf, isBlockScalar, type Slot, slotsOf } from '../style/slots';
+import { type Container, endOf, isBlockScalar, type Slot, slotAt, slotsOf } from '../style/slots';
 import { RefusalError, type Source } from '../style/source';
 import { placeAt, Style } from '../style/style';
 import { type Insertion, insertLines, replaceValue } from './block';
@@ -40,7 +40,7 @@ export class ValueWriter {
         throw new RefusalError(
           `${quoted(at.join('.'), 100)} is neither a map nor a list, so nothing can be set in it.`,
         );
-      const next = slotsOf(this.source, node).find((each) => each.step === step);
+      const next = slotAt(this.source, node, step)?.slot;
       if (next === undefined) return this.add(node, at, step, this.valueToAdd(node, step, rest, value));
       slot = next;
       node = next.node;
@@ -187,7 +187,7 @@ export function isInFlow(source: Source, root: Node, path: Path): boolean {
   for (const step of path) {
     if (node === undefined || node.kind === 'scalar') return false;
     if (node.flow) return true;
-    node = slotsOf(source, node).find((each) => each.step === step)?.node;
+    node = slotAt(source, node, step)?.slot.node;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { visible } from '../../base/characters';
+import { isFarAhead } from '../../base/dates';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
@@ -69,7 +70,9 @@ function movedTo(fact: FileFact | undefined): string | undefined {
 
 /** That there is nothing in a file or folder, and what to do, in words that follow its name. */
 function emptiness(fact: FileFact | undefined): string {
-  return fact?.kind === 'folder' ? 'holds no document with anything in it: write one' : 'is empty: write it';
+  return fact?.kind === 'folder'
+    ? 'holds no document that anyone has filled in: write one'
+    : 'is empty: write it';
 }
 
 /** The contracts that data sources and integrations name, in a state. */
@@ -150,7 +153,7 @@ export const evidenceRules: readonly Rule[] = [
     code: 'evidence/empty-file',
     severity: 'error',
     summary: 'A file or folder that is named as evidence is empty.',
-    why: 'A placeholder proves nothing: neither a file of nothing but white space and characters that nobody sees, nor a folder in which there are at most such files and manifests.',
+    why: 'A placeholder proves nothing: neither a file of nothing but white space and characters that nobody sees, nor a folder in which there are at most such files, manifests and unfilled templates. A folder counts where something in it would count by itself.',
     howToFix: 'Write the document, or say `in-progress` until it is written.',
     *check(context) {
       yield* inState(
@@ -263,6 +266,29 @@ export const evidenceRules: readonly Rule[] = [
             severity: status === 'met' && !satisfied ? 'error' : 'warning',
             items: [id],
             fixes: status === 'met' ? fixes : fixes.slice(0, 1),
+          };
+        }
+      }
+    },
+  },
+  {
+    code: 'evidence/far-end',
+    severity: 'warning',
+    summary: 'A piece of evidence is to count for more than ten years.',
+    why: 'Such a day is a slip of the pen, or stands for "never": nobody will look at the evidence again.',
+    howToFix: 'Write the day on which it has to be renewed, or leave the end out where there is none.',
+    *check(context) {
+      const { today } = context.facts;
+      for (const { evidence, id } of context.items) {
+        for (const entry of evidence) {
+          if (entry.state === 'in-the-future' || !isFarAhead(entry.expires, today)) continue;
+          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
+          const path = placeOf(entry, context, 'expires');
+          yield {
+            message: `${quoted(what)} is to count until ${entry.expires}, more than ten years ahead: write when it has to be renewed, or leave the end out.`,
+            path,
+            items: [id],
+            fixes: [removeFix('Leave the end out', path)],
           };
         }
       }

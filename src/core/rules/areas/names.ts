@@ -162,6 +162,21 @@ export const nameRules: readonly Rule[] = [
     },
   },
   {
+    code: 'evidence/other-form',
+    severity: 'hint',
+    summary: 'A path has letters in parts that the name of the file does not have.',
+    why: 'A letter with an accent is one character, or a letter and an accent after it. The two look the same, and the file is found; tools that compare character by character look for another one. Nothing is said where the manifest has the usual form and only the file system has the other, as macOS made it.',
+    howToFix: 'Write the letters in the usual form; the fix does that.',
+    *check(context) {
+      yield* differing(
+        context,
+        'other-form',
+        (_, plain) =>
+          `The letters of ${quoted(plain)} stand in parts here, each accent apart from its letter, and the name of the file is written otherwise: write it in the usual form.`,
+      );
+    },
+  },
+  {
     code: 'evidence/missing-heading',
     severity: 'warning',
     summary: 'A path names a heading that the document does not have.',

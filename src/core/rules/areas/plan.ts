@@ -1,4 +1,4 @@
-import { daysBetween } from '../../base/dates';
+import { daysBetween, isFarAhead } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { quoted } from '../../base/shorten';
 import { stageTitle } from '../../base/stages';
@@ -29,6 +29,22 @@ function tooEarly(goLive: string | undefined, today: string, days: number): TooE
 }
 
 export const planRules: readonly Rule[] = [
+  {
+    code: 'plan/far-date',
+    severity: 'warning',
+    summary: 'A planned date lies more than ten years ahead.',
+    why: 'What is due on a day that nobody plans for is never due: most likely there is a slip in the year.',
+    howToFix: 'Correct the year, or leave the date out until there is one.',
+    *check({ facts: { manifest, today } }) {
+      const dates = [
+        ['Go-live is planned for', manifest.goLive, ['goLive']],
+        ['The target is to be reached by', manifest.value?.target?.by, ['value', 'target', 'by']],
+      ] as const;
+      for (const [what, date, path] of dates)
+        if (isFarAhead(date, today))
+          yield { message: `${what} ${date}, more than ten years ahead: correct the year.`, path };
+    },
+  },
   {
     code: 'plan/shorter-than-lead-time',
     severity: 'warning',

@@ -1,7 +1,9 @@
 import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
+import { type Facts, hasReached } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { schemaAt } from '../../schema/navigate';
@@ -42,11 +44,27 @@ export function unknownIdCode({
 }
 
 /** The references to what is not there that a rule reports. */
-export function unknownReferences(
-  { references, facts: { manifest } }: RuleContext,
-  code: UnknownIdCode,
-): Reference[] {
-  return references.filter((each) => unknownIdCode(each) === code && targetOf(manifest, each) === undefined);
+export function unknownReferences({ references, facts }: RuleContext, code: UnknownIdCode): Reference[] {
+  return references.filter((each) => unknownIdCode(each) === code && isUnknown(each, facts));
+}
+
+/** Whether the value at a path refers to what is not there, which a rule reports. */
+export function isUnknownReference({ references, facts }: RuleContext, path: Path): boolean {
+  return references.some(
+    (each) =>
+      each.target === 'value' &&
+      each.path.length === path.length &&
+      each.path.every((step, index) => step === path[index]) &&
+      isUnknown(each, facts) &&
+      !each.sections.some((section) => facts.unread([section, each.id])),
+  );
+}
+
+function isUnknown(reference: Reference, facts: Facts): boolean {
+  // In diagnose there need not be signals yet.
+  const isEarly = facts.manifest.signals === undefined && !hasReached(facts, 'design');
+  if (isEarly && unknownIdCode(reference) === 'value/unknown-signal') return false;
+  return targetOf(facts.manifest, reference) === undefined;
 }
 
 /** The ids that a reference could have, without that of the entry in which it stands. */

@@ -5,6 +5,7 @@ import type { SchemaCode, SchemaFault } from '../../schema/validate';
 import { locate, nodeAt } from '../../text/tree';
 import { schemaFixes } from '../fixes/schema-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
+import { isUnknownReference } from './references';
 
 type Words = Pick<Rule, 'summary' | 'why' | 'howToFix'>;
 
@@ -14,9 +15,12 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
     severity: 'error',
     ...words,
     *check(context) {
+      const misspelled = misspelledKeys(context.faults);
       for (const fault of context.faults) {
         if (fault.code !== code || followsFromText(fault, context)) continue;
-        if (!isMisspelled(fault, context.faults)) yield problemOf(fault, context);
+        // An id that nobody has is the fault, whatever YAML takes it for.
+        if (fault.counts && fault.target === 'value' && isUnknownReference(context, fault.path)) continue;
+        if (!isMisspelled(fault, misspelled)) yield problemOf(fault, context);
       }
     },
   };
@@ -50,25 +54,30 @@ function isWord(value: PlainValue): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^\d[\d.-]*[smhdw]?$/.test(value));
 }
 
-/** Whether the key that is missing is there under another spelling, which has a finding of its own. */
-function isMisspelled({ code, path, key }: SchemaFault, faults: readonly SchemaFault[]): boolean {
-  if (code !== 'schema/missing-key' || key === undefined) return false;
-  // Evidence lacks one of two keys, and the fault names the first.
-  const missing = (key === 'url' ? [key, 'file'] : [key]).map((each) => [...path, each].join('\0'));
-  return faults.some(
-    (other) =>
-      other.code === 'schema/unknown-key' &&
-      other.key !== undefined &&
-      missing.includes([...other.path.slice(0, -1), other.key].join('\0')),
+/** The keys that are meant by those which are not known, where they would stand. */
+function misspelledKeys(faults: readonly SchemaFault[]): ReadonlySet<string> {
+  return new Set(
+    faults.flatMap(({ code, key, path }) =>
+      code === 'schema/unknown-key' && key !== undefined ? [[...path.slice(0, -1), key].join('\0')] : [],
+    ),
   );
 }
 
-/** Whether a fault is only the shadow of text that could not be read, which has a finding of its own. */
-function followsFromText({ code, path, target }: SchemaFault, { parsed }: RuleContext): boolean {
-  if (parsed.unreadable.length === 0) return false;
+/** Whether the key that is missing is there under another spelling, which has a finding of its own. */
+function isMisspelled({ code, path, key }: SchemaFault, misspelled: ReadonlySet<string>): boolean {
+  if (code !== 'schema/missing-key' || key === undefined) return false;
+  // Evidence lacks one of two keys, and the fault names the first.
+  return (key === 'url' ? [key, 'file'] : [key]).some((each) => misspelled.has([...path, each].join('\0')));
+}
+
+/** Whether a fault is only the shadow of text that was not read, which has a finding of its own. */
+function followsFromText({ code, path, target, key }: SchemaFault, { parsed, facts }: RuleContext): boolean {
   const node = nodeAt(parsed.root, path);
   const isEmpty = node?.kind === 'scalar' && node.value === null;
-  if (node === undefined || isEmpty || code === 'schema/missing-key') return isBroken(parsed, path);
+  const isAbsent = node === undefined || isEmpty || code === 'schema/missing-key';
+  if (isAbsent && facts.beyond.hides(key === undefined ? path : [...path, key])) return true;
+  if (parsed.unreadable.length === 0) return false;
+  if (isAbsent) return isBroken(parsed, path);
   const range = locate(parsed.text, parsed.root, path, target);
   return parsed.unreadable.some(({ start, end }) => start <= range.end && range.start <= end);
 }

@@ -1,3 +1,4 @@
+import { longestHiding } from '../../base/limits';
 import type { Rule } from '../rule';
 
 /**
@@ -45,11 +46,21 @@ export const suppressionRules: readonly Rule[] = [
     check: () => [],
   },
   {
+    code: 'suppression/too-long',
+    severity: 'warning',
+    suppressible: false,
+    summary: `A comment hides an error for more than ${longestHiding} days.`,
+    why: 'A day that never comes is no end: nobody will look at the error again. It stays hidden until then, and is counted wherever hidden findings are.',
+    howToFix:
+      'Name a day within a year, and decide again when it comes: `# ai-readiness-ignore evidence/missing-file until 2027-01-31: the report is signed in January`.',
+    check: () => [],
+  },
+  {
     code: 'suppression/misspelled',
     severity: 'hint',
     suppressible: false,
     summary: 'A comment looks as if it were to hide a finding, but is misspelled.',
-    why: 'It hides nothing as it stands. Capitals make no difference to the word that such a comment begins with; its letters and hyphens do.',
+    why: 'It hides nothing as it stands. Capitals make no difference to the word that such a comment begins with; its letters and hyphens do, and so do characters that nobody sees or that only look like its own. It counts right behind a `#`, which may follow other words of a comment.',
     howToFix:
       'Write `# ai-readiness-ignore CODE until DATE: why`, or reword the comment where it is not meant to hide anything.',
     check: () => [],

@@ -2,11 +2,33 @@ import { dayOf } from '../../base/dates';
 import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { enumerated } from '../../base/words';
-import { hasReached } from '../../facts/context';
-import { chooseInstead } from '../fixes/fixes';
-import type { Rule } from '../rule';
+import {
+  baselineAhead,
+  pilotAhead,
+  pilotRuns,
+  type Reversed,
+  reversedBaseline,
+  reversedPilot,
+  targetBeforeBaseline,
+} from '../../facts/measured';
+import { chooseInstead, fixOf, removeFix } from '../fixes/fixes';
+import type { Problem, Rule } from '../rule';
 import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
+
+/** Two dates in the wrong order; the ends of a period can be swapped. */
+function wrongWayRound(name: string, { what, path, other, period }: Reversed): Problem {
+  const swap = period && [
+    { kind: 'set' as const, path: [...period.path, 'from'], value: period.to },
+    { kind: 'set' as const, path: [...period.path, 'to'], value: period.from },
+  ];
+  return {
+    message: `${name} ${what}: correct one of the two dates.`,
+    path,
+    related: [{ message: 'The other date', path: other }],
+    fixes: swap === undefined ? [] : [fixOf({ kind: 'choose', title: 'Swap the two dates' }, swap)],
+  };
+}
 
 export const valueRules: readonly Rule[] = [
   {
@@ -18,9 +40,6 @@ export const valueRules: readonly Rule[] = [
       'Correct the id, or add the signal under `signals`. A result of the pilot that no signal explains is a warning.',
     items: ['monitoring-plan-defined'],
     *check(context) {
-      const { manifest } = context.facts;
-      // In diagnose there need not be signals yet.
-      if (manifest.signals === undefined && !hasReached(context.facts, 'design')) return;
       for (const reference of unknownReferences(context, 'value/unknown-signal')) {
         const problem = unknownId(context, reference);
         // What the pilot measured besides is harmless; what is to be judged by it must be measured.
@@ -85,6 +104,9 @@ export const valueRules: readonly Rule[] = [
     *check({ facts }) {
       const { baseline } = facts.manifest.value ?? {};
       const { pilot } = facts.manifest;
+      // Dates that cannot be true have a finding of their own.
+      if (baselineAhead(facts) ?? pilotAhead(facts) ?? reversedBaseline(facts) ?? reversedPilot(facts))
+        return;
       const [from, to, begin] = [dayOf(baseline?.from), dayOf(baseline?.to), dayOf(pilot?.from)];
       if (from === undefined || to === undefined || begin === undefined) return;
       const end = dayOf(pilot?.to) ?? Number.POSITIVE_INFINITY;
@@ -94,6 +116,57 @@ export const valueRules: readonly Rule[] = [
         path: ['value', 'baseline', to >= begin && from < begin ? 'to' : 'from'],
         related: [{ message: 'The pilot', path: ['pilot', 'from'] }],
       };
+    },
+  },
+  {
+    code: 'value/in-the-future',
+    severity: 'error',
+    summary: 'Something is said to have been measured on days that have not come yet.',
+    why: 'A baseline that is still to be measured, and the results of a pilot that has not begun, prove nothing: most likely there is a slip in the year. One day is allowed for, since teams and their machines sit in different time zones. That a pilot which has results still goes on is information: they may change.',
+    howToFix:
+      'Correct the date, or take the value or the results out until they have been measured. Days ahead are fine for what is only planned: a baseline without a value, a pilot without results, the date of the target.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const baseline = reversedBaseline(facts) === undefined ? baselineAhead(facts) : undefined;
+      if (baseline !== undefined)
+        yield {
+          message: `The baseline has a value already, but ${baseline.what}: correct the date, or add the value once it has been measured.`,
+          path: baseline.path,
+          fixes: [removeFix('Remove the value until it has been measured', ['value', 'baseline', 'value'])],
+        };
+      if (reversedPilot(facts) !== undefined) return;
+      const pilot = pilotAhead(facts);
+      if (pilot !== undefined)
+        yield {
+          message: `The pilot has results already, but ${pilot.what}: correct the date, or add the results once there are any.`,
+          path: pilot.path,
+          fixes: [removeFix('Remove the results until there are any', ['pilot', 'results'])],
+        };
+      const end = pilotRuns(facts);
+      if (end !== undefined)
+        yield {
+          message: `The pilot goes on until ${end}, so its results are not final.`,
+          path: ['pilot', 'results'],
+          target: 'key',
+          severity: 'information',
+          related: [{ message: 'Its last day', path: ['pilot', 'to'] }],
+        };
+    },
+  },
+  {
+    code: 'value/dates-reversed',
+    severity: 'error',
+    summary: 'Two dates stand in the wrong order.',
+    why: 'Nothing was measured over a period that ends before it begins, and a target is reached after its baseline, not before.',
+    howToFix: 'Correct one of the two dates, or swap them.',
+    items: ['value-baseline-measured'],
+    *check({ facts }) {
+      const [baseline, pilot] = [reversedBaseline(facts), reversedPilot(facts)];
+      if (baseline !== undefined) yield wrongWayRound('The baseline', baseline);
+      if (pilot !== undefined) yield wrongWayRound('The pilot', pilot);
+      // A baseline that lies in the future is the fault, not the target before its end.
+      const target = baselineAhead(facts) === undefined ? targetBeforeBaseline(facts) : undefined;
+      if (target !== undefined) yield wrongWayRound('The target', target);
     },
   },
   {

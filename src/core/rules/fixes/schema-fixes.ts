@@ -6,6 +6,7 @@ import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
+import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
 import { readNumber } from './numbers';
@@ -89,10 +90,14 @@ function missingKey({ path, key }: SchemaFault): Fix[] {
 function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   if (target === 'key') return [quotedKey(path)];
   const node = nodeAt(parsed.root, path);
+  // The tag would be that of what is put in its place.
+  if (node === undefined || isTagged(node, parsed)) return [];
   const schema = describedAt(path);
   const types = typesOf(schema);
   const name = String(path.at(-1));
-  if (node?.kind !== 'scalar' || path.length === 0) return [];
+  if (node.kind === 'map' && types.includes('array') && isItem(node, resolve(schema?.items)))
+    return holdsComment(path, parsed) ? [] : [listFix(path, [plainOf(node)], isOfTexts(node))];
+  if (node.kind !== 'scalar' || path.length === 0) return [];
   if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
   const written = writtenAt(parsed, path) ?? '';
   // It is read as the text already, but by nobody else.
@@ -106,12 +111,65 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
     return [
       setFix({ kind: 'rewrite', title: `Put it in quotes: ${quoted(written)}`, safe: true }, path, written),
     ];
-  if (types.includes('array') && fits(resolve(schema?.items), String(node.value)))
-    return [setFix({ kind: 'rewrite', title: 'Make it a list', safe: true }, path, [written])];
+  if (types.includes('array')) return asList(path, resolve(schema?.items), written.trim());
   const isText = typeof node.value === 'string';
   return isText || node.written !== undefined || types.includes('integer')
     ? fromText(path, isText ? String(node.value) : written, types)
     : [];
+}
+
+/** A list of the one value that stands in its place, or of several that are listed in it as a sentence does. */
+function asList(path: Path, items: SchemaNode | undefined, written: string): Fix[] {
+  const parts = partsOf(written, items).filter((each) => each !== '');
+  const values = parts.length > 1 ? parts : [written];
+  return values.every((each) => fits(items, each)) ? [listFix(path, values, true)] : [];
+}
+
+/** What is listed in a text, where its items have no blanks in them: words of the format, ids, paths and addresses. */
+function partsOf(written: string, items: SchemaNode | undefined): string[] {
+  if (items?.enum !== undefined || items?.['x-refersTo'] !== undefined)
+    return written.split(/\s+and\s+|[\s,;/|&+]+/);
+  const places = typesOf(items).includes('object') ? written.split(/[\s,;]+/) : [];
+  // Without that, it is a word of a sentence, or part of a name with a blank.
+  return places.every((each) => each === '' || isPlace(each)) ? places : [];
+}
+
+/** Whether a word names a page, a folder or a file by itself: `docs/`, `docs/a.md#roles`. */
+function isPlace(word: string): boolean {
+  return /^https?:\/\/|\/$|\.\w{1,8}(?:[#:]\S*)?$/i.test(word.slice(0, 2_000));
+}
+
+function listFix(path: Path, values: readonly PlainValue[], safe: boolean): Fix {
+  return setFix({ kind: 'rewrite', title: 'Make it a list', safe }, path, values);
+}
+
+/** Whether a map could be an item of a list: its keys are those of one. */
+function isItem(node: Node, items: SchemaNode | undefined): boolean {
+  const known = items?.properties ?? {};
+  return (
+    node.kind === 'map' &&
+    typesOf(items).includes('object') &&
+    node.entries.some(({ key }) => Object.hasOwn(known, key))
+  );
+}
+
+/** Whether there is a comment in what stands at a path, which would be lost where it is written again. */
+function holdsComment(path: Path, { text, root }: Parsed): boolean {
+  const entry = entryOf(nodeAt(root, path.slice(0, -1)), String(path.at(-1)));
+  return entry !== undefined && /(?:^|\s)#/.test(text.slice(entry.keyStart, entry.value.end));
+}
+
+/** Whether a map holds texts and nothing else, which are written again as they are. */
+function isOfTexts(node: Node): boolean {
+  return (
+    node.kind === 'map' &&
+    node.entries.every(({ value }) => value.kind === 'scalar' && typeof value.value === 'string')
+  );
+}
+
+/** Whether a tag (`!!str`) stands before a value. No tag that anyone writes is longer than this. */
+function isTagged({ start }: Node, { text }: Parsed): boolean {
+  return /(?:^|\s)!\S*\s+(?:&\S+\s+)?$/.test(text.slice(Math.max(0, start - 100), start));
 }
 
 function quotedKey(path: Path): Fix {

@@ -13,9 +13,19 @@ export class EvidenceFiles implements vscode.Disposable {
     const watcher = this.disposables.own(
       vscode.workspace.createFileSystemWatcher('**/*', false, true, false),
     );
+    // What is offered depends on what git ignores.
+    const rules = this.disposables.own(
+      vscode.workspace.createFileSystemWatcher(
+        '**/{.gitignore,.git/index,.git/info/exclude}',
+        true,
+        false,
+        true,
+      ),
+    );
     this.disposables.add(
       watcher.onDidCreate(() => this.known.clear()),
       watcher.onDidDelete(() => this.known.clear()),
+      rules.onDidChange(() => this.known.clear()),
     );
   }
 

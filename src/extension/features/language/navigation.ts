@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import {
-  definitionOf,
+  definitionsAt,
   documentLinks,
-  isId,
   isRefusal,
-  occurrenceAt,
-  referencesOf,
-  renameId,
+  referencesAt,
+  renamableAt,
+  renameAt,
 } from '../../../core/service';
 import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
+import type { Manifests } from '../../manifests/manifests';
 import { Surroundings } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { offsetOf, spanOf } from './places';
 
-/** Definition, references, highlights and rename of ids; the definition of a path is its file. */
+/** Definition, references, highlights and rename of ids and anchors; the definition of a path is its file. */
 export const navigation: Feature = (services) =>
   vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(manifestSelector, {
@@ -34,7 +34,7 @@ export const navigation: Feature = (services) =>
     }),
     vscode.languages.registerRenameProvider(manifestSelector, {
       prepareRename: (text, position) => prepare(text, position, services),
-      provideRenameEdits: (text, position, name) => renameAt(text, position, { name, services }),
+      provideRenameEdits: (text, position, name) => rename(text, position, { name, services }),
     }),
   );
 
@@ -50,11 +50,14 @@ async function define(
 ): Promise<vscode.LocationLink[]> {
   const document = manifests.read(text);
   const offset = offsetOf(document, position);
-  const here = occurrenceAt(document, offset);
-  const target = definitionOf(document, offset);
-  if (here !== undefined && target !== undefined) {
-    const targetRange = spanOf(document, target.range);
-    return [{ originSelectionRange: spanOf(document, here.range), targetUri: text.uri, targetRange }];
+  const found = definitionsAt(document, offset);
+  if (found !== undefined) {
+    const originSelectionRange = spanOf(document, found.origin);
+    return found.targets.map((target) => ({
+      originSelectionRange,
+      targetUri: text.uri,
+      targetRange: spanOf(document, target),
+    }));
   }
   const link = documentLinks(document).find(({ range }) => range.start <= offset && offset <= range.end);
   if (link?.file === undefined) return [];
@@ -66,31 +69,35 @@ async function define(
 
 function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
   const document = manifests.read(text);
-  return referencesOf(document, offsetOf(document, position)).map(({ range, role }) => ({
+  return referencesAt(document, offsetOf(document, position)).map(({ range, role }) => ({
     range: spanOf(document, range),
     role,
   }));
 }
 
 /** VS Code shows the message of what is thrown here. */
-function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+async function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
+  await refuseThroughLink(text, manifests);
   const document = manifests.read(text);
-  const offset = offsetOf(document, position);
-  const here = occurrenceAt(document, offset);
-  const trial = renameId(document, offset, here?.id ?? '');
-  // An id of an unusual form may be renamed to a good one.
-  if (here === undefined || (isRefusal(trial) && isId(here.id)))
-    throw new Error(isRefusal(trial) ? trial.refused : '');
-  return { range: spanOf(document, here.range), placeholder: here.id };
+  const found = renamableAt(document, offsetOf(document, position));
+  if (isRefusal(found)) throw new Error(found.refused);
+  return { range: spanOf(document, found.range), placeholder: found.name };
 }
 
-function renameAt(
+async function rename(
   text: vscode.TextDocument,
   position: vscode.Position,
-  { name, services }: { name: string; services: Services },
-): vscode.WorkspaceEdit {
-  const document = services.manifests.read(text);
-  const result = renameId(document, offsetOf(document, position), name.trim());
+  { name, services: { manifests } }: { name: string; services: Services },
+): Promise<vscode.WorkspaceEdit> {
+  await refuseThroughLink(text, manifests);
+  const document = manifests.read(text);
+  const result = renameAt(document, offsetOf(document, position), name.trim());
   if (isRefusal(result)) throw new Error(result.refused);
   return workspaceEdit(text.uri, document, result);
+}
+
+/** A link to something else is as little renamed in as changed in any other way. */
+async function refuseThroughLink(text: vscode.TextDocument, manifests: Manifests): Promise<void> {
+  const { refused } = await manifests.current(text);
+  if (refused !== undefined) throw new Error(refused);
 }

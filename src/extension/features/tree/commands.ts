@@ -34,7 +34,8 @@ function isRow(value: unknown): value is TreeRow {
 
 /** Where the text speaks of it; what it does not speak of is worked on in the checklist. */
 async function reveal(row: TreeRow): Promise<void> {
-  if (row.range === undefined) await inChecklist(row);
+  // What is left out is not checked: there is no checklist of it.
+  if (row.range === undefined && row.kind !== 'left-out-file') await inChecklist(row);
   else await revealInText(row);
 }
 

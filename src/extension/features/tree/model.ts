@@ -18,7 +18,7 @@ import {
   type Stage,
   stages,
 } from '../../../core/service';
-import { gatesAhead, statusText } from '../status-text';
+import { gatesAhead, leftOutWords, statusText } from '../status-text';
 import { everything, passes, type TreeFilter } from './filter';
 import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
 
@@ -76,7 +76,26 @@ export interface HiddenRow extends Row {
   readonly children: readonly FindingRow[];
 }
 
-export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow | EarlyRow | HiddenRow;
+/** The manifests that the settings leave out. */
+export interface LeftOutRow extends Row {
+  readonly kind: 'left-out';
+  readonly children: readonly LeftOutFileRow[];
+}
+
+export interface LeftOutFileRow extends Row {
+  readonly kind: 'left-out-file';
+  readonly children: readonly never[];
+}
+
+export type TreeRow =
+  | ManifestRow
+  | StageRow
+  | ItemRow
+  | FindingRow
+  | EarlyRow
+  | HiddenRow
+  | LeftOutRow
+  | LeftOutFileRow;
 
 /** What the tree is made of. */
 export interface TreeInput {
@@ -98,6 +117,37 @@ export function manifestRows(inputs: readonly TreeInput[], filter = everything):
     .sort((one, other) => one.rank - other.rank || (one.place < other.place ? -1 : 1))
     .map(({ row }) => row)
     .filter(({ children }) => filter.kind === 'all' || children.length > 0);
+}
+
+/** One row for all that the settings leave out, where that is anything. */
+export function leftOutRows(
+  all: readonly Pick<TreeInput, 'manifest' | 'place'>[],
+  { isCut }: { readonly isCut: boolean },
+): LeftOutRow[] {
+  const words = leftOutWords({ count: all.length, isCut });
+  if (words === undefined) return [];
+  const files = all.map(({ manifest, place }) => ({
+    kind: 'left-out-file' as const,
+    id: `left-out:${manifest}`,
+    manifest,
+    label: place,
+    description: '',
+    tooltip: `${place}\nLeft out by the setting aiReadiness.exclude`,
+    icon: { name: 'file' },
+    children: [],
+  }));
+  return [
+    {
+      kind: 'left-out',
+      id: 'left-out',
+      manifest: '',
+      label: words,
+      description: 'by aiReadiness.exclude',
+      tooltip: `${words} by the setting aiReadiness.exclude. What is left out is not checked.`,
+      icon: { name: 'eye-closed' },
+      children: files.sort((one, other) => (one.label < other.label ? -1 : 1)),
+    },
+  ];
 }
 
 /** How many manifests claim more than they prove. */

@@ -6,7 +6,7 @@ import { askForFilter } from './ask-filter';
 import { rowCommands } from './commands';
 import { everything, filterInWords, type TreeFilter } from './filter';
 import { filteredContext, treeCommands, viewId } from './ids';
-import { countAhead, type ManifestRow, manifestRows, type TreeRow } from './model';
+import { countAhead, leftOutRows, manifestRows, type TreeRow } from './model';
 
 /** A git checkout changes many manifests at once: the tree is drawn once. */
 const drawPause = 100;
@@ -76,7 +76,7 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     );
     item.contextValue = row.range === undefined ? row.kind : `${row.kind}.stated`;
     item.accessibilityInformation = { label: `${row.label}, ${row.description}` };
-    if (row.kind === 'item' || row.kind === 'finding')
+    if (row.kind === 'item' || row.kind === 'finding' || row.kind === 'left-out-file')
       item.command = { command: treeCommands.reveal, title: 'Show', arguments: [row] };
     return item;
   }
@@ -87,16 +87,16 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     this.changed.dispose();
   }
 
-  private all(): ManifestRow[] {
-    return manifestRows(
-      this.manifests.all().map((state) => ({
-        manifest: state.uri.toString(),
-        place: vscode.workspace.asRelativePath(state.uri),
-        document: state.document,
-        report: standing(state),
-      })),
-      this.shown,
-    );
+  private all(): TreeRow[] {
+    const { leftOut } = this.manifests;
+    const placeOf = (uri: vscode.Uri) => ({
+      manifest: uri.toString(),
+      place: vscode.workspace.asRelativePath(uri),
+    });
+    const shown = this.manifests
+      .all()
+      .map((state) => ({ ...placeOf(state.uri), document: state.document, report: standing(state) }));
+    return [...manifestRows(shown, this.shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
   }
 }
 

@@ -74,22 +74,27 @@ describe('caps', () => {
     assert.ok(isRead(low) && Math.abs(values(low) - limits.nodes) <= 1100, String(values(low)));
   });
 
-  it('problems with the text', () => {
-    const problems = (count: number): number =>
-      readDocument(manifest(`x-a:\n${lines(count, (n) => `  k${n}: *gone`)}`)).parsed.problems.length;
+  it('problems with the text: 100 are listed, and then that there are more', () => {
+    const problems = (count: number): readonly string[] =>
+      readDocument(manifest(`x-a:\n${lines(count, (n) => `  k${n}: *gone`)}`)).parsed.problems.map(
+        ({ message }) => message,
+      );
     assert.deepEqual(
-      [limits.problems - 1, limits.problems, limits.problems + 1].map(problems),
-      [99, 100, 100],
+      [limits.problems - 1, limits.problems, limits.problems + 1, 500].map((count) => problems(count).length),
+      [99, 100, 101, 101],
     );
+    assert.doesNotMatch(problems(limits.problems).at(-1) ?? '', /not listed/);
+    assert.match(problems(limits.problems + 1).at(-1) ?? '', /^More than 100 places .* not listed/);
   });
 
-  it('faults against the schema: 200 are listed, and then how many there are', () => {
-    const faults = (count: number): readonly string[] =>
-      readDocument(manifest(lines(count, (n) => `k${n}: 1`))).faults.map(({ message }) => message);
-    assert.equal(faults(200).length, 200);
-    assert.ok(!faults(200).some((message) => /are listed/.test(message)));
-    assert.equal(faults(201).length, 201);
-    assert.match(faults(201).at(-1) ?? '', /^201 places .* only the first 200 are shown\.$/);
+  it('faults against the schema: none, since all of them are errors, and bear on a gate', () => {
+    const text = manifest(
+      `${lines(1500, (n) => `k${n}: 1`)}checklist: { deploy: { go-live-approved: { on: soon } } }\n`,
+    );
+    assert.equal(readDocument(text).faults.length, 1501);
+    const { counts, gates } = reportOf(text);
+    assert.equal(counts.error, 1501);
+    assert.equal(gates.deploy.errors, 1);
   });
 
   it('findings below an error: 1,000 are listed, and then how many are not', () => {

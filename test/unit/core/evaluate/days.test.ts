@@ -132,6 +132,57 @@ describe('days that decide', () => {
     });
   }
 
+  it('what was measured has been measured by tomorrow', () => {
+    const said = (section: string): string[] =>
+      codes('value', section).filter((code) => code === 'value/in-the-future');
+    const counts = (section: (date: string) => string): number[] =>
+      [0, 1, 2].map((offset) => said(section(day(offset))).length);
+    assert.deepEqual(
+      counts((to) => `value: { baseline: { value: 1, from: 2026-05-01, to: ${to} } }\n`),
+      [0, 0, 1],
+    );
+    assert.deepEqual(
+      counts((from) => `value: { baseline: { value: 0, from: ${from} } }\n`),
+      [0, 0, 1],
+    );
+    assert.deepEqual(
+      counts((from) => `pilot: { from: ${from}, to: 2027-01-31, results: { a: 1 } }\n`),
+      // It goes on, or has not begun.
+      [1, 1, 1],
+    );
+    assert.deepEqual(
+      counts((to) => `pilot: { from: 2026-05-01, to: ${to}, results: { a: 1 } }\n`),
+      [0, 0, 1],
+    );
+    assert.deepEqual(said('pilot: { from: 2027-01-01, to: 2027-01-31, results: {} }\n'), []);
+    assert.deepEqual(said('value: { baseline: { from: 2026-05-01, to: 2027-01-31 } }\n'), []);
+  });
+
+  /** Whether an item that is met is satisfied beside a section of facts. */
+  const stands = (facts: string, id = 'value-baseline-measured', stage = 'diagnose'): boolean => {
+    const claim = `checklist: { ${stage}: { ${id}: { status: met, evidence: [a.md] } } }\n`;
+    const { items } = reportOf(manifest(`${owners}${facts}${claim}`));
+    return items.find((item) => item.id === id)?.satisfied ?? assert.fail(id);
+  };
+  const values: readonly [baseline: string, by: string, stands: boolean][] = [
+    ['from: 2026-05-01, to: 2026-06-30', '2027-06-30', true],
+    ['from: 2026-05-01, to: 2026-11-23', '2027-06-30', true],
+    ['from: 2026-05-01, to: 2026-11-24', '2027-06-30', false],
+    ['from: 2026-11-24', '2027-06-30', false],
+    ['from: 2026-06-30, to: 2026-06-29', '2027-06-30', false],
+    ['from: 2026-06-30, to: 2026-06-30', '2026-06-30', true],
+    ['from: 2026-05-01, to: 2026-06-30', '2026-06-29', false],
+    ['from: 2026-05-01', '2026-04-30', false],
+  ];
+  for (const [baseline, by, isTrue] of values) {
+    it(`a baseline ${baseline} and a target by ${by} ${isTrue ? 'are' : 'are not'} a baseline measured`, () => {
+      const facts = `value: { baseline: { value: 2, ${baseline} }, target: { value: 1, by: ${by} } }\n`;
+      assert.equal(stands(facts), isTrue);
+      const isMeasured = isTrue || by < '2026-07-01';
+      assert.equal(stands(facts, 'value-realised', 'operate'), isMeasured);
+    });
+  }
+
   const windows: readonly [from: string, to: string, overlaps: boolean][] = [
     ['2026-04-01', '2026-05-31', false],
     ['2026-04-01', '2026-06-01', true],

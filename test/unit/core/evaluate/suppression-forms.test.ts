@@ -48,6 +48,18 @@ describe('a comment that hides several findings', () => {
       `# ai-readiness-ignore until：2026-12-31 data/no-owner data/access-unproven: ${why}`,
     ],
     ['an end first', `#ai-readiness-ignore until 2026-12-31 data/no-owner data/access-unproven: ${why}`],
+    ['brackets', `# ai-readiness-ignore[data/no-owner, data/access-unproven]: ${why}`],
+    [
+      'other brackets',
+      `# ai-readiness-ignore(data/no-owner data/access-unproven) (until 2026-12-31): ${why}`,
+    ],
+    ['quotes', `# ai-readiness-ignore "data/no-owner", 'data/access-unproven': ${why}`],
+    ['till', `# ai-readiness-ignore data/no-owner data/access-unproven till 2026-12-31: ${why}`],
+    ['untill', `# ai-readiness-ignore data/no-owner data/access-unproven Untill 2026-12-31: ${why}`],
+    [
+      'signs that nobody sees',
+      `# ai-readiness-ignore\u200b data/no-owner \u200b data/access-unproven: ${why}`,
+    ],
     ['a colon after the mark', `# ai-readiness-ignore: data/no-owner, data/access-unproven: ${why}`],
     ['a dash before the reason', `# ai-readiness-ignore data/no-owner data/access-unproven -- ${why}`],
     ['a note before it', `# for now # ai-readiness-ignore data/no-owner data/access-unproven: ${why}`],
@@ -85,6 +97,19 @@ describe('a comment that hides several findings', () => {
       'a word that is none',
       `# ai-readiness-ignore data/no-owner and data/access-unproven: ${why}`,
       ['suppression/unused "and"'],
+    ],
+    [
+      'one with a character that nobody sees',
+      `# ai-readiness-ignore data/no-\u200bowner data/access-unproven: ${why}`,
+      ['suppression/unused "data/no-\u200bowner"', 'data/no-owner'],
+    ],
+    [
+      'an end that has passed, misspelled',
+      `# ai-readiness-ignore data/no-owner, data/access-unproven til 2026-11-21: ${why}`,
+      [
+        `suppression/expired "# ai-readiness-ignore data/no-owner, data/access-unproven til 2026-11-21: ${why}"`,
+        ...both,
+      ],
     ],
     [
       'no reason, for all of them',
@@ -160,6 +185,9 @@ describe('an error is hidden', () => {
       ['suppression/expired', 'owner/unknown-id'],
     ],
     ['until no date: not', ' until soon: Bob joins in November', ['suppression/expired', 'owner/unknown-id']],
+    ['for a year', ' until 2027-11-22: Bob joins in December', []],
+    ['for more than a year', ' until 2027-11-23: Bob joins in December', ['suppression/too-long']],
+    ['until a day that never comes', ' until 9999-12-31: Bob joins in December', ['suppression/too-long']],
     ['until a day behind a colon', ' until: 2026-12-31: Bob joins in December', []],
     [
       'until a day behind a colon that has gone: not',
@@ -203,6 +231,17 @@ describe('an error is hidden', () => {
   });
 });
 
+describe('what is less than an error', () => {
+  it('is hidden for as long as anyone likes', () =>
+    assert.deepEqual(
+      told(
+        two(`# ai-readiness-ignore data/no-owner, data/access-unproven until 9999-12-31: ${why}`),
+        warnings,
+      ),
+      [],
+    ));
+});
+
 describe('two comments for one finding', () => {
   it('hide it once: the first one does', () => {
     const { hidden, suppressions } = reportOf(
@@ -236,6 +275,28 @@ describe('a comment that is nearly one that hides', () => {
     'ai-readiness: ignore',
     'ai-readiness-disable',
     'si-readiness-ignore',
+    'ai-ready-ignore',
+    'AIReadinessIgnore',
+    // What nobody sees in it and round it.
+    '\u200bai-readiness-ignore',
+    'ai-\u200breadiness-ignore',
+    'ai-readi\u00adness-ig\u2060nore',
+    'ai\u00a0readiness\u00a0ignore',
+    // Of another width, with accents, and of scripts that look alike.
+    'ａｉ-readiness-ignore',
+    'ＡＩ－ＲＥＡＤＩＮＥＳＳ－ＩＧＮＯＲＥ',
+    'ái-readiness-ignore',
+    '\u0430i-readiness-ign\u043ere',
+    'ai‑readiness‑ignore',
+    // Further on in a comment.
+    'see the register: ai-readiness-ignore',
+    'TODO ai-readiness-ignore',
+    'for now, AI-Readiness-Ignore',
+    'for now, ai-readiness-ingore',
+    'Bob is new - ai-readiness-disable',
+    '@ai-readiness-ignore',
+    '// ai-readiness-ignore:',
+    'für jetzt ａi-readiness-ignore',
   ];
   for (const mark of near) {
     it(`"${mark}" is told, and becomes one`, () => {
@@ -256,6 +317,10 @@ describe('a comment that is nearly one that hides', () => {
     '# ai-readiness-report owner/unknown-id',
     '# ignore owner/unknown-id: Bob joins in December',
     '# ai-readiness.yaml, ignored by the importer',
+    '# how to write ai-readiness-ignore: see docs/how-to.md',
+    '# what the ai readiness ignore file docs/ignored.md says',
+    '# für später: owner/unknown-id ignorieren',
+    '# see https://example.com/ai-readiness-ignore/owner/unknown-id',
   ];
   for (const comment of far) {
     it(`"${comment}" is not`, () => assert.deepEqual(told(one(comment), /^$/), []));
@@ -276,6 +341,11 @@ describe('a megabyte of comments', () => {
     ['marks in one text', `x-a: "${filled('# ai-readiness-ignore ')}"\n`],
     ['what is nearly a mark', filled('# ai-readiness-ingore data/no-owner: x\n')],
     ['what begins like one', filled('# are ai-re\n')],
+    ['marks further on', filled('# x ai-readiness-ingore a/b: x\n')],
+    ['marks further on in one line', `# ${filled('x ai-readiness-ign a/b ')}`],
+    ['words that may be a part of one', filled('# ignore a/b ignore c/d\n')],
+    ['full-width letters', filled('# ａｉ－ｒｅ a/b\n')],
+    ['what nobody sees', `# ${filled('\u200b')}`],
     ['codes', `# ai-readiness-ignore ${filled('data/no-ownr, ')}`],
     ['codes in many lines', filled(`# ai-readiness-ignore ${'a/b,'.repeat(900)}: x\n`)],
     ['lines below a few marks', '# ai-readiness-ignore data/no-owner: x\n'.repeat(400) + filled('#\n')],

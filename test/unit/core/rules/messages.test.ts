@@ -22,7 +22,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'evidence/empty-file-folder',
     'evidence/empty-file',
-    '"docs/maps" holds no document with anything in it: write one, or reopen the item.',
+    '"docs/maps" holds no document that anyone has filled in: write one, or reopen the item.',
   ],
   [
     'item/reason-missing-sign',

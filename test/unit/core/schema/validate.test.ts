@@ -181,14 +181,13 @@ describe('schema/validate', () => {
     assert.equal(JSON.stringify((parsed.value as { risk: unknown }).risk), '{"tier":"hgh"}');
   });
 
-  it('lists so many faults, and says that there are more', () => {
+  it('lists all faults, however many', () => {
     const { faults } = readDocument(
       manifest(`${Array.from({ length: 300 }, (_, n) => `k${n}: 1`).join('\n')}\n`),
     );
-    assert.equal(faults.length, 201);
-    assert.equal(
-      faults.at(-1)?.message,
-      '300 places in this manifest break the schema; only the first 200 are shown.',
+    assert.deepEqual(
+      faults.map(({ code, path }) => [code, ...path]),
+      Array.from({ length: 300 }, (_, n) => ['schema/unknown-key', `k${n}`]),
     );
   });
 });

@@ -34,6 +34,9 @@ describe('what is asked before a finding is hidden', () => {
       assert.equal(hidingEndTrouble(each, '', today), undefined);
     }
     assert.equal(hidingEndTrouble(error, today, today), undefined);
+    assert.equal(hidingEndTrouble(error, '2027-11-22', today), undefined);
+    assert.match(hidingEndTrouble(error, '2027-11-23', today) ?? '', /until 2027-11-22 at most/);
+    assert.equal(hidingEndTrouble(warning, '9999-12-31', today), undefined);
     assert.equal(hidingEndTrouble(error, '2026-11-21', today), '2026-11-21 has passed.');
     assert.match(hidingEndTrouble(warning, 'soon', today) ?? '', /not a valid date/);
   });

@@ -4,6 +4,7 @@ import {
   blockerList,
   findingCounts,
   gateTable,
+  leftOutWords,
   signsOf,
   statusText,
   unshownList,
@@ -75,7 +76,7 @@ describe('the status of a manifest', () => {
   describe('and what is not shown of it', () => {
     const comment = '  # ai-readiness-ignore owner/unknown-id until 2026-12-31: Bob joins in December\n';
     const hidden = manifest('diagnose', `systems:\n${comment}  s: { owner: bob }\n`);
-    const all = { leftOut: false, leftOutGlobs: 0 };
+    const all = { leftOut: false, leftOutCount: { count: 0, isCut: false }, isShownElsewhere: false };
 
     it('is nothing where all is shown', () => {
       assert.equal(unshownWords(manifest('diagnose'), all), '');
@@ -93,17 +94,29 @@ describe('the status of a manifest', () => {
       );
     });
 
-    it('are codes that are switched off, and patterns that leave manifests out', () => {
+    it('are codes that are switched off, and manifests that are left out', () => {
       const severities = { 'gate/open-items': 'off', 'no/such': 'off' } as const;
       const off = evaluate(readDocument('version: 1\nstage: diagnose\n'), {
         today: '2026-11-22',
         severities,
       });
+      const some = { ...all, leftOut: true, leftOutCount: { count: 2, isCut: false } };
       assert.match(
-        unshownList(off, { leftOut: true, leftOutGlobs: 2 }),
-        /^- This manifest is left out by `aiReadiness\.exclude`: .*\n- \d findings? hidden\n( {2}- gate\/open-items in line \d+, by a setting\n)+- 1 code switched off in the settings: gate\/open-items\n- 2 patterns in `aiReadiness\.exclude` may leave manifests out$/,
+        unshownList(off, some),
+        /^- This manifest is left out by `aiReadiness\.exclude`: .*\n- \d findings? hidden\n( {2}- gate\/open-items in line \d+, by a setting\n)+- 1 code switched off in the settings: gate\/open-items\n- 2 manifests left out by `aiReadiness\.exclude`$/,
       );
-      assert.equal(unshownWords(off, { leftOut: true, leftOutGlobs: 2 }), ', left out');
+      assert.equal(unshownWords(off, some), ', left out');
+    });
+
+    it('are manifests of which not all could be counted', () => {
+      assert.equal(leftOutWords({ count: 0, isCut: true }), 'Manifests may be left out');
+      assert.equal(leftOutWords({ count: 1, isCut: true }), 'At least 1 manifest left out');
+    });
+
+    it('are the findings of a file that is open by another name as well', () => {
+      const other = { ...all, isShownElsewhere: true };
+      assert.equal(unshownWords(hidden, other), ', shown by its other name');
+      assert.match(unshownList(hidden, other), /^- This file is open by another name as well: its findings/);
     });
   });
 });

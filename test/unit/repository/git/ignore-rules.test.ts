@@ -47,6 +47,13 @@ describe('isIgnoredBy', () => {
     ['[[:digit:]]x', '7x', false, true],
     ['[[:nothing:]]x', '7x', false, false],
     ['[ax', '[ax', false, false],
+    // As git has it, which knows bytes alone.
+    ['?x', 'äx', false, false],
+    ['??x', 'äx', false, true],
+    ['???x', '日x', false, true],
+    ['????x', '😀x', false, true],
+    ['[ä]x', 'äx', false, false],
+    ['*äx', 'aäx', false, true],
     ['x\\', 'x\\', false, false],
   ];
   for (const [text, at, isFolder, wanted] of cases) {

@@ -59,7 +59,7 @@ const tree = {
       git(folder, ['add', '.']);
       git(folder, ['update-index', '--split-index']);
       const index = readIndex(readFileSync(path.join(folder, '.git/index')));
-      const rest = readIndex(readFileSync(path.join(folder, `.git/sharedindex.${index?.shared}`)));
+      const rest = readIndex(readFileSync(path.join(folder, `.git/sharedindex.${index?.shared?.name}`)));
       assert.equal(rest?.paths.size, Object.keys(tree).length);
     } finally {
       remove(folder);
@@ -73,7 +73,7 @@ const tree = {
         Buffer.from(`${extension}\0\0\0\x01x`, 'latin1'),
         Buffer.alloc(20),
       ]);
-    assert.deepEqual(readIndex(entries('TREE')), { paths: new Set() });
+    assert.deepEqual(readIndex(entries('TREE')), { paths: new Set(), count: 0 });
     assert.equal(readIndex(entries('news')), undefined);
     assert.equal(
       readIndex(Buffer.concat([Buffer.from('DIRC\0\0\0\x05\0\0\0\0', 'latin1'), Buffer.alloc(20)])),

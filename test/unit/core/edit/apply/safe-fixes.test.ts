@@ -134,12 +134,72 @@ describe('a safe fix', () => {
     assert.deepEqual(fixAll(document, report), { text, edits: [], fixed: [] });
   });
 
-  it('is made also where there are more faults than are shown, and more than its rounds can fix', () => {
+  it('is made for thousands of wrong values at once, with more findings than are shown', () => {
     const long = `# ${'x'.repeat(190_000)}\n`;
-    const entries = Array.from({ length: 700 }, (_, at) => `  d${at}: { freshness: 5 min }\n`).join('');
-    const { after } = look(`workflow: { name: x }\n${long}data:\n${entries}`);
-    assert.equal(after.split('5m }').length - 1, 400);
-    assert.equal(after.split('5 min }').length - 1, 300);
+    const entries = Array.from({ length: 1_900 }, (_, at) => `  d${at}: { freshness: 5 min }\n`).join('');
+    const { after, document, report } = look(`workflow: { name: x }\n${long}data:\n${entries}`);
+    assert.deepEqual([after.split('5m }').length - 1, after.split('5 min }').length - 1], [1_900, 0]);
+    assert.equal(fixAll(document, report).left, undefined);
+  });
+
+  it('is made for thousands beside some that would bring something up', () => {
+    const claims =
+      'checklist: { diagnose: { workflow-scoped: { status: Met }, risks-registered: { status: Met } } }\n';
+    const entries = Array.from({ length: 1_500 }, (_, at) => `  d${at}: { freshness: 5 min }\n`).join('');
+    const { after } = look(`workflow: { name: x }\n${claims}data:\n${entries}`);
+    assert.equal(after.split('5m }').length - 1, 1_500);
+    assert.ok(after.includes(claims));
+  });
+
+  it('is made for thousands of keys that need quotes, and of duplicates from the last on', () => {
+    const keys = Array.from({ length: 1_500 }, (_, at) => `  0x${at + 4096}: {}\n`).join('');
+    const quoted = look(`workflow: { name: x }\ndata:\n${keys}`);
+    const began = process.cpuUsage().user;
+    const { fixed } = fixAll(quoted.document, quoted.report);
+    assert.ok(process.cpuUsage().user - began < 3_000_000, 'not read again for each of them');
+    assert.equal(fixed.length, 1_500);
+    const twice = Array.from({ length: 90 }, (_, at) => `  k${at}: 1\n`).join('');
+    assert.equal(
+      look(`workflow: { name: x }\nx-a:\n${twice}${twice}`).after,
+      `workflow: { name: x }\nx-a:\n${twice}`,
+    );
+  });
+
+  it('is left for another run where a text is so large that there is no time, and the report says how many', () => {
+    const long = `# ${'x'.repeat(270_000)}\n`;
+    let text = `${head}workflow: { name: x }\n${long}`;
+    // Each brings up the next: an address, its form, its list.
+    const items = ['workflow-scoped', 'risks-registered', 'owners-named'];
+    text += `checklist:\n  operate:\n${items.map((id) => `    ${id}: { status: in-progress, evidence: http://example.com/${id} }\n`).join('')}`;
+    const lefts: (number | undefined)[] = [];
+    for (let run = 0; run < 20; run++) {
+      const document = readDocument(text);
+      const fixed = fixAll(document, evaluate(document, input));
+      if (fixed.text === text) break;
+      lefts.push(fixed.left);
+      text = fixed.text;
+    }
+    assert.ok((lefts[0] ?? 0) > 0, String(lefts));
+    assert.equal(lefts.at(-1), undefined);
+    assert.ok(
+      text.includes('  diagnose:') && text.includes('["https://example.com/owners-named"]'),
+      text.slice(-400),
+    );
+  });
+
+  it('is not made where the text may have been read wrongly, though broken text keeps that back', () => {
+    const cases = [
+      // What would be read is a key that is none, a section that is lost, a reference to nobody.
+      'workflow: { name: x }\nrisk:\n\tonwers: { p: {} }\n',
+      'workflow: { name: x }\nsystems: { s: { owner: ann } }\nowners:\n\tbob: { roles: [outcome] }\n',
+    ];
+    for (const rest of cases) {
+      const { document, report, after } = look(rest);
+      const [fix] = report.findings.find(({ code }) => code === 'yaml/syntax')?.fixes ?? [];
+      assert.ok(fix?.safe, rest);
+      assert.equal(isShownSafe(document, report, fix), false, rest);
+      assert.equal(after, rest);
+    }
   });
 
   it('is preferred where making it brings up only what broken text keeps back', () => {

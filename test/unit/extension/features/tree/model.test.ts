@@ -4,6 +4,7 @@ import { statusText } from '../../../../../src/extension/features/status-text';
 import { filterInWords, type TreeFilter } from '../../../../../src/extension/features/tree/filter';
 import {
   countAhead,
+  leftOutRows,
   type ManifestRow,
   manifestRows,
   type TreeInput,
@@ -55,6 +56,24 @@ describe('the tree', () => {
     for (const given of [ahead, input('a', early), input('b', '')]) {
       assert.equal(only(given).description, statusText(given.report).words);
     }
+  });
+
+  it('says which manifests the settings leave out, and how many', () => {
+    const places = ['b', 'a'].map((place) => ({ manifest: `file:///${place}`, place }));
+    assert.deepEqual(leftOutRows([], { isCut: false }), []);
+    const [row, ...more] = leftOutRows(places, { isCut: false });
+    assert.deepEqual(
+      [row?.label, row?.description, more],
+      ['2 manifests left out', 'by aiReadiness.exclude', []],
+    );
+    assert.deepEqual(
+      row?.children.map(({ label, manifest }) => [label, manifest]),
+      [
+        ['a', 'file:///a'],
+        ['b', 'file:///b'],
+      ],
+    );
+    assert.equal(leftOutRows(places, { isCut: true })[0]?.label, 'At least 2 manifests left out');
   });
 
   it('counts those that claim more than they prove', () => {
