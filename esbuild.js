@@ -18,7 +18,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   'dist/engine.js': 580_000,
-  'dist/extension.js': 165_000,
+  'dist/extension.js': 175_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
