@@ -24,8 +24,9 @@ interface Pick extends vscode.QuickPickItem {
 async function show(services: Services, args: readonly unknown[]): Promise<void> {
   const uri = await manifestFor(services, args);
   if (uri === undefined) return;
-  const state = services.manifests.get(uri);
-  if (state === undefined) return;
+  const { manifests } = services;
+  // What is shown of it; a manifest that nobody knows yet is checked now.
+  const state = manifests.get(uri) ?? (await manifests.current(await vscode.workspace.openTextDocument(uri)));
   const { title, errors, items } = blockersOf(standing(state), stageIn(args));
   const picks = [
     ...section('Errors', errors, state),
