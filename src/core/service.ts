@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, longestWaiver } from './base/limits';
+export { longestHiding, longestWaiver, shownRelated } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
@@ -38,7 +38,7 @@ export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { cut, quoted, shorten } from './base/shorten';
-export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
@@ -57,6 +57,7 @@ export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/app
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
+export { inReadingOrder } from './evaluate/reading-order';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
@@ -89,13 +90,23 @@ export { fillTemplate } from './facts/template';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { type Folding, foldings } from './language/folding';
+export { gateAhead } from './language/gate-hover';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';
 export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/navigation';
-export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outline } from './language/outline';
+export {
+  documentLinks,
+  findable,
+  gateLine,
+  inlayHints,
+  lenses,
+  type OutlineSymbol,
+  outline,
+} from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
+export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   bearingReferences,

@@ -1,6 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, extension, found, notFound, open, scratchFolder, write } from './support';
+import {
+  configure,
+  eventually,
+  extension,
+  found,
+  notFound,
+  open,
+  repeatUntil,
+  scratchFolder,
+  write,
+} from './support';
 
 /** `¦` is the cursor, so that `|` can stand in the text. */
 const text = `version: 1
@@ -183,6 +193,58 @@ describe('language features', () => {
     const all = new vscode.Range(0, 0, 99, 0);
     const hints = await ask<vscode.InlayHint[]>('executeInlayHintProvider', all);
     assert.ok(hints.some(({ label, position }) => label === '70 days left' && position.line === 26));
+  });
+
+  it('find entries and items of manifests that are not open', async () => {
+    const other = folder.file('other/ai-readiness.yaml');
+    await write(other, text);
+    const { manifests } = await extension();
+    await eventually('the other manifest', () => manifests.get(other), manifests.onDidChange);
+    const search = (query: string) =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      );
+    const of = async (query: string) =>
+      (await search(query)).filter(({ location }) => location.uri.toString() === other.toString());
+    const [item] = await of('threat-model');
+    assert.equal(item?.name, 'threat-model-reviewed');
+    assert.equal(item?.location.range.start.line, 22);
+    assert.match(item?.containerName ?? '', /^Scratch · .*ai-readiness\.yaml$/);
+    assert.deepEqual(
+      (await of('tomas')).map(({ name }) => name),
+      ['tomas'],
+    );
+    for (const leaf of ['goLive', 'handle', 'evidence']) assert.deepEqual(await of(leaf), [], leaf);
+  });
+
+  it('colour what they know', async () => {
+    const legend = await ask<vscode.SemanticTokensLegend>('provideDocumentSemanticTokensLegend');
+    assert.ok(legend.tokenTypes.includes('manifestItem'));
+    const { data } = await ask<vscode.SemanticTokens>('provideDocumentSemanticTokens');
+    const [line, character, length, type] = data;
+    assert.deepEqual([line, character, length], [0, 0, 'version'.length]);
+    assert.equal(legend.tokenTypes[type ?? -1], 'manifestKey');
+  });
+
+  it('say on the stage where the gates stand, with a way to what blocks them', async () => {
+    const hovers = await ask<vscode.Hover[]>('executeHoverProvider', new vscode.Position(1, 2));
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((each) => (typeof each === 'string' ? each : each.value)),
+    );
+    assert.match(said.join('\n'), /\| \*\*Design\*\* \| open/);
+    assert.match(said.join('\n'), /\[Show what blocks it\]\(command:aiReadiness\.showBlockers\?/);
+  });
+
+  it('list what blocks, and lead to the place', async () => {
+    const manifest = uri();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const done = vscode.commands.executeCommand('aiReadiness.showBlockers', manifest);
+    // The first is an owner who is not there.
+    await repeatUntil(done, 'workbench.action.acceptSelectedQuickOpenItem');
+    const { activeTextEditor } = vscode.window;
+    assert.equal(activeTextEditor?.document.uri.toString(), manifest.toString());
+    assert.equal(activeTextEditor?.selection.start.line, 10);
   });
 
   const actionsFor = async (code: string): Promise<vscode.CodeAction[]> => {

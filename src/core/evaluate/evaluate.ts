@@ -12,6 +12,7 @@ import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import { referencesIn } from '../schema/references';
+import { divideEarly } from './early';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
 import { type Found, present } from './present';
@@ -37,16 +38,17 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const found: Found[] = [];
   for (const rule of factRules) collect(found, isUnknown, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
-  for (const rule of gateContextRules)
-    collect(found, isUnknown, rule, () => rule.checkGates({ ...context, gates, problems: found }));
+  const { problems, signals } = divideEarly(facts, items, found);
+  const gateContext = { ...context, gates, problems: [...problems], early: signals };
+  for (const rule of gateContextRules) collect(problems, isUnknown, rule, () => rule.checkGates(gateContext));
   return {
     manifest: facts.manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, found, input, most),
-    notChecked: countNotChecked(facts, items, found),
+    ...present(document, problems, input, most),
+    notChecked: countNotChecked(facts, items, problems),
     input,
   };
 }

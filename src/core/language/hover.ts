@@ -20,6 +20,7 @@ import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
 import { mergeAt, type Named, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { choicesOf, describeEntry, usesOf } from './describe';
+import { blockersInShort, gatesInShort, stageOfPath } from './gate-hover';
 import { gateWords } from './proposals';
 import { aliasedAt, occurrenceAt } from './symbols';
 
@@ -29,6 +30,8 @@ export interface Hover {
   readonly markdown: Markdown;
   /** The item whose guidance belongs here. */
   readonly item?: string;
+  /** The gate that it is about. */
+  readonly gate?: Stage;
 }
 
 export interface HoverInput {
@@ -67,7 +70,9 @@ function hoverOf(place: Place | undefined, input: HoverInput): Hover | undefined
   }
   const reference = ofReference(place, input);
   const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
-  return markdown === undefined ? undefined : { range: place.range, markdown };
+  if (markdown === undefined) return undefined;
+  const gate = stageOfPath(place.path, input.report);
+  return { range: place.range, markdown, ...(gate === undefined ? {} : { gate }) };
 }
 
 function itemAt({ path, on, text }: Place): CatalogueItem | undefined {
@@ -147,6 +152,7 @@ function stateLine({ satisfied, because }: ItemReport): Markdown {
 function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | undefined {
   const entry = ofEntry(document, path);
   if (entry !== undefined) return entry;
+  if (path.length === 1 && path[0] === 'stage') return gatesInShort(report);
   const node = schemaAt(path);
   if (path[0] === 'checklist' && path.length <= 3 && path.length > 1) return ofChecklist(path, report, node);
   if (node?.title === undefined) return undefined;
@@ -184,12 +190,11 @@ function meantItem(key: string): Markdown {
 
 function ofStage(stage: Stage, report: Report, node: SchemaNode | undefined): Markdown {
   const gate = report.gates[stage];
-  const left = gate.blockers.length === 0 ? '' : ` Left: ${gate.blockers.join(', ')}.`;
-  const errors = gate.errors === 0 ? '' : ` ${plural(gate.errors, 'error')} in its facts.`;
   return paragraphs([
     md`**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
     ownMarkdown(node?.description ?? ''),
-    `${gate.weakest === undefined ? '' : `Weakest pillar: ${gate.weakest} (${gate.score} %).`}${left}${errors}`,
+    gate.weakest === undefined ? noMarkdown : md`Weakest pillar: ${gate.weakest} (${gate.score} %).`,
+    blockersInShort(gate),
   ]);
 }
 
@@ -232,7 +237,9 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       }
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
-      return meaning === undefined ? undefined : md`**${text}**: ${meaning}`;
+      if (meaning === undefined) return undefined;
+      const gates = path.length === 1 && path[0] === 'stage' ? gatesInShort(report) : noMarkdown;
+      return paragraphs([md`**${text}**: ${meaning}`, gates]);
     }
   }
 }

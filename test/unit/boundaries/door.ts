@@ -21,12 +21,14 @@ export const values = [
   'evaluate',
   'evidenceEntries',
   'fillTemplate',
+  'findable',
   'findingAt',
   'fixAll',
   'foldings',
   'gateLine',
   'gateWords',
   'grouped',
+  'gateAhead',
   'harmless',
   'harmlessJson',
   'hasHeadings',
@@ -35,6 +37,7 @@ export const values = [
   'hiddenInWords',
   'holds',
   'hoverAt',
+  'inReadingOrder',
   'inlayHints',
   'isBlank',
   'isDate',
@@ -51,6 +54,7 @@ export const values = [
   'isShownSafe',
   'isSuppressible',
   'isUnchangedTemplate',
+  'isStage',
   'itemPage',
   'itemRecord',
   'itemRestingOn',
@@ -98,6 +102,7 @@ export const values = [
   'severities',
   'shapeOf',
   'shorten',
+  'shownRelated',
   'stageIndex',
   'stages',
   'stageTitle',
@@ -111,6 +116,7 @@ export const values = [
   'switchedOff',
   'table',
   'targetOf',
+  'tokens',
 ];
 
 /** The types that they may name. */
@@ -156,5 +162,6 @@ export const types = [
   'Spelling',
   'Stage',
   'TextEdit',
+  'TokenKind',
   'Unchecked',
 ];

@@ -3,6 +3,7 @@ import { interactiveFixes } from '../../editing/interactive-fixes';
 import type { Feature } from '../../services';
 import { actions } from './actions';
 import { annotations } from './annotations';
+import { colours } from './colours';
 import { completion } from './completion';
 import { hover } from './hover';
 import { navigation } from './navigation';
@@ -22,6 +23,7 @@ export const language: Feature = (services) => {
     hover(services),
     navigation(services),
     structure(services),
+    colours(services),
     annotations(services),
     actions(services),
     interactiveFixes(services),
