@@ -36,7 +36,9 @@ export function numberParts(
   for (let at = index + 1; at < pairs.length; at++) {
     const { key, value } = pairs[at] as Pair<YamlNode, YamlNode | null>;
     if (value !== null || !isPlain(key) || !/^\d/.test(key.source ?? '')) break;
-    if (text.slice(spanOf(before)[1], spanOf(key)[0]) !== ',') break;
+    const between = text.slice(spanOf(before)[1], spanOf(key)[0]);
+    // With a blank behind the comma, three digits are the rest of a number and no key that anyone has forgotten.
+    if (between !== ',' && !(/^, {1,3}$/.test(between) && /^\d{3}$/.test(key.source ?? ''))) break;
     parts.push(key);
     before = key;
   }

@@ -9,7 +9,7 @@ import type { Parsed } from '../../text/parsed';
 import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
-import { readNumber } from './numbers';
+import { type NumberField, readNumber } from './numbers';
 import { readDate, readDuration } from './readings';
 
 /** What people write for a word of the format. */
@@ -186,7 +186,7 @@ function numberFixes(path: Path, written: string): Fix[] {
   const whole = typesOf(schema).includes('integer');
   // Most counts may have a part: 1.5 minutes.
   const count = whole || (minimum === 0 && maximum === undefined);
-  const found = readNumber(written, { whole, count, share: maximum === 1 });
+  const found = readNumber(written, { ...timeOf(path), whole, count, share: maximum === 1 });
   const values = found.values.filter(
     (each) => each >= (minimum ?? Number.NEGATIVE_INFINITY) && each <= (maximum ?? Number.POSITIVE_INFINITY),
   );
@@ -197,6 +197,17 @@ function numberFixes(path: Path, written: string): Fix[] {
   return values.map((each) =>
     setFix({ kind: 'change', title: `Write ${each}`, safe: found.exact }, path, each),
   );
+}
+
+/** What the name of a field says of its time: `minutesPerCase`, `volumePerMonth`. */
+function timeOf(path: Path): Pick<NumberField, 'time' | 'period'> {
+  const name = String(path.at(-1));
+  const [, time] = /^(minutes|hours)/.exec(name) ?? [];
+  const [, period] = /Per(Week|Month)$/.exec(name) ?? [];
+  return {
+    ...(time !== undefined && { time: time === 'hours' ? 'hours' : 'minutes' }),
+    ...(period !== undefined && { period: period === 'Week' ? 'week' : 'month' }),
+  };
 }
 
 /** `"5"`, `42,000` and `5 min` for a number, `"true"` and `yes` for a truth value. */
