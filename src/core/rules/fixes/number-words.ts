@@ -14,10 +14,6 @@ export interface WordsField {
   readonly period?: 'week' | 'month';
 }
 
-/** The names of an amount of money, before or after it. */
-export const currency = '(?:[$€£¥]|(?:usd|eur|gbp|chf)\\b)';
-const currencyAtEnd = new RegExp(` ?${currency}$`, 'i');
-
 /** What multiplies a number, in lower case but for the letters of which the case matters; several where it may be each. */
 const scales: ReadonlyMap<string, readonly number[]> = new Map([
   ['dozen', [12]],
@@ -69,10 +65,10 @@ const otherPeriods =
 export function scalesOf(words: string, field: WordsField): readonly number[] {
   if (/\d/.test(words)) return [];
   if (!isInPeriod(words, field)) return [];
-  const [, word = '', rest = ''] = /^(\p{L}*)(.*)$/u.exec(words.replace(currencyAtEnd, '')) ?? [];
+  const word = /^\p{L}+/u.exec(words)?.[0] ?? '';
   const own = scaleOf(word, field);
   if (own !== undefined) {
-    const further = scalesOf(rest.replace(/^[.\s-]+/, ''), field);
+    const further = scalesOf(words.slice(word.length).replace(/^[.\s-]+/, ''), field);
     return own.flatMap((scale) => further.map((each) => scale * each));
   }
   if (share.test(words)) return field.share ? [0.01] : field.count ? [1] : [1, 0.01];

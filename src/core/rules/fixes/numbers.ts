@@ -1,6 +1,6 @@
 /** What number someone meant who wrote one as people do: `42,000`, `1.2M`, `~40`, `£42,000`. */
 
-import { currency, scalesOf, type WordsField } from './number-words';
+import { scalesOf, type WordsField } from './number-words';
 
 /** What a field takes. In a count, a comma before three digits groups them, `42,000`, and does not begin a part. */
 export interface NumberField extends WordsField {
@@ -20,11 +20,13 @@ const longest = 60;
 /** More digits are not kept by every number. */
 const mostDigits = 15;
 const none: NumberReading = { values: [], exact: false };
+const currency = '(?:[$€£¥]|(?:usd|eur|gbp|chf)\\b)';
 const form = new RegExp(
   `^(?<about>[~≈]|about|approx\\.?|ca\\.?|circa)? ?(?<before>${currency})? ?(?<digits>[-+]?(?:\\d[\\d ',._]*\\d|\\d))(?<after> ?[^\\d].*)?$`,
   'i',
 );
 const money = new RegExp(currency, 'i');
+const moneyAtEnd = new RegExp(` ?${currency}$`, 'i');
 
 /** Reads a number as people write it. It never drops a digit: what it cannot read as a whole, it leaves alone. */
 export function readNumber(text: string, field: NumberField): NumberReading {
@@ -41,7 +43,7 @@ export function readNumber(text: string, field: NumberField): NumberReading {
     return ends.every(({ length }) => length === 1) ? { values: ends.flat(), exact: false } : none;
   }
   const { about, before, digits = '', after = '' } = form.exec(plain)?.groups ?? {};
-  const scaled = scalesOf(after.trim(), field);
+  const scaled = scalesOf(after.trim().replace(moneyAtEnd, ''), field);
   const isMoney = before !== undefined || money.test(after);
   const values = digitsOf(digits, field.count, isMoney).flatMap((value) =>
     scaled.map((scale) => rounded(value * scale)),
