@@ -4,11 +4,12 @@ import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
+import type { Reference } from '../../schema/references';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
-import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
+import { changeTo, fixOf, removeFix, renameFix, renameIdFix, setFix, textFix, writtenAt } from './fixes';
 import { type NumberField, readNumber } from './numbers';
 import { readDate, readDuration } from './readings';
 
@@ -32,8 +33,11 @@ const synonyms: Readonly<Record<string, string>> = {
   production: 'live',
 };
 
+/** What refers to the entry of a section at a path. */
+export type References = (path: Path) => readonly Reference[];
+
 /** The fixes of a place that breaks the schema, the most likely one first. */
-export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
+export function schemaFixes(fault: SchemaFault, parsed: Parsed, refersTo: References): Fix[] {
   switch (fault.code) {
     case 'schema/unknown-key':
       return unknownKey(fault, parsed);
@@ -48,7 +52,7 @@ export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
     case 'schema/bad-duration':
       return rewritten(fault, parsed, readDuration);
     default:
-      return badFormat(fault, parsed);
+      return badFormat(fault, parsed, refersTo);
   }
 }
 
@@ -256,14 +260,14 @@ function rewritten({ path }: SchemaFault, parsed: Parsed, read: typeof readDate)
   );
 }
 
-function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[] {
+function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed, refersTo: References): Fix[] {
   const { root } = parsed;
   const name = String(path.at(-1));
   const node = nodeAt(root, path);
   if (target === 'key') {
     const id = slug(name);
     const isFree = entryOf(nodeAt(root, path.slice(0, -1)), id) === undefined;
-    return id !== '' && isFree && path.length > 1 ? [renameFix(path, id)] : [];
+    return id !== '' && isFree && path.length > 1 ? [renameIdFix(path, id, refersTo(path))] : [];
   }
   if (node?.kind !== 'scalar') return [];
   if (counts)
