@@ -31,8 +31,7 @@ export function numberParts(
 ): YamlNode[] {
   const parts: YamlNode[] = [];
   let before = pairs[index]?.value;
-  if (!isPlain(before) || !/\d$/.test(before.source ?? '') || !/^\D{0,4}\d[\d.]*$/.test(before.source ?? ''))
-    return parts;
+  if (!isPlain(before) || !isNumberBegun(before.source ?? '')) return parts;
   for (let at = index + 1; at < pairs.length; at++) {
     const { key, value } = pairs[at] as Pair<YamlNode, YamlNode | null>;
     if (value !== null || !isPlain(key) || !/^\d/.test(key.source ?? '')) break;
@@ -43,6 +42,11 @@ export function numberParts(
     before = key;
   }
   return parts;
+}
+
+/** Whether a text may be a number up to its comma: `42`, `£42`, `1'000`, `1 000`. */
+function isNumberBegun(source: string): boolean {
+  return /\d$/.test(source) && /^\D{0,4}\d[\d.'’_ \u00a0\u2000-\u200a\u202f]*$/.test(source);
 }
 
 /** Whether a node is a text without quotes, anchor or tag. */

@@ -25,6 +25,7 @@ const scales: ReadonlyMap<string, readonly number[]> = new Map([
   ['mille', [1000]],
   ['lakh', [100_000]],
   ['crore', [10_000_000]],
+  ['kk', [1_000_000]],
   ['M', [1_000_000]],
   ['mio', [1_000_000]],
   ['mill', [1_000_000]],
@@ -63,7 +64,7 @@ const otherPeriods =
 
 /** What the words behind the digits multiply them by; none where nobody can tell, several where it may be each. */
 export function scalesOf(words: string, field: WordsField): readonly number[] {
-  if (/\d/.test(words)) return [];
+  if (/\p{N}/u.test(words)) return [];
   if (!isInPeriod(words, field)) return [];
   const word = /^\p{L}+/u.exec(words)?.[0] ?? '';
   const own = scaleOf(word, field);

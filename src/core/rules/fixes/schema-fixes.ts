@@ -56,6 +56,10 @@ export function schemaFixes(fault: SchemaFault, parsed: Parsed, refersTo: Refere
   }
 }
 
+function isEmpty(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.value === null;
+}
+
 function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
   const fixes: Fix[] = [];
   const parent = nodeAt(root, path.slice(0, -1));
@@ -63,6 +67,8 @@ function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
   const own = String(path.at(-1));
   // What is someone's own note may stay under a key of its own.
   if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
+  // Digits alone are no key that somebody made up, but belong to some number.
+  if (/^\s*\d/.test(own) && isEmpty(nodeAt(root, path))) return fixes;
   return [...fixes, removeFix(`Remove ${quoted(own)}`, path)];
 }
 

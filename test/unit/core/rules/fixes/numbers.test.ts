@@ -53,12 +53,12 @@ const fields: Readonly<Record<string, Readonly<Record<string, readonly number[]>
   },
 };
 
-function written(manifest: string): number[] {
+function written(manifest: string, wanted = 'schema/wrong-type'): number[] {
   const report = evaluate(readDocument(`version: 1\nstage: diagnose\n${manifest}\n`), {
     today: '2026-11-25',
   });
   return report.findings
-    .filter(({ code }) => code === 'schema/wrong-type')
+    .filter(({ code }) => code === wanted)
     .flatMap(({ fixes }) => fixes)
     .map(({ title }) => Number(title.replace('Write ', '')));
 }
@@ -71,5 +71,17 @@ describe('a number that is written as a text', () => {
   it('is whole inside braces, also with a blank behind the comma', () => {
     assert.deepEqual(written('workflow: { name: x, volumePerMonth: 42, 000 }'), [42_000]);
     assert.deepEqual(written('workflow: { name: x, volumePerMonth: 1, 234, 567 }'), [1_234_567]);
+    assert.deepEqual(written('workflow: { name: x, volumePerMonth: 1 000,50 }'), [1000.5]);
+    assert.deepEqual(written("workflow: { name: x, volumePerMonth: 1'000,5 }"), [1000.5]);
+    assert.deepEqual(written('workflow: { name: x, volumePerMonth: 3½ }'), []);
+  });
+
+  it('loses no digits to a key that is none', () => {
+    for (const text of [',42', ',42k', '42, 0', '42.,000', '4-2,000', '１２,000'])
+      assert.deepEqual(
+        written(`workflow: { name: x, volumePerMonth: ${text} }`, 'schema/unknown-key'),
+        [],
+        text,
+      );
   });
 });
