@@ -9,6 +9,7 @@ import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
+import { restOfTextFixes } from './comma-fixes';
 import { changeTo, fixOf, removeFix, renameFix, renameIdFix, setFix, textFix, writtenAt } from './fixes';
 import { type NumberField, readNumber } from './numbers';
 import { readDate, readDuration } from './readings';
@@ -60,13 +61,16 @@ function isEmpty(node: Node | undefined): boolean {
   return node?.kind === 'scalar' && node.value === null;
 }
 
-function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
+function unknownKey({ path, key }: SchemaFault, parsed: Parsed): Fix[] {
+  const { root } = parsed;
   const fixes: Fix[] = [];
   const parent = nodeAt(root, path.slice(0, -1));
   if (key !== undefined && entryOf(parent, key) === undefined) fixes.push(renameFix(path, key));
   const own = String(path.at(-1));
   // What is someone's own note may stay under a key of its own.
   if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
+  const rest = restOfTextFixes(path, parsed);
+  if (rest !== undefined) return [...fixes, ...rest];
   // Digits alone are no key that somebody made up, but belong to some number.
   if (/^\s*\d/.test(own) && isEmpty(nodeAt(root, path))) return fixes;
   return [...fixes, removeFix(`Remove ${quoted(own)}`, path)];
