@@ -3,6 +3,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { withEmptyKeys, withoutEmptyKeys } from './empty-keys.cjs';
 import { pages, pagesFolder } from './pages.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
 
@@ -10,7 +11,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const stages = ['diagnose', 'design', 'deploy', 'operate'];
 
-/** The manifest schema with its checklist part made from the catalogue. @returns {{ $defs: Record<string, unknown> }} */
+/**
+ * The manifest schema with its checklist part made from the catalogue, and what may be empty.
+ * @returns {{ $defs: Record<string, unknown> }}
+ */
 export function schemaWithItems() {
   const schema = JSON.parse(read('schemas/ai-readiness.schema.json'));
   const catalogue = JSON.parse(read('schemas/catalogue.json'));
@@ -35,7 +39,7 @@ export function schemaWithItems() {
     properties: Object.fromEntries(stages.map((stage) => [stage, stageOf(stage)])),
     additionalProperties: false,
   };
-  return schema;
+  return withEmptyKeys(schema);
 }
 
 /** The configuration schema with the definitions that it shares with the manifest's. @returns {object} */
@@ -50,7 +54,9 @@ export function configSchema({ $defs }) {
     }
   };
   take(schema.properties);
-  return { ...schema, $defs: Object.fromEntries(Object.entries(definitions).sort()) };
+  const whole = { ...schema, $defs: Object.fromEntries(Object.entries(definitions).sort()) };
+  // Whether a definition may be empty depends on who uses it: here others do than in the manifest's schema.
+  return withEmptyKeys(withoutEmptyKeys(whole));
 }
 
 /**
@@ -58,7 +64,7 @@ export function configSchema({ $defs }) {
  * and what breaks the schema is left out before anything reads it.
  */
 export async function manifestTypes(schema) {
-  const bare = { ...forTypes(schema), $id: undefined, title: 'Manifest' };
+  const bare = { ...forTypes(withoutEmptyKeys(schema)), $id: undefined, title: 'Manifest' };
   for (const stage of stages) {
     bare.$defs.checklist.properties[stage] = {
       type: 'object',
@@ -70,7 +76,7 @@ export async function manifestTypes(schema) {
 
 /** The same for a configuration. @returns {Promise<string>} */
 export function configTypes(schema) {
-  const bare = { ...forTypes(schema), $id: undefined, title: 'ConfigFile' };
+  const bare = { ...forTypes(withoutEmptyKeys(schema)), $id: undefined, title: 'ConfigFile' };
   // Lists that are bounded would be tuples of every length.
   for (const key of ['exclude', 'holidays']) delete bare.properties[key].maxItems;
   return typesOf(bare, 'ai-readiness-config.schema.json');

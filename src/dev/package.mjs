@@ -5,6 +5,7 @@ import path from 'node:path';
 import { npm, root } from './dependencies.mjs';
 import { runMocha } from './mocha.mjs';
 import { exitCode, start } from './processes.mjs';
+import { makeSmaller } from './smaller.mjs';
 
 const vsix = 'ai-readiness.vsix';
 /** In dist, which is packed anyway. */
@@ -33,6 +34,7 @@ export async function makePackages(args) {
   const build = start(process.execPath, ['esbuild.js'], { cwd: root });
   if ((await exitCode(build)) !== 0) throw new Error('The build failed.');
   await pack(path.join(root, vsix));
+  await makeSmaller(path.join(root, vsix));
   for (const file of [vsix, packCommandLine()]) {
     const { size } = statSync(path.join(root, file));
     console.log(`${file}: ${(size / 1000).toFixed(1)} kB`);

@@ -1,34 +1,52 @@
-// Compiles the schemas of manifests and configurations with ajv while building, so that nothing is compiled at run time.
+// Compiles the schemas of manifests and configurations with ajv while building, so that nothing is compiled at run time,
+// and gives core the schemas in which no value may be empty: what is empty is left out before anything is checked.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { Ajv2020 } = require('ajv/dist/2020');
 const standaloneCode = require('ajv/dist/standalone').default;
 const { _ } = require('ajv');
+const { withoutEmptyKeys } = require('./empty-keys.cjs');
 
 const root = path.resolve(__dirname, '../..');
-/** The schema that each module validates by. */
-const schemaFiles = {
-  'virtual:validator': path.join(root, 'schemas/ai-readiness.schema.json'),
-  'virtual:config-validator': path.join(root, 'schemas/ai-readiness-config.schema.json'),
-};
+const schemaFile = path.join(root, 'schemas/ai-readiness.schema.json');
+const configSchemaFile = path.join(root, 'schemas/ai-readiness-config.schema.json');
 
-/** An esbuild plugin: `import validate from 'virtual:validator'` is the compiled validate function. */
+/**
+ * An esbuild plugin: `import validate from 'virtual:validator'` is the compiled validate function, and
+ * `import schema from 'virtual:schema'` the schema that it checks. `virtual:config-validator` and `virtual:config-schema`
+ * are the same for configurations.
+ */
 function validatorPlugin() {
+  const contents = {
+    validator: (file) => compile(strictSchema(file)),
+    schema: (file) =>
+      `export default ${JSON.stringify(file === schemaFile ? strictSchema(file) : withoutDefinitions(file))}`,
+  };
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:(config-)?validator$/ }, ({ path: name }) => ({
-        path: schemaFiles[name],
-        namespace: 'validator',
+      build.onResolve({ filter: /^virtual:(?:config-)?(?:validator|schema)$/ }, ({ path: name }) => ({
+        path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
+        namespace: name.replace(/^virtual:(?:config-)?/, ''),
       }));
-      build.onLoad({ filter: /.*/, namespace: 'validator' }, ({ path: file }) => ({
-        contents: compile(JSON.parse(readFileSync(file, 'utf8'))),
-        loader: 'js',
-        resolveDir: root,
-        watchFiles: [file],
-      }));
+      for (const namespace of Object.keys(contents))
+        build.onLoad({ filter: /.*/, namespace }, ({ path: file }) => ({
+          contents: contents[namespace](file),
+          loader: 'js',
+          resolveDir: root,
+          watchFiles: [file],
+        }));
     },
   };
+}
+
+function strictSchema(file) {
+  return withoutEmptyKeys(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** A configuration's definitions are those of the manifest's schema, which core has already. */
+function withoutDefinitions(file) {
+  return { ...strictSchema(file), $defs: undefined };
 }
 
 /** The JavaScript text of a module whose export validates against `schema`, collecting every error. */

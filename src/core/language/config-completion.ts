@@ -4,27 +4,30 @@ import { configSchemaAt } from '../schema/config';
 import { isFreeMap, type SchemaNode } from '../schema/navigate';
 import { type Cursor, cursorAt } from './cursor';
 import { choicesOf } from './describe';
-import type { Completion, Proposal } from './proposals';
-import { entrySnippet } from './scaffold';
+import { type Completion, type Proposal, snippetOf } from './proposals';
+import { entryScaffold } from './scaffold';
 import { choices } from './values';
 
 /** What may be written at a place of a configuration, whatever state its text is in. */
 export function completeConfig(text: string, offset: number): Completion {
   const cursor = cursorAt(text, offset);
-  if (cursor === undefined) return { start: offset, end: offset, proposals: [] };
+  if (cursor === undefined) return { start: offset, end: offset, proposals: [], closed: false };
   const { start, end } = cursor.word;
-  return { start, end, proposals: cursor.kind === 'key' ? keys(cursor) : values(cursor) };
+  const proposals = cursor.kind === 'key' ? keys(cursor) : values(cursor);
+  const closed = proposals.length > 0 && proposals.every(({ kind }) => kind === 'choice');
+  return { start, end, proposals, closed };
 }
 
 function keys(cursor: Cursor): Proposal[] {
-  const { path, siblings, flow, hasColon } = cursor;
+  const { path, siblings, flow, hasColon, word } = cursor;
   const node = configSchemaAt(path);
   const isFree = ({ label }: Proposal): boolean => !siblings.includes(label);
   if (path.length === 1 && path[0] === 'severity') return codes(cursor).filter(isFree);
   if (isFreeMap(node)) {
-    const snippet = hasColon ? undefined : entrySnippet(path.slice(1), flow);
+    // Where its name has been begun, that is the author's to end.
+    const frame = hasColon || word.text !== '' ? undefined : entryScaffold(path.slice(1), flow);
     const label = `new entry of ${String(path.at(-1))}`;
-    return snippet === undefined ? [] : [{ label, kind: 'snippet', detail: 'New entry', insert: snippet }];
+    return frame === undefined ? [] : [{ label, kind: 'snippet', detail: 'New entry', ...snippetOf(frame) }];
   }
   return Object.keys(node?.properties ?? {})
     .map((key) => keyProposal(cursor, key))
@@ -38,7 +41,7 @@ function keyProposal({ path, flow, hasColon }: Cursor, key: string): Proposal {
     kind: 'key',
     detail: node?.title ?? key,
     documentation: paragraphs([ownMarkdown(node?.description ?? ''), choicesOf(node)]),
-    insert: hasColon ? key : `${key}:${begun(node, flow)}`,
+    ...(hasColon ? { insert: key } : snippetOf({ snippet: `${key}:${begun(node, flow)}`, asks: false })),
   };
 }
 
@@ -57,8 +60,7 @@ function codes({ hasColon }: Cursor): Proposal[] {
     kind: 'key',
     detail: `Usually ${severity}`,
     documentation: md`${summary}`,
-    insert: hasColon ? code : `${code}: $1`,
-    again: !hasColon,
+    ...(hasColon ? { insert: code } : snippetOf({ snippet: `${code}: $1`, asks: true })),
   }));
 }
 

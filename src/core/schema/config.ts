@@ -1,10 +1,10 @@
 /** The format of `ai-readiness.config.yaml`. */
-import schema from '../../../schemas/ai-readiness-config.schema.json';
+import schema from 'virtual:config-schema';
 import type { Path } from '../base/path';
 import type { Format } from './explain';
 import { childOf, type SchemaNode } from './navigate';
 
-const root = schema as unknown as SchemaNode;
+const root = schema as SchemaNode;
 
 /** What the schema says of the value at `path`. Its definitions are those of the manifest's schema. */
 export function configSchemaAt(path: Path): SchemaNode | undefined {

@@ -2,6 +2,7 @@ import configValidator from 'virtual:config-validator';
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
 import { configFormat } from './config';
+import { withoutEmptyKeys } from './empty-keys';
 import { explain, type Format, manifestFormat, type SchemaFault, type ValidatorError } from './explain';
 import type { ConfigFile } from './generated/config-file';
 import type { Manifest } from './generated/manifest-file';
@@ -15,15 +16,15 @@ export interface Validated {
   readonly manifest: Manifest;
 }
 
-/** Checks plain values against the schema, and keeps what conforms as typed facts. */
-export function validate(value: unknown): Validated {
-  const { faults, conforming } = check(validator, value, manifestFormat);
+/** Checks plain values against the schema, and keeps what conforms as typed facts. What is not said yet is in neither. */
+export function validate(written: unknown): Validated {
+  const { faults, conforming } = check(validator, written, manifestFormat);
   return { faults, manifest: conforming as Manifest };
 }
 
 /** The same for a configuration. */
-export function validateConfig(value: unknown): { faults: readonly SchemaFault[]; config: ConfigFile } {
-  const { faults, conforming } = check(configValidator, value, configFormat);
+export function validateConfig(written: unknown): { faults: readonly SchemaFault[]; config: ConfigFile } {
+  const { faults, conforming } = check(configValidator, written, configFormat);
   return { faults, config: conforming as ConfigFile };
 }
 
@@ -33,8 +34,9 @@ interface Checked {
   readonly conforming: unknown;
 }
 
-function check(isValid: typeof validator, value: unknown, format: Format): Checked {
-  if (value === undefined) return { faults: [emptyFault(format)], conforming: {} };
+function check(isValid: typeof validator, written: unknown, format: Format): Checked {
+  const value = withoutEmptyKeys(written, format.describedAt);
+  if (value === undefined || value === null) return { faults: [emptyFault(format)], conforming: {} };
   if (isValid(value)) return { faults: [], conforming: value };
   const byPlace = new Map<string, ValidatorError>();
   for (const error of isValid.errors ?? []) {
@@ -44,9 +46,9 @@ function check(isValid: typeof validator, value: unknown, format: Format): Check
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const faults = errors.map((error) =>
-    explain(value, { path: pathOf(value, error.instancePath), format }, error),
-  );
+  const faults = errors
+    .filter((error) => !isNotSaidYet(error, written))
+    .map((error) => explain(value, { path: pathOf(value, error.instancePath), format }, error));
   return { faults, conforming: conforming(value, errors) };
 }
 
@@ -67,6 +69,13 @@ function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unk
   // The name of a key is checked where its map stands; `propertyNames` says which key it is.
   const isOfText = keyword === 'pattern' || keyword === 'minLength';
   return isOfText && typeof valueAt(root, pathOf(root, instancePath)) !== 'string';
+}
+
+/** Whether evidence has the key for its address or its file, without a value: it is no evidence yet, and no fault. */
+function isNotSaidYet({ keyword, instancePath }: ValidatorError, written: unknown): boolean {
+  if (keyword !== 'anyOf') return false;
+  const evidence = valueAt(written, pathOf(written, instancePath));
+  return ['url', 'file'].some((key) => childAt(evidence, key) === null);
 }
 
 /** Of several errors at one place the most basic one is the fault; the others follow from it. */

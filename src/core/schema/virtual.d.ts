@@ -21,3 +21,15 @@ declare module 'virtual:config-validator' {
   const validate: ((value: unknown) => boolean) & { errors?: readonly ValidatorError[] | null };
   export default validate;
 }
+
+declare module 'virtual:schema' {
+  /** schemas/ai-readiness.schema.json where no value may be empty; see src/dev/empty-keys.cjs. */
+  const schema: object;
+  export default schema;
+}
+
+declare module 'virtual:config-schema' {
+  /** schemas/ai-readiness-config.schema.json where no value may be empty, without its definitions: core has them already. */
+  const schema: object;
+  export default schema;
+}

@@ -7,6 +7,7 @@ import {
   quoted,
   type Refusal,
   shorten,
+  withAllShared,
 } from '../../core/service';
 import type { EditRequest } from '../../panel/protocol';
 import { packagedText } from '../base/texts';
@@ -92,7 +93,8 @@ async function textOf(uri: vscode.Uri): Promise<string> {
 /** Whoever has to write it, by name; a placeholder where that is nobody yet. */
 function writerOf({ report }: ManifestState, item: string): string {
   const found = report.items.find(({ id }) => id === item);
+  const known = withAllShared(report.manifest, report.input.configuration);
   const id = found === undefined ? undefined : moverOf(found, report.manifest);
-  const owner = id === undefined ? undefined : report.manifest.owners?.[id];
+  const owner = id === undefined ? undefined : known.owners?.[id];
   return owner === undefined ? '_name_' : shorten(owner.name ?? owner.handle ?? id ?? '', 200);
 }

@@ -6,6 +6,7 @@ import {
   nodeAt,
   quoted,
   referenceTo,
+  withAllShared,
 } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
 
@@ -77,7 +78,8 @@ export function interactiveActions(finding: Finding, state: ManifestState): vsco
   const request = requestFor(finding, state);
   const choices: Choices = {
     hasReason: state.report.items.some(({ id, reason }) => id === request.item && reason !== undefined),
-    owners: Object.keys(state.report.manifest.owners ?? {}).length,
+    owners: Object.keys(withAllShared(state.report.manifest, state.report.input.configuration).owners ?? {})
+      .length,
     offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
   };
   const fixing = [...(offers[finding.code]?.({ ...request, ...choices }) ?? [])];

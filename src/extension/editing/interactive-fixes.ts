@@ -134,6 +134,7 @@ async function pickOwner(
   const { report } = await stateOf(manifest, services);
   const owner = await askForOwner(withAllShared(report.manifest, report.input.configuration), {
     title: 'Who is it?',
+    manifest,
   });
   if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
 }

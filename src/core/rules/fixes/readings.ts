@@ -66,8 +66,10 @@ export function readDuration(text: string): Reading {
     return { values: one.other === undefined ? [one.value] : [one.value, one.other], exact: one.exact };
   if (/^\d+(?:\.\d+)?$/.test(value))
     return { values: ['m', 'h', 'd'].map((unit) => value + unit), exact: false };
-  const [, count = '', unit = ''] = /^(?:P)?(\d{1,6}) ?([a-z]+?)s?\.?$/i.exec(value) ?? [];
-  const days = lengthsOf(unit.toLowerCase()).map((length) => `${Number(count) * length}d`);
+  const [, count = '', unit = ''] = /^(?:P)?(\d{1,6}) ?([a-z]|[a-z]{2,}?s?)\.?$/i.exec(value) ?? [];
+  const days = lengthsOf(unit.toLowerCase().replace(/(?<=[a-z]{2})s$/, '')).map(
+    (length) => `${Number(count) * length}d`,
+  );
   const minutes = unit === 'M' && !value.startsWith('P') ? [`${count}m`] : [];
   return { values: [...minutes, ...days], exact: false };
 }

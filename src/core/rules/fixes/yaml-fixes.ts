@@ -101,11 +101,18 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   ];
 }
 
-function syntax({ range }: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
+function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
   if (first === '\t') return [tabs(range)];
+  if (closing !== undefined) {
+    const { at, text: missing } = closing;
+    const title = `Add the missing ${quoted(missing.trim().charAt(0))}`;
+    return [textFix({ kind: 'rewrite', title }, [{ start: at, end: at, text: missing }])];
+  }
   const line = lineOf(text, range);
+  // A bracket at the end of its line is not closed there: what belongs in it stands below.
+  if (/[{[]/.test(first) && valueEnd(text.slice(range.end, line.end)) === 0) return [];
   // A quote that is left open leaves the bracket around it open, too.
   const quote = parsed.problems.find(
     (other) => isOpenQuote(text, other) && lineOf(text, other.range).start === line.start,

@@ -109,6 +109,23 @@ describe('what configurations say', () => {
     assert.equal(finding?.fixes[0]?.title, 'End it on 2027-01-21 (60 days)');
   });
 
+  it('is which ends of a waiver are proposed', () => {
+    const text = manifest(
+      'checklist: { diagnose: { systems-inventoried: { status: waived, expires:  } } }\n',
+    );
+    const document = readDocument(text);
+    const offset = text.indexOf('expires: ') + 'expires: '.length;
+    const dates = (configuration: Configuration) =>
+      complete({ document, offset, today: '2026-11-22', files: [], configuration }).proposals.map(
+        ({ label, detail }) => `${label}: ${detail}`,
+      );
+    assert.deepEqual(dates(configured('waiverDays: 29')), [
+      '2026-12-21: In 29 days, the longest a waiver may last',
+      '2026-11-22: Today',
+    ]);
+    assert.deepEqual(dates(noConfiguration)[0], '2027-02-20: In 90 days, the longest a waiver may last');
+  });
+
   it('is which days are no working days', () => {
     const text = manifest('goLive: 2026-11-24\nsystems: { erp: { changeLeadTime: 2d } }\n');
     const of = (configuration: Configuration) =>
@@ -153,6 +170,19 @@ describe('owners and systems that a configuration shares', () => {
     assert.equal(document.lines.lineText(start.line).slice(start.character, end.character), 'erp');
   });
 
+  it('show early what they bring about, where they are referred to', () => {
+    const text = manifest('data: { d: { system: crm } }\n');
+    const document = readDocument(text);
+    const shared = configured('defaults: { systems: { crm: { access: write } } }');
+    const { findings } = evaluate(document, { today, configuration: shared });
+    const [finding] = findings.filter(
+      ({ code, message }) => code === 'gate/early-signal' && message.includes('crm'),
+    );
+    const { start } = finding?.range ?? assert.fail();
+    assert.equal(document.lines.offsetAt(start), text.indexOf('crm'));
+    assert.deepEqual([finding?.path, finding?.fixes], [['data', 'd', 'system'], []]);
+  });
+
   it('are no concern of a manifest that does not refer to them, or has its own', () => {
     assert.deepEqual(codes('data: { d: { system: own } }\nsystems: { own: {} }\n', 'owner/unknown-id'), []);
     const own = 'owners: { dpo: { roles: [outcome], deputy: nobody } }\nsystems: { s: { owner: dpo } }\n';
@@ -175,6 +205,33 @@ describe('owners and systems that a configuration shares', () => {
     const said = hoverAt({ document, report, offset: offset + 1 })?.markdown.text ?? '';
     assert.match(said, /Dee/);
     assert.match(said, /Shared by `0\.yaml`/);
+  });
+
+  it('are proposed as approvers by their roles, as those of the manifest are', () => {
+    const text = manifest(
+      'owners: { ana: {}, bo: { roles: [approver] } }\nchecklist: { diagnose: { systems-inventoried: { status: waived, approver:  } } }\n',
+    );
+    const offset = text.indexOf('approver: ') + 'approver: '.length;
+    const shared = configured(
+      'defaults: { owners: { cy: {}, di: { roles: [approver] }, eve: { roles: [performance] } } }',
+    );
+    const input = { document: readDocument(text), offset, today, files: [], configuration: shared };
+    assert.deepEqual(
+      complete(input).proposals.map(({ label }) => label),
+      ['bo', 'ana', 'di', 'cy'],
+    );
+  });
+
+  it('hold the roles that nobody in the manifest has', () => {
+    const text = manifest('owners: { ana: { roles: [data] } }\nescalation: [{ when: x, to:  }]\n');
+    const offset = text.indexOf('to: ') + 'to: '.length;
+    const { proposals } = complete({ document: readDocument(text), offset, today, files: [], configuration });
+    const detail = (word: string) => proposals.find(({ label }) => label === word)?.detail;
+    assert.deepEqual(['legal', 'data', 'security'].map(detail), [
+      'Role of dpo',
+      'Role of ana',
+      'Role that no owner has',
+    ]);
   });
 
   it('make a manifest known that has its own first', () => {

@@ -39,6 +39,21 @@ describe('writing a configuration', () => {
     assert.deepEqual(labels('severity: { owner/no-deputy: h| }\n'), severities);
   });
 
+  it('says which of them have places to fill in, and which lists are closed', () => {
+    const at = (marked: string) => completeConfig(marked.replace('|', ''), marked.indexOf('|'));
+    assert.deepEqual(
+      at('|').proposals.map(({ label, snippet }) => [label, snippet]),
+      [
+        ['version', undefined],
+        ...['severity', 'exclude', 'waiverDays', 'holidays', 'defaults'].map((key) => [key, true]),
+      ],
+    );
+    assert.equal(at('|').closed, false);
+    assert.equal(at('severity: { owner/no-deputy: | }').closed, true);
+    assert.equal(at('# note |').closed, false);
+    assert.deepEqual(labels('defaults:\n  owners:\n    d|\n'), []);
+  });
+
   it('begins a map on a line of its own', () => {
     const [first] = proposed('severity: |\n');
     assert.match(first?.insert ?? '', /^\n {2}\S+: \$1$/);

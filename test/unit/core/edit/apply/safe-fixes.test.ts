@@ -97,6 +97,7 @@ const values: readonly [rest: string, code: string, titles: readonly string[]][]
   ['workflow: { name: x, timeLimit: "1.000 hours" }', 'schema/bad-duration', ['Write 1h', 'Write 1000h']],
   ['workflow: { name: x, timeLimit: 30 }', 'schema/bad-duration', ['Write 30m', 'Write 30h', 'Write 30d']],
   ['workflow: { name: x, timeLimit: 30 days }', 'schema/bad-duration', ['Write it as 30d']],
+  ['workflow: { name: x, timeLimit: 1ms }', 'schema/bad-duration', []],
   ['workflow: { name: x, timeLimit: 1 month }', 'schema/bad-duration', ['Write 30d', 'Write 31d']],
 ];
 
