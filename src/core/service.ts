@@ -53,6 +53,7 @@ export type { SectionUse } from './domain/terms/item';
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
 export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
+export { format } from './edit/format/format';
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';

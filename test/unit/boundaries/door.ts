@@ -24,6 +24,7 @@ export const values = [
   'findingAt',
   'fixAll',
   'foldings',
+  'format',
   'gateLine',
   'gateWords',
   'grouped',

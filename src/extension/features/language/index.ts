@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { annotations } from './annotations';
 import { completion } from './completion';
 import { EvidenceFiles } from './evidence-files';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { navigation } from './navigation';
 import { structure } from './structure';
@@ -21,6 +22,7 @@ export const language: Feature = (services) => {
     navigation(services),
     structure(services),
     annotations(services),
+    formatting(services),
     actions(services),
     interactiveFixes(services),
   );
