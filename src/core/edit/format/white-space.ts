@@ -55,10 +55,11 @@ function removed(range: Range): TextEdit[] {
 
 /** The rest of a line, and the empty lines below it. */
 function between(text: string, { start, end }: Range): TextEdit[] {
-  return [...text.slice(start, end).matchAll(/([ \t]*)(?:\r\n|\r|\n)/g)].flatMap((match, index) => {
-    const from = start + match.index;
-    const length = index > mostEmptyLines ? match[0].length : (match[1] ?? '').length;
-    return removed({ start: from, end: from + length });
+  let from = start;
+  return [...text.slice(start, end).matchAll(/\r\n|\r|\n/g)].flatMap(({ index, 0: lineBreak }, line) => {
+    const blanks = { start: from, end: start + index };
+    from = blanks.end + lineBreak.length;
+    return removed(line > mostEmptyLines ? { start: blanks.start, end: from } : blanks);
   });
 }
 
@@ -71,7 +72,9 @@ function endOfText(text: string, start: number): TextEdit[] {
 
 /** The same behind a block of text, unless it keeps what is at its end or would get a line break of its own. */
 function endOfBlock(text: string, header: string): TextEdit[] {
-  const [breaks = ''] = /[\r\n]*$/.exec(text.slice(-1000)) ?? [];
+  let start = text.length;
+  while (/[\r\n]/.test(text.charAt(start - 1))) start--;
+  const breaks = text.slice(start);
   const end = lineBreakOf(breaks === '' ? text : breaks);
   const isKept = header.includes('+') || (breaks === '' && !header.includes('-'));
   return isKept || breaks === end

@@ -82,7 +82,9 @@ function digitsOf(text: string, { count }: NumberField): number[] {
   const grouped = inGroups(text, one) ? [Number(text.replaceAll(one, ''))] : [];
   if (one !== ',' || text.split(',').length > 2) return grouped;
   const decimal = Number(text.replace(',', '.'));
-  return grouped.length === 0 ? [decimal] : count ? grouped : [...grouped, decimal];
+  if (grouped.length === 0) return [decimal];
+  // Nobody writes three zeros behind a point: 42,000.
+  return count || Number.isInteger(decimal) ? grouped : [...grouped, decimal];
 }
 
 /** How many digits a number must keep to be written back as it was. */
