@@ -4,7 +4,7 @@ import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
-import { Surroundings } from '../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner, askForReason } from './ask';
 import { type Change, editManifest, showNotChanged } from './edit';
@@ -142,7 +142,7 @@ async function openEvidence(
   { file }: InteractiveFixRequest,
   { host }: Services,
 ): Promise<void> {
-  if (file === undefined) return;
+  if (file === undefined || unsavedRefusal(manifest) !== undefined) return;
   const there = await (await Surroundings.of(manifest, host)).find(file);
   if (there?.kind === 'file') await showBeside(there.uri, manifest);
 }

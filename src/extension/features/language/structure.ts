@@ -8,7 +8,7 @@ import {
   outline,
 } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
-import { Surroundings } from '../../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { spanOf } from './places';
 
@@ -84,6 +84,8 @@ function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
   return {
     async provideDocumentLinks(text) {
       const { document, report } = await manifests.current(text);
+      // A text that was never saved names files that nobody can find.
+      const isUnsaved = unsavedRefusal(text.uri) !== undefined;
       const dead = report.findings.filter(({ code }) => broken.has(code)).map(({ range }) => range.start);
       return documentLinks(document).flatMap(({ range, file, url }) => {
         const span = spanOf(document, range);
@@ -92,7 +94,7 @@ function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
           ({ line, character }) =>
             line === span.start.line && Math.abs(character - span.start.character) <= 1,
         );
-        return file === undefined || isDead ? [] : new EvidenceLink(span, file, text.uri);
+        return file === undefined || isDead || isUnsaved ? [] : new EvidenceLink(span, file, text.uri);
       });
     },
     async resolveDocumentLink(link) {
