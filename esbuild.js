@@ -4,8 +4,7 @@
 //   node esbuild.js --watch    the same, again at each change
 //   node esbuild.js --tests    the test bundles, into out/
 const { build, context } = require('esbuild');
-const path = require('node:path');
-const { writeFileSync } = require('node:fs');
+const { readFileSync, statSync, writeFileSync } = require('node:fs');
 const { noticesOf } = require('./src/dev/notices.cjs');
 const { writeTexts } = require('./src/dev/texts.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
@@ -18,7 +17,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   'dist/engine.js': 580_000,
-  'dist/extension.js': 165_000,
+  'dist/extension.js': 190_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
@@ -140,7 +139,27 @@ async function main() {
   const inputs = results.flatMap(({ metafile }) => inBundles(metafile));
   writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(inputs, __dirname));
   if (dev) return;
-  for (const { metafile } of results) checkBudgets(metafile);
+  await Promise.all(Object.keys(budgets).map((file) => shorten(file)));
+  for (const file of Object.keys(budgets)) checkBudget(file);
+}
+
+/** Makes a bundle some percent smaller than esbuild does, which takes ten times as long: for what users install. */
+async function shorten(file) {
+  if (!file.endsWith('.js')) return;
+  const { minify } = require('terser');
+  const text = readFileSync(file, 'utf8');
+  const { code } = await minify(text, {
+    compress: { passes: 2 },
+    ecma: 2020,
+    toplevel: !isPage(file),
+    format: { ascii_only: true },
+  });
+  writeFileSync(file, `${code}\n`);
+}
+
+/** A page's script has no scope of its own. */
+function isPage(file) {
+  return file === 'dist/panel.js';
 }
 
 /** The files of which something is in a bundle: not those that nothing is used of. */
@@ -151,13 +170,10 @@ function inBundles({ outputs }) {
 }
 
 /** Fails the build when a bundle is larger than its budget. */
-function checkBudgets(metafile) {
-  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-    const budget = budgets[path.posix.normalize(file)];
-    if (budget === undefined) continue;
-    console.log(`${file}  ${Math.round(bytes / 1000)} kB of ${budget / 1000}`);
-    if (bytes > budget) throw new Error(`${file} is ${bytes} bytes, over its budget of ${budget}`);
-  }
+function checkBudget(file) {
+  const { size } = statSync(file);
+  console.log(`${file}  ${Math.round(size / 1000)} kB of ${budgets[file] / 1000}`);
+  if (size > budgets[file]) throw new Error(`${file} is ${size} bytes, over its budget of ${budgets[file]}`);
 }
 
 main().catch((error) => {

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Host } from './extension/base/host';
+import { blockers } from './extension/features/blockers';
 import { commands } from './extension/features/commands';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
+import { fileMoves } from './extension/features/moves/file-moves';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
+import { walkthrough } from './extension/features/walkthrough';
 import type { Manifests } from './extension/manifests/manifests';
 import { usualRest } from './extension/manifests/typing';
 import { WorkspaceManifests } from './extension/manifests/workspace-manifests';
@@ -15,11 +18,14 @@ import type { Feature, Services } from './extension/services';
 const features: readonly Feature[] = [
   diagnostics,
   statusBar,
+  blockers,
   commands,
   checklistPanel,
   language,
   create,
   tree,
+  fileMoves,
+  walkthrough,
 ];
 
 /** What tests get to see; nobody else gets anything. */

@@ -6,11 +6,13 @@ import {
   harmless,
   hiddenCountInWords,
   hiddenInWords,
+  inReadingOrder,
   oneLine,
   plural,
   type Report,
   type Severity,
   severities,
+  shownRelated,
   stages,
 } from '../core/service';
 import type { LeftOut } from '../repository';
@@ -27,9 +29,6 @@ export interface Layout {
   readonly width: number;
 }
 
-/** Related places that are shown of one finding. */
-const maxRelated = 5;
-
 const severityColours: Readonly<Record<Severity, Colour>> = {
   error: 'red',
   warning: 'yellow',
@@ -40,12 +39,38 @@ const severityColours: Readonly<Record<Severity, Colour>> = {
 /** One manifest for people to read: name, stage, gates, findings. Everything in it from the manifest is harmless. */
 export function manifestText({ path, document, report }: Checked, layout: Layout): string {
   const shown = harmless(path);
-  const findings = report.findings.flatMap((finding) => [
-    '',
-    ...findingLines(finding, { path: shown, lineText: (line) => document.lines.lineText(line) }, layout),
-  ]);
-  const hidden = hiddenLines(shown, report, layout);
-  return `${[...heading(shown, report, layout), ...gateLines(report, layout), ...findings, ...hidden].join('\n')}\n\n`;
+  const ordered = inReadingOrder(report.findings);
+  const findings = ordered
+    .filter(isWork)
+    .flatMap((finding) => [
+      '',
+      ...findingLines(finding, { path: shown, lineText: (line) => document.lines.lineText(line) }, layout),
+    ]);
+  return `${[
+    ...heading(shown, report, layout),
+    ...gateLines(report, layout),
+    ...findings,
+    ...earlyLines(
+      shown,
+      ordered.filter((finding) => !isWork(finding)),
+      layout,
+    ),
+    ...hiddenLines(shown, report, layout),
+  ].join('\n')}\n\n`;
+}
+
+/** An early signal is no fault of the line that it stands on, and is told as a list. */
+function isWork({ code, severity }: Finding): boolean {
+  return code !== 'gate/early-signal' || severity !== 'hint';
+}
+
+function earlyLines(path: string, early: readonly Finding[], { paint, width }: Layout): string[] {
+  if (early.length === 0) return [];
+  const listed = early.flatMap(({ message, range: { start } }) => {
+    const place = `${path}:${start.line + 1}:${start.character + 1}`;
+    return [`  ${paint('cyan', place)}`, ...wrap(oneLine(message), width - 4).map((each) => `    ${each}`)];
+  });
+  return ['', 'Coming up:', ...listed];
 }
 
 function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
@@ -125,7 +150,7 @@ function findingLines(finding: Finding, source: Source, { paint, width }: Layout
 }
 
 function relatedLines({ related }: Finding, { paint, width }: Layout): string[] {
-  const shown = related.slice(0, maxRelated).map(({ message, range: { start } }) => ({
+  const shown = related.slice(0, shownRelated).map(({ message, range: { start } }) => ({
     place: `${start.line + 1}:${start.character + 1}`,
     message: oneLine(message),
   }));

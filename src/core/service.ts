@@ -20,7 +20,7 @@ export {
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, longestWaiver } from './base/limits';
+export { longestHiding, longestWaiver, shownRelated } from './base/limits';
 export { betterManifestName, isManifestPath, manifestNames } from './base/manifest-files';
 export {
   bullets,
@@ -38,7 +38,7 @@ export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { cut, quoted, shorten } from './base/shorten';
-export { type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { grouped, plural } from './base/words';
@@ -52,11 +52,13 @@ export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
+export { renameFiles } from './edit/apply/rename-files';
 export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
 export { format } from './edit/format/format';
 // Reading a text, and everything that is to be said of it.
 export { switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
+export { inReadingOrder } from './evaluate/reading-order';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
@@ -74,6 +76,7 @@ export {
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords } from './facts/hidden-words';
 export { type Reading, readingsOf } from './facts/names';
+export { renamings } from './facts/renaming';
 export type {
   EvidenceReport,
   EvidenceState,
@@ -88,13 +91,23 @@ export { fillTemplate } from './facts/template';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { type Folding, foldings } from './language/folding';
+export { gateAhead } from './language/gate-hover';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';
-export { documentLinks, gateLine, inlayHints, lenses, type OutlineSymbol, outline } from './language/outline';
+export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/navigation';
+export {
+  documentLinks,
+  findable,
+  gateLine,
+  inlayHints,
+  lenses,
+  type OutlineSymbol,
+  outline,
+} from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { starterManifest } from './language/starter';
-export { definitionOf, occurrenceAt, referencesOf, renameId } from './language/symbols';
+export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   bearingReferences,

@@ -3,6 +3,7 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { withEmptyKeys, withoutEmptyKeys } from './empty-keys.cjs';
 import { pages, pagesFolder } from './pages.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
 
@@ -10,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const stages = ['diagnose', 'design', 'deploy', 'operate'];
 
-/** The manifest schema with its checklist part made from the catalogue. @returns {object} */
+/** The manifest schema with its checklist part made from the catalogue, and what may be empty. @returns {object} */
 export function schemaWithItems() {
   const schema = JSON.parse(read('schemas/ai-readiness.schema.json'));
   const catalogue = JSON.parse(read('schemas/catalogue.json'));
@@ -35,7 +36,7 @@ export function schemaWithItems() {
     properties: Object.fromEntries(stages.map((stage) => [stage, stageOf(stage)])),
     additionalProperties: false,
   };
-  return schema;
+  return withEmptyKeys(schema);
 }
 
 /**
@@ -43,7 +44,7 @@ export function schemaWithItems() {
  * and what breaks the schema is left out before anything reads it.
  */
 export async function manifestTypes(schema) {
-  const bare = { ...forTypes(schema), $id: undefined, title: 'Manifest' };
+  const bare = { ...forTypes(withoutEmptyKeys(schema)), $id: undefined, title: 'Manifest' };
   for (const stage of stages) {
     bare.$defs.checklist.properties[stage] = {
       type: 'object',

@@ -1,9 +1,16 @@
-// The notices of what is in the bundles and not our own: each package with its licence, in full.
+// The notices of what is in the bundles and not our own: each package with its licence, in full or, where the licence says
+// that its address will do, by that.
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 /** What may be in a bundle. Another licence is read by a person first, and then stands here. */
 const known = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'CC-BY-4.0']);
+
+/** The public licence of Creative Commons, of 18 kB; section 3(a)(1)(C) asks for its text or its address. */
+const attribution =
+  /^\ufeff?Attribution 4\.0 International\n[\s\S]*?may be contacted at creativecommons\.org\.?/;
+const attributionByAddress =
+  'Creative Commons Attribution 4.0 International: https://creativecommons.org/licenses/by/4.0/legalcode';
 
 /**
  * The folders of the packages that files of bundles are from.
@@ -36,7 +43,10 @@ function noticeOf(folder, root) {
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .sort();
   const texts = files.map((file) =>
-    readFileSync(path.join(inside, file), 'utf8').replaceAll('\r\n', '\n').trim(),
+    readFileSync(path.join(inside, file), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .trim()
+      .replace(attribution, attributionByAddress),
   );
   if (texts.length === 0) throw new Error(`${name} is in a bundle, and has no text of its licence.`);
   return [`${name} ${version} (${license})`, ...texts].join('\n\n');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { npm, root } from './dependencies.mjs';
 import { runMocha } from './mocha.mjs';
 import { exitCode, start } from './processes.mjs';
+import { makeSmaller } from './smaller.mjs';
 
 const vsix = 'ai-readiness.vsix';
 /** In dist, which is packed anyway. */
@@ -57,6 +58,7 @@ export async function pack(packagePath) {
     // What the README links to is in the package.
     rewriteRelativeLinks: false,
   });
+  await makeSmaller(packagePath);
 }
 
 /** Packs what is built as the npm package of the command line. @returns {string} its file name */

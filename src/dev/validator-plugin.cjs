@@ -1,30 +1,44 @@
-// Compiles schemas/ai-readiness.schema.json with ajv while building, so that nothing is compiled at run time.
+// Compiles schemas/ai-readiness.schema.json with ajv while building, so that nothing is compiled at run time, and gives
+// core the schema in which no value may be empty: what is empty is left out before anything is checked.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { Ajv2020 } = require('ajv/dist/2020');
 const standaloneCode = require('ajv/dist/standalone').default;
 const { _ } = require('ajv');
+const { withoutEmptyKeys } = require('./empty-keys.cjs');
 
 const root = path.resolve(__dirname, '../..');
 const schemaFile = path.join(root, 'schemas/ai-readiness.schema.json');
 
-/** An esbuild plugin: `import validate from 'virtual:validator'` is the compiled validate function. */
+/**
+ * An esbuild plugin: `import validate from 'virtual:validator'` is the compiled validate function, and
+ * `import schema from 'virtual:schema'` the schema that it checks.
+ */
 function validatorPlugin() {
+  const contents = {
+    validator: () => compile(strictSchema()),
+    schema: () => `export default ${JSON.stringify(strictSchema())}`,
+  };
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:validator$/ }, () => ({
+      build.onResolve({ filter: /^virtual:(?:validator|schema)$/ }, ({ path: name }) => ({
         path: schemaFile,
-        namespace: 'validator',
+        namespace: name.slice('virtual:'.length),
       }));
-      build.onLoad({ filter: /.*/, namespace: 'validator' }, () => ({
-        contents: compile(JSON.parse(readFileSync(schemaFile, 'utf8'))),
-        loader: 'js',
-        resolveDir: root,
-        watchFiles: [schemaFile],
-      }));
+      for (const namespace of Object.keys(contents))
+        build.onLoad({ filter: /.*/, namespace }, () => ({
+          contents: contents[namespace](),
+          loader: 'js',
+          resolveDir: root,
+          watchFiles: [schemaFile],
+        }));
     },
   };
+}
+
+function strictSchema() {
+  return withoutEmptyKeys(JSON.parse(readFileSync(schemaFile, 'utf8')));
 }
 
 /** The JavaScript text of a module whose export validates against `schema`, collecting every error. */

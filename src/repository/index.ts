@@ -6,6 +6,7 @@ export { isDenied } from './faults';
 export type { FileStat, Files, FolderEntry, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
+export { knownHandles } from './handles';
 export { Ignored } from './ignored';
 export { isInRepository } from './inside';
 export { listFiles } from './list';
@@ -18,6 +19,8 @@ export {
   trackedManifests,
 } from './manifests';
 export { FactMemory, type Known } from './memory';
+export { type MovedAround, movedNames } from './moved-names';
+export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { candidatePaths, locateFile } from './places';

@@ -20,7 +20,9 @@ export type Located =
       readonly size: number;
       /** What all hard links to it have in common. */
       readonly id?: string;
-      /** The part of the name that says where in the file. */
+      /** The part of what is written that names it, as it was read. */
+      readonly name: string;
+      /** The part that says where in the file. */
       readonly place: string;
       readonly spelling?: Spelling;
     }
@@ -140,7 +142,14 @@ async function lookAt(
   const name = plainName(real, reading, around);
   // What keyboards and most tools write, whatever the file system has made of it.
   const spelling = differs && { differs, name: differs === 'other-form' ? name.normalize('NFC') : name };
-  return { ...stat, kind: stat.kind, path: real, place: reading.place, ...(spelling && { spelling }) };
+  return {
+    ...stat,
+    kind: stat.kind,
+    path: real,
+    name: reading.name,
+    place: reading.place,
+    ...(spelling && { spelling }),
+  };
 }
 
 function differenceOf(known: KnownName | undefined): Spelling['differs'] | undefined {

@@ -70,7 +70,7 @@ describe('the pictures of the README', function () {
     await page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
     await page.locator('.codelens-decoration:visible', { hasText: 'gate' }).first().waitFor();
-    await page.locator('.statusbar-item[id="status.problems"]', { hasText: '7' }).waitFor();
+    await page.locator('.statusbar-item[id="status.problems"]', { hasText: '6' }).waitFor();
   }
 
   /** Takes the mouse away from what would show a hint. */

@@ -2,7 +2,7 @@
 import {
   applyOperations,
   complete,
-  definitionOf,
+  definitionsAt,
   documentLinks,
   evaluate,
   fixAll,
@@ -14,8 +14,8 @@ import {
   outline,
   type Report,
   readDocument,
-  referencesOf,
-  renameId,
+  referencesAt,
+  renameAt,
 } from '../../src/core/service';
 import { exportReport } from '../../src/panel/export/export';
 import { brokenBy, panelModel } from '../../src/panel/model/model';
@@ -59,9 +59,9 @@ export const questions: Readonly<Record<string, (of: Checked) => unknown>> = {
     offsets({ document, report })
       .slice(0, 4)
       .map((offset) => [
-        definitionOf(document, offset),
-        referencesOf(document, offset),
-        renameId(document, offset, 'other'),
+        definitionsAt(document, offset),
+        referencesAt(document, offset),
+        renameAt(document, offset, 'other'),
       ]),
   'outline and folding': ({ document, report }) => [
     outline(document),

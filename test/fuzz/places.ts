@@ -6,7 +6,7 @@ import { isRefusal } from '../../src/core/base/refusal';
 import { occurrences } from '../../src/core/language/symbols';
 import {
   complete,
-  definitionOf,
+  definitionsAt,
   documentLinks,
   evaluate,
   foldings,
@@ -17,12 +17,12 @@ import {
   type ManifestDocument,
   nodeAt,
   type OutlineSymbol,
-  occurrenceAt,
   outline,
   pathAt,
   type Report,
-  referencesOf,
-  renameId,
+  referencesAt,
+  renamableAt,
+  renameAt,
 } from '../../src/core/service';
 
 export const today = '2026-11-22';
@@ -125,8 +125,7 @@ function symbolsWell(document: ManifestDocument, symbols: readonly OutlineSymbol
 export function offsetWell({ document, report }: Checked, offset: number): void {
   const hover = hoverAt({ document, report, offset });
   if (hover !== undefined) {
-    inside(document, hover.range, 'hover');
-    assert.ok(hover.range.start <= offset && offset <= hover.range.end, 'hover: elsewhere');
+    around(document, hover.range, offset, 'hover');
     readable(hover.markdown.text, 'hover', 6_000);
   }
   const { start, end, proposals } = complete({ document, offset, today, files: ['docs/a.md'] });
@@ -136,16 +135,48 @@ export function offsetWell({ document, report }: Checked, offset: number): void 
     for (const words of [label, detail ?? '', insert])
       assert.ok(!/undefined|\[object/.test(words) || /undefined|\[object/.test(document.text), words);
   }
-  const here = occurrenceAt(document, offset);
-  const definition = definitionOf(document, offset);
-  if (definition !== undefined) inside(document, definition.range, 'definition');
-  assert.ok(here === undefined || referencesOf(document, offset).length > 0, 'references: not even itself');
-  const renamed = renameId(document, offset, 'other-name');
-  if (!isRefusal(renamed)) for (const edit of renamed) inside(document, edit, 'rename');
-  else readable(renamed.refused, 'rename');
+  namesWell(document, offset);
   // A lens, a fix and the panel go back from an offset to what stands there.
   const path = pathAt(document.parsed.root, offset);
   if (document.parsed.root !== undefined)
     assert.ok(nodeAt(document.parsed.root, path) !== undefined, `path: ${path.join('.')}`);
   inside(document, locate(document.text, document.parsed.root, path, 'key'), 'place');
+}
+
+/** That the name at an offset leads somewhere, is listed itself, and is changed only where it stands. */
+function namesWell(document: ManifestDocument, offset: number): void {
+  const definition = definitionsAt(document, offset);
+  if (definition !== undefined) {
+    around(document, definition.origin, offset, 'definition');
+    for (const target of definition.targets) inside(document, target, 'definition');
+  }
+  const places = referencesAt(document, offset);
+  const seen = new Set<number>();
+  for (const { range } of places) {
+    inside(document, range, 'reference');
+    assert.ok(!seen.has(range.start), `twice: reference at ${range.start}`);
+    seen.add(range.start);
+  }
+  const renamable = renamableAt(document, offset);
+  if (!isRefusal(renamable)) {
+    const { range, name } = renamable;
+    // The caret may stand before the mark of an anchor, which is no part of its name.
+    inside(document, range, 'renamable');
+    assert.ok(range.start - 1 <= offset && offset <= range.end, 'renamable: elsewhere');
+    assert.notEqual(name, '');
+    assert.ok(
+      places.some((each) => each.range.start <= range.start && range.end <= each.range.end),
+      'references: not even itself',
+    );
+  }
+  const edits = renameAt(document, offset, 'other-name');
+  if (isRefusal(edits)) {
+    assert.notEqual(edits.refused, '');
+    readable(edits.refused, 'rename');
+  } else for (const edit of edits) inside(document, edit, 'rename');
+}
+
+function around(document: ManifestDocument, range: Range, offset: number, what: string): void {
+  inside(document, range, what);
+  assert.ok(range.start <= offset && offset <= range.end, `${what}: elsewhere`);
 }

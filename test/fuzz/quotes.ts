@@ -7,7 +7,7 @@ import {
   type OutlineSymbol,
   outline,
   readDocument,
-  renameId,
+  renameAt,
 } from '../../src/core/service';
 import { type Checked, checkedOf } from './places';
 
@@ -35,7 +35,7 @@ function* wordsOf(
   for (const { text, tooltip } of inlayHints(document, report)) yield ['hint', `${text} ${tooltip}`];
   for (const offset of offsets) {
     yield ['hover', hoverAt({ ...checked, offset })?.markdown.text ?? ''];
-    const renamed = renameId(document, offset, 'x');
+    const renamed = renameAt(document, offset, 'x');
     if (isRefusal(renamed)) yield ['rename', renamed.refused];
   }
 }

@@ -52,6 +52,26 @@ describe('diagnostics', () => {
     const [related] = ahead.relatedInformation ?? [];
     assert.equal(related?.location.uri.toString(), uri.toString());
     assert.match(related?.message ?? '', /^workflow-scoped: /);
+    assert.equal(ahead.relatedInformation?.length, 5);
+    // Nine items of diagnose and those of design block it.
+    assert.match(ahead.relatedInformation?.at(-1)?.message ?? '', / \(and \d\d more places\)$/);
+  });
+
+  it('come in the order in which one reads them, and hint at what is coming up', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(
+      uri,
+      `${plain.replace('diagnose', 'design')}risk: { tier: enormous, jurisdictions: [EU], affectsPeople: true }\nowners: { ann: { roles: [outcome] } }\n`,
+    );
+    await open(uri);
+    await found(uri, 'gate/stage-ahead');
+    const all = vscode.languages.getDiagnostics(uri);
+    const codes = all.map(({ code }) => (typeof code === 'object' ? code.value : code));
+    assert.deepEqual(codes.slice(0, 3), ['schema/not-one-of', 'gate/stage-ahead', 'owner/role-missing']);
+    const early = all.filter((_, index) => codes[index] === 'gate/early-signal');
+    assert.ok(early.length > 0);
+    assert.ok(early.every(({ severity }) => severity === vscode.DiagnosticSeverity.Hint));
+    assert.ok(all.every((each, index) => index === 0 || each.severity >= (all[index - 1]?.severity ?? 0)));
   });
 
   it('mark what has run out as such', async () => {

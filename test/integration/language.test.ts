@@ -1,6 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, extension, found, notFound, open, scratchFolder, write } from './support';
+import {
+  configure,
+  eventually,
+  extension,
+  found,
+  notFound,
+  open,
+  repeatUntil,
+  scratchFolder,
+  write,
+} from './support';
 
 /** `¦` is the cursor, so that `|` can stand in the text. */
 const text = `version: 1
@@ -83,6 +93,26 @@ describe('language features', () => {
     assert.fail(`the new file is not proposed: ${(await proposed()).join(', ')}`);
   });
 
+  it('propose the handles of CODEOWNERS, and notice new ones', async () => {
+    const proposed = async (wanted: string): Promise<readonly unknown[]> => {
+      for (let round = 0; ; round++) {
+        const at = behind('tomas: { handle: "');
+        const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', at);
+        const handles = items.map(({ insertText }) => insertText);
+        if (handles.includes(wanted)) return handles;
+        assert.ok(round < 50, `${wanted} is not proposed: ${handles.join(', ')}`);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    };
+    // A repository of its own: its root is where the owners of code are.
+    await write(folder.file('.git/HEAD'), 'ref: refs/heads/main\n');
+    await write(folder.file('CODEOWNERS'), '* @priya-n @acme/platform\n');
+    // Whoever is an owner already is not proposed for another one.
+    assert.ok(!(await proposed('@acme/platform')).includes('@priya-n'));
+    await write(folder.file('CODEOWNERS'), '* @omar\n');
+    await proposed('@omar');
+  });
+
   it('say what an item asks for, with guidance and a way to the checklist', async () => {
     const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('threat-model'));
     const [content] = hover?.contents ?? [];
@@ -123,6 +153,26 @@ describe('language features', () => {
     );
   });
 
+  it('lead from an alias to its anchor, list its places, say what it stands for, and rename it', async () => {
+    const aliased = `${text}x-lead: &lead priya\nmodels:\n  coder: { provider: *lead }\n`;
+    await type(aliased);
+    const line = aliased.split('\n').findIndex((each) => each.startsWith('x-lead'));
+    const [definition] = await ask<vscode.LocationLink[]>('executeDefinitionProvider', behind('*le'));
+    assert.equal(definition?.targetRange.start.line, line);
+    const references = await ask<vscode.Location[]>('executeReferenceProvider', behind('&le'));
+    assert.deepEqual(
+      references.map(({ range }) => range.start.line),
+      [line, line + 2],
+    );
+    const [hover] = await ask<vscode.Hover[]>('executeHoverProvider', behind('*le'));
+    const [content] = hover?.contents ?? [];
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.match(content.value, /stands for `priya`/);
+    const edit = await ask<vscode.WorkspaceEdit>('executeDocumentRenameProvider', behind('*le'), 'boss');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(editor.document.getText(), aliased.replace('&lead', '&boss').replace('*lead', '*boss'));
+  });
+
   it('show the outline, what can be folded, lenses and hints', async () => {
     const symbols = await ask<vscode.DocumentSymbol[]>('executeDocumentSymbolProvider');
     assert.deepEqual(
@@ -143,6 +193,58 @@ describe('language features', () => {
     const all = new vscode.Range(0, 0, 99, 0);
     const hints = await ask<vscode.InlayHint[]>('executeInlayHintProvider', all);
     assert.ok(hints.some(({ label, position }) => label === '70 days left' && position.line === 26));
+  });
+
+  it('find entries and items of manifests that are not open', async () => {
+    const other = folder.file('other/ai-readiness.yaml');
+    await write(other, text);
+    const { manifests } = await extension();
+    await eventually('the other manifest', () => manifests.get(other), manifests.onDidChange);
+    const search = (query: string) =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      );
+    const of = async (query: string) =>
+      (await search(query)).filter(({ location }) => location.uri.toString() === other.toString());
+    const [item] = await of('threat-model');
+    assert.equal(item?.name, 'threat-model-reviewed');
+    assert.equal(item?.location.range.start.line, 22);
+    assert.match(item?.containerName ?? '', /^Scratch · .*ai-readiness\.yaml$/);
+    assert.deepEqual(
+      (await of('tomas')).map(({ name }) => name),
+      ['tomas'],
+    );
+    for (const leaf of ['goLive', 'handle', 'evidence']) assert.deepEqual(await of(leaf), [], leaf);
+  });
+
+  it('colour what they know', async () => {
+    const legend = await ask<vscode.SemanticTokensLegend>('provideDocumentSemanticTokensLegend');
+    assert.ok(legend.tokenTypes.includes('manifestItem'));
+    const { data } = await ask<vscode.SemanticTokens>('provideDocumentSemanticTokens');
+    const [line, character, length, type] = data;
+    assert.deepEqual([line, character, length], [0, 0, 'version'.length]);
+    assert.equal(legend.tokenTypes[type ?? -1], 'manifestKey');
+  });
+
+  it('say on the stage where the gates stand, with a way to what blocks them', async () => {
+    const hovers = await ask<vscode.Hover[]>('executeHoverProvider', new vscode.Position(1, 2));
+    const said = hovers.flatMap(({ contents }) =>
+      contents.map((each) => (typeof each === 'string' ? each : each.value)),
+    );
+    assert.match(said.join('\n'), /\| \*\*Design\*\* \| open/);
+    assert.match(said.join('\n'), /\[Show what blocks it\]\(command:aiReadiness\.showBlockers\?/);
+  });
+
+  it('list what blocks, and lead to the place', async () => {
+    const manifest = uri();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const done = vscode.commands.executeCommand('aiReadiness.showBlockers', manifest);
+    // The first is an owner who is not there.
+    await repeatUntil(done, 'workbench.action.acceptSelectedQuickOpenItem');
+    const { activeTextEditor } = vscode.window;
+    assert.equal(activeTextEditor?.document.uri.toString(), manifest.toString());
+    assert.equal(activeTextEditor?.selection.start.line, 10);
   });
 
   const actionsFor = async (code: string): Promise<vscode.CodeAction[]> => {

@@ -79,6 +79,11 @@ describe('the tree of manifests', () => {
     assert.equal(document.getText(), text);
   });
 
+  it('has a filter that takes an answer, and none', async () => {
+    for (const key of ['workbench.action.acceptSelectedQuickOpenItem', 'workbench.action.closeQuickOpen'])
+      await repeatUntil(vscode.commands.executeCommand('aiReadiness.tree.filter'), key);
+  });
+
   it('takes no notice of what is no row', async () => {
     for (const wrong of [undefined, 'x', {}, { kind: 'item' }])
       await vscode.commands.executeCommand('aiReadiness.tree.reveal', wrong);

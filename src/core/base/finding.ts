@@ -26,6 +26,8 @@ export interface Finding {
   readonly related: readonly Related[];
   /** The checklist items that it bears on. */
   readonly items: readonly string[];
+  /** Items of later stages that will run into the same: what makes it an early signal. */
+  readonly early?: readonly string[];
   readonly fixes: readonly Fix[];
 }
 

@@ -18,3 +18,6 @@ export const shortestLogs = 181;
 
 /** No message is longer, whatever the texts that it quotes; in characters. */
 export const longestMessage = 600;
+
+/** Related places that are shown of one finding; the others are counted. */
+export const shownRelated = 5;

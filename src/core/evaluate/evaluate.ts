@@ -6,12 +6,13 @@ import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
-import { unreadOf } from '../facts/unread';
+import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import { referencesIn } from '../schema/references';
+import { divideEarly } from './early';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
 import { type Found, present } from './present';
@@ -32,19 +33,22 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const references = referencesIn(facts.manifest);
   const { parsed, faults } = document;
   const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
+  const isUnknown = (problem: Problem): boolean =>
+    problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
   const found: Found[] = [];
-  for (const rule of factRules) collect(found, facts, rule, () => rule.check(context));
+  for (const rule of factRules) collect(found, isUnknown, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
-  for (const rule of gateContextRules)
-    collect(found, facts, rule, () => rule.checkGates({ ...context, gates, problems: found }));
+  const { problems, signals } = divideEarly(facts, items, found);
+  const gateContext = { ...context, gates, problems: [...problems], early: signals };
+  for (const rule of gateContextRules) collect(problems, isUnknown, rule, () => rule.checkGates(gateContext));
   return {
     manifest: facts.manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
-    ...present(document, found, input, most),
-    notChecked: countNotChecked(facts, items, found),
+    ...present(document, problems, input, most),
+    notChecked: countNotChecked(facts, items, problems),
     input,
   };
 }
@@ -67,10 +71,15 @@ function countNotChecked(
   return evidence.length + contracts.length + beyond.count + failed.length;
 }
 
-function collect(found: Found[], facts: Facts, rule: Rule | GateRule, check: () => Iterable<Problem>): void {
+function collect(
+  found: Found[],
+  isUnknown: (problem: Problem) => boolean,
+  rule: Rule | GateRule,
+  check: () => Iterable<Problem>,
+): void {
   try {
     for (const problem of check()) {
-      if (problem.absent?.some((path) => mayBeThere(facts, path))) continue;
+      if (isUnknown(problem)) continue;
       const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }

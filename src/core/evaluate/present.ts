@@ -115,7 +115,17 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
     path: each.path,
     range: place(each.path, 'value', each.range),
   }));
-  return { code, severity, message: cut(message, longestMessage), path, range, related, items, fixes };
+  return {
+    code,
+    severity,
+    message: cut(message, longestMessage),
+    path,
+    range,
+    related,
+    items,
+    ...(problem.early === undefined ? {} : { early: problem.early }),
+    fixes,
+  };
 }
 
 function bySeverity(one: Finding, other: Finding): number {

@@ -88,7 +88,7 @@ export function readingsOf(text: string): Reading[] {
     for (const each of withPlace(bare, form)) add(each);
   }
   for (const { name, place, form } of [...found.values()]) {
-    const decoded = decode(name);
+    const decoded = decodeName(name);
     if (decoded !== name) add({ name: decoded, place, form: form ?? 'written-as-link' });
   }
   return [...found.values()];
@@ -190,7 +190,7 @@ function pathOfFile(url: string): string {
 }
 
 /** `docs/access%20test.md`, and blanks as a shell writes them. */
-function decode(name: string): string {
+export function decodeName(name: string): string {
   const plain = name.replaceAll('\\ ', ' ').replaceAll('&amp;', '&');
   try {
     return decodeURIComponent(plain);

@@ -1,8 +1,8 @@
 import { type Path, Places } from '../base/path';
 import type { Range } from '../base/range';
 import type { SchemaFault } from '../schema/validate';
-import type { Parsed } from '../text/parsed';
-import { entryOf, type Node } from '../text/tree';
+import { isDoubtful, type Parsed } from '../text/parsed';
+import { entryOf, locate, type Node } from '../text/tree';
 
 /** Whether what stands, or would stand, at a path is broken or wrong. Its absence proves nothing then. */
 export type Unread = (path: Path) => boolean;
@@ -12,13 +12,30 @@ export const allRead: Unread = () => false;
 /** What of a document nobody can read: broken text, and values that the schema refuses. Unknown is not false. */
 export function unreadOf(parsed: Parsed, faults: readonly SchemaFault[]): Unread {
   const refused = refusedPaths(faults);
-  if (refused === undefined && parsed.unreadable.length === 0) return allRead;
-  return (path) => (refused?.(path) ?? false) || isBroken(parsed, path);
+  const broken = brokenIn(parsed);
+  if (refused === undefined && broken.length === 0) return allRead;
+  return (path) => (refused?.(path) ?? false) || isBroken(parsed, path, broken);
 }
 
 /** Whether text that could not be read belongs to a path, or to the nearest ancestor that exists. */
-export function isBroken({ root, text, unreadable }: Parsed, path: Path): boolean {
-  return unreadable.length > 0 && overlaps(extentOf(root, path, text.length), unreadable);
+export function isBroken(parsed: Parsed, path: Path, broken = brokenIn(parsed)): boolean {
+  return broken.length > 0 && overlaps(extentOf(parsed.root, path, parsed.text.length), broken);
+}
+
+/** What could not be read; an alias of nothing stands for a value, and nobody knows for which. */
+function brokenIn({ unreadable, problems }: Parsed): readonly Range[] {
+  const aliases = problems.filter(({ code }) => code === 'yaml/unresolved-alias');
+  return aliases.length === 0 ? unreadable : [...unreadable, ...aliases.map(({ range }) => range)];
+}
+
+/** Whether what is said of a place is said of text that may belong elsewhere. */
+export function isInDoubt(
+  parsed: Parsed,
+  { path, target = 'value', range }: { path: Path; target?: 'key' | 'value'; range?: Range },
+): boolean {
+  // What is wrong with the text itself has a range of its own.
+  if (range !== undefined || !parsed.unreadable.some(({ doubtful }) => doubtful)) return false;
+  return isDoubtful(parsed.unreadable, locate(parsed.text, parsed.root, path, target));
 }
 
 /** Whether a fault stands at a path, above it or below it; what is wrong with the manifest as a whole says nothing. */

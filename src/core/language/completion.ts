@@ -2,17 +2,24 @@ import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
-import { isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { isFreeMap, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo } from '../schema/references';
 import { nodeAt } from '../text/tree';
+import { completeAnchor, withMergedKeys } from './anchor-completion';
 import { type Cursor, cursorAt } from './cursor';
 import { choicesOf } from './describe';
-import { type Completion, type CompletionInput, itemProposal, type Proposal } from './proposals';
-import { entrySnippet, keySnippet } from './scaffold';
+import { orderedKeys } from './item-keys';
+import { type Completion, type CompletionInput, itemProposal, type Proposal, snippetOf } from './proposals';
+import { entryScaffold, keyScaffold } from './scaffold';
 import { starterSnippet } from './starter';
 import { referenceProposals, valueProposals } from './values';
 
-const nothing = (offset: number): Completion => ({ start: offset, end: offset, proposals: [] });
+const nothing = (offset: number): Completion => ({
+  start: offset,
+  end: offset,
+  proposals: [],
+  closed: false,
+});
 
 /** What an empty manifest may begin with. */
 const starter: Proposal = {
@@ -20,18 +27,51 @@ const starter: Proposal = {
   kind: 'snippet',
   detail: 'A short manifest with comments that teach',
   insert: starterSnippet(),
+  snippet: true,
 };
 
 /** What may be written at a place of a manifest, whatever state its text is in. */
 export function complete(input: CompletionInput): Completion {
-  const cursor = cursorAt(input.document.text, input.offset);
-  if (cursor === undefined) return nothing(input.offset);
+  const anchors = completeAnchor(input);
+  if (anchors !== undefined) return anchors;
+  const found = cursorAt(input.document.text, input.offset);
+  const cursor = found && withMergedKeys(found, input);
+  if (cursor === undefined || isPartOfKey(input.document.text, cursor)) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
   const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
   const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
   const isEmpty = input.document.text.trim() === '';
-  return { start, end, proposals: isEmpty ? [starter, ...proposals] : proposals };
+  return {
+    start,
+    end,
+    proposals: isEmpty ? [starter, ...proposals] : proposals,
+    closed: isClosed(cursor, proposals),
+  };
+}
+
+/** Whether a word at the place would be a part of the key before it: without a blank, the colon is none. */
+function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
+  if (kind === 'key' && word.text.includes(':')) return true;
+  // Behind a key in quotes, braces need no blank: JSON is YAML.
+  const isJson = flow && /["']/.test(text.charAt(word.start - 2));
+  return text.charAt(word.start - 1) === ':' && !isJson;
+}
+
+const closedKinds: ReadonlySet<Proposal['kind']> = new Set([
+  'choice',
+  'reference',
+  'item',
+  'date',
+  'duration',
+]);
+
+/** What begins a map or list has other forms too, and a new entry any name. */
+function isClosed({ kind, path }: Cursor, proposals: readonly Proposal[]): boolean {
+  const node = schemaAt(path);
+  if (kind !== 'value' || path.length === 0 || node?.type === 'array' || node?.type === 'object')
+    return false;
+  return proposals.length > 0 && proposals.every((each) => closedKinds.has(each.kind));
 }
 
 function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
@@ -42,38 +82,49 @@ function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   if (names !== undefined) return keyReferences(cursor, input, names);
   if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor);
   const isFree = (key: string): boolean => !siblings.includes(key);
-  return Object.keys(node?.properties ?? {})
-    .filter(isFree)
-    .map((key) => keyProposal(cursor, key, node));
+  const { keys, remark } = orderedKeys(path, Object.keys(node?.properties ?? {}).filter(isFree), input);
+  return keys.map((key) => {
+    const required = node?.required?.includes(key) === true ? 'required' : undefined;
+    return keyProposal(cursor, key, { input, remark: required ?? remark(key) });
+  });
 }
 
-function keyProposal(cursor: Cursor, key: string, parent: SchemaNode | undefined): Proposal {
+function keyProposal(
+  cursor: Cursor,
+  key: string,
+  { input, remark }: { input: CompletionInput; remark: string | undefined },
+): Proposal {
   const node = schemaAt([...cursor.path, key]);
-  const required = parent?.required?.includes(key) === true;
-  const snippet = cursor.hasColon ? key : keySnippet(cursor.path, key, cursor.flow);
   return {
     label: key,
     kind: 'key',
-    detail: `${node?.title ?? key}${required ? ' (required)' : ''}`,
+    detail: `${node?.title ?? key}${remark === undefined ? '' : ` (${remark})`}`,
     documentation: paragraphs([ownMarkdown(node?.description ?? ''), choicesOf(node)]),
-    insert: snippet,
-    again: !cursor.hasColon && /:\s+\[?\$1\]?$/.test(snippet),
+    ...keyInsert(cursor, key, input),
   };
 }
 
-function newEntry(cursor: Cursor): Proposal[] {
-  const snippet = entrySnippet(cursor.path, cursor.flow);
-  if (snippet === undefined || cursor.hasColon) return [];
-  const section = String(cursor.path.at(-1));
-  const typed = cursor.word.text;
-  const insert = typed === '' ? snippet : snippet.replace(/^\$\{1:[^}]*\}/, `\${1:${typed}}`);
-  const documentation = schemaAt(cursor.path)?.description;
+/** The key alone where a colon follows it already, or a quote would enclose more; else with the frame of what it holds. */
+function keyInsert(
+  { path, hasColon, quote, flow }: Cursor,
+  key: string,
+  { document }: CompletionInput,
+): ReturnType<typeof snippetOf> {
+  if (hasColon || quote !== '') return { insert: key };
+  return snippetOf(keyScaffold(path, key, { flow, stage: document.manifest.stage ?? 'diagnose' }));
+}
+
+/** A frame for a new entry. Where its name has been begun, that is the author's to end. */
+function newEntry({ path, flow, hasColon, quote, word }: Cursor): Proposal[] {
+  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow);
+  if (frame === undefined) return [];
+  const documentation = schemaAt(path)?.description;
   return [
     {
-      label: typed === '' ? `new entry of ${section}` : typed,
+      label: `new entry of ${String(path.at(-1))}`,
       kind: 'snippet',
       detail: 'New entry',
-      insert,
+      ...snippetOf(frame),
       ...(documentation === undefined ? {} : { documentation: ownMarkdown(documentation) }),
     },
   ];
@@ -83,11 +134,15 @@ function newEntry(cursor: Cursor): Proposal[] {
 function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Proposal[] {
   return referenceProposals(cursor.path, input, to)
     .filter(({ label }) => !cursor.siblings.includes(label))
-    .map((each) => ({ ...each, insert: cursor.hasColon ? each.insert : `${each.insert}: $1` }));
+    .map((each) =>
+      cursor.hasColon || cursor.quote !== ''
+        ? each
+        : { ...each, insert: `${each.insert}: $1`, snippet: true },
+    );
 }
 
 /** The items of a stage: what blocks the gate first, then the recommended ones. */
-function itemProposals(cursor: Cursor, { document }: CompletionInput): Proposal[] {
+function itemProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const stage = cursor.path[1] as Stage;
   if (!stages.includes(stage)) return [];
   const weight = ({ gate }: CatalogueItem): number =>
@@ -95,13 +150,14 @@ function itemProposals(cursor: Cursor, { document }: CompletionInput): Proposal[
   return catalogue
     .filter((item) => item.stage === stage && !cursor.siblings.includes(item.id))
     .sort((one, other) => weight(one) - weight(other))
-    .map((item) =>
-      itemProposal(item, document, cursor.hasColon ? item.id : keySnippet(cursor.path, item.id, false)),
-    );
+    .map((item) => itemProposal(item, input.document, keyInsert(cursor, item.id, input)));
 }
 
 function atValue(cursor: Cursor, input: CompletionInput): Proposal[] {
   const node = schemaAt(cursor.path);
+  // What is in quotes is a text.
+  if (cursor.quote !== '' && node?.type === 'array') return [];
+  if (cursor.quote !== '' && cursor.kind === 'value') return valueProposals(cursor, input);
   const isMap = node?.properties !== undefined || isFreeMap(node);
   if (cursor.path[0] === 'checklist' && cursor.path.length < 4)
     return nested(cursor, keyProposals({ ...cursor, siblings: present(cursor.path, input) }, input));
@@ -129,11 +185,11 @@ function nested(cursor: Cursor, proposals: readonly Proposal[]): Proposal[] {
 function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
   const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [] };
   const items = valueProposals(first, input);
-  const snippet = entrySnippet(cursor.path, true);
+  const frame = entryScaffold(cursor.path, true);
   const node = schemaAt(first.path);
   const asMap: Proposal[] =
-    node?.properties !== undefined && snippet !== undefined && items.length === 0
-      ? [{ label: `new entry of ${String(cursor.path.at(-1))}`, kind: 'snippet', insert: snippet }]
+    node?.properties !== undefined && frame !== undefined && items.length === 0 && cursor.word.text === ''
+      ? [{ label: `new entry of ${String(cursor.path.at(-1))}`, kind: 'snippet', ...snippetOf(frame) }]
       : [];
   const isOneLine = cursor.inline || cursor.flow;
   return [...items, ...asMap].map((each) => ({

@@ -18,9 +18,11 @@ import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 import type { Entry, Node } from '../text/tree';
+import { mergeAt, type Named, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { choicesOf, describeEntry, usesOf } from './describe';
+import { blockersInShort, gatesInShort, stageOfPath } from './gate-hover';
 import { gateWords } from './proposals';
-import { occurrenceAt } from './symbols';
+import { aliasedAt, occurrenceAt } from './symbols';
 
 /** What is said of a place. */
 export interface Hover {
@@ -28,6 +30,8 @@ export interface Hover {
   readonly markdown: Markdown;
   /** The item whose guidance belongs here. */
   readonly item?: string;
+  /** The gate that it is about. */
+  readonly gate?: Stage;
 }
 
 export interface HoverInput {
@@ -45,16 +49,30 @@ interface Place {
 
 /** What is to be said of a place: of a key, of a value, or of what it refers to. */
 export function hoverAt(input: HoverInput): Hover | undefined {
-  const place = placeAt(input.document, input.offset);
+  const { document, offset } = input;
+  const merge = mergeAt(document, offset);
+  if (merge !== undefined) return { range: merge.key, markdown: ofMerge(merge, document) };
+  const named = namedAt(document, offset);
+  if (named === undefined) return hoverOf(placeAt(document, offset), input);
+  if (named.role === 'anchor') return { range: named.range, markdown: ofAnchor(named.anchor, document) };
+  // What it stands for, and then what that means at this place.
+  const meant = hoverOf(placeAt(document, offset, named), input);
+  const markdown = paragraphs([ofAlias(named.anchor, document), meant?.markdown ?? noMarkdown]);
+  return { ...meant, range: named.range, markdown };
+}
+
+function hoverOf(place: Place | undefined, input: HoverInput): Hover | undefined {
   if (place === undefined) return undefined;
   const item = itemAt(place);
   if (item !== undefined) {
     const markdown = paragraphs([misplaced(item, place), ofItem(item, input.report)]);
     return { range: place.range, markdown, item: item.id };
   }
-  const reference = ofReference(input);
+  const reference = ofReference(place, input);
   const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
-  return markdown === undefined ? undefined : { range: place.range, markdown };
+  if (markdown === undefined) return undefined;
+  const gate = stageOfPath(place.path, input.report);
+  return { range: place.range, markdown, ...(gate === undefined ? {} : { gate }) };
 }
 
 function itemAt({ path, on, text }: Place): CatalogueItem | undefined {
@@ -70,11 +88,15 @@ function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown 
   return md`${code(id)} belongs under ${code(stage)}.`;
 }
 
-/** The key or the scalar value at an offset. */
-function placeAt({ parsed, text }: ManifestDocument, offset: number): Place | undefined {
+/** The key or the scalar value at an offset, or the value that an alias there repeats. */
+function placeAt({ parsed, text }: ManifestDocument, offset: number, alias?: Named): Place | undefined {
   let node: Node | undefined = parsed.root;
   const path: (string | number)[] = [];
   while (node !== undefined) {
+    if (node.start === alias?.range.start) {
+      const value = node.kind === 'scalar' ? String(node.value) : '';
+      return { path, on: node.kind === 'scalar' ? 'value' : 'key', range: alias.range, text: value };
+    }
     if (node.kind === 'scalar') {
       if (offset < node.start || offset > node.end || node.start === node.end) return undefined;
       return { path, on: 'value', range: node, text: String(node.value) };
@@ -130,6 +152,7 @@ function stateLine({ satisfied, because }: ItemReport): Markdown {
 function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | undefined {
   const entry = ofEntry(document, path);
   if (entry !== undefined) return entry;
+  if (path.length === 1 && path[0] === 'stage') return gatesInShort(report);
   const node = schemaAt(path);
   if (path[0] === 'checklist' && path.length <= 3 && path.length > 1) return ofChecklist(path, report, node);
   if (node?.title === undefined) return undefined;
@@ -167,12 +190,11 @@ function meantItem(key: string): Markdown {
 
 function ofStage(stage: Stage, report: Report, node: SchemaNode | undefined): Markdown {
   const gate = report.gates[stage];
-  const left = gate.blockers.length === 0 ? '' : ` Left: ${gate.blockers.join(', ')}.`;
-  const errors = gate.errors === 0 ? '' : ` ${plural(gate.errors, 'error')} in its facts.`;
   return paragraphs([
     md`**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
     ownMarkdown(node?.description ?? ''),
-    `${gate.weakest === undefined ? '' : `Weakest pillar: ${gate.weakest} (${gate.score} %).`}${left}${errors}`,
+    gate.weakest === undefined ? noMarkdown : md`Weakest pillar: ${gate.weakest} (${gate.score} %).`,
+    blockersInShort(gate),
   ]);
 }
 
@@ -188,9 +210,9 @@ function inWords(manifest: Manifest, section: MapSectionId, id: string, more = '
 }
 
 /** What an id refers to; undefined where it is none, or is where it is defined. */
-function ofReference({ document, offset }: HoverInput): Markdown | undefined {
+function ofReference({ range }: Place, { document, offset }: HoverInput): Markdown | undefined {
   const { manifest } = document;
-  const occurrence = occurrenceAt(document, offset);
+  const occurrence = aliasedAt(document, range) ?? occurrenceAt(document, offset);
   if (occurrence?.role !== 'reference' || occurrence.section === 'checklist') return undefined;
   const { id, section, path } = occurrence;
   if (has(manifest, section, id)) return inWords(manifest, section, id);
@@ -215,7 +237,9 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       }
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
-      return meaning === undefined ? undefined : md`**${text}**: ${meaning}`;
+      if (meaning === undefined) return undefined;
+      const gates = path.length === 1 && path[0] === 'stage' ? gatesInShort(report) : noMarkdown;
+      return paragraphs([md`**${text}**: ${meaning}`, gates]);
     }
   }
 }

@@ -11,6 +11,7 @@ import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
 import { schemaAt } from '../schema/navigate';
 import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
+import { movesColumns } from './inlays';
 
 /** An entry of the outline, which reads like the manifest. */
 export interface OutlineSymbol {
@@ -115,6 +116,16 @@ function detailOf(entry: Entry, path: Path): string {
   return isCollection ? plural(count, 'entry', 'entries') : '';
 }
 
+/** What a manifest is searched by: its sections, entries, stages and items, without the single values in them. */
+export function findable(document: ManifestDocument): OutlineSymbol[] {
+  const { root } = document.parsed;
+  const isLeaf = ({ kind, path }: OutlineSymbol): boolean =>
+    kind === 'field' || nodeAt(root, path)?.kind === 'scalar';
+  const all = (symbols: readonly OutlineSymbol[]): OutlineSymbol[] =>
+    symbols.flatMap((each) => (isLeaf(each) ? [] : [each, ...all(each.children)]));
+  return all(outline(document));
+}
+
 /** A piece of evidence or a contract that can be opened. */
 export interface DocumentLink {
   readonly range: Range;
@@ -210,12 +221,17 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** Where a number says more than a date: when a review is due, what a waiver or a piece of evidence has left. */
-export function inlayHints({ parsed }: ManifestDocument, report: Report): InlayHint[] {
+/**
+ * Where a number says more than a date: when a review is due, what a waiver or a piece of evidence has left. Nothing
+ * where it would push what stands in a column behind it.
+ */
+export function inlayHints(document: ManifestDocument, report: Report): InlayHint[] {
+  const { parsed } = document;
   const found: InlayHint[] = [];
   const add = (path: Path, text: string, tooltip: string): void => {
     const node = nodeAt(parsed.root, path);
-    if (node?.kind === 'scalar' && node.end > node.start) found.push({ at: node.end, text, tooltip });
+    if (node?.kind !== 'scalar' || node.end === node.start || movesColumns(document, node.end)) return;
+    found.push({ at: node.end, text, tooltip });
   };
   const left = (date: string | undefined): number | undefined => daysBetween(report.input.today, date);
   for (const item of report.items) {

@@ -1,8 +1,10 @@
 import { type Markdown, md, paragraphs } from '../base/markdown';
+import type { Path } from '../base/path';
 import { stageTitle } from '../base/stages';
 import type { ManifestDocument } from '../facts/document';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
-import { nodeAt } from '../text/tree';
+import { entryOf, nodeAt } from '../text/tree';
+import type { Scaffold } from './scaffold';
 
 /** Something that may be written at a place. */
 export interface Proposal {
@@ -10,8 +12,10 @@ export interface Proposal {
   readonly kind: 'key' | 'choice' | 'reference' | 'item' | 'file' | 'date' | 'duration' | 'snippet';
   readonly detail?: string;
   readonly documentation?: Markdown;
-  /** What is inserted, as a snippet: `$1`, `${1:name}` and `${1|a,b|}` are places to fill in. */
+  /** What is inserted: the text itself, unless it is a snippet. */
   readonly insert: string;
+  /** Whether `insert` is a snippet, with places to fill in: `$1` and `${1:name}`. */
+  readonly snippet?: true;
   /** Whether more is to be proposed once it is inserted. */
   readonly again?: boolean;
 }
@@ -22,6 +26,11 @@ export interface Completion {
   readonly end: number;
   /** Best first. */
   readonly proposals: readonly Proposal[];
+  /**
+   * Whether nothing but one of these may stand there, or hardly anything else: choices, references, dates, durations.
+   * Such a list helps before a letter is typed; any other only lies in the way then.
+   */
+  readonly closed: boolean;
 }
 
 export interface CompletionInput {
@@ -31,6 +40,26 @@ export interface CompletionInput {
   readonly today: string;
   /** Files of the repository, as evidence would name them. */
   readonly files: readonly string[];
+  /** Handles of people and teams, as the repository knows them: `@dana`, `@acme/platform`, `dana@acme.example`. */
+  readonly handles?: readonly string[];
+}
+
+/** A scaffold as what is inserted. */
+export function snippetOf({ snippet, asks }: Scaffold): Pick<Proposal, 'insert' | 'snippet' | 'again'> {
+  if (!snippet.includes('$')) return { insert: snippet };
+  return asks ? { insert: snippet, snippet: true, again: true } : { insert: snippet, snippet: true };
+}
+
+/** What the text says at `key` beside the value at `path`; undefined where it says nothing, or no text. */
+export function beside(path: Path, key: string, { document, offset }: CompletionInput): string | undefined {
+  let node = document.parsed.root;
+  for (const step of path.slice(0, -1)) {
+    // The index of a list's item may have been counted in a part of the text: the place tells which one it is.
+    if (node?.kind === 'list') node = node.items.filter(({ start }) => start <= offset).at(-1);
+    else node = entryOf(node, step)?.value;
+  }
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 
 /** The keys of the ids of a section, as they stand in the text. */
@@ -39,8 +68,12 @@ export function idsOf(document: ManifestDocument, section: string): string[] {
   return node?.kind === 'map' ? node.entries.map(({ key }) => key).filter((key) => /^[\w-]+$/.test(key)) : [];
 }
 
-/** An item as a proposal that inserts `insert`. */
-export function itemProposal(item: CatalogueItem, document: ManifestDocument, insert: string): Proposal {
+/** An item as a proposal. */
+export function itemProposal(
+  item: CatalogueItem,
+  document: ManifestDocument,
+  inserted: Pick<Proposal, 'insert' | 'snippet' | 'again'>,
+): Proposal {
   const references = bearingReferences(item, document.manifest.risk).map(
     ([name, ids]) => `${name}: ${ids.join(', ')}`,
   );
@@ -55,7 +88,7 @@ export function itemProposal(item: CatalogueItem, document: ManifestDocument, in
     kind: 'item',
     detail: `${item.title} (${gateWords(item)})`,
     documentation,
-    insert,
+    ...inserted,
   };
 }
 

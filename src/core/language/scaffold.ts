@@ -1,46 +1,106 @@
 import type { Path } from '../base/path';
+import type { Stage } from '../base/stages';
 import { isMapSection, isSection, sections } from '../domain/sections';
-import { resolve, type SchemaNode, schemaAt } from '../schema/navigate';
-import { keysReferTo } from '../schema/references';
+import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
+import { keysReferTo, refersTo } from '../schema/references';
 
-/** Counts the stops of a snippet, so that tab leads from field to field. */
+/**
+ * What is written for a key or an entry: a snippet with the frame of it and a place for each value. It claims nothing:
+ * no place has a value already, and no choices either, since VS Code writes the first of them.
+ */
+export interface Scaffold {
+  readonly snippet: string;
+  /** Whether the first place has values that can be proposed. */
+  readonly asks: boolean;
+}
+
+/** How something is to be written. */
+export interface Style {
+  /** All on one line. */
+  readonly flow: boolean;
+  /** The stage that the manifest is in. */
+  readonly stage: Stage;
+}
+
+/** Counts the places to fill in, so that tab leads from one to the next. */
 class Stops {
   private last = 0;
+  /** Where the first place is, if it is empty. */
+  first: Path | undefined;
 
-  /** A stop for a value, with its choices where there are some. */
-  next(node: SchemaNode | undefined): string {
+  /** An empty place for the value at a path, or in the map there. */
+  empty(path: Path): string {
+    if (this.last === 0) this.first = path;
     this.last++;
-    const choices = node?.enum ?? (node?.type === 'boolean' ? ['true', 'false'] : []);
-    return choices.length > 0 ? `\${${this.last}|${choices.join(',')}|}` : `$${this.last}`;
+    return `$${this.last}`;
   }
 
+  /** A place that says what to write there. */
   named(name: string): string {
     this.last++;
     return `\${${this.last}:${name}}`;
   }
 }
 
-/** A snippet for `key` at `parent` and what it usually holds. In flow style all on one line. */
-export function keySnippet(parent: Path, key: string, flow: boolean): string {
-  const stops = new Stops();
+/** `key` at `parent` and what it usually holds. */
+export function keyScaffold(parent: Path, key: string, { flow, stage }: Style): Scaffold {
   const path = [...parent, key];
   const node = schemaAt(path);
-  if (node?.const !== undefined) return `${key}: ${String(node.const)}`;
-  if (path[0] === 'checklist' && path.length === 2) return `${key}:\n  $1`;
-  if (isItem(path)) return `${key}:\n  status: ${stops.next(schemaAt([...path, 'status']))}`;
-  return `${key}:${content(path, node, flow, stops)}`;
+  const stops = new Stops();
+  if (node?.const !== undefined) return { snippet: `${key}: ${String(node.const)}`, asks: false };
+  const { length } = path;
+  const written =
+    path[0] === 'checklist' && length < 4
+      ? claims(path, { flow, stage }, stops)
+      : content(path, node, flow, stops);
+  return scaffold(`${key}:${written}`, stops);
 }
 
-/** A snippet for a new entry, or a new item of a list, in the collection at `path`; undefined where it has none. */
-export function entrySnippet(path: Path, flow: boolean): string | undefined {
+/** A new entry, or a new item of a list, in the collection at `path`; undefined where it has none. */
+export function entryScaffold(path: Path, flow: boolean): Scaffold | undefined {
   const node = schemaAt(path);
   const stops = new Stops();
   if (typeof node?.additionalProperties === 'object' && node.properties === undefined) {
     const id = stops.named(idOf(path));
-    return `${id}:${entryContent(path, [...path, 'x'], flow, stops)}`;
+    return scaffold(`${id}:${entryContent(path, [...path, 'x'], flow, stops)}`, stops);
   }
   if (node?.items === undefined) return undefined;
-  return fieldsInline([...path, 0], startersOf(path), stops);
+  return scaffold(fieldsInline([...path, 0], startersOf(path), stops), stops);
+}
+
+function scaffold(snippet: string, { first }: Stops): Scaffold {
+  return { snippet, asks: first !== undefined && isAnswered(first) };
+}
+
+/** Whether there is something to propose for the value at a path, or for the keys of the map there. */
+function isAnswered(path: Path): boolean {
+  const node = schemaAt(path);
+  if (path[0] === 'checklist' && path.length < 4) return true;
+  if (node?.type === 'array') return isAnswered([...path, 0]);
+  if (refersTo(path) !== undefined || keysReferTo(path) !== undefined) return true;
+  if (node?.enum !== undefined || node?.type === 'boolean' || path.at(-1) === 'threshold') return true;
+  return answered.has(definitionAt(path));
+}
+
+const answered: ReadonlySet<string | undefined> = new Set([
+  'date',
+  'duration',
+  'workingTime',
+  'document',
+  'evidence',
+]);
+
+/** The checklist, a stage or an item of it: as far as the next choice, which is the author's. */
+function claims(path: Path, { flow, stage }: Style, stops: Stops): string {
+  const [, , item] = path;
+  if (item !== undefined) {
+    const status = `status: ${stops.empty([...path, 'status'])}`;
+    return flow ? ` { ${status} }` : `\n  ${status}`;
+  }
+  const items = path.length === 1 ? [...path, stage] : path;
+  const place = stops.empty(items);
+  if (flow) return path.length === 1 ? ` { ${stage}: { ${place} } }` : ` { ${place} }`;
+  return path.length === 1 ? `\n  ${stage}:\n    ${place}` : `\n  ${place}`;
 }
 
 function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops: Stops): string {
@@ -50,19 +110,30 @@ function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops:
     return fieldsBlock(path, startersOf(path), stops);
   }
   if (typeof node?.additionalProperties === 'object') {
-    if (keysReferTo(path) !== undefined) return '\n  ';
-    return `\n  ${stops.named(idOf(path))}:${indent(entryContent(path, [...path, 'x'], flow, stops))}`;
+    if (keysReferTo(path) !== undefined) return ` { ${stops.empty(path)} }`;
+    const id = stops.named(idOf(path));
+    const entry = entryContent(path, [...path, 'x'], flow, stops);
+    return flow ? ` { ${id}:${entry} }` : `\n  ${id}:${indent(entry)}`;
   }
-  if (node?.type === 'array') {
-    const item = resolve(node.items);
-    if (item?.properties !== undefined && !flow) {
-      return path.at(-1) === 'evidence'
-        ? `\n  - ${stops.next(undefined)}`
-        : `\n  - ${fieldsInline([...path, 0], startersOf(path), stops)}`;
-    }
-    return ` [${stops.next(item)}]`;
-  }
-  return ` ${isQuoted(path) ? `"${stops.next(node)}"` : stops.next(node)}`;
+  if (node?.type === 'array') return list(path, node, flow, stops);
+  return ` ${value(path, node, stops)}`;
+}
+
+function list(path: Path, node: SchemaNode, flow: boolean, stops: Stops): string {
+  const isOfMaps = resolve(node.items)?.type === 'object';
+  if (!isOfMaps) return ` [${stops.empty(path)}]`;
+  const entry = fieldsInline([...path, 0], startersOf(path), stops);
+  return flow ? ` [${entry}]` : `\n  - ${entry}`;
+}
+
+/** A place for a value: it says what to write where something must be there, and has the signs that people forget. */
+function value(path: Path, node: SchemaNode | undefined, stops: Stops): string {
+  const key = String(path.at(-1));
+  if (key === 'handle') return `"@${stops.named('handle')}"`;
+  const parent = schemaAt(path.slice(0, -1));
+  const isText = node?.type === 'string' && node.enum === undefined;
+  if (!isText || parent?.required?.includes(key) !== true) return stops.empty(path);
+  return stops.named(`${node.title ?? key} of the ${parent.title ?? 'entry'}`.toLowerCase());
 }
 
 function entryContent(section: Path, entry: Path, flow: boolean, stops: Stops): string {
@@ -77,16 +148,20 @@ function isOnOneLine([section]: Path): boolean {
 }
 
 function fieldsInline(path: Path, names: readonly string[], stops: Stops): string {
-  const fields = names.map(
-    (name) => `${name}:${content([...path, name], schemaAt([...path, name]), true, stops)}`,
-  );
-  return `{ ${fields.join(', ')} }`;
+  return `{ ${fields(path, names, stops).join(', ')} }`;
 }
 
 function fieldsBlock(path: Path, names: readonly string[], stops: Stops): string {
-  return names
-    .map((name) => `\n  ${name}:${content([...path, name], schemaAt([...path, name]), true, stops)}`)
+  return fields(path, names, stops)
+    .map((field) => `\n  ${field}`)
     .join('');
+}
+
+function fields(path: Path, names: readonly string[], stops: Stops): string[] {
+  return names.map((name) => {
+    const field = [...path, name];
+    return `${name}:${content(field, schemaAt(field), true, stops)}`;
+  });
 }
 
 /** The fields with which something usually begins: that of a section as its record says, else those it must have, or the first. */
@@ -103,16 +178,4 @@ function indent(text: string): string {
 
 function idOf([section]: Path): string {
   return isMapSection(section) ? sections[section].entries.placeholder : 'id';
-}
-
-/** Values that people would forget to quote. */
-function isQuoted(path: Path): boolean {
-  const key = path.at(-1);
-  return (
-    key === 'threshold' || key === 'handle' || key === 'url' || (key === 'version' && path[0] === 'models')
-  );
-}
-
-function isItem(path: Path): boolean {
-  return path[0] === 'checklist' && path.length === 3;
 }

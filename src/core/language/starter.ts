@@ -15,15 +15,17 @@ const next: Readonly<Record<Stage, string>> = {
 
 /** A short manifest with comments that teach, valid from the first line. It claims nothing that is not so. */
 export function starterManifest({ name, stage }: StarterInput): string {
-  return starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n` });
+  return starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n`, status: 'unmet' });
 }
 
 /** The same as a snippet, with its name and stage to be filled in. What the text holds must not look like a field. */
 export function starterSnippet(): string {
   return starter({
-    name: '${1:Supplier invoice triage}',
-    stage: `\${2|${stages.join(',')}|}`,
+    name: '${1:name of the workflow}',
+    // The first stage claims nothing.
+    stage: `\${2:${stages[0]}}`,
     meaning: '',
+    status: '     ',
   });
 }
 
@@ -32,9 +34,11 @@ interface Parts {
   readonly stage: string;
   /** What the stage means, as a line of its own. */
   readonly meaning: string;
+  /** Of the items that it begins with. */
+  readonly status: string;
 }
 
-function starter({ name, stage, meaning }: Parts): string {
+function starter({ name, stage, meaning, status }: Parts): string {
   return `# What we know about one AI workflow on its way from a pilot into daily operations.
 # Facts first, claims after: every item of the checklist rests on the facts above it and on evidence.
 version: 1
@@ -78,11 +82,11 @@ workflow:
 checklist:
   diagnose:
     workflow-scoped:
-      status: unmet                # met | in-progress | unmet | not-applicable | waived
+      status: ${status}                # met | in-progress | unmet | not-applicable | waived
     owners-named:
-      status: unmet
+      status: ${status.trim()}
     data-sources-inventoried:
-      status: unmet
+      status: ${status.trim()}
 `;
 }
 

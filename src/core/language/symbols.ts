@@ -11,7 +11,8 @@ import { catalogueItem } from '../schema/catalogue';
 import { nounOf } from '../schema/navigate';
 import { type Reference, referencesIn, shareIds } from '../schema/references';
 import type { Target } from '../schema/sections';
-import { entryOf, type Node, nodeAt } from '../text/tree';
+import { entryOf, nodeAt } from '../text/tree';
+import { anchorOf } from './anchors';
 
 /** A place where an id stands: where it is defined, or where something refers to it. */
 export interface Occurrence {
@@ -20,13 +21,21 @@ export interface Occurrence {
   readonly id: string;
   readonly role: 'definition' | 'reference';
   readonly path: Path;
-  /** The id alone, without its quotes. */
+  /** The id alone, without its quotes, where it is written: for an alias under its anchor. */
   readonly range: Range;
+  /** The alias that stands in the place of the id. */
+  readonly alias?: Range;
 }
 
-/** Every place where an id stands, in the order of the text. */
+/** Every place where an id is written, in the order of the text. */
 export function occurrences(document: ManifestDocument): Occurrence[] {
-  const { root, value } = document.parsed;
+  const seen = new Set<number>();
+  return uses(document).filter(({ range }) => !seen.has(range.start) && seen.add(range.start));
+}
+
+/** The same with each use of what is written once and repeated by an alias or a merge. */
+function uses(document: ManifestDocument): Occurrence[] {
+  const { value } = document.parsed;
   const found: Occurrence[] = [];
   for (const section of mapSectionIds) found.push(...definitions(document, section, [section]));
   for (const stage of stages) {
@@ -34,15 +43,12 @@ export function occurrences(document: ManifestDocument): Occurrence[] {
     found.push(...items.filter(({ id }) => catalogueItem(id) !== undefined));
   }
   const defined = new Set(found.map(({ section, id }) => `${section} ${id}`));
-  const seen = new Set<number>();
   for (const reference of referencesIn(value)) {
     const section = sectionOf(reference, defined);
-    const range = section && writtenAt(document.text, root, reference);
-    // What an alias or a merge repeats stands, and is renamed, where its anchor is.
-    if (section === undefined || range === undefined || seen.has(range.start)) continue;
-    seen.add(range.start);
+    const place = section && placeOf(document, reference);
+    if (section === undefined || place === undefined) continue;
     const { id, path } = reference;
-    found.push({ section, id, role: 'reference', path, range: bare(document, range) });
+    found.push({ section, id, role: 'reference', path, ...place });
   }
   return found.sort((one, other) => one.range.start - other.range.start);
 }
@@ -50,12 +56,13 @@ export function occurrences(document: ManifestDocument): Occurrence[] {
 function definitions(document: ManifestDocument, section: Target, path: Path): Occurrence[] {
   const node = nodeAt(document.parsed.root, path);
   if (node?.kind !== 'map') return [];
-  return node.entries.map(({ key, keyStart, keyEnd }) => ({
+  const named = node.entries.filter(({ key }) => key !== '');
+  return named.map(({ key, keyStart, keyEnd }) => ({
     section,
     id: key,
     role: 'definition',
     path: [...path, key],
-    range: bare(document, { start: keyStart, end: keyEnd }),
+    ...written(document, { start: keyStart, end: keyEnd }),
   }));
 }
 
@@ -65,16 +72,25 @@ function sectionOf({ id, sections, words }: Reference, defined: ReadonlySet<stri
   return known ?? (words.length > 0 ? undefined : sections.at(-1));
 }
 
-/** Where the text has the id of a reference, be it under an anchor elsewhere; undefined where it is an alias itself. */
-function writtenAt(text: string, root: Node | undefined, { path, target }: Reference): Range | undefined {
-  const parent = nodeAt(root, path.slice(0, -1));
+/** Where the text has the id of a reference, be it under an anchor elsewhere. */
+function placeOf(
+  document: ManifestDocument,
+  { path, target }: Reference,
+): Pick<Occurrence, 'range' | 'alias'> | undefined {
+  const parent = nodeAt(document.parsed.root, path.slice(0, -1));
   if (target === 'key') {
     const entry = entryOf(parent, path.at(-1) ?? '');
-    return entry && { start: entry.keyStart, end: entry.keyEnd };
+    return entry && written(document, { start: entry.keyStart, end: entry.keyEnd });
   }
   const node = nodeAt(parent, path.slice(-1));
-  const isAlias = node !== undefined && node.end > node.start && text.charAt(node.start) === '*';
-  return node === undefined || isAlias ? undefined : { start: node.start, end: node.end };
+  return node && written(document, node);
+}
+
+/** Where what stands at a range is written, which for an alias is elsewhere. */
+function written(document: ManifestDocument, { start, end }: Range): Pick<Occurrence, 'range' | 'alias'> {
+  const value = anchorOf(document, start)?.value;
+  if (value === undefined) return { range: bare(document, { start, end }) };
+  return { range: bare(document, value), alias: { start, end } };
 }
 
 /** The range without quotes. */
@@ -87,17 +103,27 @@ export function occurrenceAt(document: ManifestDocument, offset: number): Occurr
   return occurrences(document).find(({ range }) => range.start <= offset && offset <= range.end);
 }
 
+/** The id that an alias stands for, where it stands for one. */
+export function aliasedAt(document: ManifestDocument, { start }: Range): Occurrence | undefined {
+  if (anchorOf(document, start) === undefined) return undefined;
+  return uses(document).find(({ alias }) => alias?.start === start);
+}
+
 /** Where the id at a place is defined; undefined where nothing is, or it is not. */
 export function definitionOf(document: ManifestDocument, offset: number): Occurrence | undefined {
   const here = occurrenceAt(document, offset);
   return here && occurrences(document).find((each) => each.role === 'definition' && same(each, here));
 }
 
-/** Every place that has to do with the id at a place, its definition first. */
+/** Every place that has to do with the id at a place, its definition first; where an alias stands for it, that too. */
 export function referencesOf(document: ManifestDocument, offset: number): Occurrence[] {
   const here = occurrenceAt(document, offset);
   if (here === undefined) return [];
-  const all = occurrences(document).filter((each) => same(each, here));
+  const seen = new Set<number>();
+  const all = uses(document)
+    .filter((each) => same(each, here))
+    .flatMap((each) => (each.alias === undefined ? [each] : [each, { ...each, range: each.alias }]))
+    .filter(({ range }) => !seen.has(range.start) && seen.add(range.start));
   return [
     ...all.filter(({ role }) => role === 'definition'),
     ...all.filter(({ role }) => role === 'reference'),
@@ -130,7 +156,12 @@ export function renameId(
     const noun = nounOf(rival.section);
     return refuse(`There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} ${quoted(name)} already.`);
   }
-  return all
-    .filter((each) => same(each, here))
-    .map(({ range }) => ({ start: range.start, end: range.end, text: name }));
+  const edits = all.filter((each) => same(each, here));
+  const places = new Set(edits.map(({ range }) => range.start));
+  const shared = uses(document).find((each) => places.has(each.range.start) && !same(each, here));
+  if (shared !== undefined)
+    return refuse(
+      `By an alias or a merge, what is written here stands for the ${nounOf(shared.section)} ${quoted(shared.id)} as well: write the two apart first.`,
+    );
+  return edits.map(({ range }) => ({ start: range.start, end: range.end, text: name }));
 }

@@ -1,21 +1,20 @@
-import { plusDays, plusPeriod } from '../base/dates';
 import { durationInWords } from '../base/durations';
-import { longestWaiver } from '../base/limits';
 import { ownMarkdown } from '../base/markdown';
 import { shorten } from '../base/shorten';
 import { atMost } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
-import { itemRecord } from '../domain/records';
-import { kindByName } from '../domain/terms/evidence-kinds';
 import { holdersOf } from '../facts/context';
-import { catalogue, catalogueItem } from '../schema/catalogue';
-import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
+import type { ManifestDocument } from '../facts/document';
+import { catalogue } from '../schema/catalogue';
+import type { Role } from '../schema/generated/manifest-file';
+import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
 import { type RefersTo, refersTo } from '../schema/references';
 import type { Target } from '../schema/sections';
 import type { Cursor } from './cursor';
+import { dateProposals } from './dates';
 import { describeEntry } from './describe';
+import { evidenceProposals, fileProposals, linkProposals } from './files';
 import { type CompletionInput, idsOf, itemProposal, type Proposal } from './proposals';
-import { entrySnippet } from './scaffold';
 
 /** The values that may stand at a place. */
 export function valueProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
@@ -30,15 +29,15 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
   if (to !== undefined) return referenceProposals(path, input, to);
   switch (definitionAt(path)) {
     case 'date':
-      return dates(path, input.today);
+      return dateProposals(path, input);
     case 'duration':
-      return durations(cursor, ['10s', '15m', '1h', '4h', '1d', '30d', '26w'], durationInWords);
+      return durations(cursor, usualDurations, durationInWords);
     case 'workingTime':
-      return durations(cursor, ['1d', '2d', '5d', '10d', '20d'], workingTimeInWords);
+      return durations(cursor, usualWorkingTimes, workingTimeInWords);
     case 'document':
-      return files(cursor, input.files);
+      return fileProposals(cursor, input);
     case 'evidence':
-      return [...evidenceFiles(cursor, input), ...link(path)];
+      return [...evidenceProposals(cursor, input), ...linkProposals(cursor)];
     default:
       return special(cursor, node, input);
   }
@@ -47,27 +46,36 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
 /** Places whose values the schema alone does not tell. */
 function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
   const [section, , key] = cursor.path;
-  if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceFiles(cursor, input);
+  if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceProposals(cursor, input);
+  if (key === 'handle' && section === 'owners') return handles(cursor, input);
   if (key === 'threshold' && section === 'signals') return thresholds(cursor);
   return choices(node);
 }
 
 function choices(node: SchemaNode | undefined): Proposal[] {
-  if (node?.const !== undefined)
-    return [{ label: String(node.const), kind: 'choice', insert: String(node.const) }];
-  if (node?.type === 'boolean')
-    return ['true', 'false'].map((each) => ({ label: each, kind: 'choice', insert: each }));
-  return (node?.enum ?? []).map((value, index) => {
-    const documentation = node?.enumDescriptions?.[index];
-    return {
-      label: value,
-      kind: 'choice',
-      insert: value,
-      ...(documentation === undefined
-        ? {}
-        : { documentation: ownMarkdown(documentation), detail: documentation }),
-    };
-  });
+  if (node?.const !== undefined) return [choice(String(node.const), node.description)];
+  // Of what is true or false, the first is what it means that it is true.
+  const values = node?.enum ?? (node?.type === 'boolean' ? ['true', 'false'] : []);
+  return values.map((value, index) => choice(value, node?.enumDescriptions?.[index]));
+}
+
+function choice(value: string, meaning: string | undefined): Proposal {
+  const words = meaning === undefined ? {} : { documentation: ownMarkdown(meaning), detail: meaning };
+  return { label: value, kind: 'choice', insert: value, ...words };
+}
+
+/** The handles that the repository knows, without those of other owners. */
+function handles({ path, quote }: Cursor, { document, handles: all = [] }: CompletionInput): Proposal[] {
+  const others = Object.entries(document.manifest.owners ?? {}).filter(([id]) => id !== path[1]);
+  const taken = new Set(others.map(([, { handle }]) => handle));
+  return all
+    .filter((handle) => !taken.has(handle))
+    .map((handle) => ({
+      label: handle,
+      kind: 'reference',
+      detail: handle.includes('/') ? 'Team, from this repository' : 'Person, from this repository',
+      insert: quote === '' ? JSON.stringify(handle) : handle,
+    }));
 }
 
 /** What a place may refer to, whether as its value or as its key. */
@@ -77,7 +85,7 @@ export function referenceProposals(
   { sections, words }: RefersTo,
 ): Proposal[] {
   const ids = sections.flatMap((section) => idProposals(path, input, section));
-  const { held, free } = wordProposals(words, input);
+  const { held, free } = wordProposals(words, path, input);
   return [...held, ...ids, ...free];
 }
 
@@ -85,32 +93,52 @@ export function referenceProposals(
 function idProposals(path: Cursor['path'], input: CompletionInput, section: Target): Proposal[] {
   const { document } = input;
   if (section === 'checklist') {
-    return catalogue.filter(({ id }) => id !== path[2]).map((item) => itemProposal(item, document, item.id));
+    return catalogue
+      .filter(({ id }) => id !== path[2])
+      .map((item) => itemProposal(item, document, { insert: item.id }));
   }
   const own = section === path[0] ? path[1] : undefined;
   // What an integration calls is no fallback for it.
   const called =
     path[2] === 'fallback' ? document.manifest.integrations?.[String(path[1])]?.system : undefined;
-  return idsOf(document, section)
-    .filter((id) => id !== own && !(section === 'systems' && id === called))
-    .map((id) => {
-      const { title, text } = describeEntry(document.manifest, section, id);
-      return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
-    });
+  const ids = idsOf(document, section).filter(
+    (id) => id !== own && !(section === 'systems' && id === called),
+  );
+  return (section === 'owners' ? fitting(path, ids, document) : ids).map((id) => {
+    const { title, text } = describeEntry(document.manifest, section, id);
+    return { label: id, kind: 'reference', detail: title, documentation: text, insert: id };
+  });
+}
+
+/** The roles whose holders come first where someone is named for it. */
+const rolesFor: Readonly<Record<string, Role>> = { approver: 'approver', overseer: 'overseer' };
+
+/** People whose role it is come first; who looks after performance approves no waiver. */
+function fitting(path: Cursor['path'], ids: readonly string[], { manifest }: ManifestDocument): string[] {
+  const key = String(path.at(-1));
+  const holds = (id: string, role: Role): boolean =>
+    holdersOf(manifest, role).some(([holder]) => holder === id);
+  const allowed = ids.filter((id) => key !== 'approver' || !holds(id, 'performance'));
+  const role = path[0] === 'data' && key === 'owner' ? 'data' : rolesFor[key];
+  if (role === undefined) return allowed;
+  return [...allowed.filter((id) => holds(id, role)), ...allowed.filter((id) => !holds(id, role))];
 }
 
 /** Words that may stand in the place of an id: the roles that someone holds, and those that nobody does. */
 function wordProposals(
   words: readonly string[],
+  path: Cursor['path'],
   { document }: CompletionInput,
 ): { held: Proposal[]; free: Proposal[] } {
+  const definition = resolve({ $ref: `#/$defs/${schemaAt(path)?.['x-orOneOf']}` });
   const all = words.map((word) => {
+    const meaning = definition?.enumDescriptions?.[definition.enum?.indexOf(word) ?? -1];
     const holders = holdersOf(document.manifest, word).map(([id]) => id);
     const detail =
       holders.length === 0 ? 'Role that no owner has' : `Role of ${atMost(holders.map((id) => shorten(id)))}`;
     return {
       isHeld: holders.length > 0,
-      proposal: { label: word, kind: 'choice', detail, insert: word } as const,
+      proposal: { ...choice(word, meaning), detail },
     };
   });
   const those = (isHeld: boolean) =>
@@ -118,83 +146,31 @@ function wordProposals(
   return { held: those(true), free: those(false) };
 }
 
-function dates(path: Cursor['path'], today: string): Proposal[] {
-  const key = String(path.at(-1));
-  const isAhead = ['expires', 'goLive', 'by'].includes(key);
-  const ahead: [string | undefined, string][] = [
-    [
-      key === 'expires' && path[4] === undefined ? plusDays(today, longestWaiver) : undefined,
-      `In ${longestWaiver} days, the longest a waiver may last`,
-    ],
-    [plusPeriod(today, 'P1M'), 'In a month'],
-    [plusPeriod(today, 'P3M'), 'In a quarter'],
-    [plusPeriod(today, 'P1Y'), 'In a year'],
-  ];
-  const now: [string | undefined, string][] = [[today, 'Today']];
-  const all = isAhead
-    ? [...ahead, ...now]
-    : [
-        ...now,
-        [plusDays(today, -1), 'Yesterday'] as [string | undefined, string],
-        // What is said to be done must not be dated ahead.
-        ...(/(^o|O)n$/.test(key) ? [] : ahead.slice(2, 3)),
-      ];
-  const seen = new Set<string>();
-  return all.flatMap(([date, detail]): Proposal[] => {
-    if (date === undefined || seen.has(date)) return [];
-    seen.add(date);
-    return [{ label: date, kind: 'date', detail, insert: date }];
-  });
-}
-
 const units = ['s', 'm', 'h', 'd', 'w'];
+const usualDurations = '10s 30s 1m 5m 15m 30m 1h 2h 4h 8h 1d 2d 7d 14d 30d 90d 180d 365d 1w 2w 4w 26w 52w';
+const usualWorkingTimes = '1h 4h 1d 2d 3d 5d 10d 15d 20d 1w 2w 4w 8w';
 
-/** The units for a number that stands there, else usual durations. */
-function durations(
-  { word }: Cursor,
-  usual: readonly string[],
-  inWords: (duration: string) => string,
-): Proposal[] {
+/** Usual durations, behind those of a number that stands there with each unit: the list is the same for all that follows. */
+function durations({ word }: Cursor, usual: string, inWords: (duration: string) => string): Proposal[] {
   const number = /^\d+(?:\.\d+)?/.exec(word.text)?.[0];
-  const proposed = number === undefined ? usual : units.map((unit) => `${number}${unit}`);
-  return proposed.map((each) => ({ label: each, kind: 'duration', detail: inWords(each), insert: each }));
+  const typed = number === undefined ? [] : units.map((unit) => `${number}${unit}`);
+  const all = new Set([...typed, ...usual.split(' ')]);
+  return [...all].map((each) => ({ label: each, kind: 'duration', detail: inWords(each), insert: each }));
 }
 
 function thresholds({ quote }: Cursor): Proposal[] {
   const quoted = (text: string): string => (quote === '' ? `"${text}"` : text);
   return [
-    { label: '<=', kind: 'choice', detail: 'Good up to this value', insert: quoted('<= $1') },
-    { label: '>=', kind: 'choice', detail: 'Good from this value up', insert: quoted('>= $1') },
-    { label: '<', kind: 'choice', detail: 'Good below this value', insert: quoted('< $1') },
-    { label: '>', kind: 'choice', detail: 'Good above this value', insert: quoted('> $1') },
-    { label: '..', kind: 'choice', detail: 'Good within a range', insert: quoted('$1 .. $2') },
+    { label: '<=', kind: 'choice', detail: 'Good up to this value', insert: quoted('<= $1'), snippet: true },
+    {
+      label: '>=',
+      kind: 'choice',
+      detail: 'Good from this value up',
+      insert: quoted('>= $1'),
+      snippet: true,
+    },
+    { label: '<', kind: 'choice', detail: 'Good below this value', insert: quoted('< $1'), snippet: true },
+    { label: '>', kind: 'choice', detail: 'Good above this value', insert: quoted('> $1'), snippet: true },
+    { label: '..', kind: 'choice', detail: 'Good within a range', insert: quoted('$1 .. $2'), snippet: true },
   ];
-}
-
-/** The files of the repository; last those whose name tells that they are no evidence for the item. */
-function evidenceFiles(cursor: Cursor, { files: all }: CompletionInput): Proposal[] {
-  const item = catalogueItem(String(cursor.path[2]));
-  const mayCount = (file: string): boolean => {
-    const kind = kindByName(file);
-    return item === undefined || kind === undefined || itemRecord(item.id).accepts.includes(kind);
-  };
-  return files(cursor, [...all.filter(mayCount), ...all.filter((file) => !mayCount(file))]);
-}
-
-function files(cursor: Cursor, all: readonly string[]): Proposal[] {
-  return all.map((file) => ({ label: file, kind: 'file', insert: quotedFile(file, cursor) }));
-}
-
-/** Snippets read `$` and `}`; YAML reads a comma in flow style, and some characters at the start or after a space. */
-function quotedFile(file: string, { quote, flow }: Cursor): string {
-  const escaped = file.replace(/[\\$}]/g, '\\$&');
-  const isPlain = /^[\w/.][^#:\n"']*$/.test(file) && !(flow && /[,[\]{}]/.test(file));
-  return quote !== '' || isPlain ? escaped : `"${escaped}"`;
-}
-
-function link(path: Cursor['path']): Proposal[] {
-  const insert = entrySnippet(path.slice(0, -1), true);
-  return insert === undefined
-    ? []
-    : [{ label: 'link', kind: 'snippet', detail: 'A link with its date and author', insert }];
 }

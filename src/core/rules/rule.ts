@@ -26,6 +26,18 @@ export interface RuleContext {
 export interface GateContext extends RuleContext {
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly problems: readonly (Problem & { readonly severity: Severity })[];
+  /** What today's facts show of later stages, and no other finding tells. */
+  readonly early: readonly EarlySignal[];
+}
+
+/** One fact that items of later stages will run into. */
+export interface EarlySignal {
+  readonly message: string;
+  readonly path: Path;
+  /** In the order of the checklist; at least one. */
+  readonly items: readonly ItemId[];
+  /** Where else it is so. */
+  readonly others: readonly { readonly message: string; readonly path: Path }[];
 }
 
 /** What a rule has found. It says where by path; `evaluate/evaluate.ts` finds the range. */
@@ -43,6 +55,8 @@ export interface Problem {
   readonly related?: readonly { readonly message: string; readonly path: Path; readonly range?: Range }[];
   /** Where it bears on other items than the rule's. */
   readonly items?: readonly ItemId[];
+  /** Items of later stages that will run into the same. */
+  readonly early?: readonly ItemId[];
   readonly fixes?: readonly Fix[];
 }
 

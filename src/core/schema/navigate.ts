@@ -1,4 +1,4 @@
-import schema from '../../../schemas/ai-readiness.schema.json';
+import schema from 'virtual:schema';
 import type { Path } from '../base/path';
 import type { SectionId, Target } from './sections';
 
@@ -26,7 +26,7 @@ export interface SchemaNode {
   readonly 'x-orOneOf'?: string;
 }
 
-const root = schema as unknown as SchemaNode & { readonly $defs: Readonly<Record<string, SchemaNode>> };
+const root = schema as SchemaNode & { readonly $defs: Readonly<Record<string, SchemaNode>> };
 
 /** What the schema says of the value at `path`, references resolved; undefined where it knows no such place. */
 export function schemaAt(path: Path): SchemaNode | undefined {

@@ -1,5 +1,6 @@
 import validator from 'virtual:validator';
 import type { Path } from '../base/path';
+import { withoutEmptyKeys } from './empty-keys';
 import { explain, type SchemaFault, type ValidatorError } from './explain';
 import type { Manifest } from './generated/manifest-file';
 import { childAt, copyOf, valueAt } from './values';
@@ -12,9 +13,10 @@ export interface Validated {
   readonly manifest: Manifest;
 }
 
-/** Checks plain values against the schema, and keeps what conforms as typed facts. */
-export function validate(value: unknown): Validated {
-  if (value === undefined) return { faults: [emptyManifest], manifest: {} };
+/** Checks plain values against the schema, and keeps what conforms as typed facts. What is not said yet is in neither. */
+export function validate(written: unknown): Validated {
+  const value = withoutEmptyKeys(written);
+  if (value === undefined || value === null) return { faults: [emptyManifest], manifest: {} };
   if (validator(value)) return { faults: [], manifest: value as Manifest };
   const byPlace = new Map<string, ValidatorError>();
   for (const error of validator.errors ?? []) {
@@ -24,7 +26,9 @@ export function validate(value: unknown): Validated {
     if (known === undefined || rank(error) < rank(known)) byPlace.set(place, error);
   }
   const errors = [...byPlace.values()];
-  const faults = errors.map((error) => explain(value, pathOf(value, error.instancePath), error));
+  const faults = errors
+    .filter((error) => !isNotSaidYet(error, written))
+    .map((error) => explain(value, pathOf(value, error.instancePath), error));
   return { faults, manifest: conforming(value, errors) };
 }
 
@@ -41,6 +45,13 @@ function isEcho({ schemaPath, instancePath, keyword }: ValidatorError, root: unk
   // The name of a key is checked where its map stands; `propertyNames` says which key it is.
   const isOfText = keyword === 'pattern' || keyword === 'minLength';
   return isOfText && typeof valueAt(root, pathOf(root, instancePath)) !== 'string';
+}
+
+/** Whether evidence has the key for its address or its file, without a value: it is no evidence yet, and no fault. */
+function isNotSaidYet({ keyword, instancePath }: ValidatorError, written: unknown): boolean {
+  if (keyword !== 'anyOf') return false;
+  const evidence = valueAt(written, pathOf(written, instancePath));
+  return ['url', 'file'].some((key) => childAt(evidence, key) === null);
 }
 
 /** Of several errors at one place the most basic one is the fault; the others follow from it. */

@@ -9,3 +9,9 @@ declare module 'virtual:validator' {
   const validate: ((value: unknown) => boolean) & { errors?: readonly ValidatorError[] | null };
   export default validate;
 }
+
+declare module 'virtual:schema' {
+  /** schemas/ai-readiness.schema.json where no value may be empty; see src/dev/empty-keys.cjs. */
+  const schema: object;
+  export default schema;
+}

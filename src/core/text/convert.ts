@@ -3,6 +3,7 @@ import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
+import { AnchorReader, type Repeats } from './anchors';
 import { isFull, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { isMisreadScalar, numberParts, spanOf } from './misread';
@@ -12,9 +13,19 @@ import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: PlainValue];
 
+/** What an anchor names, how large it is, and the aliases that repeat it. */
+interface Anchored {
+  readonly converted: Converted;
+  readonly size: number;
+  readonly height: number;
+  readonly aliases: Range[];
+}
+
 /** Turns the parser's nodes into ours, and into plain values, in one walk of bounded size and depth. */
 export class Converter {
-  private readonly anchors = new Map<string, { converted: Converted; size: number; height: number }>();
+  /** What each name means at the place that is read; nothing yet within the value that is being named. */
+  private readonly anchors = new Map<string, Anchored | undefined>();
+  private readonly reader: AnchorReader;
   private size = 0;
   private height = 0;
   private refused = false;
@@ -23,13 +34,23 @@ export class Converter {
     private readonly text: string,
     private readonly problems: SyntaxProblem[],
     private readonly beyond: Range[],
-  ) {}
+  ) {
+    this.reader = new AnchorReader(text);
+  }
+
+  /** The anchors and merges of what has been read. */
+  repeats(): Repeats {
+    return this.reader.repeats();
+  }
 
   convert(node: YamlNode | null | undefined, depth: number, emptyAt = 0): Converted {
     this.size++;
     if (depth > this.height) this.height = depth;
     if (node === null || node === undefined) return nothing(emptyAt);
-    const [start, end] = spanOf(node);
+    const span = spanOf(node);
+    const start = span[0];
+    // A bracket that is missing at the end of the text is read as if it stood behind it.
+    const end = Math.min(span[1], this.text.length);
     if (depth > limits.depth)
       return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
     if (this.size > limits.nodes) {
@@ -40,11 +61,14 @@ export class Converter {
     const sizeBefore = this.size;
     const heightBefore = this.height;
     this.height = depth;
+    // The parser has told of an anchor without a name already.
+    const anchor = (node as { anchor?: string }).anchor || undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, undefined);
     const converted = this.collectionOrScalar(node, depth, start, end);
-    const anchor = (node as { anchor?: string }).anchor;
     if (anchor !== undefined) {
       const size = this.size - sizeBefore + 1;
-      this.anchors.set(anchor, { converted, size, height: this.height - depth });
+      const aliases = this.reader.add(anchor, converted[0]);
+      this.anchors.set(anchor, { converted, size, height: this.height - depth, aliases });
     }
     if (heightBefore > this.height) this.height = heightBefore;
     return converted;
@@ -96,19 +120,20 @@ export class Converter {
     for (let index = 0; index < all.length; index++) {
       const pair = all[index] as Pair<YamlNode, YamlNode | null>;
       const [keyStart, keyEnd] = pair.key ? spanOf(pair.key) : [start, start];
+      const key = this.keyOf(pair.key);
       const parts = flow ? numberParts(this.text, all, index) : [];
       const [node, value] =
         parts.length > 0
           ? this.splitNumber(spanOf(pair.value as YamlNode)[0], parts.at(-1))
           : this.convert(pair.value, depth + 1, keyEnd);
       index += parts.length;
-      const key = this.keyOf(pair.key);
       if (key === undefined) {
         this.badKey(keyStart, keyEnd);
         continue;
       }
       if (key === '<<' && (node.kind !== 'scalar' || isAlias(pair.value))) {
         merged.push([node, value]);
+        this.reader.addMerge({ key: { start: keyStart, end: keyEnd }, value: node });
         continue;
       }
       const misread = isScalar(pair.key) && isMisreadScalar(pair.key) ? { misread: true as const } : {};
@@ -193,11 +218,17 @@ export class Converter {
     // The parser has told of an alias without a name already.
     if (name === '') return nothing(start);
     const target = this.anchors.get(name);
+    if (target === undefined && this.anchors.has(name)) {
+      const message = `*${shorten(name)} stands within the value that &${shorten(name)} names: a value cannot repeat itself.`;
+      this.report('yaml/unresolved-alias', message, start, end);
+      return nothing(start);
+    }
     if (target === undefined) {
       const message = `*${shorten(name)} refers to an anchor that does not exist: write &${shorten(name)} before the value it should repeat, above this line.`;
       this.report('yaml/unresolved-alias', message, start, end);
       return nothing(start);
     }
+    target.aliases.push({ start, end });
     // What does not fit takes no room from what follows.
     const isTooMuch = this.size + target.size > limits.nodes;
     if (!isTooMuch) this.size += target.size;

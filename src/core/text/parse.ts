@@ -1,15 +1,16 @@
-import { Composer, type Document, Parser, Schema } from 'yaml';
+import { Composer, CST, type Document, Lexer, Parser, Schema } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
+import { noRepeats } from './anchors';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
 import { findDeepSections, isFull, isTooDense, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
-import type { Parsed, ReadText } from './parsed';
+import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
-import { recover } from './recovery';
+import { type Closings, recover } from './recovery';
 import { joinSections, readSections } from './sections';
 import { explainSyntax } from './syntax-words';
 
@@ -31,7 +32,7 @@ const composerOptions = {
 export function parse(text: string, previous?: Parsed): Parsed {
   if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   const conflicts = findConflicts(text);
   for (const conflict of conflicts.slice(0, limits.problems + 1)) problems.push(conflictProblem(conflict));
   let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
@@ -74,6 +75,7 @@ export function parse(text: string, previous?: Parsed): Parsed {
     conflicts,
     unreadable,
     beyond: [...deep, ...whole.beyond],
+    repeats: whole.repeats,
     ...(sections && { sections }),
   };
 }
@@ -94,6 +96,7 @@ function tooLarge(text: string): Parsed {
     conflicts: [],
     unreadable: [],
     beyond: [{ start: 0, end: text.length }],
+    repeats: noRepeats,
   };
 }
 
@@ -146,40 +149,57 @@ function read(text: string): ReadText {
  */
 export function readWhole(source: string): ReadText {
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   const beyond: Range[] = [];
   let text = source;
+  let closings: Closings = new Map();
   const most = source.length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
   for (let attempt = 1; ; attempt++) {
-    const documents = compose(text);
+    const documents = compose(text, closings);
     if (documents === undefined) break;
-    const recovered = recover(text, documents[0]);
-    const isLast = attempt > most;
-    if (recovered === undefined || isLast) {
-      const { root, value } = convert(text, documents, { problems, beyond });
+    const recovered = recover(text, documents[0], closings);
+    if (recovered === undefined || attempt > most) {
+      const told = problems.length;
+      const { root, ...read } = convert(text, documents, { problems, beyond });
+      const isKnown = (problem: SyntaxProblem, index: number): boolean =>
+        index < told || !isDoubtful(unreadable, problem.range);
       // What could only be read around this one more fault is not in the document.
       const isCut = recovered !== undefined && root !== undefined;
-      return { root: isCut ? { ...root, cut: true } : root, value, problems, unreadable, beyond };
+      return {
+        ...read,
+        root: isCut ? { ...root, cut: true } : root,
+        problems: problems.filter(isKnown),
+        unreadable,
+        beyond,
+      };
     }
-    problems.push(...recovered.problems);
+    // What is found once more on a line follows from what was found first.
+    const lines = new Set(problems.map(({ range }) => lineStart(source, range.start)));
+    for (const problem of recovered.problems) {
+      const line = lineStart(source, problem.range.start);
+      if (!lines.has(line)) problems.push(problem);
+      lines.add(line);
+    }
     unreadable.push(...recovered.unreadable);
     text = recovered.text;
+    closings = recovered.closings ?? closings;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
   beyond.push({ start: 0, end: source.length });
-  return { root: undefined, value: undefined, problems, unreadable, beyond };
+  return { root: undefined, value: undefined, problems, unreadable, beyond, repeats: noRepeats };
 }
 
 /** The documents of a text, or undefined where nesting overflows the parser's stack. */
-function compose(text: string): Document.Parsed[] | undefined {
+function compose(text: string, closings: Closings): Document.Parsed[] | undefined {
   // The parser makes an error for each of thousands of faults; the stack that each notes takes most of the time.
   const errors: ErrorConstructor & { stackTraceLimit?: number | undefined } = Error;
   const noted = errors.stackTraceLimit;
   try {
     errors.stackTraceLimit = 0;
     const composer = new Composer(composerOptions);
-    return [...composer.compose(new Parser().parse(text), true, text.length)] as Document.Parsed[];
+    const tokens = closings.size === 0 ? new Parser().parse(text) : closedTokens(text, closings);
+    return [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -188,13 +208,44 @@ function compose(text: string): Document.Parsed[] | undefined {
   }
 }
 
+/** The tokens of a text, with the brackets that are missing in it; all offsets are those without them. */
+function* closedTokens(text: string, closings: Closings): Generator<CST.Token> {
+  let closed = '';
+  let from = 0;
+  const added = new Set<number>();
+  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
+    closed += text.slice(from, at);
+    for (const character of closing) {
+      added.add(closed.length);
+      closed += character;
+    }
+    from = at;
+  }
+  closed += text.slice(from);
+  const parser = new Parser();
+  let at = 0;
+  for (const lexeme of new Lexer().lex(closed)) {
+    yield* parser.next(lexeme);
+    if (isControl(lexeme)) continue;
+    if (added.has(at)) parser.offset--;
+    at += lexeme.length;
+  }
+  yield* parser.end();
+}
+
+/** Whether a lexeme says something of the next one, and stands for no text itself. */
+function isControl(lexeme: string): boolean {
+  return lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
+}
+
 function convert(
   text: string,
   documents: Document.Parsed[],
   { problems, beyond }: { readonly problems: SyntaxProblem[]; readonly beyond: Range[] },
-): Pick<Parsed, 'root' | 'value'> {
+): Pick<Parsed, 'root' | 'value' | 'repeats'> {
+  const nothing = { root: undefined, value: undefined, repeats: noRepeats };
   const [first, ...others] = documents;
-  if (first === undefined) return { root: undefined, value: undefined };
+  if (first === undefined) return nothing;
   // Faults in a later document repeat what multiple-documents says. One fault often makes the parser stumble several
   // times on its line: the first says it best.
   const told = new Set(problems.map(({ range }) => lineStart(text, range.start)));
@@ -216,11 +267,11 @@ function convert(
     const message = `One file holds one manifest, but this file holds ${documents.length} documents: only the first is read. Delete this separator, or move what follows to a file of its own.`;
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
-  if (first.contents === null) return { root: undefined, value: undefined };
+  if (first.contents === null) return nothing;
   const converter = new Converter(text, problems, beyond);
   const [root, value] = converter.convert(first.contents, 0);
   const isEmpty = root.kind === 'scalar' && root.value === null && root.start === root.end;
-  return isEmpty ? { root: undefined, value: undefined } : { root, value };
+  return isEmpty ? nothing : { root, value, repeats: converter.repeats() };
 }
 
 function secondDocument(text: string, from: number): Range {

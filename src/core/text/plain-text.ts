@@ -5,7 +5,9 @@
  * `yaml` decides what a text means: whatever the two might see differently, be it only by an offset, is left to it.
  * A difference that turns up is met by reading less here, never by changing what was read.
  */
+
 import { parseEvents, YAMLException } from 'js-yaml';
+import { noRepeats } from './anchors';
 import { EventReader, NotPlain } from './events';
 import { limits } from './limits';
 import type { ReadText } from './parsed';
@@ -22,7 +24,7 @@ export function readPlainText(text: string): ReadText | undefined {
     const events = parseEvents(text, { maxDepth: limits.depth });
     if (events.length > limits.nodes) return undefined;
     const [root, value] = new EventReader(text, events).read();
-    return { root, value, problems: [], unreadable: [], beyond: [] };
+    return { root, value, problems: [], unreadable: [], beyond: [], repeats: noRepeats };
   } catch (error) {
     if (error instanceof NotPlain || error instanceof YAMLException) return undefined;
     throw error;

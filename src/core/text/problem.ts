@@ -13,5 +13,7 @@ export interface SyntaxProblem {
   readonly code: SyntaxCode;
   readonly message: string;
   readonly range: Range;
+  /** Of a bracket that lines below leave open: what closes it, and where. */
+  readonly closing?: { readonly at: number; readonly text: string };
   readonly related?: { readonly message: string; readonly range: Range };
 }

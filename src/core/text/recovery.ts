@@ -1,25 +1,37 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
+import { type FlowRegion, type OpenBracket, openBrackets } from './brackets';
 import { blank } from './conflicts';
 import { lineEnd, lineStart } from './lines';
+import type { Unreadable } from './parsed';
 import type { SyntaxProblem } from './problem';
-import { explainSyntax } from './syntax-words';
+import { explainSyntax, openBracketProblem } from './syntax-words';
 
 /** A text with the place blanked that kept the parser from reading what follows it; offsets stay true. */
 export interface Recovered {
   readonly text: string;
   readonly problems: readonly SyntaxProblem[];
-  /** What was blanked. */
-  readonly unreadable: readonly Range[];
+  /** What was blanked, or cannot be relied on. */
+  readonly unreadable: readonly Unreadable[];
+  /** What is to be read as if it stood there too, by its offset. */
+  readonly closings?: Closings;
 }
 
+/** Brackets that are missing in a text, by the offset where they would stand. */
+export type Closings = ReadonlyMap<number, string>;
+
 /** What can be read around in a text, given the document that the parser made of it; undefined for nothing more. */
-export function recover(text: string, document: Document.Parsed | undefined): Recovered | undefined {
+export function recover(
+  text: string,
+  document: Document.Parsed | undefined,
+  closings: Closings,
+): Recovered | undefined {
   if (document === undefined || document.errors.length === 0) return undefined;
   return (
     withoutTabs(text, document) ??
     withoutOpenQuote(text, document) ??
+    (closings.size === 0 ? withOpenBrackets(text, document) : undefined) ??
     withoutHalfKeys(text, document) ??
     withoutBrokenSection(text, document)
   );
@@ -43,26 +55,89 @@ function withoutTabs(text: string, document: Document.Parsed): Recovered | undef
 
 /** A quote that is never closed may swallow later lines: its first line is blanked. */
 function withoutOpenQuote(text: string, document: Document.Parsed): Recovered | undefined {
-  const error = document.errors.find(
+  const start = openQuote(text, document);
+  if (start === undefined) return undefined;
+  const range = { start, end: lineEnd(text, start) };
+  if (range.end <= start) return undefined;
+  const problem = (of: Range): SyntaxProblem => ({
+    code: 'yaml/syntax',
+    message: 'This quote is never closed.',
+    range: of,
+  });
+  const open = openAround(text, document.contents, start);
+  const key = open === '' ? undefined : keyAt(text, start);
+  if (key !== undefined) {
+    // Without its quote the key is read as it is meant.
+    const quote = { start, end: start + 1 };
+    return { text: blank(text, [quote]), problems: [problem(key)], unreadable: [key] };
+  }
+  return { text: withoutQuoted(text, range, open), problems: [problem(range)], unreadable: [range] };
+}
+
+/** The brackets that would close those around a place, the nearest first; nothing in block style. */
+function openAround(text: string, contents: Document.Parsed['contents'], at: number): string {
+  // The parser may have left one early, so that others seem to stand behind it.
+  for (const region of flowRegions(contents, text).reverse()) {
+    const open = region.start < at ? openBrackets(text, { ...region, end: at }) : [];
+    if (open.length > 0) return open.map(({ closing }) => closing.charAt(0)).join('');
+  }
+  return '';
+}
+
+/** A key of flow style that lacks its closing quote: `{ "a: [`. */
+function keyAt(text: string, quote: number): Range | undefined {
+  const word = /^[\w-]+(?=[ \t]*:[ \t])/.exec(text.slice(quote + 1, lineEnd(text, quote)));
+  const before = text.slice(Math.max(0, quote - 500), quote).trimEnd();
+  return word !== null && /[{,]$/.test(before)
+    ? { start: quote, end: quote + 1 + word[0].length }
+    : undefined;
+}
+
+/** Where a quoted text begins that goes on to the end, or to the quote that begins another one lines below. */
+function openQuote(text: string, { contents, errors }: Document.Parsed): number | undefined {
+  const swallowing = quotedSpans(contents).find(
+    ({ start, end }) =>
+      /^[^\s,:[\]{}#]/.test(text.slice(end, end + 1)) &&
+      (lineEnd(text, start) < end || keyAt(text, start) !== undefined),
+  );
+  if (swallowing !== undefined) return swallowing.start;
+  const error = errors.find(
     (each) => each.code === 'MISSING_CHAR' && /closing .{0,20}quote/.test(each.message),
   );
   if (error === undefined) return undefined;
-  const before = error.pos[0] - 1;
-  const opening = Math.max(text.lastIndexOf('"', before), text.lastIndexOf("'", before));
+  const at = error.pos[0];
   // The parser reports the end of the string; its opening is the start of the scalar that ends there.
-  const start = scalarEndingAt(document.contents, error.pos[0]) ?? opening;
-  const range = { start, end: lineEnd(text, start) };
-  if (start < 0 || range.end <= start) return undefined;
-  const message = 'This quote is never closed.';
-  return {
-    text: blank(text, [range]),
-    problems: [{ code: 'yaml/syntax', message, range }],
-    unreadable: [range],
-  };
+  const known = quotedSpans(contents).filter(({ start, end }) => start < at && at <= end);
+  const opening = Math.max(text.lastIndexOf('"', at - 1), text.lastIndexOf("'", at - 1));
+  const start = known.at(-1)?.start ?? opening;
+  return start < 0 ? undefined : start;
 }
 
-function scalarEndingAt(node: YamlNode | null | undefined, offset: number): number | undefined {
-  let found: number | undefined;
+/** The rest of a line from an open quote on, but for the brackets and the comma at its end that stand behind the text. */
+function withoutQuoted(text: string, range: Range, open: string): string {
+  const blanked = blank(text, [range]);
+  if (open === '') return blanked;
+  let from = range.end;
+  while (from > range.start + 1 && /[\s,\]}]/.test(text.charAt(from - 1))) from--;
+  const tail = text.slice(from, range.end);
+  const closers = tail.replace(/[\s,]/g, '');
+  let left = closers.length;
+  while (left > 0 && !open.startsWith(closers.slice(-left))) left--;
+  const comma = tail.trimEnd().endsWith(',') ? tail.slice(tail.trimEnd().length - 1) : '';
+  const kept = left === 0 ? comma : lastWith(tail, left);
+  return blanked.slice(0, range.end - kept.length) + kept + blanked.slice(range.end);
+}
+
+/** The end of a text that holds so many closing brackets. */
+function lastWith(tail: string, count: number): string {
+  let at = tail.length;
+  for (let left = count; left > 0 && at > 0; ) if (/[\]}]/.test(tail.charAt(--at))) left--;
+  return tail.slice(at);
+}
+
+/** The quoted texts of a document, in its order. */
+function quotedSpans(node: YamlNode | null | undefined): Range[] {
+  const found: Range[] = [];
   const seek = (each: unknown): void => {
     if (isMap(each)) {
       for (const pair of each.items as Pair[]) {
@@ -70,11 +145,64 @@ function scalarEndingAt(node: YamlNode | null | undefined, offset: number): numb
         seek(pair.value);
       }
     } else if (isSeq(each)) each.items.forEach(seek);
-    else if (isScalar(each) && each.range && (each.type === 'QUOTE_DOUBLE' || each.type === 'QUOTE_SINGLE')) {
-      if (each.range[0] < offset && offset <= each.range[2]) found = each.range[0];
-    }
+    else if (isScalar(each) && each.range && (each.type === 'QUOTE_DOUBLE' || each.type === 'QUOTE_SINGLE'))
+      found.push({ start: each.range[0], end: each.range[1] });
   };
   seek(node);
+  return found;
+}
+
+const aboutBrackets = /^(?:Flow (?:map|sequence)|Expected flow)/;
+
+/** Brackets that are never closed: they are closed where the lines around show, else at the end of what they take in. */
+function withOpenBrackets(text: string, { contents, errors }: Document.Parsed): Recovered | undefined {
+  if (!errors.some(({ message }) => aboutBrackets.test(message))) return undefined;
+  const all = flowRegions(contents, text).flatMap((region) =>
+    openBrackets(text, region).map((bracket) => ({ ...bracket, region })),
+  );
+  if (all.length === 0) return undefined;
+  const closings = new Map<number, string>();
+  for (const { end, closing } of all) closings.set(end, (closings.get(end) ?? '') + closing);
+  const unreadable = all.map(({ at, end, sure, region }): Unreadable => {
+    // Lines show where it ends, and on each of them everything is in its place.
+    if (sure && lineEnd(text, at) < end) return { start: at, end: at + 1 };
+    return { start: at, end: sure ? end : region.end, doubtful: true };
+  });
+  return { text, problems: all.map((each) => withClosing(text, each)), unreadable, closings };
+}
+
+/** Of a bracket over several lines, whose end they show, says how it is closed: on a line of its own where it ends one. */
+function withClosing(text: string, bracket: OpenBracket): SyntaxProblem {
+  const { at, end, closing, sure } = bracket;
+  const problem = openBracketProblem(bracket);
+  const line = lineEnd(text, at);
+  if (!sure || line >= end) return problem;
+  if (text.slice(at + 1, line).trim() !== '') return { ...problem, closing: { at: end, text: closing } };
+  const start = lineStart(text, at);
+  const indent = /^ */.exec(text.slice(start, line))?.[0] ?? '';
+  const lineBreak = text.startsWith('\r\n', line) ? '\r\n' : '\n';
+  return { ...problem, closing: { at: end, text: lineBreak + indent + closing } };
+}
+
+/** The outermost maps and lists of flow style. Where each ends is still to be seen: the parser may have left it early. */
+function flowRegions(node: YamlNode | null | undefined, text: string): FlowRegion[] {
+  const found: FlowRegion[] = [];
+  const first = node?.range?.[0] ?? 0;
+  const separator = text.slice(first).search(/^(?:---|\.\.\.)(?=\s|$)/m);
+  const end = separator === -1 ? text.length : first + separator;
+  const seek = (each: unknown, isRoot: boolean): void => {
+    if (!isMap(each) && !isSeq(each)) return;
+    if (each.flow === true) found.push({ inBlock: !isRoot, start: each.range?.[0] ?? 0, end });
+    else
+      for (const item of each.items) {
+        if (!isPair(item)) seek(item, false);
+        else {
+          seek(item.key, false);
+          seek(item.value, false);
+        }
+      }
+  };
+  seek(node, true);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
-import type { ReadText, Section } from './parsed';
+import { noRepeats } from './anchors';
+import type { ReadText, Section, Unreadable } from './parsed';
 import { isMap, type PlainMap } from './plain';
 import type { SyntaxProblem } from './problem';
 import type { Entry, MapNode, Node } from './tree';
@@ -12,7 +13,7 @@ const notSectioned = /^(?:---|\.\.\.|%)|(?:^|[\s,[{:-])[&*][^\s,\]}&*]/m;
 
 /**
  * Reads a text by its top-level sections: an error in one hides nothing in another, and a section whose text is in
- * `previous` is not read again. Undefined where a text has no such sections, or refers from one to another by alias.
+ * `previous` is not read again. Undefined where a text has no such sections, or repeats something by alias or merge.
  */
 export function readSections(
   text: string,
@@ -32,13 +33,14 @@ export function readSections(
   }));
   if (!parts.every((part) => head.test(part.text))) return undefined;
   const known = new Map(previous.map((section) => [section.text, section]));
-  return parts.map((part) => {
+  const sections = parts.map((part) => {
     const before = known.get(part.text);
     if (before !== undefined) return movedSection(before, part.start);
     const fresh = read(part.text);
     if (fresh.root !== undefined) relocate(fresh.root, part.start);
     return { ...part, ...moved({ ...fresh, root: undefined }, part.start), root: fresh.root };
   });
+  return sections.some(({ repeats }) => repeats !== noRepeats) ? undefined : sections;
 }
 
 function movedSection(section: Section, start: number): Section {
@@ -47,7 +49,7 @@ function movedSection(section: Section, start: number): Section {
 }
 
 /** The same, so many characters further on. */
-function moved({ root, value, problems, unreadable, beyond }: ReadText, by: number): ReadText {
+function moved({ root, value, problems, unreadable, beyond, repeats }: ReadText, by: number): ReadText {
   const range = ({ start, end }: Range): Range => ({ start: start + by, end: end + by });
   return {
     root: root && movedNode(root, by),
@@ -55,12 +57,16 @@ function moved({ root, value, problems, unreadable, beyond }: ReadText, by: numb
     problems: problems.map((problem) => ({
       ...problem,
       range: range(problem.range),
+      ...(problem.closing === undefined
+        ? {}
+        : { closing: { ...problem.closing, at: problem.closing.at + by } }),
       ...(problem.related === undefined
         ? {}
         : { related: { ...problem.related, range: range(problem.related.range) } }),
     })),
-    unreadable: unreadable.map(range),
+    unreadable: unreadable.map((each) => ({ ...each, ...range(each) })),
     beyond: beyond.map(range),
+    repeats,
   };
 }
 
@@ -117,7 +123,7 @@ export function joinSections(sections: readonly Section[]): ReadText {
   const entries = new Map<string, Entry>();
   const value: PlainMap = Object.create(null);
   const problems: SyntaxProblem[] = [];
-  const unreadable: Range[] = [];
+  const unreadable: Unreadable[] = [];
   const beyond: Range[] = [];
   const shadowed: Entry[] = [];
   let isCut = false;
@@ -149,6 +155,7 @@ export function joinSections(sections: readonly Section[]): ReadText {
     problems,
     unreadable,
     beyond,
+    repeats: noRepeats,
   };
 }
 

@@ -91,16 +91,23 @@ function visible(text: string, offset: number, to: number): SyntaxProblem['range
   return before === '' || /\s/.test(before) ? { start: from, end: from } : { start: from - 1, end: from };
 }
 
+const neverClosed = {
+  '[': 'This list is never closed: a "]" is missing.',
+  '{': 'This map is never closed: a "}" is missing.',
+} as const;
+
+/** That a bracket is never closed. */
+export function openBracketProblem({ at, mark }: { at: number; mark: '{' | '[' }): SyntaxProblem {
+  return { code: 'yaml/syntax', message: neverClosed[mark], range: { start: at, end: at + 1 } };
+}
+
 /** The bracket that is never closed. The parser reports it where it noticed, which may be lines below. */
 function openBracket(text: string, error: YAMLError): [SyntaxProblem['range'], string] | undefined {
   const match = /^(?:Flow (?:map|sequence)|Expected flow).*?([\]}])/i.exec(error.message);
   const closing = match?.[1];
   if (closing === undefined) return undefined;
   const opening = closing === ']' ? '[' : '{';
-  const said =
-    closing === ']'
-      ? 'This list is never closed: a "]" is missing.'
-      : 'This map is never closed: a "}" is missing.';
+  const said = neverClosed[opening];
   let open = 0;
   for (let at = error.pos[0] - 1; at >= 0 && at > error.pos[0] - 2000; at--) {
     const character = text[at];

@@ -7,6 +7,8 @@ import { plainText, tell } from '../base/messages';
 export interface OwnerQuestion extends vscode.QuickPickOptions {
   /** Whoever comes first. */
   readonly likely?: string | undefined;
+  /** Where one can be added, if none can do it. */
+  readonly manifest?: vscode.Uri;
   /** Why an owner cannot be chosen; all can where this is left out. */
   readonly trouble?: (id: string) => string | undefined;
 }
@@ -14,7 +16,7 @@ export interface OwnerQuestion extends vscode.QuickPickOptions {
 /** Lets the user choose one of the owners; says so where there is none to choose. */
 export async function askForOwner(
   { owners }: Manifest,
-  { likely, trouble, ...options }: OwnerQuestion,
+  { likely, trouble, manifest, ...options }: OwnerQuestion,
 ): Promise<string | undefined> {
   const picks = Object.entries(owners ?? {})
     .filter(([id]) => trouble?.(id) === undefined)
@@ -26,10 +28,22 @@ export async function askForOwner(
     }))
     .sort((one, other) => Number(other.id === likely) - Number(one.id === likely));
   if (picks.length === 0) {
-    void tell.info('None of the owners can do this: add one under "owners" first.');
+    void tell.info(
+      'None of the owners can do this: add one under "owners" first.',
+      ...(manifest === undefined ? [] : [{ title: 'Go to the Owners', run: () => showOwners(manifest) }]),
+    );
     return undefined;
   }
   return (await vscode.window.showQuickPick(picks, { matchOnDescription: true, ...options }))?.id;
+}
+
+/** Shows the owners of a manifest; the end of its text where it has none. */
+async function showOwners(manifest: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(manifest);
+  const text = document.getText();
+  const at = text.search(/^owners:/m);
+  const place = document.positionAt(at === -1 ? text.length : at);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(place, place) });
 }
 
 /** Asks for a reason in one sentence. */

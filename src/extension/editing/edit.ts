@@ -29,16 +29,33 @@ export async function editManifest(
   change: Change,
   manifests: Manifests,
 ): Promise<Refusal | undefined> {
+  const [refusal] = await editManifests([{ text, change }], manifests);
+  return refusal;
+}
+
+/** Makes changes to several manifests as one undo step for all of them; those that are refused do not stop the others. */
+export async function editManifests(
+  changes: readonly { readonly text: vscode.TextDocument; readonly change: Change }[],
+  manifests: Manifests,
+): Promise<readonly Refusal[]> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const state = await manifests.current(text);
-    if (state.version !== text.version) continue;
-    const edit = editFor(state, change);
-    if (isRefusal(edit)) return edit;
-    if (edit.size === 0) return undefined;
-    // VS Code refuses an edit that was made for another version than the one it has.
-    if (await vscode.workspace.applyEdit(edit)) return undefined;
+    const asked = await Promise.all(
+      changes.map(async (each) => ({ ...each, state: await manifests.current(each.text) })),
+    );
+    if (asked.some(({ text, state }) => text.version !== state.version)) continue;
+    const refusals: Refusal[] = [];
+    const edit = new vscode.WorkspaceEdit();
+    for (const { state, change } of asked) {
+      const made = editFor(state, change);
+      if (isRefusal(made)) refusals.push(made);
+      else for (const [uri, edits] of made.entries()) edit.set(uri, edits);
+    }
+    if (edit.size === 0) return refusals;
+    // VS Code refuses an edit that was made for another version than the one it has, and saves after a change of
+    // several files where the user has it so.
+    if (await vscode.workspace.applyEdit(edit, { isRefactoring: edit.size > 1 })) return refusals;
   }
-  return { refused: 'The manifest kept changing. Try again.' };
+  return [{ refused: 'The manifest kept changing. Try again.' }];
 }
 
 /**

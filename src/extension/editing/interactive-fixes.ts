@@ -154,7 +154,7 @@ async function pickOwner(
 ): Promise<void> {
   if (finding === undefined) return;
   const { report } = await stateOf(manifest, services);
-  const owner = await askForOwner(report.manifest, { title: 'Who is it?' });
+  const owner = await askForOwner(report.manifest, { title: 'Who is it?', manifest });
   if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity } from '../../core/service';
+import { type Finding, inReadingOrder, plural, type Severity, shownRelated } from '../../core/service';
 import { rangeOf } from '../base/ranges';
 import { findingPage } from '../pages/pages';
 import type { Feature } from '../services';
@@ -29,7 +29,7 @@ export const diagnostics: Feature = ({ manifests }) => {
     else
       collection.set(
         uri,
-        state.report.findings.map((finding) => diagnosticOf(finding, uri)),
+        inReadingOrder(state.report.findings).map((finding) => diagnosticOf(finding, uri)),
       );
   };
   for (const { uri } of manifests.all()) show(uri);
@@ -43,10 +43,15 @@ function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
   diagnostic.source = source;
   diagnostic.code = { value: code, target: findingPage(code) };
   if (related.length > 0)
-    diagnostic.relatedInformation = related.map(
-      (each) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(each.range)), each.message),
-    );
+    diagnostic.relatedInformation = related
+      .slice(0, shownRelated)
+      .map(({ range: place, message: what }, index) => {
+        const left = index === shownRelated - 1 ? related.length - shownRelated : 0;
+        return new vscode.DiagnosticRelatedInformation(
+          new vscode.Location(uri, rangeOf(place)),
+          left === 0 ? what : `${what} (and ${plural(left, 'more place')})`,
+        );
+      });
   const tag = tags[code];
   if (tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;

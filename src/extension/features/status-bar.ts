@@ -2,15 +2,22 @@ import * as vscode from 'vscode';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { LeftOutManifests, ManifestState } from '../manifests/manifests';
 import type { Feature } from '../services';
+import { showBlockersId } from './blockers';
 import { checklistCommand } from './checklist-command';
-import { showProblemsId } from './commands';
-import { blockerList, findingCounts, gateTable, statusText, unshownList, unshownWords } from './status-text';
+import {
+  blockerList,
+  findingCounts,
+  gateTable,
+  signsOf,
+  statusText,
+  unshownList,
+  unshownWords,
+} from './status-text';
 
 /** Where the manifest in the active editor stands, in the status bar. */
 export const statusBar: Feature = ({ manifests }) => {
   const item = vscode.window.createStatusBarItem('aiReadiness.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'AI Readiness';
-  item.command = showProblemsId;
   const checklist = vscode.window.createStatusBarItem(
     'aiReadiness.checklist',
     vscode.StatusBarAlignment.Left,
@@ -51,24 +58,24 @@ export const statusBar: Feature = ({ manifests }) => {
 
 function show(
   item: vscode.StatusBarItem,
-  { report, verdict, leftOut, shownAs }: ManifestState,
+  { uri, report, verdict, leftOut, shownAs }: ManifestState,
   { uris, isCut }: LeftOutManifests,
 ): void {
-  const { icon, words: standing, ahead } = statusText(verdict.report);
+  const { icon, short, words: standing } = statusText(verdict.report);
   const leftOutCount = { count: uris.length, isCut };
   const unshown = { leftOut, leftOutCount, isShownElsewhere: shownAs !== undefined };
   const words =
     standing + (verdict.isEarlier ? ', before the text broke' : '') + unshownWords(report, unshown);
-  item.text = `$(${icon}) ${words}`;
+  item.text = `$(${icon}) ${short}${signsOf(report, unshown, verdict.isEarlier)}`;
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
-  item.backgroundColor = ahead ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
+  item.command = { command: showBlockersId, title: 'Show What Blocks the Gate', arguments: [uri] };
   const tooltip = new vscode.MarkdownString('', true);
   // For the colours of the icons; the one text that is the manifest's own is appended as text.
   tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
     .appendText(verdict.report.name ?? 'AI Readiness')
-    .appendMarkdown('**\n\n');
+    .appendMarkdown(`**\n\n${words}\n\n`);
   if (verdict.isEarlier)
     tooltip.appendMarkdown('The text cannot be read as a whole. The gates are as they were before that.\n\n');
   tooltip.appendMarkdown(

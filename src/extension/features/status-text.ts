@@ -16,6 +16,8 @@ import {
 export interface StatusText {
   /** The name of a theme icon. */
   readonly icon: string;
+  /** About twenty characters: `Diagnose 3/9`, `Deploy? Diagnose 3/9`. */
+  readonly short: string;
   readonly words: string;
   readonly ahead: boolean;
 }
@@ -31,17 +33,23 @@ export function gatesAhead({ gates }: Report): Gate[] {
 /** One line on where a manifest stands. */
 export function statusText(report: Report): StatusText {
   const { stage } = report;
-  if (stage === undefined) return { icon: 'question', words: 'No stage', ahead: false };
+  if (stage === undefined) return { icon: 'question', short: 'No stage', words: 'No stage', ahead: false };
   const [first] = gatesAhead(report);
   if (first !== undefined)
     return {
       icon: 'error',
+      // The stage is in question, since that gate is not passed.
+      short: `${stageTitle(stage)}? ${countOf(first)}`,
       words: `${stageTitle(stage)} claimed: ${stageTitle(first.stage)} gate ${left(first)}`,
       ahead: true,
     };
   const gate = report.gates[stage];
   const icon = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
-  return { icon, words: `${stageTitle(stage)} gate ${left(gate)}`, ahead: false };
+  return { icon, short: countOf(gate), words: `${stageTitle(stage)} gate ${left(gate)}`, ahead: false };
+}
+
+function countOf({ stage, met, required }: Gate): string {
+  return `${stageTitle(stage)} ${met}/${required}`;
 }
 
 /** `open, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
@@ -116,6 +124,12 @@ export function unshownWords({ hiddenCounts }: Report, { leftOut, isShownElsewhe
   if (leftOut) return ', left out';
   if (isShownElsewhere) return ', shown by its other name';
   return hiddenCounts.error === 0 ? '' : `, ${plural(hiddenCounts.error, 'error')} hidden`;
+}
+
+/** Signs behind the line of the status bar: that less is shown than there is, that it is from before the text broke. */
+export function signsOf(report: Report, unshown: Unshown, isEarlier: boolean): string {
+  const isLess = unshownWords(report, unshown) !== '';
+  return `${isLess ? ' $(eye-closed)' : ''}${isEarlier ? ' $(history)' : ''}`;
 }
 
 /** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */

@@ -45,6 +45,7 @@ function emptyDocument(text: string): ManifestDocument {
       conflicts: [],
       unreadable: [],
       beyond: [],
+      repeats: { anchors: [], merges: [] },
     },
     faults: [],
     manifest: {},

@@ -255,8 +255,8 @@ export class ManifestStore implements Manifests {
   private show(entry: Entry): void {
     const { checked, shown, open, uri } = entry;
     if (checked === undefined || this.entries.get(uri.toString()) !== entry) return;
-    const lines = open === undefined ? undefined : this.typing.linesOf(open);
-    const next = lines === undefined ? checked.state : shownAfter(shown, checked.state, lines);
+    const unfinished = open && this.typing.in(open, checked.version);
+    const next = unfinished ? shownAfter(shown, checked.state, unfinished) : checked.state;
     if (next === shown) return;
     entry.shown = next;
     this.changed.fire(uri);

@@ -56,6 +56,15 @@ export function isLeftOut(uri: vscode.Uri): boolean {
   return folder !== undefined && matcher(leftOutGlobs(folder.uri))(pathIn(folder, uri));
 }
 
+/** The setting that says what becomes of paths when files are renamed. */
+export const pathUpdatesSetting = `${section}.updatePathsOnFileMove.enabled`;
+
+/** What becomes of the paths in a manifest when what they name is renamed or moved. */
+export function pathUpdates(uri: vscode.Uri): 'always' | 'never' | 'prompt' {
+  const chosen = vscode.workspace.getConfiguration(undefined, uri).get<unknown>(pathUpdatesSetting);
+  return chosen === 'always' || chosen === 'never' ? chosen : 'prompt';
+}
+
 /** Whether something is in the workspace and not left out: a manifest is looked for there. */
 export function isSearched(uri: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(uri) !== undefined && !isLeftOut(uri);

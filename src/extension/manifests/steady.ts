@@ -1,26 +1,48 @@
 import { type Finding, isReadable, type Report, type Severity } from '../../core/service';
 import type { ManifestState, Verdict } from './manifests';
-import type { Lines } from './unfinished';
+import type { Lines, Unfinished } from './unfinished';
 
 /** A check of one version of a text, before it is decided what of it is shown. */
 export type Checked = Omit<ManifestState, 'verdict'>;
 
 /**
  * What is shown of a manifest after a check.
- * - While someone writes in `lines`, nothing new is said and the verdict stays; what was fixed vanishes at once, unless
+ * - While someone writes in some lines, nothing new is said and the verdict stays; what was fixed vanishes at once, unless
  *   those lines cannot be read yet: an unfinished word proves nothing, neither for nor against.
+ * - At the end of a line, everything is shown but what is missing: that may be what the next line says.
  * - After that, everything is shown. As long as the text cannot be read as a whole, the verdict is the last one before.
  */
 export function shownAfter(
   before: ManifestState | undefined,
   fresh: Checked,
-  lines: Lines | undefined,
+  unfinished: Unfinished | undefined,
 ): ManifestState {
-  if (before === undefined || lines === undefined)
-    return { ...fresh, verdict: verdictOf(fresh, before?.verdict) };
+  const settled = { ...fresh, verdict: verdictOf(fresh, before?.verdict) };
+  if (before === undefined || unfinished === undefined) return settled;
+  const { lines, isLineEnded } = unfinished;
+  if (isLineEnded) return withoutMissing(before, settled);
   if (!isReadable(fresh.document) || saysSomethingNew(before.report, fresh.report, lines)) return before;
   const report = withoutFixed(before.report, fresh.report);
   return report === before.report ? before : { ...fresh, report, verdict: before.verdict };
+}
+
+/** Without the keys that were not missed before; the verdict, which would count them, stays as it was then. */
+function withoutMissing(before: ManifestState, settled: ManifestState): ManifestState {
+  const known = new Set(before.report.findings.map(nameOf));
+  const isNewlyMissing = (each: Finding): boolean =>
+    each.code === 'schema/missing-key' && !known.has(nameOf(each));
+  if (!settled.report.findings.some(isNewlyMissing)) return settled;
+  const report = without(settled.report, isNewlyMissing);
+  return { ...settled, report, verdict: before.verdict };
+}
+
+function without(report: Report, isLeftOut: (each: Finding) => boolean): Report {
+  const counts: Record<Severity, number> = { ...report.counts };
+  const findings = report.findings.filter((each) => {
+    if (isLeftOut(each)) counts[each.severity]--;
+    return !isLeftOut(each);
+  });
+  return { ...report, findings, counts };
 }
 
 /** What was found, with the gates and items of the verdict: those from before, where the text cannot be read as a whole. */

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../base/disposables';
-import { beginsMore, isLineEnd, type Lines, linesAfter } from './unfinished';
+import { beginsMore, isLineEnd, type Lines, linesAfter, type Unfinished } from './unfinished';
 
 /** How long the caret rests before what stands there counts as meant, in milliseconds. */
 export const usualRest = 1000;
 
 interface Writing {
-  readonly document: vscode.TextDocument;
   readonly lines: Lines;
+  /** The version of the text in which a line has just been ended; undefined where one is being written. */
+  readonly endedIn: number | undefined;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -23,7 +24,7 @@ export class Typing implements vscode.Disposable {
   /** Milliseconds; only tests, which must not depend on how fast they type, take another one. */
   rest = usualRest;
 
-  /** Fires when what was written counts as meant. */
+  /** Fires when what was written counts as meant, or a line of it does. */
   readonly onDidSettle = this.settled.event;
 
   constructor() {
@@ -38,9 +39,10 @@ export class Typing implements vscode.Disposable {
     );
   }
 
-  /** The lines that are being written in; undefined where nobody writes. */
-  linesOf(document: vscode.TextDocument): Lines | undefined {
-    return this.writing.get(document)?.lines;
+  /** Who writes in a version of a document, and where; undefined where nobody does. */
+  in(document: vscode.TextDocument, version: number | undefined): Unfinished | undefined {
+    const writing = this.writing.get(document);
+    return writing && { lines: writing.lines, isLineEnded: writing.endedIn === version };
   }
 
   changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
@@ -50,9 +52,15 @@ export class Typing implements vscode.Disposable {
       this.settle(document);
       return;
     }
-    const lines = linesAfter(this.linesOf(document), contentChanges);
-    if (isLineEnd(contentChanges) && !beginsMore(document.lineAt(lines.from).text)) this.settle(document);
-    else this.write(document, lines);
+    const lines = linesAfter(this.writing.get(document)?.lines, contentChanges);
+    const isEnded = isLineEnd(contentChanges) && !beginsMore(document.lineAt(lines.from).text);
+    if (!isEnded) {
+      this.write(document, { lines, endedIn: undefined });
+      return;
+    }
+    // The next line begins.
+    this.write(document, { lines: { from: lines.to, to: lines.to }, endedIn: document.version });
+    this.settled.fire(document);
   }
 
   /** What stands in the document counts as meant from now on. */
@@ -75,14 +83,14 @@ export class Typing implements vscode.Disposable {
     this.disposables.dispose();
   }
 
-  private write(document: vscode.TextDocument, lines: Lines): void {
+  private write(document: vscode.TextDocument, what: Omit<Writing, 'timer'>): void {
     clearTimeout(this.writing.get(document)?.timer);
     const timer = setTimeout(() => this.settle(document), this.rest);
-    this.writing.set(document, { document, lines, timer });
+    this.writing.set(document, { ...what, timer });
   }
 
   private moved(document: vscode.TextDocument, selections: readonly vscode.Selection[]): void {
-    const lines = this.linesOf(document);
+    const lines = this.writing.get(document)?.lines;
     if (lines === undefined) return;
     const isInside = ({ active: { line } }: vscode.Selection): boolean =>
       lines.from <= line && line <= lines.to;

@@ -4,6 +4,13 @@ export interface Lines {
   readonly to: number;
 }
 
+/** What someone is writing. */
+export interface Unfinished {
+  readonly lines: Lines;
+  /** Whether a line has just been ended, so that all that stands there is meant; only what is to follow is missing. */
+  readonly isLineEnded: boolean;
+}
+
 /** As much of a line as its end is looked for in. */
 const longest = 300;
 

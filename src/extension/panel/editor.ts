@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { done } from '../base/done';
 import type { Services } from '../services';
 import { pageHtml, webviewOptions } from './page';
 import { PanelSession } from './session';
@@ -17,8 +18,13 @@ export class ChecklistEditor implements vscode.CustomTextEditorProvider, vscode.
   async resolveCustomTextEditor(text: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
     const { extensionUri } = this.services.context;
     panel.webview.options = webviewOptions(extensionUri);
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'language', 'checklist-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'language', 'checklist-dark.svg'),
+    };
     const session = new PanelSession(text, panel, await isWritable(text.uri), this.services);
     this.sessions.add(session);
+    done('checklistOpened');
     panel.onDidDispose(() => {
       this.sessions.delete(session);
       session.dispose();

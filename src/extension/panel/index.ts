@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { catalogueItem, isManifestPath } from '../../core/service';
 import { formats } from '../../panel/export/export';
 import { exportFormats } from '../../panel/protocol';
-import { plainText, tell } from '../base/messages';
+import { type Button, plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
 import { activeManifest, isManifestAt } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
@@ -57,7 +57,7 @@ async function stateOf(uri: vscode.Uri, { manifests }: Services): Promise<Manife
 }
 
 /** The manifest that a command is about: the one it names, else the one in front, else the one the user picks. */
-async function manifestFor(
+export async function manifestFor(
   { manifests }: Services,
   args: readonly unknown[],
 ): Promise<vscode.Uri | undefined> {
@@ -67,7 +67,7 @@ async function manifestFor(
   const states = manifests.all();
   if (states.length < 2) {
     const [only] = states;
-    if (only === undefined) void tell.info('There is no ai-readiness.yaml in this workspace.');
+    if (only === undefined) void tell.info('There is no ai-readiness.yaml in this workspace.', createOne);
     return only?.uri;
   }
   const choices = states.map(({ uri, report }) => ({
@@ -78,6 +78,11 @@ async function manifestFor(
   return (await vscode.window.showQuickPick(choices, { title: 'Which workflow?', matchOnDescription: true }))
     ?.uri;
 }
+
+const createOne: Button = {
+  title: 'Create Manifest',
+  run: () => vscode.commands.executeCommand('aiReadiness.createManifest'),
+};
 
 /** The address among the arguments; what a link hands over may have lost its class on the way. */
 function uriIn(args: readonly unknown[]): vscode.Uri | undefined {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exportName, exportReport, formats } from '../../panel/export/export';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { ExportFormat } from '../../panel/protocol';
+import { done } from '../base/done';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 
@@ -16,12 +17,10 @@ export async function saveReport(state: ManifestState, format: ExportFormat): Pr
   });
   if (target === undefined) return;
   await writeReport(state, format, target);
-  const open = 'Open';
+  done('reportExported');
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   // Nobody waits for the answer.
-  void tell.info(`The report is in "${name}".`, open).then((chosen) => {
-    if (chosen === open) void openReport(target, format);
-  });
+  void tell.info(`The report is in "${name}".`, { title: 'Open', run: () => openReport(target, format) });
 }
 
 /** The folder of a manifest; one that was never saved is in none, and the workspace is the next best. */

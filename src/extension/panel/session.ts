@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { isRefusal, type Refusal } from '../../core/service';
+import { isRefusal, oneLine, type Refusal, shorten } from '../../core/service';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
-import { tell } from '../base/messages';
+import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
 import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
@@ -107,6 +107,7 @@ export class PanelSession implements vscode.Disposable {
   private update(state: ManifestState): void {
     if (this.disposables.disposed) return;
     this.state = state;
+    this.panel.title = titleOf(state);
     const broken = brokenBy(state.document);
     if (broken === undefined) this.lastGood = state;
     const model = panelModel(this.lastGood ?? state, {
@@ -228,6 +229,15 @@ export class PanelSession implements vscode.Disposable {
 
   private failed(error: unknown): void {
     this.services.log.error('The checklist panel failed.', error);
-    tell.fail('The checklist failed. The output "AI Readiness" holds the details.');
+    tell.fail(
+      'The checklist failed. The output "AI Readiness" holds the details.',
+      showOutput(this.services.log),
+    );
   }
+}
+
+/** A tab that is told from that of the text. */
+function titleOf({ uri, verdict }: ManifestState): string {
+  const name = verdict.report.name ?? vscode.workspace.asRelativePath(uri);
+  return `Checklist: ${shorten(oneLine(name), 40)}`;
 }

@@ -5,6 +5,7 @@ import {
   isInRepository,
   isInside,
   joinPath,
+  knownHandles,
   locateFile,
   proposedFiles,
   relativePath,
@@ -61,6 +62,11 @@ export class Surroundings {
     return proposedFiles(this.standing, filesOf(this.manifest, this.host));
   }
 
+  /** Handles of people and teams that the repository knows. */
+  handles(): Promise<string[]> {
+    return knownHandles(this.standing.root, filesOf(this.manifest, this.host));
+  }
+
   /** Where a file is that the manifest names from its own folder. */
   uriOf(name: string): vscode.Uri {
     return uriOf(joinPath(this.standing.folder, name), this.manifest);
@@ -74,9 +80,12 @@ export function unsavedRefusal({ scheme }: vscode.Uri): Refusal | undefined {
     : undefined;
 }
 
-/** Where a manifest stands. Rejects where it cannot be told. */
-export function standingOf(manifest: vscode.Uri, host: Host): Promise<Standing> {
-  const files = filesOf(manifest, host);
+/** Where a manifest stands, in its file system or in that as it was. Rejects where it cannot be told. */
+export function standingOf(
+  manifest: vscode.Uri,
+  host: Host,
+  files = filesOf(manifest, host),
+): Promise<Standing> {
   // On other machines there is often no `.git`, and what is open is the whole repository.
   const workspace = files.isFar === true ? vscode.workspace.getWorkspaceFolder(manifest) : undefined;
   return findRepository(pathOf(manifest), workspace && pathOf(workspace.uri), files);

@@ -184,10 +184,8 @@ class BlockerViews {
 }
 
 function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {
-  return findings.flatMap(({ code, message, items, range }) => {
-    const [item] = items;
-    return code === 'gate/early-signal' && item !== undefined
-      ? [{ message: shorten(message), item, place: range.start }]
-      : [];
+  return findings.flatMap(({ early, message, range }) => {
+    const item = early?.[0];
+    return item !== undefined ? [{ message: shorten(message), item, place: range.start }] : [];
   });
 }

@@ -104,6 +104,15 @@ export async function rulesAbove(
   return { rules, isIgnored, isEmptied };
 }
 
+/** Where a work tree has what is its own, and what it shares with the others of its clone. */
+export async function gitFolders(
+  root: string,
+  files: Files,
+): Promise<{ readonly own: string; readonly common: string }> {
+  const own = await gitFolder(root, files);
+  return { own, common: await commonFolder(own, files) };
+}
+
 /** Where a work tree has what is its own: `.git`, or the folder that a file of that name leads to. */
 async function gitFolder(root: string, files: Files): Promise<string> {
   const at = joinPath(root, '.git');
@@ -143,7 +152,8 @@ async function indexAt(path: string, files: Files): Promise<Index | 'absent' | u
   return readIndex(await files.read(path));
 }
 
-async function smallText(path: string, files: Files): Promise<string | undefined> {
+/** The text of a file that is not large; undefined where there is none, or it cannot be read. */
+export async function smallText(path: string, files: Files): Promise<string | undefined> {
   try {
     const stat = await files.stat(path);
     if (stat?.kind !== 'file' || stat.size > largestText) return undefined;

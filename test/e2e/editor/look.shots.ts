@@ -18,10 +18,10 @@ for (const theme of ['light', 'dark'] as const) {
       await workbench.problems();
       await workbench.screenshot(`editor-problems-${theme}`);
       await page.locator('.view-line', { hasText: 'stage: deploy' }).first().locator('span').last().hover();
-      await page.locator('.monaco-hover-content', { hasText: 'gate/open-items' }).first().waitFor();
+      await page.locator('.monaco-hover-content', { hasText: 'gate/stage-ahead' }).first().waitFor();
       await workbench.screenshot(`editor-hover-${theme}`);
       await page.locator('.statusbar-item[id*="aiReadiness"]').first().hover();
-      await page.locator('.monaco-hover table').first().waitFor();
+      await page.locator('.workbench-hover table').first().waitFor();
       await workbench.screenshot(`editor-status-${theme}`);
       await page.mouse.move(700, 20);
       // It asks something itself, so the quick input does not go away.

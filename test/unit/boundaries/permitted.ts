@@ -17,7 +17,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'extension/web.ts': ['Function', 'require'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
-  'core/schema/virtual.d.ts': ['declare virtual:validator'],
+  'core/schema/virtual.d.ts': ['declare virtual:schema', 'declare virtual:validator'],
   'panel/client/css.d.ts': ['declare *.css'],
   'panel/client/svg.d.ts': ['declare *.svg'],
   'panel/platform.d.ts': ['declare URL'],

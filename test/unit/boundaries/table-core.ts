@@ -7,8 +7,8 @@ export const core: Readonly<Record<string, Room>> = {
   'core/schema/generated': { rooms: [] },
   'core/schema': {
     rooms: ['core/base', 'core/schema/generated'],
-    packages: ['virtual:validator'],
-    data: ['schemas/ai-readiness.schema.json', 'schemas/catalogue.json'],
+    packages: ['virtual:schema', 'virtual:validator'],
+    data: ['schemas/catalogue.json'],
   },
   'core/facts': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema'] },
   'core/domain/terms': { rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'] },

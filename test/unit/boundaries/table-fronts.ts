@@ -156,6 +156,17 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
+  'extension/features/moves': {
+    rooms: [
+      'core/service.ts',
+      'extension/base',
+      'extension/repository',
+      'extension/manifests',
+      'extension/services.ts',
+      'extension/editing',
+    ],
+    packages: ['vscode'],
+  },
   'extension/features/tree': {
     rooms: [
       'core/service.ts',
@@ -179,6 +190,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'extension/features',
       'extension/features/create',
       'extension/features/language',
+      'extension/features/moves',
       'extension/features/tree',
     ],
     packages: ['vscode'],

@@ -43,7 +43,7 @@ export const calm = 'version: 1\nstage: diagnose\nworkflow: { name: Calm }\n';
 export const wrong = 'version: 1\nstage: diagnos\nworkflow: { name: Wrong }\n';
 
 /** A manifest with warnings, and no error. */
-export const uneasy = `${calm}systems: { crm: { name: CRM, owner: ann } }\nowners: { ann: { roles: [outcome] } }\ndata: { people: { system: crm, owner: ann, classification: personal } }\n`;
+export const uneasy = `${calm}systems: { crm: { name: CRM, owner: ann } }\nowners: { ann: { roles: [outcome] }, bob: { roles: [performance, approver] } }\ndata: { people: { system: crm, owner: ann, classification: personal } }\n`;
 
 /** A manifest with one error, which a comment hides. */
 export const hidden = `${calm}owners: { ann: { roles: [outcome, performance] } }

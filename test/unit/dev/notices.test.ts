@@ -32,6 +32,20 @@ describe('the notices of other packages', () => {
     assert.equal(text.match(/left/g)?.length, 1);
   });
 
+  it('names a licence of Creative Commons by its address, and keeps what a package adds to it', () => {
+    const licence =
+      'Attribution 4.0 International\n\nLong.\n\nCreative Commons may be contacted at creativecommons.org.';
+    const text = notices({
+      'node_modules/left/package.json': packed('CC-BY-4.0'),
+      'node_modules/left/LICENSE': `\ufeff${licence}\n\nLogo by Someone.`,
+    });
+    assert.match(
+      text,
+      /International: https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/legalcode\n\nLogo by Someone\.$/m,
+    );
+    assert.doesNotMatch(text, /Long\./);
+  });
+
   it('cannot be made where a licence is not known, or its text is not there', () => {
     const manifest = 'node_modules/left/package.json';
     assert.throws(

@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { entries, isDone } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
+import { all, type Check, each, ifEmpty, missing, type Sign, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
@@ -17,6 +17,11 @@ const anySource: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, source]) =>
     source.classification === 'public' ? [] : [sign(`the source ${quoted(id)} is used`, 'data', id)],
   );
+
+const noOwner = (id: string): Sign => sign(`${quoted(id)} has no owner`, 'data', id, 'owner');
+
+const noFreshness = (id: string): Sign =>
+  sign(`the freshness of ${quoted(id)} is not stated`, 'data', id, 'freshness');
 
 export const dataItems: RecordsOf<'data'> = {
   'data-sources-inventoried': {
@@ -105,9 +110,9 @@ export const dataItems: RecordsOf<'data'> = {
       }),
     earlySignal: (facts) =>
       entries(facts.manifest.data).flatMap(([id, { owner }]) => {
-        if (owner === undefined) return [sign(`${quoted(id)} has no owner`, 'data', id)];
+        if (owner === undefined) return [noOwner(id)];
         return isOutsideTeam(facts, owner)
-          ? [sign(`the owner of ${quoted(id)} is outside the team`, 'data', id)]
+          ? [sign(`the owner of ${quoted(id)} is outside the team`, 'data', id, 'owner')]
           : [];
       }),
   },
@@ -119,13 +124,12 @@ export const dataItems: RecordsOf<'data'> = {
     pointsTo: ownerOfSource(({ maxAge }) => maxAge === undefined),
     whenNotApplicable: anySource,
     earlySignal: ({ manifest }) =>
-      entries(manifest.data).flatMap(([id, { accessProvenOn, freshness }]) => {
-        const gaps = [
-          ...(accessProvenOn === undefined ? ['no sample of it has been read yet'] : []),
-          ...(freshness === undefined ? ['its freshness is not stated'] : []),
-        ];
-        return gaps.length === 0 ? [] : [sign(`${quoted(id)}: ${gaps.join(', and ')}`, 'data', id)];
-      }),
+      entries(manifest.data).flatMap(([id, { accessProvenOn, freshness }]) => [
+        ...(accessProvenOn === undefined
+          ? [sign(`no sample of ${quoted(id)} has been read yet`, 'data', id, 'accessProvenOn')]
+          : []),
+        ...(freshness === undefined ? [noFreshness(id)] : []),
+      ]),
   },
   'data-provenance-recorded': {
     firstStep: 'Count the sets of training, tuning and retrieval data, and begin a page for each.',
@@ -153,12 +157,9 @@ export const dataItems: RecordsOf<'data'> = {
     pointsTo: ownerOfSource(() => false),
     whenNotApplicable: anySource,
     earlySignal: ({ manifest }) =>
-      entries(manifest.data).flatMap(([id, { freshness, owner }]) => {
-        const gaps = [
-          ...(freshness === undefined ? ['freshness'] : []),
-          ...(owner === undefined ? ['owner'] : []),
-        ];
-        return gaps.length === 0 ? [] : [sign(`${quoted(id)} has no ${gaps.join(' and no ')}`, 'data', id)];
-      }),
+      entries(manifest.data).flatMap(([id, { freshness, owner }]) => [
+        ...(freshness === undefined ? [noFreshness(id)] : []),
+        ...(owner === undefined ? [noOwner(id)] : []),
+      ]),
   },
 };

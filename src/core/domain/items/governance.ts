@@ -31,7 +31,7 @@ const undecidedModel: Check = ({ manifest }) =>
   entries(manifest.models).flatMap(([id, { provider, name }]) => {
     if (provider !== undefined && name !== undefined) return [];
     const open = provider === undefined ? 'provider' : 'name';
-    return [sign(`the ${open} of the model ${quoted(id)} is undecided`, 'models', id)];
+    return [sign(`the ${open} of the model ${quoted(id)} is undecided`, 'models', id, open)];
   });
 
 export const governanceItems: RecordsOf<'governance'> = {
@@ -112,9 +112,10 @@ export const governanceItems: RecordsOf<'governance'> = {
     accepts: ['repository', 'evaluation', 'decision', ...written],
     movers: ['performance'],
     earlySignal: ({ manifest }) =>
-      entries(manifest.models).flatMap(([id, { provider, version }]) =>
-        isThirdParty(provider) === true && isFloating(version)
-          ? [sign(`the version of the model ${quoted(id)} is not pinned`, 'models', id)]
+      entries(manifest.models).flatMap(([id, { provider, name, version }]) =>
+        // A model that is undecided has no version yet; that is said once.
+        isThirdParty(provider) === true && name !== undefined && isFloating(version)
+          ? [sign(`the version of the model ${quoted(id)} is not pinned`, 'models', id, 'version')]
           : [],
       ),
   },

@@ -13,9 +13,9 @@ const anyIntegration: Check = ({ manifest }) =>
 
 const hardIntegration: Check = (facts) =>
   entries(facts.manifest.integrations).flatMap(([id, integration]) => {
-    if (writes(integration)) return [sign(`${quoted(id)} writes back`, 'integrations', id)];
+    if (writes(integration)) return [sign(`${quoted(id)} writes back`, 'integrations', id, 'direction')];
     return isOutsideTeam(facts, integration.owner)
-      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'integrations', id)]
+      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'integrations', id, 'owner')]
       : [];
   });
 
@@ -26,9 +26,9 @@ const hardSystem: Check = (facts) => {
   return entries(systems).flatMap(([id, { access, owner }]) => {
     if (connected.has(id)) return [];
     if (access === 'write' || access === 'read-write')
-      return [sign(`the workflow writes back to ${quoted(id)}`, 'systems', id)];
+      return [sign(`the workflow writes back to ${quoted(id)}`, 'systems', id, 'access')];
     return isOutsideTeam(facts, owner)
-      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'systems', id)]
+      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'systems', id, 'owner')]
       : [];
   });
 };

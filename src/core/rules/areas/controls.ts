@@ -2,6 +2,7 @@ import { daysOf, durationInWords } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 
 export const controlsRules: readonly Rule[] = [
   {
@@ -68,7 +69,8 @@ export const controlsRules: readonly Rule[] = [
     why: 'Harm is often noticed late. The EU AI Act asks providers and deployers of high-risk systems to keep logs for at least six months (articles 19 and 26(6)).',
     howToFix: 'Keep them for at least 184 days, or 27 weeks.',
     items: ['logging-enabled'],
-    *check({ facts: { manifest } }) {
+    *check({ facts }) {
+      const { manifest } = facts;
       const retention = manifest.controls?.logging?.retention;
       const days = daysOf(retention);
       if (
@@ -81,6 +83,8 @@ export const controlsRules: readonly Rule[] = [
       yield {
         message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they must be kept for at least six months: keep them for 184 days or 27 weeks.`,
         path: ['controls', 'logging', 'retention'],
+        target: 'key',
+        severity: asOpenWork(facts),
         related: [{ message: 'The risk tier', path: ['risk', 'tier'] }],
       };
     },

@@ -1,17 +1,12 @@
 import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
-import type { Severity } from '../../base/finding';
 import { quoted } from '../../base/shorten';
-import { entries, type Facts, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
+import { entries, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
-
-/** Open work in diagnose, in the way of the next gate from design on. */
-function asOpenWork(facts: Facts): Severity {
-  return hasReached(facts, 'design') ? 'warning' : 'information';
-}
 
 /** Who most likely answers for a source: the owner of its system, then whoever answers for data. */
 function likelyOwners(manifest: Manifest, id: string): string[] {
@@ -74,6 +69,7 @@ export const dataRules: readonly Rule[] = [
           yield {
             message: `${quoted(id)} is read from ${quoted(system)}, which is not its system of record: read it from there, or agree how the copy is kept in sync.`,
             path: ['data', id, 'systemOfRecord'],
+            target: 'key',
             severity,
           };
         }
@@ -125,7 +121,7 @@ export const dataRules: readonly Rule[] = [
     code: 'data/not-permitted',
     severity: 'error',
     summary: 'The use of a data source for this purpose is not permitted.',
-    why: 'Data that may not be used for this purpose has to be taken out again, with everything built on it. While the decision is pending this is a warning.',
+    why: 'Data that may not be used for this purpose has to be taken out again, with everything built on it. While the decision is pending this is a warning, and information in diagnose.',
     howToFix:
       'Get a decision from whoever may make it (privacy, legal, the owner, the supplier), or leave the source out.',
     items: ['data-use-permitted'],
@@ -154,12 +150,14 @@ export const dataRules: readonly Rule[] = [
           yield {
             message: `The use of ${quoted(id)} ${purpose} has not been decided yet: ask whoever decides it.`,
             path,
-            severity: 'warning',
+            target: 'key',
+            severity: asOpenWork(facts),
           };
         else
           yield {
             message: `The use of ${quoted(id)} ${purpose} is ${decision}: leave the source out, or get another decision.`,
             path,
+            target: 'key',
           };
       }
     },
@@ -190,7 +188,8 @@ export const dataRules: readonly Rule[] = [
     why: 'Where personal data is processed decides which law applies and which agreements are needed.',
     howToFix: 'State the `region` in which the model runs.',
     items: ['privacy-controls-designed'],
-    *check({ facts: { manifest } }) {
+    *check({ facts }) {
+      const { manifest } = facts;
       const personal = entries(manifest.data).filter(([, source]) => isPersonal(source));
       const [first] = personal;
       if (first === undefined) return;
@@ -201,6 +200,7 @@ export const dataRules: readonly Rule[] = [
           absent: [['models', id, 'region']],
           path: ['models', id],
           target: 'key',
+          severity: asOpenWork(facts),
           related: personal.slice(0, 10).map(([source, { classification }]) => ({
             message: `${quoted(source)} is ${classification}`,
             path: ['data', source, 'classification'],

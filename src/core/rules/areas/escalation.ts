@@ -6,6 +6,7 @@ import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalat
 import type { Role } from '../../schema/generated/manifest-file';
 import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 
 export const escalationRules: readonly Rule[] = [
   {
@@ -39,15 +40,17 @@ export const escalationRules: readonly Rule[] = [
     why: 'When nobody answers the last step, something harmless must happen automatically after a known time.',
     howToFix: 'Give the last step `within` and `safeDefault`.',
     items: ['escalation-path-defined'],
-    *check({ facts: { manifest } }) {
-      const end = escalationDeadEnd(manifest);
+    *check({ facts }) {
+      const end = escalationDeadEnd(facts.manifest);
       if (end === undefined) return;
       const lacks = end.lacks
         .map((each) => (each === 'time' ? 'time ("within")' : 'safe default ("safeDefault")'))
         .join(' and no ');
       yield {
         message: `The last step has no ${lacks}: say what happens to a case that nobody picks up.`,
-        path: ['escalation', end.index],
+        path: ['escalation', end.index, 'when'],
+        target: 'key',
+        severity: asOpenWork(facts),
         absent: [
           ['escalation', end.index, 'within'],
           ['escalation', end.index, 'safeDefault'],

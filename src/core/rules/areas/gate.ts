@@ -1,10 +1,10 @@
 import { quoted } from '../../base/shorten';
 import { type Stage, stageIndex, stages, stageTitle } from '../../base/stages';
-import { plural } from '../../base/words';
-import { earlySignsOf } from '../../domain/early-signals';
+import { enumerated, plural } from '../../base/words';
 import { stageTouched } from '../../domain/stage-touched';
 import type { Gate } from '../../facts/report';
-import { catalogue } from '../../schema/catalogue';
+import { catalogueItem } from '../../schema/catalogue';
+import type { ItemId } from '../../schema/generated/catalogue';
 import { setStageBack } from '../fixes/fixes';
 import type { GateContext, GateRule, Problem } from '../rule';
 
@@ -82,35 +82,49 @@ export const gateRules: readonly GateRule[] = [
       yield {
         message: `The ${stageTitle(gate.stage)} gate is open: ${gate.met} of ${gate.required} blocking items are satisfied; left: ${leftOf(gate)}.`,
         path: ['stage'],
+        // The stage is what it says; it is the work that is left.
+        target: 'key',
         related: relatedOf(gate, context),
       };
     },
   },
   {
     code: 'gate/early-signal',
-    severity: 'warning',
+    severity: 'hint',
     summary: "Today's facts already show a problem that an item of a later stage will run into.",
     why: 'Data and governance gaps decide how long it takes to go live. They show from the first day, and cost least when they are dealt with then.',
     howToFix:
-      'Talk now to whoever has to act: the owner of the data, the privacy or legal team, the owner of the system that is written to. The finding goes away when the fact behind it changes, or once the item is satisfied.',
-    *checkGates({ facts, items }) {
-      for (const [index, item] of catalogue.entries()) {
-        // The reports stand in the order of the catalogue.
-        if (items[index]?.satisfied === true) continue;
-        const [first, ...others] = earlySignsOf(item, facts);
-        if (first === undefined) continue;
+      'Talk now to whoever has to act: the owner of the data, the privacy or legal team, the owner of the system that is written to. The finding goes away when the fact behind it changes, or once the items are satisfied. Where another finding tells of the same fact, that one bears on these items too.',
+    *checkGates({ early }) {
+      for (const { message, path, items, others } of early) {
         const more = others.length === 0 ? '' : `, and ${plural(others.length, 'more such place')}`;
         yield {
-          message: `${capital(first.message)}${more}: prepare ${quoted(item.title)} (${item.id}) now, before ${stageTitle(item.stage)}.`,
-          path: first.path,
+          message: `${capital(message)}${more}: prepare ${prepared(items)}.`,
+          path,
+          // What is said is true: the fact is named, not underlined.
           target: 'key',
-          items: [item.id],
-          related: others.map(({ message, path }) => ({ message: capital(message), path })),
+          items,
+          early: items,
+          related: others.map((each) => ({ ...each, message: capital(each.message) })),
         };
       }
     },
   },
 ];
+
+/** `"Legal obligations" (legal-obligations-mapped) now, before Design; "Current technical file" (…) before Deploy`. */
+function prepared(items: readonly ItemId[]): string {
+  const known = items.map((id) => catalogueItem(id));
+  const groups = stages
+    .map((stage) => ({ stage, own: known.filter((item) => item.stage === stage) }))
+    .filter(({ own }) => own.length > 0);
+  return groups
+    .map(({ stage, own }, index) => {
+      const names = enumerated(own.map(({ id, title }) => `${quoted(title)} (${id})`));
+      return `${names}${index === 0 ? ' now,' : ''} before ${stageTitle(stage)}`;
+    })
+    .join('; ');
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import { quoted } from '../../base/shorten';
 import { entries, hasReached, writes } from '../../facts/context';
 import { removeFix, setStageBack } from '../fixes/fixes';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
 
 export const integrationRules: readonly Rule[] = [
@@ -42,8 +43,9 @@ export const integrationRules: readonly Rule[] = [
           (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
         yield {
           message: `${quoted(id)} writes${retries}, but is not idempotent and has no undo: say how a repeated or wrong write is undone.`,
-          path: ['integrations', id, 'direction'],
-          severity: hasReached(facts, 'design') ? 'warning' : 'information',
+          path: ['integrations', id],
+          target: 'key',
+          severity: asOpenWork(facts),
           absent: [
             ['integrations', id, 'idempotent'],
             ['integrations', id, 'undo'],
@@ -68,7 +70,7 @@ export const integrationRules: readonly Rule[] = [
           absent: [['integrations', id, 'fallback']],
           path: ['integrations', id],
           target: 'key',
-          severity: hasReached(facts, 'design') ? 'warning' : 'information',
+          severity: asOpenWork(facts),
         };
       }
     },

@@ -5,6 +5,7 @@ import { catalogue } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
+import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
 
 const roleWords = {
@@ -49,7 +50,8 @@ export const ownerRules: readonly Rule[] = [
     why: 'A pilot without someone who wants its outcome ends when the budget does; one without someone who looks after its performance decays after go-live.',
     howToFix: 'Give the role to one of the owners. Two people are better than one in both roles.',
     items: ['owners-named'],
-    *check({ facts: { manifest } }) {
+    *check({ facts }) {
+      const { manifest } = facts;
       if (manifest.owners === undefined) return;
       for (const role of ['outcome', 'performance'] as const) {
         if (holdersOf(manifest, role).length > 0) continue;
@@ -58,6 +60,7 @@ export const ownerRules: readonly Rule[] = [
           absent: [['owners']],
           path: ['owners'],
           target: 'key',
+          severity: asOpenWork(facts),
           fixes: pick(candidates(manifest, role), (id) => giveRole(manifest, id, role)),
         };
       }

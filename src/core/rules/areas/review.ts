@@ -22,6 +22,7 @@ export const reviewRules: readonly Rule[] = [
         yield {
           message: `${quoted(item.id)} is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],
+          target: 'key',
         };
       }
     },
@@ -40,6 +41,7 @@ export const reviewRules: readonly Rule[] = [
         yield {
           message: `The review of ${quoted(item.id)} is due ${when}, on ${item.reviewDue}.`,
           path: [...item.path, 'on'],
+          target: 'key',
         };
       }
     },

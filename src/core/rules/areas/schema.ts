@@ -1,8 +1,10 @@
 import type { Fix } from '../../base/fix';
 import type { PlainValue } from '../../base/operation';
+import type { Path } from '../../base/path';
 import { isBroken } from '../../facts/unread';
 import type { SchemaCode, SchemaFault } from '../../schema/validate';
-import { locate, nodeAt } from '../../text/tree';
+import type { Parsed } from '../../text/parsed';
+import { entryOf, locate, nodeAt } from '../../text/tree';
 import { schemaFixes } from '../fixes/schema-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { isUnknownReference } from './references';
@@ -27,15 +29,21 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
 }
 
 function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
-  const { message, path, target, severity } = fault;
+  const { message, target, severity } = fault;
   const fixes = schemaFixes(fault, parsed);
   return {
     message: message + advice(fault, fixes),
-    path,
+    path: placeOf(fault, parsed),
     target,
     fixes,
     ...(severity === undefined ? {} : { severity }),
   };
+}
+
+/** A required key that stands there without its value is shown where it stands. */
+function placeOf({ code, path, key }: SchemaFault, { root }: Parsed): Path {
+  const isThere = code === 'schema/missing-key' && key !== undefined && entryOf(nodeAt(root, path), key);
+  return isThere ? [...path, key] : path;
 }
 
 /** What to write, named by what the fixes would write: never an example, which someone would copy. */

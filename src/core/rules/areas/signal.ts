@@ -1,18 +1,14 @@
 import { periodInWords } from '../../base/dates';
 import { durationInWords, secondsOf } from '../../base/durations';
-import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import { quoted } from '../../base/shorten';
-import { entries, type Facts, hasReached, holdersOf, isDone } from '../../facts/context';
+import { entries, hasReached, holdersOf, isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
 import { choiceFix, pick, writtenAt } from '../fixes/fixes';
 import { thresholdReadings } from '../fixes/thresholds';
 import type { Rule } from '../rule';
-
-function asOpenWork(facts: Facts): Severity {
-  return hasReached(facts, 'design') ? 'warning' : 'information';
-}
+import { asOpenWork } from '../severity';
 
 /** `every 4 hours`, `every day`. */
 const everyWords = (interval: string): string => `every ${durationInWords(interval).replace(/^1 /, '')}`;
@@ -140,6 +136,7 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `${quoted(id)} is measured ${everyWords(interval)}, but a crossed threshold must be known within ${durationInWords(neededWithin)}.`,
             path,
+            target: 'key',
             related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
           };
         } else if (every > longestInterval) {
@@ -147,6 +144,8 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `${quoted(id)} is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value for it.`,
             path,
+            target: 'key',
+            severity: asOpenWork(facts),
           };
         }
       }

@@ -13,6 +13,7 @@ import {
 } from '../../facts/measured';
 import { chooseInstead, fixOf, removeFix } from '../fixes/fixes';
 import type { Problem, Rule } from '../rule';
+import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
 
 /** Two dates in the wrong order; the ends of a period can be swapped. */
@@ -42,7 +43,7 @@ export const valueRules: readonly Rule[] = [
       for (const reference of unknownReferences(context, 'value/unknown-signal')) {
         const problem = unknownId(context, reference);
         // What the pilot measured besides is harmless; what is to be judged by it must be measured.
-        yield reference.target === 'key' ? { ...problem, severity: 'warning' } : problem;
+        yield reference.target === 'key' ? { ...problem, severity: asOpenWork(context.facts) } : problem;
       }
     },
   },
@@ -89,6 +90,7 @@ export const valueRules: readonly Rule[] = [
         absent: [['value', 'baseline', 'value']],
         path: isThere ? ['value', 'baseline'] : ['value'],
         target: 'key',
+        severity: asOpenWork(facts),
       };
     },
   },

@@ -86,6 +86,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
+          target: 'key',
         };
       }
     },

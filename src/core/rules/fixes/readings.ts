@@ -74,6 +74,9 @@ function longestMonths(count: number): number {
   return Math.floor(count / 12) * 365 + beyond;
 }
 
+/** Nobody counts fewer days in weeks who has said months. */
+const fewDays = 90;
+
 /** The duration that was meant; where its unit is missing or has no fixed length, those that it may be. */
 export function readDuration(text: string): Reading {
   if (text.length > longest) return { values: [], exact: false };
@@ -86,8 +89,9 @@ export function readDuration(text: string): Reading {
   const [, count = '', unit = ''] = /^(?:P)?(\d{1,6})[ -]?([a-z]+?)s?\.?$/i.exec(value) ?? [];
   const days = lengthsOf(unit.toLowerCase(), Number(count));
   const minutes = unit === 'M' && !value.startsWith('P') ? [`${count}m`] : [];
-  // Whole weeks, where they are no less.
-  const weeks = days.length === 0 ? [] : [`${Math.ceil(Math.max(...days) / 7)}w`];
+  // Whole weeks, where they are no less and hardly more.
+  const most = Math.max(0, ...days);
+  const weeks = most < fewDays ? [] : [`${Math.ceil(most / 7)}w`];
   return { values: [...new Set([...minutes, ...days.map((each) => `${each}d`), ...weeks])], exact: false };
 }
 

@@ -94,11 +94,11 @@ function wrongType({ path, target }: SchemaFault, parsed: Parsed): Fix[] {
   if (node === undefined || isTagged(node, parsed)) return [];
   const schema = describedAt(path);
   const types = typesOf(schema);
-  const name = String(path.at(-1));
   if (node.kind === 'map' && types.includes('array') && isItem(node, resolve(schema?.items)))
     return holdsComment(path, parsed) ? [] : [listFix(path, [plainOf(node)], isOfTexts(node))];
   if (node.kind !== 'scalar' || path.length === 0) return [];
-  if (node.value === null) return [removeFix(`Remove the empty ${quoted(name)}`, path)];
+  // Only an entry of a list must not be empty.
+  if (node.value === null) return [removeFix('Remove the empty entry', path)];
   const written = writtenAt(parsed, path) ?? '';
   // It is read as the text already, but by nobody else.
   if (types.includes('string') && node.written === node.value)

@@ -122,7 +122,7 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
 /** What no text may begin with; it can only be meant as one. */
 const reserved = /[@`%]/;
 
-function syntax({ range }: SyntaxProblem, parsed: Parsed, { tabs, textAt }: Shared): Fix[] {
+function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, { tabs, textAt }: Shared): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
   const begun = reserved.test(first) ? textAt(range.start) : undefined;
@@ -136,7 +136,14 @@ function syntax({ range }: SyntaxProblem, parsed: Parsed, { tabs, textAt }: Shar
     ];
   }
   if (first === '\t') return [tabs(range)];
+  if (closing !== undefined) {
+    const { at, text: missing } = closing;
+    const title = `Add the missing ${quoted(missing.trim().charAt(0))}`;
+    return [textFix({ kind: 'rewrite', title }, [{ start: at, end: at, text: missing }])];
+  }
   const line = lineOf(text, range);
+  // A bracket at the end of its line is not closed there: what belongs in it stands below.
+  if (/[{[]/.test(first) && valueEnd(text.slice(range.end, line.end)) === 0) return [];
   // A quote that is left open leaves the bracket around it open, too.
   const quote = parsed.problems.find(
     (other) => isOpenQuote(text, other) && lineOf(text, other.range).start === line.start,

@@ -44,7 +44,11 @@ async function createManifest(asked: vscode.Uri | undefined, services: Services)
   const contents = new TextEncoder().encode(starterManifest(answers));
   edit.createFile(manifest, { overwrite: false, ignoreIfExists: false, contents });
   if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
-  else tell.fail('The manifest could not be written. Nothing was changed.');
+  else
+    tell.fail('The manifest could not be written. Nothing was changed.', {
+      title: 'Try Again',
+      run: () => createManifest(asked, services),
+    });
 }
 
 /** The same for a manifest that is there, and empty. */
@@ -80,12 +84,10 @@ async function folderOf(uri: vscode.Uri): Promise<vscode.Uri> {
 async function askForFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    const open = 'Open Folder…';
-    const chosen = await tell.info(
-      'Open the project folder first: the manifest lives next to what it describes.',
-      open,
-    );
-    if (chosen === open) await vscode.commands.executeCommand('workbench.action.files.openFolder');
+    await tell.info('Open the project folder first: the manifest lives next to what it describes.', {
+      title: 'Open Folder…',
+      run: () => vscode.commands.executeCommand('workbench.action.files.openFolder'),
+    });
     return undefined;
   }
   if (folders.length === 1) return folders[0]?.uri;
@@ -136,10 +138,11 @@ async function manifestIn(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
 }
 
 async function offerExisting(manifest: vscode.Uri): Promise<void> {
-  const open = 'Open It';
   const where = vscode.workspace.asRelativePath(manifest);
-  const chosen = await tell.info(`There is already a manifest: ${where}. It was left as it is.`, open);
-  if (chosen === open) await vscode.window.showTextDocument(manifest);
+  await tell.info(`There is already a manifest: ${where}. It was left as it is.`, {
+    title: 'Open It',
+    run: () => vscode.window.showTextDocument(manifest),
+  });
 }
 
 /** Opens the text, and the checklist beside it. */

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type CompletionInput, complete, type Proposal } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { Services } from '../../services';
-import type { EvidenceFiles } from './evidence-files';
 import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
+import type { RepositoryNames } from './repository-names';
 
 /** What begins a value, a list, a part of a path or an alias; a letter begins a word without being named. */
 const triggers = [' ', '[', '/', '*'];
@@ -20,10 +20,13 @@ const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
   snippet: vscode.CompletionItemKind.Snippet,
 };
 
-/** Kinds of which all that may stand in a place are proposed: they may be shown before a letter is typed. */
-const closed: ReadonlySet<Proposal['kind']> = new Set(['choice', 'reference', 'date', 'duration']);
+/** What is around a manifest. */
+export interface Around {
+  readonly files: RepositoryNames;
+  readonly handles: RepositoryNames;
+}
 
-/** A file name that no file can have: where it is proposed, files are. */
+/** A name that no file and nobody can have: where it is proposed, files or handles are. */
 const probe = '\0';
 
 /** Opens the list as typing a letter does, with no row selected: Enter stays the typist's. */
@@ -34,13 +37,13 @@ const proposeMore: vscode.Command = {
 };
 
 /** Proposes what may be written at the cursor. */
-export function completion(services: Services, files: EvidenceFiles): vscode.Disposable {
+export function completion(services: Services, around: Around): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: (document, position, _token, { triggerKind }) =>
       propose(
         { document, position, isAsked: triggerKind === vscode.CompletionTriggerKind.Invoke },
         services,
-        files,
+        around,
       ),
   };
   return vscode.languages.registerCompletionItemProvider(manifestSelector, provider, ...triggers);
@@ -56,7 +59,7 @@ interface Place {
 async function propose(
   { document: text, position, isAsked }: Place,
   { manifests, today }: Services,
-  files: EvidenceFiles,
+  around: Around,
 ): Promise<vscode.CompletionItem[]> {
   const document = manifests.read(text);
   const input: CompletionInput = {
@@ -64,16 +67,19 @@ async function propose(
     offset: offsetOf(document, position),
     today: today(),
     files: [probe],
+    handles: [probe],
   };
   let found = complete(input);
-  // The files of the repository are looked for only where one can stand.
-  if (found.proposals.some(({ label }) => label === probe))
-    found = complete({ ...input, files: await files.from(text.uri) });
+  // What the repository knows is looked for only where it can stand.
+  const probed = found.proposals.find(({ label }) => label === probe);
+  if (probed?.kind === 'file') found = complete({ ...input, files: await around.files.from(text.uri) });
+  else if (probed !== undefined)
+    found = complete({ ...input, files: [], handles: await around.handles.from(text.uri) });
   const replacing = spanOf(document, found);
   const range = { inserting: replacing.with(undefined, position), replacing };
   const typed = document.text.slice(found.start, input.offset);
   const indent = indentOf(text);
-  const wanted = found.proposals.filter((each) => isAsked || typed !== '' || closed.has(each.kind));
+  const wanted = isAsked || typed !== '' || found.closed ? found.proposals : [];
   // What is typed in full stands first: taking that changes nothing.
   const ordered = [...wanted].sort(
     (one, other) => Number(other.label === typed) - Number(one.label === typed),
@@ -82,25 +88,20 @@ async function propose(
 }
 
 function itemOf(
-  { label, kind, detail, documentation, insert, again }: Proposal,
+  { label, kind, detail, documentation, insert, snippet, again }: Proposal,
   index: number,
   place: { range: vscode.CompletionItem['range']; indent: string },
 ): vscode.CompletionItem {
   const item = new vscode.CompletionItem(label, kinds[kind]);
   const lines = insert.replace(/(?<=\n)(?: {2})+/g, (each) => place.indent.repeat(each.length / 2));
   // VS Code takes a snippet for a change even where the same word stands there already, and would swallow Enter.
-  item.insertText = hasPlaces(insert) ? new vscode.SnippetString(lines) : lines.replace(/\\([\\$}])/g, '$1');
+  item.insertText = snippet === true ? new vscode.SnippetString(lines) : lines;
   item.sortText = String(index).padStart(4, '0');
   if (place.range !== undefined) item.range = place.range;
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = markdownOf(documentation);
   if (again === true) item.command = proposeMore;
   return item;
-}
-
-/** Whether there is a place to fill in. */
-function hasPlaces(insert: string): boolean {
-  return /(?<!\\)\$(?:\d|\{)/.test(insert);
 }
 
 /** The step of indentation that the editor has found in the text. YAML takes no tabs. */

@@ -10,9 +10,11 @@ import {
 } from '../../../core/service';
 import { packagedText } from '../../base/texts';
 import { manifestSelector } from '../../manifests/manifest-documents';
+import { standing } from '../../manifests/steady';
 import { explainId } from '../../pages/pages';
 import { openChecklistId } from '../../panel';
 import type { Feature, Services } from '../../services';
+import { showBlockersId } from '../blockers';
 import { markdownOf } from './markdown';
 import { offsetOf, spanOf } from './places';
 
@@ -27,11 +29,25 @@ async function describe(
   position: vscode.Position,
   { manifests, context }: Services,
 ): Promise<vscode.Hover | undefined> {
-  const { document, report } = await manifests.current(text);
+  const state = await manifests.current(text);
+  const { document } = state;
+  // The gates are those that status bar and lens show, also while the text cannot be read.
+  const report = standing(state);
   const found = hoverAt({ document, report, offset: offsetOf(document, position) });
   if (found === undefined) return undefined;
-  const { item } = found;
+  const { item, gate } = found;
   const parts = [found.markdown];
+  if (gate !== undefined) {
+    const [first] = report.gates[gate].blockers;
+    const links = [
+      commandLink('Show what blocks it', showBlockersId, [text.uri, { stage: gate }]),
+      commandLink('Open the checklist', openChecklistId, [
+        text.uri,
+        first === undefined ? {} : { item: first },
+      ]),
+    ];
+    parts.push(joined(links, ' · '));
+  }
   if (item !== undefined) {
     const links = [
       commandLink('Open in the checklist', openChecklistId, [text.uri, { item }]),

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import {
-  definitionOf,
+  definitionsAt,
   documentLinks,
-  isId,
   isRefusal,
-  occurrenceAt,
-  referencesOf,
-  renameId,
+  referencesAt,
+  renamableAt,
+  renameAt,
 } from '../../../core/service';
 import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
@@ -15,7 +14,7 @@ import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { offsetOf, spanOf } from './places';
 
-/** Definition, references, highlights and rename of ids; the definition of a path is its file. */
+/** Definition, references, highlights and rename of ids and anchors; the definition of a path is its file. */
 export const navigation: Feature = (services) =>
   vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(manifestSelector, {
@@ -35,7 +34,7 @@ export const navigation: Feature = (services) =>
     }),
     vscode.languages.registerRenameProvider(manifestSelector, {
       prepareRename: (text, position) => prepare(text, position, services),
-      provideRenameEdits: (text, position, name) => renameAt(text, position, { name, services }),
+      provideRenameEdits: (text, position, name) => rename(text, position, { name, services }),
     }),
   );
 
@@ -51,11 +50,14 @@ async function define(
 ): Promise<vscode.LocationLink[]> {
   const document = manifests.read(text);
   const offset = offsetOf(document, position);
-  const here = occurrenceAt(document, offset);
-  const target = definitionOf(document, offset);
-  if (here !== undefined && target !== undefined) {
-    const targetRange = spanOf(document, target.range);
-    return [{ originSelectionRange: spanOf(document, here.range), targetUri: text.uri, targetRange }];
+  const found = definitionsAt(document, offset);
+  if (found !== undefined) {
+    const originSelectionRange = spanOf(document, found.origin);
+    return found.targets.map((target) => ({
+      originSelectionRange,
+      targetUri: text.uri,
+      targetRange: spanOf(document, target),
+    }));
   }
   const link = documentLinks(document).find(({ range }) => range.start <= offset && offset <= range.end);
   if (link?.file === undefined || unsavedRefusal(text.uri) !== undefined) return [];
@@ -67,7 +69,7 @@ async function define(
 
 function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
   const document = manifests.read(text);
-  return referencesOf(document, offsetOf(document, position)).map(({ range, role }) => ({
+  return referencesAt(document, offsetOf(document, position)).map(({ range, role }) => ({
     range: spanOf(document, range),
     role,
   }));
@@ -77,23 +79,19 @@ function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { m
 async function prepare(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {
   await refuseThroughLink(text, manifests);
   const document = manifests.read(text);
-  const offset = offsetOf(document, position);
-  const here = occurrenceAt(document, offset);
-  const trial = renameId(document, offset, here?.id ?? '');
-  // An id of an unusual form may be renamed to a good one.
-  if (here === undefined || (isRefusal(trial) && isId(here.id)))
-    throw new Error(isRefusal(trial) ? trial.refused : '');
-  return { range: spanOf(document, here.range), placeholder: here.id };
+  const found = renamableAt(document, offsetOf(document, position));
+  if (isRefusal(found)) throw new Error(found.refused);
+  return { range: spanOf(document, found.range), placeholder: found.name };
 }
 
-async function renameAt(
+async function rename(
   text: vscode.TextDocument,
   position: vscode.Position,
   { name, services: { manifests } }: { name: string; services: Services },
 ): Promise<vscode.WorkspaceEdit> {
   await refuseThroughLink(text, manifests);
   const document = manifests.read(text);
-  const result = renameId(document, offsetOf(document, position), name.trim());
+  const result = renameAt(document, offsetOf(document, position), name.trim());
   if (isRefusal(result)) throw new Error(result.refused);
   return workspaceEdit(text.uri, document, result);
 }

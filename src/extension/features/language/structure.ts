@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import {
   documentLinks,
   type Folding,
+  findable,
   foldings,
   type ManifestDocument,
   type OutlineSymbol,
   outline,
 } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
+import type { ManifestState } from '../../manifests/manifests';
 import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { spanOf } from './places';
@@ -34,6 +36,9 @@ export const structure: Feature = (services) => {
       },
       { label: 'AI Readiness' },
     ),
+    vscode.languages.registerWorkspaceSymbolProvider({
+      provideWorkspaceSymbols: (query) => manifests.all().flatMap((state) => symbolsIn(state, query)),
+    }),
     vscode.languages.registerFoldingRangeProvider(manifestSelector, {
       provideFoldingRanges: (text) => foldings(manifests.read(text)).map(foldingOf),
     }),
@@ -52,6 +57,28 @@ function symbolOf(symbol: OutlineSymbol, document: ManifestDocument): vscode.Doc
   );
   made.children = children.map((each) => symbolOf(each, document));
   return made;
+}
+
+/** What of a manifest, open or not, has the letters that are looked for, in their order. */
+function symbolsIn({ uri, document, report }: ManifestState, query: string): vscode.SymbolInformation[] {
+  const place = vscode.workspace.asRelativePath(uri);
+  const container = report.name === undefined ? place : `${report.name} · ${place}`;
+  return findable(document)
+    .filter(({ name, detail }) => hasLetters(`${name} ${detail}`, query))
+    .map(({ name, kind, selection }) => {
+      const location = new vscode.Location(uri, spanOf(document, selection));
+      return new vscode.SymbolInformation(name, symbolKinds[kind], container, location);
+    });
+}
+
+function hasLetters(text: string, query: string): boolean {
+  let from = 0;
+  for (const letter of query.toLowerCase().replace(/\s/g, '')) {
+    const at = text.toLowerCase().indexOf(letter, from);
+    if (at === -1) return false;
+    from = at + letter.length;
+  }
+  return true;
 }
 
 function foldingOf({ start, end, kind }: Folding): vscode.FoldingRange {

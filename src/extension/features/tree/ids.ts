@@ -9,4 +9,10 @@ export const treeCommands = {
   addEvidence: 'aiReadiness.tree.addEvidence',
   explain: 'aiReadiness.tree.explain',
   quickFix: 'aiReadiness.tree.quickFix',
+  filter: 'aiReadiness.tree.filter',
+  /** The same, with the icon that says that something is left out. */
+  filterAgain: 'aiReadiness.tree.filterAgain',
 } as const;
+
+/** Set while the tree shows less than there is. */
+export const filteredContext = 'aiReadiness.treeFiltered';

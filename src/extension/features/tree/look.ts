@@ -6,10 +6,12 @@ import {
   gateLine,
   gateWords,
   type ItemReport,
+  type Manifest,
   plural,
   type Severity,
   stageTitle,
 } from '../../../core/service';
+import { dueOf, ownerOfItem } from './filter';
 
 /** A codicon, and the theme colour that it is drawn in. */
 export interface Icon {
@@ -67,15 +69,19 @@ export function describeStage(
   };
 }
 
-/** What an item's row says besides its title. */
-export function describeItem(item: ItemReport): { description: string; tooltip: string } {
-  const { id, satisfied, status, stated, because, by, expires } = item;
+/** What an item's row says besides its title: where it stands, who it is with, and what of it is due. */
+export function describeItem(item: ItemReport, manifest: Manifest): { description: string; tooltip: string } {
+  const { id, satisfied, status, stated, because } = item;
   const known = catalogueItem(id);
-  const who = by === undefined ? '' : ` · ${by}`;
-  const until = status === 'waived' && expires !== undefined ? ` until ${expires}` : '';
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
-  const words =
-    !satisfied && isClaimed ? because : `${stated ? status.replace('-', ' ') : 'not started'}${until}${who}`;
+  const standing = !satisfied && isClaimed ? because : stated ? status.replace('-', ' ') : 'not started';
+  const owner = ownerOfItem(item, manifest);
+  const due = dueOf(item);
+  const parts = [
+    standing,
+    ...(owner === undefined ? [] : [owner]),
+    ...(due === undefined ? [] : [`${due.what} ${due.date}`]),
+  ];
   const about = [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
-  return { description: words, tooltip: [...about, because].join('\n') };
+  return { description: parts.join(' · '), tooltip: [...about, because].join('\n') };
 }

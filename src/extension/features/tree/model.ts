@@ -7,17 +7,19 @@ import {
   hiddenCountInWords,
   hiddenInWords,
   type ItemReport,
+  inReadingOrder,
   locate,
   type ManifestDocument,
   nodeAt,
   type Path,
   type PositionRange,
+  plural,
   type Report,
   type Stage,
-  severities,
   stages,
 } from '../../../core/service';
 import { gatesAhead, leftOutWords, statusText } from '../status-text';
+import { everything, passes, type TreeFilter } from './filter';
 import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
 
 interface Row {
@@ -39,7 +41,7 @@ export interface ManifestRow extends Row {
   readonly ahead: boolean;
   /** Whether it is open when it is first seen. */
   readonly open: boolean;
-  readonly children: readonly (StageRow | FindingRow | HiddenRow)[];
+  readonly children: readonly (StageRow | FindingRow | EarlyRow | HiddenRow)[];
 }
 
 export interface StageRow extends Row {
@@ -62,6 +64,12 @@ export interface FindingRow extends Row {
   readonly children: readonly never[];
 }
 
+/** What today's facts show of later stages. */
+export interface EarlyRow extends Row {
+  readonly kind: 'early';
+  readonly children: readonly FindingRow[];
+}
+
 /** What is there and not shown. */
 export interface HiddenRow extends Row {
   readonly kind: 'hidden';
@@ -79,7 +87,15 @@ export interface LeftOutFileRow extends Row {
   readonly children: readonly never[];
 }
 
-export type TreeRow = ManifestRow | StageRow | ItemRow | FindingRow | HiddenRow | LeftOutRow | LeftOutFileRow;
+export type TreeRow =
+  | ManifestRow
+  | StageRow
+  | ItemRow
+  | FindingRow
+  | EarlyRow
+  | HiddenRow
+  | LeftOutRow
+  | LeftOutFileRow;
 
 /** What the tree is made of. */
 export interface TreeInput {
@@ -91,15 +107,16 @@ export interface TreeInput {
 }
 
 /** The tree of all manifests: what claims more than it proves first, then what is blocked, open, passed. */
-export function manifestRows(inputs: readonly TreeInput[]): ManifestRow[] {
+export function manifestRows(inputs: readonly TreeInput[], filter = everything): ManifestRow[] {
   return inputs
     .map((input) => ({
-      row: manifestRow(input, inputs.length === 1),
+      row: manifestRow(input, inputs.length === 1, filter),
       rank: rankOf(input.report),
       place: input.place,
     }))
     .sort((one, other) => one.rank - other.rank || (one.place < other.place ? -1 : 1))
-    .map(({ row }) => row);
+    .map(({ row }) => row)
+    .filter(({ children }) => filter.kind === 'all' || children.length > 0);
 }
 
 /** One row for all that the settings leave out, where that is anything. */
@@ -144,7 +161,7 @@ function rankOf(report: Report): number {
   return gate === undefined ? 2 : ['blocked', 'open', 'passed'].indexOf(gate.state) + 1;
 }
 
-function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
+function manifestRow(input: TreeInput, isOnly: boolean, filter: TreeFilter): ManifestRow {
   const { manifest, place, report } = input;
   const { icon, words, ahead } = statusText(report);
   // The stages say it better.
@@ -154,6 +171,8 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
   );
   const rows = findingRows(other, input);
   const isUrgent = ({ icon }: FindingRow): boolean => icon === findingIcons.error;
+  const stageRows = stages.map((stage) => stageRow(stage, input, filter));
+  const isAll = filter.kind === 'all';
   return {
     kind: 'manifest',
     id: manifest,
@@ -165,14 +184,40 @@ function manifestRow(input: TreeInput, isOnly: boolean): ManifestRow {
       ? findingIcons.error
       : { name: icon, ...(icon === 'pass' ? { color: 'testing.iconPassed' } : {}) },
     ahead,
-    open: ahead || isOnly,
-    children: [
-      ...rows.filter(isUrgent),
-      ...stages.map((stage) => stageRow(stage, input)),
-      ...rows.filter((row) => !isUrgent(row)),
-      ...hiddenRows(input),
-    ],
+    open: ahead || isOnly || !isAll,
+    children: isAll
+      ? [
+          ...rows.filter(isUrgent),
+          ...stageRows,
+          ...rows.filter((row) => !isUrgent(row)),
+          ...earlyRows(input),
+          ...hiddenRows(input),
+        ]
+      : [
+          ...(filter.kind === 'blocking' ? rows.filter(isUrgent) : []),
+          ...stageRows.filter(({ children }) => children.length > 0),
+        ],
   };
+}
+
+/** One row for all early signals, where there are any. */
+function earlyRows(input: TreeInput): EarlyRow[] {
+  const { manifest, report } = input;
+  const early = report.findings.filter((finding) => finding.early !== undefined);
+  if (early.length === 0) return [];
+  const count = plural(early.length, 'early signal');
+  return [
+    {
+      kind: 'early',
+      id: `${manifest}#early`,
+      manifest,
+      label: 'Coming up',
+      description: count,
+      tooltip: `${count}: what today's facts show of later stages. Dealt with now, it costs least.`,
+      icon: { name: 'bell' },
+      children: findingRows(early, input, 'early:'),
+    },
+  ];
 }
 
 /** One row for all that is hidden, where anything is. */
@@ -189,15 +234,21 @@ function hiddenRows(input: TreeInput): HiddenRow[] {
       description: count,
       tooltip: `${count} hidden by comments or settings. The gates count them all the same.`,
       icon: { name: 'eye-closed' },
-      children: findingRows(report.hidden, input),
+      children: findingRows(report.hidden, input, 'hidden:'),
     },
   ];
 }
 
-function stageRow(stage: Stage, input: TreeInput): StageRow {
+function stageRow(stage: Stage, input: TreeInput, filter: TreeFilter): StageRow {
   const { manifest, report } = input;
   const gate = report.gates[stage];
-  const items = report.items.filter((item) => item.stage === stage);
+  const {
+    manifest: facts,
+    input: { today },
+  } = report;
+  const items = report.items.filter(
+    (item) => item.stage === stage && passes(filter, item, { manifest: facts, today }),
+  );
   const isAhead = gate.claimed && gate.state !== 'passed';
   return {
     kind: 'stage',
@@ -206,7 +257,7 @@ function stageRow(stage: Stage, input: TreeInput): StageRow {
     stage,
     ...describeStage(gate, report.stage === stage),
     icon: iconOfStage(gate),
-    open: isAhead || report.stage === stage,
+    open: isAhead || report.stage === stage || filter.kind !== 'all',
     ...rangeAt(['checklist', stage], input),
     children: items
       .map((item) => ({ row: itemRow(item, input), rank: itemRank(item) }))
@@ -225,14 +276,17 @@ function itemRank({ satisfied, blocking, stated, status }: ItemReport): number {
 
 function itemRow(item: ItemReport, input: TreeInput): ItemRow {
   const { manifest, report } = input;
-  const findings = report.findings.filter(({ items }) => ownerOf(items, report) === item.id);
+  // Early signals have a list of their own.
+  const findings = report.findings.filter(
+    ({ items, code }) => ownerOf(items, report) === item.id && code !== 'gate/early-signal',
+  );
   return {
     kind: 'item',
     id: `${manifest}#${item.id}`,
     manifest,
     item: item.id,
     label: catalogueItem(item.id).title,
-    ...describeItem(item),
+    ...describeItem(item, report.manifest),
     icon: iconOfItem(item),
     ...(item.stated ? rangeAt(item.path, input) : {}),
     children: findingRows(findings, input),
@@ -244,29 +298,32 @@ function ownerOf(items: readonly string[], report: Report): string | undefined {
   return items.find((id) => report.items.some((item) => item.id === id));
 }
 
-function findingRows(findings: readonly (Finding | HiddenFinding)[], { manifest }: TreeInput): FindingRow[] {
+/** `list`: what tells the rows of one finding in several lists from each other. */
+function findingRows(
+  findings: readonly (Finding | HiddenFinding)[],
+  { manifest }: TreeInput,
+  list = '',
+): FindingRow[] {
   const seen = new Map<string, number>();
-  return [...findings]
-    .sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity))
-    .map((finding) => {
-      const { code, message, severity, path, range } = finding;
-      const hiddenBy = 'hiddenBy' in finding ? hiddenInWords(finding.hiddenBy) : undefined;
-      const key = `${manifest}#${hiddenBy === undefined ? '' : 'hidden:'}${code}:${path.join('/')}`;
-      const count = seen.get(key) ?? 0;
-      seen.set(key, count + 1);
-      return {
-        kind: 'finding',
-        id: `${key}:${count}`,
-        manifest,
-        code,
-        label: message,
-        description: hiddenBy ?? '',
-        tooltip: `${message}\n${code}, line ${range.start.line + 1}${hiddenBy === undefined ? '' : `\n${hiddenBy}`}`,
-        icon: findingIcons[severity],
-        range,
-        children: [],
-      };
-    });
+  return inReadingOrder(findings).map((finding) => {
+    const { code, message, severity, path, range } = finding;
+    const hiddenBy = 'hiddenBy' in finding ? hiddenInWords(finding.hiddenBy) : undefined;
+    const key = `${manifest}#${list}${code}:${path.join('/')}`;
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return {
+      kind: 'finding',
+      id: `${key}:${count}`,
+      manifest,
+      code,
+      label: message,
+      description: hiddenBy ?? '',
+      tooltip: `${message}\n${code}, line ${range.start.line + 1}${hiddenBy === undefined ? '' : `\n${hiddenBy}`}`,
+      icon: findingIcons[severity],
+      range,
+      children: [],
+    };
+  });
 }
 
 /** The key of a value in the text, where it is there. */

@@ -88,18 +88,20 @@ async function met({ item, uri, manifest, today, services }: Asking): Promise<Ed
   const by = await askForOwner(manifest, {
     title: item.title,
     placeHolder: 'Who did it?',
+    manifest: uri,
     likely: claim?.by,
   });
   return by === undefined ? undefined : { kind: 'mark-met', item: item.id, by, on: today };
 }
 
 async function waiver(asking: Asking): Promise<EditRequest | undefined> {
-  const { item, manifest, today } = asking;
+  const { item, uri, manifest, today } = asking;
   const reason = await askForReason(item.title, 'Why it can wait, and what limits the risk until then');
   if (reason === undefined) return undefined;
   const approver = await askForOwner(manifest, {
     title: item.title,
     placeHolder: 'Who approves the waiver?',
+    manifest: uri,
     likely: manifest.checklist?.[item.stage]?.[item.id]?.by,
     trouble: (id) => approverTrouble(id, manifest),
   });

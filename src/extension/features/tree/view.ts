@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Manifests } from '../../manifests/manifests';
 import { standing } from '../../manifests/steady';
 import type { Feature } from '../../services';
+import { askForFilter } from './ask-filter';
 import { rowCommands } from './commands';
-import { treeCommands, viewId } from './ids';
+import { everything, filterInWords, type TreeFilter } from './filter';
+import { filteredContext, treeCommands, viewId } from './ids';
 import { countAhead, leftOutRows, manifestRows, type TreeRow } from './model';
 
 /** A git checkout changes many manifests at once: the tree is drawn once. */
@@ -19,12 +21,27 @@ export const tree: Feature = (services) => {
     view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
   };
   draw();
-  return vscode.Disposable.from(rows, view, rows.onDidDraw(draw), rowCommands(services));
+  const filter = async () => {
+    const chosen = await askForFilter(services.manifests);
+    if (chosen === undefined) return;
+    rows.filter(chosen);
+    view.description = filterInWords(chosen);
+    await vscode.commands.executeCommand('setContext', filteredContext, chosen.kind !== 'all');
+  };
+  return vscode.Disposable.from(
+    rows,
+    view,
+    rows.onDidDraw(draw),
+    rowCommands(services),
+    vscode.commands.registerCommand(treeCommands.filter, filter),
+    vscode.commands.registerCommand(treeCommands.filterAgain, filter),
+  );
 };
 
 class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
   private readonly subscription: vscode.Disposable;
+  private shown: TreeFilter = everything;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
@@ -37,6 +54,11 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
         this.changed.fire(undefined);
       }, drawPause);
     });
+  }
+
+  filter(shown: TreeFilter): void {
+    this.shown = shown;
+    this.changed.fire(undefined);
   }
 
   getChildren(row?: TreeRow): TreeRow[] {
@@ -74,7 +96,7 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
     const shown = this.manifests
       .all()
       .map((state) => ({ ...placeOf(state.uri), document: state.document, report: standing(state) }));
-    return [...manifestRows(shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
+    return [...manifestRows(shown, this.shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
   }
 }
 

@@ -37,7 +37,7 @@ describe('completion', () => {
       'an item with its status',
       'checklist:\n  design:\n    |',
       'threat-model-reviewed',
-      'threat-model-reviewed:\n  status: ${1|met,in-progress,unmet,not-applicable,waived|}',
+      'threat-model-reviewed:\n  status: $1',
     ],
     ['a small map on one line', 'value:\n  |', 'baseline', 'baseline: { value: $1, from: $2, to: $3 }'],
     ['only the key where a value stands', 'st|age: design', 'stage', 'stage'],
@@ -52,10 +52,40 @@ describe('completion', () => {
     ['a threshold in quotes', 'signals:\n  a: { threshold: | }', '<=', '"<= $1"'],
     ['a threshold within quotes', 'signals:\n  a: { threshold: "|" }', '<=', '<= $1'],
     [
-      'a new entry with the name that was typed',
-      'systems:\n  crm|',
-      'crm',
-      '${1:crm}: { name: $2, owner: $3, access: ${4|read,write,read-write|}, changeLeadTime: $5 }',
+      'a new entry',
+      'systems:\n  |',
+      'new entry of systems',
+      '${1:system}: { name: $2, owner: $3, access: $4, changeLeadTime: $5 }',
+    ],
+    [
+      'a person with a handle to be written',
+      'owners: { | }',
+      'new entry of owners',
+      '${1:name}: { handle: "@${2:handle}", roles: [$3] }',
+    ],
+    [
+      'a section with what it must have',
+      'version: 1\n|',
+      'workflow',
+      'workflow:\n  name: ${1:name of the workflow}\n  summary: $2\n  trigger: $3\n  endState: $4',
+    ],
+    [
+      'the checklist with the stage that it is in',
+      'stage: deploy\n|',
+      'checklist',
+      'checklist:\n  deploy:\n    $1',
+    ],
+    [
+      'an item on one line',
+      'checklist: { design: { | } }',
+      'threat-model-reviewed',
+      'threat-model-reviewed: { status: $1 }',
+    ],
+    [
+      'evidence as a list',
+      'checklist:\n  design:\n    threat-model-reviewed:\n      |',
+      'evidence',
+      'evidence: [$1]',
     ],
   ];
   for (const [about, text, label, insert] of inserted) {
@@ -63,11 +93,11 @@ describe('completion', () => {
       assert.equal(proposalsAt(text).find((each) => each.label === label)?.insert, insert));
   }
 
-  it('quotes a file name that YAML would misread, and escapes what a snippet would', () => {
+  it('quotes a file name that YAML would misread, and inserts it as it is', () => {
     const [odd] = proposalsAt('checklist:\n  design:\n    threat-model-reviewed:\n      evidence: [|]', [
       'docs/a, b #1 $x.md',
     ]);
-    assert.equal(odd?.insert, '"docs/a, b #1 \\$x.md"');
+    assert.deepEqual([odd?.insert, odd?.snippet], ['"docs/a, b #1 $x.md"', undefined]);
   });
 
   it('proposes files last whose name tells that they do not count for the item', () => {
@@ -86,7 +116,7 @@ describe('completion', () => {
       'map.png',
       'scan.sarif',
     ]);
-    assert.deepEqual(order('privileges-minimised', '|'), ['notes.md', 'scan.sarif', 'map.png', 'counts.csv']);
+    assert.deepEqual(order('privileges-minimised', '|'), ['scan.sarif', 'notes.md', 'map.png', 'counts.csv']);
   });
 
   for (const [about, text] of [
@@ -101,8 +131,11 @@ describe('completion', () => {
   it('proposes a whole manifest in an empty one, and nowhere else', () => {
     const [first] = proposalsAt('\n|\n');
     assert.equal(first?.label, 'new manifest');
-    assert.match(first.insert, /^stage: \$\{2\|diagnose,design,deploy,operate\|\}/m);
-    const filled = first.insert.replace(/\$\{1:([^}]*)\}/, '$1').replace(/\$\{2\|(\w+)[^}]*\}/, '$1');
+    const filled = first.insert
+      .replace(/\$\{1:[^}]*\}/, 'Supplier invoice triage')
+      .replace(/\$\{2:(\w+)\}/, '$1')
+      .replace('status:      ', 'status: unmet')
+      .replaceAll('status: \n', 'status: unmet\n');
     const whole = starterManifest({ name: 'Supplier invoice triage', stage: 'diagnose' });
     assert.equal(filled, whole.replace(/^# Diagnose: .*\n/m, ''));
     assert.ok(!proposalsAt('version: 1\n|').some(({ label }) => label === 'new manifest'));

@@ -8,7 +8,13 @@ import { behind, covered, marked } from './marked';
 type Row = readonly [about: string, at: string, over: string, ...says: RegExp[]];
 
 const rows: readonly Row[] = [
-  ['a key', '\nstag', 'stage', /^\*\*Stage\*\*/, /`design`/],
+  [
+    'a stage',
+    '\nstag',
+    'stage',
+    /^\| Gate \| State \| Items \| Weakest pillar \|/,
+    /\*Before the \w+ gate:\* /,
+  ],
   ['a value of an enumeration', 'stage: dep', 'deploy', /^\*\*deploy\*\*: /],
   ['the planned date', 'goLive: 2027', '2027-03-01', /In 99 days/],
   ['a duration', 'timeLimit: 2', '2d', /2 days/],
@@ -52,7 +58,13 @@ const rows: readonly Row[] = [
   ['a fallback that is a system', 'fallback: sa', 'sap', /System/],
   ['an item', '    threat', 'threat-model-reviewed', /blocks the Design gate/, /What counts as evidence/],
   ['an item that others depend on', 'dependsOn: [work', 'workflow-scoped', /blocks the Diagnose gate/],
-  ['a stage of the checklist', '  desi', 'design', /gate (open|blocked), \d+ of \d+/, /Left: /],
+  [
+    'a stage of the checklist',
+    '  desi',
+    'design',
+    /gate (open|blocked), \d+ of \d+/,
+    /\*Before the Design gate:\* /,
+  ],
   [
     'the end of a waiver',
     'expires: 2027-01',
@@ -179,7 +191,9 @@ describe('hover', () => {
   }
 
   it('works on broken text', () => {
-    assert.match(hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n'))?.markdown.text ?? '', /Stage/);
+    const { markdown, gate } = hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n')) ?? {};
+    assert.match(markdown?.text ?? '', /\| \*\*Design\*\* \| open \|/);
+    assert.equal(gate, 'diagnose');
   });
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { foldings } from '../../../../src/core/language/folding';
 import {
   documentLinks,
+  findable,
   inlayHints,
   lenses,
   type OutlineSymbol,
@@ -135,5 +136,52 @@ describe('hints', () => {
       ['2027-01-31', '70 days left'],
       ['2026-07-01', 'review 113 days overdue'],
     ]);
+  });
+
+  const hinted = (text: string): string[] => {
+    const made = readDocument(`version: 1\nstage: diagnose\n${text}`);
+    return inlayHints(made, evaluate(made, { today })).map((hint) => hint.text);
+  };
+
+  it('push nothing that stands in a column behind them', () => {
+    for (const moved of [
+      'goLive: 2027-03-01 # the date of the board',
+      'goLive: 2027-03-01      # the date of the board',
+      'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2027-01-31,   approver: ann } } }',
+      'checklist:\n  design:\n    threat-model-reviewed: { status: waived, expires: 2027-01-31, by: ann }\n    legal-obligations-map: { status: waived, expires: 2027-02-01, by: bob }\n',
+    ])
+      assert.deepEqual(hinted(moved), [], moved);
+  });
+
+  it('stand where nothing is lined up', () => {
+    assert.deepEqual(hinted('goLive: 2027-03-01'), ['in 99 days']);
+    assert.deepEqual(hinted('goLive: 2027-03-01\r\nrisk: {}'), ['in 99 days']);
+    assert.deepEqual(
+      hinted(
+        'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2027-01-31, by: ann } } }',
+      ),
+      ['70 days left'],
+    );
+  });
+});
+
+describe('what a manifest is searched by', () => {
+  it('are sections, entries, stages and items, without single values', () => {
+    const made = readDocument(
+      'version: 1\nstage: design\nworkflow: { name: A, users: [b] }\nowners: { ann: { handle: "@a" } }\nescalation:\n  - { when: it is unsure, to: ann }\nchecklist:\n  design:\n    threat-model-reviewed: { status: met, by: ann }\n',
+    );
+    assert.deepEqual(
+      findable(made).map(({ name, kind }) => `${kind} ${name}`),
+      [
+        'section workflow',
+        'section owners',
+        'entry ann',
+        'section escalation',
+        'entry it is unsure',
+        'section checklist',
+        'stage design',
+        'item threat-model-reviewed',
+      ],
+    );
   });
 });

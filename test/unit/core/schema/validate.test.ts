@@ -20,8 +20,13 @@ const table: readonly [rest: string, code: string, path: string, message: string
   ['owners: .nan', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is .nan.'],
   ['owners: -.inf', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is -.inf.'],
   ['owners: [priya]', 'wrong-type', 'owners', '"owners" must be a map of keys and values, but is a list.'],
-  ['owners:', 'wrong-type', 'owners', '"owners" is empty, but must be a map of keys and values.'],
-  ['goLive:', 'wrong-type', 'goLive', '"goLive" is empty, but must be a date (year-month-day).'],
+  [
+    'risk: { jurisdictions: [EU, ~] }',
+    'wrong-type',
+    'risk/jurisdictions/1',
+    'Entry 2 of "jurisdictions" is empty, but must be a text.',
+  ],
+  ['onwers:', 'unknown-key', 'onwers', '"onwers" is not a key of a manifest. Did you mean "owners"?'],
   ['goLive: 2027', 'bad-date', 'goLive', '"goLive": "2027" is not a date written as year-month-day.'],
   ['risk: { tier: 1 }', 'not-one-of', 'risk/tier', '"tier": "1" is not one of minimal, limited, high.'],
   [

@@ -63,7 +63,7 @@ const people = (count: number): string =>
   `systems:\n${lines(count, (n) => `  system-${n}: { owner: ownr-numbr-${n}x }`)}`;
 
 const models = (count: number): string =>
-  `models:\n${lines(count, (n) => `  model-${n}: {}`)}data:\n${lines(count, (n) => `  data-${n}: { classification: personal }`)}`;
+  `models:\n${lines(count, (n) => `  model-${n}: {}`)}data:\n${lines(count, (n) => `  data-${n}: { classification: personal, owner: ann, system: crm, accessProvenOn: 2026-01-01 }`)}owners: { ann: {} }\nsystems: { crm: {} }\n`;
 
 const dependencies = (count: number): string =>
   `checklist:\n  diagnose:\n    workflow-scoped: { dependsOn: [${'owners-named, '.repeat(count)}] }\n` +

@@ -60,7 +60,7 @@ const broken: readonly [name: string, lines: string, ...expected: string[]][] = 
   ['a marker left over', '=======\nx-a: 1', '4 yaml/merge-conflict "======="'],
   ['a key that is a list', '? [a, b]\n: 1', '4 yaml/syntax "[a, b]"'],
   ['a list that is no map', 'owners: [priya]', '4 schema/wrong-type "owners"'],
-  ['an empty section', 'owners:', '4 schema/wrong-type "owners"'],
+  ['an empty entry of a list', 'escalation: [~]', '4 schema/wrong-type "~"'],
   ['a date that does not exist', 'goLive: 2027-02-29', '4 schema/bad-date "2027-02-29"'],
   ['dangerous keys', '__proto__: 1', '4 schema/unknown-key "__proto__"'],
   ['dangerous ids', 'systems: { constructor: { owner: toString } }', '4 owner/unknown-id "toString"'],
@@ -78,6 +78,7 @@ const sound: readonly [name: string, text: string][] = [
   ['JSON', '{ "version": 1, "stage": "diagnose", "workflow": { "name": "Triage" } }'],
   ['a document start and end', `---\n${head}...\n`],
   ['comments everywhere', `# a\n${head.replaceAll('\n', ' # b\n')}# c`],
+  ['an empty section', manifest('owners:\n')],
   ['quoted keys', head.replace('version', '"version"').replace('stage', "'stage'")],
   ['notes of any shape', manifest('x-a: [1, { b: [~, true, 0x1F, 2026-01-01] }]\nx-b: |\n  <<<<<<< no\n')],
   [

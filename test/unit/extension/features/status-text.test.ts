@@ -5,6 +5,7 @@ import {
   findingCounts,
   gateTable,
   leftOutWords,
+  signsOf,
   statusText,
   unshownList,
   unshownWords,
@@ -18,6 +19,7 @@ describe('the status of a manifest', () => {
   it('names the gate of its stage and what blocks it', () => {
     assert.deepEqual(statusText(manifest('diagnose')), {
       icon: 'checklist',
+      short: 'Diagnose 0/9',
       words: 'Diagnose gate open, 9 blockers',
       ahead: false,
     });
@@ -32,6 +34,7 @@ describe('the status of a manifest', () => {
   it('says when more is claimed than is proven', () => {
     assert.deepEqual(statusText(manifest('deploy')), {
       icon: 'error',
+      short: 'Deploy? Diagnose 0/9',
       words: 'Deploy claimed: Diagnose gate open, 9 blockers',
       ahead: true,
     });
@@ -39,7 +42,17 @@ describe('the status of a manifest', () => {
 
   it('says when there is no stage', () => {
     for (const text of ['version: 1\n', ''])
-      assert.deepEqual(statusText(report(text)), { icon: 'question', words: 'No stage', ahead: false });
+      assert.deepEqual(statusText(report(text)), {
+        icon: 'question',
+        short: 'No stage',
+        words: 'No stage',
+        ahead: false,
+      });
+  });
+
+  it('is short enough for the status bar', () => {
+    for (const stage of ['diagnose', 'design', 'deploy', 'operate'])
+      assert.ok(statusText(manifest(stage)).short.length <= 22, stage);
   });
 
   it('lists the gates and the first things to do', () => {
@@ -67,11 +80,14 @@ describe('the status of a manifest', () => {
 
     it('is nothing where all is shown', () => {
       assert.equal(unshownWords(manifest('diagnose'), all), '');
+      assert.equal(signsOf(manifest('diagnose'), all, false), '');
+      assert.equal(signsOf(manifest('diagnose'), all, true), ' $(history)');
       assert.equal(unshownList(manifest('diagnose'), all), '');
     });
 
     it('are errors that a comment hides, without a word of the manifest', () => {
       assert.equal(unshownWords(hidden, all), ', 1 error hidden');
+      assert.equal(signsOf(hidden, all, false), ' $(eye-closed)');
       assert.equal(
         unshownList(hidden, all),
         '- 1 error hidden\n  - owner/unknown-id in line 7, by the comment in line 6',

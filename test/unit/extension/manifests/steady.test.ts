@@ -16,12 +16,19 @@ function check(text: string, version: number): Checked {
   };
 }
 
-/** What is shown after each of several texts; `typed` is the line that someone writes in, if any. */
-function replay(...texts: readonly { text: string; typed?: number }[]): ManifestState[] {
+interface Step {
+  readonly text: string;
+  /** The line that someone writes in, if any. */
+  readonly typed?: number;
+  readonly isLineEnded?: boolean;
+}
+
+/** What is shown after each of several texts. */
+function replay(...texts: readonly Step[]): ManifestState[] {
   const shown: ManifestState[] = [];
-  for (const [version, { text, typed }] of texts.entries()) {
-    const lines = typed === undefined ? undefined : { from: typed, to: typed };
-    shown.push(shownAfter(shown.at(-1), check(text, version), lines));
+  for (const [version, { text, typed, isLineEnded = false }] of texts.entries()) {
+    const unfinished = typed === undefined ? undefined : { lines: { from: typed, to: typed }, isLineEnded };
+    shown.push(shownAfter(shown.at(-1), check(text, version), unfinished));
   }
   return shown;
 }
@@ -75,6 +82,18 @@ describe('what is shown while someone writes', () => {
       [held, settled].map((each) => each && errors(each).length > 0),
       [false, true],
     );
+  });
+
+  it('says at the end of a line what is wrong with it, and not what the next one may say', () => {
+    const [, ended, settled] = replay(
+      { text: '' },
+      { text: 'version: 2\n', typed: 1, isLineEnded: true },
+      { text: 'version: 2\n' },
+    );
+    assert.ok(ended !== undefined && settled !== undefined);
+    assert.deepEqual(errors(ended), ['schema/not-one-of']);
+    assert.equal(ended.report.counts.error, 1);
+    assert.ok(errors(settled).includes('schema/missing-key'));
   });
 
   it('keeps findings where they are now', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isYes, readGitConfig } from '../../../../src/repository/git/config';
+import { processorTime } from '../../processor-time';
 
 /** As `git config --list` writes them. */
 function listed(text: string): string[] {
@@ -42,13 +43,14 @@ describe('readGitConfig', () => {
 
   it('takes time that grows with the text alone', () => {
     const pieces = ['[', '[a', '[a "', 'a\\\n', '[core]\na=', '[a "\\"', '"', 'a ', '\\'];
-    const started = performance.now();
-    for (const piece of pieces) {
-      const text = piece.repeat(256 * 1024);
-      readGitConfig(text);
-      readGitConfig(`[core]\nexcludesfile = ${text}`);
-    }
-    assert.ok(performance.now() - started < 10_000);
+    const taken = processorTime(() => {
+      for (const piece of pieces) {
+        const text = piece.repeat(256 * 1024);
+        readGitConfig(text);
+        readGitConfig(`[core]\nexcludesfile = ${text}`);
+      }
+    });
+    assert.ok(taken < 10_000, `${taken} ms`);
   });
 });
 

@@ -31,7 +31,7 @@ const dates: Readings = {
 const durations: Readings = {
   '30': ['30s', '30m', '30h', '30d', '30w'],
   '1.5': ['1.5s', '1.5m', '1.5h', '1.5d', '1.5w'],
-  '1 month': ['30d', '31d', '5w'],
+  '1 month': ['30d', '31d'],
   '6 months': ['180d', '184d', '27w'],
   '6-months': ['180d', '184d', '27w'],
   'six months': ['180d', '184d', '27w'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { catalogue, evaluate, readDocument } from '../../../../../src/core/service';
 import { statusText } from '../../../../../src/extension/features/status-text';
+import { filterInWords, type TreeFilter } from '../../../../../src/extension/features/tree/filter';
 import {
   countAhead,
   leftOutRows,
@@ -151,5 +152,81 @@ describe('the tree', () => {
       [['finding', 'comment in line 4, until 2099-12-31: Bob joins in December', 4]],
     );
     assert.ok(only(ahead).children.every(({ kind }) => kind !== 'hidden'));
+  });
+
+  it('lists early signals by themselves, also where another finding tells of them', () => {
+    const text =
+      'version: 1\nstage: diagnose\nrisk: { jurisdictions: [EU], tier: high }\ndata: { d: { freshness: 1d } }\n';
+    const row = only(input('a', text)).children.find(({ kind }) => kind === 'early');
+    assert.deepEqual([row?.label, row?.description], ['Coming up', '3 early signals']);
+    assert.deepEqual(
+      row?.children.map((child) => child.kind === 'finding' && child.code),
+      ['data/no-owner', 'data/access-unproven', 'gate/early-signal'],
+    );
+    assert.ok(only(input('a', early)).children.every(({ kind }) => kind !== 'early'));
+  });
+
+  describe('with a filter', () => {
+    const text = `version: 1
+stage: diagnose
+workflow: { name: Scratch }
+risk: { tier: enormous }
+owners: { ann: { roles: [outcome] }, bob: { roles: [performance] } }
+checklist:
+  diagnose:
+    workflow-scoped: { status: met, by: bob, evidence: [docs/a.md] }
+    risks-registered: { status: in-progress, by: ann }
+  design:
+    threat-model-reviewed: { status: waived, reason: The team is away, by: ann, approver: ann, expires: 2026-12-01 }
+    architecture-documented: { status: waived, reason: The team is away, by: bob, approver: ann, expires: 2027-01-30 }
+`;
+    const shown = (filter: TreeFilter): string[] =>
+      all(manifestRows([input('a', text)], filter)).flatMap((row) => (row.kind === 'item' ? [row.item] : []));
+
+    it('shows what blocks the gates, and errors', () => {
+      const [row] = manifestRows([input('a', text)], { kind: 'blocking' });
+      assert.equal(row?.children[0]?.kind === 'finding' && row.children[0].code, 'schema/not-one-of');
+      const items = shown({ kind: 'blocking' });
+      assert.ok(items.includes('risks-registered'));
+      assert.ok(!items.includes('threat-model-reviewed'));
+    });
+
+    it('shows what is due soon', () => {
+      assert.deepEqual(shown({ kind: 'due' }), ['threat-model-reviewed']);
+    });
+
+    it('shows what an owner did or has to act on', () => {
+      const ann = shown({ kind: 'owner', owner: 'ann' });
+      assert.ok(ann.includes('risks-registered') && ann.includes('threat-model-reviewed'));
+      const bob = shown({ kind: 'owner', owner: 'bob' });
+      assert.ok(bob.includes('architecture-documented') && !bob.includes('threat-model-reviewed'));
+    });
+
+    it('leaves out manifests that have nothing to show, and opens the others', () => {
+      assert.deepEqual(manifestRows([input('a', text)], { kind: 'owner', owner: 'nobody' }), []);
+      const [row] = manifestRows([input('b', early), input('a', text)], { kind: 'due' });
+      assert.equal(row?.open, true);
+      assert.ok(row?.children.every((child) => child.kind === 'stage' && child.open));
+    });
+
+    it('says beside the title what is shown', () => {
+      const filters: TreeFilter[] = [
+        { kind: 'all' },
+        { kind: 'blocking' },
+        { kind: 'due' },
+        { kind: 'owner', owner: 'ann' },
+      ];
+      assert.deepEqual(filters.map(filterInWords), ['', 'what blocks', 'due within 30 days', 'ann']);
+    });
+  });
+
+  it('says who an item is with and what of it is due', () => {
+    const text =
+      'version: 1\nstage: diagnose\nowners: { ann: { roles: [outcome] } }\nchecklist: { design: { threat-model-reviewed: { status: waived, reason: The team is away, by: bob, approver: ann, expires: 2026-12-31 } } }\n';
+    const rows = all([only(input('a', text))]);
+    const of = (id: string) => rows.find((row) => row.kind === 'item' && row.item === id)?.description;
+    assert.equal(of('threat-model-reviewed'), 'waived · bob · waiver ends 2026-12-31');
+    assert.equal(of('workflow-scoped'), 'not started · ann');
+    assert.equal(of('monitoring-live'), 'not started');
   });
 });

@@ -1,0 +1,65 @@
+import { itemRecord } from '../domain/records';
+import { kindByName } from '../domain/terms/evidence-kinds';
+import { type CatalogueItem, catalogueItem } from '../schema/catalogue';
+import type { Cursor } from './cursor';
+import { type CompletionInput, type Proposal, snippetOf } from './proposals';
+import { entryScaffold } from './scaffold';
+
+/** The files of the repository. */
+export function fileProposals(cursor: Cursor, { files }: CompletionInput): Proposal[] {
+  return files.map((file) => proposalOf(file, cursor));
+}
+
+/** The same as evidence of the item that the place is in: those first that fit it by their names. */
+export function evidenceProposals(cursor: Cursor, { files }: CompletionInput): Proposal[] {
+  const item = catalogueItem(String(cursor.path[2]));
+  if (item === undefined) return files.map((file) => proposalOf(file, cursor));
+  const words = wordsOf(item);
+  return files
+    .map((file) => ({ file, fit: fitOf(file, item, words) }))
+    .sort((one, other) => other.fit - one.fit)
+    .map(({ file, fit }) =>
+      fit >= 0
+        ? proposalOf(file, cursor)
+        : { ...proposalOf(file, cursor), detail: 'By its name, a file of a kind that does not count here' },
+    );
+}
+
+/** A link with its date and author. */
+export function linkProposals({ path, quote }: Cursor): Proposal[] {
+  const link = quote === '' ? entryScaffold(path.slice(0, -1), true) : undefined;
+  return link === undefined
+    ? []
+    : [{ label: 'link', kind: 'snippet', detail: 'A link with its date and author', ...snippetOf(link) }];
+}
+
+/**
+ * How well a file fits an item, by its name: it is of a kind that counts, its words are those of the item, or it is of a
+ * kind that does not count.
+ */
+function fitOf(file: string, { id }: CatalogueItem, words: ReadonlySet<string>): number {
+  const kind = kindByName(file);
+  if (kind !== undefined && !itemRecord(id).accepts.includes(kind)) return -1;
+  const shared = file
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => words.has(word)).length;
+  return shared * 2 + (kind === undefined ? 0 : 1);
+}
+
+/** The words of an item that tell it from others. */
+function wordsOf({ id, title }: CatalogueItem): ReadonlySet<string> {
+  return new Set(
+    [...id.split('-'), ...title.toLowerCase().split(/[^a-z0-9]+/)].filter(({ length }) => length > 3),
+  );
+}
+
+function proposalOf(file: string, cursor: Cursor): Proposal {
+  return { label: file, kind: 'file', insert: quotedFile(file, cursor) };
+}
+
+/** YAML reads a comma in flow style, and some characters at the start or after a space. */
+function quotedFile(file: string, { quote, flow }: Cursor): string {
+  const isPlain = /^[\w/.][^#:\n"']*$/.test(file) && !(flow && /[,[\]{}]/.test(file));
+  return quote !== '' || isPlain ? file : JSON.stringify(file);
+}

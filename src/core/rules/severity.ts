@@ -1,0 +1,7 @@
+import type { Severity } from '../base/finding';
+import { type Facts, hasReached } from '../facts/context';
+
+/** What is not there yet: work of the current stage in diagnose, in the way of the next gate from design on. */
+export function asOpenWork(facts: Facts): Severity {
+  return hasReached(facts, 'design') ? 'warning' : 'information';
+}
