@@ -1,6 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { configure, extension, found, notFound, open, repeatUntil, scratchFolder, write } from './support';
+import {
+  configure,
+  extension,
+  found,
+  notFound,
+  open,
+  repeatUntil,
+  scratchFolder,
+  until,
+  write,
+} from './support';
 
 const text = `version: 1
 stage: design
@@ -97,6 +107,29 @@ describe('what is offered at a finding', () => {
     assert.equal(editor.document.getText(), text);
     await repeatUntil(run(), 'workbench.action.acceptSelectedQuickOpenItem');
     assert.match(editor.document.getText(), /accessProvenOn: 2026-11-22/);
+  });
+
+  it('asks in the checklist when a review was, and what it rests on', async () => {
+    const met = 'workflow-scoped: { status: met, by: priya, on: 2025-01-10, evidence: [docs/a.md] }';
+    const reviewed = text
+      .replace('@priya-n', '"@priya-n"')
+      .replace('  diagnose:\n', `  diagnose:\n    ${met}\n`);
+    await write(folder.file('ai-readiness.yaml'), reviewed);
+    await vscode.commands.executeCommand('aiReadiness.openChecklist', uri());
+    const shown = (message?: unknown) =>
+      vscode.commands.executeCommand<{ version: number; model?: { items: unknown } } | undefined>(
+        '_aiReadiness.panel',
+        uri(),
+        message,
+      );
+    await until(async () => (await shown())?.model !== undefined);
+    const { version } = (await shown()) ?? { version: 0 };
+    const edit = { kind: 'record-review', item: 'workflow-scoped' };
+    const recorded = () => shown({ type: 'edit', id: 1, version, edit });
+    await repeatUntil(recorded(), 'workbench.action.closeQuickOpen');
+    assert.ok(editor.document.getText().includes('on: 2025-01-10'));
+    await repeatUntil(recorded(), 'workbench.action.acceptSelectedQuickOpenItem');
+    assert.ok(editor.document.getText().includes('on: 2026-11-22'), editor.document.getText());
   });
 
   it('goes to what stands in the way of a gate', async () => {

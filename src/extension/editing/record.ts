@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import {
   catalogueItem,
-  daysBetween,
   findingAt,
   isRefusal,
   longestWaiver,
   plusDays,
+  type Refusal,
 } from '../../core/service';
-import { approverTrouble, doneOnTrouble, waiverEndTrouble } from '../../panel/edits/input';
+import { approverTrouble, doneOnTrouble, reviewTrouble, waiverEndTrouble } from '../../panel/edits/input';
+import type { EditRequest } from '../../panel/protocol';
 import { plainText } from '../base/messages';
 import { rangeOf } from '../base/ranges';
 import type { ManifestState } from '../manifests/manifests';
@@ -48,13 +49,18 @@ export async function renewal(
   return expires === undefined ? undefined : renewalChange(finding, { approver, expires, today: day });
 }
 
-/** Asks when an item was reviewed, and what there is to show for it. */
-export async function review(
+/** A review as the user tells of it: its day, and the request that adds what it found. */
+export interface Review {
+  readonly day: string;
+  readonly evidence?: EditRequest;
+}
+
+/** Asks when an item was reviewed, and what the review rests on. */
+export async function askForReview(
   state: ManifestState,
-  { finding, item }: InteractiveFixRequest,
+  item: string,
   services: Services,
-): Answer {
-  if (finding === undefined || item === undefined) return undefined;
+): Promise<Review | Refusal | undefined> {
   const last = state.report.items.find(({ id }) => id === item)?.on;
   const today = services.today();
   const day = await askForDay({
@@ -62,7 +68,7 @@ export async function review(
     prompt:
       last === undefined ? 'The day of the review' : `The day of the review. It takes the place of ${last}`,
     value: today,
-    trouble: (text) => doneOnTrouble(text, today) ?? beforeTrouble(text, last),
+    trouble: (text) => reviewTrouble(text, last, today),
   });
   if (day === undefined) return undefined;
   const found = await vscode.window.showQuickPick(
@@ -73,19 +79,26 @@ export async function review(
     { title: `${titleOf(item)}: what did the review rest on?`, ignoreFocusOut: true },
   );
   if (found === undefined) return undefined;
-  if (!found.isNew) return reviewChange(finding, day);
-  const request = await pickRequest(state, { type: 'pick-evidence', item, mark: false }, services);
-  if (request === undefined) return undefined;
-  if (isRefusal(request)) {
-    showNotChanged(request);
-    return undefined;
-  }
-  return reviewChange(finding, day, requestChange(request, today));
+  if (!found.isNew) return { day };
+  const evidence = await pickRequest(state, { type: 'pick-evidence', item, mark: false }, services);
+  return evidence === undefined || isRefusal(evidence) ? evidence : { day, evidence };
 }
 
-function beforeTrouble(day: string, last: string | undefined): string | undefined {
-  const days = daysBetween(last, day);
-  return days !== undefined && days < 0 ? `It was reviewed on ${last} already.` : undefined;
+/** The same as a change. */
+export async function review(
+  state: ManifestState,
+  { finding, item }: InteractiveFixRequest,
+  services: Services,
+): Answer {
+  if (finding === undefined || item === undefined) return undefined;
+  const answer = await askForReview(state, item, services);
+  if (answer === undefined) return undefined;
+  if (isRefusal(answer)) {
+    showNotChanged(answer);
+    return undefined;
+  }
+  const { day, evidence } = answer;
+  return reviewChange(finding, day, evidence && requestChange(evidence, services.today()));
 }
 
 /** Asks when something was done. */
