@@ -3,7 +3,7 @@ import type { Arguments } from './arguments';
 import { reasonOf } from './faults';
 import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
 import { fix } from './fix';
-import { type ExitCode, exitCodes, type Io } from './io';
+import { type ExitCode, exitCodes, type Io, UsageError } from './io';
 import {
   count,
   jsonLeftOut,
@@ -75,7 +75,7 @@ async function* checkAll(
     finder: fileFinder(io.files),
     ignored: new Ignored(io.files),
     today,
-    root: root === undefined ? undefined : absolute(root, io.cwd),
+    root: root === undefined ? undefined : await folderOf(root, io),
   };
   if (operands[0] === '-') {
     yield await checkBytes(
@@ -100,6 +100,13 @@ async function* checkAll(
     if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
     else yield result;
   }
+}
+
+/** The folder that `--root` names: with a misspelled one, what is in the repository would seem to be outside of it. */
+async function folderOf(root: string, { files, cwd }: Io): Promise<string> {
+  const path = absolute(root, cwd);
+  if ((await files.stat(path))?.kind === 'folder') return path;
+  throw new UsageError(`--root is a folder, and there is none called "${root}".`);
 }
 
 /** Where standard input would stand if it were the file that its name says. */

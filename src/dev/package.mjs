@@ -34,6 +34,7 @@ export async function makePackages(args) {
   const build = start(process.execPath, ['esbuild.js'], { cwd: root });
   if ((await exitCode(build)) !== 0) throw new Error('The build failed.');
   await pack(path.join(root, vsix));
+  await makeSmaller(path.join(root, vsix));
   for (const file of [vsix, packCommandLine()]) {
     const { size } = statSync(path.join(root, file));
     console.log(`${file}: ${(size / 1000).toFixed(1)} kB`);
@@ -58,7 +59,6 @@ export async function pack(packagePath) {
     // What the README links to is in the package.
     rewriteRelativeLinks: false,
   });
-  await makeSmaller(packagePath);
 }
 
 /** Packs what is built as the npm package of the command line. @returns {string} its file name */

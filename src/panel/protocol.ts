@@ -45,6 +45,7 @@ export interface EvidenceView {
     | 'unchanged-template'
     | 'expired'
     | 'in-the-future'
+    | 'unread'
     | 'not-a-link'
     | 'does-not-count';
   /** The state in words, empty when it holds. */

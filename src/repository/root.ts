@@ -36,7 +36,11 @@ export async function findRepository(
   const root = await rootAbove(folder, files);
   if (root !== undefined) return { folder, root };
   const own = folder === realFolder ? given : folder;
-  return { folder: own, root: otherwise !== undefined && isInside(otherwise, own) ? otherwise : own };
+  if (otherwise === undefined) return { folder: own, root: own };
+  if (isInside(otherwise, own)) return { folder: own, root: otherwise };
+  // By another of its names it may be around the manifest all the same.
+  const realRoot = await realPath(otherwise);
+  return isInside(realRoot, folder) ? { folder, root: realRoot } : { folder: own, root: own };
 }
 
 /** The nearest folder at or above `folder` that has a `.git`. Throws where it cannot be told. */

@@ -99,13 +99,20 @@ export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
 }
 
 function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
-  const state = stateOf(entry, facts);
+  const state = readState(entry, facts);
   if (state === 'does-not-count')
     return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
   if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
     return { ...entry, state };
   const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
   return { ...entry, state, ...(unchecked === undefined ? {} : { unchecked }) };
+}
+
+/** A day that nobody can read may lie in the future, and an end that nobody can read may be past. */
+function readState(entry: EvidenceEntry, facts: Facts): EvidenceState {
+  const state = stateOf(entry, facts);
+  const isUnread = (['on', 'expires'] as const).some((key) => facts.unread([...entry.path, key]));
+  return state === 'holds' && isUnread ? 'unread' : state;
 }
 
 function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
@@ -134,9 +141,7 @@ function obstacleOf(
 ): string | undefined {
   const contradicted =
     contradictions.length === 0 ? undefined : `The facts say otherwise: ${atMost(contradictions)}.`;
-  const early = isInTheFuture(claim.on, facts.today)
-    ? `It is dated ${claim.on}, which lies in the future.`
-    : undefined;
+  const early = undated(['checklist', item.stage, item.id, 'on'], claim, facts);
   switch (status) {
     case 'met':
       return contradicted ?? early ?? unproven(evidence);
@@ -151,6 +156,12 @@ function obstacleOf(
     default:
       return 'Not done yet.';
   }
+}
+
+/** What is wrong with the day from which a claim is to hold; undefined where nothing is. */
+function undated(path: Path, { on }: Item, { today, unread }: Facts): string | undefined {
+  if (isInTheFuture(on, today)) return `It is dated ${on}, which lies in the future.`;
+  return unread(path) ? 'Its date cannot be read.' : undefined;
 }
 
 /** What was left out because there is too much of it may say that nothing of this is so. */
@@ -179,6 +190,7 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   'unchanged-template': 'an unfilled template',
   expired: 'expired',
   'in-the-future': 'dated in the future',
+  unread: 'with a date that cannot be read',
   'not-a-link': 'not a web address',
   'does-not-count': 'nothing that counts',
 };

@@ -100,6 +100,8 @@ function* withPlace(text: string, form: Form | undefined): Generator<Reading> {
   if (hash !== '') yield { name: beforeHash, place: hash, form };
   const [beforeLines, lines] = splitLines(text);
   if (lines !== '') yield { name: beforeLines, place: lines, form };
+  const [beforeWords, place] = splitWords(text);
+  if (beforeWords !== text) yield { name: beforeWords, place, form: form ?? 'written-as-link' };
   const [beforeQuery, query] = split(beforeHash, beforeHash.indexOf('?'));
   if (query !== '') yield { name: beforeQuery, place: hash, form: form ?? 'written-as-link' };
 }
@@ -116,6 +118,18 @@ function splitLines(text: string): [name: string, lines: string] {
   const at = text.length - (lineEnding.exec(text.slice(-30))?.[0].length ?? 0);
   const [name, tail] = split(text, text.indexOf(':', at));
   return isLines(tail.slice(1)) ? [name, tail] : [text, ''];
+}
+
+const wordsAtEnd = new ShortPattern(
+  /(?:(?:,? \(?|, ?)(?:lines?|ln|l\.) ?(\d{1,9})(?: ?(?:-|–|to) ?(\d{1,9}))?\)?|\((\d{1,9})(?:, ?(\d{1,9}))?\)| ?:(\d{1,9}|)[: ]?(\d{1,9}|):?| (#\S+))$/i,
+);
+
+/** A place as words and other tools give it: `a.md, line 12` → `a.md` and `:12`; `a.md(12,3)`, `a.md:12:`, `a.md #roles`. */
+function splitWords(text: string): [name: string, place: string] {
+  const [whole = '', from, to, line, column, one, other, heading] = wordsAtEnd.exec(text.slice(-60)) ?? [];
+  const [first, last] = [from ?? line ?? (one || other), to ?? column ?? (one && other)];
+  const lines = first ? `:${first}${last ? `${to === undefined ? ':' : '-'}${last}` : ''}` : '';
+  return [text.slice(0, text.length - whole.length), heading ?? lines];
 }
 
 /** `12`, `12:3`, `12-20`, `L12`: lines and columns of a file. */
@@ -168,7 +182,7 @@ function withoutMark(text: string): string | undefined {
     if (text.length > open.length + close.length && text.startsWith(open) && text.endsWith(close))
       return wikiTarget(text.slice(open.length, text.length - close.length), open);
   if (/^[-*+] /.test(text)) return text.slice(2);
-  if (/^file:\/\//i.test(text)) return pathOfFile(text);
+  if (/^file:./i.test(text)) return pathOfFile(text);
   return /[,;.]$/.test(text) ? text.slice(0, -1) : undefined;
 }
 
@@ -183,9 +197,9 @@ function wikiTarget(text: string, open: string): string {
   return open === '[[' ? split(text, text.indexOf('|'))[0] : text;
 }
 
-/** `file:///work/a.md` → `/work/a.md`; `file:///C:/work/a.md` → `C:/work/a.md`. */
+/** `file:///work/a.md` → `/work/a.md`; `file:///C:/work/a.md` → `C:/work/a.md`; `file:docs/a.md` → `docs/a.md`. */
 function pathOfFile(url: string): string {
-  const path = url.slice('file://'.length).replace(/^localhost(?=\/)/i, '');
+  const path = url.replace(/^file:(?:\/\/)?/i, '').replace(/^localhost(?=\/)/i, '');
   return /^\/[a-z]:/i.test(path) ? path.slice(1) : path;
 }
 

@@ -8,7 +8,7 @@ import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 
 /**
- * Why a piece of evidence proves nothing; `holds` when it does. `unknown`: nobody has looked. `not-checked`: someone
+ * Why a piece of evidence proves nothing; `holds` when it does. `unread`: its dates cannot be read. `unknown`: nobody has looked. `not-checked`: someone
  * tried, and a fault or a limit was in the way.
  */
 export type EvidenceState =
@@ -21,6 +21,7 @@ export type EvidenceState =
   | 'unchanged-template'
   | 'expired'
   | 'in-the-future'
+  | 'unread'
   | 'not-a-link'
   | 'does-not-count';
 

@@ -31,16 +31,22 @@ export function numberParts(
 ): YamlNode[] {
   const parts: YamlNode[] = [];
   let before = pairs[index]?.value;
-  if (!isPlain(before) || !/\d$/.test(before.source ?? '') || !/^\D{0,4}\d[\d.]*$/.test(before.source ?? ''))
-    return parts;
+  if (!isPlain(before) || !isNumberBegun(before.source ?? '')) return parts;
   for (let at = index + 1; at < pairs.length; at++) {
     const { key, value } = pairs[at] as Pair<YamlNode, YamlNode | null>;
     if (value !== null || !isPlain(key) || !/^\d/.test(key.source ?? '')) break;
-    if (text.slice(spanOf(before)[1], spanOf(key)[0]) !== ',') break;
+    const between = text.slice(spanOf(before)[1], spanOf(key)[0]);
+    // With a blank behind the comma, three digits are the rest of a number and no key that anyone has forgotten.
+    if (between !== ',' && !(/^, {1,3}$/.test(between) && /^\d{3}$/.test(key.source ?? ''))) break;
     parts.push(key);
     before = key;
   }
   return parts;
+}
+
+/** Whether a text may be a number up to its comma: `42`, `£42`, `1'000`, `1 000`. */
+function isNumberBegun(source: string): boolean {
+  return /\d$/.test(source) && /^\D{0,4}\d[\d.'’_ \u00a0\u2000-\u200a\u202f]*$/.test(source);
 }
 
 /** Whether a node is a text without quotes, anchor or tag. */

@@ -33,6 +33,7 @@ const trouble: Readonly<Record<EvidenceState, string>> = {
   'unchanged-template': 'It is still an unfilled template.',
   expired: 'It has expired.',
   'in-the-future': 'Its date lies in the future.',
+  unread: 'Its date cannot be read.',
   'not-a-link': 'It is not a web address.',
   'does-not-count': 'It does not count as evidence.',
 };

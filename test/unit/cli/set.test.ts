@@ -200,6 +200,26 @@ describe('check: the same verdict', () => {
         assert.deepEqual(await met('.', 'own'), []);
       },
     ));
+
+  it('takes a --root by each of its names, and none that is not there', () =>
+    inTree({ [`real/a/${name}`]: manifest('docs/x.md'), 'real/docs/x.md': 'x' }, async (folder) => {
+      symlinkSync('real', path.join(folder, 'link'));
+      for (const [root, ...args] of [
+        ['real', 'real'],
+        ['link', 'real'],
+        ['real', 'link'],
+        ['link', 'link'],
+      ] as const) {
+        const { manifests } = await jsonOf(folder, '--root', root, ...args);
+        const item = manifests[0]?.items.find(({ id }) => id === 'risks-registered');
+        assert.equal(item?.satisfied, true, `--root ${root} ${args.join(' ')}`);
+      }
+      for (const root of ['rael', `real/a/${name}`]) {
+        const { code, err } = await runIn(folder, ['check', '--root', root]);
+        const [line] = err.split('\n');
+        assert.deepEqual([code, line], [2, `--root is a folder, and there is none called "${root}".`]);
+      }
+    }));
 });
 
 describe('check: what is left out and what cannot be read', () => {

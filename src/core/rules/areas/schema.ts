@@ -2,10 +2,11 @@ import type { Fix } from '../../base/fix';
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { isBroken } from '../../facts/unread';
+import { type Reference, targetOf } from '../../schema/references';
 import type { SchemaCode, SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { entryOf, locate, nodeAt } from '../../text/tree';
-import { schemaFixes } from '../fixes/schema-fixes';
+import { type References, schemaFixes } from '../fixes/schema-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { isUnknownReference } from './references';
 
@@ -18,19 +19,20 @@ function schemaRule(code: SchemaCode, words: Words): Rule {
     ...words,
     *check(context) {
       const misspelled = misspelledKeys(context.faults);
+      const refersTo = referencesById(context);
       for (const fault of context.faults) {
         if (fault.code !== code || followsFromText(fault, context)) continue;
         // An id that nobody has is the fault, whatever YAML takes it for.
         if (fault.counts && fault.target === 'value' && isUnknownReference(context, fault.path)) continue;
-        if (!isMisspelled(fault, misspelled)) yield problemOf(fault, context);
+        if (!isMisspelled(fault, misspelled)) yield problemOf(fault, context, refersTo);
       }
     },
   };
 }
 
-function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
+function problemOf(fault: SchemaFault, { parsed }: RuleContext, refersTo: References): Problem {
   const { message, target, severity } = fault;
-  const fixes = schemaFixes(fault, parsed);
+  const fixes = schemaFixes(fault, parsed, refersTo);
   return {
     message: message + advice(fault, fixes),
     path: placeOf(fault, parsed),
@@ -44,6 +46,23 @@ function problemOf(fault: SchemaFault, { parsed }: RuleContext): Problem {
 function placeOf({ code, path, key }: SchemaFault, { root }: Parsed): Path {
   const isThere = code === 'schema/missing-key' && key !== undefined && entryOf(nodeAt(root, path), key);
   return isThere ? [...path, key] : path;
+}
+
+/** Looks up what refers to an entry; they are put in order the first time that someone asks. */
+function referencesById({ references, facts }: RuleContext): References {
+  let byId: Map<string, Reference[]> | undefined;
+  return ([section, id, ...below]) => {
+    if (byId === undefined) {
+      byId = new Map();
+      for (const each of references) {
+        const known = byId.get(each.id);
+        if (known === undefined) byId.set(each.id, [each]);
+        else known.push(each);
+      }
+    }
+    const named = below.length === 0 ? (byId.get(String(id)) ?? []) : [];
+    return named.filter((each) => targetOf(facts.manifest, each) === section);
+  };
 }
 
 /** What to write, named by what the fixes would write: never an example, which someone would copy. */

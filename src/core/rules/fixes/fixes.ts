@@ -8,6 +8,7 @@ import type { Stage } from '../../base/stages';
 import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
+import type { Reference } from '../../schema/references';
 import type { Target } from '../../schema/sections';
 import type { Parsed } from '../../text/parsed';
 import { nodeAt } from '../../text/tree';
@@ -44,6 +45,17 @@ export function renameFix(path: Path, key: string): Fix {
   return fixOf({ kind: 'rename', title: `Rename to ${quoted(key)}`, which: key }, [
     { kind: 'rename-key', path, key },
   ]);
+}
+
+/** Gives an id another name, and with it whatever refers to it. */
+export function renameIdFix(path: Path, id: string, references: readonly Reference[]): Fix {
+  const { operations, ...fix } = renameFix(path, id);
+  const renames = references.map(
+    ({ path: at, target }): Operation =>
+      target === 'key' ? { kind: 'rename-key', path: at, key: id } : { kind: 'set', path: at, value: id },
+  );
+  // What is below the id is found by its old name.
+  return { ...fix, operations: [...renames, ...operations] };
 }
 
 /** Takes away what is at `path`; `which` where the finding has several fixes that take something away. */

@@ -1,13 +1,11 @@
 /** What number someone meant who wrote one as people do: `42,000`, `1.2M`, `~40`, `£42,000`. */
 
-/** What a field takes. */
-export interface NumberField {
+import { scalesOf, type WordsField } from './number-words';
+
+/** What a field takes. In a count, a comma before three digits groups them, `42,000`, and does not begin a part. */
+export interface NumberField extends WordsField {
   /** A number without a part. */
   readonly whole: boolean;
-  /** A count of something: a comma before three digits groups them, `42,000`, and does not begin a part. */
-  readonly count: boolean;
-  /** A share between 0 and 1. */
-  readonly share: boolean;
 }
 
 /** The numbers that may be meant; one where there is no doubt, none where nobody knows. */
@@ -27,8 +25,8 @@ const form = new RegExp(
   `^(?<about>[~≈]|about|approx\\.?|ca\\.?|circa)? ?(?<before>${currency})? ?(?<digits>[-+]?(?:\\d[\\d ',._]*\\d|\\d))(?<after> ?[^\\d].*)?$`,
   'i',
 );
-const thousand = /^(?:k|tsd\.?|thousand)$/i;
-const million = /^(?:M|mio\.?|mill?\.?|million|millions)$/;
+const money = new RegExp(currency, 'i');
+const moneyAtEnd = new RegExp(` ?${currency}$`, 'i');
 
 /** Reads a number as people write it. It never drops a digit: what it cannot read as a whole, it leaves alone. */
 export function readNumber(text: string, field: NumberField): NumberReading {
@@ -37,6 +35,7 @@ export function readNumber(text: string, field: NumberField): NumberReading {
     .trim()
     .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
     .replace(/[’ʼ´`]/g, "'")
+    .replace(/, {1,3}(?=\d{3}(?!\d))/g, ',')
     .replace(/^[−–]/, '-');
   const range = /^(\d[\d.,' ]*?) ?(?:-|–|to|\.\.) ?(\d[\d.,' ]*)$/.exec(plain);
   if (range !== null) {
@@ -44,29 +43,20 @@ export function readNumber(text: string, field: NumberField): NumberReading {
     return ends.every(({ length }) => length === 1) ? { values: ends.flat(), exact: false } : none;
   }
   const { about, before, digits = '', after = '' } = form.exec(plain)?.groups ?? {};
-  const scaled = scaledBy(after.trim(), field);
-  const values = digitsOf(digits, field).flatMap((value) => scaled.map((scale) => rounded(value * scale)));
+  const scaled = scalesOf(after.trim().replace(moneyAtEnd, ''), field);
+  const isMoney = before !== undefined || money.test(after);
+  const values = digitsOf(digits, field.count, isMoney).flatMap((value) =>
+    scaled.map((scale) => rounded(value * scale)),
+  );
   const fitting = [...new Set(values)].filter((value) => !field.whole || Number.isInteger(value));
   return { values: fitting, exact: about === undefined && before === undefined && after === '' };
 }
 
-/** What the words behind the digits multiply them by. A number in them says that there is more than one. */
-function scaledBy(words: string, { count, share }: NumberField): number[] {
-  if (/\d/.test(words)) return [];
-  const unit = words.replace(new RegExp(` ?${currency}$`, 'i'), '');
-  if (thousand.test(unit)) return [1000];
-  if (million.test(unit)) return [1_000_000];
-  if (unit === 'm') return [1, 1_000_000];
-  if (/^(?:bn|billion|B)$/.test(unit)) return [1_000_000_000];
-  if (/^(?:%|percent|per cent|pct)$/i.test(unit)) return share ? [0.01] : count ? [1] : [1, 0.01];
-  return [1];
-}
-
 /** The numbers that digits with their separators stand for. */
-function digitsOf(text: string, { count }: NumberField): number[] {
+function digitsOf(text: string, count: boolean, isMoney: boolean): number[] {
   if (significant(text) > mostDigits) return [];
   if (/^[-+]?\d+(?:\.\d+)?$/.test(text)) {
-    const isGrouped = count && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
+    const isGrouped = (count || isMoney) && /^[-+]?[1-9]\d{0,2}\.\d{3}$/.test(text);
     return isGrouped ? [Number(text), Number(text.replace('.', ''))] : [Number(text)];
   }
   const separators = new Set(text.replace(/[-+\d]/g, ''));
@@ -79,7 +69,10 @@ function digitsOf(text: string, { count }: NumberField): number[] {
     const isWhole = inGroups(text.slice(0, text.lastIndexOf(other)), one);
     return /[.,]/.test(other) && text.split(other).length === 2 && isWhole ? [number(one, other)] : [];
   }
-  const grouped = inGroups(text, one) ? [Number(text.replaceAll(one, ''))] : [];
+  const whole = Number(text.replaceAll(one, ''));
+  const grouped = inGroups(text, one) ? [whole] : [];
+  // Nobody writes a zero before a group of thousands, nor before a part.
+  if (/^[-+]?0\d+,\d{3}$/.test(text)) return [whole, Number(text.replace(',', '.'))];
   if (one !== ',' || text.split(',').length > 2) return grouped;
   const decimal = Number(text.replace(',', '.'));
   if (grouped.length === 0) return [decimal];

@@ -86,8 +86,8 @@ export function readDuration(text: string): Reading {
     return { values: one.other === undefined ? [one.value] : [one.value, one.other], exact: one.exact };
   if (/^\d+(?:\.\d+)?$/.test(value))
     return { values: ['s', 'm', 'h', 'd', 'w'].map((unit) => value + unit), exact: false };
-  const [, count = '', unit = ''] = /^(?:P)?(\d{1,6})[ -]?([a-z]+?)s?\.?$/i.exec(value) ?? [];
-  const days = lengthsOf(unit.toLowerCase(), Number(count));
+  const [, count = '', unit = ''] = /^(?:P)?(\d{1,6})[ -]?([a-z]|[a-z]{2,}?s?)\.?$/i.exec(value) ?? [];
+  const days = lengthsOf(unit.toLowerCase().replace(/(?<=[a-z]{2})s$/, ''), Number(count));
   const minutes = unit === 'M' && !value.startsWith('P') ? [`${count}m`] : [];
   // Whole weeks, where they are no less and hardly more.
   const most = Math.max(0, ...days);

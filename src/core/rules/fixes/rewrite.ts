@@ -3,6 +3,7 @@ import { isDate } from '../../base/dates';
 import { durationOf, secondsOf } from '../../base/durations';
 import { ShortPattern } from '../../base/short-pattern';
 import { readNumber } from './numbers';
+import { lengthOfUnit } from './time-units';
 
 /** A value in the format's form, and whether nothing but its form has changed. */
 export interface Rewritten {
@@ -45,26 +46,6 @@ function existing(parts: readonly (string | undefined)[], exact: boolean): Rewri
   return isDate(value) ? { value, exact } : undefined;
 }
 
-const unitNames: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  msec: 0.001,
-  millisecond: 0.001,
-  s: 1,
-  sec: 1,
-  second: 1,
-  m: 60,
-  min: 60,
-  minute: 60,
-  h: 3600,
-  hr: 3600,
-  hour: 3600,
-  d: 86_400,
-  day: 86_400,
-  w: 604_800,
-  wk: 604_800,
-  week: 604_800,
-};
-
 const countsAndUnits = new ShortPattern(
   /(\d(?:[\d.,'’_ \u00a0\u202f]*\d)?)\s*([a-z]+)\.?(?:\s*(?:,|and)?\s*|$)/gi,
 );
@@ -87,7 +68,7 @@ function durationsOf(value: string): string[] {
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== value) return [];
   const read = parts.map(([, digits = '', unit = '']) => ({
     counts: countsOf(digits),
-    unit: lengthOf(unit),
+    unit: lengthOfUnit(unit),
   }));
   const [first] = read;
   if (read.length === 1 && first !== undefined)
@@ -112,14 +93,6 @@ function written(seconds: number): string[] {
   const again = secondsOf(value);
   const isKept = again !== undefined && seconds <= Number.MAX_SAFE_INTEGER;
   return isKept && Math.abs(again - seconds) <= seconds * 1e-9 ? [value] : [];
-}
-
-/** `M` could be months as well as minutes. */
-function lengthOf(unit: string): number | undefined {
-  if (unit === 'M') return undefined;
-  const name = unit.toLowerCase();
-  const known = [name, name.replace(/s$/, '')].find((each) => Object.hasOwn(unitNames, each));
-  return known === undefined ? undefined : unitNames[known];
 }
 
 /** One number keeps its unit: `90 min` is `90m`, not `1.5h`. */

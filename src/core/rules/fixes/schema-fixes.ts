@@ -4,12 +4,14 @@ import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { describedAt, resolve, type SchemaNode } from '../../schema/navigate';
+import type { Reference } from '../../schema/references';
 import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
-import { changeTo, fixOf, removeFix, renameFix, setFix, textFix, writtenAt } from './fixes';
-import { readNumber } from './numbers';
+import { restOfTextFixes } from './comma-fixes';
+import { changeTo, fixOf, removeFix, renameFix, renameIdFix, setFix, textFix, writtenAt } from './fixes';
+import { type NumberField, readNumber } from './numbers';
 import { readDate, readDuration } from './readings';
 
 /** What people write for a word of the format. */
@@ -32,8 +34,11 @@ const synonyms: Readonly<Record<string, string>> = {
   production: 'live',
 };
 
+/** What refers to the entry of a section at a path. */
+export type References = (path: Path) => readonly Reference[];
+
 /** The fixes of a place that breaks the schema, the most likely one first. */
-export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
+export function schemaFixes(fault: SchemaFault, parsed: Parsed, refersTo: References): Fix[] {
   switch (fault.code) {
     case 'schema/unknown-key':
       return unknownKey(fault, parsed);
@@ -48,17 +53,26 @@ export function schemaFixes(fault: SchemaFault, parsed: Parsed): Fix[] {
     case 'schema/bad-duration':
       return rewritten(fault, parsed, readDuration);
     default:
-      return badFormat(fault, parsed);
+      return badFormat(fault, parsed, refersTo);
   }
 }
 
-function unknownKey({ path, key }: SchemaFault, { root }: Parsed): Fix[] {
+function isEmpty(node: Node | undefined): boolean {
+  return node?.kind === 'scalar' && node.value === null;
+}
+
+function unknownKey({ path, key }: SchemaFault, parsed: Parsed): Fix[] {
+  const { root } = parsed;
   const fixes: Fix[] = [];
   const parent = nodeAt(root, path.slice(0, -1));
   if (key !== undefined && entryOf(parent, key) === undefined) fixes.push(renameFix(path, key));
   const own = String(path.at(-1));
   // What is someone's own note may stay under a key of its own.
   if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
+  const rest = restOfTextFixes(path, parsed);
+  if (rest !== undefined) return [...fixes, ...rest];
+  // Digits alone are no key that somebody made up, but belong to some number.
+  if (/^\s*\d/.test(own) && isEmpty(nodeAt(root, path))) return fixes;
   return [...fixes, removeFix(`Remove ${quoted(own)}`, path)];
 }
 
@@ -186,7 +200,7 @@ function numberFixes(path: Path, written: string): Fix[] {
   const whole = typesOf(schema).includes('integer');
   // Most counts may have a part: 1.5 minutes.
   const count = whole || (minimum === 0 && maximum === undefined);
-  const found = readNumber(written, { whole, count, share: maximum === 1 });
+  const found = readNumber(written, { ...timeOf(path), whole, count, share: maximum === 1 });
   const values = found.values.filter(
     (each) => each >= (minimum ?? Number.NEGATIVE_INFINITY) && each <= (maximum ?? Number.POSITIVE_INFINITY),
   );
@@ -197,6 +211,17 @@ function numberFixes(path: Path, written: string): Fix[] {
   return values.map((each) =>
     setFix({ kind: 'change', title: `Write ${each}`, safe: found.exact }, path, each),
   );
+}
+
+/** What the name of a field says of its time: `minutesPerCase`, `volumePerMonth`. */
+function timeOf(path: Path): Pick<NumberField, 'time' | 'period'> {
+  const name = String(path.at(-1));
+  const [, time] = /^(minutes|hours)/.exec(name) ?? [];
+  const [, period] = /Per(Week|Month)$/.exec(name) ?? [];
+  return {
+    ...(time !== undefined && { time: time === 'hours' ? 'hours' : 'minutes' }),
+    ...(period !== undefined && { period: period === 'Week' ? 'week' : 'month' }),
+  };
 }
 
 /** `"5"`, `42,000` and `5 min` for a number, `"true"` and `yes` for a truth value. */
@@ -245,14 +270,14 @@ function rewritten({ path }: SchemaFault, parsed: Parsed, read: typeof readDate)
   );
 }
 
-function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed): Fix[] {
+function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed, refersTo: References): Fix[] {
   const { root } = parsed;
   const name = String(path.at(-1));
   const node = nodeAt(root, path);
   if (target === 'key') {
     const id = slug(name);
     const isFree = entryOf(nodeAt(root, path.slice(0, -1)), id) === undefined;
-    return id !== '' && isFree && path.length > 1 ? [renameFix(path, id)] : [];
+    return id !== '' && isFree && path.length > 1 ? [renameIdFix(path, id, refersTo(path))] : [];
   }
   if (node?.kind !== 'scalar') return [];
   if (counts)

@@ -132,6 +132,22 @@ describe('days that decide', () => {
     });
   }
 
+  it('a day that nobody can read satisfies nothing: it may lie in the future, or be past', () => {
+    assert.equal(claimed('status: met, evidence: [a.md]')[0], true);
+    // A key without a value is not said yet, which is something else.
+    for (const unread of ['2030-5-1', '20300501', '2026-02-30', 'soon']) {
+      const waiver = `status: waived, on: ${unread}, reason: Later., approver: b, expires: ${day(14)}`;
+      const evidence = (rest: string): string => `status: met, evidence: [{ file: a.md, ${rest} }]`;
+      assert.deepEqual(claimed(`status: met, on: ${unread}, evidence: [a.md]`)[0], false, unread);
+      assert.deepEqual(claimed(waiver, 'design', 'threat-model-reviewed')[0], false, unread);
+      assert.deepEqual(claimed(evidence(`on: ${unread}`))[0], false, unread);
+      assert.deepEqual(claimed(evidence(`expires: ${unread}`))[0], false, unread);
+    }
+    const misspelled = 'status: met, evidence: [{ file: a.md, expirs: 2026-01-01 }]';
+    assert.deepEqual(claimed(misspelled)[0], false);
+    assert.deepEqual(claimed(misspelled.replace('[{', '[b.md, {'))[0], true);
+  });
+
   it('what was measured has been measured by tomorrow', () => {
     const said = (section: string): string[] =>
       codes('value', section).filter((code) => code === 'value/in-the-future');

@@ -101,6 +101,7 @@ const values: readonly [rest: string, code: string, titles: readonly string[]][]
     ['s', 'm', 'h', 'd', 'w'].map((unit) => `Write 30${unit}`),
   ],
   ['workflow: { name: x, timeLimit: 30 days }', 'schema/bad-duration', ['Write it as 30d']],
+  ['workflow: { name: x, timeLimit: 1ms }', 'schema/bad-duration', []],
   ['workflow: { name: x, timeLimit: 1 month }', 'schema/bad-duration', ['Write 30d', 'Write 31d']],
 ];
 
