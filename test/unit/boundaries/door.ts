@@ -25,6 +25,7 @@ export const values = [
   'findingAt',
   'fixAll',
   'foldings',
+  'format',
   'gateLine',
   'gateWords',
   'grouped',

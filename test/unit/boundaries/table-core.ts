@@ -55,6 +55,7 @@ export const core: Readonly<Record<string, Room>> = {
   },
   'core/edit/style': { rooms: ['core/base', 'core/text', 'core/schema'] },
   'core/edit/write': { rooms: ['core/base', 'core/text', 'core/edit/style'] },
+  'core/edit/format': { rooms: ['core/base', 'core/text'] },
   'core/edit/apply': {
     rooms: [
       'core/base',
@@ -90,6 +91,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/rules/table',
       'core/evaluate',
       'core/edit/apply',
+      'core/edit/format',
       'core/language',
     ],
   },

@@ -17,16 +17,6 @@ const waived = (context: RuleContext): ItemReport[] =>
 const waivers = (context: RuleContext): ItemReport[] =>
   waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
 
-/** Renews a waiver for as long as one may last; one that is dated is dated anew. */
-function renew({ path, on }: ItemReport, today: string): Fix {
-  const until = plusDays(today, longestWaiver) ?? today;
-  const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
-  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${longestWaiver} days)`, which: 'renew' }, [
-    ...dated,
-    { kind: 'set', path: [...path, 'expires'], value: until },
-  ]);
-}
-
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
 function complete({ path, on, approver, expires }: ItemReport, { manifest, today }: Facts): Fix[] {
   const until = plusDays(on ?? today, longestWaiver) ?? today;
@@ -77,7 +67,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
-          fixes: [renew(item, context.facts.today), reopen(item)],
+          fixes: [reopen(item)],
         };
       }
     },
@@ -97,7 +87,6 @@ export const waiverRules: readonly Rule[] = [
           message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           target: 'key',
-          fixes: [renew(item, context.facts.today)],
         };
       }
     },
@@ -126,7 +115,7 @@ export const waiverRules: readonly Rule[] = [
                   until,
                 ),
               ]
-            : [renew(item, context.facts.today)];
+            : [];
         yield {
           message: `The waiver for ${quoted(item.id)} lasts ${plural(days, 'day')} ${since}; at most ${longestWaiver} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],

@@ -5,6 +5,7 @@ import { actions } from './actions';
 import { annotations } from './annotations';
 import { colours } from './colours';
 import { completion } from './completion';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { navigation } from './navigation';
 import { RepositoryNames } from './repository-names';
@@ -25,6 +26,7 @@ export const language: Feature = (services) => {
     structure(services),
     colours(services),
     annotations(services),
+    formatting(services),
     actions(services),
     interactiveFixes(services),
   );
