@@ -64,6 +64,7 @@ export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';
 export { renameFiles } from './edit/apply/rename-files';
 export { suppressionBeside, suppressionEdit, suppressionLacks } from './edit/apply/suppression';
+export { format } from './edit/format/format';
 // Reading a text, and everything that is to be said of it.
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';

@@ -56,7 +56,7 @@ const edits: { readonly [K in EditRequest['kind']]: Fields } = {
   waive: { item: id, reason: prose, approver: id, expires: date },
   'set-owner': { item: id, by: id },
   'add-owner': { id, handle: isText(500), roles: isRoles, item: optional(id) },
-  'record-review': { item: id },
+  'record-review': { item: id, on: optional(date) },
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
   'remove-evidence': { item: id, index: isIndex },

@@ -258,7 +258,8 @@ export type EditRequest =
       /** An item that the new owner takes on as well, in the same undo step. */
       readonly item?: string;
     }
-  | { readonly kind: 'record-review'; readonly item: string }
+  /** Reviewed on a day; asked for where it is left out. */
+  | { readonly kind: 'record-review'; readonly item: string; readonly on?: string }
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }

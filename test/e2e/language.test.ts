@@ -49,9 +49,10 @@ for (const theme of ['dark', 'light'] as const) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       const line = page.locator('.view-line', { hasText: 'crm:' });
-      await line.filter({ hasText: 'helene' }).waitFor();
+      // Ines holds the data role.
+      await line.filter({ hasText: 'ines' }).waitFor();
       // Below the section, one step in, and typed once.
-      assert.match((await line.first().textContent()) ?? '', /^\s{4}crm:\s\{\sowner:\shelene\s?\}?$/);
+      assert.match((await line.first().textContent()) ?? '', /^\s{4}crm:\s\{\sowner:\sines\s?\}?$/);
       await page.keyboard.press('Escape');
       await goTo('63:1');
       await page.keyboard.press('Control+Shift+K');

@@ -57,6 +57,28 @@ export async function askForReason(title: string, prompt: string): Promise<strin
   });
 }
 
+/** What is asked of a day. */
+export interface DayQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  /** The day that is proposed. */
+  readonly value: string;
+  /** What is wrong with a day. */
+  readonly trouble: (day: string) => string | undefined;
+}
+
+/** Asks for a day, `YYYY-MM-DD`. */
+export async function askForDay({ title, prompt, value, trouble }: DayQuestion): Promise<string | undefined> {
+  const day = await vscode.window.showInputBox({
+    title,
+    prompt: plainText(prompt),
+    value,
+    ignoreFocusOut: true,
+    validateInput: (text) => trouble(text.trim()),
+  });
+  return day?.trim();
+}
+
 /** Asks for a link; nothing where the user leaves it empty. */
 export async function askForLink(title: string, prompt?: string): Promise<string | undefined> {
   const url = await vscode.window.showInputBox({

@@ -12,7 +12,7 @@ import {
 import type { EditRequest } from '../../panel/protocol';
 import { packagedText } from '../base/texts';
 import type { ManifestState } from '../manifests/manifests';
-import { Surroundings } from '../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 
 /** A document that was begun, and the request that makes it evidence where it is not listed yet. */
@@ -27,6 +27,8 @@ export async function beginEvidence(
   item: string,
   services: Services,
 ): Promise<BegunEvidence | Refusal> {
+  const unsaved = unsavedRefusal(state.uri);
+  if (unsaved !== undefined) return unsaved;
   const surroundings = await Surroundings.of(state.uri, services.host);
   const uri = vscode.Uri.joinPath(surroundings.folder, 'docs', 'readiness', `${item}.md`);
   if (!(await surroundings.holds(uri)))
@@ -46,6 +48,8 @@ export async function writeNamedEvidence(
   { state, item }: { readonly state: ManifestState; readonly item: string },
   services: Services,
 ): Promise<vscode.Uri | Refusal> {
+  const unsaved = unsavedRefusal(state.uri);
+  if (unsaved !== undefined) return unsaved;
   const surroundings = await Surroundings.of(state.uri, services.host);
   const base = file.startsWith('/') ? surroundings.root : surroundings.folder;
   const there = await surroundings.find(file);

@@ -1,4 +1,4 @@
-import { type FindingReference, findingAt, suppressionEdit } from '../../core/service';
+import { type FindingReference, findingAt, isRefusal, nodeAt, suppressionEdit } from '../../core/service';
 import type { Change } from './edit';
 
 const gone = { refused: 'The problem is no longer there.' };
@@ -18,6 +18,59 @@ export function answerChange(reference: FindingReference, value: string, key?: s
     if (finding === undefined) return gone;
     const path = key === undefined ? finding.path : [...finding.path.slice(0, -1), key];
     return [{ kind: 'set', path, value }];
+  };
+}
+
+/** The keys under which it is recorded that something was done, for the findings that ask for it. */
+const dateKeys: Readonly<Record<string, string>> = {
+  'data/access-unproven': 'accessProvenOn',
+  'controls/stop-untested': 'testedOn',
+  'controls/rollback-unrehearsed': 'rehearsedOn',
+  'signal/alert-untested': 'alertTestedOn',
+};
+
+/** Records the day on which something was done that a finding misses. */
+export function dateChange(reference: FindingReference, day: string): Change {
+  return ({ report }) => {
+    const finding = findingAt(reference, report.findings);
+    const key = dateKeys[reference.code];
+    if (finding === undefined || key === undefined) return gone;
+    const path = finding.path.at(-1) === key ? finding.path : [...finding.path, key];
+    return [{ kind: 'set', path, value: day }];
+  };
+}
+
+/** Who decided that a waiver goes on, and until when. */
+export interface Renewal {
+  readonly approver: string;
+  readonly expires: string;
+  /** The day on which it was decided. */
+  readonly today: string;
+}
+
+/** Renews the waiver that a finding is about; one that is dated is dated anew, since its time is counted from there. */
+export function renewalChange(reference: FindingReference, { approver, expires, today }: Renewal): Change {
+  return ({ report, document }) => {
+    const finding = findingAt(reference, report.findings);
+    if (finding === undefined) return gone;
+    const item = finding.path.slice(0, -1);
+    const isDated = nodeAt(document.parsed.root, [...item, 'on']) !== undefined;
+    return [
+      ...(isDated ? [{ kind: 'set' as const, path: [...item, 'on'], value: today }] : []),
+      { kind: 'set', path: [...item, 'approver'], value: approver },
+      { kind: 'set', path: [...item, 'expires'], value: expires },
+    ];
+  };
+}
+
+/** Records the day of a review, and what it found where that is something new. */
+export function reviewChange(reference: FindingReference, day: string, evidence?: Change): Change {
+  return (state) => {
+    const finding = findingAt(reference, state.report.findings);
+    if (finding === undefined) return gone;
+    const added = evidence?.(state) ?? [];
+    if (isRefusal(added)) return added;
+    return [{ kind: 'set', path: finding.path, value: day }, ...added];
   };
 }
 

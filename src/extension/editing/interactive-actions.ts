@@ -4,6 +4,7 @@ import {
   type FindingReference,
   isSuppressible,
   nodeAt,
+  type Path,
   quoted,
   referenceTo,
   withAllShared,
@@ -19,6 +20,10 @@ export const interactiveFixIds = {
   openEvidence: 'aiReadiness.fix.openEvidence',
   pickOwner: 'aiReadiness.fix.pickOwner',
   giveReason: 'aiReadiness.fix.giveReason',
+  renewWaiver: 'aiReadiness.fix.renewWaiver',
+  recordReview: 'aiReadiness.fix.recordReview',
+  recordDate: 'aiReadiness.fix.recordDate',
+  goToBlocker: 'aiReadiness.fix.goToBlocker',
   suppress: 'aiReadiness.fix.suppress',
 } as const;
 
@@ -41,8 +46,15 @@ interface Choices {
   readonly offered: number;
   /** Whether the item gives a reason. */
   readonly hasReason: boolean;
+  /** What stands in the way of a gate: its item, where it is one. */
+  readonly blockers: readonly (string | undefined)[];
 }
 
+const renewWaiver: Offer = ['Renew the waiver: who decided, and until when…', interactiveFixIds.renewWaiver];
+const recordReview: Offer = ['Record a review: when, and what it found…', interactiveFixIds.recordReview];
+const recordDate = (what: string): readonly Offer[] => [
+  [`Record when ${what}…`, interactiveFixIds.recordDate],
+];
 const giveReason: Offer = ['Give the reason…', interactiveFixIds.giveReason];
 
 const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices) => readonly Offer[]>> = {
@@ -71,7 +83,26 @@ const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices)
     owners > offered ? [['Pick an owner…', interactiveFixIds.pickOwner]] : [],
   'item/reason-missing': () => [giveReason],
   'waiver/incomplete': ({ hasReason }) => (hasReason ? [] : [giveReason]),
+  'waiver/expired': () => [renewWaiver],
+  'waiver/expires-soon': () => [renewWaiver],
+  'waiver/too-long': () => [renewWaiver],
+  'review/overdue': () => [recordReview],
+  'review/due-soon': () => [recordReview],
+  'data/access-unproven': () => recordDate('access was proven'),
+  'controls/stop-untested': () => recordDate('it was tested'),
+  'controls/rollback-unrehearsed': () => recordDate('it was rehearsed'),
+  'signal/alert-untested': () => recordDate('the alert was tested'),
+  'gate/stage-ahead': goToBlockers,
+  'gate/open-items': goToBlockers,
 };
+
+/** A way to what stands in the way of a gate. */
+function goToBlockers({ blockers }: Choices): readonly Offer[] {
+  if (blockers.length === 0) return [];
+  const [only] = blockers.length === 1 ? blockers : [];
+  const title = only === undefined ? 'Go to the blocker…' : `Go to the blocker: ${only}`;
+  return [[title, interactiveFixIds.goToBlocker]];
+}
 
 /** What fixes a finding, but has to ask something first. */
 export function interactiveActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
@@ -81,25 +112,42 @@ export function interactiveActions(finding: Finding, state: ManifestState): vsco
     owners: Object.keys(withAllShared(state.report.manifest, state.report.input.configuration).owners ?? {})
       .length,
     offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
+    blockers: finding.related.map(({ path }) => itemAt(path)),
   };
-  const fixing = [...(offers[finding.code]?.({ ...request, ...choices }) ?? [])];
-  if (isSuppressible(finding.code))
-    fixing.push([`Hide this ${finding.code}, and say why…`, interactiveFixIds.suppress]);
-  return fixing.map(([title, command]) => {
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [state.uri, request] };
-    return action;
-  });
+  const fixing = offers[finding.code]?.({ ...request, ...choices }) ?? [];
+  return fixing.map((offer) => actionOf(offer, state, request));
+}
+
+/** What hides a finding; never what is done about it first. */
+export function hidingActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
+  if (!isSuppressible(finding.code)) return [];
+  const offer: Offer = [`Hide this ${finding.code}, and say why…`, interactiveFixIds.suppress];
+  return [actionOf(offer, state, requestFor(finding, state))];
+}
+
+function actionOf(
+  [title, command]: Offer,
+  state: ManifestState,
+  request: InteractiveFixRequest,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command, title, arguments: [state.uri, request] };
+  return action;
+}
+
+/** The item of the checklist that a path leads to or into. */
+function itemAt([section, , item]: Path): string | undefined {
+  return section === 'checklist' && typeof item === 'string' ? item : undefined;
 }
 
 function requestFor(finding: Finding, { document, report }: ManifestState): InteractiveFixRequest {
   const { code, path } = finding;
-  const isItem = path[0] === 'checklist' && typeof path[2] === 'string';
+  const item = itemAt(path);
   const node = nodeAt(document.parsed.root, path);
   const isFile = code.startsWith('evidence/') && node?.kind === 'scalar' && typeof node.value === 'string';
   return {
     finding: referenceTo(finding, report.findings),
-    ...(isItem ? { item: String(path[2]) } : {}),
+    ...(item === undefined ? {} : { item }),
     ...(isFile ? { file: String(node.value) } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
-import { Surroundings } from '../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner, askForReason } from './ask';
 import { type Change, editManifest, showNotChanged } from './edit';
@@ -12,6 +12,7 @@ import { beginEvidence, writeNamedEvidence } from './evidence-document';
 import { answerChange } from './finding-changes';
 import { type InteractiveFixRequest, interactiveFixIds } from './interactive-actions';
 import { pickRequest } from './pick-evidence';
+import { doneOn, goToBlocker, renewal, review } from './record';
 import { requestChange } from './request-change';
 import { showBeside } from './reveal';
 import { suppress } from './suppress';
@@ -36,8 +37,29 @@ export function interactiveFixes(services: Services): vscode.Disposable {
     register(interactiveFixIds.openEvidence, openEvidence),
     register(interactiveFixIds.pickOwner, pickOwner),
     register(interactiveFixIds.giveReason, giveReason),
+    register(interactiveFixIds.renewWaiver, asking(renewal)),
+    register(interactiveFixIds.recordReview, asking(review)),
+    register(interactiveFixIds.recordDate, asking(doneOn)),
+    register(interactiveFixIds.goToBlocker, async (manifest, request, { manifests }) => {
+      const text = await vscode.workspace.openTextDocument(manifest);
+      await goToBlocker(text, await manifests.current(text), request);
+    }),
     register(interactiveFixIds.suppress, suppress),
   );
+}
+
+type Question = (
+  state: ManifestState,
+  request: InteractiveFixRequest,
+  services: Services,
+) => Promise<Change | undefined>;
+
+/** Asks something first, and makes the change that the answer comes down to. */
+function asking(question: Question): InteractiveFix {
+  return async (manifest, request, services) => {
+    const change = await question(await stateOf(manifest, services), request, services);
+    if (change !== undefined) await edit(manifest, change, services);
+  };
 }
 
 function isRequest(value: unknown): value is InteractiveFixRequest {
@@ -120,7 +142,7 @@ async function openEvidence(
   { file }: InteractiveFixRequest,
   { host }: Services,
 ): Promise<void> {
-  if (file === undefined) return;
+  if (file === undefined || unsavedRefusal(manifest) !== undefined) return;
   const there = await (await Surroundings.of(manifest, host)).find(file);
   if (there?.kind === 'file') await showBeside(there.uri, manifest);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { quoted, type Refusal } from '../../core/service';
 import type { ManifestState } from '../manifests/manifests';
-import { Surroundings } from '../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { openLink } from './links';
 
@@ -16,6 +16,8 @@ export async function openEvidence(
   const entry = report?.evidence.find(({ path }) => path.at(-1) === index);
   if (entry === undefined) return { refused: 'This piece of evidence is no longer there.' };
   if (entry.url !== undefined) return openLink(entry.url);
+  const unsaved = unsavedRefusal(state.uri);
+  if (unsaved !== undefined) return unsaved;
   const name = entry.file ?? '';
   const found = await (await Surroundings.of(state.uri, host)).find(name);
   if (found === undefined)

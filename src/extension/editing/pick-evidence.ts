@@ -4,7 +4,7 @@ import type { EditRequest, ToHost } from '../../panel/protocol';
 import type { Host } from '../base/host';
 import { plainText } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
-import { Surroundings } from '../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner } from './ask';
 
@@ -45,6 +45,8 @@ async function ownerOf({ manifest, input }: ManifestState['report']): Promise<st
 
 /** Lets the user pick a file of the repository, or paste a link; undefined when they would rather not. */
 async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Promise<Picked | undefined> {
+  // Without a folder there are no files, but links.
+  if (unsavedRefusal(manifest) !== undefined) return askForPickedLink();
   const surroundings = await Surroundings.of(manifest, host);
   const entry = catalogueItem(item);
   const choice = await vscode.window.showQuickPick(choices(surroundings), {
@@ -53,16 +55,18 @@ async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Pro
     matchOnDescription: true,
   });
   if (choice === undefined) return undefined;
-  if (choice.action === 'link') {
-    const url = await askForLink('A link as evidence');
-    return url === undefined ? undefined : { url };
-  }
+  if (choice.action === 'link') return askForPickedLink();
   const file = choice.file ?? (await browse(surroundings.folder));
   if (file === undefined) return undefined;
   const name = await surroundings.nameOf(file);
   return name === undefined
     ? { refused: 'This file is outside the repository of the manifest: copy it in, or add a link.' }
     : { file: name };
+}
+
+async function askForPickedLink(): Promise<Picked | undefined> {
+  const url = await askForLink('A link as evidence');
+  return url === undefined ? undefined : { url };
 }
 
 async function choices(surroundings: Surroundings): Promise<Choice[]> {

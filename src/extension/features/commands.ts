@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../../core/service';
-import { activeManifest, isManifest } from '../manifests/manifest-documents';
+import { activeManifest, isManifestDocument } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId, registerPages, showPage } from '../pages/pages';
 import type { Feature, Services } from '../services';
@@ -32,7 +32,8 @@ async function checkAll(services: Services): Promise<void> {
 
 /** The risk of the manifest that is being worked on, or of the only one there is. */
 function risk({ manifests }: Services): Manifest['risk'] | undefined {
-  const visible = vscode.window.visibleTextEditors.map(({ document }) => document.uri).find(isManifest);
+  const documents = vscode.window.visibleTextEditors.map(({ document }) => document);
+  const visible = documents.find(isManifestDocument)?.uri;
   const uri = activeManifest() ?? visible;
   const [only, ...others] = manifests.all();
   const state = uri === undefined ? (others.length === 0 ? only : undefined) : manifests.get(uri);

@@ -32,6 +32,15 @@ export function isManifestDocument({ uri, languageId: mode }: vscode.TextDocumen
   return isManifest(uri) || (mode === languageId && isFileScheme(uri.scheme));
 }
 
+/** The same for an address alone: by its name, or because its text is open in the language mode. */
+export function isManifestAt(uri: vscode.Uri): boolean {
+  if (isManifest(uri)) return true;
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === key && isManifestDocument(document),
+  );
+}
+
 function isFileScheme(scheme: string): boolean {
   return (
     scheme === 'file' ||
@@ -44,10 +53,10 @@ function isFileScheme(scheme: string): boolean {
 /** The manifest in the active editor, be that its text or another view of it. */
 export function activeManifest(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (input instanceof vscode.TabInputCustom) return isManifest(input.uri) ? input.uri : undefined;
+  if (input instanceof vscode.TabInputCustom) return isManifestAt(input.uri) ? input.uri : undefined;
   // In a diff, the side that has the focus.
   const document = vscode.window.activeTextEditor?.document;
   if (input instanceof vscode.TabInputText && input.uri.toString() !== document?.uri.toString())
-    return isManifest(input.uri) ? input.uri : undefined;
+    return isManifestAt(input.uri) ? input.uri : undefined;
   return document !== undefined && isManifestDocument(document) ? document.uri : undefined;
 }

@@ -4,7 +4,7 @@ import { formats } from '../../panel/export/export';
 import { exportFormats } from '../../panel/protocol';
 import { type Button, plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
-import { activeManifest } from '../manifests/manifest-documents';
+import { activeManifest, isManifestAt } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
 import type { Feature, Services } from '../services';
 import { ChecklistEditor, viewType } from './editor';
@@ -63,7 +63,7 @@ export async function manifestFor(
 ): Promise<vscode.Uri | undefined> {
   const named = uriIn(args) ?? activeManifest();
   // Read-only ones, too: those can be looked at.
-  if (named !== undefined) return isManifestPath(named.path) ? named : undefined;
+  if (named !== undefined) return isManifestPath(named.path) || isManifestAt(named) ? named : undefined;
   const states = manifests.all();
   if (states.length < 2) {
     const [only] = states;

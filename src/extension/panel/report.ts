@@ -9,8 +9,9 @@ import type { ManifestState } from '../manifests/manifests';
 /** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
 export async function saveReport(state: ManifestState, format: ExportFormat): Promise<void> {
   const { files, ending } = formats[format];
+  const folder = folderOf(state.uri);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(state.uri, '..', exportName(format)),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, exportName(format)) }),
     filters: { [files]: [ending] },
     title: 'Export the Report',
   });
@@ -20,6 +21,13 @@ export async function saveReport(state: ManifestState, format: ExportFormat): Pr
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   // Nobody waits for the answer.
   void tell.info(`The report is in "${name}".`, { title: 'Open', run: () => openReport(target, format) });
+}
+
+/** The folder of a manifest; one that was never saved is in none, and the workspace is the next best. */
+function folderOf(manifest: vscode.Uri): vscode.Uri | undefined {
+  return manifest.scheme === 'untitled'
+    ? vscode.workspace.workspaceFolders?.[0]?.uri
+    : vscode.Uri.joinPath(manifest, '..');
 }
 
 /** Writes the report as it is now. */

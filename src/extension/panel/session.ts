@@ -10,6 +10,7 @@ import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
 import { pickRequest } from '../editing/pick-evidence';
+import { askForReview } from '../editing/record';
 import { requestChange, type Seen } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
@@ -151,11 +152,22 @@ export class PanelSession implements vscode.Disposable {
       return;
     }
     const { id, edit, version } = message;
-    const refusal = await this.edit(edit, this.seen.get(version) ?? 'unknown').catch((error: unknown) => {
+    const asked = edit.kind === 'record-review' && edit.on === undefined;
+    const done = asked ? this.review(edit.item) : this.edit(edit, this.seen.get(version) ?? 'unknown');
+    const refusal = await done.catch((error: unknown) => {
       this.services.log.error('An edit from the panel failed.', error);
       return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
     });
     this.send({ type: 'edit-result', id, ...refusal });
+  }
+
+  /** A review is recorded with what the user says of it. */
+  private async review(item: string): Promise<Refusal | undefined> {
+    const answer = await askForReview(await this.current(), item, this.services);
+    if (answer === undefined) return { refused: 'No review was recorded.' };
+    if (isRefusal(answer)) return answer;
+    const refusal = await this.edit({ kind: 'record-review', item, on: answer.day });
+    return refusal ?? (answer.evidence && (await this.edit(answer.evidence)));
   }
 
   /** Makes a change, after those that were asked for before it. */

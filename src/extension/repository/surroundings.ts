@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Refusal } from '../../core/service';
 import {
   findRepository,
   isInRepository,
@@ -70,6 +71,13 @@ export class Surroundings {
   uriOf(name: string): vscode.Uri {
     return uriOf(joinPath(this.standing.folder, name), this.manifest);
   }
+}
+
+/** Why nothing can be found around a manifest that was never saved, where that is so. */
+export function unsavedRefusal({ scheme }: vscode.Uri): Refusal | undefined {
+  return scheme === 'untitled'
+    ? { refused: 'Save the manifest in its repository first: its files are found from there.' }
+    : undefined;
 }
 
 /** Where a manifest stands, in its file system or in that as it was. Rejects where it cannot be told. */

@@ -33,6 +33,13 @@ export function doneOnTrouble(text: string, today: string): string | undefined {
   return dateTrouble(text);
 }
 
+/** A review comes after the one before it, and not in the future. */
+export function reviewTrouble(text: string, last: string | undefined, today: string): string | undefined {
+  const days = daysBetween(last, text);
+  const isEarlier = days !== undefined && days < 0 && (daysBetween(last, today) ?? 0) >= 0;
+  return doneOnTrouble(text, today) ?? (isEarlier ? `It was reviewed on ${last} already.` : undefined);
+}
+
 export function waiverEndTrouble(
   text: string,
   { today, waiverDays }: { readonly today: string; readonly waiverDays: number },

@@ -17,6 +17,7 @@ import {
   lineOf,
   linkTrouble,
   ownerTrouble,
+  reviewTrouble,
   textTrouble,
   waiverEndTrouble,
 } from './input';
@@ -95,9 +96,12 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     assign(draft, by);
     return undefined;
   },
-  'record-review': (draft, _, { today }) => {
+  'record-review': (draft, { on }, { today }) => {
+    const day = on ?? today;
     if (draft.status !== 'met') return { refused: 'Only an item that is met can be reviewed.' };
-    draft.set('on', today);
+    const trouble = reviewTrouble(day, draft.claim?.on, today);
+    if (trouble !== undefined) return { refused: trouble };
+    draft.set('on', day);
     return undefined;
   },
   'add-link': (draft, { url, expires }, { today }) => {

@@ -36,6 +36,7 @@ export const values = [
   'findingAt',
   'fixAll',
   'foldings',
+  'format',
   'gateLine',
   'gateWords',
   'grouped',

@@ -66,6 +66,7 @@ export const core: Readonly<Record<string, Room>> = {
   },
   'core/edit/style': { rooms: ['core/base', 'core/text', 'core/schema'] },
   'core/edit/write': { rooms: ['core/base', 'core/text', 'core/edit/style'] },
+  'core/edit/format': { rooms: ['core/base', 'core/text'] },
   'core/edit/apply': {
     rooms: [
       'core/base',
@@ -103,6 +104,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/evaluate',
       'core/config',
       'core/edit/apply',
+      'core/edit/format',
       'core/language',
     ],
   },

@@ -1,18 +1,11 @@
 import { daysBetween, periodInWords } from '../../base/dates';
-import type { Fix } from '../../base/fix';
 import { quoted } from '../../base/shorten';
 import { plural } from '../../base/words';
-import type { ItemReport } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
-import { setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
 
 /** So many days before it is due a review is spoken of. */
 const soon = 7;
-
-function record({ path }: ItemReport, today: string): Fix {
-  return setFix({ kind: 'confirm', title: `Record a review of today (${today})` }, [...path, 'on'], today);
-}
 
 export const reviewRules: readonly Rule[] = [
   {
@@ -30,7 +23,6 @@ export const reviewRules: readonly Rule[] = [
           message: `${quoted(item.id)} is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],
           target: 'key',
-          fixes: [record(item, facts.today)],
         };
       }
     },
@@ -50,7 +42,6 @@ export const reviewRules: readonly Rule[] = [
           message: `The review of ${quoted(item.id)} is due ${when}, on ${item.reviewDue}.`,
           path: [...item.path, 'on'],
           target: 'key',
-          fixes: [record(item, facts.today)],
         };
       }
     },

@@ -74,7 +74,9 @@ function advice({ code, counts }: SchemaFault, fixes: readonly Fix[]): string {
       : [],
   );
   if (!isRead || counts || values.length === 0) return '';
-  return values.length === 1 ? ` Write ${values[0]}.` : ` Is ${values.join(' or ')} meant?`;
+  return values.length === 1
+    ? ` Write ${values[0]}.`
+    : ` Is ${values.slice(0, -1).join(', ')} or ${values.at(-1)} meant?`;
 }
 
 function isWord(value: PlainValue): boolean {

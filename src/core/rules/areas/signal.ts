@@ -6,6 +6,7 @@ import { entries, hasReached, holdersOf, isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
 import { choiceFix, pick, writtenAt } from '../fixes/fixes';
+import { thresholdReadings } from '../fixes/thresholds';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
 
@@ -15,12 +16,11 @@ const everyWords = (interval: string): string => `every ${durationInWords(interv
 /** Signals are looked at once a month (performance-reviewed): the longest month has so many seconds. */
 const longestInterval = 31 * 86_400;
 
-/** A bare number as a comparison, either way round. */
+/** A number as a comparison, either way round where nothing says which. */
 function comparisons(threshold: string, id: string): Fix[] {
-  const texts = ['>=', '<='].map((operator) => `${operator} ${threshold}`);
-  return texts
-    .filter((text) => readThreshold(text) !== undefined)
-    .map((text) => choiceFix(`Write it as ${quoted(text)}`, ['signals', id, 'threshold'], text));
+  return thresholdReadings(threshold).map((text) =>
+    choiceFix(`Write it as ${quoted(text)}`, ['signals', id, 'threshold'], text),
+  );
 }
 
 export const signalRules: readonly Rule[] = [

@@ -17,16 +17,6 @@ const waived = (context: RuleContext): ItemReport[] =>
 const waivers = (context: RuleContext): ItemReport[] =>
   waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
 
-/** Renews a waiver for as long as one may last; one that is dated is dated anew. */
-function renew({ path, on }: ItemReport, { today, configuration: { waiverDays } }: Facts): Fix {
-  const until = plusDays(today, waiverDays) ?? today;
-  const dated = on === undefined ? [] : [{ kind: 'set' as const, path: [...path, 'on'], value: today }];
-  return fixOf({ kind: 'postpone', title: `Renew until ${until} (${waiverDays} days)`, which: 'renew' }, [
-    ...dated,
-    { kind: 'set', path: [...path, 'expires'], value: until },
-  ]);
-}
-
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
 function complete(
   { path, on, approver, expires }: ItemReport,
@@ -80,7 +70,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
-          fixes: [renew(item, context.facts), reopen(item)],
+          fixes: [reopen(item)],
         };
       }
     },
@@ -100,7 +90,6 @@ export const waiverRules: readonly Rule[] = [
           message: `The waiver for ${quoted(item.id)} ends ${when}, on ${item.expires}: complete it by then, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
           target: 'key',
-          fixes: [renew(item, context.facts)],
         };
       }
     },
@@ -130,7 +119,7 @@ export const waiverRules: readonly Rule[] = [
                   until,
                 ),
               ]
-            : [renew(item, context.facts)];
+            : [];
         yield {
           message: `The waiver for ${quoted(item.id)} lasts ${plural(days, 'day')} ${since}; at most ${waiverDays} are allowed, so until ${until}.`,
           path: [...item.path, 'expires'],

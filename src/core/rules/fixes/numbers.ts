@@ -75,7 +75,9 @@ function digitsOf(text: string, count: boolean, isMoney: boolean): number[] {
   if (/^[-+]?0\d+,\d{3}$/.test(text)) return [whole, Number(text.replace(',', '.'))];
   if (one !== ',' || text.split(',').length > 2) return grouped;
   const decimal = Number(text.replace(',', '.'));
-  return grouped.length === 0 ? [decimal] : count ? grouped : [...grouped, decimal];
+  if (grouped.length === 0) return [decimal];
+  // Nobody writes three zeros behind a point: 42,000.
+  return count || Number.isInteger(decimal) ? grouped : [...grouped, decimal];
 }
 
 /** How many digits a number must keep to be written back as it was. */

@@ -7,12 +7,20 @@ import { parse } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
+import { tokensOf } from '../../text/tokens';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
 import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine, valueEnd } from './line-fixes';
 import { tabFixes } from './tabs';
 
 type TabFixes = (range: Range) => Fix;
+
+/** What is worked out once for all problems of a text. */
+interface Shared {
+  readonly tabs: TabFixes;
+  /** The text that begins at an offset, where it is one on one line. */
+  readonly textAt: (offset: number) => Range | undefined;
+}
 
 /** The fixes of the problems of a text, the most likely one first for each. */
 export function yamlFixes(parsed: Parsed): (problem: SyntaxProblem) => Fix[] {
@@ -22,10 +30,20 @@ export function yamlFixes(parsed: Parsed): (problem: SyntaxProblem) => Fix[] {
     forTabs ??= tabFixes(parsed);
     return forTabs(range);
   };
-  return (problem) => fixesOf(problem, parsed, tabs);
+  let texts: Map<number, Range> | undefined;
+  const textAt = (offset: number): Range | undefined => {
+    texts ??= new Map(
+      tokensOf(parsed.text).flatMap((token) => (token.kind === 'scalar' ? [[token.start, token]] : [])),
+    );
+    const found = texts.get(offset);
+    return found === undefined || /[\r\n]/.test(parsed.text.slice(found.start, found.end))
+      ? undefined
+      : found;
+  };
+  return (problem) => fixesOf(problem, parsed, { tabs, textAt });
 }
 
-function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
+function fixesOf(problem: SyntaxProblem, parsed: Parsed, shared: Shared): Fix[] {
   switch (problem.code) {
     case 'yaml/merge-conflict':
       return conflict(problem, parsed);
@@ -34,7 +52,7 @@ function fixesOf(problem: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] 
     case 'yaml/unresolved-alias':
       return unresolvedAlias(problem, parsed);
     case 'yaml/syntax':
-      return syntax(problem, parsed, tabs);
+      return syntax(problem, parsed, shared);
     default:
       return [];
   }
@@ -101,9 +119,22 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   ];
 }
 
-function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, tabs: TabFixes): Fix[] {
+/** What no text may begin with; it can only be meant as one. */
+const reserved = /[@`%]/;
+
+function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, { tabs, textAt }: Shared): Fix[] {
   const { text } = parsed;
   const first = text[range.start] ?? '';
+  const begun = reserved.test(first) ? textAt(range.start) : undefined;
+  if (begun !== undefined) {
+    const written = text.slice(begun.start, begun.end);
+    const title = `Put it in quotes: ${quoted(written)}`;
+    return [
+      textFix({ kind: 'rewrite', title, safe: true }, [
+        { start: begun.start, end: begun.end, text: JSON.stringify(written) },
+      ]),
+    ];
+  }
   if (first === '\t') return [tabs(range)];
   if (closing !== undefined) {
     const { at, text: missing } = closing;

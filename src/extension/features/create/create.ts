@@ -9,7 +9,7 @@ import {
 } from '../../../core/service';
 import { plainText, tell } from '../../base/messages';
 import { editManifest, showNotChanged } from '../../editing/edit';
-import { isManifest } from '../../manifests/manifest-documents';
+import { isManifestAt } from '../../manifests/manifest-documents';
 import type { Feature, Services } from '../../services';
 import { openChecklist } from '../checklist-command';
 import { createManifestId, fillManifestId } from './ids';
@@ -21,7 +21,7 @@ export const create: Feature = (services) =>
       createManifest(folder instanceof vscode.Uri ? folder : undefined, services),
     ),
     vscode.commands.registerCommand(fillManifestId, (manifest: unknown) =>
-      manifest instanceof vscode.Uri && isManifest(manifest) ? fillManifest(manifest, services) : undefined,
+      manifest instanceof vscode.Uri && isManifestAt(manifest) ? fillManifest(manifest, services) : undefined,
     ),
   );
 

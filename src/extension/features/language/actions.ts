@@ -10,8 +10,8 @@ import {
 import { rangeOf } from '../../base/ranges';
 import { editFor, showNotChanged } from '../../editing/edit';
 import { fixChange } from '../../editing/finding-changes';
-import { fixAllAction, fixAllKind } from '../../editing/fix-all';
-import { interactiveActions } from '../../editing/interactive-actions';
+import { fixAllAction, fixAllKind, hasSafeFixes, makeAllFixes } from '../../editing/fix-all';
+import { hidingActions, interactiveActions } from '../../editing/interactive-actions';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
 import { explainId } from '../../pages/pages';
@@ -34,6 +34,13 @@ class FixAction extends vscode.CodeAction {
     readonly chosen: Chosen,
   ) {
     super(title, vscode.CodeActionKind.QuickFix);
+  }
+}
+
+/** Makes all safe fixes. What they are is worked out when it is chosen. */
+class FixAllAction extends vscode.CodeAction {
+  constructor(readonly text: vscode.TextDocument) {
+    super('Fix all in this manifest that can be fixed safely', vscode.CodeActionKind.QuickFix);
   }
 }
 
@@ -78,6 +85,7 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
   const here = state.report.findings.filter((finding) => isAt(finding, place));
   const fixes: vscode.CodeAction[] = [];
   const asking: vscode.CodeAction[] = [];
+  const hiding: vscode.CodeAction[] = [];
   const others = new Map<string, vscode.CodeAction>();
   for (const finding of here) {
     const diagnostics = place.diagnostics.filter((each) => isOf(each, finding));
@@ -94,13 +102,18 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
     const renaming = renameAction(finding, state);
     if (renaming !== undefined) add(fixes, renaming);
     for (const action of interactiveActions(finding, state)) add(asking, action);
+    for (const action of hidingActions(finding, state)) add(hiding, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);
       action.diagnostics = diagnostics;
       others.set(finding.code, action);
     }
   }
-  return [...fixes, ...asking, ...others.values()];
+  const all = here.length > 0 && hasSafeFixes(state) ? [new FixAllAction(text)] : [];
+  // VS Code puts what is about no diagnostic behind everything else.
+  for (const action of all) action.diagnostics = place.diagnostics.filter((each) => each.source === source);
+  // Hiding comes last: it is what is left to do about a finding that is right as it is.
+  return [...fixes, ...asking, ...all, ...others.values(), ...hiding];
 }
 
 function explainAction({ code }: Finding): vscode.CodeAction {
@@ -128,6 +141,12 @@ function isOf({ source: from, code, range }: vscode.Diagnostic, finding: Finding
 
 /** Makes the edit of a fix, on the version that there is when it is chosen. */
 async function resolve(action: vscode.CodeAction, { manifests }: Services): Promise<vscode.CodeAction> {
+  if (action instanceof FixAllAction) {
+    const edit = makeAllFixes(await manifests.current(action.text));
+    if (edit === undefined) showNotChanged({ refused: 'Nothing here is shown to be safe to fix.' });
+    else action.edit = edit;
+    return action;
+  }
   if (!(action instanceof FixAction)) return action;
   const { finding, fixId, text } = action.chosen;
   const edit = editFor(await manifests.current(text), fixChange(finding, fixId));

@@ -6,6 +6,7 @@ import { annotations } from './annotations';
 import { colours } from './colours';
 import { completion } from './completion';
 import { configLanguage } from './config-language';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { navigation } from './navigation';
 import { RepositoryNames } from './repository-names';
@@ -27,6 +28,7 @@ export const language: Feature = (services) => {
     structure(services),
     colours(services),
     annotations(services),
+    formatting(services),
     actions(services),
     interactiveFixes(services),
   );

@@ -10,7 +10,7 @@ import {
 import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { Manifests } from '../../manifests/manifests';
-import { Surroundings } from '../../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { offsetOf, spanOf } from './places';
 
@@ -60,7 +60,7 @@ async function define(
     }));
   }
   const link = documentLinks(document).find(({ range }) => range.start <= offset && offset <= range.end);
-  if (link?.file === undefined) return [];
+  if (link?.file === undefined || unsavedRefusal(text.uri) !== undefined) return [];
   const file = await (await Surroundings.of(text.uri, host)).find(link.file);
   if (file?.kind !== 'file') return [];
   const top = new vscode.Range(0, 0, 0, 0);

@@ -10,7 +10,7 @@ import {
 } from '../../../core/service';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { ManifestState } from '../../manifests/manifests';
-import { Surroundings } from '../../repository/surroundings';
+import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
 import type { Feature, Services } from '../../services';
 import { spanOf } from './places';
 
@@ -111,6 +111,8 @@ function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
   return {
     async provideDocumentLinks(text) {
       const { document, report } = await manifests.current(text);
+      // A text that was never saved names files that nobody can find.
+      const isUnsaved = unsavedRefusal(text.uri) !== undefined;
       const dead = report.findings.filter(({ code }) => broken.has(code)).map(({ range }) => range.start);
       return documentLinks(document).flatMap(({ range, file, url }) => {
         const span = spanOf(document, range);
@@ -119,7 +121,7 @@ function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
           ({ line, character }) =>
             line === span.start.line && Math.abs(character - span.start.character) <= 1,
         );
-        return file === undefined || isDead ? [] : new EvidenceLink(span, file, text.uri);
+        return file === undefined || isDead || isUnsaved ? [] : new EvidenceLink(span, file, text.uri);
       });
     },
     async resolveDocumentLink(link) {

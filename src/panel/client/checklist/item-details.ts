@@ -93,7 +93,7 @@ function reviewSection({ store, model, item }: ItemProps): Part {
     ${
       model.editable && reviewDue
         ? html`<button type="button" class="link" data-key="${item.id}/record-review" @click=${record}
-            >Record a review today</button>`
+            >Record a review…</button>`
         : nothing
     }
     ${refusalAt(store, origin)}`;

@@ -11,7 +11,10 @@ import {
 import type { Change } from '../../../../src/extension/editing/edit';
 import {
   answerChange,
+  dateChange,
   fixChange,
+  renewalChange,
+  reviewChange,
   suppressionChange,
 } from '../../../../src/extension/editing/finding-changes';
 import { requestChange } from '../../../../src/extension/editing/request-change';
@@ -74,6 +77,53 @@ describe('a change that was asked for is made on the text that there is by then'
     const answered = waived.replace('not-applicable }', 'not-applicable, reason: No third party }');
     assert.equal(changed(moved(waived), change), moved(answered));
     assert.equal(changed(answered, change), gone);
+  });
+
+  it('a renewal, which names who decided it', () => {
+    const waived = (rest: string) =>
+      `${head}checklist:\n  design:\n    threat-model-reviewed: { status: waived, reason: Later, ${rest} }\n`;
+    const before = waived('approver: ann, expires: 2026-11-01');
+    const renewal = { approver: 'priya', expires: '2027-01-31', today };
+    const change = renewalChange(reference(before, 'waiver/expired'), renewal);
+    assert.equal(changed(moved(before), change), moved(waived('approver: priya, expires: 2027-01-31')));
+    const dated = waived('on: 2026-08-10, approver: ann, expires: 2026-11-01');
+    assert.equal(changed(dated, change), waived(`on: ${today}, approver: priya, expires: 2027-01-31`));
+    assert.equal(changed(waived('approver: ann, expires: 2027-01-01'), change), gone);
+  });
+
+  it('a review, with what it found', () => {
+    const met = (rest: string) =>
+      `${head}checklist:\n  operate:\n    performance-reviewed: { status: met, ${rest} }\n`;
+    const before = met('on: 2025-01-05, evidence: [a.md]');
+    const overdue = reference(before, 'review/overdue');
+    const after = met('on: 2026-11-20, evidence: [a.md]');
+    assert.equal(changed(moved(before), reviewChange(overdue, '2026-11-20')), moved(after));
+    const added = requestChange({ kind: 'add-file', item: 'performance-reviewed', file: 'b.md' }, today);
+    assert.equal(
+      changed(before, reviewChange(overdue, '2026-11-20', added)),
+      met('on: 2026-11-20, evidence: [a.md, b.md]'),
+    );
+    const again = requestChange({ kind: 'add-file', item: 'performance-reviewed', file: 'a.md' }, today);
+    assert.match(changed(before, reviewChange(overdue, '2026-11-20', again)), /already listed/);
+    assert.equal(changed(after, reviewChange(overdue, '2026-11-20')), gone);
+  });
+
+  it('the day on which something was done', () => {
+    const data = (rest: string) => `${head}data:\n  crm: { owner: priya${rest} }\n`;
+    const unproven = reference(data(''), 'data/access-unproven');
+    const after = data(', accessProvenOn: 2026-11-20');
+    assert.equal(changed(moved(data('')), dateChange(unproven, '2026-11-20')), moved(after));
+    const ahead = data(', accessProvenOn: 2027-11-20');
+    const change = dateChange(reference(ahead, 'data/access-unproven'), '2026-11-20');
+    assert.equal(changed(ahead, change), after);
+    assert.equal(changed(after, change), gone);
+    const tested = reference(head.replace('diagnose', 'deploy'), 'controls/stop-untested');
+    const deployed = head.replace('diagnose', 'deploy');
+    assert.equal(
+      changed(deployed, dateChange(tested, today)),
+      `${deployed}controls:\n  stop: { testedOn: 2026-11-22 }\n`,
+    );
+    assert.equal(changed(owned, dateChange(reference(owned, 'owner/unknown-id'), today)), gone);
   });
 
   it('a comment that hides a finding', () => {

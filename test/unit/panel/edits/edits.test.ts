@@ -180,6 +180,11 @@ describe('panel edits: items', () => {
     assert.deepEqual(of({ kind: 'record-review', item: 'workflow-scoped' }), [
       { kind: 'set', path: item('diagnose', 'workflow-scoped', 'on'), value: today },
     ]);
+    assert.deepEqual(of({ kind: 'record-review', item: 'workflow-scoped', on: '2026-11-20' }), [
+      { kind: 'set', path: item('diagnose', 'workflow-scoped', 'on'), value: '2026-11-20' },
+    ]);
+    refused({ kind: 'record-review', item: 'workflow-scoped', on: '2027-11-20' }, /in the future/);
+    refused({ kind: 'record-review', item: 'workflow-scoped', on: '2020-01-01' }, /already/);
     refused({ kind: 'record-review', item: 'risks-registered' }, /met/);
   });
 

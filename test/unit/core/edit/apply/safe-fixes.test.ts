@@ -95,7 +95,11 @@ const values: readonly [rest: string, code: string, titles: readonly string[]][]
   ['workflow: { name: x }\ngoLive: 01.03.2027', 'schema/bad-date', ['Write 2027-03-01', 'Write 2027-01-03']],
   ['workflow: { name: x, timeLimit: "1,000h" }', 'schema/bad-duration', ['Write it as 1000h']],
   ['workflow: { name: x, timeLimit: "1.000 hours" }', 'schema/bad-duration', ['Write 1h', 'Write 1000h']],
-  ['workflow: { name: x, timeLimit: 30 }', 'schema/bad-duration', ['Write 30m', 'Write 30h', 'Write 30d']],
+  [
+    'workflow: { name: x, timeLimit: 30 }',
+    'schema/bad-duration',
+    ['s', 'm', 'h', 'd', 'w'].map((unit) => `Write 30${unit}`),
+  ],
   ['workflow: { name: x, timeLimit: 30 days }', 'schema/bad-duration', ['Write it as 30d']],
   ['workflow: { name: x, timeLimit: 1ms }', 'schema/bad-duration', []],
   ['workflow: { name: x, timeLimit: 1 month }', 'schema/bad-duration', ['Write 30d', 'Write 31d']],
