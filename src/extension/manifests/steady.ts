@@ -81,13 +81,14 @@ function withoutFixed(before: Report, fresh: Report): Report {
   const findings = before.findings.flatMap((each) => {
     const still = now.get(nameOf(each))?.shift();
     if (still === undefined) counts[each.severity]--;
-    return still ?? [];
+    // It says what it said: a number in its words is part of the verdict.
+    return still === undefined ? [] : { ...each, range: still.range };
   });
   const isSame = findings.length === before.findings.length;
   return isSame ? before : { ...before, findings, counts };
 }
 
-/** What a finding is known by across versions: where in the manifest it is and what it says. */
-function nameOf({ code, path, message }: Finding): string {
-  return JSON.stringify([code, path, message]);
+/** What a finding is known by across versions: its kind, and where in the manifest it is. Several may share both. */
+function nameOf({ code, path }: Finding): string {
+  return JSON.stringify([code, path]);
 }

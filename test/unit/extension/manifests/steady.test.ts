@@ -96,6 +96,16 @@ describe('what is shown while someone writes', () => {
     assert.ok(errors(settled).includes('schema/missing-key'));
   });
 
+  it('keeps what is still there, whatever number its words have now', () => {
+    const text = `${start}checklist:\n  diagnose:\n    owners-named: { status: unmet, evidence: ["https://wiki.acme.example/owners"] }\n`;
+    const [before, after] = replay({ text }, { text: text.replace('unmet', 'met'), typed: 6 });
+    const said = (state: ManifestState | undefined): string[] =>
+      state?.report.findings.flatMap(({ code, message }) => (code === 'gate/open-items' ? [message] : [])) ??
+      [];
+    assert.equal(said(before).length, 1);
+    assert.deepEqual(said(after), said(before));
+  });
+
   it('keeps findings where they are now', () => {
     const text = `${start}risk: { tier: hihg, role: nobody }\n`;
     const [, after] = replay({ text }, { text: text.replace('hihg', 'limited'), typed: 4 });
