@@ -19,7 +19,7 @@ const packed = [
   'dist/texts/{findings,guidance}.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'schemas/*.schema.json',
-  'media/docs/{command-line,json-report}.md',
+  'media/docs/{command-line,configuration,json-report}.md',
   'CHANGELOG.md',
   'LICENSE',
 ];
@@ -47,7 +47,11 @@ export async function makePackages(args) {
  * @param {string} packagePath
  */
 export async function pack(packagePath) {
-  writeFileSync(path.join(root, readme), readmeForUsers());
+  // The documents are about the command line and what it shares with the editor: they come with that.
+  writeFileSync(
+    path.join(root, readme),
+    readmeForUsers().replace(/\[([^\]]*)\]\(media\/docs\/[^)]*\)/g, '$1'),
+  );
   // Loaded late: it is large, and no other command wants it.
   const { createVSIX } = await import('@vscode/vsce');
   await createVSIX({
@@ -56,7 +60,6 @@ export async function pack(packagePath) {
     dependencies: false,
     allowMissingRepository: true,
     readmePath: readme,
-    // What the README links to is in the package.
     rewriteRelativeLinks: false,
   });
 }

@@ -28,21 +28,22 @@ export function shownAfter(
 
 /** Without the keys that were not missed before; the verdict, which would count them, stays as it was then. */
 function withoutMissing(before: ManifestState, settled: ManifestState): ManifestState {
-  const known = new Set(before.report.findings.map(nameOf));
-  const isNewlyMissing = (each: Finding): boolean =>
-    each.code === 'schema/missing-key' && !known.has(nameOf(each));
-  if (!settled.report.findings.some(isNewlyMissing)) return settled;
-  const report = without(settled.report, isNewlyMissing);
-  return { ...settled, report, verdict: before.verdict };
-}
-
-function without(report: Report, isLeftOut: (each: Finding) => boolean): Report {
+  const known = before.report.findings.filter(isMissing).map(nameOf);
+  const { report } = settled;
   const counts: Record<Severity, number> = { ...report.counts };
   const findings = report.findings.filter((each) => {
-    if (isLeftOut(each)) counts[each.severity]--;
-    return !isLeftOut(each);
+    if (!isMissing(each)) return true;
+    const at = known.indexOf(nameOf(each));
+    if (at === -1) counts[each.severity]--;
+    else known.splice(at, 1);
+    return at !== -1;
   });
-  return { ...report, findings, counts };
+  if (findings.length === report.findings.length) return settled;
+  return { ...settled, report: { ...report, findings, counts }, verdict: before.verdict };
+}
+
+function isMissing({ code }: Finding): boolean {
+  return code === 'schema/missing-key';
 }
 
 /** What was found, with the gates and items of the verdict: those from before, where the text cannot be read as a whole. */

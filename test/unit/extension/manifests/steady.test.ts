@@ -85,15 +85,17 @@ describe('what is shown while someone writes', () => {
   });
 
   it('says at the end of a line what is wrong with it, and not what the next one may say', () => {
-    const [, ended, settled] = replay(
+    const [empty, ended, settled] = replay(
       { text: '' },
       { text: 'version: 2\n', typed: 1, isLineEnded: true },
       { text: 'version: 2\n' },
     );
-    assert.ok(ended !== undefined && settled !== undefined);
-    assert.deepEqual(errors(ended), ['schema/not-one-of']);
-    assert.equal(ended.report.counts.error, 1);
-    assert.ok(errors(settled).includes('schema/missing-key'));
+    assert.ok(empty !== undefined && ended !== undefined && settled !== undefined);
+    assert.deepEqual(errors(empty), ['schema/missing-key']);
+    // As much is missing as before, and no more.
+    assert.deepEqual(errors(ended), ['schema/missing-key', 'schema/not-one-of']);
+    assert.equal(ended.report.counts.error, 2);
+    assert.deepEqual(errors(settled), ['schema/missing-key', 'schema/missing-key', 'schema/not-one-of']);
   });
 
   it('keeps what is still there, whatever number its words have now', () => {
