@@ -129,6 +129,7 @@ export const types = [
   'FileFact',
   'FileReference',
   'Finding',
+  'FindingCode',
   'FindingReference',
   'Folding',
   'Gate',
