@@ -17,6 +17,7 @@ export {
   type Severity,
   severities,
 } from './base/finding';
+export type { FindingCode } from './base/finding-code';
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';

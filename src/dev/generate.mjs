@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { withEmptyKeys, withoutEmptyKeys } from './empty-keys.cjs';
 import { pages, pagesFolder } from './pages.mjs';
+import { loadRules } from './rules.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -134,6 +135,19 @@ export function catalogueTypes() {
   ].join('\n');
 }
 
+/** The codes of all rules as a type: what names a code that no rule has does not compile. */
+export async function findingCodes() {
+  const codes = (await loadRules()).map(({ code }) => `  | '${code}'`);
+  return [
+    '// Generated from the rules in src/core/rules by `npm run generate`; do not edit.',
+    '',
+    '/** `area/problem`; each has a page in media/findings. */',
+    'export type FindingCode =',
+    `${codes.join('\n')};`,
+    '',
+  ].join('\n');
+}
+
 /**
  * Every generated file: path → text.
  * @returns {Promise<Map<string, string>>}
@@ -147,6 +161,7 @@ export async function outputs() {
     ['src/core/schema/generated/config-file.ts', await configTypes(config)],
     ['src/core/schema/generated/manifest-file.ts', await manifestTypes(schema)],
     ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
+    ['src/core/base/finding-code.ts', await findingCodes()],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),
   ]);

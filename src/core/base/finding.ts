@@ -1,3 +1,4 @@
+import type { FindingCode } from './finding-code';
 import type { Fix } from './fix';
 import type { Path } from './path';
 import type { PositionRange } from './range';
@@ -15,8 +16,7 @@ export interface Related {
 
 /** Something in a manifest that its reader should know. Ranges are 0-based. */
 export interface Finding {
-  /** `area/problem`; each has a page in media/findings. */
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   /** The severity that it has by itself, where a setting shows it with another. */
   readonly ownSeverity?: Severity;
@@ -33,7 +33,7 @@ export interface Finding {
 
 /** A finding as one version of the text has it, to be found again in another version. */
 export interface FindingReference {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly path: Path;
   /** Which one it is of those with the same code and path: broken text has no path of its own. */
   readonly index: number;

@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
@@ -16,7 +17,7 @@ import { suppress } from './suppressions';
 
 /** What a rule has found, with what its table adds. */
 export type Found = Problem & {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly severity: Severity;
   readonly items: readonly ItemId[];
 };

@@ -1,4 +1,5 @@
 import type { Severity } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import type { Fix } from '../base/fix';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
@@ -61,8 +62,8 @@ export interface Problem {
 }
 
 interface About {
-  /** `area/problem`. Stable: settings, suppressions and links refer to it. */
-  readonly code: string;
+  /** Stable: settings, suppressions and links refer to it. `npm run generate` adds a new one to the type. */
+  readonly code: FindingCode;
   /** The usual severity. */
   readonly severity: Severity;
   /** One line: what is wrong. */

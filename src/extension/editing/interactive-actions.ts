@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Finding,
+  type FindingCode,
   type FindingReference,
   isSuppressible,
   nodeAt,
@@ -57,7 +58,9 @@ const recordDate = (what: string): readonly Offer[] => [
 ];
 const giveReason: Offer = ['Give the reason…', interactiveFixIds.giveReason];
 
-const offers: Readonly<Record<string, (request: InteractiveFixRequest & Choices) => readonly Offer[]>> = {
+const offers: Readonly<
+  Partial<Record<FindingCode, (request: InteractiveFixRequest & Choices) => readonly Offer[]>>
+> = {
   'item/met-without-evidence': ({ item }) =>
     item === undefined
       ? []

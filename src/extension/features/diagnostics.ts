@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Finding, inReadingOrder, plural, type Severity, shownRelated } from '../../core/service';
+import {
+  type Finding,
+  type FindingCode,
+  inReadingOrder,
+  plural,
+  type Severity,
+  shownRelated,
+} from '../../core/service';
 import { rangeOf } from '../base/ranges';
 import { findingPage } from '../pages/pages';
 import type { Feature } from '../services';
@@ -15,7 +22,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 };
 
 /** What has run out is struck through; what nobody reads is faded. */
-const tags: Readonly<Record<string, vscode.DiagnosticTag>> = {
+const tags: Readonly<Partial<Record<FindingCode, vscode.DiagnosticTag>>> = {
   'evidence/expired': vscode.DiagnosticTag.Deprecated,
   'waiver/expired': vscode.DiagnosticTag.Deprecated,
 };

@@ -3,6 +3,7 @@
 import {
   daysBetween,
   type Finding,
+  type FindingCode,
   type Gate,
   hiddenCountInWords,
   hiddenInWords,
@@ -82,14 +83,15 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   };
 }
 
+const breaking: ReadonlySet<FindingCode> = new Set(['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large']);
+
 /** What makes a text unreadable, if anything: the first such problem, and where it is. */
 export function brokenBy({
   parsed,
   lines,
 }: ManifestDocument): NonNullable<PanelExtras['broken']> | undefined {
-  const breaking: readonly string[] = ['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large'];
   const [first] = parsed.problems
-    .filter(({ code }) => breaking.includes(code))
+    .filter(({ code }) => breaking.has(code))
     .sort((one, other) => one.range.start - other.range.start);
   return first && { message: first.message, place: lines.positionAt(first.range.start) };
 }

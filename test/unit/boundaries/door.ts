@@ -141,6 +141,7 @@ export const types = [
   'FileFact',
   'FileReference',
   'Finding',
+  'FindingCode',
   'FindingReference',
   'Folding',
   'Gate',

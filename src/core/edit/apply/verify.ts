@@ -1,4 +1,5 @@
 import type { Finding } from '../../base/finding';
+import type { FindingCode } from '../../base/finding-code';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { ManifestDocument } from '../../facts/document';
@@ -76,7 +77,7 @@ function keepsComments(before: string, after: string, edits: readonly TextEdit[]
 }
 
 /** What is open in the current stage is work, not a fault; it shows as soon as the stage can be read. */
-const openWork: ReadonlySet<string> = new Set(['gate/open-items', 'gate/early-signal']);
+const openWork: ReadonlySet<FindingCode> = new Set(['gate/open-items', 'gate/early-signal']);
 
 /** The findings that were not there before, whatever the lines on which they stand. */
 export function newFindings(

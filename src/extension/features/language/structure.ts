@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   documentLinks,
+  type FindingCode,
   type Folding,
   findable,
   foldings,
@@ -105,7 +106,7 @@ function revealCommand(folder: vscode.Uri): vscode.Uri {
 }
 
 /** What no link can lead to. */
-const broken: ReadonlySet<string> = new Set(['evidence/missing-file', 'evidence/outside-repository']);
+const broken: ReadonlySet<FindingCode> = new Set(['evidence/missing-file', 'evidence/outside-repository']);
 
 function links({ manifests, host }: Services): vscode.DocumentLinkProvider {
   return {

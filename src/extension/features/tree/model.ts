@@ -3,6 +3,7 @@
 import {
   catalogueItem,
   type Finding,
+  type FindingCode,
   type HiddenFinding,
   hiddenCountInWords,
   hiddenInWords,
@@ -162,13 +163,14 @@ function rankOf(report: Report): number {
   return gate === undefined ? 2 : ['blocked', 'open', 'passed'].indexOf(gate.state) + 1;
 }
 
+/** The rows of the stages say it better. */
+const saidByStages: ReadonlySet<FindingCode> = new Set(['gate/stage-ahead', 'gate/open-items']);
+
 function manifestRow(input: TreeInput, isOnly: boolean, filter: TreeFilter): ManifestRow {
   const { manifest, place, report } = input;
   const { icon, words, ahead } = statusText(report);
-  // The stages say it better.
   const other = report.findings.filter(
-    ({ code, items }) =>
-      ownerOf(items, report) === undefined && !/^gate\/(?:stage-ahead|open-items)$/.test(code),
+    ({ code, items }) => ownerOf(items, report) === undefined && !saidByStages.has(code),
   );
   const rows = findingRows(other, input);
   const isUrgent = ({ icon }: FindingRow): boolean => icon === findingIcons.error;

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { evaluate, readDocument } from '../../../../src/core/service';
+import { evaluate, type FindingCode, readDocument } from '../../../../src/core/service';
 import { limits } from '../../../../src/core/text/limits';
 import { manifest, today } from '../support';
 
@@ -7,7 +7,7 @@ const lines = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
 
 /** Texts made to stall a parser, a validator or a rule. Each is told something about, soon. */
-const hostile: readonly [name: string, text: () => string, expected: string][] = [
+const hostile: readonly [name: string, text: () => string, expected: FindingCode][] = [
   ['10 MB', () => manifest(`x-a: ${'abc '.repeat(2_500_000)}\n`), 'yaml/too-large'],
   ['a megabyte of line breaks', () => '\n'.repeat(1_000_000), 'yaml/too-large'],
   ['a bomb of aliases', () => bomb(10, 9), 'yaml/too-large'],

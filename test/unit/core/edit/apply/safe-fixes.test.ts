@@ -212,7 +212,7 @@ describe('a safe fix', () => {
     const report = evaluate(document, input);
     const [fix] = report.findings.find(({ code }) => code === 'yaml/syntax')?.fixes ?? [];
     assert.ok(fix?.safe);
-    assert.ok(!report.findings.some(({ code }) => code === 'owner/missing-role'));
+    assert.ok(!report.findings.some(({ code }) => code === 'owner/role-missing'));
     assert.equal(isShownSafe(document, report, fix), true);
   });
 
