@@ -98,4 +98,10 @@ export type FindingCode =
   | 'suppression/too-long'
   | 'suppression/misspelled'
   | 'internal/check-failed'
-  | 'internal/too-many-findings';
+  | 'internal/too-many-findings'
+  | 'config/unreadable'
+  | 'config/unknown-key'
+  | 'config/wrong-type'
+  | 'config/wrong-value'
+  | 'config/unknown-code'
+  | 'config/loosens';

@@ -1,4 +1,5 @@
 import type { Finding } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
@@ -14,7 +15,7 @@ import { locate } from '../text/tree';
 import type { ConfigDocument } from './document';
 
 interface Problem {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly message: string;
   readonly path: Path;
   readonly target: 'key' | 'value';
@@ -67,7 +68,7 @@ function severityProblems({ config }: ConfigDocument, above: Configuration): Pro
     const path = ['severity', code];
     const rule = ruleOf(code);
     const codes = configurable.map((each) => each.code);
-    if (rule === undefined || !codes.includes(code)) {
+    if (rule === undefined || !codes.some((each) => each === code)) {
       const message = `${quoted(code)} is not the code of a finding of manifests.${didYouMean(code, codes)}`;
       return [{ code: 'config/unknown-code', message, path, target: 'key' }];
     }
