@@ -1,11 +1,12 @@
 // Writes everything that is derived from the data in schemas/ and from the rule table. `npm run generate`.
 // With --check it writes nothing and fails when a file is not what it would write.
-import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { catalogueMistakes, missingPages, schemaMistakes } from './catalogue-check.cjs';
 import { withEmptyKeys, withoutEmptyKeys } from './empty-keys.cjs';
 import { pages, pagesFolder } from './pages.mjs';
-import { loadRules } from './rules.mjs';
+import { loadKnownWords, loadRules } from './rules.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -148,6 +149,17 @@ export async function findingCodes() {
   ].join('\n');
 }
 
+/** What is wrong in the data, so that nothing can be made of it; a sentence each. @returns {Promise<string[]>} */
+async function mistakes() {
+  const schema = JSON.parse(read('schemas/ai-readiness.schema.json'));
+  const catalogue = JSON.parse(read('schemas/catalogue.json'));
+  return [
+    ...catalogueMistakes(catalogue, await loadKnownWords(), new RegExp(schema.$defs.id.pattern)),
+    ...schemaMistakes(schema),
+    ...missingPages(catalogue, (file) => existsSync(path.join(root, file))),
+  ];
+}
+
 /**
  * Every generated file: path → text.
  * @returns {Promise<Map<string, string>>}
@@ -191,7 +203,13 @@ function readIfThere(file) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+async function main() {
+  const wrong = await mistakes();
+  if (wrong.length > 0) {
+    console.error(wrong.join('\n'));
+    process.exitCode = 1;
+    return;
+  }
   const drifted = await drift();
   const names = [...drifted.keys()].join(', ');
   if (process.argv.includes('--check')) {
@@ -209,3 +227,5 @@ if (process.argv[1] === import.meta.filename) {
     console.log(drifted.size === 0 ? 'nothing to generate' : `generated ${names}`);
   }
 }
+
+if (process.argv[1] === import.meta.filename) await main();

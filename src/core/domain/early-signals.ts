@@ -4,8 +4,6 @@ import type { CatalogueItem } from '../schema/catalogue';
 import { itemRecord } from './records';
 import { type Sign, signsOf } from './terms/check';
 
-export type { Sign };
-
 /**
  * What today's facts show of an item of a later stage than the claimed one; none where they show nothing, where no
  * stage is claimed, or once the item's own stage has begun (then the item itself is open work).

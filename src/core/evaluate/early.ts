@@ -1,5 +1,5 @@
 import type { Path } from '../base/path';
-import { earlySignsOf, type Sign } from '../domain/early-signals';
+import { earlySignsOf } from '../domain/early-signals';
 import type { Facts } from '../facts/context';
 import type { ItemReport } from '../facts/report';
 import type { EarlySignal, Problem } from '../rules/rule';
@@ -47,7 +47,7 @@ function causesOf(facts: Facts, items: readonly ItemReport[]): Cause[] {
     if (items[index]?.satisfied === true) continue;
     for (const sign of earlySignsOf(item, facts)) {
       const path = withoutIndex(sign.path);
-      const key = keyOf({ ...sign, path });
+      const key = keyOf(path, sign.message);
       const cause = causes.get(key) ?? { path, messages: [], items: [] };
       causes.set(key, cause);
       if (!cause.items.includes(item.id)) cause.items.push(item.id);
@@ -64,7 +64,7 @@ function withoutIndex(path: Path): Path {
 }
 
 /** A fact is one cause, whatever is said of it; a whole section may be the place of several. */
-function keyOf({ path, message }: Sign): string {
+function keyOf(path: Path, message: string): string {
   return (path.length > 1 ? path : [...path, message]).join('\n');
 }
 
@@ -87,7 +87,10 @@ function tellersOf(found: readonly Problem[]): Map<string, number> {
 
 /** The same fact of several entries of a section is one signal, with the other places. */
 function alike(causes: readonly Cause[]): EarlySignal[] {
-  const signals = new Map<string, { path: Path; message: string; items: ItemId[]; others: Sign[] }>();
+  const signals = new Map<
+    string,
+    { path: Path; message: string; items: ItemId[]; others: Pick<EarlySignal, 'message' | 'path'>[] }
+  >();
   for (const { path, messages, items } of causes) {
     const message = messages.join('; ');
     const [section, id, ...field] = path;

@@ -4,6 +4,7 @@ import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
 import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
+import type { FactPath } from '../schema/sections';
 import { type Beyond, nothingBeyond } from './beyond';
 import { type Configuration, noConfiguration } from './configuration';
 import { noRepositoryFacts, type Repository } from './evidence';
@@ -106,7 +107,7 @@ const outsiders =
 /** What says that there are users outside the organisation, and where; undefined where nothing does. */
 export function outsideUsers(
   manifest: Manifest,
-): { readonly words: string; readonly path: Path } | undefined {
+): { readonly words: string; readonly path: FactPath } | undefined {
   const audience = manifest.workflow?.audience;
   if (audience === 'external' || audience === 'public') {
     return { words: `its audience is ${audience}`, path: ['workflow', 'audience'] };

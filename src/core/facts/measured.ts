@@ -1,13 +1,14 @@
 /** Whether the dates of what is said to have been measured can be true. */
 import { daysBetween, isInTheFuture } from '../base/dates';
 import type { Path } from '../base/path';
+import type { FactPath } from '../schema/sections';
 import type { Facts } from './context';
 
 /** A date that cannot be true, and where it stands. */
 export interface DateFault {
   /** What is wrong, in words that follow a name: "begins on 2027-02-01, which lies in the future". */
   readonly what: string;
-  readonly path: Path;
+  readonly path: FactPath;
 }
 
 /** Two dates in the wrong order; `path` leads to the one that is too early. */
@@ -63,7 +64,7 @@ export function reversedPilot({ manifest }: Pick<Facts, 'manifest'>): Reversed |
 }
 
 function reversedPeriod(
-  path: Path,
+  path: readonly ['pilot'] | readonly ['value', 'baseline'],
   { from, to }: { readonly from?: string; readonly to?: string } = {},
 ): Reversed | undefined {
   if (from === undefined || to === undefined || !isBefore(to, from)) return undefined;

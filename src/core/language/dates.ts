@@ -1,6 +1,8 @@
 import { isDate, plusDays, plusPeriod } from '../base/dates';
 import type { Path } from '../base/path';
 import { noConfiguration } from '../facts/configuration';
+import type { Item, Value } from '../schema/generated/manifest-file';
+import type { Key } from '../schema/sections';
 import { beside, type CompletionInput, type Proposal } from './proposals';
 
 /** A date and what it is in words; no date where the calendar ends. */
@@ -44,7 +46,7 @@ function candidates(path: Path, input: CompletionInput): Candidate[] {
       ...now,
     ];
   if (isAhead(path)) return [...ahead, ...now];
-  const start = path.at(-1) === 'to' ? otherDate(path, 'from', input) : undefined;
+  const start = path.at(-1) === ('to' satisfies Key) ? otherDate(path, 'from', input) : undefined;
   const after: Candidate[] =
     start === undefined
       ? []
@@ -57,18 +59,18 @@ function candidates(path: Path, input: CompletionInput): Candidate[] {
 
 function boundsOf(path: Path, input: CompletionInput): Bounds {
   const { today, configuration: { waiverDays } = noConfiguration } = input;
-  const other = (key: string): string | undefined => otherDate(path, key, input);
+  const other = (key: Key): string | undefined => otherDate(path, key, input);
   switch (path.at(-1)) {
-    case 'expires':
+    case 'expires' satisfies Key:
       return {
         from: later(today, other('on')),
         to: isEndOfWaiver(path) ? plusDays(today, waiverDays) : undefined,
       };
-    case 'from':
+    case 'from' satisfies Key:
       return { to: isDone(path) ? earlier(today, other('to')) : other('to') };
-    case 'to':
+    case 'to' satisfies Key:
       return { from: other('from'), to: isDone(path) ? today : undefined };
-    case 'on':
+    case 'on' satisfies Key:
       // What expired before it was made proves nothing.
       return { to: earlier(today, isEvidence(path) ? other('expires') : undefined) };
     default:
@@ -77,23 +79,26 @@ function boundsOf(path: Path, input: CompletionInput): Bounds {
 }
 
 function isEndOfWaiver(path: Path): boolean {
-  return path.at(-1) === 'expires' && path[0] === 'checklist' && path.length === 4;
+  return path.at(-1) === ('expires' satisfies keyof Item) && path[0] === 'checklist' && path.length === 4;
 }
 
 function isEvidence(path: Path): boolean {
-  return path[3] === 'evidence';
+  return path[3] === ('evidence' satisfies keyof Item);
 }
 
+/** The keys of dates by which something is to be done, or ends. */
+const ahead: readonly Key[] = ['expires', 'goLive', 'by'];
+
 function isAhead(path: Path): boolean {
-  return ['expires', 'goLive', 'by'].includes(String(path.at(-1)));
+  return ahead.some((key) => key === path.at(-1));
 }
 
 /** Whether a date says when something was done: `on`, `testedOn`; the days of a measurement. */
 function isDone(path: Path): boolean {
-  return /(?:^o|O)n$/.test(String(path.at(-1))) || path[1] === 'baseline';
+  return /(?:^o|O)n$/.test(String(path.at(-1))) || path[1] === ('baseline' satisfies keyof Value);
 }
 
-function otherDate(path: Path, key: string, input: CompletionInput): string | undefined {
+function otherDate(path: Path, key: Key, input: CompletionInput): string | undefined {
   const value = beside(path, key, input);
   return value !== undefined && isDate(value) ? value : undefined;
 }

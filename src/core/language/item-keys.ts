@@ -1,10 +1,11 @@
 import type { Path } from '../base/path';
 import type { ItemStatus } from '../facts/report';
+import type { Item } from '../schema/generated/manifest-file';
 import { nodeAt } from '../text/tree';
 import type { CompletionInput } from './proposals';
 
 /** The keys of an item that bear on it while it has a status, first what the status needs. */
-const keysFor: Readonly<Record<ItemStatus, readonly string[]>> = {
+const keysFor: Readonly<Record<ItemStatus, readonly (keyof Item)[]>> = {
   met: ['evidence', 'by', 'on', 'note', 'dependsOn'],
   'in-progress': ['by', 'estimate', 'evidence', 'dependsOn', 'on', 'note'],
   unmet: ['by', 'estimate', 'dependsOn', 'evidence', 'on', 'note'],
@@ -24,7 +25,7 @@ export function orderedKeys(path: Path, keys: readonly string[], input: Completi
     return { keys: evidenceKeys(keys), remark: () => undefined };
   const status = path[0] === 'checklist' && path.length === 3 ? statusAt(path, input) : undefined;
   if (status === undefined) return { keys, remark: () => undefined };
-  const needed = keysFor[status];
+  const needed: readonly string[] = keysFor[status];
   const place = (key: string): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
   return {
     keys: [...keys].sort((one, other) => place(one) - place(other)),

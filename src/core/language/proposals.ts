@@ -4,6 +4,7 @@ import { stageTitle } from '../base/stages';
 import type { Configuration } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
+import type { Key } from '../schema/sections';
 import { entryOf, nodeAt } from '../text/tree';
 import type { Scaffold } from './scaffold';
 
@@ -54,7 +55,7 @@ export function snippetOf({ snippet, asks }: Scaffold): Pick<Proposal, 'insert' 
 }
 
 /** What the text says at `key` beside the value at `path`; undefined where it says nothing, or no text. */
-export function beside(path: Path, key: string, { document, offset }: CompletionInput): string | undefined {
+export function beside(path: Path, key: Key, { document, offset }: CompletionInput): string | undefined {
   let node = document.parsed.root;
   for (const step of path.slice(0, -1)) {
     // The index of a list's item may have been counted in a part of the text: the place tells which one it is.

@@ -1,6 +1,7 @@
 import type { Path } from '../base/path';
 import type { Stage } from '../base/stages';
 import { isMapSection, isSection, sections } from '../domain/sections';
+import type { Evidence } from '../schema/generated/manifest-file';
 import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
 import { keysReferTo, refersTo } from '../schema/references';
 
@@ -164,11 +165,13 @@ function fields(path: Path, names: readonly string[], stops: Stops): string[] {
   });
 }
 
+const startersOfEvidence: readonly (keyof Exclude<Evidence, string>)[] = ['url', 'on', 'by'];
+
 /** The fields with which something usually begins: that of a section as its record says, else those it must have, or the first. */
 function startersOf(path: Path): readonly string[] {
   const [section] = path;
   if (path.length === 1 && isSection(section)) return sections[section].starts;
-  if (path.at(-1) === 'evidence') return ['url', 'on', 'by'];
+  if (path.at(-1) === 'evidence') return startersOfEvidence;
   return schemaAt(path)?.required ?? Object.keys(schemaAt(path)?.properties ?? {}).slice(0, 3);
 }
 

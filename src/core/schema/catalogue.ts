@@ -2,7 +2,9 @@ import data from '../../../schemas/catalogue.json';
 import type { Pillar, Stage } from '../base/stages';
 import type { ItemId } from './generated/catalogue';
 
-export type GateLevel = 'required' | 'required-when-high-risk' | 'recommended';
+/** How much an item weighs at the gate of its stage. */
+export const gateLevels = ['required', 'required-when-high-risk', 'recommended'] as const;
+export type GateLevel = (typeof gateLevels)[number];
 
 /** What items refer to: a standard or, with a territory, a law. */
 interface ReferenceWork {

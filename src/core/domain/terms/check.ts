@@ -1,13 +1,12 @@
-import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { enumerated } from '../../base/words';
 import { entries, type Facts, mayBeThere } from '../../facts/context';
-import type { EntryOf, MapSectionId } from '../../schema/sections';
+import type { EntryOf, FactPath, MapSectionId } from '../../schema/sections';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
 export interface Sign {
   readonly message: string;
-  readonly path: Path;
+  readonly path: FactPath;
 }
 
 /** What the facts show; nothing where they are silent. */
@@ -19,7 +18,7 @@ export interface NoFact {
   readonly noFact: string;
 }
 
-export const sign = (message: string, ...path: Path): Sign => ({ message, path });
+export const sign = (message: string, ...path: FactPath): Sign => ({ message, path });
 
 /** Everything that several checks find. */
 export const all =

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { applyEdits, applyOperations } from '../../../../../src/core/edit/apply/apply';
 import { readDocument } from '../../../../../src/core/facts/document';
 import { isRefusal } from '../../../../../src/core/service';
+import { processorTime } from '../../../processor-time';
 import { manifest, reportOf } from '../../support';
 
 /** What an owner is after each fix of the first unknown key in it. */
@@ -33,8 +34,9 @@ describe('what stands behind a comma in braces', () => {
 
   it('is looked at in time that grows with the text', () => {
     const keys = Array.from({ length: 1_900 }, (_, index) => `key ${index}`).join(', ');
-    const before = performance.now();
-    assert.equal(reportOf(manifest(`owners: { p: { name: ${keys} } }\n`)).counts.error > 1_800, true);
-    assert.ok(performance.now() - before < 5_000);
+    const time = processorTime(() => {
+      assert.ok(reportOf(manifest(`owners: { p: { name: ${keys} } }\n`)).counts.error > 1_800);
+    });
+    assert.ok(time < 5_000, `${time} ms`);
   });
 });
