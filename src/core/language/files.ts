@@ -47,11 +47,9 @@ function fitOf(file: string, { id }: CatalogueItem, words: ReadonlySet<string>):
   return shared * 2 + (kind === undefined ? 0 : 1);
 }
 
-/** The words of an item that tell it from others. */
-function wordsOf({ id, title }: CatalogueItem): ReadonlySet<string> {
-  return new Set(
-    [...id.split('-'), ...title.toLowerCase().split(/[^a-z0-9]+/)].filter(({ length }) => length > 3),
-  );
+/** The words of an item that tell it from others: those of its id, which nobody rewords. */
+function wordsOf({ id }: CatalogueItem): ReadonlySet<string> {
+  return new Set(id.split('-').filter(({ length }) => length > 3));
 }
 
 function proposalOf(file: string, cursor: Cursor): Proposal {
