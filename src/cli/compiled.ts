@@ -5,8 +5,10 @@ import { crc32 } from 'node:zlib';
 
 const begin = '(function (exports, require, module, __filename, __dirname) {';
 const end = '\n})';
-/** The length in bytes of the check sum that stands before the code kept. */
-const sumLength = 4;
+/** Before the code kept: a byte that counts the runs it is from, and a check sum of four. */
+const headLength = 5;
+/** So many runs add what they call: the first may have been one of a manifest with hardly anything in it. */
+const runs = 5;
 
 type Wrapped = (exports: object, load: NodeJS.Require, module: object, file: string, folder: string) => void;
 
@@ -18,7 +20,7 @@ type Wrapped = (exports: object, load: NodeJS.Require, module: object, file: str
  */
 export class CompiledBundles {
   private readonly loaded = new Map<string, { exports: object }>();
-  private readonly unkept: { script: vm.Script; keptAs: string }[] = [];
+  private readonly unkept: { script: vm.Script; keptAs: string; run: number }[] = [];
 
   constructor(
     private readonly folder: string,
@@ -43,25 +45,27 @@ export class CompiledBundles {
   private compile(file: string): Wrapped {
     const source = fs.readFileSync(file);
     const keptAs = path.join(this.folder, nameFor(source));
-    const cachedData = codeIn(keptAs);
+    const kept = codeIn(keptAs);
+    const cachedData = kept?.code;
     const script = new vm.Script(`${begin}${source.toString()}${end}`, {
       filename: file,
       columnOffset: -begin.length,
       ...(cachedData && { cachedData }),
     });
-    if (cachedData === undefined || script.cachedDataRejected === true) this.unkept.push({ script, keptAs });
+    const run = kept === undefined || script.cachedDataRejected === true ? 1 : kept.run + 1;
+    if (run <= runs) this.unkept.push({ script, keptAs, run });
     return script.runInThisContext() as Wrapped;
   }
 
   private keep(): void {
-    for (const { script, keptAs } of this.unkept) {
+    for (const { script, keptAs, run } of this.unkept) {
       const unfinished = `${keptAs}.${process.pid}`;
       try {
         // First of all: where nothing can be written there is no need to ask for the code.
         fs.mkdirSync(this.folder, { recursive: true });
         const descriptor = fs.openSync(unfinished, 'wx', 0o600);
         const code = script.createCachedData();
-        fs.writevSync(descriptor, [sumOf(code), code]);
+        fs.writevSync(descriptor, [headOf(run, code), code]);
         fs.closeSync(descriptor);
         fs.renameSync(unfinished, keptAs);
       } catch {
@@ -78,21 +82,23 @@ function nameFor(source: Buffer): string {
   return `ai-readiness-${process.version}-${process.arch}-${user}-${source.length}-${crc32(source).toString(16)}`;
 }
 
-function sumOf(code: Buffer): Buffer {
-  const sum = Buffer.alloc(sumLength);
-  sum.writeUInt32LE(crc32(code));
-  return sum;
+function headOf(run: number, code: Buffer): Buffer {
+  const head = Buffer.alloc(headLength);
+  head.writeUInt8(run);
+  head.writeUInt32LE(crc32(code), 1);
+  return head;
 }
 
 /** Code that a run of this user has written, whole. V8 itself sees whether it was made with other flags. */
-function codeIn(file: string): Buffer | undefined {
+function codeIn(file: string): { readonly code: Buffer; readonly run: number } | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = fs.openSync(file, 'r');
     if (!isOurs(fs.fstatSync(descriptor))) return undefined;
     const bytes = fs.readFileSync(descriptor);
-    const code = bytes.subarray(sumLength);
-    return bytes.subarray(0, sumLength).equals(sumOf(code)) ? code : undefined;
+    const run = bytes.readUInt8();
+    const code = bytes.subarray(headLength);
+    return bytes.subarray(0, headLength).equals(headOf(run, code)) ? { code, run } : undefined;
   } catch {
     return undefined;
   } finally {
