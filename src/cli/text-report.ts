@@ -7,6 +7,7 @@ import {
   hiddenCountInWords,
   hiddenInWords,
   inReadingOrder,
+  isAhead,
   loweredCountInWords,
   oneLine,
   plural,
@@ -103,7 +104,7 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
     const notes = [
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
       ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
-      ...(gate.claimed && gate.state !== 'passed' ? [paint('red', 'claimed')] : []),
+      ...(isAhead(gate) ? [paint('red', 'claimed')] : []),
     ];
     const mark = each === stage ? '>' : ' ';
     const met = `${gate.met} of ${gate.required}`.padStart(8);

@@ -85,6 +85,7 @@ export {
   type Spelling,
   type Unchecked,
 } from './facts/evidence';
+export { gatesAhead, gateToPass, isAhead, stateInWords } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export { type Reading, readingsOf } from './facts/names';
@@ -105,7 +106,6 @@ export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
 export { hoverConfig } from './language/config-hover';
 export { type Folding, foldings } from './language/folding';
-export { gateAhead } from './language/gate-hover';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
 export { itemPage } from './language/item-page';

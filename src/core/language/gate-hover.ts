@@ -1,21 +1,16 @@
 import { joined, type Markdown, md, noMarkdown, paragraphs, table } from '../base/markdown';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
+import { gateToPass, stateInWords } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
 
 /** So many blockers are named. */
 const named = 3;
 
-/** The gate that is to be passed next: the first that is taken for passed and is not, else that of the stage. */
-export function gateAhead({ gates, stage }: Pick<Report, 'gates' | 'stage'>): Gate | undefined {
-  const ahead = stages.map((each) => gates[each]).find(({ claimed, state }) => claimed && state !== 'passed');
-  return ahead ?? (stage === undefined ? undefined : gates[stage]);
-}
-
 /** The four gates as a table, and what blocks the one to be passed next. */
 export function gatesInShort(report: Report): Markdown {
-  const next = gateAhead(report);
+  const next = gateToPass(report);
   const rows = stages.map((stage) => rowOf(report.gates[stage], stage === report.stage));
   return paragraphs([
     table(['Gate', 'State', 'Items', 'Weakest pillar'], rows),
@@ -39,16 +34,12 @@ export function blockersInShort({ stage, blockers, errors, state }: Gate): Markd
 function rowOf(gate: Gate, current: boolean): readonly (string | Markdown)[] {
   const title = stageTitle(gate.stage);
   const weakest = gate.weakest === undefined || gate.score === 100 ? '' : `${gate.weakest} ${gate.score} %`;
-  return [current ? md`**${title}**` : title, stateOf(gate), `${gate.met} of ${gate.required}`, weakest];
-}
-
-function stateOf({ state, claimed }: Gate): string {
-  return claimed && state !== 'passed' ? `${state}, yet claimed` : state;
+  return [current ? md`**${title}**` : title, stateInWords(gate), `${gate.met} of ${gate.required}`, weakest];
 }
 
 /** Whether a hover at a path is about the gate of a stage: `stage` itself, and the stages of the checklist. */
 export function stageOfPath(path: readonly (string | number)[], report: Report): Stage | undefined {
-  if (path.length === 1 && path[0] === 'stage') return gateAhead(report)?.stage;
+  if (path.length === 1 && path[0] === 'stage') return gateToPass(report)?.stage;
   const [section, stage] = path;
   return path.length === 2 && section === 'checklist' ? stages.find((each) => each === stage) : undefined;
 }

@@ -6,6 +6,7 @@ import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { claims, contracts, evidenceEntries, isLink } from '../facts/evidence';
+import { gatesAhead } from '../facts/gates';
 import { addressOf } from '../facts/names';
 import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
@@ -176,14 +177,12 @@ export function lenses({ parsed }: ManifestDocument, report: Report): Lens[] {
   const stageKey = entryOf(parsed.root, 'stage');
   if (stageKey !== undefined && report.stage !== undefined) {
     const gate = report.gates[report.stage];
-    const ahead = stages.filter(
-      (stage) => report.gates[stage].claimed && report.gates[stage].state !== 'passed',
-    );
+    const ahead = gatesAhead(report);
     const title =
       ahead.length > 0
-        ? `Claimed ahead: the ${ahead.map(stageTitle).join(' and ')} ${ahead.length === 1 ? 'gate is' : 'gates are'} not passed`
+        ? `Claimed ahead: the ${ahead.map(({ stage }) => stageTitle(stage)).join(' and ')} ${ahead.length === 1 ? 'gate is' : 'gates are'} not passed`
         : gateLine(gate);
-    found.push(lens(stageKey, title, ahead.length > 0 ? report.gates[ahead[0] ?? report.stage] : gate));
+    found.push(lens(stageKey, title, ahead[0] ?? gate));
   }
   for (const stage of stages) {
     const entry = entryOf(nodeAt(parsed.root, ['checklist']), stage);

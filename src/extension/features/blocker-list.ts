@@ -4,8 +4,8 @@ import {
   catalogueItem,
   type Finding,
   type Gate,
-  gateAhead,
   gateLine,
+  gateToPass,
   inReadingOrder,
   moverOf,
   type Report,
@@ -40,7 +40,7 @@ export interface Blockers {
 
 /** What blocks a gate: the one that is asked for, else the one to be passed next. */
 export function blockersOf(report: Report, stage?: Stage): Blockers {
-  const gate = stage === undefined ? gateAhead(report) : report.gates[stage];
+  const gate = stage === undefined ? gateToPass(report) : report.gates[stage];
   return {
     title: gate === undefined ? 'No stage is claimed' : gateLine(gate),
     errors: inReadingOrder(report.findings).flatMap(errorOf),

@@ -1,8 +1,10 @@
 import {
   catalogueItem,
   type Gate,
+  gatesAhead,
   type HiddenFinding,
   hiddenCountInWords,
+  isAhead,
   loweredCodes,
   loweredCountInWords,
   plural,
@@ -12,6 +14,7 @@ import {
   severities,
   stages,
   stageTitle,
+  stateInWords,
   switchedOff,
 } from '../../core/service';
 
@@ -27,11 +30,6 @@ export interface StatusText {
 
 /** Blockers that are named in the tooltip. */
 const maxNamed = 5;
-
-/** The gates that the claimed stage takes for passed and that are not, in order. */
-export function gatesAhead({ gates }: Report): Gate[] {
-  return stages.map((stage) => gates[stage]).filter(({ claimed, state }) => claimed && state !== 'passed');
-}
 
 /** One line on where a manifest stands. */
 export function statusText(report: Report): StatusText {
@@ -75,9 +73,9 @@ function rowOf(gate: Gate, claimed: Stage | undefined): string {
   return `| ${iconOf(gate)} | ${name} | ${stateOf(gate)} | ${gate.met} of ${gate.required} | ${weakest} |`;
 }
 
-function iconOf({ state, claimed }: Gate): string {
-  if (state === 'passed') return coloured('pass-filled', 'testing-iconPassed');
-  return claimed || state === 'blocked'
+function iconOf(gate: Gate): string {
+  if (gate.state === 'passed') return coloured('pass-filled', 'testing-iconPassed');
+  return isAhead(gate) || gate.state === 'blocked'
     ? coloured('error', 'problemsErrorIcon-foreground')
     : '$(circle-large-outline)';
 }
@@ -86,9 +84,11 @@ function coloured(icon: string, colour: string): string {
   return `<span style="color:var(--vscode-${colour});">$(${icon})</span>`;
 }
 
-function stateOf({ state, claimed, errors }: Gate): string {
-  const words = state === 'blocked' ? `blocked by ${plural(errors, 'error')}` : state;
-  return claimed && state !== 'passed' ? `${words}, yet claimed` : words;
+function stateOf(gate: Gate): string {
+  return stateInWords(
+    gate,
+    gate.state === 'blocked' ? `blocked by ${plural(gate.errors, 'error')}` : gate.state,
+  );
 }
 
 /** What blocks the first gate that is not passed, as a Markdown list. Holds no text of the manifest. */

@@ -1,7 +1,8 @@
 import { quoted } from '../../base/shorten';
-import { type Stage, stageIndex, stages, stageTitle } from '../../base/stages';
+import { type Stage, stages, stageTitle } from '../../base/stages';
 import { enumerated, plural } from '../../base/words';
 import { stageTouched } from '../../domain/stage-touched';
+import { gatesAhead } from '../../facts/gates';
 import type { Gate } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
@@ -51,19 +52,16 @@ export const gateRules: readonly GateRule[] = [
     *checkGates(context) {
       const { stage } = context.facts;
       if (stage === undefined) return;
-      const open = stages.filter(
-        (each) => stageIndex(each) < stageIndex(stage) && context.gates[each].state !== 'passed',
-      );
+      const open = gatesAhead(context);
       if (open.length === 0) return;
       const gates = open.map(
-        (each) =>
-          `the ${stageTitle(each)} gate is open: ${leftOf(context.gates[each], open.length === 1 ? 6 : 3)}`,
+        (gate) => `the ${stageTitle(gate.stage)} gate is open: ${leftOf(gate, open.length === 1 ? 6 : 3)}`,
       );
       const proven = provenStage(context.gates);
       yield {
         message: `${stageTitle(stage)} is claimed, but ${gates.join('; ')}.`,
         path: ['stage'],
-        related: open.flatMap((each) => relatedOf(context.gates[each], context)),
+        related: open.flatMap((gate) => relatedOf(gate, context)),
         fixes: [setStageBack(`Set the stage back to ${quoted(proven)}, which the facts allow`, proven)],
       };
     },

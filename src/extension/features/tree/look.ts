@@ -6,6 +6,7 @@ import {
   gateLine,
   gateWords,
   type ItemReport,
+  isAhead,
   type Manifest,
   plural,
   type Severity,
@@ -32,9 +33,9 @@ export const findingIcons: Readonly<Record<Severity, Icon>> = {
   hint: { name: 'lightbulb', color: blue },
 };
 
-export function iconOfStage({ state, claimed }: Gate): Icon {
-  if (state === 'passed') return { name: 'pass-filled', color: green };
-  if (claimed || state === 'blocked') return { name: 'error', color: red };
+export function iconOfStage(gate: Gate): Icon {
+  if (gate.state === 'passed') return { name: 'pass-filled', color: green };
+  if (isAhead(gate) || gate.state === 'blocked') return { name: 'error', color: red };
   return { name: 'circle-large-outline' };
 }
 
@@ -51,10 +52,9 @@ export function describeStage(
   gate: Gate,
   current: boolean,
 ): { label: string; description: string; tooltip: string } {
-  const isAhead = gate.claimed && gate.state !== 'passed';
   const parts = [
     `${gate.met} of ${gate.required}`,
-    ...(isAhead ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
+    ...(isAhead(gate) ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
     ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
     ...(current ? ['now'] : []),
   ];

@@ -4,11 +4,13 @@ import {
   catalogueItem,
   type Finding,
   type FindingCode,
+  gatesAhead,
   type HiddenFinding,
   hiddenCountInWords,
   hiddenInWords,
   type ItemReport,
   inReadingOrder,
+  isAhead,
   locate,
   loweredCountInWords,
   type ManifestDocument,
@@ -20,7 +22,7 @@ import {
   type Stage,
   stages,
 } from '../../../core/service';
-import { gatesAhead, leftOutWords, statusText } from '../status-text';
+import { leftOutWords, statusText } from '../status-text';
 import { everything, passes, type TreeFilter } from './filter';
 import { describeItem, describeStage, findingIcons, type Icon, iconOfItem, iconOfStage } from './look';
 
@@ -272,7 +274,6 @@ function stageRow(stage: Stage, input: TreeInput, filter: TreeFilter): StageRow 
   const items = report.items.filter(
     (item) => item.stage === stage && passes(filter, item, { manifest: facts, today }),
   );
-  const isAhead = gate.claimed && gate.state !== 'passed';
   return {
     kind: 'stage',
     id: `${manifest}#${stage}`,
@@ -280,7 +281,7 @@ function stageRow(stage: Stage, input: TreeInput, filter: TreeFilter): StageRow 
     stage,
     ...describeStage(gate, report.stage === stage),
     icon: iconOfStage(gate),
-    open: isAhead || report.stage === stage || filter.kind !== 'all',
+    open: isAhead(gate) || report.stage === stage || filter.kind !== 'all',
     ...rangeAt(['checklist', stage], input),
     children: items
       .map((item) => ({ row: itemRow(item, input), rank: itemRank(item) }))
