@@ -100,6 +100,7 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
+export { type StatusKey, statusKeys } from './facts/status-keys';
 export { fillTemplate } from './facts/template';
 // Writing and finding one's way.
 export { complete } from './language/completion';

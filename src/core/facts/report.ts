@@ -2,11 +2,11 @@ import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { ItemId } from '../schema/generated/catalogue';
-import type { Manifest } from '../schema/generated/manifest-file';
+import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Configuration } from './configuration';
 import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
-export type ItemStatus = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
+export type ItemStatus = NonNullable<Item['status']>;
 
 /**
  * Why a piece of evidence proves nothing; `holds` when it does. `unread`: its dates cannot be read. `unknown`: nobody has looked. `not-checked`: someone

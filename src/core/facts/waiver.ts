@@ -1,5 +1,8 @@
 import { saysSomething } from '../base/reason';
 import type { Item } from '../schema/generated/manifest-file';
+import { statusKeys } from './status-keys';
+
+const needed = statusKeys.waived.needs;
 
 /** Whether a claim gives a reason that says anything: a sign, or what nobody sees, does not. */
 export function hasReason({ reason }: Pick<Item, 'reason'>): boolean {
@@ -7,10 +10,6 @@ export function hasReason({ reason }: Pick<Item, 'reason'>): boolean {
 }
 
 /** What a waiver needs and does not have. */
-export function waiverLacks(
-  claim: Pick<Item, 'reason' | 'approver' | 'expires'>,
-): ('reason' | 'approver' | 'expires')[] {
-  return (['reason', 'approver', 'expires'] as const).filter((key) =>
-    key === 'reason' ? !hasReason(claim) : claim[key] === undefined,
-  );
+export function waiverLacks(claim: Pick<Item, (typeof needed)[number]>): (typeof needed)[number][] {
+  return needed.filter((key) => (key === 'reason' ? !hasReason(claim) : claim[key] === undefined));
 }

@@ -1,17 +1,8 @@
 import type { Path } from '../base/path';
 import type { ItemStatus } from '../facts/report';
-import type { Item } from '../schema/generated/manifest-file';
+import { statusKeys } from '../facts/status-keys';
 import { nodeAt } from '../text/tree';
 import type { CompletionInput } from './proposals';
-
-/** The keys of an item that bear on it while it has a status, first what the status needs. */
-const keysFor: Readonly<Record<ItemStatus, readonly (keyof Item)[]>> = {
-  met: ['evidence', 'by', 'on', 'note', 'dependsOn'],
-  'in-progress': ['by', 'estimate', 'evidence', 'dependsOn', 'on', 'note'],
-  unmet: ['by', 'estimate', 'dependsOn', 'evidence', 'on', 'note'],
-  'not-applicable': ['reason', 'by', 'on', 'evidence', 'note'],
-  waived: ['reason', 'approver', 'expires', 'by', 'on', 'evidence', 'estimate', 'dependsOn', 'note'],
-};
 
 /** The keys of a map in the order in which they are needed there, and what those do that come last. */
 export interface Ordered {
@@ -25,7 +16,8 @@ export function orderedKeys(path: Path, keys: readonly string[], input: Completi
     return { keys: evidenceKeys(keys), remark: () => undefined };
   const status = path[0] === 'checklist' && path.length === 3 ? statusAt(path, input) : undefined;
   if (status === undefined) return { keys, remark: () => undefined };
-  const needed: readonly string[] = keysFor[status];
+  const { needs, takes } = statusKeys[status];
+  const needed: readonly string[] = [...needs, ...takes];
   const place = (key: string): number => (needed.includes(key) ? needed.indexOf(key) : needed.length);
   return {
     keys: [...keys].sort((one, other) => place(one) - place(other)),
@@ -41,7 +33,7 @@ function statusAt(path: Path, { document }: CompletionInput): ItemStatus | undef
 }
 
 function isStatus(value: unknown): value is ItemStatus {
-  return typeof value === 'string' && Object.hasOwn(keysFor, value);
+  return typeof value === 'string' && Object.hasOwn(statusKeys, value);
 }
 
 /** Evidence has an address or a file: one of them comes first, and where it has the one, the other comes last. */

@@ -6,6 +6,8 @@ import {
   itemRecord,
   type Refusal,
   refusalFor,
+  type StatusKey,
+  statusKeys,
 } from '../../core/service';
 import type { EditRequest } from '../protocol';
 import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
@@ -137,16 +139,8 @@ export function editItem(request: Request<ItemKind>, context: EditContext): Oper
 }
 
 /** Removes the keys that belong to the status that the item had, except those that are set again. */
-function dropStatusKeys(draft: ItemDraft, ...set: ('on' | 'reason' | 'approver' | 'expires')[]): void {
-  const { status } = draft;
-  const stale =
-    status === 'waived'
-      ? (['on', 'reason', 'approver', 'expires'] as const)
-      : status === 'not-applicable'
-        ? (['reason'] as const)
-        : status === 'met'
-          ? (['on'] as const)
-          : [];
+function dropStatusKeys(draft: ItemDraft, ...set: StatusKey[]): void {
+  const stale: readonly StatusKey[] = draft.status === undefined ? [] : statusKeys[draft.status].own;
   draft.remove(...stale.filter((key) => !set.includes(key)));
 }
 

@@ -1,0 +1,34 @@
+import type { Item } from '../schema/generated/manifest-file';
+import type { ItemStatus } from './report';
+
+type Key = Exclude<keyof Item, 'status'>;
+
+/** What the keys of an item have to do with one of its statuses. */
+interface StatusKeys {
+  /** Without these the status does not hold. */
+  readonly needs: readonly Key[];
+  /** What else bears on the item while it has the status, the most useful first. */
+  readonly takes: readonly Key[];
+  /** Of both, what says something of this status alone: an item that gets another one loses them. */
+  readonly own: readonly Key[];
+}
+
+/** Which keys of an item belong to a status. Evidence stays evidence, whatever the status becomes. */
+export const statusKeys = {
+  met: { needs: ['evidence'], takes: ['by', 'on', 'note', 'dependsOn'], own: ['on'] },
+  'in-progress': {
+    needs: [],
+    takes: ['by', 'estimate', 'evidence', 'dependsOn', 'on', 'note'],
+    own: [],
+  },
+  unmet: { needs: [], takes: ['by', 'estimate', 'dependsOn', 'evidence', 'on', 'note'], own: [] },
+  'not-applicable': { needs: ['reason'], takes: ['by', 'on', 'evidence', 'note'], own: ['reason'] },
+  waived: {
+    needs: ['reason', 'approver', 'expires'],
+    takes: ['by', 'on', 'evidence', 'estimate', 'dependsOn', 'note'],
+    own: ['on', 'reason', 'approver', 'expires'],
+  },
+} as const satisfies Readonly<Record<ItemStatus, StatusKeys>>;
+
+/** A key that goes when its status does. */
+export type StatusKey = (typeof statusKeys)[ItemStatus]['own'][number];
