@@ -1,7 +1,7 @@
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
-import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { childOf, definitionAt, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import { childAt, copyOf } from '../schema/values';
 import type { Node, ScalarNode } from '../text/tree';
 
@@ -10,9 +10,6 @@ export interface AsWritten {
   readonly value: unknown;
   readonly faults: readonly SchemaFault[];
 }
-
-/** Numbers of one kind with texts: nobody means the digits. */
-const numbersToo: ReadonlySet<string | number | undefined> = new Set(['threshold']);
 
 /** In a field for texts what stands there counts, whatever YAML takes it for: the version `3.10` is not 3.1. */
 export function asWritten(text: string, root: Node | undefined, value: unknown): AsWritten {
@@ -84,7 +81,8 @@ class Reader {
         typeof value === 'number' ? 'the number ' : typeof value === 'string' ? 'the numbers ' : '';
       const message = `${nameOf(path)} must be ${expected}, but is ${kind}${shorten(written)}. Put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value' });
-    } else if (node.written !== undefined && !numbersToo.has(path.at(-1))) {
+    } else if (node.written !== undefined && definitionAt(path) !== 'threshold') {
+      // In a threshold nobody means the digits.
       const message = `${quoted(name)} is ${shorten(written)} here, but YAML reads the number ${String(value)}: put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value', severity: 'warning' });
     }

@@ -254,13 +254,9 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       return ofDuration(path, text, document);
     case 'workingTime':
       return workingDaysOf(text) === undefined ? undefined : md`${workingTimeInWords(text)}`;
+    case 'threshold':
+      return ofThreshold(text);
     default: {
-      if (path[0] === 'signals' && path[2] === 'threshold') {
-        const threshold = readThreshold(text);
-        return threshold === undefined
-          ? undefined
-          : md`Read as: ${shorten(thresholdInWords(threshold), 200)}`;
-      }
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
       if (meaning === undefined) return undefined;
@@ -268,6 +264,11 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       return paragraphs([md`**${text}**: ${meaning}`, gates]);
     }
   }
+}
+
+function ofThreshold(text: string): Markdown | undefined {
+  const threshold = readThreshold(text);
+  return threshold === undefined ? undefined : md`Read as: ${shorten(thresholdInWords(threshold), 200)}`;
 }
 
 function ofDate(path: Path, text: string, report: Report): Markdown | undefined {

@@ -79,7 +79,7 @@ function isAnswered(path: Path): boolean {
   if (path[0] === 'checklist' && path.length < 4) return true;
   if (node?.type === 'array') return isAnswered([...path, 0]);
   if (refersTo(path) !== undefined || keysReferTo(path) !== undefined) return true;
-  if (node?.enum !== undefined || node?.type === 'boolean' || path.at(-1) === 'threshold') return true;
+  if (node?.enum !== undefined || node?.type === 'boolean') return true;
   return answered.has(definitionAt(path));
 }
 
@@ -87,6 +87,7 @@ const answered: ReadonlySet<string | undefined> = new Set([
   'date',
   'duration',
   'workingTime',
+  'threshold',
   'document',
   'evidence',
 ]);
@@ -130,7 +131,7 @@ function list(path: Path, node: SchemaNode, flow: boolean, stops: Stops): string
 /** A place for a value: it says what to write where something must be there, and has the signs that people forget. */
 function value(path: Path, node: SchemaNode | undefined, stops: Stops): string {
   const key = String(path.at(-1));
-  if (key === 'handle') return `"@${stops.named('handle')}"`;
+  if (definitionAt(path) === 'handle') return `"@${stops.named('handle')}"`;
   const parent = schemaAt(path.slice(0, -1));
   const isText = node?.type === 'string' && node.enum === undefined;
   if (!isText || parent?.required?.includes(key) !== true) return stops.empty(path);

@@ -34,6 +34,10 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
       return durations(cursor, usualDurations, durationInWords);
     case 'workingTime':
       return durations(cursor, usualWorkingTimes, workingTimeInWords);
+    case 'handle':
+      return handles(cursor, input);
+    case 'threshold':
+      return thresholds(cursor);
     case 'document':
       return fileProposals(cursor, input);
     case 'evidence':
@@ -45,10 +49,7 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
 
 /** Places whose values the schema alone does not tell. */
 function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
-  const [section, , key] = cursor.path;
   if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceProposals(cursor, input);
-  if (key === 'handle' && section === 'owners') return handles(cursor, input);
-  if (key === 'threshold' && section === 'signals') return thresholds(cursor);
   return choices(node);
 }
 

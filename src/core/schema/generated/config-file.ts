@@ -1,6 +1,7 @@
 // Generated from schemas/ai-readiness-config.schema.json by `npm run generate`; do not edit.
 
 export type Date = string;
+export type Handle = string;
 export type Role =
   'outcome' | 'performance' | 'approver' | 'overseer' | 'oncall' | 'data' | 'security' | 'legal';
 export type OwnerId = string;
@@ -24,7 +25,7 @@ export interface ConfigFile {
   };
 }
 export interface Owner {
-  handle?: string;
+  handle?: Handle;
   name?: string;
   roles?: Role[];
   deputy?: OwnerId;

@@ -2,6 +2,7 @@
 
 export type Date = string;
 export type Duration = string;
+export type Handle = string;
 export type Role =
   'outcome' | 'performance' | 'approver' | 'overseer' | 'oncall' | 'data' | 'security' | 'legal';
 export type OwnerId = string;
@@ -9,6 +10,7 @@ export type WorkingTime = string;
 export type SystemId = string;
 export type Document = string;
 export type SignalId = string;
+export type Threshold = string | number;
 export type Evidence =
   | string
   | {
@@ -73,7 +75,7 @@ export interface Risk {
   reasoning?: string;
 }
 export interface Owner {
-  handle?: string;
+  handle?: Handle;
   name?: string;
   roles?: Role[];
   deputy?: OwnerId;
@@ -154,7 +156,7 @@ export interface Signal {
   source?: string;
   interval?: Duration;
   neededWithin?: Duration;
-  threshold?: string | number;
+  threshold?: Threshold;
   owner?: OwnerId;
   action?: string;
   alertTestedOn?: Date;
