@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Files,
-  type FolderEntry,
-  fileFinder,
-  Ignored,
-  maxProposals,
-  proposedFiles,
-} from '../../../src/repository';
+import { type Files, fileFinder, Ignored } from '../../../src/repository';
+import { maxProposals, proposedFiles } from '../../../src/repository/evidence-files';
+import type { FolderEntry } from '../../../src/repository/files';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type Files, type FolderEntry, listFiles } from '../../../src/repository';
+import type { Files, FolderEntry } from '../../../src/repository/files';
+import { listFiles } from '../../../src/repository/list';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
 

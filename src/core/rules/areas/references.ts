@@ -15,7 +15,7 @@ import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fix
 import type { Problem, RuleContext } from '../rule';
 
 /** A rule that reports references to what is not there. */
-export type UnknownIdCode =
+type UnknownIdCode =
   | 'owner/unknown-id'
   | 'data/unknown-system'
   | 'integration/unknown-system'
