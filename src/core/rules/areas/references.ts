@@ -23,11 +23,13 @@ type UnknownIdCode =
   | 'escalation/unknown-target'
   | 'item/unknown';
 
-/** The rule that reports an unknown id, by the section where it should be. */
-const byTarget: Readonly<Partial<Record<Target, UnknownIdCode>>> = {
+/** The rule that reports an unknown id, by the section where it should be; undefined where nothing refers to a section. */
+const byTarget: Readonly<Record<Target, UnknownIdCode | undefined>> = {
   owners: 'owner/unknown-id',
   systems: 'integration/unknown-system',
   integrations: 'integration/unknown-system',
+  data: undefined,
+  models: undefined,
   signals: 'value/unknown-signal',
   checklist: 'item/unknown',
 };
