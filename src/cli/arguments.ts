@@ -5,7 +5,7 @@ import { stageOf } from './init';
 import { UsageError } from './io';
 
 const formats = ['text', 'json'] as const;
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 const failLevels = ['error', 'warning', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];

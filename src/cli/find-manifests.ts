@@ -30,7 +30,7 @@ export interface Failure {
   readonly message: string;
 }
 
-export interface Found {
+interface Found {
   readonly manifests: readonly ManifestPlace[];
   readonly failures: readonly Failure[];
   /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */

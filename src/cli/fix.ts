@@ -5,7 +5,7 @@ import type { Io } from './io';
 import { type Checked, type Checking, checkManifest } from './load';
 
 /** A manifest after `check --fix`, and what was fixed in it, in words. */
-export interface Fixed {
+interface Fixed {
   readonly checked: Checked;
   readonly words: string;
 }

@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes, type Io, UsageError } from './io';
 import { shellWord } from './terminal';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
-export interface InitArguments {
+interface InitArguments {
   readonly operands: readonly string[];
   readonly name?: string | undefined;
   readonly stage?: Stage | undefined;

@@ -35,13 +35,13 @@ export interface JsonReport {
   readonly summary: Summary;
 }
 
-export interface JsonLeftOut {
+interface JsonLeftOut {
   readonly paths: readonly string[];
   /** Whether these are all: a very large folder is not looked through. */
   readonly isWhole: boolean;
 }
 
-export interface JsonManifest {
+interface JsonManifest {
   readonly path: string;
   readonly name: string | null;
   readonly stage: Stage | null;
@@ -54,21 +54,21 @@ export interface JsonManifest {
   readonly suppressions: Report['suppressions'];
 }
 
-export interface JsonConfiguration {
+interface JsonConfiguration {
   readonly path: string;
   readonly findings: readonly JsonFinding[];
 }
 
-export type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
+type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
   readonly weakest: PillarScore['pillar'] | null;
 };
 
-export type JsonItem = Pick<
+type JsonItem = Pick<
   ItemReport,
   'id' | 'stage' | 'pillar' | 'status' | 'blocking' | 'satisfied' | 'because' | 'reviewDue'
 >;
 
-export interface JsonFinding {
+interface JsonFinding {
   readonly code: string;
   readonly severity: Severity;
   /** The severity that it has by itself, where a configuration shows it with another. */
@@ -79,7 +79,7 @@ export interface JsonFinding {
   readonly related: Finding['related'];
 }
 
-export type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
+type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
 
 /** How much of what was found, and whether that is good enough. */
 export interface Summary extends Readonly<Record<Severity, number>> {

@@ -1,13 +1,13 @@
 import { type Cell, cellsOf } from './terminal';
 
 /** A span of one line, in UTF-16 code units. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** A line of a manifest and the line under it that marks a span of it. Harmless, and at most `width` columns. */
-export interface SourceView {
+interface SourceView {
   readonly text: string;
   readonly marks: string;
 }

@@ -24,7 +24,7 @@ export function painter(coloured: boolean): Paint {
 }
 
 /** What decides about colours, the strongest first: `--no-color`, NO_COLOR, FORCE_COLOR, being a terminal. */
-export interface ColourWishes {
+interface ColourWishes {
   readonly noColor: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTTY: boolean;

@@ -181,7 +181,7 @@ export interface EarlySignalView {
 }
 
 /** What to do first, while a manifest claims nothing yet. */
-export interface FirstStepView {
+interface FirstStepView {
   readonly item: string;
   readonly what: string;
 }

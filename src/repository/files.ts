@@ -1,5 +1,5 @@
 /** What a file or folder is, links followed. */
-export interface FileStat {
+interface FileStat {
   /** Pipes, sockets and devices are `other`: nothing that anyone could read as a document. */
   readonly kind: 'file' | 'folder' | 'other';
   /** In bytes; 0 for what is not a file. */

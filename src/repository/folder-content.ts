@@ -14,7 +14,7 @@ const folderLimits: ListLimits = { entries: Infinity, folders: 1000, depth: 64 }
 const mostRead = 1000;
 
 /** What is read of a file, in bytes: one that is blank as far as that counts as such. */
-export const firstBytes = 64 * 1024;
+const firstBytes = 64 * 1024;
 
 const noneSoFar: FileFact = {
   kind: 'not-checked',

@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: 'character'; readonly to: number; readonly is: (character: string) => boolean };
 
 /** The places of all globs; the first one is where each begins. */
-export type Places = readonly (readonly Step[])[];
+type Places = readonly (readonly Step[])[];
 
 /** So many sets of places are remembered before all are forgotten. */
 const most = 2_000;

@@ -4,7 +4,7 @@ import { GlobMachine, type Step } from './glob-machine';
 const limits = { globs: 200, characters: 300, allCharacters: 5_000, depth: 16 } as const;
 
 /** Globs, without those that are not taken. */
-export interface Globs {
+interface Globs {
   readonly taken: readonly string[];
   /** Those that are too long, or too many. */
   readonly refused: readonly string[];

@@ -2,15 +2,14 @@
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { Configurations, type FoundConfig, type Governing } from './configurations';
 export { decodeText } from './decode';
-export { maxProposals, proposedFiles } from './evidence-files';
+export { proposedFiles } from './evidence-files';
 export { isDenied } from './faults';
-export type { FileStat, Files, FolderEntry, Links } from './files';
+export type { Files, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';
 export { isInRepository } from './inside';
-export { listFiles } from './list';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export {
   type LeftOut,
@@ -20,9 +19,9 @@ export {
   trackedManifests,
 } from './manifests';
 export { FactMemory, type Known } from './memory';
-export { type MovedAround, movedNames } from './moved-names';
+export { movedNames } from './moved-names';
 export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
-export { candidatePaths, locateFile } from './places';
+export { locateFile } from './places';
 export { findRepository, type Standing } from './root';

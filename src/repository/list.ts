@@ -20,7 +20,7 @@ export const unlimited: ListLimits = { entries: Infinity, folders: Infinity, dep
 /** Folders that are listed at the same time. */
 const concurrency = 16;
 
-export interface ListOptions {
+interface ListOptions {
   /** Which entries are listed; all that are no folders unless said otherwise. */
   readonly isWanted?: (entry: FolderEntry) => boolean;
   /** At which entry no more is looked for; at none unless said otherwise. */
@@ -32,7 +32,7 @@ export interface ListOptions {
   readonly limits?: ListLimits | undefined;
 }
 
-export interface Listed extends FolderEntry {
+interface Listed extends FolderEntry {
   readonly path: string;
 }
 

@@ -41,7 +41,7 @@ export interface SearchedRepository {
   readonly tracked: readonly string[] | undefined;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** What the user leaves out, by paths below the folder that is searched. */
   readonly isLeftOut?: (path: string) => boolean;
   readonly limits?: ListLimits;

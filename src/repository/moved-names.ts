@@ -8,7 +8,7 @@ import { allCandidatePaths, type Located, locateFile } from './places';
 import type { Standing } from './root';
 
 /** What was moved, and a manifest that may name it. */
-export interface MovedAround {
+interface MovedAround {
   readonly references: readonly FileReference[];
   /** Where the manifest stood, and where it stands now. */
   readonly before: Standing;

@@ -33,7 +33,7 @@ export type Located =
 export const mostOfPath = { characters: 1_000, folders: 100 } as const;
 
 /** Where names are looked up. */
-export interface Search extends Standing {
+interface Search extends Standing {
   readonly files: Files;
   /** What the folders list, where it was asked before. */
   readonly listings?: Listings;

@@ -1,5 +1,5 @@
 // A file system in memory, for what asks one.
-import type { Files, FolderEntry } from '../../src/repository';
+import type { Files, FolderEntry } from '../../src/repository/files';
 
 /** Files by their absolute paths; folders are there where a file is in them. */
 export function treeOf(contents: ReadonlyMap<string, string>): Files {

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { until } from './support';
+import { until } from './until';
 
 const id = 'ai-readiness.ai-readiness';
 
@@ -17,6 +17,6 @@ describe('activation in a workspace with manifests', () => {
     const [manifest] = await vscode.workspace.findFiles('**/ai-readiness.{yaml,yml}', null, 1);
     assert.ok(manifest, 'the samples hold a manifest');
     await vscode.window.showTextDocument(manifest);
-    await until(() => vscode.extensions.getExtension(id)?.isActive === true);
+    await until('the extension is active', () => vscode.extensions.getExtension(id)?.isActive === true);
   });
 });

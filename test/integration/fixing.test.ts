@@ -1,16 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  configure,
-  extension,
-  found,
-  notFound,
-  open,
-  repeatUntil,
-  scratchFolder,
-  until,
-  write,
-} from './support';
+import { configure, extension, found, notFound, open, repeatUntil, scratchFolder, write } from './support';
+import { until } from './until';
 
 const text = `version: 1
 stage: design
@@ -122,7 +113,7 @@ describe('what is offered at a finding', () => {
         uri(),
         message,
       );
-    await until(async () => (await shown())?.model !== undefined);
+    await until('a model', async () => (await shown())?.model !== undefined);
     const { version } = (await shown()) ?? { version: 0 };
     const edit = { kind: 'record-review', item: 'workflow-scoped' };
     const recorded = () => shown({ type: 'edit', id: 1, version, edit });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { until } from './until';
 
 /**
  * VS Code in a browser now and then opens a .code-workspace without its folders. Says so in words that the launcher
@@ -7,12 +8,11 @@ import * as vscode from 'vscode';
 export async function foldersAreThere(): Promise<void> {
   const { workspace } = vscode;
   if (workspace.workspaceFile === undefined) return;
-  const end = Date.now() + 10_000;
-  while ((workspace.workspaceFolders ?? []).length === 0) {
-    if (Date.now() > end) {
-      console.log('the workspace has come up without its folders');
-      throw new Error('the workspace has come up without its folders');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  const areThere = (): boolean => (workspace.workspaceFolders ?? []).length > 0;
+  try {
+    await until('the folders', areThere, 10_000);
+  } catch {
+    console.log('the workspace has come up without its folders');
+    throw new Error('the workspace has come up without its folders');
   }
 }

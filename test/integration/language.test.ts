@@ -11,6 +11,7 @@ import {
   scratchFolder,
   write,
 } from './support';
+import { until } from './until';
 
 /** `¦` is the cursor, so that `|` can stand in the text. */
 const text = `version: 1
@@ -86,23 +87,19 @@ describe('language features', () => {
     };
     assert.ok((await proposed()).includes('docs/map.md') || (await proposed()).includes('link'));
     await write(folder.file('docs/new.md'), 'New.');
-    for (let round = 0; round < 50; round++) {
-      if ((await proposed()).includes('docs/new.md')) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.fail(`the new file is not proposed: ${(await proposed()).join(', ')}`);
+    await until('the new file is proposed', async () => (await proposed()).includes('docs/new.md'));
   });
 
   it('propose the handles of CODEOWNERS, and notice new ones', async () => {
     const proposed = async (wanted: string): Promise<readonly unknown[]> => {
-      for (let round = 0; ; round++) {
+      let handles: readonly unknown[] = [];
+      await until(`${wanted} is proposed`, async () => {
         const at = behind('tomas: { handle: "');
         const { items } = await ask<vscode.CompletionList>('executeCompletionItemProvider', at);
-        const handles = items.map(({ insertText }) => insertText);
-        if (handles.includes(wanted)) return handles;
-        assert.ok(round < 50, `${wanted} is not proposed: ${handles.join(', ')}`);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
+        handles = items.map(({ insertText }) => insertText);
+        return handles.includes(wanted);
+      });
+      return handles;
     };
     // A repository of its own: its root is where the owners of code are.
     await write(folder.file('.git/HEAD'), 'ref: refs/heads/main\n');

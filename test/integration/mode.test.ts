@@ -1,17 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PanelModel } from '../../src/panel/protocol';
-import {
-  closeAll,
-  extension,
-  found,
-  nothingFound,
-  open,
-  repeatUntil,
-  scratchFolder,
-  until,
-  write,
-} from './support';
+import { closeAll, extension, found, nothingFound, open, repeatUntil, scratchFolder, write } from './support';
+import { until } from './until';
 
 const text = `version: 1
 stage: design
@@ -111,7 +102,7 @@ describe('a text in the language mode without the name', () => {
       await vscode.commands.executeCommand('aiReadiness.openChecklist');
       const shown = () =>
         vscode.commands.executeCommand<{ model?: PanelModel } | undefined>('_aiReadiness.panel', uri);
-      await until(async () => (await shown())?.model !== undefined);
+      await until('a model', async () => (await shown())?.model !== undefined);
       assert.equal((await shown())?.model?.name, 'Scratch');
       const edit = { kind: 'set-stage', stage: 'diagnose' };
       const { version } = (await shown()) as unknown as { version: number };

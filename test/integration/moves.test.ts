@@ -1,17 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { symlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import {
-  closeAll,
-  configure,
-  extension,
-  open,
-  plain,
-  scratchFolder,
-  until,
-  withEvidence,
-  write,
-} from './support';
+import { closeAll, configure, extension, open, plain, scratchFolder, withEvidence, write } from './support';
+import { until } from './until';
 
 const setting = 'aiReadiness.updatePathsOnFileMove.enabled';
 
@@ -35,7 +26,7 @@ describe('files that are renamed in VS Code', () => {
     const uri = folder.file(name);
     await write(uri, text);
     const { manifests } = await extension();
-    await until(() => manifests.get(uri)?.document.text === text);
+    await until('the text is known', () => manifests.get(uri)?.document.text === text);
     return uri;
   }
 
@@ -52,7 +43,7 @@ describe('files that are renamed in VS Code', () => {
 
   /** Waits until a manifest says something, be it in the editor only. */
   async function says(uri: vscode.Uri, text: string): Promise<void> {
-    await until(async () => (await textOf(uri)) === text);
+    await until('the text', async () => (await textOf(uri)) === text);
   }
 
   it('updates a manifest that is closed, and one undo takes it back', async () => {
@@ -75,7 +66,7 @@ describe('files that are renamed in VS Code', () => {
     await says(here, withEvidence('papers/2027/a.md, ./papers/2027'));
     await says(there, withEvidence("'../papers/2027/a.md:1'"));
     // VS Code saves what a change of several files has touched.
-    await until(() => !vscode.workspace.textDocuments.some(({ isDirty }) => isDirty));
+    await until('everything is saved', () => !vscode.workspace.textDocuments.some(({ isDirty }) => isDirty));
   });
 
   it('keeps what is not saved yet', async () => {

@@ -4,6 +4,7 @@ import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
 import type { EditRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
 import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
+import { until } from './until';
 
 const today = '2026-11-22';
 const viewType = 'aiReadiness.checklist';
@@ -59,12 +60,6 @@ async function openPanel(uri: vscode.Uri, ...args: unknown[]): Promise<vscode.Te
     return seen?.model !== undefined;
   });
   return vscode.workspace.openTextDocument(uri);
-}
-
-async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((go) => setTimeout(go, 30)))
-    if (await holds()) return;
-  throw new Error(`Timed out waiting for: ${what}`);
 }
 
 async function replace(document: vscode.TextDocument, from: string, to: string): Promise<void> {

@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension';
+import { until } from './until';
 
 const id = 'ai-readiness.ai-readiness';
 
@@ -103,11 +104,6 @@ export function eventually<T>(
   });
 }
 
-/** Waits for what no event tells; the time limit is that of the test. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 30));
-}
-
 /** Runs a command of VS Code again and again until `done`: it does nothing while what it is about is not there. */
 export async function repeatUntil(done: Thenable<unknown>, command: string): Promise<void> {
   let isDone = false;
@@ -115,7 +111,7 @@ export async function repeatUntil(done: Thenable<unknown>, command: string): Pro
     isDone = true;
   };
   done.then(end, end);
-  await until(async () => {
+  await until(`the end of ${command}`, async () => {
     if (!isDone) await vscode.commands.executeCommand(command);
     return isDone;
   });

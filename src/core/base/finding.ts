@@ -8,7 +8,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Another place that has to do with a finding. */
-export interface Related {
+interface Related {
   readonly message: string;
   readonly path: Path;
   readonly range: PositionRange;

@@ -4,7 +4,7 @@ import type { Configuration, Said } from '../facts/configuration';
 import type { ConfigFile } from '../schema/generated/config-file';
 
 /** One file of those that hold for a manifest. */
-export interface ConfigLayer {
+interface ConfigLayer {
   /** Its path, from the root of the repository. */
   readonly file: string;
   readonly config: ConfigFile;

@@ -7,13 +7,13 @@ import type { Manifest, Owner, System } from '../schema/generated/manifest-file'
 import type { EntryOf, MapSectionId, SectionId } from '../schema/sections';
 
 /** An entry in words, as its author wrote them: what follows its kind in brackets, and a line each. */
-export interface Description {
+interface Description {
   readonly brief?: readonly (string | undefined)[];
   readonly lines?: readonly (string | undefined)[];
 }
 
 /** What is known of entries that have ids. */
-export interface EntriesRecord {
+interface EntriesRecord {
   /** What stands for the id of a new one until its author has named it. */
   readonly placeholder: string;
   readonly describe: (manifest: Manifest, id: string) => Description;
@@ -24,7 +24,7 @@ export interface EntriesRecord {
 }
 
 /** What is known of a section. Every section has one record. */
-export type SectionRecord<S extends SectionId> = {
+type SectionRecord<S extends SectionId> = {
   /** The stage whose gate asks for these facts. */
   readonly stage: Stage;
   /** The fields with which an entry usually begins. */

@@ -8,7 +8,7 @@ type Chosen = Pick<EvaluationInput, 'configuration' | 'severities' | 'workspaceS
 const order: readonly (Severity | 'off')[] = [...severities, 'off'];
 
 /** How a finding is shown. */
-export type Shown = { readonly severity: Severity } | { readonly severity: 'off'; readonly by: HiddenBy };
+type Shown = { readonly severity: Severity } | { readonly severity: 'off'; readonly by: HiddenBy };
 
 /**
  * How a finding of a code is shown that has `own` by itself. The configuration of the repository says it; it comes with

@@ -1,5 +1,5 @@
 import type { Path } from '../base/path';
-import { earlySignsOf } from '../domain/early-signals';
+import { type EarlySign, earlySignsOf } from '../domain/early-signals';
 import type { Facts } from '../facts/context';
 import type { ItemReport } from '../facts/report';
 import type { EarlySignal, Problem } from '../rules/rule';
@@ -8,7 +8,7 @@ import type { ItemId } from '../schema/generated/catalogue';
 
 interface Cause {
   readonly path: Path;
-  readonly messages: string[];
+  readonly signs: EarlySign[];
   readonly items: ItemId[];
 }
 
@@ -47,11 +47,11 @@ function causesOf(facts: Facts, items: readonly ItemReport[]): Cause[] {
     if (items[index]?.satisfied === true) continue;
     for (const sign of earlySignsOf(item, facts)) {
       const path = withoutIndex(sign.path);
-      const key = keyOf(path, sign.message);
-      const cause = causes.get(key) ?? { path, messages: [], items: [] };
+      const key = keyOf(path, sign);
+      const cause = causes.get(key) ?? { path, signs: [], items: [] };
       causes.set(key, cause);
       if (!cause.items.includes(item.id)) cause.items.push(item.id);
-      add(cause.messages, sign.message);
+      add(cause.signs, sign);
     }
   }
   return [...causes.values()];
@@ -64,16 +64,16 @@ function withoutIndex(path: Path): Path {
 }
 
 /** A fact is one cause, whatever is said of it; a whole section may be the place of several. */
-function keyOf(path: Path, message: string): string {
-  return (path.length > 1 ? path : [...path, message]).join('\n');
+function keyOf(path: Path, { kind }: EarlySign): string {
+  return (path.length > 1 ? path : [...path, kind]).join('\n');
 }
 
-/** Leaves out what another message says with more words. */
-function add(messages: string[], message: string): void {
-  if (messages.some((each) => each.startsWith(message))) return;
-  const shorter = messages.findIndex((each) => message.startsWith(each));
-  if (shorter === -1) messages.push(message);
-  else messages[shorter] = message;
+/** Leaves out what another sign says as well. */
+function add(signs: EarlySign[], sign: EarlySign): void {
+  if (signs.some(({ kind, includes }) => sign.kind === kind || sign.kind === includes)) return;
+  const included = signs.findIndex(({ kind }) => kind === sign.includes);
+  if (included === -1) signs.push(sign);
+  else signs[included] = sign;
 }
 
 /** Which finding is the first about a fact: that it is missing, or that it stands there. */
@@ -91,10 +91,11 @@ function alike(causes: readonly Cause[]): EarlySignal[] {
     string,
     { path: Path; message: string; items: ItemId[]; others: Pick<EarlySignal, 'message' | 'path'>[] }
   >();
-  for (const { path, messages, items } of causes) {
-    const message = messages.join('; ');
+  for (const { path, signs, items } of causes) {
+    const message = signs.map((sign) => sign.message).join('; ');
     const [section, id, ...field] = path;
-    const key = id === undefined ? `${section}\n${message}` : [section, '', ...field, ...items].join('\n');
+    const kinds = signs.map(({ kind }) => kind);
+    const key = (id === undefined ? [section, ...kinds] : [section, '', ...field, ...items]).join('\n');
     const known = signals.get(key);
     if (known === undefined) signals.set(key, { path, message, items, others: [] });
     else known.others.push({ path, message });

@@ -90,7 +90,7 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
 }
 
 /** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */
-export function isBlocking(item: CatalogueItem, facts: Facts): boolean {
+function isBlocking(item: CatalogueItem, facts: Facts): boolean {
   return (
     item.gate === 'required' ||
     (item.gate === 'required-when-high-risk' &&

@@ -7,7 +7,7 @@ import { isSuppressible } from '../rules/table';
 import { type Complaint, complaintsOf, tooMany, type Use } from './complaints';
 
 /** What comments do to the findings. */
-export interface Suppressed {
+interface Suppressed {
   /** Which findings are hidden, and by what. */
   readonly hidden: ReadonlyMap<Finding, HiddenBy>;
   /** What is to be said of the comments themselves. */

@@ -6,7 +6,7 @@ import { childAt, copyOf } from '../schema/values';
 import type { Node, ScalarNode } from '../text/tree';
 
 /** The values of a manifest with its texts as they stand there, and what other readers of YAML take otherwise. */
-export interface AsWritten {
+interface AsWritten {
   readonly value: unknown;
   readonly faults: readonly SchemaFault[];
 }

@@ -165,7 +165,7 @@ export interface FileReference {
 }
 
 /** What a manifest says of one item of its checklist, known to the catalogue or not. */
-export interface Claim {
+interface Claim {
   readonly id: string;
   readonly path: Path;
   readonly item: Item;

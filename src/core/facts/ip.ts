@@ -1,7 +1,7 @@
 /** Addresses of machines in numbers, in every form that browsers read. */
 
 /** Whom such an address leads to; `none` where no browser opens it. */
-export type Reach = 'own-machine' | 'one-network' | 'others' | 'none';
+type Reach = 'own-machine' | 'one-network' | 'others' | 'none';
 
 /** Where a host in numbers leads; undefined where it is a name. */
 export function reachOf(host: string): Reach | undefined {

@@ -5,7 +5,7 @@ import type { FactPath } from '../schema/sections';
 import type { Facts } from './context';
 
 /** A date that cannot be true, and where it stands. */
-export interface DateFault {
+interface DateFault {
   /** What is wrong, in words that follow a name: "begins on 2027-02-01, which lies in the future". */
   readonly what: string;
   readonly path: FactPath;

@@ -10,7 +10,7 @@ export function lacksOversight(manifest: Manifest): string | undefined {
 const weeksPerMonth = 52 / 12;
 
 /** Hours of review in a month: what the cases need, and what the people have. */
-export interface Feasibility {
+interface Feasibility {
   readonly cases: number;
   readonly rate: number;
   readonly minutes: number;

@@ -120,7 +120,7 @@ export interface EvaluationInput {
   readonly workspaceSeverities?: ChosenSeverities;
 }
 
-export type ChosenSeverities = Readonly<Record<string, Severity | 'off'>>;
+type ChosenSeverities = Readonly<Record<string, Severity | 'off'>>;
 
 /** What keeps a finding from being shown. */
 export type HiddenBy =

@@ -5,7 +5,7 @@ import { isInWords, saysSomething } from '../base/reason';
 import type { Suppression } from './suppressions';
 
 /** Why an error is not hidden by a comment that would hide anything less. */
-export type Lack = 'end' | 'words';
+type Lack = 'end' | 'words';
 
 /** Why a comment does not hide anything, whatever it names. */
 export function faultOf(

@@ -34,7 +34,7 @@ export interface Suppression {
 }
 
 /** The comments that hide findings, and those that are nearly such, in the order of the text. */
-export interface Suppressions {
+interface Suppressions {
   readonly all: readonly Suppression[];
   /** The first comment that is not read to its end, or not at all, because there are too many. */
   readonly beyond?: Comment;

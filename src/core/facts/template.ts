@@ -6,7 +6,7 @@
 const markerPattern = /^<!-- ai-readiness template (?<item>[a-z0-9-]+) (?<hash>[0-9a-f]{8}) -->[ \t]*$/m;
 
 /** What a template's placeholders stand for. */
-export interface TemplateValues {
+interface TemplateValues {
   readonly workflow: string;
   readonly date: string;
   readonly owner: string;

@@ -9,7 +9,7 @@ import { referencesTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
 
 /** What an id stands for. */
-export interface Described {
+interface Described {
   /** A line of plain text: `System (read)`. */
   readonly title: string;
   /** The same as Markdown. */

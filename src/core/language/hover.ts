@@ -40,7 +40,7 @@ export interface Hover {
   readonly gate?: Stage;
 }
 
-export interface HoverInput {
+interface HoverInput {
   readonly document: ManifestDocument;
   readonly offset: number;
   readonly report: Report;

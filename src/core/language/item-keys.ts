@@ -5,7 +5,7 @@ import { nodeAt } from '../text/tree';
 import type { CompletionInput } from './proposals';
 
 /** The keys of a map in the order in which they are needed there, and what those do that come last. */
-export interface Ordered {
+interface Ordered {
   readonly keys: readonly string[];
   /** What is to be said of a key, in words that follow its title; undefined for those that bear on the place. */
   readonly remark: (key: string) => string | undefined;

@@ -23,7 +23,7 @@ const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
 };
 
 /** What belongs to an item's page besides the item. */
-export interface ItemPageInput {
+interface ItemPageInput {
   readonly guidance: string;
   /** Says which laws bear; without it none is shown. */
   readonly risk: Manifest['risk'] | undefined;

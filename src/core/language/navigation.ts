@@ -7,20 +7,20 @@ import { mergeAt, mergedAnchors, namedAt, renameAnchor } from './anchors';
 import { definitionOf, occurrenceAt, referencesOf, renameId } from './symbols';
 
 /** Where a name at a place leads to. */
-export interface Definition {
+interface Definition {
   /** The name at the place. */
   readonly origin: Range;
   readonly targets: readonly Range[];
 }
 
 /** A place that has to do with the name at another one. */
-export interface NamePlace {
+interface NamePlace {
   readonly range: Range;
   readonly role: 'definition' | 'reference';
 }
 
 /** A name that can be changed. */
-export interface Renamable {
+interface Renamable {
   readonly range: Range;
   readonly name: string;
 }

@@ -128,7 +128,7 @@ export function findable(document: ManifestDocument): OutlineSymbol[] {
 }
 
 /** A piece of evidence or a contract that can be opened. */
-export interface DocumentLink {
+interface DocumentLink {
   readonly range: Range;
   readonly file?: string;
   readonly url?: string;
@@ -163,7 +163,7 @@ export function documentLinks({ manifest, parsed, text }: ManifestDocument): Doc
 }
 
 /** A line of text above a place of the manifest. */
-export interface Lens {
+interface Lens {
   readonly range: Range;
   readonly title: string;
   readonly stage: Stage;
@@ -213,7 +213,7 @@ export function gateLine(gate: Gate): string {
 }
 
 /** A few words after a place of the manifest. */
-export interface InlayHint {
+interface InlayHint {
   /** Offset behind which it stands. */
   readonly at: number;
   readonly text: string;

@@ -16,7 +16,7 @@ export interface Scaffold {
 }
 
 /** How something is to be written. */
-export interface Style {
+interface Style {
   /** All on one line. */
   readonly flow: boolean;
   /** The stage that the manifest is in. */

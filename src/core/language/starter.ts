@@ -1,7 +1,7 @@
 import { type Stage, stages, stageTitle } from '../base/stages';
 
 /** What a new manifest begins with. */
-export interface StarterInput {
+interface StarterInput {
   readonly name: string;
   readonly stage: Stage;
 }

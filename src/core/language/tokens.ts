@@ -8,11 +8,10 @@ import { documentLinks } from './outline';
 import { occurrences } from './symbols';
 
 /** What a word of a manifest is. */
-export const tokenKinds = ['key', 'unknownKey', 'item', 'id', 'choice', 'date', 'path'] as const;
-export type TokenKind = (typeof tokenKinds)[number];
+export type TokenKind = 'key' | 'unknownKey' | 'item' | 'id' | 'choice' | 'date' | 'path';
 
 /** A word of the text and what it is; never over several lines. */
-export interface Token {
+interface Token {
   readonly range: Range;
   readonly kind: TokenKind;
   /** Whether an id is defined here. */

@@ -4,7 +4,7 @@ import type { ItemId } from './generated/catalogue';
 
 /** How much an item weighs at the gate of its stage. */
 export const gateLevels = ['required', 'required-when-high-risk', 'recommended'] as const;
-export type GateLevel = (typeof gateLevels)[number];
+type GateLevel = (typeof gateLevels)[number];
 
 /** What items refer to: a standard or, with a territory, a law. */
 interface ReferenceWork {
@@ -22,7 +22,7 @@ export const standards = {
   owaspLlm2025: { name: 'OWASP Top 10 for LLM applications 2025' },
   mlTestScore2017: { name: 'ML Test Score 2017' },
 } as const satisfies Readonly<Record<string, ReferenceWork>>;
-export type Standard = keyof typeof standards;
+type Standard = keyof typeof standards;
 
 /** An item of the checklist, as the catalogue defines it. */
 export interface CatalogueItem {

@@ -10,7 +10,7 @@ import { childAt, copyOf, valueAt } from './values';
 
 export type { SchemaCode, SchemaFault } from './explain';
 
-export interface Validated {
+interface Validated {
   readonly faults: readonly SchemaFault[];
   /** The facts that follow the schema; what breaks it is left out. */
   readonly manifest: Manifest;

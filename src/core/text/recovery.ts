@@ -9,7 +9,7 @@ import type { SyntaxProblem } from './problem';
 import { explainSyntax, openBracketProblem } from './syntax-words';
 
 /** A text with the place blanked that kept the parser from reading what follows it; offsets stay true. */
-export interface Recovered {
+interface Recovered {
   readonly text: string;
   readonly problems: readonly SyntaxProblem[];
   /** What was blanked, or cannot be relied on. */

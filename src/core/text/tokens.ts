@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 import type { Range } from '../base/range';
 
-export type TokenKind =
+type TokenKind =
   | 'comment'
   /** `-` before an item, `?` before a key. */
   | 'dash'

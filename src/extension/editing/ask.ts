@@ -4,7 +4,7 @@ import { linkTrouble, textTrouble } from '../../panel/edits/input';
 import { plainText, tell } from '../base/messages';
 
 /** What is asked of an owner of the manifest. */
-export interface OwnerQuestion extends vscode.QuickPickOptions {
+interface OwnerQuestion extends vscode.QuickPickOptions {
   /** Whoever comes first. */
   readonly likely?: string | undefined;
   /** Where one can be added, if none can do it. */
@@ -58,7 +58,7 @@ export async function askForReason(title: string, prompt: string): Promise<strin
 }
 
 /** What is asked of a day. */
-export interface DayQuestion {
+interface DayQuestion {
   readonly title: string;
   readonly prompt: string;
   /** The day that is proposed. */

@@ -16,7 +16,7 @@ import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 
 /** A document that was begun, and the request that makes it evidence where it is not listed yet. */
-export interface BegunEvidence {
+interface BegunEvidence {
   readonly uri: vscode.Uri;
   readonly request: EditRequest | undefined;
 }

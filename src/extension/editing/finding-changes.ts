@@ -41,7 +41,7 @@ export function dateChange(reference: FindingReference, day: string): Change {
 }
 
 /** Who decided that a waiver goes on, and until when. */
-export interface Renewal {
+interface Renewal {
   readonly approver: string;
   readonly expires: string;
   /** The day on which it was decided. */

@@ -54,7 +54,7 @@ export async function renewal(
 }
 
 /** A review as the user tells of it: its day, and the request that adds what it found. */
-export interface Review {
+interface Review {
   readonly day: string;
   readonly evidence?: EditRequest;
 }

@@ -30,7 +30,7 @@ export type Blocker =
       readonly stated: boolean;
     };
 
-export interface Blockers {
+interface Blockers {
   /** The gate in one line. */
   readonly title: string;
   /** Worst and first cause first: the errors, then the items of the gate in the order of the checklist. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openChecklistId } from '../panel';
 
 /** What a place of the checklist is asked for by. */
-export interface ChecklistTarget {
+interface ChecklistTarget {
   readonly item?: string | undefined;
 }
 

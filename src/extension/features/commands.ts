@@ -6,7 +6,7 @@ import { explainId, registerPages, showPage } from '../pages/pages';
 import type { Feature, Services } from '../services';
 
 export const showProblemsId = 'aiReadiness.showProblems';
-export const checkAllId = 'aiReadiness.checkAll';
+const checkAllId = 'aiReadiness.checkAll';
 
 /** The commands that need nothing but the manifests. */
 export const commands: Feature = (services) =>

@@ -21,7 +21,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** What has run out is struck through; what nobody reads is faded. */
+/** What has run out is struck through. */
 const tags: Readonly<Partial<Record<FindingCode, vscode.DiagnosticTag>>> = {
   'evidence/expired': vscode.DiagnosticTag.Deprecated,
   'waiver/expired': vscode.DiagnosticTag.Deprecated,

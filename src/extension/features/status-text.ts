@@ -19,7 +19,7 @@ import {
 } from '../../core/service';
 
 /** What the status bar says of a manifest. `ahead`: a gate that the claimed stage takes for passed is not. */
-export interface StatusText {
+interface StatusText {
   /** The name of a theme icon. */
   readonly icon: string;
   /** About twenty characters: `Diagnose 3/9`, `Deploy? Diagnose 3/9`. */
@@ -113,7 +113,7 @@ export function findingCounts({ counts }: Report): string {
 }
 
 /** What there is that is not shown. */
-export interface Unshown {
+interface Unshown {
   /** Whether settings or a configuration leave the manifest out. */
   readonly leftOut: boolean;
   /** How many manifests settings or a configuration leave out, this one or others; `isCut` where there may be more. */

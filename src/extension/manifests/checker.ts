@@ -13,7 +13,7 @@ import { chosenSeverities, mayLeaveOut } from './settings';
 const largestRead = 16 * 1024 * 1024;
 
 /** What a check has found. */
-export interface Evaluated {
+interface Evaluated {
   readonly document: ManifestDocument;
   readonly report: Report;
   /** Whether the configuration of the repository leaves the manifest out. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { plural, type Report, severities, shorten } from '../../core/service';
 import { matcher, takeGlobs } from '../../repository';
 
-export const section = 'aiReadiness';
+const section = 'aiReadiness';
 
 /** Settings are the user's own text: anything may stand there. */
 function entriesOf(value: unknown): [string, unknown][] {

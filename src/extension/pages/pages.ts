@@ -37,7 +37,7 @@ export async function showPage(topic: string): Promise<void> {
 }
 
 /** What the pages are made of. */
-export interface PageSource {
+interface PageSource {
   readonly extension: vscode.Uri;
   /** The risk of the manifest that is being worked on: it says which laws bear on an item. */
   risk(): Manifest['risk'] | undefined;

@@ -12,8 +12,8 @@ import { saveReport, writeReport } from './report';
 
 /** Opens the checklist; its arguments are the manifest's address, and optionally `{item}` to scroll to. */
 export const openChecklistId = 'aiReadiness.openChecklist';
-export const openTextId = 'aiReadiness.openText';
-export const exportReportId = 'aiReadiness.exportReport';
+const openTextId = 'aiReadiness.openText';
+const exportReportId = 'aiReadiness.exportReport';
 /** For the integration tests alone; not there in production. */
 const testId = '_aiReadiness.panel';
 

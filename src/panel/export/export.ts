@@ -5,7 +5,7 @@ import { htmlReport } from './html';
 import { markdownReport } from './markdown';
 
 /** What is known of a format. */
-export interface FormatRecord {
+interface FormatRecord {
   /** What it is called where one is picked, and what it is good for. */
   readonly label: string;
   readonly description: string;

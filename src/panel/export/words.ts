@@ -75,7 +75,7 @@ function daysAway(days: number): string {
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly pillar: string;
   /** One for each stage; absent where the stage asks nothing of the pillar. */
   readonly cells: readonly (PillarScoreView | undefined)[];

@@ -92,7 +92,7 @@ function narrowed(group: FactGroup, use: SectionUse): FactGroup {
 }
 
 /** The entries of a section by key. A section that is a single entry always has that one, be it empty. */
-export function entriesOf(section: SectionId, manifest: Manifest): [key: string, entry: unknown][] {
+function entriesOf(section: SectionId, manifest: Manifest): [key: string, entry: unknown][] {
   const value: unknown = manifest[section];
   const shape = shapeOf(section);
   if (shape === 'single') return [['', value]];

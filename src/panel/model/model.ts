@@ -42,7 +42,7 @@ import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
 
 /** What the report does not know. */
-export interface PanelExtras {
+interface PanelExtras {
   /** The path of the manifest in its workspace folder. */
   readonly path: string;
   readonly editable: boolean;

@@ -5,14 +5,14 @@ import { type ConfigEntry, isYes, readGitConfig } from './config';
 import { wildmatch } from './wildmatch';
 
 /** As much of git's settings as says what is ignored. */
-export interface GitSettings {
+interface GitSettings {
   /** `core.excludesFile`, as it is written. */
   readonly excludesFile?: string;
   readonly ignoreCase?: boolean;
 }
 
 /** Where settings are looked for. */
-export interface SettingsPlaces {
+interface SettingsPlaces {
   /** The folder that the work tree has for itself: `.git`, or what a file of that name leads to. */
   readonly own: string;
   /** `own` once all links are followed. */

@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { extension, until } from '../support';
+import { extension } from '../support';
+import { until } from '../until';
 
 const id = 'ai-readiness.ai-readiness';
 const text = 'version: 1\nstage: diagnose\nworkflow:\n  name: Expense report review\n';
@@ -14,13 +15,16 @@ describe('activation in a workspace without a manifest', () => {
     await vscode.window.showTextDocument(await create('other.yaml', 'stage: diagnose\n'));
     // Another extension is activated by what is opened later: whatever the first file activates is active by then.
     await vscode.window.showTextDocument(await create('later.json', '{}\n'));
-    await until(() => vscode.extensions.getExtension('vscode.json-language-features')?.isActive === true);
+    await until(
+      'the other extension is active',
+      () => vscode.extensions.getExtension('vscode.json-language-features')?.isActive === true,
+    );
     assert.equal(vscode.extensions.getExtension(id)?.isActive, false);
   });
 
   it('activates when a manifest is created and opened', async () => {
     await vscode.window.showTextDocument(await create('ai-readiness.yaml', text));
-    await until(() => vscode.extensions.getExtension(id)?.isActive === true);
+    await until('the extension is active', () => vscode.extensions.getExtension(id)?.isActive === true);
   });
 
   it('lives on the day of the run', async () => {

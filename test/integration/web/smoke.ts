@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { until } from '../until';
 
 const id = 'ai-readiness.ai-readiness';
 
@@ -6,12 +7,12 @@ describe('the extension in the browser', () => {
   it('activates when a manifest is opened', async () => {
     const manifest = await anyManifest();
     await vscode.window.showTextDocument(manifest);
-    await until(() => vscode.extensions.getExtension(id)?.isActive === true);
+    await until('the extension is active', () => vscode.extensions.getExtension(id)?.isActive === true);
   });
 
   it('reports what it finds', async () => {
     const manifest = await anyManifest();
-    await until(() => vscode.languages.getDiagnostics(manifest).length > 0);
+    await until('a finding', () => vscode.languages.getDiagnostics(manifest).length > 0);
   });
 });
 
@@ -23,8 +24,4 @@ async function anyManifest(): Promise<vscode.Uri> {
     }
   }
   throw new Error('no sample has a manifest at its top');
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -24,7 +24,11 @@ export interface Reading {
 
 /** Reads a file below src/; `known` are the files of TypeScript there. */
 export function read(file: string, text: string, known: ReadonlySet<string>): Reading {
-  if (!isRead(file)) return { file, imports: [], exports: [], uses: [] };
+  return isRead(file) ? readCode(file, text, known) : { file, imports: [], exports: [], uses: [] };
+}
+
+/** Reads a file of TypeScript anywhere in the project; its path is from src/. */
+export function readCode(file: string, text: string, known: ReadonlySet<string>): Reading {
   const { imports, exports, uses } = syntaxOf(file, text);
   const all = [...imports].map(([from, names]) => ({ from, names, ...targetOf(file, from, known) }));
   return { file, imports: all, exports, uses };

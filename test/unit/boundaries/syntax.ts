@@ -115,8 +115,13 @@ function noteImport({ imports, uses }: Walk, node: Node): void {
     uses.add(isRequire(node) ? 'require(…)' : 'import(…)');
     return;
   }
-  const names = nodesOf(node.specifiers).map(({ imported }) => nameOf(imported) ?? '*');
+  const names = nodesOf(node.specifiers).map((each) => nameOf(specified(each)) ?? '*');
   imports.set(name, new Set([...(imports.get(name) ?? []), ...names]));
+}
+
+/** What of another file a specifier names, be it imported or passed on. */
+function specified({ type, imported, local }: Node): unknown {
+  return type === 'ExportSpecifier' ? local : imported;
 }
 
 /** The node that says what is imported; null where there should be one and is none. */

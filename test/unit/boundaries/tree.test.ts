@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import * as service from '../../../src/core/service';
-import { cycleIn, unusedAfter, unusedExports, violationsIn } from './check';
+import { cycleIn, type Reading, unusedAfter, unusedExports, violationsIn } from './check';
 import { compileIn, projectOf, unseen } from './compiler';
 import { types, values } from './door';
-import { readSources } from './sources';
+import { calledByTests, calledFromOutside, exportsMore } from './exported';
+import { readSources, readTests } from './sources';
 import { rooms } from './table';
 
 describe('boundaries', () => {
@@ -28,6 +29,28 @@ describe('boundaries', () => {
   it('no file leads back to itself', () => {
     const next = readings.map(({ file, imports }) => [file, imports.map(({ target }) => target)] as const);
     assert.equal(cycleIn(Object.fromEntries(next)), undefined);
+  });
+
+  describe('what is exported', () => {
+    const unused = (by: readonly Reading[]): string[] =>
+      files
+        .filter((file) => !exportsMore(file))
+        .flatMap((file) => unusedExports(file, by).map((name) => `${file} ${name}`));
+    const listed = (table: Readonly<Record<string, readonly string[]>>): string[] =>
+      Object.entries(table).flatMap(([file, names]) => names.map((name) => `${file} ${name}`));
+
+    it('is imported by another file of src/, or the tables say who needs it', () => {
+      const all = [...listed(calledFromOutside), ...listed(calledByTests)];
+      assert.deepEqual(unused(readings).sort(), all.sort());
+    });
+
+    it('is imported by tests where the table says so', () => {
+      const nobodys = new Set(unused([...readings, ...readTests()]));
+      assert.deepEqual(
+        listed(calledByTests).filter((each) => nobodys.has(each)),
+        [],
+      );
+    });
   });
 
   describe('the door of the engine', () => {

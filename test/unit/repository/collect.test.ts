@@ -3,15 +3,10 @@ import { linkSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fillTemplate } from '../../../src/core/facts/template';
 import { type FileFact, isUnchangedTemplate, type Spelling } from '../../../src/core/service';
-import {
-  candidatePaths,
-  collectFacts,
-  type Files,
-  type FolderEntry,
-  fileFinder,
-  findRepository,
-} from '../../../src/repository';
+import { collectFacts, type Files, fileFinder, findRepository } from '../../../src/repository';
+import type { FolderEntry } from '../../../src/repository/files';
 import { nodeFiles, nodeFilesAtOnce } from '../../../src/repository/node';
+import { candidatePaths } from '../../../src/repository/places';
 import { remove, temporaryFolder } from '../temporary';
 
 const template = fillTemplate('# Risks of {{workflow}}\n', 'risks-registered', {

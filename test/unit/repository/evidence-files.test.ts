@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Files,
-  type FolderEntry,
-  fileFinder,
-  Ignored,
-  maxProposals,
-  proposedFiles,
-} from '../../../src/repository';
+import { type Files, fileFinder, Ignored } from '../../../src/repository';
+import { maxProposals, proposedFiles } from '../../../src/repository/evidence-files';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
+import { file, folder, listing } from './listing';
 
 /** The disk, and nobody's settings. */
 const disk: Files = { ...nodeFiles, user: () => undefined };
-
-/** A file system of which only the folders are known. */
-function listing(folders: (folder: string) => readonly FolderEntry[], isFar = false): Files {
-  return {
-    isFar,
-    list: async (folder) => folders(folder),
-    stat: () => assert.fail('stat'),
-    read: () => assert.fail('read'),
-  };
-}
-
-const file = (name: string): FolderEntry => ({ name, kind: 'file' });
-const folder = (name: string): FolderEntry => ({ name, kind: 'folder' });
 
 async function inTree(tree: Tree, use: (folder: string) => Promise<void>): Promise<void> {
   const folder = temporaryFolder(tree);

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type Files, type FolderEntry, listFiles } from '../../../src/repository';
+import { listFiles } from '../../../src/repository/list';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
-
-/** A file system of which only the folders are known. */
-function listing(folders: (folder: string) => readonly FolderEntry[], isFar = false): Files {
-  return {
-    isFar,
-    list: async (folder) => folders(folder),
-    stat: () => assert.fail('stat'),
-    read: () => assert.fail('read'),
-  };
-}
-
-const file = (name: string): FolderEntry => ({ name, kind: 'file' });
-const folder = (name: string): FolderEntry => ({ name, kind: 'folder' });
+import { file, folder, listing } from './listing';
 
 describe('listFiles', () => {
   let top: string;

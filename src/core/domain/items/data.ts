@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { entries, isDone } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, type Sign, sign } from '../terms/check';
+import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
@@ -18,10 +18,11 @@ const anySource: Check = ({ manifest }) =>
     source.classification === 'public' ? [] : [sign(`the source ${quoted(id)} is used`, 'data', id)],
   );
 
-const noOwner = (id: string): Sign => sign(`${quoted(id)} has no owner`, 'data', id, 'owner');
+const noOwner = (id: string): EarlySign =>
+  early('no-owner', `${quoted(id)} has no owner`, 'data', id, 'owner');
 
-const noFreshness = (id: string): Sign =>
-  sign(`the freshness of ${quoted(id)} is not stated`, 'data', id, 'freshness');
+const noFreshness = (id: string): EarlySign =>
+  early('no-freshness', `the freshness of ${quoted(id)} is not stated`, 'data', id, 'freshness');
 
 export const dataItems: RecordsOf<'data'> = {
   'data-sources-inventoried': {
@@ -112,7 +113,7 @@ export const dataItems: RecordsOf<'data'> = {
       entries(facts.manifest.data).flatMap(([id, { owner }]) => {
         if (owner === undefined) return [noOwner(id)];
         return isOutsideTeam(facts, owner)
-          ? [sign(`the owner of ${quoted(id)} is outside the team`, 'data', id, 'owner')]
+          ? [early('is-outside-team', `the owner of ${quoted(id)} is outside the team`, 'data', id, 'owner')]
           : [];
       }),
   },
@@ -126,7 +127,7 @@ export const dataItems: RecordsOf<'data'> = {
     earlySignal: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, { accessProvenOn, freshness }]) => [
         ...(accessProvenOn === undefined
-          ? [sign(`no sample of ${quoted(id)} has been read yet`, 'data', id, 'accessProvenOn')]
+          ? [early('no-sample', `no sample of ${quoted(id)} has been read yet`, 'data', id, 'accessProvenOn')]
           : []),
         ...(freshness === undefined ? [noFreshness(id)] : []),
       ]),
@@ -146,7 +147,7 @@ export const dataItems: RecordsOf<'data'> = {
       entries(manifest.data).flatMap(([id, { origin }]) =>
         origin === undefined || origin === 'internal'
           ? []
-          : [sign(`${quoted(id)} is ${origin}`, 'data', id, 'origin')],
+          : [early('not-internal', `${quoted(id)} is ${origin}`, 'data', id, 'origin')],
       ),
   },
   'data-health-reviewed': {

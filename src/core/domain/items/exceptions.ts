@@ -2,7 +2,7 @@ import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
 import { escalationDeadEnd, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
-import { all, type Check, sign } from '../terms/check';
+import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -47,9 +47,10 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
       const hasOverseer =
         manifest.oversight?.overseer !== undefined || holdersOf(manifest, 'overseer').length > 0;
       if (hasOverseer) return [];
-      return tierHigh(facts).map(({ path }) =>
-        sign('the risk tier is high, and nobody has the role "overseer"', ...path),
-      );
+      return tierHigh(facts).map(({ kind, path }) => ({
+        ...early('tier-high-unseen', 'the risk tier is high, and nobody has the role "overseer"', ...path),
+        includes: kind,
+      }));
     },
   },
   'escalation-path-defined': {
@@ -62,7 +63,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
       const owners = entries(manifest.owners);
       // Only where every owner says so: most manifests leave it open who is in the team.
       return owners.length > 0 && owners.every(([, { outsideTeam }]) => outsideTeam === false)
-        ? [sign('every owner is in the build team', 'owners')]
+        ? [early('is-team-only', 'every owner is in the build team', 'owners')]
         : [];
     },
   },

@@ -1,6 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
-import { all, type Check, each, sign } from '../terms/check';
+import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
 import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -10,10 +10,10 @@ const movers: Movers = ['legal', 'approver', 'outcome'];
 const law = fields('risk', 'tier', 'role', 'jurisdictions', 'affectsPeople');
 const released = fields('models', 'provider', 'name', 'version');
 
-const personalData: Check = ({ manifest }) =>
+const personalData: Check<EarlySign> = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, source]) =>
     isPersonal(source)
-      ? [sign(`${quoted(id)} is ${source.classification}`, 'data', id, 'classification')]
+      ? [early('is-personal', `${quoted(id)} is ${source.classification}`, 'data', id, 'classification')]
       : [],
   );
 
@@ -22,16 +22,16 @@ const boughtData: Check = ({ manifest }) =>
     origin === 'third-party' ? [sign(`${quoted(id)} comes from a third party`, 'data', id, 'origin')] : [],
   );
 
-const noJurisdiction: Check = ({ manifest: { risk } }) =>
+const noJurisdiction: Check<EarlySign> = ({ manifest: { risk } }) =>
   risk !== undefined && (risk.jurisdictions ?? []).length === 0
-    ? [sign('no jurisdiction is named', 'risk', 'jurisdictions')]
+    ? [early('no-jurisdiction', 'no jurisdiction is named', 'risk', 'jurisdictions')]
     : [];
 
-const undecidedModel: Check = ({ manifest }) =>
+const undecidedModel: Check<EarlySign> = ({ manifest }) =>
   entries(manifest.models).flatMap(([id, { provider, name }]) => {
     if (provider !== undefined && name !== undefined) return [];
     const open = provider === undefined ? 'provider' : 'name';
-    return [sign(`the ${open} of the model ${quoted(id)} is undecided`, 'models', id, open)];
+    return [early('is-undecided', `the ${open} of the model ${quoted(id)} is undecided`, 'models', id, open)];
   });
 
 export const governanceItems: RecordsOf<'governance'> = {
@@ -103,7 +103,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>
       entries(manifest.owners).length > 0 && holdersOf(manifest, 'approver').length === 0
-        ? [sign('no owner has the role "approver"', 'owners')]
+        ? [early('no-approver', 'no owner has the role "approver"', 'owners')]
         : [],
   },
   'changes-re-evaluated': {
@@ -115,7 +115,15 @@ export const governanceItems: RecordsOf<'governance'> = {
       entries(manifest.models).flatMap(([id, { provider, name, version }]) =>
         // A model that is undecided has no version yet; that is said once.
         isThirdParty(provider) === true && name !== undefined && isFloating(version)
-          ? [sign(`the version of the model ${quoted(id)} is not pinned`, 'models', id, 'version')]
+          ? [
+              early(
+                'not-pinned',
+                `the version of the model ${quoted(id)} is not pinned`,
+                'models',
+                id,
+                'version',
+              ),
+            ]
           : [],
       ),
   },

@@ -1,6 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { entries, writes } from '../../facts/context';
-import { all, type Check, each, ifEmpty, missing, sign } from '../terms/check';
+import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -11,24 +11,33 @@ const movers: Movers = ['performance'];
 const anyIntegration: Check = ({ manifest }) =>
   entries(manifest.integrations).map(([id]) => sign(`${quoted(id)} is an integration`, 'integrations', id));
 
-const hardIntegration: Check = (facts) =>
+const hardIntegration: Check<EarlySign> = (facts) =>
   entries(facts.manifest.integrations).flatMap(([id, integration]) => {
-    if (writes(integration)) return [sign(`${quoted(id)} writes back`, 'integrations', id, 'direction')];
+    if (writes(integration))
+      return [early('writes-back', `${quoted(id)} writes back`, 'integrations', id, 'direction')];
     return isOutsideTeam(facts, integration.owner)
-      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'integrations', id, 'owner')]
+      ? [
+          early(
+            'is-outside-team',
+            `the owner of ${quoted(id)} is outside the team`,
+            'integrations',
+            id,
+            'owner',
+          ),
+        ]
       : [];
   });
 
 /** A system with integrations of its own is judged by those. */
-const hardSystem: Check = (facts) => {
+const hardSystem: Check<EarlySign> = (facts) => {
   const { integrations, systems } = facts.manifest;
   const connected = new Set(entries(integrations).map(([, { system }]) => system));
   return entries(systems).flatMap(([id, { access, owner }]) => {
     if (connected.has(id)) return [];
     if (access === 'write' || access === 'read-write')
-      return [sign(`the workflow writes back to ${quoted(id)}`, 'systems', id, 'access')];
+      return [early('writes-back', `the workflow writes back to ${quoted(id)}`, 'systems', id, 'access')];
     return isOutsideTeam(facts, owner)
-      ? [sign(`the owner of ${quoted(id)} is outside the team`, 'systems', id, 'owner')]
+      ? [early('is-outside-team', `the owner of ${quoted(id)} is outside the team`, 'systems', id, 'owner')]
       : [];
   });
 };

@@ -4,13 +4,39 @@ import { entries, type Facts, mayBeThere } from '../../facts/context';
 import type { EntryOf, FactPath, MapSectionId } from '../../schema/sections';
 
 /** A fact of the manifest that shows something, in words, and where it stands. */
-export interface Sign {
+interface Sign {
   readonly message: string;
   readonly path: FactPath;
 }
 
+/** What is the case, whatever the words: signs of one kind at one place say the same. */
+type SignKind =
+  | 'affects-people'
+  | 'has-outside-user'
+  | 'is-outside-team'
+  | 'is-personal'
+  | 'is-team-only'
+  | 'is-undecided'
+  | 'no-approver'
+  | 'no-freshness'
+  | 'no-jurisdiction'
+  | 'no-owner'
+  | 'no-sample'
+  | 'not-internal'
+  | 'not-pinned'
+  | 'tier-high'
+  | 'tier-high-unseen'
+  | 'writes-back';
+
+/** A sign of what items of later stages run into: several of them may show the same. */
+export interface EarlySign extends Sign {
+  readonly kind: SignKind;
+  /** What it says as well, so that nobody need say it beside it. */
+  readonly includes?: SignKind;
+}
+
 /** What the facts show; nothing where they are silent. */
-export type Check = (facts: Facts) => Sign[];
+export type Check<S extends Sign = Sign> = (facts: Facts) => S[];
 
 /** Stands where a check would stand if the format had a fact to check. */
 export interface NoFact {
@@ -20,9 +46,15 @@ export interface NoFact {
 
 export const sign = (message: string, ...path: FactPath): Sign => ({ message, path });
 
+export const early = (kind: SignKind, message: string, ...path: FactPath): EarlySign => ({
+  kind,
+  message,
+  path,
+});
+
 /** Everything that several checks find. */
 export const all =
-  (...checks: Check[]): Check =>
+  <S extends Sign>(...checks: Check<S>[]): Check<S> =>
   (facts) =>
     checks.flatMap((check) => check(facts));
 
@@ -55,6 +87,6 @@ export function missing(parts: Readonly<Record<string, unknown>>): string | unde
 }
 
 /** What a check finds in the facts that could be read; nothing where there is no check. */
-export function signsOf(check: Check | NoFact | undefined, facts: Facts): Sign[] {
+export function signsOf<S extends Sign>(check: Check<S> | NoFact | undefined, facts: Facts): S[] {
   return typeof check === 'function' ? check(facts).filter(({ path }) => !mayBeThere(facts, path)) : [];
 }

@@ -1,7 +1,7 @@
 /** Checks that items of several pillars share. */
 import { quoted } from '../../base/shorten';
 import { entries, type Facts, isThirdParty, outsideUsers, writes } from '../../facts/context';
-import { type Check, sign } from './check';
+import { type Check, type EarlySign, early, sign } from './check';
 
 /** Whether an owner is known to be outside the build team. */
 export const isOutsideTeam = ({ manifest }: Facts, owner: string | undefined): boolean =>
@@ -10,13 +10,13 @@ export const isOutsideTeam = ({ manifest }: Facts, owner: string | undefined): b
 export const affectsPeople: Check = ({ manifest }) =>
   manifest.risk?.affectsPeople === true ? [sign('risk.affectsPeople is true', 'risk', 'affectsPeople')] : [];
 
-export const decidesAboutPeople: Check = ({ manifest }) =>
+export const decidesAboutPeople: Check<EarlySign> = ({ manifest }) =>
   manifest.risk?.affectsPeople === true
-    ? [sign('the output informs decisions about people', 'risk', 'affectsPeople')]
+    ? [early('affects-people', 'the output informs decisions about people', 'risk', 'affectsPeople')]
     : [];
 
-export const tierHigh: Check = ({ manifest }) =>
-  manifest.risk?.tier === 'high' ? [sign('the risk tier is high', 'risk', 'tier')] : [];
+export const tierHigh: Check<EarlySign> = ({ manifest }) =>
+  manifest.risk?.tier === 'high' ? [early('tier-high', 'the risk tier is high', 'risk', 'tier')] : [];
 
 export const anyWrite: Check = ({ manifest }) =>
   entries(manifest.integrations).flatMap(([id, integration]) =>
@@ -30,7 +30,7 @@ export const outsideModel: Check = ({ manifest }) =>
       : [],
   );
 
-export const outsideUser: Check = ({ manifest }) => {
+export const outsideUser: Check<EarlySign> = ({ manifest }) => {
   const outside = outsideUsers(manifest);
-  return outside === undefined ? [] : [sign(outside.words, ...outside.path)];
+  return outside === undefined ? [] : [early('has-outside-user', outside.words, ...outside.path)];
 };

@@ -3,7 +3,7 @@ import type { Pillar } from '../../base/stages';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
-import type { Check, NoFact } from './check';
+import type { Check, EarlySign, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
 
 /** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
@@ -51,7 +51,7 @@ export interface ItemRecord {
   /** What proves that it applies, where it is said not to. */
   readonly whenNotApplicable?: Check | NoFact;
   /** What shows today what it will run into in its own stage. */
-  readonly earlySignal?: Check | NoFact;
+  readonly earlySignal?: Check<EarlySign> | NoFact;
   /** Its place among the items that a new manifest should start with: each takes minutes, and the checks need them. */
   readonly startsAt?: 1 | 2 | 3 | 4 | 5;
   /** Set where without it nobody answers, nobody knows the risk, or nobody can stop it. */
@@ -64,7 +64,7 @@ export type RecordOf<Id extends ItemId> = ItemRecord &
     ? { readonly whenNotApplicable: Check | NoFact }
     : { readonly whenNotApplicable?: never }) &
   (CatalogueEntries[Id]['hasEarlySignal'] extends true
-    ? { readonly earlySignal: Check | NoFact }
+    ? { readonly earlySignal: Check<EarlySign> | NoFact }
     : { readonly earlySignal?: never });
 
 /** The records of all items of a pillar, no more and no less. */

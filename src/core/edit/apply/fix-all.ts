@@ -9,7 +9,7 @@ import { Budget, keyOf, nextRound, safeFix, settled, type Tries } from './rounds
 import { newFindings, readsAsBefore } from './verify';
 
 /** A finding whose fix was made. */
-export interface FixedFinding {
+interface FixedFinding {
   readonly code: string;
   /** What was done, in words. */
   readonly title: string;

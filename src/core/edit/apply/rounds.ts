@@ -34,7 +34,7 @@ export class Budget {
 }
 
 /** A round of fixes that was shown to be safe. */
-export interface Round extends State {
+interface Round extends State {
   readonly edits: readonly TextEdit[];
   readonly made: readonly Candidate[];
   /** Whether it has brought up what is yet to be settled. */
@@ -42,7 +42,7 @@ export interface Round extends State {
 }
 
 /** A fix and what it is for. */
-export interface Candidate {
+interface Candidate {
   readonly finding: Finding;
   readonly fix: Fix;
 }

@@ -13,7 +13,7 @@ import { isEqual } from '../../text/plain';
 import { Source } from '../style/source';
 
 /** Why a finding is hidden, and until when. */
-export interface SuppressionWords {
+interface SuppressionWords {
   readonly reason: string;
   /** ISO date: the last day on which it is hidden. */
   readonly until?: string;

@@ -8,7 +8,7 @@ import { isEqual, isList, isMap } from '../../text/plain';
 import type { TextEdit } from './apply';
 
 /** A change of a manifest, and what it was to change. */
-export interface Change {
+interface Change {
   readonly before: ManifestDocument;
   readonly after: ManifestDocument;
   readonly edits: readonly TextEdit[];

@@ -1,7 +1,7 @@
 import type { Layout, Piece } from './pieces';
 
 /** What is between two pieces of a line. */
-export interface Gap {
+interface Gap {
   /** So many blanks are wanted, or as many as there are. */
   readonly blanks: number | 'as-is';
   /** What may stand below another one of its kind on purpose, with more blanks before it. */
@@ -9,7 +9,7 @@ export interface Gap {
 }
 
 /** The blanks inside `{ }` and `[ ]`. */
-export interface Padding {
+interface Padding {
   readonly map: number;
   readonly list: number;
 }

@@ -60,7 +60,7 @@ export function quoteAt(text: string, start: number): Quote {
 }
 
 /** A `|` or `>` text: its header, and its lines without indentation. */
-export interface BlockText {
+interface BlockText {
   readonly header: string;
   readonly lines: readonly string[];
 }

@@ -53,7 +53,7 @@ function lineBelow(source: Source, slot: Slot, next: Slot | undefined): { line: 
 }
 
 /** Whole lines below a line; the text keeps its last line break, or its lack of one. */
-export function linesAfter(source: Source, line: number, lines: readonly string[]): TextEdit {
+function linesAfter(source: Source, line: number, lines: readonly string[]): TextEdit {
   const newline = source.newline(line);
   const at = source.next(line);
   const isUnfinished = source.end(line) === at;

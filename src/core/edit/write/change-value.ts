@@ -31,7 +31,7 @@ export function withChange(
 }
 
 /** A value to put in the place of the one that is there. */
-export interface NewValue {
+interface NewValue {
   readonly path: Path;
   readonly value: PlainValue;
 }

@@ -3,7 +3,7 @@ import { type Container, leadLine, type Slot } from '../style/slots';
 import type { Source } from '../style/source';
 
 /** Where something new goes in `{ }` or `[ ]`. */
-export interface FlowInsertion {
+interface FlowInsertion {
   readonly container: Container;
   readonly slots: readonly Slot[];
   /** The index of the slot after which it goes, or -1. */

@@ -36,7 +36,7 @@ function relatedOf(gate: Gate, context: GateContext): NonNullable<Problem['relat
 }
 
 /** The latest stage whose earlier gates are all passed. */
-export function provenStage(gates: Readonly<Record<Stage, Gate>>): Stage {
+function provenStage(gates: Readonly<Record<Stage, Gate>>): Stage {
   return stages.find((stage) => gates[stage].state !== 'passed') ?? 'operate';
 }
 

@@ -15,7 +15,7 @@ import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fix
 import type { Problem, RuleContext } from '../rule';
 
 /** A rule that reports references to what is not there. */
-export type UnknownIdCode =
+type UnknownIdCode =
   | 'owner/unknown-id'
   | 'data/unknown-system'
   | 'integration/unknown-system'
@@ -23,11 +23,13 @@ export type UnknownIdCode =
   | 'escalation/unknown-target'
   | 'item/unknown';
 
-/** The rule that reports an unknown id, by the section where it should be. */
-const byTarget: Readonly<Partial<Record<Target, UnknownIdCode>>> = {
+/** The rule that reports an unknown id, by the section where it should be; undefined where nothing refers to a section. */
+const byTarget: Readonly<Record<Target, UnknownIdCode | undefined>> = {
   owners: 'owner/unknown-id',
   systems: 'integration/unknown-system',
   integrations: 'integration/unknown-system',
+  data: undefined,
+  models: undefined,
   signals: 'value/unknown-signal',
   checklist: 'item/unknown',
 };

@@ -9,7 +9,7 @@ export interface NumberField extends WordsField {
 }
 
 /** The numbers that may be meant; one where there is no doubt, none where nobody knows. */
-export interface NumberReading {
+interface NumberReading {
   readonly values: readonly number[];
   /** Whether nothing but its form changes: no unit, no "about" gets lost. */
   readonly exact: boolean;

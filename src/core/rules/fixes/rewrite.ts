@@ -6,7 +6,7 @@ import { readNumber } from './numbers';
 import { lengthOfUnit } from './time-units';
 
 /** A value in the format's form, and whether nothing but its form has changed. */
-export interface Rewritten {
+interface Rewritten {
   readonly value: string;
   readonly exact: boolean;
   /** What may be meant as well: `1.000 h` is one hour or a thousand. */

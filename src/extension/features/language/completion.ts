@@ -21,7 +21,7 @@ const kinds: Readonly<Record<Proposal['kind'], vscode.CompletionItemKind>> = {
 };
 
 /** What is around a manifest. */
-export interface Around {
+interface Around {
   readonly files: RepositoryNames;
   readonly handles: RepositoryNames;
 }

@@ -14,7 +14,7 @@ export const everything: TreeFilter = { kind: 'all' };
 export const nearDays = 30;
 
 /** The next day on which something of an item ends or is to be looked at again. */
-export interface Due {
+interface Due {
   readonly date: string;
   readonly what: 'review' | 'waiver ends' | 'evidence expires';
 }

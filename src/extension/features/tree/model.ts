@@ -48,7 +48,7 @@ export interface ManifestRow extends Row {
   readonly children: readonly (StageRow | FindingRow | EarlyRow | HiddenRow)[];
 }
 
-export interface StageRow extends Row {
+interface StageRow extends Row {
   readonly kind: 'stage';
   readonly stage: Stage;
   /** Whether it is open when it is first seen. */
@@ -62,31 +62,31 @@ export interface ItemRow extends Row {
   readonly children: readonly FindingRow[];
 }
 
-export interface FindingRow extends Row {
+interface FindingRow extends Row {
   readonly kind: 'finding';
   readonly code: string;
   readonly children: readonly never[];
 }
 
 /** What today's facts show of later stages. */
-export interface EarlyRow extends Row {
+interface EarlyRow extends Row {
   readonly kind: 'early';
   readonly children: readonly FindingRow[];
 }
 
 /** What is there and not shown. */
-export interface HiddenRow extends Row {
+interface HiddenRow extends Row {
   readonly kind: 'hidden';
   readonly children: readonly FindingRow[];
 }
 
 /** The manifests that the settings leave out. */
-export interface LeftOutRow extends Row {
+interface LeftOutRow extends Row {
   readonly kind: 'left-out';
   readonly children: readonly LeftOutFileRow[];
 }
 
-export interface LeftOutFileRow extends Row {
+interface LeftOutFileRow extends Row {
   readonly kind: 'left-out-file';
   readonly children: readonly never[];
 }

@@ -8,7 +8,7 @@ import type { ItemProps } from '../forms/status-forms';
 import { foreign, icon, type Part } from '../parts/parts';
 import { itemDetails } from './item-details';
 
-export interface ItemRowProps extends ItemProps {
+interface ItemRowProps extends ItemProps {
   readonly blocks: boolean;
 }
 

@@ -26,7 +26,7 @@ interface Pending extends Origin {
   readonly timer: number;
 }
 
-export interface Refusal extends Origin {
+interface Refusal extends Origin {
   readonly text: string;
 }
 

@@ -1,0 +1,39 @@
+/** What no file imports, and is exported all the same: who calls it. */
+export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
+  // The hosts of VS Code.
+  'extension/node.ts': ['activate'],
+  'extension/web.ts': ['activate'],
+  // The executable, which loads it by its path.
+  'cli/node.ts': ['start'],
+  // The validators that esbuild compiles from the schemas.
+  'core/schema/formats.ts': ['date'],
+};
+
+/** What only tests import from another file: a part that is worth its own test, or a type that they need. */
+export const calledByTests: Readonly<Record<string, readonly string[]>> = {
+  'cli/json-report.ts': ['JsonReport'],
+  'core/base/shorten.ts': ['isBetweenCharacters'],
+  'core/base/working-days.ts': ['isWorkingDay'],
+  'core/domain/sections.ts': ['Sections'],
+  'core/domain/terms/item.ts': ['FieldOf'],
+  'core/edit/apply/fix-all.ts': ['FixedAll'],
+  'core/facts/evidence.ts': ['contractSections'],
+  'core/language/symbols.ts': ['Occurrence'],
+  'core/rules/areas/references.ts': ['unknownIdCode'],
+  // And by `generate`, which holds the data against them.
+  'core/schema/catalogue.ts': ['gateLevels', 'standards'],
+  'core/schema/references.ts': ['ReferringPlace', 'referringPlaces'],
+  'core/text/parse.ts': ['readWhole'],
+  'extension/base/day.ts': ['localDate'],
+  'extension/features/tree/model.ts': ['ManifestRow', 'TreeInput'],
+  'extension/manifests/unfinished.ts': ['Change'],
+  'panel/client/host/host.ts': ['isToPanel'],
+  'repository/evidence-files.ts': ['maxProposals'],
+  'repository/node.ts': ['idOf'],
+  'repository/places.ts': ['candidatePaths'],
+};
+
+/** The types of a whole schema, generated as they are, and what declares files that are no code. */
+export function exportsMore(file: string): boolean {
+  return file.startsWith('core/schema/generated/') || file.endsWith('.d.ts');
+}
