@@ -121,9 +121,9 @@ function strayMarkerProblem(text: string, range: Range): SyntaxProblem {
   return { code: 'yaml/merge-conflict', message, range };
 }
 
-// The characters that YAML 1.2 does not allow in a text, and the one that stands for bytes that are not UTF-8.
+/** The characters that YAML 1.2 does not allow in a text, and the one that stands for bytes that are not UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unprintableCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
+export const unprintableCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
 
 function unprintable(text: string): SyntaxProblem[] {
   const first = text.search(unprintableCharacter);
