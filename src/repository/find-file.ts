@@ -1,3 +1,4 @@
+import { once } from './asked-once';
 import { evidenceFiles } from './evidence-files';
 import type { Files } from './files';
 import type { Ignored } from './ignored';
@@ -15,15 +16,10 @@ type Names = ReadonlyMap<string, string | undefined>;
  * @param ignored what git ignores, where it was asked before
  */
 export function fileFinder(files: Files, ignored?: Ignored): FileFinder {
-  const known = new Map<string, Promise<Names>>();
+  const namesIn = once((root) => collectNames(root, { files, ...(ignored && { ignored }) }));
   return {
     async only(root, name) {
-      let names = known.get(root);
-      if (names === undefined) {
-        names = collectNames(root, { files, ...(ignored && { ignored }) });
-        known.set(root, names);
-      }
-      return (await names).get(name);
+      return (await namesIn(root)).get(name);
     },
   };
 }
