@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { isInside } from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
 import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
+import { atOrBelow } from '../repository/touched';
 import { Checker } from './checker';
 import { type Discovery, discover, eachOnce } from './discovery';
 import { isManifest, isManifestDocument } from './manifest-documents';
@@ -163,12 +163,10 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   private async filesChanged(changes: FileChanges): Promise<void> {
     const { created, changed, deleted } = changes;
-    for (const gone of deleted) {
-      for (const uri of this.store.uris()) if (isAtOrBelow(gone, uri)) this.store.forget(uri);
-    }
+    for (const uri of atOrBelow(deleted, this.store.uris())) this.store.forget(uri);
     const configured = this.configured.forget(changes);
     if (configured !== undefined) this.configurationsChanged.fire();
-    const below = this.store.uris().filter((uri) => configured?.some((folder) => isAtOrBelow(folder, uri)));
+    const below = atOrBelow(configured ?? [], this.store.uris());
     const affected = new Map([...below, ...this.facts.forget(changes)].map((uri) => [uri.toString(), uri]));
     const touched = [...created, ...changed];
     const manifests = touched.filter((uri) => isManifest(uri) && isSearched(uri));
@@ -211,10 +209,6 @@ export class WorkspaceManifests implements vscode.Disposable {
   private run(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Keeping the manifests up to date failed.', error));
   }
-}
-
-function isAtOrBelow(gone: vscode.Uri, uri: vscode.Uri): boolean {
-  return gone.scheme === uri.scheme && gone.authority === uri.authority && isInside(gone.path, uri.path);
 }
 
 function isElsewhere(folder: vscode.Uri): boolean {
