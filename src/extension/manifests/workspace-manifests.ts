@@ -120,7 +120,11 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.repositories.found(
       found.flatMap(({ folder, repositories }) => repositories.map((each) => ({ ...each, folder }))),
     );
-    this.watch.watchElsewhere('search', this.repositories.folders().filter(isElsewhere));
+    const configFolders = found.flatMap((each) => each.configFolders);
+    this.watch.watchElsewhere(
+      'search',
+      [...this.repositories.folders(), ...configFolders].filter(isElsewhere),
+    );
     const manifests = await eachOnce(
       found.flatMap((each) => each.manifests),
       this.host,
@@ -145,7 +149,7 @@ export class WorkspaceManifests implements vscode.Disposable {
       return found;
     } catch (error) {
       this.log.error(`Looking for manifests in ${where} failed.`, error);
-      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false } };
+      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false }, configFolders: [] };
     }
   }
 
@@ -196,9 +200,10 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   /** Evidence and configurations may lie outside of the workspace: where not all of a repository is open. */
   private async watchElsewhere(uri: vscode.Uri): Promise<void> {
-    const above = await this.configured.foldersOf(uri);
+    const isThere = (): boolean => this.store.get(uri) !== undefined;
+    const above = isThere() ? await this.configured.foldersOf(uri) : [];
     const outside = [...above, ...this.facts.foldersOf(uri)].filter(isElsewhere);
-    this.watch.watchElsewhere(uri.toString(), outside);
+    this.watch.watchElsewhere(uri.toString(), isThere() ? outside : []);
   }
 
   private forgetConfigurations(): void {
