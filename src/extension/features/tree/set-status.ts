@@ -17,7 +17,7 @@ import { editManifest, showNotChanged } from '../../editing/edit';
 import { pickRequest } from '../../editing/pick-evidence';
 import { requestChange } from '../../editing/request-change';
 import type { Services } from '../../services';
-import type { ItemRow } from './model';
+import type { ItemRow } from './rows';
 
 interface Asking {
   readonly item: CatalogueItem;
