@@ -6,7 +6,7 @@ import { noRepeats } from './anchors';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
 import { findDeepSections, isFull, isTooDense, limits } from './limits';
-import { lineEnd, lineStart } from './lines';
+import { lineEnd, lineStart, withKnownBreaks } from './lines';
 import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
@@ -35,9 +35,7 @@ export function parse(text: string, previous?: Parsed): Parsed {
   const unreadable: Unreadable[] = [];
   const conflicts = findConflicts(text);
   for (const conflict of conflicts.slice(0, limits.problems + 1)) problems.push(conflictProblem(conflict));
-  let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
-  // A lone CR is a line break, in YAML and in editors; the parser knows LF and CRLF only.
-  if (readable.includes('\r')) readable = readable.replace(/\r(?!\n)/g, '\n');
+  let readable = withKnownBreaks(conflicts.length === 0 ? text : keepOurs(text, conflicts));
   const strays = findStrayMarkers(readable);
   for (const stray of strays.slice(0, limits.problems + 1))
     problems.push(strayMarkerProblem(readable, stray));
