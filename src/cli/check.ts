@@ -1,9 +1,10 @@
 import {
   Configurations,
   fileFinder,
-  type Governing,
+  findRepository,
   Ignored,
   type LeftOut,
+  once,
   relativePath,
 } from '../repository';
 import type { Arguments } from './arguments';
@@ -88,15 +89,17 @@ async function* checkAll(
 ): AsyncGenerator<
   Failure | Checked | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }
 > {
-  const ignored = new Ignored(io.files);
-  const checking = {
-    files: io.files,
-    finder: fileFinder(io.files),
+  const { files } = io;
+  const ignored = new Ignored(files);
+  // Manifests that are in no repository are in this one.
+  const otherwise = root === undefined ? undefined : await folderOf(root, io);
+  const checking: Checking = {
+    files,
+    finder: fileFinder(files, ignored),
     ignored,
-    configurations: new Configurations(io.files, ignored),
-    governing: new Map<string, Promise<Governing>>(),
+    configurations: new Configurations(files, ignored),
+    standingOf: once((path) => findRepository(path, otherwise, files)),
     today,
-    root: root === undefined ? undefined : await folderOf(root, io),
   };
   if (operands[0] === '-') {
     const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);

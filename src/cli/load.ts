@@ -14,9 +14,9 @@ import {
   decodeText,
   type FileFinder,
   type Files,
-  findRepository,
   type Governing,
   type Ignored,
+  type Standing,
   type Surroundings,
 } from '../repository';
 import type { ManifestPlace } from './find-manifests';
@@ -46,11 +46,9 @@ export interface Checking {
   readonly finder: FileFinder;
   readonly ignored: Ignored;
   readonly today: string;
-  /** The folder that is taken for the repository of manifests in it that are in none. */
-  readonly root?: string | undefined;
   readonly configurations: Configurations;
-  /** What holds for each manifest, once it was asked. */
-  readonly governing: Map<string, Promise<Governing>>;
+  /** Where the manifest at a path stands. Rejects where it cannot be told. */
+  readonly standingOf: (path: string) => Promise<Standing>;
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
@@ -84,20 +82,16 @@ export async function checkBytes(
 }
 
 /** The configurations that hold for a manifest. Throws where it cannot be told which they are. */
-export function governingOf(
+export async function governingOf(
   { path }: ManifestPlace,
-  { configurations, governing, files, root }: Checking,
+  { configurations, standingOf }: Checking,
 ): Promise<Governing> {
-  const known = governing.get(path);
-  if (known !== undefined) return known;
-  const asked = findRepository(path, root, files).then((standing) => configurations.of(path, standing));
-  governing.set(path, asked);
-  return asked;
+  return configurations.of(path, await standingOf(path));
 }
 
 async function surroundingsOf(
   { path }: ManifestPlace,
-  { files, finder, ignored, root }: Checking,
+  { files, finder, ignored, standingOf }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await findRepository(path, root, files)), files, finder, ignored, manifest: path };
+  return { ...(await standingOf(path)), files, finder, ignored, manifest: path };
 }

@@ -15,7 +15,8 @@ export function askedOnce(files: Files): Files {
   };
 }
 
-function once<T>(ask: (path: string) => Promise<T>): (path: string) => Promise<T> {
+/** A question that is asked once about each path; also what went wrong is remembered. */
+export function once<T>(ask: (path: string) => Promise<T>): (path: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (path) => {
     const before = known.get(path);

@@ -13,13 +13,17 @@ export const maxProposals = 2_000;
 interface Search {
   readonly root: string;
   readonly files: Files;
+  /** What git ignores, where it was asked before. */
+  readonly ignored?: Ignored;
   /** A folder that is passed over. */
   readonly without?: string;
 }
 
 /** Lists the files below a folder that can be evidence for a manifest in the repository at `root`. Never throws. */
-export async function evidenceFiles(top: string, { root, files, without }: Search): Promise<Listing> {
-  const ignored = new Ignored(files);
+export async function evidenceFiles(
+  top: string,
+  { root, files, ignored = new Ignored(files), without }: Search,
+): Promise<Listing> {
   const known = await ofTools(top, root, ignored);
   const isShared = async (folder: string, { name, kind }: FolderEntry): Promise<boolean> => {
     if (kind !== 'file' && kind !== 'folder') return false;
@@ -43,8 +47,9 @@ export async function evidenceFiles(top: string, { root, files, without }: Searc
  * the manifest's folder holds is not crowded out by a large repository around it.
  */
 export async function proposedFiles({ folder, root }: Standing, files: Files): Promise<string[]> {
-  const near = await evidenceFiles(folder, { root, files });
-  const around = folder === root ? [] : (await evidenceFiles(root, { root, files, without: folder })).files;
+  const search: Search = { root, files, ignored: new Ignored(files) };
+  const near = await evidenceFiles(folder, search);
+  const around = folder === root ? [] : (await evidenceFiles(root, { ...search, without: folder })).files;
   return [...near.files, ...around]
     .map(({ path }) => relativePath(folder, path))
     .sort(byNearness)

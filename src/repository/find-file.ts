@@ -1,5 +1,7 @@
+import { once } from './asked-once';
 import { evidenceFiles } from './evidence-files';
 import type { Files } from './files';
+import type { Ignored } from './ignored';
 
 /** Finds files by their name alone; remembers what it has seen, so it lives no longer than one round of checks. */
 export interface FileFinder {
@@ -9,17 +11,15 @@ export interface FileFinder {
 
 type Names = ReadonlyMap<string, string | undefined>;
 
-/** A finder over a file system. It searches a repository at the first question about it, and not at all before. */
-export function fileFinder(files: Files): FileFinder {
-  const known = new Map<string, Promise<Names>>();
+/**
+ * A finder over a file system. It searches a repository at the first question about it, and not at all before.
+ * @param ignored what git ignores, where it was asked before
+ */
+export function fileFinder(files: Files, ignored?: Ignored): FileFinder {
+  const namesIn = once((root) => collectNames(root, { files, ...(ignored && { ignored }) }));
   return {
     async only(root, name) {
-      let names = known.get(root);
-      if (names === undefined) {
-        names = collectNames(files, root);
-        known.set(root, names);
-      }
-      return (await names).get(name);
+      return (await namesIn(root)).get(name);
     },
   };
 }
@@ -28,8 +28,11 @@ export function fileFinder(files: Files): FileFinder {
  * File names → their only path, or undefined where several files have it. Empty when not all of the repository could
  * be listed: "exactly one" cannot be said then.
  */
-async function collectNames(files: Files, root: string): Promise<Names> {
-  const listing = await evidenceFiles(root, { root, files });
+async function collectNames(
+  root: string,
+  around: { readonly files: Files; readonly ignored?: Ignored },
+): Promise<Names> {
+  const listing = await evidenceFiles(root, { root, ...around });
   const names = new Map<string, string | undefined>();
   if (listing.isCut || listing.faults.length > 0) return names;
   for (const { name, path } of listing.files) names.set(name, names.has(name) ? undefined : path);

@@ -1,4 +1,5 @@
 import type { Files } from './files';
+import { readGitConfig } from './git/config';
 import { gitFolders, smallText } from './git/git-view';
 import { joinPath } from './paths';
 
@@ -51,10 +52,9 @@ function ownersOfCode(text: string): string[] {
 
 /** The account that a clone comes from. */
 function remoteOwners(config: string): string[] {
-  return lines(config).flatMap((line) => {
-    const [key = '', url = ''] = line.split('=', 2);
-    const [, account] = /(?:github|gitlab)\.com[:/]([A-Za-z0-9][\w.-]*)\//.exec(url) ?? [];
-    return key.trim() === 'url' && account !== undefined ? [`@${account}`] : [];
+  return readGitConfig(config).flatMap(({ key, value = '' }) => {
+    const [, account] = /(?:github|gitlab)\.com[:/]([A-Za-z0-9][\w.-]*)\//.exec(value) ?? [];
+    return key === 'url' && account !== undefined ? [`@${account}`] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { once } from './asked-once';
 import type { Files } from './files';
 import { type GitView, readGit, rulesIn } from './git/git-view';
 import { type IgnoreRules, isIgnoredBy } from './git/ignore-rules';
@@ -10,7 +11,7 @@ type Above = { readonly rules: IgnoreRules | undefined; readonly isIgnored: bool
  * files say, so it lives no longer than one round of checks.
  */
 export class Ignored {
-  private readonly views = new Map<string, Promise<GitView | undefined>>();
+  private readonly viewOf = once((root) => this.read(root).catch(() => undefined));
   private readonly repositories = new Map<string, Promise<string>>();
   private readonly above = new Map<string, Promise<Above>>();
   /** Where each index is that was asked: what was answered rests on it. */
@@ -75,14 +76,6 @@ export class Ignored {
   private trackedIn(view: GitView): Promise<ReadonlySet<string> | undefined> {
     this.indexes.add(view.places.index);
     return view.tracked();
-  }
-
-  private viewOf(root: string): Promise<GitView | undefined> {
-    const known = this.views.get(root);
-    if (known !== undefined) return known;
-    const asked = this.read(root).catch(() => undefined);
-    this.views.set(root, asked);
-    return asked;
   }
 
   private async read(root: string): Promise<GitView | undefined> {

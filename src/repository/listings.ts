@@ -1,4 +1,5 @@
 import { caseless, composed, isDecomposed, isSameName } from '../core/service';
+import { once } from './asked-once';
 import type { Files, FolderEntry } from './files';
 import { isInRepository } from './inside';
 import { isInside, joinPath } from './paths';
@@ -14,8 +15,6 @@ export interface KnownName {
 
 /** What folders list. Remembers it, so it lives no longer than one round of checks. */
 export class Listings {
-  private readonly known = new Map<string, Promise<Names>>();
-
   constructor(private readonly files: Files) {}
 
   /**
@@ -42,16 +41,7 @@ export class Listings {
   }
 
   /** What a folder lists; nothing where it cannot be listed: its names are taken as they are written, then. */
-  private list(folder: string): Promise<Names> {
-    const known = this.known.get(folder);
-    if (known !== undefined) return known;
-    const asked = this.files
-      .list(folder)
-      .catch(() => [])
-      .then((entries) => new Names(entries));
-    this.known.set(folder, asked);
-    return asked;
-  }
+  private readonly list = once(async (folder) => new Names(await this.files.list(folder).catch(() => [])));
 }
 
 /** The names in a folder, to be found in as little time as there are many. */

@@ -13,6 +13,8 @@ export interface Mark extends Range {
   readonly isWithin?: boolean;
 }
 
+const isAscii = /^\p{ASCII}*$/u;
+
 /** So much of a comment is looked at for the mark. */
 const looked = 120;
 /** So many slips of the pen are still the mark. */
@@ -74,8 +76,7 @@ function near(
 
 /** A text without what nobody sees, and with letters of another width as ordinary ones; where each character ends. */
 function folded(text: string): { readonly plain: string; readonly ends: readonly number[] } {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return { plain: text, ends: [] };
+  if (isAscii.test(text)) return { plain: text, ends: [] };
   let plain = '';
   const ends: number[] = [];
   let at = 0;
@@ -95,8 +96,7 @@ const partOfMark = /ai[\s_.:-]{0,3}rea|diness|ignore/i;
 /** Whether there is any sense in looking closer at a text. */
 export function mayHoldMark(text: string): boolean {
   if (partOfMark.test(text)) return true;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all that is ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return false;
+  if (isAscii.test(text)) return false;
   return partOfMark.test(text.normalize('NFKC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, ''));
 }
 

@@ -70,3 +70,8 @@ export function lineEnd(text: string, offset: number): number {
   }
   return text.length;
 }
+
+/** With each lone CR as LF: it is a line break, in YAML and in editors, but `yaml` knows LF and CRLF only. Offsets stay true. */
+export function withKnownBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}

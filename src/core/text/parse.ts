@@ -6,7 +6,7 @@ import { noRepeats } from './anchors';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
 import { findDeepSections, isFull, isTooDense, limits } from './limits';
-import { lineEnd, lineStart } from './lines';
+import { lineEnd, lineStart, withKnownBreaks } from './lines';
 import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
@@ -35,9 +35,7 @@ export function parse(text: string, previous?: Parsed): Parsed {
   const unreadable: Unreadable[] = [];
   const conflicts = findConflicts(text);
   for (const conflict of conflicts.slice(0, limits.problems + 1)) problems.push(conflictProblem(conflict));
-  let readable = conflicts.length === 0 ? text : keepOurs(text, conflicts);
-  // A lone CR is a line break, in YAML and in editors; the parser knows LF and CRLF only.
-  if (readable.includes('\r')) readable = readable.replace(/\r(?!\n)/g, '\n');
+  let readable = withKnownBreaks(conflicts.length === 0 ? text : keepOurs(text, conflicts));
   const strays = findStrayMarkers(readable);
   for (const stray of strays.slice(0, limits.problems + 1))
     problems.push(strayMarkerProblem(readable, stray));
@@ -121,9 +119,9 @@ function strayMarkerProblem(text: string, range: Range): SyntaxProblem {
   return { code: 'yaml/merge-conflict', message, range };
 }
 
-// The characters that YAML 1.2 does not allow in a text, and the one that stands for bytes that are not UTF-8.
+/** The characters that YAML 1.2 does not allow in a text, and the one that stands for bytes that are not UTF-8. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unprintableCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
+export const unprintableCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
 
 function unprintable(text: string): SyntaxProblem[] {
   const first = text.search(unprintableCharacter);

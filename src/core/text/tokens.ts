@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import type { Range } from '../base/range';
+import { withKnownBreaks } from './lines';
 
 type TokenKind =
   | 'comment'
@@ -61,8 +62,7 @@ export function tokensOf(text: string): Token[] {
   const found: Token[] = [];
   let at = 0;
   let isNextScalar = false;
-  // A lone CR is a line break; the lexer knows LF and CRLF only.
-  for (const source of new Lexer().lex(text.replace(/\r(?!\n)/g, '\n'))) {
+  for (const source of new Lexer().lex(withKnownBreaks(text))) {
     if (source === scalarMark) {
       isNextScalar = true;
       continue;

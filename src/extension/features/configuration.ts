@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { configFindings, type Finding, isConfigPath, readConfig } from '../../core/service';
+import { findingOnFile } from '../manifests/fault';
 import { configGlob } from '../manifests/manifest-documents';
 import { isSearched } from '../manifests/settings';
 import type { Feature, Services } from '../services';
@@ -86,7 +87,8 @@ class ShownConfigurations implements vscode.Disposable {
 
   private async findingsOf(uri: vscode.Uri): Promise<readonly Finding[]> {
     const { above, own, refused } = await this.services.configurations.at(uri);
-    if (refused !== undefined) return [unreadable(refused)];
+    if (refused !== undefined)
+      return [findingOnFile({ code: 'config/unreadable', severity: 'error', message: refused })];
     const open = vscode.workspace.textDocuments.find(
       (each) => !each.isClosed && each.uri.toString() === uri.toString(),
     );
@@ -94,18 +96,4 @@ class ShownConfigurations implements vscode.Disposable {
     if (open === undefined || (own === undefined && !open.isDirty)) return own?.findings ?? [];
     return configFindings(readConfig(open.getText()), above);
   }
-}
-
-function unreadable(message: string): Finding {
-  const start = { line: 0, character: 0 };
-  return {
-    code: 'config/unreadable',
-    severity: 'error',
-    message,
-    path: [],
-    range: { start, end: start },
-    related: [],
-    items: [],
-    fixes: [],
-  };
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { evaluate, type ManifestDocument, type Report, readDocument } from '../../core/service';
+import { evaluate, type ManifestDocument, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
 import type { ConfigurationsCache } from '../repository/configurations';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
+import { isAbsent } from '../repository/workspace-files';
 import { faultyState, refusedState } from './fault';
 import type { ManifestState } from './manifests';
 import { chosenSeverities, mayLeaveOut } from './settings';
@@ -13,11 +14,9 @@ import { chosenSeverities, mayLeaveOut } from './settings';
 const largestRead = 16 * 1024 * 1024;
 
 /** What a check has found. */
-interface Evaluated {
-  readonly document: ManifestDocument;
-  readonly report: Report;
+export interface Evaluated extends Pick<ManifestState, 'document' | 'report' | 'refused'> {
   /** Whether the configuration of the repository leaves the manifest out. */
-  readonly isLeftOut: boolean;
+  readonly isLeftOut?: boolean;
 }
 
 /** Turns texts into documents and documents into reports. Knows nothing of when and why. */
@@ -50,8 +49,37 @@ export class Checker {
     return readDocument(await vscode.workspace.decode(bytes, { uri }));
   }
 
+  /** Checks an open text. Never rejects: a fault becomes a finding. */
+  async checkOpen(text: vscode.TextDocument): Promise<Evaluated> {
+    const { uri } = text;
+    try {
+      return await this.check(uri, text.getText(), () => this.readOpen(text));
+    } catch (fault) {
+      return this.failed(uri, fault, text.getText());
+    }
+  }
+
+  /** Checks a file that is not open; undefined when it is gone. Never rejects: a fault becomes a finding. */
+  async checkFile(uri: vscode.Uri, read: () => Promise<ManifestDocument>): Promise<Evaluated | undefined> {
+    try {
+      return await this.check(uri, '', read);
+    } catch (fault) {
+      return isAbsent(fault) ? undefined : this.failed(uri, fault, '');
+    }
+  }
+
+  /** What is a link to something else is not read. */
+  private async check(
+    uri: vscode.Uri,
+    text: string,
+    read: () => ManifestDocument | Promise<ManifestDocument>,
+  ): Promise<Evaluated> {
+    const why = await linkRefusal(uri, this.host);
+    return why === undefined ? this.evaluate(uri, await read()) : refusedState(why, text, this.today());
+  }
+
   /** Evaluates a document with the facts and the configuration of its repository. */
-  async check(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
+  private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
     const [repository, governing] = await Promise.all([
       this.facts.collect(uri, document.files),
       // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
@@ -70,14 +98,8 @@ export class Checker {
     return { document, report, isLeftOut: governing?.isLeftOut === true && mayLeaveOut() };
   }
 
-  /** The state of a manifest that is a link to something else, so that it is not read; undefined for all others. */
-  async refused(uri: vscode.Uri, text: string): Promise<ReturnType<typeof refusedState> | undefined> {
-    const why = await linkRefusal(uri, this.host);
-    return why === undefined ? undefined : refusedState(why, text, this.today());
-  }
-
-  /** The state of a manifest that could not be read or checked: it says so, and the log says why. */
-  failed(uri: vscode.Uri, fault: unknown, text: string): Pick<ManifestState, 'document' | 'report'> {
+  /** What is said of a manifest that could not be read or checked; the log says why. */
+  private failed(uri: vscode.Uri, fault: unknown, text: string): Evaluated {
     this.log.error(`Checking ${uri.toString(true)} failed.`, fault);
     return faultyState(fault, text, this.today());
   }

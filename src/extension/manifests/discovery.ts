@@ -26,6 +26,8 @@ export interface FoundManifest extends ManifestFile {
 export interface Discovery extends Pick<ManifestSearch, 'faults' | 'isCut' | 'repositories'> {
   readonly manifests: readonly FoundManifest[];
   readonly leftOut: LeftOutManifests;
+  /** The folders in which the configurations are, or could be, that leave out some. */
+  readonly configFolders: readonly vscode.Uri[];
 }
 
 /**
@@ -54,8 +56,8 @@ export async function discover(
       .filter((path) => !isLeftOut(path))
       .map((path) => ({ path, real: path, file: path })),
   ].map((each) => ({ ...each, uri: uriOf(each.path, uri) }));
-  const outUris = mayLeaveOut() ? await configuredOut(found, configurations) : [];
-  const isOut = new Set(outUris.map(String));
+  const configuredOut = mayLeaveOut() ? await outOf(found, configurations) : [];
+  const isOut = new Set(configuredOut.map(String));
   return {
     manifests: found
       .filter((each) => !isOut.has(each.uri.toString()))
@@ -65,15 +67,16 @@ export async function discover(
         distance: pathIn(folder, each.uri).length,
       })),
     leftOut: {
-      uris: [...leftOut.paths.map((path) => uriOf(path, uri)), ...outUris],
+      uris: [...leftOut.paths.map((path) => uriOf(path, uri)), ...configuredOut],
       isCut: leftOut.isCut,
     },
+    configFolders: (await Promise.all(configuredOut.map((each) => configurations.foldersOf(each)))).flat(),
     ...rest,
   };
 }
 
 /** What configurations leave out; where that cannot be told, it is checked, and the fault is told. */
-async function configuredOut(
+async function outOf(
   found: readonly { readonly uri: vscode.Uri }[],
   configurations: ConfigurationsCache,
 ): Promise<vscode.Uri[]> {

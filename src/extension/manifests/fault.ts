@@ -19,7 +19,7 @@ export function faultyState(
 ): Pick<ManifestState, 'document' | 'report'> {
   const why = fault instanceof Error ? fault.message : String(fault);
   const message = `This manifest could not be checked: ${why}. The output "AI Readiness" holds the details.`;
-  const finding = { code: 'internal/check-failed', severity: 'error', message } as const;
+  const finding = findingOnFile({ code: 'internal/check-failed', severity: 'error', message });
   return { document: emptyDocument(text), report: reportOf(finding, today) };
 }
 
@@ -29,7 +29,7 @@ export function refusedState(
   text: string,
   today: string,
 ): Pick<ManifestState, 'document' | 'report' | 'refused'> {
-  const finding = { code: 'manifest/foreign-link', severity: 'error', message: why } as const;
+  const finding = findingOnFile({ code: 'manifest/foreign-link', severity: 'error', message: why });
   return { document: emptyDocument(text), report: reportOf(finding, today), refused: why };
 }
 
@@ -53,16 +53,13 @@ function emptyDocument(text: string): ManifestDocument {
   };
 }
 
-function reportOf(about: Pick<Finding, 'code' | 'severity' | 'message'>, today: string): Report {
+/** A finding on a file as a whole, of which nothing more is known. */
+export function findingOnFile(about: Pick<Finding, 'code' | 'severity' | 'message'>): Finding {
   const start = { line: 0, character: 0 };
-  const finding: Finding = {
-    ...about,
-    path: [],
-    range: { start, end: start },
-    related: [],
-    items: [],
-    fixes: [],
-  };
+  return { ...about, path: [], range: { start, end: start }, related: [], items: [], fixes: [] };
+}
+
+function reportOf(finding: Finding, today: string): Report {
   return {
     manifest: {},
     name: undefined,

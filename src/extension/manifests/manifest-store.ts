@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { ManifestDocument } from '../../core/service';
 import { Disposables } from '../base/disposables';
 import { inParallel } from '../base/in-parallel';
-import { isAbsent } from '../repository/workspace-files';
-import type { Checker } from './checker';
+import type { Checker, Evaluated } from './checker';
+import { type Basis, type Entry, isCurrent, newEntry, shownBy } from './entry';
 import { isManifestDocument } from './manifest-documents';
 import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
@@ -15,31 +15,6 @@ const typingPause = 150;
 
 /** Manifests that are read and checked at the same time. */
 const concurrency = 4;
-
-/** What a check was, or is, made of: when one of these differs, it has been overtaken. */
-interface Basis {
-  /** The open document's version; undefined for what is read from the disk. */
-  readonly version: number | undefined;
-  /** Counts what else changed: the file, the repository, the day, the settings. */
-  readonly world: number;
-}
-
-interface Entry {
-  readonly uri: vscode.Uri;
-  /** Whether it was found in the workspace, and so stays when it is closed. */
-  found: boolean;
-  open: vscode.TextDocument | undefined;
-  /** Another name of the same file, by which it is shown. */
-  shownAs: vscode.Uri | undefined;
-  /** What was read from the disk last. */
-  stored: ManifestDocument | undefined;
-  world: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  running: (Basis & { readonly done: Promise<void> }) | undefined;
-  checked: (Basis & { readonly state: ManifestState }) | undefined;
-  /** What others are told of it. */
-  shown: ManifestState | undefined;
-}
 
 /** Holds the state of each manifest, and checks it again when something is said to have changed. */
 export class ManifestStore implements Manifests {
@@ -196,18 +171,7 @@ export class ManifestStore implements Manifests {
     const key = uri.toString();
     const there = this.entries.get(key);
     if (there !== undefined) return there;
-    const entry: Entry = {
-      uri,
-      found: false,
-      open: undefined,
-      shownAs: undefined,
-      stored: undefined,
-      world: 0,
-      timer: undefined,
-      running: undefined,
-      checked: undefined,
-      shown: undefined,
-    };
+    const entry = newEntry(uri);
     this.entries.set(key, entry);
     return entry;
   }
@@ -263,49 +227,19 @@ export class ManifestStore implements Manifests {
     this.changed.fire(uri);
   }
 
-  /** Undefined when the file is gone. Never rejects: a fault becomes a finding. */
-  private async evaluate(entry: Entry): Promise<Content | undefined> {
+  private evaluate(entry: Entry): Promise<Evaluated | undefined> {
     const { uri, open } = entry;
-    if (open !== undefined) return this.evaluateOpen(open);
-    try {
-      const refused = await this.checker.refused(uri, '');
-      if (refused !== undefined) return refused;
-      const document = entry.stored ?? (await this.checker.readFile(uri));
-      entry.stored = document;
-      return await this.checker.check(uri, document);
-    } catch (fault) {
-      return isAbsent(fault) ? undefined : this.checker.failed(uri, fault, '');
-    }
-  }
-
-  private async evaluateOpen(text: vscode.TextDocument): Promise<Content> {
-    const { uri } = text;
-    try {
-      const refused = await this.checker.refused(uri, text.getText());
-      if (refused !== undefined) return refused;
-      const document = this.checker.readOpen(text);
-      return await this.checker.check(uri, document);
-    } catch (fault) {
-      return this.checker.failed(uri, fault, text.getText());
-    }
+    if (open !== undefined) return this.checker.checkOpen(open);
+    return this.checker.checkFile(uri, async () => {
+      entry.stored ??= await this.checker.readFile(uri);
+      return entry.stored;
+    });
   }
 
   /** The state of a text that is not among the manifests, or no longer open. */
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
-    const { isLeftOut: _unused, ...content } = await this.evaluateOpen(text);
+    const { isLeftOut: _unused, ...content } = await this.checker.checkOpen(text);
     return { uri, version, ...content, verdict: { report: content.report, isEarlier: false }, leftOut: true };
   }
-}
-
-type Content = Pick<ManifestState, 'document' | 'report' | 'refused'> & { readonly isLeftOut?: boolean };
-
-function shownBy(other: vscode.Uri | undefined, state: ManifestState): ManifestState {
-  const { shownAs: _before, ...rest } = state;
-  return { ...rest, ...(other && { shownAs: other }) };
-}
-
-/** Whether a check was made of what there is now. */
-function isCurrent({ open, world }: Entry, basis: Basis): boolean {
-  return basis.version === open?.version && basis.world === world;
 }

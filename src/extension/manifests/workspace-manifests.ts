@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { isInside } from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
 import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
+import { atOrBelow } from '../repository/touched';
 import { Checker } from './checker';
 import { type Discovery, discover, eachOnce } from './discovery';
 import { isManifest, isManifestDocument } from './manifest-documents';
@@ -120,7 +120,11 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.repositories.found(
       found.flatMap(({ folder, repositories }) => repositories.map((each) => ({ ...each, folder }))),
     );
-    this.watch.watchElsewhere('search', this.repositories.folders().filter(isElsewhere));
+    const configFolders = found.flatMap((each) => each.configFolders);
+    this.watch.watchElsewhere(
+      'search',
+      [...this.repositories.folders(), ...configFolders].filter(isElsewhere),
+    );
     const manifests = await eachOnce(
       found.flatMap((each) => each.manifests),
       this.host,
@@ -145,7 +149,7 @@ export class WorkspaceManifests implements vscode.Disposable {
       return found;
     } catch (error) {
       this.log.error(`Looking for manifests in ${where} failed.`, error);
-      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false } };
+      return { manifests: [], repositories: [], leftOut: { uris: [], isCut: false }, configFolders: [] };
     }
   }
 
@@ -163,12 +167,10 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   private async filesChanged(changes: FileChanges): Promise<void> {
     const { created, changed, deleted } = changes;
-    for (const gone of deleted) {
-      for (const uri of this.store.uris()) if (isAtOrBelow(gone, uri)) this.store.forget(uri);
-    }
+    for (const uri of atOrBelow(deleted, this.store.uris())) this.store.forget(uri);
     const configured = this.configured.forget(changes);
     if (configured !== undefined) this.configurationsChanged.fire();
-    const below = this.store.uris().filter((uri) => configured?.some((folder) => isAtOrBelow(folder, uri)));
+    const below = atOrBelow(configured ?? [], this.store.uris());
     const affected = new Map([...below, ...this.facts.forget(changes)].map((uri) => [uri.toString(), uri]));
     const touched = [...created, ...changed];
     const manifests = touched.filter((uri) => isManifest(uri) && isSearched(uri));
@@ -198,9 +200,10 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   /** Evidence and configurations may lie outside of the workspace: where not all of a repository is open. */
   private async watchElsewhere(uri: vscode.Uri): Promise<void> {
-    const above = await this.configured.foldersOf(uri);
+    const isThere = (): boolean => this.store.get(uri) !== undefined;
+    const above = isThere() ? await this.configured.foldersOf(uri) : [];
     const outside = [...above, ...this.facts.foldersOf(uri)].filter(isElsewhere);
-    this.watch.watchElsewhere(uri.toString(), outside);
+    this.watch.watchElsewhere(uri.toString(), isThere() ? outside : []);
   }
 
   private forgetConfigurations(): void {
@@ -211,10 +214,6 @@ export class WorkspaceManifests implements vscode.Disposable {
   private run(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Keeping the manifests up to date failed.', error));
   }
-}
-
-function isAtOrBelow(gone: vscode.Uri, uri: vscode.Uri): boolean {
-  return gone.scheme === uri.scheme && gone.authority === uri.authority && isInside(gone.path, uri.path);
 }
 
 function isElsewhere(folder: vscode.Uri): boolean {

@@ -93,6 +93,10 @@ export class ConfigurationsCache {
     if (known !== undefined) return known;
     const asked = this.find(uri);
     this.known.set(key, asked);
+    // A fault may be gone the next moment: it is not remembered.
+    asked.catch(() => {
+      if (this.known.get(key) === asked) this.known.delete(key);
+    });
     return asked;
   }
 

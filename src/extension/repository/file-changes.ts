@@ -59,9 +59,15 @@ export class FileWatch implements vscode.Disposable {
     else
       this.wanted.set(
         forWhom,
-        new Map(folders.slice(0, mostFolders.each).map((uri) => [uri.toString(), uri])),
+        first(
+          mostFolders.each,
+          folders.map((uri) => [uri.toString(), uri] as const),
+        ),
       );
-    const all = new Map([...this.wanted.values()].flatMap((each) => [...each]).slice(0, mostFolders.all));
+    const all = first(
+      mostFolders.all,
+      [...this.wanted.values()].flatMap((each) => [...each]),
+    );
     for (const [key, watcher] of this.elsewhere) {
       if (all.has(key)) continue;
       watcher.dispose();
@@ -109,4 +115,9 @@ export class FileWatch implements vscode.Disposable {
     const of = (wanted: keyof FileChanges) => all.filter(({ kind }) => kind === wanted).map(({ uri }) => uri);
     this.happened.fire({ created: of('created'), changed: of('changed'), deleted: of('deleted') });
   }
+}
+
+/** So many of them, each counted once. */
+function first<T>(most: number, entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  return new Map([...new Map(entries)].slice(0, most));
 }

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
-import { baseName, parentOf } from '../../repository';
+import { baseName, joinPath, parentOf } from '../../repository';
 import type { FileChanges } from './file-changes';
+import { fileKey } from './links';
 import { pathOf } from './workspace-files';
 
 /**
@@ -62,6 +63,12 @@ export class Touched {
       this.above.add(folder);
     }
   }
+}
+
+/** Those that are at or below one of several places; not each compared with each, for a checkout deletes thousands of files. */
+export function atOrBelow(places: readonly vscode.Uri[], uris: readonly vscode.Uri[]): vscode.Uri[] {
+  const keys = new Set(places.map((uri) => fileKey(uri, joinPath(uri.path, ''))));
+  return uris.filter((uri) => [...upwards(uri.path)].some((path) => keys.has(fileKey(uri, path))));
 }
 
 /** A path and every folder above it. */

@@ -25,7 +25,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/schema/references.ts': ['ReferringPlace', 'referringPlaces'],
   'core/text/parse.ts': ['readWhole'],
   'extension/base/day.ts': ['localDate'],
-  'extension/features/tree/model.ts': ['ManifestRow', 'TreeInput'],
   'extension/manifests/unfinished.ts': ['Change'],
   'panel/client/host/host.ts': ['isToPanel'],
   'repository/evidence-files.ts': ['maxProposals'],

@@ -22,9 +22,7 @@ const misread = new RegExp(
 const timestamp = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s]\s*\d)/;
 
 // The characters that end a line or cannot stand in a YAML text as they are, and those that nobody would see.
-const special =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const special = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u;
 
 /** Whether a text without quotes is read as just this text, by readers of YAML 1.2 and of YAML 1.1. */
 export function isPlainSafe(text: string, place: Place): boolean {

@@ -3,7 +3,7 @@ import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
 import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
-import { parse } from '../../text/parse';
+import { parse, unprintableCharacter } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
@@ -149,10 +149,8 @@ function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, { tabs, textA
     (other) => isOpenQuote(text, other) && lineOf(text, other.range).start === line.start,
   );
   if (quote !== undefined) return closings(text, quote.range);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd-\uffff]/g;
-  if (first.search(forbidden) === -1) return lineFixes(text, line);
-  const changes = [...text.matchAll(forbidden)].map(({ index }) => ({
+  if (first.search(unprintableCharacter) === -1) return lineFixes(text, line);
+  const changes = [...text.matchAll(unprintableCharacter)].map(({ index }) => ({
     start: index,
     end: index + 1,
     text: '',

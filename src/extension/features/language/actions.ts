@@ -76,6 +76,9 @@ async function offer(text: vscode.TextDocument, asked: Asked): Promise<vscode.Co
   return all;
 }
 
+/** So many fixes are tried to see which is preferred: each takes as long as a check, and all of the text may be selected. */
+const mostTried = 10;
+
 interface Place {
   readonly range: vscode.Range;
   readonly diagnostics: readonly vscode.Diagnostic[];
@@ -87,6 +90,7 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
   const asking: vscode.CodeAction[] = [];
   const hiding: vscode.CodeAction[] = [];
   const others = new Map<string, vscode.CodeAction>();
+  let tried = 0;
   for (const finding of here) {
     const diagnostics = place.diagnostics.filter((each) => isOf(each, finding));
     const add = (to: vscode.CodeAction[], action: vscode.CodeAction) => {
@@ -96,7 +100,8 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
     const reference = referenceTo(finding, state.report.findings);
     for (const [index, fix] of finding.fixes.entries()) {
       const action = new FixAction(fix.title, { finding: reference, fixId: fix.id, text });
-      action.isPreferred = index === 0 && isObvious(fix) && isShownSafe(state.document, state.report, fix);
+      const mayBe = index === 0 && isObvious(fix) && tried++ < mostTried;
+      action.isPreferred = mayBe && isShownSafe(state.document, state.report, fix);
       add(fixes, action);
     }
     const renaming = renameAction(finding, state);

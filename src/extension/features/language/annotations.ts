@@ -13,7 +13,10 @@ export const annotations: Feature = ({ manifests }) => {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
-    manifests.onDidChange(() => changed.fire()),
+    // Those that are not open have none; at the start there may be hundreds of them.
+    manifests.onDidChange((uri) => {
+      if (manifests.get(uri)?.version !== undefined) changed.fire();
+    }),
     vscode.languages.registerCodeLensProvider(manifestSelector, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: async (text) => lensesOf(await steady(text, manifests)),

@@ -5,7 +5,7 @@ import { explainId } from '../../pages/pages';
 import type { Services } from '../../services';
 import { openChecklist } from '../checklist-command';
 import { treeCommands } from './ids';
-import type { ItemRow, TreeRow } from './model';
+import type { ItemRow, TreeRow } from './rows';
 import { setStatus } from './set-status';
 
 /** What can be done with the rows of the tree. */

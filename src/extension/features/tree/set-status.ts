@@ -12,12 +12,12 @@ import {
 } from '../../../core/service';
 import { approverTrouble, waiverEndTrouble } from '../../../panel/edits/input';
 import type { EditRequest, StatusId } from '../../../panel/protocol';
-import { askForOwner, askForReason } from '../../editing/ask';
+import { askForDay, askForOwner, askForReason } from '../../editing/ask';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { pickRequest } from '../../editing/pick-evidence';
 import { requestChange } from '../../editing/request-change';
 import type { Services } from '../../services';
-import type { ItemRow } from './model';
+import type { ItemRow } from './rows';
 
 interface Asking {
   readonly item: CatalogueItem;
@@ -112,14 +112,11 @@ async function waiver(asking: Asking): Promise<EditRequest | undefined> {
     trouble: (id) => approverTrouble(id, manifest),
   });
   if (approver === undefined) return undefined;
-  const expires = await vscode.window.showInputBox({
+  const expires = await askForDay({
     title: item.title,
     prompt: `Until when; ${waiverDays} days at most`,
     value: plusDays(today, Math.min(30, waiverDays)) ?? today,
-    ignoreFocusOut: true,
-    validateInput: (text) => waiverEndTrouble(text.trim(), asking),
+    trouble: (day) => waiverEndTrouble(day, asking),
   });
-  return expires === undefined
-    ? undefined
-    : { kind: 'waive', item: item.id, reason, approver, expires: expires.trim() };
+  return expires === undefined ? undefined : { kind: 'waive', item: item.id, reason, approver, expires };
 }

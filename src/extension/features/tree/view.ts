@@ -6,7 +6,9 @@ import { askForFilter } from './ask-filter';
 import { rowCommands } from './commands';
 import { everything, filterInWords, type TreeFilter } from './filter';
 import { filteredContext, treeCommands, viewId } from './ids';
-import { countAhead, leftOutRows, manifestRows, type TreeRow } from './model';
+import { leftOutRows } from './left-out-rows';
+import { countAhead, manifestRows } from './model';
+import type { TreeRow } from './rows';
 
 /** A git checkout changes many manifests at once: the tree is drawn once. */
 const drawPause = 100;

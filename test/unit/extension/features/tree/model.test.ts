@@ -2,14 +2,9 @@ import assert from 'node:assert/strict';
 import { catalogue, evaluate, readDocument } from '../../../../../src/core/service';
 import { statusText } from '../../../../../src/extension/features/status-text';
 import { filterInWords, type TreeFilter } from '../../../../../src/extension/features/tree/filter';
-import {
-  countAhead,
-  leftOutRows,
-  type ManifestRow,
-  manifestRows,
-  type TreeInput,
-  type TreeRow,
-} from '../../../../../src/extension/features/tree/model';
+import { leftOutRows } from '../../../../../src/extension/features/tree/left-out-rows';
+import { countAhead, manifestRows } from '../../../../../src/extension/features/tree/model';
+import type { ManifestRow, TreeInput, TreeRow } from '../../../../../src/extension/features/tree/rows';
 import { today, whole } from '../../../core/language/marked';
 
 function input(place: string, text: string): TreeInput {
