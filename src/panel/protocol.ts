@@ -88,7 +88,7 @@ export interface ItemView {
   readonly facts: readonly FactGroup[];
 }
 
-/** A section of typed facts that an item rests on: sources, integrations, signals, escalation steps, … */
+/** A section of typed facts that an item rests on: sources, integrations, signals, escalation paths, … */
 export interface FactGroup {
   /** The section's key in the manifest: `data`, `integrations`, `signals`, `escalation`, `owners`, … */
   readonly section: string;

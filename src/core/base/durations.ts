@@ -16,11 +16,17 @@ export function daysOf(duration: string | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds / unitSeconds.d;
 }
 
-/** A number of seconds in the unit of another duration, so that the two can be compared at a glance. */
-export function durationLike(seconds: number, other: string): string {
-  const unit = other.slice(-1) as keyof typeof unitSeconds;
-  const isWhole = unit in unitSeconds && seconds % unitSeconds[unit] === 0;
-  return isWhole ? `${seconds / unitSeconds[unit]}${unit}` : durationOf(seconds);
+/** A number of seconds in the largest unit of those that the reader uses in which it is whole: 7200 beside `90m`, `1h` → `2h`. */
+export function durationLike(seconds: number, ...others: readonly string[]): string {
+  const used = others.map((each) => each.slice(-1)).filter(isUnit);
+  const whole = used.filter((unit) => seconds % unitSeconds[unit] === 0);
+  const [largest] = whole.sort((one, other) => unitSeconds[other] - unitSeconds[one]);
+  const isSmall = largest !== undefined && seconds / unitSeconds[largest] < 100;
+  return isSmall ? `${seconds / unitSeconds[largest]}${largest}` : durationOf(seconds);
+}
+
+function isUnit(text: string): text is keyof typeof unitSeconds {
+  return Object.hasOwn(unitSeconds, text);
 }
 
 /** A number of seconds in its largest whole unit: 5400 → `90m`. */

@@ -1,6 +1,7 @@
 /** What is known of a section of facts besides what the schema says of it. */
 import type { PlainValue } from '../base/operation';
 import type { Stage } from '../base/stages';
+import { enumerated } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import type { Manifest, Owner, System } from '../schema/generated/manifest-file';
@@ -120,7 +121,7 @@ export const sections: Sections = {
   },
   models: {
     stage: 'design',
-    starts: ['provider', 'name', 'version', 'region'],
+    starts: ['provider', 'kind', 'name', 'region'],
     oneLine: true,
     namedBy: ['name'],
     entries: {
@@ -134,6 +135,27 @@ export const sections: Sections = {
       },
     },
   },
+  release: { stage: 'deploy', starts: ['version', 'commit', 'prompts', 'environment'] },
+  evaluations: {
+    stage: 'deploy',
+    starts: ['item', 'criteria', 'metrics', 'data', 'evaluated', 'result'],
+    entries: {
+      placeholder: 'evaluation',
+      describe: ({ evaluations }, id) => {
+        const evaluation = evaluations?.[id];
+        const metrics = Object.keys(evaluation?.metrics ?? {});
+        return {
+          brief: [evaluation?.item, evaluation?.evaluated?.release],
+          lines: [
+            labelled('Criteria fixed on ', evaluation?.criteria?.fixedOn),
+            metrics.length === 0 ? undefined : `It measures ${enumerated(metrics)}`,
+            labelled('Result of ', evaluation?.result?.on),
+          ],
+        };
+      },
+    },
+  },
+  agent: { stage: 'design', starts: ['autonomy', 'maxSteps', 'memory', 'tools'] },
   value: { stage: 'diagnose', starts: ['signal', 'unit', 'direction', 'baseline', 'target'] },
   pilot: { stage: 'diagnose', starts: ['from', 'to'] },
   adoption: { stage: 'design', starts: ['signal', 'target', 'population'] },
@@ -169,6 +191,7 @@ export const sections: Sections = {
     namedBy: ['when'],
   },
   controls: { stage: 'deploy', starts: ['rollback', 'stop', 'logging'] },
+  cost: { stage: 'design', starts: ['perCase', 'monthlyLimit', 'currency', 'alertAt'] },
 };
 
 /** Whether a key is one of a section of facts. */

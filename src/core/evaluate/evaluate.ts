@@ -5,7 +5,7 @@ import { beyondOf } from '../facts/beyond';
 import { noConfiguration, withShared } from '../facts/configuration';
 import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
-import { contractFiles, factOf, uncheckedOf } from '../facts/evidence';
+import { documentFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
 import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
@@ -63,7 +63,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
 }
 
 /**
- * How often something could not be checked: evidence and contracts at which nobody could look, what is beyond the
+ * How often something could not be checked: evidence and other documents at which nobody could look, what is beyond the
  * limits of what is read, and checks that failed.
  * It comes from the facts, before any severity that was chosen, any comment and any cut.
  */
@@ -73,11 +73,11 @@ function countNotChecked(
   found: readonly Found[],
 ): number {
   const evidence = items.flatMap((item) => item.evidence.filter(({ unchecked }) => unchecked !== undefined));
-  const contracts = contractFiles(manifest).filter(
+  const documents = documentFiles(manifest).filter(
     ({ file }) => uncheckedOf(factOf(repository, file)) !== undefined,
   );
   const failed = found.filter(({ code }) => code === checkFailed);
-  return evidence.length + contracts.length + beyond.count + failed.length;
+  return evidence.length + documents.length + beyond.count + failed.length;
 }
 
 function collect(

@@ -1,5 +1,6 @@
 import type { Path } from '../base/path';
 import { stages } from '../base/stages';
+import { documentsIn, type NamedDocument } from '../schema/documents';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
@@ -182,14 +183,14 @@ export function claims(manifest: Manifest): Claim[] {
   );
 }
 
-/** Every file of the repository that a manifest names: evidence and contracts. */
+/** Every file of the repository that a manifest names: evidence, contracts, results, prompts. */
 export function fileReferences(manifest: Manifest): FileReference[] {
   const found: FileReference[] = [];
   for (const { path, item } of claims(manifest)) {
     const list = evidenceEntries(item.evidence, [...path, 'evidence']);
     for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
   }
-  found.push(...contractFiles(manifest));
+  found.push(...documentFiles(manifest));
   return found;
 }
 
@@ -221,22 +222,10 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-/** The sections whose entries may name a contract; a test holds them against the schema. */
-export const contractSections = ['data', 'integrations'] as const;
-
-/** Every contract that a manifest names, a file or a link, and where. */
-export function contracts(manifest: Manifest): { readonly contract: string; readonly path: Path }[] {
-  return contractSections.flatMap((section) =>
-    Object.entries(manifest[section] ?? {}).flatMap(([id, { contract }]) =>
-      contract === undefined ? [] : [{ contract, path: [section, id, 'contract'] }],
-    ),
-  );
-}
-
-/** The contracts that are files. */
-export function contractFiles(manifest: Manifest): FileReference[] {
-  return contracts(manifest).flatMap(({ contract, path }) =>
-    isLink(contract) ? [] : [{ file: contract, path }],
+/** The documents outside of the evidence that are files. */
+export function documentFiles(manifest: Manifest): (FileReference & Pick<NamedDocument, 'noun'>)[] {
+  return documentsIn(manifest).flatMap(({ document, path, noun }) =>
+    isLink(document) ? [] : [{ file: document, path, noun }],
   );
 }
 

@@ -37,7 +37,7 @@ export function describeShared(configuration: Configuration, section: SharedSect
   return describeEntry({ [section]: { [id]: entry } }, section, id);
 }
 
-/** `Named by 2 systems, 1 escalation step and oversight`; empty where nothing refers to an entry. */
+/** `Named by 2 systems, 1 escalation path and oversight`; empty where nothing refers to an entry. */
 export function usesOf(manifest: Manifest, section: MapSectionId, id: string): string {
   const users = new Map<string, Set<string>>();
   for (const { path } of referencesTo(manifest, section, id)) {

@@ -5,11 +5,12 @@ import { shorten } from '../base/shorten';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import { claims, contracts, evidenceEntries, isLink } from '../facts/evidence';
+import { claims, evidenceEntries, isLink } from '../facts/evidence';
 import { gatesAhead } from '../facts/gates';
 import { addressOf } from '../facts/names';
 import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
+import { documentsIn } from '../schema/documents';
 import { schemaAt } from '../schema/navigate';
 import { type Entry, entryOf, type MapNode, nodeAt } from '../text/tree';
 import { movesColumns } from './inlays';
@@ -67,7 +68,7 @@ function ownEntries({ entries, start, end }: MapNode): Entry[] {
   return entries.filter(({ keyStart }) => start <= keyStart && keyStart < end);
 }
 
-/** The steps of a list of maps, such as escalation, by the first of their values. */
+/** The entries of a list of maps, such as escalation, by the first of their values. */
 function listSymbols(entry: Entry, path: Path, text: string): OutlineSymbol[] {
   if (entry.value.kind !== 'list' || path.length > 1) return [];
   return entry.value.items.flatMap((item, index): OutlineSymbol[] => {
@@ -78,7 +79,7 @@ function listSymbols(entry: Entry, path: Path, text: string): OutlineSymbol[] {
     return [
       {
         name,
-        detail: `step ${index + 1}`,
+        detail: `path ${index + 1}`,
         kind: 'entry',
         path: [...path, index],
         range,
@@ -157,8 +158,8 @@ export function documentLinks({ manifest, parsed, text }: ManifestDocument): Doc
       if (file !== undefined) add(isMap ? [...at, 'file'] : at, { file });
     }
   }
-  for (const { contract, path } of contracts(manifest))
-    add(path, isLink(contract) ? { url: contract } : { file: contract });
+  for (const { document, path } of documentsIn(manifest))
+    add(path, isLink(document) ? { url: document } : { file: document });
   return found;
 }
 

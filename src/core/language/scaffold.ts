@@ -112,7 +112,8 @@ function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops:
     return fieldsBlock(path, startersOf(path), stops);
   }
   if (typeof node?.additionalProperties === 'object') {
-    if (keysReferTo(path) !== undefined) return ` { ${stops.empty(path)} }`;
+    // The names of metrics and tools are the author's, and so is how many there are.
+    if (path.length > 1) return ` { ${stops.empty(path)} }`;
     const id = stops.named(idOf(path));
     const entry = entryContent(path, [...path, 'x'], flow, stops);
     return flow ? ` { ${id}:${entry} }` : `\n  ${id}:${indent(entry)}`;
@@ -133,14 +134,14 @@ function value(path: Path, node: SchemaNode | undefined, stops: Stops): string {
   const key = String(path.at(-1));
   if (definitionAt(path) === 'handle') return `"@${stops.named('handle')}"`;
   const parent = schemaAt(path.slice(0, -1));
-  const isText = node?.type === 'string' && node.enum === undefined;
+  const isText = [node?.type].flat().includes('string') && node?.enum === undefined;
   if (!isText || parent?.required?.includes(key) !== true) return stops.empty(path);
-  return stops.named(`${node.title ?? key} of the ${parent.title ?? 'entry'}`.toLowerCase());
+  return stops.named(`${node?.title ?? key} of the ${parent.title ?? 'entry'}`.toLowerCase());
 }
 
 function entryContent(section: Path, entry: Path, flow: boolean, stops: Stops): string {
-  const names = startersOf(section);
-  if (flow || isOnOneLine(section)) return ` ${fieldsInline(entry, names, stops)}`;
+  const names = startersOf(section.length === 1 ? section : entry);
+  if (flow || section.length > 1 || isOnOneLine(section)) return ` ${fieldsInline(entry, names, stops)}`;
   return fieldsBlock(entry, names, stops);
 }
 
@@ -180,6 +181,13 @@ function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
 }
 
-function idOf([section]: Path): string {
-  return isMapSection(section) ? sections[section].entries.placeholder : 'id';
+/** What stands for the id of a new entry: that of a section as its record says, of another map what the schema calls one. */
+function idOf(path: Path): string {
+  const [section] = path;
+  if (path.length === 1 && isMapSection(section)) return sections[section].entries.placeholder;
+  return (
+    schemaAt([...path, 'x'])
+      ?.title?.toLowerCase()
+      .replaceAll(' ', '-') ?? 'id'
+  );
 }

@@ -65,18 +65,18 @@ workflow:
 # data:
 #   customers:
 #     system: crm
-#     systemOfRecord: true
+#     systemOfRecord:              # true where that system has the last word
 #     owner: someone
-#     classification: personal     # public | internal | confidential | personal | special-category
+#     classification:              # public | internal | confidential | personal | special-category
 #     freshness: 15m               # how old it is when it is read
 #     maxAge: 1h                   # how old it may be
 
 # How much harm a wrong output can do.
 # risk:
-#   tier: limited                  # minimal | limited | high
-#   role: deployer                 # provider | deployer | both
-#   jurisdictions: [EU]
-#   affectsPeople: false
+#   tier:                          # minimal | limited | high
+#   roles: []                      # provider | deployer | importer | distributor
+#   jurisdictions: []              # such as DE, EU, UK
+#   decisions:                     # about people: none | supports | automated
 
 # The claims. Begin with these three of ${stageTitle('diagnose')}; completion offers the others.
 checklist:

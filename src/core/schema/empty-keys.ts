@@ -40,7 +40,8 @@ function meaningOfNothing(path: Path, describedAt: DescribedAt): undefined | nul
   const node = describedAt(path);
   if (node === undefined) return null;
   const isEntry = isFreeMap(describedAt(path.slice(0, -1))) || isItem(path);
-  return isEntry && node.type === 'object' ? Object.create(null) : undefined;
+  // Of an entry that must have something, its id alone says nothing yet.
+  return isEntry && node.type === 'object' && node.required === undefined ? Object.create(null) : undefined;
 }
 
 function isItem(path: Path): boolean {

@@ -88,7 +88,7 @@ export function shapeOf(section: SectionId): 'map' | 'list' | 'single' {
   return isFreeMap(node) ? 'map' : 'single';
 }
 
-/** What one entry of a section is called in a sentence: `data source`, `escalation step`. */
+/** What one entry of a section is called in a sentence: `data source`, `escalation path`. */
 export function nounOf(section: SectionId | 'checklist'): string {
   const node = section === 'checklist' ? resolve({ $ref: '#/$defs/item' }) : entryNode(section);
   return (node?.title ?? section).toLowerCase();

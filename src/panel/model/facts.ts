@@ -152,7 +152,7 @@ function labelOf(section: SectionId, key: string, entry: unknown): string {
   const read = (field: string): string[] =>
     isMap(entry) && typeof entry[field] === 'string' ? [entry[field]] : [];
   const [name] = namedBy.flatMap(read);
-  const base = shapeOf(section) === 'list' ? `Step ${Number(key) + 1}` : key;
+  const base = shapeOf(section) === 'list' ? `Path ${Number(key) + 1}` : key;
   return shorten(name === undefined ? base : `${base}: ${name}`);
 }
 

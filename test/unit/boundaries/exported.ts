@@ -17,7 +17,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/domain/sections.ts': ['Sections'],
   'core/domain/terms/item.ts': ['FieldOf'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
-  'core/facts/evidence.ts': ['contractSections'],
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],
   // And by `generate`, which holds the data against them.

@@ -1,6 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
-import { escalationDeadEnd, unresolvedTargets } from '../../facts/escalation';
+import { deadEnds, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
 import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
@@ -18,14 +18,13 @@ const infeasibleOversight: Check = ({ manifest }) => {
 
 const brokenEscalation: Check = ({ manifest, unread }) => {
   if (manifest.escalation !== undefined && listed(manifest.escalation).length === 0)
-    return [sign('escalation has no steps', 'escalation')];
+    return [sign('escalation has no path', 'escalation')];
   // Who is named may be among the owners that could not be read.
-  const found = (unread(['owners']) ? [] : unresolvedTargets(manifest)).map(({ index, target }) =>
-    sign(`${quoted(target)} leads to nobody`, 'escalation', index, 'to'),
+  const found = (unread(['owners']) ? [] : unresolvedTargets(manifest)).map(({ path, target }) =>
+    sign(`${quoted(target)} leads to nobody`, ...path),
   );
-  const end = escalationDeadEnd(manifest);
-  if (end !== undefined)
-    found.push(sign(`the last step has no ${end.lacks.join(' and no ')}`, 'escalation', end.index));
+  for (const { index, lacks } of deadEnds(manifest))
+    found.push(sign(`path ${index + 1} has no ${lacks.join(' and no ')}`, 'escalation', index));
   return found;
 };
 

@@ -6,11 +6,9 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
-  contractFiles,
-  contracts,
+  documentFiles,
   type EvidenceEntry,
   type FileFact,
-  type FileReference,
   factOf,
   isEmpty,
   linkOf,
@@ -18,6 +16,7 @@ import {
   uncheckedOf,
 } from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
+import { documentsIn } from '../../schema/documents';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
@@ -75,21 +74,20 @@ function emptiness(fact: FileFact | undefined): string {
     : 'is empty: write it';
 }
 
-/** The contracts that data sources and integrations name, in a state. */
-function* contractsThat(
-  context: RuleContext,
-  kind: 'missing' | 'outside' | 'empty',
-): Generator<FileReference> {
-  for (const reference of contractFiles(context.facts.manifest)) {
+type NamedFile = ReturnType<typeof documentFiles>[number];
+
+/** The contracts, results, prompts and other documents that facts name, in a state. */
+function* documentsThat(context: RuleContext, kind: 'missing' | 'outside' | 'empty'): Generator<NamedFile> {
+  for (const reference of documentFiles(context.facts.manifest)) {
     const fact = factOf(context.facts.repository, reference.file);
     const found = fact !== undefined && isEmpty(fact) ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
   }
 }
 
-function contractFixes({ facts }: RuleContext, file: string, path: Path): Fix[] {
+function documentFixes({ facts }: RuleContext, { file, path, noun }: NamedFile): Fix[] {
   const moved = movedTo(factOf(facts.repository, file));
-  return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix('Remove the contract', path)];
+  return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix(`Remove the ${noun}`, path)];
 }
 
 function notChecked(what: string, { reason, advice }: Unchecked): string {
@@ -112,12 +110,12 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
   }
 }
 
-function* uncheckedContracts({ facts }: RuleContext): Generator<Problem> {
-  for (const { file, path } of contractFiles(facts.manifest)) {
+function* uncheckedDocuments({ facts }: RuleContext): Generator<Problem> {
+  for (const { file, path, noun } of documentFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
-      message: notChecked(`The contract ${quoted(visible(file))}`, unchecked),
+      message: notChecked(`The ${noun} ${quoted(visible(file))}`, unchecked),
       path,
       severity: 'warning',
     };
@@ -139,12 +137,13 @@ export const evidenceRules: readonly Rule[] = [
           ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
           : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`;
       });
-      for (const { file, path } of contractsThat(context, 'missing')) {
+      for (const named of documentsThat(context, 'missing')) {
+        const { file, path, noun } = named;
         yield {
-          message: `The contract ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
+          message: `The ${noun} ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
           severity: 'warning',
-          fixes: contractFixes(context, file, path),
+          fixes: documentFixes(context, named),
         };
       }
     },
@@ -161,9 +160,10 @@ export const evidenceRules: readonly Rule[] = [
         'empty',
         (file, fact) => `${quoted(file)} ${emptiness(fact)}, or reopen the item.`,
       );
-      for (const { file, path } of contractsThat(context, 'empty')) {
+      for (const named of documentsThat(context, 'empty')) {
+        const { file, path, noun } = named;
         yield {
-          message: `The contract ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
+          message: `The ${noun} ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
           path,
           severity: 'warning',
         };
@@ -185,11 +185,12 @@ export const evidenceRules: readonly Rule[] = [
       )) {
         yield { ...problem, severity: 'error' };
       }
-      for (const { file, path } of contractsThat(context, 'outside')) {
+      for (const named of documentsThat(context, 'outside')) {
+        const { file, path, noun } = named;
         yield {
-          message: `The contract ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
+          message: `The ${noun} ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
           path,
-          fixes: contractFixes(context, file, path),
+          fixes: documentFixes(context, named),
         };
       }
     },
@@ -204,7 +205,7 @@ export const evidenceRules: readonly Rule[] = [
       'The message says what was in the way. Make sure that whoever runs the check can read the file and the folders above it; where too many files are named, name the folder that holds them. It is a warning where other evidence of the item holds, or the item is not marked as met. On the command line a run in which something could not be checked ends with 2, whatever `--fail-on` says and whatever is hidden.',
     *check(context) {
       yield* uncheckedEvidence(context);
-      yield* uncheckedContracts(context);
+      yield* uncheckedDocuments(context);
     },
   },
   {
@@ -313,8 +314,8 @@ export const evidenceRules: readonly Rule[] = [
           yield provesNothing ? { ...problem, severity: 'error' } : problem;
         }
       }
-      for (const { contract, path } of contracts(context.facts.manifest)) {
-        const url = linkOf({ file: contract })?.url;
+      for (const { document, path } of documentsIn(context.facts.manifest)) {
+        const url = linkOf({ file: document })?.url;
         if (url !== undefined && !isOther(url)) yield insecure(url, path, []);
       }
     },

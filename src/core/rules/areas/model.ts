@@ -1,6 +1,7 @@
 import { quoted } from '../../base/shorten';
 import { entries, hasReached, isFloating } from '../../facts/context';
 import type { Rule } from '../rule';
+import { unknownId, unknownReferences } from './references';
 
 export const modelRules: readonly Rule[] = [
   {
@@ -26,6 +27,18 @@ export const modelRules: readonly Rule[] = [
           ...(version === undefined ? { absent: [['models', id, 'version']] } : {}),
         };
       }
+    },
+  },
+  {
+    code: 'model/unknown-data',
+    severity: 'error',
+    summary: 'A model receives data that is not listed.',
+    why: 'What is not listed has no owner, no classification and no permission, and leaves all the same.',
+    howToFix: 'Correct the id, or add the data source under `data`.',
+    items: ['data-sources-inventoried'],
+    *check(context) {
+      for (const reference of unknownReferences(context, 'model/unknown-data'))
+        yield unknownId(context, reference);
     },
   },
 ];

@@ -6,8 +6,9 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { asked } from '../../base/suggest';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
-import { contracts, factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
+import { factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
 import type { Address } from '../../facts/names';
+import { documentsIn } from '../../schema/documents';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
@@ -46,10 +47,10 @@ function* named(context: RuleContext): Generator<Named> {
       };
     }
   }
-  for (const { contract, path } of contracts(context.facts.manifest)) {
-    const entry = { file: contract };
-    const remove = removeFix('Remove the contract', path);
-    yield { text: contract, path, link: linkOf(entry), entry, items: [], isAlone: false, remove };
+  for (const { document, path, noun } of documentsIn(context.facts.manifest)) {
+    const entry = { file: document };
+    const remove = removeFix(`Remove the ${noun}`, path);
+    yield { text: document, path, link: linkOf(entry), entry, items: [], isAlone: false, remove };
   }
 }
 

@@ -21,6 +21,9 @@ type UnknownIdCode =
   | 'integration/unknown-system'
   | 'value/unknown-signal'
   | 'escalation/unknown-target'
+  | 'agent/unknown-integration'
+  | 'evaluation/unknown-model'
+  | 'model/unknown-data'
   | 'item/unknown';
 
 /** The rule that reports an unknown id, by the section where it should be; undefined where nothing refers to a section. */
@@ -28,8 +31,9 @@ const byTarget: Readonly<Record<Target, UnknownIdCode | undefined>> = {
   owners: 'owner/unknown-id',
   systems: 'integration/unknown-system',
   integrations: 'integration/unknown-system',
-  data: undefined,
-  models: undefined,
+  data: 'model/unknown-data',
+  models: 'evaluation/unknown-model',
+  evaluations: undefined,
   signals: 'value/unknown-signal',
   checklist: 'item/unknown',
 };
@@ -43,6 +47,7 @@ export function unknownIdCode({
   // Who takes a case may be a role, which is more than an id.
   if (words.length > 0) return 'escalation/unknown-target';
   if (path[0] === 'data' && first === 'systems') return 'data/unknown-system';
+  if (path[0] === 'agent' && first === 'integrations') return 'agent/unknown-integration';
   return first && byTarget[first];
 }
 

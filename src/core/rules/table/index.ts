@@ -1,7 +1,9 @@
+import { agentRules } from '../areas/agent';
 import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
 import { dataRules } from '../areas/data';
 import { escalationRules } from '../areas/escalation';
+import { evaluationRules } from '../areas/evaluation';
 import { evidenceRules } from '../areas/evidence';
 import { gateRules } from '../areas/gate';
 import { integrationRules } from '../areas/integration';
@@ -35,6 +37,8 @@ export const factRules: readonly Rule[] = [
   ...dataRules,
   ...integrationRules,
   ...modelRules,
+  ...evaluationRules,
+  ...agentRules,
   ...valueRules,
   ...signalRules,
   ...oversightRules,

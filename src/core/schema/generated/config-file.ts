@@ -6,6 +6,8 @@ export type Role =
   'outcome' | 'performance' | 'approver' | 'overseer' | 'oncall' | 'data' | 'security' | 'legal';
 export type OwnerId = string;
 export type WorkingTime = string;
+export type DeclaredIn = string | Document[];
+export type Document = string;
 
 export interface ConfigFile {
   version?: 1;
@@ -27,6 +29,7 @@ export interface ConfigFile {
 export interface Owner {
   handle?: Handle;
   name?: string;
+  kind?: 'person' | 'team';
   roles?: Role[];
   deputy?: OwnerId;
   outsideTeam?: boolean;
@@ -36,5 +39,8 @@ export interface System {
   owner?: OwnerId;
   access?: 'read' | 'write' | 'read-write';
   environment?: string;
+  region?: string;
   changeLeadTime?: WorkingTime;
+  requestedOn?: Date;
+  declaredIn?: DeclaredIn;
 }

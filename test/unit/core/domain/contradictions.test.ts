@@ -37,12 +37,12 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
   ['data-contract-agreed', 'data: { a: {} }', '"a" has no owner to accept a contract'],
   ['human-oversight-designed', 'risk: { tier: high }\noversight: { mode: none }', 'oversight.mode is "none"'],
   ['human-oversight-designed', 'risk: { tier: limited }\noversight: { mode: none }'],
-  ['escalation-path-defined', 'escalation: []', 'escalation has no steps'],
+  ['escalation-path-defined', 'escalation: []', 'escalation has no path'],
   [
     'escalation-path-defined',
     'owners: { a: {} }\nescalation: [{ to: b, within: 1h }]',
     '"b" leads to nobody',
-    'the last step has no safe default',
+    'path 1 has no safe default',
   ],
   ['escalation-path-defined', ''],
   [

@@ -36,9 +36,9 @@ describe('sections', () => {
   it('have entries that are called what the schema calls them', () => {
     assert.deepEqual(
       mapSectionIds.map((section) => nounOf(section)),
-      ['owner', 'system', 'data source', 'integration', 'model', 'signal'],
+      ['owner', 'system', 'data source', 'integration', 'model', 'evaluation', 'signal'],
     );
-    assert.equal(nounOf('escalation'), 'escalation step');
+    assert.equal(nounOf('escalation'), 'escalation path');
     assert.equal(nounOf('checklist'), 'checklist item');
     assert.equal(nounOf('controls'), 'controls');
   });

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
     'an owner whom steps and integrations name',
     '\n  len',
     'lena',
-    /Named by 1 owner, 1 data source, 1 escalation step and 2 checklist items$/,
+    /Named by 1 owner, 1 data source, 1 escalation path and 2 checklist items$/,
   ],
   ['a signal', 'signal: co', 'cost', /Signal/, /Measured every 30d/, /Owner\\?: priya/],
   ['a signal among the results of the pilot', '{ cost', 'cost', /Signal|cost/],

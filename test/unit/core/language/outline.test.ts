@@ -29,7 +29,7 @@ describe('the outline', () => {
       'owners (2 entries)',
       '  priya',
       'escalation (2 entries)',
-      '  unsure (step 1)',
+      '  unsure (path 1)',
       '  design',
       '    threat-model-reviewed (waived · Reviewed threat model)',
     ])

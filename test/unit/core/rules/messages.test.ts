@@ -37,7 +37,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'escalation/too-slow',
     'escalation/too-slow',
-    'The escalation takes 4h + 5h = 9h, but a case may take 8h at most.',
+    'This path takes 4h + 300m = 9h, but a case may take 8h at most.',
   ],
   [
     'item/contradicted',

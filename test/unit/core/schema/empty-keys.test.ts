@@ -48,11 +48,19 @@ function manifestWith(path: Path, leaf: string): string {
     if (at === 1 && path[0] === 'workflow' && step !== 'name') return `{ name: x, ${step}: ${inner} }`;
     const other =
       path[at - 2] === 'evidence' ? `${step === 'file' ? 'url: "https://a.example"' : 'file: a.md'}, ` : '';
-    return at === 0 ? `${step}: ${inner}\n` : `{ ${other}${step}: ${inner} }`;
+    const must = mustHave(path.slice(0, at), step);
+    return at === 0 ? `${step}: ${inner}\n` : `{ ${other}${must}${step}: ${inner} }`;
   }, leaf);
   const rest = { version: '1', stage: 'diagnose', workflow: '{ name: x }' };
   const head = Object.entries(rest).filter(([key]) => key !== path[0]);
   return head.map(([key, value]) => `${key}: ${value}\n`).join('') + within;
+}
+
+/** What an entry must have besides a key. */
+function mustHave(path: Path, key: string): string {
+  if (path[0] !== 'evaluations') return '';
+  if (path.length === 2 && key !== 'metrics') return 'metrics: {}, ';
+  return path.length === 4 && key !== 'threshold' ? 'threshold: 1, ' : '';
 }
 
 function found(text: string): string[] {

@@ -1,0 +1,49 @@
+/** Which keys name a document of the repository. The schema says it: what refers to its definition `document`. */
+import type { Path } from '../base/path';
+import type { Manifest } from './generated/manifest-file';
+import { childOf, resolve, type SchemaNode, schemaAt } from './navigate';
+
+/** A document that a manifest names outside of its evidence: a contract, a result, a prompt. */
+export interface NamedDocument {
+  /** A path or a link, as it is written. */
+  readonly document: string;
+  readonly path: Path;
+  /** What it is, in a sentence: `data contract`, `prompt`. */
+  readonly noun: string;
+}
+
+const definition = '#/$defs/document';
+
+/** Whether a place has the name of a document itself, or may have it in a list. */
+function isNaming(node: SchemaNode | undefined): boolean {
+  return node?.$ref === definition || node?.$ref === '#/$defs/declaredIn';
+}
+
+/** Every document that a manifest names, in the order of the schema, but for evidence. */
+export function documentsIn(manifest: Manifest): NamedDocument[] {
+  const found: NamedDocument[] = [];
+  for (const [key, value] of Object.entries(manifest))
+    if (key !== 'checklist') collect(schemaAt([key]), value, [key], found);
+  return found;
+}
+
+function collect(node: SchemaNode | undefined, value: unknown, path: Path, found: NamedDocument[]): void {
+  if (node === undefined || typeof value !== 'object' || value === null) return;
+  const steps = Array.isArray(value) ? [...value.keys()].filter((at) => at in value) : Object.keys(value);
+  for (const step of steps) {
+    const at = [...path, step];
+    const each: unknown = (value as Readonly<Record<string | number, unknown>>)[step];
+    const raw =
+      typeof step === 'number' ? node.items : (node.properties?.[step] ?? node.additionalProperties);
+    const use = typeof raw === 'object' ? raw : undefined;
+    if (typeof each === 'string' && isNaming(use) && each !== '')
+      found.push({ document: each, path: at, noun: nounOf(use, node) });
+    else collect(childOf(node, step), each, at, found);
+  }
+}
+
+/** The words of the place; one that only says "file" has those of what it belongs to. */
+function nounOf(use: SchemaNode | undefined, parent: SchemaNode): string {
+  const own = (resolve(use)?.title ?? '').toLowerCase();
+  return own === 'file' ? `file of the ${(parent.title ?? 'entry').toLowerCase()}` : own;
+}
