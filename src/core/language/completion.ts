@@ -36,12 +36,14 @@ export function complete(input: CompletionInput): Completion {
   if (anchors !== undefined) return anchors;
   const found = cursorAt(input.document.text, input.offset);
   const cursor = found && withMergedKeys(found, input);
-  if (cursor === undefined || isPartOfKey(input.document.text, cursor)) return nothing(input.offset);
+  const { text } = input.document;
+  if (cursor === undefined || isPartOfKey(text, cursor) || isBeforeValue(text, cursor))
+    return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
   const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
   const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
-  const isEmpty = input.document.text.trim() === '';
+  const isEmpty = text.trim() === '';
   return {
     start,
     end,
@@ -56,6 +58,18 @@ function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
   // Behind a key in quotes, braces need no blank: JSON is YAML.
   const isJson = flow && /["']/.test(text.charAt(word.start - 2));
   return text.charAt(word.start - 1) === ':' && !isJson;
+}
+
+/**
+ * Whether the place is before what stands there already, which would join what is put in: in the indentation of a line,
+ * at a bracket or quote. An anchor or a type is no word to be replaced.
+ */
+function isBeforeValue(text: string, { word, inline, quote }: Cursor): boolean {
+  if (quote !== '') return false;
+  if (/^[&!]/.test(word.text)) return true;
+  const [after = ''] = /^.*/.exec(text.slice(word.end)) ?? [];
+  if (word.text !== '') return !inline && /^\s+(?:-(?:\s|$)|[^\s#].*:(?:\s|$))/.test(after);
+  return /^[["'{]/.test(after) || (!inline && /^\s+[^\s#]/.test(after));
 }
 
 const closedKinds: ReadonlySet<Proposal['kind']> = new Set([

@@ -1,6 +1,6 @@
 import type { Path } from '../base/path';
 import { parse } from '../text/parse';
-import type { MapNode, Node } from '../text/tree';
+import { type MapNode, type Node, nodeAt } from '../text/tree';
 
 /** What stands, or could stand, at a place in the text. */
 export interface Cursor {
@@ -54,7 +54,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const { root } = parse(source);
   const found =
     root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
-  if (found === undefined) return undefined;
+  if (found === undefined || (isAlone && !isInColumn(source, root, found))) return undefined;
   return {
     ...found,
     word: withText(text, word),
@@ -62,6 +62,17 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     quote: word.quote,
     inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
   };
+}
+
+/** Whether a key that begins its line stands in the column of the others: elsewhere, it would be none of theirs. */
+function isInColumn(source: string, root: Node | undefined, { kind, path, flow }: Found): boolean {
+  const map = kind === 'key' && !flow ? nodeAt(root, path) : undefined;
+  if (map?.kind !== 'map') return true;
+  const columns = map.entries
+    .map(({ keyStart }) => source.slice(startOfLine(source, keyStart), keyStart))
+    .filter((before) => /^[\s-]*$/.test(before))
+    .map(({ length }) => length);
+  return new Set(columns).size <= 1;
 }
 
 /** A word that follows at once would become part of the marker. */
