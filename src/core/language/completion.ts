@@ -65,11 +65,9 @@ function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
  * at a bracket or quote. An anchor or a type is no word to be replaced.
  */
 function isBeforeValue(text: string, { word, inline, quote }: Cursor): boolean {
-  if (quote !== '') return false;
-  if (/^[&!]/.test(word.text)) return true;
-  const [after = ''] = /^.*/.exec(text.slice(word.end)) ?? [];
-  if (word.text !== '') return !inline && /^\s+(?:-(?:\s|$)|[^\s#].*:(?:\s|$))/.test(after);
-  return /^[["'{]/.test(after) || (!inline && /^\s+[^\s#]/.test(after));
+  const rest = text.slice(word.start);
+  const isInIndentation = !inline && /^[^\s:]*[ \t]+[^\s#].*:\s/.test(rest);
+  return quote === '' && (isInIndentation || /^[["'{&!]/.test(rest));
 }
 
 const closedKinds: ReadonlySet<Proposal['kind']> = new Set([

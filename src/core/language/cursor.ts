@@ -66,13 +66,10 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
 
 /** Whether a key that begins its line stands in the column of the others: elsewhere, it would be none of theirs. */
 function isInColumn(source: string, root: Node | undefined, { kind, path, flow }: Found): boolean {
-  const map = kind === 'key' && !flow ? nodeAt(root, path) : undefined;
-  if (map?.kind !== 'map') return true;
-  const columns = map.entries
-    .map(({ keyStart }) => source.slice(startOfLine(source, keyStart), keyStart))
-    .filter((before) => /^[\s-]*$/.test(before))
-    .map(({ length }) => length);
-  return new Set(columns).size <= 1;
+  const map = kind === 'value' || flow ? undefined : nodeAt(root, path);
+  const columns =
+    map?.kind === 'map' ? map.entries.map(({ keyStart }) => keyStart - startOfLine(source, keyStart)) : [];
+  return new Set(columns).size < 2;
 }
 
 /** A word that follows at once would become part of the marker. */
