@@ -202,7 +202,8 @@ function withMissingCommas(
     const isInFlow = regions.some((each) => each.start < start && start < each.left);
     const at = start + text.slice(start, last).trimEnd().length;
     if (!isInFlow || last <= start || closings.has(at)) return [];
-    const from = last + text.slice(last).search(/\S/);
+    const from = last + text.slice(last, end).search(/\S/);
+    if (from < last) return [];
     const range = { start: from, end: Math.min(end, lineEnd(text, from)) };
     return [{ code: 'yaml/syntax', message: missingComma, range, closing: { at, text: ',' } }];
   });
@@ -250,7 +251,9 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
     const last = lineStart(text, end);
     if (last <= start || start < (unreadable.at(-1)?.end ?? 0)) continue;
     const isFirst = /^[\s-]*$/.test(text.slice(lineStart(text, start), start));
-    const from = isFirst ? start : last + text.slice(last).search(/\S/);
+    const from = isFirst ? start : last + text.slice(last, end).search(/\S/);
+    // A key without a name has nothing that could be shown.
+    if (!isFirst && from < last) continue;
     const range = { start: from, end: Math.min(end, lineEnd(text, from)) };
     const words = shorten(text.slice(range.start, range.end));
     const message = isFirst

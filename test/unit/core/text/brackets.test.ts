@@ -49,7 +49,6 @@ const table: readonly [name: string, lines: string, ...expected: string[]][] = [
 const commas: Readonly<Record<string, readonly string[]>> = {
   'x-a: { b: c\n  d: [e] }': ['x-a: { b: c,\n  d: [e] }'],
   'x-a: {\r\n  b: c\r\n  d: [\r\n    e\r\n  ] }': ['x-a: {\r\n  b: c,\r\n  d: [\r\n    e\r\n  ] }'],
-  'x-a: ["b" "c"]': ['x-a: ["b", "c"]'],
   '"x-a": {\n  "b": "c"\n  "d": "e"\n}': ['"x-a": {\n  "b": "c",\n  "d": "e"\n}'],
   // Behind a comment it would be a part of that, and what is open at the end of a line goes on below.
   'x-a: { b: c # d,\n  e: [\n    f\n  ] }': [],
@@ -117,6 +116,14 @@ describe('brackets and quotes that are never closed', () => {
       }
     }).timeout(30_000);
   }
+
+  it('are shown where something is', () => {
+    for (const text of [': c\n e: [}\nd\n n\n : ', ': 4\n : {: d[\ng,\ne:\n s', '{a\n\n: b\n  : c}'])
+      for (const { range, message } of readDocument(text).parsed.problems) {
+        assert.ok(range.start <= range.end && range.end <= text.length, text);
+        assert.doesNotMatch(message, /""/);
+      }
+  });
 
   it('show the bracket that is open, where lines are indented', () => {
     const text =
