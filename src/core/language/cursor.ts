@@ -158,7 +158,7 @@ function topLevelKey(text: string, lineStart: number, word: Word): Cursor | unde
   const isKey = word.end > word.start || !hasColon;
   if (!isKey || word.start - word.quote.length !== lineStart) return undefined;
   const siblings: string[] = [];
-  for (const match of text.matchAll(/^["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
+  for (const match of text.matchAll(/(?<![^\r\n])["']?([A-Za-z][\w-]*)["']?[ \t]*:/g)) {
     if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
   }
   return {

@@ -44,7 +44,7 @@ export function recover(
 /** Each tab of an indentation read as one space; the first run of them is reported. */
 function withoutTabs(text: string, document: Document.Parsed): Recovered | undefined {
   if (!document.errors.some((error) => error.code === 'TAB_AS_INDENT')) return undefined;
-  const indent = /^ *\t[ \t]*/gm;
+  const indent = /(?<![^\n]) *\t[ \t]*/g;
   const lines = text.match(indent)?.length ?? 0;
   if (lines === 0) return undefined;
   const more = lines > 1 ? ` (on ${lines} lines)` : '';
@@ -218,7 +218,7 @@ function withMissingCommas(
 function flowRegions(node: YamlNode | null | undefined, text: string): ParsedRegion[] {
   const found: ParsedRegion[] = [];
   const first = node?.range?.[0] ?? 0;
-  const separator = text.slice(first).search(/^(?:---|\.\.\.)(?=\s|$)/m);
+  const separator = text.slice(first).search(/(?<![^\n])(?:---|\.\.\.)(?=\s|$)/);
   const end = separator === -1 ? text.length : first + separator;
   const seek = (each: unknown, isRoot: boolean): void => {
     if (!isMap(each) && !isSeq(each)) return;
@@ -267,7 +267,7 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
   return { text: blank(text, unreadable), problems, unreadable };
 }
 
-const topLevelKey = /^[A-Za-z][\w-]*(?= *:(?:\s|$))/gm;
+const topLevelKey = /(?<![^\n])[A-Za-z][\w-]*(?= *:(?:\s|$))/g;
 
 /**
  * Where the parser has given up, sections that stand in the text are not in the document: the line of the first error
