@@ -148,13 +148,18 @@ function isTopLevelKey(after: string): boolean {
   return /^["']?\s*(?::.*|#.*)?$/.test(after);
 }
 
-/** What a key without a colon in the first column would take for its own: lines that belong to the key above. */
-const nestedBelow = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?:[ \t]+[^\s#]|-\s|[\]}])/;
+/** A line with something on it, as far as its first word. */
+const nextLine = /\n(?:[ \t]+[^\s#]|-\s|[^\s#])/;
+
+/** Whether a key without a colon in the first column would take for its own what belongs to the key above. */
+function isAboveNested(text: string, from: number): boolean {
+  return /^\n(?:[ \t]|-\s|[\]}])/.test(nextLine.exec(text.slice(from))?.[0] ?? '');
+}
 
 /** A key of the manifest itself: its siblings are the words before a `:` in the first column, no parser needed. */
 function topLevelKey(text: string, lineStart: number, word: Word): Cursor | undefined {
   const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
-  if (!hasColon && nestedBelow.test(text.slice(endOfLine(text, word.end)))) return undefined;
+  if (!hasColon && isAboveNested(text, word.end)) return undefined;
   const isKey = word.end > word.start || !hasColon;
   if (!isKey || word.start - word.quote.length !== lineStart) return undefined;
   const siblings: string[] = [];
