@@ -89,18 +89,21 @@ export class Configurations {
       if (isAny === undefined) return above;
       const there = await manifestAt(path, this.files, { within: root, kind: 'configuration' });
       if (there === undefined || (await this.ignored.has(path, 'file', root))) return above;
-      if ('why' in there) return { ...above, refused: [...above.refused, there] };
-      return levelBelow(above, { path, file: relativePath(root, path), text: await this.read(path) });
+      const refused = 'why' in there ? there : await this.tooLarge(path);
+      if (refused !== undefined) return { ...above, refused: [...above.refused, refused] };
+      const text = decodeText(await this.files.read(path));
+      return levelBelow(above, { path, file: relativePath(root, path), text });
     } catch (error) {
       const { reason } = uncheckedBy(error);
       return { ...above, refused: [...above.refused, { path, why: `It cannot be read: ${reason}.` }] };
     }
   }
 
-  private async read(path: string): Promise<string> {
+  private async tooLarge(path: string): Promise<Refused | undefined> {
     const stat = await this.files.stat(path);
-    if (stat !== undefined && stat.size > mostRead) throw new Error('it is larger than a megabyte');
-    return decodeText(await this.files.read(path));
+    return stat !== undefined && stat.size > mostRead
+      ? { path, why: 'It is larger than a megabyte, and so is not read.' }
+      : undefined;
   }
 }
 

@@ -29,6 +29,7 @@ export function configFindings(document: ConfigDocument, above: Configuration): 
     ...document.faults.filter((fault) => !followsFromText(fault, document)).map(ofSchema),
     ...severityProblems(document, above),
     ...waiverProblems(document, above),
+    ...excludeProblems(document),
   ].map((problem) => placed(document, problem));
   return found.sort(
     ({ range: { start: one } }, { range: { start: other } }) =>
@@ -91,6 +92,20 @@ function waiverProblems({ config }: ConfigDocument, above: Configuration): Probl
   if (waiverDays === undefined || waiverDays <= above.waiverDays) return [];
   const message = `A configuration above has ${above.waiverDays} days: one below it may only ask for fewer, so ${waiverDays} has no effect.`;
   return [{ code: 'config/loosens', message, path: ['waiverDays'], target: 'value' }];
+}
+
+/** Globs that match nothing, wherever manifests are. */
+function excludeProblems({ config }: ConfigDocument): Problem[] {
+  return (config.exclude ?? []).flatMap((glob, index): Problem[] => {
+    const why = /^\s*!/.test(glob)
+      ? 'a "!" takes nothing back'
+      : /(?:^|[\\/])\s*\.\.(?:[\\/]|\s*$)/.test(glob)
+        ? '".." is not below the folder of this file'
+        : undefined;
+    if (why === undefined) return [];
+    const message = `${quoted(glob)} leaves nothing out: ${why}.`;
+    return [{ code: 'config/wrong-value', message, path: ['exclude', index], target: 'value' }];
+  });
 }
 
 function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Finding {

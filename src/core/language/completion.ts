@@ -1,9 +1,11 @@
+import { isId } from '../base/ids';
 import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import type { Manifest } from '../schema/generated/manifest-file';
 import { isFreeMap, schemaAt } from '../schema/navigate';
-import { keysReferTo, type RefersTo } from '../schema/references';
+import { keysReferTo, type RefersTo, referencesIn, targetOf } from '../schema/references';
 import { nodeAt } from '../text/tree';
 import { completeAnchor, withMergedKeys } from './anchor-completion';
 import { type Cursor, cursorAt } from './cursor';
@@ -92,7 +94,7 @@ function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const node = schemaAt(path);
   const names = keysReferTo(path);
   if (names !== undefined) return keyReferences(cursor, input, names);
-  if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor);
+  if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor, input);
   const isFree = (key: string): boolean => !siblings.includes(key);
   const { keys, remark } = orderedKeys(path, Object.keys(node?.properties ?? {}).filter(isFree), input);
   return keys.map((key) => {
@@ -123,12 +125,26 @@ function keyInsert(
   { document }: CompletionInput,
 ): ReturnType<typeof snippetOf> {
   if (hasColon || quote !== '') return { insert: key };
-  return snippetOf(keyScaffold(path, key, { flow, stage: document.manifest.stage ?? 'diagnose' }));
+  const { manifest } = document;
+  const id = path.length === 0 ? wantedId(manifest, key) : undefined;
+  return snippetOf(keyScaffold(path, key, { flow, stage: manifest.stage ?? 'diagnose', id }));
+}
+
+/** The first id of a section that something refers to and that is not there. */
+function wantedId(manifest: Manifest, section: string): string | undefined {
+  return referencesIn(manifest).find(
+    (each) =>
+      each.sections.some((one) => one === section) &&
+      each.words.length === 0 &&
+      isId(each.id) &&
+      targetOf(manifest, each) === undefined,
+  )?.id;
 }
 
 /** A frame for a new entry. Where its name has been begun, that is the author's to end. */
-function newEntry({ path, flow, hasColon, quote, word }: Cursor): Proposal[] {
-  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow);
+function newEntry({ path, flow, hasColon, quote, word }: Cursor, { document }: CompletionInput): Proposal[] {
+  const id = path.length === 1 ? wantedId(document.manifest, String(path[0])) : undefined;
+  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow, id);
   if (frame === undefined) return [];
   const documentation = schemaAt(path)?.description;
   return [

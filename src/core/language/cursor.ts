@@ -1,6 +1,7 @@
 import type { Path } from '../base/path';
 import { parse } from '../text/parse';
-import { type MapNode, type Node, nodeAt } from '../text/tree';
+import type { Parsed } from '../text/parsed';
+import type { MapNode, Node } from '../text/tree';
 
 /** What stands, or could stand, at a place in the text. */
 export interface Cursor {
@@ -34,8 +35,9 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const before = text.slice(lineStart, offset);
   if (isComment(before)) return undefined;
   const word = wordAt(text, offset, before);
+  if (isMark(text, word)) return undefined;
   const lineEnd = endOfLine(text, offset);
-  if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)))
+  if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)) && !/^[{[]/m.test(text))
     return topLevelKey(text, lineStart, word);
   const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
   const after = text.slice(word.end, block.end);
@@ -45,31 +47,32 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     word.quote === '' &&
     /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
     /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
-  const source =
-    block.headers +
-    text.slice(block.start, word.start) +
-    marker +
-    (isAlone ? ':' : close + spaced(after)) +
-    after;
-  const { root } = parse(source);
-  const found =
-    root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
-  if (found === undefined || (isAlone && !isInColumn(source, root, found))) return undefined;
+  const head = block.headers + text.slice(block.start, word.start);
+  const parsed = parse(head + marker + (isAlone ? ':' : close + spaced(after)) + after);
+  const found = parsed.root && find(parsed.root, head.length, []);
+  if (found === undefined || (isAlone && !found.isFree)) return undefined;
+  if (isBroken(parsed) && !isBroken(parse(head + close + after))) return undefined;
+  const { path, kind, siblings, flow } = found;
   return {
-    ...found,
+    path,
+    kind,
+    siblings,
+    flow,
     word: withText(text, word),
-    hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
+    hasColon: kind === 'key' && /^["']?[ \t]*:/.test(after),
     quote: word.quote,
     inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
   };
 }
 
-/** Whether a key that begins its line stands in the column of the others: elsewhere, it would be none of theirs. */
-function isInColumn(source: string, root: Node | undefined, { kind, path, flow }: Found): boolean {
-  const map = kind === 'value' || flow ? undefined : nodeAt(root, path);
-  const columns =
-    map?.kind === 'map' ? map.entries.map(({ keyStart }) => keyStart - startOfLine(source, keyStart)) : [];
-  return new Set(columns).size < 2;
+/** Whether the word is no word, but what makes a list, a comment or a tag: nothing takes its place. */
+function isMark(text: string, { start, end, quote }: Word): boolean {
+  return quote === '' && /^(?:(?:-+|\?)$|[#!%])/.test(text.slice(start, end));
+}
+
+/** Whether a text cannot be read: where a word alone makes it so, there is no room for one. */
+function isBroken({ problems }: Parsed): boolean {
+  return problems.some(({ code }) => code === 'yaml/syntax');
 }
 
 /** A word that follows at once would become part of the marker. */
@@ -145,13 +148,24 @@ function isTopLevelKey(after: string): boolean {
   return /^["']?\s*(?::.*|#.*)?$/.test(after);
 }
 
+/** A line with something on it, as far as its first word. */
+const nextLine = /\n(?:[ \t]+[^\s#]|-\s|[^\s#])/;
+
+/** Whether a key without a colon in the first column would take for its own what belongs to the key above. */
+function isAboveNested(text: string, from: number): boolean {
+  return /^\n(?:[ \t]|-\s|[\]}])/.test(nextLine.exec(text.slice(from))?.[0] ?? '');
+}
+
 /** A key of the manifest itself: its siblings are the words before a `:` in the first column, no parser needed. */
-function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
+function topLevelKey(text: string, lineStart: number, word: Word): Cursor | undefined {
+  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
+  if (!hasColon && isAboveNested(text, word.end)) return undefined;
+  const isKey = word.end > word.start || !hasColon;
+  if (!isKey || word.start - word.quote.length !== lineStart) return undefined;
   const siblings: string[] = [];
-  for (const match of text.matchAll(/^["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
+  for (const match of text.matchAll(/(?<![^\r\n])["']?([A-Za-z][\w-]*)["']?[ \t]*:/g)) {
     if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
   }
-  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
   return {
     path: [],
     kind: 'key',
@@ -197,7 +211,7 @@ function blockAt(
 ): Block {
   const whole: Block = { headers: '', ...section };
   const line = text.slice(lineStart, endOfLine(text, lineStart));
-  const own = line.trim() === '' ? before.length : indentOf(line);
+  const own = /^\s*(?:#|$)/.test(line) ? before.length : indentOf(line);
   if (own === 0) return whole;
   const headers: string[] = [];
   let level = own;
@@ -235,13 +249,14 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'>;
+/** A key is free where nothing would become its value. */
+type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'> & { readonly isFree: boolean };
 
 function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
   if (node.kind === 'scalar') {
     const covers = node.start <= at && at <= node.end;
-    return covers && String(node.value ?? '').includes(marker)
-      ? { path, kind: 'value', siblings: [], flow: false }
+    return covers && node.value === marker
+      ? { path, kind: 'value', siblings: [], flow: false, isFree: true }
       : undefined;
   }
   if (node.kind === 'list') {
@@ -261,9 +276,10 @@ function find(node: Node, at: number, path: (string | number)[]): Found | undefi
 
 function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
   for (const entry of node.entries) {
-    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.includes(marker)) {
+    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key === marker) {
       const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
-      return { path, kind: 'key', siblings, flow: node.flow };
+      const isFree = entry.value.kind === 'scalar' && entry.value.value === null;
+      return { path, kind: 'key', siblings, flow: node.flow, isFree };
     }
     const found = find(entry.value, at, [...path, entry.key]);
     if (found !== undefined) return { ...found, flow: found.flow || node.flow };

@@ -206,29 +206,57 @@ function compose(text: string, closings: Closings): Document.Parsed[] | undefine
   }
 }
 
-/** The tokens of a text, with the brackets that are missing in it; all offsets are those without them. */
+/** The tokens of a text, with the marks that are missing in it; all offsets are those without them. */
 function* closedTokens(text: string, closings: Closings): Generator<CST.Token> {
-  let closed = '';
-  let from = 0;
-  const added = new Set<number>();
-  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
-    closed += text.slice(from, at);
-    for (const character of closing) {
-      added.add(closed.length);
-      closed += character;
-    }
-    from = at;
-  }
-  closed += text.slice(from);
+  const { lexemes, added } = lexedWith(text, closings);
   const parser = new Parser();
   let at = 0;
-  for (const lexeme of new Lexer().lex(closed)) {
+  for (const lexeme of lexemes) {
     yield* parser.next(lexeme);
     if (isControl(lexeme)) continue;
     if (added.has(at)) parser.offset--;
     at += lexeme.length;
   }
   yield* parser.end();
+}
+
+interface Lexed {
+  readonly lexemes: readonly string[];
+  /** Where the marks stand among the lexemes, and the offsets that they were added at. */
+  readonly added: ReadonlyMap<number, number>;
+}
+
+/** Outside of flow style a mark would become a part of what stands there, and is left out. */
+function lexedWith(text: string, closings: Closings): Lexed {
+  const lexed = lex(text, closings);
+  const swallowed = new Set<number>();
+  let at = 0;
+  for (const lexeme of lexed.lexemes) {
+    if (isControl(lexeme)) continue;
+    for (let inside = at; lexeme.length > 1 && inside < at + lexeme.length; inside++) {
+      const offset = lexed.added.get(inside);
+      if (offset !== undefined) swallowed.add(offset);
+    }
+    at += lexeme.length;
+  }
+  return swallowed.size === 0
+    ? lexed
+    : lexedWith(text, new Map([...closings].filter(([offset]) => !swallowed.has(offset))));
+}
+
+function lex(text: string, closings: Closings): Lexed {
+  let closed = '';
+  let from = 0;
+  const added = new Map<number, number>();
+  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
+    closed += text.slice(from, at);
+    for (const character of closing) {
+      added.set(closed.length, at);
+      closed += character;
+    }
+    from = at;
+  }
+  return { lexemes: [...new Lexer().lex(closed + text.slice(from))], added };
 }
 
 /** Whether a lexeme says something of the next one, and stands for no text itself. */

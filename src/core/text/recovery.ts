@@ -6,7 +6,7 @@ import { blank } from './conflicts';
 import { lineEnd, lineStart } from './lines';
 import type { Unreadable } from './parsed';
 import type { SyntaxProblem } from './problem';
-import { explainSyntax, openBracketProblem } from './syntax-words';
+import { explainSyntax, missingComma, openBracketProblem } from './syntax-words';
 
 /** A text with the place blanked that kept the parser from reading what follows it; offsets stay true. */
 interface Recovered {
@@ -21,6 +21,9 @@ interface Recovered {
 /** Brackets that are missing in a text, by the offset where they would stand. */
 export type Closings = ReadonlyMap<number, string>;
 
+/** With the place where the parser left it. */
+type ParsedRegion = FlowRegion & { readonly left: number };
+
 /** What can be read around in a text, given the document that the parser made of it; undefined for nothing more. */
 export function recover(
   text: string,
@@ -32,6 +35,7 @@ export function recover(
     withoutTabs(text, document) ??
     withoutOpenQuote(text, document) ??
     (closings.size === 0 ? withOpenBrackets(text, document) : undefined) ??
+    withMissingCommas(text, document, closings) ??
     withoutHalfKeys(text, document) ??
     withoutBrokenSection(text, document)
   );
@@ -40,7 +44,7 @@ export function recover(
 /** Each tab of an indentation read as one space; the first run of them is reported. */
 function withoutTabs(text: string, document: Document.Parsed): Recovered | undefined {
   if (!document.errors.some((error) => error.code === 'TAB_AS_INDENT')) return undefined;
-  const indent = /^ *\t[ \t]*/gm;
+  const indent = /(?<![^\n]) *\t[ \t]*/g;
   const lines = text.match(indent)?.length ?? 0;
   if (lines === 0) return undefined;
   const more = lines > 1 ? ` (on ${lines} lines)` : '';
@@ -184,15 +188,42 @@ function withClosing(text: string, bracket: OpenBracket): SyntaxProblem {
   return { ...problem, closing: { at: end, text: lineBreak + indent + closing } };
 }
 
+/** Keys of flow style that the parser reads over two lines, since no comma stands behind the value above: read as if one did. */
+function withMissingCommas(
+  text: string,
+  { contents, errors }: Document.Parsed,
+  closings: Closings,
+): Recovered | undefined {
+  const found = errors.filter(({ code }) => code === 'MULTILINE_IMPLICIT_KEY');
+  if (found.length === 0) return undefined;
+  const regions = flowRegions(contents, text);
+  const problems = found.flatMap(({ pos: [start, end] }): SyntaxProblem[] => {
+    const last = lineStart(text, end);
+    const isInFlow = regions.some((each) => each.start < start && start < each.left);
+    const at = start + text.slice(start, last).trimEnd().length;
+    if (!isInFlow || last <= start || closings.has(at)) return [];
+    const from = last + text.slice(last, end).search(/\S/);
+    if (from < last) return [];
+    const range = { start: from, end: Math.min(end, lineEnd(text, from)) };
+    return [{ code: 'yaml/syntax', message: missingComma, range, closing: { at, text: ',' } }];
+  });
+  if (problems.length === 0) return undefined;
+  const added = problems.flatMap(({ closing }) =>
+    closing === undefined ? [] : [[closing.at, ','] as const],
+  );
+  return { text, problems, unreadable: [], closings: new Map([...closings, ...added]) };
+}
+
 /** The outermost maps and lists of flow style. Where each ends is still to be seen: the parser may have left it early. */
-function flowRegions(node: YamlNode | null | undefined, text: string): FlowRegion[] {
-  const found: FlowRegion[] = [];
+function flowRegions(node: YamlNode | null | undefined, text: string): ParsedRegion[] {
+  const found: ParsedRegion[] = [];
   const first = node?.range?.[0] ?? 0;
-  const separator = text.slice(first).search(/^(?:---|\.\.\.)(?=\s|$)/m);
+  const separator = text.slice(first).search(/(?<![^\n])(?:---|\.\.\.)(?=\s|$)/);
   const end = separator === -1 ? text.length : first + separator;
   const seek = (each: unknown, isRoot: boolean): void => {
     if (!isMap(each) && !isSeq(each)) return;
-    if (each.flow === true) found.push({ inBlock: !isRoot, start: each.range?.[0] ?? 0, end });
+    const [start, left] = each.range ?? [0, 0];
+    if (each.flow === true) found.push({ inBlock: !isRoot, start, end, left });
     else
       for (const item of each.items) {
         if (!isPair(item)) seek(item, false);
@@ -220,7 +251,9 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
     const last = lineStart(text, end);
     if (last <= start || start < (unreadable.at(-1)?.end ?? 0)) continue;
     const isFirst = /^[\s-]*$/.test(text.slice(lineStart(text, start), start));
-    const from = isFirst ? start : last + text.slice(last).search(/\S/);
+    const from = isFirst ? start : last + text.slice(last, end).search(/\S/);
+    // A key without a name has nothing that could be shown.
+    if (!isFirst && from < last) continue;
     const range = { start: from, end: Math.min(end, lineEnd(text, from)) };
     const words = shorten(text.slice(range.start, range.end));
     const message = isFirst
@@ -234,7 +267,7 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
   return { text: blank(text, unreadable), problems, unreadable };
 }
 
-const topLevelKey = /^[A-Za-z][\w-]*(?= *:(?:\s|$))/gm;
+const topLevelKey = /(?<![^\n])[A-Za-z][\w-]*(?= *:(?:\s|$))/g;
 
 /**
  * Where the parser has given up, sections that stand in the text are not in the document: the line of the first error

@@ -1,7 +1,7 @@
 import { durationLike, secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
-import { entries, listed } from '../../facts/context';
+import { entries, holdersOf, listed } from '../../facts/context';
 import { escalationDeadEnd, roles, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
 import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
@@ -18,8 +18,9 @@ export const escalationRules: readonly Rule[] = [
     items: ['escalation-path-defined'],
     *check({ facts: { manifest } }) {
       const ids = entries(manifest.owners).map(([id]) => id);
+      const held = roles.filter((role) => holdersOf(manifest, role).length > 0);
       for (const { index, target, isRole } of unresolvedTargets(manifest)) {
-        const meant = isRole ? undefined : suggest(target, [...ids, ...roles]);
+        const meant = isRole ? undefined : suggest(target, [...ids, ...held]);
         const path = ['escalation', index, 'to'];
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))

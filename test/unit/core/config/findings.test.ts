@@ -77,6 +77,11 @@ defaults:
     ['version:\n', ['1: config/wrong-value error "version"']],
     ['version: 1\nholidays: [~]\n', ['2: config/wrong-type error "~"']],
     ['version: 1\nfoo:\n', ['2: config/unknown-key error "foo"']],
+    ['version: 1\nexclude: [a/../../b, app]\n', ['2: config/wrong-value error "a/../../b"']],
+    [
+      'version: 1\nexclude: ["!app", "..", a..b/*]\n',
+      ['2: config/wrong-value error "\\"!app\\""', '2: config/wrong-value error "\\"..\\""'],
+    ],
     ['version: 1\nwaiverDays: 0\n', ['2: config/wrong-value error "0"']],
     ['version: 1\nwaiverDays: 91\n', ['2: config/wrong-value error "91"']],
     ['version: 1\nexclude: [""]\n', ['2: config/wrong-value error "\\"\\""']],

@@ -38,6 +38,8 @@ const more: readonly string[] = [
   `${head}checklist:\n  design: "|"`,
   `${head}checklist:\n  design:\n    threat-model-reviewed:\n      evidence: ["|"]`,
   `${head}|`,
+  `${head}value: { signal: cost-per-case }\n|`,
+  `${head}value: { signal: cost-per-case }\nsignals:\n  |`,
   `${head}escalation:\n  |`,
   `${head}escalation:\n  - |`,
   `${head}escalation: |`,
@@ -92,6 +94,26 @@ function errorsOf(text: string): string[] {
 
 /** What is proposed as a frame, not as a value that someone chooses by its name. */
 const frames: ReadonlySet<Proposal['kind']> = new Set(['key', 'item', 'snippet']);
+
+describe('the frame of an entry', () => {
+  const called: readonly [text: string, label: string, begins: string][] = [
+    [`${head}value: { signal: cost-per-case }\n|`, 'signals', 'signals:\n  ${1:cost-per-case}:'],
+    [`${head}value: { signal: cost-per-case }\n|`, 'owners', 'owners:\n  ${1:name}:'],
+    [
+      `${head}owners: { ann: {} }\nsystems:\n  erp: { owner: bob }\nowners:\n  |`,
+      'new entry of owners',
+      '${1:bob}:',
+    ],
+    [`${head}value: { signal: Not an id }\n|`, 'signals', 'signals:\n  ${1:signal}:'],
+  ];
+  for (const [place, label, begins] of called)
+    it(`is called what is referred to and not there: ${JSON.stringify(begins)}`, () => {
+      const { text, offset } = unmark(place);
+      const { proposals } = complete({ document: readDocument(text), offset, today, files: [] });
+      const { insert } = proposals.find((each) => each.label === label) ?? assert.fail();
+      assert.equal(insert.slice(0, begins.length), begins);
+    });
+});
 
 describe('a proposal that is accepted', () => {
   const places = [...positions.map(({ text }) => text), ...more];
