@@ -1,6 +1,7 @@
 import type { Path } from '../base/path';
 import { parse } from '../text/parse';
 import type { MapNode, Node } from '../text/tree';
+import { endOfLine, type Word, withText, wordAt } from './word';
 
 /** What stands, or could stand, at a place in the text. */
 export interface Cursor {
@@ -10,8 +11,10 @@ export interface Cursor {
   readonly kind: 'key' | 'value';
   /** The word around the place: what a proposal replaces. */
   readonly word: { readonly start: number; readonly end: number; readonly text: string };
-  /** The other keys of the map, or the other values of the list, that the place is in. */
+  /** The other keys of the map that the place is in. */
   readonly siblings: readonly string[];
+  /** The other values of the list that the place may be an item of. */
+  readonly items: readonly string[];
   /** Whether a `:` follows the key already. */
   readonly hasColon: boolean;
   /** Whether it stands within `{ }` or `[ ]`. */
@@ -25,11 +28,25 @@ export interface Cursor {
 /** A word that no manifest holds, put at the place so that the parser says where it is. */
 const marker = 'zzcursorzz';
 
+/** What may be written at `offset`; undefined where something else stands there, such as a comment or prose. */
+export function cursorAt(text: string, offset: number): Cursor | undefined {
+  const cursor = placeAt(text, offset);
+  return cursor === undefined || isPartOfKey(text, cursor) ? undefined : cursor;
+}
+
+/** Whether a word at the place would be a part of the key before it: without a blank, the colon is none. */
+function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
+  if (kind === 'key' && word.text.includes(':')) return true;
+  // Behind a key in quotes, braces need no blank: JSON is YAML.
+  const isJson = flow && /["']/.test(text.charAt(word.start - 2));
+  return text.charAt(word.start - 1) === ':' && !isJson;
+}
+
 /**
- * What may be written at `offset`. Works on broken text, since that is what there is while someone types: the word
+ * Works on broken text, since that is what there is while someone types: the word
  * at the place is replaced by a marker, and only the top-level section around it is read again.
  */
-export function cursorAt(text: string, offset: number): Cursor | undefined {
+function placeAt(text: string, offset: number): Cursor | undefined {
   const lineStart = startOfLine(text, offset);
   const before = text.slice(lineStart, offset);
   if (isComment(before)) return undefined;
@@ -76,60 +93,10 @@ function isComment(before: string): boolean {
   return quotes % 2 === 0;
 }
 
-interface Word {
-  start: number;
-  end: number;
-  quote: '"' | "'" | '';
-}
-
-/** The text around the place up to what separates values: the whole string inside quotes, one word outside. */
-function wordAt(text: string, offset: number, before: string): Word {
-  const quote = openQuoteOf(before);
-  const lineEnd = endOfLine(text, offset);
-  if (quote !== undefined) {
-    const close = text.indexOf(quote.mark, offset);
-    const end = close === -1 || close > lineEnd ? lineEnd : close;
-    return { start: offset - before.length + quote.at + 1, end, quote: quote.mark };
-  }
-  let start = offset;
-  while (start > offset - before.length && !isBreak(text, start - 1)) start--;
-  let end = offset;
-  while (end < lineEnd && !isBreak(text, end)) end++;
-  return { start, end, quote: '' };
-}
-
-function isBreak(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  if (/[\s,[\]{}"']/.test(character)) return true;
-  return character === ':' && /^(?:[\s,[\]{}]|$)/.test(text.charAt(at + 1));
-}
-
-function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefined {
-  let open: { mark: '"' | "'"; at: number } | undefined;
-  for (let at = 0; at < before.length; at++) {
-    const character = before.charAt(at);
-    if (character === '\\' && open?.mark === '"') at++;
-    else if (open !== undefined && character === open.mark) open = undefined;
-    else if (
-      open === undefined &&
-      (character === '"' || character === "'") &&
-      /^$|[\s,[{(:-]/.test(before.charAt(at - 1))
-    ) {
-      open = { mark: character, at };
-    }
-  }
-  return open;
-}
-
 /** Where the line of an offset begins; a line feed at the offset itself ends that line. */
 function startOfLine(text: string, offset: number): number {
   // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const match = /[\r\n]/.exec(text.slice(offset));
-  return match === null ? text.length : offset + match.index;
 }
 
 /** Whether nothing but a `:` and a value follows: the word is a whole key in the first column. */
@@ -140,7 +107,7 @@ function isTopLevelKey(after: string): boolean {
 /** A key of the manifest itself: its siblings are the words before a `:` in the first column, no parser needed. */
 function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
   const siblings: string[] = [];
-  for (const match of text.matchAll(/^["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
+  for (const match of text.matchAll(/^\uFEFF?["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
     if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
   }
   const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
@@ -148,16 +115,13 @@ function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
     path: [],
     kind: 'key',
     siblings,
+    items: [],
     flow: false,
     word: withText(text, word),
     hasColon,
     quote: word.quote,
     inline: false,
   };
-}
-
-function withText(text: string, { start, end }: Word): Cursor['word'] {
-  return { start, end, text: text.slice(start, end) };
 }
 
 /** The top-level section that a line belongs to: from its key to the next key in the first column. */
@@ -227,24 +191,23 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'>;
+type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'items' | 'flow'>;
 
 function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
   if (node.kind === 'scalar') {
-    const covers = node.start <= at && at <= node.end;
-    return covers && String(node.value ?? '').includes(marker)
-      ? { path, kind: 'value', siblings: [], flow: false }
-      : undefined;
+    // With other words beside it, it is a part of them.
+    const isWhole = node.start <= at && at <= node.end && node.value === marker;
+    return isWhole ? { path, kind: 'value', siblings: [], items: [], flow: false } : undefined;
   }
   if (node.kind === 'list') {
     for (const [index, item] of node.items.entries()) {
       const found = find(item, at, [...path, index]);
       if (found === undefined) continue;
-      const isItem = found.kind === 'value' && found.path.length === path.length + 1;
+      const isItem = found.path.length === path.length + 1;
       const others = node.items.flatMap((each) =>
         each !== item && each.kind === 'scalar' ? [String(each.value)] : [],
       );
-      return { ...found, siblings: isItem ? others : found.siblings, flow: found.flow || node.flow };
+      return { ...found, items: isItem ? others : found.items, flow: found.flow || node.flow };
     }
     return undefined;
   }
@@ -253,9 +216,9 @@ function find(node: Node, at: number, path: (string | number)[]): Found | undefi
 
 function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
   for (const entry of node.entries) {
-    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.includes(marker)) {
+    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key === marker) {
       const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
-      return { path, kind: 'key', siblings, flow: node.flow };
+      return { path, kind: 'key', siblings, items: [], flow: node.flow };
     }
     const found = find(entry.value, at, [...path, entry.key]);
     if (found !== undefined) return { ...found, flow: found.flow || node.flow };
