@@ -15,6 +15,8 @@ export interface Cursor {
   readonly siblings: readonly string[];
   /** The other values of the list that the place may be an item of. */
   readonly items: readonly string[];
+  /** Whether the map that a key is of begins with that key, and not with a brace: it may not be a map at all. */
+  readonly isBare: boolean;
   /** Whether a `:` follows the key already. */
   readonly hasColon: boolean;
   /** Whether it stands within `{ }` or `[ ]`. */
@@ -43,8 +45,8 @@ function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
 }
 
 /**
- * Works on broken text, since that is what there is while someone types: the word
- * at the place is replaced by a marker, and only the top-level section around it is read again.
+ * Works on broken text, since that is what there is while someone types: the word at the place is replaced by a marker,
+ * and only the top-level section around it is read again.
  */
 function placeAt(text: string, offset: number): Cursor | undefined {
   const lineStart = startOfLine(text, offset);
@@ -56,34 +58,35 @@ function placeAt(text: string, offset: number): Cursor | undefined {
     return topLevelKey(text, lineStart, word);
   const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
   const after = text.slice(word.end, block.end);
+  const inline = !/^[\s-]*$/.test(text.slice(lineStart, word.start));
+  const isAlone = word.quote === '' && !inline && /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
+  const head = block.headers + text.slice(block.start, word.start);
+  const read = (end: string): Found | undefined => {
+    const { root } = parse(head + marker + end + after);
+    return root && find(root, head.length, []);
+  };
   const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
-  const isAlone =
-    word.quote === '' &&
-    /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
-    /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
-  const source =
-    block.headers +
-    text.slice(block.start, word.start) +
-    marker +
-    (isAlone ? ':' : close + spaced(after)) +
-    after;
-  const { root } = parse(source);
-  const found =
-    root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
-  if (found === undefined) return undefined;
+  const first = read(isAlone ? ':' : close + spaced(after));
+  const found = isAlone && first?.flow && !/^\s*,/.test(after) ? (read(':,') ?? first) : first;
+  if (found === undefined || (found.kind === 'value' && isBeforeWord(after))) return undefined;
   return {
     ...found,
     word: withText(text, word),
     hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
     quote: word.quote,
-    inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
+    inline,
   };
 }
 
 /** A word that follows at once would become part of the marker. */
 function spaced(after: string): string {
   return /^[^\s:,[\]{}"'#]/.test(after) ? ' ' : '';
+}
+
+/** Whether another word of the same text follows on the line. */
+function isBeforeWord(after: string): boolean {
+  return /^[ \t]+[^\s#,\]}]/.test(after);
 }
 
 function isComment(before: string): boolean {
@@ -116,6 +119,7 @@ function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
     kind: 'key',
     siblings,
     items: [],
+    isBare: true,
     flow: false,
     word: withText(text, word),
     hasColon,
@@ -191,13 +195,13 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'items' | 'flow'>;
+type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'items' | 'isBare' | 'flow'>;
 
 function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
   if (node.kind === 'scalar') {
-    // With other words beside it, it is a part of them.
-    const isWhole = node.start <= at && at <= node.end && node.value === marker;
-    return isWhole ? { path, kind: 'value', siblings: [], items: [], flow: false } : undefined;
+    // Behind other words, it is a part of them; what follows on a later line may only wait for a comma.
+    const isFirst = node.start <= at && at <= node.end && String(node.value).startsWith(marker);
+    return isFirst ? { path, kind: 'value', siblings: [], items: [], isBare: false, flow: false } : undefined;
   }
   if (node.kind === 'list') {
     for (const [index, item] of node.items.entries()) {
@@ -216,9 +220,10 @@ function find(node: Node, at: number, path: (string | number)[]): Found | undefi
 
 function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
   for (const entry of node.entries) {
-    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key === marker) {
+    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.startsWith(marker)) {
       const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
-      return { path, kind: 'key', siblings, items: [], flow: node.flow };
+      const isBare = entry.keyStart === node.start;
+      return { path, kind: 'key', siblings, items: [], isBare, flow: node.flow };
     }
     const found = find(entry.value, at, [...path, entry.key]);
     if (found !== undefined) return { ...found, flow: found.flow || node.flow };

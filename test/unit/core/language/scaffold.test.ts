@@ -75,8 +75,10 @@ function errorsOf(text: string): string[] {
 const frames: ReadonlySet<Proposal['kind']> = new Set(['key', 'item', 'snippet']);
 
 describe('a proposal that is accepted', () => {
-  // A tab is an error of its own, whatever stands behind it.
-  const marked = inManifests.map(({ text }) => text).filter((text) => !text.includes('\n\t'));
+  // A tab is an error of its own, and so is a comma that is missing.
+  const marked = inManifests
+    .filter(({ about }) => !/with a tab|without a comma/.test(about))
+    .map(({ text }) => text);
   const places = [...marked, ...more];
 
   it('is tried at more than 300 places', () => assert.ok(places.length > 300, `${places.length}`));

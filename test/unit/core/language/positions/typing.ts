@@ -48,6 +48,8 @@ export const silent: readonly Row[] = [
     ['the end of a key in braces', 'risk: { tier:| }'],
     ['a value behind a colon without a blank', 'stage:de|'],
     // What has been said.
+    ['the blank before a choice', 'stage: | design'],
+    ['the blank before an id in braces', `${head}data:\n  erp: { owner: | priya }`],
     ['the end of a choice and a blank', 'stage: design |'],
     ['the end of a choice and a blank, more below', `${head}risk:\n  tier: high |\n  role: both\n`],
     ['the end of an id and a blank', `${head}data:\n  erp:\n    owner: priya |`],
@@ -102,6 +104,23 @@ export const broken: readonly Row[] = [
   ],
   ['a choice below a key without a value', 'risk:\n  tier:\n  role: |', '=provider deployer both'],
   ['a key behind a comma that nothing follows', 'risk: { tier: high,| }', '^role', 'tier'],
+  ['a choice without a comma behind it', 'risk: {\n  tier: |\n  role: both\n}\n', '=minimal limited high'],
+  [
+    'a role without a comma behind it',
+    'owners:\n  a: { roles: [\n    |\n    outcome ] }\n',
+    '^performance approver',
+    'outcome',
+  ],
+  [
+    'a key without a comma behind it',
+    'risk: {\n  |\n  tier: high\n}\n',
+    '=role jurisdictions affectsPeople reasoning',
+  ],
+  [
+    'a choice above what is too far to the right',
+    'risk:\n  tier: |\n    role: both\n',
+    '=minimal limited high',
+  ],
   ['a choice in a text of one word', 'stage: d|', '=diagnose design deploy operate'],
 ];
 
@@ -161,6 +180,33 @@ export const bytes: readonly Row[] = [
 
 /** Lists and braces, in each of their styles. */
 export const styles: readonly Row[] = [
+  [
+    'a role in brackets on several lines',
+    'owners:\n  a:\n    roles: [\n      outcome,\n      |\n    ]\n',
+    '^performance approver',
+    'outcome',
+  ],
+  [
+    'evidence in brackets on several lines',
+    item('      evidence: [\n        |\n      ]\n'),
+    '^docs/process-map.md',
+  ],
+  [
+    'a dependency in brackets, between two',
+    item('      dependsOn: [workflow-scoped, |, risks-registered]'),
+    '^value-baseline-measured first-workflow-justified',
+    'workflow-scoped risks-registered threat-model-reviewed',
+  ],
+  [
+    'keys of braces in brackets',
+    'escalation: [\n  { when: x },\n  { | }\n]\n',
+    '=when to within safeDefault',
+  ],
+  [
+    'keys of evidence in braces on several lines',
+    item('      evidence:\n        - {\n          |\n        }\n'),
+    '^url file',
+  ],
   ['a first step of a compact list', 'escalation:\n- |', '=when to within safeDefault'],
   ['a second step', 'escalation:\n- when: x\n- |', '=when to within safeDefault'],
   [
