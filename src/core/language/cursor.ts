@@ -1,34 +1,17 @@
-import type { Path } from '../base/path';
-import { parse } from '../text/parse';
-import type { MapNode, Node } from '../text/tree';
-import { endOfLine, type Word, withText, wordAt } from './word';
+import { type Found, findMarker, marker } from './marker';
+import { endOfLine, startOfLine, type Word, withText, wordAt } from './word';
 
 /** What stands, or could stand, at a place in the text. */
-export interface Cursor {
-  /** Of the map or list that the place is in; for a value, of the value itself. */
-  readonly path: Path;
-  /** `key`: a key of the map at `path`; `value`: the value at `path`, which is a scalar or not there yet. */
-  readonly kind: 'key' | 'value';
+export interface Cursor extends Found {
   /** The word around the place: what a proposal replaces. */
   readonly word: { readonly start: number; readonly end: number; readonly text: string };
-  /** The other keys of the map that the place is in. */
-  readonly siblings: readonly string[];
-  /** The other values of the list that the place may be an item of. */
-  readonly items: readonly string[];
-  /** Whether the map that a key is of begins with that key, and not with a brace: it may not be a map at all. */
-  readonly isBare: boolean;
   /** Whether a `:` follows the key already. */
   readonly hasColon: boolean;
-  /** Whether it stands within `{ }` or `[ ]`. */
-  readonly flow: boolean;
   /** The quote that the place is inside of, or the empty text. */
   readonly quote: '"' | "'" | '';
   /** Whether something other than list marks stands before it on its line: a key, as a rule. */
   readonly inline: boolean;
 }
-
-/** A word that no manifest holds, put at the place so that the parser says where it is. */
-const marker = 'zzcursorzz';
 
 /** What may be written at `offset`; undefined where something else stands there, such as a comment or prose. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
@@ -61,10 +44,7 @@ function placeAt(text: string, offset: number): Cursor | undefined {
   const inline = !/^[\s-]*$/.test(text.slice(lineStart, word.start));
   const isAlone = word.quote === '' && !inline && /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
   const head = block.headers + text.slice(block.start, word.start);
-  const read = (end: string): Found | undefined => {
-    const { root } = parse(head + marker + end + after);
-    return root && find(root, head.length, []);
-  };
+  const read = (end: string): Found | undefined => findMarker(head + marker + end + after, head.length);
   const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
   const first = read(isAlone ? ':' : close + spaced(after));
@@ -94,12 +74,6 @@ function isComment(before: string): boolean {
   if (hash === null) return false;
   const quotes = before.slice(0, hash.index).replace(/\\"/g, '').match(/"/g)?.length ?? 0;
   return quotes % 2 === 0;
-}
-
-/** Where the line of an offset begins; a line feed at the offset itself ends that line. */
-function startOfLine(text: string, offset: number): number {
-  // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Whether nothing but a `:` and a value follows: the word is a whole key in the first column. */
@@ -193,40 +167,4 @@ function blockEnd(text: string, lineStart: number, end: number, own: number): nu
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'items' | 'isBare' | 'flow'>;
-
-function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
-  if (node.kind === 'scalar') {
-    // Behind other words, it is a part of them; what follows on a later line may only wait for a comma.
-    const isFirst = node.start <= at && at <= node.end && String(node.value).startsWith(marker);
-    return isFirst ? { path, kind: 'value', siblings: [], items: [], isBare: false, flow: false } : undefined;
-  }
-  if (node.kind === 'list') {
-    for (const [index, item] of node.items.entries()) {
-      const found = find(item, at, [...path, index]);
-      if (found === undefined) continue;
-      const isItem = found.path.length === path.length + 1;
-      const others = node.items.flatMap((each) =>
-        each !== item && each.kind === 'scalar' ? [String(each.value)] : [],
-      );
-      return { ...found, items: isItem ? others : found.items, flow: found.flow || node.flow };
-    }
-    return undefined;
-  }
-  return findInMap(node, at, path);
-}
-
-function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
-  for (const entry of node.entries) {
-    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.startsWith(marker)) {
-      const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
-      const isBare = entry.keyStart === node.start;
-      return { path, kind: 'key', siblings, items: [], isBare, flow: node.flow };
-    }
-    const found = find(entry.value, at, [...path, entry.key]);
-    if (found !== undefined) return { ...found, flow: found.flow || node.flow };
-  }
-  return undefined;
 }

@@ -44,6 +44,12 @@ function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefine
   return open;
 }
 
+/** Where the line of an offset begins; a line feed at the offset itself ends that line. */
+export function startOfLine(text: string, offset: number): number {
+  // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** Where the line of an offset ends. */
 export function endOfLine(text: string, offset: number): number {
   const match = /[\r\n]/.exec(text.slice(offset));

@@ -47,6 +47,14 @@ export const silent: readonly Row[] = [
     ['the end of an item', 'checklist:\n  design:\n    threat-model-reviewed:|'],
     ['the end of a key in braces', 'risk: { tier:| }'],
     ['a value behind a colon without a blank', 'stage:de|'],
+    // In this column, no key can stand.
+    ['a column between a section and its keys', 'risk:\n  tier: high\n |'],
+    ['a column below braces', 'risk: { tier: high }\n  |\n'],
+    ['a column between an item and its keys', item('      status: met\n     |')],
+    ['a column right of the keys', 'risk:\n  tier: high\n    |'],
+    ['a column between a dash and its keys', 'escalation:\n  - when: x\n   |'],
+    ['the column of a dash', 'escalation:\n  - when: x\n  |'],
+    ['a reference written as a text of several lines', `${head}data:\n  erp:\n    owner: >\n      |`],
     // What has been said.
     ['the blank before a choice', 'stage: | design'],
     ['the blank before an id in braces', `${head}data:\n  erp: { owner: | priya }`],
@@ -66,6 +74,9 @@ export const silent: readonly Row[] = [
 
 /** What is broken, and not only at the place. */
 export const broken: readonly Row[] = [
+  ['a key deeper than those of the next section', 'risk:\n    tier: high\n    |\ndata:\n  a: {}\n', '^role'],
+  ['a choice behind an anchor', 'stage: &a |', '=diagnose design deploy operate'],
+  ['a key behind the mark of a document', '---\nversion: 1\n|', '^stage', 'version'],
   ['a key below an open quote', 'version: 1\nworkflow:\n  name: "x\nrisk:\n  |', 'tier role'],
   [
     'a choice above an open bracket',
