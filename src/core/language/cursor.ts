@@ -1,14 +1,9 @@
+import { lineEnd as endOfLine, lineStart as startOfLine } from '../text/lines';
 import { type Found, findMarker, marker } from './marker';
-import { endOfLine, startOfLine, type Word, withText, wordAt } from './word';
+import { type Word, type WordAround, withText, wordAt } from './word';
 
 /** What stands, or could stand, at a place in the text. */
-export interface Cursor extends Found {
-  /** The word around the place: what a proposal replaces. */
-  readonly word: { readonly start: number; readonly end: number; readonly text: string };
-  /** Whether a `:` follows the key already. */
-  readonly hasColon: boolean;
-  /** The quote that the place is inside of, or the empty text. */
-  readonly quote: '"' | "'" | '';
+export interface Cursor extends Found, WordAround {
   /** Whether something other than list marks stands before it on its line: a key, as a rule. */
   readonly inline: boolean;
 }
@@ -45,16 +40,14 @@ function placeAt(text: string, offset: number): Cursor | undefined {
   const isAlone = word.quote === '' && !inline && /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
   const head = block.headers + text.slice(block.start, word.start);
   const read = (end: string): Found | undefined => findMarker(head + marker + end + after, head.length);
-  const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
+  const close = text.charAt(word.end) === word.quote ? '' : word.quote;
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
   const first = read(isAlone ? ':' : close + spaced(after));
   const found = isAlone && first?.flow && !/^\s*,/.test(after) ? (read(':,') ?? first) : first;
   if (found === undefined || (found.kind === 'value' && isBeforeWord(after))) return undefined;
   return {
     ...found,
-    word: withText(text, word),
-    hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
-    quote: word.quote,
+    ...withText(text, word),
     inline,
   };
 }
@@ -87,7 +80,6 @@ function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
   for (const match of text.matchAll(/^\uFEFF?["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
     if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
   }
-  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
   return {
     path: [],
     kind: 'key',
@@ -95,9 +87,7 @@ function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
     items: [],
     isBare: true,
     flow: false,
-    word: withText(text, word),
-    hasColon,
-    quote: word.quote,
+    ...withText(text, word),
     inline: false,
   };
 }

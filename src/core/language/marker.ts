@@ -1,7 +1,7 @@
 import type { Path } from '../base/path';
+import { lineStart } from '../text/lines';
 import { parse } from '../text/parse';
 import type { MapNode, Node } from '../text/tree';
-import { startOfLine } from './word';
 
 /** A word that no manifest holds, put at a place so that the parser says where it is. */
 export const marker = 'zzcursorzz';
@@ -84,8 +84,8 @@ function findInMap(node: MapNode, sought: Sought, path: (string | number)[]): Fo
 
 /** Whether a line begins with the marker in a column in which none of the others begins: it would be an error there. */
 function isAstray({ source, at }: Sought, starts: readonly number[]): boolean {
-  const column = (offset: number): number => offset - startOfLine(source, offset);
+  const column = (offset: number): number => offset - lineStart(source, offset);
   const others = starts.filter((start) => start !== at);
-  const isFirst = source.slice(startOfLine(source, at), at).trim() === '';
+  const isFirst = source.slice(lineStart(source, at), at).trim() === '';
   return isFirst && others.length > 0 && !others.some((start) => column(start) === column(at));
 }

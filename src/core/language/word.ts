@@ -1,3 +1,5 @@
+import { lineEnd } from '../text/lines';
+
 /** The word around a place, and the quote that it is inside of. */
 export interface Word {
   start: number;
@@ -5,19 +7,28 @@ export interface Word {
   quote: '"' | "'" | '';
 }
 
+export interface WordAround {
+  /** The word around the place: what a proposal replaces. */
+  readonly word: { readonly start: number; readonly end: number; readonly text: string };
+  /** Whether a `:` follows already. */
+  readonly hasColon: boolean;
+  /** The quote that the place is inside of, or the empty text. */
+  readonly quote: '"' | "'" | '';
+}
+
 /** The text around the place up to what separates values: the whole string inside quotes, one word outside. */
 export function wordAt(text: string, offset: number, before: string): Word {
   const quote = openQuoteOf(before);
-  const lineEnd = endOfLine(text, offset);
+  const last = lineEnd(text, offset);
   if (quote !== undefined) {
     const close = text.indexOf(quote.mark, offset);
-    const end = close === -1 || close > lineEnd ? lineEnd : close;
+    const end = close === -1 || close > last ? last : close;
     return { start: offset - before.length + quote.at + 1, end, quote: quote.mark };
   }
   let start = offset;
   while (start > offset - before.length && !isBreak(text, start - 1)) start--;
   let end = offset;
-  while (end < lineEnd && !isBreak(text, end)) end++;
+  while (end < last && !isBreak(text, end)) end++;
   return { start, end, quote: '' };
 }
 
@@ -44,19 +55,11 @@ function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefine
   return open;
 }
 
-/** Where the line of an offset begins; a line feed at the offset itself ends that line. */
-export function startOfLine(text: string, offset: number): number {
-  // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Where the line of an offset ends. */
-export function endOfLine(text: string, offset: number): number {
-  const match = /[\r\n]/.exec(text.slice(offset));
-  return match === null ? text.length : offset + match.index;
-}
-
-/** Where a word is, and what it says. */
-export function withText(text: string, { start, end }: Word): { start: number; end: number; text: string } {
-  return { start, end, text: text.slice(start, end) };
+/** What a cursor tells of the word around it. */
+export function withText(text: string, { start, end, quote }: Word): WordAround {
+  return {
+    word: { start, end, text: text.slice(start, end) },
+    hasColon: /^["']?[ \t]*:/.test(text.slice(end)),
+    quote,
+  };
 }
