@@ -39,11 +39,10 @@ export function complete(input: CompletionInput): Completion {
   const found = cursorAt(input.document.text, input.offset);
   const cursor = found && withMergedKeys(found, input);
   const { text } = input.document;
-  if (cursor === undefined || isPartOfKey(text, cursor) || isBeforeValue(text, cursor))
-    return nothing(input.offset);
+  if (cursor === undefined || isBeforeValue(text, cursor)) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
-  const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
+  const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && cursor.isBare && cursor.path.length > 0;
   const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
   const isEmpty = text.trim() === '';
   return {
@@ -52,14 +51,6 @@ export function complete(input: CompletionInput): Completion {
     proposals: isEmpty ? [starter, ...proposals] : proposals,
     closed: isClosed(cursor, proposals),
   };
-}
-
-/** Whether a word at the place would be a part of the key before it: without a blank, the colon is none. */
-function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
-  if (kind === 'key' && word.text.includes(':')) return true;
-  // Behind a key in quotes, braces need no blank: JSON is YAML.
-  const isJson = flow && /["']/.test(text.charAt(word.start - 2));
-  return text.charAt(word.start - 1) === ':' && !isJson;
 }
 
 /**
@@ -211,7 +202,7 @@ function nested(cursor: Cursor, proposals: readonly Proposal[]): Proposal[] {
 
 /** A list that has not begun: its items, with the mark or brackets that make it one. */
 function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
-  const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [] };
+  const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [], items: [] };
   const items = valueProposals(first, input);
   const frame = entryScaffold(cursor.path, true);
   const node = schemaAt(first.path);

@@ -65,7 +65,7 @@ function codes({ hasColon }: Cursor): Proposal[] {
 }
 
 function values(cursor: Cursor): Proposal[] {
-  const { path, siblings, inline, flow } = cursor;
+  const { path, items: others, inline, flow } = cursor;
   const node = configSchemaAt(path);
   if (path.length === 1 && path[0] === 'waiverDays')
     return ['30', '60', '90'].map((each) => ({ label: each, kind: 'choice', insert: each }));
@@ -76,7 +76,7 @@ function values(cursor: Cursor): Proposal[] {
       insert: inline || flow ? `[${each.insert}]` : `- ${each.insert}`,
     }));
   }
-  if (node?.type !== 'object') return choices(node).filter(({ label }) => !siblings.includes(label));
+  if (node?.type !== 'object') return choices(node).filter(({ label }) => !others.includes(label));
   // A map that has not begun: its keys, on lines of their own.
   const first = keys({ ...cursor, kind: 'key', siblings: [], hasColon: false });
   if (!inline || flow) return first;
