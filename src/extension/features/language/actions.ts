@@ -104,8 +104,11 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
     const reference = referenceTo(finding, state.report.findings);
     for (const [index, fix] of finding.fixes.entries()) {
       if (isOffered(fix.title, fix.operations)) continue;
+      const change = fixChange(reference, fix.id);
+      // What an alias repeats is not changed here alone: nobody is offered what would be refused.
+      if (tried++ < mostTried && isRefusal(editFor(state, change))) continue;
       const action = new FixAction(fix.title, { finding: reference, fixId: fix.id, text });
-      const mayBe = index === 0 && isObvious(fix) && tried++ < mostTried;
+      const mayBe = index === 0 && isObvious(fix) && tried <= mostTried;
       action.isPreferred = mayBe && isShownSafe(state.document, state.report, fix);
       add(fixes, action);
     }
