@@ -21,7 +21,7 @@ export type { FindingCode } from './base/finding-code';
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, shownRelated } from './base/limits';
+export { longestHiding, nearDays, shownRelated } from './base/limits';
 export {
   betterManifestName,
   configName,

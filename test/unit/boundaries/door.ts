@@ -83,6 +83,7 @@ export const values = [
   'md',
   'missingHeading',
   'moverOf',
+  'nearDays',
   'nodeAt',
   'noMarkdown',
   'nounOf',
