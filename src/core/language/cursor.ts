@@ -39,18 +39,22 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     return topLevelKey(text, lineStart, word);
   const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
   const after = text.slice(word.end, block.end);
-  const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
-  // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
+  const isClosed = word.quote !== '' && text.charAt(word.end) === word.quote;
+  const lead = text.slice(lineStart, word.start);
+  // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line. A text
+  // in quotes that a dash leads is an entry of a list.
   const isAlone =
-    word.quote === '' &&
-    /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
-    /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
+    (word.quote === '' ? /^[\s-]*$/ : /^\s*["']$/).test(lead) &&
+    /^[ \t]*(?:#|$)/.test(text.slice(isClosed ? word.end + 1 : word.end, lineEnd));
+  const rest = isClosed && isAlone ? after.slice(1) : after;
+  const close = word.quote !== '' && (!isClosed || isAlone) ? word.quote : '';
   const source =
     block.headers +
     text.slice(block.start, word.start) +
     marker +
-    (isAlone ? ':' : close + spaced(after)) +
-    after;
+    close +
+    (isAlone ? ':' : spaced(after)) +
+    rest;
   const { root } = parse(source);
   const found =
     root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
@@ -60,7 +64,7 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
     word: withText(text, word),
     hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
     quote: word.quote,
-    inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
+    inline: !/^[\s-]*["']?$/.test(lead),
   };
 }
 

@@ -60,6 +60,17 @@ describe('writing a configuration', () => {
     assert.deepEqual(labels('severity: [|]\n'), []);
   });
 
+  it('proposes keys within quotes as they are', () => {
+    for (const text of ['defaults:\n  "|"\n', 'defaults:\n  "|\n', "defaults:\n  '|': {}\n"])
+      assert.deepEqual(
+        proposed(text),
+        ['owners', 'systems'].map((key) => ({ label: key, insert: key })),
+        text,
+      );
+    assert.ok(proposed('severity:\n  "own|"\n').every(({ label, insert }) => label === insert));
+    assert.ok(labels('severity:\n  "own|"\n').includes('owner/no-deputy'));
+  });
+
   it('proposes entries that are shared, and numbers of days', () => {
     assert.deepEqual(labels('defaults:\n  owners:\n    |\n'), ['new entry of owners']);
     assert.deepEqual(labels('waiverDays: |\n'), ['30', '60', '90']);
