@@ -42,9 +42,11 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   const isClosed = word.quote !== '' && text.charAt(word.end) === word.quote;
   const lead = text.slice(lineStart, word.start);
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line. A text
-  // in quotes that a dash leads is an entry of a list.
+  // in quotes that a dash leads, or that stands behind a bracket or comma, is an entry of a list.
   const isAlone =
-    (word.quote === '' ? /^[\s-]*$/ : /^\s*["']$/).test(lead) &&
+    (word.quote === ''
+      ? /^[\s-]*$/.test(lead)
+      : /^\s*["']$/.test(lead) && !/[[{,]\s*$/.test(text.slice(block.start, lineStart))) &&
     /^[ \t]*(?:#|$)/.test(text.slice(isClosed ? word.end + 1 : word.end, lineEnd));
   const rest = isClosed && isAlone ? after.slice(1) : after;
   const close = word.quote !== '' && (!isClosed || isAlone) ? word.quote : '';

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import {
   type Configuration,
   configFindings,
+  hoverConfig,
   noConfiguration,
   readConfig,
   refine,
@@ -97,6 +98,35 @@ defaults:
           `${each} is not ${findings[index]}`,
         );
     });
+
+  it('is nothing in settings that are for later versions, each of which says so where it is completed', () => {
+    const text = `version: 1
+evidence: checked
+itemsAtOnce: 3
+currency: EUR
+rates: { USD: 0.92 }
+approvals: git
+references: governance/references.json
+`;
+    assert.deepEqual(found(text), []);
+    for (const key of ['evidence', 'itemsAtOnce', 'currency', 'rates', 'approvals', 'references']) {
+      const { markdown } = hoverConfig(readConfig(text), text.indexOf(key)) ?? {};
+      assert.match(markdown?.text ?? '', /Not in effect yet/, key);
+    }
+  });
+
+  it('is how a setting for later versions is written', () => {
+    const wrong =
+      'version: 1\nevidence: chekced\nitemsAtOnce: 0\ncurrency: eur\nrates: { USD: 0, dollars: 1 }\napprovals: github\n';
+    assert.deepEqual(messages(wrong), [
+      '"evidence": "chekced" is not one of stated, checked. Did you mean "checked"?',
+      '"itemsAtOnce": 0 is less than the minimum of 1.',
+      '"currency": "eur" is not written like EUR.',
+      '"USD": 0 must be more than 0.',
+      '"dollars" cannot be a key of "rates": write it like USD.',
+      '"approvals" must be git, but is the text "github".',
+    ]);
+  });
 
   it('is said in words that help', () => {
     assert.deepEqual(messages('version: 1\nseverities: {}\n'), [

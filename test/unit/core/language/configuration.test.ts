@@ -17,15 +17,30 @@ describe('writing a configuration', () => {
       { label: 'severity', insert: 'severity:\n  $1' },
       { label: 'exclude', insert: 'exclude: [$1]' },
       { label: 'waiverDays', insert: 'waiverDays: $1' },
+      { label: 'evidence', insert: 'evidence: $1' },
       { label: 'holidays', insert: 'holidays: [$1]' },
+      { label: 'itemsAtOnce', insert: 'itemsAtOnce: $1' },
+      { label: 'currency', insert: 'currency: $1' },
+      { label: 'rates', insert: 'rates:\n  $1' },
+      { label: 'approvals', insert: 'approvals: $1' },
+      { label: 'references', insert: 'references: $1' },
       { label: 'defaults', insert: 'defaults:\n  $1' },
     ]);
     assert.deepEqual(labels('version: 1\nse|\nexclude: []\n'), [
       'severity',
       'waiverDays',
+      'evidence',
       'holidays',
+      'itemsAtOnce',
+      'currency',
+      'rates',
+      'approvals',
+      'references',
       'defaults',
     ]);
+    assert.deepEqual(labels('evidence: |\n'), ['stated', 'checked']);
+    assert.deepEqual(labels('approvals: |\n'), ['git']);
+    assert.deepEqual(labels('rates:\n  |\n'), []);
     assert.deepEqual(labels('version: 1\ndefaults:\n  owners: {}\n  s|\n'), ['systems']);
   });
 
@@ -45,7 +60,10 @@ describe('writing a configuration', () => {
       at('|').proposals.map(({ label, snippet }) => [label, snippet]),
       [
         ['version', undefined],
-        ...['severity', 'exclude', 'waiverDays', 'holidays', 'defaults'].map((key) => [key, true]),
+        ...[
+          ...['severity', 'exclude', 'waiverDays', 'evidence', 'holidays', 'itemsAtOnce', 'currency'],
+          ...['rates', 'approvals', 'references', 'defaults'],
+        ].map((key) => [key, true]),
       ],
     );
     assert.equal(at('|').closed, false);

@@ -23,6 +23,8 @@ const table: readonly [marked: string, expected: string][] = [
   ['workflow:\n  name: "na¦"\n', 'value workflow.name inline'],
   ['workflow:\n  users:\n    - "cl¦"\n', 'value workflow.users.0'],
   ['workflow:\n  users:\n    - "cl¦\n', 'value workflow.users.0'],
+  ['workflow:\n  users: [\n    "cl¦"\n  ]\n', 'value workflow.users.0'],
+  ['workflow:\n  users: [\n    "a",\n    "cl¦"\n  ]\n', 'value workflow.users.1'],
   ['workflow: "na¦"\n', 'value workflow inline'],
 ];
 
