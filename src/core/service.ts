@@ -27,7 +27,9 @@ export {
   configName,
   isConfigPath,
   isManifestPath,
+  isMeantAsConfig,
   manifestNames,
+  wrongConfigName,
 } from './base/manifest-files';
 export {
   bullets,

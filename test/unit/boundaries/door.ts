@@ -1,6 +1,7 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
   'withAllShared',
+  'wrongConfigName',
   'refine',
   'readConfig',
   'noConfiguration',
@@ -60,6 +61,7 @@ export const values = [
   'isId',
   'isLink',
   'isManifestPath',
+  'isMeantAsConfig',
   'isMapSection',
   'isObvious',
   'isReadable',
