@@ -123,6 +123,7 @@ export {
   outline,
 } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
+export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
