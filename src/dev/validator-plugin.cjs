@@ -18,14 +18,16 @@ const configSchemaFile = path.join(root, 'schemas/ai-readiness-config.schema.jso
  */
 function validatorPlugin() {
   const contents = {
-    validator: (file) => compile(strictSchema(file)),
+    validator: (file) =>
+      `export { ${file === schemaFile ? 'manifest' : 'config'} as default } from 'virtual:validators'`,
+    validators: () => compileBoth(strictSchema(schemaFile), strictSchema(configSchemaFile)),
     schema: (file) =>
       `export default ${JSON.stringify(file === schemaFile ? strictSchema(file) : withoutDefinitions(file))}`,
   };
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:(?:config-)?(?:validator|schema)$/ }, ({ path: name }) => ({
+      build.onResolve({ filter: /^virtual:(?:validators|(?:config-)?(?:validator|schema))$/ }, ({ path: name }) => ({
         path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
         namespace: name.replace(/^virtual:(?:config-)?/, ''),
       }));
@@ -34,7 +36,7 @@ function validatorPlugin() {
           contents: contents[namespace](file),
           loader: 'js',
           resolveDir: root,
-          watchFiles: [file],
+          watchFiles: [schemaFile, configSchemaFile],
         }));
     },
   };
@@ -51,6 +53,22 @@ function withoutDefinitions(file) {
 
 /** The JavaScript text of a module whose export validates against `schema`, collecting every error. */
 function compile(schema) {
+  const ajv = compiler();
+  return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
+}
+
+/** The same for a manifest and a configuration. The definitions that both have are those of the manifest: a third less code. */
+function compileBoth(manifest, config) {
+  const ajv = compiler();
+  ajv.addSchema(withSharedChecks(withOpenChecklist(manifest)));
+  const bare = withSharedChecks({ ...config, $defs: {} });
+  const known = Object.keys(manifest.$defs).join('|');
+  const refs = new RegExp(`"#(?=/[$]defs/(?:${known})")`, 'g');
+  ajv.addSchema(JSON.parse(JSON.stringify(bare).replace(refs, `"${manifest.$id}#`)));
+  return standaloneCode(ajv, { manifest: manifest.$id, config: config.$id });
+}
+
+function compiler() {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -63,7 +81,7 @@ function compile(schema) {
     code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
   ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf']);
-  return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
+  return ajv;
 }
 
 /** Item ids are checked by a rule that knows more of them; without a copy of one check for each, the code is a third. */
