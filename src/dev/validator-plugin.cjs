@@ -27,10 +27,13 @@ function validatorPlugin() {
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:(?:validators|(?:config-)?(?:validator|schema))$/ }, ({ path: name }) => ({
-        path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
-        namespace: name.replace(/^virtual:(?:config-)?/, ''),
-      }));
+      build.onResolve(
+        { filter: /^virtual:(?:validators|(?:config-)?(?:validator|schema))$/ },
+        ({ path: name }) => ({
+          path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
+          namespace: name.replace(/^virtual:(?:config-)?/, ''),
+        }),
+      );
       for (const namespace of Object.keys(contents))
         build.onLoad({ filter: /.*/, namespace }, ({ path: file }) => ({
           contents: contents[namespace](file),
@@ -54,7 +57,7 @@ function withoutDefinitions(file) {
 /** The JavaScript text of a module whose export validates against `schema`, collecting every error. */
 function compile(schema) {
   const ajv = compiler();
-  return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
+  return shorter(standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema)))));
 }
 
 /** The same for a manifest and a configuration. The definitions that both have are those of the manifest: a third less code. */
@@ -65,7 +68,44 @@ function compileBoth(manifest, config) {
   const known = Object.keys(manifest.$defs).join('|');
   const refs = new RegExp(`"#(?=/[$]defs/(?:${known})")`, 'g');
   ajv.addSchema(JSON.parse(JSON.stringify(bare).replace(refs, `"${manifest.$id}#`)));
-  return standaloneCode(ajv, { manifest: manifest.$id, config: config.$id });
+  return shorter(standaloneCode(ajv, { manifest: manifest.$id, config: config.$id }));
+}
+
+/** What the code looks up in a schema, written where it is: else all of that schema would be there at run time. */
+function withoutSchemas(code) {
+  const schemas = new Map();
+  const schemaOf = (name) => {
+    if (!schemas.has(name)) schemas.set(name, jsonAt(code, `const ${name} = `));
+    return schemas.get(name);
+  };
+  return code.replace(/(?<=\.call\(|allowedValues: )(schema\d+)([.[\]"'\w$-]*)/g, (_, name, path) => {
+    const steps = [...path.matchAll(/[\w$-]+/g)].map(([step]) => step);
+    const found = steps.reduce((node, step) => node[step], schemaOf(name));
+    // Of a map only the keys are asked for.
+    const keys = () => Object.fromEntries(Object.keys(found).map((key) => [key, 0]));
+    return JSON.stringify(Array.isArray(found) ? found : keys());
+  });
+}
+
+/** The JSON that follows a text in others. */
+function jsonAt(code, before) {
+  const start = code.indexOf(before) + before.length;
+  for (let end = code.indexOf('};', start) + 1; end > 0; end = code.indexOf('};', end) + 1)
+    try {
+      return JSON.parse(code.slice(start, end));
+    } catch {
+      // A brace within it.
+    }
+  throw new Error(`There is no JSON behind ${before}.`);
+}
+
+/** Hundreds of times ajv writes out how one more error is kept: that is a function. */
+function shorter(code) {
+  const kept =
+    /const (err\d+) = (\{.*?\});\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}\s*errors\+\+;/g;
+  const short = code.replace(kept, 'vErrors = withError(vErrors, $2);\nerrors++;');
+  if (short === code) throw new Error('ajv keeps errors in another way now: see `shorter`.');
+  return `${withoutSchemas(short)}\nfunction withError(all, error) { if (all === null) return [error]; all.push(error); return all; }\n`;
 }
 
 function compiler() {
