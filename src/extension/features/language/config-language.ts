@@ -37,14 +37,10 @@ export function configLanguage(services: Services): vscode.Disposable {
       provideReferences: (text, position, { includeDeclaration }) =>
         uses(text, position, { services, includeDeclaration }),
     }),
-    vscode.languages.registerCodeActionsProvider(
-      configSelector,
-      {
-        provideCodeActions: async (text, range) =>
-          actionsAt(text, range, (await services.configurations.at(text.uri)).above),
-      },
-      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-    ),
+    vscode.languages.registerCodeActionsProvider(configSelector, {
+      provideCodeActions: async (text, range) =>
+        actionsAt(text, range, (await services.configurations.at(text.uri)).above),
+    }),
   );
 }
 
@@ -68,16 +64,19 @@ function propose(
 async function uses(
   text: vscode.TextDocument,
   position: vscode.Position,
-  { services, includeDeclaration }: { services: Services; includeDeclaration: boolean },
+  {
+    services: { manifests, configurations },
+    includeDeclaration,
+  }: { services: Services; includeDeclaration: boolean },
 ): Promise<vscode.Location[]> {
   const document = readConfig(text.getText());
   const entry = sharedEntryAt(document, offsetOf(document, position));
   if (entry === undefined) return [];
   const all = await Promise.all(
-    services.manifests.all().map(async ({ uri, document: checked }) => {
+    manifests.all().map(async ({ uri, document: checked }) => {
       const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
-      const manifest = open === undefined ? checked : services.manifests.read(open);
-      const { found } = await services.configurations.of(uri).catch(() => ({ found: [] }));
+      const manifest = open === undefined ? checked : manifests.read(open);
+      const { found } = await configurations.of(uri).catch(() => ({ found: [] }));
       const holds = found.some(({ path }) => uriOf(path, uri).toString() === text.uri.toString());
       const ranges = holds ? usesOfShared(manifest, entry) : [];
       return ranges.map((range) => new vscode.Location(uri, spanOf(manifest, range)));
