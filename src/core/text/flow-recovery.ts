@@ -31,15 +31,11 @@ export function withMissingCommas(
       (isMissing && /^Unexpected .* at node end/.test(message) && /["'{[]/.test(text.charAt(pos[0])));
     if (!isWord && !isBehind) continue;
     const start = lineStart(text, pos[0]);
-    const before = text
-      .slice(0, isWord ? lineStart(text, pos[1]) : pos[0])
-      .replace(/(?:\s|(?<=\s)#.*)+$/, '');
-    const at = before.length;
+    const at = valueEnd(text, isWord ? lineStart(text, pos[1]) : pos[0]);
     const last = text.slice(lineStart(text, at), at);
     if ((isWord && at <= start) || last.trim() === '' || closings.has(at)) continue;
     closings.set(at, ',');
-    const word = /(?:"[^"]*"|'[^']*'|[^\s,:[\]{}"']+|.)$/.exec(last)?.[0] ?? last;
-    const range = { start: at - word.length, end: at };
+    const range = { start: lastWord(text, at), end: at };
     problems.push({
       code: 'yaml/syntax',
       message: `A "," is missing after ${quoted(shorten(text.slice(range.start, range.end)))}.`,
@@ -48,6 +44,25 @@ export function withMissingCommas(
     });
   }
   return problems.length === 0 ? undefined : { text, problems, unreadable: [], closings };
+}
+
+/** Where the text before an offset ends, without blanks, line breaks and comments. */
+function valueEnd(text: string, before: number): number {
+  let end = before;
+  for (;;) {
+    while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+    const start = lineStart(text, end);
+    const comment = text.slice(start, end).search(/(?:^|\s)#/);
+    if (comment === -1 || end === 0) return end;
+    end = start + comment;
+  }
+}
+
+/** Where the word begins that ends at an offset; a bracket or quote is one of its own. */
+function lastWord(text: string, end: number): number {
+  let at = end - 1;
+  while (at > 0 && !/[\s,:[\]{}]/.test(text.charAt(at - 1))) at--;
+  return at;
 }
 
 /** Brackets that close nothing: behind one, the parser gives up on all that follows. */
