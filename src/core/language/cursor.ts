@@ -44,16 +44,24 @@ function placeAt(text: string, offset: number): Cursor | undefined {
     return topLevelKey(text, lineStart, word);
   const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
   const after = text.slice(word.end, block.end);
-  const inline = !/^[\s-]*$/.test(text.slice(lineStart, word.start));
-  const isAlone = word.quote === '' && !inline && /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
+  const lead = text.slice(lineStart, word.start);
+  const inline = !/^[\s-]*["']?$/.test(lead);
+  const isClosed = word.quote !== '' && text.charAt(word.end) === word.quote;
+  // A text in quotes that a dash leads, or that stands behind a bracket or comma, is an entry of a list.
+  const mayBeKey =
+    word.quote === ''
+      ? !inline
+      : /^\s*["']$/.test(lead) && !/[[{,]\s*$/.test(text.slice(block.start, lineStart));
+  const isAlone = mayBeKey && /^[ \t]*(?:#|$)/.test(text.slice(isClosed ? word.end + 1 : word.end, lineEnd));
   const head = block.headers + text.slice(block.start, word.start);
-  const close = text.charAt(word.end) === word.quote ? '' : word.quote;
+  const close = isClosed ? '' : word.quote;
+  const mark = isClosed && isAlone ? word.quote : close;
   const read = (end: string): Read => {
-    const parsed = parse(head + marker + end + after);
+    const parsed = parse(head + marker + mark + end + (mark === close ? after : after.slice(1)));
     return { found: findMarker(parsed, head.length), isBroken: isBroken(parsed) };
   };
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
-  const first = read(isAlone ? ':' : close + spaced(after));
+  const first = read(isAlone ? ':' : spaced(after));
   const isBeforeComma = isAlone && first.found?.flow === true && !/^\s*,/.test(after);
   const { found, isBroken: breaks } = isBeforeComma ? read(':,') : first;
   if (found === undefined || (found.kind === 'value' && isBeforeWord(after))) return undefined;

@@ -3,7 +3,7 @@ import { quoted, shorten } from '../base/shorten';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './problem';
 
-export const missingComma = 'A "," is missing before this.';
+const missingComma = 'A "," is missing before this.';
 
 /** What the parser's error codes mean to someone who writes a manifest, and what fixes them. */
 const words: Partial<Record<YAMLError['code'], string>> = {
@@ -80,14 +80,22 @@ export function explainSyntax(text: string, error: YAMLError): SyntaxProblem {
 function misplaced(text: string, at: number, message: string): string | undefined {
   if (!message.startsWith('Unexpected')) return undefined;
   const character = text.charAt(at);
-  if (character === '}' || character === ']') {
-    const opening = character === '}' ? '{' : '[';
-    return `This ${quoted(character)} closes nothing: delete it, or add the missing ${quoted(opening)} or the missing space before it.`;
-  }
+  if (character === '}' || character === ']') return strayWords(character);
   const before = text.slice(lineStart(text, at), at).trimEnd().slice(-1);
   return before === '"' || before === "'"
     ? `The quoted text ends before this: write \\" inside "…", or '' inside '…', for a quote inside the text.`
     : undefined;
+}
+
+function strayWords(bracket: '}' | ']'): string {
+  const opening = bracket === '}' ? '{' : '[';
+  return `This ${quoted(bracket)} closes nothing: delete it, or add the missing ${quoted(opening)} or the missing space before it.`;
+}
+
+/** That a bracket closes nothing. */
+export function strayBracketProblem(text: string, range: SyntaxProblem['range']): SyntaxProblem {
+  const message = strayWords(text.charAt(range.start) === '}' ? '}' : ']');
+  return { code: 'yaml/syntax', message, range };
 }
 
 /** A span of at least one character, on one line: of what is at the end of a line, its last character. */

@@ -64,15 +64,15 @@ function errorOf(finding: Finding): Blocker[] {
   return [{ kind: 'error', label: message, description: `Line ${range.start.line + 1} · ${code}`, finding }];
 }
 
-function itemsOf({ blockers }: Gate, { items, manifest }: Report): Blocker[] {
+function itemsOf({ blockers }: Gate, report: Report): Blocker[] {
   return blockers.flatMap((id) => {
-    const item = items.find((each) => each.id === id);
+    const item = report.items.find((each) => each.id === id);
     if (item === undefined) return [];
     return [
       {
         kind: 'item',
         label: catalogueItem(id).title,
-        description: moverOf(item, manifest),
+        description: moverOf(item, report),
         detail: item.because,
         item: id,
         stated: item.stated,

@@ -130,7 +130,8 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
   return [...fixes, ...asking, ...all, ...others.values(), ...hiding];
 }
 
-function explainAction({ code }: Finding): vscode.CodeAction {
+/** Leads to the page of a finding. */
+export function explainAction({ code }: Finding): vscode.CodeAction {
   const action = new vscode.CodeAction(`Explain ${code}`, vscode.CodeActionKind.QuickFix);
   action.command = { command: explainId, title: action.title, arguments: [code] };
   return action;

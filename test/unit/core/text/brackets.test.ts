@@ -36,11 +36,11 @@ const table: readonly [name: string, lines: string, ...expected: string[]][] = [
   ['a bracket in a text', 'x-a: { b: "{", c: \'[\', d: e # {\n  }', ''],
   ['a quote in the middle of a word', 'x-a: [a, it\'s, 5" wide', '4 yaml/syntax "["'],
   ['a bracket in a comment', 'x-a: [a, b # ]\nx-b: 1', '4 yaml/syntax "["'],
-  ['a comma that is missing, no bracket', 'x-a: { b: c\n  d: [e] }', '5 yaml/syntax "d"'],
+  ['a comma that is missing, no bracket', 'x-a: { b: c\n  d: [e] }', '4 yaml/syntax "c"'],
   [
     'two commas that are missing',
     'x-a: {\n  b: c\n  d: [\n    e\n  ]\n  f: g\n}',
-    '6 yaml/syntax "d"',
+    '5 yaml/syntax "c"',
     '9 yaml/syntax "f"',
   ],
 ];
@@ -69,10 +69,8 @@ describe('brackets and quotes that are never closed', () => {
       const document = readDocument(head + lines);
       const { findings } = evaluate(document, { today });
       const broken = findings.filter(({ code }) => code === 'yaml/syntax');
-      assert.deepEqual(
-        broken.map(({ message }) => message),
-        ['A "," is missing before this.'],
-      );
+      assert.equal(broken.length, 1);
+      assert.match(broken[0]?.message ?? '', /^A "," is missing (?:before this|after "c")\.$/);
       const texts = broken.flatMap(({ fixes }) =>
         fixes.map(({ operations }) => {
           const edits = applyOperations(document, operations);

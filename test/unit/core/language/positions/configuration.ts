@@ -2,12 +2,20 @@
 import type { Row } from './row';
 
 export const configuration: readonly Row[] = [
-  ['an empty configuration', '|', '=version severity exclude waiverDays holidays defaults'],
-  ['after its version', 'version: 1\n|', '=severity exclude waiverDays holidays defaults'],
+  [
+    'an empty configuration',
+    '|',
+    '=version severity exclude waiverDays evidence holidays itemsAtOnce currency rates approvals references defaults',
+  ],
+  [
+    'after its version',
+    'version: 1\n|',
+    '=severity exclude waiverDays evidence holidays itemsAtOnce currency rates approvals references defaults',
+  ],
   [
     'a key half typed between others',
     'version: 1\nse|\nexclude: []\n',
-    '=severity waiverDays holidays defaults',
+    '=severity waiverDays evidence holidays itemsAtOnce currency rates approvals references defaults',
   ],
   [
     'the codes of findings',
