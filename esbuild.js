@@ -16,8 +16,8 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 600_000,
-  'dist/extension.js': 195_000,
+  'dist/engine.js': 620_000,
+  'dist/extension.js': 200_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,

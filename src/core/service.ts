@@ -21,13 +21,15 @@ export type { FindingCode } from './base/finding-code';
 export { isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, shownRelated } from './base/limits';
+export { longestHiding, nearDays, shownRelated } from './base/limits';
 export {
   betterManifestName,
   configName,
   isConfigPath,
   isManifestPath,
+  isMeantAsConfig,
   manifestNames,
+  wrongConfigName,
 } from './base/manifest-files';
 export {
   bullets,
@@ -121,6 +123,7 @@ export {
   outline,
 } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
+export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';

@@ -97,7 +97,11 @@ export const tasks = {
     run: makePackages,
   },
   bench: {
-    says: 'measures speed, next to bare parsing and yaml-language-server',
+    says: 'measures speed and proposals, next to bare parsing and yaml-language-server; ten minutes',
+    options: {
+      'NAME…': 'only these: accepting, check, hostile, language, squiggle, start',
+      '--rounds N': 'for squiggle: so many of each, 30 by default',
+    },
     // What users get, not what developers do.
     needs: [[], tests],
     run: bench,
@@ -204,7 +208,16 @@ function fromOutside(files, args) {
   return runMocha([files, '--require', 'out/e2e/harness/hooks.js', '--timeout', '60000', '--exit', ...args]);
 }
 
+/** All benchmarks, or those that are named. @param {string[]} args */
 async function bench(args) {
-  const files = globSync('out/bench/**/*.bench.js', { cwd: root }).sort();
-  return check(files.map((file) => ['--expose-gc', '--enable-source-maps', file, ...args]));
+  const all = globSync('out/bench/*.bench.js', { cwd: root }).sort();
+  const nameOf = (file) => path.basename(file, '.bench.js');
+  const named = all.filter((file) => args.includes(nameOf(file)));
+  const rest = args.filter((each) => !all.some((file) => nameOf(file) === each));
+  const [first] = rest;
+  if (first !== undefined && !first.startsWith('--')) throw new Error(`There is no benchmark "${first}".`);
+  const files = named.length > 0 ? named : all;
+  // Here, and not while anything is timed.
+  if (files.some((file) => nameOf(file) === 'squiggle')) installEmbedded();
+  return check(files.map((file) => ['--expose-gc', '--enable-source-maps', file, ...rest]));
 }

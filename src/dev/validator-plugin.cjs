@@ -18,23 +18,28 @@ const configSchemaFile = path.join(root, 'schemas/ai-readiness-config.schema.jso
  */
 function validatorPlugin() {
   const contents = {
-    validator: (file) => compile(strictSchema(file)),
+    validator: (file) =>
+      `export { ${file === schemaFile ? 'manifest' : 'config'} as default } from 'virtual:validators'`,
+    validators: () => compileBoth(strictSchema(schemaFile), strictSchema(configSchemaFile)),
     schema: (file) =>
       `export default ${JSON.stringify(file === schemaFile ? strictSchema(file) : withoutDefinitions(file))}`,
   };
   return {
     name: 'validator',
     setup(build) {
-      build.onResolve({ filter: /^virtual:(?:config-)?(?:validator|schema)$/ }, ({ path: name }) => ({
-        path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
-        namespace: name.replace(/^virtual:(?:config-)?/, ''),
-      }));
+      build.onResolve(
+        { filter: /^virtual:(?:validators|(?:config-)?(?:validator|schema))$/ },
+        ({ path: name }) => ({
+          path: name.startsWith('virtual:config-') ? configSchemaFile : schemaFile,
+          namespace: name.replace(/^virtual:(?:config-)?/, ''),
+        }),
+      );
       for (const namespace of Object.keys(contents))
         build.onLoad({ filter: /.*/, namespace }, ({ path: file }) => ({
           contents: contents[namespace](file),
           loader: 'js',
           resolveDir: root,
-          watchFiles: [file],
+          watchFiles: [schemaFile, configSchemaFile],
         }));
     },
   };
@@ -51,6 +56,62 @@ function withoutDefinitions(file) {
 
 /** The JavaScript text of a module whose export validates against `schema`, collecting every error. */
 function compile(schema) {
+  const ajv = compiler();
+  return shorter(standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema)))));
+}
+
+/** The same for a manifest and a configuration. The definitions that both have are those of the manifest: a third less code. */
+function compileBoth(manifest, config) {
+  const ajv = compiler();
+  ajv.addSchema(withSharedChecks(withOpenChecklist(manifest)));
+  const bare = withSharedChecks({ ...config, $defs: {} });
+  const known = Object.keys(manifest.$defs).join('|');
+  const refs = new RegExp(`"#(?=/[$]defs/(?:${known})")`, 'g');
+  ajv.addSchema(JSON.parse(JSON.stringify(bare).replace(refs, `"${manifest.$id}#`)));
+  return shorter(standaloneCode(ajv, { manifest: manifest.$id, config: config.$id }));
+}
+
+/** What the code looks up in a schema, written where it is: else all of that schema would be there at run time. */
+function withoutSchemas(code) {
+  const schemas = new Map();
+  const schemaOf = (name) => {
+    if (!schemas.has(name)) schemas.set(name, jsonAt(code, `const ${name} = `));
+    return schemas.get(name);
+  };
+  return code.replace(/(?<=\.call\(|allowedValues: )(schema\d+)([.[\]"'\w$-]*)/g, (_, name, path) => {
+    const steps = [...path.matchAll(/[\w$-]+/g)].map(([step]) => step);
+    const found = steps.reduce((node, step) => node[step], schemaOf(name));
+    // Of a map only the keys are asked for.
+    const keys = () => Object.fromEntries(Object.keys(found).map((key) => [key, 0]));
+    return JSON.stringify(Array.isArray(found) ? found : keys());
+  });
+}
+
+/** The JSON that follows a text in others. */
+function jsonAt(code, before) {
+  const start = code.indexOf(before) + before.length;
+  for (let end = code.indexOf('};', start) + 1; end > 0; end = code.indexOf('};', end) + 1)
+    try {
+      return JSON.parse(code.slice(start, end));
+    } catch {
+      // A brace within it.
+    }
+  throw new Error(`There is no JSON behind ${before}.`);
+}
+
+/** Hundreds of times ajv writes out how one more error is kept: that is a function. */
+function shorter(code) {
+  const kept =
+    /const (err\d+) = (\{.*?\});\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}\s*errors\+\+;/g;
+  // Of where in the schema a check stands, core asks only whether it is one of several that may hold.
+  const paths = /(?<=schemaPath:)"[^"]*"/g;
+  const bare = code.replace(paths, (path) => (path.includes('/anyOf/') ? '"/anyOf/"' : '""'));
+  const short = bare.replace(kept, 'vErrors = withError(vErrors, $2);\nerrors++;');
+  if (short === bare) throw new Error('ajv keeps errors in another way now: see `shorter`.');
+  return `${withoutSchemas(short)}\nfunction withError(all, error) { if (all === null) return [error]; all.push(error); return all; }\n`;
+}
+
+function compiler() {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -63,7 +124,7 @@ function compile(schema) {
     code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
   ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf']);
-  return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
+  return ajv;
 }
 
 /** Item ids are checked by a rule that knows more of them; without a copy of one check for each, the code is a third. */

@@ -11,6 +11,7 @@ import {
   noConfiguration,
   readConfig,
   refine,
+  wrongConfigName,
 } from '../core/service';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
@@ -54,6 +55,8 @@ const nothing: Level = {
 /** A configuration is written by hand: more is not read. In bytes. */
 const mostRead = 1_000_000;
 
+const wrongName = `A configuration is called ${configName}: by this name it has no effect. Rename it.`;
+
 /** Finds configurations. Remembers what it has read, so it lives no longer than one round of checks. */
 export class Configurations {
   private readonly levels = new Map<string, Promise<Level>>();
@@ -81,7 +84,11 @@ export class Configurations {
 
   private async findLevel(folder: string, root: string): Promise<Level> {
     const isTop = folder === root || !isInside(root, folder) || parentOf(folder) === folder;
-    const above = isTop ? nothing : await this.levelOf(parentOf(folder), root);
+    const above = await this.withWrongName(
+      isTop ? nothing : await this.levelOf(parentOf(folder), root),
+      folder,
+      root,
+    );
     const path = joinPath(folder, configName);
     try {
       // Most folders have none: these are two questions, and not all that is to be known of one.
@@ -89,18 +96,29 @@ export class Configurations {
       if (isAny === undefined) return above;
       const there = await manifestAt(path, this.files, { within: root, kind: 'configuration' });
       if (there === undefined || (await this.ignored.has(path, 'file', root))) return above;
-      if ('why' in there) return { ...above, refused: [...above.refused, there] };
-      return levelBelow(above, { path, file: relativePath(root, path), text: await this.read(path) });
+      const refused = 'why' in there ? there : await this.tooLarge(path);
+      if (refused !== undefined) return { ...above, refused: [...above.refused, refused] };
+      const text = decodeText(await this.files.read(path));
+      return levelBelow(above, { path, file: relativePath(root, path), text });
     } catch (error) {
       const { reason } = uncheckedBy(error);
       return { ...above, refused: [...above.refused, { path, why: `It cannot be read: ${reason}.` }] };
     }
   }
 
-  private async read(path: string): Promise<string> {
+  /** With one that is called as only manifests may be: whoever wrote it believes that it holds. */
+  private async withWrongName(above: Level, folder: string, root: string): Promise<Level> {
+    const path = joinPath(folder, wrongConfigName);
+    const isThere = (await this.files.stat(path).catch(() => undefined))?.kind === 'file';
+    if (!isThere || (await this.ignored.has(path, 'file', root).catch(() => false))) return above;
+    return { ...above, refused: [...above.refused, { path, why: wrongName }] };
+  }
+
+  private async tooLarge(path: string): Promise<Refused | undefined> {
     const stat = await this.files.stat(path);
-    if (stat !== undefined && stat.size > mostRead) throw new Error('it is larger than a megabyte');
-    return decodeText(await this.files.read(path));
+    return stat !== undefined && stat.size > mostRead
+      ? { path, why: 'It is larger than a megabyte, and so is not read.' }
+      : undefined;
   }
 }
 

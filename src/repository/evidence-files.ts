@@ -43,8 +43,8 @@ export async function evidenceFiles(
 }
 
 /**
- * The files that may be proposed as evidence, as a manifest would name them: from its folder, those in it first. What
- * the manifest's folder holds is not crowded out by a large repository around it.
+ * The files that may be proposed as evidence, as a manifest would name them: from its folder, those in it first, and
+ * hidden ones last. What the manifest's folder holds is not crowded out by a large repository around it.
  */
 export async function proposedFiles({ folder, root }: Standing, files: Files): Promise<string[]> {
   const search: Search = { root, files, ignored: new Ignored(files) };
@@ -58,7 +58,11 @@ export async function proposedFiles({ folder, root }: Standing, files: Files): P
 
 function byNearness(one: string, other: string): number {
   const away = (path: string): number => (path.startsWith('../') ? path.split('../').length : 0);
-  return away(one) - away(other) || (one < other ? -1 : one > other ? 1 : 0);
+  // What tools are set up with is hardly ever evidence.
+  const isHidden = (path: string): number => Number(/(?:^|\/)\.[^/]+$/.test(path));
+  return (
+    isHidden(one) - isHidden(other) || away(one) - away(other) || (one < other ? -1 : one > other ? 1 : 0)
+  );
 }
 
 /** What git tracks in folders that hold what tools have made, and the folders on the way there. */

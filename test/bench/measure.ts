@@ -23,8 +23,13 @@ export async function medians(contenders: readonly Contender[], rounds: number):
 
 /** The middle of some numbers; NaN of none. */
 export function median(numbers: readonly number[]): number {
+  return quantile(numbers, 0.5);
+}
+
+/** The number below which this part of the numbers is, such as 0.95; NaN of none. */
+export function quantile(numbers: readonly number[], part: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? Number.NaN;
 }
 
 /** A table in plain text: the first column to the left, numbers to the right. */

@@ -187,5 +187,38 @@ describe('a configuration of the repository', () => {
       content instanceof vscode.MarkdownString ? content.value : '',
       /Shared by `[\w/]*scratch-\w+\/ai-readiness\.config\.yaml`/,
     );
+    const [definition] = await atEnd<vscode.LocationLink[]>('executeDefinitionProvider', editor);
+    assert.equal(definition?.targetUri.toString(), config().toString());
+    assert.deepEqual(definition?.targetRange, new vscode.Range(1, 22, 1, 25));
+    await editor.document.save();
+    const uses = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      config(),
+      new vscode.Position(1, 23),
+    );
+    assert.deepEqual(
+      uses.map(({ uri }) => uri.toString()),
+      [config().toString(), manifest().toString()],
+    );
+  });
+
+  it('has fixes, and is told how it should be called', async () => {
+    await write(config(), 'version: 1\nseverities: {}\n');
+    const editor = await open(config());
+    await found(config(), 'config/unknown-key');
+    const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      config(),
+      new vscode.Range(1, 2, 1, 2),
+    );
+    assert.equal(fix?.title, 'Rename to "severity"');
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.equal(editor.document.getText(), 'version: 1\nseverity: {}\n');
+    await editor.document.save();
+    const other = folder.file('team/ai-readiness.config.yml');
+    await write(other, 'version: 1\n');
+    assert.match((await found(other, 'config/unreadable')).message, /is called ai-readiness\.config\.yaml/);
+    await vscode.workspace.fs.delete(other);
+    await nothingFound(other);
   });
 });

@@ -55,6 +55,32 @@ describe('what is offered at a finding', () => {
     }
   });
 
+  it('is nothing that would be refused: what an alias repeats is not changed at one place alone', async () => {
+    const aliased = `version: 1
+stage: design
+workflow: { name: Scratch }
+owners: { ann: { roles: &all [outcome], deputy: ben }, ben: { roles: *all, deputy: ann } }
+`;
+    await write(folder.file('ai-readiness.yaml'), aliased);
+    for (const action of await actionsFor('owner/role-missing'))
+      assert.ok(action.edit !== undefined || action.command !== undefined, action.title);
+    const titles = (await actionsFor('owner/role-missing')).map(({ title }) => title);
+    assert.ok(!titles.some((title) => title.includes('performance')), titles.join('\n'));
+  });
+
+  it('is each thing once, whatever how many findings it would fix', async () => {
+    const claimed = text
+      .replace('@priya-n', '"@priya-n"')
+      .replace(
+        '    systems-inventoried:',
+        '    owners-named: { status: met }\n    risk-tier-assigned: { status: met }\n    systems-inventoried:',
+      );
+    await write(folder.file('ai-readiness.yaml'), claimed);
+    const titles = (await actionsFor('item/met-without-evidence')).map(({ title }) => title);
+    assert.deepEqual(titles, [...new Set(titles)]);
+    assert.ok(titles.length > 2, titles.join('\n'));
+  });
+
   it('is also to fix all that is safe in the manifest', async () => {
     const { edit } = await take('schema/bad-duration', 'Fix all in this manifest that can be fixed safely');
     assert.ok(edit);

@@ -4,7 +4,8 @@ import path from 'node:path';
 import JSZip from 'jszip';
 
 const vsix = 'ai-readiness.vsix';
-const most = 400 * 1024;
+/** 400 KB was what the first format took. Laws as data, the second format and its pages are packed texts besides. */
+const most = 480 * 1024;
 
 describe(vsix, () => {
   let files: ReadonlySet<string>;

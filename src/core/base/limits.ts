@@ -1,6 +1,9 @@
 /** Days that a waiver may last at most; whoever needs longer decides again. */
 export const longestWaiver = 90;
 
+/** So many days before it is due, something is near: before that its date is as good as the days that are left. */
+export const nearDays = 30;
+
 /** Days before the end of a waiver at which its end is announced. */
 export const waiverNotice = 14;
 

@@ -4,6 +4,14 @@ export const manifestNames: readonly string[] = ['ai-readiness.yaml', 'ai-readin
 /** The name of what holds for the manifests of a folder and those below it. */
 export const configName = 'ai-readiness.config.yaml';
 
+/** What it is called by mistake: a manifest may be called so, a configuration may not. */
+export const wrongConfigName = 'ai-readiness.config.yml';
+
+/** Whether a path names a configuration, or what someone takes for one. */
+export function isMeantAsConfig(path: string): boolean {
+  return isConfigPath(path) || nameOf(path) === wrongConfigName;
+}
+
 /** Whether a path names such a configuration. */
 export function isConfigPath(path: string): boolean {
   return nameOf(path) === configName;

@@ -1,17 +1,20 @@
 import type { Finding } from '../base/finding';
 import type { FindingCode } from '../base/finding-code';
+import type { Fix } from '../base/fix';
 import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { cut, quoted } from '../base/shorten';
-import { didYouMean } from '../base/suggest';
+import { asked, suggest } from '../base/suggest';
 import { isLower } from '../evaluate/chosen';
 import type { Configuration } from '../facts/configuration';
 import { isBroken } from '../facts/unread';
+import { textFix } from '../rules/fixes/fixes';
 import { configurable, ruleOf } from '../rules/table';
+import { configSchemaAt } from '../schema/config';
 import type { SchemaFault } from '../schema/validate';
 import { wholeCharacters } from '../text/lines';
-import { locate } from '../text/tree';
+import { locate, nodeAt } from '../text/tree';
 import type { ConfigDocument } from './document';
 
 interface Problem {
@@ -20,15 +23,20 @@ interface Problem {
   readonly path: Path;
   readonly target: 'key' | 'value';
   readonly range?: Range;
+  /** What was plainly meant, or may stand there. */
+  readonly meant?: string | undefined;
 }
 
 /** What is wrong with a configuration, in the order of its text. `above` is what those above it say. */
 export function configFindings(document: ConfigDocument, above: Configuration): Finding[] {
   const found = [
     ...syntaxProblems(document),
-    ...document.faults.filter((fault) => !followsFromText(fault, document)).map(ofSchema),
+    ...document.faults
+      .filter((fault) => !followsFromText(fault, document))
+      .map((fault) => ofSchema(fault, document)),
     ...severityProblems(document, above),
     ...waiverProblems(document, above),
+    ...excludeProblems(document),
   ].map((problem) => placed(document, problem));
   return found.sort(
     ({ range: { start: one } }, { range: { start: other } }) =>
@@ -51,16 +59,41 @@ function followsFromText({ code, path }: SchemaFault, { parsed }: ConfigDocument
   return parsed.unreadable.length > 0 && (code === 'schema/missing-key' || isBroken(parsed, path));
 }
 
-function ofSchema({ code, message, path, target }: SchemaFault): Problem {
+function ofSchema(fault: SchemaFault, { parsed }: ConfigDocument): Problem {
+  const { code, message, path, target, key } = fault;
   const same = { message, path, target };
+  const node = nodeAt(parsed.root, path);
+  const written = node?.kind === 'scalar' ? node.value : undefined;
   switch (code) {
     case 'schema/unknown-key':
-      return { code: 'config/unknown-key', ...same };
+      return { code: 'config/unknown-key', ...same, meant: key };
     case 'schema/wrong-type':
-      return { code: 'config/wrong-type', ...same };
+      return { code: 'config/wrong-type', ...same, meant: retyped(path, written) };
+    case 'schema/not-one-of':
+      return { code: 'config/wrong-value', ...same, meant: allowed(path, written) };
     default:
       return { code: 'config/wrong-value', ...same };
   }
+}
+
+/** The word that may stand at a path and was most likely meant: the only one, or one that is close. */
+function allowed(path: Path, written: unknown): string | undefined {
+  const { const: only, enum: words = [] } = configSchemaAt(path) ?? {};
+  if (only !== undefined) return String(only);
+  const choices = words.filter((word) => word !== null);
+  if (choices.length === 1) return choices[0];
+  const begun = String(written);
+  // `info` is how many tools write it.
+  return suggest(begun, choices) ?? choices.find((each) => begun.length >= 3 && each.startsWith(begun));
+}
+
+/** The same value in the type that is wanted: a text in quotes, a number without them. */
+function retyped(path: Path, written: unknown): string | undefined {
+  const types = [configSchemaAt(path)?.type ?? []].flat();
+  if (types.includes('string'))
+    return typeof written === 'number' || typeof written === 'boolean' ? `"${written}"` : undefined;
+  const isNumber = types.some((type) => type === 'number' || type === 'integer');
+  return isNumber && typeof written === 'string' && /^\d+(?:\.\d+)?$/.test(written) ? written : undefined;
 }
 
 function severityProblems({ config }: ConfigDocument, above: Configuration): Problem[] {
@@ -69,19 +102,21 @@ function severityProblems({ config }: ConfigDocument, above: Configuration): Pro
     const rule = ruleOf(code);
     const codes = configurable.map((each) => each.code);
     if (rule === undefined || !codes.some((each) => each === code)) {
-      const message = `${quoted(code)} is not the code of a finding of manifests.${didYouMean(code, codes)}`;
-      return [{ code: 'config/unknown-code', message, path, target: 'key' }];
+      const meant = suggest(code, codes);
+      const message = `${quoted(code)} is not the code of a finding of manifests.${asked(meant)}`;
+      return [{ code: 'config/unknown-code', message, path, target: 'key', meant }];
     }
-    const loosens = (message: string): Problem[] => [
-      { code: 'config/loosens', message, path, target: 'value' },
+    const loosens = (message: string, meant: string): Problem[] => [
+      { code: 'config/loosens', message, path, target: 'value', meant },
     ];
     const before = Object.hasOwn(above.severities, code) ? above.severities[code] : undefined;
     if (before !== undefined && isLower(severity, before.value))
       return loosens(
         `${before.file} has ${quoted(code)} as ${before.value}: a configuration below it may only ask for more, so ${severity} has no effect.`,
+        before.value,
       );
     if (rule.severity === 'error' && isLower(severity, 'warning'))
-      return loosens(`${quoted(code)} is an error: it is shown as a warning at least.`);
+      return loosens(`${quoted(code)} is an error: it is shown as a warning at least.`, 'warning');
     return [];
   });
 }
@@ -90,11 +125,33 @@ function waiverProblems({ config }: ConfigDocument, above: Configuration): Probl
   const { waiverDays } = config;
   if (waiverDays === undefined || waiverDays <= above.waiverDays) return [];
   const message = `A configuration above has ${above.waiverDays} days: one below it may only ask for fewer, so ${waiverDays} has no effect.`;
-  return [{ code: 'config/loosens', message, path: ['waiverDays'], target: 'value' }];
+  return [
+    {
+      code: 'config/loosens',
+      message,
+      path: ['waiverDays'],
+      target: 'value',
+      meant: String(above.waiverDays),
+    },
+  ];
+}
+
+/** Globs that match nothing, wherever manifests are. */
+function excludeProblems({ config }: ConfigDocument): Problem[] {
+  return (config.exclude ?? []).flatMap((glob, index): Problem[] => {
+    const why = /^\s*!/.test(glob)
+      ? 'a "!" takes nothing back'
+      : /(?:^|[\\/])\s*\.\.(?:[\\/]|\s*$)/.test(glob)
+        ? '".." is not below the folder of this file'
+        : undefined;
+    if (why === undefined) return [];
+    const message = `${quoted(glob)} leaves nothing out: ${why}.`;
+    return [{ code: 'config/wrong-value', message, path: ['exclude', index], target: 'value' }];
+  });
 }
 
 function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Finding {
-  const { code, message, path, target } = problem;
+  const { code, message, path, target, meant } = problem;
   const { start, end } = wholeCharacters(text, problem.range ?? locate(text, parsed.root, path, target));
   return {
     code,
@@ -104,6 +161,19 @@ function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Find
     range: { start: lines.positionAt(start), end: lines.positionAt(end) },
     related: [],
     items: [],
-    fixes: [],
+    fixes: meant === undefined ? [] : [fixTo(meant, { start, end, target, written: text.slice(start, end) })],
   };
+}
+
+/** Puts what was meant in the place of a key or value, in the quotes that it has where it is a key. */
+function fixTo(
+  meant: string,
+  { start, end, target, written }: Range & Pick<Problem, 'target'> & { readonly written: string },
+): Fix {
+  const quote = target === 'key' ? (/^["']/.exec(written)?.[0] ?? '') : '';
+  const about =
+    target === 'key'
+      ? ({ kind: 'rename', title: `Rename to ${quoted(meant)}` } as const)
+      : ({ kind: 'change', title: `Change to ${quoted(meant.replaceAll('"', ''))}` } as const);
+  return textFix({ ...about, which: meant }, [{ start, end, text: quote + meant + quote }]);
 }

@@ -1,7 +1,8 @@
 /** Who has to move for an item that blocks a gate. */
+import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
-import type { ItemReport } from '../facts/report';
-import type { Manifest, Role } from '../schema/generated/manifest-file';
+import type { ItemReport, Report } from '../facts/report';
+import type { Role } from '../schema/generated/manifest-file';
 import { itemRecord } from './records';
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -17,14 +18,18 @@ const roleWords: Readonly<Record<Role, string>> = {
 
 /**
  * Who has to move: the one the item names, else the owner its facts point to, else who holds the role that does such
- * things, as an id; else that role, in words.
+ * things, as an id; else that role, in words. Owners may be shared by the configuration; the manifest's own come first.
  */
-export function moverOf({ id, by }: Pick<ItemReport, 'id' | 'by'>, manifest: Manifest): string {
+export function moverOf(
+  { id, by }: Pick<ItemReport, 'id' | 'by'>,
+  { manifest, whole, input }: Pick<Report, 'manifest' | 'whole' | 'input'>,
+): string {
   const { movers, pointsTo } = itemRecord(id);
-  const named = by ?? pointsTo?.(manifest);
+  const named = by ?? pointsTo?.(whole);
   if (named !== undefined) return named;
+  const all = withAllShared(manifest, input.configuration);
   for (const role of movers) {
-    const [holder] = holdersOf(manifest, role);
+    const [holder] = holdersOf(all, role);
     if (holder !== undefined) return holder[0];
   }
   return roleWords[movers[0]];

@@ -47,6 +47,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   for (const rule of gateContextRules) collect(problems, isUnknown, rule, () => rule.checkGates(gateContext));
   return {
     manifest: document.manifest,
+    whole: manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,

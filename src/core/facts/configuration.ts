@@ -66,13 +66,14 @@ export function withShared(
   return { manifest: whole, shared };
 }
 
-/** A manifest with all that the configuration has for it: what may be referred to there. */
+/** A manifest with all that the configuration has for it: what may be referred to there, its own entries first. */
 export function withAllShared(manifest: Manifest, configuration: Configuration = noConfiguration): Manifest {
   const added = sharedSections.flatMap((section) => {
-    const shared = Object.entries(configuration[section]).map(([id, { value }]) => [id, value] as const);
-    return shared.length === 0
-      ? []
-      : [[section, { ...Object.fromEntries(shared), ...manifest[section] }] as const];
+    const own = manifest[section] ?? {};
+    const shared = Object.entries(configuration[section]).flatMap(([id, { value }]) =>
+      Object.hasOwn(own, id) ? [] : [[id, value] as const],
+    );
+    return shared.length === 0 ? [] : [[section, { ...own, ...Object.fromEntries(shared) }] as const];
   });
   return added.length === 0 ? manifest : { ...manifest, ...Object.fromEntries(added) };
 }

@@ -159,6 +159,8 @@ export interface SuppressionReport {
 /** Everything that is to be said of one version of a manifest. */
 export interface Report {
   readonly manifest: Manifest;
+  /** The manifest with those entries of the configuration that it refers to. */
+  readonly whole: Manifest;
   readonly name: string | undefined;
   readonly stage: Stage | undefined;
   readonly gates: Readonly<Record<Stage, Gate>>;

@@ -29,9 +29,10 @@ export function completeAnchor(input: CompletionInput): Completion | undefined {
   const begun = begunAlias(before);
   const place = placeOf(document, offset, before.slice(0, before.length - begun.length));
   if (place === undefined || (begun === '' && !place.isMerge)) return undefined;
-  const rest = /^[^\s,[\]{}]*/.exec(text.slice(offset))?.[0].length ?? 0;
-  const proposals = begun.startsWith('&') ? [] : proposalsFor(place, input);
-  return { start: offset - begun.length, end: offset + rest, proposals, closed: true };
+  const end = offset + (/^[^\s,[\]{}]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const isFree = /^[ \t]*(?:[\r\n,\]}#]|$)/.test(text.slice(end));
+  const proposals = begun.startsWith('&') || !isFree ? [] : proposalsFor(place, input);
+  return { start: offset - begun.length, end, proposals, closed: true };
 }
 
 /** The word before the caret, where it begins with the mark of an anchor or alias. */

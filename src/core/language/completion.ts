@@ -1,9 +1,11 @@
+import { isId } from '../base/ids';
 import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
 import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import type { Manifest } from '../schema/generated/manifest-file';
 import { isFreeMap, schemaAt } from '../schema/navigate';
-import { keysReferTo, type RefersTo } from '../schema/references';
+import { keysReferTo, type RefersTo, referencesIn, targetOf } from '../schema/references';
 import { nodeAt } from '../text/tree';
 import { completeAnchor, withMergedKeys } from './anchor-completion';
 import { type Cursor, cursorAt } from './cursor';
@@ -36,12 +38,13 @@ export function complete(input: CompletionInput): Completion {
   if (anchors !== undefined) return anchors;
   const found = cursorAt(input.document.text, input.offset);
   const cursor = found && withMergedKeys(found, input);
-  if (cursor === undefined || isPartOfKey(input.document.text, cursor)) return nothing(input.offset);
+  const { text } = input.document;
+  if (cursor === undefined || isBeforeValue(text, cursor)) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
-  const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && !cursor.flow && cursor.path.length > 0;
+  const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && cursor.isBare && cursor.path.length > 0;
   const proposals = cursor.kind === 'value' || isFirst ? atValue(cursor, input) : keyProposals(cursor, input);
-  const isEmpty = input.document.text.trim() === '';
+  const isEmpty = text.trim() === '';
   return {
     start,
     end,
@@ -50,12 +53,14 @@ export function complete(input: CompletionInput): Completion {
   };
 }
 
-/** Whether a word at the place would be a part of the key before it: without a blank, the colon is none. */
-function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
-  if (kind === 'key' && word.text.includes(':')) return true;
-  // Behind a key in quotes, braces need no blank: JSON is YAML.
-  const isJson = flow && /["']/.test(text.charAt(word.start - 2));
-  return text.charAt(word.start - 1) === ':' && !isJson;
+/**
+ * Whether the place is before what stands there already, which would join what is put in: in the indentation of a line,
+ * at a bracket or quote. An anchor or a type is no word to be replaced.
+ */
+function isBeforeValue(text: string, { word, inline, quote }: Cursor): boolean {
+  const rest = text.slice(word.start);
+  const isInIndentation = !inline && /^[^\s:]*[ \t]+[^\s#].*:\s/.test(rest);
+  return quote === '' && (isInIndentation || /^[["'{&!]/.test(rest));
 }
 
 const closedKinds: ReadonlySet<Proposal['kind']> = new Set([
@@ -80,7 +85,7 @@ function keyProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const node = schemaAt(path);
   const names = keysReferTo(path);
   if (names !== undefined) return keyReferences(cursor, input, names);
-  if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor);
+  if (isFreeMap(node) && node?.properties === undefined) return newEntry(cursor, input);
   const isFree = (key: string): boolean => !siblings.includes(key);
   const { keys, remark } = orderedKeys(path, Object.keys(node?.properties ?? {}).filter(isFree), input);
   return keys.map((key) => {
@@ -111,12 +116,26 @@ function keyInsert(
   { document }: CompletionInput,
 ): ReturnType<typeof snippetOf> {
   if (hasColon || quote !== '') return { insert: key };
-  return snippetOf(keyScaffold(path, key, { flow, stage: document.manifest.stage ?? 'diagnose' }));
+  const { manifest } = document;
+  const id = path.length === 0 ? wantedId(manifest, key) : undefined;
+  return snippetOf(keyScaffold(path, key, { flow, stage: manifest.stage ?? 'diagnose', id }));
+}
+
+/** The first id of a section that something refers to and that is not there. */
+function wantedId(manifest: Manifest, section: string): string | undefined {
+  return referencesIn(manifest).find(
+    (each) =>
+      each.sections.some((one) => one === section) &&
+      each.words.length === 0 &&
+      isId(each.id) &&
+      targetOf(manifest, each) === undefined,
+  )?.id;
 }
 
 /** A frame for a new entry. Where its name has been begun, that is the author's to end. */
-function newEntry({ path, flow, hasColon, quote, word }: Cursor): Proposal[] {
-  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow);
+function newEntry({ path, flow, hasColon, quote, word }: Cursor, { document }: CompletionInput): Proposal[] {
+  const id = path.length === 1 ? wantedId(document.manifest, String(path[0])) : undefined;
+  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow, id);
   if (frame === undefined) return [];
   const documentation = schemaAt(path)?.description;
   return [
@@ -183,7 +202,7 @@ function nested(cursor: Cursor, proposals: readonly Proposal[]): Proposal[] {
 
 /** A list that has not begun: its items, with the mark or brackets that make it one. */
 function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
-  const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [] };
+  const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [], items: [] };
   const items = valueProposals(first, input);
   const frame = entryScaffold(cursor.path, true);
   const node = schemaAt(first.path);

@@ -19,13 +19,13 @@ export function completeConfig(text: string, offset: number): Completion {
 }
 
 function keys(cursor: Cursor): Proposal[] {
-  const { path, siblings, flow, hasColon, word } = cursor;
+  const { path, siblings, flow, word } = cursor;
   const node = configSchemaAt(path);
   const isFree = ({ label }: Proposal): boolean => !siblings.includes(label);
   if (path.length === 1 && path[0] === 'severity') return codes(cursor).filter(isFree);
   if (isFreeMap(node)) {
     // Where its name has been begun, that is the author's to end.
-    const frame = hasColon || word.text !== '' ? undefined : entryScaffold(path.slice(1), flow);
+    const frame = isKeyAlone(cursor) || word.text !== '' ? undefined : entryScaffold(path.slice(1), flow);
     const label = `new entry of ${String(path.at(-1))}`;
     return frame === undefined ? [] : [{ label, kind: 'snippet', detail: 'New entry', ...snippetOf(frame) }];
   }
@@ -34,15 +34,23 @@ function keys(cursor: Cursor): Proposal[] {
     .filter(isFree);
 }
 
-function keyProposal({ path, flow, hasColon }: Cursor, key: string): Proposal {
+function keyProposal(cursor: Cursor, key: string): Proposal {
+  const { path, flow } = cursor;
   const node = configSchemaAt([...path, key]);
   return {
     label: key,
     kind: 'key',
     detail: node?.title ?? key,
     documentation: paragraphs([ownMarkdown(node?.description ?? ''), choicesOf(node)]),
-    ...(hasColon ? { insert: key } : snippetOf({ snippet: `${key}:${begun(node, flow)}`, asks: false })),
+    ...(isKeyAlone(cursor)
+      ? { insert: key }
+      : snippetOf({ snippet: `${key}:${begun(node, flow)}`, asks: false })),
   };
+}
+
+/** Whether a key is written without its value: a colon follows it already, or a quote would enclose more. */
+function isKeyAlone({ hasColon, quote }: Cursor): boolean {
+  return hasColon || quote !== '';
 }
 
 /** How a value begins: what the key is followed by. */
@@ -54,18 +62,18 @@ function begun(node: SchemaNode | undefined, flow: boolean): string {
 }
 
 /** The codes of findings, each with what it is about. */
-function codes({ hasColon }: Cursor): Proposal[] {
+function codes(cursor: Cursor): Proposal[] {
   return configurable.map(({ code, severity, summary }) => ({
     label: code,
     kind: 'key',
     detail: `Usually ${severity}`,
     documentation: md`${summary}`,
-    ...(hasColon ? { insert: code } : snippetOf({ snippet: `${code}: $1`, asks: true })),
+    ...(isKeyAlone(cursor) ? { insert: code } : snippetOf({ snippet: `${code}: $1`, asks: true })),
   }));
 }
 
 function values(cursor: Cursor): Proposal[] {
-  const { path, siblings, inline, flow } = cursor;
+  const { path, items: others, inline, flow } = cursor;
   const node = configSchemaAt(path);
   if (path.length === 1 && path[0] === 'waiverDays')
     return ['30', '60', '90'].map((each) => ({ label: each, kind: 'choice', insert: each }));
@@ -76,7 +84,7 @@ function values(cursor: Cursor): Proposal[] {
       insert: inline || flow ? `[${each.insert}]` : `- ${each.insert}`,
     }));
   }
-  if (node?.type !== 'object') return choices(node).filter(({ label }) => !siblings.includes(label));
+  if (node?.type !== 'object') return choices(node).filter(({ label }) => !others.includes(label));
   // A map that has not begun: its keys, on lines of their own.
   const first = keys({ ...cursor, kind: 'key', siblings: [], hasColon: false });
   if (!inline || flow) return first;

@@ -1,72 +1,97 @@
-import type { Path } from '../base/path';
+import { lineEnd as endOfLine, lineStart as startOfLine } from '../text/lines';
 import { parse } from '../text/parse';
-import type { MapNode, Node } from '../text/tree';
+import type { Parsed } from '../text/parsed';
+import { type Found, findMarker, marker } from './marker';
+import { type Word, type WordAround, withText, wordAt } from './word';
 
 /** What stands, or could stand, at a place in the text. */
-export interface Cursor {
-  /** Of the map or list that the place is in; for a value, of the value itself. */
-  readonly path: Path;
-  /** `key`: a key of the map at `path`; `value`: the value at `path`, which is a scalar or not there yet. */
-  readonly kind: 'key' | 'value';
-  /** The word around the place: what a proposal replaces. */
-  readonly word: { readonly start: number; readonly end: number; readonly text: string };
-  /** The other keys of the map, or the other values of the list, that the place is in. */
-  readonly siblings: readonly string[];
-  /** Whether a `:` follows the key already. */
-  readonly hasColon: boolean;
-  /** Whether it stands within `{ }` or `[ ]`. */
-  readonly flow: boolean;
-  /** The quote that the place is inside of, or the empty text. */
-  readonly quote: '"' | "'" | '';
+export interface Cursor extends Found, WordAround {
   /** Whether something other than list marks stands before it on its line: a key, as a rule. */
   readonly inline: boolean;
 }
 
-/** A word that no manifest holds, put at the place so that the parser says where it is. */
-const marker = 'zzcursorzz';
+interface Read {
+  readonly found: Found | undefined;
+  readonly isBroken: boolean;
+}
+
+/** What may be written at `offset`; undefined where something else stands there, such as a comment or prose. */
+export function cursorAt(text: string, offset: number): Cursor | undefined {
+  const cursor = placeAt(text, offset);
+  return cursor === undefined || isPartOfKey(text, cursor) ? undefined : cursor;
+}
+
+/** Whether a word at the place would be a part of the key before it: without a blank, the colon is none. */
+function isPartOfKey(text: string, { kind, word, flow }: Cursor): boolean {
+  if (kind === 'key' && word.text.includes(':')) return true;
+  // Behind a key in quotes, braces need no blank: JSON is YAML.
+  const isJson = flow && /["']/.test(text.charAt(word.start - 2));
+  return text.charAt(word.start - 1) === ':' && !isJson;
+}
 
 /**
- * What may be written at `offset`. Works on broken text, since that is what there is while someone types: the word
- * at the place is replaced by a marker, and only the top-level section around it is read again.
+ * Works on broken text, since that is what there is while someone types: the word at the place is replaced by a marker,
+ * and only the top-level section around it is read again.
  */
-export function cursorAt(text: string, offset: number): Cursor | undefined {
+function placeAt(text: string, offset: number): Cursor | undefined {
   const lineStart = startOfLine(text, offset);
   const before = text.slice(lineStart, offset);
   if (isComment(before)) return undefined;
   const word = wordAt(text, offset, before);
+  if (isMark(text, word)) return undefined;
   const lineEnd = endOfLine(text, offset);
-  if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)))
+  if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)) && !/^[{[]/m.test(text))
     return topLevelKey(text, lineStart, word);
   const block = blockAt(text, lineStart, sectionAt(text, lineStart), before);
   const after = text.slice(word.end, block.end);
-  const close = word.quote !== '' && text.charAt(word.end) !== word.quote ? word.quote : '';
+  const lead = text.slice(lineStart, word.start);
+  const inline = !/^[\s-]*["']?$/.test(lead);
+  const isClosed = word.quote !== '' && text.charAt(word.end) === word.quote;
+  // A text in quotes that a dash leads, or that stands behind a bracket or comma, is an entry of a list.
+  const mayBeKey =
+    word.quote === ''
+      ? !inline
+      : /^\s*["']$/.test(lead) && !/[[{,]\s*$/.test(text.slice(block.start, lineStart));
+  const isAlone = mayBeKey && /^[ \t]*(?:#|$)/.test(text.slice(isClosed ? word.end + 1 : word.end, lineEnd));
+  const head = block.headers + text.slice(block.start, word.start);
+  const close = isClosed ? '' : word.quote;
+  const mark = isClosed && isAlone ? word.quote : close;
+  const read = (end: string): Read => {
+    const parsed = parse(head + marker + mark + end + (mark === close ? after : after.slice(1)));
+    return { found: findMarker(parsed, head.length), isBroken: isBroken(parsed) };
+  };
   // Alone on its line it may be a key: without a colon, the parser would join it with the key on the next line.
-  const isAlone =
-    word.quote === '' &&
-    /^[\s-]*$/.test(text.slice(lineStart, word.start)) &&
-    /^[ \t]*(?:#|$)/.test(text.slice(word.end, lineEnd));
-  const source =
-    block.headers +
-    text.slice(block.start, word.start) +
-    marker +
-    (isAlone ? ':' : close + spaced(after)) +
-    after;
-  const { root } = parse(source);
-  const found =
-    root === undefined ? undefined : find(root, block.headers.length + word.start - block.start, []);
-  if (found === undefined) return undefined;
+  const first = read(isAlone ? ':' : spaced(after));
+  const isBeforeComma = isAlone && first.found?.flow === true && !/^\s*,/.test(after);
+  const { found, isBroken: breaks } = isBeforeComma ? read(':,') : first;
+  if (found === undefined || (found.kind === 'value' && isBeforeWord(after))) return undefined;
+  if (isAlone && !found.isFree) return undefined;
+  // Where a key alone makes a text that cannot be read, there is no room for one.
+  if (found.kind === 'key' && breaks && !isBroken(parse(head + close + after))) return undefined;
   return {
     ...found,
-    word: withText(text, word),
-    hasColon: found.kind === 'key' && /^["']?[ \t]*:/.test(after),
-    quote: word.quote,
-    inline: !/^[\s-]*$/.test(text.slice(lineStart, word.start)),
+    ...withText(text, word),
+    inline,
   };
+}
+
+/** Whether the word is no word, but what makes a list, a comment or a tag: nothing takes its place. */
+function isMark(text: string, { start, end, quote }: Word): boolean {
+  return quote === '' && /^(?:(?:-+|\?)$|[#!%])/.test(text.slice(start, end));
+}
+
+function isBroken({ problems }: Parsed): boolean {
+  return problems.some(({ code }) => code === 'yaml/syntax');
 }
 
 /** A word that follows at once would become part of the marker. */
 function spaced(after: string): string {
   return /^[^\s:,[\]{}"'#]/.test(after) ? ' ' : '';
+}
+
+/** Whether another word of the same text follows on the line. */
+function isBeforeWord(after: string): boolean {
+  return /^[ \t]+[^\s#,\]}]/.test(after);
 }
 
 function isComment(before: string): boolean {
@@ -76,88 +101,40 @@ function isComment(before: string): boolean {
   return quotes % 2 === 0;
 }
 
-interface Word {
-  start: number;
-  end: number;
-  quote: '"' | "'" | '';
-}
-
-/** The text around the place up to what separates values: the whole string inside quotes, one word outside. */
-function wordAt(text: string, offset: number, before: string): Word {
-  const quote = openQuoteOf(before);
-  const lineEnd = endOfLine(text, offset);
-  if (quote !== undefined) {
-    const close = text.indexOf(quote.mark, offset);
-    const end = close === -1 || close > lineEnd ? lineEnd : close;
-    return { start: offset - before.length + quote.at + 1, end, quote: quote.mark };
-  }
-  let start = offset;
-  while (start > offset - before.length && !isBreak(text, start - 1)) start--;
-  let end = offset;
-  while (end < lineEnd && !isBreak(text, end)) end++;
-  return { start, end, quote: '' };
-}
-
-function isBreak(text: string, at: number): boolean {
-  const character = text.charAt(at);
-  if (/[\s,[\]{}"']/.test(character)) return true;
-  return character === ':' && /^(?:[\s,[\]{}]|$)/.test(text.charAt(at + 1));
-}
-
-function openQuoteOf(before: string): { mark: '"' | "'"; at: number } | undefined {
-  let open: { mark: '"' | "'"; at: number } | undefined;
-  for (let at = 0; at < before.length; at++) {
-    const character = before.charAt(at);
-    if (character === '\\' && open?.mark === '"') at++;
-    else if (open !== undefined && character === open.mark) open = undefined;
-    else if (
-      open === undefined &&
-      (character === '"' || character === "'") &&
-      /^$|[\s,[{(:-]/.test(before.charAt(at - 1))
-    ) {
-      open = { mark: character, at };
-    }
-  }
-  return open;
-}
-
-/** Where the line of an offset begins; a line feed at the offset itself ends that line. */
-function startOfLine(text: string, offset: number): number {
-  // From a place before the text, `lastIndexOf` would find a line feed at its very beginning.
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const match = /[\r\n]/.exec(text.slice(offset));
-  return match === null ? text.length : offset + match.index;
-}
-
 /** Whether nothing but a `:` and a value follows: the word is a whole key in the first column. */
 function isTopLevelKey(after: string): boolean {
   return /^["']?\s*(?::.*|#.*)?$/.test(after);
 }
 
+/** A line with something on it, as far as its first word. */
+const nextLine = /\n(?:[ \t]+[^\s#]|-\s|[^\s#])/;
+
+/** Whether a key without a colon in the first column would take for its own what belongs to the key above. */
+function isAboveNested(text: string, from: number): boolean {
+  return /^\n(?:[ \t]|-\s|[\]}])/.test(nextLine.exec(text.slice(from))?.[0] ?? '');
+}
+
 /** A key of the manifest itself: its siblings are the words before a `:` in the first column, no parser needed. */
-function topLevelKey(text: string, lineStart: number, word: Word): Cursor {
+function topLevelKey(text: string, lineStart: number, word: Word): Cursor | undefined {
+  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
+  if (!hasColon && isAboveNested(text, word.end)) return undefined;
+  const isKey = word.end > word.start || !hasColon;
+  if (!isKey || word.start - word.quote.length !== lineStart) return undefined;
   const siblings: string[] = [];
-  for (const match of text.matchAll(/^["']?([A-Za-z][\w-]*)["']?[ \t]*:/gm)) {
+  for (const match of text.matchAll(/(?<![^\r\n])\uFEFF?["']?([A-Za-z][\w-]*)["']?[ \t]*:/g)) {
     if (match.index !== lineStart && match[1] !== undefined) siblings.push(match[1]);
   }
-  const hasColon = /^["']?[ \t]*:/.test(text.slice(word.end));
   return {
     path: [],
     kind: 'key',
     siblings,
+    items: [],
+    isBare: true,
+    isFree: true,
     flow: false,
-    word: withText(text, word),
-    hasColon,
-    quote: word.quote,
+    ...withText(text, word),
     inline: false,
   };
-}
-
-function withText(text: string, { start, end }: Word): Cursor['word'] {
-  return { start, end, text: text.slice(start, end) };
 }
 
 /** The top-level section that a line belongs to: from its key to the next key in the first column. */
@@ -225,40 +202,4 @@ function blockEnd(text: string, lineStart: number, end: number, own: number): nu
 
 function indentOf(line: string): number {
   return line.length - line.trimStart().length;
-}
-
-type Found = Pick<Cursor, 'path' | 'kind' | 'siblings' | 'flow'>;
-
-function find(node: Node, at: number, path: (string | number)[]): Found | undefined {
-  if (node.kind === 'scalar') {
-    const covers = node.start <= at && at <= node.end;
-    return covers && String(node.value ?? '').includes(marker)
-      ? { path, kind: 'value', siblings: [], flow: false }
-      : undefined;
-  }
-  if (node.kind === 'list') {
-    for (const [index, item] of node.items.entries()) {
-      const found = find(item, at, [...path, index]);
-      if (found === undefined) continue;
-      const isItem = found.kind === 'value' && found.path.length === path.length + 1;
-      const others = node.items.flatMap((each) =>
-        each !== item && each.kind === 'scalar' ? [String(each.value)] : [],
-      );
-      return { ...found, siblings: isItem ? others : found.siblings, flow: found.flow || node.flow };
-    }
-    return undefined;
-  }
-  return findInMap(node, at, path);
-}
-
-function findInMap(node: MapNode, at: number, path: (string | number)[]): Found | undefined {
-  for (const entry of node.entries) {
-    if (entry.keyStart <= at && at <= entry.keyEnd && entry.key.includes(marker)) {
-      const siblings = node.entries.filter((each) => each !== entry).map(({ key }) => key);
-      return { path, kind: 'key', siblings, flow: node.flow };
-    }
-    const found = find(entry.value, at, [...path, entry.key]);
-    if (found !== undefined) return { ...found, flow: found.flow || node.flow };
-  }
-  return undefined;
 }

@@ -34,22 +34,22 @@ export function linkProposals({ path, quote }: Cursor): Proposal[] {
 }
 
 /**
- * How well a file fits an item, by its name: it is of a kind that counts, its words are those of the item, or it is of a
- * kind that does not count.
+ * How well a file fits an item, by its name: it is of a kind that counts, its words begin with those of the item, or it
+ * is of a kind that does not count.
  */
-function fitOf(file: string, { id }: CatalogueItem, words: ReadonlySet<string>): number {
+function fitOf(file: string, { id }: CatalogueItem, words: readonly string[]): number {
   const kind = kindByName(file);
   if (kind !== undefined && !itemRecord(id).accepts.includes(kind)) return -1;
   const shared = file
     .toLowerCase()
     .split(/[^a-z0-9]+/)
-    .filter((word) => words.has(word)).length;
+    .filter((word) => words.some((each) => word.startsWith(each))).length;
   return shared * 2 + (kind === undefined ? 0 : 1);
 }
 
 /** The words of an item that tell it from others: those of its id, which nobody rewords. */
-function wordsOf({ id }: CatalogueItem): ReadonlySet<string> {
-  return new Set(id.split('-').filter(({ length }) => length > 3));
+function wordsOf({ id }: CatalogueItem): string[] {
+  return id.split('-').filter(({ length }) => length > 3);
 }
 
 function proposalOf(file: string, cursor: Cursor): Proposal {

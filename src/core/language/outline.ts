@@ -1,4 +1,5 @@
 import { daysBetween } from '../base/dates';
+import { nearDays } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
@@ -223,7 +224,7 @@ interface InlayHint {
 
 /**
  * Where a number says more than a date: when a review is due, what a waiver or a piece of evidence has left. Nothing
- * where it would push what stands in a column behind it.
+ * of what is far away, and nothing where it would push what stands in a column behind it.
  */
 export function inlayHints(document: ManifestDocument, report: Report): InlayHint[] {
   const { parsed } = document;
@@ -233,7 +234,11 @@ export function inlayHints(document: ManifestDocument, report: Report): InlayHin
     if (node?.kind !== 'scalar' || node.end === node.start || movesColumns(document, node.end)) return;
     found.push({ at: node.end, text, tooltip });
   };
-  const left = (date: string | undefined): number | undefined => daysBetween(report.input.today, date);
+  /** The days until something that is near, or those since. */
+  const left = (date: string | undefined): number | undefined => {
+    const days = daysBetween(report.input.today, date);
+    return days === undefined || days > nearDays ? undefined : days;
+  };
   for (const item of report.items) {
     const due = left(item.reviewDue);
     if (due !== undefined)
@@ -260,7 +265,8 @@ export function inlayHints(document: ManifestDocument, report: Report): InlayHin
     }
   }
   const goLive = left(report.manifest.goLive);
-  if (goLive !== undefined)
+  // What went live long ago is not due any more.
+  if (goLive !== undefined && goLive >= -nearDays)
     add(
       ['goLive'],
       goLive < 0 ? `${plural(-goLive, 'day')} ago` : `in ${plural(goLive, 'day')}`,

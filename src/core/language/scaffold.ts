@@ -21,6 +21,8 @@ interface Style {
   readonly flow: boolean;
   /** The stage that the manifest is in. */
   readonly stage: Stage;
+  /** An id that is referred to and not there: what a first entry is most likely to be called. */
+  readonly id?: string | undefined;
 }
 
 /** Counts the places to fill in, so that tab leads from one to the next. */
@@ -28,6 +30,8 @@ class Stops {
   private last = 0;
   /** Where the first place is, if it is empty. */
   first: Path | undefined;
+
+  constructor(readonly id: string | undefined) {}
 
   /** An empty place for the value at a path, or in the map there. */
   empty(path: Path): string {
@@ -44,10 +48,10 @@ class Stops {
 }
 
 /** `key` at `parent` and what it usually holds. */
-export function keyScaffold(parent: Path, key: string, { flow, stage }: Style): Scaffold {
+export function keyScaffold(parent: Path, key: string, { flow, stage, id }: Style): Scaffold {
   const path = [...parent, key];
   const node = schemaAt(path);
-  const stops = new Stops();
+  const stops = new Stops(id);
   if (node?.const !== undefined) return { snippet: `${key}: ${String(node.const)}`, asks: false };
   const { length } = path;
   const written =
@@ -58,11 +62,11 @@ export function keyScaffold(parent: Path, key: string, { flow, stage }: Style): 
 }
 
 /** A new entry, or a new item of a list, in the collection at `path`; undefined where it has none. */
-export function entryScaffold(path: Path, flow: boolean): Scaffold | undefined {
+export function entryScaffold(path: Path, flow: boolean, wanted?: string): Scaffold | undefined {
   const node = schemaAt(path);
-  const stops = new Stops();
+  const stops = new Stops(wanted);
   if (typeof node?.additionalProperties === 'object' && node.properties === undefined) {
-    const id = stops.named(idOf(path));
+    const id = stops.named(stops.id ?? idOf(path));
     return scaffold(`${id}:${entryContent(path, [...path, 'x'], flow, stops)}`, stops);
   }
   if (node?.items === undefined) return undefined;
@@ -114,7 +118,7 @@ function content(path: Path, node: SchemaNode | undefined, flow: boolean, stops:
   if (typeof node?.additionalProperties === 'object') {
     // The names of metrics and tools are the author's, and so is how many there are.
     if (path.length > 1) return ` { ${stops.empty(path)} }`;
-    const id = stops.named(idOf(path));
+    const id = stops.named(stops.id ?? idOf(path));
     const entry = entryContent(path, [...path, 'x'], flow, stops);
     return flow ? ` { ${id}:${entry} }` : `\n  ${id}:${indent(entry)}`;
   }

@@ -72,6 +72,18 @@ function sectionOf({ id, sections, words }: Reference, defined: ReadonlySet<stri
   return known ?? (words.length > 0 ? undefined : sections.at(-1));
 }
 
+/** Where a text refers to entries that it does not have itself: only a configuration can have them. */
+export function outsideReferences(document: ManifestDocument): (Pick<Reference, 'id' | 'sections'> & {
+  readonly range: Range;
+})[] {
+  return referencesIn(document.parsed.value).flatMap((reference) => {
+    const { id, sections } = reference;
+    const isOwn = sections.some((section) => nodeAt(document.parsed.root, [section, id]) !== undefined);
+    const place = isOwn ? undefined : placeOf(document, reference);
+    return place === undefined ? [] : [{ id, sections, range: place.range }];
+  });
+}
+
 /** Where the text has the id of a reference, be it under an anchor elsewhere. */
 function placeOf(
   document: ManifestDocument,

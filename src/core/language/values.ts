@@ -20,7 +20,7 @@ import { type CompletionInput, idsOf, itemProposal, type Proposal } from './prop
 export function valueProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const { path } = cursor;
   const node = schemaAt(path);
-  return proposalsOf(cursor, node, input).filter(({ label }) => !cursor.siblings.includes(label));
+  return proposalsOf(cursor, node, input).filter(({ label }) => !cursor.items.includes(label));
 }
 
 function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {

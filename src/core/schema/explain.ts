@@ -80,7 +80,7 @@ export function explain(root: unknown, at: Place, error: ValidatorError): Schema
         Array.isArray(allowedValues) ? allowedValues.map(String) : [String(allowedValue)],
       );
     case 'propertyNames':
-      return badId(path, String(propertyName));
+      return badName(at, String(propertyName));
     default:
       return badFormat(at, value, error);
   }
@@ -197,8 +197,12 @@ function shown(value: unknown): string {
   return typeof value === 'object' ? inWords(value) : String(value);
 }
 
-function badId(path: Path, key: string): SchemaFault {
-  const message = `${quoted(key)} is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`;
+function badName({ path, format }: Place, key: string): SchemaFault {
+  const example = format.describedAt(path)?.propertyNames?.examples?.[0];
+  const message =
+    example === undefined
+      ? `${quoted(key)} is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`
+      : `${quoted(key)} cannot be a key of ${nameOf(path, format)}: write it like ${example}.`;
   return { code: 'schema/bad-format', message, path: [...path, key], target: 'key' };
 }
 
@@ -214,7 +218,12 @@ function badFormat({ path, format }: Place, value: unknown, error: ValidatorErro
     const message = `${what} is not a duration: a number and one of s, m, h, d, w.`;
     return { code: 'schema/bad-duration', message, ...at };
   }
-  return { code: 'schema/bad-format', message: `${what} ${formatWords(error)}.`, ...at };
+  const example = format.describedAt(path)?.examples?.[0];
+  const words =
+    error.keyword === 'pattern' && typeof value === 'string' && value.trim() !== '' && example !== undefined
+      ? `is not written like ${example}`
+      : formatWords(error);
+  return { code: 'schema/bad-format', message: `${what} ${words}.`, ...at };
 }
 
 function formatWords(error: ValidatorError): string {
@@ -222,6 +231,8 @@ function formatWords(error: ValidatorError): string {
   switch (error.keyword) {
     case 'minimum':
       return `is less than the minimum of ${limit}`;
+    case 'exclusiveMinimum':
+      return `must be more than ${limit}`;
     case 'maximum':
       return `is more than the maximum of ${limit}`;
     case 'maxItems':

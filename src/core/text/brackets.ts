@@ -13,6 +13,16 @@ export interface OpenBracket {
   readonly sure: boolean;
 }
 
+/** The brackets of a span of flow style that have no other end. */
+interface Unmatched {
+  /** Opened and never closed, in the order in which they have to be. */
+  readonly open: readonly OpenBracket[];
+  /** Where a bracket stands that closes nothing. */
+  readonly strays: readonly number[];
+  /** Where the outermost bracket is closed; where reading ended, if it is not. */
+  readonly end: number;
+}
+
 /** A span of flow style. */
 export interface FlowRegion extends Range {
   /** Whether it stands in block style, which has the lines that are indented deeper, and no others. */
@@ -24,6 +34,8 @@ interface Opened {
   readonly mark: '{' | '[';
   /** Of the line that it stands on. */
   readonly indent: number;
+  /** Of the lines that stand in it, as the first of them has it; undefined where it has none so far. */
+  inner?: number;
 }
 
 const openingOf = new Map<string, '{' | '['>([
@@ -32,11 +44,13 @@ const openingOf = new Map<string, '{' | '['>([
 ]);
 const doubleQuoted = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/y;
 const singleQuoted = /'[^']*(?:''[^']*)*'?/y;
+/** White space and comments. */
+const gap = /(?:\s|(?<=\s)#.*)*/y;
 /** Words up to what separates values; of several words only the first can be a quote, a tag or an anchor. */
 const plain = /[^\s,[\]{}]+(?:[ \t]+(?![#])[^\s,[\]{}]+)*/y;
 
-/** The brackets that are opened within a span of flow style and never closed, in the order in which they have to be. */
-export function openBrackets(text: string, region: FlowRegion): OpenBracket[] {
+/** The brackets within a span of flow style that are never closed, or close nothing. */
+export function unmatchedBrackets(text: string, region: FlowRegion): Unmatched {
   return new BracketReader(text, region).read();
 }
 
@@ -44,6 +58,7 @@ export function openBrackets(text: string, region: FlowRegion): OpenBracket[] {
 class BracketReader {
   private readonly stack: Opened[] = [];
   private readonly found: OpenBracket[] = [];
+  private readonly strays: number[] = [];
   /** The end of the last value, and whether a comma stands behind it. */
   private valueEnd: number;
   private hasComma = false;
@@ -53,6 +68,7 @@ class BracketReader {
   private indent: number;
   private isNewLine = false;
   private at: number;
+  private end: number | undefined;
 
   constructor(
     private readonly text: string,
@@ -68,10 +84,10 @@ class BracketReader {
     if (region.inBlock) this.isIndented = true;
   }
 
-  read(): OpenBracket[] {
+  read(): Unmatched {
     while (this.at < this.region.end) this.token(this.text.charAt(this.at));
     while (this.stack.length > 0) this.leaveOpen(this.isIndented === true);
-    return this.found;
+    return { open: this.found, strays: this.strays, end: this.end ?? this.at };
   }
 
   private token(character: string): void {
@@ -102,9 +118,12 @@ class BracketReader {
       this.leaveOpen(true);
     }
     if (this.stack.length === 0) {
+      this.end = this.at;
       this.at = this.region.end;
       return;
     }
+    const top = this.stack.at(-1);
+    if (top !== undefined && !isClosing) top.inner ??= this.indent;
     const last = this.found.at(-1);
     if (last === undefined || this.found.length === before) return;
     if (!isClosing && first !== ',' && !this.hasComma)
@@ -118,15 +137,59 @@ class BracketReader {
     else if (opening !== undefined) this.close(opening);
     this.at += this.lengthOf(character);
     this.hasComma = character === ',';
-    if (this.stack.length === 0) this.at = this.region.end;
-    if (!this.hasComma) this.valueEnd = this.at;
+    if (this.stack.length === 0) {
+      this.end = this.at;
+      this.at = this.region.end;
+    }
+    if (!this.hasComma) this.valueEnd = this.end ?? this.at;
   }
 
   /** A closing bracket closes the nearest of its kind; those of the other kind in between are open. */
   private close(mark: '{' | '['): void {
-    if (!this.stack.some((each) => each.mark === mark)) return;
+    const isStray =
+      !this.stack.some((each) => each.mark === mark) ||
+      this.isInside() ||
+      (this.isLast(mark) && this.goesOn());
+    if (isStray) {
+      this.strays.push(this.at);
+      return;
+    }
     while (this.stack.at(-1)?.mark !== mark) this.leaveOpen(true);
     this.stack.pop();
+  }
+
+  /** Whether the next line shows that the innermost bracket is not closed yet: it has more of it, or its end. */
+  private isInside(): boolean {
+    const top = this.stack.at(-1);
+    const at = this.next(1);
+    const column = at - lineStart(this.text, at);
+    if (top?.inner === undefined || top.inner <= top.indent || this.at > at - column) return false;
+    return openingOf.get(this.text.charAt(at)) === top.mark ? column === top.indent : column === top.inner;
+  }
+
+  /** Where the next value, sign or bracket begins behind the one at hand; with `commas`, behind so many of those. */
+  private next(commas = 0): number {
+    gap.lastIndex = this.at + 1;
+    const at = gap.test(this.text) ? gap.lastIndex : this.at + 1;
+    if (commas === 0 || this.text.charAt(at) !== ',') return Math.min(at, this.region.end);
+    gap.lastIndex = at + 1;
+    return Math.min(gap.test(this.text) ? gap.lastIndex : at + 1, this.region.end);
+  }
+
+  /** Whether a closing bracket would close the outermost one. */
+  private isLast(mark: '{' | '['): boolean {
+    return (
+      this.stack.every((each, index) => index === 0 || each.mark !== mark) && this.stack[0]?.mark === mark
+    );
+  }
+
+  /** Whether flow style goes on behind the bracket at hand: with a comma, or with lines that are indented deeper. */
+  private goesOn(): boolean {
+    const at = this.next();
+    if (at >= this.region.end) return false;
+    if (this.text.charAt(at) === ',') return true;
+    const line = lineStart(this.text, at);
+    return line > this.at && at - line > (this.stack[0]?.indent ?? 0);
   }
 
   private lengthOf(first: string): number {

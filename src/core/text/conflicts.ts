@@ -9,7 +9,7 @@ export interface Conflict {
   readonly theirs: { readonly label: string; readonly range: Range };
 }
 
-const marker = /^(<{7}|\|{7}|={7}|>{7})(?: (.*))?\r?$/gm;
+const marker = /(?<![^\r\n])(<{7}|\|{7}|={7}|>{7})(?: (.*))?\r?$/gm;
 
 /** The complete conflicts of a text, in order; a marker that opens none is left to the parser. */
 export function findConflicts(text: string): Conflict[] {
@@ -50,11 +50,11 @@ export function findConflicts(text: string): Conflict[] {
   return conflicts;
 }
 
-const strayMarker = /^(?:<{7} .*|>{7} .*|={7})$/gm;
+const strayMarker = /(?<![^\r\n])(?:<{7} .*|>{7} .*|={7})$/gm;
 
 /** Markers that belong to no complete conflict. Nothing else in a manifest begins a line so. */
 export function findStrayMarkers(text: string): Range[] {
-  if (!/^(?:<{7} |>{7} |={7}$)/m.test(text)) return [];
+  if (!/(?<![^\r\n])(?:<{7} |>{7} |={7}$)/m.test(text)) return [];
   return [...text.matchAll(strayMarker)].map(({ index, 0: line }) => ({
     start: index,
     end: index + line.length,

@@ -81,7 +81,7 @@ function mightBeDeep(text: string): boolean {
 
 /** Spans that begin at a line whose first character is no space, comment or list mark. */
 function sections(text: string): Range[] {
-  const starts = [...text.matchAll(/^[^\s#-]/gm)].map((match) => match.index);
+  const starts = [...text.matchAll(/(?<![^\n])[^\s#-]/g)].map((match) => match.index);
   if (starts[0] !== 0) starts.unshift(0);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }

@@ -10,7 +10,8 @@ import { lineEnd, lineStart, withKnownBreaks } from './lines';
 import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
 import type { SyntaxProblem } from './problem';
-import { type Closings, recover } from './recovery';
+import type { Closings } from './recovered';
+import { recover } from './recovery';
 import { joinSections, readSections } from './sections';
 import { explainSyntax } from './syntax-words';
 
@@ -158,7 +159,8 @@ export function readWhole(source: string): ReadText {
     const recovered = recover(text, documents[0], closings);
     if (recovered === undefined || attempt > most) {
       const told = problems.length;
-      const { root, ...read } = convert(text, documents, { problems, beyond });
+      const misplaced: Unreadable[] = [];
+      const { root, ...read } = convert(text, documents, { problems, beyond, misplaced });
       const isKnown = (problem: SyntaxProblem, index: number): boolean =>
         index < told || !isDoubtful(unreadable, problem.range);
       // What could only be read around this one more fault is not in the document.
@@ -167,7 +169,7 @@ export function readWhole(source: string): ReadText {
         ...read,
         root: isCut ? { ...root, cut: true } : root,
         problems: problems.filter(isKnown),
-        unreadable,
+        unreadable: [...unreadable, ...misplaced],
         beyond,
       };
     }
@@ -175,7 +177,7 @@ export function readWhole(source: string): ReadText {
     const lines = new Set(problems.map(({ range }) => lineStart(source, range.start)));
     for (const problem of recovered.problems) {
       const line = lineStart(source, problem.range.start);
-      if (!lines.has(line)) problems.push(problem);
+      if (!lines.has(line) && !isDoubtful(unreadable, problem.range)) problems.push(problem);
       lines.add(line);
     }
     unreadable.push(...recovered.unreadable);
@@ -206,23 +208,12 @@ function compose(text: string, closings: Closings): Document.Parsed[] | undefine
   }
 }
 
-/** The tokens of a text, with the brackets that are missing in it; all offsets are those without them. */
+/** The tokens of a text, with the marks that are missing in it; all offsets are those without them. */
 function* closedTokens(text: string, closings: Closings): Generator<CST.Token> {
-  let closed = '';
-  let from = 0;
-  const added = new Set<number>();
-  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
-    closed += text.slice(from, at);
-    for (const character of closing) {
-      added.add(closed.length);
-      closed += character;
-    }
-    from = at;
-  }
-  closed += text.slice(from);
+  const { lexemes, added } = lexedWith(text, closings);
   const parser = new Parser();
   let at = 0;
-  for (const lexeme of new Lexer().lex(closed)) {
+  for (const lexeme of lexemes) {
     yield* parser.next(lexeme);
     if (isControl(lexeme)) continue;
     if (added.has(at)) parser.offset--;
@@ -231,15 +222,61 @@ function* closedTokens(text: string, closings: Closings): Generator<CST.Token> {
   yield* parser.end();
 }
 
+interface Lexed {
+  readonly lexemes: readonly string[];
+  /** Where the marks stand among the lexemes, and the offsets that they were added at. */
+  readonly added: ReadonlyMap<number, number>;
+}
+
+/** Outside of flow style a mark would become a part of what stands there, and is left out. */
+function lexedWith(text: string, closings: Closings): Lexed {
+  const lexed = lex(text, closings);
+  const swallowed = new Set<number>();
+  let at = 0;
+  for (const lexeme of lexed.lexemes) {
+    if (isControl(lexeme)) continue;
+    for (let inside = at; lexeme.length > 1 && inside < at + lexeme.length; inside++) {
+      const offset = lexed.added.get(inside);
+      if (offset !== undefined) swallowed.add(offset);
+    }
+    at += lexeme.length;
+  }
+  return swallowed.size === 0
+    ? lexed
+    : lexedWith(text, new Map([...closings].filter(([offset]) => !swallowed.has(offset))));
+}
+
+function lex(text: string, closings: Closings): Lexed {
+  let closed = '';
+  let from = 0;
+  const added = new Map<number, number>();
+  for (const [at, closing] of [...closings].sort(([one], [other]) => one - other)) {
+    closed += text.slice(from, at);
+    for (const character of closing) {
+      added.set(closed.length, at);
+      closed += character;
+    }
+    from = at;
+  }
+  return { lexemes: [...new Lexer().lex(closed + text.slice(from))], added };
+}
+
 /** Whether a lexeme says something of the next one, and stands for no text itself. */
 function isControl(lexeme: string): boolean {
   return lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR;
 }
 
+interface Found {
+  readonly problems: SyntaxProblem[];
+  readonly beyond: Range[];
+  /** Lines that are in the wrong column because of one above them. */
+  readonly misplaced: Unreadable[];
+}
+
 function convert(
   text: string,
   documents: Document.Parsed[],
-  { problems, beyond }: { readonly problems: SyntaxProblem[]; readonly beyond: Range[] },
+  { problems, beyond, misplaced }: Found,
 ): Pick<Parsed, 'root' | 'value' | 'repeats'> {
   const nothing = { root: undefined, value: undefined, repeats: noRepeats };
   const [first, ...others] = documents;
@@ -248,11 +285,17 @@ function convert(
   // times on its line: the first says it best.
   const told = new Set(problems.map(({ range }) => lineStart(text, range.start)));
   let line: Range = { start: 0, end: -1 };
+  let code: string | undefined;
   for (const error of first.errors) {
     if (isFull(problems)) break;
     const [at] = error.pos;
     if ((line.start <= at && at <= line.end) || error.code === 'MULTIPLE_DOCS') continue;
     line = { start: lineStart(text, at), end: lineEnd(text, at) };
+    // Where one line is in the wrong column, those below it are, too.
+    const isNext = code === 'BAD_INDENT' && error.code === code;
+    code = error.code;
+    if (code === 'BAD_INDENT') misplaced.push({ ...line, doubtful: true });
+    if (isNext) continue;
     const problem = explainSyntax(text, error);
     const shown = lineStart(text, problem.range.start);
     if (told.has(line.start) || told.has(shown)) continue;

@@ -13,7 +13,7 @@ export interface SyntaxProblem {
   readonly code: SyntaxCode;
   readonly message: string;
   readonly range: Range;
-  /** Of a bracket that lines below leave open: what closes it, and where. */
+  /** What is missing, and where: a comma, or what closes a bracket that lines below leave open. */
   readonly closing?: { readonly at: number; readonly text: string };
   readonly related?: { readonly message: string; readonly range: Range };
 }

@@ -1,25 +1,13 @@
-import { type Document, isMap, isPair, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Pair, type Node as YamlNode } from 'yaml';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
-import { type FlowRegion, type OpenBracket, openBrackets } from './brackets';
+import { unmatchedBrackets } from './brackets';
 import { blank } from './conflicts';
+import { flowRegions, withMissingCommas, withOpenBrackets, withoutStrayBrackets } from './flow-recovery';
 import { lineEnd, lineStart } from './lines';
-import type { Unreadable } from './parsed';
 import type { SyntaxProblem } from './problem';
-import { explainSyntax, openBracketProblem } from './syntax-words';
-
-/** A text with the place blanked that kept the parser from reading what follows it; offsets stay true. */
-interface Recovered {
-  readonly text: string;
-  readonly problems: readonly SyntaxProblem[];
-  /** What was blanked, or cannot be relied on. */
-  readonly unreadable: readonly Unreadable[];
-  /** What is to be read as if it stood there too, by its offset. */
-  readonly closings?: Closings;
-}
-
-/** Brackets that are missing in a text, by the offset where they would stand. */
-export type Closings = ReadonlyMap<number, string>;
+import type { Closings, Recovered } from './recovered';
+import { explainSyntax } from './syntax-words';
 
 /** What can be read around in a text, given the document that the parser made of it; undefined for nothing more. */
 export function recover(
@@ -31,16 +19,21 @@ export function recover(
   return (
     withoutTabs(text, document) ??
     withoutOpenQuote(text, document) ??
-    (closings.size === 0 ? withOpenBrackets(text, document) : undefined) ??
+    withoutStrayBrackets(text, document) ??
+    withOpenBrackets(text, document, closings) ??
+    withMissingCommas(text, document, closings) ??
     withoutHalfKeys(text, document) ??
+    withoutNestedKeys(text, document) ??
     withoutBrokenSection(text, document)
   );
 }
 
 /** Each tab of an indentation read as one space; the first run of them is reported. */
 function withoutTabs(text: string, document: Document.Parsed): Recovered | undefined {
-  if (!document.errors.some((error) => error.code === 'TAB_AS_INDENT')) return undefined;
-  const indent = /^ *\t[ \t]*/gm;
+  const indent = /(?<![^\n]) *\t[ \t]*/g;
+  const isTab = ({ code, pos }: Document.Parsed['errors'][number]): boolean =>
+    code === 'TAB_AS_INDENT' || (code === 'BAD_INDENT' && /^ *\t/.test(text.slice(lineStart(text, pos[0]))));
+  if (!document.errors.some(isTab)) return undefined;
   const lines = text.match(indent)?.length ?? 0;
   if (lines === 0) return undefined;
   const more = lines > 1 ? ` (on ${lines} lines)` : '';
@@ -49,8 +42,19 @@ function withoutTabs(text: string, document: Document.Parsed): Recovered | undef
   return {
     text: text.replace(indent, (run) => ' '.repeat(run.length)),
     problems: [{ code: 'yaml/syntax', message, range: { start, end: start + 1 } }],
-    unreadable: [],
+    unreadable: mixedSections(text).map((range) => ({ ...range, doubtful: true })),
   };
+}
+
+/** The sections in which some lines are indented with tabs and some with spaces: nobody knows how deep those are. */
+function mixedSections(text: string): Range[] {
+  const starts = [...text.matchAll(topLevelKey)].map(({ index }) => index);
+  return (starts.length === 0 ? [0] : starts)
+    .map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
+    .filter(({ start, end }) => {
+      const section = text.slice(start, end);
+      return /(?<![^\n]) *\t/.test(section) && /(?<![^\n]) +[^\s#]/.test(section);
+    });
 }
 
 /** A quote that is never closed may swallow later lines: its first line is blanked. */
@@ -78,7 +82,7 @@ function withoutOpenQuote(text: string, document: Document.Parsed): Recovered | 
 function openAround(text: string, contents: Document.Parsed['contents'], at: number): string {
   // The parser may have left one early, so that others seem to stand behind it.
   for (const region of flowRegions(contents, text).reverse()) {
-    const open = region.start < at ? openBrackets(text, { ...region, end: at }) : [];
+    const open = region.start < at ? unmatchedBrackets(text, { ...region, end: at }).open : [];
     if (open.length > 0) return open.map(({ closing }) => closing.charAt(0)).join('');
   }
   return '';
@@ -152,60 +156,6 @@ function quotedSpans(node: YamlNode | null | undefined): Range[] {
   return found;
 }
 
-const aboutBrackets = /^(?:Flow (?:map|sequence)|Expected flow)/;
-
-/** Brackets that are never closed: they are closed where the lines around show, else at the end of what they take in. */
-function withOpenBrackets(text: string, { contents, errors }: Document.Parsed): Recovered | undefined {
-  if (!errors.some(({ message }) => aboutBrackets.test(message))) return undefined;
-  const all = flowRegions(contents, text).flatMap((region) =>
-    openBrackets(text, region).map((bracket) => ({ ...bracket, region })),
-  );
-  if (all.length === 0) return undefined;
-  const closings = new Map<number, string>();
-  for (const { end, closing } of all) closings.set(end, (closings.get(end) ?? '') + closing);
-  const unreadable = all.map(({ at, end, sure, region }): Unreadable => {
-    // Lines show where it ends, and on each of them everything is in its place.
-    if (sure && lineEnd(text, at) < end) return { start: at, end: at + 1 };
-    return { start: at, end: sure ? end : region.end, doubtful: true };
-  });
-  return { text, problems: all.map((each) => withClosing(text, each)), unreadable, closings };
-}
-
-/** Of a bracket over several lines, whose end they show, says how it is closed: on a line of its own where it ends one. */
-function withClosing(text: string, bracket: OpenBracket): SyntaxProblem {
-  const { at, end, closing, sure } = bracket;
-  const problem = openBracketProblem(bracket);
-  const line = lineEnd(text, at);
-  if (!sure || line >= end) return problem;
-  if (text.slice(at + 1, line).trim() !== '') return { ...problem, closing: { at: end, text: closing } };
-  const start = lineStart(text, at);
-  const indent = /^ */.exec(text.slice(start, line))?.[0] ?? '';
-  const lineBreak = text.startsWith('\r\n', line) ? '\r\n' : '\n';
-  return { ...problem, closing: { at: end, text: lineBreak + indent + closing } };
-}
-
-/** The outermost maps and lists of flow style. Where each ends is still to be seen: the parser may have left it early. */
-function flowRegions(node: YamlNode | null | undefined, text: string): FlowRegion[] {
-  const found: FlowRegion[] = [];
-  const first = node?.range?.[0] ?? 0;
-  const separator = text.slice(first).search(/^(?:---|\.\.\.)(?=\s|$)/m);
-  const end = separator === -1 ? text.length : first + separator;
-  const seek = (each: unknown, isRoot: boolean): void => {
-    if (!isMap(each) && !isSeq(each)) return;
-    if (each.flow === true) found.push({ inBlock: !isRoot, start: each.range?.[0] ?? 0, end });
-    else
-      for (const item of each.items) {
-        if (!isPair(item)) seek(item, false);
-        else {
-          seek(item.key, false);
-          seek(item.value, false);
-        }
-      }
-  };
-  seek(node, true);
-  return found;
-}
-
 /**
  * A key that the parser reads over several lines. Either words stand on a line of their own, as they do while a key is
  * typed, and the next key is taken for their second line; or a line is indented deeper than the entry above it. What
@@ -234,7 +184,18 @@ function withoutHalfKeys(text: string, document: Document.Parsed): Recovered | u
   return { text: blank(text, unreadable), problems, unreadable };
 }
 
-const topLevelKey = /^[A-Za-z][\w-]*(?= *:(?:\s|$))/gm;
+/** A second colon on a line of block style: what stands behind the first one is blanked, so that others keep their places. */
+function withoutNestedKeys(text: string, { errors }: Document.Parsed): Recovered | undefined {
+  const first = errors.find(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY');
+  if (first === undefined) return undefined;
+  const start = first.pos[0];
+  const range = { start, end: lineEnd(text, start) };
+  const isAlone = /^[\s-]*$/.test(text.slice(lineStart(text, start), start));
+  if (isAlone || text.slice(range.start, range.end).trim() === '') return undefined;
+  return { text: blank(text, [range]), problems: [explainSyntax(text, first)], unreadable: [range] };
+}
+
+const topLevelKey = /(?<![^\n])[A-Za-z][\w-]*(?= *:(?:\s|$))/g;
 
 /**
  * Where the parser has given up, sections that stand in the text are not in the document: the line of the first error
@@ -261,7 +222,7 @@ function withoutBrokenSection(text: string, { contents, errors }: Document.Parse
 /** Where the lines from `from` on end that are indented deeper than the text at `start`. */
 function endOfBlock(text: string, start: number, from: number): number {
   const column = start - lineStart(text, start);
-  const lines = /^( *)(\S?).*$/gm;
+  const lines = /(?<![^\n])( *)(\S?)[^\n]*/g;
   lines.lastIndex = from;
   let end = from;
   for (let line = lines.exec(text); line !== null; line = lines.exec(text)) {

@@ -8,6 +8,8 @@ import type { Entry, MapNode, Node } from './tree';
 
 // A key, or a word that becomes one as it is typed.
 const head = /^(?:[A-Za-z_][\w.-]*|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?::(?=\s|$)|(?=#|[\r\n]|$))/;
+/** Not with `^`, which finds U+2028 and U+2029 to begin a line: in YAML they are characters of a text. */
+const sectionStart = /(?<![^\n])\ufeff?(?=[^\s#\-\]}])/g;
 const onlyComments = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/;
 const notSectioned = /^(?:---|\.\.\.|%)|(?:^|[\s,[{:-])[&*][^\s,\]}&*]/m;
 
@@ -20,9 +22,7 @@ export function readSections(
   read: (text: string) => ReadText,
   previous: readonly Section[],
 ): Section[] | undefined {
-  const starts = [...text.matchAll(/^\ufeff?(?=[^\s#\-\]}])/gm)].map(
-    ({ index, 0: mark }) => index + mark.length,
-  );
+  const starts = [...text.matchAll(sectionStart)].map(({ index, 0: mark }) => index + mark.length);
   const [first] = starts;
   // What stands before the first key is read by nobody, so it must be nothing.
   if (first === undefined || !onlyComments.test(text.slice(0, first))) return undefined;

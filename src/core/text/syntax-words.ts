@@ -3,6 +3,8 @@ import { quoted, shorten } from '../base/shorten';
 import { lineEnd, lineStart } from './lines';
 import type { SyntaxProblem } from './problem';
 
+const missingComma = 'A "," is missing before this.';
+
 /** What the parser's error codes mean to someone who writes a manifest, and what fixes them. */
 const words: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'A tab is not allowed as indentation: use spaces.',
@@ -36,7 +38,7 @@ const wordsByMessage: readonly [pattern: RegExp, words: string][] = [
   [/^Anchor/, 'An anchor needs a name after its "&". If the text itself begins with "&", put it in quotes.'],
   [/need to be followed by map values/, 'A ":" is missing after this key.'],
   [/^Missing , or :/, 'A "," or a ":" is missing here.'],
-  [/^Missing ,/, 'A "," is missing before this.'],
+  [/^Missing ,/, missingComma],
   [/^Missing space after :/, 'A space is missing after the ":".'],
   [/^Unexpected ,|^Unexpected empty item/, 'There is one "," too many here.'],
   [/^Comments must be separated/, 'A space is missing before the "#" of this comment.'],
@@ -64,21 +66,36 @@ export function explainSyntax(text: string, error: YAMLError): SyntaxProblem {
     wordsByMessage.find(([pattern]) => pattern.test(message))?.[1] ??
     words[code] ??
     `${shorten(message, 200).replace(/\.$/, '')}.`;
-  return { code: 'yaml/syntax', message: said, range: visible(text, start, error.pos[1]) };
+  const range = visible(text, start, error.pos[1]);
+  const problem: SyntaxProblem = { code: 'yaml/syntax', message: said, range };
+  if (said !== missingComma) return problem;
+  const at = text.slice(0, range.start).trimEnd().length;
+  // Behind a comment it would be a part of that.
+  return text.slice(lineStart(text, at), at).includes('#')
+    ? problem
+    : { ...problem, closing: { at, text: ',' } };
 }
 
 /** Of what the parser did not expect: a bracket that closes nothing, or a text that goes on after its quotes. */
 function misplaced(text: string, at: number, message: string): string | undefined {
   if (!message.startsWith('Unexpected')) return undefined;
   const character = text.charAt(at);
-  if (character === '}' || character === ']') {
-    const opening = character === '}' ? '{' : '[';
-    return `This ${quoted(character)} closes nothing: delete it, or add the missing ${quoted(opening)} or the missing space before it.`;
-  }
+  if (character === '}' || character === ']') return strayWords(character);
   const before = text.slice(lineStart(text, at), at).trimEnd().slice(-1);
   return before === '"' || before === "'"
     ? `The quoted text ends before this: write \\" inside "…", or '' inside '…', for a quote inside the text.`
     : undefined;
+}
+
+function strayWords(bracket: '}' | ']'): string {
+  const opening = bracket === '}' ? '{' : '[';
+  return `This ${quoted(bracket)} closes nothing: delete it, or add the missing ${quoted(opening)} or the missing space before it.`;
+}
+
+/** That a bracket closes nothing. */
+export function strayBracketProblem(text: string, range: SyntaxProblem['range']): SyntaxProblem {
+  const message = strayWords(text.charAt(range.start) === '}' ? '}' : ']');
+  return { code: 'yaml/syntax', message, range };
 }
 
 /** A span of at least one character, on one line: of what is at the end of a line, its last character. */

@@ -73,7 +73,7 @@ export function editFor(state: ManifestState, change: Change): vscode.WorkspaceE
 /** Edits of one version of a text as VS Code's. */
 export function workspaceEdit(
   uri: vscode.Uri,
-  { lines }: ManifestDocument,
+  { lines }: Pick<ManifestDocument, 'lines'>,
   edits: readonly TextEdit[],
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();

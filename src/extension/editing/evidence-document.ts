@@ -98,7 +98,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
 function writerOf({ report }: ManifestState, item: string): string {
   const found = report.items.find(({ id }) => id === item);
   const known = withAllShared(report.manifest, report.input.configuration);
-  const id = found === undefined ? undefined : moverOf(found, report.manifest);
+  const id = found === undefined ? undefined : moverOf(found, report);
   const owner = id === undefined ? undefined : known.owners?.[id];
   return owner === undefined ? '_name_' : shorten(owner.name ?? owner.handle ?? id ?? '', 200);
 }

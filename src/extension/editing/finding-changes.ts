@@ -1,5 +1,6 @@
-import { type FindingReference, findingAt, isRefusal, nodeAt, suppressionEdit } from '../../core/service';
+import { type FindingReference, findingAt, nodeAt, suppressionEdit } from '../../core/service';
 import type { Change } from './edit';
+import { together } from './request-change';
 
 const gone = { refused: 'The problem is no longer there.' };
 
@@ -65,13 +66,11 @@ export function renewalChange(reference: FindingReference, { approver, expires, 
 
 /** Records the day of a review, and what it found where that is something new. */
 export function reviewChange(reference: FindingReference, day: string, evidence?: Change): Change {
-  return (state) => {
-    const finding = findingAt(reference, state.report.findings);
-    if (finding === undefined) return gone;
-    const added = evidence?.(state) ?? [];
-    if (isRefusal(added)) return added;
-    return [{ kind: 'set', path: finding.path, value: day }, ...added];
+  const dated: Change = ({ report }) => {
+    const finding = findingAt(reference, report.findings);
+    return finding === undefined ? gone : [{ kind: 'set', path: finding.path, value: day }];
   };
+  return evidence === undefined ? dated : together(dated, evidence);
 }
 
 /** Hides a finding behind a comment. */

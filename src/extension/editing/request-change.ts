@@ -1,3 +1,4 @@
+import { isRefusal, type Operation } from '../../core/service';
 import { operationsFor } from '../../panel/edits/edits';
 import { stillMeant } from '../../panel/edits/moved';
 import { panelModel } from '../../panel/model/model';
@@ -9,6 +10,19 @@ export interface Seen {
   readonly model: PanelModel;
   /** The version of the text that it shows. */
   readonly textVersion: number | undefined;
+}
+
+/** Several changes as one, which is one step to undo; refused where one of them is. */
+export function together(...changes: readonly Change[]): Change {
+  return (state) => {
+    const all: Operation[] = [];
+    for (const change of changes) {
+      const operations = change(state);
+      if (isRefusal(operations)) return operations;
+      all.push(...operations);
+    }
+    return all;
+  };
 }
 
 /**

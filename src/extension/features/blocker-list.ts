@@ -10,6 +10,7 @@ import {
   moverOf,
   type Report,
   type Stage,
+  stageTouched,
 } from '../../core/service';
 
 /** An error in the text, or an item that blocks the gate. */
@@ -33,17 +34,25 @@ export type Blocker =
 interface Blockers {
   /** The gate in one line. */
   readonly title: string;
-  /** Worst and first cause first: the errors, then the items of the gate in the order of the checklist. */
+  /** Errors that count for the gate, worst and first cause first; where there is no gate, all. */
   readonly errors: readonly Blocker[];
+  /** The items of the gate, in the order of the checklist. */
   readonly items: readonly Blocker[];
+  /** Errors that count for other gates. */
+  readonly others: readonly Blocker[];
 }
 
 /** What blocks a gate: the one that is asked for, else the one to be passed next. */
 export function blockersOf(report: Report, stage?: Stage): Blockers {
   const gate = stage === undefined ? gateToPass(report) : report.gates[stage];
+  const findings = inReadingOrder(report.findings);
+  // What belongs to no stage, such as a text that is broken, stands in the way of every gate.
+  const isOther = ({ path, items }: Finding): boolean =>
+    gate !== undefined && (stageTouched(path, items) ?? gate.stage) !== gate.stage;
   return {
     title: gate === undefined ? 'No stage is claimed' : gateLine(gate),
-    errors: inReadingOrder(report.findings).flatMap(errorOf),
+    errors: findings.filter((each) => !isOther(each)).flatMap(errorOf),
+    others: findings.filter(isOther).flatMap(errorOf),
     items: gate === undefined ? [] : itemsOf(gate, report),
   };
 }
@@ -55,15 +64,15 @@ function errorOf(finding: Finding): Blocker[] {
   return [{ kind: 'error', label: message, description: `Line ${range.start.line + 1} · ${code}`, finding }];
 }
 
-function itemsOf({ blockers }: Gate, { items, manifest }: Report): Blocker[] {
+function itemsOf({ blockers }: Gate, report: Report): Blocker[] {
   return blockers.flatMap((id) => {
-    const item = items.find((each) => each.id === id);
+    const item = report.items.find((each) => each.id === id);
     if (item === undefined) return [];
     return [
       {
         kind: 'item',
         label: catalogueItem(id).title,
-        description: moverOf(item, manifest),
+        description: moverOf(item, report),
         detail: item.because,
         item: id,
         stated: item.stated,

@@ -27,10 +27,11 @@ async function show(services: Services, args: readonly unknown[]): Promise<void>
   const { manifests } = services;
   // What is shown of it; a manifest that nobody knows yet is checked now.
   const state = manifests.get(uri) ?? (await manifests.current(await vscode.workspace.openTextDocument(uri)));
-  const { title, errors, items } = blockersOf(standing(state), stageIn(args));
+  const { title, errors, items, others } = blockersOf(standing(state), stageIn(args));
   const picks = [
     ...section('Errors', errors, state),
     ...section('Items that block the gate', items, state),
+    ...section('Errors elsewhere', others, state),
     { label: 'More', kind: vscode.QuickPickItemKind.Separator },
     {
       label: '$(checklist) Open the checklist',
@@ -43,7 +44,10 @@ async function show(services: Services, args: readonly unknown[]): Promise<void>
   ];
   const picked = await vscode.window.showQuickPick<Pick>(picks, {
     title,
-    placeHolder: errors.length + items.length === 0 ? 'Nothing blocks it' : 'Choose one to go to its place',
+    placeHolder:
+      errors.length + items.length + others.length === 0
+        ? 'Nothing blocks it'
+        : 'Choose one to go to its place',
     matchOnDescription: true,
     matchOnDetail: true,
   });

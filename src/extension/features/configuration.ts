@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { configFindings, type Finding, isConfigPath, readConfig } from '../../core/service';
+import { configFindings, type Finding, isMeantAsConfig, readConfig } from '../../core/service';
 import { findingOnFile } from '../manifests/fault';
 import { configGlob } from '../manifests/manifest-documents';
 import { isSearched } from '../manifests/settings';
@@ -25,7 +25,7 @@ class ShownConfigurations implements vscode.Disposable {
   constructor(private readonly services: Services) {
     const { workspace } = vscode;
     const later = ({ uri }: vscode.TextDocument, pause: number) => {
-      if (isConfigPath(uri.path)) this.later(uri, pause);
+      if (isMeantAsConfig(uri.path)) this.later(uri, pause);
     };
     this.subscriptions = vscode.Disposable.from(
       this.collection,
@@ -43,7 +43,7 @@ class ShownConfigurations implements vscode.Disposable {
     const found = all.filter(isSearched);
     const open = vscode.workspace.textDocuments
       .map(({ uri }) => uri)
-      .filter(({ path }) => isConfigPath(path));
+      .filter(({ path }) => isMeantAsConfig(path));
     const before: vscode.Uri[] = [];
     this.collection.forEach((uri) => {
       before.push(uri);

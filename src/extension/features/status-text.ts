@@ -1,7 +1,7 @@
 import {
   catalogueItem,
   type Gate,
-  gatesAhead,
+  gateToPass,
   type HiddenFinding,
   hiddenCountInWords,
   isAhead,
@@ -34,19 +34,20 @@ const maxNamed = 5;
 /** One line on where a manifest stands. */
 export function statusText(report: Report): StatusText {
   const { stage } = report;
-  if (stage === undefined) return { icon: 'question', short: 'No stage', words: 'No stage', ahead: false };
-  const [first] = gatesAhead(report);
-  if (first !== undefined)
+  const gate = gateToPass(report);
+  if (stage === undefined || gate === undefined)
+    return { icon: 'question', short: 'No stage', words: 'No stage', ahead: false };
+  const words = `${stageTitle(gate.stage)} gate ${left(gate)}`;
+  if (isAhead(gate))
     return {
       icon: 'error',
       // The stage is in question, since that gate is not passed.
-      short: `${stageTitle(stage)}? ${countOf(first)}`,
-      words: `${stageTitle(stage)} claimed: ${stageTitle(first.stage)} gate ${left(first)}`,
+      short: `${stageTitle(stage)}? ${countOf(gate)}`,
+      words: `${stageTitle(stage)} claimed: ${words}`,
       ahead: true,
     };
-  const gate = report.gates[stage];
   const icon = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
-  return { icon, short: countOf(gate), words: `${stageTitle(stage)} gate ${left(gate)}`, ahead: false };
+  return { icon, short: countOf(gate), words, ahead: false };
 }
 
 function countOf({ stage, met, required }: Gate): string {
@@ -91,9 +92,9 @@ function stateOf(gate: Gate): string {
   );
 }
 
-/** What blocks the first gate that is not passed, as a Markdown list. Holds no text of the manifest. */
+/** What blocks the gate that is to be passed next, as a Markdown list. Holds no text of the manifest. */
 export function blockerList(report: Report): string {
-  const gate = stages.map((stage) => report.gates[stage]).find(({ state }) => state !== 'passed');
+  const gate = gateToPass(report);
   if (gate === undefined) return '';
   const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id).title}`);
   const more = gate.blockers.length - named.length;

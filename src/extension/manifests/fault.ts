@@ -62,6 +62,7 @@ export function findingOnFile(about: Pick<Finding, 'code' | 'severity' | 'messag
 function reportOf(finding: Finding, today: string): Report {
   return {
     manifest: {},
+    whole: {},
     name: undefined,
     stage: undefined,
     gates: {

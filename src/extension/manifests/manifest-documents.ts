@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { configName, isManifestPath, manifestNames } from '../../core/service';
+import { configName, isManifestPath, manifestNames, wrongConfigName } from '../../core/service';
 
 /** The language mode of manifests, which can be chosen by hand for a draft that has another name or none. */
 const languageId = 'ai-readiness';
 
 /** Finds configurations in a folder. */
-export const configGlob = `**/${configName}`;
+export const configGlob = `**/{${configName},${wrongConfigName}}`;
 
 /** What registers a language feature for manifests: by their mode, and by their name in whichever mode they are. */
 export const manifestSelector: vscode.DocumentSelector = [

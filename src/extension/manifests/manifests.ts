@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { ManifestDocument, Report } from '../../core/service';
+import type { Governing } from '../../repository';
 import type { ConfigState } from '../repository/configurations';
 
 /** Where a manifest stands, as gates, status bar and badge say it. */
@@ -54,6 +55,8 @@ export interface Manifests extends vscode.Disposable {
 /** The configurations of repositories, as they are on the disk. */
 export interface ConfigurationStates {
   at(uri: vscode.Uri): Promise<ConfigState>;
+  /** What holds for a manifest. Rejects where it cannot be told. */
+  of(uri: vscode.Uri): Promise<Governing>;
   /** Fires after any of them changed, came or went. */
   readonly onDidChange: vscode.Event<void>;
 }

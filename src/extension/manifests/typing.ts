@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../base/disposables';
-import { beginsMore, isLineEnd, type Lines, linesAfter, type Unfinished } from './unfinished';
+import { endsLine, isLineEnd, type Lines, linesAfter, type Unfinished } from './unfinished';
 
 /** How long the caret rests before what stands there counts as meant, in milliseconds. */
 export const usualRest = 1000;
@@ -53,7 +53,8 @@ export class Typing implements vscode.Disposable {
       return;
     }
     const lines = linesAfter(this.writing.get(document)?.lines, contentChanges);
-    const isEnded = isLineEnd(contentChanges) && !beginsMore(document.lineAt(lines.from).text);
+    const isEnded =
+      isLineEnd(contentChanges) && endsLine(document.lineAt(lines.from).text, document.lineAt(lines.to).text);
     if (!isEnded) {
       this.write(document, { lines, endedIn: undefined });
       return;

@@ -44,8 +44,13 @@ export function isLineEnd(changes: readonly Change[]): boolean {
   return changes.length > 0 && changes.every(({ text }) => breaksIn(text) > 0 && text.trim() === '');
 }
 
+/** Whether a line break finishes a line: not in the middle of one, whose rest then stands on the next. */
+export function endsLine(line: string, next: string): boolean {
+  return next.slice(0, longest).trim() === '' && !beginsMore(line);
+}
+
 /** Whether a line only begins what the next ones say: it ends with a bare key, a dash, an open bracket or a comma. */
-export function beginsMore(line: string): boolean {
+function beginsMore(line: string): boolean {
   const end = line.slice(-longest);
   const comment = end.search(/(?:^|\s)#/);
   const said = (comment === -1 ? end : end.slice(0, comment)).trimEnd();

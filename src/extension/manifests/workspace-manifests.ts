@@ -62,7 +62,11 @@ export class WorkspaceManifests implements vscode.Disposable {
   }
 
   get configurations(): ConfigurationStates {
-    return { at: (uri) => this.configured.at(uri), onDidChange: this.configurationsChanged.event };
+    return {
+      at: (uri) => this.configured.at(uri),
+      of: (uri) => this.configured.of(uri),
+      onDidChange: this.configurationsChanged.event,
+    };
   }
 
   get manifests(): Manifests {

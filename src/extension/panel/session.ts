@@ -11,7 +11,7 @@ import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
 import { pickRequest } from '../editing/pick-evidence';
 import { askForReview } from '../editing/record';
-import { requestChange, type Seen } from '../editing/request-change';
+import { requestChange, type Seen, together } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
@@ -153,7 +153,7 @@ export class PanelSession implements vscode.Disposable {
     }
     const { id, edit, version } = message;
     const asked = edit.kind === 'record-review' && edit.on === undefined;
-    const done = asked ? this.review(edit.item) : this.edit(edit, this.seen.get(version) ?? 'unknown');
+    const done = asked ? this.review(edit.item) : this.edit([edit], this.seen.get(version) ?? 'unknown');
     const refusal = await done.catch((error: unknown) => {
       this.services.log.error('An edit from the panel failed.', error);
       return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
@@ -166,22 +166,29 @@ export class PanelSession implements vscode.Disposable {
     const answer = await askForReview(await this.current(), item, this.services);
     if (answer === undefined) return { refused: 'No review was recorded.' };
     if (isRefusal(answer)) return answer;
-    const refusal = await this.edit({ kind: 'record-review', item, on: answer.day });
-    return refusal ?? (answer.evidence && (await this.edit(answer.evidence)));
+    const { day, evidence } = answer;
+    return this.edit([
+      { kind: 'record-review', item, on: day },
+      ...(evidence === undefined ? [] : [evidence]),
+    ]);
   }
 
-  /** Makes a change, after those that were asked for before it. */
-  private edit(request: EditRequest, seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
+  /** Makes what is asked for as one change, after those that were asked for before it. */
+  private edit(requests: readonly EditRequest[], seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
     if (!this.writable) return Promise.resolve(readOnly);
-    const done = this.edits.then(() => this.editNow(request, seen));
+    const done = this.edits.then(() => this.editNow(requests, seen));
     this.edits = done.catch(() => undefined);
     return done;
   }
 
   /** Makes a change, and shows what has become of it before anything else is changed. */
-  private async editNow(request: EditRequest, seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
+  private async editNow(
+    requests: readonly EditRequest[],
+    seen?: Seen | 'unknown',
+  ): Promise<Refusal | undefined> {
     const { manifests, today } = this.services;
-    const refusal = await editManifest(this.text, requestChange(request, today(), seen), manifests);
+    const change = together(...requests.map((request) => requestChange(request, today(), seen)));
+    const refusal = await editManifest(this.text, change, manifests);
     this.update(await manifests.current(this.text));
     return refusal;
   }
@@ -206,7 +213,7 @@ export class PanelSession implements vscode.Disposable {
         return openEvidence(await this.current(), message.item, message.index, services);
       case 'pick-evidence': {
         const request = await pickRequest(await this.current(), message, services);
-        return request === undefined || isRefusal(request) ? request : this.edit(request);
+        return request === undefined || isRefusal(request) ? request : this.edit([request]);
       }
       case 'create-evidence':
         return this.createEvidence(message.item);
@@ -230,7 +237,7 @@ export class PanelSession implements vscode.Disposable {
     if (!this.writable) return readOnly;
     const begun = await beginEvidence(await this.current(), item, this.services);
     if (isRefusal(begun)) return begun;
-    const refusal = begun.request === undefined ? undefined : await this.edit(begun.request);
+    const refusal = begun.request === undefined ? undefined : await this.edit([begun.request]);
     await showBeside(begun.uri, this.text.uri);
     return refusal;
   }

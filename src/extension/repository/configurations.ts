@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type Configuration, configName, noConfiguration } from '../../core/service';
+import { type Configuration, isMeantAsConfig, noConfiguration } from '../../core/service';
 import {
   baseName,
   Configurations,
@@ -62,7 +62,7 @@ export class ConfigurationsCache {
     const above = isTop
       ? noConfiguration
       : (await this.systemOf(uri).of(path, { folder: parentOf(folder), root })).configuration;
-    const here = joinPath(folder, configName);
+    const here = joinPath(folder, baseName(path));
     const own = found.find((each) => each.path === here);
     const why = refused.find((each) => each.path === here)?.why;
     return { above, ...(own && { own }), ...(why !== undefined && { refused: why }) };
@@ -123,5 +123,5 @@ export class ConfigurationsCache {
 
 /** Whether a path says which configurations there are: one of them, or what git ignores. */
 function bears(path: string): boolean {
-  return baseName(path) === configName || /\/(\.gitignore|info\/exclude|\.git)$/.test(path);
+  return isMeantAsConfig(path) || /\/(\.gitignore|info\/exclude|\.git)$/.test(path);
 }

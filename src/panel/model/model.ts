@@ -188,7 +188,7 @@ class BlockerViews {
     const view = this.items.find((item) => item.id === id);
     const item = this.report.items.find((each) => each.id === id);
     if (view === undefined || item === undefined) return undefined;
-    const who = this.who.get(id) ?? shorten(moverOf(item, this.report.manifest));
+    const who = this.who.get(id) ?? shorten(moverOf(item, this.report));
     this.who.set(id, who);
     const place = error === undefined ? view.place : error.range.start;
     return {

@@ -1,6 +1,7 @@
 // Takes the first proposal at a place, as a person who trusts it, and says what that has claimed and broken.
 import { setTimeout as delay } from 'node:timers/promises';
 import { table } from '../../bench/measure';
+import { added, claimsIn, keyAt } from '../../unit/core/language/taking';
 import type { MarkedPlace } from './places';
 import type { Look, Place } from './protocol';
 import type { Window } from './window';
@@ -17,7 +18,8 @@ export interface Acceptance {
 }
 
 const folder = 'accepted';
-const quietMs = 900;
+/** Longer than the caret has to rest before all is told of what was written. */
+const quietMs = 1_500;
 const longestMs = 5_000;
 
 /** Takes the first proposal at each of the places, in one manifest. */
@@ -43,8 +45,8 @@ async function accept(window: Window, { name, text }: MarkedPlace): Promise<Acce
   await delay(500);
   for (const key of ['Escape', 'Escape', 'Escape']) await keyboard.press(key);
   const after = await settled(window);
-  const asked = /([\w-]+): *\S*$/.exec(text.slice(0, text.indexOf('‸')))?.[1];
-  const choices = added(choicesIn(before.text), choicesIn(after.text)).filter(
+  const asked = keyAt(text.slice(0, text.indexOf('‸')));
+  const choices = added(claimsIn(before.text), claimsIn(after.text)).filter(
     (each) => !each.startsWith(`${asked}:`),
   );
   return {
@@ -86,30 +88,8 @@ function caretOf(text: string): Place {
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
-/** Choices that claim something, or that decide what is asked for. */
-const sensitive =
-  /\b(status|classification|tier|role|affectsPeople|outsideTeam|systemOfRecord|mode|decision|idempotent|origin): *([^\s,{}[\]#"]+)/g;
-
-/** The states that claim nothing. */
-const modest = ['status: unmet', 'status: planned'];
-
-function choicesIn(text: string): string[] {
-  const all = [...text.matchAll(sensitive)].map(([, key, value]) => `${key}: ${value}`);
-  return all.filter((each) => !modest.includes(each));
-}
-
 function isMet(choice: string): boolean {
   return choice === 'status: met';
-}
-
-/** What is in the second list and not in the first, as often as it is more. */
-function added(before: readonly string[], after: readonly string[]): string[] {
-  const left = [...before];
-  return after.filter((each) => {
-    const at = left.indexOf(each);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
 }
 
 /** One line for each place, the harmful ones first, and a line that counts them. */

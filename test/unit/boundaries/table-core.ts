@@ -60,6 +60,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/schema/generated',
       'core/schema',
       'core/facts',
+      'core/rules/fixes',
       'core/rules/table',
       'core/evaluate',
     ],

@@ -42,6 +42,25 @@ function told({ manifests }: JsonReport): Record<string, string[]> {
 }
 
 describe('check with a configuration', () => {
+  it('says how one should be called that has another name, and does not pass', () =>
+    inTree(
+      {
+        'ai-readiness.config.yml': 'version: 1\nexclude: [a]\n',
+        [`a/${manifest}`]: calm,
+        'a/ai-readiness.config.yml/x': '',
+      },
+      async (folder) => {
+        const { code, out } = await runIn(folder, ['check']);
+        assert.equal(code, 2);
+        assert.match(
+          out,
+          /^ai-readiness\.config\.yml\nnot checked {2}A configuration is called ai-readiness\.config\.yaml: by this name/m,
+        );
+        assert.match(out, new RegExp(`^a/${manifest}`, 'm'));
+        assert.doesNotMatch(out, /^a\/ai-readiness\.config/m);
+      },
+    ));
+
   const lowers = 'version: 1\nseverity: { owner/unknown-id: hint }\n';
 
   it('lowers an error to a warning, and says how often it did', () =>

@@ -80,12 +80,12 @@ describe('the files that can be evidence', () => {
         remove(`${root}/dist/gone.md`);
         const all = await proposed(root);
         assert.deepEqual(all, [
-          '.gitignore',
           'build/keep.md',
           'dist/deep/kept.md',
-          'docs/.gitignore',
           'docs/plan.md',
           'secret/tracked.md',
+          '.gitignore',
+          'docs/.gitignore',
         ]);
         const finder = fileFinder(disk);
         assert.equal(await finder.only(root, 'plan.md'), `${root}/docs/plan.md`);
@@ -112,11 +112,11 @@ describe('the files that can be evidence', () => {
         git(root, ['add', 'sub']);
         writeFileSync(`${root}/.gitignore`, 'b.md\n');
         assert.deepEqual(await proposed(root), [
-          '.gitignore',
           'd.md',
-          'sub/.gitignore',
           'sub/b.md',
           'sub/tracked.log',
+          '.gitignore',
+          'sub/.gitignore',
         ]);
         const ignored = new Ignored(disk);
         const has = (name: string): Promise<boolean> => ignored.has(`${root}/${name}`, 'file', root);

@@ -46,7 +46,7 @@ function followersOf(layout: Layout): Follower[] {
       const left = index === 0 ? (row.isTail ? before : undefined) : row.pieces[index - 1];
       if (left === undefined) continue;
       const { blanks, column } = gapBetween(text, [left, piece], padding);
-      if (isPlaced(left, index)) continue;
+      if (piece.kind !== 'comment' && isPlaced(left, index)) continue;
       const there = piece.column - left.endColumn;
       const isTabbed = text.slice(left.end, piece.start).includes('\t');
       const wanted = blanks === 'as-is' ? (isTabbed ? 1 : there) : blanks;

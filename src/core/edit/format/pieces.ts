@@ -74,7 +74,9 @@ export function newEnd({ line, lastLine, endColumn, column, to, shift }: Piece):
 
 function piecesOf(text: string, lines: Lines): Piece[] {
   const opened: Piece[] = [];
-  return tokensOf(text).map(({ kind, start, end }) => {
+  // A block in which nothing stands would be taken for the beginning of the next line.
+  const tokens = tokensOf(text).filter(({ kind, start, end }) => kind !== 'block' || start < end);
+  return tokens.map(({ kind, start, end }) => {
     const { line } = lines.positionAt(start);
     // The line break behind a block is part of it.
     const written = kind === 'block' ? start + text.slice(start, end).trimEnd().length : end;

@@ -10,8 +10,8 @@ export const configRules: readonly Rule[] = [
     severity: 'error',
     suppressible: false,
     summary: 'A configuration cannot be read.',
-    why: 'It may ask for more than what is usual, and nobody can tell: so the command line does not pass (exit code 2). A link is followed only to another `ai-readiness.config.yaml` in the same repository.',
-    howToFix: 'Make it a file that can be read, or delete it.',
+    why: 'It may ask for more than what is usual, and nobody can tell: so the command line does not pass (exit code 2). The same goes for one called `ai-readiness.config.yml`, which has no effect. A link is followed only to another `ai-readiness.config.yaml` in the same repository.',
+    howToFix: 'Make it a file of that name that can be read, or delete it.',
     check: () => [],
   },
   {

@@ -1,7 +1,7 @@
 import { durationLike, secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
 import { asked, suggest } from '../../base/suggest';
-import { entries, listed } from '../../facts/context';
+import { entries, holdersOf, listed } from '../../facts/context';
 import { deadEnds, roles, timeOf, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
 import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
@@ -18,8 +18,9 @@ export const escalationRules: readonly Rule[] = [
     items: ['escalation-path-defined'],
     *check({ facts: { manifest } }) {
       const ids = entries(manifest.owners).map(([id]) => id);
+      const held = roles.filter((role) => holdersOf(manifest, role).length > 0);
       for (const { path, target, isRole } of unresolvedTargets(manifest)) {
-        const meant = isRole ? undefined : suggest(target, [...ids, ...roles]);
+        const meant = isRole ? undefined : suggest(target, [...ids, ...held]);
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
           : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) =>

@@ -1,6 +1,7 @@
 import type { Fix } from '../../base/fix';
 import type { Range } from '../../base/range';
 import { quoted } from '../../base/shorten';
+import { lineStart } from '../../text/lines';
 import { parse } from '../../text/parse';
 import { textFix } from './fixes';
 
@@ -26,10 +27,16 @@ export function lineFixes(text: string, line: Range): Fix[] {
     return problems.length === 0 && root !== undefined && root.kind !== 'scalar';
   };
   if (isWhole(written)) return [];
-  const found = attempts(written).find(([, each]) => isWhole(each));
+  const found = attempts(written, isContinued(text, line)).find(([, each]) => isWhole(each));
   return found === undefined
     ? []
     : [textFix({ kind: 'rewrite', title: found[0] }, [{ ...line, text: found[1] }])];
+}
+
+/** Whether the next line with something on it is indented deeper: what is open on this one may go on there. */
+function isContinued(text: string, { start, end }: Range): boolean {
+  const next = end + text.slice(end).search(/\S|$/);
+  return next - lineStart(text, next) > text.slice(start, end).search(/\S/);
 }
 
 function partsOf(written: string): Written {
@@ -46,9 +53,9 @@ export function valueEnd(text: string): number {
   return (comment === -1 ? text : text.slice(0, comment)).trimEnd().length;
 }
 
-function attempts(written: string): Attempt[] {
+function attempts(written: string, continued: boolean): Attempt[] {
   const { lead, value, rest } = partsOf(written);
-  const found = closedBrackets(written);
+  const found = continued ? [] : closedBrackets(written);
   if (value !== '' && !/^["'[{]/.test(value))
     found.push(['Put the text in quotes', `${lead}${JSON.stringify(value)}${rest}`]);
   if (/^"[^"']*"$/.test(value))

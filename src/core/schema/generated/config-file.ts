@@ -16,7 +16,15 @@ export interface ConfigFile {
   };
   exclude?: string[];
   waiverDays?: number;
+  evidence?: 'stated' | 'checked';
   holidays?: Date[];
+  itemsAtOnce?: number;
+  currency?: string;
+  rates?: {
+    [k: string]: number;
+  };
+  approvals?: 'git';
+  references?: string;
   defaults?: {
     owners?: {
       [k: string]: Owner;

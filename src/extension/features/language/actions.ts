@@ -91,6 +91,10 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
   const hiding: vscode.CodeAction[] = [];
   const others = new Map<string, vscode.CodeAction>();
   let tried = 0;
+  const offered = new Set<string>();
+  // Two findings may have the same fix, and one comment hides all of a kind in a line.
+  const isOffered = (...what: readonly unknown[]): boolean =>
+    offered.size === offered.add(JSON.stringify(what)).size;
   for (const finding of here) {
     const diagnostics = place.diagnostics.filter((each) => isOf(each, finding));
     const add = (to: vscode.CodeAction[], action: vscode.CodeAction) => {
@@ -99,15 +103,20 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
     };
     const reference = referenceTo(finding, state.report.findings);
     for (const [index, fix] of finding.fixes.entries()) {
+      if (isOffered(fix.title, fix.operations)) continue;
+      const change = fixChange(reference, fix.id);
+      // What an alias repeats is not changed here alone: nobody is offered what would be refused.
+      if (tried++ < mostTried && isRefusal(editFor(state, change))) continue;
       const action = new FixAction(fix.title, { finding: reference, fixId: fix.id, text });
-      const mayBe = index === 0 && isObvious(fix) && tried++ < mostTried;
+      const mayBe = index === 0 && isObvious(fix) && tried <= mostTried;
       action.isPreferred = mayBe && isShownSafe(state.document, state.report, fix);
       add(fixes, action);
     }
     const renaming = renameAction(finding, state);
     if (renaming !== undefined) add(fixes, renaming);
     for (const action of interactiveActions(finding, state)) add(asking, action);
-    for (const action of hidingActions(finding, state)) add(hiding, action);
+    if (!isOffered(finding.code, finding.range.start.line))
+      for (const action of hidingActions(finding, state)) add(hiding, action);
     if (!others.has(finding.code)) {
       const action = explainAction(finding);
       action.diagnostics = diagnostics;
@@ -121,7 +130,8 @@ function quickFixes(text: vscode.TextDocument, state: ManifestState, place: Plac
   return [...fixes, ...asking, ...all, ...others.values(), ...hiding];
 }
 
-function explainAction({ code }: Finding): vscode.CodeAction {
+/** Leads to the page of a finding. */
+export function explainAction({ code }: Finding): vscode.CodeAction {
   const action = new vscode.CodeAction(`Explain ${code}`, vscode.CodeActionKind.QuickFix);
   action.command = { command: explainId, title: action.title, arguments: [code] };
   return action;

@@ -22,7 +22,7 @@ export const language: Feature = (services) => {
     handles,
     completion(services, { files, handles }),
     wordBegun(),
-    configLanguage(),
+    configLanguage(services),
     hover(services),
     navigation(services),
     structure(services),

@@ -3,14 +3,17 @@ import {
   definitionsAt,
   documentLinks,
   isRefusal,
+  type ManifestDocument,
   referencesAt,
   renamableAt,
   renameAt,
+  sharedDefinitionAt,
 } from '../../../core/service';
 import { workspaceEdit } from '../../editing/edit';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import type { Manifests } from '../../manifests/manifests';
 import { Surroundings, unsavedRefusal } from '../../repository/surroundings';
+import { uriOf } from '../../repository/workspace-files';
 import type { Feature, Services } from '../../services';
 import { offsetOf, spanOf } from './places';
 
@@ -46,8 +49,9 @@ const highlights = {
 async function define(
   text: vscode.TextDocument,
   position: vscode.Position,
-  { manifests, host }: Services,
+  services: Services,
 ): Promise<vscode.LocationLink[]> {
+  const { manifests, host } = services;
   const document = manifests.read(text);
   const offset = offsetOf(document, position);
   const found = definitionsAt(document, offset);
@@ -59,12 +63,37 @@ async function define(
       targetRange: spanOf(document, target),
     }));
   }
+  const shared = await sharedAt(text, offset, document, services);
+  if (shared !== undefined) return [shared];
   const link = documentLinks(document).find(({ range }) => range.start <= offset && offset <= range.end);
   if (link?.file === undefined || unsavedRefusal(text.uri) !== undefined) return [];
   const file = await (await Surroundings.of(text.uri, host)).find(link.file);
   if (file?.kind !== 'file') return [];
   const top = new vscode.Range(0, 0, 0, 0);
   return [{ originSelectionRange: spanOf(document, link.range), targetUri: file.uri, targetRange: top }];
+}
+
+/** Where an entry stands that a configuration shares. */
+async function sharedAt(
+  text: vscode.TextDocument,
+  offset: number,
+  document: ManifestDocument,
+  { configurations }: Services,
+): Promise<vscode.LocationLink | undefined> {
+  const { found } = await configurations.of(text.uri);
+  const shared = sharedDefinitionAt(
+    document,
+    offset,
+    found.map((each) => each.document),
+  );
+  const config = shared && found[shared.index];
+  return (
+    config && {
+      originSelectionRange: spanOf(document, shared.origin),
+      targetUri: uriOf(config.path, text.uri),
+      targetRange: spanOf(config.document, shared.target),
+    }
+  );
 }
 
 function occurrencesAt(text: vscode.TextDocument, position: vscode.Position, { manifests }: Services) {

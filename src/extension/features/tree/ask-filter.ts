@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { withAllShared } from '../../../core/service';
+import { nearDays, withAllShared } from '../../../core/service';
 import { plainText } from '../../base/messages';
 import type { Manifests } from '../../manifests/manifests';
-import { everything, nearDays, type TreeFilter } from './filter';
+import { everything, type TreeFilter } from './filter';
 
 interface Choice extends vscode.QuickPickItem {
   readonly filter?: TreeFilter;

@@ -1,6 +1,13 @@
 /** What of the tree is shown. Knows nothing of VS Code. */
 
-import { daysBetween, type ItemReport, type Manifest, moverOf } from '../../../core/service';
+import {
+  daysBetween,
+  type ItemReport,
+  moverOf,
+  nearDays,
+  type Report,
+  withAllShared,
+} from '../../../core/service';
 
 export type TreeFilter =
   | { readonly kind: 'all' }
@@ -9,9 +16,6 @@ export type TreeFilter =
   | { readonly kind: 'owner'; readonly owner: string };
 
 export const everything: TreeFilter = { kind: 'all' };
-
-/** So many days before it is due something is near. */
-export const nearDays = 30;
 
 /** The next day on which something of an item ends or is to be looked at again. */
 interface Due {
@@ -34,28 +38,25 @@ export function dueOf({ reviewDue, status, expires, evidence }: ItemReport): Due
 }
 
 /** Who did an item, or has to act on it; undefined where no owner is there for it. */
-export function ownerOfItem(item: ItemReport, manifest: Manifest): string | undefined {
+export function ownerOfItem(item: ItemReport, report: Report): string | undefined {
   if (item.by !== undefined || item.satisfied) return item.by;
-  const mover = moverOf(item, manifest);
+  const mover = moverOf(item, report);
   // Otherwise it is a role that nobody has, in words.
-  return Object.hasOwn(manifest.owners ?? {}, mover) ? mover : undefined;
+  const { owners = {} } = withAllShared(report.manifest, report.input.configuration);
+  return Object.hasOwn(owners, mover) ? mover : undefined;
 }
 
 /** Whether an item is shown. */
-export function passes(
-  filter: TreeFilter,
-  item: ItemReport,
-  { manifest, today }: { readonly manifest: Manifest; readonly today: string },
-): boolean {
+export function passes(filter: TreeFilter, item: ItemReport, report: Report): boolean {
   switch (filter.kind) {
     case 'all':
       return true;
     case 'blocking':
       return item.blocking && !item.satisfied;
     case 'owner':
-      return ownerOfItem(item, manifest) === filter.owner;
+      return ownerOfItem(item, report) === filter.owner;
     case 'due': {
-      const left = daysBetween(today, dueOf(item)?.date);
+      const left = daysBetween(report.input.today, dueOf(item)?.date);
       return left !== undefined && left <= nearDays;
     }
   }

@@ -7,8 +7,8 @@ import {
   gateWords,
   type ItemReport,
   isAhead,
-  type Manifest,
   plural,
+  type Report,
   type Severity,
   stageTitle,
 } from '../../../core/service';
@@ -70,12 +70,12 @@ export function describeStage(
 }
 
 /** What an item's row says besides its title: where it stands, who it is with, and what of it is due. */
-export function describeItem(item: ItemReport, manifest: Manifest): { description: string; tooltip: string } {
+export function describeItem(item: ItemReport, report: Report): { description: string; tooltip: string } {
   const { id, satisfied, status, stated, because } = item;
   const known = catalogueItem(id);
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
   const standing = !satisfied && isClaimed ? because : stated ? status.replace('-', ' ') : 'not started';
-  const owner = ownerOfItem(item, manifest);
+  const owner = ownerOfItem(item, report);
   const due = dueOf(item);
   const parts = [
     standing,

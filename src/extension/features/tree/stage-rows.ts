@@ -39,13 +39,7 @@ export function findingsByItem({ findings, items }: Report): FindingsByItem {
 export function stageRow(stage: Stage, input: StageInput, filter: TreeFilter): StageRow {
   const { manifest, report } = input;
   const gate = report.gates[stage];
-  const {
-    manifest: facts,
-    input: { today },
-  } = report;
-  const items = report.items.filter(
-    (item) => item.stage === stage && passes(filter, item, { manifest: facts, today }),
-  );
+  const items = report.items.filter((item) => item.stage === stage && passes(filter, item, report));
   return {
     kind: 'stage',
     id: `${manifest}#${stage}`,
@@ -80,7 +74,7 @@ function itemRow(item: ItemReport, input: StageInput): ItemRow {
     manifest,
     item: item.id,
     label: catalogueItem(item.id).title,
-    ...describeItem(item, report.manifest),
+    ...describeItem(item, report),
     icon: iconOfItem(item),
     ...(item.stated ? rangeAt(item.path, input) : {}),
     children: findingRows(findings, input),

@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { applyEdits } from '../../../../src/core/base/text-edit';
 import {
   type Configuration,
   configFindings,
+  hoverConfig,
   noConfiguration,
   readConfig,
   refine,
@@ -77,6 +79,11 @@ defaults:
     ['version:\n', ['1: config/wrong-value error "version"']],
     ['version: 1\nholidays: [~]\n', ['2: config/wrong-type error "~"']],
     ['version: 1\nfoo:\n', ['2: config/unknown-key error "foo"']],
+    ['version: 1\nexclude: [a/../../b, app]\n', ['2: config/wrong-value error "a/../../b"']],
+    [
+      'version: 1\nexclude: ["!app", "..", a..b/*]\n',
+      ['2: config/wrong-value error "\\"!app\\""', '2: config/wrong-value error "\\"..\\""'],
+    ],
     ['version: 1\nwaiverDays: 0\n', ['2: config/wrong-value error "0"']],
     ['version: 1\nwaiverDays: 91\n', ['2: config/wrong-value error "91"']],
     ['version: 1\nexclude: [""]\n', ['2: config/wrong-value error "\\"\\""']],
@@ -98,6 +105,35 @@ defaults:
         );
     });
 
+  it('is nothing in settings that are for later versions, each of which says so where it is completed', () => {
+    const text = `version: 1
+evidence: checked
+itemsAtOnce: 3
+currency: EUR
+rates: { USD: 0.92 }
+approvals: git
+references: governance/references.json
+`;
+    assert.deepEqual(found(text), []);
+    for (const key of ['evidence', 'itemsAtOnce', 'currency', 'rates', 'approvals', 'references']) {
+      const { markdown } = hoverConfig(readConfig(text), text.indexOf(key)) ?? {};
+      assert.match(markdown?.text ?? '', /Not in effect yet/, key);
+    }
+  });
+
+  it('is how a setting for later versions is written', () => {
+    const wrong =
+      'version: 1\nevidence: chekced\nitemsAtOnce: 0\ncurrency: eur\nrates: { USD: 0, dollars: 1 }\napprovals: github\n';
+    assert.deepEqual(messages(wrong), [
+      '"evidence": "chekced" is not one of stated, checked. Did you mean "checked"?',
+      '"itemsAtOnce": 0 is less than the minimum of 1.',
+      '"currency": "eur" is not written like EUR.',
+      '"USD": 0 must be more than 0.',
+      '"dollars" cannot be a key of "rates": write it like USD.',
+      '"approvals" must be git, but is the text "github".',
+    ]);
+  });
+
   it('is said in words that help', () => {
     assert.deepEqual(messages('version: 1\nseverities: {}\n'), [
       '"severities" is not a key of a configuration. Did you mean "severity"?',
@@ -111,6 +147,44 @@ defaults:
     assert.deepEqual(messages(`version: 1\nexclude: [${Array(51).fill('a').join(', ')}]\n`), [
       '"exclude": a list has more than 50 entries.',
     ]);
+  });
+
+  it('has a fix where it is plain what was meant', () => {
+    const above = refine(noConfiguration, {
+      file: 'ai-readiness.config.yaml',
+      config: { severity: { 'model/floating-version': 'warning' }, waiverDays: 30 },
+    });
+    const fixed = (text: string): string => {
+      const document = readConfig(text);
+      const edits = configFindings(document, above).flatMap(({ fixes }) =>
+        fixes.flatMap(({ operations }) => operations.flatMap((each) => (each.kind === 'text' ? [each] : []))),
+      );
+      return applyEdits(text, edits);
+    };
+    const cases: readonly [before: string, after: string][] = [
+      ['severities: {}', 'severity: {}'],
+      ['"severities": {}', '"severity": {}'],
+      ['severity: { owner/no-deputies: hint }', 'severity: { owner/no-deputy: hint }'],
+      ['severity: { "owner/no-deputies": hint }', 'severity: { "owner/no-deputy": hint }'],
+      ['severity: { owner/no-deputy: errror }', 'severity: { owner/no-deputy: error }'],
+      ['severity: { owner/no-deputy: info }', 'severity: { owner/no-deputy: information }'],
+      ['severity: { model/floating-version: off }', 'severity: { model/floating-version: warning }'],
+      ['severity: { owner/unknown-id: off }', 'severity: { owner/unknown-id: warning }'],
+      ['waiverDays: 60', 'waiverDays: 30'],
+      ['waiverDays: "20"', 'waiverDays: 20'],
+      ['evidence: chekced', 'evidence: checked'],
+      ['approvals: github', 'approvals: git'],
+      ['defaults: { owner: {} }', 'defaults: { owners: {} }'],
+      ['defaults: { owners: { a: { name: 7 } } }', 'defaults: { owners: { a: { name: "7" } } }'],
+      ['defaults: { owners: { a: { roles: [legl] } } }', 'defaults: { owners: { a: { roles: [legal] } } }'],
+    ];
+    for (const [before, after] of cases) {
+      assert.equal(fixed(`version: 1\n${before}\n`), `version: 1\n${after}\n`);
+      assert.deepEqual(found(`version: 1\n${after}\n`, above), []);
+    }
+    assert.equal(fixed('version: 2\n'), 'version: 1\n');
+    for (const unknown of ['colour: 1\n', 'severity: { zz/qqqqqq: hint }\n', 'holidays: [soon]\n'])
+      assert.equal(fixed(`version: 1\n${unknown}`), `version: 1\n${unknown}`);
   });
 
   it('is that it asks for less than one above it', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { type ItemId, moverOf, readDocument } from '../../../../src/core/service';
-import { manifest } from '../support';
+import { evaluate, type ItemId, moverOf, noConfiguration, readDocument } from '../../../../src/core/service';
+import { manifest, reportOf, today } from '../support';
 
 const team = `owners:
   olive: { roles: [outcome] }
@@ -30,7 +30,7 @@ const table: readonly [id: ItemId, facts: string, mover: string][] = [
 ];
 
 describe('moverOf', () => {
-  const read = (facts: string) => readDocument(manifest(facts)).manifest;
+  const read = (facts: string) => reportOf(manifest(facts));
 
   for (const [id, facts, mover] of table) {
     it(`${id}, with ${facts.replaceAll('\n', ' ') || 'nothing'}: ${mover}`, () =>
@@ -46,5 +46,25 @@ describe('moverOf', () => {
       'whoever is responsible for legal duties',
     );
     assert.equal(moverOf({ id: 'risks-registered' }, read('')), 'whoever approves');
+  });
+
+  it('names owners that the configuration shares, after those of the manifest', () => {
+    const file = 'ai-readiness.config.yaml';
+    const configuration = {
+      ...noConfiguration,
+      owners: {
+        dpo: { value: { roles: ['legal' as const] }, file },
+        pia: { value: { roles: ['outcome' as const] }, file },
+      },
+      systems: { erp: { value: { owner: 'dpo' }, file }, other: { value: { owner: 'pia' }, file } },
+    };
+    const mover = (id: ItemId, facts: string): string =>
+      moverOf({ id }, evaluate(readDocument(manifest(facts)), { today, configuration }));
+    assert.equal(mover('third-parties-vetted', ''), 'dpo');
+    assert.equal(mover('workflow-scoped', ''), 'pia');
+    assert.equal(mover('workflow-scoped', team), 'olive');
+    assert.equal(mover('workflow-embedded', 'integrations: { i: { system: erp } }'), 'dpo');
+    // A shared system that the manifest says nothing of points to nobody.
+    assert.equal(mover('systems-inventoried', team), 'percy');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { complete } from '../../../../src/core/language/completion';
 import type { Proposal } from '../../../../src/core/language/proposals';
 import { catalogueItem, type ItemId, readDocument, starterManifest } from '../../../../src/core/service';
-import { positions, repositoryFiles, unmark } from './positions';
+import { completeAt, isRight, type MarkedPosition, positions, repositoryFiles, unmark } from './positions';
 
 const today = '2026-11-22';
 
@@ -12,24 +12,41 @@ function proposalsAt(marked: string, files: readonly string[] = repositoryFiles)
 }
 
 describe('completion', () => {
-  it('is tried at a hundred places', () => assert.equal(positions.length, 100));
+  it('is tried at more than two hundred places', () => {
+    assert.ok(positions.length > 200, `${positions.length}`);
+    for (const { text } of positions)
+      assert.equal(text.split(text.includes('‸') ? '‸' : '|').length, 2, text);
+  });
 
-  for (const { about, text, want, not = [] } of positions) {
-    it(`proposes ${about}`, () => {
-      const labels = proposalsAt(text).map(({ label }) => label);
-      assert.deepEqual(
-        want.filter((label) => !labels.includes(label)),
-        [],
-        `missing; there: ${labels.join(', ')}`,
-      );
-      assert.deepEqual(
-        not.filter((label) => labels.includes(label)),
-        [],
-        'unwanted',
-      );
-      assert.equal(new Set(labels).size, labels.length, `twice: ${labels.join(', ')}`);
+  for (const each of positions) {
+    const { kind, about, want, not, order } = each;
+    it(`proposes what it must: ${kind}: ${about}`, () => {
+      const labels = completeAt(each).proposals.map(({ label }) => label);
+      assert.ok(isRight(labels, each), JSON.stringify({ order, want, not, there: labels }, undefined, 1));
     });
   }
+
+  it('is not right with one too many, one too few, one twice or another order', () => {
+    const [one] = positions.filter(({ about }) => about === 'a tier');
+    assert.ok(one);
+    const rows: readonly [labels: string, order: MarkedPosition['order'], right: boolean][] = [
+      ['minimal limited high', 'only', true],
+      ['minimal limited', 'only', false],
+      ['minimal limited high both', 'only', false],
+      ['limited minimal high', 'only', false],
+      ['minimal limited high both', 'first', true],
+      ['both minimal limited high', 'first', false],
+      ['both high limited minimal', 'any', true],
+      ['both high limited high minimal', 'any', false],
+      ['high limited minimal unlikely', 'any', false],
+    ];
+    for (const [labels, order, right] of rows)
+      assert.equal(
+        isRight(labels.split(' '), { ...one, order, not: ['unlikely'] }),
+        right,
+        `${labels}, ${order}`,
+      );
+  });
 
   const inserted: readonly [about: string, text: string, label: string, insert: string][] = [
     ['a choice of the key at hand', 'ver|', 'version', 'version: 1'],
@@ -123,6 +140,15 @@ describe('completion', () => {
     ['a comment', '# sta|ge'],
     ['a comment behind a value', 'stage: design # |'],
     ['a free text', 'workflow:\n  summary: Reads inv|oices'],
+    ['the indentation before a key', 'workflow:\n | name: Triage\n'],
+    ['the indentation before a key, with a word begun', 'workflow:\nri|  name: Triage\n'],
+    ['the indentation before an item', 'escalation:\n |  - when: a\n'],
+    ['a column that is none of the map', 'workflow:\n    name: Triage\n  |\n'],
+    ['a column that is none of the manifest', 'version: 1\n ow|\n'],
+    ['front of a list', 'owners:\n  a:\n    roles: |[outcome]\n'],
+    ['front of a text in quotes', 'owners:\n  a:\n    handle: |"@a"\n'],
+    ['front of a map', 'owners:\n  a: |{ handle: "@a" }\n'],
+    ['an anchor', 'data:\n  a: |&a\n    system: sap\n'],
     ['a long text', 'workflow:\n  summary: |\n    Reads sta¦ge\n'.replace('|', '>').replace('¦', '|')],
   ] as const) {
     it(`proposes nothing in ${about}`, () => assert.deepEqual(proposalsAt(text), []));

@@ -17,15 +17,30 @@ describe('writing a configuration', () => {
       { label: 'severity', insert: 'severity:\n  $1' },
       { label: 'exclude', insert: 'exclude: [$1]' },
       { label: 'waiverDays', insert: 'waiverDays: $1' },
+      { label: 'evidence', insert: 'evidence: $1' },
       { label: 'holidays', insert: 'holidays: [$1]' },
+      { label: 'itemsAtOnce', insert: 'itemsAtOnce: $1' },
+      { label: 'currency', insert: 'currency: $1' },
+      { label: 'rates', insert: 'rates:\n  $1' },
+      { label: 'approvals', insert: 'approvals: $1' },
+      { label: 'references', insert: 'references: $1' },
       { label: 'defaults', insert: 'defaults:\n  $1' },
     ]);
     assert.deepEqual(labels('version: 1\nse|\nexclude: []\n'), [
       'severity',
       'waiverDays',
+      'evidence',
       'holidays',
+      'itemsAtOnce',
+      'currency',
+      'rates',
+      'approvals',
+      'references',
       'defaults',
     ]);
+    assert.deepEqual(labels('evidence: |\n'), ['stated', 'checked']);
+    assert.deepEqual(labels('approvals: |\n'), ['git']);
+    assert.deepEqual(labels('rates:\n  |\n'), []);
     assert.deepEqual(labels('version: 1\ndefaults:\n  owners: {}\n  s|\n'), ['systems']);
   });
 
@@ -45,7 +60,10 @@ describe('writing a configuration', () => {
       at('|').proposals.map(({ label, snippet }) => [label, snippet]),
       [
         ['version', undefined],
-        ...['severity', 'exclude', 'waiverDays', 'holidays', 'defaults'].map((key) => [key, true]),
+        ...[
+          ...['severity', 'exclude', 'waiverDays', 'evidence', 'holidays', 'itemsAtOnce', 'currency'],
+          ...['rates', 'approvals', 'references', 'defaults'],
+        ].map((key) => [key, true]),
       ],
     );
     assert.equal(at('|').closed, false);
@@ -58,6 +76,17 @@ describe('writing a configuration', () => {
     const [first] = proposed('severity: |\n');
     assert.match(first?.insert ?? '', /^\n {2}\S+: \$1$/);
     assert.deepEqual(labels('severity: [|]\n'), []);
+  });
+
+  it('proposes keys within quotes as they are', () => {
+    for (const text of ['defaults:\n  "|"\n', 'defaults:\n  "|\n', "defaults:\n  '|': {}\n"])
+      assert.deepEqual(
+        proposed(text),
+        ['owners', 'systems'].map((key) => ({ label: key, insert: key })),
+        text,
+      );
+    assert.ok(proposed('severity:\n  "own|"\n').every(({ label, insert }) => label === insert));
+    assert.ok(labels('severity:\n  "own|"\n').includes('owner/no-deputy'));
   });
 
   it('proposes entries that are shared, and numbers of days', () => {

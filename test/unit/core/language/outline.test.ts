@@ -131,9 +131,7 @@ describe('hints', () => {
       text,
     ]);
     assert.deepEqual(hints, [
-      ['2027-03-01', 'in 99 days'],
       ['2026-11-20', '2 days ago'],
-      ['2027-01-31', '70 days left'],
       ['2026-07-01', 'review 113 days overdue'],
     ]);
   });
@@ -145,23 +143,42 @@ describe('hints', () => {
 
   it('push nothing that stands in a column behind them', () => {
     for (const moved of [
-      'goLive: 2027-03-01 # the date of the board',
-      'goLive: 2027-03-01      # the date of the board',
-      'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2027-01-31,   approver: ann } } }',
-      'checklist:\n  design:\n    threat-model-reviewed: { status: waived, expires: 2027-01-31, by: ann }\n    legal-obligations-map: { status: waived, expires: 2027-02-01, by: bob }\n',
+      'goLive: 2026-12-01 # the date of the board',
+      'goLive: 2026-12-01      # the date of the board',
+      'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2026-12-01,   approver: ann } } }',
+      'checklist:\n  design:\n    threat-model-reviewed: { status: waived, expires: 2026-12-01, by: ann }\n    legal-obligations-map: { status: waived, expires: 2026-12-02, by: bob }\n',
     ])
       assert.deepEqual(hinted(moved), [], moved);
   });
 
   it('stand where nothing is lined up', () => {
-    assert.deepEqual(hinted('goLive: 2027-03-01'), ['in 99 days']);
-    assert.deepEqual(hinted('goLive: 2027-03-01\r\nrisk: {}'), ['in 99 days']);
+    assert.deepEqual(hinted('goLive: 2026-12-01'), ['in 9 days']);
+    assert.deepEqual(hinted('goLive: 2026-12-01\r\nrisk: {}'), ['in 9 days']);
     assert.deepEqual(
       hinted(
-        'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2027-01-31, by: ann } } }',
+        'checklist: { design: { threat-model-reviewed: { status: waived, expires: 2026-12-01, by: ann } } }',
       ),
-      ['70 days left'],
+      ['9 days left'],
     );
+  });
+
+  it('are about what is near', () => {
+    const dated = (goLive: string, waiver: string, evidence: string): string[] =>
+      hinted(
+        `goLive: ${goLive}\nchecklist:\n  design:\n    threat-model-reviewed: { status: waived, expires: ${waiver} }\n    architecture-documented: { status: met, evidence: [{ file: a.md, expires: ${evidence} }] }\n`,
+      );
+    assert.deepEqual(dated('2026-12-22', '2026-12-22', '2026-12-22'), [
+      'in 30 days',
+      '30 days left',
+      '30 days left',
+    ]);
+    assert.deepEqual(dated('2026-12-23', '2026-12-23', '2026-12-23'), []);
+    assert.deepEqual(dated('2026-10-23', '2026-10-22', '2025-11-22'), [
+      '30 days ago',
+      'ended',
+      '365 days ago',
+    ]);
+    assert.deepEqual(dated('2026-10-22', '2027-10-22', '2027-11-22'), []);
   });
 });
 

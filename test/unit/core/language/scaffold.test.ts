@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Proposal } from '../../../../src/core/language/proposals';
 import { complete, evaluate, readDocument } from '../../../../src/core/service';
-import { positions, repositoryFiles, unmark } from './positions';
+import { places as first } from '../../../e2e/replay/places';
+import { inManifests, repositoryFiles, unmark } from './positions';
+import { claimsIn, resolved, takeFirst, textWith } from './taking';
 
 const today = '2026-11-22';
 
@@ -38,6 +40,8 @@ const more: readonly string[] = [
   `${head}checklist:\n  design: "|"`,
   `${head}checklist:\n  design:\n    threat-model-reviewed:\n      evidence: ["|"]`,
   `${head}|`,
+  `${head}value: { signal: cost-per-case }\n|`,
+  `${head}value: { signal: cost-per-case }\nsignals:\n  |`,
   `${head}escalation:\n  |`,
   `${head}escalation:\n  - |`,
   `${head}escalation: |`,
@@ -59,27 +63,6 @@ const more: readonly string[] = [
   `${head}checklist:\n  design:\n    threat-model-reviewed:\n      estimate: |`,
 ];
 
-/** What is asserted where nobody chose it. */
-const sensitive =
-  /\b(?:classification|tier|role|affectsPeople|systemOfRecord|outsideTeam|idempotent|mode|status|direction|decision|access|scope): *["\w]/;
-
-/** A snippet as it stands there when nothing was filled in: the words of its places, and of choices the first. */
-function resolved(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
-    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/(?<!\\)\$\d+/g, '')
-    .replace(/\\([\\$}])/g, '$1');
-}
-
-/** The text with a proposal in it: further lines are indented like the one that it stands on. */
-function accepted(text: string, span: { start: number; end: number }, { insert, snippet }: Proposal): string {
-  const before = text.slice(0, span.start);
-  const [indentation = ''] = /^ */.exec(before.slice(before.lastIndexOf('\n') + 1)) ?? [];
-  const written = (snippet === true ? resolved(insert) : insert).replaceAll('\n', `\n${indentation}`);
-  return before + written + text.slice(span.end);
-}
-
 /** The errors of a text by code and place, but for what every manifest must have and this one has not yet. */
 function errorsOf(text: string): string[] {
   const { findings } = evaluate(readDocument(text), { today });
@@ -93,10 +76,34 @@ function errorsOf(text: string): string[] {
 /** What is proposed as a frame, not as a value that someone chooses by its name. */
 const frames: ReadonlySet<Proposal['kind']> = new Set(['key', 'item', 'snippet']);
 
-describe('a proposal that is accepted', () => {
-  const places = [...positions.map(({ text }) => text), ...more];
+describe('the frame of an entry', () => {
+  const called: readonly [text: string, label: string, begins: string][] = [
+    [`${head}value: { signal: cost-per-case }\n|`, 'signals', 'signals:\n  ${1:cost-per-case}:'],
+    [`${head}value: { signal: cost-per-case }\n|`, 'owners', 'owners:\n  ${1:name}:'],
+    [
+      `${head}owners: { ann: {} }\nsystems:\n  erp: { owner: bob }\nowners:\n  |`,
+      'new entry of owners',
+      '${1:bob}:',
+    ],
+    [`${head}value: { signal: Not an id }\n|`, 'signals', 'signals:\n  ${1:signal}:'],
+  ];
+  for (const [place, label, begins] of called)
+    it(`is called what is referred to and not there: ${JSON.stringify(begins)}`, () => {
+      const { text, offset } = unmark(place);
+      const { proposals } = complete({ document: readDocument(text), offset, today, files: [] });
+      const { insert } = proposals.find((each) => each.label === label) ?? assert.fail();
+      assert.equal(insert.slice(0, begins.length), begins);
+    });
+});
 
-  it('is tried at more than 150 places', () => assert.ok(places.length > 150, `${places.length}`));
+describe('a proposal that is accepted', () => {
+  // A tab is an error of its own, and so is a comma that is missing.
+  const marked = inManifests
+    .filter(({ about }) => !/with a tab|without a comma/.test(about))
+    .map(({ text }) => text);
+  const places = [...marked, ...more];
+
+  it('is tried at more than 300 places', () => assert.ok(places.length > 300, `${places.length}`));
 
   for (const place of places) {
     it(`makes no error and no claim: ${JSON.stringify(place.slice(-90))}`, () => {
@@ -107,15 +114,32 @@ describe('a proposal that is accepted', () => {
       const before = [...errorsOf(text), ...errorsOf(without)];
       for (const proposal of completion.proposals) {
         if (!frames.has(proposal.kind)) continue;
-        const after = accepted(text, completion, proposal);
+        const after = textWith(text, completion, proposal);
         const errors = errorsOf(after).filter((each) => !before.includes(each));
         assert.deepEqual(errors, [], `${proposal.label}:\n${after}`);
         assert.doesNotMatch(proposal.insert, /\$\{\d+\|/, proposal.label);
         if (/"\|"/.test(place)) assert.doesNotMatch(proposal.insert, /[:[{\n]/, proposal.label);
-        const written = resolved(proposal.insert).replace(/#.*/g, '');
-        assert.doesNotMatch(written, sensitive, proposal.label);
-        assert.doesNotMatch(written, /\bmet\b/, proposal.label);
+        const written = resolved(proposal.insert);
+        assert.deepEqual(claimsIn(written), [], proposal.label);
+        assert.doesNotMatch(written.replace(/#.*/g, ''), /\bmet\b/, proposal.label);
       }
     });
   }
+});
+
+describe('the first proposal', () => {
+  for (const { name, text } of first)
+    it(`brings no error and no claim: ${name}`, () => {
+      const taken = takeFirst(text);
+      assert.ok(taken);
+      assert.deepEqual([taken.newErrors, taken.claims], [[], []], taken.text);
+    });
+
+  it('is told to claim something, where it does', () => {
+    assert.deepEqual(claimsIn('a: { status: met, tier: "high" } # role: both\n# mode: none\n'), [
+      'status: met',
+      'tier: high',
+    ]);
+    assert.deepEqual(claimsIn('status:\nroles: [outcome]\nstatus: $1'), ['status: $1']);
+  });
 });

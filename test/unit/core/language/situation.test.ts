@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Completion, Proposal } from '../../../../src/core/language/proposals';
 import { complete, readDocument } from '../../../../src/core/service';
-import { positions, unmark } from './positions';
+import { completeAt, inManifests, positions, unmark } from './positions';
+import { item } from './positions/row';
 
 const today = '2026-11-22';
 
@@ -14,98 +15,13 @@ function completionAt(marked: string, handles?: readonly string[]): Completion {
 const proposalsAt = (marked: string): readonly Proposal[] => completionAt(marked).proposals;
 const labelsAt = (marked: string): string[] => proposalsAt(marked).map(({ label }) => label);
 
-const item = (rest: string): string => `checklist:\n  design:\n    threat-model-reviewed:\n${rest}`;
-
 describe('the keys of an item', () => {
-  const rows: readonly [status: string, first: string, last: string][] = [
-    ['met', 'evidence by on', 'reason approver expires estimate'],
-    ['in-progress', 'by estimate evidence', 'reason approver expires'],
-    ['unmet', 'by estimate dependsOn', 'reason approver expires'],
-    ['not-applicable', 'reason by on', 'approver expires estimate dependsOn'],
-    ['waived', 'reason approver expires by', 'note'],
-  ];
-  for (const [status, first, last] of rows) {
-    for (const text of [
-      item(`      status: ${status}\n      |`),
-      item(`      status: ${status}\n      |\n  deploy:\n`),
-      `checklist: { design: { threat-model-reviewed: { status: ${status}, | } } }`,
-    ]) {
-      it(`begin with what ${status} needs: ${JSON.stringify(text.slice(-40))}`, () => {
-        const labels = labelsAt(text);
-        const begin = first.split(' ');
-        assert.deepEqual(labels.slice(0, begin.length), begin);
-        assert.deepEqual([...labels.slice(-last.split(' ').length)].sort(), last.split(' ').sort());
-      });
-    }
-  }
-
   it('say which of them say nothing there', () => {
     const detail = (label: string) =>
       proposalsAt(item('      status: met\n      |')).find((each) => each.label === label)?.detail;
     assert.equal(detail('expires'), 'Expires (says nothing while the status is met)');
     assert.equal(detail('evidence'), 'Evidence');
   });
-
-  it('begin with the status where there is none, also an empty one', () => {
-    assert.equal(labelsAt(item('      |'))[0], 'status');
-    assert.equal(labelsAt(item('      status:\n      |'))[0], 'by');
-  });
-
-  it('of evidence begin with its address or its file, and end with the other one', () => {
-    const evidence = (rest: string) => labelsAt(item(`      evidence:\n        - ${rest}`));
-    assert.deepEqual(
-      evidence('{ | }').filter((label) => /^[a-z]+$/.test(label) && label !== 'link'),
-      ['url', 'file'],
-    );
-    const more = evidence('url: "https://a.example/b"\n          |');
-    assert.deepEqual([more[0], more.at(-1)], ['title', 'file']);
-  });
-});
-
-describe('dates', () => {
-  const rows: readonly [about: string, text: string, expected: string][] = [
-    [
-      'the end of a waiver is within its limit',
-      item('      status: waived\n      expires: |'),
-      '2027-02-20 2026-12-22 2026-11-22',
-    ],
-    [
-      'the end of evidence is not before its date',
-      item('      evidence:\n        - { url: "https://a.example/b", on: 2026-12-30, expires: | }'),
-      '2027-02-22 2027-11-22',
-    ],
-    [
-      'the date of evidence is not after its end, nor in the future',
-      item(
-        '      evidence:\n        - docs/a.md\n        - url: "https://a.example/b"\n          expires: 2026-11-20\n          on: |',
-      ),
-      '2026-11-15 2026-10-23',
-    ],
-    ['what is done is not in the future', item('      on: |'), '2026-11-22 2026-11-21 2026-11-15 2026-10-23'],
-    [
-      'what was tested is not in the future',
-      'controls:\n  stop: { testedOn: | }',
-      '2026-11-22 2026-11-21 2026-11-15 2026-10-23',
-    ],
-    [
-      'a measurement ends after it began',
-      'value:\n  baseline: { from: 2026-09-01, to: | }',
-      '2026-11-22 2026-10-01 2026-11-21 2026-11-15 2026-10-23',
-    ],
-    [
-      'a measurement begins before it ended',
-      'value:\n  baseline:\n    to: 2026-11-16\n    from: |',
-      '2026-11-15 2026-10-23',
-    ],
-    [
-      'a pilot may end in the future',
-      'pilot:\n  from: 2026-12-01\n  to: |',
-      '2027-01-01 2027-03-01 2026-12-22 2027-02-22 2027-11-22',
-    ],
-    ['going live is ahead', 'goLive: |', '2026-12-22 2027-02-22 2027-11-22 2026-11-22'],
-  ];
-  for (const [about, text, expected] of rows)
-    it(about, () => assert.deepEqual(labelsAt(text), expected.split(' ')));
 });
 
 describe('durations', () => {
@@ -143,29 +59,15 @@ describe('handles', () => {
     assert.deepEqual(completionAt('owners:\n  ben: { handle: | }').proposals, []));
 });
 
-describe('people', () => {
-  const owners =
-    'owners:\n  ann: { roles: [performance, data] }\n  ben: { roles: [outcome] }\n  cho: { roles: [approver, overseer] }\n';
-  const rows: readonly [text: string, expected: readonly string[]][] = [
-    [item('      approver: |'), ['cho', 'ben']],
-    ['oversight: { overseer: | }', ['cho', 'ann', 'ben']],
-    ['data:\n  erp: { owner: | }', ['ann', 'ben', 'cho']],
-    [item('      by: |'), ['ann', 'ben', 'cho']],
-  ];
-  for (const [text, expected] of rows)
-    it(`whose role it is come first, and nobody who must not: ${text.slice(-30)}`, () =>
-      assert.deepEqual(labelsAt(owners + text), expected));
-});
-
 describe('a choice', () => {
   it('is explained, each of them', () => {
-    const bare = positions.flatMap(({ text }) =>
-      proposalsAt(text)
-        .filter(
+    const bare = inManifests.flatMap((each) =>
+      completeAt(each)
+        .proposals.filter(
           ({ kind, detail, documentation }) =>
             kind === 'choice' && (!detail || (!documentation && !/^Good /.test(detail))),
         )
-        .map(({ label }) => `${label} at ${JSON.stringify(text.slice(-60))}`),
+        .map(({ label }) => `${label} at ${JSON.stringify(each.text.slice(-60))}`),
     );
     assert.deepEqual(bare, []);
   });
@@ -192,40 +94,10 @@ describe('a choice', () => {
   });
 });
 
-describe('nothing is proposed', () => {
-  for (const [about, text] of [
-    ['directly behind the colon of a key', 'stage:|'],
-    ['directly behind the colon of a section', 'version: 1\nworkflow:|\nrisk:\n  tier: high\n'],
-    ['directly behind the colon of an entry', 'owners:\n  omar:|'],
-    ['directly behind the colon of an item', 'checklist:\n  design:\n    threat-model-reviewed:|'],
-    ['directly behind a colon in braces', 'risk: { tier:| }'],
-    ['behind a colon without a blank', 'stage:de|'],
-    ['for an id that has been begun', 'systems:\n  cr|'],
-    ['for an id that has been begun in braces', 'systems: { cr| }'],
-    ['for an id between others', 'systems:\n  sap: { name: SAP }\n  cr|\nrisk:\n  tier: high\n'],
-    ['for a name', 'workflow:\n  name: Tri|'],
-    ['for a reason', item('      reason: The sec|')],
-    ['for a note', item('      note: |')],
-    ['for the name of a system', 'systems:\n  sap: { name: | }'],
-  ] as const)
-    it(about, () => assert.deepEqual(labelsAt(text), []));
-
-  it('but for JSON, which has no blank there', () =>
-    assert.deepEqual(labelsAt('{ "version": 1, "risk": { "tier":|} }'), ['minimal', 'limited', 'high']));
-});
-
 describe('in quotes', () => {
   it('a key is proposed alone', () => {
     for (const text of ['workflow: { "|" }', 'workflow:\n  name: x\n  "|"'])
       assert.equal(proposalsAt(text).find(({ label }) => label === 'summary')?.insert, 'summary', text);
-  });
-  it('nothing is proposed where a list or map must stand', () => {
-    for (const text of [
-      'owners:\n  a: { roles: "|" }',
-      'owners:\n  a:\n    roles:\n      "|"',
-      'controls: "|"',
-    ])
-      assert.deepEqual(labelsAt(text), [], text);
   });
 });
 
@@ -270,8 +142,8 @@ describe('a list of proposals', () => {
   });
 
   it('has a snippet wherever there is a place to fill in, and nowhere else', () => {
-    for (const { text } of positions)
-      for (const { label, kind, insert, snippet } of proposalsAt(text))
+    for (const each of positions)
+      for (const { label, kind, insert, snippet } of completeAt(each).proposals)
         if (kind !== 'file') assert.equal(insert.includes('$'), snippet === true, `${label}: ${insert}`);
   });
 });

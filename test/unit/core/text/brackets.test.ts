@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { parse } from 'yaml';
-import { evaluate, readDocument } from '../../../../src/core/service';
+import { applyEdits } from '../../../../src/core/base/text-edit';
+import { applyOperations, evaluate, isRefusal, readDocument } from '../../../../src/core/service';
 import { samples } from '../../../fuzz/inputs';
 import { processorTime } from '../../processor-time';
 import { found, today } from '../support';
@@ -35,7 +36,23 @@ const table: readonly [name: string, lines: string, ...expected: string[]][] = [
   ['a bracket in a text', 'x-a: { b: "{", c: \'[\', d: e # {\n  }', ''],
   ['a quote in the middle of a word', 'x-a: [a, it\'s, 5" wide', '4 yaml/syntax "["'],
   ['a bracket in a comment', 'x-a: [a, b # ]\nx-b: 1', '4 yaml/syntax "["'],
+  ['a comma that is missing, no bracket', 'x-a: { b: c\n  d: [e] }', '4 yaml/syntax "c"'],
+  [
+    'two commas that are missing',
+    'x-a: {\n  b: c\n  d: [\n    e\n  ]\n  f: g\n}',
+    '5 yaml/syntax "c"',
+    '9 yaml/syntax "f"',
+  ],
 ];
+
+/** Flow style that lacks a comma, and what the fixes of the finding make of it. */
+const commas: Readonly<Record<string, readonly string[]>> = {
+  'x-a: { b: c\n  d: [e] }': ['x-a: { b: c,\n  d: [e] }'],
+  'x-a: {\r\n  b: c\r\n  d: [\r\n    e\r\n  ] }': ['x-a: {\r\n  b: c,\r\n  d: [\r\n    e\r\n  ] }'],
+  '"x-a": {\n  "b": "c"\n  "d": "e"\n}': ['"x-a": {\n  "b": "c",\n  "d": "e"\n}'],
+  // Behind a comment it would be a part of that, and what is open at the end of a line goes on below.
+  'x-a: { b: c # d,\n  e: [\n    f\n  ] }': [],
+};
 
 describe('brackets and quotes that are never closed', () => {
   for (const [name, lines, ...expected] of table) {
@@ -46,6 +63,25 @@ describe('brackets and quotes that are never closed', () => {
       assert.deepEqual(found(`${head}${lines}\n${tail}`).filter(without), wanted);
     });
   }
+
+  for (const [lines, after] of Object.entries(commas))
+    it(`say so of a comma: ${JSON.stringify(lines)}`, () => {
+      const document = readDocument(head + lines);
+      const { findings } = evaluate(document, { today });
+      const broken = findings.filter(({ code }) => code === 'yaml/syntax');
+      assert.equal(broken.length, 1);
+      assert.match(broken[0]?.message ?? '', /^A "," is missing (?:before this|after "c")\.$/);
+      const texts = broken.flatMap(({ fixes }) =>
+        fixes.map(({ operations }) => {
+          const edits = applyOperations(document, operations);
+          return isRefusal(edits) ? edits.refused : applyEdits(document.text, edits);
+        }),
+      );
+      assert.deepEqual(
+        texts,
+        after.map((each) => head + each),
+      );
+    });
 
   const codes = (text: string): Set<string> =>
     new Set(
@@ -78,6 +114,14 @@ describe('brackets and quotes that are never closed', () => {
       }
     }).timeout(30_000);
   }
+
+  it('are shown where something is', () => {
+    for (const text of [': c\n e: [}\nd\n n\n : ', ': 4\n : {: d[\ng,\ne:\n s', '{a\n\n: b\n  : c}'])
+      for (const { range, message } of readDocument(text).parsed.problems) {
+        assert.ok(range.start <= range.end && range.end <= text.length, text);
+        assert.doesNotMatch(message, /""/);
+      }
+  });
 
   it('show the bracket that is open, where lines are indented', () => {
     const text =

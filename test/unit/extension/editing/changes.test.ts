@@ -17,7 +17,7 @@ import {
   reviewChange,
   suppressionChange,
 } from '../../../../src/extension/editing/finding-changes';
-import { requestChange } from '../../../../src/extension/editing/request-change';
+import { requestChange, together } from '../../../../src/extension/editing/request-change';
 import type { ManifestState } from '../../../../src/extension/manifests/manifests';
 import { panelModel } from '../../../../src/panel/model/model';
 
@@ -106,6 +106,32 @@ describe('a change that was asked for is made on the text that there is by then'
     const again = requestChange({ kind: 'add-file', item: 'performance-reviewed', file: 'a.md' }, today);
     assert.match(changed(before, reviewChange(overdue, '2026-11-20', again)), /already listed/);
     assert.equal(changed(after, reviewChange(overdue, '2026-11-20')), gone);
+  });
+
+  it('a review from the panel, with what it found, as one change', () => {
+    const met = (rest: string) =>
+      `${head}checklist:\n  operate:\n    performance-reviewed:\n      status: met\n${rest}`;
+    const item = 'performance-reviewed';
+    const review = (file: string) =>
+      together(
+        requestChange({ kind: 'record-review', item, on: '2026-11-20' }, today),
+        requestChange({ kind: 'add-file', item, file }, today),
+      );
+    const before = met('      on: 2025-01-05\n');
+    assert.equal(
+      changed(before, review('b.md')),
+      met('      on: 2026-11-20\n      evidence:\n        - b.md\n'),
+    );
+    assert.equal(
+      changed(met(''), review('b.md')),
+      met('      on: 2026-11-20\n      evidence:\n        - b.md\n'),
+    );
+    const listed = met('      on: 2025-01-05\n      evidence:\n        - b.md\n');
+    assert.match(changed(listed, review('b.md')), /already listed/);
+    assert.equal(
+      changed(listed, review('c.md')),
+      met('      on: 2026-11-20\n      evidence:\n        - b.md\n        - c.md\n'),
+    );
   });
 
   it('the day on which something was done', () => {

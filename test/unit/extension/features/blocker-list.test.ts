@@ -18,6 +18,15 @@ describe('what blocks a manifest', () => {
     );
   });
 
+  it('are the errors that count for the gate; others come last', () => {
+    const text = 'stage: deploy\nsystems: { a: { access: all } }\ncontrols: { autonomy: full }\nx: [\n';
+    const { errors, others } = blockersOf(report(text));
+    assert.deepEqual(
+      [errors, others].map((all) => all.map(({ description }) => description)),
+      [['Line 6 · yaml/syntax', 'Line 4 · schema/not-one-of'], ['Line 5 · schema/unknown-key']],
+    );
+  });
+
   it('are the items of the gate to be passed next, each with who has to act', () => {
     const { title, items } = blockersOf(ahead);
     assert.match(title, /^Diagnose gate blocked: 0 of 9 met/);

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { evaluate, noConfiguration, readDocument } from '../../../../src/core/service';
+import { blockersOf } from '../../../../src/extension/features/blocker-list';
 import {
   blockerList,
   findingCounts,
@@ -66,6 +67,30 @@ describe('the status of a manifest', () => {
       /^Before the Diagnose gate:\n\n- .+\n- .+\n- .+\n- .+\n- .+\n- and 4 more$/,
     );
     assert.match(findingCounts(deploy), /^1 error, /);
+  });
+
+  it('names the same gate in the line, in the list of what blocks it and in the one to choose from', () => {
+    const passed = manifest('diagnose');
+    const gates = {
+      ...passed.gates,
+      diagnose: { ...passed.gates.diagnose, state: 'passed', blockers: [] },
+    } as const;
+    for (const each of [
+      manifest('diagnose'),
+      manifest('deploy'),
+      manifest('operate'),
+      { ...manifest('design'), gates },
+      { ...passed, gates },
+      report('version: 1\n'),
+    ]) {
+      const named = (text: string): string | undefined => /(\w+) gate\b/.exec(text)?.[1];
+      const { title } = blockersOf(each);
+      assert.equal(named(statusText(each).words), named(title), title);
+      if (named(blockerList(each)) !== undefined) assert.equal(named(blockerList(each)), named(title), title);
+    }
+    // What is passed, and what has no stage, is not blocked.
+    assert.equal(blockerList({ ...passed, gates }), '');
+    assert.equal(blockerList(report('version: 1\n')), '');
   });
 
   it('holds no text of the manifest', () => {

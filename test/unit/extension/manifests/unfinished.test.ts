@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
-  beginsMore,
   type Change,
+  endsLine,
   isLineEnd,
   type Lines,
   linesAfter,
@@ -88,6 +88,7 @@ describe('a line that only begins what the next ones say', () => {
     "a: 'it:'x",
     'a: http://x',
   ];
-  for (const line of begins) it(JSON.stringify(line), () => assert.ok(beginsMore(line)));
-  for (const line of ends) it(`not ${JSON.stringify(line)}`, () => assert.ok(!beginsMore(line)));
+  for (const line of begins) it(JSON.stringify(line), () => assert.ok(!endsLine(line, '')));
+  for (const line of ends) it(`not ${JSON.stringify(line)}`, () => assert.ok(endsLine(line, '  ')));
+  it('not where the rest of the line goes to the next', () => assert.ok(!endsLine('sta', 'ge: design')));
 });

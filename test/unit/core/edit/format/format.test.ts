@@ -52,6 +52,16 @@ const changes: readonly Case[] = [
     'a:\n  b: 1\nc:\n  d: |\n      one \n\n        two\n',
   ],
   [
+    'what stands behind a block without a text',
+    'a:\n  b: 1\nc:\n    d:\n      e: |\nf: 1\ng:\n   h: >-\n   i: 1\n',
+    'a:\n  b: 1\nc:\n  d:\n    e: |\nf: 1\ng:\n  h: >-\n  i: 1\n',
+  ],
+  [
+    'comments behind a dash',
+    'a:\n - # one\n   b: 1\n - - # two\n     c\n -\t# three\n   d\n',
+    'a:\n  - # one\n    b: 1\n  - - # two\n      c\n  - # three\n    d\n',
+  ],
+  [
     'texts over several lines move as they are',
     'a:\n  b: 1\nc:\n    d: "one\n        two" \n    e: one\n      two\n',
     'a:\n  b: 1\nc:\n  d: "one\n      two"\n  e: one\n    two\n',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { catalogue, evaluate, readDocument } from '../../../../../src/core/service';
+import { catalogue, evaluate, noConfiguration, readDocument } from '../../../../../src/core/service';
 import { statusText } from '../../../../../src/extension/features/status-text';
 import { filterInWords, type TreeFilter } from '../../../../../src/extension/features/tree/filter';
 import { leftOutRows } from '../../../../../src/extension/features/tree/left-out-rows';
@@ -202,6 +202,17 @@ checklist:
       assert.ok(ann.includes('risks-registered') && ann.includes('threat-model-reviewed'));
       const bob = shown({ kind: 'owner', owner: 'bob' });
       assert.ok(bob.includes('architecture-documented') && !bob.includes('threat-model-reviewed'));
+    });
+
+    it('shows what an owner has to act on whom the configuration shares', () => {
+      const given = input('a', early);
+      const owners = { dpo: { value: { roles: ['legal' as const] }, file: 'ai-readiness.config.yaml' } };
+      const configuration = { ...noConfiguration, owners };
+      const shared = { ...given, report: evaluate(given.document, { today, configuration }) };
+      const items = all(manifestRows([shared], { kind: 'owner', owner: 'dpo' })).filter(
+        ({ kind }) => kind === 'item',
+      );
+      assert.ok(items.length > 0 && items.every(({ description }) => description.includes('dpo')));
     });
 
     it('leaves out manifests that have nothing to show, and opens the others', () => {
