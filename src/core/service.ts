@@ -135,7 +135,7 @@ export {
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';
-export { definitionAt, nounOf, type SchemaNode, schemaAt, shapeOf } from './schema/navigate';
+export { definitionAt, nounOf, type SchemaNode, schemaAt } from './schema/navigate';
 export {
   keysReferTo,
   type RefersTo,
@@ -144,7 +144,6 @@ export {
   refersTo,
   targetOf,
 } from './schema/references';
-export type { SectionId } from './schema/sections';
 // Places in a text.
 export { Lines } from './text/lines';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

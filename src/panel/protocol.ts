@@ -88,9 +88,9 @@ export interface ItemView {
   readonly facts: readonly FactGroup[];
 }
 
-/** A section of typed facts that an item rests on: sources, integrations, signals, escalation paths, … */
+/** Typed facts that an item rests on: a section, or a map or list within an entry of one. */
 export interface FactGroup {
-  /** The section's key in the manifest: `data`, `integrations`, `signals`, `escalation`, `owners`, … */
+  /** Where it stands: `data`, `signals`, `evaluations.release-gate.metrics`, … */
   readonly section: string;
   readonly title: string;
   /** Whether entries have ids (a map), stand in a list, or the section is a single entry. */
@@ -107,6 +107,8 @@ export interface FactEntry {
   /** Values by field key; nested keys joined by a dot. */
   readonly values: Readonly<Record<string, string | number | boolean>>;
   readonly findings: readonly FindingView[];
+  /** The entries within it: the metrics of an evaluation, the tools of an agent. */
+  readonly nested?: readonly FactGroup[];
   readonly place?: Place;
 }
 

@@ -18,7 +18,7 @@ type Checked = { readonly value: PlainValue } | Refusal;
 /** Checks and converts a value; nothing that the schema or a reference would not take gets through. */
 export function valueFor(spec: FieldSpec, raw: string | number | boolean, manifest: Manifest): Checked {
   const { kind, title, list, node } = spec;
-  if (list) return listFor(spec, String(raw));
+  if (list) return listFor(spec, String(raw), manifest);
   if (kind === 'boolean') return booleanFor(title, raw);
   if (kind === 'number') return numberFor(spec, raw);
   // A threshold or a version may be a number.
@@ -73,10 +73,14 @@ function numberFor({ title, node }: FieldSpec, raw: string | number | boolean): 
   return { value };
 }
 
-function listFor({ title, node }: FieldSpec, raw: string): Checked {
+function listFor({ title, node, refersTo }: FieldSpec, raw: string, manifest: Manifest): Checked {
   const values = splitList(lineOf(raw));
   const trouble = values.length === 0 ? `${title} is empty.` : textTrouble(raw, title);
   if (trouble !== undefined) return { refused: trouble };
+  if (refersTo !== undefined) {
+    const unknown = values.flatMap((value) => idTroubleOf(value, refersTo, manifest) ?? [])[0];
+    if (unknown !== undefined) return { refused: unknown };
+  }
   const foreign = values.find((value) => node.enum !== undefined && !node.enum.includes(value));
   return foreign === undefined
     ? { value: values }

@@ -1,7 +1,7 @@
 /** Edits that name their target by its index, against a manifest that has moved on since the user looked. */
 
-import { isSection, shapeOf } from '../../core/service';
-import type { EditRequest, PanelModel } from '../protocol';
+import { collectionAt } from '../model/sections';
+import type { EditRequest, FactGroup, PanelModel } from '../protocol';
 
 /**
  * Whether a request means the same in what is there now as in what the user saw. Ids mean the same always; an index
@@ -24,11 +24,34 @@ function targetOf(
     const found = evidence?.find(({ index }) => index === request.index);
     return found && JSON.stringify([found.label, found.on, found.by, found.expires]);
   }
-  if (request.kind !== 'set-fact' && request.kind !== 'remove-fact') return notByIndex;
-  const { section, entry } = request;
-  if (!isSection(section) || shapeOf(section) !== 'list') return notByIndex;
-  const groups =
-    model?.items.flatMap(({ facts }) => facts.filter((group) => group.section === section)) ?? [];
-  const found = groups.flatMap(({ entries }) => entries).find(({ key }) => key === entry);
-  return found && JSON.stringify(found.values);
+  if (request.kind !== 'set-fact' && request.kind !== 'remove-fact' && request.kind !== 'add-fact')
+    return notByIndex;
+  const collection = collectionAt(request.section);
+  if (collection === undefined) return notByIndex;
+  const isNew = request.kind === 'add-fact';
+  const isByIndex = collection.path.some((step) => typeof step === 'number');
+  if (!isByIndex && (isNew || collection.shape !== 'list')) return notByIndex;
+  const groups = model?.items.flatMap(({ facts }) => facts) ?? [];
+  return seenAt(groups, request.section, isNew ? undefined : request.entry);
+}
+
+/** What an entry says, and all that it stands in; of a new entry only that. */
+function seenAt(
+  groups: readonly FactGroup[],
+  section: string,
+  entry: string | undefined,
+): string | undefined {
+  for (const group of groups) {
+    if (group.section === section) {
+      if (entry === undefined) return '';
+      const found = group.entries.find(({ key }) => key === entry);
+      return found && JSON.stringify(found.values);
+    }
+    if (!section.startsWith(`${group.section}.`)) continue;
+    for (const { nested = [], values } of group.entries) {
+      const inner = seenAt(nested, section, entry);
+      if (inner !== undefined) return JSON.stringify(values) + inner;
+    }
+  }
+  return undefined;
 }

@@ -3,28 +3,37 @@
 import {
   type Finding,
   type ItemId,
+  isSection,
   itemRecord,
   keysReferTo,
   type Manifest,
   type ManifestDocument,
   nounOf,
+  type Path,
   referencesIn,
-  type SectionId,
   type SectionUse,
   schemaAt,
   sections,
-  shapeOf,
 } from '../../core/service';
 import type { FactEntry, FactField, FactGroup, FindingView } from '../protocol';
 import { joinList } from './lists';
 import { findingView, placeOf, shorten } from './places';
-import { entryPath, type FieldSpec, specOf, specsOf } from './sections';
+import {
+  type Collection,
+  collectionAt,
+  entryNoun,
+  entryPath,
+  type FieldSpec,
+  nestedIn,
+  specOf,
+  specsOf,
+} from './sections';
 
 type Value = string | number | boolean;
 
-/** Reads the sections of one manifest, each once, however many items rest on it. */
+/** Reads the collections of one manifest, each once, however many items rest on it. */
 export class Facts {
-  private readonly groups = new Map<SectionId, FactGroup>();
+  private readonly groups = new Map<string, FactGroup>();
   private readonly findings = new Map<string, FindingView[]>();
 
   constructor(
@@ -34,47 +43,59 @@ export class Facts {
     findings: readonly Finding[],
   ) {
     for (const finding of findings) {
-      const key = JSON.stringify(finding.path.slice(0, 2));
-      const known = this.findings.get(key);
-      if (known === undefined) this.findings.set(key, [findingView(finding)]);
-      else known.push(findingView(finding));
+      const view = findingView(finding);
+      for (let length = 1; length <= finding.path.length; length++)
+        this.add(finding.path.slice(0, length), view);
     }
+  }
+
+  private add(path: Path, view: FindingView): void {
+    const key = JSON.stringify(path);
+    const known = this.findings.get(key);
+    if (known === undefined) this.findings.set(key, [view]);
+    else known.push(view);
   }
 
   /** The forms for an item: of each section only the fields that matter to it. */
   of(item: ItemId): FactGroup[] {
-    return itemRecord(item).restsOn.map((use) => narrowed(this.group(use.section), use));
+    return itemRecord(item).restsOn.flatMap((use) => {
+      const collection = collectionAt(use.section);
+      return collection === undefined ? [] : [narrowed(this.group(collection), use)];
+    });
   }
 
-  private group(section: SectionId): FactGroup {
-    const known = this.groups.get(section);
+  private group(collection: Collection): FactGroup {
+    const { name, title, shape } = collection;
+    const known = this.groups.get(name);
     if (known !== undefined) return known;
-    const specs = [...specsOf(section), ...keySpecs(section, this.document.manifest)];
+    const specs = [...specsOf(collection), ...keySpecs(collection, this.document.manifest)];
     const group: FactGroup = {
-      section,
-      title: schemaAt([section])?.title ?? section,
-      shape: shapeOf(section),
-      entries: entriesOf(section, this.document.manifest).map(([key, entry]) =>
-        this.entry(section, key, entry, specs),
+      section: name,
+      title,
+      shape,
+      entries: entriesOf(collection, this.document.manifest).map(([key, entry]) =>
+        this.entry(collection, { key, entry }, specs),
       ),
       fields: specs.map((spec) => fieldOf(spec, this.known)),
     };
-    this.groups.set(section, group);
+    this.groups.set(name, group);
     return group;
   }
 
-  private entry(section: SectionId, key: string, entry: unknown, specs: readonly FieldSpec[]): FactEntry {
-    const path = entryPath(section, key);
+  private entry(
+    collection: Collection,
+    { key, entry }: { readonly key: string; readonly entry: unknown },
+    specs: readonly FieldSpec[],
+  ): FactEntry {
+    const path = entryPath(collection, key);
     const place = placeOf(this.document, path);
-    const found =
-      path.length === 1
-        ? [...this.findings].flatMap(([at, views]) => (JSON.parse(at)[0] === section ? views : []))
-        : (this.findings.get(JSON.stringify(path)) ?? []);
+    const nested = nestedIn(collection, key).map((inner) => this.group(inner));
     return {
       key,
-      label: labelOf(section, key, entry),
+      label: labelOf(collection, key, entry),
       values: valuesOf(entry, specs),
-      findings: found,
+      findings: this.findings.get(JSON.stringify(path)) ?? [],
+      ...(nested.length === 0 ? {} : { nested }),
       ...(place === undefined ? {} : { place }),
     };
   }
@@ -84,19 +105,24 @@ function narrowed(group: FactGroup, use: SectionUse): FactGroup {
   const fields: readonly string[] | undefined = use.fields;
   if (fields === undefined) return group;
   const shown = fields.flatMap((key) => group.fields.find((field) => field.key === key) ?? []);
-  const entries = group.entries.map((entry) => ({
-    ...entry,
-    values: Object.fromEntries(Object.entries(entry.values).filter(([key]) => fields.includes(key))),
-  }));
+  const isNamed = ({ section }: FactGroup): boolean =>
+    fields.some((field) => field.split('.')[0] === section.split('.').at(-1));
+  const entries = group.entries.map(({ nested, ...entry }) => {
+    const inner = nested?.filter(isNamed) ?? [];
+    return {
+      ...entry,
+      values: Object.fromEntries(Object.entries(entry.values).filter(([key]) => fields.includes(key))),
+      ...(inner.length === 0 ? {} : { nested: inner }),
+    };
+  });
   return { ...group, fields: shown, entries };
 }
 
-/** The entries of a section by key. A section that is a single entry always has that one, be it empty. */
-function entriesOf(section: SectionId, manifest: Manifest): [key: string, entry: unknown][] {
-  const value: unknown = manifest[section];
-  const shape = shapeOf(section);
+/** The entries of a collection by key. A section that is a single entry always has that one, be it empty. */
+function entriesOf({ path, shape }: Collection, manifest: Manifest): [key: string, entry: unknown][] {
+  const value = path.reduce<unknown>(within, manifest);
   if (shape === 'single') return [['', value]];
-  if (shape === 'map') return Object.entries(value ?? {});
+  if (shape === 'map') return isMap(value) ? Object.entries(value) : [];
   const found: [string, unknown][] = [];
   // forEach passes over the holes that ill-formed steps have left.
   if (Array.isArray(value))
@@ -106,22 +132,29 @@ function entriesOf(section: SectionId, manifest: Manifest): [key: string, entry:
   return found;
 }
 
+function within(value: unknown, step: string | number): unknown {
+  if (Array.isArray(value)) return value[Number(step)];
+  return isMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
 /** A map whose keys are ids, such as what the pilot measured, has a field for each id that something names. */
-function keySpecs(section: SectionId, manifest: Manifest): FieldSpec[] {
-  const groups = Object.keys(schemaAt([section])?.properties ?? {});
+function keySpecs(collection: Collection, manifest: Manifest): FieldSpec[] {
+  const { path, shape } = collection;
+  if (shape !== 'single') return [];
+  const groups = Object.keys(schemaAt(path)?.properties ?? {});
   return groups.flatMap((group) => {
-    const to = keysReferTo([section, group]);
+    const to = keysReferTo([...path, group]);
     if (to === undefined) return [];
     const named = referencesIn(manifest).filter((each) =>
       to.sections.some((target) => each.sections.includes(target)),
     );
     const own = named.filter(
-      ({ path, target }) => target === 'key' && path[0] === section && path[1] === group,
+      ({ path: at, target }) => target === 'key' && at[0] === path[0] && at[1] === group,
     );
     const ids = new Set([...own, ...named].map(({ id }) => id));
     return [...ids].flatMap((id) => {
-      const spec = id.includes('.') ? undefined : specOf(section, `${group}.${id}`);
-      const { title = group, description = '' } = schemaAt([section, group]) ?? {};
+      const spec = id.includes('.') ? undefined : specOf(collection, `${group}.${id}`);
+      const { title = group, description = '' } = schemaAt([...path, group]) ?? {};
       return spec === undefined ? [] : [{ ...spec, title: `${title}: ${shorten(id)}`, description }];
     });
   });
@@ -130,12 +163,9 @@ function keySpecs(section: SectionId, manifest: Manifest): FieldSpec[] {
 function valuesOf(entry: unknown, specs: readonly FieldSpec[]): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const { key, steps, list } of specs) {
-    const value = steps.reduce<unknown>(
-      (at, step) => (isMap(at) && Object.hasOwn(at, step) ? at[step] : undefined),
-      entry,
-    );
-    if (list) {
-      if (Array.isArray(value)) values[key] = joinList(value.filter((each) => typeof each === 'string'));
+    const value = steps.reduce<unknown>(within, entry);
+    if (list && Array.isArray(value)) {
+      values[key] = joinList(value.filter((each) => typeof each === 'string'));
     } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       values[key] = value;
   }
@@ -146,13 +176,17 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function labelOf(section: SectionId, key: string, entry: unknown): string {
-  if (key === '') return schemaAt([section])?.title ?? section;
-  const { namedBy = [] }: { readonly namedBy?: readonly string[] } = sections[section];
+function labelOf(collection: Collection, key: string, entry: unknown): string {
+  if (key === '') return collection.title;
+  const [section] = collection.path;
+  const namedBy: readonly string[] =
+    collection.path.length === 1 && isSection(section) ? (sections[section].namedBy ?? []) : [];
   const read = (field: string): string[] =>
     isMap(entry) && typeof entry[field] === 'string' ? [entry[field]] : [];
   const [name] = namedBy.flatMap(read);
-  const base = shapeOf(section) === 'list' ? `Path ${Number(key) + 1}` : key;
+  const noun = entryNoun(collection);
+  const base =
+    collection.shape === 'list' ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${Number(key) + 1}` : key;
   return shorten(name === undefined ? base : `${base}: ${name}`);
 }
 

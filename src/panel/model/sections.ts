@@ -1,22 +1,64 @@
-/** The sections of typed facts, and the forms that the schema makes of them. */
+/** Where entries of typed facts stand, and the forms that the schema makes of them. */
 
 import {
   definitionAt,
+  isSection,
+  keysReferTo,
   type Path,
   type RefersTo,
   refersTo,
   type SchemaNode,
-  type SectionId,
   schemaAt,
-  shapeOf,
 } from '../../core/service';
-import type { FactField } from '../protocol';
+import type { FactField, FactGroup } from '../protocol';
+
+/** A place that holds entries: a section, or a map or list within an entry, such as the metrics of an evaluation. */
+export interface Collection {
+  /** The keys that lead to it, joined by dots: `data`, `evaluations.release-gate.metrics`, `escalation.0.then`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly shape: FactGroup['shape'];
+  readonly title: string;
+}
+
+/** The collection of that name; undefined where the schema knows none. */
+export function collectionAt(name: string): Collection | undefined {
+  const steps = name.split('.');
+  if (!isSection(steps[0])) return undefined;
+  const path: (string | number)[] = [];
+  for (const step of steps) path.push(schemaAt(path)?.type === 'array' ? Number(step) : step);
+  const node = schemaAt(path);
+  if (node === undefined) return undefined;
+  const shape = shapeAt(path, node);
+  // Within an entry, what is a single map is a group of its fields.
+  if (shape === undefined || (shape === 'single' && path.length > 1)) return undefined;
+  return { name, path, shape, title: node.title ?? name };
+}
+
+/** How entries stand at a place; undefined where none do. */
+function shapeAt(path: Path, node: SchemaNode): Collection['shape'] | undefined {
+  if (node.type === 'array') return schemaAt([...path, 0])?.properties === undefined ? undefined : 'list';
+  if (node.properties !== undefined) return 'single';
+  return typeof node.additionalProperties === 'object' && keysReferTo(path) === undefined ? 'map' : undefined;
+}
 
 /** The path of an entry, by its key: an id, an index as text, or nothing for a single entry. */
-export function entryPath(section: SectionId, key: string): Path {
-  const shape = shapeOf(section);
-  if (shape === 'single') return [section];
-  return [section, shape === 'list' ? Number(key) : key];
+export function entryPath({ path, shape }: Collection, key: string): Path {
+  if (shape === 'single') return path;
+  return [...path, shape === 'list' ? Number(key) : key];
+}
+
+/** The collections within an entry. */
+export function nestedIn(collection: Collection, key: string): Collection[] {
+  const entry = entryPath(collection, key);
+  return Object.keys(schemaAt(entry)?.properties ?? {}).flatMap(
+    (inner) => collectionAt([...entry, inner].join('.')) ?? [],
+  );
+}
+
+/** What one entry is called in a sentence: `data source`, `metric`. */
+export function entryNoun(collection: Collection): string {
+  return (schemaAt(samplePath(collection))?.title ?? collection.title).toLowerCase();
 }
 
 /** A field of an entry, as the schema has it. */
@@ -35,19 +77,19 @@ export interface FieldSpec {
   readonly refersTo?: RefersTo;
 }
 
-/** The fields of a section's entries, in the order of the schema. */
-export function specsOf(section: SectionId): FieldSpec[] {
-  return keysUnder(samplePath(section)).flatMap((steps) => specAt(section, steps) ?? []);
+/** The fields of a collection's entries, in the order of the schema. */
+export function specsOf(collection: Collection): FieldSpec[] {
+  return keysUnder(samplePath(collection)).flatMap((steps) => specAt(collection, steps) ?? []);
 }
 
 /** The field of that key; undefined where the schema knows none, or where it is a group of fields. */
-export function specOf(section: SectionId, key: string): FieldSpec | undefined {
-  return specAt(section, key.split('.'));
+export function specOf(collection: Collection, key: string): FieldSpec | undefined {
+  return specAt(collection, key.split('.'));
 }
 
-/** A path on which the schema knows the entries of a section. */
-function samplePath(section: SectionId): Path {
-  return entryPath(section, shapeOf(section) === 'list' ? '0' : 'x');
+/** A path on which the schema knows the entries of a collection. */
+function samplePath(collection: Collection): Path {
+  return entryPath(collection, collection.shape === 'list' ? '0' : 'x');
 }
 
 function keysUnder(path: Path): string[][] {
@@ -57,13 +99,14 @@ function keysUnder(path: Path): string[][] {
   });
 }
 
-function specAt(section: SectionId, steps: readonly string[]): FieldSpec | undefined {
-  const path = [...samplePath(section), ...steps];
+function specAt(collection: Collection, steps: readonly string[]): FieldSpec | undefined {
+  const path = [...samplePath(collection), ...steps];
   const whole = schemaAt(path);
   if (whole === undefined || whole.type === 'object') return undefined;
-  const list = whole.type === 'array';
+  const list = whole.items !== undefined;
   const at = list ? [...path, 0] : path;
   const node = schemaAt(at) ?? whole;
+  if (node.type === 'object') return undefined;
   const to = refersTo(at);
   const group = steps.length > 1 ? schemaAt(path.slice(0, -1))?.title : undefined;
   const title = whole.title ?? steps.at(-1) ?? '';
@@ -80,7 +123,7 @@ function specAt(section: SectionId, steps: readonly string[]): FieldSpec | undef
 }
 
 /** References to one of these sections alone are chosen from a list that the page has once for all fields. */
-const listed: Readonly<Partial<Record<SectionId | 'checklist', FactField['kind']>>> = {
+const listed: Readonly<Partial<Record<string, FactField['kind']>>> = {
   owners: 'owner',
   systems: 'system',
   signals: 'signal',

@@ -105,4 +105,22 @@ describe('panel edits of a manifest that has moved on', () => {
     assert.equal(stillMeant(step, seen, modelOf(manifest.replace('hold }', 'wait }'))), false);
     assert.equal(stillMeant(step, seen, modelOf(manifest.replace('leave it }', 'wait }'))), true);
   });
+
+  it('mean the same within an entry only while that is the same one', () => {
+    const chained = manifest.replace('hold }', 'hold, then: [{ to: lena, within: 2h }] }');
+    const before = modelOf(chained);
+    const next = { kind: 'remove-fact', section: 'escalation.0.then', entry: '0' } as const;
+    const another = {
+      kind: 'add-fact',
+      section: 'escalation.0.then',
+      entry: '1',
+      values: { to: 'lena' },
+    } as const;
+    for (const request of [next, another]) {
+      assert.equal(stillMeant(request, before, modelOf(`# new\n${chained}`)), true);
+      assert.equal(stillMeant(request, before, modelOf(chained.replace('hold,', 'wait,'))), false);
+    }
+    const metric = { kind: 'remove-fact', section: 'evaluations.a.metrics', entry: 'b' } as const;
+    assert.equal(stillMeant(metric, undefined, before), true);
+  });
 });

@@ -80,6 +80,7 @@ function fields(props: FactRoom): TemplateResult {
   const { place } = entry;
   const reveal = () => place && store.host.send({ type: 'reveal', place });
   return html`<div class="fact-fields">${props.group.fields.map((field) => editableField(props, field))}</div>
+    ${entry.nested?.map((group) => html`<div class="nested">${factGroup(props, group)}</div>`) ?? nothing}
     ${place ? html`<button type="button" class="link" data-key="${props.item.id}/${props.group.section}:${entry.key}/reveal" @click=${reveal}>${icon('go-to-file')} Show in the text</button>` : nothing}`;
 }
 

@@ -312,6 +312,67 @@ describe('panel edits: facts', () => {
     refused({ ...source, values: { system: 'oracle' } }, /not among the systems/);
   });
 
+  const evaluated = `${manifest}evaluations:
+  release-gate: { metrics: { accuracy: { threshold: ">= 0.9", cases: 400 } } }
+agent: { tools: { post: { effect: read } } }
+`;
+
+  it('change what is within an entry', () => {
+    const metrics = 'evaluations.release-gate.metrics';
+    const set = { kind: 'set-fact', section: metrics, entry: 'accuracy' } as const;
+    assert.deepEqual(of({ ...set, field: 'cases', value: 500 }, evaluated), [
+      { kind: 'set', path: ['evaluations', 'release-gate', 'metrics', 'accuracy', 'cases'], value: 500 },
+    ]);
+    refused({ ...set, field: 'threshold', value: '' }, /^A metric needs a threshold\.$/, evaluated);
+    const add = {
+      kind: 'add-fact',
+      section: metrics,
+      entry: 'recall',
+      values: { threshold: '>= 0.8' },
+    } as const;
+    assert.deepEqual(of(add, evaluated), [
+      {
+        kind: 'set',
+        path: ['evaluations', 'release-gate', 'metrics', 'recall'],
+        value: { threshold: '>= 0.8' },
+      },
+    ]);
+    refused({ ...add, values: { slice: 'foreign' } }, /^A metric needs a threshold\.$/, evaluated);
+    refused({ ...add, section: 'evaluations.gone.metrics' }, /^"gone" is no longer there\.$/, evaluated);
+    refused({ ...add, section: 'agent.constructor' }, /no such section/, evaluated);
+    assert.deepEqual(
+      of({ kind: 'add-fact', section: 'escalation.0.then', entry: '0', values: { to: 'lena' } }, evaluated),
+      [{ kind: 'set', path: ['escalation', 0, 'then'], value: [{ to: 'lena' }] }],
+    );
+    assert.deepEqual(
+      of({ kind: 'add-fact', section: 'agent.servers', entry: 'erp', values: { version: '1.4.2' } }),
+      [{ kind: 'set', path: ['agent', 'servers', 'erp'], value: { version: '1.4.2' } }],
+    );
+  });
+
+  it('give a new entry a place for what it must have', () => {
+    const add = {
+      kind: 'add-fact',
+      section: 'evaluations',
+      entry: 'second',
+      values: { item: 'evaluation-passed' },
+    } as const;
+    assert.deepEqual(of(add, evaluated), [
+      {
+        kind: 'set',
+        path: ['evaluations', 'second'],
+        value: { item: 'evaluation-passed', metrics: {} },
+      },
+    ]);
+    assert.deepEqual(
+      of({ kind: 'remove-fact', section: 'evaluations.release-gate.metrics', entry: 'accuracy' }, evaluated),
+      [{ kind: 'set', path: ['evaluations', 'release-gate', 'metrics'], value: {} }],
+    );
+    assert.deepEqual(of({ kind: 'remove-fact', section: 'agent.tools', entry: 'post' }, evaluated), [
+      { kind: 'remove', path: ['agent', 'tools'] },
+    ]);
+  });
+
   it('take entries away, unless something names them', () => {
     assert.deepEqual(of({ kind: 'remove-fact', section: 'escalation', entry: '0' }), [
       { kind: 'remove', path: ['escalation', 0] },

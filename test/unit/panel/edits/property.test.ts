@@ -7,7 +7,7 @@ import { applyEdits, applyOperations, type TextEdit } from '../../../../src/core
 import { catalogue, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
-import { specsOf } from '../../../../src/panel/model/sections';
+import { collectionAt, specsOf } from '../../../../src/panel/model/sections';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { today } from '../manifests';
 import { styles } from '../styles';
@@ -55,10 +55,17 @@ const entry = fc.constantFrom(
   '1',
   '',
 );
-const field = fc.constantFrom(...sectionIds).chain((section) =>
+const collections = [
+  ...sectionIds,
+  'evaluations.release-gate.metrics',
+  'agent.tools',
+  'agent.servers',
+  'escalation.0.then',
+].flatMap((name) => collectionAt(name) ?? []);
+const field = fc.constantFrom(...collections).chain((collection) =>
   fc.record({
-    section: fc.constant(section),
-    field: fc.constantFrom(...specsOf(section).map(({ key }) => key)),
+    section: fc.constant(collection.name),
+    field: fc.constantFrom(...specsOf(collection).map(({ key }) => key)),
   }),
 );
 const value = fc.oneof(
@@ -112,7 +119,11 @@ const request: fc.Arbitrary<EditRequest> = fc.oneof(
       values: { [at.field]: to },
     }),
   ),
-  fc.record({ kind: fc.constant('remove-fact' as const), section: fc.constantFrom(...sectionIds), entry }),
+  fc.record({
+    kind: fc.constant('remove-fact' as const),
+    section: fc.constantFrom(...collections.map(({ name }) => name)),
+    entry,
+  }),
 );
 
 type Plain = Record<string | number, unknown>;

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { isSection, sectionIds } from '../../../../src/core/domain/sections';
-import { shapeOf } from '../../../../src/core/schema/navigate';
+import type { Path } from '../../../../src/core/base/path';
+import { sectionIds } from '../../../../src/core/domain/sections';
 import {
   catalogue,
   catalogueItem,
@@ -12,7 +12,7 @@ import {
 import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
 import { exportReport } from '../../../../src/panel/export/export';
 import { brokenBy, panelModel } from '../../../../src/panel/model/model';
-import { specOf } from '../../../../src/panel/model/sections';
+import { collectionAt, type FieldSpec, specOf } from '../../../../src/panel/model/sections';
 import { places } from '../../core/schema/places';
 import { manifest, modelOf } from '../manifests';
 
@@ -202,8 +202,8 @@ describe('panel model', () => {
     assert.deepEqual(
       steps?.entries.map(({ key, label }) => [key, label]),
       [
-        ['0', 'Step 1: confidence below 0.8'],
-        ['1', 'Step 2: SAP rejects it'],
+        ['0', 'Escalation path 1: confidence below 0.8'],
+        ['1', 'Escalation path 2: SAP rejects it'],
       ],
     );
     const to = steps?.fields.find(({ key }) => key === 'to');
@@ -226,7 +226,7 @@ describe('panel model', () => {
       ?.facts.find(({ section }) => section === 'pilot');
     assert.deepEqual(
       pilot?.fields.map(({ key }) => key),
-      ['from', 'to', 'results.speed', 'results.cost'],
+      ['from', 'to', 'on', 'cases', 'results.speed', 'results.cost'],
     );
     assert.deepEqual(pilot?.entries[0]?.values, { 'results.speed': 2 });
   });
@@ -255,51 +255,91 @@ describe('panel model', () => {
   });
 });
 
+/** The field of the form that changes what is at a path of the schema. */
+function fieldAt(path: Path): FieldSpec | undefined {
+  const steps = path.map((step) => (step === '*' ? 'x' : step));
+  for (let length = steps.length - 1; length > 0; length--) {
+    const collection = collectionAt(steps.slice(0, length).join('.'));
+    if (collection === undefined) continue;
+    const isEntry = collection.shape !== 'single' && path.length > 2;
+    const keys = steps.slice(isEntry && /^(?:x|\d+)$/.test(String(steps[length])) ? length + 1 : length);
+    return specOf(collection, keys.filter((key) => typeof key === 'string').join('.'));
+  }
+  return undefined;
+}
+
 describe('panel sections', () => {
   it('names only items and fields that there are', () => {
     for (const { id } of catalogue) {
       for (const { section, fields } of itemRecord(id).restsOn) {
         assert.ok(sectionIds.includes(section));
-        for (const field of fields ?? []) assert.ok(specOf(section, field), `${id}: ${section}.${field}`);
+        for (const field of fields ?? [])
+          assert.ok(fieldAt([section, ...field.split('.')]), `${id}: ${field}`);
       }
     }
   });
 
   it('offers ids for every field that refers to something', () => {
     const kinds = places.flatMap((place) => {
-      const [section, ...steps] = place.path;
-      if (!isSection(section) || place.target === 'key') return [];
-      const key = steps.slice(shapeOf(section) === 'single' ? 0 : 1).join('.');
-      const spec = specOf(section, key);
-      assert.deepEqual(
-        spec?.refersTo,
-        { sections: place.sections, words: place.words },
-        `${section}: ${key}`,
-      );
-      return [`${section}.${key} ${spec?.kind}`];
+      if (place.target === 'key' || place.path[0] === 'checklist') return [];
+      const spec = fieldAt(place.path);
+      const name = place.path.join('.');
+      assert.deepEqual(spec?.refersTo, { sections: place.sections, words: place.words }, name);
+      return [`${name} ${spec?.kind}${spec?.list ? 's' : ''}`];
     });
     assert.deepEqual(kinds, [
-      'owners.deputy owner',
-      'systems.owner owner',
-      'data.system system',
-      'data.owner owner',
-      'data.permitted.by owner',
-      'integrations.system system',
-      'integrations.fallback choice',
-      'integrations.owner owner',
+      'owners.*.deputy owner',
+      'systems.*.owner owner',
+      'data.*.system system',
+      'data.*.owner owner',
+      'data.*.permitted.by owner',
+      'integrations.*.system system',
+      'integrations.*.fallback choice',
+      'integrations.*.owner owner',
+      'models.*.receives.0 texts',
+      'evaluations.*.criteria.by owner',
+      'evaluations.*.evaluated.models.0 texts',
+      'evaluations.*.result.by owner',
+      'agent.tools.*.integration choice',
       'value.signal signal',
       'adoption.signal signal',
-      'signals.owner owner',
+      'signals.*.owner owner',
       'oversight.overseer owner',
-      'escalation.to choice',
+      'escalation.0.to choice',
+      'escalation.0.then.0.to choice',
       'controls.stop.by owner',
     ]);
   });
 
+  it('are found by their names, and nothing else is', () => {
+    const shapes = [
+      'data',
+      'agent',
+      'agent.tools',
+      'evaluations.release-gate.metrics',
+      'escalation',
+      'escalation.0.then',
+      'evaluations.release-gate',
+      'pilot.results',
+      'data.x.permitted',
+      'workflow.users',
+      'checklist',
+      'checklist.diagnose',
+      '__proto__',
+      'agent.__proto__',
+      'agent.constructor.tools',
+      '',
+    ].map((name) => collectionAt(name)?.shape);
+    assert.deepEqual(shapes.slice(0, 6), ['map', 'single', 'map', 'map', 'list', 'list']);
+    assert.ok(shapes.slice(6).every((shape) => shape === undefined));
+  });
+
   it('knows no field that is a group, and none of the prototype', () => {
-    assert.equal(specOf('data', 'permitted'), undefined);
-    assert.equal(specOf('data', '__proto__'), undefined);
-    assert.equal(specOf('data', 'constructor.name'), undefined);
+    const data = collectionAt('data');
+    assert.ok(data);
+    assert.equal(specOf(data, 'permitted'), undefined);
+    assert.equal(specOf(data, '__proto__'), undefined);
+    assert.equal(specOf(data, 'constructor.name'), undefined);
     assert.equal(catalogueItem('constructor'), undefined);
   });
 });
