@@ -30,7 +30,11 @@ export const keys: readonly Row[] = [
     'volumePerMonth',
     'trigger tier',
   ],
-  ['keys of risk', 'risk:\n  |', '=tier role jurisdictions affectsPeople reasoning'],
+  [
+    'keys of risk',
+    'risk:\n  |',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
+  ],
   ['keys of a source', 'data:\n  erp:\n    |', 'system owner classification freshness maxAge contract'],
   [
     'keys of a source between two',
@@ -49,8 +53,12 @@ export const keys: readonly Row[] = [
     'integrations:\n  posting:\n    |',
     'system direction status timeout retry idempotent fallback',
   ],
-  ['keys of a model', 'models:\n  coder:\n    provider: acme\n    |', '=name version region'],
-  ['keys of value', 'value:\n  |', '=signal unit direction baseline target valuePerUnit'],
+  [
+    'keys of a model',
+    'models:\n  coder:\n    provider: acme\n    |',
+    '=kind name version receives region retention trainsOnInputs retiresOn declaredIn',
+  ],
+  ['keys of value', 'value:\n  |', '=signal unit direction baseline target valuePerUnit currency'],
   ['keys of a baseline', 'value:\n  baseline:\n    |', '=value from to'],
   [
     'keys of oversight',
@@ -59,9 +67,9 @@ export const keys: readonly Row[] = [
   ],
   ['keys of controls', 'controls:\n  |', '=rollback stop logging'],
   ['keys of stop', 'controls:\n  stop:\n    |', '=by testedOn'],
-  ['keys of an escalation step', 'escalation:\n  - when: x\n    |', '=to within safeDefault'],
-  ['keys of a first escalation step', 'escalation:\n  - |', '=when to within safeDefault'],
-  ['keys of a compact escalation step', 'escalation:\n- when: x\n  |', '=to within safeDefault'],
+  ['keys of an escalation step', 'escalation:\n  - when: x\n    |', '=to within then safeDefault'],
+  ['keys of a first escalation step', 'escalation:\n  - |', '=when to within then safeDefault'],
+  ['keys of a compact escalation step', 'escalation:\n- when: x\n  |', '=to within then safeDefault'],
   [
     'keys of an item',
     'checklist:\n  design:\n    threat-model-reviewed:\n      |',
@@ -76,7 +84,7 @@ export const keys: readonly Row[] = [
   [
     'keys of a piece of evidence',
     'checklist:\n  design:\n    threat-model-reviewed:\n      evidence:\n        - url: "https://x.example"\n          |',
-    '=title on by expires file',
+    '=title on by acceptedBy acceptedOn expires repository commit file',
   ],
   [
     'keys of an estimate',
@@ -87,31 +95,43 @@ export const keys: readonly Row[] = [
 
 /** Keys within braces. */
 export const keysInFlow: readonly Row[] = [
-  ['keys in braces', 'risk: { | }', '=tier role jurisdictions affectsPeople reasoning'],
-  ['keys in empty braces', 'risk: {|}', '=tier role jurisdictions affectsPeople reasoning'],
+  [
+    'keys in braces',
+    'risk: { | }',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
+  ],
+  [
+    'keys in empty braces',
+    'risk: {|}',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
+  ],
   [
     'keys in braces after one',
     'systems:\n  sap: { name: SAP, | }',
-    '=owner access environment changeLeadTime',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
   ],
-  ['keys in open braces', 'systems:\n  sap: { name: SAP, |', '=owner access environment changeLeadTime'],
+  [
+    'keys in open braces',
+    'systems:\n  sap: { name: SAP, |',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
+  ],
   [
     'keys in open braces, more below',
     'systems:\n  sap: { name: SAP, |\n  crm: { name: CRM }\nrisk:\n  tier: high\n',
-    '=owner access environment changeLeadTime',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
   ],
   [
     'a key in open braces half typed',
     'systems:\n  sap: { name: SAP, acc|\n',
-    '=owner access environment changeLeadTime',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
   ],
   ['keys of nested braces', 'value:\n  baseline: { value: 4.10, | }', '=from to'],
-  ['keys of a step in braces', 'escalation:\n  - { when: x, | }', '=to within safeDefault'],
-  ['keys of an owner in braces', 'owners:\n  priya: { | }', '=handle name roles deputy outsideTeam'],
+  ['keys of a step in braces', 'escalation:\n  - { when: x, | }', '=to within then safeDefault'],
+  ['keys of an owner in braces', 'owners:\n  priya: { | }', '=handle name kind roles deputy outsideTeam'],
   [
     'keys of a signal in braces',
     'signals:\n  cost: { source: x, | }',
-    '=interval neededWithin threshold owner action alertTestedOn',
+    '=interval neededWithin threshold owner action alertTestedOn declaredIn',
   ],
   ['keys of a permit in braces', 'data:\n  erp:\n    permitted: { | }', '=decision purpose on by'],
   [

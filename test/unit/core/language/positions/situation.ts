@@ -41,12 +41,12 @@ export const situation: readonly Row[] = [
   [
     'keys of evidence with a file',
     item('      evidence:\n        - { file: a.md, | }'),
-    '=title on by expires url',
+    '=title on by acceptedBy acceptedOn expires repository commit url',
   ],
   [
     'keys that a merge does not bring in',
     `${anchored}systems:\n  erp:\n    <<: *system\n    |\n`,
-    '=owner environment changeLeadTime',
+    '=owner environment region changeLeadTime requestedOn declaredIn',
   ],
   // Dates.
   [

@@ -86,7 +86,7 @@ export const broken: readonly Row[] = [
   [
     'a key above open braces',
     `${head}risk:\n  |\ndata: { erp: { system: sap,\n`,
-    '=tier role jurisdictions affectsPeople reasoning',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
   ],
   ['a key below a tab', 'version: 1\nworkflow:\n\tname: x\nrisk:\n  |', '^tier role'],
   [
@@ -97,7 +97,7 @@ export const broken: readonly Row[] = [
   [
     'a key in open braces on several lines',
     'risk: {\n  tier: high,\n  |\n',
-    '=role jurisdictions affectsPeople reasoning',
+    '=role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
   ],
   [
     'all that is open',
@@ -125,7 +125,7 @@ export const broken: readonly Row[] = [
   [
     'a key without a comma behind it',
     'risk: {\n  |\n  tier: high\n}\n',
-    '=role jurisdictions affectsPeople reasoning',
+    '=role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
   ],
   [
     'a choice above what is too far to the right',
@@ -142,7 +142,7 @@ export const bytes: readonly Row[] = [
   [
     'keys with carriage returns',
     'version: 1\r\nrisk:\r\n  |\r\n',
-    '=tier role jurisdictions affectsPeople reasoning',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
   ],
   [
     'a choice with carriage returns',
@@ -159,11 +159,11 @@ export const bytes: readonly Row[] = [
     item('      evidence:\n        - |\n').replaceAll('\n', '\r\n'),
     '^docs/process-map.md',
   ],
-  ['a list with carriage returns', 'escalation:\r\n  - when: x\r\n    |\r\n', '=to within safeDefault'],
+  ['a list with carriage returns', 'escalation:\r\n  - when: x\r\n    |\r\n', '=to within then safeDefault'],
   [
     'braces with carriage returns',
     'risk: {\r\n  tier: high,\r\n  |\r\n}\r\n',
-    '=role jurisdictions affectsPeople reasoning',
+    '=role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
   ],
   [
     'a key half typed with carriage returns',
@@ -175,16 +175,16 @@ export const bytes: readonly Row[] = [
   ['keys with carriage returns alone', 'version: 1\rrisk:\r  |\r', '^tier role'],
   ['keys that are indented with a tab', 'risk:\n\t|', '^tier role'],
   ['a choice behind a tab', 'stage:\t|', '=diagnose design deploy operate'],
-  ['keys behind a byte order mark', '\uFEFFversion: 1\n|', '^stage goLive', 'version'],
+  ['keys behind a byte order mark', '\uFEFFversion: 1\n|', '^stage catalogue goLive', 'version'],
   [
     'keys behind characters of two units',
     'owners: { ann: { name: "😀 Ann", | } }',
-    '=handle roles deputy outsideTeam',
+    '=handle kind roles deputy outsideTeam',
   ],
   [
     'keys behind characters of another script',
     'systems:\n  sap: { name: 株式会社, | }',
-    '=owner access environment changeLeadTime',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
   ],
   ['a choice before blanks', 'stage: |   \n', '=diagnose design deploy operate'],
 ];
@@ -211,15 +211,15 @@ export const styles: readonly Row[] = [
   [
     'keys of braces in brackets',
     'escalation: [\n  { when: x },\n  { | }\n]\n',
-    '=when to within safeDefault',
+    '=when to within then safeDefault',
   ],
   [
     'keys of evidence in braces on several lines',
     item('      evidence:\n        - {\n          |\n        }\n'),
     '^url file',
   ],
-  ['a first step of a compact list', 'escalation:\n- |', '=when to within safeDefault'],
-  ['a second step', 'escalation:\n- when: x\n- |', '=when to within safeDefault'],
+  ['a first step of a compact list', 'escalation:\n- |', '=when to within then safeDefault'],
+  ['a second step', 'escalation:\n- when: x\n- |', '=when to within then safeDefault'],
   [
     'a role in a compact list',
     'owners:\n  a:\n    roles:\n    - outcome\n    - |',
@@ -230,7 +230,7 @@ export const styles: readonly Row[] = [
   [
     'a key of evidence in a compact list',
     item('      evidence:\n      - url: "https://a.example"\n        |'),
-    '=title on by expires file',
+    '=title on by acceptedBy acceptedOn expires repository commit file',
   ],
   [
     'a value in a compact list',
@@ -251,10 +251,14 @@ export const styles: readonly Row[] = [
   [
     'keys of braces on several lines',
     'systems: {\n  sap: { name: SAP, | },\n}\n',
-    '=owner access environment changeLeadTime',
+    '=owner access environment region changeLeadTime requestedOn declaredIn',
   ],
-  ['a key of JSON', '{ "version": 1, "risk": { "|" } }', '=tier role jurisdictions affectsPeople reasoning'],
-  ['a section of JSON', '{ "version": 1, "|" }', '^stage goLive workflow', 'version'],
+  [
+    'a key of JSON',
+    '{ "version": 1, "risk": { "|" } }',
+    '=tier role roles jurisdictions affectsPeople decisions contexts euAiAct privacy reasoning',
+  ],
+  ['a section of JSON', '{ "version": 1, "|" }', '^stage catalogue goLive workflow', 'version'],
   ['a choice of JSON', '{ "version": 1, "risk": { "tier": "|" } }', '=minimal limited high'],
   ['a choice of JSON without a blank', '{ "version": 1, "risk": { "tier":|} }', '=minimal limited high'],
   ['an id of JSON', '{ "owners": { "ann": {} }, "systems": { "sap": { "owner": "|" } } }', '=ann'],
