@@ -1,5 +1,5 @@
 import { quoted } from '../../base/shorten';
-import { entries, writes } from '../../facts/context';
+import { entries, isOffered, writes } from '../../facts/context';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -71,9 +71,13 @@ export const integrationItems: RecordsOf<'integration'> = {
     accepts: ['facts', 'interface', ...written],
     movers,
     pointsTo: ownerOfIntegration,
-    whenMet: each('integrations', ({ direction, contract, timeout, retry, fallback }) =>
-      missing({ direction, contract, timeout, retry, fallback }),
-    ),
+    whenMet: each('integrations', (integration) => {
+      const { direction, contract, timeout, retry, fallback } = integration;
+      // Who calls an interface of ours waits and tries again as they see fit.
+      return missing(
+        isOffered(integration) ? { direction, contract } : { direction, contract, timeout, retry, fallback },
+      );
+    }),
     whenNotApplicable: anyIntegration,
     earlySignal: all(hardIntegration, hardSystem),
   },

@@ -14,6 +14,7 @@ export type SourceId = string;
 export type Threshold = string | number;
 export type ModelId = string;
 export type IntegrationId = string;
+export type Amount = string | number;
 export type SignalId = string;
 export type Evidence =
   | string
@@ -267,7 +268,7 @@ export interface Tool {
   integration?: IntegrationId;
   effect?: 'read' | 'reversible' | 'irreversible';
   approval?: 'each' | 'above-limit' | 'none';
-  limit?: string | number;
+  limit?: Amount;
 }
 export interface ToolServer {
   version?: string | number;
