@@ -1,5 +1,5 @@
 /** What is still good, as a comparison of a signal's value with one or two numbers. */
-type Threshold =
+export type Threshold =
   | {
       readonly kind: 'compare';
       readonly operator: '<' | '<=' | '>' | '>=' | '=';
@@ -60,6 +60,23 @@ function numberOf(text: string | undefined): number | undefined {
   const isGrouped = /^-?\d{1,3}(?:[,_]\d{3})+(?:\.\d+)?$/.test(text);
   const value = Number(isGrouped ? text.replace(/[,_]/g, '') : text);
   return Number.isFinite(value) ? value : undefined;
+}
+
+/** Whether a value is still good. */
+export function isGood(threshold: Threshold, value: number): boolean {
+  if (threshold.kind === 'between') return threshold.low <= value && value <= threshold.high;
+  switch (threshold.operator) {
+    case '<':
+      return value < threshold.value;
+    case '<=':
+      return value <= threshold.value;
+    case '>':
+      return value > threshold.value;
+    case '>=':
+      return value >= threshold.value;
+    default:
+      return value === threshold.value;
+  }
 }
 
 /** How a threshold is read, in words. */

@@ -1,6 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { entries, isDone } from '../../facts/context';
+import { documentEvidence } from '../../facts/evidence';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -98,6 +99,8 @@ export const dataItems: RecordsOf<'data'> = {
     firstStep: 'Draft the contract of each source from a sample, and take it to the owner.',
     restsOn: contracted,
     accepts: ['data-contract', 'decision', ...written],
+    evidencedBy: ({ data }) =>
+      entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,
     pointsTo: ownerOfSource(({ contract }) => contract === undefined),
     whenMet: each('data', ({ owner }) => missing({ 'owner to accept a contract': owner })),

@@ -2,7 +2,15 @@ import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isThirdParty, personalBy } from '../../facts/context';
 import { pinOf } from '../../facts/model-ids';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
-import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
+import {
+  affectsPeople,
+  decidesAboutPeople,
+  evaluatedOtherwise,
+  outsideModel,
+  outsideUser,
+  resultsFor,
+  tierHigh,
+} from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
@@ -78,9 +86,11 @@ export const governanceItems: RecordsOf<'governance'> = {
   },
   'fairness-evaluated': {
     firstStep: 'Decide which groups a wrong answer can hurt, and which gap would be too large.',
-    restsOn: [law],
+    restsOn: [law, whole('evaluations')],
     accepts: ['evaluation', 'notebook', ...written],
+    evidencedBy: resultsFor('fairness-evaluated'),
     movers,
+    whenMet: evaluatedOtherwise('fairness-evaluated'),
     whenNotApplicable: affectsPeople,
     earlySignal: decidesAboutPeople,
   },
@@ -115,7 +125,7 @@ export const governanceItems: RecordsOf<'governance'> = {
   },
   'changes-re-evaluated': {
     firstStep: 'Write down what counts as a change, and pin the version of every model.',
-    restsOn: [released],
+    restsOn: [released, whole('release')],
     accepts: ['repository', 'evaluation', 'decision', ...written],
     movers: ['performance'],
     earlySignal: ({ manifest }) =>

@@ -96,8 +96,8 @@ function notChecked(what: string, { reason, advice }: Unchecked): string {
 
 /** Evidence that nobody could look at. What is not known to be false is an error only where a claim stands on it alone. */
 function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
-  for (const { status, evidence, id } of context.items) {
-    const isProven = evidence.some(({ state }) => state === 'holds');
+  for (const { status, evidence, evidencedBy, id } of context.items) {
+    const isProven = [...evidence, ...evidencedBy].some(({ state }) => state === 'holds');
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {

@@ -124,8 +124,8 @@ export const itemRules: readonly Rule[] = [
     howToFix:
       'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
     *check({ items }) {
-      for (const { status, evidence, path, id } of items) {
-        if (status !== 'met' || evidence.length > 0) continue;
+      for (const { status, evidence, evidencedBy, path, id } of items) {
+        if (status !== 'met' || evidence.length + evidencedBy.length > 0) continue;
         const proof = catalogueItem(id).acceptableEvidence;
         yield {
           message: `${quoted(id)} is marked as met, but lists no evidence. What counts: ${proof}.`,
@@ -205,9 +205,9 @@ export const itemRules: readonly Rule[] = [
     why: 'A checklist item is a claim, and the facts are what it rests on. Where they disagree, one of the two is wrong.',
     howToFix: 'Complete the facts named in the message, or reopen the item.',
     *check({ items }) {
-      for (const { status, contradictions, path, id } of items) {
-        const [first] = contradictions;
-        if (first === undefined) continue;
+      for (const { status, path, id, ...item } of items) {
+        const contradictions = item.contradictions.filter(({ isTold }) => isTold !== true);
+        if (contradictions.length === 0) continue;
         const shown = atMost(contradictions.map(({ message }) => message));
         const condition = catalogueItem(id).notApplicableWhen;
         const claim = status === 'met' ? 'is marked as met' : `is marked as not applicable (${condition})`;
