@@ -27,26 +27,26 @@ export function evaluateItems(facts: Facts): ItemReport[] {
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
-function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
+function unstated(item: CatalogueItem, facts: Facts): ItemReport {
   return {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
-    blocking,
+    blocking: isBlocking(item, facts),
     stated: false,
     status: 'unmet',
     satisfied: false,
     because: `Nothing has been said about it yet (${stageTitle(item.stage)}).`,
     path: ['checklist', item.stage, item.id],
     evidence: [],
-    evidencedBy: [],
+    evidencedBy: factEvidence(item, [], facts),
     contradictions: [],
   };
 }
 
 function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
-  if (claim === undefined) return unstated(item, isBlocking(item, facts));
+  if (claim === undefined) return unstated(item, facts);
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
   const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>

@@ -12,7 +12,7 @@ import { isGood, readThreshold } from './threshold';
 export type EvaluatedItem = NonNullable<Evaluation['item']>;
 
 /** A metric, and where it stands. */
-export interface PlacedMetric {
+interface PlacedMetric {
   readonly evaluation: string;
   readonly id: string;
   readonly metric: Metric;
@@ -94,7 +94,7 @@ export function intervalOf({ data }: Evaluation, { threshold, value, slice }: Me
   const interval = share === undefined || cases === undefined ? undefined : wilsonInterval(share, cases);
   if (interval === undefined || cases === undefined) return undefined;
   const percent = (each: number): string => `${(each * 100).toFixed(1)} %`;
-  return `as a share of ${grouped(cases)} cases, ${percent(interval.low)} to ${percent(interval.high)} (Wilson interval at 95 %)`;
+  return `as a share of ${grouped(cases)} cases, ${percent(interval.low)} to ${percent(interval.high)} (Wilson, 95 %)`;
 }
 
 /** The share that a value is; undefined where it may be something else. */
@@ -127,7 +127,7 @@ export function criteriaFault(evaluation: Evaluation, today: string): string | u
 }
 
 /** That an evaluation judged something else than what runs. */
-export interface Difference {
+interface Difference {
   readonly evaluation: string;
   readonly item: EvaluatedItem | undefined;
   /** What it judged, and what runs, in words that follow its name. */

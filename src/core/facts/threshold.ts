@@ -1,5 +1,5 @@
 /** What is still good, as a comparison of a signal's value with one or two numbers. */
-export type Threshold =
+type Threshold =
   | {
       readonly kind: 'compare';
       readonly operator: '<' | '<=' | '>' | '>=' | '=';

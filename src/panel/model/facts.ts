@@ -66,6 +66,8 @@ export class Facts {
   private entry(section: SectionId, key: string, entry: unknown, specs: readonly FieldSpec[]): FactEntry {
     const path = entryPath(section, key);
     const place = placeOf(this.document, path);
+    const computed =
+      sections[section].entries?.computed?.(this.document.manifest, key).map((line) => shorten(line)) ?? [];
     const found =
       path.length === 1
         ? [...this.findings].flatMap(([at, views]) => (JSON.parse(at)[0] === section ? views : []))
@@ -75,6 +77,7 @@ export class Facts {
       label: labelOf(section, key, entry),
       values: valuesOf(entry, specs),
       findings: found,
+      ...(computed.length === 0 ? {} : { computed }),
       ...(place === undefined ? {} : { place }),
     };
   }

@@ -221,16 +221,16 @@ export const dataRules: readonly Rule[] = [
 ];
 
 /** How far the profiles go by which a model is called across regions, and the regions that say the same. */
-const reaches: Readonly<Record<string, { readonly words: string; readonly same: RegExp }>> = {
-  eu: { words: 'any region of the EU', same: /^(?:eu|eea|europe|european union)$/i },
-  us: { words: 'any region of the US', same: /^(?:us|usa|united states)$/i },
-  'us-gov': { words: 'any GovCloud region', same: /^(?:us-gov|govcloud)$/i },
-  apac: { words: 'any region of Asia and the Pacific', same: /^(?:apac|asia(?:[ -]pacific)?)$/i },
-  jp: { words: 'any region of Japan', same: /^(?:jp|japan)$/i },
-  au: { words: 'any region of Australia', same: /^(?:au|australia)$/i },
-  ca: { words: 'any region of Canada', same: /^(?:ca|canada)$/i },
-  global: { words: 'any region of the world', same: /^(?:global|world(?:wide)?)$/i },
-};
+const reaches: ReadonlyMap<string, { readonly words: string; readonly same: RegExp }> = new Map([
+  ['eu', { words: 'any region of the EU', same: /^(?:eu|eea|europe|european union)$/i }],
+  ['us', { words: 'any region of the US', same: /^(?:us|usa|united states)$/i }],
+  ['us-gov', { words: 'any GovCloud region', same: /^(?:us-gov|govcloud)$/i }],
+  ['apac', { words: 'any region of Asia and the Pacific', same: /^(?:apac|asia(?:[ -]pacific)?)$/i }],
+  ['jp', { words: 'any region of Japan', same: /^(?:jp|japan)$/i }],
+  ['au', { words: 'any region of Australia', same: /^(?:au|australia)$/i }],
+  ['ca', { words: 'any region of Canada', same: /^(?:ca|canada)$/i }],
+  ['global', { words: 'any region of the world', same: /^(?:global|world(?:wide)?)$/i }],
+]);
 
 /** What says that the data may go anywhere, and in which field; undefined where it is known how far it goes. */
 function unboundedBy({
@@ -238,7 +238,7 @@ function unboundedBy({
   region,
 }: Model): { readonly what: string; readonly field: 'region' | 'name' } | undefined {
   const profile = name === undefined ? undefined : readModelId(name).profile;
-  const reach = profile === undefined ? undefined : reaches[profile];
+  const reach = profile === undefined ? undefined : reaches.get(profile);
   if (profile === undefined || reach === undefined)
     return region === undefined ? { what: 'has no region', field: 'region' } : undefined;
   const what = `is called by the profile ${quoted(`${profile}.`)}, which may use ${reach.words}`;

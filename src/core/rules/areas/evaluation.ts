@@ -86,7 +86,7 @@ export const evaluationRules: readonly Rule[] = [
       for (const { evaluation, id, metric, item } of currentMetrics(manifest)) {
         if (isMet(metric) !== false) continue;
         const interval = intervalOf(manifest.evaluations?.[evaluation] ?? {}, metric);
-        const sure = interval === undefined ? '' : ` (${interval})`;
+        const sure = interval === undefined ? '' : `, ${interval}`;
         const path = ['evaluations', evaluation, 'metrics', id];
         const said = against(context, item);
         yield {

@@ -85,6 +85,24 @@ function* documentsThat(context: RuleContext, kind: 'missing' | 'outside' | 'emp
   }
 }
 
+/**
+ * How much a document matters that is not as it should be: an item that is said to be met may stand on it alone, cited
+ * or not.
+ */
+function asDocument({ items }: RuleContext, path: Path): Pick<Problem, 'severity' | 'items'> {
+  const at = path.join('\n');
+  const resting = items.filter(
+    ({ status, evidence, evidencedBy }) =>
+      status === 'met' &&
+      evidence.length === 0 &&
+      evidencedBy.some((each) => each.path.join('\n') === at) &&
+      !evidencedBy.some(({ state }) => state === 'holds'),
+  );
+  return resting.length === 0
+    ? { severity: 'warning' }
+    : { severity: 'error', items: resting.map(({ id }) => id) };
+}
+
 function documentFixes({ facts }: RuleContext, { file, path, noun }: NamedFile): Fix[] {
   const moved = movedTo(factOf(facts.repository, file));
   return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix(`Remove the ${noun}`, path)];
@@ -110,14 +128,15 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
   }
 }
 
-function* uncheckedDocuments({ facts }: RuleContext): Generator<Problem> {
+function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
+  const { facts } = context;
   for (const { file, path, noun } of documentFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
       message: notChecked(`The ${noun} ${quoted(visible(file))}`, unchecked),
       path,
-      severity: 'warning',
+      ...asDocument(context, path),
     };
   }
 }
@@ -142,7 +161,7 @@ export const evidenceRules: readonly Rule[] = [
         yield {
           message: `The ${noun} ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
-          severity: 'warning',
+          ...asDocument(context, path),
           fixes: documentFixes(context, named),
         };
       }
@@ -165,7 +184,7 @@ export const evidenceRules: readonly Rule[] = [
         yield {
           message: `The ${noun} ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
           path,
-          severity: 'warning',
+          ...asDocument(context, path),
         };
       }
     },
@@ -189,7 +208,9 @@ export const evidenceRules: readonly Rule[] = [
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
+          ...asDocument(context, path),
           path,
+          severity: 'error',
           fixes: documentFixes(context, named),
         };
       }
