@@ -156,7 +156,7 @@ export const sections: Sections = {
         const evaluation = evaluations?.[id];
         const metrics = Object.keys(evaluation?.metrics ?? {});
         return {
-          brief: [evaluation?.item, evaluation?.evaluated?.release],
+          brief: [evaluation?.item, evaluation?.evaluated?.release?.toString()],
           lines: [
             labelled('Criteria fixed on ', evaluation?.criteria?.fixedOn),
             metrics.length === 0 ? undefined : `It measures ${enumerated(metrics)}`,

@@ -1,5 +1,5 @@
 /** What evaluations say of the items that rest on them, as far as it stands in the manifest. */
-import { daysBetween, isInTheFuture } from '../base/dates';
+import { dayOf, daysBetween, isInTheFuture } from '../base/dates';
 import { quoted } from '../base/shorten';
 import { wilsonInterval } from '../base/wilson';
 import { grouped } from '../base/words';
@@ -21,32 +21,39 @@ interface PlacedMetric {
 
 /** Every metric of every evaluation that no later one has measured again. */
 export function currentMetrics(manifest: Manifest): PlacedMetric[] {
-  return entries(manifest.evaluations).flatMap(([evaluation, { item, metrics }]) =>
-    entries(metrics)
-      .filter(([id]) => !isMeasuredAgain(manifest, evaluation, id))
-      .map(([id, metric]) => ({ evaluation, id, metric, item })),
+  const isHistory = historyOf(manifest);
+  return entries(manifest.evaluations).flatMap(([evaluation, whole]) =>
+    entries(whole.metrics)
+      .filter(([id]) => !isHistory(whole, id))
+      .map(([id, metric]) => ({ evaluation, id, metric, item: whole.item })),
   );
 }
 
 /** The evaluations of which some metric was not measured again later, or that have none. */
 export function currentEvaluations(manifest: Manifest): [id: string, evaluation: Evaluation][] {
-  return entries(manifest.evaluations).filter(([id, { metrics }]) => {
-    const ids = Object.keys(metrics ?? {});
-    return ids.length === 0 || ids.some((metric) => !isMeasuredAgain(manifest, id, metric));
+  const isHistory = historyOf(manifest);
+  return entries(manifest.evaluations).filter(([, evaluation]) => {
+    const ids = Object.keys(evaluation.metrics ?? {});
+    return ids.length === 0 || ids.some((metric) => !isHistory(evaluation, metric));
   });
 }
 
 /** Whether a later evaluation for the same item has a result for a metric: the earlier one is history. */
-function isMeasuredAgain({ evaluations }: Manifest, evaluation: string, metric: string): boolean {
-  const { item, result } = evaluations?.[evaluation] ?? {};
-  return entries(evaluations).some(
-    ([id, other]) =>
-      id !== evaluation &&
-      other.item === item &&
-      (daysBetween(result?.on, other.result?.on) ?? 0) > 0 &&
-      other.metrics?.[metric] !== undefined &&
-      hasResult(other, other.metrics[metric]),
-  );
+function historyOf({ evaluations }: Manifest): (evaluation: Evaluation, metric: string) => boolean {
+  const keyOf = ({ item }: Evaluation, metric: string): string => `${item ?? ''} ${metric}`;
+  const latest = new Map<string, number>();
+  for (const [, evaluation] of entries(evaluations)) {
+    const day = dayOf(evaluation.result?.on);
+    if (day === undefined) continue;
+    for (const [id, metric] of entries(evaluation.metrics)) {
+      const key = keyOf(evaluation, id);
+      if (hasResult(evaluation, metric)) latest.set(key, Math.max(day, latest.get(key) ?? day));
+    }
+  }
+  return (evaluation, metric) => {
+    const day = dayOf(evaluation.result?.on);
+    return day !== undefined && day < (latest.get(keyOf(evaluation, metric)) ?? day);
+  };
 }
 
 /** Whether it is said what came out of a metric, or in which file it stands. */
@@ -151,8 +158,9 @@ export function otherReleases({ manifest, today }: Pick<Facts, 'manifest' | 'tod
     if (known === undefined) byItem.set(entry[1].item, [entry]);
     else known.push(entry);
   }
+  const prompts = (manifest.release?.prompts ?? []).map(plainPath);
   return [...byItem.values()].flatMap((group) => {
-    const found = group.map(([id, evaluation]) => differenceOf(manifest, id, evaluation));
+    const found = group.map(([id, evaluation]) => differenceOf(manifest, [id, evaluation], prompts));
     const latest = group.reduce(
       (best, [, { result }], index) =>
         (daysBetween(group[best]?.[1].result?.on, result?.on) ?? 0) > 0 ? index : best,
@@ -164,34 +172,37 @@ export function otherReleases({ manifest, today }: Pick<Facts, 'manifest' | 'tod
 }
 
 /** What an evaluation judged otherwise than what runs; undefined where nothing is known to differ. */
-function differenceOf({ release }: Manifest, id: string, evaluation: Evaluation): Difference | undefined {
-  const { evaluated, item } = evaluation;
+function differenceOf(
+  { release }: Manifest,
+  [id, { evaluated, item }]: readonly [id: string, evaluation: Evaluation],
+  prompts: readonly string[],
+): Difference | undefined {
   if (release === undefined || evaluated === undefined) return undefined;
   const about = { evaluation: id, item, isPart: false };
   const isSame = isSameCommit(evaluated.commit, release.commit);
   if (isSame !== true && isOther(evaluated.release, release.version))
     return {
       ...about,
-      what: `judged the release ${quoted(evaluated.release ?? '')}, and ${quoted(release.version ?? '')} is what runs`,
+      what: `judged the release ${named(evaluated.release)}, and ${named(release.version)} is what runs`,
       path: ['evaluations', id, 'evaluated', 'release'],
       runs: ['release', 'version'],
     };
   if (isSame === false)
     return {
       ...about,
-      what: `judged the commit ${quoted(evaluated.commit ?? '')}, and ${quoted(release.commit ?? '')} is what runs`,
+      what: `judged the commit ${named(evaluated.commit)}, and ${named(release.commit)} is what runs`,
       path: ['evaluations', id, 'evaluated', 'commit'],
       runs: ['release', 'commit'],
     };
   const tried = new Set((evaluated.prompts ?? []).map(plainPath));
-  const at = (release.prompts ?? []).findIndex((prompt) => !tried.has(plainPath(prompt)));
+  const at = prompts.findIndex((prompt) => !tried.has(prompt));
   if (tried.size === 0 || at === -1) return undefined;
   return {
     ...about,
     what: `did not judge the prompt ${quoted(release.prompts?.[at] ?? '')}, which runs`,
     path: ['evaluations', id, 'evaluated', 'prompts'],
     runs: ['release', 'prompts', at],
-    isPart: (release.prompts ?? []).some((prompt) => tried.has(plainPath(prompt))),
+    isPart: prompts.some((prompt) => tried.has(prompt)),
   };
 }
 
@@ -218,21 +229,26 @@ function unjudgedModel(
   };
 }
 
+/** A name that YAML may take for a number. */
+type Name = string | number | undefined;
+
+const named = (name: Name): string => quoted(String(name ?? ''));
+
 /** A release may be written with a `v` before it. */
-function isOther(judged: string | undefined, runs: string | undefined): boolean {
-  const plain = (name: string): string =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/^v(?=\d)/, '');
+function isOther(judged: Name, runs: Name): boolean {
+  const plain = (name: string | number): string => plainName(name).replace(/^v(?=\d)/, '');
   return judged !== undefined && runs !== undefined && plain(judged) !== plain(runs);
 }
 
 /** Whether two commits are one, of which either may be shortened; undefined where one of them is not known. */
-function isSameCommit(judged: string | undefined, runs: string | undefined): boolean | undefined {
+function isSameCommit(judged: Name, runs: Name): boolean | undefined {
   if (judged === undefined || runs === undefined) return undefined;
-  const [one, other] = [judged.trim().toLowerCase(), runs.trim().toLowerCase()];
+  const [one, other] = [plainName(judged), plainName(runs)];
   return one.startsWith(other) || other.startsWith(one);
+}
+
+function plainName(name: string | number): string {
+  return String(name).trim().toLowerCase();
 }
 
 function plainPath(file: string): string {

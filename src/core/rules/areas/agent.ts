@@ -42,13 +42,25 @@ export const agentRules: readonly Rule[] = [
   {
     code: 'agent/unknown-integration',
     severity: 'error',
-    summary: 'A tool of the agent goes through an integration that is not listed.',
-    why: 'What is not listed has no contract, no timeout and no fallback, and nobody sees that the agent uses it.',
-    howToFix: 'Correct the id, or add the integration under `integrations`.',
+    summary:
+      'A tool of the agent goes through an integration that is not listed, or changes something through none.',
+    why: 'What is not listed has no contract, no timeout and no fallback, and nobody sees that the agent uses it. That a tool which changes something names no integration is information in diagnose, and a warning from design on.',
+    howToFix: 'Correct the id, or add the integration under `integrations` and name it.',
     items: ['integration-contracts-defined'],
     *check(context) {
       for (const reference of unknownReferences(context, 'agent/unknown-integration'))
         yield unknownId(context, reference);
+      const { facts } = context;
+      for (const [id, { integration, effect }] of entries(facts.manifest.agent?.tools)) {
+        if (integration !== undefined || effect === undefined || effect === 'read') continue;
+        yield {
+          message: `${quoted(id)} changes something, but names no integration: through which one does it go?`,
+          path: ['agent', 'tools', id],
+          target: 'key',
+          absent: [['agent', 'tools', id, 'integration']],
+          severity: asOpenWork(facts),
+        };
+      }
     },
   },
   {

@@ -202,7 +202,7 @@ export const evaluationRules: readonly Rule[] = [
         };
       }
       const fair = currentEvaluations(facts.manifest).filter(([, { item }]) => item === 'fairness-evaluated');
-      const [first] = fair;
+      const [first] = fair.filter(([, { metrics }]) => entries(metrics).length > 0);
       const severity = asResult(facts, 'fairness-evaluated');
       const isDivided = fair.some(([, { metrics }]) =>
         entries(metrics).some(([, { slice }]) => slice !== undefined),

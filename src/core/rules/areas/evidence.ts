@@ -86,21 +86,21 @@ function* documentsThat(context: RuleContext, kind: 'missing' | 'outside' | 'emp
 }
 
 /**
- * How much a document matters that is not as it should be: an item that is said to be met may stand on it alone, cited
- * or not.
+ * How much a document matters that is not as it should be, by its path: an item that is said to be met may stand on
+ * it alone, cited or not.
  */
-function asDocument({ items }: RuleContext, path: Path): Pick<Problem, 'severity' | 'items'> {
-  const at = path.join('\n');
-  const resting = items.filter(
-    ({ status, evidence, evidencedBy }) =>
-      status === 'met' &&
-      evidence.length === 0 &&
-      evidencedBy.some((each) => each.path.join('\n') === at) &&
-      !evidencedBy.some(({ state }) => state === 'holds'),
-  );
-  return resting.length === 0
-    ? { severity: 'warning' }
-    : { severity: 'error', items: resting.map(({ id }) => id) };
+function weightOf(context: RuleContext): (path: Path) => Pick<Problem, 'severity' | 'items'> {
+  const resting = new Map<string, ItemId[]>();
+  for (const { id, status, evidence, evidencedBy } of context.items) {
+    const isAlone = status === 'met' && evidence.length === 0;
+    if (!isAlone || evidencedBy.some(({ state }) => state === 'holds')) continue;
+    for (const { path } of evidencedBy)
+      resting.set(path.join('\n'), [...(resting.get(path.join('\n')) ?? []), id]);
+  }
+  return (path) => {
+    const items = resting.get(path.join('\n'));
+    return items === undefined ? { severity: 'warning' } : { severity: 'error', items };
+  };
 }
 
 function documentFixes({ facts }: RuleContext, { file, path, noun }: NamedFile): Fix[] {
@@ -130,13 +130,14 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
 
 function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
   const { facts } = context;
+  const weigh = weightOf(context);
   for (const { file, path, noun } of documentFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
       message: notChecked(`The ${noun} ${quoted(visible(file))}`, unchecked),
       path,
-      ...asDocument(context, path),
+      ...weigh(path),
     };
   }
 }
@@ -156,12 +157,13 @@ export const evidenceRules: readonly Rule[] = [
           ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
           : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`;
       });
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'missing')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
-          ...asDocument(context, path),
+          ...weigh(path),
           fixes: documentFixes(context, named),
         };
       }
@@ -179,12 +181,13 @@ export const evidenceRules: readonly Rule[] = [
         'empty',
         (file, fact) => `${quoted(file)} ${emptiness(fact)}, or reopen the item.`,
       );
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'empty')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
           path,
-          ...asDocument(context, path),
+          ...weigh(path),
         };
       }
     },
@@ -204,11 +207,12 @@ export const evidenceRules: readonly Rule[] = [
       )) {
         yield { ...problem, severity: 'error' };
       }
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'outside')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
-          ...asDocument(context, path),
+          ...weigh(path),
           path,
           severity: 'error',
           fixes: documentFixes(context, named),

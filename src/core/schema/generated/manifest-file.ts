@@ -208,8 +208,8 @@ export interface Model {
   declaredIn?: DeclaredIn;
 }
 export interface Release {
-  version?: string;
-  commit?: string;
+  version?: string | number;
+  commit?: string | number;
   prompts?: Document[];
   deployedBy?: Document;
   environment?: string;
@@ -235,8 +235,8 @@ export interface Evaluation {
   };
   evaluated?: {
     models?: ModelId[];
-    release?: string;
-    commit?: string;
+    release?: string | number;
+    commit?: string | number;
     prompts?: Document[];
   };
   result?: {
