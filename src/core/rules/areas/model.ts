@@ -53,7 +53,7 @@ function retirement({ manifest, today }: Facts, retiresOn: string): string | und
     return `was retired on ${retiresOn}, ${plural(-left, 'day')} ago: what is called by its name now?`;
   const early = daysBetween(retiresOn, manifest.goLive) ?? -1;
   if (early >= 0)
-    return `retires on ${retiresOn}, before it goes live on ${manifest.goLive}: evaluate the model that follows it.`;
+    return `retires on ${retiresOn}, and go-live is on ${manifest.goLive}: evaluate the model that follows it.`;
   if (left > retirementNotice) return undefined;
   const when = left === 0 ? 'today' : `in ${plural(left, 'day')}`;
   return `retires on ${retiresOn}, ${when}: choose the model that follows it, and evaluate that.`;

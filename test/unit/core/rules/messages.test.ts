@@ -149,7 +149,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'model/retires',
     'model/retires',
-    'The model "writer" retires on 2027-02-20, before it goes live on 2027-06-01: evaluate the model that follows it.',
+    'The model "writer" retires on 2027-02-20, and go-live is on 2027-06-01: evaluate the model that follows it.',
   ],
   [
     'model/trains-on-inputs',
