@@ -25,17 +25,15 @@ const monthOfYear = '(?:0[1-9]|1[0-2])-20\\d{2}';
 const hash = '[0-9a-f]{40}|[0-9a-f]{64}';
 
 /** From 4.6 on an Anthropic id without a date is the fixed version. */
-const fixedClaude = /^claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\d)|(?:[5-9]|[1-9]\d)(?:-\d{1,2})?)$/;
-const datedClaude = new RegExp(`^claude-[a-z0-9.-]+[-@]${day}$`);
+const fixed = 'claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\\d)|(?:[5-9]|[1-9]\\d)(?:-\\d{1,2})?)';
+const fixedClaude = new RegExp(`^${fixed}$`);
 
 /** The families whose ids say which version they are; the first one that an id belongs to decides. */
 const families: readonly Family[] = [
   {
     // Bedrock: `anthropic.claude-…`, `amazon.nova-…`, `meta.llama3-…`.
     is: /^(?:anthropic\.claude|amazon\.(?:nova|titan)|meta\.llama|mistral\.|cohere\.|openai\.gpt-oss|deepseek\.|qwen\.|ai21\.)/,
-    pinned: new RegExp(
-      `-v\\d+(?::\\d+)?(?::\\d+k)?$|-\\d+:\\d+$|-${day}$|^anthropic\\.${fixedClaude.source.slice(1)}`,
-    ),
+    pinned: new RegExp(`-v\\d+(?::\\d+)?(?::\\d+k)?$|-\\d+:\\d+$|-${day}$|^anthropic\\.${fixed}$`),
     otherwise: 'undated',
     version: new RegExp(`^v\\d+(?::\\d+)?$|^\\d+:\\d+$|${day}|${isoDay}`),
   },
@@ -47,7 +45,7 @@ const families: readonly Family[] = [
   },
   {
     is: /^claude(?:-|$)/,
-    pinned: new RegExp(`${datedClaude.source}|${fixedClaude.source}`),
+    pinned: new RegExp(`^claude-[a-z0-9.-]+[-@]${day}$|^${fixed}$`),
     moving:
       /-latest$|^claude$|^claude-(?:3|4)(?:[.-]\d{1,2})?-(?:opus|sonnet|haiku)$|^claude-(?:opus|sonnet|haiku)(?:-[34](?:[.-][0-5])?)?$/,
     otherwise: 'undated',
