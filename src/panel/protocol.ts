@@ -80,6 +80,8 @@ export interface ItemView {
   readonly reviewInDays?: number;
   readonly reviewPeriod?: string;
   readonly evidence: readonly EvidenceView[];
+  /** The documents among its facts that are evidence for it without being cited. */
+  readonly evidencedBy?: readonly string[];
   readonly findings: readonly FindingView[];
   readonly references: readonly { readonly name: string; readonly ids: readonly string[] }[];
   /** Where it stands in the text; absent while the manifest says nothing of it. */
@@ -106,6 +108,8 @@ export interface FactEntry {
   readonly label: string;
   /** Values by field key; nested keys joined by a dot. */
   readonly values: Readonly<Record<string, string | number | boolean>>;
+  /** What follows from its values, a line each. */
+  readonly computed?: readonly string[];
   readonly findings: readonly FindingView[];
   /** The entries within it: the metrics of an evaluation, the tools of an agent. */
   readonly nested?: readonly FactGroup[];

@@ -3,6 +3,8 @@ import type { PlainValue } from '../base/operation';
 import type { Stage } from '../base/stages';
 import { enumerated } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
+import { entries } from '../facts/context';
+import { metricInWords } from '../facts/evaluations';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import type { Manifest, Owner, System } from '../schema/generated/manifest-file';
 import type { EntryOf, MapSectionId, SectionId } from '../schema/sections';
@@ -20,6 +22,8 @@ interface EntriesRecord {
   readonly describe: (manifest: Manifest, id: string) => Description;
   /** What a new one begins with where its id is referred to already; absent where an id alone is too little. */
   readonly begin?: (id: string) => PlainValue;
+  /** What follows from an entry's values, a line each: it is computed, and stands nowhere. */
+  readonly computed?: (manifest: Manifest, id: string) => string[];
   /** Set where another entry is never a fix for an unknown id: another metric is not what was measured. */
   readonly isUnique?: true;
 }
@@ -141,11 +145,18 @@ export const sections: Sections = {
     starts: ['item', 'criteria', 'metrics', 'data', 'evaluated', 'result'],
     entries: {
       placeholder: 'evaluation',
+      computed: ({ evaluations }, id) => {
+        const evaluation = evaluations?.[id] ?? {};
+        return entries(evaluation.metrics).flatMap(([name, metric]) => {
+          const said = metricInWords(evaluation, metric);
+          return said === undefined ? [] : [`${name}: ${said}`];
+        });
+      },
       describe: ({ evaluations }, id) => {
         const evaluation = evaluations?.[id];
         const metrics = Object.keys(evaluation?.metrics ?? {});
         return {
-          brief: [evaluation?.item, evaluation?.evaluated?.release],
+          brief: [evaluation?.item, evaluation?.evaluated?.release?.toString()],
           lines: [
             labelled('Criteria fixed on ', evaluation?.criteria?.fixedOn),
             metrics.length === 0 ? undefined : `It measures ${enumerated(metrics)}`,

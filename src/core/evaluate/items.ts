@@ -27,33 +27,36 @@ export function evaluateItems(facts: Facts): ItemReport[] {
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
-function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
+function unstated(item: CatalogueItem, facts: Facts): ItemReport {
   return {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
-    blocking,
+    blocking: isBlocking(item, facts),
     stated: false,
     status: 'unmet',
     satisfied: false,
     because: `Nothing has been said about it yet (${stageTitle(item.stage)}).`,
     path: ['checklist', item.stage, item.id],
     evidence: [],
+    evidencedBy: factEvidence(item, [], facts),
     contradictions: [],
   };
 }
 
 function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
-  if (claim === undefined) return unstated(item, isBlocking(item, facts));
+  if (claim === undefined) return unstated(item, facts);
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
   const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>
     evidenceReport(entry, facts),
   );
+  const evidencedBy = factEvidence(item, evidence, facts);
+  const all = [...evidence, ...evidencedBy];
   const contradictions = contradictionsOf(item, status, facts);
   const told = contradictions.map(({ message }) => message);
-  const obstacle = obstacleOf(item, status, claim, evidence, told, facts) ?? notAllRead(item, status, facts);
+  const obstacle = obstacleOf(item, status, claim, all, told, facts) ?? notAllRead(item, status, facts);
   const reviewDue =
     status === 'met' &&
     claim.on !== undefined &&
@@ -69,13 +72,30 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     stated: true,
     status,
     satisfied: obstacle === undefined,
-    because: obstacle ?? satisfiedBecause(status, claim, evidence),
+    because: obstacle ?? satisfiedBecause(status, claim, all),
     path,
     evidence,
+    evidencedBy,
     contradictions,
     ...(reviewDue === undefined ? {} : { reviewDue }),
     ...pick(claim),
   };
+}
+
+/** The documents of its facts that are evidence for an item, each once, but for those that it cites. */
+function factEvidence(
+  { id }: CatalogueItem,
+  cited: readonly EvidenceEntry[],
+  facts: Facts,
+): EvidenceReport[] {
+  const known = new Set(cited.map(({ file, url }) => file ?? url));
+  const entries = itemRecord(id).evidencedBy?.(facts.manifest) ?? [];
+  return entries.flatMap((entry) => {
+    const name = entry.file ?? entry.url;
+    if (known.has(name)) return [];
+    known.add(name);
+    return [evidenceReport(entry, facts)];
+  });
 }
 
 function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {

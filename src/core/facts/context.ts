@@ -3,7 +3,7 @@ import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
-import type { Integration, Manifest, Owner, Role, Source } from '../schema/generated/manifest-file';
+import type { Integration, Manifest, Model, Owner, Role, Source } from '../schema/generated/manifest-file';
 import type { FactPath } from '../schema/sections';
 import { type Beyond, nothingBeyond } from './beyond';
 import { type Configuration, noConfiguration } from './configuration';
@@ -77,14 +77,37 @@ export function holds(manifest: Manifest, id: string | undefined, role: Role): b
   return id !== undefined && (manifest.owners?.[id]?.roles?.includes(role) ?? false);
 }
 
+/** What says that data is about people: its words, and the field they stand in; undefined where nothing does. */
+export function personalBy({
+  classification,
+  personal,
+  specialCategory,
+}: Source): { readonly words: string; readonly field: keyof Source } | undefined {
+  if (classification === 'special-category') return { words: classification, field: 'classification' };
+  if (specialCategory === true) return { words: 'special-category', field: 'specialCategory' };
+  if (classification === 'personal') return { words: classification, field: 'classification' };
+  return personal === true ? { words: 'personal', field: 'personal' } : undefined;
+}
+
 /** Whether data is about people. */
 export function isPersonal(source: Source): boolean {
-  return source.classification === 'personal' || source.classification === 'special-category';
+  return personalBy(source) !== undefined;
+}
+
+/** The data sources that reach a model: all of them, where it does not say which. */
+export function receivedBy({ data }: Manifest, { receives }: Model): [id: string, source: Source][] {
+  const all = entries(data);
+  return receives === undefined ? all : all.filter(([id]) => receives.includes(id));
 }
 
 /** Whether something is written back. */
 export function writes(integration: Integration): boolean {
   return integration.direction === 'write' || integration.direction === 'read-write';
+}
+
+/** Whether others call it: an interface of ours falls back on nothing, and what they write is theirs to undo. */
+export function isOffered({ side }: Integration): boolean {
+  return side === 'provider';
 }
 
 const ownProviders: ReadonlySet<string> = new Set([
@@ -115,13 +138,5 @@ export function outsideUsers(
   const outside = listed(manifest.workflow?.users).find(([, user]) => outsiders.test(user));
   return (
     outside && { words: `its users include ${quoted(outside[1])}`, path: ['workflow', 'users', outside[0]] }
-  );
-}
-
-/** `latest` and its kin, and ranges such as `1.x` and `>=2`: what means another version tomorrow. */
-export function isFloating(version: string | number | undefined): boolean {
-  if (version === undefined) return true;
-  return /^(latest|stable|default|current|newest|main|master|preview|\*|x|auto|any)$|[-_:@.]latest$|^[\^~<>]|\.[*x]$/i.test(
-    String(version).trim(),
   );
 }

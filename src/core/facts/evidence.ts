@@ -159,6 +159,12 @@ export function evidenceEntries(evidence: readonly Evidence[] | undefined, path:
   return entries;
 }
 
+/** A document that a fact names, as the evidence that it is; none where no document is named. */
+export function documentEvidence(document: string | undefined, path: Path): EvidenceEntry[] {
+  if (document === undefined || document === '') return [];
+  return [{ path, ...(isLink(document) ? { url: document } : { file: document }) }];
+}
+
 /** A file that a manifest names, and where. */
 export interface FileReference {
   readonly file: string;
@@ -190,7 +196,7 @@ export function fileReferences(manifest: Manifest): FileReference[] {
     const list = evidenceEntries(item.evidence, [...path, 'evidence']);
     for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
   }
-  found.push(...documentFiles(manifest));
+  found.push(...documentFiles(manifest).map(({ file, path }) => ({ file, path })));
   return found;
 }
 

@@ -2,7 +2,7 @@
 import { daysBetween, isInTheFuture } from '../base/dates';
 import type { Path } from '../base/path';
 import type { FactPath } from '../schema/sections';
-import type { Facts } from './context';
+import { entries, type Facts } from './context';
 
 /** A date that cannot be true, and where it stands. */
 interface DateFault {
@@ -63,8 +63,31 @@ export function reversedPilot({ manifest }: Pick<Facts, 'manifest'>): Reversed |
   return reversedPeriod(['pilot'], manifest.pilot);
 }
 
+/** The cases of evaluations, where the newest is older than the oldest, or newer than the result. */
+export function reversedCases({
+  manifest,
+}: Pick<Facts, 'manifest'>): [evaluation: string, fault: Reversed][] {
+  return entries(manifest.evaluations).flatMap(([id, { data, result }]): [string, Reversed][] => {
+    const reversed = reversedPeriod(['evaluations', id, 'data'], data);
+    if (reversed !== undefined) return [[id, reversed]];
+    const last = data?.to === undefined ? 'from' : 'to';
+    const [newest, on] = [data?.[last], result?.on];
+    if (newest === undefined || on === undefined || !isBefore(on, newest)) return [];
+    return [
+      [
+        id,
+        {
+          what: `has cases of ${newest}, but its result is of ${on}, which is earlier`,
+          path: ['evaluations', id, 'result', 'on'],
+          other: ['evaluations', id, 'data', last],
+        },
+      ],
+    ];
+  });
+}
+
 function reversedPeriod(
-  path: readonly ['pilot'] | readonly ['value', 'baseline'],
+  path: readonly ['pilot'] | readonly ['value', 'baseline'] | readonly ['evaluations', string, 'data'],
   { from, to }: { readonly from?: string; readonly to?: string } = {},
 ): Reversed | undefined {
   if (from === undefined || to === undefined || !isBefore(to, from)) return undefined;

@@ -38,6 +38,8 @@ export interface EvidenceReport extends EvidenceEntry {
 export interface Contradiction {
   readonly message: string;
   readonly path: Path;
+  /** Set where a finding at that place says the same. */
+  readonly isTold?: true;
 }
 
 /** Where one item of the checklist stands. */
@@ -54,7 +56,10 @@ export interface ItemReport {
   /** Why it is or is not satisfied, in one plain sentence. */
   readonly because: string;
   readonly path: Path;
+  /** What it cites. */
   readonly evidence: readonly EvidenceReport[];
+  /** The documents among its facts that are evidence for it as well; none of those that it cites. */
+  readonly evidencedBy: readonly EvidenceReport[];
   readonly contradictions: readonly Contradiction[];
   /** When its next review is due (ISO date), where it is reviewed by the calendar and was done once. */
   readonly reviewDue?: string;

@@ -62,6 +62,23 @@ function numberOf(text: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** Whether a value is still good. */
+export function isGood(threshold: Threshold, value: number): boolean {
+  if (threshold.kind === 'between') return threshold.low <= value && value <= threshold.high;
+  switch (threshold.operator) {
+    case '<':
+      return value < threshold.value;
+    case '<=':
+      return value <= threshold.value;
+    case '>':
+      return value > threshold.value;
+    case '>=':
+      return value >= threshold.value;
+    default:
+      return value === threshold.value;
+  }
+}
+
 /** How a threshold is read, in words. */
 export function thresholdInWords(threshold: Threshold): string {
   const suffix = threshold.unit === '' ? '' : threshold.unit === '%' ? ' %' : ` ${threshold.unit}`;

@@ -16,6 +16,7 @@ import {
   sharedSections,
 } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
+import { metricInWords } from '../facts/evaluations';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import { bearingReferences, type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
@@ -167,7 +168,12 @@ function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | un
   const node = schemaAt(path);
   if (path[0] === 'checklist' && path.length <= 3 && path.length > 1) return ofChecklist(path, report, node);
   if (node?.title === undefined) return undefined;
-  return paragraphs([md`**${node.title}**`, ownMarkdown(node.description ?? ''), choicesOf(node)]);
+  return paragraphs([
+    md`**${node.title}**`,
+    ownMarkdown(node.description ?? ''),
+    choicesOf(node),
+    ofMetric(path, document) ?? noMarkdown,
+  ]);
 }
 
 /** What is said of a stage of the checklist, and of what should be one, or an item, and is not. */
@@ -257,6 +263,8 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
     case 'threshold':
       return ofThreshold(text);
     default: {
+      const metric = ofMetric(path, document);
+      if (metric !== undefined) return metric;
       const node = schemaAt(path);
       const meaning = node?.enumDescriptions?.[node.enum?.indexOf(text) ?? -1];
       if (meaning === undefined) return undefined;
@@ -264,6 +272,17 @@ function ofPlainValue({ path, text }: Place, { document, report }: HoverInput): 
       return paragraphs([md`**${text}**: ${meaning}`, gates]);
     }
   }
+}
+
+/** What came out of a metric, at its name and at its value. */
+function ofMetric(path: Path, { manifest }: ManifestDocument): Markdown | undefined {
+  const [section, id, group, name, field = 'value'] = path;
+  if (section !== 'evaluations' || group !== 'metrics' || field !== 'value') return undefined;
+  const evaluation = manifest.evaluations?.[String(id)];
+  const metric = evaluation?.metrics?.[String(name)];
+  const said =
+    evaluation === undefined || metric === undefined ? undefined : metricInWords(evaluation, metric);
+  return said === undefined ? undefined : md`${shorten(said, 300)}`;
 }
 
 function ofThreshold(text: string): Markdown | undefined {

@@ -141,10 +141,12 @@ function exampleOf({ path, format }: Place): string | undefined {
   const node = format.describedAt(path);
   if (node?.enum !== undefined) return `one of ${node.enum.join(', ')}`;
   if (node?.pattern === datePattern) return 'a date (year-month-day)';
+  if (node?.pattern === amountPattern) return 'an amount (a number and the code of a currency)';
   return node?.pattern === durationPattern ? 'a duration (a number and one of s, m, h, d, w)' : undefined;
 }
 
 const datePattern = resolve({ $ref: '#/$defs/date' })?.pattern;
+const amountPattern = resolve({ $ref: '#/$defs/amount' })?.pattern;
 const durationPattern = resolve({ $ref: '#/$defs/duration' })?.pattern;
 
 function quoteHint(types: readonly string[], value: unknown): string {
@@ -217,6 +219,10 @@ function badFormat({ path, format }: Place, value: unknown, error: ValidatorErro
   if (error.params.pattern === durationPattern) {
     const message = `${what} is not a duration: a number and one of s, m, h, d, w.`;
     return { code: 'schema/bad-duration', message, ...at };
+  }
+  if (error.params.pattern === amountPattern && value !== '') {
+    const message = `${what} is not an amount: a number, and the code of a currency where it is money, such as 200 EUR.`;
+    return { code: 'schema/bad-format', message, ...at };
   }
   const example = format.describedAt(path)?.examples?.[0];
   const words =

@@ -48,7 +48,8 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'mark-met': (draft, { by, on, evidence }, { known, today }) => {
     const trouble = ownerTrouble(by, known) ?? doneOnTrouble(on, today);
     if (trouble !== undefined) return { refused: trouble };
-    if (evidence === undefined && draft.evidenceCount === 0) {
+    const fromFacts = itemRecord(draft.id).evidencedBy?.(known) ?? [];
+    if (evidence === undefined && draft.evidenceCount === 0 && fromFacts.length === 0) {
       const counts = catalogueItem(draft.id).acceptableEvidence;
       return { refused: `To be met it needs evidence: ${counts}.` };
     }

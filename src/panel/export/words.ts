@@ -104,9 +104,10 @@ export function notesOf(item: ItemView): string[] {
   const evidence = item.evidence.map(({ label, state, trouble }) =>
     state === 'holds' ? label : `${label} (${trouble.replace(/\.$/, '')})`,
   );
+  const all = [...evidence, ...(item.evidencedBy ?? [])];
   return [
     item.because,
-    ...(evidence.length === 0 ? [] : [`Evidence: ${evidence.join('; ')}`]),
+    ...(all.length === 0 ? [] : [`Evidence: ${all.join('; ')}`]),
     ...(item.approver === undefined ? [] : [`Approved by ${item.approver}`]),
     ...(item.reviewDue === undefined ? [] : [`Next review: ${item.reviewDue}`]),
   ];

@@ -90,12 +90,18 @@ export class Facts {
     const path = entryPath(collection, key);
     const place = placeOf(this.document, path);
     const nested = nestedIn(collection, key).map((inner) => this.group(inner));
+    const [section] = collection.path;
+    const computed =
+      collection.path.length === 1 && isSection(section)
+        ? (sections[section].entries?.computed?.(this.document.manifest, key) ?? [])
+        : [];
     return {
       key,
       label: labelOf(collection, key, entry),
       values: valuesOf(entry, specs),
       findings: this.findings.get(JSON.stringify(path)) ?? [],
       ...(nested.length === 0 ? {} : { nested }),
+      ...(computed.length === 0 ? {} : { computed: computed.map((line) => shorten(line)) }),
       ...(place === undefined ? {} : { place }),
     };
   }

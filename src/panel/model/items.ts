@@ -61,6 +61,7 @@ export function itemView(
     acceptableEvidence: entry.acceptableEvidence,
     canBeWaived: !itemRecord(item.id).notWaivable,
     evidence: item.evidence.map((each) => evidenceView(each, claim)),
+    ...(item.evidencedBy.length === 0 ? {} : { evidencedBy: item.evidencedBy.map(evidencedByView) }),
     findings,
     references: bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
     facts: facts.of(item.id),
@@ -100,6 +101,12 @@ function troubleOf({ state, on, expires, unchecked, discounted }: EvidenceReport
   if (state === 'not-checked' && unchecked !== undefined)
     return `It could not be checked: ${shorten(unchecked.reason)}.`;
   return trouble[state];
+}
+
+/** A document that stands among the facts, and what is wrong with it. */
+function evidencedByView(each: EvidenceReport): string {
+  const name = shorten(each.url ?? each.file ?? '');
+  return each.state === 'holds' ? name : `${name} (${troubleOf(each).replace(/\.$/, '')})`;
 }
 
 function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceView {

@@ -45,8 +45,8 @@ export function isNoticed(name: string): boolean {
   return noticed.has(name) || name.startsWith('toLocale');
 }
 
-/** Noticed names that are also words of the manifest: roles, and what people call themselves. */
-const words: ReadonlySet<string> = new Set(['performance', 'self']);
+/** Noticed names that are also words of the manifest: roles, what people call themselves, and profiles of models. */
+const words: ReadonlySet<string> = new Set(['performance', 'self', 'global']);
 
 /** Whether a text is looked at because it could become the name of a property. */
 export function isNoticedText(text: string): boolean {

@@ -1,6 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
-import { entries, isDone } from '../../facts/context';
+import { entries, isDone, personalBy } from '../../facts/context';
+import { documentEvidence } from '../../facts/evidence';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -88,16 +89,21 @@ export const dataItems: RecordsOf<'data'> = {
       return isInTheFuture(permitted.on, today) ? `has a decision dated ${permitted.on}` : undefined;
     }),
     whenNotApplicable: ({ manifest }) =>
-      entries(manifest.data).flatMap(([id, { classification }]) =>
-        classification === undefined || classification === 'public'
+      entries(manifest.data).flatMap(([id, source]) => {
+        const { classification } = source;
+        const by = personalBy(source);
+        if (by !== undefined) return [sign(`${quoted(id)} is ${by.words}`, 'data', id, by.field)];
+        return classification === undefined || classification === 'public'
           ? []
-          : [sign(`${quoted(id)} is ${classification}`, 'data', id, 'classification')],
-      ),
+          : [sign(`${quoted(id)} is ${classification}`, 'data', id, 'classification')];
+      }),
   },
   'data-contract-agreed': {
     firstStep: 'Draft the contract of each source from a sample, and take it to the owner.',
     restsOn: contracted,
     accepts: ['data-contract', 'decision', ...written],
+    evidencedBy: ({ data }) =>
+      entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,
     pointsTo: ownerOfSource(({ contract }) => contract === undefined),
     whenMet: each('data', ({ owner }) => missing({ 'owner to accept a contract': owner })),

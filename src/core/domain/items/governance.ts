@@ -1,7 +1,16 @@
 import { quoted } from '../../base/shorten';
-import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
+import { entries, holdersOf, isThirdParty, personalBy } from '../../facts/context';
+import { pinOf } from '../../facts/model-ids';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
-import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
+import {
+  affectsPeople,
+  decidesAboutPeople,
+  evaluatedOtherwise,
+  outsideModel,
+  outsideUser,
+  resultsFor,
+  tierHigh,
+} from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
@@ -11,11 +20,12 @@ const law = fields('risk', 'tier', 'role', 'jurisdictions', 'affectsPeople');
 const released = fields('models', 'provider', 'name', 'version');
 
 const personalData: Check<EarlySign> = ({ manifest }) =>
-  entries(manifest.data).flatMap(([id, source]) =>
-    isPersonal(source)
-      ? [early('is-personal', `${quoted(id)} is ${source.classification}`, 'data', id, 'classification')]
-      : [],
-  );
+  entries(manifest.data).flatMap(([id, source]) => {
+    const by = personalBy(source);
+    return by === undefined
+      ? []
+      : [early('is-personal', `${quoted(id)} is ${by.words}`, 'data', id, by.field)];
+  });
 
 const boughtData: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, { origin }]) =>
@@ -37,7 +47,10 @@ const undecidedModel: Check<EarlySign> = ({ manifest }) =>
 export const governanceItems: RecordsOf<'governance'> = {
   'privacy-controls-designed': {
     firstStep: 'List every place that keeps personal data, your own and those of suppliers.',
-    restsOn: [fields('data', 'classification', 'permitted.purpose'), fields('models', 'provider', 'region')],
+    restsOn: [
+      fields('data', 'classification', 'personal', 'specialCategory', 'permitted.purpose'),
+      fields('models', 'provider', 'region', 'receives', 'retention', 'trainsOnInputs'),
+    ],
     accepts: ['repository', 'decision', ...written],
     movers,
     whenNotApplicable: personalData,
@@ -63,17 +76,21 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [whole('models')],
     accepts: ['facts', 'bill-of-materials', 'model-card', 'decision', ...written],
     movers: ['legal', 'security', 'approver'],
-    whenMet: each('models', ({ provider, version }) =>
-      isThirdParty(provider) === false || !isFloating(version) ? undefined : 'has no pinned version',
+    whenMet: each('models', (model) =>
+      isThirdParty(model.provider) === false || pinOf(model).pin !== 'moving'
+        ? undefined
+        : 'has no pinned version',
     ),
     whenNotApplicable: all(outsideModel, boughtData),
     earlySignal: undecidedModel,
   },
   'fairness-evaluated': {
     firstStep: 'Decide which groups a wrong answer can hurt, and which gap would be too large.',
-    restsOn: [law],
+    restsOn: [law, whole('evaluations')],
     accepts: ['evaluation', 'notebook', ...written],
+    evidencedBy: resultsFor('fairness-evaluated'),
     movers,
+    whenMet: evaluatedOtherwise('fairness-evaluated'),
     whenNotApplicable: affectsPeople,
     earlySignal: decidesAboutPeople,
   },
@@ -108,13 +125,13 @@ export const governanceItems: RecordsOf<'governance'> = {
   },
   'changes-re-evaluated': {
     firstStep: 'Write down what counts as a change, and pin the version of every model.',
-    restsOn: [released],
+    restsOn: [released, whole('release')],
     accepts: ['repository', 'evaluation', 'decision', ...written],
     movers: ['performance'],
     earlySignal: ({ manifest }) =>
-      entries(manifest.models).flatMap(([id, { provider, name, version }]) =>
+      entries(manifest.models).flatMap(([id, model]) =>
         // A model that is undecided has no version yet; that is said once.
-        isThirdParty(provider) === true && name !== undefined && isFloating(version)
+        isThirdParty(model.provider) === true && model.name !== undefined && pinOf(model).pin === 'moving'
           ? [
               early(
                 'not-pinned',

@@ -1,5 +1,6 @@
 import { quoted } from '../../base/shorten';
-import { entries, writes } from '../../facts/context';
+import { entries, isOffered, writes } from '../../facts/context';
+import { documentEvidence } from '../../facts/evidence';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -69,11 +70,19 @@ export const integrationItems: RecordsOf<'integration'> = {
     firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
     accepts: ['facts', 'interface', ...written],
+    evidencedBy: ({ integrations }) =>
+      entries(integrations).flatMap(([id, { contract }]) =>
+        documentEvidence(contract, ['integrations', id, 'contract']),
+      ),
     movers,
     pointsTo: ownerOfIntegration,
-    whenMet: each('integrations', ({ direction, contract, timeout, retry, fallback }) =>
-      missing({ direction, contract, timeout, retry, fallback }),
-    ),
+    whenMet: each('integrations', (integration) => {
+      const { direction, contract, timeout, retry, fallback } = integration;
+      // Who calls an interface of ours waits and tries again as they see fit.
+      return missing(
+        isOffered(integration) ? { direction, contract } : { direction, contract, timeout, retry, fallback },
+      );
+    }),
     whenNotApplicable: anyIntegration,
     earlySignal: all(hardIntegration, hardSystem),
   },

@@ -1,4 +1,5 @@
 import { missing, sign } from '../terms/check';
+import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
@@ -34,8 +35,10 @@ export const riskItems: RecordsOf<'risk'> = {
   },
   'evaluation-passed': {
     firstStep: 'Draw test cases from recent real work that was never used for tuning.',
-    restsOn: [whole('pilot')],
+    restsOn: [whole('evaluations'), whole('pilot')],
     accepts: ['evaluation', 'attack-test', 'notebook', ...written],
+    evidencedBy: resultsFor('evaluation-passed'),
     movers: ['performance'],
+    whenMet: evaluatedOtherwise('evaluation-passed'),
   },
 };

@@ -1,6 +1,6 @@
-import { outsideModel, outsideUser } from '../terms/checks';
+import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
-import { fields, type Movers, type RecordsOf } from '../terms/item';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
 
@@ -13,9 +13,11 @@ export const securityItems: RecordsOf<'security'> = {
   },
   'adversarial-tests-passed': {
     firstStep: 'Turn each threat into attack cases with a pass condition that a machine can check.',
-    restsOn: [],
+    restsOn: [whole('evaluations')],
     accepts: ['attack-test', 'evaluation', 'test-report', ...written],
+    evidencedBy: resultsFor('adversarial-tests-passed'),
     movers,
+    whenMet: evaluatedOtherwise('adversarial-tests-passed'),
     whenNotApplicable: outsideUser,
   },
   'privileges-minimised': {

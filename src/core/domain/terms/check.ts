@@ -7,6 +7,8 @@ import type { EntryOf, FactPath, MapSectionId } from '../../schema/sections';
 interface Sign {
   readonly message: string;
   readonly path: FactPath;
+  /** Set where a finding at that place says the same, so that nobody need say it at the item as well. */
+  readonly isTold?: true;
 }
 
 /** What is the case, whatever the words: signs of one kind at one place say the same. */

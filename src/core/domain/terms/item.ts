@@ -1,5 +1,6 @@
 /** What is known of an item besides what the catalogue says of it. */
 import type { Pillar } from '../../base/stages';
+import type { EvidenceEntry } from '../../facts/evidence';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
@@ -46,6 +47,8 @@ export interface ItemRecord {
   readonly movers: Movers;
   /** The owner that its facts point to, who comes before those with a role. */
   readonly pointsTo?: Pointer;
+  /** The documents among its facts that are evidence for it without being cited again. */
+  readonly evidencedBy?: (manifest: Manifest) => EvidenceEntry[];
   /** What proves that it is not met, where it is said to be. */
   readonly whenMet?: Check;
   /** What proves that it applies, where it is said not to. */

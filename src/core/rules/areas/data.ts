@@ -1,8 +1,10 @@
 import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
+import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
-import { entries, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
-import type { Manifest } from '../../schema/generated/manifest-file';
+import { entries, hasReached, holdersOf, isDone, personalBy, receivedBy } from '../../facts/context';
+import { readModelId } from '../../facts/model-ids';
+import type { Manifest, Model } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
@@ -184,29 +186,64 @@ export const dataRules: readonly Rule[] = [
   {
     code: 'data/leaves-boundary',
     severity: 'warning',
-    summary: 'Personal data may go to a model whose region is not stated.',
-    why: 'Where personal data is processed decides which law applies and which agreements are needed.',
-    howToFix: 'State the `region` in which the model runs.',
+    summary:
+      'Personal data may go to a model, and where that runs is not stated, or is more than one region.',
+    why: 'Where personal data is processed decides which law applies and which agreements are needed. A profile across regions (`eu.`, `us.`, `global.`) sends a request wherever there is room in it, whatever the region of the account.',
+    howToFix:
+      'State the `region` in which the model runs; for a profile across regions, state its reach (`region: eu`), or call the model in one region. Where personal data does not reach a model, say with `receives` what does.',
     items: ['privacy-controls-designed'],
     *check({ facts }) {
-      const { manifest } = facts;
-      const personal = entries(manifest.data).filter(([, source]) => isPersonal(source));
-      const [first] = personal;
-      if (first === undefined) return;
-      for (const [id, { region }] of entries(manifest.models)) {
-        if (region !== undefined) continue;
+      for (const [id, model] of entries(facts.manifest.models)) {
+        const personal = receivedBy(facts.manifest, model).flatMap(([source, entry]) => {
+          const by = personalBy(entry);
+          return by === undefined ? [] : [{ source, ...by }];
+        });
+        const [first] = personal;
+        const place = first && unboundedBy(model);
+        if (first === undefined || place === undefined) continue;
+        const path = ['models', id, place.field];
+        const lacking = (value: unknown, key: string): Path[] =>
+          value === undefined ? [['models', id, key]] : [];
         yield {
-          message: `The model ${quoted(id)} has no region, and ${quoted(first[0])} is ${first[1].classification}: say where the data goes.`,
-          absent: [['models', id, 'region']],
-          path: ['models', id],
-          target: 'key',
+          message: `The model ${quoted(id)} ${place.what}, and ${quoted(first.source)} is ${first.words}: say where the data goes.`,
+          absent: [...lacking(model.region, 'region'), ...lacking(model.receives, 'receives')],
+          path: place.field === 'region' && model.region === undefined ? ['models', id] : path,
+          ...(place.field === 'name' || model.region !== undefined ? {} : { target: 'key' as const }),
           severity: asOpenWork(facts),
-          related: personal.slice(0, 10).map(([source, { classification }]) => ({
-            message: `${quoted(source)} is ${classification}`,
-            path: ['data', source, 'classification'],
+          related: personal.slice(0, 10).map(({ source, words, field }) => ({
+            message: `${quoted(source)} is ${words}`,
+            path: ['data', source, field],
           })),
         };
       }
     },
   },
 ];
+
+/** How far the profiles go by which a model is called across regions, and the regions that say the same. */
+const reaches: ReadonlyMap<string, { readonly words: string; readonly same: RegExp }> = new Map([
+  ['eu', { words: 'any region of the EU', same: /^(?:eu|eea|europe|european union)$/i }],
+  ['us', { words: 'any region of the US', same: /^(?:us|usa|united states)$/i }],
+  ['us-gov', { words: 'any GovCloud region', same: /^(?:us-gov|govcloud)$/i }],
+  ['apac', { words: 'any region of Asia and the Pacific', same: /^(?:apac|asia(?:[ -]pacific)?)$/i }],
+  ['jp', { words: 'any region of Japan', same: /^(?:jp|japan)$/i }],
+  ['au', { words: 'any region of Australia', same: /^(?:au|australia)$/i }],
+  ['ca', { words: 'any region of Canada', same: /^(?:ca|canada)$/i }],
+  ['global', { words: 'any region of the world', same: /^(?:global|world(?:wide)?)$/i }],
+]);
+
+/** What says that the data may go anywhere, and in which field; undefined where it is known how far it goes. */
+function unboundedBy({
+  name,
+  region,
+}: Model): { readonly what: string; readonly field: 'region' | 'name' } | undefined {
+  const profile = name === undefined ? undefined : readModelId(name).profile;
+  const reach = profile === undefined ? undefined : reaches.get(profile);
+  if (profile === undefined || reach === undefined)
+    return region === undefined ? { what: 'has no region', field: 'region' } : undefined;
+  const what = `is called by the profile ${quoted(`${profile}.`)}, which may use ${reach.words}`;
+  if (region === undefined) return profile === 'global' ? { what, field: 'name' } : undefined;
+  return reach.same.test(region.trim())
+    ? undefined
+    : { what: `${what}, not only ${quoted(region)}`, field: 'region' };
+}

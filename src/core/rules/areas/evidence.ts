@@ -85,6 +85,24 @@ function* documentsThat(context: RuleContext, kind: 'missing' | 'outside' | 'emp
   }
 }
 
+/**
+ * How much a document matters that is not as it should be, by its path: an item that is said to be met may stand on
+ * it alone, cited or not.
+ */
+function weightOf(context: RuleContext): (path: Path) => Pick<Problem, 'severity' | 'items'> {
+  const resting = new Map<string, ItemId[]>();
+  for (const { id, status, evidence, evidencedBy } of context.items) {
+    const isAlone = status === 'met' && evidence.length === 0;
+    if (!isAlone || evidencedBy.some(({ state }) => state === 'holds')) continue;
+    for (const { path } of evidencedBy)
+      resting.set(path.join('\n'), [...(resting.get(path.join('\n')) ?? []), id]);
+  }
+  return (path) => {
+    const items = resting.get(path.join('\n'));
+    return items === undefined ? { severity: 'warning' } : { severity: 'error', items };
+  };
+}
+
 function documentFixes({ facts }: RuleContext, { file, path, noun }: NamedFile): Fix[] {
   const moved = movedTo(factOf(facts.repository, file));
   return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix(`Remove the ${noun}`, path)];
@@ -96,8 +114,8 @@ function notChecked(what: string, { reason, advice }: Unchecked): string {
 
 /** Evidence that nobody could look at. What is not known to be false is an error only where a claim stands on it alone. */
 function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
-  for (const { status, evidence, id } of context.items) {
-    const isProven = evidence.some(({ state }) => state === 'holds');
+  for (const { status, evidence, evidencedBy, id } of context.items) {
+    const isProven = [...evidence, ...evidencedBy].some(({ state }) => state === 'holds');
     for (const entry of evidence) {
       if (entry.unchecked === undefined || entry.file === undefined) continue;
       yield {
@@ -110,14 +128,16 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
   }
 }
 
-function* uncheckedDocuments({ facts }: RuleContext): Generator<Problem> {
+function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
+  const { facts } = context;
+  const weigh = weightOf(context);
   for (const { file, path, noun } of documentFiles(facts.manifest)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
       message: notChecked(`The ${noun} ${quoted(visible(file))}`, unchecked),
       path,
-      severity: 'warning',
+      ...weigh(path),
     };
   }
 }
@@ -137,12 +157,13 @@ export const evidenceRules: readonly Rule[] = [
           ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
           : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`;
       });
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'missing')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
           path,
-          severity: 'warning',
+          ...weigh(path),
           fixes: documentFixes(context, named),
         };
       }
@@ -160,12 +181,13 @@ export const evidenceRules: readonly Rule[] = [
         'empty',
         (file, fact) => `${quoted(file)} ${emptiness(fact)}, or reopen the item.`,
       );
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'empty')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
           path,
-          severity: 'warning',
+          ...weigh(path),
         };
       }
     },
@@ -185,11 +207,14 @@ export const evidenceRules: readonly Rule[] = [
       )) {
         yield { ...problem, severity: 'error' };
       }
+      const weigh = weightOf(context);
       for (const named of documentsThat(context, 'outside')) {
         const { file, path, noun } = named;
         yield {
           message: `The ${noun} ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
+          ...weigh(path),
           path,
+          severity: 'error',
           fixes: documentFixes(context, named),
         };
       }

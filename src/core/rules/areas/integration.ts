@@ -1,5 +1,5 @@
 import { quoted } from '../../base/shorten';
-import { entries, hasReached, writes } from '../../facts/context';
+import { entries, hasReached, isOffered, writes } from '../../facts/context';
 import { removeFix, setStageBack } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
@@ -37,8 +37,8 @@ export const integrationRules: readonly Rule[] = [
     items: ['integration-contracts-defined'],
     *check({ facts }) {
       for (const [id, integration] of entries(facts.manifest.integrations)) {
-        if (!writes(integration) || integration.idempotent === true || integration.undo !== undefined)
-          continue;
+        if (!writes(integration) || isOffered(integration)) continue;
+        if (integration.idempotent === true || integration.undo !== undefined) continue;
         const retries =
           (integration.retry ?? 0) > 0 ? ` and is tried again ${times(integration.retry ?? 0)}` : '';
         yield {
@@ -60,11 +60,11 @@ export const integrationRules: readonly Rule[] = [
     summary: 'An integration has no fallback.',
     why: 'Every system goes down at some point. What happens to the cases then is decided now, or by chance.',
     howToFix:
-      'Name another integration or a system under `fallback`; it may be a queue that people work through.',
+      'Name another integration or a system under `fallback`; it may be a queue that people work through. An interface that you offer to others (`side: provider`) needs none.',
     items: ['integration-contracts-defined'],
     *check({ facts }) {
-      for (const [id, { fallback }] of entries(facts.manifest.integrations)) {
-        if (fallback !== undefined) continue;
+      for (const [id, integration] of entries(facts.manifest.integrations)) {
+        if (integration.fallback !== undefined || isOffered(integration)) continue;
         yield {
           message: `${quoted(id)} has no fallback: what takes over when it fails?`,
           absent: [['integrations', id, 'fallback']],

@@ -8,7 +8,7 @@ import { atMost } from '../../base/words';
 import { itemRecord } from '../../domain/records';
 import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
-import type { ItemReport } from '../../facts/report';
+import type { EvidenceState, ItemReport } from '../../facts/report';
 import { hasReason, waiverLacks } from '../../facts/waiver';
 import { catalogue, catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
@@ -37,6 +37,17 @@ function lacksOnlyReason(item: ItemReport): boolean {
   if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
   return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
 }
+
+/** What a document of the facts can be that is evidence by itself, or has a finding that says why it is none. */
+const saidAtDocument: ReadonlySet<EvidenceState> = new Set<EvidenceState>([
+  'holds',
+  'missing',
+  'empty',
+  'outside',
+  'in-the-future',
+  'unknown',
+  'not-checked',
+]);
 
 const claimWords = {
   met: 'marked as met',
@@ -124,8 +135,10 @@ export const itemRules: readonly Rule[] = [
     howToFix:
       'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
     *check({ items }) {
-      for (const { status, evidence, path, id } of items) {
-        if (status !== 'met' || evidence.length > 0) continue;
+      for (const { status, evidence, evidencedBy, path, id } of items) {
+        // That the only document among its facts is not there is a finding at the document.
+        const isSaid = evidencedBy.some(({ state }) => saidAtDocument.has(state));
+        if (status !== 'met' || evidence.length > 0 || isSaid) continue;
         const proof = catalogueItem(id).acceptableEvidence;
         yield {
           message: `${quoted(id)} is marked as met, but lists no evidence. What counts: ${proof}.`,
@@ -205,9 +218,9 @@ export const itemRules: readonly Rule[] = [
     why: 'A checklist item is a claim, and the facts are what it rests on. Where they disagree, one of the two is wrong.',
     howToFix: 'Complete the facts named in the message, or reopen the item.',
     *check({ items }) {
-      for (const { status, contradictions, path, id } of items) {
-        const [first] = contradictions;
-        if (first === undefined) continue;
+      for (const { status, path, id, ...item } of items) {
+        const contradictions = item.contradictions.filter(({ isTold }) => isTold !== true);
+        if (contradictions.length === 0) continue;
         const shown = atMost(contradictions.map(({ message }) => message));
         const condition = catalogueItem(id).notApplicableWhen;
         const claim = status === 'met' ? 'is marked as met' : `is marked as not applicable (${condition})`;

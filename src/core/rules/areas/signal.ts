@@ -1,27 +1,18 @@
 import { periodInWords } from '../../base/dates';
 import { durationInWords, secondsOf } from '../../base/durations';
-import type { Fix } from '../../base/fix';
 import { quoted } from '../../base/shorten';
 import { entries, hasReached, holdersOf, isDone } from '../../facts/context';
-import { readThreshold } from '../../facts/threshold';
 import { catalogueItem } from '../../schema/catalogue';
-import { choiceFix, pick, writtenAt } from '../fixes/fixes';
-import { thresholdReadings } from '../fixes/thresholds';
+import { choiceFix, pick } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
+import { unreadableThreshold } from './thresholds';
 
 /** `every 4 hours`, `every day`. */
 const everyWords = (interval: string): string => `every ${durationInWords(interval).replace(/^1 /, '')}`;
 
 /** Signals are looked at once a month (performance-reviewed): the longest month has so many seconds. */
 const longestInterval = 31 * 86_400;
-
-/** A number as a comparison, either way round where nothing says which. */
-function comparisons(threshold: string, id: string): Fix[] {
-  return thresholdReadings(threshold).map((text) =>
-    choiceFix(`Write it as ${quoted(text)}`, ['signals', id, 'threshold'], text),
-  );
-}
 
 export const signalRules: readonly Rule[] = [
   {
@@ -78,18 +69,11 @@ export const signalRules: readonly Rule[] = [
     howToFix:
       'Write a comparison with a number, and a unit where one is needed: `"<= 2.00"`, `">= 70 %"`, `"0.2 .. 0.8"`. A bare number does not say which side of it is good.',
     items: ['monitoring-plan-defined'],
-    *check({ facts, parsed }) {
-      for (const [id, { threshold }] of entries(facts.manifest.signals)) {
-        if (threshold === undefined || readThreshold(threshold) !== undefined) continue;
-        const why =
-          typeof threshold === 'number' || /^-?[\d.,]+$/.test(threshold)
-            ? 'does not say on which side of it is good'
-            : 'cannot be read';
-        yield {
-          message: `The threshold ${quoted(String(threshold))} of ${quoted(id)} ${why}: write a comparison such as ">= 0.70" or a range such as "0.2 .. 0.8".`,
-          path: ['signals', id, 'threshold'],
-          fixes: comparisons(writtenAt(parsed, ['signals', id, 'threshold']) ?? String(threshold), id),
-        };
+    *check(context) {
+      for (const [id, { threshold }] of entries(context.facts.manifest.signals)) {
+        const path = ['signals', id, 'threshold'];
+        const problem = unreadableThreshold(context, id, { threshold, path });
+        if (problem !== undefined) yield problem;
       }
     },
   },

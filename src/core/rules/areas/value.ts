@@ -2,12 +2,15 @@ import { dayOf } from '../../base/dates';
 import { quoted, shorten } from '../../base/shorten';
 import { suggest } from '../../base/suggest';
 import { enumerated } from '../../base/words';
+import { entries } from '../../facts/context';
+import { resultAhead } from '../../facts/evaluations';
 import {
   baselineAhead,
   pilotAhead,
   pilotRuns,
   type Reversed,
   reversedBaseline,
+  reversedCases,
   reversedPilot,
   targetBeforeBaseline,
 } from '../../facts/measured';
@@ -122,7 +125,7 @@ export const valueRules: readonly Rule[] = [
     code: 'value/in-the-future',
     severity: 'error',
     summary: 'Something is said to have been measured on days that have not come yet.',
-    why: 'A baseline that is still to be measured, and the results of a pilot that has not begun, prove nothing: most likely there is a slip in the year. One day is allowed for, since teams and their machines sit in different time zones. That a pilot which has results still goes on is information: they may change.',
+    why: 'A baseline that is still to be measured, the results of a pilot that has not begun and those of an evaluation that is still to be run prove nothing: most likely there is a slip in the year. One day is allowed for, since teams and their machines sit in different time zones. That a pilot which has results still goes on is information: they may change.',
     howToFix:
       'Correct the date, or take the value or the results out until they have been measured. Days ahead are fine for what is only planned: a baseline without a value, a pilot without results, the date of the target.',
     items: ['value-baseline-measured'],
@@ -134,6 +137,15 @@ export const valueRules: readonly Rule[] = [
           path: baseline.path,
           fixes: [removeFix('Remove the value until it has been measured', ['value', 'baseline', 'value'])],
         };
+      for (const [id, evaluation] of entries(facts.manifest.evaluations)) {
+        const on = resultAhead(evaluation, facts.today);
+        if (on !== undefined)
+          yield {
+            message: `${quoted(id)} has a result already, but it is dated ${on}, which lies in the future: correct the date, or add the result once there is one.`,
+            path: ['evaluations', id, 'result', 'on'],
+            items: [evaluation.item ?? 'evaluation-passed'],
+          };
+      }
       if (reversedPilot(facts) !== undefined) return;
       const pilot = pilotAhead(facts);
       if (pilot !== undefined)
@@ -157,7 +169,7 @@ export const valueRules: readonly Rule[] = [
     code: 'value/dates-reversed',
     severity: 'error',
     summary: 'Two dates stand in the wrong order.',
-    why: 'Nothing was measured over a period that ends before it begins, and a target is reached after its baseline, not before.',
+    why: 'Nothing was measured over a period that ends before it begins, a target is reached after its baseline and not before, and no evaluation was run on cases that came later.',
     howToFix: 'Correct one of the two dates, or swap them.',
     items: ['value-baseline-measured'],
     *check({ facts }) {
@@ -167,6 +179,11 @@ export const valueRules: readonly Rule[] = [
       // A baseline that lies in the future is the fault, not the target before its end.
       const target = baselineAhead(facts) === undefined ? targetBeforeBaseline(facts) : undefined;
       if (target !== undefined) yield wrongWayRound('The target', target);
+      for (const [id, fault] of reversedCases(facts))
+        yield {
+          ...wrongWayRound(fault.period === undefined ? quoted(id) : `The data of ${quoted(id)}`, fault),
+          items: ['evaluation-passed'],
+        };
     },
   },
   {

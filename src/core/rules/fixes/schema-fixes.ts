@@ -9,6 +9,7 @@ import type { SchemaFault } from '../../schema/validate';
 import type { Parsed } from '../../text/parsed';
 import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
+import { readAmount } from './amounts';
 import { restOfTextFixes } from './comma-fixes';
 import { changeTo, fixOf, removeFix, renameFix, renameIdFix, setFix, textFix, writtenAt } from './fixes';
 import { type NumberField, readNumber } from './numbers';
@@ -56,6 +57,8 @@ export function schemaFixes(fault: SchemaFault, parsed: Parsed, refersTo: Refere
       return badFormat(fault, parsed, refersTo);
   }
 }
+
+const amount = resolve({ $ref: '#/$defs/amount' })?.pattern;
 
 function isEmpty(node: Node | undefined): boolean {
   return node?.kind === 'scalar' && node.value === null;
@@ -260,7 +263,7 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   return meant === undefined ? [] : [changeTo(path, meant)];
 }
 
-function rewritten({ path }: SchemaFault, parsed: Parsed, read: typeof readDate): Fix[] {
+function rewritten({ path }: Pick<SchemaFault, 'path'>, parsed: Parsed, read: typeof readDate): Fix[] {
   const written = writtenAt(parsed, path);
   const { values, exact } = read(written ?? '');
   if (values.length > 1)
@@ -287,6 +290,7 @@ function badFormat({ path, target, counts }: SchemaFault, parsed: Parsed, refers
     );
   if (typeof node.value === 'string' && node.value.trim() === '')
     return path.length > 1 && name !== 'name' ? [removeFix(`Remove the empty ${quoted(name)}`, path)] : [];
+  if (describedAt(path)?.pattern === amount) return rewritten({ path }, parsed, readAmount);
   // A share written as a percentage.
   const isPercentage =
     typeof node.value === 'number' && describedAt(path)?.maximum === 1 && node.value > 1 && node.value <= 100;

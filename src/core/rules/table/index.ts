@@ -15,6 +15,7 @@ import { nameRules } from '../areas/names';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
 import { planGateRules, planRules } from '../areas/plan';
+import { releaseRules } from '../areas/release';
 import { reviewRules } from '../areas/review';
 import { schemaRules } from '../areas/schema';
 import { signalRules } from '../areas/signal';
@@ -37,6 +38,7 @@ export const factRules: readonly Rule[] = [
   ...dataRules,
   ...integrationRules,
   ...modelRules,
+  ...releaseRules,
   ...evaluationRules,
   ...agentRules,
   ...valueRules,

@@ -14,6 +14,7 @@ export type SourceId = string;
 export type Threshold = string | number;
 export type ModelId = string;
 export type IntegrationId = string;
+export type Amount = string | number;
 export type SignalId = string;
 export type Evidence =
   | string
@@ -207,8 +208,8 @@ export interface Model {
   declaredIn?: DeclaredIn;
 }
 export interface Release {
-  version?: string;
-  commit?: string;
+  version?: string | number;
+  commit?: string | number;
   prompts?: Document[];
   deployedBy?: Document;
   environment?: string;
@@ -234,8 +235,8 @@ export interface Evaluation {
   };
   evaluated?: {
     models?: ModelId[];
-    release?: string;
-    commit?: string;
+    release?: string | number;
+    commit?: string | number;
     prompts?: Document[];
   };
   result?: {
@@ -267,7 +268,7 @@ export interface Tool {
   integration?: IntegrationId;
   effect?: 'read' | 'reversible' | 'irreversible';
   approval?: 'each' | 'above-limit' | 'none';
-  limit?: string | number;
+  limit?: Amount;
 }
 export interface ToolServer {
   version?: string | number;

@@ -84,7 +84,8 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
 /** With evidence where there is none yet. */
 async function met({ item, uri, manifest, today, services }: Asking): Promise<EditRequest | undefined> {
   const claim = manifest.checklist?.[item.stage]?.[item.id];
-  if ((claim?.evidence ?? []).length === 0) {
+  const fromFacts = itemRecord(item.id).evidencedBy?.(manifest) ?? [];
+  if ((claim?.evidence ?? []).length + fromFacts.length === 0) {
     const state = await services.manifests.current(await vscode.workspace.openTextDocument(uri));
     const request = await pickRequest(state, { type: 'pick-evidence', item: item.id, mark: true }, services);
     if (!isRefusal(request)) return request;

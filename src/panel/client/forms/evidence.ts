@@ -11,11 +11,18 @@ import type { ItemProps } from './status-forms';
 
 export function evidenceSection(props: ItemProps): TemplateResult {
   const { store, model, item } = props;
-  const { evidence, id } = item;
+  const { evidence, evidencedBy = [], id } = item;
   return html`<div class="evidence">
     ${
+      evidencedBy.length === 0
+        ? nothing
+        : html`<p class="quiet">From the facts: ${foreign(evidencedBy.join(', '), 600)}</p>`
+    }
+    ${
       evidence.length === 0
-        ? html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
+        ? evidencedBy.length > 0
+          ? nothing
+          : html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
         : html`<ul class="plain">${repeat(
             evidence,
             (each) => `${each.index}:${each.label}`,

@@ -58,6 +58,7 @@ function entryRow(props: FactRoom): TemplateResult {
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
     ${store.scope(item.id).folds.includes(name) ? nothing : summary(props)}
+    ${(entry.computed ?? []).map((line) => html`<p class="entry-summary quiet">${foreign(line, 300)}</p>`)}
     ${refusalAt(store, origin)}
     ${troubles(props)}
   </li>`;

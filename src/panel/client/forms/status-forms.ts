@@ -55,13 +55,18 @@ function metEdit(item: ItemView, tools: FormTools, me: string, today: string): E
   if (by === '') return 'Choose who claims it. An owner is added under “Owner”.';
   if (!isDate(on)) return 'Give the date as year-month-day, such as 2026-10-01.';
   if (on > today) return 'A claim cannot be dated in the future.';
-  if (evidence === '' && item.evidence.length === 0) return `It needs evidence: ${item.acceptableEvidence}.`;
+  if (evidence === '' && evidenceCount(item) === 0) return `It needs evidence: ${item.acceptableEvidence}.`;
   return { kind: 'mark-met', item: item.id, by, on, ...(evidence === '' ? {} : { evidence }) };
+}
+
+/** What it cites, and what its facts name. */
+function evidenceCount({ evidence, evidencedBy = [] }: ItemView): number {
+  return evidence.length + evidencedBy.length;
 }
 
 /** Three ways to evidence: a file, a new document, a link. */
 function metEvidence({ store, model, item }: ItemProps, tools: FormTools): TemplateResult {
-  const there = item.evidence.length;
+  const there = evidenceCount(item);
   const pick = () => {
     const by = tools.value('by', item.by ?? store.ui.me);
     const on = tools.value('on', model.today);

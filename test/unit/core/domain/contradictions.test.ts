@@ -50,6 +50,32 @@ const whenMet: readonly [id: string, facts: string, ...against: string[]][] = [
     'models: { m: { provider: acme, version: latest }, n: { provider: internal } }',
     '"m" has no pinned version',
   ],
+  [
+    'third-parties-vetted',
+    'models: { a: { provider: openai, name: gpt-4o }, b: { provider: openai, name: gpt-4o-2024-08-06 }, c: { provider: google, name: gemini-2.5-pro } }',
+    '"a" has no pinned version',
+  ],
+  [
+    'integration-contracts-defined',
+    'integrations: { i: { side: provider, direction: read, contract: c }, j: { side: provider } }',
+    '"j" has no direction or contract',
+  ],
+  [
+    'evaluation-passed',
+    'release: { version: "2" }\nevaluations: { e: { item: evaluation-passed, criteria: { fixedOn: 2026-10-02 }, metrics: { m: { threshold: "> 1", value: 1 } }, evaluated: { release: "1" }, result: { on: 2026-10-01 } } }',
+    '"m" is 1, which misses "> 1"',
+    'the criteria of "e" were fixed on 2026-10-02, after the result of 2026-10-01 was known',
+    '"e" judged the release "1", and "2" is what runs',
+  ],
+  [
+    'fairness-evaluated',
+    'evaluations: { e: { item: evaluation-passed, metrics: { m: { threshold: "> 1", value: 1 } } } }',
+  ],
+  [
+    'adversarial-tests-passed',
+    'evaluations: { e: { item: adversarial-tests-passed, metrics: { m: { threshold: "<= 0", value: 1 } } } }',
+    '"m" is 1, which misses "<= 0"',
+  ],
   ['monitoring-plan-defined', '', 'no signal is listed'],
   [
     'monitoring-plan-defined',
@@ -82,6 +108,7 @@ const whenNotApplicable: readonly [id: string, facts: string, ...against: string
   ['data-access-proven', 'data: { a: { classification: public } }'],
   ['data-access-proven', 'data: { a: { classification: internal } }', 'the source "a" is used'],
   ['data-use-permitted', 'data: { a: { classification: internal }, b: {} }', '"a" is internal'],
+  ['data-use-permitted', 'data: { a: { personal: true }, b: { specialCategory: false } }', '"a" is personal'],
   ['integration-contracts-defined', 'integrations: { i: {} }', '"i" is an integration'],
   ['data-contract-agreed', 'data: { a: { maxAge: 1h } }', '"a" may be at most 1h old, so it changes'],
   [

@@ -234,4 +234,85 @@ describe('evaluate/items', () => {
     assert.equal(due('technical-file-current', 'deploy', '2026-10-31'), undefined);
     assert.equal(due('risks-registered', 'diagnose', '2026-10-31'), undefined);
   });
+
+  const facts: readonly [about: string, id: string, stage: string, rest: string][] = [
+    [
+      'the contract of data',
+      'data-contract-agreed',
+      'design',
+      'data: { a: { owner: priya, contract: FILE } }',
+    ],
+    [
+      'the contract of an integration',
+      'integration-contracts-defined',
+      'design',
+      'integrations: { a: { side: provider, direction: read, contract: FILE } }',
+    ],
+    [
+      'the result of an evaluation',
+      'evaluation-passed',
+      'deploy',
+      'evaluations: { a: { item: evaluation-passed, metrics: { m: { threshold: "> 0" } }, result: { file: FILE } } }',
+    ],
+    [
+      'the result of a metric',
+      'adversarial-tests-passed',
+      'deploy',
+      'evaluations: { a: { item: adversarial-tests-passed, metrics: { m: { threshold: "> 0", file: FILE } } } }',
+    ],
+  ];
+  for (const [about, id, stage, rest] of facts)
+    it(`${about} is evidence without being cited`, () => {
+      const under = (file: string, claim = '{ status: met }') => {
+        const text = manifest(
+          `${owners}${rest.replace('FILE', file)}\nchecklist: { ${stage}: { ${id}: ${claim} } }\n`,
+        );
+        const report = reportOf(text, files);
+        const found = report.items.find((each) => each.id === id);
+        const errors = report.findings.filter(
+          ({ severity, items }) => severity === 'error' && items.includes(id),
+        );
+        return [found?.satisfied, found?.because, errors.map(({ code }) => code).join()];
+      };
+      assert.deepEqual(under('there.md'), [true, 'Met, with 1 piece of evidence.', '']);
+      assert.deepEqual(under('there.md', '{ status: met, evidence: [there.md] }'), [
+        true,
+        'Met, with 1 piece of evidence.',
+        '',
+      ]);
+      assert.deepEqual(under('"https://wiki.example.com/a"'), [true, 'Met, with 1 piece of evidence.', '']);
+      for (const [file, state, code] of [
+        ['gone.md', 'missing', 'evidence/missing-file'],
+        ['empty.md', 'empty', 'evidence/empty-file'],
+        ['outside.md', 'outside the repository', 'evidence/outside-repository'],
+        ['denied.md', 'could not be checked', 'evidence/not-checked'],
+        ['template.md', 'an unfilled template', 'item/met-without-evidence'],
+      ] as const)
+        assert.deepEqual(under(file), [
+          false,
+          `It is marked as met, but none of its evidence holds (${state}).`,
+          code,
+        ]);
+    });
+
+  it('an evaluation that is about no item is evidence of none', () => {
+    const text = manifest(
+      `${owners}evaluations: { a: { metrics: { m: { threshold: "> 0" } }, result: { file: there.md } } }\nchecklist: { deploy: { evaluation-passed: { status: met } } }\n`,
+    );
+    const found = reportOf(text, files).items.find(({ id }) => id === 'evaluation-passed');
+    assert.equal(found?.because, 'It is marked as met, but no evidence is listed.');
+  });
+
+  it('what an evaluation says against an item is one finding, and the item is not satisfied', () => {
+    const text = manifest(
+      `${owners}evaluations: { a: { item: evaluation-passed, metrics: { m: { threshold: ">= 0.9", value: 0.8 } } } }\nchecklist: { deploy: { evaluation-passed: { status: met, evidence: [there.md] } } }\n`,
+    );
+    const report = reportOf(text, files);
+    const found = report.items.find(({ id }) => id === 'evaluation-passed');
+    assert.equal(found?.because, 'The facts say otherwise: "m" is 0.8, which misses ">= 0.9".');
+    assert.deepEqual(
+      report.findings.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      ['evaluation/below-threshold'],
+    );
+  });
 });

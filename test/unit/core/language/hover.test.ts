@@ -86,6 +86,18 @@ describe('hover', () => {
     });
   }
 
+  it('says what came out of a metric, and how sure that is', () => {
+    const metrics = (line: string) =>
+      hoverAt(marked(`evaluations:\n  gate:\n    data: { cases: 400 }\n    metrics:\n      ${line}\n`))
+        ?.markdown.text ?? '';
+    const said = /0\.95, which meets .*400 cases, 92\.4 % to 96\.7 % /;
+    assert.match(metrics('accu¦racy: { threshold: ">= 0.92", value: 0.95 }'), said);
+    assert.match(metrics('accuracy: { threshold: ">= 0.92", value: 0.9¦5 }'), said);
+    assert.match(metrics('accuracy: { threshold: ">= 0.92", val¦ue: 0.95 }'), said);
+    assert.doesNotMatch(metrics('accu¦racy: { threshold: ">= 0.92" }'), /meets/);
+    assert.match(metrics('accuracy: { threshold: ">= 0.¦92", value: 0.95 }'), /^Read as: /);
+  });
+
   it('names the item whose guidance belongs to it', () => {
     assert.equal(hoverAt(behind('    threat'))?.item, 'threat-model-reviewed');
     assert.equal(hoverAt(behind('\nstag'))?.item, undefined);

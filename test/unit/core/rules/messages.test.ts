@@ -102,6 +102,71 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     '"posting" writes and is tried again 3 times, but is not idempotent and has no undo: say how a repeated or wrong write is undone.',
   ],
   [
+    'evaluation/below-threshold',
+    'evaluation/below-threshold',
+    '"accuracy" is 0.87, as a share of 400 cases, 83.3 % to 89.9 % (Wilson, 95 %), which misses ">= 0.92", but "evaluation-passed" is marked as met.',
+  ],
+  [
+    'evaluation/criteria-after-result',
+    'evaluation/criteria-after-result',
+    'The criteria of "release-gate" were fixed on 2026-09-21, after the result of 2026-09-20 was known: correct the date, or run it again against criteria that were fixed before.',
+  ],
+  [
+    'evaluation/other-release',
+    'evaluation/other-release',
+    '"release-gate" judged the release "2026.10.1", and "2026.11.0" is what runs: evaluate what is to run.',
+  ],
+  [
+    'evaluation/too-few-cases',
+    'evaluation/too-few-cases',
+    '"release-gate" has 120 cases, but "accuracy" asks for at least 400. What came out is 0.95: as a share of 120 cases, 89.5 % to 97.7 % (Wilson, 95 %).',
+  ],
+  [
+    'evaluation/slice-missing',
+    'evaluation/slice-missing',
+    '"release-gate" was run, but "foreign" has no result for "foreign suppliers": add what came out.',
+  ],
+  [
+    'evaluation/result-missing',
+    'evaluation/result-missing',
+    '"evaluation-passed" is marked as met, but "release-gate" has no result: name the file of the result, or write what came out.',
+  ],
+  [
+    'release/changed-since-evaluation',
+    'release/changed-since-evaluation',
+    'This has changed since it was evaluated: "release-gate" judged the release "2026.10.1", and "2026.11.0" is what runs. "changes-re-evaluated" is due: evaluate what runs.',
+  ],
+  [
+    'agent/irreversible-without-approval',
+    'agent/irreversible-without-approval',
+    'What "pay-out" does cannot be undone, and nobody approves it: let a person approve each call, or those above a limit.',
+  ],
+  [
+    'agent/no-limit-at-all',
+    'agent/no-limit',
+    'The agent acts within limits, but no tool that changes something has one: how far may "refund" go?',
+  ],
+  [
+    'model/retires',
+    'model/retires',
+    'The model "writer" retires on 2027-02-20, and go-live is on 2027-06-01: evaluate the model that follows it.',
+  ],
+  [
+    'model/trains-on-inputs',
+    'model/trains-on-inputs',
+    'The provider of "writer" may train on what it receives, and that is confidential or personal (customers): switch it off, or keep the data from it.',
+  ],
+  [
+    'data/leaves-boundary-profile',
+    'data/leaves-boundary',
+    'The model "narrow" is called by the profile "eu.", which may use any region of the EU, not only "eu-west-1", and "customers" is personal: say where the data goes.',
+  ],
+  [
+    'schema/bad-format-amount',
+    'schema/bad-format',
+    '"limit": "200€" is not an amount: a number, and the code of a currency where it is money, such as 200 EUR.',
+  ],
+  [
     'yaml/merge-conflict',
     'yaml/merge-conflict',
     'Unresolved merge conflict between "HEAD" and "finance": keep one side or both and delete the markers. Until then, the side of "HEAD" is the one that is checked.',

@@ -267,6 +267,22 @@ function fieldAt(path: Path): FieldSpec | undefined {
   }
   return undefined;
 }
+describe('panel evaluations', () => {
+  const text =
+    'version: 1\nstage: deploy\nworkflow: { name: X }\nevaluations:\n  gate:\n    item: evaluation-passed\n    metrics: { accuracy: { threshold: ">= 0.92", value: 0.95 }, recall: { threshold: "> 0" } }\n    data: { cases: 400 }\n    result: { file: "https://evals.example.com/1" }\n';
+  const found = modelOf(text).items.find(({ id }) => id === 'evaluation-passed');
+
+  it('have a line for what came out of each metric', () => {
+    const group = found?.facts.find(({ section }) => section === 'evaluations');
+    assert.deepEqual(group?.entries[0]?.computed, [
+      'accuracy: 0.95, which meets ">= 0.92"; as a share of 400 cases, 92.4 % to 96.7 % (Wilson, 95 %)',
+    ]);
+  });
+
+  it('are evidence of their item', () => {
+    assert.deepEqual(found?.evidencedBy, ['https://evals.example.com/1']);
+  });
+});
 
 describe('panel sections', () => {
   it('names only items and fields that there are', () => {
