@@ -40,7 +40,7 @@ checklist:
       status: waived
       reason: Later.
       approver: priya
-      expires: 2027-01-31
+      expires: 2026-12-15
 `;
 
 describe('language features', () => {
@@ -189,7 +189,7 @@ describe('language features', () => {
     assert.match(lenses[0]?.command?.title ?? '', /Claimed ahead/);
     const all = new vscode.Range(0, 0, 99, 0);
     const hints = await ask<vscode.InlayHint[]>('executeInlayHintProvider', all);
-    assert.ok(hints.some(({ label, position }) => label === '70 days left' && position.line === 26));
+    assert.ok(hints.some(({ label, position }) => label === '23 days left' && position.line === 26));
   });
 
   it('find entries and items of manifests that are not open', async () => {

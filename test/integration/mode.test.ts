@@ -6,7 +6,7 @@ import { until } from './until';
 
 const text = `version: 1
 stage: design
-goLive: 2027-03-01
+goLive: 2026-12-15
 workflow:   { name: Scratch }
 owners:
   priya: { handle: "@priya-n", roles: [outcome] }
