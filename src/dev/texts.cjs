@@ -26,11 +26,34 @@ function writeTexts() {
     guidance: Object.fromEntries(guidance.map(([name, text]) => [name, { text, html: guidanceHtml(text) }])),
     templates: textsIn('schemas/templates'),
     findings: textsIn('media/findings'),
+    references: shippedReferences(),
   };
   const target = path.join(root, 'dist', 'texts');
   mkdirSync(target, { recursive: true });
   for (const [kind, texts] of Object.entries(packed))
     writeFileSync(path.join(target, `${kind}.json`), JSON.stringify(texts));
+}
+
+/**
+ * Laws and standards without what only their maintainers need: how each was verified, what is watched, what is unread.
+ * @returns {Record<string, unknown>}
+ */
+function shippedReferences() {
+  const text = readFileSync(path.join(root, 'schemas', 'references.json'), 'utf8');
+  const left = new Set([
+    'verified',
+    'watch',
+    'notVerified',
+    'licence note',
+    'consolidated',
+    'fact',
+    'why',
+    'if',
+  ]);
+  return JSON.parse(text, (key, value) => {
+    const isEmpty = value === null || (Array.isArray(value) && value.length === 0);
+    return left.has(key) || (isEmpty && key !== '') ? undefined : value;
+  });
 }
 
 /**

@@ -24,6 +24,7 @@ export function refine(above: Configuration, { file, config }: ConfigLayer): Con
     holidays: holidays?.filter(() => true) ?? above.holidays,
     owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },
     systems: { ...above.systems, ...each(defaults?.systems ?? {}, said) },
+    references: above.references,
   };
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { evaluate, type ManifestDocument, readDocument } from '../../core/service';
+import { evaluate, type Law, type ManifestDocument, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
+import { packagedLaw } from '../base/texts';
 import type { ConfigurationsCache } from '../repository/configurations';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
@@ -21,6 +22,7 @@ export interface Evaluated extends Pick<ManifestState, 'document' | 'report' | '
 
 /** Turns texts into documents and documents into reports. Knows nothing of when and why. */
 export class Checker {
+  private law: Promise<Law | undefined> | undefined;
   private readonly read = new WeakMap<vscode.TextDocument, { version: number; document: ManifestDocument }>();
 
   constructor(
@@ -29,6 +31,7 @@ export class Checker {
     private readonly today: () => string,
     private readonly log: vscode.LogOutputChannel,
     private readonly host: Host,
+    private readonly extension: vscode.Uri,
   ) {}
 
   /** The document of an open text's current version, read once per version. */
@@ -80,8 +83,9 @@ export class Checker {
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
-    const [repository, governing] = await Promise.all([
+    const [repository, law, governing] = await Promise.all([
       this.facts.collect(uri, document.files),
+      this.lawOnce(),
       // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
       this.configurations.of(uri).catch((fault: unknown) => {
         this.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
@@ -91,11 +95,21 @@ export class Checker {
     const report = evaluate(document, {
       today: this.today(),
       repository,
+      ...(law && { law }),
       ...(governing && { configuration: governing.configuration }),
       ...chosenSeverities(uri),
       fileName: baseName(uri.path),
     });
     return { document, report, isLeftOut: governing?.isLeftOut === true && mayLeaveOut() };
+  }
+
+  /** Laws and standards, read once; none where the package lacks them, and the log says so. */
+  private lawOnce(): Promise<Law | undefined> {
+    this.law ??= packagedLaw(this.extension).catch((fault: unknown) => {
+      this.log.error('The laws and standards cannot be read.', fault);
+      return undefined;
+    });
+    return this.law;
   }
 
   /** What is said of a manifest that could not be read or checked; the log says why. */

@@ -39,11 +39,12 @@ export class WorkspaceManifests implements vscode.Disposable {
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
     testDay: string | undefined,
+    extension: vscode.Uri,
   ) {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
     this.configured = new ConfigurationsCache(host);
-    const checker = new Checker(this.facts, this.configured, () => this.today.value, log, host);
+    const checker = new Checker(this.facts, this.configured, () => this.today.value, log, host, extension);
     this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
     this.repositories = new SearchedRepositories(host);

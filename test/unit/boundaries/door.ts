@@ -12,7 +12,12 @@ export const values = [
   'configFindings',
   'completeConfig',
   'applyOperations',
-  'bearingReferences',
+  'entryName',
+  'entryUrl',
+  'lawOf',
+  'readLaw',
+  'sourceName',
+  'webLink',
   'betterManifestName',
   'bullets',
   'caseless',
@@ -136,6 +141,9 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Bearing',
+  'Law',
+  'LawView',
   'ConfigDocument',
   'Configuration',
   'CatalogueItem',

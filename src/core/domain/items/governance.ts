@@ -1,7 +1,7 @@
 import { quoted } from '../../base/shorten';
-import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
+import { entries, holdersOf, isFloating, isThirdParty, personalMark } from '../../facts/context';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
-import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
+import { affectsPeople, informsDecisions, outsideModel, outsideUser, tierHigh } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
@@ -11,11 +11,12 @@ const law = fields('risk', 'tier', 'role', 'jurisdictions', 'affectsPeople');
 const released = fields('models', 'provider', 'name', 'version');
 
 const personalData: Check<EarlySign> = ({ manifest }) =>
-  entries(manifest.data).flatMap(([id, source]) =>
-    isPersonal(source)
-      ? [early('is-personal', `${quoted(id)} is ${source.classification}`, 'data', id, 'classification')]
-      : [],
-  );
+  entries(manifest.data).flatMap(([id, source]) => {
+    const mark = personalMark(source);
+    return mark === undefined
+      ? []
+      : [early('is-personal', `${quoted(id)} is ${mark.words}`, 'data', id, mark.key)];
+  });
 
 const boughtData: Check = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, { origin }]) =>
@@ -56,7 +57,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     accepts: ['decision', ...written],
     movers,
     whenNotApplicable: affectsPeople,
-    earlySignal: decidesAboutPeople,
+    earlySignal: informsDecisions,
   },
   'third-parties-vetted': {
     firstStep: 'List everything that is bought or downloaded, with the terms that apply to it.',
@@ -75,7 +76,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     accepts: ['evaluation', 'notebook', ...written],
     movers,
     whenNotApplicable: affectsPeople,
-    earlySignal: decidesAboutPeople,
+    earlySignal: informsDecisions,
   },
   'users-informed': {
     firstStep: 'Write one notice each for those who use the output, talk to it, or are judged by it.',

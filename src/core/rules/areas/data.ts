@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
-import { entries, hasReached, holdersOf, isDone, isPersonal } from '../../facts/context';
+import { entries, hasReached, holdersOf, isDone, isPersonal, personalMark } from '../../facts/context';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
@@ -196,15 +196,17 @@ export const dataRules: readonly Rule[] = [
       for (const [id, { region }] of entries(manifest.models)) {
         if (region !== undefined) continue;
         yield {
-          message: `The model ${quoted(id)} has no region, and ${quoted(first[0])} is ${first[1].classification}: say where the data goes.`,
+          message: `The model ${quoted(id)} has no region, and ${quoted(first[0])} is ${personalMark(first[1])?.words}: say where the data goes.`,
           absent: [['models', id, 'region']],
           path: ['models', id],
           target: 'key',
           severity: asOpenWork(facts),
-          related: personal.slice(0, 10).map(([source, { classification }]) => ({
-            message: `${quoted(source)} is ${classification}`,
-            path: ['data', source, 'classification'],
-          })),
+          related: personal.slice(0, 10).flatMap(([source, said]) => {
+            const mark = personalMark(said);
+            return mark === undefined
+              ? []
+              : [{ message: `${quoted(source)} is ${mark.words}`, path: ['data', source, mark.key] }];
+          }),
         };
       }
     },

@@ -16,6 +16,7 @@ import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
 import { planGateRules, planRules } from '../areas/plan';
 import { reviewRules } from '../areas/review';
+import { riskRules } from '../areas/risk';
 import { schemaRules } from '../areas/schema';
 import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
@@ -34,6 +35,7 @@ export const factRules: readonly Rule[] = [
   ...nameRules,
   ...waiverRules,
   ...ownerRules,
+  ...riskRules,
   ...dataRules,
   ...integrationRules,
   ...modelRules,
