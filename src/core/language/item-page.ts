@@ -5,6 +5,7 @@ import {
   joined,
   type Markdown,
   md,
+  noMarkdown,
   ownMarkdown,
   pageLink,
   paragraphs,
@@ -16,7 +17,7 @@ import { rules } from '../rules/table';
 import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Law } from '../schema/law';
-import { allLawOfItem, lawOfItem } from './law';
+import { allLawOfItem, byLink, byName, lawOfItem, sourcesOf } from './law';
 
 const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
   required: 'blocks the gate',
@@ -29,7 +30,7 @@ interface ItemPageInput {
   readonly guidance: string;
   /** What laws and standards say of it: those that bear on a manifest, or all with their conditions. */
   readonly law: LawView | Law | undefined;
-  /** Whether the codes of findings link to their pages. */
+  /** Whether the codes of findings, and what laws ask, link to their pages. */
   readonly links: boolean;
 }
 
@@ -52,19 +53,21 @@ export function itemPage(item: CatalogueItem, { guidance, law, links }: ItemPage
     md`${item.statement}.`,
     bullets(list),
     ownMarkdown(guidance),
-    ...lawSection(item.id, law),
+    ...lawSection(item.id, law, links),
   ]);
 }
 
 const noAdvice =
   'What is said of laws here is a help for finding them, and no legal advice: have a lawyer say what binds you.';
 
-function lawSection(id: ItemId, law: ItemPageInput['law']): Markdown[] {
+function lawSection(id: ItemId, law: ItemPageInput['law'], links: boolean): Markdown[] {
   if (law === undefined) return [];
   const isAll = 'entries' in law;
-  const text = isAll ? allLawOfItem(id, law) : lawOfItem(id, law);
+  const linked = links ? byLink : byName;
+  const text = isAll ? allLawOfItem(id, law, linked) : lawOfItem(id, law, linked);
+  const sources = isAll || links ? noMarkdown : sourcesOf(id, law);
   const advice = isAll ? md`Law as of ${dateInWords(law.asOf)}. ${noAdvice}` : md`${noAdvice}`;
-  return [md`## Laws and standards`, text, advice];
+  return [md`## Laws and standards`, text, sources, advice];
 }
 
 function findingsAbout(id: ItemId, links: boolean): Markdown | null {

@@ -8,30 +8,30 @@ import type { ItemId } from '../schema/generated/catalogue';
 import { entryKey, type Law, type LawEntry, type LawSource } from '../schema/law';
 
 /** What bears on an item of a manifest: duties one by one, then what is open, then guidance by source. */
-export function lawOfItem(item: ItemId, { of, notes }: LawView): Markdown {
+export function lawOfItem(item: ItemId, { of, notes }: LawView, linked: Linked = byLink): Markdown {
   const all = of(item);
   const open = all.filter(({ force }) => force === 'open');
   const guidance = all.filter(({ force }) => force === 'guidance');
   const duties = all.filter((each) => !open.includes(each) && !guidance.includes(each));
   const hasLaw = duties.length > 0 || open.length > 0;
   return paragraphs([
-    duties.length === 0 ? noMarkdown : bullets(duties.map(duty)),
-    ...openLines(open),
-    guidance.length === 0 ? noMarkdown : md`*Guidance:* ${joined(guidanceLines(guidance), ' · ')}`,
+    duties.length === 0 ? noMarkdown : bullets(duties.map((each) => duty(each, linked))),
+    ...openLines(open, linked),
+    guidance.length === 0 ? noMarkdown : md`*Guidance:* ${joined(guidanceLines(guidance, linked), ' · ')}`,
     hasLaw || notes.notes.length > 0
       ? md`*${joined([...(hasLaw ? [notes.asOf] : []), ...notes.notes], '; ')}*`
       : noMarkdown,
   ]);
 }
 
-function duty({ source, entry, words }: Bearing): Markdown {
+function duty({ source, entry, words }: Bearing, linked: Linked): Markdown {
   const asks = entry.asks === null ? noMarkdown : md` ${entry.asks}`;
   const note = entry.note === undefined ? noMarkdown : md` *${entry.note}*`;
   return md`${linked(source, entry)}, ${entry.name}: **${words}**.${asks}${note}`;
 }
 
 /** What would bind under the same conditions is one line. */
-function openLines(open: readonly Bearing[]): Markdown[] {
+function openLines(open: readonly Bearing[], linked: Linked): Markdown[] {
   return [...new Set(open.map(({ words }) => words))].map((words) => {
     const same = open.filter((each) => each.words === words);
     const names = joined(
@@ -49,19 +49,34 @@ function fieldsOf(open: readonly Bearing[]): string[] {
   return [...new Set(open.flatMap(({ fields }) => fields.map(inWords)))];
 }
 
-function guidanceLines(guidance: readonly Bearing[]): Markdown[] {
+function guidanceLines(guidance: readonly Bearing[], linked: Linked): Markdown[] {
   return [...new Set(guidance.map(({ source }) => source))].map((source) => {
     const own = guidance.filter((each) => each.source === source);
-    return md`${webLink(sourceName(source), source.url)} ${own.map(({ entry }) => entry.id).join(', ')}`;
+    return md`${linked(source)} ${own.map(({ entry }) => entry.id).join(', ')}`;
   });
 }
 
-function linked(source: LawSource, entry: LawEntry): Markdown {
-  return webLink(entryName(source, entry), entryUrl(source, entry));
+/** An entry, or a source as a whole, by its name. */
+type Linked = (source: LawSource, entry?: LawEntry) => Markdown;
+
+/** The name as a link to where it is to be read. */
+export const byLink: Linked = (source, entry) =>
+  entry === undefined
+    ? webLink(sourceName(source), source.url)
+    : webLink(entryName(source, entry), entryUrl(source, entry));
+
+/** The name alone: in a terminal an address behind each would be all that one sees. */
+export const byName: Linked = (source, entry) =>
+  md`${entry === undefined ? sourceName(source) : entryName(source, entry)}`;
+
+/** The sources of what bears, with their addresses. */
+export function sourcesOf(item: ItemId, { of }: LawView): Markdown {
+  const sources = [...new Set(of(item).map(({ source }) => source))];
+  return bullets(sources.map((source) => md`${webLink(source.title, source.url)}, ${source.edition}`));
 }
 
 /** Everything that items refer to, with its conditions, for whoever has no manifest at hand. */
-export function allLawOfItem(item: ItemId, law: Law): Markdown {
+export function allLawOfItem(item: ItemId, law: Law, linked: Linked): Markdown {
   const references = law.items.get(item) ?? [];
   const sources = [...new Set(references.map(({ source }) => source))];
   return paragraphs(
@@ -78,7 +93,7 @@ export function allLawOfItem(item: ItemId, law: Law): Markdown {
             md`${linked(source, entry)} ${entry.name}${asks} *${conditionsInWords(entry, reference.strength, law)}*`,
           ];
         });
-      return [md`**${source.title}**, ${source.edition}`, bullets(lines)];
+      return [md`${webLink(source.title, source.url)}, ${source.edition}`, bullets(lines)];
     }),
   );
 }

@@ -77,6 +77,11 @@ describe('renderMarkdown', () => {
       '`a_b **c**` and **bold** [docs](https://x.y) [page](a.md)',
       '`a_b **c**` and bold docs\n(https://x.y) page\n',
     ],
+    [
+      'emphasis and escapes',
+      '*One* **two** \\*three\\* 26\\(1\\) `\\(` a\\`b &#36;(c)',
+      'One two *three* 26(1) `\\(` a`b\n$(c)\n',
+    ],
     ['tables', '| a | b |\n| --- | --- |\n| long | `c` |\n', 'a     b\nlong  `c`\n'],
     ['escapes', 'x \u001b[2J', 'x ␛[2J\n'],
   ];

@@ -8,7 +8,7 @@ import { entryKey, type Law, type LawEntry, type LawReference, type LawSource } 
 import type { Maybe } from './personal';
 import type { Situation } from './situation';
 import { triggerFacts } from './triggers';
-import { classWords, roleWords } from './words';
+import { itIs, youAre } from './words';
 
 /** `binds`: since its day. `will-bind`: from a day to come. `upon-change`: once the system changes. `open`: if … */
 type Force = 'binds' | 'will-bind' | 'upon-change' | 'open' | 'guidance';
@@ -121,10 +121,7 @@ function isBeyondClass({ source, id }: LawEntry, { limits }: Law, { classes }: S
 }
 
 function roleOf({ roles }: LawEntry, situation: Situation): Condition {
-  const says = `you are the ${enumerated(
-    roles.map((role) => roleWords[role] ?? role),
-    'or',
-  )}`;
+  const says = youAre(roles);
   const isAny = roles.length === 0;
   const own = [isPrivacyRole, isSystemRole].map((isKind): Maybe => {
     const asked = roles.filter(isKind);
@@ -149,10 +146,7 @@ function isByDefault({ roles }: LawEntry, { privacy }: Situation): boolean {
 }
 
 function classOf({ classes: asked, exceptAnnexIII }: LawEntry, { classes, annexIII }: Situation): Condition {
-  const says = enumerated(
-    asked.map((each) => classWords[each]),
-    'or',
-  );
+  const says = itIs(asked);
   const held = asked.map((each) => classes[each]);
   const isExcepted = annexIII !== undefined && exceptAnnexIII.includes(annexIII);
   const any = asked.length === 0 || held.includes(true) || (held.includes(undefined) ? undefined : false);

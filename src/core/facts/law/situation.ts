@@ -51,7 +51,7 @@ function privacyRole(manifest: Manifest): Situation['privacy'] {
 export function annexPoint({ risk }: Manifest): readonly string[] | undefined {
   const written = risk?.euAiAct?.annexIII;
   const match = /([1-8])\s*(?:\.\s*)?(?:\(?([a-e])\)?)?(?![\w])/i.exec(
-    written?.replace(/annex\s+iii/i, '') ?? '',
+    String(written ?? '').replace(/annex\s+iii/i, ''),
   );
   if (match === null) return undefined;
   const [, point = '', letter] = match;

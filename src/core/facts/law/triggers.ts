@@ -78,11 +78,11 @@ function decisions(is: (said: 'none' | 'supports' | 'automated') => boolean): Tr
 
 /** By the ids of the data: one that is missing does not compile. */
 export const triggerFacts: Readonly<Record<Trigger, TriggerFact>> = {
-  'personal-data': { holds: hasPersonalData, field: ['data'] },
-  'special-category': { holds: hasSpecialCategory, field: ['data'] },
+  'personal-data': { holds: hasPersonalData, field: ['data', '*', 'personal'] },
+  'special-category': { holds: hasSpecialCategory, field: ['data', '*', 'specialCategory'] },
   dpia: { holds: impactAssessed, field: ['risk', 'privacy', 'dpia', 'status'] },
   'dpia-high-risk-left': { holds: isHighRiskLeft, field: ['risk', 'privacy', 'dpia', 'residualRisk'] },
-  'third-country-transfer': { holds: leavesArea, field: ['models'] },
+  'third-country-transfer': { holds: leavesArea, field: ['models', '*', 'region'] },
   'processor-used': { holds: usesProcessor, field: ['risk', 'privacy', 'processors'] },
   'solely-automated-decision': decisions((said) => said === 'automated'),
   'decisions-about-people': decisions((said) => said !== 'none'),
@@ -106,9 +106,9 @@ export const triggerFacts: Readonly<Record<Trigger, TriggerFact>> = {
   // An agent is driven by a generative model.
   generative: {
     holds: (manifest) => someModel(manifest, (kind) => kind !== 'predictive'),
-    field: ['models'],
+    field: ['models', '*', 'kind'],
   },
-  retrieval: { holds: someRetrieval, field: ['data'] },
+  retrieval: { holds: someRetrieval, field: ['data', '*', 'usedFor'] },
   agent: {
     holds: (manifest) => manifest.agent !== undefined || someModel(manifest, (kind) => kind === 'agent'),
     field: ['agent'],

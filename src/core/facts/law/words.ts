@@ -6,18 +6,18 @@ import type { LawClass } from '../../schema/generated/references';
 import type { Law, LawEntry, LawSource } from '../../schema/law';
 import type { Situation } from './situation';
 
-/** That a system is of a class, in words that follow an "if". By the ids of the data: one that is missing does not compile. */
-export const classWords: Readonly<Record<LawClass, string>> = {
-  prohibited: 'it is a prohibited practice',
-  'high-risk-annex-iii': 'it is high-risk by its use (Annex III)',
-  'high-risk-annex-i-a': 'it is high-risk by product law (Annex I, Section A)',
-  'high-risk-annex-i-b': 'it is high-risk by product law (Annex I, Section B)',
-  'annex-iii-exempt': 'it is on the Annex III list and exempt by 6(3)',
-  transparency: 'a transparency duty of Article 50 holds',
-  minimal: 'no other class holds',
+/** What a system of a class is, in words that follow an "it is". By the ids of the data: one that is missing does not compile. */
+const classWords: Readonly<Record<LawClass, string>> = {
+  prohibited: 'a prohibited practice',
+  'high-risk-annex-iii': 'high-risk by its use (Annex III)',
+  'high-risk-annex-i-a': 'high-risk by product law (Annex I, Section A)',
+  'high-risk-annex-i-b': 'high-risk by product law (Annex I, Section B)',
+  'annex-iii-exempt': 'on the Annex III list and exempt by 6(3)',
+  transparency: 'under a transparency duty of Article 50',
+  minimal: 'in no other class',
 };
 
-export const roleWords: Readonly<Record<string, string>> = {
+const roleWords: Readonly<Record<string, string>> = {
   provider: 'provider',
   deployer: 'deployer',
   importer: 'importer',
@@ -42,35 +42,41 @@ export function entryUrl({ url, article }: LawSource, { id }: Pick<LawEntry, 'id
   return article !== undefined && number !== undefined ? article.replace('{article}', number) : url;
 }
 
-/** Whom an entry binds, and from when, whatever a manifest says: `binds deployers … from 2 December 2027`. */
+/** That the team has one of some roles. */
+export function youAre(roles: readonly string[]): string {
+  const names = roles.map((role) => roleWords[role] ?? role);
+  return `you are the ${enumerated(names, 'or')}`;
+}
+
+/** That a system is of one of some classes. */
+export function itIs(classes: readonly LawClass[]): string {
+  const names = classes.map((each) => classWords[each]);
+  return `it is ${enumerated(names, 'or')}`;
+}
+
+/** Whom an entry binds, and from when, whatever a manifest says: `Binds in the EU if you are the deployer, from …`. */
 export function conditionsInWords(entry: LawEntry, strength: 'duty' | 'guidance', law: Law): string {
+  const { roles, classes, areas, when } = entry;
   const ifs = [
-    ...(entry.roles.length === 0
-      ? []
-      : [
-          `you are the ${enumerated(
-            entry.roles.map((role) => roleWords[role] ?? role),
-            'or',
-          )}`,
-        ]),
-    ...(entry.classes.length === 0
-      ? []
-      : [
-          enumerated(
-            entry.classes.map((each) => classWords[each]),
-            'or',
-          ),
-        ]),
-    ...entry.when.map((trigger) => law.triggers.get(trigger)?.says ?? trigger),
+    ...(roles.length === 0 ? [] : [youAre(roles)]),
+    ...(classes.length === 0 ? [] : [itIs(classes)]),
+    ...when.map((trigger) => law.triggers.get(trigger)?.says ?? trigger),
   ];
-  const where = entry.areas.length === 0 ? [] : [`in ${enumerated(entry.areas)}`];
+  const names = areas.map((area) => areaNames[area] ?? area);
+  const where = areas.length === 0 ? [] : [`in ${enumerated(names, 'or')}`];
   const kind = law.sources.get(entry.source)?.kind;
   const isDuty = strength === 'duty' && (entry.from !== undefined || kind === 'law' || kind === 'policy');
-  const verb = isDuty ? (kind === 'policy' ? 'required by policy' : 'binds') : 'guidance';
-  return [verb, ...where, ...(ifs.length === 0 ? [] : [`if ${enumerated(ifs)}`]), ...daysInWords(entry)].join(
-    ' ',
-  );
+  const verb = isDuty ? (kind === 'policy' ? 'Required by policy' : 'Binds') : 'Guidance';
+  const condition = [verb, ...where, ...(ifs.length === 0 ? [] : [`if ${enumerated(ifs)}`])].join(' ');
+  return `${[condition, ...daysInWords(entry)].join(', ')}.`;
 }
+
+const areaNames: Readonly<Record<string, string>> = {
+  EU: 'the EU',
+  UK: 'the UK',
+  'US-CO': 'Colorado',
+  'US-NYC': 'New York City',
+};
 
 function daysInWords({ from, fromByClass, exceptAnnexIII }: LawEntry): string[] {
   const days = Object.entries(fromByClass).map(
@@ -81,7 +87,7 @@ function daysInWords({ from, fromByClass, exceptAnnexIII }: LawEntry): string[] 
     others.length === 0 ? '' : ` (${others.map(([name, day]) => `${name}: ${dateInWords(day)}`).join(', ')})`;
   return [
     ...(from === undefined ? [] : [`from ${dateInWords(from)}${by}`]),
-    ...(exceptAnnexIII.length === 0 ? [] : [`(not for Annex III point ${exceptAnnexIII.join(', ')})`]),
+    ...(exceptAnnexIII.length === 0 ? [] : [`not for point ${exceptAnnexIII.join(', ')} of Annex III`]),
   ];
 }
 

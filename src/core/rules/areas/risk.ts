@@ -101,14 +101,14 @@ export const riskRules: readonly Rule[] = [
       const [first] = duties;
       if (first === undefined) return;
       const open = [...new Set(duties.map(({ item }) => item.id))];
-      const more =
-        duties.length === 1
-          ? ''
-          : `; ${plural(duties.length - 1, 'duty', 'duties')} more until ${dateInWords(duties.at(-1)?.day ?? first.day)}`;
+      const others = new Set(duties.map(nameOf)).size - 1;
+      const last = duties.at(-1)?.day ?? first.day;
+      const when = last === first.day ? 'on that day' : `until ${dateInWords(last)}`;
+      const more = others === 0 ? '' : `, and ${plural(others, 'more duty', 'more duties')} ${when}`;
       const shown = open.slice(0, 5).map((id) => quoted(id));
       const rest = open.length > shown.length ? [`${open.length - shown.length} more`] : [];
       yield {
-        message: `${nameOf(first)} (${first.bearing.entry.name}) binds from ${dateInWords(first.day)}${more}. Not satisfied yet: ${enumerated([...shown, ...rest])}.`,
+        message: `${nameOf(first)} (${first.bearing.entry.name}) binds from ${dateInWords(first.day)}${more}; not satisfied yet: ${enumerated([...shown, ...rest])}.`,
         path: ['risk', 'jurisdictions'],
         target: 'key',
         items: open,
