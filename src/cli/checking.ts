@@ -16,17 +16,19 @@ export async function checkingOf(
   // Manifests that are in no repository are in this one.
   const otherwise = root === undefined ? undefined : await folderOf(root, io);
   let law: Promise<Law> | undefined;
+  const lawOnce = (): Promise<Law> => {
+    law ??= packedLaw(io);
+    return law;
+  };
   return {
     files,
     finder: fileFinder(files, ignored),
     ignored,
-    configurations: new Configurations(files, ignored),
+    configurations: new Configurations(files, ignored, lawOnce),
     standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,
     async lawFor(document) {
-      if (format === 'text' && !asksForLaw(document)) return undefined;
-      law ??= packedLaw(io);
-      return law;
+      return format === 'text' && !asksForLaw(document) ? undefined : lawOnce();
     },
   };
 }

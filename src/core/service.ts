@@ -135,7 +135,7 @@ export {
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';
-export type { Law } from './schema/law';
+export { type Law, overlaid } from './schema/law';
 export { readLaw } from './schema/law-reading';
 export { definitionAt, nounOf, type SchemaNode, schemaAt, shapeOf } from './schema/navigate';
 export {

@@ -113,4 +113,5 @@ export type FindingCode =
   | 'config/wrong-type'
   | 'config/wrong-value'
   | 'config/unknown-code'
+  | 'config/broken-references'
   | 'config/loosens';

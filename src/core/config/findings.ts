@@ -22,13 +22,26 @@ interface Problem {
   readonly range?: Range;
 }
 
+/** What became of the file on laws that a configuration names. */
+interface OverlayRead {
+  /** As the configuration writes it. */
+  readonly written: string;
+  /** What is wrong with it, in a sentence. */
+  readonly fault?: string;
+}
+
 /** What is wrong with a configuration, in the order of its text. `above` is what those above it say. */
-export function configFindings(document: ConfigDocument, above: Configuration): Finding[] {
+export function configFindings(
+  document: ConfigDocument,
+  above: Configuration,
+  overlay?: OverlayRead,
+): Finding[] {
   const found = [
     ...syntaxProblems(document),
     ...document.faults.filter((fault) => !followsFromText(fault, document)).map(ofSchema),
     ...severityProblems(document, above),
     ...waiverProblems(document, above),
+    ...overlayProblems(document, overlay),
   ].map((problem) => placed(document, problem));
   return found.sort(
     ({ range: { start: one } }, { range: { start: other } }) =>
@@ -91,6 +104,12 @@ function waiverProblems({ config }: ConfigDocument, above: Configuration): Probl
   if (waiverDays === undefined || waiverDays <= above.waiverDays) return [];
   const message = `A configuration above has ${above.waiverDays} days: one below it may only ask for fewer, so ${waiverDays} has no effect.`;
   return [{ code: 'config/loosens', message, path: ['waiverDays'], target: 'value' }];
+}
+
+function overlayProblems({ config }: ConfigDocument, overlay: OverlayRead | undefined): Problem[] {
+  if (overlay?.fault === undefined || config.references !== overlay.written) return [];
+  const message = `${quoted(overlay.written)} does not fit over what is known of laws and standards. ${overlay.fault}`;
+  return [{ code: 'config/broken-references', message, path: ['references'], target: 'value' }];
 }
 
 function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Finding {

@@ -32,3 +32,15 @@ async function packed(extension: vscode.Uri, kind: string): Promise<string> {
   const file = vscode.Uri.joinPath(extension, 'dist', 'texts', `${kind}.json`);
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }
+
+/** The same, read once when it is first asked for; nothing where the package lacks them, and the log says so. */
+export function lawOnce(extension: vscode.Uri, log: vscode.LogOutputChannel): () => Promise<Law | undefined> {
+  let law: Promise<Law | undefined> | undefined;
+  return () => {
+    law ??= packagedLaw(extension).catch((fault: unknown) => {
+      log.error('The laws and standards cannot be read.', fault);
+      return undefined;
+    });
+    return law;
+  };
+}

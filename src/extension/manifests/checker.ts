@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { evaluate, type Law, type ManifestDocument, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
-import { packagedLaw } from '../base/texts';
 import type { ConfigurationsCache } from '../repository/configurations';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
@@ -20,18 +19,22 @@ export interface Evaluated extends Pick<ManifestState, 'document' | 'report' | '
   readonly isLeftOut?: boolean;
 }
 
+/** What a check asks besides the repository. */
+interface Around {
+  readonly law: () => Promise<Law | undefined>;
+  readonly today: () => string;
+  readonly log: vscode.LogOutputChannel;
+  readonly host: Host;
+}
+
 /** Turns texts into documents and documents into reports. Knows nothing of when and why. */
 export class Checker {
-  private law: Promise<Law | undefined> | undefined;
   private readonly read = new WeakMap<vscode.TextDocument, { version: number; document: ManifestDocument }>();
 
   constructor(
     private readonly facts: RepositoryFactsCache,
     private readonly configurations: ConfigurationsCache,
-    private readonly today: () => string,
-    private readonly log: vscode.LogOutputChannel,
-    private readonly host: Host,
-    private readonly extension: vscode.Uri,
+    private readonly around: Around,
   ) {}
 
   /** The document of an open text's current version, read once per version. */
@@ -77,23 +80,25 @@ export class Checker {
     text: string,
     read: () => ManifestDocument | Promise<ManifestDocument>,
   ): Promise<Evaluated> {
-    const why = await linkRefusal(uri, this.host);
-    return why === undefined ? this.evaluate(uri, await read()) : refusedState(why, text, this.today());
+    const why = await linkRefusal(uri, this.around.host);
+    return why === undefined
+      ? this.evaluate(uri, await read())
+      : refusedState(why, text, this.around.today());
   }
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
     const [repository, law, governing] = await Promise.all([
       this.facts.collect(uri, document.files),
-      this.lawOnce(),
+      this.around.law(),
       // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
       this.configurations.of(uri).catch((fault: unknown) => {
-        this.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
+        this.around.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
         return undefined;
       }),
     ]);
     const report = evaluate(document, {
-      today: this.today(),
+      today: this.around.today(),
       repository,
       ...(law && { law }),
       ...(governing && { configuration: governing.configuration }),
@@ -103,18 +108,9 @@ export class Checker {
     return { document, report, isLeftOut: governing?.isLeftOut === true && mayLeaveOut() };
   }
 
-  /** Laws and standards, read once; none where the package lacks them, and the log says so. */
-  private lawOnce(): Promise<Law | undefined> {
-    this.law ??= packagedLaw(this.extension).catch((fault: unknown) => {
-      this.log.error('The laws and standards cannot be read.', fault);
-      return undefined;
-    });
-    return this.law;
-  }
-
   /** What is said of a manifest that could not be read or checked; the log says why. */
   private failed(uri: vscode.Uri, fault: unknown, text: string): Evaluated {
-    this.log.error(`Checking ${uri.toString(true)} failed.`, fault);
-    return faultyState(fault, text, this.today());
+    this.around.log.error(`Checking ${uri.toString(true)} failed.`, fault);
+    return faultyState(fault, text, this.around.today());
   }
 }

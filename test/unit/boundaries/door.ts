@@ -15,6 +15,7 @@ export const values = [
   'entryName',
   'entryUrl',
   'lawOf',
+  'overlaid',
   'readLaw',
   'sourceName',
   'webLink',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renderMarkdown } from '../../../src/cli/markdown';
 import { painter } from '../../../src/cli/terminal';
 import { catalogue, rules } from '../../../src/core/service';
+import { remove, temporaryFolder } from '../temporary';
 import { runIn } from './support';
 
 describe('explain', () => {
@@ -51,6 +52,38 @@ describe('explain', () => {
       assert.match(err, hint);
     });
   }
+
+  it('lists laws and standards with their conditions, and the newer of two editions', async () => {
+    const { out } = await explain('human-oversight-designed');
+    const text = out.replaceAll(/\s+/g, ' ');
+    assert.match(
+      text,
+      /EU AI Act 26\(2\) Competent overseers: .* Binds in the EU if you are the deployer and it is high-risk by its use/,
+    );
+    assert.match(text, /from 2 December 2027 \(Annex I: 2 August 2028\)\./);
+    assert.match(text, /LLM03:2026 Excessive Agency/);
+    assert.doesNotMatch(text, /LLM06:2025/);
+    assert.match(text, /Law as of 25 November 2026\. .* no legal advice/);
+  });
+
+  it('lists only what bears on a manifest', async () => {
+    const manifest =
+      'version: 1\nstage: design\nworkflow: { name: Desk }\nrisk: { role: deployer, jurisdictions: [DE], decisions: none, contexts: [], euAiAct: { class: high-risk, annexIII: 4(a), transparency: [] } }\n';
+    const folder = temporaryFolder({ 'ai-readiness.yaml': manifest });
+    try {
+      const about = ['explain', 'human-oversight-designed', '--manifest', 'ai-readiness.yaml'];
+      const { out } = await runIn(folder, [...about, '--today', '2027-12-01']);
+      assert.match(out, /- EU AI Act 26\(2\), Competent overseers: binds from 2 December 2027\./);
+      assert.doesNotMatch(out, /EU AI Act 14|Colorado/);
+      const after = await runIn(folder, [...about, '--today', '2027-12-02']);
+      assert.match(after.out, /- EU AI Act 26\(2\), Competent overseers: binds since 2 December 2027\./);
+      const missing = await runIn(folder, ['explain', 'owners-named', '--manifest', 'none.yaml']);
+      assert.equal(missing.code, 2);
+      assert.match(missing.err, /--manifest: none\.yaml cannot be read/);
+    } finally {
+      remove(folder);
+    }
+  });
 
   it('takes one word', async () => assert.equal((await explain('a', 'b')).code, 2));
 });

@@ -17,6 +17,7 @@ export interface ConfigFile {
   exclude?: string[];
   waiverDays?: number;
   holidays?: Date[];
+  references?: string;
   defaults?: {
     owners?: {
       [k: string]: Owner;
