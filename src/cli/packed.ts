@@ -1,4 +1,4 @@
-import { type Law, readLaw } from '../core/service';
+import { type Law, type PackedLaw, unpackLaw } from '../core/service';
 import { decodeText, joinPath } from '../repository';
 import type { Io } from './io';
 
@@ -22,7 +22,8 @@ export async function packedText<Kind extends keyof Texts>(
 
 /** The laws and standards that come with the command line. */
 export async function packedLaw(io: Pick<Io, 'home' | 'files'>): Promise<Law> {
-  return readLaw(JSON.parse(await packed('references', io))).law;
+  const law: PackedLaw = JSON.parse(await packed('references', io));
+  return unpackLaw(law);
 }
 
 async function packed(kind: string, { home, files }: Pick<Io, 'home' | 'files'>): Promise<string> {

@@ -136,6 +136,7 @@ export {
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';
 export { type Law, overlaid } from './schema/law';
+export { type PackedLaw, unpackLaw } from './schema/law-packed';
 export { readLaw } from './schema/law-reading';
 export { definitionAt, nounOf, type SchemaNode, schemaAt, shapeOf } from './schema/navigate';
 export {

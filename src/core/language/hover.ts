@@ -20,6 +20,7 @@ import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import { type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
@@ -37,7 +38,7 @@ export interface Hover {
   readonly range: Range;
   readonly markdown: Markdown;
   /** The item whose guidance belongs here. */
-  readonly item?: string;
+  readonly item?: ItemId;
   /** The gate that it is about. */
   readonly gate?: Stage;
 }

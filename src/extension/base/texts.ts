@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Law, readLaw } from '../../core/service';
+import { type Law, type PackedLaw, unpackLaw } from '../../core/service';
 
 /** The texts that come with the extension, by kind; src/dev/texts.cjs packs them when it is built. */
 interface Texts {
@@ -25,7 +25,8 @@ export async function packagedText<Kind extends keyof Texts>(
 
 /** The laws and standards that come with the extension. Throws where they are not there. */
 export async function packagedLaw(extension: vscode.Uri): Promise<Law> {
-  return readLaw(JSON.parse(await packed(extension, 'references'))).law;
+  const law: PackedLaw = JSON.parse(await packed(extension, 'references'));
+  return unpackLaw(law);
 }
 
 async function packed(extension: vscode.Uri, kind: string): Promise<string> {

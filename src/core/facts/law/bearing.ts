@@ -45,13 +45,17 @@ interface Case {
   readonly triggers: Triggers;
 }
 
-/** Which references of each item bear, in the order in which they are shown. */
-export function bearingsOf(law: Law, situation: Situation): (item: string) => Bearing[] {
+/** Which references of an item bear, in the order in which they are shown; all of them, or only the duties. */
+type BearingsOf = (item: string, which?: 'duties') => Bearing[];
+
+export function bearingsOf(law: Law, situation: Situation): BearingsOf {
   const asked: Case = { law, situation, triggers: triggersOnce(situation.manifest) };
-  return (item) =>
+  return (item, which) =>
     (law.items.get(item) ?? [])
       .flatMap((reference) => {
-        const bearing = isSuperseded(reference, law) ? undefined : bearingOf(reference, asked);
+        const isAsked = which === undefined || reference.strength === 'duty';
+        const isShown = isAsked && !isSuperseded(reference, law);
+        const bearing = isShown ? bearingOf(reference, asked) : undefined;
         return bearing === undefined ? [] : [bearing];
       })
       .sort(inOrder);
@@ -87,7 +91,7 @@ function bearingOf(reference: LawReference, asked: Case): Bearing | undefined {
     return {
       ...same,
       force: 'open',
-      words: `binds if ${enumerated(open.map(({ says }) => says))}`,
+      words: `binds if ${enumerated(open.map(({ says }) => says()))}`,
       fields: open.map(({ field }) => field),
     };
   const { force, day, words } = onItsDay(entry, source, asked);
@@ -104,7 +108,7 @@ function bearingOf(reference: LawReference, asked: Case): Bearing | undefined {
 /** Something that has to hold, in words that follow an "if", and the field that says it. */
 interface Condition {
   readonly holds: Maybe;
-  readonly says: string;
+  readonly says: () => string;
   readonly field: Path;
 }
 
@@ -121,7 +125,7 @@ function isBeyondClass({ source, id }: LawEntry, { limits }: Law, { classes }: S
 }
 
 function roleOf({ roles }: LawEntry, situation: Situation): Condition {
-  const says = youAre(roles);
+  const says = () => youAre(roles);
   const isAny = roles.length === 0;
   const own = [isPrivacyRole, isSystemRole].map((isKind): Maybe => {
     const asked = roles.filter(isKind);
@@ -146,7 +150,7 @@ function isByDefault({ roles }: LawEntry, { privacy }: Situation): boolean {
 }
 
 function classOf({ classes: asked, exceptAnnexIII }: LawEntry, { classes, annexIII }: Situation): Condition {
-  const says = itIs(asked);
+  const says = () => itIs(asked);
   const held = asked.map((each) => classes[each]);
   const isExcepted = annexIII !== undefined && exceptAnnexIII.includes(annexIII);
   const any = asked.length === 0 || held.includes(true) || (held.includes(undefined) ? undefined : false);
@@ -168,7 +172,7 @@ function triggersOf(entry: LawEntry, area: string, { law, situation, triggers }:
       entry.roles.includes('controller');
     const known = isParty || triggers(trigger, area);
     const assumed = unknown === 'ask' ? undefined : unknown === 'show';
-    return { holds: known ?? assumed, says, field: triggerFacts[trigger].field };
+    return { holds: known ?? assumed, says: () => says, field: triggerFacts[trigger].field };
   });
 }
 

@@ -28,7 +28,8 @@ const roleWords: Readonly<Record<string, string>> = {
 
 /** A source by its short name: `EU AI Act`. */
 export function sourceName({ title }: LawSource): string {
-  return title.replace(/ \(.*\)$/, '');
+  const start = title.indexOf(' (');
+  return start > 0 && title.endsWith(')') ? title.slice(0, start) : title;
 }
 
 /** An entry as one names it, with its edition: `EU AI Act 26(5)`, `LLM06:2026`. */

@@ -2,7 +2,7 @@ import { dateInWords, daysBetween } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { asked } from '../../base/suggest';
 import { enumerated, plural } from '../../base/words';
-import { type Facts, legalRoles, listed } from '../../facts/context';
+import { type Facts, hasReached, legalRoles, listed } from '../../facts/context';
 import { type Bearing, bearingsOf } from '../../facts/law/bearing';
 import { isJurisdiction, meantJurisdiction } from '../../facts/law/jurisdictions';
 import { situationOf } from '../../facts/law/situation';
@@ -32,7 +32,7 @@ function nearDuties(facts: Facts, items: readonly ItemReport[]): NearDuty[] {
   return items
     .filter(({ satisfied }) => !satisfied)
     .flatMap((item) =>
-      bearingOn(item.id).flatMap((bearing): NearDuty[] => {
+      bearingOn(item.id, 'duties').flatMap((bearing): NearDuty[] => {
         const { force, day } = bearing;
         const isToCome = force === 'will-bind' || force === 'upon-change';
         const left = isToCome ? daysBetween(today, day) : undefined;
@@ -84,7 +84,7 @@ export const riskRules: readonly Rule[] = [
         path: ['risk'],
         target: 'key',
         absent: [['risk', 'euAiAct', 'class']],
-        early: ['legal-obligations-mapped'],
+        ...(hasReached(facts, 'design') ? {} : { early: ['legal-obligations-mapped'] }),
       };
     },
   },

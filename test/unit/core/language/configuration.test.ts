@@ -18,12 +18,14 @@ describe('writing a configuration', () => {
       { label: 'exclude', insert: 'exclude: [$1]' },
       { label: 'waiverDays', insert: 'waiverDays: $1' },
       { label: 'holidays', insert: 'holidays: [$1]' },
+      { label: 'references', insert: 'references: $1' },
       { label: 'defaults', insert: 'defaults:\n  $1' },
     ]);
     assert.deepEqual(labels('version: 1\nse|\nexclude: []\n'), [
       'severity',
       'waiverDays',
       'holidays',
+      'references',
       'defaults',
     ]);
     assert.deepEqual(labels('version: 1\ndefaults:\n  owners: {}\n  s|\n'), ['systems']);
@@ -45,7 +47,10 @@ describe('writing a configuration', () => {
       at('|').proposals.map(({ label, snippet }) => [label, snippet]),
       [
         ['version', undefined],
-        ...['severity', 'exclude', 'waiverDays', 'holidays', 'defaults'].map((key) => [key, true]),
+        ...['severity', 'exclude', 'waiverDays', 'holidays', 'references', 'defaults'].map((key) => [
+          key,
+          true,
+        ]),
       ],
     );
     assert.equal(at('|').closed, false);

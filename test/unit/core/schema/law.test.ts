@@ -1,10 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { isDate } from '../../../../src/core/base/dates';
 import { catalogue } from '../../../../src/core/schema/catalogue';
 import { entryKey, overlaid } from '../../../../src/core/schema/law';
+import { type PackedLaw, unpackLaw } from '../../../../src/core/schema/law-packed';
 import { readLaw } from '../../../../src/core/schema/law-reading';
 import { law } from '../law';
+
+const require = createRequire(path.join(process.cwd(), 'package.json'));
 
 interface Source {
   readonly id: string;
@@ -62,6 +67,15 @@ describe('the data on laws and standards', () => {
     const laws = new Set(data.sources.filter(({ kind }) => kind === 'law').map(({ id }) => id));
     for (const { source, id, from } of data.entries)
       assert.equal(from !== null, laws.has(source), `${source} ${id}`);
+  });
+});
+
+describe('the packed laws', () => {
+  it('are what reading the data makes of it', () => {
+    const { packedReferences }: { packedReferences(): PackedLaw } = require('./src/dev/texts.cjs');
+    const packed = JSON.stringify(packedReferences());
+    assert.deepEqual(unpackLaw(JSON.parse(packed)), law);
+    assert.doesNotMatch(packed, /verified|notVerified|"watch"/);
   });
 });
 
