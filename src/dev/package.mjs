@@ -16,7 +16,7 @@ const staging = 'out/npm';
 const packed = [
   'dist/{cli,engine}.js',
   'dist/cli/*.js',
-  'dist/texts/{findings,guidance}.json',
+  'dist/texts/{findings,guidance,references}.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'schemas/*.schema.json',
   'media/docs/{command-line,configuration,json-report,laws}.md',
