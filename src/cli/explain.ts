@@ -30,6 +30,10 @@ export async function explain({ operands, noColor, manifest, today }: Arguments,
   const [word, ...more] = operands;
   if (more.length > 0) throw new UsageError('Name one code or one item: ai-readiness explain CODE|ITEM.');
   const asked = manifest === undefined ? undefined : { path: manifest, today };
+  if (asked !== undefined && catalogueItem(word?.toLowerCase() ?? '') === undefined)
+    throw new UsageError(
+      '--manifest goes with an item of the checklist: ai-readiness explain ITEM --manifest FILE.',
+    );
   const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
   const width = Math.min(layoutWidth(io.columns), proseWidth);
   if (word === undefined) {

@@ -80,6 +80,9 @@ describe('explain', () => {
       const missing = await runIn(folder, ['explain', 'owners-named', '--manifest', 'none.yaml']);
       assert.equal(missing.code, 2);
       assert.match(missing.err, /--manifest: none\.yaml cannot be read/);
+      const code = await runIn(folder, ['explain', 'gate/stage-ahead', '--manifest', 'ai-readiness.yaml']);
+      assert.equal(code.code, 2);
+      assert.match(code.err, /--manifest goes with an item/);
     } finally {
       remove(folder);
     }
