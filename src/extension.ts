@@ -45,7 +45,12 @@ export function activate(context: vscode.ExtensionContext, host: Host): TestApi 
   const log = vscode.window.createOutputChannel('AI Readiness', { log: true });
   // What is installed keeps to the clock, whatever the environment says.
   const isInstalled = context.extensionMode === vscode.ExtensionMode.Production;
-  const workspace = new WorkspaceManifests(host, log, isInstalled ? undefined : host.testDay);
+  const workspace = new WorkspaceManifests(
+    host,
+    log,
+    isInstalled ? undefined : host.testDay,
+    context.extensionUri,
+  );
   const services: Services = {
     context,
     host,

@@ -38,6 +38,8 @@ export interface Arguments {
   /** With `init`: what the manifest begins with. */
   readonly name?: string | undefined;
   readonly stage?: Stage | undefined;
+  /** With `explain`: the manifest for which it is told what bears on it. */
+  readonly manifest?: string | undefined;
 }
 
 const options = {
@@ -51,6 +53,7 @@ const options = {
   root: { type: 'string' },
   name: { type: 'string' },
   stage: { type: 'string' },
+  manifest: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -58,8 +61,9 @@ const options = {
 
 /** The flags that only one command has. */
 const ownFlags = {
-  check: ['format', 'fail-on', 'count-hidden', 'today', 'fix', 'stdin-filename', 'exclude', 'root'],
+  check: ['format', 'fail-on', 'count-hidden', 'fix', 'stdin-filename', 'exclude', 'root'],
   init: ['name', 'stage'],
+  explain: ['manifest'],
 } as const;
 
 /** Understands a command line. Throws UsageError where it makes no sense. */
@@ -78,18 +82,21 @@ export function readArguments(argv: readonly string[]): Arguments {
     exclude: excludes(values.exclude ?? []),
     root: values.root,
     name: values.name,
+    manifest: values.manifest,
     stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };
   if (values.help || command === 'help')
     return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
   if (values.version) return { ...common, command: 'version', operands: [] };
   if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
-  for (const owner of ['check', 'init'] as const) {
+  for (const owner of ['check', 'init', 'explain'] as const) {
     const foreign =
       owner === command ? undefined : ownFlags[owner].find((flag) => values[flag] !== undefined);
     if (foreign !== undefined)
       throw new UsageError(`--${foreign} is an option of "${owner}", not of "${command}".`);
   }
+  if (values.today !== undefined && command === 'init')
+    throw new UsageError('--today is an option of "check" and "explain", not of "init".');
   if (command === 'check') checkStandardInput(operands, common);
   return { ...common, command, operands };
 }

@@ -1,18 +1,11 @@
-import {
-  Configurations,
-  fileFinder,
-  findRepository,
-  Ignored,
-  type LeftOut,
-  once,
-  relativePath,
-} from '../repository';
+import { type LeftOut, relativePath } from '../repository';
 import type { Arguments } from './arguments';
+import { checkingOf } from './checking';
 import { configured } from './configured';
 import { reasonOf } from './faults';
 import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
 import { fix } from './fix';
-import { type ExitCode, exitCodes, type Io, UsageError } from './io';
+import { type ExitCode, exitCodes, type Io } from './io';
 import {
   count,
   jsonConfiguration,
@@ -50,7 +43,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   let failures = 0;
   let notChecked = 0;
   let leftOut = 0;
-  for await (const result of checkAll(args, today, io)) {
+  for await (const result of checkAll(args, io)) {
     if ('leftOut' in result) {
       leftOut = result.leftOut.paths.length;
       writer.leftOut(result.leftOut);
@@ -83,24 +76,13 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
-  { operands, fix, stdinFilename, exclude, root }: Arguments,
-  today: string,
+  args: Arguments,
   io: Io,
 ): AsyncGenerator<
   Failure | Checked | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }
 > {
-  const { files } = io;
-  const ignored = new Ignored(files);
-  // Manifests that are in no repository are in this one.
-  const otherwise = root === undefined ? undefined : await folderOf(root, io);
-  const checking: Checking = {
-    files,
-    finder: fileFinder(files, ignored),
-    ignored,
-    configurations: new Configurations(files, ignored),
-    standingOf: once((path) => findRepository(path, otherwise, files)),
-    today,
-  };
+  const { operands, fix, stdinFilename, exclude } = args;
+  const checking = await checkingOf(args, io);
   if (operands[0] === '-') {
     const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);
     yield* (await configured([place], checking, io.cwd)).configs;
@@ -126,13 +108,6 @@ async function* checkAll(
     if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
     else yield result;
   }
-}
-
-/** The folder that `--root` names: with a misspelled one, what is in the repository would seem to be outside of it. */
-async function folderOf(root: string, { files, cwd }: Io): Promise<string> {
-  const path = absolute(root, cwd);
-  if ((await files.stat(path))?.kind === 'folder') return path;
-  throw new UsageError(`--root is a folder, and there is none called "${root}".`);
 }
 
 /** Where standard input would stand if it were the file that its name says. */

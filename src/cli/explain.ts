@@ -2,61 +2,73 @@ import {
   catalogue,
   catalogueItem,
   itemPage,
+  type LawView,
+  lawOf,
+  oneLine,
   ruleOf,
   rules,
   stages,
   stageTitle,
   suggest,
 } from '../core/service';
-import { decodeText, joinPath } from '../repository';
+import { relativePath } from '../repository';
 import type { Arguments } from './arguments';
+import { checkingOf } from './checking';
+import { reasonOf } from './faults';
+import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
+import { checkManifest } from './load';
 import { renderMarkdown } from './markdown';
+import { packedLaw, packedText } from './packed';
 import { layoutWidth, type Paint, painter, wantsColour } from './terminal';
 
 /** Lines of prose are easier to read when they are not as long as a wide terminal. */
 const proseWidth = 88;
 
 /** `explain`: prints the page of a code or of a checklist item, or lists them all. */
-export async function explain({ operands, noColor }: Arguments, io: Io): Promise<ExitCode> {
+export async function explain({ operands, noColor, manifest, today }: Arguments, io: Io): Promise<ExitCode> {
   const [word, ...more] = operands;
   if (more.length > 0) throw new UsageError('Name one code or one item: ai-readiness explain CODE|ITEM.');
+  const asked = manifest === undefined ? undefined : { path: manifest, today };
+  if (asked !== undefined && catalogueItem(word?.toLowerCase() ?? '') === undefined)
+    throw new UsageError(
+      '--manifest goes with an item of the checklist: ai-readiness explain ITEM --manifest FILE.',
+    );
   const paint = painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
   const width = Math.min(layoutWidth(io.columns), proseWidth);
   if (word === undefined) {
     await io.stdout(everything(paint));
     return exitCodes.clean;
   }
-  await io.stdout(renderMarkdown(await pageOf(word, io), { paint, width }));
+  await io.stdout(renderMarkdown(await pageOf(word, asked, io), { paint, width }));
   return exitCodes.clean;
 }
 
-async function pageOf(word: string, io: Io): Promise<string> {
+async function pageOf(word: string, manifest: AskedFor | undefined, io: Io): Promise<string> {
   const name = word.toLowerCase();
   if (ruleOf(name) !== undefined) return packedText('findings', name, io);
   const item = catalogueItem(name);
   if (item === undefined) throw new UsageError(unknown(word));
   const { text } = await packedText('guidance', item.id, io);
-  // Laws are left out: no manifest says which bear.
-  return itemPage(item, { guidance: text, risk: undefined, links: false }).text;
+  const law = manifest === undefined ? await packedLaw(io) : await bearing(manifest, io);
+  return itemPage(item, { guidance: text, law, links: false }).text;
 }
 
-/** The texts that come with the command line; src/dev/texts.cjs packs them when it is built. */
-interface Texts {
-  readonly findings: string;
-  readonly guidance: { readonly text: string };
+/** What laws and standards say of a manifest. Throws where it cannot be read. */
+async function bearing({ path, today }: AskedFor, io: Io): Promise<LawView | undefined> {
+  const full = absolute(path, io.cwd);
+  const place = { path: full, shown: relativePath(io.cwd, full), isNamed: true };
+  const checking = await checkingOf({ today, format: 'json' }, io);
+  const checked = await checkManifest(place, checking).catch((error: unknown) => {
+    throw new UsageError(`--manifest: ${oneLine(path)} cannot be read: ${reasonOf(error)}`);
+  });
+  return lawOf(checked.report);
 }
 
-async function packedText<Kind extends keyof Texts>(
-  kind: Kind,
-  name: string,
-  { home, files }: Io,
-): Promise<Texts[Kind]> {
-  const packed = decodeText(await files.read(joinPath(home, `dist/texts/${kind}.json`)));
-  const texts: Readonly<Record<string, Texts[Kind]>> = JSON.parse(packed);
-  const text = texts[name];
-  if (text === undefined) throw new Error(`There is no text on "${name}" in the package.`);
-  return text;
+/** The manifest for which a page is shown, and the day. */
+interface AskedFor {
+  readonly path: string;
+  readonly today: string | undefined;
 }
 
 /** What the word may have meant: a code without its area, or something spelled nearly like it. */

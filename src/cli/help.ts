@@ -43,9 +43,12 @@ Exit code: 0 written; 2 wrong arguments, no such folder, or there is a manifest 
 const explain = `ai-readiness explain [CODE|ITEM]
 
 Prints the page of a finding's code (gate/stage-ahead) or of a checklist item (owners-named).
-Without either, lists them all.
+Without either, lists them all. The page of an item ends with the laws and standards that bear on it, and the
+conditions under which they do. None of it is legal advice.
 
-  --no-color    no colours; NO_COLOR and FORCE_COLOR are respected as well
+  --manifest FILE       only the laws and standards that bear on that manifest, and from which day
+  --today YYYY-MM-DD    as of that day; default today
+  --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
 `;
 
 /** The help for a command, or for all. */

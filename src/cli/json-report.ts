@@ -1,9 +1,12 @@
 import {
+  type Bearing,
+  entryUrl,
   type Finding,
   type Gate,
   type HiddenFinding,
   harmlessJson,
   type ItemReport,
+  lawOf,
   type PillarScore,
   type PositionRange,
   type Report,
@@ -52,6 +55,8 @@ interface JsonManifest {
   readonly hidden: readonly JsonHiddenFinding[];
   /** The comments that are there to hide findings. */
   readonly suppressions: Report['suppressions'];
+  /** How current what is said of laws is, and what keeps one from being shown. */
+  readonly law: { readonly asOf: string; readonly notes: readonly string[] } | null;
 }
 
 interface JsonConfiguration {
@@ -66,7 +71,19 @@ type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
 type JsonItem = Pick<
   ItemReport,
   'id' | 'stage' | 'pillar' | 'status' | 'blocking' | 'satisfied' | 'because' | 'reviewDue'
->;
+> & {
+  /** What laws and standards ask of it. */
+  readonly references: readonly JsonReference[];
+};
+
+/** A reference that bears on an item. */
+interface JsonReference extends Pick<Bearing, 'force' | 'day' | 'words'> {
+  readonly source: string;
+  readonly id: string;
+  readonly name: string;
+  readonly asks: string | null;
+  readonly url: string;
+}
 
 interface JsonFinding {
   readonly code: string;
@@ -117,6 +134,7 @@ export function reaches(level: FailLevel, totals: Readonly<Record<Severity, numb
 
 export function jsonManifest({ path, report }: Checked): JsonManifest {
   const { name, stage, gates, items, findings, hidden, suppressions } = report;
+  const law = lawOf(report);
   return {
     path,
     name: name ?? null,
@@ -127,10 +145,14 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
       deploy: jsonGate(gates.deploy),
       operate: jsonGate(gates.operate),
     },
-    items: items.map(jsonItem),
+    items: items.map((item) => ({
+      ...jsonItem(item),
+      references: (law?.of(item.id) ?? []).map(jsonReference),
+    })),
     findings: findings.map(jsonFinding),
     hidden: hidden.map((finding) => ({ ...jsonFinding(finding), hiddenBy: finding.hiddenBy })),
     suppressions,
+    law: law === undefined ? null : { asOf: report.law?.asOf ?? '', notes: law.notes.notes },
   };
 }
 
@@ -156,7 +178,13 @@ function jsonGate({
   return { state, claimed, met, required, blockers, score, weakest: weakest ?? null, errors, pillars };
 }
 
-function jsonItem(item: ItemReport): JsonItem {
+function jsonReference({ source, entry, force, day, words }: Bearing): JsonReference {
+  const { id, name, asks } = entry;
+  const on = day === undefined ? {} : { day };
+  return { source: source.id, id, name, asks, force, ...on, words, url: entryUrl(source, entry) };
+}
+
+function jsonItem(item: ItemReport): Omit<JsonItem, 'references'> {
   const { id, stage, pillar, status, blocking, satisfied, because, reviewDue } = item;
   const due = reviewDue === undefined ? {} : { reviewDue };
   return { id, stage, pillar, status, blocking, satisfied, because, ...due };

@@ -3,6 +3,7 @@ import {
   evaluate,
   type Finding,
   grouped,
+  type Law,
   type ManifestDocument,
   type Report,
   readDocument,
@@ -47,6 +48,8 @@ export interface Checking {
   readonly ignored: Ignored;
   readonly today: string;
   readonly configurations: Configurations;
+  /** Laws and standards, where something is to be said of them. */
+  readonly lawFor: (document: ManifestDocument) => Promise<Law | undefined>;
   /** Where the manifest at a path stands. Rejects where it cannot be told. */
   readonly standingOf: (path: string) => Promise<Standing>;
 }
@@ -72,7 +75,9 @@ export async function checkBytes(
   const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
   // Where it cannot be told which one holds, that was said already.
   const governing = await governingOf(place, checking).catch(() => undefined);
+  const law = await checking.lawFor(document);
   const report = evaluate(document, {
+    ...(law && { law }),
     today: checking.today,
     repository,
     ...(governing && { configuration: governing.configuration }),

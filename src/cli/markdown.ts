@@ -3,7 +3,7 @@ import { columnsOf, type Paint, wrap } from './terminal';
 
 /**
  * Renders the markdown of our own pages for a terminal: headings, paragraphs, lists, tables, fenced code, and inline
- * code, bold and links. Nothing more is used in them.
+ * code, emphasis, links and escapes. Nothing more is used in them.
  */
 export function renderMarkdown(source: string, { paint, width }: { paint: Paint; width: number }): string {
   const blocks = blocksOf(harmlessLines(source));
@@ -110,7 +110,20 @@ function renderTable(lines: readonly string[], paint: Paint): string[] {
 
 /** Inline code loses its backticks where colour sets it apart; nothing else inside it is markup. */
 function inline(text: string, paint: Paint): string {
+  return bare(text, paint).replace(/[\uE021-\uE07E]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - aside),
+  );
+}
+
+/** What is escaped is no markup: it is set aside, in characters that nothing means, until all markup is read. */
+const aside = 0xe000;
+
+function bare(text: string, paint: Paint): string {
   return text
+    .replace(/`[^`]+`|\\([!-/:-@[-`{-~])|&#36;/g, (whole, sign?: string) => {
+      if (whole.startsWith('`')) return whole;
+      return String.fromCharCode(aside + (sign ?? '$').charCodeAt(0));
+    })
     .split(/(`[^`]+`)/)
     .map((part) => {
       if (!part.startsWith('`') || part.length < 2) return emphasis(part, paint);
@@ -125,5 +138,6 @@ function emphasis(text: string, paint: Paint): string {
     .replace(/\[([^[\]]+)\]\(([^()]+)\)/g, (_, label: string, target: string) =>
       /^https?:/.test(target) ? `${label} (${target})` : label,
     )
-    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint('bold', strong));
+    .replace(/\*\*([^*]+)\*\*/g, (_, strong: string) => paint('bold', strong))
+    .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1');
 }

@@ -41,6 +41,7 @@ export {
   ownMarkdown,
   paragraphs,
   table,
+  webLink,
 } from './base/markdown';
 export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
@@ -90,6 +91,9 @@ export {
 export { gatesAhead, gateToPass, isAhead, stateInWords } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
+export type { Bearing } from './facts/law/bearing';
+export { type LawView, lawOf } from './facts/law/of-report';
+export { entryName, entryUrl, sourceName } from './facts/law/words';
 export { type Reading, readingsOf } from './facts/names';
 export { renamings } from './facts/renaming';
 export type {
@@ -128,13 +132,15 @@ export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
-  bearingReferences,
   type CatalogueItem,
   catalogue,
   catalogueItem,
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';
+export { type Law, overlaid } from './schema/law';
+export { type PackedLaw, unpackLaw } from './schema/law-packed';
+export { readLaw } from './schema/law-reading';
 export { definitionAt, nounOf, type SchemaNode, schemaAt } from './schema/navigate';
 export {
   keysReferTo,

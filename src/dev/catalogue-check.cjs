@@ -6,7 +6,6 @@
  * @property {readonly string[]} stages
  * @property {readonly string[]} pillars
  * @property {readonly string[]} gateLevels
- * @property {readonly string[]} standards
  */
 
 /** When an item is reviewed that is not reviewed by the calendar. */
@@ -22,7 +21,7 @@ const period = /^P[1-9]\d*[YMWD]$/;
  */
 function catalogueMistakes(catalogue, known, idPattern) {
   const seen = new Set();
-  return catalogue.flatMap(({ id, stage, pillar, gate, review, references }, index) => {
+  return catalogue.flatMap(({ id, stage, pillar, gate, review }, index) => {
     const isAgain = seen.has(id);
     seen.add(id);
     const say = (what) => `schemas/catalogue.json: ${what}`;
@@ -43,9 +42,6 @@ function catalogueMistakes(catalogue, known, idPattern) {
               `the review of "${id}" is ${word(review)}, not null, ${occasions.join(', ')} or a period such as P3M.`,
             ),
           ]),
-      ...Object.keys(references ?? {})
-        .flatMap((standard) => unknown(standard, known.standards))
-        .map((what) => say(`"${id}" refers to ${what}`)),
     ];
   });
 }

@@ -136,6 +136,25 @@ export function catalogueTypes() {
   ].join('\n');
 }
 
+/** The words of schemas/references.json that code has to know as types: what leaves one out does not compile. */
+export function referenceTypes() {
+  const { classes, triggers } = JSON.parse(read('schemas/references.json'));
+  const union = (words) =>
+    Object.keys(words)
+      .map((word) => `\n  | '${word}'`)
+      .join('');
+  return [
+    '// Generated from schemas/references.json by `npm run generate`; do not edit.',
+    '',
+    '/** What a system may be to a law. */',
+    `export type LawClass =${union(classes)};`,
+    '',
+    '/** What has to hold for a duty to bind. */',
+    `export type Trigger =${union(triggers)};`,
+    '',
+  ].join('\n');
+}
+
 /** The codes of all rules as a type: what names a code that no rule has does not compile. */
 export async function findingCodes() {
   const codes = (await loadRules()).map(({ code }) => `  | '${code}'`);
@@ -173,6 +192,7 @@ export async function outputs() {
     ['src/core/schema/generated/config-file.ts', await configTypes(config)],
     ['src/core/schema/generated/manifest-file.ts', await manifestTypes(schema)],
     ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
+    ['src/core/schema/generated/references.ts', referenceTypes()],
     ['src/core/base/finding-code.ts', await findingCodes()],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),

@@ -16,10 +16,10 @@ const staging = 'out/npm';
 const packed = [
   'dist/{cli,engine}.js',
   'dist/cli/*.js',
-  'dist/texts/{findings,guidance}.json',
+  'dist/texts/{findings,guidance,references}.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'schemas/*.schema.json',
-  'media/docs/{command-line,configuration,json-report}.md',
+  'media/docs/{command-line,configuration,json-report,laws}.md',
   'CHANGELOG.md',
   'LICENSE',
 ];

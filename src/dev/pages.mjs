@@ -17,6 +17,7 @@ const withoutExample = {
   'manifest/name-case': 'It is about the name of the file, and not about what is in it.',
   'manifest/foreign-link': 'It is about what the file is, and not about what is in it.',
   'config/unreadable': 'It is about what the file is, and not about what is in it.',
+  'config/broken-references': 'It is about another file, and not about what is in the configuration.',
   'internal/check-failed': 'No manifest leads to it on purpose: it would be a fault of AI Readiness.',
   'internal/too-many-findings': 'A manifest with so many findings is too long to be shown.',
 };

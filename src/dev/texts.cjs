@@ -26,11 +26,53 @@ function writeTexts() {
     guidance: Object.fromEntries(guidance.map(([name, text]) => [name, { text, html: guidanceHtml(text) }])),
     templates: textsIn('schemas/templates'),
     findings: textsIn('media/findings'),
+    references: packedReferences(),
   };
   const target = path.join(root, 'dist', 'texts');
   mkdirSync(target, { recursive: true });
   for (const [kind, texts] of Object.entries(packed))
     writeFileSync(path.join(target, `${kind}.json`), JSON.stringify(texts));
+}
+
+/**
+ * Laws and standards as they are looked up, without what only their maintainers need: how each was verified, what is
+ * watched, what is unread. A test holds it against what reading the file itself makes of it.
+ */
+function packedReferences() {
+  const data = JSON.parse(readFileSync(path.join(root, 'schemas', 'references.json'), 'utf8'));
+  return {
+    asOf: data.asOf,
+    areas: Object.entries(data.areas).map(([id, { codes }]) => [id, codes]),
+    limits: Object.entries(data.classes)
+      .filter(([, { only }]) => only !== undefined)
+      .map(([id, { only }]) => [id, Object.entries(only)]),
+    triggers: Object.entries(data.triggers).map(([id, { says, unknown }]) => [id, { says, unknown }]),
+    legacy: data.legacy.map(({ id, source, then: { from, upon, publicBody } }) =>
+      stated({ id, source, from, publicBody, upon }),
+    ),
+    sources: data.sources.map(({ id, title, url, kind, edition, article, supersededBy }) =>
+      stated({ id, title, url: url.replace(/^http:/, 'https:'), kind, edition, article, supersededBy }),
+    ),
+    entries: data.entries.map(packedEntry),
+    items: Object.entries(data.items).map(([item, references]) => [
+      item,
+      references.map(({ source, id, strength }) => ({ source, id, strength })),
+    ]),
+  };
+}
+
+function packedEntry({ source, id, name, asks, binds, from, fromByClass, until, textSince, legacy, note }) {
+  const { roles, classes, jurisdictions, when = [], exceptAnnexIII = [] } = binds;
+  return {
+    ...{ source, id, name, asks, roles, classes, areas: jurisdictions, when, exceptAnnexIII },
+    fromByClass: fromByClass ?? {},
+    ...stated({ from, until, textSince, legacy, note }),
+  };
+}
+
+/** Without what is not said. @param {Record<string, unknown>} all */
+function stated(all) {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 }
 
 /**
@@ -56,4 +98,4 @@ function withoutOrigin(text) {
   return text.replace(/\s*<!--.*-->\s*$/, '\n');
 }
 
-module.exports = { guidanceHtml, writeTexts };
+module.exports = { guidanceHtml, packedReferences, writeTexts };

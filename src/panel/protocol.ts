@@ -83,11 +83,37 @@ export interface ItemView {
   /** The documents among its facts that are evidence for it without being cited. */
   readonly evidencedBy?: readonly string[];
   readonly findings: readonly FindingView[];
-  readonly references: readonly { readonly name: string; readonly ids: readonly string[] }[];
+  /** What laws ask of it: what binds, then what will, then what may. */
+  readonly duties: readonly DutyView[];
+  /** What standards and guides say of it, by source. */
+  readonly guidance: readonly GuidanceView[];
   /** Where it stands in the text; absent while the manifest says nothing of it. */
   readonly place?: Place;
   /** The typed facts that it rests on, each a small form. */
   readonly facts: readonly FactGroup[];
+}
+
+/** What a law asks of an item. */
+export interface DutyView {
+  /** With the name of the law: `EU AI Act 26(5)`. */
+  readonly id: string;
+  readonly name: string;
+  readonly asks: string;
+  readonly url: string;
+  readonly force: 'binds' | 'will-bind' | 'upon-change' | 'open';
+  /** `binds from 2 December 2027`, `binds if …` */
+  readonly words: string;
+  readonly note?: string;
+  /** Where it is open: the field that would say whether it binds. */
+  readonly field?: { readonly name: string; readonly place?: Place };
+}
+
+/** A standard or a guide, and what of it speaks of an item. */
+export interface GuidanceView {
+  readonly name: string;
+  readonly edition: string;
+  readonly url: string;
+  readonly ids: readonly string[];
 }
 
 /** Typed facts that an item rests on: a section, or a map or list within an entry of one. */
@@ -224,6 +250,8 @@ export interface PanelModel {
   /** How many findings are shown as less than they are, in words; empty where none is. */
   readonly loweredCount: string;
   readonly counts: Readonly<Record<SeverityId, number>>;
+  /** How current what is said of laws is, and what keeps one from being shown; a sentence each. */
+  readonly law: readonly string[];
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;
   /** Set while the text cannot be read: what is shown is the last good view. */

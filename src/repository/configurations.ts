@@ -8,7 +8,9 @@ import {
   configFindings,
   configName,
   type Finding,
+  type Law,
   noConfiguration,
+  overlaid,
   readConfig,
   refine,
   wrongConfigName,
@@ -19,6 +21,7 @@ import type { Files } from './files';
 import { matcher } from './globs';
 import type { Ignored } from './ignored';
 import { manifestAt, type Refused } from './manifest-at';
+import { type Overlay, readOverlay } from './overlay';
 import { baseName, isInside, joinPath, parentOf, relativePath } from './paths';
 import type { Standing } from './root';
 
@@ -28,6 +31,8 @@ export interface FoundConfig {
   readonly document: ConfigDocument;
   /** What is wrong with it, also in the light of those above it. */
   readonly findings: readonly Finding[];
+  /** The file on laws and standards that it names. */
+  readonly overlay?: Overlay;
 }
 
 /** What holds in a folder. */
@@ -64,6 +69,8 @@ export class Configurations {
   constructor(
     private readonly files: Files,
     private readonly ignored: Ignored,
+    /** What a team's own file on laws is laid over; without it none is read. */
+    private readonly law: () => Promise<Law | undefined> = async () => undefined,
   ) {}
 
   /** What holds for a manifest that stands there. Never throws. */
@@ -98,12 +105,30 @@ export class Configurations {
       if (there === undefined || (await this.ignored.has(path, 'file', root))) return above;
       const refused = 'why' in there ? there : await this.tooLarge(path);
       if (refused !== undefined) return { ...above, refused: [...above.refused, refused] };
-      const text = decodeText(await this.files.read(path));
-      return levelBelow(above, { path, file: relativePath(root, path), text });
+      const document = readConfig(decodeText(await this.files.read(path)));
+      const overlay = await this.overlayOf(document, above, { folder, root });
+      return levelBelow(above, { path, file: relativePath(root, path), document, overlay });
     } catch (error) {
       const { reason } = uncheckedBy(error);
       return { ...above, refused: [...above.refused, { path, why: `It cannot be read: ${reason}.` }] };
     }
+  }
+
+  /** The files on laws that configurations name, with the folder for which each is. */
+  readonly overlays = new Map<string, string>();
+
+  private async overlayOf(
+    { config }: ConfigDocument,
+    above: Level,
+    { folder, root }: Standing,
+  ): Promise<Overlay | undefined> {
+    const law = config.references === undefined ? undefined : await this.law();
+    if (config.references === undefined || law === undefined) return undefined;
+    const below = above.configuration.references.reduce(overlaid, law);
+    const { files, ignored } = this;
+    const overlay = await readOverlay(config.references, { folder, root, files, ignored, law: below });
+    this.overlays.set(overlay.path, folder);
+    return overlay;
   }
 
   /** With one that is called as only manifests may be: whoever wrote it believes that it holds. */
@@ -122,18 +147,21 @@ export class Configurations {
   }
 }
 
-function levelBelow(
-  above: Level,
-  { path, file, text }: { readonly path: string; readonly file: string; readonly text: string },
-): Level {
-  const document = readConfig(text);
+interface ReadConfig {
+  readonly path: string;
+  readonly file: string;
+  readonly document: ConfigDocument;
+  readonly overlay: Overlay | undefined;
+}
+
+function levelBelow(above: Level, { path, file, document, overlay }: ReadConfig): Level {
   const { config } = document;
-  const findings = configFindings(document, above.configuration);
+  const findings = configFindings(document, above.configuration, overlay);
   const folder = parentOf(path);
   const isLeftOut = matcher((config.exclude ?? []).filter((glob) => glob !== ''));
   return {
-    configuration: refine(above.configuration, { file, config }),
-    found: [...above.found, { path, document, findings }],
+    configuration: refine(above.configuration, { file, config, ...(overlay?.law && { law: overlay.law }) }),
+    found: [...above.found, { path, document, findings, ...(overlay && { overlay }) }],
     refused: above.refused,
     isExcluded: (each) =>
       above.isExcluded(each) || (isInside(folder, each) && isLeftOut(relativePath(folder, each))),

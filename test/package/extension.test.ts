@@ -24,7 +24,7 @@ describe(vsix, () => {
 
   it('holds what runs', () => {
     const bundles = ['engine', 'extension', 'node', 'web', 'panel'];
-    const texts = ['guidance', 'templates', 'findings'];
+    const texts = ['guidance', 'templates', 'findings', 'references'];
     const wanted = [
       ...bundles.map((name) => `dist/${name}.js`),
       ...texts.map((name) => `dist/texts/${name}.json`),

@@ -46,6 +46,7 @@ describe('pages of findings', () => {
       'internal/check-failed',
       'internal/too-many-findings',
       'config/unreadable',
+      'config/broken-references',
     ]);
     for (const code of without) assert.match(pageOf(code), /^None\. [A-Z].+\.$/m);
   });

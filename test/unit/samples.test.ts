@@ -5,6 +5,7 @@ import { isManifestPath } from '../../src/core/base/manifest-files';
 import { evaluate, type Report, readDocument, stages } from '../../src/core/service';
 import { collectFacts, fileFinder, parentOf } from '../../src/repository';
 import { fromSystem, nodeFiles } from '../../src/repository/node';
+import { law } from './core/law';
 
 /** What `expected.json` says of one manifest. */
 interface Expected {
@@ -29,7 +30,7 @@ async function check(manifest: string, today = '2026-11-22'): Promise<Report> {
   const surroundings = { folder: parentOf(`${root}/${manifest}`), root, files: nodeFiles };
   const finder = fileFinder(nodeFiles);
   const repository = await collectFacts(document.files, () => ({ ...surroundings, finder }));
-  return evaluate(document, { today, repository });
+  return evaluate(document, { today, repository, law });
 }
 
 function summaryOf({ stage, gates, findings }: Report): Expected {

@@ -74,6 +74,29 @@ export function plusPeriod(text: string, period: string): string | undefined {
   return isoOf(start + weeks * 7 + days);
 }
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A date in words: `2026-08-02` → `2 August 2026`. What is no date stays as it is. */
+export function dateInWords(text: string): string {
+  const day = dayOf(text);
+  if (day === undefined) return text;
+  const [year, month, date] = civilFromDays(day);
+  return `${date} ${months[month - 1]} ${year}`;
+}
+
 /** A review period in words: `P3M` → `every 3 months`. */
 export function periodInWords(period: string): string {
   const match = /^P(\d+)([YMWD])$/.exec(period);

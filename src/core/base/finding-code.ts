@@ -50,6 +50,12 @@ export type FindingCode =
   | 'owner/role-missing'
   | 'owner/no-deputy'
   | 'owner/self-approval'
+  | 'risk/prohibited'
+  | 'risk/class-missing'
+  | 'risk/duty-near'
+  | 'risk/unknown-jurisdiction'
+  | 'risk/exemption-refused'
+  | 'risk/exemption-unsupported'
   | 'data/no-owner'
   | 'data/no-system-of-record'
   | 'data/unknown-system'
@@ -123,4 +129,5 @@ export type FindingCode =
   | 'config/wrong-type'
   | 'config/wrong-value'
   | 'config/unknown-code'
+  | 'config/broken-references'
   | 'config/loosens';

@@ -92,6 +92,14 @@ export function pageLink(label: string, target: string): Made {
   return ownPage.test(target) ? new Made(`[${escaped(label)}](${target})`) : md`${label}`;
 }
 
+/** An address in which nothing can end a link or begin another one. */
+const webAddress = /^https:\/\/[^\s()<>[\]"'`\\|]+$/i;
+
+/** A link to a page of the web; a label alone where the target is no plain address. */
+export function webLink(label: string, target: string): Made {
+  return webAddress.test(target) ? new Made(`[${escaped(label)}](${target})`) : md`${label}`;
+}
+
 /** A link that runs a command of ours. Nothing in its arguments can end it. */
 export function commandLink(label: string, command: `aiReadiness.${string}`, args: readonly unknown[]): Made {
   const encoded = encodeURIComponent(JSON.stringify(args)).replace(

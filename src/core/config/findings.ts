@@ -27,8 +27,20 @@ interface Problem {
   readonly meant?: string | undefined;
 }
 
+/** What became of the file on laws that a configuration names. */
+interface OverlayRead {
+  /** As the configuration writes it. */
+  readonly written: string;
+  /** What is wrong with it, in a sentence. */
+  readonly fault?: string;
+}
+
 /** What is wrong with a configuration, in the order of its text. `above` is what those above it say. */
-export function configFindings(document: ConfigDocument, above: Configuration): Finding[] {
+export function configFindings(
+  document: ConfigDocument,
+  above: Configuration,
+  overlay?: OverlayRead,
+): Finding[] {
   const found = [
     ...syntaxProblems(document),
     ...document.faults
@@ -37,6 +49,7 @@ export function configFindings(document: ConfigDocument, above: Configuration): 
     ...severityProblems(document, above),
     ...waiverProblems(document, above),
     ...excludeProblems(document),
+    ...overlayProblems(document, overlay),
   ].map((problem) => placed(document, problem));
   return found.sort(
     ({ range: { start: one } }, { range: { start: other } }) =>
@@ -148,6 +161,12 @@ function excludeProblems({ config }: ConfigDocument): Problem[] {
     const message = `${quoted(glob)} leaves nothing out: ${why}.`;
     return [{ code: 'config/wrong-value', message, path: ['exclude', index], target: 'value' }];
   });
+}
+
+function overlayProblems({ config }: ConfigDocument, overlay: OverlayRead | undefined): Problem[] {
+  if (overlay?.fault === undefined || config.references !== overlay.written) return [];
+  const message = `${quoted(overlay.written)} does not fit over what is known of laws and standards. ${overlay.fault}`;
+  return [{ code: 'config/broken-references', message, path: ['references'], target: 'value' }];
 }
 
 function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Finding {

@@ -2,19 +2,22 @@ import type { Severity } from '../base/finding';
 import { isLower } from '../evaluate/chosen';
 import type { Configuration, Said } from '../facts/configuration';
 import type { ConfigFile } from '../schema/generated/config-file';
+import type { Law } from '../schema/law';
 
 /** One file of those that hold for a manifest. */
 interface ConfigLayer {
   /** Its path, from the root of the repository. */
   readonly file: string;
   readonly config: ConfigFile;
+  /** The laws and standards that it names. */
+  readonly law?: Law;
 }
 
 /**
  * What holds below a folder with a configuration of its own. The nearest key counts; but it comes with what it is to
  * judge, so that of severities and of the length of waivers it may only ask for more than those above it.
  */
-export function refine(above: Configuration, { file, config }: ConfigLayer): Configuration {
+export function refine(above: Configuration, { file, config, law }: ConfigLayer): Configuration {
   const { severity, waiverDays, holidays, defaults } = config;
   const said = <T>(value: T): Said<T> => ({ value, file });
   return {
@@ -24,6 +27,7 @@ export function refine(above: Configuration, { file, config }: ConfigLayer): Con
     holidays: holidays?.filter(() => true) ?? above.holidays,
     owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },
     systems: { ...above.systems, ...each(defaults?.systems ?? {}, said) },
+    references: law === undefined ? above.references : [...above.references, law],
   };
 }
 

@@ -12,6 +12,7 @@ import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
+import { overlaid } from '../schema/law';
 import { referencesIn } from '../schema/references';
 import { divideEarly } from './early';
 import { evaluateGates } from './gates';
@@ -27,7 +28,9 @@ const checkFailed = 'internal/check-failed';
  */
 export function evaluate(document: ManifestDocument, input: EvaluationInput, most?: number): Report {
   const { manifest, shared } = withShared(document.manifest, input.configuration ?? noConfiguration);
+  const law = input.law && (input.configuration?.references ?? []).reduce(overlaid, input.law);
   const facts = factsOf(manifest, input.today, {
+    law,
     ...(input.repository && { repository: input.repository }),
     ...(input.configuration && { configuration: input.configuration }),
     unread: unreadOf(document.parsed, document.faults),
@@ -59,6 +62,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
       most,
     ),
     notChecked: countNotChecked(facts, items, problems),
+    law,
     input,
   };
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../base/finding';
 import { longestWaiver } from '../base/limits';
 import type { Manifest, Owner, Role, System } from '../schema/generated/manifest-file';
+import type { Law } from '../schema/law';
 import { type Reference, referencesIn, targetOf } from '../schema/references';
 
 /** What `ai-readiness.config.yaml` says for a manifest: those of all folders from the root down to it, as one. */
@@ -14,6 +15,8 @@ export interface Configuration {
   /** Entries that manifests may refer to without having them. */
   readonly owners: Readonly<Record<string, Said<Owner>>>;
   readonly systems: Readonly<Record<string, Said<System>>>;
+  /** Laws and standards of the team, each laid over what is below it; the nearest last. */
+  readonly references: readonly Law[];
 }
 
 /** Something that a configuration says, and which one does. */
@@ -30,6 +33,7 @@ export const noConfiguration: Configuration = {
   holidays: [],
   owners: {},
   systems: {},
+  references: [],
 };
 
 /** A section that a configuration may have entries for. */

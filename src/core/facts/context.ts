@@ -3,12 +3,36 @@ import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { stageIndex } from '../base/stages';
-import type { Integration, Manifest, Model, Owner, Role, Source } from '../schema/generated/manifest-file';
+import type {
+  Integration,
+  Manifest,
+  Model,
+  Owner,
+  Risk,
+  Role,
+  Source,
+} from '../schema/generated/manifest-file';
+import type { Law } from '../schema/law';
 import type { FactPath } from '../schema/sections';
 import { type Beyond, nothingBeyond } from './beyond';
 import { type Configuration, noConfiguration } from './configuration';
 import { noRepositoryFacts, type Repository } from './evidence';
 import { allRead, type Unread } from './unread';
+
+/** What someone may be to a law about AI systems. */
+type LegalRole = NonNullable<Risk['roles']>[number];
+type Decisions = NonNullable<Risk['decisions']>;
+
+/** What says that the output makes or supports decisions about people: in words, and its key under `risk`. */
+export function decidesAboutPeople(
+  manifest: Manifest,
+): { readonly words: string; readonly key: 'decisions' | 'affectsPeople' } | undefined {
+  const decisions = decisionsAboutPeople(manifest);
+  if (decisions === undefined || decisions === 'none') return undefined;
+  return manifest.risk?.decisions === undefined
+    ? { words: 'risk.affectsPeople is true', key: 'affectsPeople' }
+    : { words: `risk.decisions is ${decisions}`, key: 'decisions' };
+}
 
 /** Everything that rules may look at: the facts, what the repository says, and the day. */
 export interface Facts {
@@ -23,6 +47,8 @@ export interface Facts {
   readonly unread: Unread;
   /** What was left out because there is too much of it. Nothing is satisfied that rests on it. */
   readonly beyond: Beyond;
+  /** Laws and standards, where someone has handed them in. */
+  readonly law: Law | undefined;
 }
 
 export function factsOf(
@@ -33,9 +59,10 @@ export function factsOf(
     configuration = noConfiguration,
     unread = allRead,
     beyond = nothingBeyond,
-  }: Partial<Pick<Facts, 'repository' | 'configuration' | 'unread' | 'beyond'>> = {},
+    law,
+  }: Partial<Facts> = {},
 ): Facts {
-  return { manifest, repository, today, stage: manifest.stage, configuration, unread, beyond };
+  return { manifest, repository, today, stage: manifest.stage, configuration, unread, beyond, law };
 }
 
 /** Whether something that is said to be absent may be there all the same. */
@@ -77,27 +104,46 @@ export function holds(manifest: Manifest, id: string | undefined, role: Role): b
   return id !== undefined && (manifest.owners?.[id]?.roles?.includes(role) ?? false);
 }
 
-/** What says that data is about people: its words, and the field they stand in; undefined where nothing does. */
-export function personalBy({
-  classification,
-  personal,
-  specialCategory,
-}: Source): { readonly words: string; readonly field: keyof Source } | undefined {
-  if (classification === 'special-category') return { words: classification, field: 'classification' };
-  if (specialCategory === true) return { words: 'special-category', field: 'specialCategory' };
-  if (classification === 'personal') return { words: classification, field: 'classification' };
-  return personal === true ? { words: 'personal', field: 'personal' } : undefined;
-}
-
 /** Whether data is about people. */
 export function isPersonal(source: Source): boolean {
-  return personalBy(source) !== undefined;
+  return personalMark(source) !== undefined;
 }
 
 /** The data sources that reach a model: all of them, where it does not say which. */
 export function receivedBy({ data }: Manifest, { receives }: Model): [id: string, source: Source][] {
   const all = entries(data);
   return receives === undefined ? all : all.filter(([id]) => receives.includes(id));
+}
+
+/** Whether data is of a special category: health, belief, ethnic origin and the like. */
+export function isSpecialCategory({ classification, specialCategory }: Source): boolean {
+  return specialCategory === true || classification === 'special-category';
+}
+
+/** What says that data is about people, in words that follow an "is", and its key; undefined where nothing does. */
+export function personalMark(
+  source: Source,
+): { readonly words: string; readonly key: 'classification' | 'personal' | 'specialCategory' } | undefined {
+  const { classification, personal } = source;
+  if (classification === 'personal' || classification === 'special-category')
+    return { words: classification, key: 'classification' };
+  if (isSpecialCategory(source)) return { words: 'special-category', key: 'specialCategory' };
+  return personal === true ? { words: 'personal', key: 'personal' } : undefined;
+}
+
+/** What the team is to the law; undefined where it does not say. `role: both` is the first two. */
+export function legalRoles({ risk }: Manifest): readonly LegalRole[] | undefined {
+  const { role, roles } = risk ?? {};
+  if (roles !== undefined && roles.length > 0) return roles;
+  if (role === undefined) return undefined;
+  return role === 'both' ? ['provider', 'deployer'] : [role];
+}
+
+/** What the output has to do with decisions about people; undefined where nothing says it. */
+export function decisionsAboutPeople({ risk }: Manifest): Decisions | undefined {
+  const { affectsPeople, decisions } = risk ?? {};
+  if (decisions !== undefined || affectsPeople === undefined) return decisions;
+  return affectsPeople ? 'supports' : 'none';
 }
 
 /** Whether something is written back. */

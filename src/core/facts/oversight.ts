@@ -1,10 +1,11 @@
 import type { Manifest } from '../schema/generated/manifest-file';
+import { decidesAboutPeople } from './context';
 
 /** Why people must review, where `oversight.mode` says that nobody does; undefined where all is well or unknown. */
 export function lacksOversight(manifest: Manifest): string | undefined {
   if (manifest.oversight?.mode !== 'none') return undefined;
   if (manifest.risk?.tier === 'high') return 'the risk tier is high';
-  return manifest.risk?.affectsPeople === true ? 'the output affects people' : undefined;
+  return decidesAboutPeople(manifest) === undefined ? undefined : 'the output affects people';
 }
 
 const weeksPerMonth = 52 / 12;

@@ -3,6 +3,7 @@ import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
+import type { Law } from '../schema/law';
 import type { Configuration } from './configuration';
 import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
@@ -113,6 +114,8 @@ export interface EvaluationInput {
   readonly fileName?: string;
   /** What the configuration of the repository says. */
   readonly configuration?: Configuration;
+  /** Laws and standards, as they come with the software. Without them nothing is said of any. */
+  readonly law?: Law;
   /**
    * Severities that the reader chose, by code. They change what is shown, never a gate, and show no finding as more
    * than it is.
@@ -184,6 +187,8 @@ export interface Report {
   readonly suppressions: readonly SuppressionReport[];
   /** How often something could not be checked, whatever of that is shown. Nothing that rests on such a report passes. */
   readonly notChecked: number;
+  /** Laws and standards, with what the configuration has of its own. */
+  readonly law: Law | undefined;
   /** What it was evaluated with: whoever evaluates a changed text does so with the same. */
   readonly input: EvaluationInput;
 }

@@ -169,7 +169,7 @@ function itemProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   return catalogue
     .filter((item) => item.stage === stage && !cursor.siblings.includes(item.id))
     .sort((one, other) => weight(one) - weight(other))
-    .map((item) => itemProposal(item, input.document, keyInsert(cursor, item.id, input)));
+    .map((item) => itemProposal(item, keyInsert(cursor, item.id, input)));
 }
 
 function atValue(cursor: Cursor, input: CompletionInput): Proposal[] {

@@ -17,9 +17,11 @@ import {
 } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
 import { metricInWords } from '../facts/evaluations';
+import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import { bearingReferences, type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
+import { type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
@@ -28,6 +30,7 @@ import type { Entry, Node } from '../text/tree';
 import { mergeAt, type Named, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { choicesOf, describeEntry, describeShared, usesOf } from './describe';
 import { blockersInShort, gatesInShort, stageOfPath } from './gate-hover';
+import { lawOfItem } from './law';
 import { gateWords } from './proposals';
 import { aliasedAt, occurrenceAt } from './symbols';
 
@@ -36,7 +39,7 @@ export interface Hover {
   readonly range: Range;
   readonly markdown: Markdown;
   /** The item whose guidance belongs here. */
-  readonly item?: string;
+  readonly item?: ItemId;
   /** The gate that it is about. */
   readonly gate?: Stage;
 }
@@ -142,9 +145,7 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
 
 function ofItem(item: CatalogueItem, report: Report): Markdown {
   const state = report.items.find(({ id }) => id === item.id);
-  const references = bearingReferences(item, report.manifest.risk).map(
-    ([name, ids]) => `${name}: ${ids.join(', ')}`,
-  );
+  const law = lawOf(report);
   const due = state?.reviewDue === undefined ? '' : `, next due on ${state.reviewDue}`;
   return paragraphs([
     md`**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
@@ -153,7 +154,7 @@ function ofItem(item: CatalogueItem, report: Report): Markdown {
     md`*What counts as evidence:* ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
     item.review === null ? noMarkdown : md`*Reviewed:* ${`${periodInWords(item.review)}${due}`}.`,
-    references.length === 0 ? noMarkdown : md`*References:* ${joined(references, ' · ')}`,
+    law === undefined ? noMarkdown : lawOfItem(item.id, law),
   ]);
 }
 

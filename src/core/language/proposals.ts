@@ -3,7 +3,7 @@ import type { Path } from '../base/path';
 import { stageTitle } from '../base/stages';
 import type { Configuration } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
-import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
+import type { CatalogueItem } from '../schema/catalogue';
 import type { Key } from '../schema/sections';
 import { entryOf, nodeAt } from '../text/tree';
 import type { Scaffold } from './scaffold';
@@ -75,17 +75,12 @@ export function idsOf(document: ManifestDocument, section: string): string[] {
 /** An item as a proposal. */
 export function itemProposal(
   item: CatalogueItem,
-  document: ManifestDocument,
   inserted: Pick<Proposal, 'insert' | 'snippet' | 'again'>,
 ): Proposal {
-  const references = bearingReferences(item, document.manifest.risk).map(
-    ([name, ids]) => `${name}: ${ids.join(', ')}`,
-  );
   const documentation = paragraphs([
     md`${item.statement}.`,
     md`What counts as evidence: ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? 'Always applies.' : md`Not applicable if: ${item.notApplicableWhen}.`,
-    ...references,
   ]);
   return {
     label: item.id,

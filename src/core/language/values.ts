@@ -97,7 +97,7 @@ function idProposals(path: Cursor['path'], input: CompletionInput, section: Targ
   if (section === 'checklist') {
     return catalogue
       .filter(({ id }) => id !== path[2])
-      .map((item) => itemProposal(item, document, { insert: item.id }));
+      .map((item) => itemProposal(item, { insert: item.id }));
   }
   const itself = section === path[0] ? path[1] : undefined;
   // What an integration calls is no fallback for it.

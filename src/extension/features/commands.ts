@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { catalogue, type Finding, type Manifest, rules, stageTitle } from '../../core/service';
+import { catalogue, type Finding, type Report, rules, stageTitle } from '../../core/service';
 import { activeManifest, isManifestDocument } from '../manifests/manifest-documents';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId, registerPages, showPage } from '../pages/pages';
@@ -11,7 +11,7 @@ const checkAllId = 'aiReadiness.checkAll';
 /** The commands that need nothing but the manifests. */
 export const commands: Feature = (services) =>
   vscode.Disposable.from(
-    registerPages({ extension: services.context.extensionUri, risk: () => risk(services) }),
+    registerPages({ extension: services.context.extensionUri, report: () => report(services) }),
     vscode.commands.registerCommand(showProblemsId, showProblems),
     vscode.commands.registerCommand(checkAllId, () => checkAll(services)),
     vscode.commands.registerCommand(explainId, (topic: unknown) => explain(services, topic)),
@@ -30,14 +30,14 @@ async function checkAll(services: Services): Promise<void> {
   await showProblems();
 }
 
-/** The risk of the manifest that is being worked on, or of the only one there is. */
-function risk({ manifests }: Services): Manifest['risk'] | undefined {
+/** The report of the manifest that is being worked on, or of the only one there is. */
+function report({ manifests }: Services): Report | undefined {
   const documents = vscode.window.visibleTextEditors.map(({ document }) => document);
   const visible = documents.find(isManifestDocument)?.uri;
   const uri = activeManifest() ?? visible;
   const [only, ...others] = manifests.all();
   const state = uri === undefined ? (others.length === 0 ? only : undefined) : manifests.get(uri);
-  return state?.report.manifest.risk;
+  return state?.report;
 }
 
 async function explain({ manifests }: Services, topic: unknown): Promise<void> {

@@ -94,6 +94,6 @@ class ShownConfigurations implements vscode.Disposable {
     );
     // One that git ignores has no effect, so nothing is wrong with it.
     if (open === undefined || (own === undefined && !open.isDirty)) return own?.findings ?? [];
-    return configFindings(readConfig(open.getText()), above);
+    return configFindings(readConfig(open.getText()), above, own?.overlay);
   }
 }

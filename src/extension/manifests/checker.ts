@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { evaluate, type ManifestDocument, readDocument } from '../../core/service';
+import { evaluate, type Law, type ManifestDocument, readDocument } from '../../core/service';
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
 import type { ConfigurationsCache } from '../repository/configurations';
@@ -19,6 +19,14 @@ export interface Evaluated extends Pick<ManifestState, 'document' | 'report' | '
   readonly isLeftOut?: boolean;
 }
 
+/** What a check asks besides the repository. */
+interface Around {
+  readonly law: () => Promise<Law | undefined>;
+  readonly today: () => string;
+  readonly log: vscode.LogOutputChannel;
+  readonly host: Host;
+}
+
 /** Turns texts into documents and documents into reports. Knows nothing of when and why. */
 export class Checker {
   private readonly read = new WeakMap<vscode.TextDocument, { version: number; document: ManifestDocument }>();
@@ -26,9 +34,7 @@ export class Checker {
   constructor(
     private readonly facts: RepositoryFactsCache,
     private readonly configurations: ConfigurationsCache,
-    private readonly today: () => string,
-    private readonly log: vscode.LogOutputChannel,
-    private readonly host: Host,
+    private readonly around: Around,
   ) {}
 
   /** The document of an open text's current version, read once per version. */
@@ -74,23 +80,27 @@ export class Checker {
     text: string,
     read: () => ManifestDocument | Promise<ManifestDocument>,
   ): Promise<Evaluated> {
-    const why = await linkRefusal(uri, this.host);
-    return why === undefined ? this.evaluate(uri, await read()) : refusedState(why, text, this.today());
+    const why = await linkRefusal(uri, this.around.host);
+    return why === undefined
+      ? this.evaluate(uri, await read())
+      : refusedState(why, text, this.around.today());
   }
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
-    const [repository, governing] = await Promise.all([
+    const [repository, law, governing] = await Promise.all([
       this.facts.collect(uri, document.files),
+      this.around.law(),
       // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
       this.configurations.of(uri).catch((fault: unknown) => {
-        this.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
+        this.around.log.warn(`Which configuration holds for ${uri.toString(true)} cannot be told.`, fault);
         return undefined;
       }),
     ]);
     const report = evaluate(document, {
-      today: this.today(),
+      today: this.around.today(),
       repository,
+      ...(law && { law }),
       ...(governing && { configuration: governing.configuration }),
       ...chosenSeverities(uri),
       fileName: baseName(uri.path),
@@ -100,7 +110,7 @@ export class Checker {
 
   /** What is said of a manifest that could not be read or checked; the log says why. */
   private failed(uri: vscode.Uri, fault: unknown, text: string): Evaluated {
-    this.log.error(`Checking ${uri.toString(true)} failed.`, fault);
-    return faultyState(fault, text, this.today());
+    this.around.log.error(`Checking ${uri.toString(true)} failed.`, fault);
+    return faultyState(fault, text, this.around.today());
   }
 }

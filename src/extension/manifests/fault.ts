@@ -78,6 +78,7 @@ function reportOf(finding: Finding, today: string): Report {
     loweredCounts: { error: 0, warning: 0, information: 0, hint: 0 },
     hiddenCounts: { error: 0, warning: 0, information: 0, hint: 0 },
     suppressions: [],
+    law: undefined,
     notChecked: 1,
     input: { today },
   };

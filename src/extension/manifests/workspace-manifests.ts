@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import { inParallel } from '../base/in-parallel';
+import { lawOnce } from '../base/texts';
 import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
@@ -39,11 +40,18 @@ export class WorkspaceManifests implements vscode.Disposable {
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
     testDay: string | undefined,
+    extension: vscode.Uri,
   ) {
     this.today = this.disposables.own(new Today(testDay));
     this.facts = new RepositoryFactsCache(host);
-    this.configured = new ConfigurationsCache(host);
-    const checker = new Checker(this.facts, this.configured, () => this.today.value, log, host);
+    const law = lawOnce(extension, log);
+    this.configured = new ConfigurationsCache(host, law);
+    const checker = new Checker(this.facts, this.configured, {
+      law,
+      today: () => this.today.value,
+      log,
+      host,
+    });
     this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
     this.names = new OtherNames(this.store, host);
     this.repositories = new SearchedRepositories(host);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { catalogueItem, itemPage, type Manifest, ruleOf } from '../../core/service';
-import { packagedText } from '../base/texts';
+import { catalogueItem, itemPage, lawOf, type Report, ruleOf } from '../../core/service';
+import { packagedLaw, packagedText } from '../base/texts';
 
 /** The command that opens a page; its argument is the code of a finding or the id of an item. */
 export const explainId = 'aiReadiness.explain';
@@ -39,8 +39,8 @@ export async function showPage(topic: string): Promise<void> {
 /** What the pages are made of. */
 interface PageSource {
   readonly extension: vscode.Uri;
-  /** The risk of the manifest that is being worked on: it says which laws bear on an item. */
-  risk(): Manifest['risk'] | undefined;
+  /** The report of the manifest that is being worked on: it says which laws bear on an item. */
+  report(): Report | undefined;
 }
 
 /** The pages as files that can be read only, so that they can be previewed, linked to each other and restored. */
@@ -69,7 +69,9 @@ class Pages implements vscode.FileSystemProvider {
     const item = kind === 'items' ? catalogueItem(topic) : undefined;
     if (item !== undefined) {
       const { text } = await packagedText(this.source.extension, 'guidance', item.id);
-      return encoded(itemPage(item, { guidance: text, risk: this.source.risk(), links: true }).text);
+      const report = this.source.report();
+      const law = (report && lawOf(report)) ?? (await packagedLaw(this.source.extension));
+      return encoded(itemPage(item, { guidance: text, law, links: true }).text);
     }
     if (kind === 'findings' && ruleOf(topic) !== undefined)
       return encoded(await packagedText(this.source.extension, 'findings', topic));

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { type Configuration, isMeantAsConfig, noConfiguration } from '../../core/service';
+import { type Configuration, isMeantAsConfig, type Law, noConfiguration } from '../../core/service';
 import {
   baseName,
   Configurations,
@@ -41,7 +41,10 @@ export class ConfigurationsCache {
   private readonly systems = new Map<string, Configurations>();
   private readonly known = new Map<string, Promise<Known>>();
 
-  constructor(private readonly host: Host) {}
+  constructor(
+    private readonly host: Host,
+    private readonly law: () => Promise<Law | undefined>,
+  ) {}
 
   /** What holds for a manifest. Rejects where it cannot be told. */
   async of(uri: vscode.Uri): Promise<Governing> {
@@ -73,11 +76,19 @@ export class ConfigurationsCache {
     const all = [...created, ...changed, ...deleted];
     // A folder may have come or gone with one in it and all that it is for, without a word on that.
     const isFolder = [...created, ...deleted].some(({ path }) => !baseName(path).includes('.'));
-    if (!isFolder && !all.some(({ path }) => bears(path))) return undefined;
+    const overlaid = all.flatMap((uri) => this.overlaidFolder(uri) ?? []);
+    if (!isFolder && overlaid.length === 0 && !all.some(({ path }) => bears(path))) return undefined;
     this.forgetAll();
-    return all
+    const configured = all
       .filter(({ path }) => bears(path))
       .map((uri) => uri.with({ path: parentOf(uri.path.replace(/\/\.git\/info\/exclude$/, '')) }));
+    return [...configured, ...overlaid];
+  }
+
+  /** The folder for which a file on laws is, where a configuration names it. */
+  private overlaidFolder(uri: vscode.Uri): vscode.Uri | undefined {
+    const folder = this.systems.get(`${uri.scheme}://${uri.authority}`)?.overlays.get(pathOf(uri));
+    return folder === undefined ? undefined : uriOf(folder, uri);
   }
 
   forgetAll(): void {
@@ -115,7 +126,7 @@ export class ConfigurationsCache {
     const known = this.systems.get(key);
     if (known !== undefined) return known;
     const files = filesOf(uri, this.host);
-    const system = new Configurations(files, new Ignored(files));
+    const system = new Configurations(files, new Ignored(files), this.law);
     this.systems.set(key, system);
     return system;
   }

@@ -5,9 +5,11 @@ import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protoc
 import { reportStyle } from './style';
 import {
   capital,
+  dutiesOf,
   findingsOf,
   footOf,
   gateWords,
+  guidanceOf,
   headOf,
   itemsIn,
   matrixOf,
@@ -65,6 +67,7 @@ ${model.summary === undefined ? '' : html`<p class="summary">${model.summary}</p
 <section><h2>Early signals</h2>${earlySignals(model)}</section>
 <section><h2>Readiness by pillar and stage</h2>${matrix(model)}</section>
 ${model.stages.map((stage) => stageSection(model, stage))}
+<section><h2>Laws and standards</h2>${laws(model)}</section>
 <section><h2>Findings</h2>${findings(model)}</section>
 ${
   model.hidden.length === 0
@@ -132,6 +135,37 @@ function itemRow(item: ItemView, model: PanelModel): Html {
   const mark = item.satisfied ? '✓' : '○';
   return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusWords[item.status]}</td><td>${nameOf(item.by, model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
 `;
+}
+
+function laws(model: PanelModel): Html {
+  const duties = dutiesOf(model);
+  const rows = duties.map(
+    ({
+      id,
+      name,
+      url,
+      words,
+      asks,
+      items,
+    }) => html`<tr><th scope="row"><a href="${url}">${id}</a><br><small>${name}</small></th><td>${words}</td><td>${asks}</td><td>${items.join(', ')}</td></tr>
+`,
+  );
+  return html`${model.law.map((note) => html`<p>${note}</p>`)}${
+    duties.length === 0
+      ? ''
+      : html`<table>
+<thead><tr><th scope="col">Duty</th><th scope="col">State</th><th scope="col">What it asks</th><th scope="col">Items</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>`
+  }<ul>${guidanceOf(model).map(
+    ({
+      name,
+      edition,
+      url,
+      ids,
+    }) => html`<li>Guidance: <a href="${url}">${name}</a> (${edition}): ${ids.join(', ')}</li>
+`,
+  )}</ul>`;
 }
 
 function findings(model: PanelModel): Html {

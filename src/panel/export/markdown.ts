@@ -9,13 +9,16 @@ import {
   ownMarkdown,
   paragraphs,
   table,
+  webLink,
 } from '../../core/service';
 import type { PanelModel } from '../protocol';
 import {
   capital,
+  dutiesOf,
   findingsOf,
   footOf,
   gateWords,
+  guidanceOf,
   headOf,
   itemsIn,
   matrixOf,
@@ -41,6 +44,8 @@ export function markdownReport(model: PanelModel): string {
     ownMarkdown('## Early signals'),
     earlySignals(model),
     ...model.stages.flatMap((stage) => [md`## ${stage.title}`, stage.purpose, items(model, stage.id)]),
+    ownMarkdown('## Laws and standards'),
+    ...laws(model),
     ownMarkdown('## Findings'),
     findings(model),
     ...(model.hidden.length === 0 ? [] : [ownMarkdown('## Hidden findings'), hidden(model)]),
@@ -97,6 +102,30 @@ function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): Markdow
       joined(notesOf(item), ' · '),
     ]),
   );
+}
+
+function laws(model: PanelModel): (Markdown | string)[] {
+  const duties = dutiesOf(model);
+  const guidance = guidanceOf(model);
+  return [
+    joined(model.law, ' · '),
+    duties.length === 0
+      ? noMarkdown
+      : table(
+          ['Duty', 'State', 'What it asks', 'Items'],
+          duties.map(({ id, name, url, words, asks, items: on }) => [
+            md`${webLink(id, url)}, ${name}`,
+            words,
+            asks,
+            on.join(', '),
+          ]),
+        ),
+    bullets(
+      guidance.map(
+        ({ name, edition, url, ids }) => md`Guidance: ${webLink(name, url)} (${edition}): ${ids.join(', ')}`,
+      ),
+    ),
+  ];
 }
 
 function findings(model: PanelModel): Markdown | string {

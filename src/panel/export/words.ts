@@ -1,6 +1,8 @@
 /** What both forms of the exported report say in the same words. */
 import { grouped, plural } from '../../core/service';
 import type {
+  DutyView,
+  GuidanceView,
   ItemView,
   PanelModel,
   PillarScoreView,
@@ -111,6 +113,35 @@ export function notesOf(item: ItemView): string[] {
     ...(item.approver === undefined ? [] : [`Approved by ${item.approver}`]),
     ...(item.reviewDue === undefined ? [] : [`Next review: ${item.reviewDue}`]),
   ];
+}
+
+/** A duty with all items on which it bears. */
+interface DutyOfItems extends DutyView {
+  readonly items: readonly string[];
+}
+
+/** Every duty once, in the order in which they come up: what binds, what will, and what may. */
+export function dutiesOf({ items }: PanelModel): DutyOfItems[] {
+  const found = new Map<string, DutyView & { items: string[] }>();
+  for (const { title, duties } of items)
+    for (const duty of duties) {
+      const known = found.get(duty.id);
+      if (known === undefined) found.set(duty.id, { ...duty, items: [title] });
+      else known.items.push(title);
+    }
+  return dutyForces.flatMap((force) => [...found.values()].filter((each) => each.force === force));
+}
+
+const dutyForces: readonly DutyView['force'][] = ['binds', 'will-bind', 'upon-change', 'open'];
+
+/** Standards and guides in one line each, with all of theirs that speak of some item. */
+export function guidanceOf({ items }: PanelModel): GuidanceView[] {
+  const found = new Map<string, GuidanceView>();
+  for (const each of items.flatMap(({ guidance }) => guidance)) {
+    const ids = new Set([...(found.get(each.url)?.ids ?? []), ...each.ids]);
+    found.set(each.url, { ...each, ids: [...ids] });
+  }
+  return [...found.values()];
 }
 
 /** Every finding once, in the order of the text. */

@@ -1,7 +1,6 @@
 /** The items of the checklist, as the panel shows them. */
 
 import {
-  bearingReferences,
   catalogueItem,
   daysBetween,
   type EvidenceReport,
@@ -9,12 +8,14 @@ import {
   type Item,
   type ItemReport,
   itemRecord,
+  type LawView,
   type ManifestDocument,
   periodInWords,
   type Report,
 } from '../../core/service';
 import type { EvidenceView, FindingView, ItemView } from '../protocol';
 import type { Facts } from './facts';
+import { referencesOf } from './law';
 import { placeOf, shorten } from './places';
 
 /** One version of a manifest, and what is to be said of it. */
@@ -41,7 +42,7 @@ const trouble: Readonly<Record<EvidenceState, string>> = {
 /** One item, with its findings and the facts it rests on. */
 export function itemView(
   item: ItemReport,
-  { report, document }: PanelState,
+  { report, document, law }: PanelState & { readonly law: LawView | undefined },
   findings: readonly FindingView[],
   facts: Facts,
 ): ItemView {
@@ -63,7 +64,7 @@ export function itemView(
     evidence: item.evidence.map((each) => evidenceView(each, claim)),
     ...(item.evidencedBy.length === 0 ? {} : { evidencedBy: item.evidencedBy.map(evidencedByView) }),
     findings,
-    references: bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
+    ...referencesOf(item.id, law, document),
     facts: facts.of(item.id),
     ...stated(item),
     ...timing(item, report.input.today),

@@ -10,6 +10,7 @@ import {
   isAhead,
   itemRecord,
   itemRestingOn,
+  lawOf,
   loweredCountInWords,
   type Manifest,
   type ManifestDocument,
@@ -56,7 +57,10 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const byItem = findingsByItem(report.findings);
   const known = withAllShared(manifest, report.input.configuration);
   const facts = new Facts(state.document, known, report.findings);
-  const items = report.items.map((item) => itemView(item, state, byItem.get(item.id) ?? [], facts));
+  const law = lawOf(report);
+  const items = report.items.map((item) =>
+    itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
+  );
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
@@ -77,6 +81,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     hiddenCount: hiddenCountInWords(report) ?? '',
     loweredCount: loweredCountInWords(report) ?? '',
     counts: report.counts,
+    law: law === undefined ? [] : [law.notes.asOf, ...law.notes.notes],
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),

@@ -47,6 +47,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     loweredCount: '',
     waiverDays: 90,
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
+    law: [],
     editable: true,
     ...special,
   };
@@ -54,7 +55,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
 }
 
 function itemView(entry: CatalogueItem, index: number, change: ItemChange): ItemView {
-  const { id, title, statement, pillar, acceptableEvidence, notApplicableWhen, references, review } = entry;
+  const { id, title, statement, pillar, acceptableEvidence, notApplicableWhen, review } = entry;
   return {
     id,
     title,
@@ -71,7 +72,15 @@ function itemView(entry: CatalogueItem, index: number, change: ItemChange): Item
     canBeWaived: !itemRecord(id).notWaivable,
     evidence: [],
     findings: [],
-    references: Object.entries(references).map(([name, ids]) => ({ name, ids })),
+    duties: [],
+    guidance: [
+      {
+        name: 'NIST AI Risk Management Framework',
+        edition: '1.0 (AI 100-1), January 2023',
+        url: 'https://doi.org/10.6028/NIST.AI.100-1',
+        ids: ['MAP 1.1'],
+      },
+    ],
     facts: [],
     place: { line: 40 + index, character: 4 },
     ...change,

@@ -13,7 +13,14 @@ export const values = [
   'configFindings',
   'completeConfig',
   'applyOperations',
-  'bearingReferences',
+  'entryName',
+  'entryUrl',
+  'lawOf',
+  'overlaid',
+  'readLaw',
+  'unpackLaw',
+  'sourceName',
+  'webLink',
   'betterManifestName',
   'bullets',
   'caseless',
@@ -141,6 +148,10 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Bearing',
+  'Law',
+  'LawView',
+  'PackedLaw',
   'ConfigDocument',
   'Configuration',
   'CatalogueItem',

@@ -222,3 +222,100 @@ describe('check with a configuration', () => {
     }
   });
 });
+
+describe('check with laws and standards of the team', () => {
+  const names = 'version: 1\nreferences: governance/references.json\n';
+  const lawful = `${calm}risk: { role: deployer, jurisdictions: [BR], euAiAct: { class: not-high-risk } }\n`;
+  const over = (change: object): string =>
+    JSON.stringify({
+      schema: 1,
+      areas: { BR: { codes: ['BR'] } },
+      sources: [
+        {
+          id: 'lgpd',
+          title: 'LGPD (Lei 13.709)',
+          edition: '2018',
+          url: 'https://www.planalto.gov.br/x',
+          kind: 'law',
+        },
+      ],
+      entries: [
+        {
+          source: 'lgpd',
+          id: '38',
+          name: 'Report',
+          asks: 'Report the impact.',
+          binds: { jurisdictions: ['BR'] },
+          from: '2020-09-18',
+        },
+      ],
+      items: { 'impact-assessed': [{ source: 'lgpd', id: '38', strength: 'duty' }] },
+      ...change,
+    });
+  const tree = (text: string) => ({
+    'team/ai-readiness.config.yaml': names,
+    'team/governance/references.json': text,
+    [`team/a/${manifest}`]: lawful,
+  });
+
+  it('shows what they add, and finds nothing wrong', () =>
+    inTree(tree(over({})), async (folder) => {
+      const report = await jsonOf(folder);
+      assert.deepEqual(
+        report.configurations.map(({ findings }) => findings),
+        [[]],
+      );
+      const item = report.manifests[0]?.items.find(({ id }) => id === 'impact-assessed');
+      const added = item?.references.find(({ source }) => source === 'lgpd');
+      assert.equal(added?.words, 'binds since 18 September 2020');
+      assert.deepEqual(report.manifests[0]?.law?.notes, []);
+    }));
+
+  const wrong: [what: string, tree: Readonly<Record<string, string>>, says: RegExp][] = [
+    [
+      'is not there',
+      { [config]: names },
+      /"governance\/references\.json" does not fit .* There is no such file\.$/,
+    ],
+    [
+      'is outside',
+      { [config]: 'version: 1\nreferences: ../other.json\n' },
+      /It is outside of the repository\.$/,
+    ],
+    ['is no JSON', tree('{'), /It is not JSON\.$/],
+    [
+      'is ignored',
+      { ...tree(over({})), '.gitignore': 'governance\n' },
+      /Git ignores it, so nobody else has it\.$/,
+    ],
+    ['is a folder', { [config]: 'version: 1\nreferences: team\n', 'team/a': 'x' }, /It is not a file\.$/],
+    [
+      'has faults',
+      tree(over({ classes: { low: {} }, triggers: { moon: {} } })),
+      /There is no class "low" \(and 1 more fault\)\.$/,
+    ],
+  ];
+  for (const [what, files, says] of wrong)
+    it(`tells of one that ${what}`, () =>
+      inTree({ ...files, [manifest]: calm }, async (folder) => {
+        const report = await jsonOf(folder);
+        const findings = report.configurations.flatMap((each) => each.findings);
+        assert.deepEqual(
+          findings.map(({ code }) => code),
+          ['config/broken-references'],
+        );
+        assert.match(findings[0]?.message ?? '', says);
+      }));
+
+  it('explains an item for a manifest with them', () =>
+    inTree(tree(over({})), async (folder) => {
+      const { code, out } = await runIn(folder, [
+        'explain',
+        'impact-assessed',
+        '--manifest',
+        `team/a/${manifest}`,
+      ]);
+      assert.equal(code, 0);
+      assert.match(out, /- LGPD 38, Report: binds since 18 September 2020\. Report the impact\.\n/);
+    }));
+});

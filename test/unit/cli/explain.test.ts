@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { renderMarkdown } from '../../../src/cli/markdown';
 import { painter } from '../../../src/cli/terminal';
 import { catalogue, rules } from '../../../src/core/service';
+import { remove, temporaryFolder } from '../temporary';
 import { runIn } from './support';
 
 describe('explain', () => {
@@ -23,7 +24,9 @@ describe('explain', () => {
       assert.ok(ran.out.startsWith(`${title}\n=`), id);
       assert.match(ran.out, /\nThe usual trap\n-+\n/);
       assert.match(ran.out, /First step: [A-Z]/, id);
-      for (const line of ran.out.split('\n')) assert.ok(line.length <= 100, line);
+      // An address is not broken.
+      for (const line of ran.out.split('\n'))
+        assert.ok(line.length <= 100 || /^ *\(https:\S+$/.test(line), line);
     }
   });
 
@@ -50,6 +53,41 @@ describe('explain', () => {
     });
   }
 
+  it('lists laws and standards with their conditions, and the newer of two editions', async () => {
+    const { out } = await explain('human-oversight-designed');
+    const text = out.replaceAll(/\s+/g, ' ');
+    assert.match(
+      text,
+      /EU AI Act 26\(2\) Competent overseers: .* Binds in the EU if you are the deployer and it is high-risk by its use/,
+    );
+    assert.match(text, /from 2 December 2027 \(Annex I: 2 August 2028\)\./);
+    assert.match(text, /LLM03:2026 Excessive Agency/);
+    assert.doesNotMatch(text, /LLM06:2025/);
+    assert.match(text, /Law as of 25 November 2026\. .* no legal advice/);
+  });
+
+  it('lists only what bears on a manifest', async () => {
+    const manifest =
+      'version: 1\nstage: design\nworkflow: { name: Desk }\nrisk: { role: deployer, jurisdictions: [DE], decisions: none, contexts: [], euAiAct: { class: high-risk, annexIII: 4(a), transparency: [] } }\n';
+    const folder = temporaryFolder({ 'ai-readiness.yaml': manifest });
+    try {
+      const about = ['explain', 'human-oversight-designed', '--manifest', 'ai-readiness.yaml'];
+      const { out } = await runIn(folder, [...about, '--today', '2027-12-01']);
+      assert.match(out, /- EU AI Act 26\(2\), Competent overseers: binds from 2 December 2027\./);
+      assert.doesNotMatch(out, /EU AI Act 14|Colorado/);
+      const after = await runIn(folder, [...about, '--today', '2027-12-02']);
+      assert.match(after.out, /- EU AI Act 26\(2\), Competent overseers: binds since 2 December 2027\./);
+      const missing = await runIn(folder, ['explain', 'owners-named', '--manifest', 'none.yaml']);
+      assert.equal(missing.code, 2);
+      assert.match(missing.err, /--manifest: none\.yaml cannot be read/);
+      const code = await runIn(folder, ['explain', 'gate/stage-ahead', '--manifest', 'ai-readiness.yaml']);
+      assert.equal(code.code, 2);
+      assert.match(code.err, /--manifest goes with an item/);
+    } finally {
+      remove(folder);
+    }
+  });
+
   it('takes one word', async () => assert.equal((await explain('a', 'b')).code, 2));
 });
 
@@ -74,6 +112,11 @@ describe('renderMarkdown', () => {
       'inline',
       '`a_b **c**` and **bold** [docs](https://x.y) [page](a.md)',
       '`a_b **c**` and bold docs\n(https://x.y) page\n',
+    ],
+    [
+      'emphasis and escapes',
+      '*One* **two** \\*three\\* 26\\(1\\) `\\(` a\\`b &#36;(c)',
+      'One two *three* 26(1) `\\(` a`b\n$(c)\n',
     ],
     ['tables', '| a | b |\n| --- | --- |\n| long | `c` |\n', 'a     b\nlong  `c`\n'],
     ['escapes', 'x \u001b[2J', 'x ␛[2J\n'],

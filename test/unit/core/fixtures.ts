@@ -9,6 +9,7 @@ import {
   readDocument,
   rules,
 } from '../../../src/core/service';
+import { law } from './law';
 
 /** A finding that a fixture asks for, on a line (0-based). */
 interface Wanted {
@@ -148,7 +149,7 @@ export function repositoryOf(
 /** The findings of a fixture that it does not leave out of account. */
 export function findingsOf({ text, today, files, ignored }: Fixture): Finding[] {
   const document = readDocument(text);
-  const report = evaluate(document, { today, repository: repositoryOf(document, files) });
+  const report = evaluate(document, { today, law, repository: repositoryOf(document, files) });
   return report.findings.filter(({ code }) => !ignored.includes(code));
 }
 

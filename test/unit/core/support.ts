@@ -1,5 +1,6 @@
 import { evaluate, type FileFact, type Report, readDocument } from '../../../src/core/service';
 import { repositoryOf, textOf } from './fixtures';
+import { law } from './law';
 
 export const today = '2026-11-22';
 
@@ -14,7 +15,7 @@ export function manifest(rest: string, stage = 'diagnose'): string {
 export function reportOf(text: string, files: Readonly<Record<string, FileFact>> = {}): Report {
   const document = readDocument(text);
   const repository = repositoryOf(document, new Map(Object.entries(files)));
-  return evaluate(document, { today, repository });
+  return evaluate(document, { today, law, repository });
 }
 
 /** Codes that depend on the whole manifest, and are tested by themselves. */

@@ -1,6 +1,7 @@
 import { evaluate } from '../../../src/core/evaluate/evaluate';
 import { readDocument } from '../../../src/core/facts/document';
 import type { Repository } from '../../../src/core/facts/evidence';
+import type { EvaluationInput } from '../../../src/core/facts/report';
 import { panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol';
 
@@ -66,8 +67,12 @@ checklist:
 `;
 
 /** The panel's model of a text, on the day of the tests. */
-export function modelOf(text: string, repository: Repository = 'taken-to-hold'): PanelModel {
+export function modelOf(
+  text: string,
+  repository: Repository = 'taken-to-hold',
+  more: Pick<EvaluationInput, 'law'> = {},
+): PanelModel {
   const document = readDocument(text);
-  const report = evaluate(document, { today, repository });
+  const report = evaluate(document, { today, repository, ...more });
   return panelModel({ document, report }, { path: 'ai-readiness.yaml', editable: true });
 }

@@ -1,6 +1,6 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
-import { entries, isDone, personalBy } from '../../facts/context';
+import { entries, isDone, personalMark } from '../../facts/context';
 import { documentEvidence } from '../../facts/evidence';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
@@ -91,8 +91,8 @@ export const dataItems: RecordsOf<'data'> = {
     whenNotApplicable: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, source]) => {
         const { classification } = source;
-        const by = personalBy(source);
-        if (by !== undefined) return [sign(`${quoted(id)} is ${by.words}`, 'data', id, by.field)];
+        const by = personalMark(source);
+        if (by !== undefined) return [sign(`${quoted(id)} is ${by.words}`, 'data', id, by.key)];
         return classification === undefined || classification === 'public'
           ? []
           : [sign(`${quoted(id)} is ${classification}`, 'data', id, 'classification')];

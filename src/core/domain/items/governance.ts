@@ -1,11 +1,11 @@
 import { quoted } from '../../base/shorten';
-import { entries, holdersOf, isThirdParty, personalBy } from '../../facts/context';
+import { entries, holdersOf, isThirdParty, personalMark } from '../../facts/context';
 import { pinOf } from '../../facts/model-ids';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
 import {
   affectsPeople,
-  decidesAboutPeople,
   evaluatedOtherwise,
+  informsDecisions,
   outsideModel,
   outsideUser,
   resultsFor,
@@ -21,10 +21,10 @@ const released = fields('models', 'provider', 'name', 'version');
 
 const personalData: Check<EarlySign> = ({ manifest }) =>
   entries(manifest.data).flatMap(([id, source]) => {
-    const by = personalBy(source);
-    return by === undefined
+    const mark = personalMark(source);
+    return mark === undefined
       ? []
-      : [early('is-personal', `${quoted(id)} is ${by.words}`, 'data', id, by.field)];
+      : [early('is-personal', `${quoted(id)} is ${mark.words}`, 'data', id, mark.key)];
   });
 
 const boughtData: Check = ({ manifest }) =>
@@ -69,7 +69,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     accepts: ['decision', ...written],
     movers,
     whenNotApplicable: affectsPeople,
-    earlySignal: decidesAboutPeople,
+    earlySignal: informsDecisions,
   },
   'third-parties-vetted': {
     firstStep: 'List everything that is bought or downloaded, with the terms that apply to it.',
@@ -92,7 +92,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     movers,
     whenMet: evaluatedOtherwise('fairness-evaluated'),
     whenNotApplicable: affectsPeople,
-    earlySignal: decidesAboutPeople,
+    earlySignal: informsDecisions,
   },
   'users-informed': {
     firstStep: 'Write one notice each for those who use the output, talk to it, or are judged by it.',

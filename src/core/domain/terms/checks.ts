@@ -1,6 +1,14 @@
 /** Checks that items of several pillars share. */
 import { quoted } from '../../base/shorten';
-import { entries, type Facts, hasReached, isThirdParty, outsideUsers, writes } from '../../facts/context';
+import {
+  decidesAboutPeople,
+  entries,
+  type Facts,
+  hasReached,
+  isThirdParty,
+  outsideUsers,
+  writes,
+} from '../../facts/context';
 import {
   criteriaFault,
   currentEvaluations,
@@ -17,13 +25,17 @@ import { type Check, type EarlySign, early, sign } from './check';
 export const isOutsideTeam = ({ manifest }: Facts, owner: string | undefined): boolean =>
   owner !== undefined && manifest.owners?.[owner]?.outsideTeam === true;
 
-export const affectsPeople: Check = ({ manifest }) =>
-  manifest.risk?.affectsPeople === true ? [sign('risk.affectsPeople is true', 'risk', 'affectsPeople')] : [];
+export const affectsPeople: Check = ({ manifest }) => {
+  const said = decidesAboutPeople(manifest);
+  return said === undefined ? [] : [sign(said.words, 'risk', said.key)];
+};
 
-export const decidesAboutPeople: Check<EarlySign> = ({ manifest }) =>
-  manifest.risk?.affectsPeople === true
-    ? [early('affects-people', 'the output informs decisions about people', 'risk', 'affectsPeople')]
-    : [];
+export const informsDecisions: Check<EarlySign> = ({ manifest }) => {
+  const said = decidesAboutPeople(manifest);
+  return said === undefined
+    ? []
+    : [early('affects-people', 'the output informs decisions about people', 'risk', said.key)];
+};
 
 export const tierHigh: Check<EarlySign> = ({ manifest }) =>
   manifest.risk?.tier === 'high' ? [early('tier-high', 'the risk tier is high', 'risk', 'tier')] : [];

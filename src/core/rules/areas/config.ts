@@ -53,6 +53,16 @@ export const configRules: readonly Rule[] = [
     check: () => [],
   },
   {
+    code: 'config/broken-references',
+    severity: 'error',
+    suppressible: false,
+    summary: 'The file on laws and standards that a configuration names is missing or has a fault.',
+    why: 'What is wrong in it has no effect, and whoever wrote it believes that it has. What of it can be read counts all the same.',
+    howToFix:
+      'Correct what the message names. The file has the shape of `schemas/references.json`: `schema: 1`, `sources`, `entries`, `items`; every entry needs a source, an id, a name and whom it `binds`, dates are dates, and classes, triggers and areas are those that there are.',
+    check: () => [],
+  },
+  {
     code: 'config/loosens',
     severity: 'warning',
     suppressible: false,

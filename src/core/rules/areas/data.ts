@@ -2,7 +2,7 @@ import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
-import { entries, hasReached, holdersOf, isDone, personalBy, receivedBy } from '../../facts/context';
+import { entries, hasReached, holdersOf, isDone, personalMark, receivedBy } from '../../facts/context';
 import { readModelId } from '../../facts/model-ids';
 import type { Manifest, Model } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
@@ -195,7 +195,7 @@ export const dataRules: readonly Rule[] = [
     *check({ facts }) {
       for (const [id, model] of entries(facts.manifest.models)) {
         const personal = receivedBy(facts.manifest, model).flatMap(([source, entry]) => {
-          const by = personalBy(entry);
+          const by = personalMark(entry);
           return by === undefined ? [] : [{ source, ...by }];
         });
         const [first] = personal;
@@ -210,9 +210,9 @@ export const dataRules: readonly Rule[] = [
           path: place.field === 'region' && model.region === undefined ? ['models', id] : path,
           ...(place.field === 'name' || model.region !== undefined ? {} : { target: 'key' as const }),
           severity: asOpenWork(facts),
-          related: personal.slice(0, 10).map(({ source, words, field }) => ({
+          related: personal.slice(0, 10).map(({ source, words, key }) => ({
             message: `${quoted(source)} is ${words}`,
-            path: ['data', source, field],
+            path: ['data', source, key],
           })),
         };
       }

@@ -1,4 +1,5 @@
 import { grouped } from '../../base/words';
+import { decidesAboutPeople } from '../../facts/context';
 import { feasibility, lacksOversight } from '../../facts/oversight';
 import type { Rule } from '../rule';
 
@@ -19,13 +20,11 @@ export const oversightRules: readonly Rule[] = [
     *check({ facts: { manifest } }) {
       const why = lacksOversight(manifest);
       if (why === undefined) return;
-      const tier = manifest.risk?.tier === 'high';
+      const key = manifest.risk?.tier === 'high' ? 'tier' : decidesAboutPeople(manifest)?.key;
       yield {
         message: `Nobody reviews the output ("none"), although ${why}: choose sample, approve-each or monitor.`,
         path: ['oversight', 'mode'],
-        related: [
-          { message: 'This requires oversight', path: tier ? ['risk', 'tier'] : ['risk', 'affectsPeople'] },
-        ],
+        related: key === undefined ? [] : [{ message: 'This requires oversight', path: ['risk', key] }],
       };
     },
   },

@@ -17,6 +17,7 @@ import { ownerRules } from '../areas/owner';
 import { planGateRules, planRules } from '../areas/plan';
 import { releaseRules } from '../areas/release';
 import { reviewRules } from '../areas/review';
+import { riskRules } from '../areas/risk';
 import { schemaRules } from '../areas/schema';
 import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
@@ -35,6 +36,7 @@ export const factRules: readonly Rule[] = [
   ...nameRules,
   ...waiverRules,
   ...ownerRules,
+  ...riskRules,
   ...dataRules,
   ...integrationRules,
   ...modelRules,

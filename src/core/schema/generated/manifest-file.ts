@@ -104,7 +104,7 @@ export interface Risk {
   )[];
   euAiAct?: {
     class?: 'prohibited' | 'high-risk' | 'not-high-risk';
-    annexIII?: string;
+    annexIII?: string | number;
     annexI?: {
       section?: 'A' | 'B';
       act?: string;

@@ -3,10 +3,13 @@ import {
   commandLink,
   essenceOf,
   hoverAt,
+  type ItemId,
   joined,
+  lawOf,
   type Markdown,
   noMarkdown,
   paragraphs,
+  type Report,
 } from '../../../core/service';
 import { packagedText } from '../../base/texts';
 import { manifestSelector } from '../../manifests/manifest-documents';
@@ -52,11 +55,24 @@ async function describe(
     const links = [
       commandLink('Open in the checklist', openChecklistId, [text.uri, { item }]),
       commandLink('Guidance', explainId, [item]),
+      // What a duty depends on is said with the risk, for most of them.
+      ...(isLawOpen(item, report)
+        ? [commandLink('Say what decides it', openChecklistId, [text.uri, { item: 'risk-tier-assigned' }])]
+        : []),
     ];
     // Above the guidance, which may be cut off.
     parts.push(joined(links, ' · '), await guidanceOf(item, context.extensionUri));
   }
   return new vscode.Hover(markdownOf(paragraphs(parts)), spanOf(document, found.range));
+}
+
+/** Whether a law may bind the item, and the manifest does not say what decides it. */
+function isLawOpen(item: ItemId, report: Report): boolean {
+  return (
+    lawOf(report)
+      ?.of(item)
+      .some(({ force }) => force === 'open') ?? false
+  );
 }
 
 /** What matters most in the guidance on an item; nothing where that cannot be read. */

@@ -9,6 +9,7 @@ import { ownerSection } from '../forms/owner-form';
 import { type ItemProps, statusForms } from '../forms/status-forms';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, type Part, refusalAt } from '../parts/parts';
+import { dutyRow, openDuties, standards } from './duties';
 
 export function itemDetails(props: ItemProps): TemplateResult {
   const { store, item } = props;
@@ -21,12 +22,14 @@ export function itemDetails(props: ItemProps): TemplateResult {
       ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
       ${row('Evidence', evidenceSection(props))}
       ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}
+      ${dutyRow(props)}
       ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}
     </dl>
     <div class="folds">
       ${facts.map((group) => factGroup(props, group))}
       ${fold({ store, scope: item.id, name: 'guidance', title: 'Guidance', body: () => guidance(props) })}
-      ${references(props)}
+      ${openDuties(props)}
+      ${standards(props)}
     </div>
     ${placeLink(props)}
   </div>`;
@@ -102,19 +105,6 @@ function reviewSection({ store, model, item }: ItemProps): Part {
 function guidance({ store, item }: ItemProps): Part {
   const node = store.guidance.get(item.id);
   return node ? html`${node}` : html`<p class="quiet">Loading…</p>`;
-}
-
-function references({ store, item }: ItemProps): Part {
-  const all = item.references;
-  if (all.length === 0) return nothing;
-  return fold({
-    store,
-    scope: item.id,
-    name: 'references',
-    title: 'References',
-    body: () =>
-      html`<dl class="rows references">${all.map(({ name, ids }) => row(name, html`${ids.join(', ')}`))}</dl>`,
-  });
 }
 
 function placeLink({ store, item }: ItemProps): Part {

@@ -37,6 +37,7 @@ describe('what configurations say', () => {
       holidays: ['2026-12-24'],
       owners: { a: { value: { name: 'A' }, file: '0.yaml' }, b: { value: { name: 'C' }, file: '1.yaml' } },
       systems: { s: { value: {}, file: '1.yaml' } },
+      references: [],
     });
   });
 

@@ -107,8 +107,19 @@ describe('hover', () => {
     const under = (risk: string) =>
       hoverAt(marked(`${risk}checklist:\n  design:\n    impact-assessed¦: { status: unmet }\n`))?.markdown
         .text ?? '';
-    assert.match(under('risk: { role: deployer, jurisdictions: [EU] }\n'), /EU AI Act/);
-    assert.doesNotMatch(under(''), /EU AI Act/);
+    const decided = 'euAiAct: { class: high-risk, annexIII: 5(b), transparency: [] }, contexts: []';
+    assert.match(
+      under(`risk: { role: deployer, jurisdictions: [FR], ${decided} }\n`),
+      /^- \[EU AI Act 27\\\(1\\\)\]\(https:[^)]+#art_27\), Fundamental rights impact assessment: \*\*binds from 2 December 2027\*\*\. Before first use/m,
+    );
+    const open = under('risk: { role: deployer, jurisdictions: [FR] }\n');
+    assert.match(open, /EU AI Act 27\\\(1\\\)\]\([^)]+\): binds if it is high-risk by its use/);
+    assert.match(open, /`risk\.euAiAct\.class`/);
+    assert.match(open, /\*Law as of 25 November 2026\. No legal advice\.\*/);
+    const nowhere = under('');
+    assert.doesNotMatch(nowhere, /EU AI Act|Law as of/);
+    assert.match(nowhere, /^\*Guidance:\* \[NIST AI Risk Management Framework\]\(https:/m);
+    assert.match(nowhere, /No jurisdiction is stated, so no law is shown: add risk/);
   });
 
   it('says nothing of white space, comments and free text', () => {

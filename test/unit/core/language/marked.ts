@@ -1,4 +1,5 @@
 import { evaluate, type ManifestDocument, type Report, readDocument } from '../../../../src/core/service';
+import { law } from '../law';
 
 export const today = '2026-11-22';
 
@@ -12,7 +13,7 @@ export interface Marked {
 export function marked(text: string): Marked {
   const offset = text.indexOf('¦');
   const document = readDocument(text.replace('¦', ''));
-  return { document, report: evaluate(document, { today }), offset };
+  return { document, report: evaluate(document, { today, law }), offset };
 }
 
 /** The part of a text that a range covers. */

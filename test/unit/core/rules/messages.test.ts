@@ -49,6 +49,31 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     'item/circular-dependency',
     'These items depend on each other in a circle: data-contract-agreed → data-quality-baselined → data-contract-agreed.',
   ],
+  [
+    'risk/class-missing',
+    'risk/class-missing',
+    'The EU AI Act may bear on this, and its class is not stated: write what was decided under "euAiAct", "class".',
+  ],
+  [
+    'risk/duty-near-180-days',
+    'risk/duty-near',
+    'EU AI Act 5(1)(ba)-(bb) (Prohibited practices: intimate images without consent, and child abuse material) binds from 2 December 2026; not satisfied yet: "risk-tier-assigned".',
+  ],
+  [
+    'risk/unknown-jurisdiction',
+    'risk/unknown-jurisdiction',
+    '"eu" is no code of a country or region that is known, such as DE, EU or US-CO: no law is shown for it. Did you mean "EU"?',
+  ],
+  [
+    'risk/exemption-refused',
+    'risk/exemption-refused',
+    'The exemption "6(3)(d)" cannot hold: a system that profiles people is always high-risk (6(3), last subparagraph). Take it out, or correct "profiling".',
+  ],
+  [
+    'risk/exemption-unsupported',
+    'risk/exemption-unsupported',
+    'The exemption "6(3)(d)" is claimed by the deployer alone: ask the provider for its documentation, and name it under "document".',
+  ],
   ['owner/unknown-id', 'owner/unknown-id', '"tomas" is not under "owners". Known owners: priya.'],
   ['data/unknown-system', 'data/unknown-system', '"spa" is not under "systems". Did you mean "sap"?'],
   [

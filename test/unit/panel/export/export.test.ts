@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { catalogue } from '../../../../src/core/service';
 import { exportName, exportReport } from '../../../../src/panel/export/export';
 import { exportFormats } from '../../../../src/panel/protocol';
+import { law } from '../../core/law';
 import { manifest, modelOf } from '../manifests';
 
 /** What someone might write to get out of where they are. */
@@ -86,6 +87,28 @@ describe('exported report', () => {
     assert.equal(page.match(/<h1>/g)?.length, 1);
     for (const row of page.matchAll(/<tr>([\s\S]*?)<\/tr>/g))
       assert.ok([4, 5].includes(row[1]?.match(/<t[hd]/g)?.length ?? 0), row[0]);
+  });
+
+  it('lists duties, what they ask, from when, and where to read them', () => {
+    const decided = manifest.replace(
+      'jurisdictions: [EU]',
+      'jurisdictions: [DE]\n  decisions: supports\n  contexts: []\n  euAiAct: { class: high-risk, annexIII: 4(a), transparency: [] }',
+    );
+    const model = modelOf(decided, 'taken-to-hold', { law });
+    const markdown = exportReport(model, 'markdown');
+    assert.match(
+      markdown,
+      /\| \[EU AI Act 26\\\(2\\\)\]\(https:\/\/eur-lex\.europa\.eu\/[^)]+#art_26\), Competent overseers \| binds from 2 December 2027 \| Assign oversight/,
+    );
+    assert.match(markdown, /\nLaw as of 25 November 2026\. No legal advice\.\n/);
+    assert.match(markdown, /- Guidance: \[ISO\/IEC 42001\]\(https:/);
+    const page = exportReport(model, 'html');
+    assert.match(
+      page,
+      /<a href="https:\/\/eur-lex[^"]+">EU AI Act 26\(2\)<\/a><br><small>Competent overseers<\/small><\/th><td>binds from/,
+    );
+    assert.match(page, /<p>Law as of 25 November 2026\. No legal advice\.<\/p>/);
+    for (const [, address] of page.matchAll(/ href="([^"]*)"/g)) assert.match(address ?? '', /^https:\/\//);
   });
 
   it('has a name for its file', () => {

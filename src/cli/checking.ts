@@ -1,0 +1,46 @@
+import type { Law, ManifestDocument } from '../core/service';
+import { Configurations, fileFinder, findRepository, Ignored, once } from '../repository';
+import type { Arguments } from './arguments';
+import { absolute } from './find-manifests';
+import { type Io, UsageError } from './io';
+import type { Checking } from './load';
+import { packedLaw } from './packed';
+
+/** What stays the same for all manifests of one run. */
+export async function checkingOf(
+  { root, today, format }: Pick<Arguments, 'root' | 'today' | 'format'>,
+  io: Io,
+): Promise<Checking> {
+  const { files } = io;
+  const ignored = new Ignored(files);
+  // Manifests that are in no repository are in this one.
+  const otherwise = root === undefined ? undefined : await folderOf(root, io);
+  let law: Promise<Law> | undefined;
+  const lawOnce = (): Promise<Law> => {
+    law ??= packedLaw(io);
+    return law;
+  };
+  return {
+    files,
+    finder: fileFinder(files, ignored),
+    ignored,
+    configurations: new Configurations(files, ignored, lawOnce),
+    standingOf: once((path) => findRepository(path, otherwise, files)),
+    today: today ?? io.today,
+    async lawFor(document) {
+      return format === 'text' && !asksForLaw(document) ? undefined : lawOnce();
+    },
+  };
+}
+
+/** Whether a finding may come from a law: only where one holds. Reading them is not for nothing. */
+function asksForLaw({ manifest }: ManifestDocument): boolean {
+  return (manifest.risk?.jurisdictions?.length ?? 0) > 0;
+}
+
+/** The folder that `--root` names: with a misspelled one, what is in the repository would seem to be outside of it. */
+async function folderOf(root: string, { files, cwd }: Io): Promise<string> {
+  const path = absolute(root, cwd);
+  if ((await files.stat(path))?.kind === 'folder') return path;
+  throw new UsageError(`--root is a folder, and there is none called "${root}".`);
+}
