@@ -1,4 +1,5 @@
 import {
+  editionOf,
   type Finding,
   type Gate,
   type HiddenFinding,
@@ -45,6 +46,8 @@ interface JsonManifest {
   readonly path: string;
   readonly name: string | null;
   readonly stage: Stage | null;
+  /** The edition of the checklist that judged it. */
+  readonly catalogue: string;
   readonly gates: Readonly<Record<Stage, JsonGate>>;
   readonly items: readonly JsonItem[];
   readonly findings: readonly JsonFinding[];
@@ -121,6 +124,7 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
     path,
     name: name ?? null,
     stage: stage ?? null,
+    catalogue: editionOf(report.manifest),
     gates: {
       diagnose: jsonGate(gates.diagnose),
       design: jsonGate(gates.design),

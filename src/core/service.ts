@@ -129,6 +129,7 @@ export {
   type CatalogueItem,
   catalogue,
   catalogueItem,
+  editionOf,
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';

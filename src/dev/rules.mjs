@@ -34,8 +34,8 @@ async function load(...file) {
  */
 export async function loadKnownWords() {
   const { stages, pillars } = await load('base', 'stages.ts');
-  const { gateLevels, standards } = await load('schema', 'catalogue.ts');
-  return { stages, pillars, gateLevels, standards: Object.keys(standards) };
+  const { editions, gateLevels, standards } = await load('schema', 'catalogue.ts');
+  return { stages, pillars, editions, gateLevels, standards: Object.keys(standards) };
 }
 
 /**

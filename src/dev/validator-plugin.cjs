@@ -62,7 +62,7 @@ function compile(schema) {
     formats: { date: () => true },
     code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
-  ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf']);
+  ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf', 'x-asWritten']);
   return standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema))));
 }
 
@@ -83,6 +83,7 @@ const annotations = new Set([
   'enumDescriptions',
   'x-refersTo',
   'x-orOneOf',
+  'x-asWritten',
 ]);
 
 /**

@@ -59,6 +59,8 @@ export interface ItemView {
   readonly id: string;
   readonly title: string;
   readonly statement: string;
+  /** The edition of the checklist that added it; absent where the first one had it. */
+  readonly since?: string;
   readonly stage: StageId;
   readonly pillar: string;
   readonly status: StatusId;

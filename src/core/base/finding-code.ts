@@ -17,6 +17,8 @@ export type FindingCode =
   | 'schema/bad-format'
   | 'schema/bad-date'
   | 'schema/bad-duration'
+  | 'catalogue/unknown-edition'
+  | 'catalogue/newer-edition'
   | 'item/unknown'
   | 'item/wrong-stage'
   | 'item/met-without-evidence'

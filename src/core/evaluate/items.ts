@@ -4,6 +4,7 @@ import { quoted, shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
 import { atMost } from '../base/words';
 import { contradictionsOf } from '../domain/contradictions';
+import { isAsked, isBlocking } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import { sectionsBearingOn } from '../domain/rests-on';
 import { type Facts, holds } from '../facts/context';
@@ -18,12 +19,12 @@ import {
 } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
 import { hasReason, waiverLacks } from '../facts/waiver';
-import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import { type CatalogueItem, catalogueOf } from '../schema/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
 
-/** Where every item of the catalogue stands, in its order. */
+/** Where every item stands that the manifest's edition of the catalogue asks of it or it speaks of, in the catalogue's order. */
 export function evaluateItems(facts: Facts): ItemReport[] {
-  return catalogue.map((item) => evaluateItem(item, facts));
+  return catalogueOf(facts.manifest).flatMap((item) => evaluateItem(item, facts) ?? []);
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
@@ -32,6 +33,7 @@ function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
+    entry: item,
     blocking,
     stated: false,
     status: 'unmet',
@@ -43,9 +45,9 @@ function unstated(item: CatalogueItem, blocking: boolean): ItemReport {
   };
 }
 
-function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
+function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport | undefined {
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
-  if (claim === undefined) return unstated(item, isBlocking(item, facts));
+  if (claim === undefined) return isAsked(item, facts) ? unstated(item, isBlocking(item, facts)) : undefined;
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
   const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>
@@ -65,6 +67,7 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
+    entry: item,
     blocking: isBlocking(item, facts),
     stated: true,
     status,
@@ -87,15 +90,6 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
     ...(approver === undefined ? {} : { approver }),
     ...(expires === undefined ? {} : { expires }),
   };
-}
-
-/** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */
-function isBlocking(item: CatalogueItem, facts: Facts): boolean {
-  return (
-    item.gate === 'required' ||
-    (item.gate === 'required-when-high-risk' &&
-      (facts.manifest.risk?.tier === 'high' || facts.beyond.mayChange(['risk', 'tier'])))
-  );
 }
 
 function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {

@@ -87,6 +87,17 @@ export function writes(integration: Integration): boolean {
   return integration.direction === 'write' || integration.direction === 'read-write';
 }
 
+/** Whether there is an agent: a section that says something of one. */
+export function hasAgent({ agent }: Manifest): boolean {
+  return agent !== undefined && Object.keys(agent).length > 0;
+}
+
+/** Whether the manifest claims a high-risk class and the role of a provider. */
+export function isHighRiskProvider({ risk }: Manifest): boolean {
+  if (risk?.euAiAct?.class !== 'high-risk') return false;
+  return risk.roles?.includes('provider') === true || risk.role === 'provider' || risk.role === 'both';
+}
+
 const ownProviders: ReadonlySet<string> = new Set([
   'internal',
   'in-house',

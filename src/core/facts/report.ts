@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
+import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Configuration } from './configuration';
@@ -45,7 +46,9 @@ export interface ItemReport {
   readonly id: ItemId;
   readonly stage: Stage;
   readonly pillar: Pillar;
-  /** Whether it blocks its stage's gate, given the risk tier. */
+  /** What the edition that judges the manifest says of it. */
+  readonly entry: CatalogueItem;
+  /** Whether it blocks its stage's gate, by what the manifest says. */
   readonly blocking: boolean;
   /** Whether the manifest says anything of it. */
   readonly stated: boolean;

@@ -1,7 +1,7 @@
 import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
-import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import { type CatalogueItem, catalogueOf, gateLevels } from '../schema/catalogue';
 import { isFreeMap, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo } from '../schema/references';
 import { nodeAt } from '../text/tree';
@@ -145,9 +145,8 @@ function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Pr
 function itemProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const stage = cursor.path[1] as Stage;
   if (!stages.includes(stage)) return [];
-  const weight = ({ gate }: CatalogueItem): number =>
-    ['required', 'required-when-high-risk', 'recommended'].indexOf(gate);
-  return catalogue
+  const weight = ({ gate }: CatalogueItem): number => gateLevels.indexOf(gate);
+  return catalogueOf(input.document.manifest)
     .filter((item) => item.stage === stage && !cursor.siblings.includes(item.id))
     .sort((one, other) => weight(one) - weight(other))
     .map((item) => itemProposal(item, input.document, keyInsert(cursor, item.id, input)));

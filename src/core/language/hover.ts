@@ -18,7 +18,13 @@ import {
 import type { ManifestDocument } from '../facts/document';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import { bearingReferences, type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
+import {
+  bearingReferences,
+  type CatalogueItem,
+  catalogue,
+  catalogueItem,
+  editionOf,
+} from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
@@ -139,8 +145,9 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
   );
 }
 
-function ofItem(item: CatalogueItem, report: Report): Markdown {
-  const state = report.items.find(({ id }) => id === item.id);
+function ofItem({ id }: CatalogueItem, report: Report): Markdown {
+  const state = report.items.find((each) => each.id === id);
+  const item = state?.entry ?? catalogueItem(id);
   const references = bearingReferences(item, report.manifest.risk).map(
     ([name, ids]) => `${name}: ${ids.join(', ')}`,
   );
@@ -148,12 +155,19 @@ function ofItem(item: CatalogueItem, report: Report): Markdown {
   return paragraphs([
     md`**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
     md`${item.statement}.`,
-    state === undefined ? noMarkdown : stateLine(state),
+    state === undefined ? notAsked(item, report.manifest) : stateLine(state),
+    item.since === undefined ? noMarkdown : md`*New in edition:* ${item.since}.`,
     md`*What counts as evidence:* ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
     item.review === null ? noMarkdown : md`*Reviewed:* ${`${periodInWords(item.review)}${due}`}.`,
     references.length === 0 ? noMarkdown : md`*References:* ${joined(references, ' · ')}`,
   ]);
+}
+
+/** Why an item is none of those that are asked of a manifest. */
+function notAsked({ id, since }: CatalogueItem, manifest: Manifest): Markdown {
+  if (catalogueItem(id, manifest) !== undefined) return md`Does not apply to this manifest.`;
+  return md`An item since edition ${since ?? ''}; edition ${editionOf(manifest)} judges this manifest.`;
 }
 
 function stateLine({ satisfied, because }: ItemReport): Markdown {

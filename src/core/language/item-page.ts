@@ -10,17 +10,13 @@ import {
   paragraphs,
 } from '../base/markdown';
 import { stageTitle } from '../base/stages';
+import { blocksWhen, otherwise } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import { rules } from '../rules/table';
 import { bearingReferences, type CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
-
-const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
-  required: 'blocks the gate',
-  'required-when-high-risk': 'blocks the gate when the risk tier is high; recommended otherwise',
-  recommended: 'recommended, never blocks the gate',
-};
+import { newIn } from './proposals';
 
 /** What belongs to an item's page besides the item. */
 interface ItemPageInput {
@@ -36,7 +32,8 @@ export function itemPage(item: CatalogueItem, { guidance, risk, links }: ItemPag
   const facts: [string, string | Markdown | null][] = [
     ['Item', code(item.id)],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
-    ['Gate', gateWords[item.gate]],
+    ['New in', newIn(item)],
+    ['Gate', bearingOf(item)],
     ['First step', itemRecord(item.id).firstStep],
     ['What counts as evidence', item.acceptableEvidence],
     ['Not applicable', item.notApplicableWhen],
@@ -47,6 +44,13 @@ export function itemPage(item: CatalogueItem, { guidance, risk, links }: ItemPag
   ];
   const list = facts.flatMap(([name, value]) => (value === null ? [] : [md`**${name}:** ${value}`]));
   return paragraphs([md`# ${item.title}`, md`${item.statement}.`, bullets(list), ownMarkdown(guidance)]);
+}
+
+/** How an item bears on its gate. */
+function bearingOf(item: CatalogueItem): string {
+  if (item.gate === 'recommended') return 'recommended, never blocks the gate';
+  const when = blocksWhen(item);
+  return when === '' ? 'blocks the gate' : `blocks the gate ${when}; ${otherwise(item)} otherwise`;
 }
 
 function findingsAbout(id: ItemId, links: boolean): Markdown | null {

@@ -2,7 +2,6 @@
 
 import {
   bearingReferences,
-  catalogueItem,
   daysBetween,
   type EvidenceReport,
   type EvidenceState,
@@ -45,7 +44,7 @@ export function itemView(
   findings: readonly FindingView[],
   facts: Facts,
 ): ItemView {
-  const entry = catalogueItem(item.id);
+  const { entry } = item;
   const claim = report.manifest.checklist?.[item.stage]?.[item.id];
   const place = placeOf(document, item.path);
   return {
@@ -67,6 +66,7 @@ export function itemView(
     ...stated(item),
     ...timing(item, report.input.today),
     ...(entry.notApplicableWhen === null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
+    ...(entry.since === undefined ? {} : { since: entry.since }),
     ...(entry.review === null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),
   };

@@ -28,6 +28,7 @@ export const values = [
   'definitionsAt',
   'didYouMean',
   'documentLinks',
+  'editionOf',
   'essenceOf',
   'evaluate',
   'evidenceEntries',

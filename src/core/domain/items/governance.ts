@@ -1,5 +1,12 @@
 import { quoted } from '../../base/shorten';
-import { entries, holdersOf, isFloating, isPersonal, isThirdParty } from '../../facts/context';
+import {
+  entries,
+  holdersOf,
+  isFloating,
+  isHighRiskProvider,
+  isPersonal,
+  isThirdParty,
+} from '../../facts/context';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
 import { affectsPeople, decidesAboutPeople, outsideModel, outsideUser, tierHigh } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -95,6 +102,24 @@ export const governanceItems: RecordsOf<'governance'> = {
         ? []
         : [sign(`risk.tier is ${quoted(risk.tier)}`, 'risk', 'tier')],
     earlySignal: tierHigh,
+  },
+  'conformity-completed': {
+    firstStep: 'Ask counsel which procedure is due, and who may sign the declaration.',
+    restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
+    accepts: ['decision', ...written],
+    movers: ['legal', 'approver', 'outcome'],
+    earlySignal: ({ manifest }) =>
+      isHighRiskProvider(manifest)
+        ? [
+            early(
+              'is-high-risk-provider',
+              'you are the provider of a system with a high-risk class',
+              'risk',
+              'euAiAct',
+              'class',
+            ),
+          ]
+        : [],
   },
   'go-live-approved': {
     firstStep: 'Write one page with the results, the open waivers and the residual risks.',

@@ -1,8 +1,48 @@
+import { quoted } from '../../base/shorten';
+import { entries, isFloating } from '../../facts/context';
+import { all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { outsideModel, outsideUser } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
-import { fields, type Movers, type RecordsOf } from '../terms/item';
+import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
+
+/** What tools lack of their boundaries; a limit only where their approval rests on one. */
+const openTools: Check = ({ manifest: { agent } }) =>
+  entries(agent?.tools).flatMap(([id, { effect, approval, limit }]) => {
+    const what = missing({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) });
+    return what === undefined ? [] : [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id)];
+  });
+
+const noTool: Check = ({ manifest: { agent } }) =>
+  entries(agent?.tools).length > 0 ? [] : [sign('no tool of the agent is listed', 'agent', 'tools')];
+
+const openServers: Check = ({ manifest: { agent } }) =>
+  entries(agent?.servers).flatMap(([id, { version }]) =>
+    isFloating(version)
+      ? [sign(`the server ${quoted(id)} has no pinned version`, 'agent', 'servers', id)]
+      : [],
+  );
+
+/** Tools of which nobody has said yet what they may do. */
+const undecidedTool: Check<EarlySign> = (facts) =>
+  openTools(facts).map(({ message, path }) => early('has-open-tool', message, ...path));
+
+const irreversibleTool: Check<EarlySign> = ({ manifest: { agent } }) =>
+  entries(agent?.tools).flatMap(([id, { effect }]) =>
+    effect === 'irreversible'
+      ? [
+          early(
+            'is-irreversible',
+            `what the tool ${quoted(id)} does cannot be undone`,
+            'agent',
+            'tools',
+            id,
+            'effect',
+          ),
+        ]
+      : [],
+  );
 
 export const securityItems: RecordsOf<'security'> = {
   'threat-model-reviewed': {
@@ -10,6 +50,21 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [],
     accepts: [...written, 'picture'],
     movers,
+  },
+  'agent-boundaries-defined': {
+    firstStep: 'List every tool with what it may change, up to which limit, and who approves it.',
+    restsOn: [whole('agent')],
+    accepts: ['facts', 'repository', ...written],
+    movers,
+    whenMet: all(noTool, openTools, openServers),
+    earlySignal: undecidedTool,
+  },
+  'agent-boundaries-tested': {
+    firstStep: 'Write one call for each tool that must be refused, one over its limit, one to be approved.',
+    restsOn: [whole('agent')],
+    accepts: ['test-report', 'record', ...written],
+    movers,
+    earlySignal: irreversibleTool,
   },
   'adversarial-tests-passed': {
     firstStep: 'Turn each threat into attack cases with a pass condition that a machine can check.',

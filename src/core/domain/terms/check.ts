@@ -12,7 +12,10 @@ interface Sign {
 /** What is the case, whatever the words: signs of one kind at one place say the same. */
 type SignKind =
   | 'affects-people'
+  | 'has-open-tool'
   | 'has-outside-user'
+  | 'is-high-risk-provider'
+  | 'is-irreversible'
   | 'is-outside-team'
   | 'is-personal'
   | 'is-team-only'

@@ -1,4 +1,5 @@
 import { agentRules } from '../areas/agent';
+import { catalogueRules } from '../areas/catalogue';
 import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
 import { dataRules } from '../areas/data';
@@ -29,6 +30,7 @@ export const factRules: readonly Rule[] = [
   ...manifestRules,
   ...yamlRules,
   ...schemaRules,
+  ...catalogueRules,
   ...itemRules,
   ...evidenceRules,
   ...nameRules,

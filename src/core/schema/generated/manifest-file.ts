@@ -270,7 +270,7 @@ export interface Tool {
   limit?: string | number;
 }
 export interface ToolServer {
-  version?: string | number;
+  version?: string;
   declaredIn?: DeclaredIn;
 }
 export interface Value {

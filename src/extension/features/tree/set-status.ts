@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   type CatalogueItem,
-  catalogueItem,
   isRefusal,
   itemRecord,
   type Manifest,
@@ -32,8 +31,8 @@ interface Asking {
 /** Asks for a status and what that status needs, and writes both as one edit. */
 export async function setStatus(row: ItemRow, services: Services): Promise<void> {
   const uri = vscode.Uri.parse(row.manifest);
-  const item = catalogueItem(row.item);
   const report = services.manifests.get(uri)?.report;
+  const item = report?.items.find(({ id }) => id === row.item)?.entry;
   if (item === undefined || report === undefined) return;
   const { configuration } = report.input;
   const manifest = withAllShared(report.manifest, configuration);

@@ -20,6 +20,7 @@ export function itemDetails(props: ItemProps): TemplateResult {
       ${reasons(props)}
       ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
       ${row('Evidence', evidenceSection(props))}
+      ${item.since ? row('New in edition', html`${clip(item.since, 20)}`) : nothing}
       ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}
       ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}
     </dl>
