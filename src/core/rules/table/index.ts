@@ -2,6 +2,7 @@ import { agentRules } from '../areas/agent';
 import { catalogueRules } from '../areas/catalogue';
 import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
+import { costRules } from '../areas/cost';
 import { dataRules } from '../areas/data';
 import { escalationRules } from '../areas/escalation';
 import { evaluationRules } from '../areas/evaluation';
@@ -15,6 +16,7 @@ import { modelRules } from '../areas/model';
 import { nameRules } from '../areas/names';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
+import { pilotRules } from '../areas/pilot';
 import { planGateRules, planRules } from '../areas/plan';
 import { reviewRules } from '../areas/review';
 import { schemaRules } from '../areas/schema';
@@ -22,6 +24,7 @@ import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
+import { workflowRules } from '../areas/workflow';
 import { yamlRules } from '../areas/yaml';
 import type { GateRule, Rule } from '../rule';
 
@@ -35,6 +38,7 @@ export const factRules: readonly Rule[] = [
   ...evidenceRules,
   ...nameRules,
   ...waiverRules,
+  ...workflowRules,
   ...ownerRules,
   ...dataRules,
   ...integrationRules,
@@ -42,6 +46,8 @@ export const factRules: readonly Rule[] = [
   ...evaluationRules,
   ...agentRules,
   ...valueRules,
+  ...pilotRules,
+  ...costRules,
   ...signalRules,
   ...oversightRules,
   ...escalationRules,
