@@ -86,6 +86,10 @@ export interface ItemView {
   readonly references: readonly { readonly name: string; readonly ids: readonly string[] }[];
   /** Where it stands in the text; absent while the manifest says nothing of it. */
   readonly place?: Place;
+  /** Set where all facts that it asks for are there, and it can be said to be met with its evidence. */
+  readonly isReady?: true;
+  /** The facts that it asks for and that are not there; absent where none is missing. */
+  readonly missingFacts?: string;
   /** The typed facts that it rests on, each a small form. */
   readonly facts: readonly FactGroup[];
 }

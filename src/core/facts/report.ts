@@ -41,6 +41,14 @@ export interface Contradiction {
   readonly path: Path;
 }
 
+/** How it stands with the facts that an item's statement asks for. */
+export interface FactsOfItem {
+  /** Whether all of them are there and say nothing against it: what is left is to claim it, with evidence. */
+  readonly areComplete: boolean;
+  /** Those that are not there. */
+  readonly missing: readonly { readonly name: string; readonly path: Path }[];
+}
+
 /** Where one item of the checklist stands. */
 export interface ItemReport {
   readonly id: ItemId;
@@ -57,6 +65,8 @@ export interface ItemReport {
   /** Why it is or is not satisfied, in one plain sentence. */
   readonly because: string;
   readonly path: Path;
+  /** Absent where its statement asks for none that the format has, or nobody has begun to state them. */
+  readonly facts?: FactsOfItem;
   readonly evidence: readonly EvidenceReport[];
   readonly contradictions: readonly Contradiction[];
   /** When its next review is due (ISO date), where it is reviewed by the calendar and was done once. */

@@ -6,7 +6,7 @@ import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
-import { plural } from '../base/words';
+import { atMost, plural } from '../base/words';
 import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import { isMapSection } from '../domain/sections';
 import {
@@ -156,6 +156,7 @@ function ofItem({ id }: CatalogueItem, report: Report): Markdown {
     md`**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
     md`${item.statement}.`,
     state === undefined ? notAsked(item, report.manifest) : stateLine(state),
+    state?.satisfied === true ? missingLine(state) : noMarkdown,
     item.since === undefined ? noMarkdown : md`*New in edition:* ${item.since}.`,
     md`*What counts as evidence:* ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
@@ -168,6 +169,14 @@ function ofItem({ id }: CatalogueItem, report: Report): Markdown {
 function notAsked({ id, since }: CatalogueItem, manifest: Manifest): Markdown {
   if (catalogueItem(id, manifest) !== undefined) return md`Does not apply to this manifest.`;
   return md`An item since edition ${since ?? ''}; edition ${editionOf(manifest)} judges this manifest.`;
+}
+
+/** Facts that an item asks for and that are not there, although it is satisfied. Of an open one its state says so. */
+function missingLine({ facts }: ItemReport): Markdown {
+  const missing = facts?.missing ?? [];
+  return missing.length === 0
+    ? noMarkdown
+    : md`*Missing in the facts:* ${atMost(missing.map(({ name }) => name))}.`;
 }
 
 function stateLine({ satisfied, because }: ItemReport): Markdown {

@@ -64,6 +64,7 @@ export function itemView(
     references: bearingReferences(entry, report.manifest.risk).map(([name, ids]) => ({ name, ids })),
     facts: facts.of(item.id),
     ...stated(item),
+    ...factsSay(item),
     ...timing(item, report.input.today),
     ...(entry.notApplicableWhen === null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
     ...(entry.since === undefined ? {} : { since: entry.since }),
@@ -80,6 +81,15 @@ function stated(item: ItemReport): Pick<ItemView, 'by' | 'on' | 'reason' | 'appr
     ...(reason === undefined ? {} : { reason: shorten(reason) }),
     ...(approver === undefined ? {} : { approver: shorten(approver) }),
     ...(expires === undefined ? {} : { expires }),
+  };
+}
+
+function factsSay({ facts, status }: ItemReport): Pick<ItemView, 'isReady' | 'missingFacts'> {
+  if (facts === undefined) return {};
+  const missing = facts.missing.map(({ name }) => name).join(', ');
+  return {
+    ...(facts.areComplete && status !== 'met' ? { isReady: true } : {}),
+    ...(missing === '' ? {} : { missingFacts: shorten(missing) }),
   };
 }
 

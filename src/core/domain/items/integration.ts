@@ -1,5 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { entries, writes } from '../../facts/context';
+import { need } from '../terms/asks';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -46,6 +47,7 @@ export const integrationItems: RecordsOf<'integration'> = {
   'systems-inventoried': {
     firstStep: 'Walk through one real case, and write down every system that is opened.',
     restsOn: [whole('systems')],
+    asks: need('systems', 'owner'),
     accepts: ['facts', 'repository', ...written],
     movers,
     pointsTo: ({ systems }) =>
@@ -68,6 +70,7 @@ export const integrationItems: RecordsOf<'integration'> = {
   'integration-contracts-defined': {
     firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
+    asks: need('integrations', 'direction', 'auth', 'contract', 'timeout', 'retry', 'fallback'),
     accepts: ['facts', 'interface', ...written],
     movers,
     pointsTo: ownerOfIntegration,

@@ -1,6 +1,6 @@
-import { quoted } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { entries, isFloating } from '../../facts/context';
-import { all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
+import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { outsideModel, outsideUser } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -13,6 +13,21 @@ const openTools: Check = ({ manifest: { agent } }) =>
     const what = missing({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) });
     return what === undefined ? [] : [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id)];
   });
+
+/** The boundaries of each tool, of which there must be one. */
+const eachTool: Asks = ({ manifest: { agent } }) => {
+  const tools = entries(agent?.tools);
+  if (tools.length === 0) return [{ name: 'a tool', path: ['agent', 'tools'], isThere: false }];
+  return tools.flatMap(([id, { effect, approval, limit }]) =>
+    Object.entries({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) }).map(
+      ([key, value]) => ({
+        name: `agent.tools.${shorten(id, 40)}.${key}`,
+        path: ['agent', 'tools', id, key],
+        isThere: value !== undefined,
+      }),
+    ),
+  );
+};
 
 const noTool: Check = ({ manifest: { agent } }) =>
   entries(agent?.tools).length > 0 ? [] : [sign('no tool of the agent is listed', 'agent', 'tools')];
@@ -54,6 +69,7 @@ export const securityItems: RecordsOf<'security'> = {
   'agent-boundaries-defined': {
     firstStep: 'List every tool with what it may change, up to which limit, and who approves it.',
     restsOn: [whole('agent')],
+    asks: eachTool,
     accepts: ['facts', 'repository', ...written],
     movers,
     whenMet: all(noTool, openTools, openServers),

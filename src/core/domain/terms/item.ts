@@ -3,7 +3,7 @@ import type { Pillar } from '../../base/stages';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
-import type { Check, EarlySign, NoFact } from './check';
+import type { Asks, Check, EarlySign, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
 
 /** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
@@ -46,6 +46,8 @@ export interface ItemRecord {
   readonly movers: Movers;
   /** The owner that its facts point to, who comes before those with a role. */
   readonly pointsTo?: Pointer;
+  /** The facts that its statement asks for, where the format has them: all of them must be there to say it is met with them. */
+  readonly asks?: Asks;
   /** What proves that it is not met, where it is said to be. */
   readonly whenMet?: Check;
   /** What proves that it applies, where it is said not to. */
