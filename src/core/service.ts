@@ -130,6 +130,7 @@ export {
   catalogue,
   catalogueItem,
   editionOf,
+  newestEdition,
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';

@@ -29,6 +29,7 @@ export const values = [
   'didYouMean',
   'documentLinks',
   'editionOf',
+  'newestEdition',
   'essenceOf',
   'evaluate',
   'evidenceEntries',
