@@ -98,7 +98,8 @@ function collect(
   try {
     for (const problem of check()) {
       if (isUnknown(problem)) continue;
-      const items = problem.items ?? itemsAt(problem.path, manifest) ?? rule.items ?? [];
+      const all = problem.items ?? itemsAt(problem.path, manifest) ?? rule.items ?? [];
+      const items = all.filter((id) => catalogueItem(id, manifest) !== undefined);
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }
   } catch (error) {

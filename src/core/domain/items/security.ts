@@ -11,7 +11,9 @@ const movers: Movers = ['security', 'performance'];
 const openTools: Check = ({ manifest: { agent } }) =>
   entries(agent?.tools).flatMap(([id, { effect, approval, limit }]) => {
     const what = missing({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) });
-    return what === undefined ? [] : [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id)];
+    if (what === undefined) return [];
+    const first = effect === undefined ? 'effect' : approval === undefined ? 'approval' : 'limit';
+    return [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id, first)];
   });
 
 /** The boundaries of each tool, of which there must be one. */
@@ -43,17 +45,18 @@ const openServers: Check = ({ manifest: { agent } }) =>
 const undecidedTool: Check<EarlySign> = (facts) =>
   openTools(facts).map(({ message, path }) => early('has-open-tool', message, ...path));
 
+/** Where no person approves each call, everything hangs on boundaries that nobody has tried. */
 const irreversibleTool: Check<EarlySign> = ({ manifest: { agent } }) =>
-  entries(agent?.tools).flatMap(([id, { effect }]) =>
-    effect === 'irreversible'
+  entries(agent?.tools).flatMap(([id, { effect, approval }]) =>
+    effect === 'irreversible' && approval !== 'each'
       ? [
           early(
             'is-irreversible',
-            `what the tool ${quoted(id)} does cannot be undone`,
+            `what the tool ${quoted(id)} does cannot be undone, and no person approves each call`,
             'agent',
             'tools',
             id,
-            'effect',
+            'approval',
           ),
         ]
       : [],

@@ -62,9 +62,10 @@ const table: readonly [facts: string, ...signs: string[]][] = [
     'agent-boundaries-defined: The tool "refund" has no approval',
   ],
   [
-    'agent: { tools: { send: { effect: irreversible, approval: each } } }',
-    'agent-boundaries-tested: What the tool "send" does cannot be undone',
+    'agent: { tools: { send: { effect: irreversible, approval: above-limit, limit: 10 EUR } } }',
+    'agent-boundaries-tested: What the tool "send" does cannot be undone, and no person approves each call',
   ],
+  ['agent: { tools: { send: { effect: irreversible, approval: each } } }'],
   [
     'risk: { tier: limited, jurisdictions: [EU], roles: [provider], euAiAct: { class: high-risk } }',
     'conformity-completed: You are the provider of a system with a high-risk class',
