@@ -92,7 +92,11 @@ function everything(paint: Paint): string {
   const items = stages.flatMap((stage) => [
     '',
     paint('bold', `${stageTitle(stage)} items`),
-    ...catalogue.filter((item) => item.stage === stage).map(({ id, title }) => line(id, title)),
+    ...catalogue
+      .filter((item) => item.stage === stage)
+      .map(({ id, title, since }) =>
+        line(id, since === undefined ? title : `${title} (new in edition ${since})`),
+      ),
   ]);
   const codes = rules.map(({ code, summary }) => line(code, summary.replaceAll('`', '')));
   return `${[paint('bold', 'Finding codes'), ...codes, ...items].join('\n')}\n`;

@@ -1,5 +1,6 @@
 import {
   type Bearing,
+  editionOf,
   entryUrl,
   type Finding,
   type Gate,
@@ -48,6 +49,8 @@ interface JsonManifest {
   readonly path: string;
   readonly name: string | null;
   readonly stage: Stage | null;
+  /** The edition of the checklist that judged it. */
+  readonly catalogue: string;
   readonly gates: Readonly<Record<Stage, JsonGate>>;
   readonly items: readonly JsonItem[];
   readonly findings: readonly JsonFinding[];
@@ -139,6 +142,7 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
     path,
     name: name ?? null,
     stage: stage ?? null,
+    catalogue: editionOf(report.manifest),
     gates: {
       diagnose: jsonGate(gates.diagnose),
       design: jsonGate(gates.design),

@@ -135,6 +135,8 @@ export {
   type CatalogueItem,
   catalogue,
   catalogueItem,
+  editionOf,
+  newestEdition,
 } from './schema/catalogue';
 export type { ItemId } from './schema/generated/catalogue';
 export type { Item, Manifest } from './schema/generated/manifest-file';

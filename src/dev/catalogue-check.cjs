@@ -6,6 +6,7 @@
  * @property {readonly string[]} stages
  * @property {readonly string[]} pillars
  * @property {readonly string[]} gateLevels
+ * @property {readonly string[]} editions the oldest first
  */
 
 /** When an item is reviewed that is not reviewed by the calendar. */
@@ -21,7 +22,7 @@ const period = /^P[1-9]\d*[YMWD]$/;
  */
 function catalogueMistakes(catalogue, known, idPattern) {
   const seen = new Set();
-  return catalogue.flatMap(({ id, stage, pillar, gate, review }, index) => {
+  return catalogue.flatMap(({ id, since, until = {}, stage, pillar, gate, review }, index) => {
     const isAgain = seen.has(id);
     seen.add(id);
     const say = (what) => `schemas/catalogue.json: ${what}`;
@@ -34,6 +35,12 @@ function catalogueMistakes(catalogue, known, idPattern) {
       ...(isAgain ? [say(`two items have the id "${id}".`)] : []),
       ...unknown(stage, known.stages).map((what) => say(`the stage of "${id}" is ${what}`)),
       ...unknown(pillar, known.pillars).map((what) => say(`the pillar of "${id}" is ${what}`)),
+      ...(since === undefined ? [] : unknown(since, known.editions.slice(1))).map((what) =>
+        say(`the edition that added "${id}" is ${what}`),
+      ),
+      ...Object.keys(until)
+        .flatMap((edition) => unknown(edition, known.editions.slice(0, -1)))
+        .map((what) => say(`"${id}" was otherwise until ${what}`)),
       ...unknown(gate, known.gateLevels).map((what) => say(`the gate of "${id}" is ${what}`)),
       ...(isReview
         ? []

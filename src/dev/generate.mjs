@@ -107,6 +107,8 @@ const notForTypes = new Set([
 function forTypes(value, inProperties = false) {
   if (Array.isArray(value)) return value.map((each) => forTypes(each));
   if (typeof value !== 'object' || value === null) return value;
+  // What stands in the text is read, and so a text, also where YAML has a number.
+  if (!inProperties && value['x-asWritten'] === true) return { type: 'string' };
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => inProperties || !notForTypes.has(key))

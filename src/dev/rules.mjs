@@ -34,8 +34,8 @@ async function load(...file) {
  */
 export async function loadKnownWords() {
   const { stages, pillars } = await load('base', 'stages.ts');
-  const { gateLevels } = await load('schema', 'catalogue.ts');
-  return { stages, pillars, gateLevels };
+  const { editions, gateLevels } = await load('schema', 'catalogue.ts');
+  return { stages, pillars, editions, gateLevels };
 }
 
 /**

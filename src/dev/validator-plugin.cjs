@@ -123,7 +123,7 @@ function compiler() {
     formats: { date: () => true },
     code: { source: true, esm: true, formats: _`require("./src/core/schema/formats")` },
   });
-  ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf']);
+  ajv.addVocabulary(['enumDescriptions', 'x-refersTo', 'x-orOneOf', 'x-asWritten']);
   return ajv;
 }
 
@@ -144,6 +144,7 @@ const annotations = new Set([
   'enumDescriptions',
   'x-refersTo',
   'x-orOneOf',
+  'x-asWritten',
 ]);
 
 /**

@@ -59,6 +59,8 @@ export interface ItemView {
   readonly id: string;
   readonly title: string;
   readonly statement: string;
+  /** The edition of the checklist that added it; absent where the first one had it. */
+  readonly since?: string;
   readonly stage: StageId;
   readonly pillar: string;
   readonly status: StatusId;
@@ -89,6 +91,10 @@ export interface ItemView {
   readonly guidance: readonly GuidanceView[];
   /** Where it stands in the text; absent while the manifest says nothing of it. */
   readonly place?: Place;
+  /** Set where all facts that it asks for are there, and it can be said to be met with its evidence. */
+  readonly isReady?: true;
+  /** The facts that it asks for and that are not there; absent where none is missing. */
+  readonly missingFacts?: string;
   /** The typed facts that it rests on, each a small form. */
   readonly facts: readonly FactGroup[];
 }

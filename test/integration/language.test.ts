@@ -261,6 +261,22 @@ describe('language features', () => {
     assert.equal(editor.document.getText(), text);
   });
 
+  it('offer to say that an item is met whose facts are all there', async () => {
+    const workflow =
+      'name: Scratch, trigger: a, endState: b, users: [clerks], volumePerMonth: 9, outOfScope: [c]';
+    await type(`version: 1\nstage: diagnose\nworkflow: { ${workflow} }\n`);
+    const titles = (await actionsFor('gate/open-items')).map(({ title }) => title);
+    assert.ok(titles.includes('Say that "workflow-scoped" is met, with its evidence…'), titles.join('\n'));
+  });
+
+  it('move a manifest to the newest edition by a command', async () => {
+    await type(`catalogue: 2026.1\n${text}`);
+    await found(uri(), 'catalogue/newer-edition');
+    await vscode.commands.executeCommand('aiReadiness.moveEdition', uri());
+    assert.match(editor.document.getText(), /^catalogue: "2026\.2"$/m);
+    await notFound(uri(), 'catalogue/newer-edition');
+  });
+
   it('offer what has to ask first', async () => {
     const titles = (await actionsFor('item/met-without-evidence')).map(({ title }) => title);
     assert.ok(titles.includes('Pick a file from the repository as evidence…'), titles.join('\n'));

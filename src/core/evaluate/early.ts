@@ -3,7 +3,6 @@ import { type EarlySign, earlySignsOf } from '../domain/early-signals';
 import type { Facts } from '../facts/context';
 import type { ItemReport } from '../facts/report';
 import type { EarlySignal, Problem } from '../rules/rule';
-import { catalogue } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 
 interface Cause {
@@ -42,9 +41,8 @@ export function divideEarly<P extends Problem>(
 /** The causes in the order of the checklist, each with all items that it bears on. */
 function causesOf(facts: Facts, items: readonly ItemReport[]): Cause[] {
   const causes = new Map<string, Cause>();
-  for (const [index, item] of catalogue.entries()) {
-    // The reports stand in the order of the catalogue.
-    if (items[index]?.satisfied === true) continue;
+  for (const { entry: item, satisfied } of items) {
+    if (satisfied) continue;
     for (const sign of earlySignsOf(item, facts)) {
       const path = withoutIndex(sign.path);
       const key = keyOf(path, sign);

@@ -12,6 +12,7 @@ import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
+import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
 import { referencesIn } from '../schema/references';
 import { divideEarly } from './early';
@@ -42,12 +43,13 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
   const isUnknown = (problem: Problem): boolean =>
     problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
+  const judging: Judging = { manifest, isUnknown };
   const found: Found[] = [];
-  for (const rule of factRules) collect(found, isUnknown, rule, () => rule.check(context));
+  for (const rule of factRules) collect(found, judging, rule, () => rule.check(context));
   const gates = evaluateGates(facts, items, found);
   const { problems, signals } = divideEarly(facts, items, found);
   const gateContext = { ...context, gates, problems: [...problems], early: signals };
-  for (const rule of gateContextRules) collect(problems, isUnknown, rule, () => rule.checkGates(gateContext));
+  for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
   return {
     manifest: document.manifest,
     whole: manifest,
@@ -85,16 +87,24 @@ function countNotChecked(
   return evidence.length + documents.length + beyond.count + failed.length;
 }
 
+/** What decides what becomes of a problem. */
+interface Judging {
+  readonly manifest: Manifest;
+  /** Whether nobody can say that it is one. */
+  readonly isUnknown: (problem: Problem) => boolean;
+}
+
 function collect(
   found: Found[],
-  isUnknown: (problem: Problem) => boolean,
+  { manifest, isUnknown }: Judging,
   rule: Rule | GateRule,
   check: () => Iterable<Problem>,
 ): void {
   try {
     for (const problem of check()) {
       if (isUnknown(problem)) continue;
-      const items = problem.items ?? itemsAt(problem.path) ?? rule.items ?? [];
+      const all = problem.items ?? itemsAt(problem.path, manifest) ?? rule.items ?? [];
+      const items = all.filter((id) => catalogueItem(id, manifest) !== undefined);
       found.push({ ...problem, code: rule.code, severity: problem.severity ?? rule.severity, items });
     }
   } catch (error) {
@@ -105,7 +115,7 @@ function collect(
 }
 
 /** A finding inside an item of the checklist bears on that item; inside of what is none it bears on no item. */
-function itemsAt([section, , id]: Path): ItemId[] | undefined {
-  const item = section === 'checklist' && typeof id === 'string' ? catalogueItem(id) : undefined;
+function itemsAt([section, , id]: Path, manifest: Manifest): ItemId[] | undefined {
+  const item = section === 'checklist' && typeof id === 'string' ? catalogueItem(id, manifest) : undefined;
   return item && [item.id];
 }

@@ -2,8 +2,10 @@ import { hasEnded, isInTheFuture, plusPeriod } from '../base/dates';
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
-import { atMost } from '../base/words';
+import { atMost, enumerated } from '../base/words';
+import { factsOfItem } from '../domain/asked-facts';
 import { contradictionsOf } from '../domain/contradictions';
+import { isAsked, isBlocking } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import { sectionsBearingOn } from '../domain/rests-on';
 import { type Facts, holds } from '../facts/context';
@@ -16,37 +18,40 @@ import {
   noProofOf,
   uncheckedOf,
 } from '../facts/evidence';
-import type { EvidenceReport, EvidenceState, ItemReport, ItemStatus } from '../facts/report';
+import type { EvidenceReport, EvidenceState, FactsOfItem, ItemReport, ItemStatus } from '../facts/report';
 import { hasReason, waiverLacks } from '../facts/waiver';
-import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import { type CatalogueItem, catalogueOf } from '../schema/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
 
-/** Where every item of the catalogue stands, in its order. */
+/** Where every item stands that the manifest's edition of the catalogue asks of it or it speaks of, in the catalogue's order. */
 export function evaluateItems(facts: Facts): ItemReport[] {
-  return catalogue.map((item) => evaluateItem(item, facts));
+  return catalogueOf(facts.manifest).flatMap((item) => evaluateItem(item, facts) ?? []);
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
 function unstated(item: CatalogueItem, facts: Facts): ItemReport {
+  const known = factsOfItem(item.id, facts);
   return {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
+    entry: item,
     blocking: isBlocking(item, facts),
     stated: false,
     status: 'unmet',
     satisfied: false,
-    because: `Nothing has been said about it yet (${stageTitle(item.stage)}).`,
+    because: openBecause(`Nothing has been said about it yet (${stageTitle(item.stage)}).`, known),
     path: ['checklist', item.stage, item.id],
+    ...(known === undefined ? {} : { facts: known }),
     evidence: [],
     evidencedBy: factEvidence(item, [], facts),
     contradictions: [],
   };
 }
 
-function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
+function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport | undefined {
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
-  if (claim === undefined) return unstated(item, facts);
+  if (claim === undefined) return isAsked(item, facts) ? unstated(item, facts) : undefined;
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
   const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>
@@ -56,6 +61,7 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
   const all = [...evidence, ...evidencedBy];
   const contradictions = contradictionsOf(item, status, facts);
   const told = contradictions.map(({ message }) => message);
+  const known = status === 'not-applicable' || status === 'waived' ? undefined : factsOfItem(item.id, facts);
   const obstacle = obstacleOf(item, status, claim, all, told, facts) ?? notAllRead(item, status, facts);
   const reviewDue =
     status === 'met' &&
@@ -68,12 +74,16 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport {
     id: item.id,
     stage: item.stage,
     pillar: item.pillar,
+    entry: item,
     blocking: isBlocking(item, facts),
     stated: true,
     status,
     satisfied: obstacle === undefined,
-    because: obstacle ?? satisfiedBecause(status, claim, all),
+    because: isOpen(status)
+      ? openBecause(obstacle ?? '', known)
+      : (obstacle ?? satisfiedBecause(status, claim, all)),
     path,
+    ...(known === undefined ? {} : { facts: known }),
     evidence,
     evidencedBy,
     contradictions,
@@ -98,6 +108,27 @@ function factEvidence(
   });
 }
 
+function isOpen(status: ItemStatus): boolean {
+  return status === 'unmet' || status === 'in-progress';
+}
+
+/** Why an item is open, with what its facts say: where they are all there, nothing has to be stated twice. */
+function openBecause(why: string, facts: FactsOfItem | undefined): string {
+  if (facts === undefined) return why;
+  if (facts.areComplete) {
+    const ready = 'The facts are there: say that it is met, with its evidence.';
+    return why.startsWith('In progress') ? `${why} ${ready}` : ready;
+  }
+  if (facts.missing.length === 0) return why;
+  return `${why} Missing in the facts: ${inList(facts.missing.map(({ name }) => name))}.`;
+}
+
+/** `a, b, c and 2 more`. */
+function inList(names: readonly string[], most = 5): string {
+  const more = names.length - most;
+  return enumerated(more > 0 ? [...names.slice(0, most), `${more} more`] : names);
+}
+
 function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
   const { by, on, reason, approver, expires } = claim;
   return {
@@ -107,15 +138,6 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
     ...(approver === undefined ? {} : { approver }),
     ...(expires === undefined ? {} : { expires }),
   };
-}
-
-/** Whether an item blocks its gate: the required ones always, some only when the risk tier is high. */
-function isBlocking(item: CatalogueItem, facts: Facts): boolean {
-  return (
-    item.gate === 'required' ||
-    (item.gate === 'required-when-high-risk' &&
-      (facts.manifest.risk?.tier === 'high' || facts.beyond.mayChange(['risk', 'tier'])))
-  );
 }
 
 function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {

@@ -73,6 +73,7 @@ class Reader {
         );
       return value;
     }
+    if (typeof value === 'number' && schema['x-asWritten'] === true) return written;
     // The id is a number where it is defined as well: what stands at both places is the same.
     if (typeof value === 'number' && this.isDefined(written, schema)) return written;
     if (!types.includes(typeof value) || (typeof value === 'string' && node.written !== undefined)) {

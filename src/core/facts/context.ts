@@ -156,6 +156,17 @@ export function isOffered({ side }: Integration): boolean {
   return side === 'provider';
 }
 
+/** Whether there is an agent: a section that says something of one. */
+export function hasAgent({ agent }: Manifest): boolean {
+  return agent !== undefined && Object.keys(agent).length > 0;
+}
+
+/** Whether the manifest claims a high-risk class and the role of a provider. */
+export function isHighRiskProvider(manifest: Manifest): boolean {
+  if (manifest.risk?.euAiAct?.class !== 'high-risk') return false;
+  return legalRoles(manifest)?.includes('provider') === true;
+}
+
 const ownProviders: ReadonlySet<string> = new Set([
   'internal',
   'in-house',

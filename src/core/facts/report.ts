@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../base/finding';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
+import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Law } from '../schema/law';
@@ -43,12 +44,22 @@ export interface Contradiction {
   readonly isTold?: true;
 }
 
+/** How it stands with the facts that an item's statement asks for. */
+export interface FactsOfItem {
+  /** Whether all of them are there and say nothing against it: what is left is to claim it, with evidence. */
+  readonly areComplete: boolean;
+  /** Those that are not there. */
+  readonly missing: readonly { readonly name: string; readonly path: Path }[];
+}
+
 /** Where one item of the checklist stands. */
 export interface ItemReport {
   readonly id: ItemId;
   readonly stage: Stage;
   readonly pillar: Pillar;
-  /** Whether it blocks its stage's gate, given the risk tier. */
+  /** What the edition that judges the manifest says of it. */
+  readonly entry: CatalogueItem;
+  /** Whether it blocks its stage's gate, by what the manifest says. */
   readonly blocking: boolean;
   /** Whether the manifest says anything of it. */
   readonly stated: boolean;
@@ -57,6 +68,8 @@ export interface ItemReport {
   /** Why it is or is not satisfied, in one plain sentence. */
   readonly because: string;
   readonly path: Path;
+  /** Absent where its statement asks for none that the format has, or nobody has begun to state them. */
+  readonly facts?: FactsOfItem;
   /** What it cites. */
   readonly evidence: readonly EvidenceReport[];
   /** The documents among its facts that are evidence for it as well; none of those that it cites. */

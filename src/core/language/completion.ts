@@ -2,7 +2,7 @@ import { isId } from '../base/ids';
 import { ownMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { type Stage, stages } from '../base/stages';
-import { type CatalogueItem, catalogue } from '../schema/catalogue';
+import { type CatalogueItem, catalogueOf, gateLevels } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { isFreeMap, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo, referencesIn, targetOf } from '../schema/references';
@@ -164,9 +164,8 @@ function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Pr
 function itemProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
   const stage = cursor.path[1] as Stage;
   if (!stages.includes(stage)) return [];
-  const weight = ({ gate }: CatalogueItem): number =>
-    ['required', 'required-when-high-risk', 'recommended'].indexOf(gate);
-  return catalogue
+  const weight = ({ gate }: CatalogueItem): number => gateLevels.indexOf(gate);
+  return catalogueOf(input.document.manifest)
     .filter((item) => item.stage === stage && !cursor.siblings.includes(item.id))
     .sort((one, other) => weight(one) - weight(other))
     .map((item) => itemProposal(item, keyInsert(cursor, item.id, input)));

@@ -6,7 +6,7 @@ import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
-import { plural } from '../base/words';
+import { atMost, plural } from '../base/words';
 import { workingDaysOf, workingTimeInWords } from '../base/working-days';
 import { isMapSection } from '../domain/sections';
 import {
@@ -20,7 +20,7 @@ import { metricInWords } from '../facts/evaluations';
 import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import { type CatalogueItem, catalogue, catalogueItem } from '../schema/catalogue';
+import { type CatalogueItem, catalogue, catalogueItem, editionOf } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { definitionAt, type SchemaNode, schemaAt } from '../schema/navigate';
@@ -143,19 +143,36 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
   );
 }
 
-function ofItem(item: CatalogueItem, report: Report): Markdown {
-  const state = report.items.find(({ id }) => id === item.id);
+function ofItem({ id }: CatalogueItem, report: Report): Markdown {
+  const state = report.items.find((each) => each.id === id);
+  const item = state?.entry ?? catalogueItem(id);
   const law = lawOf(report);
   const due = state?.reviewDue === undefined ? '' : `, next due on ${state.reviewDue}`;
   return paragraphs([
     md`**${item.title}** · ${stageTitle(item.stage)}, ${gateWords(item)}`,
     md`${item.statement}.`,
-    state === undefined ? noMarkdown : stateLine(state),
+    state === undefined ? notAsked(item, report.manifest) : stateLine(state),
+    state?.satisfied === true ? missingLine(state) : noMarkdown,
+    item.since === undefined ? noMarkdown : md`*New in edition:* ${item.since}.`,
     md`*What counts as evidence:* ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
     item.review === null ? noMarkdown : md`*Reviewed:* ${`${periodInWords(item.review)}${due}`}.`,
     law === undefined ? noMarkdown : lawOfItem(item.id, law),
   ]);
+}
+
+/** Why an item is none of those that are asked of a manifest. */
+function notAsked({ id, since }: CatalogueItem, manifest: Manifest): Markdown {
+  if (catalogueItem(id, manifest) !== undefined) return md`Does not apply to this manifest.`;
+  return md`An item since edition ${since ?? ''}; edition ${editionOf(manifest)} judges this manifest.`;
+}
+
+/** Facts that an item asks for and that are not there, although it is satisfied. Of an open one its state says so. */
+function missingLine({ facts }: ItemReport): Markdown {
+  const missing = facts?.missing ?? [];
+  return missing.length === 0
+    ? noMarkdown
+    : md`*Missing in the facts:* ${atMost(missing.map(({ name }) => name))}.`;
 }
 
 function stateLine({ satisfied, because }: ItemReport): Markdown {

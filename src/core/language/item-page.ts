@@ -11,6 +11,7 @@ import {
   paragraphs,
 } from '../base/markdown';
 import { stageTitle } from '../base/stages';
+import { blocksWhen, otherwise } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import type { LawView } from '../facts/law/of-report';
 import { rules } from '../rules/table';
@@ -18,12 +19,7 @@ import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Law } from '../schema/law';
 import { allLawOfItem, byLink, byName, lawOfItem, sourcesOf } from './law';
-
-const gateWords: Readonly<Record<CatalogueItem['gate'], string>> = {
-  required: 'blocks the gate',
-  'required-when-high-risk': 'blocks the gate when the risk tier is high; recommended otherwise',
-  recommended: 'recommended, never blocks the gate',
-};
+import { newIn } from './proposals';
 
 /** What belongs to an item's page besides the item. */
 interface ItemPageInput {
@@ -39,7 +35,8 @@ export function itemPage(item: CatalogueItem, { guidance, law, links }: ItemPage
   const facts: [string, string | Markdown | null][] = [
     ['Item', code(item.id)],
     ['Stage', `${stageTitle(item.stage)}, pillar ${item.pillar}`],
-    ['Gate', gateWords[item.gate]],
+    ['New in', newIn(item)],
+    ['Gate', bearingOf(item)],
     ['First step', itemRecord(item.id).firstStep],
     ['What counts as evidence', item.acceptableEvidence],
     ['Not applicable', item.notApplicableWhen],
@@ -68,6 +65,13 @@ function lawSection(id: ItemId, law: ItemPageInput['law'], links: boolean): Mark
   const sources = isAll || links ? noMarkdown : sourcesOf(id, law);
   const advice = isAll ? md`Law as of ${dateInWords(law.asOf)}. ${noAdvice}` : md`${noAdvice}`;
   return [md`## Laws and standards`, text, sources, advice];
+}
+
+/** How an item bears on its gate. */
+function bearingOf(item: CatalogueItem): string {
+  if (item.gate === 'recommended') return 'recommended, never blocks the gate';
+  const when = blocksWhen(item);
+  return when === '' ? 'blocks the gate' : `blocks the gate ${when}; ${otherwise(item)} otherwise`;
 }
 
 function findingsAbout(id: ItemId, links: boolean): Markdown | null {

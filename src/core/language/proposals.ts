@@ -1,6 +1,7 @@
 import { type Markdown, md, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { stageTitle } from '../base/stages';
+import { blocksWhen } from '../domain/gate-levels';
 import type { Configuration } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
 import type { CatalogueItem } from '../schema/catalogue';
@@ -92,10 +93,13 @@ export function itemProposal(
 }
 
 /** How an item bears on its gate, in words. */
-export function gateWords({ gate, stage }: CatalogueItem): string {
-  const name = stageTitle(stage);
-  if (gate === 'required') return `blocks the ${name} gate`;
-  return gate === 'recommended'
-    ? `recommended in ${name}`
-    : `blocks the ${name} gate when the risk tier is high`;
+export function gateWords(item: CatalogueItem): string {
+  const name = stageTitle(item.stage);
+  if (item.gate === 'recommended') return `recommended in ${name}`;
+  return ['blocks the', name, 'gate', blocksWhen(item)].join(' ').trimEnd();
+}
+
+/** The edition that added an item; null where the first one had it. */
+export function newIn({ since }: CatalogueItem): string | null {
+  return since === undefined ? null : `edition ${since}`;
 }

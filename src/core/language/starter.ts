@@ -1,4 +1,5 @@
 import { type Stage, stages, stageTitle } from '../base/stages';
+import { newestEdition } from '../schema/catalogue';
 
 /** What a new manifest begins with. */
 interface StarterInput {
@@ -42,6 +43,8 @@ function starter({ name, stage, meaning, status }: Parts): string {
   return `# What we know about one AI workflow on its way from a pilot into daily operations.
 # Facts first, claims after: every item of the checklist rests on the facts above it and on evidence.
 version: 1
+# The edition of the checklist that judges it, in every later version of the tool.
+catalogue: "${newestEdition}"
 # Where the team says it is: ${stages.join(' | ')}.
 ${meaning}stage: ${stage}
 

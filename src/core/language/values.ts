@@ -5,7 +5,7 @@ import { atMost } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { noConfiguration, withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
-import { catalogue } from '../schema/catalogue';
+import { catalogueOf, editions, newestEdition } from '../schema/catalogue';
 import type { Role } from '../schema/generated/manifest-file';
 import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
 import { type RefersTo, refersTo } from '../schema/references';
@@ -49,8 +49,19 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
 
 /** Places whose values the schema alone does not tell. */
 function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
+  if (cursor.path.length === 1 && cursor.path[0] === 'catalogue') return editionProposals(cursor);
   if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceProposals(cursor, input);
   return choices(node);
+}
+
+/** The editions of the checklist, the newest first; in quotes, since YAML reads a number. */
+function editionProposals({ quote }: Cursor): Proposal[] {
+  return [...editions].reverse().map((edition) => ({
+    label: edition,
+    kind: 'choice',
+    detail: edition === newestEdition ? 'The newest edition' : 'An earlier edition',
+    insert: quote === '' ? `"${edition}"` : edition,
+  }));
 }
 
 /** The words that may stand at a place, where the schema lists them. */
@@ -95,7 +106,7 @@ export function referenceProposals(
 function idProposals(path: Cursor['path'], input: CompletionInput, section: Target): Proposal[] {
   const { document } = input;
   if (section === 'checklist') {
-    return catalogue
+    return catalogueOf(document.manifest)
       .filter(({ id }) => id !== path[2])
       .map((item) => itemProposal(item, { insert: item.id }));
   }

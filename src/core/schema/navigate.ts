@@ -24,6 +24,8 @@ export interface SchemaNode {
   readonly 'x-refersTo'?: readonly Target[];
   /** A definition whose words may stand there too. */
   readonly 'x-orOneOf'?: string;
+  /** Set where what stands in the text counts, also where YAML reads a number: the name of a release, a commit. */
+  readonly 'x-asWritten'?: true;
 }
 
 const root = schema as SchemaNode & { readonly $defs: Readonly<Record<string, SchemaNode>> };

@@ -87,7 +87,7 @@ export function targetOf(
 
 /** Whether a manifest has an entry of that id, or the catalogue an item. */
 export function has(manifest: Manifest, section: Target, id: string): boolean {
-  if (section === 'checklist') return catalogueItem(id) !== undefined;
+  if (section === 'checklist') return catalogueItem(id, manifest) !== undefined;
   const entries = manifest[section];
   return entries !== undefined && Object.hasOwn(entries, id) && entries[id] !== undefined;
 }

@@ -19,6 +19,7 @@ export const interactiveFixIds = {
   linkEvidence: 'aiReadiness.fix.linkEvidence',
   writeTemplate: 'aiReadiness.fix.writeTemplate',
   openEvidence: 'aiReadiness.fix.openEvidence',
+  markMet: 'aiReadiness.fix.markMet',
   pickOwner: 'aiReadiness.fix.pickOwner',
   giveReason: 'aiReadiness.fix.giveReason',
   renewWaiver: 'aiReadiness.fix.renewWaiver',
@@ -38,7 +39,8 @@ export interface InteractiveFixRequest {
   readonly file?: string;
 }
 
-type Offer = readonly [title: string, command: string];
+/** The item only where it is not that of the finding. */
+type Offer = readonly [title: string, command: string, item?: string];
 
 /** What the manifest has to choose from. */
 interface Choices {
@@ -49,7 +51,12 @@ interface Choices {
   readonly hasReason: boolean;
   /** What stands in the way of a gate: its item, where it is one. */
   readonly blockers: readonly (string | undefined)[];
+  /** Of those items the ones whose facts are all there. */
+  readonly ready: readonly string[];
 }
+
+/** So many items are offered at most to be met with their facts. */
+const maxReady = 3;
 
 const renewWaiver: Offer = ['Renew the waiver: who decided, and until when…', interactiveFixIds.renewWaiver];
 const recordReview: Offer = ['Record a review: when, and what it found…', interactiveFixIds.recordReview];
@@ -95,8 +102,8 @@ const offers: Readonly<
   'controls/stop-untested': () => recordDate('it was tested'),
   'controls/rollback-unrehearsed': () => recordDate('it was rehearsed'),
   'signal/alert-untested': () => recordDate('the alert was tested'),
-  'gate/stage-ahead': goToBlockers,
-  'gate/open-items': goToBlockers,
+  'gate/stage-ahead': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
+  'gate/open-items': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
 };
 
 /** A way to what stands in the way of a gate. */
@@ -107,15 +114,28 @@ function goToBlockers({ blockers }: Choices): readonly Offer[] {
   return [[title, interactiveFixIds.goToBlocker]];
 }
 
+/** The claims of items of which the facts are there already. */
+function sayMet({ ready }: Choices): readonly Offer[] {
+  return ready
+    .slice(0, maxReady)
+    .map((item) => [`Say that ${quoted(item)} is met, with its evidence…`, interactiveFixIds.markMet, item]);
+}
+
 /** What fixes a finding, but has to ask something first. */
 export function interactiveActions(finding: Finding, state: ManifestState): vscode.CodeAction[] {
   const request = requestFor(finding, state);
+  const blockers = finding.related.map(({ path }) => itemAt(path));
   const choices: Choices = {
     hasReason: state.report.items.some(({ id, reason }) => id === request.item && reason !== undefined),
     owners: Object.keys(withAllShared(state.report.manifest, state.report.input.configuration).owners ?? {})
       .length,
     offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
-    blockers: finding.related.map(({ path }) => itemAt(path)),
+    blockers,
+    ready: state.report.items
+      .filter(
+        ({ id, facts, satisfied }) => facts?.areComplete === true && !satisfied && blockers.includes(id),
+      )
+      .map(({ id }) => id),
   };
   const fixing = offers[finding.code]?.({ ...request, ...choices }) ?? [];
   return fixing.map((offer) => actionOf(offer, state, request));
@@ -129,12 +149,16 @@ export function hidingActions(finding: Finding, state: ManifestState): vscode.Co
 }
 
 function actionOf(
-  [title, command]: Offer,
+  [title, command, item]: Offer,
   state: ManifestState,
   request: InteractiveFixRequest,
 ): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { command, title, arguments: [state.uri, request] };
+  action.command = {
+    command,
+    title,
+    arguments: [state.uri, item === undefined ? request : { ...request, item }],
+  };
   return action;
 }
 

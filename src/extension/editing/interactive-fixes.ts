@@ -11,6 +11,7 @@ import { type Change, editManifest, showNotChanged } from './edit';
 import { beginEvidence, writeNamedEvidence } from './evidence-document';
 import { answerChange } from './finding-changes';
 import { type InteractiveFixRequest, interactiveFixIds } from './interactive-actions';
+import { metRequest } from './mark-met';
 import { pickRequest } from './pick-evidence';
 import { doneOn, goToBlocker, renewal, review } from './record';
 import { requestChange } from './request-change';
@@ -35,6 +36,7 @@ export function interactiveFixes(services: Services): vscode.Disposable {
     register(interactiveFixIds.linkEvidence, linkEvidence),
     register(interactiveFixIds.writeTemplate, writeTemplate),
     register(interactiveFixIds.openEvidence, openEvidence),
+    register(interactiveFixIds.markMet, markMet),
     register(interactiveFixIds.pickOwner, pickOwner),
     register(interactiveFixIds.giveReason, giveReason),
     register(interactiveFixIds.renewWaiver, asking(renewal)),
@@ -145,6 +147,17 @@ async function openEvidence(
   if (file === undefined || unsavedRefusal(manifest) !== undefined) return;
   const there = await (await Surroundings.of(manifest, host)).find(file);
   if (there?.kind === 'file') await showBeside(there.uri, manifest);
+}
+
+/** Says that an item is met, once what that takes was asked for. */
+async function markMet(
+  manifest: vscode.Uri,
+  { item }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (item === undefined) return;
+  const request = await metRequest(await stateOf(manifest, services), item, services);
+  if (request !== undefined) await editAsAsked(manifest, request, services);
 }
 
 async function pickOwner(

@@ -1,7 +1,9 @@
 /** What every edit works on, and an item of the checklist as it stands in the text. */
 
 import {
+  type CatalogueItem,
   catalogueItem,
+  editionOf,
   evidenceEntries,
   type Item,
   type ItemId,
@@ -15,7 +17,6 @@ import {
   type PlainValue,
   quoted,
   type Refusal,
-  type Stage,
   stages,
 } from '../../core/service';
 
@@ -42,9 +43,10 @@ export class ItemDraft {
 
   private constructor(
     context: EditContext,
-    stage: Stage,
-    readonly id: ItemId,
+    /** The item, as the edition has it that judges the manifest. */
+    readonly entry: CatalogueItem,
   ) {
+    const { id, stage } = entry;
     this.path = ['checklist', stage, id];
     const node = nodeAt(context.document.parsed.root, this.path);
     this.node = node?.kind === 'map' ? node : undefined;
@@ -53,8 +55,13 @@ export class ItemDraft {
 
   /** The draft of an item, or why it cannot be changed. */
   static of(context: EditContext, id: string): ItemDraft | Refusal {
-    const item = catalogueItem(id);
-    if (item === undefined) return { refused: `${quoted(id)} is not an item of the checklist.` };
+    const { manifest } = context.document;
+    const item = catalogueItem(id, manifest);
+    if (item === undefined) {
+      const since = catalogueItem(id)?.since;
+      const later = since === undefined ? '' : ` of edition ${editionOf(manifest)}: it came with ${since}`;
+      return { refused: `${quoted(id)} is not an item of the checklist${later}.` };
+    }
     const { root } = context.document.parsed;
     const path = ['checklist', item.stage, id];
     const elsewhere = stages.find(
@@ -67,7 +74,11 @@ export class ItemDraft {
     const node = nodeAt(root, path);
     if (node?.kind === 'list')
       return { refused: `"${id}" is a list in the manifest: fix it in the text first.` };
-    return new ItemDraft(context, item.stage, item.id);
+    return new ItemDraft(context, item);
+  }
+
+  get id(): ItemId {
+    return this.entry.id;
   }
 
   /** The status as the manifest states it; undefined where it states none. */

@@ -1,6 +1,5 @@
 /** Edits of the items of the checklist. */
 import {
-  catalogueItem,
   type ItemId,
   isRefusal,
   itemRecord,
@@ -50,7 +49,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     if (trouble !== undefined) return { refused: trouble };
     const fromFacts = itemRecord(draft.id).evidencedBy?.(known) ?? [];
     if (evidence === undefined && draft.evidenceCount === 0 && fromFacts.length === 0) {
-      const counts = catalogueItem(draft.id).acceptableEvidence;
+      const counts = draft.entry.acceptableEvidence;
       return { refused: `To be met it needs evidence: ${counts}.` };
     }
     const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
@@ -63,7 +62,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     return undefined;
   },
   'mark-not-applicable': (draft, { reason }) => {
-    if (catalogueItem(draft.id).notApplicableWhen === null) return { refused: 'This item always applies.' };
+    if (draft.entry.notApplicableWhen === null) return { refused: 'This item always applies.' };
     const trouble = textTrouble(reason, 'The reason');
     if (trouble !== undefined) return { refused: trouble };
     dropStatusKeys(draft, 'reason');

@@ -1,7 +1,6 @@
 /** The items of the checklist, as the panel shows them. */
 
 import {
-  catalogueItem,
   daysBetween,
   type EvidenceReport,
   type EvidenceState,
@@ -46,7 +45,7 @@ export function itemView(
   findings: readonly FindingView[],
   facts: Facts,
 ): ItemView {
-  const entry = catalogueItem(item.id);
+  const { entry } = item;
   const claim = report.manifest.checklist?.[item.stage]?.[item.id];
   const place = placeOf(document, item.path);
   return {
@@ -67,8 +66,10 @@ export function itemView(
     ...referencesOf(item.id, law, document),
     facts: facts.of(item.id),
     ...stated(item),
+    ...factsSay(item),
     ...timing(item, report.input.today),
     ...(entry.notApplicableWhen === null ? {} : { notApplicableWhen: entry.notApplicableWhen }),
+    ...(entry.since === undefined ? {} : { since: entry.since }),
     ...(entry.review === null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),
   };
@@ -82,6 +83,15 @@ function stated(item: ItemReport): Pick<ItemView, 'by' | 'on' | 'reason' | 'appr
     ...(reason === undefined ? {} : { reason: shorten(reason) }),
     ...(approver === undefined ? {} : { approver: shorten(approver) }),
     ...(expires === undefined ? {} : { expires }),
+  };
+}
+
+function factsSay({ facts, status }: ItemReport): Pick<ItemView, 'isReady' | 'missingFacts'> {
+  if (facts === undefined) return {};
+  const missing = facts.missing.map(({ name }) => name).join(', ');
+  return {
+    ...(facts.areComplete && status !== 'met' ? { isReady: true } : {}),
+    ...(missing === '' ? {} : { missingFacts: shorten(missing) }),
   };
 }
 

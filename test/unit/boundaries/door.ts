@@ -36,6 +36,8 @@ export const values = [
   'definitionsAt',
   'didYouMean',
   'documentLinks',
+  'editionOf',
+  'newestEdition',
   'essenceOf',
   'evaluate',
   'evidenceEntries',

@@ -15,7 +15,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/base/shorten.ts': ['isBetweenCharacters'],
   'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
-  'core/domain/terms/item.ts': ['FieldOf'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],

@@ -35,6 +35,7 @@ describe('explain', () => {
     assert.equal(code, 0);
     for (const name of [...rules.map((rule) => rule.code), ...catalogue.map(({ id }) => id)])
       assert.ok(out.includes(`  ${name} `), name);
+    assert.match(out, /agent-boundaries-defined +Boundaries of the agent \(new in edition 2026\.2\)\n/);
   });
 
   const unknown: [word: string, hint: RegExp][] = [

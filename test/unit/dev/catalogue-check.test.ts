@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pillars, stages } from '../../../src/core/base/stages';
-import { gateLevels } from '../../../src/core/schema/catalogue';
+import { editions, gateLevels } from '../../../src/core/schema/catalogue';
 
 interface Checks {
   catalogueMistakes(catalogue: readonly object[], known: object, idPattern: RegExp): string[];
@@ -16,7 +16,7 @@ const { catalogueMistakes, schemaMistakes, missingPages }: Checks = require('./s
 
 const catalogue: readonly object[] = JSON.parse(readFileSync('schemas/catalogue.json', 'utf8'));
 const schema: object = JSON.parse(readFileSync('schemas/ai-readiness.schema.json', 'utf8'));
-const known = { stages, pillars, gateLevels };
+const known = { stages, pillars, editions, gateLevels };
 
 const mistakesIn = (items: readonly object[]): string[] =>
   catalogueMistakes(items, known, /^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -43,7 +43,12 @@ describe('the check of the data', () => {
     [{ pillar: 'date' }, /: the pillar of "a-b" is "date", which is none of workflow,/],
     [
       { gate: 'must' },
-      /: the gate of "a-b" is "must", which is none of required, required-when-high-risk, recommended\.$/,
+      /: the gate of "a-b" is "must", which is none of required, required-when-high-risk, required-where-agent, [a-z-]+, recommended\.$/,
+    ],
+    [{ since: '2026.1' }, /: the edition that added "a-b" is "2026\.1", which is none of 2026\.2\.$/],
+    [
+      { until: { '2026.2': { gate: 'recommended' } } },
+      /: "a-b" was otherwise until "2026\.2", which is none of 2026\.1\.$/,
     ],
     [
       { review: '3M' },

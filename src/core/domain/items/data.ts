@@ -2,6 +2,7 @@ import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { entries, isDone, personalMark } from '../../facts/context';
 import { documentEvidence } from '../../facts/evidence';
+import { need } from '../terms/asks';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -42,6 +43,7 @@ export const dataItems: RecordsOf<'data'> = {
         'maxAge',
       ),
     ],
+    asks: need('data', 'system', 'owner', 'classification', 'freshness'),
     accepts: ['facts', 'data-contract', 'data-card', ...written],
     movers,
     pointsTo: ownerOfSource(
@@ -59,6 +61,7 @@ export const dataItems: RecordsOf<'data'> = {
   'data-access-proven': {
     firstStep: 'Ask for the identity that will read the data in production.',
     restsOn: [fields('data', 'system', 'owner', 'accessProvenOn')],
+    asks: need('data', 'accessProvenOn'),
     accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
@@ -80,6 +83,7 @@ export const dataItems: RecordsOf<'data'> = {
         'permitted.by',
       ),
     ],
+    asks: need('data', 'permitted.decision', 'permitted.purpose'),
     accepts: ['data-card', 'decision', ...written],
     movers,
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
@@ -101,6 +105,7 @@ export const dataItems: RecordsOf<'data'> = {
   'data-contract-agreed': {
     firstStep: 'Draft the contract of each source from a sample, and take it to the owner.',
     restsOn: contracted,
+    asks: need('data', 'owner', 'contract'),
     accepts: ['data-contract', 'decision', ...written],
     evidencedBy: ({ data }) =>
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),

@@ -2,6 +2,7 @@ import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
 import { deadEnds, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
+import { need } from '../terms/asks';
 import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -32,6 +33,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
   'human-oversight-designed': {
     firstStep: 'Decide where people review, and check that they have the hours for it.',
     restsOn: [whole('oversight')],
+    asks: need('oversight', 'mode', 'overseer'),
     accepts: ['facts', ...written],
     movers: ['overseer', 'performance'],
     pointsTo: ({ oversight }) => oversight?.overseer,
@@ -55,6 +57,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
   'escalation-path-defined': {
     firstStep: 'Group the last hundred cases that a person had to touch, and give each group a way out.',
     restsOn: [whole('escalation')],
+    asks: need('escalation', 'when', 'to', 'within', 'safeDefault'),
     accepts: ['facts', ...written],
     movers,
     whenMet: brokenEscalation,
@@ -69,6 +72,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
   'rollback-rehearsed': {
     firstStep: 'Decide what "back" means, for the system and for what it has already done.',
     restsOn: [fields('controls', 'rollback.minutes', 'rollback.rehearsedOn')],
+    asks: need('controls', 'rollback.minutes', 'rollback.rehearsedOn'),
     accepts: ['record', 'form', 'link'],
     movers,
     whenMet: ({ manifest: { controls }, today }) =>
@@ -80,6 +84,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
   'stop-control-tested': {
     firstStep: 'Name one person who may stop the workflow without asking, and a deputy.',
     restsOn: [fields('controls', 'stop.by', 'stop.testedOn')],
+    asks: need('controls', 'stop.by', 'stop.testedOn'),
     accepts: ['record', 'form', 'link'],
     movers,
     pointsTo: ({ controls }) => controls?.stop?.by,

@@ -1,5 +1,5 @@
 import { quoted } from '../../base/shorten';
-import { entries, holdersOf, isThirdParty, personalMark } from '../../facts/context';
+import { entries, holdersOf, isHighRiskProvider, isThirdParty, personalMark } from '../../facts/context';
 import { pinOf } from '../../facts/model-ids';
 import { all, type Check, type EarlySign, each, early, sign } from '../terms/check';
 import {
@@ -112,6 +112,24 @@ export const governanceItems: RecordsOf<'governance'> = {
         ? []
         : [sign(`risk.tier is ${quoted(risk.tier)}`, 'risk', 'tier')],
     earlySignal: tierHigh,
+  },
+  'conformity-completed': {
+    firstStep: 'Ask counsel which procedure is due, and who may sign the declaration.',
+    restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
+    accepts: ['decision', ...written],
+    movers: ['legal', 'approver', 'outcome'],
+    earlySignal: ({ manifest }) =>
+      isHighRiskProvider(manifest)
+        ? [
+            early(
+              'is-high-risk-provider',
+              'you are the provider of a system with a high-risk class',
+              'risk',
+              'euAiAct',
+              'class',
+            ),
+          ]
+        : [],
   },
   'go-live-approved': {
     firstStep: 'Write one page with the results, the open waivers and the residual risks.',

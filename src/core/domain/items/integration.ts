@@ -1,6 +1,7 @@
 import { quoted } from '../../base/shorten';
 import { entries, isOffered, writes } from '../../facts/context';
 import { documentEvidence } from '../../facts/evidence';
+import { need } from '../terms/asks';
 import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -47,6 +48,7 @@ export const integrationItems: RecordsOf<'integration'> = {
   'systems-inventoried': {
     firstStep: 'Walk through one real case, and write down every system that is opened.',
     restsOn: [whole('systems')],
+    asks: need('systems', 'owner'),
     accepts: ['facts', 'repository', ...written],
     movers,
     pointsTo: ({ systems }) =>
@@ -69,6 +71,7 @@ export const integrationItems: RecordsOf<'integration'> = {
   'integration-contracts-defined': {
     firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
+    asks: need('integrations', 'direction', 'auth', 'contract', 'timeout', 'retry', 'fallback'),
     accepts: ['facts', 'interface', ...written],
     evidencedBy: ({ integrations }) =>
       entries(integrations).flatMap(([id, { contract }]) =>

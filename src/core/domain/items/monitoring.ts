@@ -3,6 +3,7 @@ import { shortestLogs } from '../../base/limits';
 import { quoted } from '../../base/shorten';
 import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
+import { need } from '../terms/asks';
 import { all, each, ifEmpty, missing, sign } from '../terms/check';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -14,6 +15,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
   'monitoring-plan-defined': {
     firstStep: 'Choose six to ten signals of quality, data, cost and value.',
     restsOn: [whole('signals')],
+    asks: need('signals', 'threshold', 'owner', 'action'),
     accepts: ['facts', 'repository', ...written],
     movers,
     pointsTo: ({ signals }) =>
@@ -43,6 +45,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
   'monitoring-live': {
     firstStep: 'Open the source of every signal, and see when it last had a value.',
     restsOn: [fields('signals', 'source', 'interval', 'neededWithin', 'owner', 'alertTestedOn')],
+    asks: need('signals', 'source', 'alertTestedOn'),
     accepts: ['repository', 'record', 'picture', ...written],
     movers,
     pointsTo: ({ signals }) => ownerAmong(signals, ({ alertTestedOn }) => alertTestedOn === undefined),

@@ -1,5 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { holdersOf } from '../../facts/context';
+import { needRoles } from '../terms/asks';
 import { sign } from '../terms/check';
 import { written } from '../terms/evidence-kinds';
 import { type RecordsOf, whole } from '../terms/item';
@@ -9,6 +10,7 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     startsAt: 2,
     firstStep: 'Name who owns the outcome and who owns performance.',
     restsOn: [whole('owners')],
+    asks: needRoles('outcome', 'performance'),
     accepts: ['facts', 'repository', ...written],
     movers: ['outcome'],
     whenMet: ({ manifest }) =>

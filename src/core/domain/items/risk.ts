@@ -1,15 +1,26 @@
-import { missing, sign } from '../terms/check';
+import { asksFor, need } from '../terms/asks';
+import { type Asks, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['approver', 'outcome'];
 
+/** Stated by either of two keys. */
+const needLegalRole: Asks = ({ manifest: { risk } }) => [
+  {
+    name: 'risk.roles',
+    path: ['risk', 'roles'],
+    isThere: risk?.role !== undefined || (risk?.roles ?? []).length > 0,
+  },
+];
+
 export const riskItems: RecordsOf<'risk'> = {
   'risk-tier-assigned': {
     startsAt: 4,
     firstStep: 'Decide on the risk tier, your role and the jurisdictions.',
     restsOn: [whole('risk')],
+    asks: asksFor(need('risk', 'tier', 'reasoning'), needLegalRole),
     accepts: ['facts', 'decision', ...written],
     movers,
     whenMet({ manifest: { risk } }) {

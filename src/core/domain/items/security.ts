@@ -1,8 +1,68 @@
+import { quoted, shorten } from '../../base/shorten';
+import { entries } from '../../facts/context';
+import { isMovingVersion } from '../../facts/model-ids';
+import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
+
+/** What tools lack of their boundaries; a limit only where their approval rests on one. */
+const openTools: Check = ({ manifest: { agent } }) =>
+  entries(agent?.tools).flatMap(([id, { effect, approval, limit }]) => {
+    const what = missing({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) });
+    if (what === undefined) return [];
+    const first = effect === undefined ? 'effect' : approval === undefined ? 'approval' : 'limit';
+    return [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id, first)];
+  });
+
+/** The boundaries of each tool, of which there must be one. */
+const eachTool: Asks = ({ manifest: { agent } }) => {
+  const tools = entries(agent?.tools);
+  if (tools.length === 0) return [{ name: 'a tool', path: ['agent', 'tools'], isThere: false }];
+  return tools.flatMap(([id, { effect, approval, limit }]) =>
+    Object.entries({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) }).map(
+      ([key, value]) => ({
+        name: `agent.tools.${shorten(id, 40)}.${key}`,
+        path: ['agent', 'tools', id, key],
+        isThere: value !== undefined,
+      }),
+    ),
+  );
+};
+
+const noTool: Check = ({ manifest: { agent } }) =>
+  entries(agent?.tools).length > 0 ? [] : [sign('no tool of the agent is listed', 'agent', 'tools')];
+
+const openServers: Check = ({ manifest: { agent } }) =>
+  entries(agent?.servers).flatMap(([id, { version, declaredIn }]) =>
+    // Where a file says it, that file is to be asked.
+    (version === undefined ? declaredIn === undefined : isMovingVersion(version))
+      ? [sign(`the server ${quoted(id)} has no pinned version`, 'agent', 'servers', id)]
+      : [],
+  );
+
+/** Tools of which nobody has said yet what they may do. */
+const undecidedTool: Check<EarlySign> = (facts) =>
+  openTools(facts).map(({ message, path }) => early('has-open-tool', message, ...path));
+
+/** Where no person approves each call, everything hangs on boundaries that nobody has tried. */
+const irreversibleTool: Check<EarlySign> = ({ manifest: { agent } }) =>
+  entries(agent?.tools).flatMap(([id, { effect, approval }]) =>
+    effect === 'irreversible' && approval !== 'each'
+      ? [
+          early(
+            'is-irreversible',
+            `what the tool ${quoted(id)} does cannot be undone, and no person approves each call`,
+            'agent',
+            'tools',
+            id,
+            'approval',
+          ),
+        ]
+      : [],
+  );
 
 export const securityItems: RecordsOf<'security'> = {
   'threat-model-reviewed': {
@@ -10,6 +70,22 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [],
     accepts: [...written, 'picture'],
     movers,
+  },
+  'agent-boundaries-defined': {
+    firstStep: 'List every tool with what it may change, up to which limit, and who approves it.',
+    restsOn: [whole('agent')],
+    asks: eachTool,
+    accepts: ['facts', 'repository', ...written],
+    movers,
+    whenMet: all(noTool, openTools, openServers),
+    earlySignal: undecidedTool,
+  },
+  'agent-boundaries-tested': {
+    firstStep: 'Write one call for each tool that must be refused, one over its limit, one to be approved.',
+    restsOn: [whole('agent')],
+    accepts: ['test-report', 'record', ...written],
+    movers,
+    earlySignal: irreversibleTool,
   },
   'adversarial-tests-passed': {
     firstStep: 'Turn each threat into attack cases with a pass condition that a machine can check.',

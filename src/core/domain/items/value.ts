@@ -1,4 +1,5 @@
 import { baselineAhead, reversedBaseline, targetBeforeBaseline } from '../../facts/measured';
+import { need } from '../terms/asks';
 import { all, type Check, missing, sign } from '../terms/check';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
@@ -26,6 +27,15 @@ export const valueItems: RecordsOf<'value'> = {
     startsAt: 5,
     firstStep: 'Measure the value today, and set a target.',
     restsOn: measured,
+    asks: need(
+      'value',
+      'signal',
+      'baseline.value',
+      'baseline.from',
+      'baseline.to',
+      'target.value',
+      'target.by',
+    ),
     accepts: ['facts', 'notebook', 'table', ...written],
     movers,
     pointsTo: ownerOfValue,

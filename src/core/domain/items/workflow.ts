@@ -1,3 +1,4 @@
+import { need } from '../terms/asks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerOfIntegration } from '../terms/pointers';
@@ -9,6 +10,7 @@ export const workflowItems: RecordsOf<'workflow'> = {
     startsAt: 1,
     firstStep: 'Describe the workflow: its trigger, its end state, its users.',
     restsOn: [whole('workflow')],
+    asks: need('workflow', 'trigger', 'endState', 'users', 'volumePerMonth', 'outOfScope'),
     accepts: ['facts', ...written, 'picture'],
     movers,
   },

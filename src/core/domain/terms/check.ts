@@ -1,3 +1,4 @@
+import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { enumerated } from '../../base/words';
 import { entries, type Facts, mayBeThere } from '../../facts/context';
@@ -14,7 +15,10 @@ interface Sign {
 /** What is the case, whatever the words: signs of one kind at one place say the same. */
 type SignKind =
   | 'affects-people'
+  | 'has-open-tool'
   | 'has-outside-user'
+  | 'is-high-risk-provider'
+  | 'is-irreversible'
   | 'is-outside-team'
   | 'is-personal'
   | 'is-team-only'
@@ -39,6 +43,16 @@ export interface EarlySign extends Sign {
 
 /** What the facts show; nothing where they are silent. */
 export type Check<S extends Sign = Sign> = (facts: Facts) => S[];
+
+/** A fact that is asked for. */
+export interface AskedFact {
+  /** What it is called: `workflow.trigger`, `data.erp-vendors.owner`, `a data source`. */
+  readonly name: string;
+  readonly path: Path;
+  readonly isThere: boolean;
+}
+
+export type Asks = (facts: Facts) => AskedFact[];
 
 /** Stands where a check would stand if the format had a fact to check. */
 export interface NoFact {

@@ -4,7 +4,7 @@ import type { EvidenceEntry } from '../../facts/evidence';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
-import type { Check, EarlySign, NoFact } from './check';
+import type { Asks, Check, EarlySign, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
 
 /** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
@@ -49,6 +49,8 @@ export interface ItemRecord {
   readonly pointsTo?: Pointer;
   /** The documents among its facts that are evidence for it without being cited again. */
   readonly evidencedBy?: (manifest: Manifest) => EvidenceEntry[];
+  /** The facts that its statement asks for, where the format has them: all of them must be there to say it is met with them. */
+  readonly asks?: Asks;
   /** What proves that it is not met, where it is said to be. */
   readonly whenMet?: Check;
   /** What proves that it applies, where it is said not to. */

@@ -70,7 +70,7 @@ export const agentRules: readonly Rule[] = [
     why: 'A model is wrong now and then, and a text that it reads may tell it what to do. What cannot be undone is then done. It is information in diagnose, a warning in design, and an error from deploy on.',
     howToFix:
       'Let a person approve each call (`approval: each`) or those above a limit (`approval: above-limit`, `limit: 200 EUR`), or make the effect one that can be undone (`effect: reversible`).',
-    items: ['threat-model-reviewed'],
+    items: ['agent-boundaries-defined', 'threat-model-reviewed'],
     *check({ facts }) {
       const { agent = {} } = facts.manifest;
       for (const [id, tool] of entries(agent.tools)) {
@@ -93,7 +93,7 @@ export const agentRules: readonly Rule[] = [
     why: 'Where the limit is not written down, there is none: the agent pays, deletes or sends as much as it is asked for. It is information in diagnose, a warning in design, and an error from deploy on.',
     howToFix:
       'Say how far each tool that changes something may go without a person: `limit: 200 EUR`, or a number. Where a person approves each call (`approval: each`), a tool needs none.',
-    items: ['threat-model-reviewed'],
+    items: ['agent-boundaries-defined', 'threat-model-reviewed'],
     *check({ facts }) {
       const { agent = {} } = facts.manifest;
       const severity = asBoundary(facts);
@@ -127,7 +127,7 @@ export const agentRules: readonly Rule[] = [
     summary: 'Nothing ends an agent that goes round in circles.',
     why: 'An agent that does not get on tries again, at your expense and on the systems of others, until something ends it.',
     howToFix: 'Say after how many steps a run is ended: `maxSteps: 12`.',
-    items: ['consumption-limited'],
+    items: ['agent-boundaries-defined', 'consumption-limited'],
     *check({ facts }) {
       const { agent } = facts.manifest;
       if (agent === undefined || agent.maxSteps !== undefined || !acts(agent)) return;
@@ -147,7 +147,7 @@ export const agentRules: readonly Rule[] = [
     why: 'What the agent can do, and what it is told about its tools, then changes on a day that someone else chooses.',
     howToFix:
       'Write the exact version, and start that one. `latest` and ranges are not versions. Where a file of the repository says it, name that file under `declaredIn`.',
-    items: ['third-parties-vetted'],
+    items: ['agent-boundaries-defined', 'third-parties-vetted'],
     *check({ facts }) {
       for (const [id, { version, declaredIn }] of entries(facts.manifest.agent?.servers)) {
         const place = ['agent', 'servers', id];

@@ -10,14 +10,13 @@ import { listed } from '../../facts/context';
 import { claims } from '../../facts/evidence';
 import type { EvidenceState, ItemReport } from '../../facts/report';
 import { hasReason, waiverLacks } from '../../facts/waiver';
-import { catalogue, catalogueItem } from '../../schema/catalogue';
+import { type CatalogueItem, catalogueItem, catalogueOf, editionOf } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
+import type { Manifest } from '../../schema/generated/manifest-file';
 import { nodeAt } from '../../text/tree';
-import { changeTo, datedAhead, fixOf, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { changeTo, datedAhead, fixOf, moveToNewest, removeFix, renameFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
-
-const ids = catalogue.map(({ id }) => id);
 
 /** The keys that stand under each stage of the checklist, whatever they are. */
 function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: string]> {
@@ -32,10 +31,10 @@ function* statedItems({ parsed }: RuleContext): Generator<[stage: Stage, id: str
  * lacks more is said to be incomplete.
  */
 function lacksOnlyReason(item: ItemReport): boolean {
-  const { id, status } = item;
+  const { id, status, entry } = item;
   if (hasReason(item)) return false;
   if (status === 'waived') return !itemRecord(id).notWaivable && waiverLacks(item).length === 1;
-  return status === 'not-applicable' && catalogueItem(id).notApplicableWhen !== null;
+  return status === 'not-applicable' && entry.notApplicableWhen !== null;
 }
 
 /** What a document of the facts can be that is evidence by itself, or has a finding that says why it is none. */
@@ -56,9 +55,22 @@ const claimWords = {
 } as const;
 
 /** Whether a status claims something that an item can be. */
-function isClaimed(id: ItemId, status: ItemReport['status']): status is keyof typeof claimWords {
-  if (status === 'not-applicable') return catalogueItem(id).notApplicableWhen !== null;
+function isClaimed(
+  status: ItemReport['status'],
+  { id, notApplicableWhen }: CatalogueItem,
+): status is keyof typeof claimWords {
+  if (status === 'not-applicable') return notApplicableWhen !== null;
   return status === 'met' || (status === 'waived' && !itemRecord(id).notWaivable);
+}
+
+/** What is said of an item that only a later edition than the manifest's has. */
+function laterItem(id: string, manifest: Manifest): Pick<Problem, 'message' | 'fixes'> | undefined {
+  const since = catalogueItem(id)?.since;
+  if (since === undefined) return undefined;
+  return {
+    message: `${quoted(id)} is an item of the checklist since edition ${since}, but edition ${editionOf(manifest)} judges this manifest: move to the newer edition, or remove the item.`,
+    fixes: [moveToNewest()],
+  };
 }
 
 export const itemRules: readonly Rule[] = [
@@ -69,9 +81,16 @@ export const itemRules: readonly Rule[] = [
     why: 'Nobody looks at an item that is not in the catalogue, so work recorded there counts for nothing.',
     howToFix: 'Correct the id; completion offers the ids of the stage.',
     *check(context) {
+      const { manifest } = context.facts;
+      const ids = catalogueOf(manifest).map((item) => item.id);
       for (const [stage, id] of statedItems(context)) {
-        if (catalogueItem(id) !== undefined) continue;
+        if (catalogueItem(id, manifest) !== undefined) continue;
         const path = ['checklist', stage, id];
+        const later = laterItem(id, manifest);
+        if (later !== undefined) {
+          yield { ...later, path, target: 'key', items: [] };
+          continue;
+        }
         const meant = suggest(id, ids);
         const taken =
           meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
@@ -85,6 +104,11 @@ export const itemRules: readonly Rule[] = [
         };
       }
       for (const { id, path } of unknownReferences(context, 'item/unknown')) {
+        const later = laterItem(id, manifest);
+        if (later !== undefined) {
+          yield { ...later, path };
+          continue;
+        }
         const meant = suggest(id, ids);
         const fixes = [
           ...(meant === undefined ? [] : [changeTo(path, meant)]),
@@ -106,7 +130,7 @@ export const itemRules: readonly Rule[] = [
     howToFix: 'Move the item to its stage.',
     *check(context) {
       for (const [stage, id] of statedItems(context)) {
-        const item = catalogueItem(id);
+        const item = catalogueItem(id, context.facts.manifest);
         if (item === undefined || item.stage === stage) continue;
         const path = ['checklist', stage, id];
         const to = ['checklist', item.stage];
@@ -135,11 +159,11 @@ export const itemRules: readonly Rule[] = [
     howToFix:
       'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
     *check({ items }) {
-      for (const { status, evidence, evidencedBy, path, id } of items) {
+      for (const { status, evidence, evidencedBy, path, id, entry } of items) {
         // That the only document among its facts is not there is a finding at the document.
         const isSaid = evidencedBy.some(({ state }) => saidAtDocument.has(state));
         if (status !== 'met' || evidence.length > 0 || isSaid) continue;
-        const proof = catalogueItem(id).acceptableEvidence;
+        const proof = entry.acceptableEvidence;
         yield {
           message: `${quoted(id)} is marked as met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
@@ -157,8 +181,8 @@ export const itemRules: readonly Rule[] = [
     howToFix:
       'Write the date on which it was done, or mark the item as in progress until then. The same goes for the date of a waiver and of the decision that an item does not apply.',
     *check({ facts, items }) {
-      for (const { id, status, on, path } of items) {
-        if (!isClaimed(id, status) || !isInTheFuture(on, facts.today)) continue;
+      for (const { id, status, on, path, entry } of items) {
+        if (!isClaimed(status, entry) || !isInTheFuture(on, facts.today)) continue;
         yield {
           message: `${quoted(id)} is ${claimWords[status]} on ${on}, which lies in the future: write the date on which that was so.`,
           path: [...path, 'on'],
@@ -201,8 +225,8 @@ export const itemRules: readonly Rule[] = [
     why: 'Some items apply to every workflow: there is always someone responsible, a risk, a way to stop.',
     howToFix: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
     *check({ items }) {
-      for (const { status, path, id } of items) {
-        if (status !== 'not-applicable' || catalogueItem(id).notApplicableWhen !== null) continue;
+      for (const { status, path, id, entry } of items) {
+        if (status !== 'not-applicable' || entry.notApplicableWhen !== null) continue;
         yield {
           message: `${quoted(id)} always applies: set it to "unmet" and work on it.`,
           path: [...path, 'status'],
@@ -218,11 +242,11 @@ export const itemRules: readonly Rule[] = [
     why: 'A checklist item is a claim, and the facts are what it rests on. Where they disagree, one of the two is wrong.',
     howToFix: 'Complete the facts named in the message, or reopen the item.',
     *check({ items }) {
-      for (const { status, path, id, ...item } of items) {
+      for (const { status, path, id, entry, ...item } of items) {
         const contradictions = item.contradictions.filter(({ isTold }) => isTold !== true);
         if (contradictions.length === 0) continue;
         const shown = atMost(contradictions.map(({ message }) => message));
-        const condition = catalogueItem(id).notApplicableWhen;
+        const condition = entry.notApplicableWhen;
         const claim = status === 'met' ? 'is marked as met' : `is marked as not applicable (${condition})`;
         yield {
           message: `${quoted(id)} ${claim}, but ${shown}.`,
@@ -242,9 +266,10 @@ export const itemRules: readonly Rule[] = [
     *check(context): Generator<Problem> {
       const edges = new Map<ItemId, readonly ItemId[]>();
       const paths = new Map<string, Path>();
-      for (const { id, path, item } of claims(context.facts.manifest)) {
-        const known = catalogueItem(id);
-        const before = listed(item.dependsOn).flatMap(([, each]) => catalogueItem(each)?.id ?? []);
+      const { manifest } = context.facts;
+      for (const { id, path, item } of claims(manifest)) {
+        const known = catalogueItem(id, manifest);
+        const before = listed(item.dependsOn).flatMap(([, each]) => catalogueItem(each, manifest)?.id ?? []);
         if (known === undefined || before.length === 0) continue;
         edges.set(known.id, [...new Set(before)]);
         paths.set(id, path);

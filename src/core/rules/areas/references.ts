@@ -5,7 +5,7 @@ import { asked, suggest } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
 import { withAllShared } from '../../facts/configuration';
 import { type Facts, hasReached } from '../../facts/context';
-import { catalogue } from '../../schema/catalogue';
+import { catalogueOf } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { schemaAt } from '../../schema/navigate';
 import { type Reference, targetOf } from '../../schema/references';
@@ -78,7 +78,7 @@ function isUnknown(reference: Reference, facts: Facts): boolean {
 /** The ids that a reference could have, without that of the entry in which it stands. */
 function knownIds(manifest: Manifest, { sections, path }: Reference): string[] {
   const all = sections.flatMap((section) => {
-    if (section === 'checklist') return catalogue.map(({ id }) => id);
+    if (section === 'checklist') return catalogueOf(manifest).map(({ id }) => id);
     return Object.keys(manifest[section] ?? {}).filter((id) => !(section === path[0] && id === path[1]));
   });
   return [...new Set(all)];

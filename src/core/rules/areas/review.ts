@@ -1,7 +1,6 @@
 import { daysBetween, periodInWords } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { plural } from '../../base/words';
-import { catalogueItem } from '../../schema/catalogue';
 import type { Rule } from '../rule';
 
 /** So many days before it is due a review is spoken of. */
@@ -18,7 +17,7 @@ export const reviewRules: readonly Rule[] = [
       for (const item of items) {
         const late = item.reviewDue === undefined ? undefined : daysBetween(item.reviewDue, facts.today);
         if (late === undefined || late <= 0) continue;
-        const period = periodInWords(catalogueItem(item.id).review ?? '');
+        const period = periodInWords(item.entry.review ?? '');
         yield {
           message: `${quoted(item.id)} is reviewed ${period} and was last reviewed on ${item.on}: the review was due on ${item.reviewDue}, ${plural(late, 'day')} ago.`,
           path: [...item.path, 'on'],

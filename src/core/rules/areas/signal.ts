@@ -124,7 +124,9 @@ export const signalRules: readonly Rule[] = [
             related: [{ message: 'Needed within', path: ['signals', id, 'neededWithin'] }],
           };
         } else if (every > longestInterval) {
-          const review = periodInWords(catalogueItem('performance-reviewed').review ?? 'P1M');
+          const review = periodInWords(
+            catalogueItem('performance-reviewed', facts.manifest)?.review ?? 'P1M',
+          );
           yield {
             message: `${quoted(id)} is measured ${everyWords(interval)}, but signals are reviewed ${review}: most reviews will have no new value for it.`,
             path,

@@ -7,6 +7,7 @@ import { quoted } from '../../base/shorten';
 import type { Stage } from '../../base/stages';
 import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
+import { newestEdition } from '../../schema/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { Reference } from '../../schema/references';
 import type { Target } from '../../schema/sections';
@@ -91,6 +92,12 @@ export function datedAhead(item: Path, date: Path, today: string): Fix[] {
 /** Sets the stage back to one that the facts allow. */
 export function setStageBack(title: string, stage: Stage): Fix {
   return setFix({ kind: 'set-back', title }, ['stage'], stage);
+}
+
+/** Has the newest edition of the checklist judge the manifest. */
+export function moveToNewest(): Fix {
+  const title = `Move to edition ${newestEdition}`;
+  return setFix({ kind: 'choose', title, which: newestEdition }, ['catalogue'], newestEdition);
 }
 
 /** Sets one of several values that would do; the reader chooses which. */

@@ -1,6 +1,8 @@
 import { agentRules } from '../areas/agent';
+import { catalogueRules } from '../areas/catalogue';
 import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
+import { costRules } from '../areas/cost';
 import { dataRules } from '../areas/data';
 import { escalationRules } from '../areas/escalation';
 import { evaluationRules } from '../areas/evaluation';
@@ -14,6 +16,7 @@ import { modelRules } from '../areas/model';
 import { nameRules } from '../areas/names';
 import { oversightRules } from '../areas/oversight';
 import { ownerRules } from '../areas/owner';
+import { pilotRules } from '../areas/pilot';
 import { planGateRules, planRules } from '../areas/plan';
 import { releaseRules } from '../areas/release';
 import { reviewRules } from '../areas/review';
@@ -23,6 +26,7 @@ import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
+import { workflowRules } from '../areas/workflow';
 import { yamlRules } from '../areas/yaml';
 import type { GateRule, Rule } from '../rule';
 
@@ -31,10 +35,12 @@ export const factRules: readonly Rule[] = [
   ...manifestRules,
   ...yamlRules,
   ...schemaRules,
+  ...catalogueRules,
   ...itemRules,
   ...evidenceRules,
   ...nameRules,
   ...waiverRules,
+  ...workflowRules,
   ...ownerRules,
   ...riskRules,
   ...dataRules,
@@ -44,6 +50,8 @@ export const factRules: readonly Rule[] = [
   ...evaluationRules,
   ...agentRules,
   ...valueRules,
+  ...pilotRules,
+  ...costRules,
   ...signalRules,
   ...oversightRules,
   ...escalationRules,

@@ -104,7 +104,7 @@ export interface Risk {
   )[];
   euAiAct?: {
     class?: 'prohibited' | 'high-risk' | 'not-high-risk';
-    annexIII?: string | number;
+    annexIII?: string;
     annexI?: {
       section?: 'A' | 'B';
       act?: string;
@@ -208,8 +208,8 @@ export interface Model {
   declaredIn?: DeclaredIn;
 }
 export interface Release {
-  version?: string | number;
-  commit?: string | number;
+  version?: string;
+  commit?: string;
   prompts?: Document[];
   deployedBy?: Document;
   environment?: string;
@@ -235,8 +235,8 @@ export interface Evaluation {
   };
   evaluated?: {
     models?: ModelId[];
-    release?: string | number;
-    commit?: string | number;
+    release?: string;
+    commit?: string;
     prompts?: Document[];
   };
   result?: {
@@ -271,7 +271,7 @@ export interface Tool {
   limit?: Amount;
 }
 export interface ToolServer {
-  version?: string | number;
+  version?: string;
   declaredIn?: DeclaredIn;
 }
 export interface Value {

@@ -6,6 +6,7 @@ import { annotations } from './annotations';
 import { colours } from './colours';
 import { completion } from './completion';
 import { configLanguage } from './config-language';
+import { edition } from './edition';
 import { formatting } from './formatting';
 import { hover } from './hover';
 import { navigation } from './navigation';
@@ -31,5 +32,6 @@ export const language: Feature = (services) => {
     formatting(services),
     actions(services),
     interactiveFixes(services),
+    edition(services),
   );
 };

@@ -1,7 +1,6 @@
 /** How the rows of the tree look and what they say. Knows nothing of VS Code but the names of icons and colours. */
 
 import {
-  catalogueItem,
   type Gate,
   gateLine,
   gateWords,
@@ -71,8 +70,7 @@ export function describeStage(
 
 /** What an item's row says besides its title: where it stands, who it is with, and what of it is due. */
 export function describeItem(item: ItemReport, report: Report): { description: string; tooltip: string } {
-  const { id, satisfied, status, stated, because } = item;
-  const known = catalogueItem(id);
+  const { entry: known, satisfied, status, stated, because } = item;
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
   const standing = !satisfied && isClaimed ? because : stated ? status.replace('-', ' ') : 'not started';
   const owner = ownerOfItem(item, report);

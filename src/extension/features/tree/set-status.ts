@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import {
   type CatalogueItem,
-  catalogueItem,
-  isRefusal,
   itemRecord,
   type Manifest,
   noConfiguration,
@@ -14,7 +12,7 @@ import { approverTrouble, waiverEndTrouble } from '../../../panel/edits/input';
 import type { EditRequest, StatusId } from '../../../panel/protocol';
 import { askForDay, askForOwner, askForReason } from '../../editing/ask';
 import { editManifest, showNotChanged } from '../../editing/edit';
-import { pickRequest } from '../../editing/pick-evidence';
+import { metRequest } from '../../editing/mark-met';
 import { requestChange } from '../../editing/request-change';
 import type { Services } from '../../services';
 import type { ItemRow } from './rows';
@@ -32,8 +30,8 @@ interface Asking {
 /** Asks for a status and what that status needs, and writes both as one edit. */
 export async function setStatus(row: ItemRow, services: Services): Promise<void> {
   const uri = vscode.Uri.parse(row.manifest);
-  const item = catalogueItem(row.item);
   const report = services.manifests.get(uri)?.report;
+  const item = report?.items.find(({ id }) => id === row.item)?.entry;
   if (item === undefined || report === undefined) return;
   const { configuration } = report.input;
   const manifest = withAllShared(report.manifest, configuration);
@@ -70,8 +68,10 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
     case 'unmet':
     case 'in-progress':
       return { kind: 'set-status', item: item.id, status };
-    case 'met':
-      return met(asking);
+    case 'met': {
+      const text = await vscode.workspace.openTextDocument(asking.uri);
+      return metRequest(await asking.services.manifests.current(text), item.id, asking.services);
+    }
     case 'not-applicable': {
       const reason = await askForReason(item.title, `Not applicable if: ${item.notApplicableWhen}`);
       return reason === undefined ? undefined : { kind: 'mark-not-applicable', item: item.id, reason };
@@ -79,26 +79,6 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
     case 'waived':
       return waiver(asking);
   }
-}
-
-/** With evidence where there is none yet. */
-async function met({ item, uri, manifest, today, services }: Asking): Promise<EditRequest | undefined> {
-  const claim = manifest.checklist?.[item.stage]?.[item.id];
-  const fromFacts = itemRecord(item.id).evidencedBy?.(manifest) ?? [];
-  if ((claim?.evidence ?? []).length + fromFacts.length === 0) {
-    const state = await services.manifests.current(await vscode.workspace.openTextDocument(uri));
-    const request = await pickRequest(state, { type: 'pick-evidence', item: item.id, mark: true }, services);
-    if (!isRefusal(request)) return request;
-    showNotChanged(request);
-    return undefined;
-  }
-  const by = await askForOwner(manifest, {
-    title: item.title,
-    placeHolder: 'Who did it?',
-    manifest: uri,
-    likely: claim?.by,
-  });
-  return by === undefined ? undefined : { kind: 'mark-met', item: item.id, by, on: today };
 }
 
 async function waiver(asking: Asking): Promise<EditRequest | undefined> {

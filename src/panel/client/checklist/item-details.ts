@@ -16,11 +16,14 @@ export function itemDetails(props: ItemProps): TemplateResult {
   const { findings, facts } = item;
   return html`<div class="details">
     ${item.satisfied ? nothing : html`<p class="because">${icon('info')}<span>${foreign(item.because, 600)}</span></p>`}
+    ${readySection(props)}
     ${statusSection(props)}
     <dl class="rows">
       ${reasons(props)}
       ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
       ${row('Evidence', evidenceSection(props))}
+      ${item.satisfied && item.missingFacts ? row('Missing facts', html`${foreign(item.missingFacts, 400)}`) : nothing}
+      ${item.since ? row('New in edition', html`${clip(item.since, 20)}`) : nothing}
       ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}
       ${dutyRow(props)}
       ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}
@@ -33,6 +36,14 @@ export function itemDetails(props: ItemProps): TemplateResult {
     </div>
     ${placeLink(props)}
   </div>`;
+}
+
+/** Where the facts are all there, the claim is one step: it asks who, when and for the evidence. */
+function readySection({ store, model, item }: ItemProps): Part {
+  if (!item.isReady || !model.editable || isFormOpen(store.scope(item.id), 'met')) return nothing;
+  const open = () => store.openForm({ scope: item.id, control: 'met' });
+  return html`<p class="ready"><button type="button" class="link" data-key="${item.id}/ready" @click=${open}
+    >Say that it is met…</button></p>`;
 }
 
 const statuses: readonly StatusId[] = ['unmet', 'in-progress', 'met', 'not-applicable', 'waived'];

@@ -57,6 +57,20 @@ const table: readonly [facts: string, ...signs: string[]][] = [
     'models: { m: { provider: acme, name: large } }',
     'changes-re-evaluated: The version of the model "m" is not pinned',
   ],
+  [
+    'agent: { tools: { look-up: { effect: read, approval: none }, refund: { effect: reversible } } }',
+    'agent-boundaries-defined: The tool "refund" has no approval',
+  ],
+  [
+    'agent: { tools: { send: { effect: irreversible, approval: above-limit, limit: 10 EUR } } }',
+    'agent-boundaries-tested: What the tool "send" does cannot be undone, and no person approves each call',
+  ],
+  ['agent: { tools: { send: { effect: irreversible, approval: each } } }'],
+  [
+    'risk: { tier: limited, jurisdictions: [EU], roles: [provider], euAiAct: { class: high-risk } }',
+    'conformity-completed: You are the provider of a system with a high-risk class',
+  ],
+  ['risk: { tier: limited, jurisdictions: [EU], roles: [deployer], euAiAct: { class: high-risk } }'],
   ['models: { m: { provider: in-house, name: own } }'],
 ];
 

@@ -76,7 +76,7 @@ describe('evaluate', () => {
 
   it('shows the fault of a check, and makes all others', () => {
     const document = readDocument(manifest('owners: { a: {} }\n'));
-    const facts = { ...document.manifest, value: poisoned('value') };
+    const facts = { ...document.manifest, pilot: poisoned('value') };
     const { findings, notChecked } = evaluate({ ...document, manifest: facts }, { today });
     assert.equal(notChecked, findings.filter(({ code }) => code === 'internal/check-failed').length);
     const failed = findings.filter(({ code }) => code === 'internal/check-failed');

@@ -67,6 +67,8 @@ describe('completion', () => {
     ['a list in brackets on the line of its key', 'owners:\n  a:\n    roles: |', 'outcome', '[outcome]'],
     ['a map on a line of its own', 'controls: |', 'stop', '\n  stop: { by: $1, testedOn: $2 }'],
     ['a threshold in quotes', 'signals:\n  a: { threshold: | }', '<=', '"<= $1"'],
+    ['an edition of the checklist', 'catalogue: |', '2026.2', '"2026.2"'],
+    ['an edition within quotes', 'catalogue: "|"', '2026.1', '2026.1'],
     ['a threshold within quotes', 'signals:\n  a: { threshold: "|" }', '<=', '<= $1'],
     [
       'a new entry',

@@ -10,6 +10,71 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     'Design is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
   ],
   [
+    'owner/one-for-both',
+    'owner/one-for-both',
+    '"priya" owns both the outcome and performance, and so decides alone whether their own work is good enough: give one of the two roles to someone else.',
+  ],
+  [
+    'owner/team-answers',
+    'owner/team-answers',
+    'The team "platform" owns performance, and no person does: name the one who answers for it.',
+  ],
+  [
+    'owner/deputies-in-a-circle',
+    'owner/deputies-in-a-circle',
+    '"priya" and "tomas" are each other\'s only deputy, and nobody else owns the outcome or performance: when both are away, nobody answers. Name a third person for one of them.',
+  ],
+  [
+    'owner/self-approval-go-live',
+    'owner/self-approval',
+    'Going live was approved by "tomas", who owns performance and is measured by it: have who owns the outcome approve it.',
+  ],
+  [
+    'pilot/proves-a-concept',
+    'pilot/proves-a-concept',
+    'The pilot proves a concept and not a process: it ran on cases that someone picked.',
+  ],
+  [
+    'pilot/proves-a-concept-integrations',
+    'pilot/proves-a-concept',
+    'The pilot proves a concept and not a process: none of its integrations has been built and none of its data is from the system of record.',
+  ],
+  [
+    'workflow/not-focused',
+    'workflow/not-focused',
+    'The workflow is said to be focused, but it touches 4 systems (crm, ledger, letters, queue): cut it down, or plan for one across systems.',
+  ],
+  [
+    'workflow/not-focused-writes',
+    'workflow/not-focused',
+    'The workflow is said to be focused, but 3 integrations write (note, close, refund): cut it down, or plan for one across systems.',
+  ],
+  [
+    'workflow/end-state-is-a-message',
+    'workflow/end-state-is-a-message',
+    'A case ends with a message ("The summary is posted to the team\'s Slack channel"): in which system can one see that it is finished?',
+  ],
+  [
+    'cost/no-limit',
+    'cost/no-limit',
+    'A cost is stated, but no monthly limit: say what a month may cost at most.',
+  ],
+  [
+    'cost/no-limit-early',
+    'cost/no-limit',
+    'A cost is stated, but no monthly limit, so nothing is reached at the share that is to alert: say what a month may cost at most.',
+  ],
+  [
+    'cost/over-value',
+    'cost/over-value',
+    'A month costs 134,400 EUR (3.2 × 42,000 cases), but is to bring 105,000 EUR (2.5 × 42,000 cases): at this price the target is a loss.',
+  ],
+  [
+    'catalogue/unknown-edition',
+    'catalogue/unknown-edition',
+    '"2026-2" is no edition of the checklist that is known here (2026.1, 2026.2), so the newest one judges this manifest. Did you mean "2026.2"?',
+  ],
+  [
     'gate/open-items',
     'gate/open-items',
     'The Diagnose gate is open: 0 of 9 blocking items are satisfied; left: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',

@@ -237,6 +237,26 @@ describe('panel model', () => {
     assert.ok(model.counts.error > 0);
   });
 
+  it('says which items can be said to be met with their facts, and what others lack', () => {
+    const scoped = (volume: string) =>
+      modelOf(
+        `version: 1\nstage: diagnose\nworkflow: { name: a, trigger: b, endState: c, users: [d], outOfScope: [e]${volume} }\n`,
+      ).items.find(({ id }) => id === 'workflow-scoped');
+    assert.deepEqual(
+      [scoped(', volumePerMonth: 9')?.isReady, scoped(', volumePerMonth: 9')?.missingFacts],
+      [true, undefined],
+    );
+    assert.deepEqual([scoped('')?.isReady, scoped('')?.missingFacts], [undefined, 'workflow.volumePerMonth']);
+  });
+
+  it('says which edition added an item', () => {
+    const items = modelOf(
+      'version: 1\nstage: diagnose\nworkflow: { name: a }\nagent: { maxSteps: 3 }\n',
+    ).items;
+    const since = (item: string) => items.find(({ id }) => id === item)?.since;
+    assert.deepEqual([since('agent-boundaries-defined'), since('workflow-scoped')], ['2026.2', undefined]);
+  });
+
   it('lists early signals from the first day', () => {
     const early = modelOf(manifest.replace('stage: design', 'stage: diagnose')).earlySignals;
     assert.ok(early.some(({ item: id }) => id === 'integration-contracts-defined'));

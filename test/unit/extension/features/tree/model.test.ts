@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { catalogue, evaluate, noConfiguration, readDocument } from '../../../../../src/core/service';
+import { evaluate, noConfiguration, readDocument } from '../../../../../src/core/service';
 import { statusText } from '../../../../../src/extension/features/status-text';
 import { filterInWords, type TreeFilter } from '../../../../../src/extension/features/tree/filter';
 import { leftOutRows } from '../../../../../src/extension/features/tree/left-out-rows';
@@ -84,7 +84,7 @@ describe('the tree', () => {
     );
     assert.equal(
       stages.reduce((sum, { children }) => sum + children.length, 0),
-      catalogue.length,
+      ahead.report.items.length,
     );
     const rank = (item: string) => {
       const found = ahead.report.items.find(({ id }) => id === item);
