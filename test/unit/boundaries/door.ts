@@ -84,6 +84,7 @@ export const values = [
   'manifestNames',
   'md',
   'missingHeading',
+  'nameOf',
   'moverOf',
   'nearDays',
   'nodeAt',
