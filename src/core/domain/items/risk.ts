@@ -13,7 +13,7 @@ export const riskItems: RecordsOf<'risk'> = {
     accepts: ['facts', 'decision', ...written],
     movers,
     whenMet({ manifest: { risk } }) {
-      const what = missing({ tier: risk?.tier, role: risk?.role });
+      const what = missing({ tier: risk?.tier, role: risk?.role ?? risk?.roles?.[0] });
       return what === undefined ? [] : [sign(`the risk section ${what}`, 'risk')];
     },
     notWaivable: true,
