@@ -84,6 +84,7 @@ export {
   isLink,
   isUnchangedTemplate,
   type NoProof,
+  nameOf,
   type RepositoryFacts,
   type Spelling,
   type Unchecked,

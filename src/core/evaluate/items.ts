@@ -163,6 +163,7 @@ function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceSt
   if (noProofOf(entry, repository) !== undefined) return 'does-not-count';
   const link = linkOf(entry);
   if (link !== undefined) return /^https?:/i.test(link.url) ? 'holds' : 'not-a-link';
+  if (entry.elsewhere !== undefined) return 'holds';
   if (entry.file === undefined) return 'missing';
   const fact = factOf(repository, entry.file);
   if (fact === undefined) return 'unknown';

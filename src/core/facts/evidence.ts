@@ -95,8 +95,15 @@ export interface EvidenceEntry {
   readonly path: Path;
   readonly file?: string;
   readonly url?: string;
+  /** What it names in another repository, which is not looked up here; there is no `file` then. */
+  readonly elsewhere?: string;
   readonly on?: string;
   readonly expires?: string;
+}
+
+/** What a piece of evidence names, as it is written. */
+export function nameOf({ url, file, elsewhere }: EvidenceEntry): string | undefined {
+  return url ?? file ?? elsewhere;
 }
 
 /** Whether a text names a link rather than a file, however it is written; see `names.ts`. */
@@ -154,7 +161,7 @@ export function evidenceEntries(evidence: readonly Evidence[] | undefined, path:
     const at = [...path, index];
     if (typeof each === 'string')
       entries.push({ path: at, ...(isLink(each) ? { url: each } : { file: each }) });
-    else entries.push({ path: at, ...each });
+    else entries.push({ path: at, ...entryOf(each) });
   });
   return entries;
 }
@@ -163,6 +170,15 @@ export function evidenceEntries(evidence: readonly Evidence[] | undefined, path:
 export function documentEvidence(document: string | undefined, path: Path): EvidenceEntry[] {
   if (document === undefined || document === '') return [];
   return [{ path, ...(isLink(document) ? { url: document } : { file: document }) }];
+}
+
+/** A file of another repository is none of this one, whatever is here under the same path. */
+function entryOf(written: Exclude<Evidence, string>): Omit<EvidenceEntry, 'path'> {
+  const { repository, file, ...rest } = written;
+  if (file === undefined) return rest;
+  return repository === undefined || isLink(file)
+    ? { ...rest, file }
+    : { ...rest, elsewhere: `${repository}/${file}` };
 }
 
 /** A file that a manifest names, and where. */

@@ -16,6 +16,8 @@ export async function openEvidence(
   const entry = report?.evidence.find(({ path }) => path.at(-1) === index);
   if (entry === undefined) return { refused: 'This piece of evidence is no longer there.' };
   if (entry.url !== undefined) return openLink(entry.url);
+  if (entry.elsewhere !== undefined)
+    return { refused: `${quoted(entry.elsewhere)} is in another repository, so it was not opened.` };
   const unsaved = unsavedRefusal(state.uri);
   if (unsaved !== undefined) return unsaved;
   const name = entry.file ?? '';

@@ -9,6 +9,7 @@ import {
   itemRecord,
   type LawView,
   type ManifestDocument,
+  nameOf,
   periodInWords,
   type Report,
 } from '../../core/service';
@@ -126,7 +127,7 @@ function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceVi
   const { title, by } = typeof written === 'object' ? written : {};
   return {
     index,
-    label: shorten(title ?? each.url ?? each.file ?? ''),
+    label: shorten(title ?? nameOf(each) ?? ''),
     kind: each.url === undefined ? 'file' : 'link',
     state: each.state,
     trouble: troubleOf(each),

@@ -93,6 +93,7 @@ export const values = [
   'manifestNames',
   'md',
   'missingHeading',
+  'nameOf',
   'moverOf',
   'nearDays',
   'nodeAt',

@@ -12,6 +12,7 @@ import {
   factOf,
   isEmpty,
   linkOf,
+  nameOf,
   type Unchecked,
   uncheckedOf,
 } from '../../facts/evidence';
@@ -258,7 +259,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'expired') continue;
-          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
+          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
             message: `${quoted(what)} expired on ${entry.expires}: renew it, or reopen the item.`,
@@ -283,7 +284,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id, path } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'in-the-future') continue;
-          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
+          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const date = placeOf(entry, context, 'on');
           const fixes = datedAhead(path, date, today);
           yield {
@@ -308,7 +309,7 @@ export const evidenceRules: readonly Rule[] = [
       for (const { evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state === 'in-the-future' || !isFarAhead(entry.expires, today)) continue;
-          const what = shorten(withoutCredentials(entry.url ?? entry.file ?? 'This evidence'));
+          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const path = placeOf(entry, context, 'expires');
           yield {
             message: `${quoted(what)} is to count until ${entry.expires}, more than ten years ahead: write when it has to be renewed, or leave the end out.`,

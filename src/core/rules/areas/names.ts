@@ -188,6 +188,8 @@ export const nameRules: readonly Rule[] = [
       for (const { text, path, items, link } of named(context)) {
         const fact = link === undefined ? factOf(context.facts.repository, text) : undefined;
         if (fact?.kind !== 'file' || fact.missingHeading === undefined) continue;
+        // What follows there may as well be a name that the file uses.
+        if (path.includes('declaredIn')) continue;
         const { heading, meant } = fact.missingHeading;
         const name = fact.spelling?.name ?? text;
         const file = name.slice(0, name.indexOf('#'));

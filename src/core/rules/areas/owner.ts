@@ -182,8 +182,9 @@ export const ownerRules: readonly Rule[] = [
       for (const role of ['outcome', 'performance', 'oncall'] as const) {
         const holders = holdersOf(facts.manifest, role);
         const [first] = holders;
-        // Two in the same role stand in for each other.
+        // Two in the same role stand in for each other, and so do those of a team.
         if (first === undefined || holders.length > 1 || first[1].deputy !== undefined) continue;
+        if (first[1].kind === 'team') continue;
         const others = (['outcome', 'performance', 'oncall'] as const).filter((each) =>
           holdersOf(facts.manifest, each).some(([id]) => id === first[0]),
         );

@@ -53,6 +53,18 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
     true,
     'Met, with 1 piece of evidence.',
   ],
+  [
+    'a file of another repository, whatever is here under that path',
+    () => met('{ repository: github.com/acme/platform, commit: 4f2a9c1, file: gone.md }'),
+    true,
+    'Met, with 1 piece of evidence.',
+  ],
+  [
+    'a file of another repository that has expired',
+    () => met('{ repository: github.com/acme/platform, file: there.md, expires: 2026-11-21 }'),
+    false,
+    'It is marked as met, but none of its evidence holds (expired).',
+  ],
   ['one of two files', () => met('gone.md, there.md'), true, 'Met, with 1 piece of evidence.'],
   [
     'a missing file',
@@ -315,4 +327,24 @@ describe('evaluate/items', () => {
       ['evaluation/below-threshold'],
     );
   });
+});
+
+describe('evidence in another repository', () => {
+  const text = manifest(
+    `${owners}checklist: { diagnose: { risks-registered: { status: met, evidence: [{ repository: github.com/acme/platform, file: gone.md }] } } }\n`,
+  );
+
+  it('is not looked for in this one', () => assert.deepEqual(readDocument(text).files, []));
+
+  it('has no finding', () =>
+    assert.deepEqual(
+      reportOf(text, files).findings.filter(({ code }) => code.startsWith('evidence/')),
+      [],
+    ));
+
+  it('is told by the repository and the path', () =>
+    assert.equal(
+      reportOf(text, files).items.find(({ id }) => id === 'risks-registered')?.evidence[0]?.elsewhere,
+      'github.com/acme/platform/gone.md',
+    ));
 });
