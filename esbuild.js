@@ -7,6 +7,7 @@ const { build, context } = require('esbuild');
 const { readFileSync, statSync, writeFileSync } = require('node:fs');
 const { noticesOf } = require('./src/dev/notices.cjs');
 const { writeTexts } = require('./src/dev/texts.cjs');
+const { pageWordsPlugin } = require('./src/dev/page-words-plugin.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
 const { unusedPlugin } = require('./src/dev/unused-plugin.cjs');
 const { validatorPlugin } = require('./src/dev/validator-plugin.cjs');
@@ -16,12 +17,12 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 620_000,
-  'dist/extension.js': 200_000,
+  'dist/engine.js': 720_000,
+  'dist/extension.js': 210_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
-  'dist/cli/node.js': 75_000,
+  'dist/cli/node.js': 80_000,
   'dist/panel.js': 220_000,
   'dist/panel.css': 30_000,
 };
@@ -105,7 +106,7 @@ const bundles = [
 ].map((bundle) => ({
   ...common,
   ...bundle,
-  plugins: [...common.plugins, sharedPlugin(shared, bundle.outfile)],
+  plugins: [...common.plugins, pageWordsPlugin(), sharedPlugin(shared, bundle.outfile)],
 }));
 
 const testBundle = {

@@ -19,7 +19,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],
   // And by `generate`, which holds the data against them.
-  'core/schema/catalogue.ts': ['gateLevels'],
   'core/schema/references.ts': ['ReferringPlace', 'referringPlaces'],
   'core/text/parse.ts': ['readWhole'],
   'extension/base/day.ts': ['localDate'],

@@ -136,7 +136,6 @@ describe('facts/evaluations', () => {
       { release: { version: '1.1' }, evaluations: { a: judged({ release: '1.0' }) } },
       ['a.release'],
     ],
-    ['a number', { release: { version: 2026 }, evaluations: { a: judged({ release: '2026' }) } }, []],
     ['no release', { evaluations: { a: judged({ release: '1.0' }) } }, []],
     ['nothing judged', { release: { version: '1.1' }, evaluations: { a: judged(undefined) } }, []],
     [

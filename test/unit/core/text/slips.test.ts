@@ -102,7 +102,8 @@ const table: Readonly<Record<string, Kind>> = {
     slips: each(/(?<=[\s,[{])[{[]/g, ({ at, all, text }) => withMore(text, at, all)),
   },
   'a closing bracket too many': { slips: each(/[}\]]/g, ({ at, all, text }) => withMore(text, at, all)) },
-  'a stray bracket': { slips: lineEnds(' ]') },
+  // Behind words of block style it is one of them.
+  'a stray bracket': { slips: lineEnds(' ]'), silent: true },
   'a tab for an indentation': {
     slips: each(/(?<=^) {2,}(?=\S)/gm, ({ at, all, text }) =>
       withMore(without(text, at, all.length), at, '\t'.repeat(all.length / 2)),
