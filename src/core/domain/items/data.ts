@@ -145,7 +145,7 @@ export const dataItems: RecordsOf<'data'> = {
   },
   'data-provenance-recorded': {
     firstStep: 'Count the sets of training, tuning and retrieval data, and begin a page for each.',
-    restsOn: [fields('data', 'system', 'origin', 'usedFor')],
+    restsOn: [fields('data', 'system', 'origin', 'licence', 'usedFor', 'declaredIn')],
     accepts: ['data-card', 'bill-of-materials', ...written],
     movers,
     pointsTo: ownerOfSource(({ origin }) => origin === undefined),

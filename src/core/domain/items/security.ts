@@ -98,13 +98,17 @@ export const securityItems: RecordsOf<'security'> = {
   },
   'privileges-minimised': {
     firstStep: 'List every identity and tool with what it may do, and try what it should not.',
-    restsOn: [fields('systems', 'name', 'access'), fields('integrations', 'direction', 'auth')],
+    restsOn: [
+      fields('systems', 'name', 'access'),
+      fields('integrations', 'direction', 'auth'),
+      whole('agent'),
+    ],
     accepts: ['scan', 'repository', ...written],
     movers,
   },
   'consumption-limited': {
     firstStep: 'Work out what normal use costs, for a case, a busy hour and a month.',
-    restsOn: [],
+    restsOn: [whole('cost')],
     accepts: ['repository', 'record', ...written],
     movers,
     whenNotApplicable: outsideModel,
