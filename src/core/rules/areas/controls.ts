@@ -66,7 +66,7 @@ export const controlsRules: readonly Rule[] = [
     code: 'controls/logs-too-short',
     severity: 'warning',
     summary: 'The risk tier is high, but logs are kept for less than six months.',
-    why: 'Harm is often noticed late. The EU AI Act asks providers and deployers of high-risk systems to keep logs for at least six months (articles 19 and 26(6)).',
+    why: 'Harm is often noticed late, and six months is what the EU AI Act will ask of providers and deployers of systems with a high-risk class, from the day of that class (articles 19 and 26(6)).',
     howToFix: 'Keep them for at least 184 days, or 27 weeks.',
     items: ['logging-enabled'],
     *check({ facts }) {
@@ -81,7 +81,7 @@ export const controlsRules: readonly Rule[] = [
       )
         return;
       yield {
-        message: `Logs are kept for ${durationInWords(retention)}, but with the risk tier "high" they must be kept for at least six months: keep them for 184 days or 27 weeks.`,
+        message: `Logs are kept for ${durationInWords(retention)}, less than the six months that harm of the risk tier "high" may take to be noticed: keep them for 184 days or 27 weeks.`,
         path: ['controls', 'logging', 'retention'],
         target: 'key',
         severity: asOpenWork(facts),
