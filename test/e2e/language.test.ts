@@ -40,7 +40,8 @@ for (const theme of ['dark', 'light'] as const) {
     it('proposes owners, items and files as they are needed', async () => {
       const { page } = workbench;
       const widget = page.locator('.suggest-widget.visible');
-      await goTo('62:999');
+      const section = workbench.read(manifest).split('\n').indexOf('data:') + 1;
+      await goTo(`${section}:999`);
       await page.keyboard.press('Enter');
       await page.keyboard.type('crm: { owner: ');
       await widget.locator('.monaco-list-row', { hasText: 'ferdinand' }).first().waitFor();
@@ -54,7 +55,7 @@ for (const theme of ['dark', 'light'] as const) {
       // Below the section, one step in, and typed once.
       assert.match((await line.first().textContent()) ?? '', /^\s{4}crm:\s\{\sowner:\sines\s?\}?$/);
       await page.keyboard.press('Escape');
-      await goTo('63:1');
+      await goTo(`${section + 1}:1`);
       await page.keyboard.press('Control+Shift+K');
     });
 
