@@ -66,6 +66,7 @@ for (const node of nodes) {
         'media/docs/command-line.md',
         'media/docs/configuration.md',
         'media/docs/json-report.md',
+        'media/docs/laws.md',
       ]);
       for (const file of ['README.md', 'CHANGELOG.md', ...docs]) {
         const text = readFileSync(path.join(place, file), 'utf8');

@@ -29,14 +29,18 @@ describe('at every place of every text', function () {
 
   for (const [name, end] of Object.entries(lineEnds)) {
     it(`there is an answer, in its place, with lines that end in ${name}`, () => {
-      const step = Math.max(1, Math.ceil(97 / further));
-      for (const [index, file] of fixtures.entries())
+      const step = Math.max(1, Math.ceil(197 / further));
+      for (const [index, file] of fixtures.entries()) {
+        // The rare line ends on a fifth of the files; on all of them in a longer look.
+        const isTurn = further > 1 || end === '\n' || index % 5 === end.length;
+        if (!isTurn) continue;
         look(textOf(file).replaceAll('\r\n', '\n').replaceAll('\n', end), step, index);
+      }
     });
   }
 
   it('there is one where a letter was added or taken away', () => {
-    const step = Math.max(1, Math.ceil(1999 / further));
+    const step = Math.max(1, Math.ceil(5001 / further));
     for (const text of samples()) {
       for (let at = 0; at < text.length; at += step) {
         look(`${text.slice(0, at)}x${text.slice(at)}`, 997, at);
@@ -49,6 +53,7 @@ describe('at every place of every text', function () {
     const [text = ''] = samples();
     const keys = [...new Set([...text.matchAll(/^ *([\w-]+):/gm)].map(([, key = '']) => key))];
     for (const [index, key] of keys.entries()) {
+      if (further === 1 && index % 3 !== 0) continue;
       const name = hostile[index % hostile.length] ?? '';
       look(text.replaceAll(new RegExp(`(?<![\\w-])${key}(?![\\w-])`, 'g'), name), 701);
     }
@@ -67,8 +72,10 @@ describe('at every place of every text', function () {
       '🇩🇪'.repeat(90),
     ];
     for (const text of samples())
-      for (const [index, value] of odd.entries())
+      for (const [index, value] of odd.entries()) {
+        if (further === 1 && (index + text.length) % 3 !== 0) continue;
         look(text.replaceAll(/: [^\s{[|>&*#][^\n{}[\]]*$/gm, `: ${value}`), 1999, index * 131);
+      }
   });
 });
 

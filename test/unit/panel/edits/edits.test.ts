@@ -350,6 +350,48 @@ agent: { tools: { post: { effect: read } } }
     );
   });
 
+  it('take only ids that are there, also several of them', () => {
+    const text = `${evaluated}models: { coder: { name: large } }\n`;
+    const set = { kind: 'set-fact', section: 'models', entry: 'coder', field: 'receives' } as const;
+    assert.deepEqual(of({ ...set, value: 'erp-vendors' }, text), [
+      { kind: 'set', path: ['models', 'coder', 'receives'], value: ['erp-vendors'] },
+    ]);
+    refused(
+      { ...set, value: 'erp-vendors, nothing' },
+      /^"nothing" is not among the data: add it first\.$/,
+      text,
+    );
+    const judged = { kind: 'set-fact', section: 'evaluations', entry: 'release-gate' } as const;
+    assert.deepEqual(of({ ...judged, field: 'evaluated.models', value: 'coder' }, text), [
+      { kind: 'set', path: ['evaluations', 'release-gate', 'evaluated', 'models'], value: ['coder'] },
+    ]);
+    refused({ ...judged, field: 'evaluated.models', value: 'large' }, /add it first/, text);
+  });
+
+  it('need the entry that they are within, and keep what is there', () => {
+    const cost = { kind: 'add-fact', section: 'cost', entry: '', values: { perCase: 0.04 } } as const;
+    assert.deepEqual(of(cost), [{ kind: 'set', path: ['cost'], value: { perCase: 0.04 } }]);
+    refused(cost, /already exists/, `${manifest}cost: { perCase: 1 }\n`);
+    refused({ ...cost, section: 'agent.nothing' }, /no such section/);
+    refused({ ...cost, values: { nothing: 1 } }, /no such field/);
+    const tool = {
+      kind: 'add-fact',
+      section: 'agent.tools',
+      entry: 'Not an id',
+      values: { effect: 'read' },
+    } as const;
+    refused(tool, /cannot be an id/, evaluated);
+    refused({ ...tool, entry: 'post' }, /already exists/, evaluated);
+    refused(
+      { kind: 'set-fact', section: 'agent.tools', entry: 'gone', field: 'effect', value: 'read' },
+      /no longer there/,
+      evaluated,
+    );
+    assert.deepEqual(of({ kind: 'remove-fact', section: 'agent.servers', entry: 'gone' }, evaluated), {
+      refused: '"gone" is no longer there.',
+    });
+  });
+
   it('give a new entry a place for what it must have', () => {
     const add = {
       kind: 'add-fact',
