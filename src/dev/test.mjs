@@ -7,21 +7,34 @@ import { removeStaleTests, runNode, tasks, unitTests } from './tasks.mjs';
 
 /** @typedef {[name: string, run: () => Promise<Counts>]} Step */
 
-/** One after the other; those in one line side by side, since each of them keeps one processor busy. @type {Step[][]} */
-const steps = [
-  [['generated files', () => tasks.generate.run(['--check'])]],
-  [['lint', () => tasks.lint.run([])]],
-  [['types', () => tasks.types.run()]],
-  [['build', () => tasks.build.run([])]],
-  [['test bundles', bundleTests]],
+/**
+ * One group after the other. In a group two rows of steps run side by side, since each of them keeps one processor busy.
+ * @type {Step[][][]}
+ */
+const groups = [
   [
-    ['unit', () => tasks.coverage.run([])],
-    ['other days', otherDays],
+    [
+      ['generated files', () => tasks.generate.run(['--check'])],
+      ['lint', () => tasks.lint.run([])],
+      ['types', () => tasks.types.run()],
+      ['build', () => tasks.build.run([])],
+      ['test bundles', bundleTests],
+    ],
   ],
-  [['package', () => tasks.package.run([])]],
-  [['integration', () => tasks.integration.run([])]],
-  [['integration:web', () => tasks['integration:web'].run()]],
-  [['e2e', () => tasks.e2e.run([])]],
+  [
+    [['unit', () => tasks.coverage.run([])]],
+    [
+      ['other days', otherDays],
+      ['integration', () => tasks.integration.run([])],
+      ['integration:web', () => tasks['integration:web'].run()],
+    ],
+  ],
+  [
+    [
+      ['package', () => tasks.package.run([])],
+      ['e2e', () => tasks.e2e.run([])],
+    ],
+  ],
 ];
 
 /** Days and zones on which dates go wrong if they ever do: east and west of Greenwich, at ends, a year on. */
@@ -70,12 +83,18 @@ async function otherDays() {
  */
 export async function run() {
   const results = [];
-  for (const group of steps)
-    results.push(...(await Promise.all(group.map(([name, step]) => timed(name, step)))));
+  for (const group of groups) results.push(...(await Promise.all(group.map(inARow))).flat());
   console.log(`\n${results.map(describe).join('\n')}\n`);
   const sum = (key) => results.reduce((total, { counts }) => total + counts[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
+}
+
+/** @param {Step[]} row */
+async function inARow(row) {
+  const results = [];
+  for (const [name, step] of row) results.push(await timed(name, step));
+  return results;
 }
 
 async function timed(name, step) {
