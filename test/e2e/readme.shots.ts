@@ -1,5 +1,5 @@
 // The pictures of the README: npm run screenshots -- --grep README
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './harness/host';
 import { withPalette } from './harness/png';
@@ -28,7 +28,7 @@ describe('the pictures of the README', function () {
     workbench = await launchWorkbench({ ...sample, settings, theme: 'dark', width: 1520, height: 980 });
     await openByButton(workbench, triageName);
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await scrollTextTo(141);
+    await scrollTextTo(placeOf('contracts/erp-vendors.odcs.yaml]'));
     await workbench.page.locator('.squiggly-error').first().waitFor();
     await parkMouse();
     await shoot('overview');
@@ -39,7 +39,7 @@ describe('the pictures of the README', function () {
     await workbench.page.locator('.squiggly-error').first().waitFor();
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await workbench.problems();
-    await scrollTextTo('126:90');
+    await scrollTextTo(placeOf('ap-risk-register'));
     await workbench.page.keyboard.press('Control+K');
     await workbench.page.keyboard.press('Control+I');
     await workbench.page.locator('.monaco-hover .hover-row').first().waitFor();
@@ -57,6 +57,13 @@ describe('the pictures of the README', function () {
     await parkMouse();
     await shoot('checklist');
   });
+
+  /** Where something stands in the sample, as people count: `127:85`. */
+  function placeOf(what: string): string {
+    const lines = readFileSync(path.join(root, sample.workspace, sample.open), 'utf8').split('\n');
+    const line = lines.findIndex((each) => each.includes(what));
+    return `${line + 1}:${(lines[line] ?? '').indexOf(what) + 1}`;
+  }
 
   async function scrollTextTo(place: number | string): Promise<void> {
     const { page } = workbench;
