@@ -2,7 +2,7 @@
 import { dayOf, daysBetween, isInTheFuture } from '../base/dates';
 import { quoted } from '../base/shorten';
 import { wilsonInterval } from '../base/wilson';
-import { grouped } from '../base/words';
+import { plural } from '../base/words';
 import type { Evaluation, Manifest, Metric } from '../schema/generated/manifest-file';
 import type { FactPath } from '../schema/sections';
 import { entries, type Facts, isDone } from './context';
@@ -101,7 +101,7 @@ export function intervalOf({ data }: Evaluation, { threshold, value, slice }: Me
   const interval = share === undefined || cases === undefined ? undefined : wilsonInterval(share, cases);
   if (interval === undefined || cases === undefined) return undefined;
   const percent = (each: number): string => `${(each * 100).toFixed(1)} %`;
-  return `as a share of ${grouped(cases)} cases, ${percent(interval.low)} to ${percent(interval.high)} (Wilson, 95 %)`;
+  return `as a share of ${plural(cases, 'case')}, ${percent(interval.low)} to ${percent(interval.high)} (Wilson, 95 %)`;
 }
 
 /** The share that a value is; undefined where it may be something else. */

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/words';
+import { grouped, plural } from '../../base/words';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
@@ -40,12 +40,12 @@ function balanceOf({ cost, value, workflow }: Manifest): Balance | undefined {
   return {
     currency,
     cost: cost.perCase * cases,
-    costSum: `${plain(cost.perCase)} × ${grouped(cases)} cases`,
+    costSum: `${plain(cost.perCase)} × ${plural(cases, 'case')}`,
     worth: better * perUnit * times,
     worthSum: [
       plain(better),
       ...(perUnit === 1 ? [] : [plain(perUnit)]),
-      ...(times === 1 ? [] : [`${grouped(cases)} cases`]),
+      ...(times === 1 ? [] : [`${plural(cases, 'case')}`]),
     ].join(' × '),
   };
 }

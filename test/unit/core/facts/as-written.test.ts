@@ -28,6 +28,11 @@ describe('facts/as-written', () => {
       (text) => readDocument(text).manifest.evaluations?.a?.evaluated?.release,
     ],
     [
+      'the version of a model',
+      (value) => `models: { a: { version: ${value} } }\n`,
+      (text) => readDocument(text).manifest.models?.a?.version,
+    ],
+    [
       'the version of a server',
       (value) => `agent: { servers: { a: { version: ${value} } } }\n`,
       (text) => readDocument(text).manifest.agent?.servers?.a?.version,
