@@ -223,8 +223,19 @@ describe('ids of models', () => {
   });
 
   it('knows the words that are no version', () => {
-    for (const word of ['latest', 'Stable', 'v2:latest', '^1.2', '~1', '1.x', '*'])
+    for (const word of [
+      'latest',
+      'Stable',
+      'v2:latest',
+      '^1.2',
+      '~1',
+      '1.x',
+      '*',
+      '@champion',
+      '@acme/mcp@latest',
+    ])
       assert.ok(isMovingVersion(word), word);
-    for (const word of ['1.4.2', 7, '2026-08-15', 'v1']) assert.ok(!isMovingVersion(word), String(word));
+    for (const word of ['1.4.2', 7, '2026-08-15', 'v1', '@acme/mcp@1.4.2'])
+      assert.ok(!isMovingVersion(word), String(word));
   });
 });
