@@ -217,8 +217,10 @@ function unjudgedModel(
   // What misuse is tried on need not be every model.
   if (first === undefined || first[1].item !== 'evaluation-passed' || !lists.every((each) => each?.length))
     return undefined;
-  const left = Object.keys(models ?? {}).find((id) => !judged.has(id));
-  if (left === undefined) return undefined;
+  const ids = Object.keys(models ?? {});
+  const left = ids.find((id) => !judged.has(id));
+  // An id that is not listed has a finding of its own, and may be meant for the one that is left.
+  if (left === undefined || [...judged].some((id) => !ids.includes(id))) return undefined;
   return {
     evaluation: first[0],
     item: first[1].item,
