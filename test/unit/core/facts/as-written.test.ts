@@ -45,6 +45,11 @@ describe('facts/as-written', () => {
         assert.deepEqual(readDocument(manifest(text(value))).faults, []);
       });
 
+  for (const limit of ['50', '50.00', '0.50', '200 EUR'])
+    it(`an amount may be ${limit}`, () => {
+      assert.deepEqual(readDocument(manifest(`agent: { tools: { a: { limit: ${limit} } } }\n`)).faults, []);
+    });
+
   it('true and false are no names', () => {
     const [fault] = readDocument(manifest('release: { version: true }\n')).faults;
     assert.equal(fault?.code, 'schema/wrong-type');
