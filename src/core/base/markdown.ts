@@ -41,7 +41,7 @@ export function ownMarkdown(text: string): Made {
 export const noMarkdown = new Made('');
 
 /** Pieces one after another, with a text of our own between them. */
-export function joined(pieces: readonly Piece[], between: ' · ' | ', ' | '; ' | ' or '): Made {
+export function joined(pieces: readonly Piece[], between: ' ' | ' · ' | ', ' | '; ' | ' or '): Made {
   return together(pieces, between);
 }
 

@@ -1,7 +1,7 @@
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
-import { childOf, definitionAt, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
 import { childAt, copyOf } from '../schema/values';
 import type { Node, ScalarNode } from '../text/tree';
 
@@ -82,11 +82,8 @@ class Reader {
         typeof value === 'number' ? 'the number ' : typeof value === 'string' ? 'the numbers ' : '';
       const message = `${nameOf(path)} must be ${expected}, but is ${kind}${shorten(written)}. Put it in quotes.`;
       this.tell(node.start, { message, path, target: 'value' });
-    } else if (node.written !== undefined && definitionAt(path) !== 'threshold') {
-      // In a threshold nobody means the digits.
-      const message = `${quoted(name)} is ${shorten(written)} here, but YAML reads the number ${String(value)}: put it in quotes.`;
-      this.tell(node.start, { message, path, target: 'value', severity: 'warning' });
     }
+    // In an amount or a threshold nobody means the digits.
     return written;
   }
 

@@ -2,7 +2,7 @@
 import { dayOf, daysBetween, isInTheFuture } from '../base/dates';
 import { quoted } from '../base/shorten';
 import { wilsonInterval } from '../base/wilson';
-import { grouped } from '../base/words';
+import { plural } from '../base/words';
 import type { Evaluation, Manifest, Metric } from '../schema/generated/manifest-file';
 import type { FactPath } from '../schema/sections';
 import { entries, type Facts, isDone } from './context';
@@ -101,7 +101,7 @@ export function intervalOf({ data }: Evaluation, { threshold, value, slice }: Me
   const interval = share === undefined || cases === undefined ? undefined : wilsonInterval(share, cases);
   if (interval === undefined || cases === undefined) return undefined;
   const percent = (each: number): string => `${(each * 100).toFixed(1)} %`;
-  return `as a share of ${grouped(cases)} cases, ${percent(interval.low)} to ${percent(interval.high)} (Wilson, 95 %)`;
+  return `as a share of ${plural(cases, 'case')}, ${percent(interval.low)} to ${percent(interval.high)} (Wilson, 95 %)`;
 }
 
 /** The share that a value is; undefined where it may be something else. */
@@ -217,8 +217,10 @@ function unjudgedModel(
   // What misuse is tried on need not be every model.
   if (first === undefined || first[1].item !== 'evaluation-passed' || !lists.every((each) => each?.length))
     return undefined;
-  const left = Object.keys(models ?? {}).find((id) => !judged.has(id));
-  if (left === undefined) return undefined;
+  const ids = Object.keys(models ?? {});
+  const left = ids.find((id) => !judged.has(id));
+  // An id that is not listed has a finding of its own, and may be meant for the one that is left.
+  if (left === undefined || [...judged].some((id) => !ids.includes(id))) return undefined;
   return {
     evaluation: first[0],
     item: first[1].item,

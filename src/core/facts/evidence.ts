@@ -111,6 +111,11 @@ export function isLink(text: string): boolean {
   return addressOf(text) !== undefined;
 }
 
+/** Whether a prompt stands behind a link that may lead to another text tomorrow; one that names the commit does not. */
+export function isMovingLink(text: string): boolean {
+  return isLink(text) && !/[/@=][0-9a-f]{40}(?![0-9a-f])/i.test(text);
+}
+
 /** The address that a piece of evidence names, however it is written; undefined where it names a file. */
 export function linkOf({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
   if (url !== undefined) return addressOf(url) ?? { url, form: undefined };

@@ -113,9 +113,9 @@ export function readModelId(name: string): ModelId {
   return by === undefined ? { id } : { id: id.slice(by.length + 1), profile: by };
 }
 
-/** What is another version tomorrow, whoever says it: `latest`, `champion`, ranges such as `1.x` and `>=2`. */
+/** What is another version tomorrow, whoever says it: `latest`, `@champion`, ranges such as `1.x` and `>=2`. */
 const movingVersion =
-  /^(?:latest|stable|default|current|newest|main|master|head|preview|beta|nightly|edge|champion|challenger|candidate|production|prod|staging|\*|x|auto|any)$|[-_:@.]latest$|^@|^[\^~<>]|\.[*x]$/i;
+  /^(?:latest|stable|default|current|newest|main|master|head|preview|beta|nightly|edge|champion|challenger|candidate|production|prod|staging|\*|x|auto|any)$|[-_:@.]latest$|^@[^/]*$|^[\^~<>]|\.[*x]$/i;
 
 /** Whether a version is a word or a range that stands for another version tomorrow. */
 export function isMovingVersion(version: string | number): boolean {

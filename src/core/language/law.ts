@@ -19,7 +19,7 @@ export function lawOfItem(item: ItemId, { of, notes }: LawView, linked: Linked =
     ...openLines(open, linked),
     guidance.length === 0 ? noMarkdown : md`*Guidance:* ${joined(guidanceLines(guidance, linked), ' · ')}`,
     hasLaw || notes.notes.length > 0
-      ? md`*${joined([...(hasLaw ? [notes.asOf] : []), ...notes.notes], '; ')}*`
+      ? md`*${joined([...(hasLaw ? [notes.asOf] : []), ...notes.notes], ' ')}*`
       : noMarkdown,
   ]);
 }

@@ -42,8 +42,14 @@ function collect(node: SchemaNode | undefined, value: unknown, path: Path, found
   }
 }
 
+/** Where the title of a place is no noun: what the document is that it names. */
+const nouns: Readonly<Record<string, string>> = { 'declared in': 'declaration', 'deployed by': 'deployment' };
+
 /** The words of the place; one that only says "file" has those of what it belongs to. */
 function nounOf(use: SchemaNode | undefined, parent: SchemaNode): string {
-  const own = (resolve(use)?.title ?? '').toLowerCase();
-  return own === 'file' ? `file of the ${(parent.title ?? 'entry').toLowerCase()}` : own;
+  const [own = '', of = 'entry'] = [resolve(use)?.title, parent.title].map((title) => {
+    const words = title?.toLowerCase();
+    return words === undefined ? undefined : (nouns[words] ?? words);
+  });
+  return own === 'file' ? `file of the ${of}` : own;
 }

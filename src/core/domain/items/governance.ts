@@ -44,6 +44,8 @@ const undecidedModel: Check<EarlySign> = ({ manifest }) =>
     return [early('is-undecided', `the ${open} of the model ${quoted(id)} is undecided`, 'models', id, open)];
   });
 
+const highRiskProvider = 'you are the provider of a system with a high-risk class';
+
 export const governanceItems: RecordsOf<'governance'> = {
   'privacy-controls-designed': {
     firstStep: 'List every place that keeps personal data, your own and those of suppliers.',
@@ -118,17 +120,11 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
     accepts: ['decision', ...written],
     movers: ['legal', 'approver', 'outcome'],
+    whenNotApplicable: ({ manifest }) =>
+      isHighRiskProvider(manifest) ? [sign(highRiskProvider, 'risk', 'euAiAct', 'class')] : [],
     earlySignal: ({ manifest }) =>
       isHighRiskProvider(manifest)
-        ? [
-            early(
-              'is-high-risk-provider',
-              'you are the provider of a system with a high-risk class',
-              'risk',
-              'euAiAct',
-              'class',
-            ),
-          ]
+        ? [early('is-high-risk-provider', highRiskProvider, 'risk', 'euAiAct', 'class')]
         : [],
   },
   'go-live-approved': {

@@ -2,7 +2,17 @@ import { quoted } from '../../base/shorten';
 import { entries, isOffered, writes } from '../../facts/context';
 import { documentEvidence } from '../../facts/evidence';
 import { need } from '../terms/asks';
-import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
+import {
+  type Asks,
+  all,
+  type Check,
+  type EarlySign,
+  each,
+  early,
+  ifEmpty,
+  missing,
+  sign,
+} from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -44,6 +54,25 @@ const hardSystem: Check<EarlySign> = (facts) => {
   });
 };
 
+/** Who calls an interface of ours waits and tries again as they see fit, and has a fallback of their own. */
+const ofTheCaller: ReadonlySet<unknown> = new Set(['timeout', 'retry', 'fallback']);
+
+const eachContract: Asks = (facts) => {
+  const { integrations } = facts.manifest;
+  const offered = new Set<unknown>(
+    entries(integrations).flatMap(([id, each]) => (isOffered(each) ? [id] : [])),
+  );
+  return need(
+    'integrations',
+    'direction',
+    'auth',
+    'contract',
+    'timeout',
+    'retry',
+    'fallback',
+  )(facts).filter(({ path: [, id, field] }) => !(offered.has(id) && ofTheCaller.has(field)));
+};
+
 export const integrationItems: RecordsOf<'integration'> = {
   'systems-inventoried': {
     firstStep: 'Walk through one real case, and write down every system that is opened.',
@@ -71,7 +100,7 @@ export const integrationItems: RecordsOf<'integration'> = {
   'integration-contracts-defined': {
     firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
-    asks: need('integrations', 'direction', 'auth', 'contract', 'timeout', 'retry', 'fallback'),
+    asks: eachContract,
     accepts: ['facts', 'interface', ...written],
     evidencedBy: ({ integrations }) =>
       entries(integrations).flatMap(([id, { contract }]) =>
@@ -81,7 +110,6 @@ export const integrationItems: RecordsOf<'integration'> = {
     pointsTo: ownerOfIntegration,
     whenMet: each('integrations', (integration) => {
       const { direction, contract, timeout, retry, fallback } = integration;
-      // Who calls an interface of ours waits and tries again as they see fit.
       return missing(
         isOffered(integration) ? { direction, contract } : { direction, contract, timeout, retry, fallback },
       );

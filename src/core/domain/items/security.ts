@@ -1,5 +1,5 @@
 import { quoted, shorten } from '../../base/shorten';
-import { entries } from '../../facts/context';
+import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
 import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
@@ -64,6 +64,8 @@ const irreversibleTool: Check<EarlySign> = ({ manifest: { agent } }) =>
       : [],
   );
 
+const anyAgent: Check = ({ manifest }) => (hasAgent(manifest) ? [sign('there is an agent', 'agent')] : []);
+
 export const securityItems: RecordsOf<'security'> = {
   'threat-model-reviewed': {
     firstStep: 'Walk through the architecture diagram with someone from security who did not build it.',
@@ -78,6 +80,7 @@ export const securityItems: RecordsOf<'security'> = {
     accepts: ['facts', 'repository', ...written],
     movers,
     whenMet: all(noTool, openTools, openServers),
+    whenNotApplicable: anyAgent,
     earlySignal: undecidedTool,
   },
   'agent-boundaries-tested': {
@@ -85,6 +88,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('agent')],
     accepts: ['test-report', 'record', ...written],
     movers,
+    whenNotApplicable: anyAgent,
     earlySignal: irreversibleTool,
   },
   'adversarial-tests-passed': {

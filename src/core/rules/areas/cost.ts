@@ -1,4 +1,4 @@
-import { grouped } from '../../base/words';
+import { grouped, plural } from '../../base/words';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
@@ -37,16 +37,17 @@ function balanceOf({ cost, value, workflow }: Manifest): Balance | undefined {
   // A target on the wrong side has a finding of its own.
   if (better <= 0) return undefined;
   const times = isMonthly(value) ? 1 : cases;
+  const factors = [
+    plain(better),
+    ...(perUnit === 1 ? [] : [plain(perUnit)]),
+    ...(times === 1 ? [] : [plural(cases, 'case')]),
+  ];
   return {
     currency,
     cost: cost.perCase * cases,
-    costSum: `${plain(cost.perCase)} × ${grouped(cases)} cases`,
+    costSum: `${plain(cost.perCase)} × ${plural(cases, 'case')}`,
     worth: better * perUnit * times,
-    worthSum: [
-      plain(better),
-      ...(perUnit === 1 ? [] : [plain(perUnit)]),
-      ...(times === 1 ? [] : [`${grouped(cases)} cases`]),
-    ].join(' × '),
+    worthSum: factors.length === 1 ? '' : ` (${factors.join(' × ')})`,
   };
 }
 
@@ -95,7 +96,7 @@ export const costRules: readonly Rule[] = [
       if (balance === undefined || balance.cost <= balance.worth) return;
       const { currency, cost, costSum, worth, worthSum } = balance;
       yield {
-        message: `A month costs ${money(cost, currency)} (${costSum}), but is to bring ${money(worth, currency)} (${worthSum}): at this price the target is a loss.`,
+        message: `A month costs ${money(cost, currency)} (${costSum}), but is to bring ${money(worth, currency)}${worthSum}: at this price the target is a loss.`,
         path: ['cost', 'perCase'],
         related: [
           { message: 'The target', path: ['value', 'target', 'value'] },

@@ -11,6 +11,7 @@ import {
   type FileFact,
   factOf,
   isEmpty,
+  isMovingLink,
   linkOf,
   nameOf,
   type Unchecked,
@@ -341,6 +342,8 @@ export const evidenceRules: readonly Rule[] = [
         }
       }
       for (const { document, path } of documentsIn(context.facts.manifest)) {
+        // `release/unpinned-prompt` asks for a file instead.
+        if (path[0] === 'release' && path[1] === 'prompts' && isMovingLink(document)) continue;
         const url = linkOf({ file: document })?.url;
         if (url !== undefined && !isOther(url)) yield insecure(url, path, []);
       }

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/words';
+import { grouped, plural } from '../../base/words';
 import { decidesAboutPeople } from '../../facts/context';
 import { feasibility, lacksOversight } from '../../facts/oversight';
 import type { Rule } from '../rule';
@@ -40,7 +40,7 @@ export const oversightRules: readonly Rule[] = [
       if (sum === undefined || sum.needed <= sum.available) return;
       const rate = sum.rate === 1 ? 'every one' : `${+(sum.rate * 100).toFixed(2)} %`;
       yield {
-        message: `The reviews take ${hours(sum.needed, sum.available)} a month (${grouped(sum.cases)} cases × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available, sum.needed)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
+        message: `The reviews take ${hours(sum.needed, sum.available)} a month (${plural(sum.cases, 'case')} × ${rate} × ${sum.minutes} min), but there are ${hours(sum.available, sum.needed)} (${sum.hoursPerWeek} h a week × 52 / 12).`,
         path: ['oversight', 'hoursPerWeek'],
         related: [{ message: 'The volume', path: ['workflow', 'volumePerMonth'] }],
       };

@@ -153,6 +153,8 @@ export const ownerRules: readonly Rule[] = [
         const at = all.findIndex(([id]) => id === other);
         // Each pair once, at its first owner.
         if (at <= index || manifest.owners?.[other]?.deputy !== one) continue;
+        // Those of a team are not all away at once.
+        if (isTeam(manifest, one) || isTeam(manifest, other)) continue;
         const isAlone = (['outcome', 'performance'] as const).every((role) => {
           const holders = holdersOf(manifest, role);
           return holders.length > 0 && holders.every(([id]) => id === one || id === other);

@@ -1,7 +1,7 @@
 import { quoted } from '../../base/shorten';
 import { hasReached, listed } from '../../facts/context';
 import { otherReleases } from '../../facts/evaluations';
-import { isLink } from '../../facts/evidence';
+import { isMovingLink } from '../../facts/evidence';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
 
@@ -16,8 +16,7 @@ export const releaseRules: readonly Rule[] = [
     items: ['changes-re-evaluated'],
     *check({ facts }) {
       for (const [index, prompt] of listed(facts.manifest.release?.prompts)) {
-        // A link that names the commit leads to the same text for good.
-        if (!isLink(prompt) || /[/@=][0-9a-f]{40}(?![0-9a-f])/i.test(prompt)) continue;
+        if (!isMovingLink(prompt)) continue;
         yield {
           message: `The prompt ${quoted(prompt)} is no file of this repository, so nobody can tell which text runs: keep what is released here.`,
           path: ['release', 'prompts', index],

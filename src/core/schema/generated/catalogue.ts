@@ -24,7 +24,7 @@ export interface CatalogueEntries {
   'escalation-path-defined': { pillar: 'exceptions'; mayNotApply: false; hasEarlySignal: true };
   'acceptance-criteria-fixed': { pillar: 'risk'; mayNotApply: false; hasEarlySignal: false };
   'threat-model-reviewed': { pillar: 'security'; mayNotApply: false; hasEarlySignal: false };
-  'agent-boundaries-defined': { pillar: 'security'; mayNotApply: false; hasEarlySignal: true };
+  'agent-boundaries-defined': { pillar: 'security'; mayNotApply: true; hasEarlySignal: true };
   'third-parties-vetted': { pillar: 'governance'; mayNotApply: true; hasEarlySignal: true };
   'monitoring-plan-defined': { pillar: 'monitoring'; mayNotApply: false; hasEarlySignal: false };
   'adoption-plan-agreed': { pillar: 'adoption'; mayNotApply: true; hasEarlySignal: false };
@@ -32,7 +32,7 @@ export interface CatalogueEntries {
   'evaluation-passed': { pillar: 'risk'; mayNotApply: false; hasEarlySignal: false };
   'fairness-evaluated': { pillar: 'governance'; mayNotApply: true; hasEarlySignal: true };
   'adversarial-tests-passed': { pillar: 'security'; mayNotApply: true; hasEarlySignal: false };
-  'agent-boundaries-tested': { pillar: 'security'; mayNotApply: false; hasEarlySignal: true };
+  'agent-boundaries-tested': { pillar: 'security'; mayNotApply: true; hasEarlySignal: true };
   'privileges-minimised': { pillar: 'security'; mayNotApply: false; hasEarlySignal: false };
   'consumption-limited': { pillar: 'security'; mayNotApply: true; hasEarlySignal: false };
   'integration-tested': { pillar: 'integration'; mayNotApply: true; hasEarlySignal: false };
@@ -45,7 +45,7 @@ export interface CatalogueEntries {
   'users-informed': { pillar: 'governance'; mayNotApply: true; hasEarlySignal: true };
   'users-trained': { pillar: 'adoption'; mayNotApply: true; hasEarlySignal: false };
   'technical-file-current': { pillar: 'governance'; mayNotApply: true; hasEarlySignal: true };
-  'conformity-completed': { pillar: 'governance'; mayNotApply: false; hasEarlySignal: true };
+  'conformity-completed': { pillar: 'governance'; mayNotApply: true; hasEarlySignal: true };
   'go-live-approved': { pillar: 'governance'; mayNotApply: false; hasEarlySignal: true };
   'performance-reviewed': { pillar: 'monitoring'; mayNotApply: false; hasEarlySignal: false };
   'value-realised': { pillar: 'value'; mayNotApply: false; hasEarlySignal: false };

@@ -199,7 +199,7 @@ export interface Model {
   provider?: string;
   kind?: 'generative' | 'predictive' | 'agent';
   name?: string;
-  version?: string | number;
+  version?: string;
   receives?: SourceId[];
   region?: string;
   retention?: Duration;

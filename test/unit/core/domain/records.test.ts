@@ -4,7 +4,8 @@ import { catalogue, itemRecord, readDocument, stages } from '../../../../src/cor
 import { manifest, reportOf, today } from '../support';
 
 /** Facts that leave no item a condition under which it may be not applicable. */
-const facts = `risk: { tier: limited, role: deployer, affectsPeople: true }
+const facts = `risk: { tier: limited, role: both, affectsPeople: true, euAiAct: { class: high-risk } }
+agent: { maxSteps: 3 }
 owners: { o: { roles: [outcome], outsideTeam: true } }
 systems: { s: { owner: o, access: write } }
 data: { d: { system: s, owner: o, classification: personal, origin: third-party, usedFor: [training], maxAge: 1h } }

@@ -58,7 +58,7 @@ describe('sections', () => {
         owners: { lena: { name: 'Lena', roles: ['outcome' as const], deputy: 'priya' } },
         data: { vendors: { system: 'sap', owner: 'lena', freshness: '15m', maxAge: '1h' } },
         integrations: { posting: { system: 'sap', direction: 'write' as const, fallback: 'queue' } },
-        models: { main: { provider: 'acme', name: 'm', version: 2, region: 'eu' } },
+        models: { main: { provider: 'acme', name: 'm', version: '2', region: 'eu' } },
       };
       const { brief = [], lines = [] } = sections[section].entries.describe(manifest, id);
       return [brief, lines].map((each) => each.filter((part) => part !== undefined).join(' | '));

@@ -127,6 +127,30 @@ describe('items that depend on facts', () => {
     assert.deepEqual(asked(rest), ['agent-boundaries-defined']);
   });
 
+  const applies: [rest: string, item: string, contradicted: RegExp | undefined][] = [
+    ['', 'design: { agent-boundaries-defined', undefined],
+    ['agent: {}\n', 'deploy: { agent-boundaries-tested', undefined],
+    ['agent: { maxSteps: 3 }\n', 'design: { agent-boundaries-defined', /\(no agent\), but there is an agent/],
+    ['agent: { maxSteps: 3 }\n', 'deploy: { agent-boundaries-tested', /\(no agent\), but there is an agent/],
+    ['', 'deploy: { conformity-completed', undefined],
+    ['risk: { role: provider }\n', 'deploy: { conformity-completed', undefined],
+    [
+      'risk: { role: provider, euAiAct: { class: high-risk } }\n',
+      'deploy: { conformity-completed',
+      /but you are the provider of a system with a high-risk class/,
+    ],
+  ];
+  for (const [rest, item, contradicted] of applies)
+    it(`${item} } may be not applicable with ${rest.trim() || 'nothing'}: ${contradicted === undefined}`, () => {
+      const text = manifest(
+        `${rest}checklist: { ${item}: { status: not-applicable, reason: it is so } } }\n`,
+      );
+      assert.deepEqual(messages(text, 'item/not-applicable-refused'), []);
+      const [said] = messages(text, 'item/contradicted');
+      if (contradicted === undefined) assert.equal(said, undefined);
+      else assert.match(said ?? '', contradicted);
+    });
+
   it('an agent without tools, with an open tool or an unpinned server contradicts its boundaries', () => {
     const claim =
       'checklist: { design: { agent-boundaries-defined: { status: met, by: a, on: 2026-10-01, evidence: [a.md] } } }\n';

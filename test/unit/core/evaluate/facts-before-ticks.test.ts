@@ -68,6 +68,18 @@ describe('facts before ticks', () => {
       `${nothing} Missing in the facts: data.crm.owner, data.crm.classification and data.crm.freshness.`,
     ],
     [
+      'an interface that we offer, which needs no fallback of ours',
+      'integration-contracts-defined',
+      'integrations: { a: { side: provider, direction: read, auth: oauth, contract: a.yaml } }\n',
+      ready,
+    ],
+    [
+      'one that we call beside it',
+      'integration-contracts-defined',
+      'integrations: { a: { side: provider, direction: read }, b: { direction: read, auth: oauth, contract: b.yaml, timeout: 1s } }\n',
+      'Nothing has been said about it yet (Design). Missing in the facts: integrations.a.auth, integrations.a.contract, integrations.b.retry and integrations.b.fallback.',
+    ],
+    [
       'what is said against it',
       'data-use-permitted',
       'data: { erp: { permitted: { decision: denied, purpose: coding } } }\n',

@@ -28,6 +28,11 @@ describe('facts/as-written', () => {
       (text) => readDocument(text).manifest.evaluations?.a?.evaluated?.release,
     ],
     [
+      'the version of a model',
+      (value) => `models: { a: { version: ${value} } }\n`,
+      (text) => readDocument(text).manifest.models?.a?.version,
+    ],
+    [
       'the version of a server',
       (value) => `agent: { servers: { a: { version: ${value} } } }\n`,
       (text) => readDocument(text).manifest.agent?.servers?.a?.version,
@@ -39,6 +44,11 @@ describe('facts/as-written', () => {
         assert.equal(read(manifest(text(value))), value);
         assert.deepEqual(readDocument(manifest(text(value))).faults, []);
       });
+
+  for (const limit of ['50', '50.00', '0.50', '200 EUR'])
+    it(`an amount may be ${limit}`, () => {
+      assert.deepEqual(readDocument(manifest(`agent: { tools: { a: { limit: ${limit} } } }\n`)).faults, []);
+    });
 
   it('true and false are no names', () => {
     const [fault] = readDocument(manifest('release: { version: true }\n')).faults;

@@ -58,6 +58,11 @@ describe('facts/evaluations', () => {
       1000,
       '91, which misses ">= 92 %"; as a share of 1,000 cases, 89.1 % to 92.6 % (Wilson, 95 %)',
     ],
+    [
+      { threshold: '>= 0.92', value: 1 },
+      1,
+      '1, which meets ">= 0.92"; as a share of 1 case, 20.7 % to 100.0 % (Wilson, 95 %)',
+    ],
     [{ threshold: '>= 0.92', value: 0.95 }, undefined, '0.95, which meets ">= 0.92"'],
     [{ threshold: '>= 0.92', value: 0.95, slice: 'foreign' }, 400, '0.95, which meets ">= 0.92"'],
     [{ threshold: '<= 2 s', value: 0.8 }, 400, '0.8, which meets "<= 2 s"'],

@@ -156,17 +156,17 @@ const together: readonly [model: Parameters<typeof pinOf>[0], says: string][] = 
   [{ name: 'gpt-35-turbo-16k', version: '0613' }, pinned],
   [{ provider: 'azure', name: 'gpt-4', version: 'turbo-2024-04-09' }, pinned],
   [{ provider: 'azure', name: 'gpt-4', version: '0125-Preview' }, pinned],
-  [{ name: 'text-embedding-ada-002', version: 2 }, pinned],
+  [{ name: 'text-embedding-ada-002', version: '2' }, pinned],
   [{ name: 'gemini-2.0-flash', version: '001' }, pinned],
   [{ name: 'claude-sonnet', version: '4.6' }, pinned],
   [{ name: 'claude-sonnet-4-5', version: '20250929' }, pinned],
   [{ name: 'mistral-large', version: '24.11' }, pinned],
-  [{ name: 'acme-rank', version: 3.1 }, pinned],
-  [{ name: 'fraud-model', version: 7, provider: 'internal' }, pinned],
+  [{ name: 'acme-rank', version: '3.1' }, pinned],
+  [{ name: 'fraud-model', version: '7', provider: 'internal' }, pinned],
   [{ version: '2026-08-15' }, pinned],
   [{ name: 'claude-3-5-sonnet-20241022', version: '3.5' }, pinned],
   [{ name: 'gpt-4o', version: '4o' }, 'part'],
-  [{ name: 'gpt-4', version: 4 }, 'part'],
+  [{ name: 'gpt-4', version: '4' }, 'part'],
   [{ name: 'claude-3.5-sonnet', version: '3.5' }, 'part'],
   [{ name: 'claude-sonnet', version: '4.5' }, 'part'],
   [{ name: 'gemini-3.5-flash', version: '3.5' }, 'part'],
@@ -223,8 +223,19 @@ describe('ids of models', () => {
   });
 
   it('knows the words that are no version', () => {
-    for (const word of ['latest', 'Stable', 'v2:latest', '^1.2', '~1', '1.x', '*'])
+    for (const word of [
+      'latest',
+      'Stable',
+      'v2:latest',
+      '^1.2',
+      '~1',
+      '1.x',
+      '*',
+      '@champion',
+      '@acme/mcp@latest',
+    ])
       assert.ok(isMovingVersion(word), word);
-    for (const word of ['1.4.2', 7, '2026-08-15', 'v1']) assert.ok(!isMovingVersion(word), String(word));
+    for (const word of ['1.4.2', 7, '2026-08-15', 'v1', '@acme/mcp@1.4.2'])
+      assert.ok(!isMovingVersion(word), String(word));
   });
 });

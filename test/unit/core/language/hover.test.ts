@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { essenceOf } from '../../../../src/core/language/guidance';
 import { hoverAt } from '../../../../src/core/language/hover';
+import { lawOfItem } from '../../../../src/core/language/law';
 import { catalogue } from '../../../../src/core/service';
 import { behind, covered, marked } from './marked';
 
@@ -120,6 +121,12 @@ describe('hover', () => {
     assert.doesNotMatch(nowhere, /EU AI Act|Law as of/);
     assert.match(nowhere, /^\*Guidance:\* \[NIST AI Risk Management Framework\]\(https:/m);
     assert.match(nowhere, /No jurisdiction is stated, so no law is shown: add risk/);
+  });
+
+  it('sets the notes on laws as sentences', () => {
+    const notes = { asOf: 'Read today.', notes: ['Nothing is stated.', 'It is old.'] };
+    const said = lawOfItem('impact-assessed', { of: () => [], notes }).text;
+    assert.equal(said, '*Nothing is stated. It is old.*');
   });
 
   it('says nothing of white space, comments and free text', () => {

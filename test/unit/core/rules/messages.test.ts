@@ -70,6 +70,11 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     'A month costs 134,400 EUR (3.2 × 42,000 cases), but is to bring 105,000 EUR (2.5 × 42,000 cases): at this price the target is a loss.',
   ],
   [
+    'cost/over-value-monthly',
+    'cost/over-value',
+    'A month costs 6,400 EUR (3.2 × 2,000 cases), but is to bring 5,000 EUR: at this price the target is a loss.',
+  ],
+  [
     'catalogue/unknown-edition',
     'catalogue/unknown-edition',
     '"2026-2" is no edition of the checklist that is known here (2026.1, 2026.2), so the newest one judges this manifest. Did you mean "2026.2"?',
