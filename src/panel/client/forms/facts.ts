@@ -122,7 +122,7 @@ function addition(props: ItemProps, group: FactGroup): Part {
 const idField = {
   key: 'id',
   title: 'Id',
-  description: 'Lower-case words joined by hyphens, such as erp-vendors.',
+  description: 'Lower-case words joined by hyphens.',
   kind: 'text',
 } as const;
 

@@ -178,8 +178,10 @@ export class Store {
     this.setForms(scope, forms);
   }
 
+  /** Takes down what is typed. A field that goes away with its form tells its value once more: that is not heard. */
   setDraft({ scope, control }: Origin, change: Draft): void {
     const { forms } = this.scope(scope);
+    if (!Object.hasOwn(forms, control)) return;
     this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
   }
 

@@ -151,6 +151,8 @@ describe('panel/client: store', () => {
 
   it('keeps drafts of several forms apart', () => {
     const { store } = storeWith(panelModel({}));
+    store.openForm(origin);
+    store.openForm({ ...origin, control: 'waived' });
     store.setDraft(origin, { by: 'l' });
     store.setDraft(origin, { by: 'lena' });
     store.setDraft({ ...origin, control: 'waived' }, { reason: 'x' });
@@ -160,5 +162,16 @@ describe('panel/client: store', () => {
     assert.equal(store.refusal?.text, 'No.', 'that of another form');
     store.closeForm(origin);
     assert.equal(store.refusal, undefined);
+  });
+
+  it('leaves a form closed whose field speaks up as it goes away', () => {
+    const { store } = storeWith(panelModel({}));
+    store.openForm(origin);
+    store.setDraft(origin, { by: 'lena' });
+    store.edit(origin, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 1 });
+    store.setDraft(origin, { by: 'lena' });
+    assert.deepEqual(store.scope(item).forms, {});
+    assert.equal(store.focusNext[0], `${item}/${origin.control}`);
   });
 });
