@@ -32,6 +32,10 @@ interface Refusal extends Origin {
 
 const editTimeoutMs = 15_000;
 
+function keyOf({ scope, control }: Origin): string {
+  return `${scope}/${control}`;
+}
+
 export class Store {
   model: PanelModel | undefined;
   ui: UiState;
@@ -45,6 +49,10 @@ export class Store {
   private readonly asked = new Set<string>();
   private version = 0;
   private edits = 0;
+  /** The version that was shown when something was begun: what is typed is about that, whatever has come since. */
+  private readonly begun = new Map<string, number>();
+  /** Whether the next model has a change of our own that moves nothing: what was begun is about that one as well. */
+  private staysInPlace = false;
 
   constructor(
     readonly host: Host,
@@ -64,6 +72,8 @@ export class Store {
 
   private receiveModel(model: PanelModel, version: number): void {
     this.version = version;
+    if (this.staysInPlace) for (const key of this.begun.keys()) this.begun.set(key, version);
+    this.staysInPlace = false;
     const before = this.model;
     this.model = share(before, model);
     this.dropOvertakenForms(before);
@@ -95,8 +105,19 @@ export class Store {
     }, editTimeoutMs);
     this.pending = { ...origin, id, said, timer };
     this.refusal = undefined;
-    this.host.send({ type: 'edit', id, version: this.version, edit });
+    this.staysInPlace = !edit.kind.startsWith('remove');
+    this.host.send({ type: 'edit', id, version: this.begun.get(keyOf(origin)) ?? this.version, edit });
     this.changed();
+  }
+
+  /** The user turns to a control: what they change there is about what is shown now. */
+  begin(origin: Origin): void {
+    this.begun.set(keyOf(origin), this.version);
+  }
+
+  /** The user types into a control that they may have turned to before. */
+  goOn(origin: Origin): void {
+    if (!this.begun.has(keyOf(origin))) this.begin(origin);
   }
 
   private finish(id: number, refused: string | undefined): void {
@@ -105,7 +126,9 @@ export class Store {
     window.clearTimeout(pending.timer);
     this.pending = undefined;
     const { scope, control, said } = pending;
+    this.begun.delete(keyOf(pending));
     if (refused !== undefined) {
+      this.staysInPlace = false;
       this.refusal = { scope, control, text: refused };
       return;
     }
@@ -165,7 +188,9 @@ export class Store {
   }
 
   /** Opens a form, and puts the focus into its first field. */
-  openForm({ scope, control }: Origin, draft: Draft = {}): void {
+  openForm(origin: Origin, draft: Draft = {}): void {
+    const { scope, control } = origin;
+    this.begin(origin);
     this.focusNext = [`${scope}/${control}/first`];
     this.setForms(scope, { ...this.scope(scope).forms, [control]: draft });
   }
@@ -182,6 +207,7 @@ export class Store {
   setDraft({ scope, control }: Origin, change: Draft): void {
     const { forms } = this.scope(scope);
     if (!Object.hasOwn(forms, control)) return;
+    this.goOn({ scope, control });
     this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
   }
 
