@@ -53,6 +53,8 @@ export class Store {
   private readonly begun = new Map<string, number>();
   /** Whether the next model has a change of our own that moves nothing: what was begun is about that one as well. */
   private staysInPlace = false;
+  /** Changes of fields that were made while another was still being saved. */
+  private waiting: Parameters<Store['edit']>[] = [];
 
   constructor(
     readonly host: Host,
@@ -92,8 +94,15 @@ export class Store {
     }
   }
 
-  /** Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. */
+  /**
+   * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever tabs
+   * through the fields faster than that has their changes made in turn.
+   */
   edit(origin: Origin, edit: EditRequest, said: string): void {
+    if (this.pending && edit.kind === 'set-fact') {
+      this.waiting.push([origin, edit, said]);
+      return;
+    }
     if (this.pending || !this.model?.editable) {
       this.announce(this.pending ? 'The last change is still being saved.' : 'Editing is off.');
       return;
@@ -127,13 +136,21 @@ export class Store {
     this.pending = undefined;
     const { scope, control, said } = pending;
     this.begun.delete(keyOf(pending));
-    if (refused !== undefined) {
-      this.staysInPlace = false;
-      this.refusal = { scope, control, text: refused };
-      return;
-    }
-    this.announcement = said;
-    if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
+    this.staysInPlace = false;
+    if (refused === undefined) {
+      this.announcement = said;
+      if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
+    } else this.refusal = { scope, control, text: refused };
+    this.editNext();
+  }
+
+  /** What is refused of the edit before stays to be read. */
+  private editNext(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) return;
+    const { refusal } = this;
+    this.edit(...next);
+    this.refusal = refusal;
   }
 
   /** Refuses on the panel's own account, before the host is asked. */

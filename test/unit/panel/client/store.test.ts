@@ -201,11 +201,26 @@ describe('panel/client: store', () => {
         const { store, sent } = storeWith(panelModel({}));
         store.edit(origin, own, 'Done.');
         store.begin(field);
-        store.receive({ type: 'edit-result', id: 1 });
         moveOn(store, 8);
+        store.receive({ type: 'edit-result', id: 1 });
         store.edit(field, set, 'Done.');
         assert.deepEqual(versions(sent), [7, wanted]);
       }
+    });
+
+    it('makes the changes of fields in turn, and keeps what was refused of the first', () => {
+      const { store, sent } = storeWith(panelModel({}));
+      const second = { scope: item, control: 'fact:escalation.1.then:0:to' };
+      store.edit(field, set, 'Done.');
+      store.begin(second);
+      store.edit(second, { ...set, field: 'to', value: 'lena' }, 'Done.');
+      assert.deepEqual(versions(sent), [7]);
+      moveOn(store, 8);
+      store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
+      assert.deepEqual(versions(sent), [7, 8]);
+      assert.equal(store.refusal?.text, 'No.');
+      store.receive({ type: 'edit-result', id: 2 });
+      assert.equal(store.pending, undefined);
     });
   });
 
