@@ -96,6 +96,7 @@ describe('hover', () => {
     assert.match(metrics('accuracy: { threshold: ">= 0.92", val¦ue: 0.95 }'), said);
     assert.doesNotMatch(metrics('accu¦racy: { threshold: ">= 0.92" }'), /meets/);
     assert.match(metrics('accuracy: { threshold: ">= 0.¦92", value: 0.95 }'), /^Read as: /);
+    assert.equal(metrics('accu¦racy: {}'), '**Metric**\n\nOne number, and what it must be.');
   });
 
   it('names the item whose guidance belongs to it', () => {
