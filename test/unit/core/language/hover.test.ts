@@ -99,6 +99,13 @@ describe('hover', () => {
     assert.equal(metrics('accu¦racy: {}'), '**Metric**\n\nOne number, and what it must be.');
   });
 
+  it('says at the edition what a newer one would change', () => {
+    const said = hoverAt(
+      marked('version: 1\ncatal¦ogue: "2026.1"\nstage: diagnose\nagent: { maxSteps: 3 }\n'),
+    );
+    assert.match(said?.markdown.text ?? '', /judges this manifest;[^]* 2026\.2 is newer\..* it adds /);
+  });
+
   it('names the item whose guidance belongs to it', () => {
     assert.equal(hoverAt(behind('    threat'))?.item, 'threat-model-reviewed');
     assert.equal(hoverAt(behind('\nstag'))?.item, undefined);
