@@ -103,7 +103,7 @@ describe('hover', () => {
     const said = hoverAt(
       marked('version: 1\ncatal¦ogue: "2026.1"\nstage: diagnose\nagent: { maxSteps: 3 }\n'),
     );
-    assert.match(said?.markdown.text ?? '', /judges this manifest;[^]* 2026\.2 is newer\..* it adds /);
+    assert.match(said?.markdown.text ?? '', /judges this manifest;[\s\S]* 2026\.2 is newer\..* it adds /);
   });
 
   it('names the item whose guidance belongs to it', () => {
