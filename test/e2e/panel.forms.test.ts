@@ -212,6 +212,13 @@ describe('the panel’s forms, by keyboard alone', () => {
     await type('orders');
     await press('Enter');
     assert.deepEqual(await lastEdit(), { kind: 'add-fact', section: 'data', entry: 'orders', values: {} });
+    await panel.answer();
+    assert.equal(await panel.focused(), `${item}/new:data`);
+    assert.equal(
+      await panel.page.locator('form').count(),
+      0,
+      'a field that goes away does not open it again',
+    );
   });
 
   it('moves the stage, and says what that claims', async () => {

@@ -55,7 +55,11 @@ export function paragraphs(pieces: readonly Piece[]): Made {
 }
 
 export function bullets(pieces: readonly Piece[]): Made {
-  return new Made(present(pieces).join('\n').replace(/^/gm, '- '));
+  return new Made(
+    present(pieces)
+      .join('\n')
+      .replace(/^(?=.)/gm, '- '),
+  );
 }
 
 function together(pieces: readonly Piece[], between: string): Made {

@@ -191,7 +191,16 @@ function ofKey({ path }: Place, { document, report }: HoverInput): Markdown | un
     ownMarkdown(node.description ?? ''),
     choicesOf(node),
     ofMetric(path, document) ?? noMarkdown,
+    ...hintsAt(path, report),
   ]);
+}
+
+/** Editors mark a hint at two characters of a key only, and list it nowhere: its key says it as well. */
+function hintsAt(path: Path, { findings }: Report): Markdown[] {
+  const here = JSON.stringify(path);
+  return findings
+    .filter((each) => each.severity === 'hint' && JSON.stringify(each.path) === here)
+    .map(({ message }) => md`${shorten(message, 600)}`);
 }
 
 /** What is said of a stage of the checklist, and of what should be one, or an item, and is not. */

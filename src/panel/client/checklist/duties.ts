@@ -13,7 +13,7 @@ export function dutyRow({ store, model, item }: ItemProps): Part {
   if (duties.length === 0) return nothing;
   return row(
     'Law',
-    html`<ul class="duties">${duties.map((each) => duty(store, each))}</ul>
+    html`<ul class="duties">${duties.map(dutyIn(store))}</ul>
       ${model.law.map((note) => html`<p class="quiet">${clip(note, 400)}</p>`)}`,
   );
 }
@@ -30,16 +30,26 @@ export function openDuties({ store, model, item }: ItemProps): Part {
     title: 'Duties that may bind',
     number: open.length,
     body: () =>
-      html`<ul class="duties">${open.map((each) => duty(store, each))}</ul>
+      html`<ul class="duties">${open.map(dutyIn(store))}</ul>
         ${notes.map((note) => html`<p class="quiet">${clip(note, 400)}</p>`)}`,
   });
 }
 
-function duty(store: Store, { id, name, asks, url, words, note, field }: DutyView): TemplateResult {
-  return html`<li>
+const longWords = 60;
+
+/** A duty of a list. A long reason is not said again where it is that of the duty before. */
+function dutyIn(store: Store) {
+  return (
+    { id, name, asks, url, words: whole, note, field }: DutyView,
+    at: number,
+    all: readonly DutyView[],
+  ): TemplateResult => {
+    const words = whole.length > longWords && all[at - 1]?.words === whole ? 'likewise' : whole;
+    return html`<li>
     ${linkTo(store, id, url)} <span>${name}:</span> <strong>${words}</strong>${field ? fieldLink(store, field) : nothing}.
     <span title=${note ?? nothing}>${asks}</span>
   </li>`;
+  };
 }
 
 function fieldLink(store: Store, { name, place }: NonNullable<DutyView['field']>): Part {

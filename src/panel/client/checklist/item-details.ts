@@ -103,7 +103,7 @@ function reviewSection({ store, model, item }: ItemProps): Part {
     : html`<span class="quiet">Not due yet</span>`;
   return html`${reviewInDays !== undefined && reviewInDays < 0 ? icon('warning', 'warn') : nothing}
     ${when}
-    ${reviewPeriod ? html`<span class="quiet">${clip(reviewPeriod, 40)}</span>` : nothing}
+    ${reviewPeriod ? html`<span class="quiet">· ${clip(reviewPeriod, 40)}</span>` : nothing}
     ${
       model.editable && reviewDue
         ? html`<button type="button" class="link" data-key="${item.id}/record-review" @click=${record}

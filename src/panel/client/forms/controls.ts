@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PanelModel } from '../../protocol';
+import { withCode } from '../parts/parts';
 import { choice, type Option } from './choice';
 
 interface Field {
@@ -58,7 +59,7 @@ function labelled({ key, label, hint, required }: Field, control: TemplateResult
   return html`<div class="field">
     <label for=${key}>${label}${mark}</label>
     ${control}
-    ${hint ? html`<p class="hint">${hint}</p>` : nothing}
+    ${hint ? html`<p class="hint">${withCode(hint)}</p>` : nothing}
   </div>`;
 }
 

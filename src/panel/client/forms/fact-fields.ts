@@ -34,7 +34,8 @@ export function editableField(props: FactRoom, field: FactField): TemplateResult
     change,
     busy: !model.editable || isPending(store, origin),
   });
-  return html`<div class="fact-field" ?data-refused=${shown}>${control}${refusalAt(store, origin)}</div>`;
+  return html`<div class="fact-field" ?data-refused=${shown} @focusin=${() => store.begin(origin)}
+    @input=${() => store.goOn(origin)}>${control}${refusalAt(store, origin)}</div>`;
 }
 
 /** A field of an entry that is still to be added. */

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isId } from '../../../core/base/ids';
 import type { FactEntry, FactGroup } from '../../protocol';
-import { clip, count } from '../base/words';
+import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
 import { editableField, type FactRoom, newEntryField } from './fact-fields';
@@ -45,6 +45,8 @@ function entryRow(props: FactRoom): TemplateResult {
   const { store, item, group, entry, model } = props;
   const name = `entry:${group.section}:${entry.key}`;
   const label = clip(entry.label, 80);
+  const isError = entry.findings.some(({ severity }) => severity === 'error');
+  const worst = signOfSeverity(isError ? 'error' : 'warning');
   const origin = { scope: item.id, control: `remove:${group.section}:${entry.key}` };
   const remove = () => {
     const edit = { kind: 'remove-fact', section: group.section, entry: entry.key } as const;
@@ -54,7 +56,7 @@ function entryRow(props: FactRoom): TemplateResult {
   return html`<li class="entry">
     <div class="entry-head">
       ${fold({ store, scope: item.id, name, title: label, body: () => fields(props) })}
-      ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon('warning', 'warn')} ${count(entry.findings.length, 'finding')}</span>` : nothing}
+      ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
     ${store.scope(item.id).folds.includes(name) ? nothing : summary(props)}
@@ -122,7 +124,7 @@ function addition(props: ItemProps, group: FactGroup): Part {
 const idField = {
   key: 'id',
   title: 'Id',
-  description: 'Lower-case words joined by hyphens, such as erp-vendors.',
+  description: 'Lower-case words joined by hyphens.',
   kind: 'text',
 } as const;
 

@@ -32,6 +32,10 @@ interface Refusal extends Origin {
 
 const editTimeoutMs = 15_000;
 
+function keyOf({ scope, control }: Origin): string {
+  return `${scope}/${control}`;
+}
+
 export class Store {
   model: PanelModel | undefined;
   ui: UiState;
@@ -45,6 +49,12 @@ export class Store {
   private readonly asked = new Set<string>();
   private version = 0;
   private edits = 0;
+  /** The version that was shown when something was begun: what is typed is about that, whatever has come since. */
+  private readonly begun = new Map<string, number>();
+  /** Whether the next model has a change of our own that moves nothing: what was begun is about that one as well. */
+  private staysInPlace = false;
+  /** Changes of fields that were made while another was still being saved. */
+  private waiting: Parameters<Store['edit']>[] = [];
 
   constructor(
     readonly host: Host,
@@ -64,6 +74,8 @@ export class Store {
 
   private receiveModel(model: PanelModel, version: number): void {
     this.version = version;
+    if (this.staysInPlace) for (const key of this.begun.keys()) this.begun.set(key, version);
+    this.staysInPlace = false;
     const before = this.model;
     this.model = share(before, model);
     this.dropOvertakenForms(before);
@@ -82,8 +94,15 @@ export class Store {
     }
   }
 
-  /** Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. */
+  /**
+   * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever tabs
+   * through the fields faster than that has their changes made in turn.
+   */
   edit(origin: Origin, edit: EditRequest, said: string): void {
+    if (this.pending && edit.kind === 'set-fact') {
+      this.waiting.push([origin, edit, said]);
+      return;
+    }
     if (this.pending || !this.model?.editable) {
       this.announce(this.pending ? 'The last change is still being saved.' : 'Editing is off.');
       return;
@@ -95,8 +114,19 @@ export class Store {
     }, editTimeoutMs);
     this.pending = { ...origin, id, said, timer };
     this.refusal = undefined;
-    this.host.send({ type: 'edit', id, version: this.version, edit });
+    this.staysInPlace = !edit.kind.startsWith('remove');
+    this.host.send({ type: 'edit', id, version: this.begun.get(keyOf(origin)) ?? this.version, edit });
     this.changed();
+  }
+
+  /** The user turns to a control: what they change there is about what is shown now. */
+  begin(origin: Origin): void {
+    this.begun.set(keyOf(origin), this.version);
+  }
+
+  /** The user types into a control that they may have turned to before. */
+  goOn(origin: Origin): void {
+    if (!this.begun.has(keyOf(origin))) this.begin(origin);
   }
 
   private finish(id: number, refused: string | undefined): void {
@@ -105,12 +135,22 @@ export class Store {
     window.clearTimeout(pending.timer);
     this.pending = undefined;
     const { scope, control, said } = pending;
-    if (refused !== undefined) {
-      this.refusal = { scope, control, text: refused };
-      return;
-    }
-    this.announcement = said;
-    if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
+    this.begun.delete(keyOf(pending));
+    this.staysInPlace = false;
+    if (refused === undefined) {
+      this.announcement = said;
+      if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
+    } else this.refusal = { scope, control, text: refused };
+    this.editNext();
+  }
+
+  /** What is refused of the edit before stays to be read. */
+  private editNext(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) return;
+    const { refusal } = this;
+    this.edit(...next);
+    this.refusal = refusal;
   }
 
   /** Refuses on the panel's own account, before the host is asked. */
@@ -165,7 +205,9 @@ export class Store {
   }
 
   /** Opens a form, and puts the focus into its first field. */
-  openForm({ scope, control }: Origin, draft: Draft = {}): void {
+  openForm(origin: Origin, draft: Draft = {}): void {
+    const { scope, control } = origin;
+    this.begin(origin);
     this.focusNext = [`${scope}/${control}/first`];
     this.setForms(scope, { ...this.scope(scope).forms, [control]: draft });
   }
@@ -178,8 +220,11 @@ export class Store {
     this.setForms(scope, forms);
   }
 
+  /** Takes down what is typed. A field that goes away with its form tells its value once more: that is not heard. */
   setDraft({ scope, control }: Origin, change: Draft): void {
     const { forms } = this.scope(scope);
+    if (!Object.hasOwn(forms, control)) return;
+    this.goOn({ scope, control });
     this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
   }
 

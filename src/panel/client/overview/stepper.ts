@@ -30,5 +30,5 @@ function step(store: Store, stage: StageView): TemplateResult {
 
 function weakest({ weakest: pillar, score, met, required }: StageView): string {
   if (pillar === undefined || met === required) return `Score ${score} %`;
-  return `Weakest: ${capital(pillar)}, ${score} %`;
+  return `Weakest: ${capital(pillar)}, ${score}\u00a0%`;
 }

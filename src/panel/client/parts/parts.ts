@@ -25,6 +25,11 @@ export function badge(number: number, what: string): TemplateResult {
   return html`<span class="badge"><span aria-hidden="true">${number}</span><span class="sr">, ${what}</span></span>`;
 }
 
+/** What the schema says, with what it sets between backticks as code. */
+export function withCode(text: string): readonly (string | TemplateResult)[] {
+  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+}
+
 interface IconButton {
   readonly icon: IconName;
   readonly label: string;

@@ -97,6 +97,14 @@ describe('hover', () => {
     assert.match(metrics('accuracy: { threshold: ">= 0.92", val¦ue: 0.95 }'), said);
     assert.doesNotMatch(metrics('accu¦racy: { threshold: ">= 0.92" }'), /meets/);
     assert.match(metrics('accuracy: { threshold: ">= 0.¦92", value: 0.95 }'), /^Read as: /);
+    assert.equal(metrics('accu¦racy: {}'), '**Metric**\n\nOne number, and what it must be.');
+  });
+
+  it('says at the edition what a newer one would change', () => {
+    const said = hoverAt(
+      marked('version: 1\ncatal¦ogue: "2026.1"\nstage: diagnose\nagent: { maxSteps: 3 }\n'),
+    );
+    assert.match(said?.markdown.text ?? '', /judges this manifest;[\s\S]* 2026\.2 is newer\..* it adds /);
   });
 
   it('names the item whose guidance belongs to it', () => {

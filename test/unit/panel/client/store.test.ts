@@ -151,6 +151,8 @@ describe('panel/client: store', () => {
 
   it('keeps drafts of several forms apart', () => {
     const { store } = storeWith(panelModel({}));
+    store.openForm(origin);
+    store.openForm({ ...origin, control: 'waived' });
     store.setDraft(origin, { by: 'l' });
     store.setDraft(origin, { by: 'lena' });
     store.setDraft({ ...origin, control: 'waived' }, { reason: 'x' });
@@ -160,5 +162,76 @@ describe('panel/client: store', () => {
     assert.equal(store.refusal?.text, 'No.', 'that of another form');
     store.closeForm(origin);
     assert.equal(store.refusal, undefined);
+  });
+
+  describe('what was begun before the text moved on', () => {
+    const field = { scope: item, control: 'fact:escalation.1.then:0:within' };
+    const place = { section: 'escalation.1.then', entry: '0' };
+    const set: EditRequest = { kind: 'set-fact', ...place, field: 'within', value: '5h' };
+    const versions = (sent: readonly ToHost[]) =>
+      sent.flatMap((message) => (message.type === 'edit' ? message.version : []));
+    const moveOn = (store: Store, version: number) =>
+      store.receive({ type: 'model', version, model: panelModel({}) });
+
+    it('is sent as about what was shown then, and after a refusal as about what is shown now', () => {
+      const { store, sent } = storeWith(panelModel({}));
+      store.begin(field);
+      moveOn(store, 8);
+      store.goOn(field);
+      store.edit(field, set, 'Done.');
+      store.receive({ type: 'edit-result', id: 1, refused: 'It has changed.' });
+      store.edit(field, set, 'Done.');
+      assert.deepEqual(versions(sent), [7, 8]);
+    });
+
+    it('goes for a form from when it was opened', () => {
+      const { store, sent } = storeWith(panelModel({}));
+      store.openForm(origin);
+      moveOn(store, 8);
+      store.setDraft(origin, { by: 'lena' });
+      store.edit(origin, edit, 'Done.');
+      assert.deepEqual(versions(sent), [7]);
+    });
+
+    it('goes on over a change of our own, but for one that takes something away', () => {
+      for (const [own, wanted] of [
+        [set, 8],
+        [{ kind: 'remove-fact', ...place }, 7],
+      ] as const) {
+        const { store, sent } = storeWith(panelModel({}));
+        store.edit(origin, own, 'Done.');
+        store.begin(field);
+        moveOn(store, 8);
+        store.receive({ type: 'edit-result', id: 1 });
+        store.edit(field, set, 'Done.');
+        assert.deepEqual(versions(sent), [7, wanted]);
+      }
+    });
+
+    it('makes the changes of fields in turn, and keeps what was refused of the first', () => {
+      const { store, sent } = storeWith(panelModel({}));
+      const second = { scope: item, control: 'fact:escalation.1.then:0:to' };
+      store.edit(field, set, 'Done.');
+      store.begin(second);
+      store.edit(second, { ...set, field: 'to', value: 'lena' }, 'Done.');
+      assert.deepEqual(versions(sent), [7]);
+      moveOn(store, 8);
+      store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
+      assert.deepEqual(versions(sent), [7, 8]);
+      assert.equal(store.refusal?.text, 'No.');
+      store.receive({ type: 'edit-result', id: 2 });
+      assert.equal(store.pending, undefined);
+    });
+  });
+
+  it('leaves a form closed whose field speaks up as it goes away', () => {
+    const { store } = storeWith(panelModel({}));
+    store.openForm(origin);
+    store.setDraft(origin, { by: 'lena' });
+    store.edit(origin, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 1 });
+    store.setDraft(origin, { by: 'lena' });
+    assert.deepEqual(store.scope(item).forms, {});
+    assert.equal(store.focusNext[0], `${item}/${origin.control}`);
   });
 });
