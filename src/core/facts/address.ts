@@ -37,8 +37,9 @@ function authorityOf(url: string): string | undefined {
 
 function hostOf(authority: string): string {
   if (authority.startsWith('[')) return authority.slice(0, authority.indexOf(']') + 1);
-  // Browsers read wide digits and dots like the others.
-  const host = (authority.split(':', 1)[0] ?? '').normalize('NFKC').replaceAll('\u3002', '.');
+  const written = authority.split(':', 1)[0] ?? '';
+  // Browsers read wide digits and dots like the others. The tables for that take as long to load as all other checks.
+  const host = /^[ -~]*$/.test(written) ? written : written.normalize('NFKC').replaceAll('\u3002', '.');
   return host.replace(/\.$/, '').toLowerCase();
 }
 
