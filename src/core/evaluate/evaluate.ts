@@ -3,14 +3,15 @@ import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { beyondOf } from '../facts/beyond';
 import { noConfiguration, withShared } from '../facts/configuration';
-import { type Facts, factsOf, mayBeThere } from '../facts/context';
+import { factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { documentFiles, factOf, uncheckedOf } from '../facts/evidence';
-import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
+import type { EvaluationInput, Gate, Report } from '../facts/report';
 import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
+import { documentsIn } from '../schema/documents';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
@@ -39,8 +40,17 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   });
   const items = evaluateItems(facts);
   const references = referencesIn(facts.manifest);
+  const documents = documentsIn(facts.manifest);
   const { parsed, faults } = document;
-  const context: RuleContext = { facts, parsed, faults, fileName: input.fileName, items, references };
+  const context: RuleContext = {
+    facts,
+    parsed,
+    faults,
+    fileName: input.fileName,
+    items,
+    references,
+    documents,
+  };
   const isUnknown = (problem: Problem): boolean =>
     problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
   const judging: Judging = { manifest, isUnknown };
@@ -63,7 +73,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
       input,
       most,
     ),
-    notChecked: countNotChecked(facts, items, problems),
+    notChecked: countNotChecked(context, problems),
     law,
     input,
   };
@@ -75,12 +85,11 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
  * It comes from the facts, before any severity that was chosen, any comment and any cut.
  */
 function countNotChecked(
-  { manifest, repository, beyond }: Facts,
-  items: readonly ItemReport[],
+  { facts: { repository, beyond }, items, documents: named }: RuleContext,
   found: readonly Found[],
 ): number {
   const evidence = items.flatMap((item) => item.evidence.filter(({ unchecked }) => unchecked !== undefined));
-  const documents = documentFiles(manifest).filter(
+  const documents = documentFiles(named).filter(
     ({ file }) => uncheckedOf(factOf(repository, file)) !== undefined,
   );
   const failed = found.filter(({ code }) => code === checkFailed);

@@ -217,7 +217,7 @@ export function fileReferences(manifest: Manifest): FileReference[] {
     const list = evidenceEntries(item.evidence, [...path, 'evidence']);
     for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
   }
-  found.push(...documentFiles(manifest).map(({ file, path }) => ({ file, path })));
+  found.push(...documentFiles(documentsIn(manifest)).map(({ file, path }) => ({ file, path })));
   return found;
 }
 
@@ -249,9 +249,12 @@ function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
-/** The documents outside of the evidence that are files. */
-export function documentFiles(manifest: Manifest): (FileReference & Pick<NamedDocument, 'noun'>)[] {
-  return documentsIn(manifest).flatMap(({ document, path, noun }) =>
+/** A file that is named outside of the evidence, with what it is. */
+export interface DocumentFile extends FileReference, Pick<NamedDocument, 'noun'> {}
+
+/** Those of the documents outside of the evidence that are files. */
+export function documentFiles(documents: readonly NamedDocument[]): DocumentFile[] {
+  return documents.flatMap(({ document, path, noun }) =>
     isLink(document) ? [] : [{ file: document, path, noun }],
   );
 }

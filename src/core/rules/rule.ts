@@ -6,6 +6,7 @@ import type { Range } from '../base/range';
 import type { Stage } from '../base/stages';
 import type { Facts } from '../facts/context';
 import type { Gate, ItemReport } from '../facts/report';
+import type { NamedDocument } from '../schema/documents';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Reference } from '../schema/references';
 import type { SchemaFault } from '../schema/validate';
@@ -21,6 +22,8 @@ export interface RuleContext {
   readonly items: readonly ItemReport[];
   /** What refers to entries of sections and to items, in the facts. */
   readonly references: readonly Reference[];
+  /** What the facts name as documents, outside of the evidence. */
+  readonly documents: readonly NamedDocument[];
 }
 
 /** What a rule about gates looks at: the gates come from what all other rules found. */

@@ -6,6 +6,7 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
+  type DocumentFile,
   documentFiles,
   type EvidenceEntry,
   type FileFact,
@@ -18,7 +19,6 @@ import {
   uncheckedOf,
 } from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
-import { documentsIn } from '../../schema/documents';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
@@ -76,11 +76,12 @@ function emptiness(fact: FileFact | undefined): string {
     : 'is empty: write it';
 }
 
-type NamedFile = ReturnType<typeof documentFiles>[number];
-
 /** The contracts, results, prompts and other documents that facts name, in a state. */
-function* documentsThat(context: RuleContext, kind: 'missing' | 'outside' | 'empty'): Generator<NamedFile> {
-  for (const reference of documentFiles(context.facts.manifest)) {
+function* documentsThat(
+  context: RuleContext,
+  kind: 'missing' | 'outside' | 'empty',
+): Generator<DocumentFile> {
+  for (const reference of documentFiles(context.documents)) {
     const fact = factOf(context.facts.repository, reference.file);
     const found = fact !== undefined && isEmpty(fact) ? 'empty' : fact?.kind;
     if (found === kind) yield reference;
@@ -105,7 +106,7 @@ function weightOf(context: RuleContext): (path: Path) => Pick<Problem, 'severity
   };
 }
 
-function documentFixes({ facts }: RuleContext, { file, path, noun }: NamedFile): Fix[] {
+function documentFixes({ facts }: RuleContext, { file, path, noun }: DocumentFile): Fix[] {
   const moved = movedTo(factOf(facts.repository, file));
   return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix(`Remove the ${noun}`, path)];
 }
@@ -131,9 +132,9 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
 }
 
 function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
-  const { facts } = context;
+  const { facts, documents } = context;
   const weigh = weightOf(context);
-  for (const { file, path, noun } of documentFiles(facts.manifest)) {
+  for (const { file, path, noun } of documentFiles(documents)) {
     const unchecked = uncheckedOf(factOf(facts.repository, file));
     if (unchecked === undefined) continue;
     yield {
@@ -341,7 +342,7 @@ export const evidenceRules: readonly Rule[] = [
           yield provesNothing ? { ...problem, severity: 'error' } : problem;
         }
       }
-      for (const { document, path } of documentsIn(context.facts.manifest)) {
+      for (const { document, path } of context.documents) {
         // `release/unpinned-prompt` asks for a file instead.
         if (path[0] === 'release' && path[1] === 'prompts' && isMovingLink(document)) continue;
         const url = linkOf({ file: document })?.url;

@@ -8,7 +8,6 @@ import { asked } from '../../base/suggest';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import { factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
 import type { Address } from '../../facts/names';
-import { documentsIn } from '../../schema/documents';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
@@ -47,7 +46,7 @@ function* named(context: RuleContext): Generator<Named> {
       };
     }
   }
-  for (const { document, path, noun } of documentsIn(context.facts.manifest)) {
+  for (const { document, path, noun } of context.documents) {
     const entry = { file: document };
     const remove = removeFix(`Remove the ${noun}`, path);
     yield { text: document, path, link: linkOf(entry), entry, items: [], isAlone: false, remove };
