@@ -1,28 +1,23 @@
 import { visible } from '../../base/characters';
 import { isFarAhead } from '../../base/dates';
 import type { Severity } from '../../base/finding';
-import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
 import {
-  type DocumentFile,
-  documentFiles,
   type EvidenceEntry,
   type FileFact,
   factOf,
-  isEmpty,
   isMovingLink,
   linkOf,
   nameOf,
-  type Unchecked,
-  uncheckedOf,
 } from '../../facts/evidence';
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
+import { documentsThat, emptiness, movedTo, notChecked, uncheckedDocuments } from './documents';
 
 /** The place of a file name or address: the list entry itself, or the key in it. */
 export function placeOf(
@@ -65,54 +60,9 @@ function* inState(
   }
 }
 
-function movedTo(fact: FileFact | undefined): string | undefined {
-  return fact?.kind === 'missing' ? fact.movedTo : undefined;
-}
-
-/** That there is nothing in a file or folder, and what to do, in words that follow its name. */
-function emptiness(fact: FileFact | undefined): string {
-  return fact?.kind === 'folder'
-    ? 'holds no document that anyone has filled in: write one'
-    : 'is empty: write it';
-}
-
-/** The contracts, results, prompts and other documents that facts name, in a state. */
-function* documentsThat(
-  context: RuleContext,
-  kind: 'missing' | 'outside' | 'empty',
-): Generator<DocumentFile> {
-  for (const reference of documentFiles(context.documents)) {
-    const fact = factOf(context.facts.repository, reference.file);
-    const found = fact !== undefined && isEmpty(fact) ? 'empty' : fact?.kind;
-    if (found === kind) yield reference;
-  }
-}
-
-/**
- * How much a document matters that is not as it should be, by its path: an item that is said to be met may stand on
- * it alone, cited or not.
- */
-function weightOf(context: RuleContext): (path: Path) => Pick<Problem, 'severity' | 'items'> {
-  const resting = new Map<string, ItemId[]>();
-  for (const { id, status, evidence, evidencedBy } of context.items) {
-    const isAlone = status === 'met' && evidence.length === 0;
-    if (!isAlone || evidencedBy.some(({ state }) => state === 'holds')) continue;
-    for (const { path } of evidencedBy)
-      resting.set(path.join('\n'), [...(resting.get(path.join('\n')) ?? []), id]);
-  }
-  return (path) => {
-    const items = resting.get(path.join('\n'));
-    return items === undefined ? { severity: 'warning' } : { severity: 'error', items };
-  };
-}
-
-function documentFixes({ facts }: RuleContext, { file, path, noun }: DocumentFile): Fix[] {
-  const moved = movedTo(factOf(facts.repository, file));
-  return [...(moved === undefined ? [] : [changeTo(path, moved)]), removeFix(`Remove the ${noun}`, path)];
-}
-
-function notChecked(what: string, { reason, advice }: Unchecked): string {
-  return `${what} could not be checked (${shorten(reason)}), so it proves nothing: ${advice}.`;
+/** What a piece of evidence names, as it is shown. */
+function shownName(entry: EvidenceEntry): string {
+  return shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
 }
 
 /** Evidence that nobody could look at. What is not known to be false is an error only where a claim stands on it alone. */
@@ -131,20 +81,6 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
   }
 }
 
-function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
-  const { facts, documents } = context;
-  const weigh = weightOf(context);
-  for (const { file, path, noun } of documentFiles(documents)) {
-    const unchecked = uncheckedOf(factOf(facts.repository, file));
-    if (unchecked === undefined) continue;
-    yield {
-      message: notChecked(`The ${noun} ${quoted(visible(file))}`, unchecked),
-      path,
-      ...weigh(path),
-    };
-  }
-}
-
 export const evidenceRules: readonly Rule[] = [
   {
     code: 'evidence/missing-file',
@@ -160,16 +96,11 @@ export const evidenceRules: readonly Rule[] = [
           ? `${quoted(file)} does not exist in this repository: correct the path, or add the file.`
           : `${quoted(file)} does not exist in this repository. Is it ${quoted(moved)} now?`;
       });
-      const weigh = weightOf(context);
-      for (const named of documentsThat(context, 'missing')) {
-        const { file, path, noun } = named;
-        yield {
-          message: `The ${noun} ${quoted(visible(file))} does not exist in this repository: correct the path, or add the file.`,
-          path,
-          ...weigh(path),
-          fixes: documentFixes(context, named),
-        };
-      }
+      yield* documentsThat(
+        context,
+        'missing',
+        () => 'does not exist in this repository: correct the path, or add the file',
+      );
     },
   },
   {
@@ -184,15 +115,7 @@ export const evidenceRules: readonly Rule[] = [
         'empty',
         (file, fact) => `${quoted(file)} ${emptiness(fact)}, or reopen the item.`,
       );
-      const weigh = weightOf(context);
-      for (const named of documentsThat(context, 'empty')) {
-        const { file, path, noun } = named;
-        yield {
-          message: `The ${noun} ${quoted(visible(file))} ${emptiness(factOf(context.facts.repository, file))}.`,
-          path,
-          ...weigh(path),
-        };
-      }
+      yield* documentsThat(context, 'empty', emptiness);
     },
   },
   {
@@ -202,25 +125,10 @@ export const evidenceRules: readonly Rule[] = [
     why: 'Anyone who clones the repository does not have that file. A path can lead out through `..` or through a symbolic link.',
     howToFix: 'Copy the document into the repository, or link to it with an `https` address.',
     *check(context) {
-      for (const problem of inState(
-        context,
-        'outside',
-        (file) =>
-          `${quoted(file)} is outside the repository: anyone else who clones it does not have that file.`,
-      )) {
+      const what = 'is outside the repository: anyone else who clones it does not have that file';
+      const cited = inState(context, 'outside', (file) => `${quoted(file)} ${what}.`);
+      for (const problem of [...cited, ...documentsThat(context, 'outside', () => what)])
         yield { ...problem, severity: 'error' };
-      }
-      const weigh = weightOf(context);
-      for (const named of documentsThat(context, 'outside')) {
-        const { file, path, noun } = named;
-        yield {
-          message: `The ${noun} ${quoted(visible(file))} is outside the repository: anyone else who clones it does not have that file.`,
-          ...weigh(path),
-          path,
-          severity: 'error',
-          fixes: documentFixes(context, named),
-        };
-      }
     },
   },
   {
@@ -261,10 +169,9 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'expired') continue;
-          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
           yield {
-            message: `${quoted(what)} expired on ${entry.expires}: renew it, or reopen the item.`,
+            message: `${quoted(shownName(entry))} expired on ${entry.expires}: renew it, or reopen the item.`,
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
@@ -286,11 +193,10 @@ export const evidenceRules: readonly Rule[] = [
       for (const { status, satisfied, evidence, id, path } of context.items) {
         for (const entry of evidence) {
           if (entry.state !== 'in-the-future') continue;
-          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const date = placeOf(entry, context, 'on');
           const fixes = datedAhead(path, date, today);
           yield {
-            message: `${quoted(what)} is dated ${entry.on}, which lies in the future: write the date that it has.`,
+            message: `${quoted(shownName(entry))} is dated ${entry.on}, which lies in the future: write the date that it has.`,
             path: date,
             severity: status === 'met' && !satisfied ? 'error' : 'warning',
             items: [id],
@@ -311,10 +217,9 @@ export const evidenceRules: readonly Rule[] = [
       for (const { evidence, id } of context.items) {
         for (const entry of evidence) {
           if (entry.state === 'in-the-future' || !isFarAhead(entry.expires, today)) continue;
-          const what = shorten(withoutCredentials(nameOf(entry) ?? 'This evidence'));
           const path = placeOf(entry, context, 'expires');
           yield {
-            message: `${quoted(what)} is to count until ${entry.expires}, more than ten years ahead: write when it has to be renewed, or leave the end out.`,
+            message: `${quoted(shownName(entry))} is to count until ${entry.expires}, more than ten years ahead: write when it has to be renewed, or leave the end out.`,
             path,
             items: [id],
             fixes: [removeFix('Leave the end out', path)],
