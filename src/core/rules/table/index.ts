@@ -4,6 +4,7 @@ import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
 import { costRules } from '../areas/cost';
 import { dataRules } from '../areas/data';
+import { dependencyRules } from '../areas/dependencies';
 import { escalationRules } from '../areas/escalation';
 import { evaluationRules } from '../areas/evaluation';
 import { evidenceRules } from '../areas/evidence';
@@ -37,6 +38,7 @@ export const factRules: readonly Rule[] = [
   ...schemaRules,
   ...catalogueRules,
   ...itemRules,
+  ...dependencyRules,
   ...evidenceRules,
   ...nameRules,
   ...waiverRules,
