@@ -1,6 +1,7 @@
 import { quoted, shorten } from '../../base/shorten';
 import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
+import type { Tool } from '../../schema/generated/manifest-file';
 import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
@@ -8,10 +9,18 @@ import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
 
-/** What tools lack of their boundaries; a limit only where their approval rests on one. */
+/** The boundaries of a tool; a limit only where its approval rests on one. */
+const boundariesOf = ({ effect, approval, limit }: Tool): Readonly<Record<string, unknown>> => ({
+  effect,
+  approval,
+  ...(approval === 'above-limit' ? { limit } : {}),
+});
+
+/** What tools lack of their boundaries. */
 const openTools: Check = ({ manifest: { agent } }) =>
-  entries(agent?.tools).flatMap(([id, { effect, approval, limit }]) => {
-    const what = missing({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) });
+  entries(agent?.tools).flatMap(([id, tool]) => {
+    const { effect, approval } = tool;
+    const what = missing(boundariesOf(tool));
     if (what === undefined) return [];
     const first = effect === undefined ? 'effect' : approval === undefined ? 'approval' : 'limit';
     return [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id, first)];
@@ -21,14 +30,12 @@ const openTools: Check = ({ manifest: { agent } }) =>
 const eachTool: Asks = ({ manifest: { agent } }) => {
   const tools = entries(agent?.tools);
   if (tools.length === 0) return [{ name: 'a tool', path: ['agent', 'tools'], isThere: false }];
-  return tools.flatMap(([id, { effect, approval, limit }]) =>
-    Object.entries({ effect, approval, ...(approval === 'above-limit' ? { limit } : {}) }).map(
-      ([key, value]) => ({
-        name: `agent.tools.${shorten(id, 40)}.${key}`,
-        path: ['agent', 'tools', id, key],
-        isThere: value !== undefined,
-      }),
-    ),
+  return tools.flatMap(([id, tool]) =>
+    entries(boundariesOf(tool)).map(([key, value]) => ({
+      name: `agent.tools.${shorten(id, 40)}.${key}`,
+      path: ['agent', 'tools', id, key],
+      isThere: value !== undefined,
+    })),
   );
 };
 
