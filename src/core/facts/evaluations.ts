@@ -14,6 +14,8 @@ export type EvaluatedItem = NonNullable<Evaluation['item']>;
 /** A metric, and where it stands. */
 interface PlacedMetric {
   readonly evaluation: string;
+  /** The evaluation itself. */
+  readonly whole: Evaluation;
   readonly id: string;
   readonly metric: Metric;
   readonly item: EvaluatedItem | undefined;
@@ -25,7 +27,7 @@ export function currentMetrics(manifest: Manifest): PlacedMetric[] {
   return entries(manifest.evaluations).flatMap(([evaluation, whole]) =>
     entries(whole.metrics)
       .filter(([id]) => !isHistory(whole, id))
-      .map(([id, metric]) => ({ evaluation, id, metric, item: whole.item })),
+      .map(([id, metric]) => ({ evaluation, whole, id, metric, item: whole.item })),
   );
 }
 
