@@ -1,6 +1,6 @@
 import { quoted, shorten } from '../../base/shorten';
 import { enumerated } from '../../base/words';
-import { entries, writes } from '../../facts/context';
+import { entries, isOffered, writes } from '../../facts/context';
 import { isMessageAlone } from '../../facts/end-state';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { chooseInstead } from '../fixes/fixes';
@@ -37,7 +37,7 @@ export const workflowRules: readonly Rule[] = [
     *check({ facts: { manifest } }) {
       if (manifest.workflow?.scope !== 'focused') return;
       const writing = entries(manifest.integrations)
-        .filter(([, each]) => writes(each) && each.side !== 'provider')
+        .filter(([, each]) => writes(each) && !isOffered(each))
         .map(([id]) => id);
       const systems = systemsOf(manifest);
       const reasons = [
