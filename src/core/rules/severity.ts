@@ -5,3 +5,8 @@ import { type Facts, hasReached } from '../facts/context';
 export function asOpenWork(facts: Facts): Severity {
   return hasReached(facts, 'design') ? 'warning' : 'information';
 }
+
+/** What must not be open any more once it runs: an error from deploy on. */
+export function asOpenBoundary(facts: Facts): Severity {
+  return hasReached(facts, 'deploy') ? 'error' : asOpenWork(facts);
+}

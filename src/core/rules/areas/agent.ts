@@ -1,16 +1,10 @@
-import type { Severity } from '../../base/finding';
 import { quoted } from '../../base/shorten';
-import { entries, type Facts, hasReached, isPersonal, receivedBy } from '../../facts/context';
+import { entries, isPersonal, receivedBy } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
 import type { Agent, Manifest, Source, Tool } from '../../schema/generated/manifest-file';
 import type { Rule } from '../rule';
-import { asOpenWork } from '../severity';
-import { unknownId, unknownReferences } from './references';
-
-/** What cannot be taken back any more once it runs. */
-function asBoundary(facts: Facts): Severity {
-  return hasReached(facts, 'deploy') ? 'error' : asOpenWork(facts);
-}
+import { asOpenBoundary, asOpenWork } from '../severity';
+import { unknownIds } from './references';
 
 /** Whether an agent acts by itself: one that only suggests calls nothing that changes anything. */
 function acts({ autonomy, tools }: Agent): boolean {
@@ -48,8 +42,7 @@ export const agentRules: readonly Rule[] = [
     howToFix: 'Correct the id, or add the integration under `integrations` and name it.',
     items: ['integration-contracts-defined'],
     *check(context) {
-      for (const reference of unknownReferences(context, 'agent/unknown-integration'))
-        yield unknownId(context, reference);
+      yield* unknownIds(context, 'agent/unknown-integration');
       const { facts } = context;
       for (const [id, { integration, effect }] of entries(facts.manifest.agent?.tools)) {
         if (integration !== undefined || effect === undefined || effect === 'read') continue;
@@ -80,7 +73,7 @@ export const agentRules: readonly Rule[] = [
           message: `What ${quoted(id)} does cannot be undone, and nobody approves it: let a person approve each call, or those above a limit.`,
           path: isSaid ? ['agent', 'tools', id, 'approval'] : ['agent', 'tools', id],
           ...(isSaid ? {} : { target: 'key', absent: [['agent', 'tools', id, 'approval']] }),
-          severity: asBoundary(facts),
+          severity: asOpenBoundary(facts),
           related: [{ message: 'What it does', path: ['agent', 'tools', id, 'effect'] }],
         };
       }
@@ -96,7 +89,7 @@ export const agentRules: readonly Rule[] = [
     items: ['agent-boundaries-defined', 'threat-model-reviewed'],
     *check({ facts }) {
       const { agent = {} } = facts.manifest;
-      const severity = asBoundary(facts);
+      const severity = asOpenBoundary(facts);
       const lacking = entries(agent.tools).filter(
         ([, { approval, limit }]) => approval === 'above-limit' && limit === undefined,
       );

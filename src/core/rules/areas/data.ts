@@ -2,13 +2,13 @@ import { isInTheFuture } from '../../base/dates';
 import { secondsOf } from '../../base/durations';
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
-import { entries, hasReached, holdersOf, isDone, personalMark, receivedBy } from '../../facts/context';
+import { entries, holdersOf, isDone, personalMark, receivedBy } from '../../facts/context';
 import { readModelId } from '../../facts/model-ids';
 import type { Manifest, Model } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
-import { asOpenWork } from '../severity';
-import { unknownId, unknownReferences } from './references';
+import { asOpenBoundary, asOpenWork } from '../severity';
+import { unknownIds } from './references';
 
 /** Who most likely answers for a source: the owner of its system, then whoever answers for data. */
 function likelyOwners(manifest: Manifest, id: string): string[] {
@@ -29,7 +29,7 @@ export const dataRules: readonly Rule[] = [
       'Find out who is accountable for the data in its system of record, ask them, and name them under `owner`.',
     items: ['data-sources-inventoried'],
     *check({ facts }) {
-      const severity = hasReached(facts, 'deploy') ? 'error' : asOpenWork(facts);
+      const severity = asOpenBoundary(facts);
       for (const [id, { owner }] of entries(facts.manifest.data)) {
         if (owner !== undefined) continue;
         yield {
@@ -86,8 +86,7 @@ export const dataRules: readonly Rule[] = [
     howToFix: 'Correct the id, or add the system under `systems`.',
     items: ['data-sources-inventoried', 'systems-inventoried'],
     *check(context) {
-      for (const reference of unknownReferences(context, 'data/unknown-system'))
-        yield unknownId(context, reference);
+      yield* unknownIds(context, 'data/unknown-system');
     },
   },
   {

@@ -18,7 +18,7 @@ import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
 import { reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
-import { unknownId, unknownReferences } from './references';
+import { unknownIds } from './references';
 import { unreadableThreshold } from './thresholds';
 
 /** Whether the item that rests on an evaluation is said to be met. */
@@ -69,8 +69,7 @@ export const evaluationRules: readonly Rule[] = [
     howToFix: 'Correct the id, or add the model under `models`.',
     items: ['evaluation-passed'],
     *check(context) {
-      for (const reference of unknownReferences(context, 'evaluation/unknown-model'))
-        yield unknownId(context, reference);
+      yield* unknownIds(context, 'evaluation/unknown-model');
     },
   },
   {
@@ -82,10 +81,9 @@ export const evaluationRules: readonly Rule[] = [
       'Improve the workflow and evaluate it again, or reopen the item. To lower the threshold is a decision of those who fixed it, made and written down as one.',
     items: ['evaluation-passed'],
     *check(context) {
-      const { manifest } = context.facts;
-      for (const { evaluation, id, metric, item } of currentMetrics(manifest)) {
+      for (const { evaluation, whole, id, metric, item } of currentMetrics(context.facts.manifest)) {
         if (isMet(metric) !== false) continue;
-        const interval = intervalOf(manifest.evaluations?.[evaluation] ?? {}, metric);
+        const interval = intervalOf(whole, metric);
         const sure = interval === undefined ? '' : `, ${interval}`;
         const path = ['evaluations', evaluation, 'metrics', id];
         const said = against(context, item);
@@ -187,9 +185,8 @@ export const evaluationRules: readonly Rule[] = [
       'Run the evaluation on that part as well, and add its `value` or the `file` of its result. Where fairness is evaluated, give each group that a wrong answer can hurt a metric with a `slice`.',
     items: ['evaluation-passed'],
     *check({ facts }) {
-      for (const { evaluation, id, metric, item } of currentMetrics(facts.manifest)) {
-        const of = facts.manifest.evaluations?.[evaluation] ?? {};
-        if (metric.slice === undefined || hasResult(of, metric) || !isRun(of, facts.today)) continue;
+      for (const { evaluation, whole, id, metric, item } of currentMetrics(facts.manifest)) {
+        if (metric.slice === undefined || hasResult(whole, metric) || !isRun(whole, facts.today)) continue;
         yield {
           message: `${quoted(evaluation)} was run, but ${quoted(id)} has no result for ${quoted(metric.slice)}: add what came out.`,
           path: ['evaluations', evaluation, 'metrics', id],

@@ -6,7 +6,7 @@ import { type Pinned, pinOf } from '../../facts/model-ids';
 import type { Model } from '../../schema/generated/manifest-file';
 import type { Problem, Rule } from '../rule';
 import { asOpenWork } from '../severity';
-import { unknownId, unknownReferences } from './references';
+import { unknownIds } from './references';
 
 /** Days before the end of a model at which it is announced: another one has to be evaluated until then. */
 const retirementNotice = 90;
@@ -133,8 +133,7 @@ export const modelRules: readonly Rule[] = [
     howToFix: 'Correct the id, or add the data source under `data`.',
     items: ['data-sources-inventoried'],
     *check(context) {
-      for (const reference of unknownReferences(context, 'model/unknown-data'))
-        yield unknownId(context, reference);
+      yield* unknownIds(context, 'model/unknown-data');
     },
   },
 ];

@@ -109,6 +109,11 @@ export function unknownId(
   return { message: `${quoted(id)} is not under ${where}.${hint}`, path, target, fixes, absent };
 }
 
+/** A problem for each reference to what is not there that a rule reports. */
+export function* unknownIds(context: RuleContext, code: UnknownIdCode): Generator<Problem> {
+  for (const reference of unknownReferences(context, code)) yield unknownId(context, reference);
+}
+
 function isUnique(section: Target): boolean {
   return section === 'checklist' || records[section].entries.isUnique === true;
 }
