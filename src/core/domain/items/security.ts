@@ -1,13 +1,18 @@
 import { quoted, shorten } from '../../base/shorten';
 import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
-import type { Tool } from '../../schema/generated/manifest-file';
 import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
+
+interface Tool {
+  readonly effect?: string;
+  readonly approval?: string;
+  readonly limit?: string | number;
+}
 
 /** The boundaries of a tool; a limit only where its approval rests on one. */
 const boundariesOf = ({ effect, approval, limit }: Tool): Readonly<Record<string, unknown>> => ({
