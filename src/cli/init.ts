@@ -1,4 +1,4 @@
-import { harmless, isManifestPath, type Stage, stages, starterManifest } from '../core/service';
+import { capital, harmless, isManifestPath, type Stage, stages, starterManifest } from '../core/service';
 import { baseName, joinPath, parentOf, relativePath } from '../repository';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
@@ -55,5 +55,5 @@ function nameOf(folder: string): string {
   const words = baseName(folder)
     .replace(/[-_.\s]+/g, ' ')
     .trim();
-  return words === '' ? 'A workflow' : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? 'A workflow' : capital(words);
 }

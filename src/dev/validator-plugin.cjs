@@ -54,13 +54,10 @@ function withoutDefinitions(file) {
   return { ...strictSchema(file), $defs: undefined };
 }
 
-/** The JavaScript text of a module whose export validates against `schema`, collecting every error. */
-function compile(schema) {
-  const ajv = compiler();
-  return shorter(standaloneCode(ajv, ajv.compile(withSharedChecks(withOpenChecklist(schema)))));
-}
-
-/** The same for a manifest and a configuration. The definitions that both have are those of the manifest: a third less code. */
+/**
+ * The JavaScript text of a module whose exports validate a manifest and a configuration, collecting every error. The
+ * definitions that both have are those of the manifest: a third less code.
+ */
 function compileBoth(manifest, config) {
   const ajv = compiler();
   ajv.addSchema(withSharedChecks(withOpenChecklist(manifest)));
@@ -199,4 +196,4 @@ function withoutAnnotations(value, isNames = false) {
   );
 }
 
-module.exports = { validatorPlugin, compile };
+module.exports = { validatorPlugin };

@@ -1,3 +1,5 @@
+import { capital } from './words';
+
 /** The four stages, in their order. */
 export const stages = ['diagnose', 'design', 'deploy', 'operate'] as const;
 export type Stage = (typeof stages)[number];
@@ -31,5 +33,5 @@ export function stageIndex(stage: Stage): number {
 
 /** `design` → `Design`. */
 export function stageTitle(stage: Stage): string {
-  return stage.charAt(0).toUpperCase() + stage.slice(1);
+  return capital(stage);
 }

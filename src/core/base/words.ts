@@ -14,6 +14,11 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${grouped(count)} ${count === 1 ? noun : many}`;
 }
 
+/** `data` → `Data`. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `one`, `one and two`, `one, two and three`; or with another word between the last two. */
 export function enumerated(words: readonly string[], between = 'and'): string {
   const last = words.at(-1) ?? '';

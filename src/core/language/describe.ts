@@ -1,6 +1,6 @@
 import { brokenLines, bullets, code, joined, type Markdown, md, noMarkdown } from '../base/markdown';
 import { shorten } from '../base/shorten';
-import { plural } from '../base/words';
+import { capital, plural } from '../base/words';
 import { isSection, sections } from '../domain/sections';
 import type { Configuration, SharedSection } from '../facts/configuration';
 import type { Manifest } from '../schema/generated/manifest-file';
@@ -20,8 +20,7 @@ interface Described {
 /** What is known of an entry. */
 export function describeEntry(manifest: Manifest, section: MapSectionId, id: string): Described {
   const { brief = [], lines = [] } = sections[section].entries.describe(manifest, id);
-  const noun = nounOf(section);
-  const kind = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+  const kind = capital(nounOf(section));
   const known = brief.flatMap((each) => (each === undefined ? [] : [shorten(each)]));
   const isBare = known.length === 0;
   return {

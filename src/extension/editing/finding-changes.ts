@@ -1,4 +1,10 @@
-import { type FindingReference, findingAt, nodeAt, suppressionEdit } from '../../core/service';
+import {
+  type FindingCode,
+  type FindingReference,
+  findingAt,
+  nodeAt,
+  suppressionEdit,
+} from '../../core/service';
 import type { Change } from './edit';
 import { together } from './request-change';
 
@@ -23,7 +29,7 @@ export function answerChange(reference: FindingReference, value: string, key?: s
 }
 
 /** The keys under which it is recorded that something was done, for the findings that ask for it. */
-const dateKeys: Readonly<Record<string, string>> = {
+const dateKeys: Readonly<Partial<Record<FindingCode, string>>> = {
   'data/access-unproven': 'accessProvenOn',
   'controls/stop-untested': 'testedOn',
   'controls/rollback-unrehearsed': 'rehearsedOn',

@@ -4,6 +4,7 @@ import { lineOf } from '../../panel/edits/input';
 import type { EditRequest } from '../../panel/protocol';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
+import { stateOf } from '../manifests/state-of';
 import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner, askForReason } from './ask';
@@ -59,7 +60,7 @@ type Question = (
 /** Asks something first, and makes the change that the answer comes down to. */
 function asking(question: Question): InteractiveFix {
   return async (manifest, request, services) => {
-    const change = await question(await stateOf(manifest, services), request, services);
+    const change = await question(await stateOf(manifest, services.manifests), request, services);
     if (change !== undefined) await edit(manifest, change, services);
   };
 }
@@ -81,10 +82,6 @@ function editAsAsked(manifest: vscode.Uri, request: EditRequest, services: Servi
   return edit(manifest, requestChange(request, services.today()), services);
 }
 
-async function stateOf(manifest: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
-  return manifests.current(await vscode.workspace.openTextDocument(manifest));
-}
-
 /** In the place of a file that is missing, or as one more. */
 async function pickEvidence(
   manifest: vscode.Uri,
@@ -93,7 +90,7 @@ async function pickEvidence(
 ): Promise<void> {
   if (item === undefined) return;
   const asked = { type: 'pick-evidence', item, mark: false } as const;
-  const request = await pickRequest(await stateOf(manifest, services), asked, services);
+  const request = await pickRequest(await stateOf(manifest, services.manifests), asked, services);
   if (request === undefined) return;
   if (isRefusal(request)) showNotChanged(request);
   else if (file !== undefined && finding !== undefined && request.kind === 'add-file')
@@ -108,7 +105,7 @@ async function createEvidence(
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
-  const begun = await beginEvidence(await stateOf(manifest, services), item, services);
+  const begun = await beginEvidence(await stateOf(manifest, services.manifests), item, services);
   if (isRefusal(begun)) showNotChanged(begun);
   else if (begun.request === undefined || (await editAsAsked(manifest, begun.request, services)))
     await showBeside(begun.uri, manifest);
@@ -133,7 +130,7 @@ async function writeTemplate(
   services: Services,
 ): Promise<void> {
   if (item === undefined || file === undefined) return;
-  const state = await stateOf(manifest, services);
+  const state = await stateOf(manifest, services.manifests);
   const written = await writeNamedEvidence(file, { state, item }, services);
   if (isRefusal(written)) tell.warn(written.refused);
   else await showBeside(written, manifest);
@@ -156,7 +153,7 @@ async function markMet(
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
-  const request = await metRequest(await stateOf(manifest, services), item, services);
+  const request = await metRequest(await stateOf(manifest, services.manifests), item, services);
   if (request !== undefined) await editAsAsked(manifest, request, services);
 }
 
@@ -166,7 +163,7 @@ async function pickOwner(
   services: Services,
 ): Promise<void> {
   if (finding === undefined) return;
-  const { report } = await stateOf(manifest, services);
+  const { report } = await stateOf(manifest, services.manifests);
   const owner = await askForOwner(withAllShared(report.manifest, report.input.configuration), {
     title: 'Who is it?',
     manifest,

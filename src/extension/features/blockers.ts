@@ -3,6 +3,7 @@ import { isStage, locate, type Stage } from '../../core/service';
 import { plainText } from '../base/messages';
 import { rangeOf } from '../base/ranges';
 import type { ManifestState } from '../manifests/manifests';
+import { stateOf } from '../manifests/state-of';
 import { standing } from '../manifests/steady';
 import { manifestFor } from '../panel';
 import type { Feature, Services } from '../services';
@@ -26,7 +27,7 @@ async function show(services: Services, args: readonly unknown[]): Promise<void>
   if (uri === undefined) return;
   const { manifests } = services;
   // What is shown of it; a manifest that nobody knows yet is checked now.
-  const state = manifests.get(uri) ?? (await manifests.current(await vscode.workspace.openTextDocument(uri)));
+  const state = manifests.get(uri) ?? (await stateOf(uri, manifests));
   const { title, errors, items, others } = blockersOf(standing(state), stageIn(args));
   const picks = [
     ...section('Errors', errors, state),

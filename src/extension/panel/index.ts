@@ -5,7 +5,7 @@ import { exportFormats } from '../../panel/protocol';
 import { type Button, plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
 import { activeManifest, isManifestAt } from '../manifests/manifest-documents';
-import type { ManifestState } from '../manifests/manifests';
+import { stateOf } from '../manifests/state-of';
 import type { Feature, Services } from '../services';
 import { ChecklistEditor, viewType } from './editor';
 import { saveReport, writeReport } from './report';
@@ -49,11 +49,7 @@ async function exportOne(services: Services, args: readonly unknown[]): Promise<
     return { label, description, format };
   });
   const picked = await vscode.window.showQuickPick(choices, { title: 'Export the report as' });
-  if (picked !== undefined) await saveReport(await stateOf(uri, services), picked.format);
-}
-
-async function stateOf(uri: vscode.Uri, { manifests }: Services): Promise<ManifestState> {
-  return manifests.current(await vscode.workspace.openTextDocument(uri));
+  if (picked !== undefined) await saveReport(await stateOf(uri, services.manifests), picked.format);
 }
 
 /** The manifest that a command is about: the one it names, else the one in front, else the one the user picks. */
@@ -109,7 +105,7 @@ function testHook(editor: ChecklistEditor, services: Services): vscode.Disposabl
   return vscode.commands.registerCommand(testId, async (uri: vscode.Uri, message?: unknown) => {
     if (message instanceof vscode.Uri) {
       await writeReport(
-        await stateOf(uri, services),
+        await stateOf(uri, services.manifests),
         exportFormats.find((each) => message.path.endsWith(`.${formats[each].ending}`)) ?? 'markdown',
         message,
       );

@@ -67,7 +67,7 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Ope
   const { root } = context.document.parsed;
   const { path, shape } = collection;
   const holder = path.slice(0, -1);
-  if (holder.length > 0 && nodeAt(root, holder) === undefined && holder.length > 1)
+  if (holder.length > 1 && nodeAt(root, holder) === undefined)
     return { refused: `${quoted(String(holder.at(-1)))} is no longer there.` };
   if (shape === 'list') {
     const list = nodeAt(root, path);

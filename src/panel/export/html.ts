@@ -1,10 +1,9 @@
 /** The report as one HTML page of its own: no script, nothing loaded, every text of the manifest escaped. */
 
-import { harmless } from '../../core/service';
+import { capital, harmless } from '../../core/service';
 import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
 import { reportStyle } from './style';
 import {
-  capital,
   dutiesOf,
   findingsOf,
   footOf,

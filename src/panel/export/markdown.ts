@@ -2,6 +2,7 @@
 
 import {
   bullets,
+  capital,
   joined,
   type Markdown,
   md,
@@ -13,7 +14,6 @@ import {
 } from '../../core/service';
 import type { PanelModel } from '../protocol';
 import {
-  capital,
   dutiesOf,
   findingsOf,
   footOf,

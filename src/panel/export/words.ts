@@ -34,11 +34,6 @@ export const severityWords: Readonly<Record<SeverityId, string>> = {
   hint: 'Hint',
 };
 
-/** `data` → `Data`. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 export function titleOf({ name }: PanelModel): string {
   return name.trim() === '' ? 'An AI workflow' : name;
 }

@@ -1,6 +1,7 @@
 /** The typed facts that items rest on, as small forms. */
 
 import {
+  capital,
   type Finding,
   type ItemId,
   isSection,
@@ -190,9 +191,7 @@ function labelOf(collection: Collection, key: string, entry: unknown): string {
   const read = (field: string): string[] =>
     isMap(entry) && typeof entry[field] === 'string' ? [entry[field]] : [];
   const [name] = namedBy.flatMap(read);
-  const noun = entryNoun(collection);
-  const base =
-    collection.shape === 'list' ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${Number(key) + 1}` : key;
+  const base = collection.shape === 'list' ? `${capital(entryNoun(collection))} ${Number(key) + 1}` : key;
   return shorten(name === undefined ? base : `${base}: ${name}`);
 }
 
@@ -219,8 +218,7 @@ function idChoices({ kind, refersTo }: FieldSpec, manifest: Manifest): FactField
   const words = refersTo.words.map((value) => ({ value, description: 'Role' }));
   const ids = refersTo.sections.flatMap((section) => {
     if (section === 'checklist') return [];
-    const noun = nounOf(section);
-    const description = `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
+    const description = capital(nounOf(section));
     return Object.keys(manifest[section] ?? {}).map((value) => ({ value, description }));
   });
   return [...words, ...ids];

@@ -23,6 +23,7 @@ export const values = [
   'webLink',
   'betterManifestName',
   'bullets',
+  'capital',
   'caseless',
   'catalogue',
   'catalogueItem',

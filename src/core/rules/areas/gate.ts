@@ -1,6 +1,6 @@
 import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
-import { enumerated, plural } from '../../base/words';
+import { capital, enumerated, plural } from '../../base/words';
 import { stageTouched } from '../../domain/stage-touched';
 import { gatesAhead } from '../../facts/gates';
 import type { Gate } from '../../facts/report';
@@ -122,8 +122,4 @@ function prepared(items: readonly ItemId[]): string {
       return `${names}${index === 0 ? ' now,' : ''} before ${stageTitle(stage)}`;
     })
     .join('; ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

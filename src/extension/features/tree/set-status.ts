@@ -14,6 +14,7 @@ import { askForDay, askForOwner, askForReason } from '../../editing/ask';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { metRequest } from '../../editing/mark-met';
 import { requestChange } from '../../editing/request-change';
+import { stateOf } from '../../manifests/state-of';
 import type { Services } from '../../services';
 import type { ItemRow } from './rows';
 
@@ -68,10 +69,8 @@ async function requestFor(status: StatusId, asking: Asking): Promise<EditRequest
     case 'unmet':
     case 'in-progress':
       return { kind: 'set-status', item: item.id, status };
-    case 'met': {
-      const text = await vscode.workspace.openTextDocument(asking.uri);
-      return metRequest(await asking.services.manifests.current(text), item.id, asking.services);
-    }
+    case 'met':
+      return metRequest(await stateOf(asking.uri, asking.services.manifests), item.id, asking.services);
     case 'not-applicable': {
       const reason = await askForReason(item.title, `Not applicable if: ${item.notApplicableWhen}`);
       return reason === undefined ? undefined : { kind: 'mark-not-applicable', item: item.id, reason };

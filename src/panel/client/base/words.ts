@@ -1,5 +1,6 @@
 /** The words and signs that several parts of the panel share. */
 import { cut } from '../../../core/base/shorten';
+import { capital as capitalOf } from '../../../core/base/words';
 import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
 import type { IconName } from './icons';
 
@@ -77,8 +78,7 @@ export function signOfEvidence({ state, trouble }: Pick<EvidenceView, 'state' | 
 
 /** `data` → `Data`, `not-applicable` → `Not applicable`. */
 export function capital(id: string): string {
-  const words = id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalOf(id.replaceAll('-', ' '));
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -11,11 +11,7 @@ import { fold, type Part } from '../parts/parts';
 export function dutyRow({ store, model, item }: ItemProps): Part {
   const duties = item.duties.filter(({ force }) => force !== 'open');
   if (duties.length === 0) return nothing;
-  return row(
-    'Law',
-    html`<ul class="duties">${duties.map(dutyIn(store))}</ul>
-      ${model.law.map((note) => html`<p class="quiet">${clip(note, 400)}</p>`)}`,
-  );
+  return row('Law', html`<ul class="duties">${duties.map(dutyIn(store))}</ul>${notesOf(model.law)}`);
 }
 
 /** What would bind if something held that the manifest does not say, folded. */
@@ -29,9 +25,7 @@ export function openDuties({ store, model, item }: ItemProps): Part {
     name: 'open-duties',
     title: 'Duties that may bind',
     number: open.length,
-    body: () =>
-      html`<ul class="duties">${open.map(dutyIn(store))}</ul>
-        ${notes.map((note) => html`<p class="quiet">${clip(note, 400)}</p>`)}`,
+    body: () => html`<ul class="duties">${open.map(dutyIn(store))}</ul>${notesOf(notes)}`,
   });
 }
 
@@ -72,9 +66,13 @@ export function standards({ store, model, item }: ItemProps): Part {
     body: () =>
       html`<dl class="rows references">${all.map(({ name, edition, url, ids }) =>
         row(name, html`<span title=${edition}>${ids.join(', ')}</span> ${linkTo(store, 'Open', url)}`),
-      )}</dl>
-      ${notes.map((note) => html`<p class="quiet">${clip(note, 400)}</p>`)}`,
+      )}</dl>${notesOf(notes)}`,
   });
+}
+
+/** How current it is, and what keeps a law from being shown. */
+function notesOf(law: readonly string[]): readonly TemplateResult[] {
+  return law.map((note) => html`<p class="quiet">${clip(note)}</p>`);
 }
 
 /** A link is the host's to open. */

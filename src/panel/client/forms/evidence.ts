@@ -19,10 +19,13 @@ export function evidenceSection(props: ItemProps): TemplateResult {
         : html`<p class="quiet">From the facts: ${foreign(evidencedBy.join(', '), 600)}</p>`
     }
     ${
+      evidence.length + evidencedBy.length === 0
+        ? html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
+        : nothing
+    }
+    ${
       evidence.length === 0
-        ? evidencedBy.length > 0
-          ? nothing
-          : html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
+        ? nothing
         : html`<ul class="plain">${repeat(
             evidence,
             (each) => `${each.index}:${each.label}`,
