@@ -49,9 +49,6 @@ export function shellWord(path: string): string {
 // Latin letters, and the dashes, quotes, dots and arrows between them: each a character by itself, one column wide. Most
 // texts hold nothing else, and to ask what a character is takes the system's tables, which take 7 ms to load.
 const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193]*$/;
-const wide =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u;
-const widthless = /^[\p{Mark}\p{Format}]+$/u;
 
 /** What a reader sees as one character, and how many columns it takes. */
 export interface Cell {
@@ -61,11 +58,12 @@ export interface Cell {
 
 /** The characters of a line as they stand on a terminal. A tab reaches to the next multiple of four columns. */
 export function cellsOf(line: string): Cell[] {
-  const parts = plain.test(line) ? [...line] : graphemes(line);
+  const isPlain = plain.test(line);
+  const parts = isPlain ? [...line] : graphemes(line);
   let column = 0;
   return parts.map((part) => {
     const isTab = part === '\t';
-    const width = isTab ? 4 - (column % 4) : widthOf(part);
+    const width = isPlain ? 1 : isTab ? 4 - (column % 4) : widthOf(part);
     column += width;
     return { text: isTab ? ' '.repeat(width) : harmless(part), width };
   });
@@ -76,8 +74,12 @@ function graphemes(line: string): string[] {
 }
 
 function widthOf(grapheme: string): number {
-  if (wide.test(grapheme)) return 2;
-  return widthless.test(grapheme) && harmless(grapheme) === grapheme ? 0 : 1;
+  const isWide =
+    /^[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u.test(
+      grapheme,
+    );
+  if (isWide) return 2;
+  return /^[\p{Mark}\p{Format}]+$/u.test(grapheme) && harmless(grapheme) === grapheme ? 0 : 1;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the codes of `painter`

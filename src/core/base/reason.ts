@@ -1,8 +1,11 @@
 /** What counts as a reason that someone gives in words. */
 
-/** Scripts that are written without blanks between the words. */
-const withoutBlanks =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Whether a word is of a script that is written without blanks between the words. */
+function isWithoutBlanks(word: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+    word,
+  );
+}
 
 /** So many characters of such a script are a word on the average. */
 const charactersPerWord = 2;
@@ -28,7 +31,7 @@ export function isInWords(reason: string): boolean {
   const seen = new Set<string>();
   for (const word of words) {
     const letters = new Set(word.match(/\p{L}/gu));
-    if (withoutBlanks.test(word))
+    if (isWithoutBlanks(word))
       for (let pair = 1; pair * charactersPerWord <= letters.size; pair++) seen.add(`${word} ${pair}`);
     else if (letters.size > 1) seen.add(word);
   }

@@ -3,12 +3,19 @@
  * a whole check, so this goes by the properties that join one code point to the one before it.
  */
 
-/** What is part of the character before it: accents, variation selectors, skin tones, tags of flags, jamo, joiners. */
-const continues =
-  /^(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb]|[\u200c\u200d]|[\u{e0020}-\u{e007f}])/u;
+/** Whether it begins with a part of the character before: accents, variation selectors, skin tones, tags of flags, jamo, joiners. */
+function continues(next: string): boolean {
+  return /^(?:[\p{M}\p{Emoji_Modifier}\u0e33\u0eb3\u1160-\u11ff\ud7b0-\ud7fb]|[\u200c\u200d]|[\u{e0020}-\u{e007f}])/u.test(
+    next,
+  );
+}
+
 /** Joins what follows to what stands before: the joiner of emoji, and the sign that makes two consonants one. */
 const joins = /[\u200d\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]$/u;
-const halfOfFlag = /^\p{Regional_Indicator}/u;
+
+function isHalfOfFlag(next: string): boolean {
+  return /^[\u{1f1e6}-\u{1f1ff}]/u.test(next);
+}
 
 /** Whether an offset stands within what no editor takes apart: a character of two units, or CR LF. */
 export function isWithinUnits(text: string, at: number): boolean {
@@ -23,14 +30,14 @@ export function isBetweenCharacters(text: string, at: number): boolean {
   if (isWithinUnits(text, at)) return false;
   // A lookahead of one code point, which may be two units, is all that is asked of what follows.
   const next = text.slice(at, at + 2);
-  if (continues.test(next) || joins.test(text.charAt(at - 1))) return false;
-  return !halfOfFlag.test(next) || flagHalvesBefore(text, at) % 2 === 0;
+  if (continues(next) || joins.test(text.charAt(at - 1))) return false;
+  return !isHalfOfFlag(next) || flagHalvesBefore(text, at) % 2 === 0;
 }
 
 /** Two make a flag. */
 function flagHalvesBefore(text: string, at: number): number {
   let count = 0;
-  while (halfOfFlag.test(text.slice(Math.max(0, at - 2 * (count + 1)), at - 2 * count))) count++;
+  while (isHalfOfFlag(text.slice(Math.max(0, at - 2 * (count + 1)), at - 2 * count))) count++;
   return count;
 }
 

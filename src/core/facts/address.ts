@@ -53,22 +53,27 @@ function isLocalName(host: string): boolean {
   return host === 'localhost' || host === 'localhost.localdomain' || host.endsWith('.localhost');
 }
 
-/** What a name between two dots is made of: signs of all scripts, but of ASCII only the hyphen and the low line. */
-const label =
-  /^(?!-)(?=.*[\p{L}\p{N}\p{S}])(?!.*[$+<=>^`|~])[\p{L}\p{M}\p{N}\p{S}\u00b7\u30fb_-]{1,63}(?<!-)$/u;
+/** Whether it may stand between two dots: signs of all scripts, but of ASCII only the hyphen and the low line. */
+function isLabel(text: string): boolean {
+  // Nearly all are of the first kind, and the tables for the second take long to load.
+  return (
+    /^(?!-)(?=.*[A-Za-z\d])[\w-]{1,63}(?<!-)$/.test(text) ||
+    /^(?!-)(?=.*[\p{L}\p{N}\p{S}])(?!.*[$+<=>^`|~])[\p{L}\p{M}\p{N}\p{S}\u00b7\u30fb_-]{1,63}(?<!-)$/u.test(
+      text,
+    )
+  );
+}
 
 /** A host that others can find: a name with a dot in it. */
 function isHost(host: string): boolean {
   if (host.length > 253) return false;
   const labels = host.split('.');
   const last = labels.at(-1) ?? '';
-  return (
-    labels.length > 1 && labels.every((each) => label.test(each)) && last.length > 1 && last !== 'invalid'
-  );
+  return labels.length > 1 && labels.every(isLabel) && last.length > 1 && last !== 'invalid';
 }
 
 /** `https://wiki/page`: inside an organisation names have no dot; a page tells it from a word behind `https://`. */
 function isIntranet(host: string, url: string): boolean {
-  const isName = host.length > 1 && host.length < 64 && label.test(host) && /\p{L}/u.test(host);
+  const isName = host.length > 1 && host.length < 64 && isLabel(host) && /\p{L}/u.test(host);
   return isName && /^https?:\/\/[^/]+\/[^\s/]/i.test(url.slice(0, 300));
 }

@@ -41,9 +41,6 @@ export function markAt(text: string, at: number): Mark | undefined {
 /** More words than anyone writes before the mark. */
 const mostWords = 200;
 
-/** A word among others; the mark is looked for at each. */
-const wordStart = /(?<![\p{L}\p{N}\p{M}_/-])[\p{L}\p{N}]/gu;
-
 /**
  * What is meant for the mark further on in a comment, where nothing obeys it: the mark itself or nearly so, with a code
  * behind it. Without one it is a word of a sentence.
@@ -51,7 +48,8 @@ const wordStart = /(?<![\p{L}\p{N}\p{M}_/-])[\p{L}\p{N}]/gu;
 export function markAmong(comment: string, offset: number): Mark | undefined {
   if (!/[\p{L}]\/[\p{L}]/u.test(comment)) return undefined;
   let left = mostWords;
-  for (const { index } of comment.matchAll(wordStart)) {
+  // The mark is looked for at each word.
+  for (const { index } of comment.matchAll(/(?<![\p{L}\p{N}\p{M}_/-])[\p{L}\p{N}]/gu)) {
     if (--left < 0) return undefined;
     const mark = near(comment.slice(index, index + looked), offset + index, (words) => {
       const length = nearMark(words) ?? withOtherVerb(words);

@@ -103,8 +103,10 @@ export function brief(node: Node, depth = 0): string {
   return `${open}${all.join(', ')}${close}`;
 }
 
-/** What a name of an anchor may be made of. YAML allows more, which is hard to read and to type. */
-const anchorName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u;
+/** Whether an anchor may be given that name. YAML allows more, which is hard to read and to type. */
+function isAnchorName(name: string): boolean {
+  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?$/u.test(name) && name.length <= 100;
+}
 
 /** The edits that give an anchor, and the aliases that mean it, another name. */
 export function renameAnchor(
@@ -114,7 +116,7 @@ export function renameAnchor(
 ): readonly TextEdit[] | Refusal {
   const name = wanted.replace(/^[&*]/, '');
   const refuse = (refused: string): Refusal => ({ refused });
-  if (!anchorName.test(name) || name.length > 100)
+  if (!isAnchorName(name))
     return refuse(
       'The name of an anchor is made of letters, digits, hyphens and underscores, such as "lead".',
     );

@@ -68,12 +68,19 @@ interface OfEdition {
   readonly byId: ReadonlyMap<string, CatalogueItem>;
 }
 
-const ofEditions: ReadonlyMap<string, OfEdition> = new Map(
-  editions.map((edition) => {
+const known = new Map<Edition, OfEdition>();
+
+/** Made when it is first asked for: hardly anyone needs two. */
+function ofEdition(manifest: Pinned): OfEdition {
+  const edition = editionOf(manifest);
+  let found = known.get(edition);
+  if (found === undefined) {
     const items = itemsOf(edition);
-    return [edition, { items, byId: new Map(items.map((item) => [item.id, item])) }];
-  }),
-);
+    found = { items, byId: new Map(items.map((item) => [item.id, item])) };
+    known.set(edition, found);
+  }
+  return found;
+}
 
 /** The edition of that name; undefined where there is none. */
 export function editionNamed(name: string): Edition | undefined {
@@ -87,7 +94,7 @@ export function editionOf({ catalogue: name }: Pinned): Edition {
 
 /** The items of the edition that judges a manifest, in the order of the checklist. */
 export function catalogueOf(manifest: Pinned): readonly CatalogueItem[] {
-  return ofEditions.get(editionOf(manifest))?.items ?? catalogue;
+  return ofEdition(manifest).items;
 }
 
 /**
@@ -97,5 +104,5 @@ export function catalogueOf(manifest: Pinned): readonly CatalogueItem[] {
 export function catalogueItem(id: ItemId): CatalogueItem;
 export function catalogueItem(id: string, manifest?: Pinned): CatalogueItem | undefined;
 export function catalogueItem(id: string, manifest: Pinned = {}): CatalogueItem | undefined {
-  return ofEditions.get(editionOf(manifest))?.byId.get(id);
+  return ofEdition(manifest).byId.get(id);
 }

@@ -19,11 +19,16 @@ function isNaming(node: SchemaNode | undefined): boolean {
   return node?.$ref === definition || node?.$ref === '#/$defs/declaredIn';
 }
 
-/** Every document that a manifest names, in the order of the schema, but for evidence. */
-export function documentsIn(manifest: Manifest): NamedDocument[] {
+const byManifest = new WeakMap<Manifest, readonly NamedDocument[]>();
+
+/** Every document that a manifest names, in the order of the schema, but for evidence. Several rules ask: found once. */
+export function documentsIn(manifest: Manifest): readonly NamedDocument[] {
+  const known = byManifest.get(manifest);
+  if (known !== undefined) return known;
   const found: NamedDocument[] = [];
   for (const [key, value] of Object.entries(manifest))
     if (key !== 'checklist') collect(schemaAt([key]), value, [key], found);
+  byManifest.set(manifest, found);
   return found;
 }
 

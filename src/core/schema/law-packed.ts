@@ -1,13 +1,9 @@
-import type { LawClass, Trigger } from './generated/references';
-import {
-  entryKey,
-  type Law,
-  type LawEntry,
-  type LawReference,
-  type LawSource,
-  type LegacyRule,
-  type TriggerWords,
-} from './law';
+import { entryKey, type Law } from './law';
+
+/** What JSON has for a map: its entries, and where the keys are in the values only these. */
+type Entries<M> = M extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, V])[] : never;
+type Values<M> = M extends ReadonlyMap<unknown, infer V> ? readonly V[] : never;
+type Nested<M> = M extends ReadonlyMap<infer K, infer V> ? readonly (readonly [K, Entries<V>])[] : never;
 
 /**
  * Laws and standards as they are packed (src/dev/texts.cjs): read and checked when they were, so that nothing is left to
@@ -15,13 +11,13 @@ import {
  */
 export interface PackedLaw {
   readonly asOf: string;
-  readonly areas: readonly [string, readonly string[]][];
-  readonly limits: readonly [LawClass, readonly [string, readonly string[]][]][];
-  readonly triggers: readonly [Trigger, TriggerWords][];
-  readonly legacy: readonly LegacyRule[];
-  readonly sources: readonly LawSource[];
-  readonly entries: readonly LawEntry[];
-  readonly items: readonly [string, readonly LawReference[]][];
+  readonly areas: Entries<Law['areas']>;
+  readonly limits: Nested<Law['limits']>;
+  readonly triggers: Entries<Law['triggers']>;
+  readonly legacy: Values<Law['legacy']>;
+  readonly sources: Values<Law['sources']>;
+  readonly entries: Values<Law['entries']>;
+  readonly items: Entries<Law['items']>;
 }
 
 export function unpackLaw(packed: PackedLaw): Law {

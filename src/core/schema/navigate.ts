@@ -65,9 +65,16 @@ function propertyOf(node: SchemaNode, key: string): SchemaNode | undefined {
 /** A node with the definition it refers to; its own words (title, description) win over those of the definition. */
 export function resolve(node: SchemaNode | undefined): SchemaNode | undefined {
   if (node?.$ref === undefined) return node;
+  const known = resolved.get(node);
+  if (known !== undefined) return known;
   const { $ref, ...own } = node;
-  return { ...resolve(root.$defs[$ref.slice('#/$defs/'.length)]), ...own };
+  const whole = { ...resolve(root.$defs[$ref.slice('#/$defs/'.length)]), ...own };
+  resolved.set(node, whole);
+  return whole;
 }
+
+/** Of each node that refers to a definition: a check asks for the same ones thousands of times. */
+const resolved = new WeakMap<SchemaNode, SchemaNode>();
 
 /** The name of the definition that the value at `path` refers to: `ownerId`, `date`, `document`, … */
 export function definitionAt(path: Path): string | undefined {

@@ -156,7 +156,7 @@ function classOf({ classes: asked, exceptAnnexIII }: LawEntry, { classes, annexI
   const any = asked.length === 0 || held.includes(true) || (held.includes(undefined) ? undefined : false);
   const isSaid = classes.prohibited !== undefined;
   return {
-    holds: isExcepted ? false : any,
+    holds: !isExcepted && any,
     says,
     field: ['risk', 'euAiAct', isSaid ? 'annexIII' : 'class'],
   };
