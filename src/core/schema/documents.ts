@@ -19,16 +19,11 @@ function isNaming(node: SchemaNode | undefined): boolean {
   return node?.$ref === definition || node?.$ref === '#/$defs/declaredIn';
 }
 
-const byManifest = new WeakMap<Manifest, readonly NamedDocument[]>();
-
-/** Every document that a manifest names, in the order of the schema, but for evidence. Several rules ask: found once. */
-export function documentsIn(manifest: Manifest): readonly NamedDocument[] {
-  const known = byManifest.get(manifest);
-  if (known !== undefined) return known;
+/** Every document that a manifest names, in the order of the schema, but for evidence. Rules have them in their context. */
+export function documentsIn(manifest: Manifest): NamedDocument[] {
   const found: NamedDocument[] = [];
   for (const [key, value] of Object.entries(manifest))
     if (key !== 'checklist') collect(schemaAt([key]), value, [key], found);
-  byManifest.set(manifest, found);
   return found;
 }
 
