@@ -39,7 +39,7 @@ export function complete(input: CompletionInput): Completion {
   const found = cursorAt(input.document.text, input.offset);
   const cursor = found && withMergedKeys(found, input);
   const { text } = input.document;
-  if (cursor === undefined || isBeforeValue(text, cursor)) return nothing(input.offset);
+  if (cursor === undefined) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
   const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && cursor.isBare && cursor.path.length > 0;
@@ -51,16 +51,6 @@ export function complete(input: CompletionInput): Completion {
     proposals: isEmpty ? [starter, ...proposals] : proposals,
     closed: isClosed(cursor, proposals),
   };
-}
-
-/**
- * Whether the place is before what stands there already, which would join what is put in: in the indentation of a line,
- * at a bracket or quote. An anchor or a type is no word to be replaced.
- */
-function isBeforeValue(text: string, { word, inline, quote }: Cursor): boolean {
-  const rest = text.slice(word.start);
-  const isInIndentation = !inline && /^[^\s:]*[ \t]+[^\s#].*:\s/.test(rest);
-  return quote === '' && (isInIndentation || /^[["'{&!]/.test(rest));
 }
 
 const closedKinds: ReadonlySet<Proposal['kind']> = new Set([
