@@ -11,9 +11,19 @@ import { plainOf } from '../../text/plain';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { readAmount } from './amounts';
 import { restOfTextFixes } from './comma-fixes';
-import { changeTo, fixOf, removeFix, renameFix, renameIdFix, setFix, textFix, writtenAt } from './fixes';
+import {
+  changeTo,
+  choiceFix,
+  fixOf,
+  removeFix,
+  renameFix,
+  renameIdFix,
+  setFix,
+  textFix,
+  writtenAt,
+} from './fixes';
 import { type NumberField, readNumber } from './numbers';
-import { readDate, readDuration } from './readings';
+import { type Reading, readDate, readDuration } from './readings';
 
 /** What people write for a word of the format. */
 const synonyms: Readonly<Record<string, string>> = {
@@ -263,11 +273,14 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   return meant === undefined ? [] : [changeTo(path, meant)];
 }
 
-function rewritten({ path }: Pick<SchemaFault, 'path'>, parsed: Parsed, read: typeof readDate): Fix[] {
+function rewritten(
+  { path }: Pick<SchemaFault, 'path'>,
+  parsed: Parsed,
+  read: (text: string) => Reading,
+): Fix[] {
   const written = writtenAt(parsed, path);
   const { values, exact } = read(written ?? '');
-  if (values.length > 1)
-    return values.map((each) => setFix({ kind: 'choose', title: `Write ${each}`, which: each }, path, each));
+  if (values.length > 1) return values.map((each) => choiceFix(`Write ${each}`, path, each));
   return values.map((each) =>
     setFix({ kind: 'rewrite', title: `Write it as ${each}`, safe: exact }, path, each),
   );
