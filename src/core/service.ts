@@ -116,17 +116,12 @@ export { hoverConfig } from './language/config-hover';
 export { type Folding, foldings } from './language/folding';
 export { essenceOf } from './language/guidance';
 export { hoverAt } from './language/hover';
+export { inlayHints } from './language/inlays';
 export { itemPage } from './language/item-page';
+export { gateLine, lenses } from './language/lenses';
+export { documentLinks } from './language/links';
 export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/navigation';
-export {
-  documentLinks,
-  findable,
-  gateLine,
-  inlayHints,
-  lenses,
-  type OutlineSymbol,
-  outline,
-} from './language/outline';
+export { findable, type OutlineSymbol, outline } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
 export { starterManifest } from './language/starter';

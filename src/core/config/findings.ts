@@ -12,6 +12,7 @@ import { isBroken } from '../facts/unread';
 import { textFix } from '../rules/fixes/fixes';
 import { configurable, ruleOf } from '../rules/table';
 import { configSchemaAt } from '../schema/config';
+import { typesOf } from '../schema/navigate';
 import type { SchemaFault } from '../schema/validate';
 import { wholeCharacters } from '../text/lines';
 import { locate, nodeAt } from '../text/tree';
@@ -102,7 +103,7 @@ function allowed(path: Path, written: unknown): string | undefined {
 
 /** The same value in the type that is wanted: a text in quotes, a number without them. */
 function retyped(path: Path, written: unknown): string | undefined {
-  const types = [configSchemaAt(path)?.type ?? []].flat();
+  const types = typesOf(configSchemaAt(path));
   if (types.includes('string'))
     return typeof written === 'number' || typeof written === 'boolean' ? `"${written}"` : undefined;
   const isNumber = types.some((type) => type === 'number' || type === 'integer');

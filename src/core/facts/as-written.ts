@@ -1,7 +1,7 @@
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { nameOf, type SchemaFault, typeNames } from '../schema/explain';
-import { childOf, isFreeMap, type SchemaNode, schemaAt } from '../schema/navigate';
+import { childOf, isFreeMap, type SchemaNode, schemaAt, typesOf } from '../schema/navigate';
 import { childAt, copyOf } from '../schema/values';
 import type { Node, ScalarNode } from '../text/tree';
 
@@ -60,7 +60,7 @@ class Reader {
 
   private scalar(node: ScalarNode, schema: SchemaNode, { value, path }: Place): unknown {
     const isPlain = typeof value === 'number' || typeof value === 'boolean';
-    const types = [schema.type ?? []].flat();
+    const types = typesOf(schema);
     if (!isPlain && node.written === undefined) return value;
     const written = node.written ?? String(value);
     const name = String(path.at(-1));

@@ -2,7 +2,7 @@ import type { Path } from '../base/path';
 import { ShortPattern } from '../base/short-pattern';
 import { shorten } from '../base/shorten';
 import type { ManifestDocument } from '../facts/document';
-import { isFreeMap, schemaAt } from '../schema/navigate';
+import { isFreeMap, schemaAt, typesOf } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { Anchor } from '../text/anchors';
 import { lineStart } from '../text/lines';
@@ -113,7 +113,7 @@ function fitsAt(value: Node, path: Path, { manifest }: ManifestDocument): boolea
   if (to !== undefined)
     return to.words.includes(text) || to.sections.some((each) => has(manifest, each, text));
   if (schema.enum !== undefined) return schema.enum.includes(text);
-  const types = [schema.type ?? []].flat();
+  const types = typesOf(schema);
   const type = typeof value.value === 'number' && !types.includes('number') ? 'integer' : typeof value.value;
   return types.includes(type);
 }

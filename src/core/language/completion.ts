@@ -8,6 +8,7 @@ import { isFreeMap, schemaAt } from '../schema/navigate';
 import { keysReferTo, type RefersTo, referencesIn, targetOf } from '../schema/references';
 import { nodeAt } from '../text/tree';
 import { completeAnchor, withMergedKeys } from './anchor-completion';
+import { asList, isKeyAlone, onLinesBelow } from './begin';
 import { type Cursor, cursorAt } from './cursor';
 import { choicesOf } from './describe';
 import { orderedKeys } from './item-keys';
@@ -39,7 +40,7 @@ export function complete(input: CompletionInput): Completion {
   const found = cursorAt(input.document.text, input.offset);
   const cursor = found && withMergedKeys(found, input);
   const { text } = input.document;
-  if (cursor === undefined || isBeforeValue(text, cursor)) return nothing(input.offset);
+  if (cursor === undefined) return nothing(input.offset);
   const { start, end } = cursor.word;
   // The first word below a key may be a key of a map as well as an item of a list.
   const isFirst = cursor.siblings.length === 0 && !cursor.hasColon && cursor.isBare && cursor.path.length > 0;
@@ -51,16 +52,6 @@ export function complete(input: CompletionInput): Completion {
     proposals: isEmpty ? [starter, ...proposals] : proposals,
     closed: isClosed(cursor, proposals),
   };
-}
-
-/**
- * Whether the place is before what stands there already, which would join what is put in: in the indentation of a line,
- * at a bracket or quote. An anchor or a type is no word to be replaced.
- */
-function isBeforeValue(text: string, { word, inline, quote }: Cursor): boolean {
-  const rest = text.slice(word.start);
-  const isInIndentation = !inline && /^[^\s:]*[ \t]+[^\s#].*:\s/.test(rest);
-  return quote === '' && (isInIndentation || /^[["'{&!]/.test(rest));
 }
 
 const closedKinds: ReadonlySet<Proposal['kind']> = new Set([
@@ -110,12 +101,9 @@ function keyProposal(
 }
 
 /** The key alone where a colon follows it already, or a quote would enclose more; else with the frame of what it holds. */
-function keyInsert(
-  { path, hasColon, quote, flow }: Cursor,
-  key: string,
-  { document }: CompletionInput,
-): ReturnType<typeof snippetOf> {
-  if (hasColon || quote !== '') return { insert: key };
+function keyInsert(cursor: Cursor, key: string, { document }: CompletionInput): ReturnType<typeof snippetOf> {
+  if (isKeyAlone(cursor)) return { insert: key };
+  const { path, flow } = cursor;
   const { manifest } = document;
   const id = path.length === 0 ? wantedId(manifest, key) : undefined;
   return snippetOf(keyScaffold(path, key, { flow, stage: manifest.stage ?? 'diagnose', id }));
@@ -133,9 +121,10 @@ function wantedId(manifest: Manifest, section: string): string | undefined {
 }
 
 /** A frame for a new entry. Where its name has been begun, that is the author's to end. */
-function newEntry({ path, flow, hasColon, quote, word }: Cursor, { document }: CompletionInput): Proposal[] {
+function newEntry(cursor: Cursor, { document }: CompletionInput): Proposal[] {
+  const { path, flow, word } = cursor;
   const id = path.length === 1 ? wantedId(document.manifest, String(path[0])) : undefined;
-  const frame = hasColon || quote !== '' || word.text !== '' ? undefined : entryScaffold(path, flow, id);
+  const frame = isKeyAlone(cursor) || word.text !== '' ? undefined : entryScaffold(path, flow, id);
   if (frame === undefined) return [];
   const documentation = schemaAt(path)?.description;
   return [
@@ -153,11 +142,7 @@ function newEntry({ path, flow, hasColon, quote, word }: Cursor, { document }: C
 function keyReferences(cursor: Cursor, input: CompletionInput, to: RefersTo): Proposal[] {
   return referenceProposals(cursor.path, input, to)
     .filter(({ label }) => !cursor.siblings.includes(label))
-    .map((each) =>
-      cursor.hasColon || cursor.quote !== ''
-        ? each
-        : { ...each, insert: `${each.insert}: $1`, snippet: true },
-    );
+    .map((each) => (isKeyAlone(cursor) ? each : { ...each, insert: `${each.insert}: $1`, snippet: true }));
 }
 
 /** The items of a stage: what blocks the gate first, then the recommended ones. */
@@ -195,11 +180,10 @@ function present(path: Path, { document }: CompletionInput): string[] {
 /** Keys that begin a map after its own key on the same line go to a line of their own. */
 function nested(cursor: Cursor, proposals: readonly Proposal[]): Proposal[] {
   if (!cursor.inline || cursor.flow || typeof cursor.path.at(-1) === 'number') return [...proposals];
-  const onNewLine = (text: string): string => `\n  ${text.replaceAll('\n', '\n  ')}`;
-  return proposals.map((each) => ({ ...each, insert: onNewLine(each.insert) }));
+  return onLinesBelow(proposals);
 }
 
-/** A list that has not begun: its items, with the mark or brackets that make it one. */
+/** A list that has not begun: its items. */
 function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
   const first: Cursor = { ...cursor, path: [...cursor.path, 0], siblings: [], items: [] };
   const items = valueProposals(first, input);
@@ -209,9 +193,5 @@ function listStart(cursor: Cursor, input: CompletionInput): Proposal[] {
     node?.properties !== undefined && frame !== undefined && items.length === 0 && cursor.word.text === ''
       ? [{ label: `new entry of ${String(cursor.path.at(-1))}`, kind: 'snippet', ...snippetOf(frame) }]
       : [];
-  const isOneLine = cursor.inline || cursor.flow;
-  return [...items, ...asMap].map((each) => ({
-    ...each,
-    insert: isOneLine ? `[${each.insert}]` : `- ${each.insert}`,
-  }));
+  return asList(cursor, [...items, ...asMap]);
 }

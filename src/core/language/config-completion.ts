@@ -2,6 +2,7 @@ import { md, ownMarkdown, paragraphs } from '../base/markdown';
 import { configurable } from '../rules/table';
 import { configSchemaAt } from '../schema/config';
 import { isFreeMap, type SchemaNode } from '../schema/navigate';
+import { asList, isKeyAlone, onLinesBelow } from './begin';
 import { type Cursor, cursorAt } from './cursor';
 import { choicesOf } from './describe';
 import { type Completion, type Proposal, snippetOf } from './proposals';
@@ -48,11 +49,6 @@ function keyProposal(cursor: Cursor, key: string): Proposal {
   };
 }
 
-/** Whether a key is written without its value: a colon follows it already, or a quote would enclose more. */
-function isKeyAlone({ hasColon, quote }: Cursor): boolean {
-  return hasColon || quote !== '';
-}
-
 /** How a value begins: what the key is followed by. */
 function begun(node: SchemaNode | undefined, flow: boolean): string {
   if (node?.const !== undefined) return ` ${String(node.const)}`;
@@ -77,16 +73,9 @@ function values(cursor: Cursor): Proposal[] {
   const node = configSchemaAt(path);
   if (path.length === 1 && path[0] === 'waiverDays')
     return ['30', '60', '90'].map((each) => ({ label: each, kind: 'choice', insert: each }));
-  if (node?.type === 'array') {
-    const items = choices(configSchemaAt([...path, 0]));
-    return items.map((each) => ({
-      ...each,
-      insert: inline || flow ? `[${each.insert}]` : `- ${each.insert}`,
-    }));
-  }
+  if (node?.type === 'array') return asList(cursor, choices(configSchemaAt([...path, 0])));
   if (node?.type !== 'object') return choices(node).filter(({ label }) => !others.includes(label));
   // A map that has not begun: its keys, on lines of their own.
   const first = keys({ ...cursor, kind: 'key', siblings: [], hasColon: false });
-  if (!inline || flow) return first;
-  return first.map((each) => ({ ...each, insert: `\n  ${each.insert.replaceAll('\n', '\n  ')}` }));
+  return inline && !flow ? onLinesBelow(first) : first;
 }

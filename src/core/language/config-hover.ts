@@ -3,7 +3,8 @@ import type { ConfigDocument } from '../config/document';
 import { configurable } from '../rules/table';
 import { configSchemaAt } from '../schema/config';
 import { choicesOf } from './describe';
-import { type Hover, type Place, placeAt } from './hover';
+import type { Hover } from './hover';
+import { type Place, placeAt } from './place';
 
 /** What is to be said of a place of a configuration; undefined where nothing is. */
 export function hoverConfig(document: ConfigDocument, offset: number): Hover | undefined {

@@ -38,7 +38,7 @@ function placeAt(text: string, offset: number): Cursor | undefined {
   const before = text.slice(lineStart, offset);
   if (isComment(before)) return undefined;
   const word = wordAt(text, offset, before);
-  if (isMark(text, word)) return undefined;
+  if (isMark(text, word) || isBeforeValue(text, word)) return undefined;
   const lineEnd = endOfLine(text, offset);
   if (/^[^\s:#]*$/.test(before) && isTopLevelKey(text.slice(word.end, lineEnd)) && !/^[{[]/m.test(text))
     return topLevelKey(text, lineStart, word);
@@ -75,9 +75,14 @@ function placeAt(text: string, offset: number): Cursor | undefined {
   };
 }
 
-/** Whether the word is no word, but what makes a list, a comment or a tag: nothing takes its place. */
+/** Whether the word is no word, but what makes a list, a comment, a tag or an anchor: nothing takes its place. */
 function isMark(text: string, { start, end, quote }: Word): boolean {
-  return quote === '' && /^(?:(?:-+|\?)$|[#!%])/.test(text.slice(start, end));
+  return quote === '' && /^(?:(?:-+|\?)$|[#!%&])/.test(text.slice(start, end));
+}
+
+/** Whether what is put in would join the brackets or the text in quotes that begin there. */
+function isBeforeValue(text: string, { start, quote }: Word): boolean {
+  return quote === '' && /[["'{]/.test(text.charAt(start));
 }
 
 function isBroken({ problems }: Parsed): boolean {

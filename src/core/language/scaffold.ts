@@ -2,7 +2,7 @@ import type { Path } from '../base/path';
 import type { Stage } from '../base/stages';
 import { isMapSection, isSection, sections } from '../domain/sections';
 import type { Evidence } from '../schema/generated/manifest-file';
-import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
+import { definitionAt, resolve, type SchemaNode, schemaAt, typesOf } from '../schema/navigate';
 import { keysReferTo, refersTo } from '../schema/references';
 
 /**
@@ -138,7 +138,7 @@ function value(path: Path, node: SchemaNode | undefined, stops: Stops): string {
   const key = String(path.at(-1));
   if (definitionAt(path) === 'handle') return `"@${stops.named('handle')}"`;
   const parent = schemaAt(path.slice(0, -1));
-  const isText = [node?.type].flat().includes('string') && node?.enum === undefined;
+  const isText = typesOf(node).includes('string') && node?.enum === undefined;
   if (!isText || parent?.required?.includes(key) !== true) return stops.empty(path);
   return stops.named(`${node?.title ?? key} of the ${parent.title ?? 'entry'}`.toLowerCase());
 }

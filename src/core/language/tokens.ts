@@ -4,7 +4,7 @@ import type { Range } from '../base/range';
 import type { ManifestDocument } from '../facts/document';
 import { definitionAt, schemaAt } from '../schema/navigate';
 import type { Entry, MapNode, Node } from '../text/tree';
-import { documentLinks } from './outline';
+import { documentLinks } from './links';
 import { occurrences } from './symbols';
 
 /** What a word of a manifest is. */

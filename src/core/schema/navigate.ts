@@ -85,6 +85,11 @@ export function definitionAt(path: Path): string | undefined {
   return node?.$ref?.slice('#/$defs/'.length);
 }
 
+/** The types that a value may have; none where the schema does not say. */
+export function typesOf(node: SchemaNode | undefined): readonly string[] {
+  return [node?.type ?? []].flat();
+}
+
 /** Whether `path` is an entry of a map whose keys are ids that the author chooses. */
 export function isFreeMap(node: SchemaNode | undefined): boolean {
   return typeof node?.additionalProperties === 'object';

@@ -28,7 +28,7 @@ describe('regular expressions', function () {
     // The schema's patterns, which are looked at below.
     assert.deepEqual(
       unknown.map((at) => at.replace(/:\d+$/, '')),
-      ['src/core/rules/fixes/schema-fixes.ts'],
+      ['src/core/rules/fixes/type-fixes.ts'],
     );
   });
 

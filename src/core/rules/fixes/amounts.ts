@@ -1,5 +1,6 @@
 /** What amount someone meant who wrote one as people do: `200€`, `EUR 1,000`, `10k usd`. */
 import { readNumber } from './numbers';
+import type { Reading } from './readings';
 
 /** The codes that a sign may stand for, the likely ones first. */
 const signs: Readonly<Record<string, readonly string[]>> = {
@@ -31,14 +32,8 @@ const codes: ReadonlySet<string> = new Set(
 /** Longer texts are no amounts. */
 const longest = 60;
 
-interface AmountReading {
-  readonly values: readonly string[];
-  /** Whether nothing but its form changes. */
-  readonly exact: boolean;
-}
-
 /** Reads an amount as people write it; none where no single number with a currency stands there. */
-export function readAmount(text: string): AmountReading {
+export function readAmount(text: string): Reading {
   const plain = text.trim();
   const found = plain.length > longest ? null : /[€£¥$]|(?<![a-z])[a-z]{3,7}(?![a-z])/i.exec(plain);
   const meant = found === null ? [] : codesOf(found[0]);

@@ -3,7 +3,7 @@ import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { longestShort } from '../../base/short-pattern';
 import { quoted } from '../../base/shorten';
-import { describedAt } from '../../schema/navigate';
+import { describedAt, typesOf } from '../../schema/navigate';
 import type { Parsed } from '../../text/parsed';
 import { type Entry, nodeAt } from '../../text/tree';
 import { textFix } from './fixes';
@@ -24,7 +24,7 @@ export function restOfTextFixes(path: Path, { root, text }: Parsed): Fix[] | und
   const [begun, ended] = [map.entries[first], map.entries[last]];
   if (begun?.value.kind !== 'scalar' || typeof begun.value.value !== 'string' || ended === undefined)
     return [];
-  const takes = [describedAt([...path.slice(0, -1), begun.key])?.type ?? []].flat();
+  const takes = typesOf(describedAt([...path.slice(0, -1), begun.key]));
   if (!takes.includes('string')) return [];
   const { start } = begun.value;
   const end = ended.keyEnd;

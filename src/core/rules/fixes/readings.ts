@@ -4,7 +4,7 @@ import { ShortPattern } from '../../base/short-pattern';
 import { rewriteDate, rewriteDuration } from './rewrite';
 
 /** The values that may be meant; one where there is no doubt, none where nobody knows. */
-interface Reading {
+export interface Reading {
   readonly values: readonly string[];
   /** Whether nothing but its form changes. */
   readonly exact: boolean;

@@ -138,24 +138,6 @@ describe('completion', () => {
     assert.deepEqual(order('privileges-minimised', '|'), ['scan.sarif', 'notes.md', 'map.png', 'counts.csv']);
   });
 
-  for (const [about, text] of [
-    ['a comment', '# sta|ge'],
-    ['a comment behind a value', 'stage: design # |'],
-    ['a free text', 'workflow:\n  summary: Reads inv|oices'],
-    ['the indentation before a key', 'workflow:\n | name: Triage\n'],
-    ['the indentation before a key, with a word begun', 'workflow:\nri|  name: Triage\n'],
-    ['the indentation before an item', 'escalation:\n |  - when: a\n'],
-    ['a column that is none of the map', 'workflow:\n    name: Triage\n  |\n'],
-    ['a column that is none of the manifest', 'version: 1\n ow|\n'],
-    ['front of a list', 'owners:\n  a:\n    roles: |[outcome]\n'],
-    ['front of a text in quotes', 'owners:\n  a:\n    handle: |"@a"\n'],
-    ['front of a map', 'owners:\n  a: |{ handle: "@a" }\n'],
-    ['an anchor', 'data:\n  a: |&a\n    system: sap\n'],
-    ['a long text', 'workflow:\n  summary: |\n    Reads sta¦ge\n'.replace('|', '>').replace('¦', '|')],
-  ] as const) {
-    it(`proposes nothing in ${about}`, () => assert.deepEqual(proposalsAt(text), []));
-  }
-
   it('proposes a whole manifest in an empty one, and nowhere else', () => {
     const [first] = proposalsAt('\n|\n');
     assert.equal(first?.label, 'new manifest');

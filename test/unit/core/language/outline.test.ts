@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { foldings } from '../../../../src/core/language/folding';
-import {
-  documentLinks,
-  findable,
-  inlayHints,
-  lenses,
-  type OutlineSymbol,
-  outline,
-} from '../../../../src/core/language/outline';
+import { inlayHints } from '../../../../src/core/language/inlays';
+import { lenses } from '../../../../src/core/language/lenses';
+import { documentLinks } from '../../../../src/core/language/links';
+import { findable, type OutlineSymbol, outline } from '../../../../src/core/language/outline';
 import { evaluate, readDocument } from '../../../../src/core/service';
 import { covered, marked, today, whole } from './marked';
 

@@ -35,6 +35,7 @@ export const configuration: readonly Row[] = [
   ['nothing for an id that has been begun', 'defaults:\n  owners:\n    d|\n', '='],
   ['nothing in a comment', 'version: 1 # |\n', '='],
   ['nothing behind a colon without a blank', 'severity:\n  owner/no-deputy:|\n', '='],
+  ['nothing before a severity in quotes', 'severity:\n  owner/no-deputy: |"hint"\n', '='],
   ['nothing behind a severity and a blank', 'severity:\n  owner/no-deputy: hint |\n', '='],
   [
     'a severity with carriage returns',
