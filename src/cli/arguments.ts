@@ -10,8 +10,8 @@ type Format = (typeof formats)[number];
 const failLevels = ['error', 'warning', 'never'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
-const commands = ['check', 'init', 'explain'] as const;
-type Command = (typeof commands)[number];
+const commands = ['check', 'init', 'explain', 'facts'] as const;
+export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
 export interface Arguments {
@@ -59,11 +59,12 @@ const options = {
   version: { type: 'boolean', short: 'V' },
 } as const;
 
-/** The flags that only one command has. */
+/** The flags that only some commands have. */
 const ownFlags = {
-  check: ['format', 'fail-on', 'count-hidden', 'fix', 'stdin-filename', 'exclude', 'root'],
+  check: ['fail-on', 'count-hidden', 'fix', 'stdin-filename', 'exclude', 'root'],
   init: ['name', 'stage'],
   explain: ['manifest'],
+  facts: [],
 } as const;
 
 /** Understands a command line. Throws UsageError where it makes no sense. */
@@ -89,14 +90,16 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
   if (values.version) return { ...common, command: 'version', operands: [] };
   if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
+  if (values.format !== undefined && command !== 'check' && command !== 'facts')
+    throw new UsageError(`--format is an option of "check" and "facts", not of "${command}".`);
   for (const owner of ['check', 'init', 'explain'] as const) {
     const foreign =
       owner === command ? undefined : ownFlags[owner].find((flag) => values[flag] !== undefined);
     if (foreign !== undefined)
       throw new UsageError(`--${foreign} is an option of "${owner}", not of "${command}".`);
   }
-  if (values.today !== undefined && command === 'init')
-    throw new UsageError('--today is an option of "check" and "explain", not of "init".');
+  if (values.today !== undefined && command !== 'check' && command !== 'explain')
+    throw new UsageError(`--today is an option of "check" and "explain", not of "${command}".`);
   if (command === 'check') checkStandardInput(operands, common);
   return { ...common, command, operands };
 }
@@ -135,7 +138,8 @@ function commandOf(word: string): Command | 'help' {
   const known = [...commands, 'help'] as const;
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
-  const hint = didYouMean(word, known) || ' Commands: check, init, explain. To check a path: check PATH.';
+  const hint =
+    didYouMean(word, known) || ' Commands: check, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

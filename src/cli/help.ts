@@ -1,8 +1,11 @@
+import type { Command } from './arguments';
+
 const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness init [path]           write a first manifest, with comments that say what comes next
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
+  ai-readiness facts [FILE…]         what the checks see in files, line by line
 
   -h, --help       this text; with a command, its options
   -V, --version    the version
@@ -51,7 +54,19 @@ conditions under which they do. None of it is legal advice.
   --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
 `;
 
+const facts = `ai-readiness facts [FILE…]
+
+Prints what the readers see in the given files: each fact with the line on which it stands. It answers
+"why does it say that?". The path from the current folder says what a file is for.
+
+  --format text|json    text to read, or JSON: a list of file, line (from 1), reader, fact and value;
+                        default text
+  --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 printed; 2 wrong arguments, or a file that is not there.
+`;
+
 /** The help for a command, or for all. */
-export function helpOf(command: 'check' | 'init' | 'explain' | undefined): string {
-  return command === undefined ? general : { check, init, explain }[command];
+export function helpOf(command: Command | undefined): string {
+  return command === undefined ? general : { check, init, explain, facts }[command];
 }

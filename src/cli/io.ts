@@ -1,3 +1,4 @@
+import type * as Readers from '../readers';
 import type { Files } from '../repository';
 
 /** What the command line writes to the disk. Paths are absolute. */
@@ -26,6 +27,8 @@ export interface Io {
   readonly today: string;
   readonly files: Files;
   readonly disk: Disk;
+  /** The readers, loaded when the first file is to be read. */
+  readonly readers: () => Promise<typeof Readers>;
   /** The folder that holds `dist`. */
   readonly home: string;
   readonly version: string;

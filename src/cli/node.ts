@@ -34,6 +34,7 @@ function processIo(): Io {
     today: localDate(new Date()),
     files: nodeFilesAtOnce,
     disk: nodeDisk,
+    readers: () => import('../readers'),
     // This file is dist/cli/node.js.
     home: fromSystem(path.resolve(__dirname, '../..')),
     version,

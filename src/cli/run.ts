@@ -1,6 +1,7 @@
 import { readArguments } from './arguments';
 import { check } from './check';
 import { explain } from './explain';
+import { facts } from './facts';
 import { faultText } from './faults';
 import { helpOf } from './help';
 import { init } from './init';
@@ -23,6 +24,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await init(args, io);
       case 'explain':
         return await explain(args, io);
+      case 'facts':
+        return await facts(args, io);
       case 'version':
         await io.stdout(`${io.version}\n`);
         return exitCodes.clean;

@@ -109,6 +109,20 @@ export type {
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { fillTemplate } from './facts/template';
+export {
+  type DocumentKind,
+  type FileReading,
+  type FileRole,
+  type MetricTestimony,
+  type ModelTestimony,
+  type Pin,
+  type Said,
+  type Site,
+  said,
+  type Testimony,
+  type TestimonyName,
+  type TestimonyPlace,
+} from './facts/testimony';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
@@ -150,4 +164,5 @@ export {
 } from './schema/references';
 // Places in a text.
 export { Lines } from './text/lines';
+export { parse } from './text/parse';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

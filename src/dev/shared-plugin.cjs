@@ -14,7 +14,11 @@ function sharedPlugin(shared, outfile) {
     name: 'shared',
     setup(build) {
       build.onResolve({ filter: /^\./ }, ({ path: name, resolveDir, kind }) => {
-        const file = kind === 'entry-point' ? undefined : bundles.get(`${path.join(resolveDir, name)}.ts`);
+        const source = path.join(resolveDir, name);
+        const file =
+          kind === 'entry-point'
+            ? undefined
+            : (bundles.get(`${source}.ts`) ?? bundles.get(path.join(source, 'index.ts')));
         if (file === undefined || file === outfile) return undefined;
         const from = path.posix.relative(path.posix.dirname(outfile), file);
         return { path: from.startsWith('.') ? from : `./${from}`, external: true };

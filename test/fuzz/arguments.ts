@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { run } from '../../src/cli/run';
 import { catalogue, rules } from '../../src/core/service';
+import * as readers from '../../src/readers';
 import { pick, type Random } from './inputs';
 import { today } from './places';
 import { treeOf } from './tree';
@@ -122,6 +123,7 @@ export async function checkArguments(argv: readonly string[], manifest: string):
     today,
     files: treeOf(contents),
     disk: { create: async () => true, replace: async () => undefined },
+    readers: async () => readers,
     home: '/home',
     version: '0.0.0-test',
   });

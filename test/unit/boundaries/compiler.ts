@@ -25,6 +25,15 @@ export const unseen: Readonly<Record<string, readonly string[]>> = {
     "fetch('x');",
     "import('node:fs');",
   ],
+  readers: [
+    'setTimeout(() => {}, 1);',
+    'process.argv;',
+    'Buffer.from([]);',
+    'document.title;',
+    "fetch('x');",
+    'new TextDecoder();',
+    "import('node:fs');",
+  ],
   panel: [
     'setTimeout(() => {}, 1);',
     'process.argv;',

@@ -1,12 +1,42 @@
 import type { Room } from './room';
 
+/** Those of the readers: none knows another. */
+const readerRooms = [
+  'agents',
+  'data',
+  'documents',
+  'infrastructure',
+  'interfaces',
+  'models',
+  'monitoring',
+  'other',
+  'people',
+  'pipelines',
+  'platform',
+  'results',
+  'scans',
+];
+
 /** The rooms of what is built on the engine, from the leaves up. */
 export const fronts: Readonly<Record<string, Room>> = {
+  'readers/role.ts': { rooms: ['core/service.ts'] },
+  'readers/source': { rooms: ['core/service.ts', 'readers/role.ts'], packages: ['fflate', 'saxes'] },
+  'readers/reader.ts': { rooms: ['core/service.ts', 'readers/source'] },
   // What stands on no other file of its room: git is read with these alone.
   'repository/decode.ts': { rooms: [] },
   'repository/files.ts': { rooms: [] },
   'repository/paths.ts': { rooms: [] },
   'repository/git': { rooms: ['repository/decode.ts', 'repository/files.ts', 'repository/paths.ts'] },
+  ...Object.fromEntries(
+    readerRooms.map((room) => [
+      `readers/${room}`,
+      { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/role.ts', 'readers/source'] },
+    ]),
+  ),
+  'readers/table.ts': {
+    rooms: ['readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
+  },
+  readers: { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/source', 'readers/table.ts'] },
   repository: {
     rooms: [
       'core/service.ts',
@@ -24,7 +54,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   cli: {
-    rooms: ['core/service.ts', 'repository', 'repository/node.ts'],
+    rooms: ['core/service.ts', 'readers', 'repository', 'repository/node.ts'],
     packages: ['node:fs', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { nodeDisk } from '../../../src/cli/disk';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
+import * as readers from '../../../src/readers';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
 
 export interface Ran {
@@ -28,6 +29,7 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
     today: '2026-11-01',
     files: nodeFilesAtOnce,
     disk: nodeDisk,
+    readers: async () => readers,
     // Tests run in the folder of the project.
     home: process.cwd(),
     version: '0.0.0-test',

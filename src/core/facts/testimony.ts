@@ -1,0 +1,480 @@
+/**
+ * What files of the repository say, as typed data: the readers (`src/readers/`) take it from the files, the evaluation
+ * holds the manifest against it. Names and keys are those of the designs of the readers; they are what
+ * `ai-readiness facts` prints, and so a public contract.
+ */
+
+/** What a document is, by its content; it decides for which items it can count. */
+export type DocumentKind =
+  | 'evaluation'
+  | 'attack-test'
+  | 'test-report'
+  | 'scan'
+  | 'bill-of-materials'
+  | 'data-contract'
+  | 'data-quality'
+  | 'data-card'
+  | 'model-card'
+  | 'interface'
+  /** Made from one of our templates. */
+  | 'form'
+  /** A document in words. */
+  | 'document'
+  /** A decision, with its date. */
+  | 'decision'
+  /** A record of something that was done, with its date. */
+  | 'record'
+  | 'notebook'
+  /** A picture or a drawing. */
+  | 'picture'
+  /** Rows, such as the result of a query. */
+  | 'table'
+  /** Code, configuration, infrastructure, pipelines: what the product itself is made of. */
+  | 'repository'
+  /** A document of a kind that is not read: PDF, office files. */
+  | 'opaque'
+  /** Nothing that can be evidence: archives, binaries, lock files, model files, pointers, parameters of a run. */
+  | 'no-evidence';
+
+/** How near a fact is to what runs: a cloud resource, a setting, a literal in the product's code, anything else. */
+export type Site = 'deployed' | 'configured' | 'bound' | 'mentioned';
+
+/** What a file is for. Only what the product itself is made of can contradict a manifest. */
+export type FileRole = 'product' | 'test' | 'evaluation' | 'ci' | 'example' | 'tooling' | 'history';
+
+export type Pin = 'pinned' | 'moving' | 'undated' | 'unknown';
+
+export interface ModelTestimony {
+  /** Without profile and router prefix. */
+  readonly id: string;
+  readonly pin: Pin;
+  readonly site: Site;
+  /** Absent for the product's own. */
+  readonly role?: FileRole;
+  readonly provider?: string;
+  readonly version?: string;
+  readonly deployment?: string;
+  readonly sku?: string;
+  /** `default` where a deployment does not say it. */
+  readonly upgrade?: string;
+  /** The cross-region profile by which it is called. */
+  readonly profile?: string;
+  /** The name of the setting that holds it. */
+  readonly setting?: string;
+  /** The variable or expression that may say otherwise. */
+  readonly overridable?: string;
+  readonly default?: true;
+  readonly sample?: true;
+  readonly selfHosted?: true;
+  readonly preview?: true;
+  /** The condition under which it is there. */
+  readonly conditional?: string;
+}
+
+export type Gate = 'blocks' | 'does-not-block' | 'after-merge' | 'after-release' | 'manual' | 'unknown';
+
+export interface MetricTestimony {
+  /** A path from the root of a result, or the name as Prometheus shows it. */
+  readonly name: string;
+  readonly value?: number;
+  readonly cases?: number;
+  readonly dataset?: string;
+  readonly slice?: string;
+  readonly threshold?: string | number;
+  readonly met?: boolean;
+  /** What the value is, where the name does not say it. */
+  readonly what?: string;
+  /** Of a metric that code emits: counter, gauge, histogram … */
+  readonly type?: string;
+  /** The dotted name in the code. */
+  readonly from?: string;
+  readonly suffix?: string;
+  readonly computed?: boolean;
+}
+
+/** What is said of a thing that is only there: no value of its own. */
+type Nothing = Readonly<Record<string, never>>;
+
+/** Every fact that a reader may say, with the shape of its value. */
+export interface TestimonyValues {
+  // Models.
+  readonly model: ModelTestimony;
+  readonly 'model-processing': { readonly id: string; readonly scope: string };
+  readonly 'model-catalogue': { readonly count: number };
+  readonly 'model-version': {
+    readonly name?: string;
+    readonly version?: string;
+    readonly stage?: string;
+    readonly pin?: Pin;
+  };
+  readonly 'deployment-name': {
+    readonly name: string;
+    readonly model: string | null;
+    readonly role?: FileRole;
+  };
+  // Workflows.
+  readonly 'workflow.deploy': {
+    readonly job: string;
+    /** Null: none here; `unknown`: in a workflow elsewhere; `expression`. */
+    readonly environment: string | null;
+    readonly triggers: readonly string[];
+    readonly how?: 'gitops' | 'gitops-elsewhere';
+    readonly system?: 'azure-pipelines' | 'gitlab';
+    readonly strategy?: string;
+  };
+  readonly 'workflow.call': {
+    readonly job: string;
+    readonly ref: string;
+    readonly pin: 'commit' | 'tag' | 'branch' | 'local';
+    readonly here: boolean;
+  };
+  readonly 'workflow.environment': {
+    readonly job: string;
+    readonly name: string | null;
+    readonly expression?: string;
+    readonly purpose?: 'pages';
+  };
+  readonly 'workflow.permissions': {
+    readonly scope: 'workflow' | 'job';
+    readonly value: string;
+    readonly job?: string;
+  };
+  readonly 'workflow.schedule': { readonly cron: string };
+  readonly 'workflow.concurrency': { readonly group: string; readonly cancel: boolean };
+  readonly 'workflow.evaluation': {
+    readonly job: string;
+    readonly step: string;
+    readonly triggers: readonly string[];
+    readonly gate: Gate;
+  };
+  readonly 'workflow.security-scan': {
+    readonly tool: string;
+    readonly kind: 'code' | 'secrets' | 'image' | 'dependencies';
+    readonly blocks: boolean;
+  };
+  readonly 'workflow.unused-input': { readonly input: string; readonly offers: readonly string[] };
+  readonly 'workflow.deploys-tag': { readonly tag: string };
+  // A step that waits for a person, where the file itself says so.
+  readonly 'workflow.manual': { readonly job: string };
+  // Tests that a workflow runs, and a switch that keeps those that call models from running.
+  readonly 'workflow.tests': { readonly job: string; readonly modelCallsOff?: string };
+  // Systems.
+  readonly system: {
+    readonly name: string;
+    readonly kind: string;
+    readonly image: string;
+    readonly tag: string | null;
+    readonly digest?: string;
+    readonly profile?: string;
+    readonly overridable?: string;
+    /** In a file or folder that is not for production. */
+    readonly role?: FileRole;
+  };
+  readonly component: {
+    readonly name: string;
+    readonly image?: string;
+    readonly tag?: string | null;
+    readonly built?: true;
+    readonly overridable?: string;
+    readonly digest?: string;
+  };
+  readonly tool: { readonly name: string };
+  // Infrastructure.
+  readonly 'iac.region': {
+    readonly value: string;
+    readonly default?: true;
+    /** The resource on which it stands, where it is that of one. */
+    readonly of?: string;
+  };
+  readonly 'iac.log-retention': {
+    readonly days: number | null;
+    readonly of: 'log-analytics' | 'application-insights' | 'cloudwatch-log-group' | 'logging-bucket';
+    readonly variable?: string;
+    readonly default?: true;
+    readonly workspaceBased?: boolean;
+    /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
+    readonly language?: 'bicep' | 'terraform';
+  };
+  readonly 'iac.log-export': { readonly to: string };
+  readonly 'iac.alarm': {
+    readonly name: string;
+    readonly metric?: string;
+    readonly operator?: string;
+    readonly threshold?: number | null;
+    readonly actions: 'sns' | 'action-group' | 'conditional' | 'none';
+    readonly default?: true;
+  };
+  readonly 'iac.rate-limit': {
+    readonly limit: number | null;
+    readonly window?: string;
+    readonly scope?: 'ip' | 'user' | 'key';
+    readonly where: 'waf' | 'ingress' | 'gateway';
+    readonly default?: true;
+    readonly variable?: string;
+  };
+  readonly 'iac.queue': { readonly name: string; readonly maxReceive: number };
+  readonly 'iac.permission': {
+    readonly actions: readonly string[];
+    readonly resources?: readonly string[];
+    readonly policy?: string;
+    readonly wide: boolean;
+  };
+  readonly 'iac.secret-store': {
+    readonly kind: 'key-vault' | 'secrets-manager' | 'ssm';
+    readonly rbac?: boolean;
+  };
+  readonly 'iac.setting': { readonly name: string; readonly value: string | number | boolean };
+  readonly secret: { readonly form: string };
+  // People and dependencies.
+  readonly owner: {
+    readonly pattern: string;
+    readonly owners: readonly string[];
+    readonly team?: boolean;
+    /** False where a later line hides it. */
+    readonly effective?: boolean;
+  };
+  readonly updates: {
+    readonly ecosystem?: string;
+    readonly directory?: string;
+    readonly interval?: string;
+    readonly tool?: 'renovate';
+    readonly extends?: readonly string[];
+    readonly exceptions?: readonly string[];
+  };
+  // Monitoring.
+  readonly alert: {
+    readonly name: string;
+    readonly metrics: readonly string[];
+    readonly operator?: string;
+    readonly threshold?: number | null;
+    readonly for: string | null;
+    readonly quantile?: number;
+    readonly ratio?: boolean;
+    readonly compound?: boolean;
+  };
+  readonly metric: MetricTestimony;
+  readonly 'metric-mentioned': { readonly name: string };
+  readonly 'alert-metric-missing': { readonly metric: string };
+  readonly receiver: {
+    readonly name: string;
+    readonly kind: 'email' | 'slack' | 'webhook' | 'pagerduty' | (string & {}) | null;
+    readonly state: 'set' | 'unknown' | 'placeholder' | 'local' | 'nobody';
+  };
+  readonly route: {
+    readonly default?: string;
+    /** Of a route below: the severity or matcher that it is for. */
+    readonly for?: string;
+    readonly receiver?: string;
+  };
+  // Interfaces.
+  readonly api: { readonly title: string; readonly version: string };
+  readonly operation: {
+    readonly method: string;
+    readonly path: string;
+    readonly auth: readonly string[];
+    readonly idempotent: 'by-method' | 'by-key' | 'by-optional-key' | 'not-stated';
+    readonly rateLimited?: true;
+  };
+  readonly 'interface.standard': string;
+  readonly 'interface.title': string;
+  readonly 'interface.operations': number;
+  readonly 'interface.methods': readonly string[];
+  readonly 'interface.security': readonly string[];
+  // Prompts and agents.
+  readonly prompt: {
+    readonly name: string;
+    readonly form: 'prompty' | 'template' | 'json' | (string & {});
+    readonly role?: FileRole;
+  };
+  readonly 'prompt-reference': { readonly path: string };
+  readonly 'coding-instructions': Nothing;
+  readonly 'mcp-server': {
+    readonly name: string;
+    readonly transport: 'stdio' | 'http' | 'sse';
+    readonly target: string;
+    readonly pin: string | null;
+    readonly local?: boolean;
+    readonly audience: 'developers' | (string & {});
+  };
+  // Evaluations.
+  readonly 'evaluation.cases': number;
+  readonly 'evaluation.commit': string;
+  readonly 'evaluation.dirty': boolean;
+  readonly 'evaluation.dataset': string;
+  readonly 'evaluation.datasetHash': string;
+  readonly 'evaluation.errored': number;
+  readonly 'evaluation.failed': number;
+  readonly 'evaluation.judge': string;
+  readonly 'evaluation.model': string;
+  readonly 'evaluation.models': readonly string[];
+  readonly 'evaluation.passed': number;
+  readonly 'evaluation.ran': string;
+  readonly 'evaluation.resultFile': string;
+  readonly 'evaluation.status': string;
+  readonly 'evaluation.tool': string;
+  readonly 'evaluation.verdict': string;
+  readonly 'redteam.techniques': readonly string[];
+  readonly 'model.id': string;
+  readonly 'model.made': string;
+  readonly 'model.name': string;
+  readonly 'model.run': string;
+  readonly 'model.version': string;
+  readonly 'tests.failed': number;
+  readonly 'tests.ran': string;
+  readonly 'tests.skipped': number;
+  readonly 'tests.total': number;
+  // Scans and bills of materials.
+  readonly 'scan.active': number;
+  readonly 'scan.advisories': number;
+  readonly 'scan.bySeverity': {
+    readonly critical?: number;
+    readonly high?: number;
+    readonly medium?: number;
+    readonly low?: number;
+    readonly unknown?: number;
+  };
+  readonly 'scan.packages': number;
+  readonly 'scan.place': string;
+  readonly 'scan.ran': string;
+  readonly 'scan.secrets': number;
+  readonly 'scan.status': string;
+  readonly 'scan.suppressed': number;
+  readonly 'scan.target': string;
+  readonly 'scan.tool': string;
+  readonly 'bom.components': number;
+  readonly 'bom.format': string;
+  readonly 'bom.made': string;
+  readonly 'bom.model': { readonly name: string; readonly version?: string };
+  readonly 'bom.subject': string;
+  readonly 'bom.vulnerability': { readonly id: string; readonly state: string };
+  // Data.
+  readonly 'contract.classification': {
+    readonly none?: number;
+    readonly public?: number;
+    readonly restricted?: number;
+    readonly [word: string]: number | undefined;
+  };
+  readonly 'contract.columns': number;
+  readonly 'contract.freshness':
+    | string
+    | {
+        readonly table: string;
+        readonly value?: string;
+        readonly warn?: string;
+        readonly error?: string;
+      };
+  readonly 'contract.latency': string;
+  readonly 'contract.made': string;
+  readonly 'contract.member': { readonly role: string; readonly username: string };
+  readonly 'contract.owner': string;
+  readonly 'contract.pii': readonly string[];
+  readonly 'contract.placeholder': boolean;
+  readonly 'contract.retention': string;
+  readonly 'contract.rules': number;
+  readonly 'contract.server': string;
+  readonly 'contract.standard': string;
+  readonly 'contract.status': string;
+  readonly 'contract.team': string;
+  readonly 'quality.failed': number;
+  readonly 'quality.passed': number;
+  readonly 'quality.ran': string;
+  readonly 'quality.suite': string;
+  readonly 'quality.warned': number;
+  readonly 'dataset.hash': string;
+  readonly 'dataset.license': string;
+  readonly 'dataset.name': string;
+  readonly 'dataset.revision': string;
+  readonly 'dataset.size': string;
+  readonly 'card.base': string;
+  readonly 'card.generated': boolean;
+  readonly 'card.model': string;
+  readonly 'card.version': string;
+  // Documents and records.
+  readonly 'criteria.fixedOn': string;
+  readonly 'criteria.metric': {
+    readonly name: string;
+    readonly goAt: string;
+    readonly weakestSlice?: string;
+    readonly cases?: number;
+  };
+  readonly 'criteria.version': string;
+  readonly 'document.approvals': { readonly given: number; readonly open: number };
+  readonly 'document.by': string;
+  readonly 'document.checkboxes': { readonly done: number; readonly open: number };
+  readonly 'document.chosen': string;
+  readonly 'document.date': string;
+  readonly 'document.decidedBy': string;
+  readonly 'document.decision': string | { readonly scope: string; readonly value: string };
+  readonly 'document.empty': readonly string[];
+  readonly 'document.filler': string;
+  readonly 'document.owner': string;
+  readonly 'document.promptsLeft': number;
+  readonly 'document.status': string;
+  readonly 'document.template': {
+    readonly name: string;
+    readonly state: 'untouched' | 'partly' | 'filled' | (string & {});
+    readonly promptsLeft?: number;
+    readonly placeholders?: number;
+  };
+  readonly 'document.words': number;
+  readonly 'record.by': string;
+  readonly 'record.date': string;
+  readonly 'record.environment': string;
+  readonly 'record.minutes': number;
+  readonly 'record.next': string;
+  readonly 'record.signal': {
+    readonly id: string;
+    readonly threshold?: string;
+    readonly value?: number | string;
+    readonly met?: boolean;
+  };
+  readonly 'notebook.cells': { readonly code: number; readonly executed: number };
+  readonly 'notebook.error': string;
+  // Files.
+  readonly 'file.says': string;
+  readonly 'file.type': string;
+  readonly unread: string;
+}
+
+export type TestimonyName = keyof TestimonyValues;
+
+/** Where in its file something is said. 0-based, in UTF-16 code units; absent where the file as a whole says it. */
+export interface TestimonyPlace {
+  readonly line?: number;
+  readonly column?: number;
+  readonly length?: number;
+  /** In a zip: the file in it; there is no line then. */
+  readonly member?: string;
+}
+
+/** What a reader says, of one fact. */
+export type Said<Name extends TestimonyName = TestimonyName> = {
+  readonly [Each in Name]: TestimonyPlace & {
+    readonly fact: Each;
+    readonly value: TestimonyValues[Each];
+  };
+}[Name];
+
+/** One thing that a file says, with the reader that took it from there. */
+export type Testimony<Name extends TestimonyName = TestimonyName> = Said<Name> & { readonly reader: string };
+
+/** All that a file says. */
+export interface FileReading {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly role: FileRole;
+  /** What it is; absent where nobody knows, or two kinds fit. */
+  readonly kind?: DocumentKind;
+  readonly testimony: readonly Testimony[];
+}
+
+/** What a reading says of some facts, in the order of the file. */
+export function said<Name extends TestimonyName>(
+  { testimony }: Pick<FileReading, 'testimony'>,
+  ...names: readonly Name[]
+): Extract<Testimony, { readonly fact: Name }>[] {
+  const wanted: ReadonlySet<string> = new Set(names);
+  return testimony.filter((each): each is Extract<Testimony, { readonly fact: Name }> =>
+    wanted.has(each.fact),
+  );
+}

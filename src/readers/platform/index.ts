@@ -1,0 +1,4 @@
+import type { RepositoryReader } from '../reader';
+
+/** Which systems compose files, Kubernetes and Helm start. */
+export const platformReaders: readonly RepositoryReader[] = [];

@@ -1,0 +1,87 @@
+/** YAML with positions, by the project's own parser and its limits. A file may hold several documents. */
+import { type Node, nodeAt, type Path, type PlainValue, parse } from '../../core/service';
+
+export class YamlDocument {
+  constructor(
+    readonly root: Node | undefined,
+    readonly value: PlainValue | undefined,
+    /** Where its text begins in the file: positions in its nodes count from there. */
+    readonly start: number,
+  ) {}
+
+  /** The value at a path; undefined where nothing is. */
+  at(...path: Path): PlainValue | undefined {
+    return valueAt(this.value, path);
+  }
+
+  node(...path: Path): Node | undefined {
+    return nodeAt(this.root, path);
+  }
+
+  /** Where the value at a path begins in the file; undefined where nothing is. */
+  offsetOf(path: Path): number | undefined {
+    const node = nodeAt(this.root, path);
+    return node === undefined ? undefined : this.start + node.start;
+  }
+
+  /** Where the key of a value begins in the file; that of the value in a list. */
+  keyOffsetOf(path: Path): number | undefined {
+    const above = nodeAt(this.root, path.slice(0, -1));
+    if (above?.kind !== 'map') return this.offsetOf(path);
+    const entry = above.entries.find(({ key }) => key === path.at(-1));
+    return entry === undefined ? undefined : this.start + entry.keyStart;
+  }
+}
+
+/** Reads YAML; a reason, in words that follow "not read, because", where that cannot be done as a whole. */
+export function readYaml(text: string): readonly YamlDocument[] | string {
+  if (isTemplate(text)) return 'it is a template';
+  const documents: YamlDocument[] = [];
+  for (const { start, end } of documentSpans(text)) {
+    const { root, value, problems, conflicts, beyond } = parse(text.slice(start, end));
+    if (conflicts.length > 0) return 'it has conflict markers';
+    if (beyond.length > 0 || problems.some(({ code }) => code === 'yaml/too-large')) return 'it is too large';
+    if (problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias'))
+      return 'it is no valid YAML';
+    if (root !== undefined) documents.push(new YamlDocument(root, value, start));
+  }
+  return documents;
+}
+
+export function isYamlMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isYamlList(value: PlainValue | undefined): value is readonly PlainValue[] {
+  return Array.isArray(value);
+}
+
+function valueAt(value: PlainValue | undefined, path: Path): PlainValue | undefined {
+  return path.reduce<PlainValue | undefined>((at, step) => {
+    if (isYamlList(at)) return typeof step === 'number' ? at[step] : undefined;
+    return isYamlMap(at) && Object.hasOwn(at, step) ? at[String(step)] : undefined;
+  }, value);
+}
+
+/** Whether a program makes YAML of it first: what stands there now is no value. GitHub's own `${{ … }}` is one. */
+function isTemplate(text: string): boolean {
+  return /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%)|^[^"'#\n]*[^"'#\n$]\{\{|^[^"'#\n]*\{%-?\s/m.test(text);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The documents of a file: what stands between lines that begin with `---` or `...`. */
+function documentSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  for (const mark of text.matchAll(/^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm)) {
+    if (mark.index > start) spans.push({ start, end: mark.index });
+    start = mark.index + 3;
+  }
+  spans.push({ start, end: text.length });
+  // What stands before the first mark is a document only where it holds more than comments and directives.
+  return spans.filter(({ start: from, end }) => /^[ \t]*[^\s#%]/m.test(text.slice(from, end)));
+}

@@ -1,0 +1,41 @@
+/** Which reader takes which file. */
+import { agentReaders } from './agents';
+import { dataReaders } from './data';
+import { documentReaders } from './documents';
+import { infrastructureReaders } from './infrastructure';
+import { interfaceReaders } from './interfaces';
+import { modelReaders } from './models';
+import { monitoringReaders } from './monitoring';
+import { otherReaders } from './other';
+import { peopleReaders } from './people';
+import { pipelineReaders } from './pipelines';
+import { platformReaders } from './platform';
+import type { DocumentReader, RepositoryReader } from './reader';
+import { resultReaders } from './results';
+import { scanReaders } from './scans';
+
+/** Those that read documents which a manifest cites: at most one of them reads a file. */
+export const documentKinds: readonly DocumentReader[] = [
+  ...resultReaders,
+  ...scanReaders,
+  ...dataReaders,
+  ...interfaceReaders,
+  ...documentReaders,
+  ...otherReaders,
+];
+
+/** Those that read what the product is made of: all that look at a file read it. */
+export const repositoryKinds: readonly RepositoryReader[] = [
+  ...modelReaders,
+  ...pipelineReaders,
+  ...platformReaders,
+  ...infrastructureReaders,
+  ...peopleReaders,
+  ...monitoringReaders,
+  ...agentReaders,
+];
+
+/** Whether some reader looks at a path of the repository, so that the file there is opened though nobody cites it. */
+export function isLookedAt(path: string): boolean {
+  return repositoryKinds.some(({ looksAt }) => looksAt(path));
+}
