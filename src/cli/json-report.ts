@@ -173,13 +173,25 @@ function jsonGate({
   claimed,
   met,
   required,
+  stated,
   blockers,
   score,
   weakest,
   errors,
   pillars,
 }: Gate): JsonGate {
-  return { state, claimed, met, required, blockers, score, weakest: weakest ?? null, errors, pillars };
+  return {
+    state,
+    claimed,
+    met,
+    required,
+    stated,
+    blockers,
+    score,
+    weakest: weakest ?? null,
+    errors,
+    pillars,
+  };
 }
 
 function jsonReference({ source, entry, force, day, words }: Bearing): JsonReference {

@@ -407,6 +407,7 @@ export interface TestimonyValues {
   readonly 'document.decision': string | { readonly scope: string; readonly value: string };
   readonly 'document.empty': readonly string[];
   readonly 'document.filler': string;
+  readonly 'document.headings': readonly string[];
   readonly 'document.owner': string;
   readonly 'document.promptsLeft': number;
   readonly 'document.status': string;
@@ -477,4 +478,14 @@ export function said<Name extends TestimonyName>(
   return testimony.filter((each): each is Extract<Testimony, { readonly fact: Name }> =>
     wanted.has(each.fact),
   );
+}
+
+/** The first value that a reading gives for a fact. */
+export function firstValue<Name extends TestimonyName>(
+  reading: Pick<FileReading, 'testimony'>,
+  name: Name,
+): TestimonyValues[Name] | undefined {
+  const first = reading.testimony.find(({ fact }) => fact === name);
+  // The value belongs to the name by which it was found.
+  return first?.value as TestimonyValues[Name] | undefined;
 }
