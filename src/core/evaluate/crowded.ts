@@ -1,7 +1,7 @@
 /** One file or link that is cited for many items: it shows something of those of which it speaks. */
 import { plural } from '../base/words';
 import type { Facts } from '../facts/context';
-import { claims, type EvidenceEntry, evidenceEntries, factOf, nameOf } from '../facts/evidence';
+import { claims, type EvidenceEntry, evidenceEntries, factOf, linkOf, nameOf } from '../facts/evidence';
 import { said } from '../facts/testimony';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -26,12 +26,20 @@ export function crowdedEvidence(facts: Facts): Crowded {
     }
   }
   return (entry, item) => {
+    if (facts.repository === 'taken-to-hold' || !isKnown(entry, facts)) return undefined;
     const citing = byName.get(nameOf(entry) ?? '') ?? [];
     if (citing.length <= most) return undefined;
     const silent = citing.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
     return `it is cited for ${plural(citing.length, 'item')}, and nothing in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`;
   };
+}
+
+/** Whether it is known what stands in a document; a link is not opened, and speaks of nothing. */
+function isKnown(entry: EvidenceEntry, { repository }: Facts): boolean {
+  if (linkOf(entry) !== undefined) return true;
+  const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
+  return fact?.kind === 'file' && fact.reading !== undefined;
 }
 
 /** Whether a heading of a document is about an item: one of the words in its name stands in it. */

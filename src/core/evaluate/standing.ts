@@ -58,7 +58,8 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   const link = linkOf(entry);
   if (link !== undefined) return ofLink(entry, link.url);
   // What lies in another repository is like a link: nobody has looked.
-  if (entry.file === undefined || facts.repository === 'taken-to-hold') return holds;
+  if (entry.file === undefined) return holds;
+  if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
   const fact = factOf(facts.repository, entry.file);
   if (fact?.kind === 'folder') return ofFolder(entry);
   if (fact?.kind !== 'file' || fact.reading === undefined) return holds;
@@ -87,9 +88,11 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   const hollow = whyHollow(reading);
   if (hollow !== undefined) return worthless(hollow);
   const { kind } = reading;
+  const [unread] = said(reading, 'unread');
+  if (unread !== undefined) return ofUnread(entry, `it was not read (${unread.value})`);
   if (kind === undefined) return holds;
   if (kind === 'no-evidence') return worthless(`it is ${fileType(reading)}`);
-  if (kind === 'opaque') return ofOpaque(entry, reading);
+  if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   const { accepts, refuses, shows, needs } = itemRecord(item);
   if (isIn(refuses, kind)) return worthless(`it is ${kindInWords[kind]}, which shows nothing of this`);
   const missing = needs?.find(({ of, facts }) => isIn(of, kind) && said(reading, ...facts).length === 0);
@@ -106,10 +109,11 @@ function isReadme({ file = '' }: EvidenceEntry): boolean {
   return /(?:^|\/)readme(?:\.[a-z]{1,8})?$/i.test(file);
 }
 
-function ofOpaque({ on, by }: EvidenceEntry, reading: FileReading): Standing {
+/** What is not read counts as what somebody has looked at. */
+function ofUnread({ on, by }: EvidenceEntry, what: string): Standing {
   if (on !== undefined && by !== undefined) return holds;
   return weak(
-    `${fileType(reading)} is not read, so it counts only as what somebody has looked at: write \`on\` and \`by\` beside it`,
+    `${what}, so that it counts only as what somebody has looked at: write \`on\` and \`by\` beside it`,
   );
 }
 

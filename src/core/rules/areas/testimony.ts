@@ -12,9 +12,9 @@ import { removeFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
 
-/** `evals/summary.json` line 14. Lines are counted from 1 where people read them. */
+/** `"evals/summary.json" line 14`. Lines are counted from 1 where people read them. */
 function placeInWords({ file, line }: ClaimPlace): string {
-  const name = `\`${shorten(file, 120)}\``;
+  const name = quoted(shorten(file, 120));
   return line === undefined ? name : `${name} line ${grouped(line + 1)}`;
 }
 
@@ -63,7 +63,8 @@ function* cited(
   context: RuleContext,
 ): Generator<{ item: ItemReport; entry: EvidenceReport; reading: FileReading | undefined }> {
   for (const item of context.items)
-    for (const entry of item.evidence) yield { item, entry, reading: readingOf(entry, context) };
+    for (const entry of [...item.evidence, ...item.evidencedBy])
+      yield { item, entry, reading: readingOf(entry, context) };
 }
 
 function named(entry: EvidenceReport): string {
@@ -197,47 +198,18 @@ export const testimonyRules: readonly Rule[] = [
     check: unread,
   },
   claimRule({
-    code: 'repository/differs',
+    code: 'evaluation/metric-not-found',
     severity: 'warning',
-    summary: 'The repository says something else than the manifest.',
-    why: 'A manifest is a second place for what code, configuration and pipelines say already. Where the two differ, one of them is out of date, and nobody knows which.',
+    summary: 'The result of an evaluation has no metric by that name.',
+    why: 'A threshold that is held against nothing is met by nothing.',
     howToFix:
-      'The message names the file, the line and both values. Correct whichever is wrong. Where the manifest names the place itself (`declaredIn`), it is compared exactly, and a difference is an error.',
+      'Name the path of the value in the result file with `as`, such as `metrics.decision_accuracy`. The message lists what is there, and completion proposes it.',
   }),
   claimRule({
-    code: 'repository/contradicts-itself',
+    code: 'evaluation/ambiguous-metric',
     severity: 'information',
-    summary: 'The repository gives several answers to one question.',
-    why: 'Where a sample, the code and the infrastructure name different models, nobody can tell from the repository which one runs.',
-    howToFix: 'Make the places agree, or say with `declaredIn` which of them counts.',
-  }),
-  claimRule({
-    code: 'repository/declaration-missing',
-    severity: 'warning',
-    summary: 'The place that `declaredIn` names does not declare it.',
-    why: 'Whoever looks there finds nothing, so the manifest and the repository can drift apart unseen.',
-    howToFix: 'Name the file, and behind `#` the setting in it, that declares it now.',
-  }),
-  claimRule({
-    code: 'repository/model-undeclared',
-    severity: 'warning',
-    summary: 'The product calls a model that the manifest does not name.',
-    why: 'A model that nobody has listed is evaluated, approved and watched by nobody.',
-    howToFix: 'Add it under `models`, or take it out of the configuration.',
-  }),
-  claimRule({
-    code: 'repository/system-undeclared',
-    severity: 'information',
-    summary: 'The repository starts systems that the manifest does not list.',
-    why: 'Each system has an owner, an access and a way to fail that somebody must have thought of.',
-    howToFix: 'Add them under `systems`, or leave them where they serve development alone.',
-  }),
-  claimRule({
-    code: 'repository/secret',
-    severity: 'warning',
-    summary: 'A file that is committed holds what looks like a secret.',
-    why: 'Whoever can read the repository, today or in its history, can use it.',
-    howToFix:
-      'Change the secret where it was issued, then take it out of the file and keep it in a secret store. The value is never shown here.',
+    summary: 'The result of an evaluation has several values that may be meant.',
+    why: 'One of them may meet the threshold and another miss it. Nobody can tell which one was promised.',
+    howToFix: 'Name the whole path of the value with `as`, and the slice with `slice`.',
   }),
 ];
