@@ -22,7 +22,7 @@ function placeInWords({ file, line }: ClaimPlace): string {
 function relatedOf(place: ClaimPlace): NonNullable<Problem['related']>[number] {
   const { file, line = 0, column = 0, length = 0, says } = place;
   return {
-    message: `${placeInWords(place)}: ${shorten(says, 200)}`,
+    message: shorten(says, 200),
     path: [],
     inFile: { file, line, column, length },
   };
