@@ -86,7 +86,11 @@ function evaluateItem(item: CatalogueItem, judging: Judging): ItemReport | undef
   ];
   const told = contradictions.map(({ message }) => message);
   const known = status === 'not-applicable' || status === 'waived' ? undefined : factsOfItem(item.id, facts);
-  const obstacle = obstacleOf(item, status, claim, all, told, facts) ?? notAllRead(item, status, facts);
+  const proof = proofOf(item, status, { all, known, claims: judging.claims });
+  const obstacle =
+    obstacleOf(item, status, claim, all, told, facts) ??
+    notAllRead(item, status, facts) ??
+    onlyStated(item, proof, facts);
   const reviewDue =
     status === 'met' &&
     claim.on !== undefined &&
@@ -94,8 +98,6 @@ function evaluateItem(item: CatalogueItem, judging: Judging): ItemReport | undef
     !isInTheFuture(claim.on, facts.today)
       ? plusPeriod(claim.on, item.review)
       : undefined;
-  const proof =
-    obstacle === undefined ? proofOf(item, status, { all, known, claims: judging.claims }) : undefined;
   return {
     id: item.id,
     stage: item.stage,
@@ -105,7 +107,7 @@ function evaluateItem(item: CatalogueItem, judging: Judging): ItemReport | undef
     stated: true,
     status,
     satisfied: obstacle === undefined,
-    ...(proof === undefined ? {} : { proof }),
+    ...(proof === undefined || obstacle !== undefined ? {} : { proof }),
     because: isOpen(status)
       ? openBecause(obstacle ?? '', known)
       : (obstacle ?? satisfiedBecause(status, claim, all)),
@@ -215,6 +217,13 @@ function proofOf(
   );
   const isRead = all.some(({ state, isChecked }) => state === 'holds' && isChecked === true);
   return restsOnFacts || isConfirmed || isRead ? 'checked' : 'stated';
+}
+
+/** Why words are not enough, where the configuration asks for more. */
+function onlyStated(item: CatalogueItem, proof: ItemReport['proof'], facts: Facts): string | undefined {
+  if (facts.configuration.evidence !== 'checked' || proof !== 'stated' || !isBlocking(item, facts))
+    return undefined;
+  return 'It is only stated: nothing was read that shows it, and the configuration asks for that (`evidence: checked`).';
 }
 
 /** What the repository says against an item that is claimed. */
