@@ -7,7 +7,7 @@ import { windowOf } from './windows';
 type RateLimit = TestimonyValues['iac.rate-limit'];
 
 /** Whether a file holds such a policy: cheap, before anything is looked for. */
-export function hasPolicy({ text }: SourceFile): boolean {
+function hasPolicy({ text }: SourceFile): boolean {
   return text.includes('<policies>') && /<(?:rate-limit|azure-openai-token-limit|llm-token-limit)/.test(text);
 }
 

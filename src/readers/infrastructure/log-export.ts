@@ -24,7 +24,8 @@ export function terraformExports(file: SourceFile): Said[] {
   );
   const filters = resourcesOf(hcl, 'aws_cloudwatch_log_subscription_filter').flatMap((block) => {
     const goal = attributeOf(block, 'destination_arn');
-    const to = /firehose|kinesis|lambda/i.exec(goal?.value.text ?? '')?.[0].toLowerCase();
+    const text = goal?.value.text ?? '';
+    const to = ['firehose', 'kinesis', 'lambda'].find((each) => text.toLowerCase().includes(each));
     return exported(file, goal, to ?? 'elsewhere');
   });
   const sinks = resourcesOf(hcl, 'google_logging_project_sink').flatMap((block) => {
@@ -58,5 +59,7 @@ function exported(
   to: string,
 ): Said[] {
   if (entry === undefined || entry.value.kind === 'null' || entry.value.text === "''") return [];
+  // What a module of a library is perhaps given, and is left out otherwise.
+  if (entry.value.text.includes('.?')) return [];
   return [factAt(file, entry.start, { fact: 'iac.log-export', value: { to } })];
 }

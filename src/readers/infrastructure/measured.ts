@@ -33,15 +33,14 @@ export function measured(resolve: Resolve, value: CodeValue): Measured {
   const resolved = resolve(value);
   const number = literalNumber(resolved.value);
   const variable = resolved.variable === undefined ? {} : { variable: resolved.variable };
-  if (number === undefined) return { number: null, ...variableOr(resolved, value) };
+  if (number === undefined) return { number: null, variable: resolved.variable ?? shortText(value) };
   return resolved.default === true ? { number, default: true, ...variable } : { number };
 }
 
-function variableOr({ variable }: Resolved, value: CodeValue): { readonly variable: string } {
-  const text = value.text.replace(/\s+/g, ' ');
-  return {
-    variable: variable ?? (text.length > longestExpression ? `${text.slice(0, longestExpression)}…` : text),
-  };
+/** An expression as it is written, on one line and not too long. */
+export function shortText({ text }: CodeValue): string {
+  const line = text.slice(0, 2 * longestExpression).replace(/\s+/g, ' ');
+  return line.length > longestExpression ? `${line.slice(0, longestExpression)}…` : line;
 }
 
 /** A name as it is written, also where something is filled into it; that in the file where it is no text. */

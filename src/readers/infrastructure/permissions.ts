@@ -4,7 +4,7 @@ import { type CodeValue, type Entry, entryAt, entryIn, literalText } from '../so
 import type { SourceFile } from '../source/file';
 import { attributeOf, blocksOf, type HclBlock, resourcesOf } from '../source/hcl';
 import { isJsonList, isJsonMap, type JsonDocument, type JsonValue, readJson } from '../source/json';
-import { factAt } from './measured';
+import { factAt, shortText } from './measured';
 
 type Permission = TestimonyValues['iac.permission'];
 
@@ -93,7 +93,7 @@ function textsOf(value: CodeValue | undefined, isAnything = false): string[] | u
   const items = value.kind === 'list' ? value.items : [value];
   const texts = items.flatMap((item) => {
     if (item.kind === 'string') return [item.value];
-    return isAnything ? [item.text] : [];
+    return isAnything ? [shortText(item)] : [];
   });
   return texts.length === items.length && texts.length > 0 ? texts : undefined;
 }

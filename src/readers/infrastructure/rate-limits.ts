@@ -29,7 +29,7 @@ export function terraformRateLimits(file: SourceFile): Said[] {
   const acls = resourcesOf(file.hcl, 'aws_wafv2_web_acl', 'aws_wafv2_rule_group').flatMap((block) =>
     blocksOf(block, 'rule').flatMap((rule) => firewallLimits(resolve, rule)),
   );
-  const limits = [...acls, ...classicLimits(file), ...gatewayLimits(file)];
+  const limits = [...acls, ...classicLimits(file), ...azureLimits(file), ...gatewayLimits(file)];
   return limits.flatMap((limit) => rateLimit(file, resolve, limit));
 }
 
@@ -68,6 +68,48 @@ function classicLimits(file: SourceFile): Limit[] {
   }));
 }
 
+/** Front Door and Application Gateway: rules that limit, unless they only write it down. */
+function azureLimits(file: SourceFile): Limit[] {
+  const policies = resourcesOf(
+    file.hcl,
+    'azurerm_web_application_firewall_policy',
+    'azurerm_cdn_frontdoor_firewall_policy',
+    'azurerm_frontdoor_firewall_policy',
+  );
+  return policies
+    .flatMap((policy) => [...blocksOf(policy, 'custom_rules'), ...blocksOf(policy, 'custom_rule')])
+    .filter(({ attributes }) =>
+      isLimiting(
+        entryIn(attributes, 'rule_type') ?? entryIn(attributes, 'type'),
+        entryIn(attributes, 'action'),
+      ),
+    )
+    .map(({ attributes }) => ({
+      entry: entryIn(attributes, 'rate_limit_threshold'),
+      window: azureWindow(
+        entryIn(attributes, 'rate_limit_duration'),
+        entryIn(attributes, 'rate_limit_duration_in_minutes'),
+      ),
+      scope: azureScope(entryIn(attributes, 'group_rate_limit_by')),
+      where: 'waf',
+    }));
+}
+
+function isLimiting(type: Entry | undefined, action: Entry | undefined): boolean {
+  return literalText(type?.value) === 'RateLimitRule' && literalText(action?.value) !== 'Log';
+}
+
+/** Written as a word by one service, and in minutes by the other. */
+function azureWindow(word: Entry | undefined, minutes: Entry | undefined): string | undefined {
+  const named = { OneMin: '1m', FiveMins: '5m' }[literalText(word?.value) ?? ''];
+  const number = literalNumber(minutes?.value);
+  return named ?? (number === undefined ? undefined : windowOf(number * 60));
+}
+
+function azureScope(entry: Entry | undefined): RateLimit['scope'] {
+  return /^ClientAddr/.test(literalText(entry?.value) ?? '') ? 'ip' : undefined;
+}
+
 /** API Gateway: so many a second. */
 function gatewayLimits(file: SourceFile): Limit[] {
   const settings = resourcesOf(file.hcl, 'aws_api_gateway_method_settings').map((block) =>
@@ -89,7 +131,6 @@ function gatewayLimits(file: SourceFile): Limit[] {
   ];
 }
 
-/** Front Door and Application Gateway: rules of their own that limit. */
 export function bicepRateLimits(file: SourceFile): Said[] {
   const resolve = resolverOf.bicep(file.bicep);
   const policies = bicepResources(
@@ -99,17 +140,15 @@ export function bicepRateLimits(file: SourceFile): Said[] {
   );
   return policies
     .flatMap(({ value }) => rulesOf(value))
-    .filter((rule) => literalText(entryIn(rule, 'ruleType')?.value) === 'RateLimitRule')
-    .filter((rule) => literalText(entryIn(rule, 'action')?.value) !== 'Log')
-    .flatMap((rule) => {
-      const minutes = literalNumber(entryIn(rule, 'rateLimitDurationInMinutes')?.value);
-      return rateLimit(file, resolve, {
+    .filter((rule) => isLimiting(entryIn(rule, 'ruleType'), entryIn(rule, 'action')))
+    .flatMap((rule) =>
+      rateLimit(file, resolve, {
         entry: entryIn(rule, 'rateLimitThreshold'),
-        window: minutes === undefined ? undefined : windowOf(minutes * 60),
+        window: azureWindow(entryIn(rule, 'rateLimitDuration'), entryIn(rule, 'rateLimitDurationInMinutes')),
         scope: undefined,
         where: 'waf',
-      });
-    });
+      }),
+    );
 }
 
 function rulesOf(policy: CodeValue | undefined): (readonly Entry[])[] {

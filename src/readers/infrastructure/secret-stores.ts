@@ -10,7 +10,9 @@ type Store = TestimonyValues['iac.secret-store'];
 
 export function terraformSecretStores(file: SourceFile): Said[] {
   return file.hcl.blocks
-    .filter(({ type }) => type === 'resource' || type === 'data')
+    .filter(
+      ({ type, labels: [of] }) => type === 'resource' || (type === 'data' && of !== 'azurerm_key_vault'),
+    )
     .flatMap((block) => {
       const value = terraformStore(block);
       return value === undefined ? [] : [factAt(file, block.start, { fact: 'iac.secret-store', value })];
@@ -29,15 +31,19 @@ function terraformStore(block: HclBlock): Store | undefined {
 }
 
 export function bicepSecretStores(file: SourceFile): Said[] {
-  return declarationsOf(file.bicep, 'resource', 'module').flatMap(({ kind, type, value, start }) => {
-    const isVault =
-      kind === 'resource'
-        ? type.toLowerCase() === 'microsoft.keyvault/vaults'
-        : /(?:^|\/)(?:key-vault\/vault:[^/]*|key-?vault\.bicep)$/i.test(type);
-    if (!isVault) return [];
-    const rbac = entryAt(value, kind === 'resource' ? 'properties' : 'params', 'enableRbacAuthorization');
-    return [factAt(file, start, { fact: 'iac.secret-store', value: keyVault(literalFlag(rbac?.value)) })];
-  });
+  return declarationsOf(file.bicep, 'resource', 'module').flatMap(
+    ({ kind, type, value, start, existing }) => {
+      // One that is only referred to may hold the key of a disk and no secret.
+      if (existing === true) return [];
+      const isVault =
+        kind === 'resource'
+          ? type.toLowerCase() === 'microsoft.keyvault/vaults'
+          : /(?:^|\/)(?:key-vault\/vault:[^/]*|key-?vault\.bicep)$/i.test(type);
+      if (!isVault) return [];
+      const rbac = entryAt(value, kind === 'resource' ? 'properties' : 'params', 'enableRbacAuthorization');
+      return [factAt(file, start, { fact: 'iac.secret-store', value: keyVault(literalFlag(rbac?.value)) })];
+    },
+  );
 }
 
 function keyVault(rbac: boolean | undefined): Store {

@@ -77,9 +77,9 @@ function extras({ digest, overridable }: Image): Pick<Image, 'digest' | 'overrid
 /** What a file is for, by its name as well: one for development or tests says nothing about production. */
 function stageRole({ path, role, name }: SourceFile): FileRole {
   if (role !== 'product') return role;
-  if (/(?:^|[._-])(?:tests?|e2e|integration)(?:[._-]|$)/i.test(name)) return 'test';
+  if (/(?:^|[._-])(?:tests?|testing|e2e|integration)(?:[._-]|$)/i.test(name)) return 'test';
   if (/(?:^|[._-])ci(?:[._-]|$)/i.test(name)) return 'ci';
-  if (/(?:^|[._-])(?:examples?|samples?|demo)(?:[._-]|$)/i.test(name)) return 'example';
+  if (/(?:^|[._-])(?:examples?|samples?|demo|template)(?:[._-]|$)/i.test(name)) return 'example';
   if (/(?:^|[._-])(?:override|dev|development|local|debug)(?:[._-]|$)/i.test(name)) return 'tooling';
   return /(?:^|\/)(?:dev|development|local|test|testing|sandbox)\//i.test(path) ? 'tooling' : 'product';
 }

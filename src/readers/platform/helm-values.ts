@@ -3,7 +3,7 @@ import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isYamlMap, type YamlDocument } from '../source/yaml';
 import { containerSaid, nameBy } from './container';
-import { parseImage } from './images';
+import { isTag, parseImage } from './images';
 import { ingressLimits } from './ingress';
 import { writtenAt } from './yaml-text';
 
@@ -75,7 +75,7 @@ function repositorySaid(file: SourceFile, document: YamlDocument, path: Path): S
   const digest = writtenAt(document, [...path, 'digest']);
   const whole = {
     ...image,
-    tag: tag === undefined || !/^[\w][\w.-]{0,127}$/.test(tag) ? image.tag : tag,
+    tag: tag === undefined || !isTag(tag) ? image.tag : tag,
     ...(digest === undefined || digest === '' ? {} : { digest: true as const }),
   };
   const offset = document.keyOffsetOf([...path, 'repository']);
@@ -85,13 +85,12 @@ function repositorySaid(file: SourceFile, document: YamlDocument, path: Path): S
 function textSaid(file: SourceFile, document: YamlDocument, path: Path): Said[] {
   const image = parseImage((writtenAt(document, path) ?? '').trim());
   if (image === undefined) return [];
-  // A name alone is most often a part of one, with its registry and tag beside it.
-  if (!image.name.includes('/') && image.tag === null) return [];
-  return containerSaid(file, {
-    name: ownerOf(path) ?? nameBy(image),
-    image,
-    offset: document.keyOffsetOf(path),
-  });
+  const beside = image.tag === null ? writtenAt(document, [...path.slice(0, -1), 'tag']) : undefined;
+  const whole = beside === undefined || !isTag(beside) ? image : { ...image, tag: beside };
+  // A name alone is most often a part of one.
+  if (!whole.name.includes('/') && whole.tag === null) return [];
+  const offset = document.keyOffsetOf(path);
+  return containerSaid(file, { name: ownerOf(path) ?? nameBy(whole), image: whole, offset });
 }
 
 /** The key above the image: `milvus` of `ingest.milvus.image.all`. */

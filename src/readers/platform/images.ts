@@ -26,10 +26,15 @@ export function parseImage(text: string, overridable?: string): Image | undefine
   if (!/^[\w][\w.:/-]{0,254}$/.test(name) || name.endsWith('/')) return undefined;
   return {
     name,
-    tag: /^[\w][\w.-]{0,127}$/.test(tag) ? tag : null,
+    tag: isTag(tag) ? tag : null,
     ...(digest === undefined ? {} : { digest: true }),
     ...(overridable === undefined ? {} : { overridable }),
   };
+}
+
+/** Whether a text can be a tag: one that is filled in later is none. */
+export function isTag(text: string): boolean {
+  return /^\w[\w.-]{0,127}$/.test(text);
 }
 
 /** The last part of an image's path: `postgres` of `ghcr.io/acme/postgres`. */
