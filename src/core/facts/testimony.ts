@@ -164,7 +164,8 @@ export interface TestimonyValues {
     readonly kind: string;
     readonly image: string;
     readonly tag: string | null;
-    readonly digest?: string;
+    /** Whether the image is fixed by its digest. */
+    readonly digest?: true;
     readonly profile?: string;
     readonly overridable?: string;
     /** In a file or folder that is not for production. */
@@ -176,7 +177,8 @@ export interface TestimonyValues {
     readonly tag?: string | null;
     readonly built?: true;
     readonly overridable?: string;
-    readonly digest?: string;
+    /** Whether the image is fixed by its digest. */
+    readonly digest?: true;
   };
   readonly tool: { readonly name: string };
   // Infrastructure.
@@ -192,6 +194,8 @@ export interface TestimonyValues {
     readonly variable?: string;
     readonly default?: true;
     readonly workspaceBased?: boolean;
+    /** The condition under which the store is there. */
+    readonly conditional?: string;
     /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
     readonly language?: 'bicep' | 'terraform';
   };
@@ -211,8 +215,14 @@ export interface TestimonyValues {
     readonly where: 'waf' | 'ingress' | 'gateway';
     readonly default?: true;
     readonly variable?: string;
+    /** What is counted, where that is not the requests. */
+    readonly unit?: 'tokens';
   };
-  readonly 'iac.queue': { readonly name: string; readonly maxReceive: number };
+  readonly 'iac.queue': {
+    readonly name: string;
+    readonly maxReceive: number;
+    readonly default?: true;
+  };
   readonly 'iac.permission': {
     readonly actions: readonly string[];
     readonly resources?: readonly string[];
