@@ -9,7 +9,9 @@ import {
 import type { SourceFile } from '../source/file';
 import type { Name } from './names';
 
-export type ModelSaid = Said<'model' | 'model-processing' | 'model-version' | 'deployment-name'>;
+export type ModelSaid = Said<
+  'model' | 'model-processing' | 'model-catalogue' | 'model-version' | 'deployment-name'
+>;
 
 /** What is said of a named model besides its name. */
 export interface Saying extends Omit<Partial<ModelTestimony>, 'id' | 'pin' | 'site'> {

@@ -113,7 +113,7 @@ export class TreeReader {
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
   }
 
-  private saySettings(settings: readonly Setting[], { path, by }: Above, isOpen: boolean): void {
+  private saySettings(settings: readonly Setting[], { by }: Above, isOpen: boolean): void {
     if (settings.length === 0) return;
     this.left -= settings.length;
     this.said.push(
@@ -121,7 +121,6 @@ export class TreeReader {
         file: this.tree.file,
         ...(by.trim() === '' || isOpen ? {} : { by }),
         ...(isOpen ? { isOpen } : {}),
-        ...(path[0] === 'Parameters' ? {} : {}),
       }),
     );
   }
@@ -139,7 +138,22 @@ export class TreeReader {
       settings.push({ key: named === key ? key : 'model', text, at: this.tree.place([...path, key]), above: path.join('.') });
       if (settings.length >= this.left) break;
     }
-    return [...settings, ...this.parameterOf(map, path)];
+    return [...settings, ...this.parametersOf(map, path), ...this.parameterOf(map, path)];
+  }
+
+  /** The parameters of a deployment by Bicep or Resource Manager: `{name: {value: …}}`; in a template `defaultValue`. */
+  private parametersOf(map: Values, path: Path): Setting[] {
+    if (path.length !== 1 || path[0] !== 'parameters') return [];
+    return Object.entries(map)
+      .slice(0, this.left)
+      .flatMap(([key, given]): Setting[] => {
+        if (!isMap(given)) return [];
+        const isDefault = given.value === undefined && given.defaultValue !== undefined;
+        const at = [...path, key, isDefault ? 'defaultValue' : 'value'];
+        const text = this.tree.text(isDefault ? given.defaultValue : given.value, at);
+        if (text === undefined || kindOfKey(wordsOf(key)) === 'other') return [];
+        return [{ key, text, at: this.tree.place(at), ...(isDefault ? { isDefault } : {}) }];
+      });
   }
 
   /** A parameter of a template of CloudFormation: its default is only that. */
@@ -226,7 +240,7 @@ export function isList(value: PlainValue | undefined): value is readonly PlainVa
 
 /** The nearest key above. */
 function keyAt(path: Path): string {
-  return String(path.findLast((step) => typeof step === 'string') ?? '');
+  return String(path.filter((step) => typeof step === 'string').at(-1) ?? '');
 }
 
 function isEnvironment(path: Path): boolean {
