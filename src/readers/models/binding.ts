@@ -23,7 +23,7 @@ export interface Around {
 
 const compared =
   /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|Error|Exception|raise|throw|t|i18n)\(\s*$/i;
-const inList = /\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
+const inList = /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
 const union = /(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/;
@@ -44,6 +44,8 @@ const otherwise = /(?:^|[\s=(:,{])([A-Za-z_$][\w.$?]{0,60}(?:\[["'][\w-]+["']\]|
 const assigned =
   /([A-Za-z_$][\w$-]*)["']?\]?[?!]?[ ]?(?::[ ]?[\w.[\]|?<>$"' ]{1,60}?)?[ ]?(?::=|=>|=|:)\s*\(?$|([A-Za-z_]\w*)\s*\{[^{}]{0,40}\}\s*=\s*$|([A-Za-z_]\w*)[ ](?:string|String)[ ]?=\s*$/;
 const called = /([A-Za-z_$][\w$.]*)(?:<[\w, ]{1,40}>)?\(\s*$/;
+/** What only makes a value of another type of a text. */
+const wrapper = /(?:^|\.)(?:F|String|Ptr|ptr|StringPtr|pointer|Model|ChatModel|ModelID|ModelId|EmbeddingModel|SecretStr|str)$/;
 const chosen = /^(.*[=:(,]\s*|)([^,;{}()=]{1,80}?)\s\?\s*$/s;
 const notChosen = /^(.*[=:(,]\s*|)([^,;{}()=]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
 
@@ -52,12 +54,13 @@ export function bindingOf({ before, after }: Around): Binding {
   const ternary = chosen.exec(before) ?? notChosen.exec(before);
   if (ternary !== null) {
     const rest = bound({ before: ternary[1] ?? '', after: '' });
-    return rest.kind === 'none' ? rest : { ...rest, conditional: (ternary[2] ?? '').trim() };
+    const condition = (ternary[2] ?? '').trim();
+    return { ...rest, conditional: chosen.test(before) ? condition : `!(${condition})` };
   }
   if (isDescribed({ before, after })) return { kind: 'none' };
   const condition = /^\s+if\s+([^\n,;()]{1,80}?)\s+else\b/.exec(after)?.[1];
   const elseOf = /^(.*[=(,]\s*)["'][^"']*["']\s+if\s+([^\n,;]{1,80}?)\s+else\s*$/s.exec(before);
-  if (elseOf !== null) return { ...bound({ before: elseOf[1] ?? '', after }), conditional: elseOf[2] ?? '' };
+  if (elseOf !== null) return { ...bound({ before: elseOf[1] ?? '', after }), conditional: `!(${elseOf[2] ?? ''})` };
   const found = bound({ before, after });
   return condition === undefined ? found : { ...found, conditional: condition };
 }
@@ -88,7 +91,10 @@ function bound({ before, after }: Around): Binding {
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
     return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
   }
-  const callee = called.exec(before)?.[1];
+  const call = called.exec(before);
+  const callee = call?.[1];
+  // `Model: openai.F("gpt-4o")`
+  if (call !== null && wrapper.test(callee ?? '') && assigned.test(before.slice(0, call.index))) return bound({ before: before.slice(0, call.index), after });
   return callee === undefined ? { kind: 'mentioned', ...enclosing(before) } : positional(callee, before);
 }
 
@@ -121,10 +127,12 @@ function boundByOther(expression: string, before: string): Binding {
 
 function named(key: string, before: string): Binding {
   const words = wordsOf(key);
-  const kind = kindOfKey(words);
   const around = { key, ...enclosing(before) };
+  // Whose names only count or price are the keys of a table.
+  const kind = /token|count|cost|price/i.test(around.callee ?? '') ? 'other' : kindOfKey(words);
   if (kind === 'deployment') return { kind, ...around };
   const isConstant = /^[A-Z][A-Z0-9_]*$/.test(key) && words.includes('model') && !isElsewhere(words) && !words.includes('version');
+  if (key === 'engine' && /azure/i.test(around.callee ?? '')) return { kind: 'deployment', ...around };
   const isEngine = key === 'engine' || key === 'foundationModel';
   return { kind: kind === 'model' || isConstant || isEngine ? 'model' : 'mentioned', ...around };
 }

@@ -54,6 +54,7 @@ function plain(text: string): string {
 interface About {
   readonly hugging: boolean;
   readonly azure: boolean;
+  readonly deployments: boolean;
   /** It calls Azure and OpenAI by the same methods: which one is called where, the code around does not say. */
   readonly both: boolean;
   readonly text: string;
@@ -64,17 +65,18 @@ function aboutOf(text: string): About {
   return {
     hugging: /\btransformers\b|sentence[-_]transformers|[hH]ugging[fF]ace|huggingface|\bvllm\b/.test(text),
     azure,
+    deployments: /deployment/i.test(text),
     both: azure && /(?:^|[^\w])(?:Async)?OpenAI(?:Client)?\(/m.test(text),
     text: (text.match(/sentence[-_]transformers|hugging_?face|\bvllm\b|\bfrom transformers\b|\bollama\b/gi) ?? []).slice(0, 20).join(' '),
   };
 }
 
 /** Whether a text is worth a look at the code around it. */
-function mayName(text: string, { hugging, azure }: About): boolean {
+function mayName(text: string, { hugging, azure, deployments }: About): boolean {
   if (text.length < 2 || text.length > 200 || /\s/.test(text)) return false;
   if (/^o\d$/.test(text)) return true;
   if (text.length < 3 || !/^[\w$.~]/.test(text)) return false;
-  return /[-:/@]/.test(text) || hugging || azure || /^[a-z]+\d/.test(text);
+  return /[-:/@]/.test(text) || hugging || azure || deployments || /^[a-z]+\d/.test(text);
 }
 
 function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid[] {

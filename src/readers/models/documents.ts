@@ -8,8 +8,17 @@ export function readYamlModels(file: SourceFile): ModelSaid[] {
   const { yaml } = file;
   if (typeof yaml === 'string') return [];
   return yaml.flatMap((document) =>
-    isSettings(document.value) ? new TreeReader(new Tree(file, document)).read() : [],
+    isSettings(document.value) ? readTree(new Tree(file, document)) : [],
   );
+}
+
+function readTree(tree: Tree): ModelSaid[] {
+  const reader = new TreeReader(tree);
+  const { value } = tree;
+  const isPipeline =
+    /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|azure-pipelines|\.circleci\/|\.azuredevops\/|cloudbuild|buildspec)/.test(tree.file.path) ||
+    (isMap(value) && ['jobs', 'stages', 'steps', 'runs'].some((key) => typeof value[key] === 'object'));
+  return isPipeline ? reader.readEnvironments() : reader.read();
 }
 
 /** What a document of JSON says of models: only one that is meant as a configuration, by its name. */

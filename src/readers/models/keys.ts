@@ -17,12 +17,13 @@ export type KeyKind = 'model' | 'version' | 'stage' | 'deployment' | 'provider' 
 
 /** Words that say that a value is of something else, whatever the others say. */
 const elsewhere =
-  /^(?:api|path|dir|directory|folder|file|filename|url|uri|base|endpoint|host|server|port|key|secret|token|tokens|tokenizer|tokeniser|tiktoken|encoding|dimension|dimensions|dims|threshold|size|limit|max|min|temperature|label|labels|display|title|alias|aliases|description|price|pricing|cost|costs|type|kind|capacity|sku|region|location|tpm|rpm|timeout|user|users|django|pydantic|schema|class|cls|format|prefix|suffix|pattern|regex|example|vision_api)$/;
+  /^(?:api|path|dir|directory|folder|file|filename|url|uri|base|endpoint|host|server|port|key|secret|token|tokens|tokenizer|tokeniser|tiktoken|encoding|dimension|dimensions|dims|threshold|size|limit|max|min|temperature|label|labels|display|alias|aliases|description|price|pricing|cost|costs|type|kind|capacity|sku|region|location|tpm|rpm|timeout|user|users|django|pydantic|schema|class|cls|format|prefix|suffix|pattern|regex|example|vision_api)$/;
 
 export function kindOfKey(words: readonly string[]): KeyKind {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   if (last === 'provider') return 'provider';
+  if (last === 'title') return 'other';
   if (words.some((word) => elsewhere.test(word))) return 'other';
   if (last === 'version' && (before === 'model' || before === 'deployment')) return 'version';
   if (last === 'stage' && before === 'model') return 'stage';
@@ -30,7 +31,7 @@ export function kindOfKey(words: readonly string[]): KeyKind {
   if (words.includes('deployment'))
     return /^(?:deployment|name|id|chat|embedding|embeddings)$/.test(last) ? 'deployment' : last === 'model' ? 'model' : 'other';
   if (/^(?:model|llm)$/.test(last)) return 'model';
-  if (/^(?:name|id|pref|default|arn)$/.test(last) && words.slice(0, -1).includes('model')) return 'model';
+  if (/^(?:name|id|pref|default|arn)$/.test(last) && words.slice(0, -1).some((word) => word === 'model' || word === 'llm')) return 'model';
   if (last === 'identifier' && before === 'model') return 'model';
   return 'other';
 }

@@ -31,12 +31,17 @@ export function litellmEntry(
   }
   const base = parameters.api_base ?? parameters.base_url;
   const isOwn = by !== undefined && selfHosts.test(by) && isOwnHost(base, by);
-  const name = isOwn ? undefined : nameOf(written, { isModel: true, ...(by === undefined ? {} : { by }) });
+  const isVllm = by === 'hosted_vllm' || by === 'vllm';
+  const name = isVllm
+    ? nameOf(rest, { isModel: true, by })
+    : isOwn
+      ? undefined
+      : nameOf(written, { isModel: true, ...(by === undefined ? {} : { by }) });
   if (name?.kind === 'deployment') return [saidOfDeployment(name.name, { at, ...role })];
   if (name === undefined && (by === undefined || !/^[\w.:@/-]{2,160}$/.test(rest) || isPlaceholder(rest))) return [];
   // Whether an address of a variable is that of OpenAI, nobody can say.
   const isUnclear = by === 'openai' && base !== undefined && !isOwn && !isOpenAi(base);
-  const provider = isOwn || isUnclear ? undefined : (name?.provider ?? providerOf(by));
+  const provider = (isOwn && !isVllm) || isUnclear ? undefined : (name?.provider ?? providerOf(by));
   return saidOfModel(
     { kind: 'model', id: name?.id ?? rest, ...hosted(name?.host), ...(name?.profile === undefined ? {} : { profile: name.profile }) },
     {

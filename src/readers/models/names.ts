@@ -97,9 +97,9 @@ function huggingName(name: string, { by = '', about = '' }: NameContext): Name |
   const [, routed, id = ''] = /^(huggingface\/)?(.*)$/.exec(name) ?? [];
   const [, org = '', model = ''] = /^([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9][\w.-]*)$/.exec(id) ?? [];
   if (model === '' || files.test(model) || folders.test(org)) return undefined;
-  const isNim = nim.test(by) || nim.test(org);
+  const isNim = nim.test(by) || nim.test(org) || nim.test(about);
   if (routed !== undefined || (hugging.test(by) && !isNim)) return huggingFace(id);
-  if (!organisations.test(org)) return isNim && /nim/i.test(by) ? { kind: 'model', id } : undefined;
+  if (!organisations.test(org)) return /nim|nvcr/i.test(`${by} ${about}`) ? { kind: 'model', id } : undefined;
   if (!isNim && (hugging.test(about) || encoders.test(org))) return huggingFace(id);
   return { kind: 'model', id };
 }

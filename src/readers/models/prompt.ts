@@ -10,5 +10,5 @@ export function readPrompt(file: SourceFile): ModelSaid[] {
   // Line breaks in place of what stands before keep the positions those of the file.
   const documents = readYaml(' '.repeat(before.length - 1) + '\n' + front);
   if (typeof documents === 'string') return [];
-  return documents.flatMap((document) => new TreeReader(new Tree(file, document)).read());
+  return documents.flatMap((document) => new TreeReader(new Tree(file, document)).readOnly('model'));
 }

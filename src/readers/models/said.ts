@@ -60,6 +60,5 @@ export function foreignRole(role: FileRole): { readonly role?: FileRole } {
 
 /** Whether a file is a sample that everybody copies and fills in. */
 export function isSample({ name }: Pick<SourceFile, 'name'>): boolean {
-  if (/^template\.(?:ya?ml|json)$/i.test(name)) return false;
-  return /(?:^|[._-])(?:example|sample|template|dist)s?(?:[._-]|$)/i.test(name);
+  return /(?:^|[._-])(?:example|sample)s?(?:[._-]|$)|\.(?:template|dist)(?:\.|$)|env[-_](?:template|dist)$/i.test(name);
 }

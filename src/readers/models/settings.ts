@@ -12,6 +12,8 @@ export interface Setting {
   readonly at: TestimonyPlace;
   /** The keys above it, where they say what it is for. */
   readonly above?: string;
+  /** How it is called where its key alone says nothing: `components.llm.model`. */
+  readonly shown?: string;
   /** The default of a variable, or of a parameter, by itself. */
   readonly isDefault?: true;
 }
@@ -54,10 +56,10 @@ export function resolved(text: string): { readonly value: string; readonly overr
 /** What settings that stand together say of models. */
 export function saidOfSettings(settings: readonly Setting[], context: SettingsContext): ModelSaid[] {
   const known = settings.flatMap(knownOf);
-  const keys = new Set(known.map(({ words }) => words.join('_')));
+  const keys = new Set(known.map(({ words, above }) => `${above ?? ''} ${words.join('_')}`));
   return known.flatMap((setting) => {
     // Where both are there, `X_MODEL` is the name of a deployment, or the same again.
-    const again = setting.kind === 'model' && keys.has(`${setting.words.join('_')}_name`);
+    const again = setting.kind === 'model' && keys.has(`${setting.above ?? ''} ${setting.words.join('_')}_name`);
     return again ? [] : saidOf(setting, known, context);
   });
 }
@@ -91,11 +93,11 @@ function saidOf(setting: Known, all: readonly Known[], context: SettingsContext)
 
 /** What a setting says besides: its name, what may override it, whether it is a sample. */
 function more(setting: Known, { file }: SettingsContext) {
-  const path = setting.above === undefined ? setting.key : `${setting.above}.${setting.key}`;
+  const path = [setting.above, setting.shown ?? setting.key].filter(Boolean).join('.');
   const role = roleOfKey(path, file.role);
   return {
     ...foreignRole(role),
-    setting: setting.key,
+    setting: setting.shown !== undefined || /^(?:model|llm)(?:[_-]?(?:name|id))?$/i.test(setting.key) ? path.slice(-80) : setting.key,
     ...(setting.overridable === undefined ? {} : { overridable: setting.overridable }),
     ...(setting.fallback ? { default: true as const } : {}),
     ...(isSample(file) ? { sample: true as const } : {}),
@@ -142,7 +144,7 @@ function aboutOf(file: SourceFile): string {
     [
       ...new Set(
         file.text.match(
-          /sentence[-_]transformers?|\bHF_|hugging[-_ ]?face|vllm|text-(?:embeddings|generation)-inference|\bfrom transformers\b/gi,
+          /sentence[-_]transformers?|\bHF_|hugging[-_ ]?face|vllm|text-(?:embeddings|generation)-inference|\bfrom transformers\b|nvcr\.io|\bnim[-_]/gi,
         ) ?? [],
       ),
     ].join(' '),
@@ -173,7 +175,7 @@ function saidOfRegistry(setting: Known, all: readonly Known[], context: Settings
   const isOwn = /^(?:|ml|mlflow|registry|mlflow registry)$/.test(setting.stem) || named !== undefined;
   if (!isOwn || words.includes('deployment') || !/^[\w.@-]{1,60}$/.test(value) || isPlaceholder(value)) return [];
   // A registry's names are words of one's own: what is a kind of model, or a whole sentence, is none.
-  if (context.isOpen !== true && named === undefined) return [];
+  if (context.isOpen !== true && (named === undefined || !(isMovingVersion(value) || kind === 'stage'))) return [];
   const name = named !== undefined && /^[\w.-]{2,80}$/.test(named) ? { name: named } : {};
   const moving = isMovingVersion(value) || kind === 'stage';
   return [

@@ -43,11 +43,11 @@ const most = 300;
 const deepest = 40;
 
 /** What stands where things are described and not set. */
-const described = /^(?:examples?|enum|description|descriptions|schemas?|properties|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|marketplace.*)$/i;
+const described = /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
 /** A record of a call, and not what is to be called. */
 const recorded =
   /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|completion|tokenUsage|stop_reason|accuracy|results?)$/;
-const environments = /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|containerEnv|extra_env|appSettings|app_settings)$/;
+const environments = /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
 
 interface Above {
   readonly path: Path;
@@ -60,8 +60,24 @@ interface Above {
 export class TreeReader {
   private readonly said: ModelSaid[] = [];
   private left = most;
+  private isPipeline = false;
 
   constructor(private readonly tree: Tree) {}
+
+  /** Only what stands under a key at the top, and below it. */
+  readOnly(key: string): ModelSaid[] {
+    const { value } = this.tree;
+    const given = isMap(value) ? value[key] : undefined;
+    if (typeof given === 'string') this.saySettings([{ key, text: given, at: this.tree.place([key]) }], { path: [], by: '', depth: 0 }, false);
+    else this.visit(given, { path: [key], by: '', depth: 0 });
+    return this.said;
+  }
+
+  /** Of a pipeline only what it sets for what it runs: what its steps are given is for the steps. */
+  readEnvironments(): ModelSaid[] {
+    this.isPipeline = true;
+    return this.read();
+  }
 
   read(): ModelSaid[] {
     this.visit(this.tree.value, { path: [], by: '', depth: 0 });
@@ -77,12 +93,20 @@ export class TreeReader {
   private visitList(list: readonly PlainValue[], above: Above): void {
     const key = keyAt(above.path);
     if (environments.test(key)) this.saySettings(this.pairsOf(list, above.path), above, true);
-    const isMenu = kindOfKey(wordsOf(key.replace(/s$/, ''))) === 'model';
+    const isMenu = !this.isPipeline && this.isMenu(above.path);
     for (const [index, item] of list.entries()) {
       const path = [...above.path, index];
       if (isMenu && typeof item === 'string') this.mention(item, path);
       else this.visit(item, { ...above, path, depth: above.depth + 1 });
     }
+  }
+
+  /** A list of models to choose from: `models: […]`, `models: {default: […]}`, the providers of an evaluation. */
+  private isMenu(path: Path): boolean {
+    const keys = path.filter((step) => typeof step === 'string');
+    if (keys.at(-1) === 'providers') return /promptfoo/i.test(this.tree.file.name);
+    const key = (keys.at(-1) === 'default' ? keys.at(-2) : keys.at(-1)) ?? '';
+    return kindOfKey(wordsOf(key.replace(/s$/, ''))) === 'model';
   }
 
   private visitMap(map: Values, above: Above): void {
@@ -98,10 +122,10 @@ export class TreeReader {
       return;
     }
     const by = `${above.by} ${this.hintsOf(map, above.path)}`.slice(-300);
-    this.said.push(...saidOfCommand(this.tree, map, above.path));
+    if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
     this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
     for (const [key, value] of Object.entries(map))
-      if (typeof value === 'object' && value !== null && !described.test(key))
+      if (typeof value === 'object' && value !== null && !described.test(key) && !isSchema(map, key))
         this.visit(value, { path: [...above.path, key], by, depth: above.depth + 1 });
   }
 
@@ -114,7 +138,7 @@ export class TreeReader {
   }
 
   private saySettings(settings: readonly Setting[], { by }: Above, isOpen: boolean): void {
-    if (settings.length === 0) return;
+    if (settings.length === 0 || (this.isPipeline && !isOpen)) return;
     this.left -= settings.length;
     this.said.push(
       ...saidOfSettings(settings, {
@@ -127,15 +151,21 @@ export class TreeReader {
 
   private settingsOf(map: Values, path: Path): Setting[] {
     const isOpen = isEnvironment(path);
-    const holder = kindOfKey(wordsOf(keyAt(path))) === 'model' && !Number.isInteger(path.at(-1));
+    const holder = isHolder(path);
     const settings: Setting[] = [];
     for (const [key, value] of Object.entries(map)) {
       const text = this.tree.text(value, [...path, key]);
       if (text === undefined || text.length > 300 || /\s/.test(text)) continue;
       // `model: {name: …, provider: …}`
-      const named = holder && /^(?:name|id|value|model_?id)$/i.test(key) ? `${keyAt(path)}_name` : key;
+      const named = holder && /^(?:name|id|value)$/i.test(key) ? 'model_name' : key;
       if (!isOpen && kindOfKey(wordsOf(named)) === 'other') continue;
-      settings.push({ key: named === key ? key : 'model', text, at: this.tree.place([...path, key]), above: path.join('.') });
+      settings.push({
+        key: named,
+        text,
+        at: this.tree.place([...path, key]),
+        above: path.join('.'),
+        ...(named === key ? {} : { shown: key }),
+      });
       if (settings.length >= this.left) break;
     }
     return [...settings, ...this.parametersOf(map, path), ...this.parameterOf(map, path)];
@@ -236,6 +266,19 @@ export function isMap(value: PlainValue | undefined): value is Values {
 
 export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
   return Array.isArray(value);
+}
+
+/** Whether a key holds what a JSON schema says of properties, and no values. */
+function isSchema(map: Values, key: string): boolean {
+  return key === 'properties' && (map.type === 'object' || Array.isArray(map.required));
+}
+
+/** Whether what is called `name` in a map is that of a model: `model: {name: …}`. */
+function isHolder(path: Path): boolean {
+  const last = path.at(-1);
+  if (typeof last !== 'string' || path[0] === 'parameters') return false;
+  const key = last === 'configuration' ? path.at(-2) : last;
+  return typeof key === 'string' && kindOfKey(wordsOf(key)) === 'model';
 }
 
 /** The nearest key above. */
