@@ -22,7 +22,7 @@ export interface Around {
 }
 
 const compared =
-  /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|Error|Exception|raise|throw|t|i18n)\(\s*$/i;
+  /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|\w*Error|\w*Exception|raise|throw|t|i18n)\(\s*$/i;
 const inList = /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
@@ -31,7 +31,7 @@ const isKey = /^\s*(?::(?!=)|=>|->|to\b)/;
 const isCompared = /^\s*(?:[=!]==?|in\b|not in\b|\.(?!freeze|strip|to_sym|as_str|into|to_string|to_owned|trim|toString)\w|\|(?!\|)|\)\s*\.(?:test|exec)\b)/;
 const asList = /^[^[\](){}\n;]*[\])}]\s*\.(?:includes?\??|index_?of|contains|some|has|find)\b/i;
 /** Numbers beside it: a table of what models cost and can. */
-const isTable = /^[^{}[\]]{0,120}\b(?:price|pricing|cost|input_?cost|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
+const isTable = /^[^{}[\]]{0,120}\b(?:price|pricing|cost|(?:input|output)_?(?:cost|price)|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
 
 const given =
   /(?:process\.env\.|import\.meta\.env\.|Bun\.env\.|\benv\.|process\.env\[["'`]|Deno\.env\.get\(["'`]|\bos\.getenv\(["']|\bos\.environ\.get\(["']|os\.environ\[["']|\bENV\[["']|ENV\.fetch\(["']|System\.getenv\(["']|GetEnvironmentVariable\(["']|os\.Getenv\(["']|[Cc]onfig(?:uration)?\[["'])([\w.:-]+)(?:["'`]\s*(?:,\s*None\s*)?[\])])?\)?\s*(?:\?\?|\|\||\bor\b|,|\?:|\{|\)\s*\.(?:orElse|or|unwrap_or)\w*\()\s*$/;
@@ -46,8 +46,9 @@ const assigned =
 const called = /([A-Za-z_$][\w$.]*)(?:<[\w, ]{1,40}>)?\(\s*$/;
 /** What only makes a value of another type of a text. */
 const wrapper = /(?:^|\.)(?:F|String|Ptr|ptr|StringPtr|pointer|Model|ChatModel|ModelID|ModelId|EmbeddingModel|SecretStr|str)$/;
-const chosen = /^(.*[=:(,]\s*|)([^,;{}()=]{1,80}?)\s\?\s*$/s;
-const notChosen = /^(.*[=:(,]\s*|)([^,;{}()=]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
+const chosen = /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*$/s;
+const notChosen =
+  /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
 
 /** What is done with a literal. */
 export function bindingOf({ before, after }: Around): Binding {
@@ -68,6 +69,7 @@ export function bindingOf({ before, after }: Around): Binding {
 function isDescribed({ before, after }: Around): boolean {
   const isChoice = /["'`\w)\]]\s+if\s+[^\n]{1,80}\selse\s*$/.test(before);
   return (
+    /(?:^|\n)\s*(?:>>>|\.\.\. )[^\n]*$/.test(before) ||
     isKey.test(after) ||
     isCompared.test(after) ||
     asList.test(after) ||

@@ -41,7 +41,8 @@ export function readCode(file: SourceFile): ModelSaid[] {
     const value = resolved(literal.text);
     const text = value?.value ?? literal.text;
     const candidate = { file, literal, text, after, ...(value?.overridable === undefined ? {} : { overridable: value.overridable }) };
-    said.push(...saidOf(candidate, bindingOf({ before, after }), about));
+    const binding = inPipeline.test(before) ? { kind: 'model' as const, callee: 'pipeline', key: 'model' } : bindingOf({ before, after });
+    said.push(...saidOf(candidate, binding, about));
   }
   return said;
 }
@@ -55,6 +56,7 @@ interface About {
   readonly hugging: boolean;
   readonly azure: boolean;
   readonly deployments: boolean;
+  readonly ollama: boolean;
   /** It calls Azure and OpenAI by the same methods: which one is called where, the code around does not say. */
   readonly both: boolean;
   readonly text: string;
@@ -65,19 +67,24 @@ function aboutOf(text: string): About {
   return {
     hugging: /\btransformers\b|sentence[-_]transformers|[hH]ugging[fF]ace|huggingface|\bvllm\b/.test(text),
     azure,
-    deployments: /deployment/i.test(text),
+    deployments: /deployment|\bazure\(|\bengine\s*[=:]|AddAzureOpenAI/i.test(text),
+    ollama: /ollama/i.test(text),
     both: azure && /(?:^|[^\w])(?:Async)?OpenAI(?:Client)?\(/m.test(text),
     text: (text.match(/sentence[-_]transformers|hugging_?face|\bvllm\b|\bfrom transformers\b|\bollama\b/gi) ?? []).slice(0, 20).join(' '),
   };
 }
 
 /** Whether a text is worth a look at the code around it. */
-function mayName(text: string, { hugging, azure, deployments }: About): boolean {
-  if (text.length < 2 || text.length > 200 || /\s/.test(text)) return false;
-  if (/^o\d$/.test(text)) return true;
-  if (text.length < 3 || !/^[\w$.~]/.test(text)) return false;
-  return /[-:/@]/.test(text) || hugging || azure || deployments || /^[a-z]+\d/.test(text);
+function mayName(text: string, { hugging, azure, deployments, ollama }: About): boolean {
+  if (text.length < 2 || text.length > 200 || !/^[\w$.@:/{}*-]+$/.test(text)) return false;
+  if (family.test(text)) return true;
+  if (hugging && /[-/]/.test(text)) return true;
+  return (azure || deployments || ollama) && /^[A-Za-z][\w.:/-]+$/.test(text);
 }
+
+/** What is in every id of a known family, and what a router or a registry stands before. */
+const family =
+  /gpt-|claude-|gemini|^o\d|text-|textembedding|whisper-|tts-|dall-e|tral-|codex-|moderation-|amazon\.|llama|cohere\.|deepseek\.|qwen\.|ai21\.|^azure|^models:|^ollama|^huggingface\//;
 
 function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid[] {
   const { literal, file, text } = candidate;
@@ -91,7 +98,7 @@ function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid
   const isAzureCall = about.azure && /(?:^|[._])(?:create|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(binding.callee ?? '') && binding.kind === 'model';
   if (name.kind === 'deployment' || (isAzureCall && !about.both && name.kind === 'model'))
     return [saidOfDeployment(name.kind === 'deployment' ? name.name : text, { at, ...foreignRole(role) })];
-  const isLoaded = encoders.test(binding.callee ?? '') || pretrained.test(binding.callee ?? '');
+  const isLoaded = loads(binding.callee ?? '');
   const isBound = (binding.kind === 'model' || isLoaded) && file.role === 'product' && !isAzureCall;
   const overridable = candidate.overridable ?? binding.overridable;
   const saying: Saying = {
@@ -109,11 +116,18 @@ const encoders =
   /(?:^|\.)(?:SentenceTransformer|CrossEncoder|SparseEncoder|SentenceTransformerEmbeddings?|HuggingFace\w*|HF\w*|SentenceTransformers\w*|TransformersSimilarityRanker|SentenceTransformerRerank|FlagModel|BGEM3FlagModel|FlagReranker|HuggingfaceEmbeddings?)$/;
 const pretrained = /^(?!.*(?:Tokenizer|Processor|Config|FeatureExtractor)).*from_?pretrained$/i;
 
+/** `pipeline('ner', 'org/name')` */
+const inPipeline = /\bpipeline\(\s*["'][\w-]+["']\s*,\s*$/;
+
+function loads(callee: string): boolean {
+  return callee === 'pipeline' || encoders.test(callee) || pretrained.test(callee);
+}
+
 /** What a literal names, by what it is given to. */
 function nameIn({ text }: Candidate, { kind, callee = '', key = '', overridable }: Binding, about: About): Name | undefined {
   const isFirst = key === '' || /model|repo|path|name/i.test(key);
   if (encoders.test(callee) && isFirst && !/cache|folder|dir$|device|token/i.test(key)) return encoderOf(text, false);
-  if (pretrained.test(callee) && (key === '' || /model|repo/i.test(key))) return encoderOf(text, true);
+  if ((callee === 'pipeline' || pretrained.test(callee)) && (key === '' || /model|repo/i.test(key))) return encoderOf(text, true);
   if (/okeni[sz]er|tiktoken|ncoding|from_?pretrained/i.test(callee)) return undefined;
   if (kind === 'deployment') return deploymentIn(text, `${callee} ${key} ${overridable ?? ''}`, about);
   const isOllama = /ollama/i.test(callee);

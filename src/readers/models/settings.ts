@@ -1,4 +1,4 @@
-import { isMovingVersion, type Site, type TestimonyPlace } from '../../core/service';
+import { type FileRole, isMovingVersion, type Site, type TestimonyPlace } from '../../core/service';
 import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { type KeyKind, kindOfKey, stemOf, wordsOf, isElsewhere } from './keys';
@@ -21,6 +21,8 @@ export interface Setting {
 export interface SettingsContext {
   readonly file: SourceFile;
   readonly site?: Site;
+  /** What the file is for, where its content says so. */
+  readonly role?: FileRole;
   /** Who provides the models of these settings, as something beside them says. */
   readonly by?: string;
   /** Whether what stands under any key counts that is whole and of a known family: the values of an environment. */
@@ -92,9 +94,9 @@ function saidOf(setting: Known, all: readonly Known[], context: SettingsContext)
 }
 
 /** What a setting says besides: its name, what may override it, whether it is a sample. */
-function more(setting: Known, { file }: SettingsContext) {
+function more(setting: Known, { file, role: fileRole = file.role }: SettingsContext) {
   const path = [setting.above, setting.shown ?? setting.key].filter(Boolean).join('.');
-  const role = roleOfKey(path, file.role);
+  const role = roleOfKey(path, fileRole);
   return {
     ...foreignRole(role),
     setting: setting.shown !== undefined || /^(?:model|llm)(?:[_-]?(?:name|id))?$/i.test(setting.key) ? path.slice(-80) : setting.key,

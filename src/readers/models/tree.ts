@@ -143,6 +143,7 @@ export class TreeReader {
     this.said.push(
       ...saidOfSettings(settings, {
         file: this.tree.file,
+        ...(this.isPipeline && this.tree.file.role === 'product' ? { role: 'ci' as const } : {}),
         ...(by.trim() === '' || isOpen ? {} : { by }),
         ...(isOpen ? { isOpen } : {}),
       }),
