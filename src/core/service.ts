@@ -96,6 +96,14 @@ export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
 export { entryName, entryUrl, sourceName } from './facts/law/words';
+export {
+  isModelLabel,
+  isMovingVersion,
+  type KnownModel,
+  knownModel,
+  modelPin,
+  readModelId,
+} from './facts/model-ids';
 export { type Reading, readingsOf } from './facts/names';
 export { renamings } from './facts/renaming';
 export type {

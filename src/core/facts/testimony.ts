@@ -61,6 +61,8 @@ export interface ModelTestimony {
   readonly profile?: string;
   /** The name of the setting that holds it. */
   readonly setting?: string;
+  /** The name of the setting that holds its version, where that is one of its own. */
+  readonly versionSetting?: string;
   /** The variable or expression that may say otherwise. */
   readonly overridable?: string;
   readonly default?: true;
