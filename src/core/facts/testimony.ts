@@ -123,10 +123,13 @@ export interface TestimonyValues {
     readonly strategy?: string;
   };
   readonly 'workflow.call': {
-    readonly job: string;
+    /** Absent where it is called outside of any job. */
+    readonly job?: string;
     readonly ref: string;
     readonly pin: 'commit' | 'tag' | 'branch' | 'local';
     readonly here: boolean;
+    /** Of what is here: its inputs, so that they can be bound. */
+    readonly with?: Readonly<Record<string, string>>;
   };
   readonly 'workflow.environment': {
     readonly job: string;
@@ -135,12 +138,21 @@ export interface TestimonyValues {
     readonly purpose?: 'pages';
   };
   readonly 'workflow.permissions': {
-    readonly scope: 'workflow' | 'job';
+    /** `workflow`, or the name of the job. */
+    readonly scope: string;
+    /** The widest right: none, read, write, write-all. */
     readonly value: string;
+    /** What may be written, where that is not all. */
+    readonly writes?: readonly string[];
     readonly job?: string;
   };
   readonly 'workflow.schedule': { readonly cron: string };
-  readonly 'workflow.concurrency': { readonly group: string; readonly cancel: boolean };
+  readonly 'workflow.concurrency': {
+    readonly group: string;
+    /** Absent where an expression says it. */
+    readonly cancel?: boolean;
+    readonly job?: string;
+  };
   readonly 'workflow.evaluation': {
     readonly job: string;
     readonly step: string;
@@ -150,7 +162,8 @@ export interface TestimonyValues {
   readonly 'workflow.security-scan': {
     readonly tool: string;
     readonly kind: 'code' | 'secrets' | 'image' | 'dependencies';
-    readonly blocks: boolean;
+    /** Whether what is found fails the job; absent where a setting of the host decides. */
+    readonly blocks?: boolean;
   };
   readonly 'workflow.unused-input': { readonly input: string; readonly offers: readonly string[] };
   readonly 'workflow.deploys-tag': { readonly tag: string };
