@@ -245,11 +245,21 @@ export interface TestimonyValues {
     readonly team?: boolean;
     /** False where a later line hides it. */
     readonly effective?: boolean;
+    /** How many more are named by an address of e-mail, which is never shown. */
+    readonly addresses?: number;
+    /** Of GitLab: the section in which it stands, and whether its approval is optional. */
+    readonly section?: string;
+    readonly optional?: true;
   };
   readonly updates: {
     readonly ecosystem?: string;
     readonly directory?: string;
+    readonly directories?: readonly string[];
     readonly interval?: string;
+    /** Only what closes a hole is proposed. */
+    readonly securityOnly?: true;
+    /** False where it is switched off as a whole. */
+    readonly enabled?: false;
     readonly tool?: 'renovate';
     readonly extends?: readonly string[];
     readonly exceptions?: readonly string[];
@@ -301,6 +311,12 @@ export interface TestimonyValues {
   };
   readonly 'prompt-reference': { readonly path: string };
   readonly 'coding-instructions': Nothing;
+  /** Names that stand in a definition or in code; never all that an agent has. */
+  readonly 'agent.tools': {
+    readonly agent?: string;
+    readonly names: readonly string[];
+    readonly role?: FileRole;
+  };
   readonly 'mcp-server': {
     readonly name: string;
     readonly transport: 'stdio' | 'http' | 'sse';
@@ -446,7 +462,8 @@ export interface TestimonyValues {
   // Files.
   readonly 'file.says': string;
   readonly 'file.type': string;
-  readonly unread: string;
+  /** Why it is not read; with a `reason` where it could be, and nobody takes it. */
+  readonly unread: string | { readonly reason: string };
 }
 
 export type TestimonyName = keyof TestimonyValues;
