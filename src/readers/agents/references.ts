@@ -22,8 +22,10 @@ function referenceFacts(file: SourceFile): Said[] {
   let isQuoted = false;
   return file.lines.flatMap((text, line): Said[] => {
     const wasQuoted = isQuoted;
-    // A text of several lines in Python is a comment, or a prompt itself.
-    if (isPython && (text.match(/"""|'''/g) ?? []).length % 2 === 1) isQuoted = !isQuoted;
+    // A text in three quotes is a comment in Python, or a prompt itself.
+    const quotes = isPython ? (text.match(/"""|'''/g) ?? []).length : 0;
+    if (quotes % 2 === 1) isQuoted = !isQuoted;
+    if (quotes > 0) return [];
     if (wasQuoted || text.length > 1_500 || /^\s*(?:#|\/\/|\*|\/\*|>>>)/.test(text) || !reading.test(text))
       return [];
     return [...text.matchAll(literal)].flatMap(({ 1: path = '', index }): Said[] => {

@@ -19,7 +19,10 @@ const evenAfterFailure =
 export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
   const { job, step, command } = evaluating;
   if (job.goesOn === true || step.goesOn === true || command?.swallowed === true) return 'does-not-block';
-  const isSure = job.goesOn === false && step.goesOn === false && step.condition === undefined;
+  // On GitHub a job waits for one that is skipped in vain; elsewhere it goes on without it.
+  const isAlwaysThere = pipeline.system === undefined || job.condition === undefined;
+  const isSure =
+    job.goesOn === false && step.goesOn === false && isUnconditional(step.condition) && isAlwaysThere;
   if (isSure && command?.fails === 'on-threshold' && !command.statusLost && holdsUp(pipeline, evaluating))
     return 'blocks';
   return byTriggers(pipeline, [job.condition, step.condition]);
@@ -28,6 +31,10 @@ export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
 export function deploysJob(job: Job): boolean {
   if (job.deploys !== undefined) return true;
   return job.steps.some(deploysStep) && !isThrowaway(job.text);
+}
+
+function isUnconditional(condition: string | undefined): boolean {
+  return condition === undefined || /^\s*(?:\$\{\{\s*)?success\(\)(?:\s*\}\})?\s*$/.test(condition);
 }
 
 /** Whether a deployment waits for the evaluation: a later step of its job, or a job that needs it. */

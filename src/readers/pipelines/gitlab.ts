@@ -81,7 +81,7 @@ function needsOf(needs: Node): string[] {
 
 function jobOf(file: SourceFile, { entry, of }: Written, needs: readonly string[]): Job {
   const environment = environmentOf(of('environment'));
-  const when = textOf(of('when')?.value);
+  const when = textOf(of('when')?.value) ?? (of('rules') ?? of('only') ?? of('except'))?.key;
   const deploys = deploysBy(entry.key, of);
   return {
     id: entry.key,
