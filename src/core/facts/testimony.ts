@@ -125,10 +125,13 @@ export interface TestimonyValues {
     readonly strategy?: string;
   };
   readonly 'workflow.call': {
-    readonly job: string;
+    /** Absent where it is called outside of any job. */
+    readonly job?: string;
     readonly ref: string;
     readonly pin: 'commit' | 'tag' | 'branch' | 'local';
     readonly here: boolean;
+    /** Of what is here: its inputs, so that they can be bound. */
+    readonly with?: Readonly<Record<string, string>>;
   };
   readonly 'workflow.environment': {
     readonly job: string;
@@ -137,12 +140,21 @@ export interface TestimonyValues {
     readonly purpose?: 'pages';
   };
   readonly 'workflow.permissions': {
-    readonly scope: 'workflow' | 'job';
+    /** `workflow`, or the name of the job. */
+    readonly scope: string;
+    /** The widest right: none, read, write, write-all. */
     readonly value: string;
+    /** What may be written, where that is not all. */
+    readonly writes?: readonly string[];
     readonly job?: string;
   };
   readonly 'workflow.schedule': { readonly cron: string };
-  readonly 'workflow.concurrency': { readonly group: string; readonly cancel: boolean };
+  readonly 'workflow.concurrency': {
+    readonly group: string;
+    /** Absent where an expression says it. */
+    readonly cancel?: boolean;
+    readonly job?: string;
+  };
   readonly 'workflow.evaluation': {
     readonly job: string;
     readonly step: string;
@@ -152,7 +164,8 @@ export interface TestimonyValues {
   readonly 'workflow.security-scan': {
     readonly tool: string;
     readonly kind: 'code' | 'secrets' | 'image' | 'dependencies';
-    readonly blocks: boolean;
+    /** Whether what is found fails the job; absent where a setting of the host decides. */
+    readonly blocks?: boolean;
   };
   readonly 'workflow.unused-input': { readonly input: string; readonly offers: readonly string[] };
   readonly 'workflow.deploys-tag': { readonly tag: string };
@@ -244,11 +257,21 @@ export interface TestimonyValues {
     readonly team?: boolean;
     /** False where a later line hides it. */
     readonly effective?: boolean;
+    /** How many more are named by an address of e-mail, which is never shown. */
+    readonly addresses?: number;
+    /** Of GitLab: the section in which it stands, and whether its approval is optional. */
+    readonly section?: string;
+    readonly optional?: true;
   };
   readonly updates: {
     readonly ecosystem?: string;
     readonly directory?: string;
+    readonly directories?: readonly string[];
     readonly interval?: string;
+    /** Only what closes a hole is proposed. */
+    readonly securityOnly?: true;
+    /** False where it is switched off as a whole. */
+    readonly enabled?: false;
     readonly tool?: 'renovate';
     readonly extends?: readonly string[];
     readonly exceptions?: readonly string[];
@@ -300,6 +323,12 @@ export interface TestimonyValues {
   };
   readonly 'prompt-reference': { readonly path: string };
   readonly 'coding-instructions': Nothing;
+  /** Names that stand in a definition or in code; never all that an agent has. */
+  readonly 'agent.tools': {
+    readonly agent?: string;
+    readonly names: readonly string[];
+    readonly role?: FileRole;
+  };
   readonly 'mcp-server': {
     readonly name: string;
     readonly transport: 'stdio' | 'http' | 'sse';
@@ -446,7 +475,8 @@ export interface TestimonyValues {
   // Files.
   readonly 'file.says': string;
   readonly 'file.type': string;
-  readonly unread: string;
+  /** Why it is not read; with a `reason` where it could be, and nobody takes it. */
+  readonly unread: string | { readonly reason: string };
 }
 
 export type TestimonyName = keyof TestimonyValues;
