@@ -122,6 +122,7 @@ export {
   type Testimony,
   type TestimonyName,
   type TestimonyPlace,
+  type TestimonyValues,
 } from './facts/testimony';
 // Writing and finding one's way.
 export { complete } from './language/completion';

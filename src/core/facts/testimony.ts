@@ -267,7 +267,12 @@ export interface TestimonyValues {
     readonly receiver?: string;
   };
   // Interfaces.
-  readonly api: { readonly title: string; readonly version: string };
+  readonly api: {
+    readonly title: string;
+    readonly version: string;
+    /** Set where some of its operations stand in other files: what is not found here may be there. */
+    readonly partial?: true;
+  };
   readonly operation: {
     readonly method: string;
     readonly path: string;
@@ -359,7 +364,8 @@ export interface TestimonyValues {
     | string
     | {
         readonly table: string;
-        readonly value?: string;
+        /** Null where a table promises nothing, whatever its source does. */
+        readonly value?: null;
         readonly warn?: string;
         readonly error?: string;
       };
