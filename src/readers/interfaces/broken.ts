@@ -12,13 +12,17 @@ export const broken: DocumentReader = {
   read: (file) => {
     const fault = faultOf(file);
     if (fault === undefined) return { said: [] };
-    return { said: [{ fact: 'unread', value: fault.reason, ...file.placeOf(fault.at) }] };
+    const { kind, reason, at } = fault;
+    const value = kind === undefined ? reason : reason === '' ? `not ${kind}` : `not ${kind}: ${reason}`;
+    return { said: [{ fact: 'unread', value, ...file.placeOf(at) }] };
   },
 };
 
 interface Fault {
   readonly reason: string;
   readonly at: number;
+  /** What it is not. */
+  readonly kind?: 'YAML' | 'JSON';
 }
 
 function faultOf(file: SourceFile): Fault | undefined {
@@ -30,31 +34,33 @@ function faultOf(file: SourceFile): Fault | undefined {
 }
 
 function yamlFault(file: SourceFile): Fault | undefined {
-  const { yaml } = file;
+  const { yaml, text } = file;
   if (typeof yaml !== 'string') return undefined;
-  if (!yaml.includes('YAML')) return { reason: yaml, at: 0 };
-  const problems = parse(file.text).problems.filter(
-    ({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias',
-  );
-  const [first] = problems;
-  const open = problems.find(({ closing }) => closing !== undefined && /[\]}]/.test(closing.text));
-  if (open !== undefined) {
-    const what = open.closing?.text.includes(']') === true ? 'a list' : 'a map';
-    return { reason: `not YAML: ${what} that is not closed`, at: open.range.start };
-  }
-  return first === undefined
-    ? { reason: 'not YAML', at: 0 }
-    : { reason: `not YAML: ${wordsOf(first.message)}`, at: first.range.start };
-}
-
-function wordsOf(message: string): string {
-  const first = message.split(/[.:] /)[0] ?? message;
-  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/\.$/, '')}`;
+  return yaml.includes('YAML') ? { ...faultIn(text), kind: 'YAML' } : { reason: yaml, at: 0 };
 }
 
 function jsonFault({ text }: SourceFile): Fault {
-  const start = text.search(/[[{]/);
-  return start === -1 || text.slice(0, start).trim() !== ''
-    ? { reason: 'not JSON', at: 0 }
-    : { reason: 'not JSON', at: start };
+  return /^\uFEFF?\s*[[{]/.test(text)
+    ? { ...faultIn(text), kind: 'JSON' }
+    : { reason: '', at: 0, kind: 'JSON' };
+}
+
+/** What is wrong first; what is not closed before anything that follows from it. */
+function faultIn(text: string): Fault {
+  const problems = parse(text).problems.filter(
+    ({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias',
+  );
+  const first = problems.find(({ message }) => neverClosed.test(message)) ?? problems[0];
+  return first === undefined
+    ? { reason: '', at: 0 }
+    : { reason: wordsOf(first.message), at: first.range.start };
+}
+
+const neverClosed = /^This (\w+) is never closed\b/;
+
+function wordsOf(message: string): string {
+  const [, open] = neverClosed.exec(message) ?? [];
+  if (open !== undefined) return `a ${open} that is not closed`;
+  const first = message.split(/[.:] /)[0] ?? message;
+  return `${first.charAt(0).toLowerCase()}${first.slice(1).replace(/\.$/, '')}`;
 }

@@ -46,8 +46,19 @@ function factsOf(file: SourceFile, document: Tree): Said[] {
     ...securityFact(file, document, operations),
     ...operations
       .filter(({ isCalledBack }) => !isCalledBack)
-      .map(({ tree, value }) => ({ fact: 'operation' as const, value, ...file.placeOf(tree.keyAt) })),
+      .map((operation) => operationFact(file, operation)),
   ];
+}
+
+function operationFact(file: SourceFile, { tree, path, key, value }: Operation): Said {
+  const pathLine = lineOf(file, path);
+  const keyLine = key === undefined ? {} : { keyLine: lineOf(file, key) };
+  return { fact: 'operation', value: { ...value, pathLine, ...keyLine }, ...file.placeOf(tree.keyAt) };
+}
+
+/** 1-based, as people count lines. */
+function lineOf(file: SourceFile, { keyAt }: Tree): number {
+  return (file.placeOf(keyAt).line ?? 0) + 1;
 }
 
 function apiFact(file: SourceFile, document: Tree, isWhole: boolean): Said[] {

@@ -4,10 +4,14 @@ import { resolved } from '../source/reference';
 import type { Tree } from '../source/tree';
 import { schemesOf } from './security';
 
-type OperationValue = TestimonyValues['operation'];
+type OperationValue = Omit<TestimonyValues['operation'], 'pathLine' | 'keyLine'>;
 
 export interface Operation {
   readonly tree: Tree;
+  /** The path that it is below. */
+  readonly path: Tree;
+  /** The parameter by which a repetition is known. */
+  readonly key: Tree | undefined;
   readonly value: OperationValue;
   /** Whether it is the other side that is called: a webhook. */
   readonly isCalledBack: boolean;
@@ -42,9 +46,9 @@ export function operationsIn(document: Tree): Operations {
     const path = resolved(document, item);
     if (path === undefined || item.text !== undefined) isWhole = false;
     for (const operation of operationsOf([item, ...(path === undefined || path === item ? [] : [path])])) {
-      const parameters = [path?.get('parameters'), operation.get('parameters')];
-      const value = operationValue(document, { path: String(item.key), operation, parameters });
-      operations.push({ tree: operation, value, isCalledBack });
+      const key = keyParameter(document, [path?.get('parameters'), operation.get('parameters')]);
+      const value = operationValue(document, { path: String(item.key), operation, key });
+      operations.push({ tree: operation, path: item, key: key?.tree, value, isCalledBack });
     }
   }
   return { operations, isWhole };
@@ -60,43 +64,45 @@ function operationsOf(items: readonly Tree[]): Tree[] {
 interface Written {
   readonly path: string;
   readonly operation: Tree;
-  /** Those of the path, then those of the operation, which come before them. */
-  readonly parameters: readonly (Tree | undefined)[];
+  readonly key: Key | undefined;
 }
 
-function operationValue(document: Tree, { path, operation, parameters }: Written): OperationValue {
+function operationValue(document: Tree, { path, operation, key }: Written): OperationValue {
   const method = String(operation.key).toUpperCase();
   return {
     method,
     path,
     auth: schemesOf(operation.get('security') ?? document.get('security')),
-    idempotent: idempotence(method, keyParameter(document, parameters)),
+    idempotent: idempotence(method, key),
     ...(operation.get('responses', '429') === undefined ? {} : { rateLimited: true }),
   };
 }
 
-/** Whether a call must, or may, carry a key by which its repetition is known. */
-type Key = 'required' | 'optional' | undefined;
+/** A header by which the repetition of a call is known. */
+interface Key {
+  readonly tree: Tree;
+  readonly isRequired: boolean;
+}
 
-function keyParameter(document: Tree, parameters: readonly (Tree | undefined)[]): Key {
+/** The header among the parameters of a path and then those of the operation, which replace the former. */
+function keyParameter(document: Tree, lists: readonly (Tree | undefined)[]): Key | undefined {
   const keys = new Map<string, Key>();
-  for (const parameter of parameters.flatMap((list) => list?.items ?? [])) {
+  for (const parameter of lists.flatMap((list) => list?.items ?? [])) {
     const target = resolved(document, parameter);
     const name = target?.get('name')?.text?.toLowerCase();
     if (name === undefined || target?.get('in')?.text !== 'header' || !name.includes('idempoten')) continue;
-    // That of the operation stands last, and counts.
-    keys.set(name, target.get('required')?.scalar === true ? 'required' : 'optional');
+    keys.set(name, { tree: parameter, isRequired: target.get('required')?.scalar === true });
   }
   const found = [...keys.values()];
-  return found.includes('required') ? 'required' : found[0];
+  return found.find(({ isRequired }) => isRequired) ?? found[0];
 }
 
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY']);
 
 /** PUT and PATCH are not taken at their word: some add something each time. */
-function idempotence(method: string, key: Key): OperationValue['idempotent'] {
+function idempotence(method: string, key: Key | undefined): OperationValue['idempotent'] {
   if (safe.has(method)) return 'by-method';
-  if (key === 'required') return 'by-key';
+  if (key?.isRequired === true) return 'by-key';
   if (method === 'DELETE') return 'by-method';
-  return key === 'optional' ? 'by-optional-key' : 'not-stated';
+  return key === undefined ? 'not-stated' : 'by-optional-key';
 }

@@ -23,6 +23,9 @@ export abstract class Tree {
     readonly at: number,
   ) {}
 
+  /** Where it ends in the file; undefined where that is not known, as in JSON. */
+  abstract readonly end: number | undefined;
+
   abstract readonly kind: 'map' | 'list' | 'scalar';
 
   /** The value of a scalar; undefined for a map or a list. */
@@ -91,6 +94,7 @@ export abstract class Tree {
 class JsonTree extends Tree {
   readonly kind;
   readonly scalar;
+  readonly end = undefined;
   protected readonly written = undefined;
 
   constructor(
@@ -123,6 +127,7 @@ class JsonTree extends Tree {
 class YamlTree extends Tree {
   readonly kind;
   readonly scalar;
+  readonly end;
   protected readonly written;
 
   constructor(
@@ -132,6 +137,7 @@ class YamlTree extends Tree {
   ) {
     super(place.key, place.keyAt, start + node.start);
     this.kind = node.kind;
+    this.end = start + node.end;
     this.scalar = node.kind === 'scalar' ? node.value : undefined;
     this.written = node.kind === 'scalar' ? node.written : undefined;
   }
