@@ -119,6 +119,7 @@ export type {
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { fillTemplate } from './facts/template';
 export {
+  type AlertComparison,
   type DocumentKind,
   type FileReading,
   type FileRole,

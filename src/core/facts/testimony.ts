@@ -97,6 +97,13 @@ export interface MetricTestimony {
 /** What is said of a thing that is only there: no value of its own. */
 type Nothing = Readonly<Record<string, never>>;
 
+/** A comparison with a number in the expression of an alert. */
+export interface AlertComparison {
+  readonly metrics: readonly string[];
+  readonly operator: string;
+  readonly threshold: number;
+}
+
 /** Every fact that a reader may say, with the shape of its value. */
 export interface TestimonyValues {
   // Models.
@@ -285,7 +292,17 @@ export interface TestimonyValues {
     readonly for: string | null;
     readonly quantile?: number;
     readonly ratio?: boolean;
+    /** What the metrics are multiplied by before they are compared: 100 for percent. */
+    readonly scale?: number;
+    /** Set where it is the rest to one that is compared: `1 - …`. */
+    readonly complement?: true;
     readonly compound?: boolean;
+    /** Of a compound one: each comparison with a number, traffic guards included. */
+    readonly comparisons?: readonly AlertComparison[];
+    /** The functions and aggregations that the metrics go through, which decide what the threshold counts. */
+    readonly functions?: readonly string[];
+    /** The line of the threshold, 1-based: the fact's own is that of the alert's name. */
+    readonly thresholdLine?: number;
   };
   readonly metric: MetricTestimony;
   readonly 'metric-mentioned': { readonly name: string };
@@ -302,13 +319,21 @@ export interface TestimonyValues {
     readonly receiver?: string;
   };
   // Interfaces.
-  readonly api: { readonly title: string; readonly version: string };
+  readonly api: {
+    readonly title: string;
+    readonly version: string;
+    /** Set where some of its operations stand in other files: what is not found here may be there. */
+    readonly partial?: true;
+  };
   readonly operation: {
     readonly method: string;
     readonly path: string;
     readonly auth: readonly string[];
     readonly idempotent: 'by-method' | 'by-key' | 'by-optional-key' | 'not-stated';
     readonly rateLimited?: true;
+    /** The lines of the path and of the parameter for the key, 1-based: the fact's own is that of the method. */
+    readonly pathLine?: number;
+    readonly keyLine?: number;
   };
   readonly 'interface.standard': string;
   readonly 'interface.title': string;
@@ -400,7 +425,8 @@ export interface TestimonyValues {
     | string
     | {
         readonly table: string;
-        readonly value?: string;
+        /** Null where a table promises nothing, whatever its source does. */
+        readonly value?: null;
         readonly warn?: string;
         readonly error?: string;
       };

@@ -18,7 +18,8 @@ const deepest = 200;
 
 export class JsonDocument {
   constructor(
-    private readonly text: string,
+    /** As it was parsed: comments are blank. */
+    readonly text: string,
     readonly value: JsonValue,
   ) {}
 
@@ -193,6 +194,30 @@ function valueEnd(text: string, from: number): number {
 interface Child {
   readonly key: number;
   readonly value: number;
+}
+
+/** Where the children of the map or list at `from` stand, in one pass; of a map with their keys. Empty for other values. */
+export function childrenAt(text: string, from: number): (Child & { readonly name: string | number })[] {
+  const isMap = text.charCodeAt(from) === 123;
+  const children: (Child & { readonly name: string | number })[] = [];
+  if (!isMap && text.charCodeAt(from) !== 91) return children;
+  for (let at = skipBlank(text, from + 1); at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (code === 125 || code === 93) break;
+    const key = at;
+    let name: string | number = children.length;
+    if (isMap) {
+      const end = stringEnd(text, at);
+      name = keyOf(text.slice(at, end));
+      at = skipBlank(text, end);
+      if (text.charCodeAt(at) !== 58) break;
+      at = skipBlank(text, at + 1);
+    }
+    children.push({ name, key, value: at });
+    at = skipBlank(text, valueEnd(text, at));
+    if (text.charCodeAt(at) === 44) at = skipBlank(text, at + 1);
+  }
+  return children;
 }
 
 /** Where a child of the map or list at `from` stands. Of a key that is written twice the last one counts, as in `JSON.parse`. */
