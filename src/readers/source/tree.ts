@@ -4,7 +4,7 @@
  */
 import type { Node } from '../../core/service';
 import type { SourceFile } from './file';
-import { childrenAt, isJsonList, isJsonMap, type JsonDocument, type JsonValue } from './json';
+import { isJsonList, isJsonMap, type JsonDocument, type JsonValue } from './json';
 
 type Scalar = string | number | boolean | null;
 
@@ -113,7 +113,7 @@ class JsonTree extends Tree {
 
   protected findChildren(): Tree[] {
     const { document, value } = this;
-    return childrenAt(document.text, this.at).flatMap(({ name, key, value: at }) => {
+    return [...document.childrenAt(this.at)].flatMap(([name, { key, value: at }]) => {
       const child = isJsonList(value)
         ? value[Number(name)]
         : isJsonMap(value) && Object.hasOwn(value, name)
