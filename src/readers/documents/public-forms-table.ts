@@ -1,0 +1,1 @@
+export const publicForms: Readonly<Record<string, string>> = {};
