@@ -1,6 +1,6 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere, labelled } from './fields';
 import { dateOf, folded, isPlaceholder, plain } from './values';
 
@@ -96,10 +96,11 @@ function isAboutRelease({ headings }: Prose, value: string): boolean {
 
 /** What a program printed is no decision, but for a text right under a heading of that name. */
 function inFences(prose: Prose): Found[] {
+  const blocks = blocksBySection(prose);
   return prose.headings.flatMap(({ text, level }, section) => {
     if (level < 2 || !/^(?:(?:final|production|release) )?(?:decision|status|verdict)$/.test(folded(text))) return [];
     if (isElsewhere(prose, section)) return [];
-    const first = prose.blocks.find((block) => block.section === section);
+    const [first] = blocks.get(section) ?? [];
     if (first?.kind !== 'code' || !/^(?:text|txt|plain|plaintext)?$/.test(first.language ?? 'none')) return [];
     return first.lines.slice(0, 100).flatMap((line, at) => {
       const field = labelled(line.trim());
@@ -110,13 +111,14 @@ function inFences(prose: Prose): Found[] {
 
 /** `## Decision: NO-GO`, and a heading `Decision` with one of the words alone below it. */
 function inHeadings(prose: Prose): Found[] {
+  const blocks = blocksBySection(prose);
   return prose.headings.flatMap(({ text, line }, section) => {
     if (isElsewhere(prose, section)) return [];
     const field = labelled(text);
     if (field !== undefined) return foundIn(prose, { ...field, line });
     const label = folded(text);
     if (!Object.hasOwn(labels, label) || onlyNo.test(label)) return [];
-    const first = prose.blocks.find((block) => block.section === section);
+    const [first] = blocks.get(section) ?? [];
     if (first?.kind !== 'paragraph' || first.lines.length > 1) return [];
     const value = first.lines[0] ?? '';
     const isAlone = plain(value).replace(/[.!]$/, '').split(' ').length <= 3;

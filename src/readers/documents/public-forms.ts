@@ -48,7 +48,7 @@ export function readPublicForm(lines: readonly string[], prose: Prose): PublicFo
   const [first] = known;
   if (first === undefined) return { said: [], lines: new Set(), isUntouched: false };
   const own = new Set(known.map(({ line }) => line));
-  const isUntouched = parts.every(({ line, text }) => own.has(line) || text.trim() === '' || isPlaceholder(text));
+  const isUntouched = parts.every(({ line, text }) => own.has(line) || !/\p{L}/u.test(text) || isPlaceholder(text));
   const line = isUntouched ? Math.min(first.line, firstEmpty(prose) ?? first.line) : first.line;
   const value = {
     name: mostOf(known.map(({ name }) => name)),

@@ -1,6 +1,6 @@
 /** What a document says of its own state. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere } from './fields';
 import { dateOf, folded, isPlaceholder, plain } from './values';
 
@@ -60,9 +60,9 @@ function underHeading(prose: Prose): { value: string; line: number }[] {
   const sections = prose.headings.flatMap(({ text, level }, at) =>
     level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at) ? [at] : [],
   );
+  const blocks = blocksBySection(prose);
   return sections.flatMap((section) => {
-    const blocks = prose.blocks.filter((block) => block.section === section);
-    const [first, ...more] = blocks;
+    const [first, ...more] = blocks.get(section) ?? [];
     if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined) return [];
     const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
     // adr-tools writes what replaces a record below the state that it had.

@@ -11,16 +11,23 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** A word is at least two letters in a row; what a hyphen or an apostrophe joins is one. */
 const spaced = /\p{L}(?:[\p{L}\p{M}]|['’-](?=\p{L}))+/gu;
 
-/** Counts the words of a text in any script. */
-export function wordsIn(text: string): number {
-  if (!unspaced.test(text)) return text.match(spaced)?.length ?? 0;
-  let count = 0;
-  const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
-  // The segmenter is slow: of a long text its beginning stands for the whole.
-  for (const { segment, isWordLike } of segmenter.segment(text.slice(0, 20_000))) {
-    if (isWordLike === true && /\p{L}/u.test(segment)) count++;
+/** Counts the words of texts in any script. */
+export class WordCounter {
+  private segmenter: Intl.Segmenter | undefined;
+  /** The segmenter is slow: of a long document its beginning stands for the whole. */
+  private left = 40_000;
+
+  count(text: string): number {
+    if (!unspaced.test(text)) return text.match(spaced)?.length ?? 0;
+    this.segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+    const part = text.slice(0, Math.max(0, this.left));
+    this.left -= part.length;
+    let count = 0;
+    for (const { segment, isWordLike } of this.segmenter.segment(part)) {
+      if (isWordLike === true && /\p{L}/u.test(segment)) count++;
+    }
+    return count;
   }
-  return count;
 }
 
 /** Which lines count: not those of a form's own text. */
@@ -33,30 +40,31 @@ export interface Counted {
 /** The own words of a document, or of some of its lines. */
 export function ownWords({ blocks, tables }: Prose, { isForms, first = 0, end = Number.POSITIVE_INFINITY }: Counted): number {
   const isCounted = (line: number): boolean => line >= first && line < end && !isForms(line);
+  const counter = new WordCounter();
   let count = 0;
   for (const block of blocks) {
     if (count > mostWords) return count;
-    if (isCounted(block.line)) count += wordsOfBlock(block);
+    if (isCounted(block.line)) count += wordsOfBlock(block, counter);
   }
   for (const { rows } of tables) {
     for (const { line, cells } of rows) {
       if (count > mostWords) return count;
-      if (isCounted(line)) count += cells.reduce((sum, cell) => sum + wordsOfCell(cell), 0);
+      if (isCounted(line)) count += cells.reduce((sum, cell) => sum + wordsOfCell(cell, counter), 0);
     }
   }
   return count;
 }
 
-function wordsOfBlock({ kind, lines }: Block): number {
+function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
   if (kind === 'code') return 0;
   const text = lines.join(' ');
   if (isPlaceholder(text) || isFiller(text) || isNothing(plain(text).replace(/[.:]+$/, ''))) return 0;
-  return lines.reduce((sum, line) => sum + wordsIn(withoutTargets(line)), 0);
+  return lines.reduce((sum, line) => sum + counter.count(withoutTargets(line)), 0);
 }
 
-function wordsOfCell(cell: string): number {
+function wordsOfCell(cell: string, counter: WordCounter): number {
   const text = plain(cell);
-  return text === '' || isNothing(text) || isPlaceholder(cell) ? 0 : wordsIn(withoutTargets(cell));
+  return text === '' || isNothing(text) || isPlaceholder(cell) ? 0 : counter.count(withoutTargets(cell));
 }
 
 /** Text that stands for text: printers' Latin. */

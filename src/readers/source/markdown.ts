@@ -6,6 +6,8 @@ export interface Heading {
   readonly line: number;
   readonly level: number;
   readonly text: string;
+  /** The heading of which its section is a part, by its place in the list; -1 where it is of none. */
+  readonly above: number;
 }
 
 /** What belongs together without a blank line: a paragraph, an item of a list, a quotation, a block of code. */
@@ -44,14 +46,19 @@ export function readProse(lines: readonly string[], syntax: Syntax = 'markdown')
 /** The headings above a place, the nearest first: what a section is a part of. */
 export function headingsOver({ headings }: Pick<Prose, 'headings'>, section: number): Heading[] {
   const over: Heading[] = [];
-  let level = Number.POSITIVE_INFINITY;
-  for (let at = section; at >= 0 && level > 1; at--) {
-    const heading = headings[at];
-    if (heading === undefined || heading.level >= level) continue;
-    over.push(heading);
-    level = heading.level;
-  }
+  for (let heading = headings[section]; heading !== undefined; heading = headings[heading.above]) over.push(heading);
   return over;
+}
+
+/** The blocks of each section, by the place of its heading in the list. */
+export function blocksBySection({ blocks }: Pick<Prose, 'blocks'>): ReadonlyMap<number, readonly Block[]> {
+  const sections = new Map<number, Block[]>();
+  for (const block of blocks) {
+    const section = sections.get(block.section);
+    if (section === undefined) sections.set(block.section, [block]);
+    else section.push(block);
+  }
+  return sections;
 }
 
 /** The lines of a section with its heading and all below it; the end is exclusive. */
@@ -81,6 +88,8 @@ class ProseReader {
   private readonly blocks: Block[] = [];
   private readonly tables: Table[] = [];
   private readonly rstMarks: string[] = [];
+  /** The headings above the present line, from the first to the nearest. */
+  private readonly trail: number[] = [];
   private open: Open | undefined;
   private inList = false;
   private inComment = false;
@@ -168,7 +177,7 @@ class ProseReader {
     const own = headingOfLine(text, this.syntax);
     if (own !== undefined) {
       this.close();
-      this.headings.push({ line: at, ...own });
+      this.addHeading({ line: at, ...own });
       this.inList = false;
       return at + 1;
     }
@@ -178,8 +187,15 @@ class ProseReader {
     // A line of a label with a rule below it is meant as that, whatever Markdown makes of it.
     if (level === 2 && /^[^:]{1,60}:\**[ \t]\S/.test(open.lines[0] ?? '')) return undefined;
     this.open = undefined;
-    this.headings.push({ line: open.line, level, text: (open.lines[0] ?? '').trim() });
+    this.addHeading({ line: open.line, level, text: (open.lines[0] ?? '').trim() });
     return at + 1;
+  }
+
+  private addHeading(heading: Omit<Heading, 'above'>): void {
+    const { headings, trail } = this;
+    while ((headings[trail.at(-1) ?? -1]?.level ?? 0) >= heading.level) trail.pop();
+    headings.push({ ...heading, above: trail.at(-1) ?? -1 });
+    trail.push(headings.length - 1);
   }
 
   /** Code that is set apart by being indented. */
