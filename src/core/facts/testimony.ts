@@ -393,6 +393,7 @@ export interface TestimonyValues {
   readonly 'criteria.fixedOn': string;
   readonly 'criteria.metric': {
     readonly name: string;
+    readonly slice?: string;
     /** A number where it is nothing else. */
     readonly goAt: number | string;
     readonly weakestSlice?: number | string;

@@ -26,6 +26,9 @@ const values: Readonly<Record<string, string>> = {
   fail: 'failed',
 };
 
+/** What makes of a yes something else. */
+const butNot = /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
+
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
@@ -35,7 +38,7 @@ export function decisionOf(value: string): string | undefined {
   const [, word] = words.exec(text) ?? [];
   if (word === undefined) return undefined;
   const rest = text.slice(word.length).trim();
-  if (/^(?:go|pass|approved)$/.test(word) && /\b(?:no-?go|fail(?:ed)?|rejected|not)\b/.test(rest)) return undefined;
+  if (/^(?:go|pass|passed|approved)$/.test(word) && butNot.test(rest)) return undefined;
   // "Go with Redis" and "Go for it" are no decision on a release, and Go is a language.
   if (word === 'go') return isGo(shown, rest) ? 'go' : undefined;
   if (!/^(?:$|(?:for|with|by|on)\b|[-–—,;(])/.test(rest)) return undefined;

@@ -119,7 +119,7 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
-  return [...said, ...ownersSaid(fields, sort)];
+  return [...said, ...ownersSaid(prose, fields, sort)];
 }
 
 /** Whether a label stands above the second headings, or is the only one of its name. */
@@ -128,10 +128,13 @@ function isTheDocuments({ label, line, value }: Field, fields: readonly Field[],
 }
 
 /** The owner: what stands above the second headings, or the same one everywhere. */
-function ownersSaid(fields: readonly Field[], { body }: Sort): Said[] {
+function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Said[] {
   const owners = fields.filter(
-    ({ label, value, from }) =>
-      /^(?:document )?owners?$/.test(label) && from !== 'box' && !isOpen(value) && personIn(value) !== undefined,
+    ({ label, value, from, section }) =>
+      /^(?:document )?owners?$/.test(label) &&
+      from !== 'box' &&
+      personIn(value) !== undefined &&
+      !isElsewhere(prose, section),
   );
   const above = owners.filter(({ line }) => line < body);
   const chosen = above.length > 0 ? above : owners;
@@ -148,7 +151,7 @@ function ownersSaid(fields: readonly Field[], { body }: Sort): Said[] {
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
   const text = plain(value).replace(/[.\s]+$/, '');
-  const [before = ''] = text.split(/;|,\s*(?=(?:on\s+)?\d)|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/);
+  const [before = ''] = text.split(/;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u);
   const name = before.trim().replace(/,$/, '');
   const isName = name !== '' && name.length <= 120 && !/placeholder|to be (?:named|set|decided)/i.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;

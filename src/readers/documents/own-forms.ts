@@ -32,16 +32,20 @@ interface Mark {
 /** Most letters of a prompt that is read only where nothing stands beside it: `_n_`, `_Name_`. */
 const short = 6;
 
+/** Letters of a prompt that nobody writes by chance. */
+const unmistakable = 12;
+
 /** Reads what a document has of our forms. */
 export function readOwnForm(file: SourceFile, prose: Prose): OwnForm {
   const marks = marksOf(file, prose);
   const hasForm = marks.length > 0;
-  const prompts = new Prompts(hasForm, marks.some(({ isUntouched }) => isUntouched));
+  const prompts = new Prompts(marks.some(({ isUntouched }) => isUntouched) ? 'all' : 'known');
   const cleaned = prompts.takeFrom(prose);
   const { left } = prompts;
   const isUntouched = hasForm && marks.every((mark) => mark.isUntouched);
-  // Some words in italics that a form has as well are no form.
-  if (!hasForm && prompts.long < 2) return { said: [], prose, items: [], isUntouched: false };
+  // Some words in italics that a form has as well are no form; a cell with nothing else is still to be filled.
+  if (!hasForm && prompts.long < 2)
+    return { said: [], prose: new Prompts('alone').takeFrom(prose), items: [], isUntouched: false };
   return {
     said: [...marks.map((mark) => templateSaid(mark, left, marks.length)), ...leftSaid(left)],
     prose: cleaned,
@@ -127,10 +131,8 @@ class Prompts {
   long = 0;
   private readonly hashes: ReadonlySet<string>;
 
-  constructor(
-    private readonly isForm: boolean,
-    private readonly isUntouched: boolean,
-  ) {
+  /** `all`: whatever is in italics; `known`: those of our forms; `alone`: of those the ones that fill a field. */
+  constructor(private readonly taken: 'all' | 'known' | 'alone') {
     this.hashes = new Set(promptHashes.match(/.{8}/g) ?? []);
   }
 
@@ -156,7 +158,8 @@ class Prompts {
   private ofTable(table: Table): Table {
     const rows = table.rows.map((row): Row => {
       const [head = ''] = row.cells;
-      const name = head.includes('_') ? '' : plain(head);
+      // The time or number of a row is no name for it.
+      const name = /\p{L}{2}/u.test(head) && !head.includes('_') ? plain(head) : '';
       const cells = row.cells.map((cell, at) =>
         this.without(cell, () => ({ line: row.line, field: name === '' ? plain(table.header[at] ?? '') : name })),
       );
@@ -193,11 +196,11 @@ class Prompts {
     const inside = text.slice(open + 1, close);
     if (inside === '' || inside.length > 600 || /^\s|\s$/.test(inside)) return false;
     if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1))) return false;
-    if (this.isUntouched) return true;
+    if (this.taken === 'all') return true;
     if (!this.hashes.has(fnv1a(inside.replace(/\s+/g, ' ')))) return false;
-    const isShort = inside.replace(/[^\p{L}]/gu, '').length <= short;
-    if (!isShort) this.long++;
-    return isShort ? this.isForm && standsAlone(text, open, close) : true;
+    const letters = inside.replace(/[^\p{L}]/gu, '').length;
+    if (letters > unmistakable) this.long++;
+    return (letters > short && this.taken !== 'alone') || standsAlone(text, open, close);
   }
 }
 

@@ -12,7 +12,7 @@ import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
 import { sentencesSaid } from './sentences';
 import { statusSaid } from './status';
-import { approvalsSaid, criteriaSaid, metricsSaid, signalsSaid } from './tables';
+import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
@@ -66,7 +66,7 @@ function readDocument(file: SourceFile): Read {
   }
   const said = [...own.said, ...form.said, ...headings, ...saidOf(file)];
   const ofForm = own.items.length > 0 ? 'form' : undefined;
-  return { said: inOrder(said), kind: ofForm ?? kindOf(said) };
+  return { said: inOrder(said), kind: ofForm ?? kindOf(prose, said) };
 }
 
 /** What a document that somebody has written into says. */
@@ -103,11 +103,12 @@ function isFormsOrBox({ blocks }: Prose, lines: ReadonlySet<number>): (line: num
   return (line) => lines.has(line) || open.has(line);
 }
 
-function sortOf({ headings }: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
+function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
+  const { headings } = prose;
   const title = headings[0]?.level === 1 ? plain(headings[0].text) : '';
   return {
     isEvaluation: hasMetrics || items.some((item) => /^(?:evaluation-passed|fairness-evaluated|adversarial-tests-passed)$/.test(item)) || /\bevaluation (?:report|results?|of|run|summary)\b/i.test(title),
-    isCriteria: items.includes('acceptance-criteria-fixed') || /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
+    isCriteria: items.includes('acceptance-criteria-fixed') || hasGoAt(prose) || /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
     body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -129,10 +130,21 @@ function boxesSaid(prose: Prose): Said[] {
   return [{ fact: 'document.checkboxes', value: { done, open }, line }];
 }
 
-function kindOf(said: readonly Said[]): DocumentKind {
-  const has = (...names: readonly Said['fact'][]): boolean => said.some(({ fact }) => names.includes(fact));
-  if (has('record.date', 'record.minutes', 'record.signal')) return 'record';
-  return has('document.decision', 'document.chosen', 'document.approvals') ? 'decision' : 'document';
+/**
+ * What a document is as a whole. One that has a drill or a table of signatures in it is still a document: a decision or a
+ * record says so in its title, or before its first part.
+ */
+function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
+  const [title] = headings;
+  const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+  const isTitled = (words: RegExp): boolean => title !== undefined && title.line < body && words.test(title.text);
+  const has = (early: boolean, ...names: readonly Said['fact'][]): boolean =>
+    said.some(({ fact, line }) => names.includes(fact) && (!early || (line ?? 0) < body));
+  if (has(false, 'record.minutes', 'record.signal')) return 'record';
+  const decides = has(true, 'document.decision') || isTitled(/\b(?:decisions?|go-?live|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i);
+  if (decides && has(false, 'document.decision', 'document.approvals')) return 'decision';
+  const records = has(true, 'record.date') || isTitled(/\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i);
+  return records && has(false, 'record.date') ? 'record' : 'document';
 }
 
 /** In the order of the lines, each fact once. */

@@ -1,8 +1,8 @@
 /** A part of a document that is cited by its heading: `docs/risks.md#retention`. */
-import { placeOfHeading, type TestimonyPlace } from '../../core/service';
-import type { SourceFile } from '../source/file';
+import { placeOfHeading, type Said } from '../../core/service';
+import { SourceFile } from '../source/file';
 import { linesOfSection } from '../source/markdown';
-import { documentOf } from './prose';
+import { documentOf, proseReader, syntaxOf } from './prose';
 import { ownWords } from './words';
 
 export interface DocumentSection {
@@ -12,6 +12,8 @@ export interface DocumentSection {
   readonly end: number;
   /** Its own words, as of a document. */
   readonly words: number;
+  /** What it says by itself, as if nothing else stood in the file; its heading is the title. Lines are those of the file. */
+  readonly said: readonly Said[];
 }
 
 /**
@@ -19,16 +21,27 @@ export interface DocumentSection {
  * by its place (`the-roles`, `the-roles-1`, a name that it gives itself) or by its words.
  */
 export function sectionOf(file: SourceFile, heading: string): DocumentSection | undefined {
+  if (!proseReader.knows(file)) return undefined;
   const { prose, form } = documentOf(file);
   const section = indexOf(file, heading);
   const lines = linesOfSection(prose, section, file.lines.length);
   if (lines === undefined) return undefined;
-  return { ...lines, words: ownWords(prose, { ...lines, isForms: (line) => form.lines.has(line) }) };
+  const words = ownWords(prose, { ...lines, isForms: (line) => form.lines.has(line) });
+  return { ...lines, words, said: saidIn(file, lines, prose.headings[section]?.text ?? '') };
 }
 
-/** Whether something is said in a section. What a file says as a whole is said in none. */
-export function isIn({ line }: TestimonyPlace, { first, end }: DocumentSection): boolean {
-  return line !== undefined && line >= first && line < end;
+/** Reads the lines of a section alone; what was above it is blank, so that lines keep their numbers. */
+function saidIn(file: SourceFile, { first, end }: { first: number; end: number }, title: string): readonly Said[] {
+  if (syntaxOf(file) !== 'markdown') {
+    return proseReader.read(file).said.filter(({ line }) => line !== undefined && line >= first && line < end);
+  }
+  const isUnderlined = !/^[ \t>]*#/.test(file.lines[first] ?? '');
+  const below = file.lines.slice(first + (isUnderlined ? 2 : 1), end);
+  const lines = [...Array.from({ length: first }, () => ''), `# ${title}`, ...(isUnderlined ? [''] : []), ...below];
+  const text = lines.join('\n');
+  const part = new SourceFile({ path: file.path, bytes: file.bytes, text });
+  // What a document says as a whole it says in its first line; here that is the heading.
+  return proseReader.read(part).said.map((each) => ({ ...each, line: Math.max(each.line ?? 0, first) }));
 }
 
 function indexOf(file: SourceFile, heading: string): number {

@@ -7,6 +7,9 @@ import { dateOf, isOpen, plain } from './values';
 
 const sentence = /^(?:workflow: [^.]{1,200}\. )?(written|drafted|prepared|approved|reviewed) by (.{1,120}?) on (?=\S)/i;
 
+/** The other way round: `Fixed on 2 September 2026 by Priya Natarajan, before the evaluation.` */
+const fixed = /^(?:fixed|set|agreed) on (.{4,30}?) by (.{1,120}?)(?=[,.;]|$)/i;
+
 export function sentencesSaid(prose: Prose, sort: Sort): Said[] {
   return prose.blocks.flatMap(({ kind, line, lines, section }) => {
     if ((kind !== 'paragraph' && kind !== 'item') || isElsewhere(prose, section)) return [];
@@ -17,7 +20,7 @@ export function sentencesSaid(prose: Prose, sort: Sort): Said[] {
 
 function saidIn(text: string, line: number, sort: Sort): Said[] {
   const [all, verb = '', who = ''] = sentence.exec(text) ?? [];
-  if (all === undefined) return [];
+  if (all === undefined) return fixedSaid(text, line, sort);
   const date = dateOf(text.slice(all.length));
   const person = personIn(who);
   // Names are short: a part of a sentence is none.
@@ -38,9 +41,24 @@ function saidIn(text: string, line: number, sort: Sort): Said[] {
   }
 }
 
+function fixedSaid(text: string, line: number, { isCriteria }: Sort): Said[] {
+  const [, day = '', who = ''] = isCriteria ? (fixed.exec(text) ?? []) : [];
+  const [date, person] = [dateOf(day), personIn(who)];
+  if (date === undefined || person === undefined) return [];
+  return [
+    { fact: 'criteria.fixedOn', value: date, line },
+    { fact: 'document.by', value: person, line },
+    ...versionSaid(text, line),
+  ];
+}
+
+function versionSaid(text: string, line: number): Said[] {
+  const [, version] = /\bversion:? ([^\s,;:]{1,40}?)[.:]?(?=$|\s)/i.exec(text) ?? [];
+  const isSaid = version !== undefined && /\d/.test(version) && !isOpen(version);
+  return isSaid ? [{ fact: 'criteria.version', value: version, line }] : [];
+}
+
 function written(text: string, { date, line }: { date: string; line: number }, { isCriteria }: Sort): Said[] {
   if (!isCriteria) return [{ fact: 'document.date', value: date, line }];
-  const [, version] = /\bVersion: ([^\s,;]{1,40}?)\.?(?=$|\s)/.exec(text) ?? [];
-  const fixed: Said = { fact: 'criteria.fixedOn', value: date, line };
-  return version === undefined || isOpen(version) ? [fixed] : [fixed, { fact: 'criteria.version', value: version, line }];
+  return [{ fact: 'criteria.fixedOn', value: date, line }, ...versionSaid(text, line)];
 }

@@ -62,12 +62,14 @@ function underHeading(prose: Prose): { value: string; line: number }[] {
   );
   const blocks = blocksBySection(prose);
   return sections.flatMap((section) => {
-    const [first, ...more] = blocks.get(section) ?? [];
+    const [first, ...more] = (blocks.get(section) ?? []).slice(0, 6);
     if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined) return [];
     const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
-    // adr-tools writes what replaces a record below the state that it had.
-    const later = more.slice(0, 5).map(({ lines }) => statusOf(lines[0] ?? ''));
-    const other = later.find((state) => state !== undefined && state !== statusOf(value));
-    return other === undefined ? [{ value, line: first.line }] : [{ value, line: first.line }, { value: other, line: first.line }];
+    const found = [{ value, line: first.line }, ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line }))];
+    // What replaces a record is written below the state that it had.
+    const superseded = found.find((each) => statusOf(each.value) === 'superseded');
+    return superseded === undefined
+      ? found.filter((each, at) => at === 0 || statusOf(each.value) !== undefined)
+      : [superseded];
   });
 }

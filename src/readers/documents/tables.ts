@@ -26,10 +26,10 @@ function cellOf({ cells }: Row, column: number | undefined): string {
 const results = {
   name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
   threshold: /^(?:threshold|thresholds|target|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
-  value: /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed)$/,
+  value: /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
   slice: /^(?:slice|group|segment|cohort|subgroup)$/,
   cases: /^(?:cases|n|number of cases|case count|sample size)$/,
-  met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)$/,
+  met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
 };
 
 /** Metrics that a document holds against thresholds. */
@@ -97,8 +97,8 @@ function yesOrNo(cell: string): boolean | undefined {
   const text = plain(cell.replace(/:white_check_mark:|:heavy_check_mark:/g, 'yes').replace(/:x:|:no_entry:/g, 'no'))
     .toLowerCase()
     .replace(/\uFE0F/g, '');
-  if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,(;–—-]| see\b)/u.test(text)) return false;
-  if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true)(?=$|\s*[,(;–—-])/u.test(text)) return true;
+  if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,:(;–—-]| see\b)/u.test(text)) return false;
+  if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true)(?=$|\s*[,:(;–—-])/u.test(text)) return true;
   // A sign beside its word.
   const word = text.replace(/^[✓✔✅☑🟢❌✗✘🔴]\s*/u, '');
   return word === text ? undefined : yesOrNo(word);
@@ -108,9 +108,18 @@ const criteria = {
   name: /^(?:metric|measure|criterion|metric name)$/,
   goAt: /^(?:go at|threshold|target|required|acceptance threshold|pass threshold)$/,
   weakest: /^(?:weakest slice at least|weakest slice|minimum per slice|worst slice)$/,
-  cases: /^(?:cases needed|cases|minimum cases|n)$/,
+  cases: /^(?:cases needed|cases at least|cases|minimum cases|n)$/,
+  slice: results.slice,
   result: results.value,
 };
+
+/** Whether a document has a column for the value at which it is a go, which nothing but criteria have. */
+export function hasGoAt({ tables }: Prose): boolean {
+  return tables.some((table) => {
+    const { name, result } = columnsOf(table, criteria);
+    return name !== undefined && result === undefined && table.header.some((cell) => folded(cell) === 'go at');
+  });
+}
 
 /** Thresholds that are set before a run. */
 export function criteriaSaid(prose: Prose): Said[] {
@@ -123,11 +132,13 @@ export function criteriaSaid(prose: Prose): Said[] {
       if (isOpen(name) || isOpen(goAt)) return [];
       const weakest = cellOf(row, columns.weakest);
       const cases = numberOf(cellOf(row, columns.cases));
+      const slice = plain(cellOf(row, columns.slice));
       return [
         {
           fact: 'criteria.metric',
           value: {
             name,
+            ...(isOpen(slice) ? {} : { slice }),
             goAt: numberOrText(goAt),
             ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
             ...(cases === undefined ? {} : { cases }),
@@ -146,7 +157,7 @@ function numberOrText(cell: string): number | string {
 
 const signals = {
   id: /^(?:signal|signal id|signals)$/,
-  value: /^(?:value|actual|measured|current value|current|result)$/,
+  value: /^(?:value|actual|measured|current value|current|result|figure)$/,
   threshold: /^(?:threshold|target|limit)$/,
 };
 
@@ -171,7 +182,7 @@ export function signalsSaid(prose: Prose): Said[] {
 }
 
 const approvals = {
-  name: /^(?:name|approver|approver name|signatory|approved by|name and function|approver \/ name)$/,
+  name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
   decision: /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
   date: /^(?:date|signed on|date signed|approval date|decided on|decision date)$/,
   signature: /^(?:signature|signed|sign off|signoff)$/,

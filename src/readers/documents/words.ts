@@ -1,5 +1,6 @@
 /** Own words: what somebody wrote for this document. */
 import type { Block, Prose } from '../source/markdown';
+import { labelled } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
 
 /** Words beyond this make no difference to anyone, and cost time. */
@@ -59,7 +60,14 @@ function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
   if (kind === 'code') return 0;
   const text = lines.join(' ');
   if (isPlaceholder(text) || isFiller(text) || isNothing(plain(text).replace(/[.:]+$/, ''))) return 0;
-  return lines.reduce((sum, line) => sum + counter.count(withoutTargets(line)), 0);
+  return lines.reduce((sum, line) => sum + (isUnfilled(line, kind) ? 0 : counter.count(withoutTargets(line))), 0);
+}
+
+/** A label of which the value is still to be written. */
+function isUnfilled(line: string, kind: Block['kind']): boolean {
+  const field = labelled(line);
+  if (field === undefined) return false;
+  return field.value === '' ? kind === 'item' : isPlaceholder(field.value) || isNothing(plain(field.value));
 }
 
 function wordsOfCell(cell: string, counter: WordCounter): number {
