@@ -91,7 +91,7 @@ export {
   type Unchecked,
 } from './facts/evidence';
 export { gatesAhead, gateToPass, isAhead, stateInWords } from './facts/gates';
-export { hasHeadings, headingOf, missingHeading } from './facts/headings';
+export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
@@ -117,7 +117,7 @@ export type {
   Report,
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
-export { fillTemplate } from './facts/template';
+export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
   type AlertComparison,
   type DocumentKind,
@@ -134,6 +134,7 @@ export {
   type TestimonyPlace,
   type TestimonyValues,
 } from './facts/testimony';
+export { isGood, readThreshold } from './facts/threshold';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';

@@ -460,12 +460,19 @@ export interface TestimonyValues {
   readonly 'criteria.fixedOn': string;
   readonly 'criteria.metric': {
     readonly name: string;
-    readonly goAt: string;
-    readonly weakestSlice?: string;
+    readonly slice?: string;
+    /** A number where it is nothing else. */
+    readonly goAt: number | string;
+    readonly weakestSlice?: number | string;
     readonly cases?: number;
   };
   readonly 'criteria.version': string;
-  readonly 'document.approvals': { readonly given: number; readonly open: number };
+  readonly 'document.approvals': {
+    readonly given: number;
+    readonly open: number;
+    /** Signed, with a no. */
+    readonly refused?: number;
+  };
   readonly 'document.by': string;
   readonly 'document.checkboxes': { readonly done: number; readonly open: number };
   readonly 'document.chosen': string;
@@ -474,22 +481,30 @@ export interface TestimonyValues {
   readonly 'document.decision': string | { readonly scope: string; readonly value: string };
   readonly 'document.empty': readonly string[];
   readonly 'document.filler': string;
+  /** Its headings as they are written: what it speaks of. */
   readonly 'document.headings': readonly string[];
   readonly 'document.owner': string;
   readonly 'document.promptsLeft': number;
   readonly 'document.status': string;
   readonly 'document.template': {
-    readonly name: string;
+    /** The item, of our own; absent for a form that nobody knows by name. */
+    readonly name?: string;
     readonly state: 'untouched' | 'partly' | 'filled' | (string & {});
     readonly promptsLeft?: number;
+    /** Of our own: how many it began with. */
+    readonly prompts?: number;
     readonly placeholders?: number;
   };
+  /** The fields of our forms that still have a prompt in them: labels, first cells of rows, heads of columns, headings. */
+  readonly 'document.unfilled': readonly string[];
   readonly 'document.words': number;
   readonly 'record.by': string;
   readonly 'record.date': string;
   readonly 'record.environment': string;
   readonly 'record.minutes': number;
   readonly 'record.next': string;
+  /** Of a test of the stop control: what the system still put out after it. */
+  readonly 'record.outputsAfterStop': number;
   readonly 'record.signal': {
     readonly id: string;
     readonly threshold?: string;

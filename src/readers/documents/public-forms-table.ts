@@ -1,0 +1,34 @@
+/**
+ * Well-known public forms by the hashes of their paragraphs (`fingerprintOf`), eight digits each: data about them, not their
+ * texts. MADR in its versions and languages, the forms of Nygard and of adr-tools, GitHub's SECURITY.md, the card that a
+ * trainer writes. A paragraph of a single word is not among them: it says nothing.
+ */
+export const publicForms: Readonly<Record<string, string>> = {
+  MADR:
+    '02362e4202e23cc604586704065fa1f30664b97306a8104f06bec82006d2fcb6084554090869c41808bc9cc40928b3f9' +
+    '0a5d40150bee8b410c0ae5a71090d9fb138485d01590e1da1701fd6c1bde3a2a1cbc24fe1d8495ed1efbb8f41f3ff4a4' +
+    '23440d9c23c6a99b24440f2f24c48360255d961525c484f32644125527c4881927d5a99e27fe90032b6c7da12bcbe0bb' +
+    '2c002ea02c1df33d2e6734dc3268a07533b10cd0344096f336353bbc385f09763a4c5a8f3b33bc9f3e22f7e93e74e710' +
+    '3f53661b3fee5352407b250b410f4f5b438462be44d7bd0644e171a944f09d5f477644304aec61ce4c64ceba50234b22' +
+    '5204e8f5523da4d553a86701558298d856ee6717573f35975764a32e57bff3e05b07696d617d16cc623eefd96275a903' +
+    '6360e097679efa4b682d2689685f4b8c685f95df689efbde699efd716ad592d06b28bb116c67688f6e3002296e3faf64' +
+    '6fbccdf07010108d70c8d73271a91f0b7362b03274f4a941750c4447780ee695799c94de7b6c0dac7c0e97f17c6988a7' +
+    '7c8911847daf7a567e8914aa7f89163d807797e28428c47985edd0a28667fed8869ba523883c418a8977393f8b9ade6e' +
+    '8c27639a8ffad0c1907f236e90a051039256d4759428fb029705f9ba9715b16d97d23571980e5fba985f0986986243a8' +
+    '996e6e909981bd5c9a2281769cce769c9e0fa68c9f441f37a0f8156da1e41294a2a87b7da4e4174da58ff274a6e93b0e' +
+    'a92a8708a9b6f969ab858969b0872e0eb1b2fafdb564fa10b5985b0fb738ffdbb838289bb8ecf99bb9185425bc6ab6ca' +
+    'bdc0a874bde11712be86530cbf0020fdbf693536c10619a7c2061b3ac77a655ec7ce5abbc99ebac9cb5d1d84cd928cc6' +
+    'ce4a8840cf4a89d3d04054e1d14a8cf9d24a8e8cd272d83bd34a901fd359570fd44a91b2d54a9345d64a94d8d6c52ec0' +
+    'd74a966bd7c5c545d84a97fed88a7002d94a9991dc4a9e4adcd43d30dfab0deae0056d7ae10cdadae29be5d9e2d14d39' +
+    'e2f7af9ce38c6439e47ab608e57ab79be77abac1e79ce6bae90279a7ea027b3aea0ddc24eb6199deedd8e40aef5dff92' +
+    'efbd2875efcecd3ef04af2f8f07c5316f2a7f44bf34503a0f684c5aaf8395824f8bdb064f9bff42dfa044405faac7fbd' +
+    'fd312391fd4f7307fd88be24',
+  Nygard:
+    '1c9cf8ef2f137c8c3988e6a0af29d20e',
+  'adr-tools':
+    '77de26767fb13f53868ede65aaec1620cf2eeb95e7ec1bdb',
+  'GitHub SECURITY.md':
+    '0f0be7db126f35b32932dc7c437ceadf5b0e67e28f0679f1a4dd3b8d',
+  'Hugging Face trainer card':
+    '18cfb1c08436015b',
+};
