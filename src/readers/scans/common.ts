@@ -1,5 +1,5 @@
 /** What the readers of scans and bills of materials have in common. */
-import { isDate, type Said, type TestimonyPlace, type TestimonyValues } from '../../core/service';
+import { isDate, type Said, type TestimonyPlace } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import { isJsonList, isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 
@@ -58,7 +58,7 @@ function decoded(uri: string): string {
 /** No more places of what was found than these are said. */
 export const mostPlaces = 20;
 
-export type SeverityName = keyof TestimonyValues['scan.bySeverity'];
+export type SeverityName = keyof Extract<Said, { readonly fact: 'scan.bySeverity' }>['value'];
 
 /** The worst one first. */
 const severityOrder: readonly SeverityName[] = ['critical', 'high', 'medium', 'low', 'unknown'];

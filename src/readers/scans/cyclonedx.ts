@@ -50,7 +50,10 @@ function headOf(file: SourceFile): Said[] {
 
 function componentsOf(file: SourceFile): Said[] {
   const root: Located = { value: file.json?.value ?? null, path: [] };
-  const subject: Located = { value: file.json?.at('metadata', 'component') ?? null, path: ['metadata', 'component'] };
+  const subject: Located = {
+    value: file.json?.at('metadata', 'component') ?? null,
+    path: ['metadata', 'component'],
+  };
   const listed = entriesAt(root, 'components');
   const models = [subject, ...listed.flatMap((each) => withParts(each, deepestComponent))].filter(
     ({ value }) => keyOf(value, 'type') === 'machine-learning-model',
@@ -65,10 +68,7 @@ function componentsOf(file: SourceFile): Said[] {
 
 function withParts(component: Located, depth: number): Located[] {
   if (depth === 0) return [component];
-  return [
-    component,
-    ...entriesAt(component, 'components').flatMap((part) => withParts(part, depth - 1)),
-  ];
+  return [component, ...entriesAt(component, 'components').flatMap((part) => withParts(part, depth - 1))];
 }
 
 function modelOf(file: SourceFile, { value, path }: Located): Said[] {

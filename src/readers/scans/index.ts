@@ -1,5 +1,6 @@
 import type { DocumentReader } from '../reader';
 import { cycloneDx } from './cyclonedx';
+import { cycloneDxXml } from './cyclonedx-xml';
 import { npmAudit } from './npm-audit';
 import { osv } from './osv';
 import { sarif } from './sarif';
@@ -14,6 +15,7 @@ export const scanReaders: readonly DocumentReader[] = [
   osv,
   npmAudit,
   cycloneDx,
+  cycloneDxXml,
   spdx,
   spdx3,
   spdxTags,

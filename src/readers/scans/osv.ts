@@ -2,16 +2,7 @@ import type { Said } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isJsonList, isJsonMap, type JsonPath, type JsonValue } from '../source/json';
-import {
-  bySeverity,
-  entriesAt,
-  keyOf,
-  type Located,
-  placeAt,
-  placeOfKey,
-  type SeverityName,
-  textOf,
-} from './common';
+import { bySeverity, entriesAt, keyOf, type Located, placeOfKey, type SeverityName, textOf } from './common';
 
 /** What OSV-Scanner has found in lock files and bills of materials. It says no date of its own. */
 export const osv: DocumentReader = {
@@ -22,7 +13,9 @@ export const osv: DocumentReader = {
     if (!isJsonList(results)) return false;
     // Without a result only its own key tells it from other tools.
     if (results.length === 0) return isJsonMap(file.json?.at('experimental_config'));
-    return results.every(isResult) && packagesOf(file).every(({ value }) => isJsonMap(keyOf(value, 'package')));
+    return (
+      results.every(isResult) && packagesOf(file).every(({ value }) => isJsonMap(keyOf(value, 'package')))
+    );
   },
   read: (file) => ({ said: [{ fact: 'scan.tool', value: 'osv-scanner' }, ...advisoriesOf(file)] }),
 };

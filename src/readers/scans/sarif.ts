@@ -92,7 +92,9 @@ function resultsOf(file: SourceFile, run: Located, tool: string | undefined): Sa
 /** Whether a result says that something is wrong, and still is. */
 function isFailure({ value }: Located): boolean {
   const kind = keyOf(value, 'kind');
-  return isJsonMap(value) && (kind === undefined || kind === 'fail') && keyOf(value, 'baselineState') !== 'absent';
+  return (
+    isJsonMap(value) && (kind === undefined || kind === 'fail') && keyOf(value, 'baselineState') !== 'absent'
+  );
 }
 
 /** Somebody has looked at it and let it pass; a suppression that is under review or rejected is none. */

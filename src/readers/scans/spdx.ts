@@ -59,7 +59,9 @@ export const spdx3: DocumentReader = {
   },
   read: (file) => {
     const graph = entriesAt({ value: file.json?.value ?? null, path: [] }, '@graph');
-    const infos = graph.filter(({ value }) => isJsonMap(value) && /(?:^|\/)CreationInfo$/.test(typeOf(value)));
+    const infos = graph.filter(
+      ({ value }) => isJsonMap(value) && /(?:^|\/)CreationInfo$/.test(typeOf(value)),
+    );
     const days = new Set(infos.flatMap(({ value }) => dayIn(keyOf(value, 'created')) ?? []));
     const [info] = infos;
     const version = textOf(keyOf(info?.value, 'specVersion'));
