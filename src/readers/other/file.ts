@@ -47,7 +47,10 @@ function namedNature(source: SourceFile): Nature | undefined {
   const mismatch = `its first bytes are not those of ${articles.get(named) ?? `a ${named.toUpperCase()}`}`;
   if (named === 'pdf')
     return isPdf(source.bytes) ? typed('opaque', 'pdf') : noEvidence({ fact: 'file.says', value: mismatch });
-  const found = pictureEndings.has(ending) ? pictureNature(source) : officeNature(source);
+  const isPicture = pictureEndings.has(ending);
+  const found = isPicture ? pictureNature(source) : officeNature(source);
+  if (found === undefined && !isPicture && isZip(source.bytes))
+    return noEvidence({ fact: 'file.says', value: `it is no ${named}` });
   if (found === undefined) return noEvidence({ fact: 'file.says', value: mismatch });
   const isOther =
     pictureEndings.has(ending) && found.said.every(({ fact, value }) => !fits(fact, value, named));

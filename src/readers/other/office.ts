@@ -35,7 +35,8 @@ const openTypes: ReadonlyMap<string, string> = new Map([
 export function officeNature(file: SourceFile): Nature | undefined {
   const ending = officeEndings.get(file.ending);
   if (isCompound(file.bytes)) {
-    if (ending !== undefined) return { kind: 'opaque', said: [{ fact: 'unread', value: 'it is encrypted' }] };
+    if (ending !== undefined)
+      return { kind: 'opaque', said: [{ fact: 'unread', value: 'it is encrypted, or of an older form' }] };
     return ['doc', 'xls', 'ppt', 'vsd', 'msg'].includes(file.ending)
       ? typed('opaque', file.ending)
       : undefined;

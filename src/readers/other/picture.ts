@@ -18,9 +18,10 @@ const fewestPixels = 64 * 64;
 
 /** What a picture is; undefined where the bytes are none. */
 export function pictureNature(file: SourceFile): Nature | undefined {
-  const type = pictureType(file.bytes) ?? (isSvg(file.text) ? 'svg' : undefined);
+  const tag = svgTagAt(file.text);
+  const type = pictureType(file.bytes) ?? (tag === undefined ? undefined : 'svg');
   if (type === undefined) return undefined;
-  const size = type === 'svg' ? svgSize(file.text) : pictureSize(type, file.bytes);
+  const size = type === 'svg' ? svgSize(file.text, tag ?? 0) : pictureSize(type, file.bytes);
   const isCutOff = size === undefined && ['png', 'gif', 'jpg', 'webp'].includes(type);
   if (isCutOff) return noEvidence({ fact: 'unread', value: `its ${type} is cut off` });
   if (size === undefined) return typed('picture', type);
@@ -30,23 +31,22 @@ export function pictureNature(file: SourceFile): Nature | undefined {
     : typed('picture', written);
 }
 
-/** Whether a text is a drawing in SVG: its first tag, behind what may stand before one. */
-export function isSvg(text: string): boolean {
+/** Where the first tag of a drawing in SVG is, behind what may stand before one; undefined where a text is none. */
+function svgTagAt(text: string): number | undefined {
   let at = 0;
   for (let skipped = 0; skipped < 50; skipped++) {
     while (at < text.length && text.charCodeAt(at) <= 32) at++;
     const end = text.startsWith('<!--', at) ? '-->' : /^<[?!]/.test(text.slice(at, at + 2)) ? '>' : undefined;
     if (end === undefined) break;
     const found = text.indexOf(end, at + 2);
-    if (found === -1) return false;
+    if (found === -1) return undefined;
     at = found + end.length;
   }
-  return /^<(?:svg:)?svg[\s>/]/.test(text.slice(at, at + 10));
+  return /^<(?:svg:)?svg[\s>/]/.test(text.slice(at, at + 10)) ? at : undefined;
 }
 
 /** Only in pixels: the numbers of a view box are of no unit. */
-function svgSize(text: string): Size | undefined {
-  const from = text.search(/<(?:svg:)?svg[\s>/]/);
+function svgSize(text: string, from: number): Size | undefined {
   const tag = text.slice(from, Math.min(text.length, from + 2_000)).split('>', 1)[0] ?? '';
   const side = (name: string): number | undefined => {
     const written = new RegExp(`\\s${name}\\s{0,4}=\\s{0,4}["'](\\d+(?:\\.\\d+)?)(?:px)?["']`).exec(tag)?.[1];

@@ -89,9 +89,10 @@ function resultsOf(file: SourceFile, run: Located, tool: string | undefined): Sa
   return [...said, ...active.slice(0, mostPlaces).flatMap((result) => placeOfResult(file, result))];
 }
 
-/** Whether a result says that something is wrong, and still is. */
+/** Whether a result says that something is wrong, and still is; a level of `none` is for what is no failure. */
 function isFailure({ value }: Located): boolean {
   const kind = keyOf(value, 'kind');
+  if (keyOf(value, 'level') === 'none') return false;
   return (
     isJsonMap(value) && (kind === undefined || kind === 'fail') && keyOf(value, 'baselineState') !== 'absent'
   );
