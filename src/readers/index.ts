@@ -48,8 +48,9 @@ function readingOf(
 }
 
 function readDocument(source: SourceFile): Pick<FileReading, 'kind' | 'testimony'> {
-  const known = documentKinds.filter((reader) => reader.isFallback !== true && knows(reader, source));
-  const [reader, another] = known;
+  const first = documentKinds.find((each) => each.comesFirst === true && knows(each, source));
+  const known = documentKinds.filter((each) => each.isFallback !== true && knows(each, source));
+  const [reader, another] = first === undefined ? known : [first];
   if (another !== undefined) return { testimony: [] };
   const chosen = reader ?? documentKinds.find((each) => each.isFallback === true && knows(each, source));
   if (chosen === undefined) return { testimony: [] };
