@@ -8,7 +8,7 @@ import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import { isPlaceholder } from '../facts/address';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
-import { type DocumentKind, type FileReading, said } from '../facts/testimony';
+import { type DocumentKind, type FileReading, said, unreadReason } from '../facts/testimony';
 import type { ItemId } from '../schema/generated/catalogue';
 import { whyHollow } from './substance';
 
@@ -88,8 +88,8 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   const hollow = whyHollow(reading);
   if (hollow !== undefined) return worthless(hollow);
   const { kind } = reading;
-  const [unread] = said(reading, 'unread');
-  if (unread !== undefined) return ofUnread(entry, `it was not read (${unread.value})`);
+  const unread = unreadReason(reading);
+  if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
   if (kind === undefined) return holds;
   if (kind === 'no-evidence') return worthless(`it is ${fileType(reading)}`);
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);

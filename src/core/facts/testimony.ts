@@ -482,6 +482,7 @@ export interface TestimonyValues {
   readonly 'document.empty': readonly string[];
   readonly 'document.filler': string;
   /** Its headings as they are written: what it speaks of. */
+  /** Its headings as they are written: what it speaks of. */
   readonly 'document.headings': readonly string[];
   readonly 'document.owner': string;
   readonly 'document.promptsLeft': number;
@@ -571,4 +572,10 @@ export function firstValue<Name extends TestimonyName>(
   const first = reading.testimony.find(({ fact }) => fact === name);
   // The value belongs to the name by which it was found.
   return first?.value as TestimonyValues[Name] | undefined;
+}
+
+/** Why a file was not read, in words that follow "not read, because"; undefined where it was. */
+export function unreadReason(reading: Pick<FileReading, 'testimony'>): string | undefined {
+  const value = firstValue(reading, 'unread');
+  return typeof value === 'object' ? value.reason : value;
 }

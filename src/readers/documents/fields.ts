@@ -1,7 +1,8 @@
 /** Labels with their values: lines, rows of two cells, front matter. */
-import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
+
 import type { SourceFile } from '../source/file';
 import { headingsOver, type Prose } from '../source/markdown';
+import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
 import { folded, plain } from './values';
 
 export interface Field {

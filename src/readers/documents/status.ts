@@ -58,14 +58,20 @@ export function statusSaid(prose: Prose, fields: readonly Field[]): Said[] {
 /** What stands under a heading `Status`, all of it: what is added below says something of its own. */
 function underHeading(prose: Prose): { value: string; line: number }[] {
   const sections = prose.headings.flatMap(({ text, level }, at) =>
-    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at) ? [at] : [],
+    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at)
+      ? [at]
+      : [],
   );
   const blocks = blocksBySection(prose);
   return sections.flatMap((section) => {
     const [first, ...more] = (blocks.get(section) ?? []).slice(0, 6);
-    if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined) return [];
+    if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined)
+      return [];
     const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
-    const found = [{ value, line: first.line }, ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line }))];
+    const found = [
+      { value, line: first.line },
+      ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line })),
+    ];
     // What replaces a record is written below the state that it had.
     const superseded = found.find((each) => statusOf(each.value) === 'superseded');
     return superseded === undefined

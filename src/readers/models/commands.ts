@@ -23,7 +23,10 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
   const image = map.image;
   const about = typeof image === 'string' ? image : '';
   const written = ['command', 'args', 'entrypoint'].flatMap((key) => argumentsOf(map[key], [...path, key]));
-  const by = `${about} ${written.map(({ text }) => text).join(' ').slice(0, 300)}`;
+  const by = `${about} ${written
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 300)}`;
   if (written.length === 0 || !servers.test(by)) return [];
   const model = valueOf(written, /^--(?:model|model-id|model-path|model_id)$/) ?? served(written);
   const value = model === undefined ? undefined : resolved(model.text);
@@ -39,7 +42,9 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
     selfHosted: true,
     ...(value.overridable === undefined ? {} : { overridable: value.overridable, default: true }),
     ...(isSample(tree.file) ? { sample: true } : {}),
-    ...(version === undefined || revision === undefined ? {} : { version, versionAt: tree.place(revision.path) }),
+    ...(version === undefined || revision === undefined
+      ? {}
+      : { version, versionAt: tree.place(revision.path) }),
   });
 }
 
@@ -80,9 +85,18 @@ function saidOfDocker(tree: Tree, map: Values, path: Path): ModelSaid[] {
   const isModel = path.length === 2 && path[0] === 'models' && /compose/i.test(tree.file.name);
   const provider = map.provider;
   const options = isMap(provider) && provider.type === 'model' ? provider.options : undefined;
-  const [text, at] = isModel ? [map.model, [...path, 'model']] : isMap(options) ? [options.model, [...path, 'provider', 'options', 'model']] : [];
+  const [text, at] = isModel
+    ? [map.model, [...path, 'model']]
+    : isMap(options)
+      ? [options.model, [...path, 'provider', 'options', 'model']]
+      : [];
   const value = typeof text === 'string' ? resolved(text) : undefined;
-  if (value === undefined || at === undefined || !/^[\w./-]+(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/.test(value.value)) return [];
+  if (
+    value === undefined ||
+    at === undefined ||
+    !/^[\w./-]+(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/.test(value.value)
+  )
+    return [];
   return saidOfModel(
     { kind: 'model', id: value.value, provider: 'docker', host: 'docker' },
     { site: 'configured', at: tree.place(at), ...foreignRole(tree.file.role) },

@@ -38,12 +38,18 @@ export function litellmEntry(
       ? undefined
       : nameOf(written, { isModel: true, ...(by === undefined ? {} : { by }) });
   if (name?.kind === 'deployment') return [saidOfDeployment(name.name, { at, ...role })];
-  if (name === undefined && (by === undefined || !/^[\w.:@/-]{2,160}$/.test(rest) || isPlaceholder(rest))) return [];
+  if (name === undefined && (by === undefined || !/^[\w.:@/-]{2,160}$/.test(rest) || isPlaceholder(rest)))
+    return [];
   // Whether an address of a variable is that of OpenAI, nobody can say.
   const isUnclear = by === 'openai' && base !== undefined && !isOwn && !isOpenAi(base);
   const provider = (isOwn && !isVllm) || isUnclear ? undefined : (name?.provider ?? providerOf(by));
   return saidOfModel(
-    { kind: 'model', id: name?.id ?? rest, ...hosted(name?.host), ...(name?.profile === undefined ? {} : { profile: name.profile }) },
+    {
+      kind: 'model',
+      id: name?.id ?? rest,
+      ...hosted(name?.host),
+      ...(name?.profile === undefined ? {} : { profile: name.profile }),
+    },
     {
       site: 'configured',
       at,

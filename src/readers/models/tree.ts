@@ -1,15 +1,15 @@
 import type { Path, PlainValue, TestimonyPlace } from '../../core/service';
+import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import type { JsonDocument } from '../source/json';
 import type { YamlDocument } from '../source/yaml';
+import { saidOfCommand } from './commands';
 import { type Deployment, type Piece, saidOfDeployed } from './deployments';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
 import { nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
-import { saidOfCommand } from './commands';
-import { roleOfKey } from '../role';
 
 type Values = { readonly [key: string]: PlainValue };
 
@@ -43,11 +43,13 @@ const most = 300;
 const deepest = 40;
 
 /** What stands where things are described and not set. */
-const described = /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
+const described =
+  /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
 /** A record of a call, and not what is to be called. */
 const recorded =
   /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|completion|tokenUsage|stop_reason|accuracy|results?)$/;
-const environments = /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
+const environments =
+  /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
 
 interface Above {
   readonly path: Path;
@@ -68,7 +70,12 @@ export class TreeReader {
   readOnly(key: string): ModelSaid[] {
     const { value } = this.tree;
     const given = isMap(value) ? value[key] : undefined;
-    if (typeof given === 'string') this.saySettings([{ key, text: given, at: this.tree.place([key]) }], { path: [], by: '', depth: 0 }, false);
+    if (typeof given === 'string')
+      this.saySettings(
+        [{ key, text: given, at: this.tree.place([key]) }],
+        { path: [], by: '', depth: 0 },
+        false,
+      );
     else this.visit(given, { path: [key], by: '', depth: 0 });
     return this.said;
   }
@@ -131,7 +138,17 @@ export class TreeReader {
 
   /** What siblings and the nearest keys say of who provides a model. */
   private hintsOf(map: Values, path: Path): string {
-    const beside = ['type', 'provider', '_target_', 'class', 'api_type', 'vendor', 'llm_provider', 'backend', 'engine']
+    const beside = [
+      'type',
+      'provider',
+      '_target_',
+      'class',
+      'api_type',
+      'vendor',
+      'llm_provider',
+      'backend',
+      'engine',
+    ]
       .map((key) => map[key])
       .filter((each) => typeof each === 'string' && each.length < 120);
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
@@ -191,7 +208,8 @@ export class TreeReader {
   private parameterOf(map: Values, path: Path): Setting[] {
     const key = path[1];
     const text = map.Default;
-    if (path.length !== 2 || path[0] !== 'Parameters' || typeof key !== 'string' || typeof text !== 'string') return [];
+    if (path.length !== 2 || path[0] !== 'Parameters' || typeof key !== 'string' || typeof text !== 'string')
+      return [];
     return [{ key, text, at: this.tree.place([...path, 'Default']), isDefault: true }];
   }
 
@@ -200,7 +218,9 @@ export class TreeReader {
     return list.slice(0, this.left).flatMap((item, index): Setting[] => {
       if (typeof item === 'string') {
         const [, key, text] = /^([A-Za-z_][\w.-]*)=(.*)$/.exec(item) ?? [];
-        return key === undefined || text === undefined ? [] : [{ key, text, at: this.tree.place([...path, index]) }];
+        return key === undefined || text === undefined
+          ? []
+          : [{ key, text, at: this.tree.place([...path, index]) }];
       }
       if (!isMap(item) || typeof item.name !== 'string') return [];
       const at = [...path, index, 'value'];

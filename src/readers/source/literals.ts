@@ -20,7 +20,8 @@ const double = '"(?:\\\\.|[^"\\\\\\n])*"';
 const single = "'(?:\\\\.|[^'\\\\\\n])*'";
 const slashes = '\\/\\/[^\\n]*|\\/\\*[^]*?(?:\\*\\/|$(?![^]))';
 /** Only where a value may begin is a slash that of a regular expression. */
-const regex = '(?<=[=(,:[!&|?{};]\\s{0,3}|return )\\/(?![*/])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n])*\\]|[^/\\\\\\n[])+\\/[a-z]*';
+const regex =
+  '(?<=[=(,:[!&|?{};]\\s{0,3}|return )\\/(?![*/])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n])*\\]|[^/\\\\\\n[])+\\/[a-z]*';
 const tripleDouble = '"""[^]*?(?:"""|$(?![^]))';
 const tripleSingle = "'''[^]*?(?:'''|$(?![^]))";
 const backticks = '`(?:\\\\.|[^`\\\\])*`';

@@ -4,7 +4,7 @@ import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
-import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import { type FileReading, firstValue, said, type Testimony, unreadReason } from '../../facts/testimony';
 import type { Integration, Source } from '../../schema/generated/manifest-file';
 import { citedFor, isMet, placeIn, readingOf } from '../lookup';
 
@@ -34,14 +34,15 @@ function notOfKind(reading: FileReading, kind: 'data-contract' | 'interface', pa
   const [unread] = said(reading, 'unread');
   // A contract in prose is one all the same, and a kind that nobody knows may be one.
   const isOther = reading.kind !== undefined && reading.kind !== 'document' && reading.kind !== 'form';
-  const says = unread?.value ?? 'no contract';
+  const why = unreadReason(reading);
+  const says = why ?? 'no contract';
   if (unread === undefined && !isOther && !isStructured(reading.path)) return [];
   if (unread !== undefined && !isStructured(reading.path)) return [];
   return [
     {
       ...contradiction,
       path,
-      reason: `it is no ${kind === 'interface' ? 'contract of an interface' : 'data contract'} that can be read${unread === undefined ? '' : ` (${unread.value})`}`,
+      reason: `it is no ${kind === 'interface' ? 'contract of an interface' : 'data contract'} that can be read${why === undefined ? '' : ` (${why})`}`,
       places: [placeIn(reading, unread, says)],
     },
   ];
@@ -83,7 +84,7 @@ interface Age {
 function agesIn(reading: FileReading, id: string): Age[] {
   const all = said(reading, 'contract.latency', 'contract.freshness').flatMap((testimony) => {
     const { value } = testimony;
-    const text = typeof value === 'string' ? value : (value.error ?? value.value);
+    const text = typeof value === 'string' ? value : (value.error ?? value.value ?? undefined);
     const seconds = text === undefined ? undefined : contractSeconds(text);
     const table = typeof value === 'string' ? undefined : value.table;
     return text === undefined || seconds === undefined ? [] : [{ testimony, seconds, text, table }];

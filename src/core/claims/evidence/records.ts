@@ -217,7 +217,8 @@ function criteriaClaims(facts: Facts): Claim[] {
         ),
       );
     for (const testimony of said(reading, 'criteria.metric')) {
-      const { name, goAt } = testimony.value;
+      const { name } = testimony.value;
+      const goAt = String(testimony.value.goAt);
       const [metric, asked] =
         entries(metrics).find(([each, { as = '' }]) => [folded(each), folded(as)].includes(folded(name))) ??
         [];

@@ -7,7 +7,7 @@ import type { Claim, ClaimCode, ClaimPlace } from '../../facts/claim';
 import { hasReached } from '../../facts/context';
 import { factOf, nameOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
-import { type FileReading, said } from '../../facts/testimony';
+import { type FileReading, said, unreadReason } from '../../facts/testimony';
 import { removeFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
@@ -143,10 +143,10 @@ function* unfilled(context: RuleContext): Generator<Problem> {
 function* unread(context: RuleContext): Generator<Problem> {
   for (const { item, entry, reading } of cited(context)) {
     if (reading === undefined || entry.state === 'does-not-count') continue;
-    const [why] = said(reading, 'unread');
+    const why = unreadReason(reading);
     if (why === undefined) continue;
     yield {
-      message: `${named(entry)} was not read: ${shorten(why.value)}.`,
+      message: `${named(entry)} was not read: ${shorten(why)}.`,
       path: where(entry, context),
       items: [item.id],
     };
