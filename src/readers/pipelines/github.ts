@@ -27,6 +27,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
   const shell = textAt(root, 'defaults', 'run', 'shell');
   return {
     file,
+    env: textMapOf(below(root, 'env')),
     triggers: triggersOf(on),
     pushes: pushesOf(below(on, 'push'), triggersOf(on).includes('push')),
     jobs: entriesOf(below(root, 'jobs')).flatMap((entry) => jobOf(file, entry, shell) ?? []),
