@@ -20,6 +20,8 @@ export interface Use {
 }
 
 export interface Step {
+  /** By which others ask for what came of it. */
+  readonly id?: string;
   /** As people see it. */
   readonly label: string;
   readonly at: number;
