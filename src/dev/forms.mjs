@@ -59,7 +59,11 @@ export function formsTable() {
       const headings = headingsIn(form).map((heading) => fnv1a(folded(heading)));
       return `  '${file.slice(0, -3)}': [${prompts.length}, '${headings.join(' ')}'],`;
     });
-  const packed = [...hashes].sort().join('').match(/.{1,96}/g) ?? [];
+  const packed =
+    [...hashes]
+      .sort()
+      .join('')
+      .match(/.{1,96}/g) ?? [];
   return [
     '// Generated from schemas/templates by `npm run generate`; do not edit.',
     '',

@@ -23,7 +23,9 @@ export function headingOf(place: string): string | undefined {
 /** Says whether a document lacks a heading. It may be written as its link or as its words. */
 export function missingHeading(markdown: string, heading: string): MissingHeading | undefined {
   const places = placesIn(markdown);
-  const wanted = [heading.toLowerCase(), placeOfHeading(heading)].map((each) => each.replace(/^user-content-/, ''));
+  const wanted = [heading.toLowerCase(), placeOfHeading(heading)].map((each) =>
+    each.replace(/^user-content-/, ''),
+  );
   // Browsers go to the top of every page by that name.
   if (wanted.some((each) => each === 'top' || places.has(each))) return undefined;
   const meant = suggest(heading.toLowerCase(), [...places]);

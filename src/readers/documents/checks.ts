@@ -24,19 +24,31 @@ export function unknownForm(prose: Prose, fields: readonly Field[], own: number)
   const boxes = boxesIn(prose);
   const [first] = placeholders;
   const isOnlyBoxes = boxes !== undefined && boxes.done === 0 && own === 0;
-  const isUntouched = isOnlyBoxes || (first !== undefined && placeholders.length === filled.length && own === 0);
+  const isUntouched =
+    isOnlyBoxes || (first !== undefined && placeholders.length === filled.length && own === 0);
   if (isUntouched) {
     const line = first?.line ?? boxes?.line ?? 0;
-    return { fact: 'document.template', value: { state: 'untouched', placeholders: placeholders.length }, line };
+    return {
+      fact: 'document.template',
+      value: { state: 'untouched', placeholders: placeholders.length },
+      line,
+    };
   }
   // One `<id>` in a document is no form: several, and most of its fields, are.
-  if (first === undefined || placeholders.length < 3 || placeholders.length * 2 < filled.length) return undefined;
-  return { fact: 'document.template', value: { state: 'partly', placeholders: placeholders.length }, line: first.line };
+  if (first === undefined || placeholders.length < 3 || placeholders.length * 2 < filled.length)
+    return undefined;
+  return {
+    fact: 'document.template',
+    value: { state: 'partly', placeholders: placeholders.length },
+    line: first.line,
+  };
 }
 
 /** The first line that is printers' Latin. */
 export function fillerSaid({ blocks }: Prose): Said[] {
-  const found = blocks.find(({ kind, lines }) => kind !== 'code' && kind !== 'quote' && isFiller(lines.join(' ')));
+  const found = blocks.find(
+    ({ kind, lines }) => kind !== 'code' && kind !== 'quote' && isFiller(lines.join(' ')),
+  );
   return found === undefined ? [] : [{ fact: 'document.filler', value: 'lorem ipsum', line: found.line }];
 }
 
@@ -45,15 +57,20 @@ export function emptySections({ headings, blocks, tables }: Prose): Said[] {
   const filled = new Set<number>();
   for (const { section, lines, kind } of blocks) {
     const text = plain(lines.join(' ').slice(0, 500));
-    if (kind === 'code' || (text !== '' && !isNothing(text.replace(/[.:]+$/, '')) && !isPlaceholder(text))) filled.add(section);
+    if (kind === 'code' || (text !== '' && !isNothing(text.replace(/[.:]+$/, '')) && !isPlaceholder(text)))
+      filled.add(section);
   }
   for (const { section, rows } of tables) {
     if (rows.some(({ cells }) => cells.some((cell) => cell !== ''))) filled.add(section);
   }
   const empty = headings.flatMap((heading, at) =>
-    heading.level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > heading.level) ? [heading] : [],
+    heading.level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > heading.level)
+      ? [heading]
+      : [],
   );
   const [first] = empty;
   if (first === undefined) return [];
-  return [{ fact: 'document.empty', value: empty.slice(0, 100).map(({ text }) => plain(text)), line: first.line }];
+  return [
+    { fact: 'document.empty', value: empty.slice(0, 100).map(({ text }) => plain(text)), line: first.line },
+  ];
 }

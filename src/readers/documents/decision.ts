@@ -2,14 +2,30 @@
 import type { Said } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere, labelled } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
-  ...{ decision: null, 'final decision': null, verdict: null, 'final verdict': null, 'overall verdict': null },
-  ...{ 'overall decision': null, result: null, 'overall result': null, conclusion: null, 'release gate': null },
+  ...{
+    decision: null,
+    'final decision': null,
+    verdict: null,
+    'final verdict': null,
+    'overall verdict': null,
+  },
+  ...{
+    'overall decision': null,
+    result: null,
+    'overall result': null,
+    conclusion: null,
+    'release gate': null,
+  },
   ...{ 'go/no go': null, 'go / no go': null, 'go no go': null, 'go/no go decision': null },
-  ...{ 'production decision': 'production', 'release decision': 'release', 'production verdict': 'production' },
+  ...{
+    'production decision': 'production',
+    'release decision': 'release',
+    'production verdict': 'production',
+  },
 };
 
 /** Those of which only a no is one: "Result: passed" may be that of a single case. */
@@ -27,12 +43,13 @@ const values: Readonly<Record<string, string>> = {
 };
 
 /** What makes of a yes something else. */
-const butNot = /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
+const butNot =
+  /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
 
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const shown = plain(value).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '');
+  const shown = withoutSign(plain(value));
   const text = shown.toLowerCase().replace(/[.!\s]+$/, '');
   if (text.length > 300) return undefined;
   const [, word] = words.exec(text) ?? [];
@@ -49,7 +66,10 @@ function isGo(shown: string, rest: string): boolean {
   const isShouted = /^GO\b/.test(shown);
   if (rest === '') return true;
   if (/^(?:on|by)\b/.test(rest)) return dateOf(rest.replace(/^on\s+/, '')) !== undefined || isShouted;
-  if (/^for (?:the )?(?:production|release|launch|go-live|rollout|roll-out|deployment|pilot|live)\b/.test(rest)) return true;
+  if (
+    /^for (?:the )?(?:production|release|launch|go-live|rollout|roll-out|deployment|pilot|live)\b/.test(rest)
+  )
+    return true;
   return isShouted ? /^(?:for\b|[-–—,;(])/.test(rest) : /^[-–—,(]\s*(?:signed|approved|\d{4})/.test(rest);
 }
 
@@ -81,7 +101,10 @@ function inFields(prose: Prose, fields: readonly Field[]): Found[] {
   );
 }
 
-function foundIn(prose: Prose, { label, value, line }: { label: string; value: string; line: number }): Found[] {
+function foundIn(
+  prose: Prose,
+  { label, value, line }: { label: string; value: string; line: number },
+): Found[] {
   const scope = Object.hasOwn(labels, label) ? labels[label] : undefined;
   const decided = scope === undefined ? undefined : decisionOf(value);
   if (scope === undefined || decided === undefined) return [];
@@ -94,17 +117,21 @@ function foundIn(prose: Prose, { label, value, line }: { label: string; value: s
 /** Whether "Go" is a decision here, and not the language. */
 function isAboutRelease({ headings }: Prose, value: string): boolean {
   if (/\bGO\b/.test(value)) return true;
-  return headings.some(({ text }) => /\b(?:go[- ]?live|no-?go|launch|release|production|readiness|rollout|go decision)\b/i.test(text));
+  return headings.some(({ text }) =>
+    /\b(?:go[- ]?live|no-?go|launch|release|production|readiness|rollout|go decision)\b/i.test(text),
+  );
 }
 
 /** What a program printed is no decision, but for a text right under a heading of that name. */
 function inFences(prose: Prose): Found[] {
   const blocks = blocksBySection(prose);
   return prose.headings.flatMap(({ text, level }, section) => {
-    if (level < 2 || !/^(?:(?:final|production|release) )?(?:decision|status|verdict)$/.test(folded(text))) return [];
+    if (level < 2 || !/^(?:(?:final|production|release) )?(?:decision|status|verdict)$/.test(folded(text)))
+      return [];
     if (isElsewhere(prose, section)) return [];
     const [first] = blocks.get(section) ?? [];
-    if (first?.kind !== 'code' || !/^(?:text|txt|plain|plaintext)?$/.test(first.language ?? 'none')) return [];
+    if (first?.kind !== 'code' || !/^(?:text|txt|plain|plaintext)?$/.test(first.language ?? 'none'))
+      return [];
     return first.lines.slice(0, 100).flatMap((line, at) => {
       const field = labelled(line.trim());
       return field === undefined ? [] : foundIn(prose, { ...field, line: first.line + 1 + at });
@@ -144,7 +171,16 @@ export function chosenSaid({ blocks }: Prose): Said[] {
 
 function optionIn(value: string): string | undefined {
   const text = plain(value);
-  const [, quoted] = /^["“„«']([^"”“»]{1,200})["”“»']/.exec(text) ?? [];
-  const option = (quoted ?? text.split(/,? because\b/)[0] ?? '').replace(/[.,;]+$/, '').trim();
-  return option === '' || option.length > 200 || isPlaceholder(option) || /\{[^}]*\}|^title of option/i.test(option) ? undefined : option;
+  const quoted = /^"([^"]{1,200})"|^[“„]([^”“]{1,200})[”“]|^«([^»]{1,200})»|^'(.{1,200}?)'(?=[,.;\s]|$)/
+    .exec(text)
+    ?.slice(1);
+  const option = (quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '')
+    .replace(/[.,;]+$/, '')
+    .trim();
+  return option === '' ||
+    option.length > 200 ||
+    isPlaceholder(option) ||
+    /\{[^}]*\}|^title of option/i.test(option)
+    ? undefined
+    : option;
 }

@@ -37,7 +37,8 @@ const ownDate: Take = ({ value, line }, { body }) => {
 const environment: Take = ({ value, line }) => [{ fact: 'record.environment', value: plain(value), line }];
 
 const minutes: Take = ({ value, line }) => {
-  const [, number] = /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
+  const [, number] =
+    /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
   return number === undefined ? [] : [{ fact: 'record.minutes', value: Number(number), line }];
 };
 
@@ -72,20 +73,76 @@ const takes: Readonly<Record<string, Take>> = {
   'document date': ownDate,
   'version date': ownDate,
   'date of this edition': ownDate,
-  ...named(dateAs('evaluation.ran'), 'date of the run', 'date of run', 'run date', 'date of the evaluation', 'evaluation date'),
+  ...named(
+    dateAs('evaluation.ran'),
+    'date of the run',
+    'date of run',
+    'run date',
+    'date of the evaluation',
+    'evaluation date',
+  ),
   ...named(
     dateAs('record.date'),
-    ...['date of the test', 'test date', 'date of the review', 'review date', 'date of the rehearsal', 'rehearsal date'],
+    ...[
+      'date of the test',
+      'test date',
+      'date of the review',
+      'review date',
+      'date of the rehearsal',
+      'rehearsal date',
+    ],
     ...['date of the exercise', 'exercise date', 'date of the decision', 'decision date', 'date of decision'],
-    ...['drill date', 'local drill date', 'date of the drill', 'date of the meeting', 'meeting date', 'date of rehearsal', 'date of review', 'date of test'],
+    ...[
+      'drill date',
+      'local drill date',
+      'date of the drill',
+      'date of the meeting',
+      'meeting date',
+      'date of rehearsal',
+      'date of review',
+      'date of test',
+    ],
   ),
-  ...named(dateAs('record.next'), 'next review', 'next test', 'next measurement', 'next evaluation', 'next rehearsal', 'next drill', 'date of the next review'),
+  ...named(
+    dateAs('record.next'),
+    'next review',
+    'next test',
+    'next measurement',
+    'next evaluation',
+    'next rehearsal',
+    'next drill',
+    'date of the next review',
+  ),
   ...named(dateAs('criteria.fixedOn'), 'criteria fixed on', 'fixed on', 'thresholds fixed on'),
-  ...named(personAs('record.by'), 'operator', 'carried out by', 'conducted by', 'performed by', 'executed by', 'rehearsed by', 'person who may stop the system'),
-  ...named(personAs('document.by'), 'proposer', 'author', 'authors', 'written by', 'prepared by', 'drafted by'),
+  ...named(
+    personAs('record.by'),
+    'operator',
+    'carried out by',
+    'conducted by',
+    'performed by',
+    'executed by',
+    'rehearsed by',
+    'person who may stop the system',
+  ),
+  ...named(
+    personAs('document.by'),
+    'proposer',
+    'author',
+    'authors',
+    'written by',
+    'prepared by',
+    'drafted by',
+  ),
   ...named(
     personAs('document.decidedBy'),
-    ...['decided by', 'approved by', 'approvedby', 'signed by', 'signed off by', 'signed by the outcome owner'],
+    ...[
+      'decided by',
+      'approved by',
+      'approvedby',
+      'signed by',
+      'signed off by',
+      'signed by the outcome owner',
+    ],
     ...['decision makers', 'decision maker', 'deciders', 'decider'],
   ),
   environment,
@@ -95,7 +152,16 @@ const takes: Readonly<Record<string, Take>> = {
   'ai outputs after the stop': outputsAfterStop,
   ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
   ...named(judge, 'judge', 'judge model', 'grader', 'grader model', 'evaluator model'),
-  ...named(commit, 'commit', 'git commit', 'release and commit', 'prompt and settings', 'prompt, tools and settings', 'prompt tools and settings', 'prompt'),
+  ...named(
+    commit,
+    'commit',
+    'git commit',
+    'release and commit',
+    'prompt and settings',
+    'prompt, tools and settings',
+    'prompt tools and settings',
+    'prompt',
+  ),
   ...named(dataset, 'test data', 'dataset', 'data set', 'test set', 'evaluation data', 'evaluation dataset'),
   version,
 };
@@ -113,7 +179,13 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     ({ label, value, section, from }) =>
       Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
   );
-  const isRecord = known.some(({ label }) => takes[label] !== ownDate && /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(label));
+  const isRecord = known.some(
+    ({ label }) =>
+      takes[label] !== ownDate &&
+      /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
+        label,
+      ),
+  );
   const said = known.flatMap((field) => {
     if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
@@ -147,13 +219,19 @@ function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Sai
   });
 }
 
+/** What stands where a name is to be put. */
+const asksForName =
+  /placeholder|to be (?:named|set|decided)|^(?:the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
+
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
   const text = plain(value).replace(/[.\s]+$/, '');
-  const [before = ''] = text.split(/;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u);
+  const [before = ''] = text.split(
+    /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
+  );
   const name = before.trim().replace(/,$/, '');
-  const isName = name !== '' && name.length <= 120 && !/placeholder|to be (?:named|set|decided)/i.test(name);
+  const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;
 }
 

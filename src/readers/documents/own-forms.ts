@@ -84,13 +84,20 @@ function marksOf({ lines, text }: SourceFile, prose: Prose): Mark[] {
     if (!each.startsWith('<!-- ai-readiness template ')) continue;
     const mark = templateMark(each);
     if (mark === undefined) continue;
-    marks.push({ item: mark.item, line, first, isUntouched: contentHash(lines.slice(first, line).join('\n')) === mark.hash });
+    marks.push({
+      item: mark.item,
+      line,
+      first,
+      isUntouched: contentHash(lines.slice(first, line).join('\n')) === mark.hash,
+    });
     first = line + 1;
   }
   const [only, another] = marks;
   if (only === undefined) return markByHeadings(prose);
   // What stands below the mark is written by somebody as well.
-  return another === undefined ? [{ ...only, isUntouched: contentHash(text) === templateMark(lines[only.line] ?? '')?.hash }] : marks;
+  return another === undefined
+    ? [{ ...only, isUntouched: contentHash(text) === templateMark(lines[only.line] ?? '')?.hash }]
+    : marks;
 }
 
 /** Four second headings of one of our forms, in their order. */
@@ -98,7 +105,10 @@ function markByHeadings({ headings }: Prose): Mark[] {
   const seconds = headings.filter(({ level }) => level === 2);
   if (seconds.length < 4) return [];
   const hashes = seconds.slice(0, 200).map(({ text }) => fnv1a(asHeading(text)));
-  const found = Object.entries(forms).map(([item, [, list]]) => ({ item, ...inOrder(hashes, list.split(' ')) }));
+  const found = Object.entries(forms).map(([item, [, list]]) => ({
+    item,
+    ...inOrder(hashes, list.split(' ')),
+  }));
   const [best, next] = found.sort((one, other) => other.count - one.count);
   if (best === undefined || best.count < 4 || best.count === next?.count) return [];
   return [{ item: best.item, line: seconds[best.first]?.line ?? 0, first: 0, isUntouched: false }];
@@ -161,7 +171,10 @@ class Prompts {
       // The time or number of a row is no name for it.
       const name = /\p{L}{2}/u.test(head) && !head.includes('_') ? plain(head) : '';
       const cells = row.cells.map((cell, at) =>
-        this.without(cell, () => ({ line: row.line, field: name === '' ? plain(table.header[at] ?? '') : name })),
+        this.without(cell, () => ({
+          line: row.line,
+          field: name === '' ? plain(table.header[at] ?? '') : name,
+        })),
       );
       return { ...row, cells };
     });
@@ -195,7 +208,8 @@ class Prompts {
   private isPrompt(text: string, open: number, close: number): boolean {
     const inside = text.slice(open + 1, close);
     if (inside === '' || inside.length > 600 || /^\s|\s$/.test(inside)) return false;
-    if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1))) return false;
+    if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1)))
+      return false;
     if (this.taken === 'all') return true;
     if (!this.hashes.has(fnv1a(inside.replace(/\s+/g, ' ')))) return false;
     const letters = inside.replace(/[^\p{L}]/gu, '').length;
@@ -210,7 +224,11 @@ function breaksIn(text: string): number {
 
 /** Whether a prompt is all that stands in its cell, or behind its label. */
 function standsAlone(text: string, open: number, close: number): boolean {
-  const before = text.slice(Math.max(0, open - 100), open).split('\n').at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, open - 100), open)
+      .split('\n')
+      .at(-1) ?? '';
   const after = text.slice(close + 1, close + 20).split('\n')[0] ?? '';
   return /^\s*(?:[^:]{0,80}:[* ]*)?$/.test(before) && /^[\s.]*$/.test(after);
 }

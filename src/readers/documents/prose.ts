@@ -17,9 +17,11 @@ import { plain } from './values';
 import { ownWords } from './words';
 
 const endings = new Set(['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 'asciidoc']);
-const names = /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
+const names =
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
 /** Text files that are no documents. */
-const notProse = /^(?:.*requirements.*|constraints.*|cmakelists|robots|humans|llms.*|.*-lock|.*\.lock)\.txt$/i;
+const notProse =
+  /^(?:.*requirements.*|constraints.*|cmakelists|robots|humans|llms.*|.*-lock|.*\.lock)\.txt$/i;
 
 /** Whether a file is a document in words, by its name, and text. */
 function isProse({ name, ending, text }: SourceFile): boolean {
@@ -44,7 +46,11 @@ export function documentOf(file: SourceFile): Document {
     const prose = file.remember('prose', () => readProse(file.lines, syntaxOf(file)));
     const own = readOwnForm(file, prose);
     const none = { said: [], lines: new Set<number>(), isUntouched: false };
-    return { prose: own.prose, own, form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose) };
+    return {
+      prose: own.prose,
+      own,
+      form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose),
+    };
   });
 }
 
@@ -75,7 +81,8 @@ function saidOf(file: SourceFile): Said[] {
   const fields = fieldsOf(file, prose);
   const words = wordsSaid(ownWords(prose, { isForms: (line) => form.lines.has(line) }));
   const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
-  const unknown = own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
+  const unknown =
+    own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
   const common = [...boxesSaid(prose), ...fillerSaid(prose), ...emptySections(prose)];
   if (unknown?.fact === 'document.template' && unknown.value.state === 'untouched')
     return [wordsSaid(0), unknown, ...common];
@@ -107,8 +114,16 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
   const { headings } = prose;
   const title = headings[0]?.level === 1 ? plain(headings[0].text) : '';
   return {
-    isEvaluation: hasMetrics || items.some((item) => /^(?:evaluation-passed|fairness-evaluated|adversarial-tests-passed)$/.test(item)) || /\bevaluation (?:report|results?|of|run|summary)\b/i.test(title),
-    isCriteria: items.includes('acceptance-criteria-fixed') || hasGoAt(prose) || /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
+    isEvaluation:
+      hasMetrics ||
+      items.some((item) =>
+        /^(?:evaluation-passed|fairness-evaluated|adversarial-tests-passed)$/.test(item),
+      ) ||
+      /\bevaluation (?:report|results?|of|run|summary)\b/i.test(title),
+    isCriteria:
+      items.includes('acceptance-criteria-fixed') ||
+      hasGoAt(prose) ||
+      /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
     body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -120,7 +135,13 @@ function wordsSaid(count: number): Said {
 function headingsSaid({ headings }: Prose): Said[] {
   const [first] = headings;
   if (first === undefined) return [];
-  return [{ fact: 'document.headings', value: headings.slice(0, 300).map(({ text }) => plain(text)), line: first.line }];
+  return [
+    {
+      fact: 'document.headings',
+      value: headings.slice(0, 300).map(({ text }) => plain(text)),
+      line: first.line,
+    },
+  ];
 }
 
 function boxesSaid(prose: Prose): Said[] {
@@ -137,13 +158,18 @@ function boxesSaid(prose: Prose): Said[] {
 function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
   const [title] = headings;
   const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
-  const isTitled = (words: RegExp): boolean => title !== undefined && title.line < body && words.test(title.text);
+  const isTitled = (words: RegExp): boolean =>
+    title !== undefined && title.line < body && words.test(title.text);
   const has = (early: boolean, ...names: readonly Said['fact'][]): boolean =>
     said.some(({ fact, line }) => names.includes(fact) && (!early || (line ?? 0) < body));
   if (has(false, 'record.minutes', 'record.signal')) return 'record';
-  const decides = has(true, 'document.decision') || isTitled(/\b(?:decisions?|go-?live|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i);
+  const decides =
+    has(true, 'document.decision') ||
+    isTitled(/\b(?:decisions?|go-?live|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i);
   if (decides && has(false, 'document.decision', 'document.approvals')) return 'decision';
-  const records = has(true, 'record.date') || isTitled(/\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i);
+  const records =
+    has(true, 'record.date') ||
+    isTitled(/\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i);
   return records && has(false, 'record.date') ? 'record' : 'document';
 }
 

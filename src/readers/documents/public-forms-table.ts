@@ -23,12 +23,8 @@ export const publicForms: Readonly<Record<string, string>> = {
     'e2f7af9ce38c6439e47ab608e57ab79be77abac1e79ce6bae90279a7ea027b3aea0ddc24eb6199deedd8e40aef5dff92' +
     'efbd2875efcecd3ef04af2f8f07c5316f2a7f44bf34503a0f684c5aaf8395824f8bdb064f9bff42dfa044405faac7fbd' +
     'fd312391fd4f7307fd88be24',
-  Nygard:
-    '1c9cf8ef2f137c8c3988e6a0af29d20e',
-  'adr-tools':
-    '77de26767fb13f53868ede65aaec1620cf2eeb95e7ec1bdb',
-  'GitHub SECURITY.md':
-    '0f0be7db126f35b32932dc7c437ceadf5b0e67e28f0679f1a4dd3b8d',
-  'Hugging Face trainer card':
-    '18cfb1c08436015b',
+  Nygard: '1c9cf8ef2f137c8c3988e6a0af29d20e',
+  'adr-tools': '77de26767fb13f53868ede65aaec1620cf2eeb95e7ec1bdb',
+  'GitHub SECURITY.md': '0f0be7db126f35b32932dc7c437ceadf5b0e67e28f0679f1a4dd3b8d',
+  'Hugging Face trainer card': '18cfb1c08436015b',
 };

@@ -48,7 +48,9 @@ export function readPublicForm(lines: readonly string[], prose: Prose): PublicFo
   const [first] = known;
   if (first === undefined) return { said: [], lines: new Set(), isUntouched: false };
   const own = new Set(known.map(({ line }) => line));
-  const isUntouched = parts.every(({ line, text }) => own.has(line) || !/\p{L}/u.test(text) || isPlaceholder(text));
+  const isUntouched = parts.every(
+    ({ line, text }) => own.has(line) || !/\p{L}/u.test(text) || isPlaceholder(text),
+  );
   const line = isUntouched ? Math.min(first.line, firstEmpty(prose) ?? first.line) : first.line;
   const value = {
     name: mostOf(known.map(({ name }) => name)),
@@ -68,8 +70,14 @@ function partsOf({ blocks, tables }: Prose): Part[] {
 
 /** The first heading below which nothing stands. */
 function firstEmpty({ headings, blocks, tables }: Prose): number | undefined {
-  const filled = new Set([...blocks.filter(({ lines }) => lines.some((each) => each.trim() !== '')), ...tables].map(({ section }) => section));
-  return headings.find(({ level }, at) => level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > level))?.line;
+  const filled = new Set(
+    [...blocks.filter(({ lines }) => lines.some((each) => each.trim() !== '')), ...tables].map(
+      ({ section }) => section,
+    ),
+  );
+  return headings.find(
+    ({ level }, at) => level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > level),
+  )?.line;
 }
 
 function mostOf(names: readonly string[]): string {

@@ -31,13 +31,24 @@ export function sectionOf(file: SourceFile, heading: string): DocumentSection | 
 }
 
 /** Reads the lines of a section alone; what was above it is blank, so that lines keep their numbers. */
-function saidIn(file: SourceFile, { first, end }: { first: number; end: number }, title: string): readonly Said[] {
+function saidIn(
+  file: SourceFile,
+  { first, end }: { first: number; end: number },
+  title: string,
+): readonly Said[] {
   if (syntaxOf(file) !== 'markdown') {
-    return proseReader.read(file).said.filter(({ line }) => line !== undefined && line >= first && line < end);
+    return proseReader
+      .read(file)
+      .said.filter(({ line }) => line !== undefined && line >= first && line < end);
   }
   const isUnderlined = !/^[ \t>]*#/.test(file.lines[first] ?? '');
   const below = file.lines.slice(first + (isUnderlined ? 2 : 1), end);
-  const lines = [...Array.from({ length: first }, () => ''), `# ${title}`, ...(isUnderlined ? [''] : []), ...below];
+  const lines = [
+    ...Array.from({ length: first }, () => ''),
+    `# ${title}`,
+    ...(isUnderlined ? [''] : []),
+    ...below,
+  ];
   const text = lines.join('\n');
   const part = new SourceFile({ path: file.path, bytes: file.bytes, text });
   // What a document says as a whole it says in its first line; here that is the heading.
@@ -54,7 +65,9 @@ function indexOf(file: SourceFile, heading: string): number {
     counts.set(place, count + 1);
     return count === 0 ? place : `${place}-${count}`;
   });
-  const byPlace = [wanted, placeOfHeading(heading)].map((each) => places.indexOf(each)).find((at) => at !== -1);
+  const byPlace = [wanted, placeOfHeading(heading)]
+    .map((each) => places.indexOf(each))
+    .find((at) => at !== -1);
   if (byPlace !== undefined) return byPlace;
   const own = headings.findIndex(({ text }) => text.toLowerCase().endsWith(`{#${wanted}}`));
   return own !== -1 ? own : anchored(file, wanted);
@@ -67,5 +80,7 @@ function anchored(file: SourceFile, name: string): number {
     return text.includes(`="${name}"`) && /<\w+[^<>]{0,200}\s(?:id|name)=/.test(text);
   });
   if (line === -1) return -1;
-  return documentOf(file).prose.headings.findIndex((heading) => heading.line >= line && heading.line <= line + 3);
+  return documentOf(file).prose.headings.findIndex(
+    (heading) => heading.line >= line && heading.line <= line + 3,
+  );
 }

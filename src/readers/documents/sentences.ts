@@ -5,7 +5,8 @@ import { isElsewhere } from './fields';
 import { personIn, type Sort } from './labels';
 import { dateOf, isOpen, plain } from './values';
 
-const sentence = /^(?:workflow: [^.]{1,200}\. )?(written|drafted|prepared|approved|reviewed) by (.{1,120}?) on (?=\S)/i;
+const sentence =
+  /^(?:workflow: [^.]{1,200}\. )?(written|drafted|prepared|approved|reviewed) by (.{1,120}?) on (?=\S)/i;
 
 /** The other way round: `Fixed on 2 September 2026 by Priya Natarajan, before the evaluation.` */
 const fixed = /^(?:fixed|set|agreed) on (.{4,30}?) by (.{1,120}?)(?=[,.;]|$)/i;

@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
 
 const states =
   /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;
@@ -20,8 +20,7 @@ const butNot =
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const text = plain(value)
-    .replace(/^[\p{Extended_Pictographic}\uFE0F\s:]+/u, '')
+  const text = withoutSign(plain(value))
     .replace(/[.!\s]+$/, '')
     .toLowerCase();
   if (text.length > 200) return undefined;
@@ -58,14 +57,20 @@ export function statusSaid(prose: Prose, fields: readonly Field[]): Said[] {
 /** What stands under a heading `Status`, all of it: what is added below says something of its own. */
 function underHeading(prose: Prose): { value: string; line: number }[] {
   const sections = prose.headings.flatMap(({ text, level }, at) =>
-    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at) ? [at] : [],
+    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at)
+      ? [at]
+      : [],
   );
   const blocks = blocksBySection(prose);
   return sections.flatMap((section) => {
     const [first, ...more] = (blocks.get(section) ?? []).slice(0, 6);
-    if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined) return [];
+    if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined)
+      return [];
     const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
-    const found = [{ value, line: first.line }, ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line }))];
+    const found = [
+      { value, line: first.line },
+      ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line })),
+    ];
     // What replaces a record is written below the state that it had.
     const superseded = found.find((each) => statusOf(each.value) === 'superseded');
     return superseded === undefined

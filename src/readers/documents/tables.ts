@@ -25,8 +25,10 @@ function cellOf({ cells }: Row, column: number | undefined): string {
 
 const results = {
   name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
-  threshold: /^(?:threshold|thresholds|target|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
-  value: /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
+  threshold:
+    /^(?:threshold|thresholds|target|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
+  value:
+    /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
   slice: /^(?:slice|group|segment|cohort|subgroup)$/,
   cases: /^(?:cases|n|number of cases|case count|sample size)$/,
   met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
@@ -36,7 +38,8 @@ const results = {
 export function metricsSaid(prose: Prose): Said[] {
   return prose.tables.flatMap((table) => {
     const columns = columnsOf(table, results);
-    if (columns.name === undefined || columns.threshold === undefined || columns.value === undefined) return [];
+    if (columns.name === undefined || columns.threshold === undefined || columns.value === undefined)
+      return [];
     if (isElsewhere(prose, table.section)) return [];
     return table.rows.slice(0, 500).flatMap((row) => metricOf(row, columns));
   });
@@ -49,7 +52,7 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
   const judged = yesOrNo(cellOf(row, columns.met));
   const hasThreshold = threshold !== '' && !isOpen(threshold);
   if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
-  const value = valueOf(written, threshold);
+  const value = resultOf(written, threshold);
   if (value === undefined && judged === undefined) return [];
   const met = judgement(judged, hasThreshold ? computed(threshold, amountOf(written)) : undefined);
   const slice = plain(cellOf(row, columns.slice));
@@ -77,7 +80,7 @@ function judgement(said: boolean | undefined, counted: boolean | undefined): boo
 }
 
 /** The number of a result; with a unit only where the threshold has the same one. */
-function valueOf(written: string, threshold: string): number | undefined {
+function resultOf(written: string, threshold: string): number | undefined {
   const amount = amountOf(written);
   if (amount === undefined) return undefined;
   if (amount.unit === '' || amount.unit === '%') return amount.value;
@@ -89,12 +92,16 @@ function computed(threshold: string, amount: Amount | undefined): boolean | unde
   const limit = readThreshold(threshold);
   if (limit === undefined || amount === undefined || limit.unit !== amount.unit) return undefined;
   const bound = limit.kind === 'between' ? limit.high : limit.value;
-  const isOtherScale = limit.unit === '' && ((bound > 0 && bound <= 1 && amount.value > 1) || (bound > 1 && amount.value > 0 && amount.value <= 1));
+  const isOtherScale =
+    limit.unit === '' &&
+    ((bound > 0 && bound <= 1 && amount.value > 1) || (bound > 1 && amount.value > 0 && amount.value <= 1));
   return isOtherScale ? undefined : isGood(limit, amount.value);
 }
 
 function yesOrNo(cell: string): boolean | undefined {
-  const text = plain(cell.replace(/:white_check_mark:|:heavy_check_mark:/g, 'yes').replace(/:x:|:no_entry:/g, 'no'))
+  const text = plain(
+    cell.replace(/:white_check_mark:|:heavy_check_mark:/g, 'yes').replace(/:x:|:no_entry:/g, 'no'),
+  )
     .toLowerCase()
     .replace(/\uFE0F/g, '');
   if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,:(;–—-]| see\b)/u.test(text)) return false;
@@ -117,7 +124,9 @@ const criteria = {
 export function hasGoAt({ tables }: Prose): boolean {
   return tables.some((table) => {
     const { name, result } = columnsOf(table, criteria);
-    return name !== undefined && result === undefined && table.header.some((cell) => folded(cell) === 'go at');
+    return (
+      name !== undefined && result === undefined && table.header.some((cell) => folded(cell) === 'go at')
+    );
   });
 }
 
@@ -171,11 +180,15 @@ export function signalsSaid(prose: Prose): Said[] {
       const id = plain(cellOf(row, columns.id));
       const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
       if (isOpen(id) || isOpen(written)) return [];
-      const value = valueOf(written, threshold) ?? plain(written);
+      const value = resultOf(written, threshold) ?? plain(written);
       const met = computed(threshold, amountOf(written));
       const limit = isOpen(threshold) ? {} : { threshold };
       return [
-        { fact: 'record.signal', value: { id, ...limit, value, ...(met === undefined ? {} : { met }) }, line: row.line },
+        {
+          fact: 'record.signal',
+          value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
+          line: row.line,
+        },
       ];
     });
   });
@@ -183,7 +196,8 @@ export function signalsSaid(prose: Prose): Said[] {
 
 const approvals = {
   name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
-  decision: /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
+  decision:
+    /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
   date: /^(?:date|signed on|date signed|approval date|decided on|decision date)$/,
   signature: /^(?:signature|signed|sign off|signoff)$/,
 };
@@ -208,7 +222,8 @@ type ApprovalColumns = Columns<keyof typeof approvals>;
 
 /** Not every table of names, decisions and dates is one: what was decided must be a yes, a no, or open. */
 function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): boolean {
-  if (columns.name === undefined || columns.date === undefined || isElsewhere(prose, table.section)) return false;
+  if (columns.name === undefined || columns.date === undefined || isElsewhere(prose, table.section))
+    return false;
   const isNamed = headingsOver(prose, table.section).some(({ text }) =>
     /\b(?:approv\w*|sign-?\s?offs?|authori[sz]ations?|signatures?|acceptance)\b/i.test(text),
   );
@@ -229,8 +244,13 @@ function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'ref
 function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
   if (isOpen(cell)) return 'open';
   const text = folded(cell);
-  if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text)) return 'open';
-  if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell)) return 'refused';
-  const isYes = /^(?:yes|go|approved|approve|accepted|accept|granted|signed|ok|agreed|conditional|conditionally)\b/.test(text);
+  if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
+    return 'open';
+  if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))
+    return 'refused';
+  const isYes =
+    /^(?:yes|go|approved|approve|accepted|accept|granted|signed|ok|agreed|conditional|conditionally)\b/.test(
+      text,
+    );
   return isYes || /[✓✔✅☑]/u.test(cell) ? 'given' : undefined;
 }

@@ -14,6 +14,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A text without the picture that some put before it: `✅ Accepted`. */
+export function withoutSign(text: string): string {
+  return text.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '');
+}
+
 /** A label or a cell of a head as it is compared: small letters, without signs, one blank. */
 export function folded(text: string): string {
   return plain(text)
@@ -40,13 +45,25 @@ export function isNothing(text: string): boolean {
 
 /** Whether the whole of a value stands for one that is to be put there. */
 export function isPlaceholder(value: string): boolean {
-  const text = value.trim().replace(/^[*`"']{1,3}|[*`"'.]{1,3}$/g, '').trim();
+  const text = value
+    .trim()
+    .replace(/^[*`"']{1,3}|[*`"'.]{1,3}$/g, '')
+    .trim();
   if (text === '' || text.length > 300) return false;
   if (/^@?_{3,}$/.test(text) || /^@?\.{4,}$/.test(text)) return true;
   if (/^\{\{[^{}]*\}\}$|^\{[^{}]*\}$|^\$\{[^{}]*\}$/.test(text)) return true;
-  if (/^<[a-z][^<>]*>$/i.test(text) && !/^<(?:https?:|mailto:|[^<>\s]+@[^<>\s]+>)/i.test(text) && !/^<\/?(?:br|a|b|i|em|kbd|sub|sup|code|img|span)\b/i.test(text)) return true;
+  if (
+    /^<[a-z][^<>]*>$/i.test(text) &&
+    !/^<(?:https?:|mailto:|[^<>\s]+@[^<>\s]+>)/i.test(text) &&
+    !/^<\/?(?:br|a|b|i|em|kbd|sub|sup|code|img|span)\b/i.test(text)
+  )
+    return true;
   if (/^\[[^[\]]*\]$/.test(text)) return !/^\[[ xX]\]$/.test(text);
-  if (/^(?:yyyy|jjjj|aaaa)[-/.](?:mm|m)[-/.](?:dd|tt|jj|d)\b/i.test(text) || /^(?:dd|tt|mm)[-/.](?:mm|dd)[-/.](?:yyyy|jjjj)$/i.test(text)) return true;
+  if (
+    /^(?:yyyy|jjjj|aaaa)[-/.](?:mm|m)[-/.](?:dd|tt|jj|d)\b/i.test(text) ||
+    /^(?:dd|tt|mm)[-/.](?:mm|dd)[-/.](?:yyyy|jjjj)$/i.test(text)
+  )
+    return true;
   if (/^x{2,}(?:\s?(?:%|\p{L}{1,12}))?$/iu.test(text) || /^xx?:xx?$/i.test(text)) return true;
   return isChoice(text);
 }
@@ -66,7 +83,21 @@ const monthNames: Readonly<Record<string, number>> = {
   ...{ jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 },
   // German, French, Spanish, Italian, Dutch, where they begin with other letters.
   ...{ mär: 3, mrz: 3, mai: 5, juin: 6, okt: 10, dez: 12, fév: 2, avr: 4, aoû: 8, déc: 12 },
-  ...{ ene: 1, abr: 4, ago: 8, dic: 12, gen: 1, mag: 5, giu: 6, lug: 7, set: 9, ott: 10, mei: 5, maa: 3, jui: 7 },
+  ...{
+    ene: 1,
+    abr: 4,
+    ago: 8,
+    dic: 12,
+    gen: 1,
+    mag: 5,
+    giu: 6,
+    lug: 7,
+    set: 9,
+    ott: 10,
+    mei: 5,
+    maa: 3,
+    jui: 7,
+  },
 };
 
 /**
@@ -74,8 +105,11 @@ const monthNames: Readonly<Record<string, number>> = {
  * exchanged. The zone is ignored: the day counts as it is written.
  */
 export function dateOf(value: string): string | undefined {
-  const text = plain(value.slice(0, 400)).replace(/^(?:on|am|le|el|the)\s+/i, '').replace(/^\p{L}{2,10}\.?,\s+(?=[\d\p{L}])/u, '');
-  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})(?![\d.])/.exec(text);
+  const text = plain(value.slice(0, 400))
+    .replace(/^(?:on|am|le|el|the)\s+/i, '')
+    .replace(/^\p{L}{2,10}\.?,\s+(?=[\d\p{L}])/u, '');
+  const iso =
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})(?![\d.])/.exec(text);
   if (iso !== null) return dayFrom(iso[1], iso[3], iso[4]);
   const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text);
   if (eastern !== null) return dayFrom(eastern[1], eastern[2], eastern[3]);
@@ -95,9 +129,13 @@ function slashed(text: string): string | undefined {
 
 /** `20 September 2026`, `September 20th, 2026`. */
 function named(text: string): string | undefined {
-  const [, day, month, year] = /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(text) ?? [];
+  const [, day, month, year] =
+    /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
+      text,
+    ) ?? [];
   if (day !== undefined) return dayFrom(year, monthOf(month), day);
-  const [, first, second, third] = /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];
+  const [, first, second, third] =
+    /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];
   return first === undefined ? undefined : dayFrom(third, monthOf(first), second);
 }
 
@@ -122,7 +160,8 @@ export interface Amount {
 export function amountOf(value: string): Amount | undefined {
   const text = plain(value.slice(0, 200));
   const [, part, whole] = /^(\d{1,9})\s?\/\s?(\d{1,9})$/.exec(text) ?? [];
-  if (part !== undefined) return Number(whole) > 0 ? { value: Number(part) / Number(whole), unit: '' } : undefined;
+  if (part !== undefined)
+    return Number(whole) > 0 ? { value: Number(part) / Number(whole), unit: '' } : undefined;
   const [, number = '', unit = ''] =
     /^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.\d{1,12})?)\s?(%|[\p{L}€$£]{1,12})?$/u.exec(text) ?? [];
   if (!/\d/.test(number)) return undefined;

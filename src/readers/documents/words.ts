@@ -7,7 +7,8 @@ import { isNothing, isPlaceholder, plain } from './values';
 const mostWords = 20_000;
 
 /** Scripts that do not put blanks between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** A word is at least two letters in a row; what a hyphen or an apostrophe joins is one. */
 const spaced = /\p{L}(?:[\p{L}\p{M}]|['’-](?=\p{L}))+/gu;
@@ -39,7 +40,10 @@ export interface Counted {
 }
 
 /** The own words of a document, or of some of its lines. */
-export function ownWords({ blocks, tables }: Prose, { isForms, first = 0, end = Number.POSITIVE_INFINITY }: Counted): number {
+export function ownWords(
+  { blocks, tables }: Prose,
+  { isForms, first = 0, end = Number.POSITIVE_INFINITY }: Counted,
+): number {
   const isCounted = (line: number): boolean => line >= first && line < end && !isForms(line);
   const counter = new WordCounter();
   let count = 0;
@@ -60,7 +64,10 @@ function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
   if (kind === 'code') return 0;
   const text = lines.join(' ');
   if (isPlaceholder(text) || isFiller(text) || isNothing(plain(text).replace(/[.:]+$/, ''))) return 0;
-  return lines.reduce((sum, line) => sum + (isUnfilled(line, kind) ? 0 : counter.count(withoutTargets(line))), 0);
+  return lines.reduce(
+    (sum, line) => sum + (isUnfilled(line, kind) ? 0 : counter.count(withoutTargets(line))),
+    0,
+  );
 }
 
 /** A label of which the value is still to be written. */

@@ -1,6 +1,7 @@
 /** Documents in words, as lines of a known sort: Markdown, and as much of reStructuredText and AsciiDoc as headings need. */
-import { headingOfLine, isCodeDirective, type Syntax, underlineLevel } from './markup';
+
 import { cellsOf, isDelimiterRow, type Table } from './markdown-table';
+import { headingOfLine, isCodeDirective, type Syntax, underlineLevel } from './markup';
 
 export interface Heading {
   readonly line: number;
@@ -46,7 +47,8 @@ export function readProse(lines: readonly string[], syntax: Syntax = 'markdown')
 /** The headings above a place, the nearest first: what a section is a part of. */
 export function headingsOver({ headings }: Pick<Prose, 'headings'>, section: number): Heading[] {
   const over: Heading[] = [];
-  for (let heading = headings[section]; heading !== undefined; heading = headings[heading.above]) over.push(heading);
+  for (let heading = headings[section]; heading !== undefined; heading = headings[heading.above])
+    over.push(heading);
   return over;
 }
 
@@ -125,7 +127,9 @@ class ProseReader {
       if (raw.trim() === '') this.close();
       return at + 1;
     }
-    return this.heading(at, text) ?? this.indented(at, text) ?? this.table(at, text) ?? this.prose(at, text, raw);
+    return (
+      this.heading(at, text) ?? this.indented(at, text) ?? this.table(at, text) ?? this.prose(at, text, raw)
+    );
   }
 
   private lineAt(at: number): string {
@@ -137,8 +141,10 @@ class ProseReader {
       const [mark] = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,})$/.exec(line.trimEnd()) ?? [];
       return mark === undefined ? undefined : { mark, language: mark.startsWith('/') ? 'comment' : '' };
     }
-    const [, mark, language = ''] = /^[ \t]{0,12}(?:[-*+][ \t]{1,4})?(`{3,}|~{3,})[ \t]*([^`\s]{0,40})/.exec(line) ?? [];
-    const isInline = mark?.startsWith('`') === true && line.indexOf('`', line.indexOf(mark) + mark.length) !== -1;
+    const [, mark, language = ''] =
+      /^[ \t]{0,12}(?:[-*+][ \t]{1,4})?(`{3,}|~{3,})[ \t]*([^`\s]{0,40})/.exec(line) ?? [];
+    const isInline =
+      mark?.startsWith('`') === true && line.indexOf('`', line.indexOf(mark) + mark.length) !== -1;
     return mark === undefined || isInline ? undefined : { mark, language: language.toLowerCase() };
   }
 
@@ -152,8 +158,7 @@ class ProseReader {
   }
 
   private withoutComments(line: string): string {
-    if (this.syntax !== 'markdown')
-      return this.syntax === 'asciidoc' && /^\/\/(?!\/)/.test(line) ? '' : line;
+    if (this.syntax !== 'markdown') return this.syntax === 'asciidoc' && /^\/\/(?!\/)/.test(line) ? '' : line;
     let text = '';
     let at = 0;
     while (at < line.length) {
@@ -182,7 +187,12 @@ class ProseReader {
       return at + 1;
     }
     const { open } = this;
-    const level = underlineLevel({ line: text, above: open?.lines.at(-1), syntax: this.syntax, marks: this.rstMarks });
+    const level = underlineLevel({
+      line: text,
+      above: open?.lines.at(-1),
+      syntax: this.syntax,
+      marks: this.rstMarks,
+    });
     if (level === undefined || open?.kind !== 'paragraph' || open.lines.length > 1) return undefined;
     // A line of a label with a rule below it is meant as that, whatever Markdown makes of it.
     if (level === 2 && /^[^:]{1,60}:\**[ \t]\S/.test(open.lines[0] ?? '')) return undefined;

@@ -41,7 +41,10 @@ export function underlineLevel(underline: {
   }
   const mark = line.charAt(0);
   const isUnderline =
-    line.length >= 3 && line.length >= above.trim().length && /[=\-~^"'#*+.:_`]/.test(mark) && line === mark.repeat(line.length);
+    line.length >= 3 &&
+    line.length >= above.trim().length &&
+    /[=\-~^"'#*+.:_`]/.test(mark) &&
+    line === mark.repeat(line.length);
   if (!isUnderline) return undefined;
   if (!marks.includes(mark)) marks.push(mark);
   return marks.indexOf(mark) + 1;
