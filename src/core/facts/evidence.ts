@@ -6,6 +6,7 @@ import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
 import { type Address, addressOf, type Form } from './names';
 import { contentHash, templateHash } from './template';
+import type { FileReading } from './testimony';
 
 /** What the repository says of one path that a manifest names. Collected outside, handed in as plain data. */
 export type FileFact =
@@ -16,6 +17,8 @@ export type FileFact =
       readonly spelling?: Spelling;
       /** A heading that the path names, and the document lacks. */
       readonly missingHeading?: MissingHeading;
+      /** What the file says; absent where it was not read. */
+      readonly reading?: FileReading;
     }
   | {
       readonly kind: 'folder';
@@ -60,6 +63,22 @@ export interface Unchecked {
 /** What is known of the repository around a manifest. A path that is not in it was not asked for: unknown. */
 export interface RepositoryFacts {
   readonly files: ReadonlyMap<string, FileFact>;
+  /** The folder of the manifest, from the root of the repository; absent where nobody has looked. */
+  readonly folder?: string;
+  /** What the files say at which readers look, cited or not; absent where nobody has looked around. */
+  readonly index?: RepositoryIndex;
+}
+
+/** What the files of a repository say that nobody has to cite: code, configuration, infrastructure, pipelines. */
+export interface RepositoryIndex {
+  /** Each file once, with its path from the root of the repository. */
+  readonly readings: readonly FileReading[];
+  /** The folder of the manifest, from the root; empty at the root. */
+  readonly folder: string;
+  /** Folders that have a manifest of their own, from the root: what is in them is theirs. */
+  readonly others: readonly string[];
+  /** Whether every file was looked at: where not, nothing is said to be absent. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -98,6 +117,7 @@ export interface EvidenceEntry {
   /** What it names in another repository, which is not looked up here; there is no `file` then. */
   readonly elsewhere?: string;
   readonly on?: string;
+  readonly by?: string;
   readonly expires?: string;
 }
 

@@ -36,7 +36,15 @@ export const fronts: Readonly<Record<string, Room>> = {
   'readers/table.ts': {
     rooms: ['readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
   },
-  readers: { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/source', 'readers/table.ts'] },
+  readers: {
+    rooms: [
+      'core/service.ts',
+      'readers/documents',
+      'readers/reader.ts',
+      'readers/source',
+      'readers/table.ts',
+    ],
+  },
   repository: {
     rooms: [
       'core/service.ts',

@@ -1,0 +1,45 @@
+/** What the repository says of what a manifest claims. */
+import type { Severity } from '../base/finding';
+import type { Path } from '../base/path';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { TestimonyPlace } from './testimony';
+
+/** A contradiction is the worst thing to be wrong about: where anything is in doubt, nobody can tell. */
+export type Verdict = 'confirmed' | 'contradicted' | 'cannot-tell';
+
+/** A place in a file of the repository that bears on a claim. */
+export interface ClaimPlace extends TestimonyPlace {
+  /** From the root of the repository. */
+  readonly file: string;
+  /** What stands there, in a few words: `accuracy 0.91`. */
+  readonly says: string;
+}
+
+/** Something that the manifest says, held against the repository. */
+export interface Claim {
+  /** Where the manifest says it. */
+  readonly path: Path;
+  readonly target?: 'key' | 'value';
+  readonly verdict: Verdict;
+  /** Why, in one clause without a full stop: `accuracy 0.91, the criterion is >= 0.95`. */
+  readonly reason: string;
+  /** Where the repository says so, the place that decides first; none where the file as a whole is meant and nothing in it. */
+  readonly places: readonly ClaimPlace[];
+  /** The items of the checklist on which it bears: a contradiction keeps them from being satisfied. */
+  readonly items?: readonly ItemId[];
+  /** Which finding a contradiction is, and what it weighs; `repository/differs` with a warning unless said otherwise. */
+  readonly code?: ClaimCode;
+  readonly severity?: Severity;
+}
+
+/** The findings that come of claims. */
+export type ClaimCode =
+  | 'evidence/contradicted'
+  | 'evaluation/metric-not-found'
+  | 'evaluation/ambiguous-metric'
+  | 'repository/differs'
+  | 'repository/contradicts-itself'
+  | 'repository/declaration-missing'
+  | 'repository/model-undeclared'
+  | 'repository/system-undeclared'
+  | 'repository/secret';
