@@ -78,7 +78,13 @@ function named({ id, integration, reading, operations, own }: Ground): Claim[] {
   const [first] = own;
   const words = `${wanted.method} ${wanted.path}`;
   if (first !== undefined)
-    return [confirmed({ path, reason: `the contract has ${words}`, places: own.map(inPlace) })];
+    return [
+      confirmed({
+        path,
+        reason: `the contract has ${words}`,
+        places: own.map((each) => inPlace(each, 'path')),
+      }),
+    ];
   const reason = `the contract has no ${words}; it has ${some(operations.map(inWords))}`;
   const isWhole = !reading.testimony.some(({ fact }) => fact === 'unread');
   if (!isWhole) return [unclear({ path, reason: 'not all of the contract could be read', places: [] })];
@@ -91,8 +97,8 @@ function inWords({ said: { value } }: Operation): string {
   return `${value.method.toUpperCase()} ${value.path}`;
 }
 
-function inPlace(operation: Operation): Claim['places'][number] {
-  return placeOf(operation, inWords(operation));
+function inPlace(operation: Operation, key: 'path' | 'idempotent' | 'auth'): Claim['places'][number] {
+  return placeOf(operation, inWords(operation), key);
 }
 
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -109,13 +115,14 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   );
   if (byKey.length > 0 && open.length === 0) {
     const [first] = byKey;
+    const keys = byKey.map((each) => inPlace(each, 'idempotent'));
     const reason = `${first === undefined ? '' : inWords(first)} needs a key that makes it idempotent`;
-    if (integration.idempotent) return [confirmed({ path, reason, places: byKey.map(inPlace) })];
+    if (integration.idempotent) return [confirmed({ path, reason, places: keys })];
     return [
       contradicted({
         path,
         reason: `${reason}, the manifest says false`,
-        places: byKey.map(inPlace),
+        places: keys,
         severity: isSure ? 'error' : 'warning',
       }),
     ];
@@ -125,7 +132,7 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   const reason = isOptional
     ? `${some(undecided.map(inWords))} may be sent with a key, and need not be`
     : `the contract does not say it of ${some(undecided.map(inWords))}`;
-  return [unclear({ path, reason, places: undecided.map(inPlace) })];
+  return [unclear({ path, reason, places: undecided.map((each) => inPlace(each, 'idempotent')) })];
 }
 
 /** A write that anyone may make, where others need to say who they are. */
@@ -140,7 +147,7 @@ function open({ id, integration, operations, own }: Ground): Claim[] {
     unclear({
       path: ['integrations', id, integration.auth === undefined ? 'contract' : 'auth'],
       reason: `${some(found.map(inWords))} needs no one to say who he is, by the contract`,
-      places: found.map(inPlace),
+      places: found.map((each) => inPlace(each, 'auth')),
       code: 'repository/differs',
       severity: 'information',
     }),

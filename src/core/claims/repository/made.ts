@@ -8,12 +8,15 @@ import type { Found } from './look';
 /** No claim has more places: nobody reads on. */
 export const mostPlaces = 10;
 
-/** A place, with what stands there in a few words. */
+/** A place, with what stands there in a few words; `key` is the key of the value that decides. */
 export function placeOf(
   { file, said }: Pick<Found<TestimonyName>, 'file' | 'said'>,
   says: string,
+  key = '',
 ): ClaimPlace {
-  const { line, column, length, member } = said;
+  const { line, column, length, member, lines } = said;
+  const own = lines?.[key];
+  if (own !== undefined) return { file, says, line: own };
   return {
     file,
     says,
@@ -61,4 +64,14 @@ export function some(texts: readonly string[], most = 3): string {
 export function answers(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
   return `the repository gives ${plural(distinct.length, 'answer')}: ${some(distinct, 4)}`;
+}
+
+/** Where one of the files that are cited for an item confirms it, none of the others contradicts it. */
+export function settled(claims: readonly Claim[]): Claim[] {
+  if (!claims.some(({ verdict }) => verdict === 'confirmed')) return [...claims];
+  return claims.map((claim) =>
+    claim.verdict === 'contradicted'
+      ? unclear({ path: claim.path, reason: claim.reason, places: claim.places })
+      : claim,
+  );
 }

@@ -71,10 +71,11 @@ function declaredOtherwise({ id, model }: Claimed, places: readonly ModelPlace[]
   const meant = byWorth(versions.length > 0 ? versions : bySetting.length > 0 ? bySetting : ofUse);
   if (meant.length === 0) return [];
   const isSample = meant.every(({ said: { value } }) => value.sample === true);
+  const key = versions.length > 0 ? 'version' : 'name';
   const ground = {
-    path: ['models', id, versions.length > 0 ? 'version' : 'name'],
+    path: ['models', id, key],
     reason: `the declared file says ${some(answersOf(meant))}, the manifest ${claimInWords(model)}`,
-    places: placesOf(meant),
+    places: placesOf(meant, key),
   };
   if (!isSample) return [contradicted({ ...ground, severity: 'error' })];
   return [unclear({ ...ground, reason: `${ground.reason}; but the file is a sample` })];

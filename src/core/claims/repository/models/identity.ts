@@ -4,11 +4,12 @@ import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
 import type { Look } from '../look';
 import { answers, confirmed, contradicted, placeOf, some, unclear } from '../made';
-import { declaredModel } from './declared';
-import { inWords, matchOf } from './match';
+import { claimInWords, declaredModel } from './declared';
+import { inWords, matchOf, useOf } from './match';
 import { type Claimed, isForEvaluation, isMakersName, meantBy } from './meant';
 import {
   answersOf,
+  areCompatible,
   byWorth,
   canConfirm,
   isSet,
@@ -16,7 +17,9 @@ import {
   modelPlaces,
   placesOf,
   slotOf,
+  useOfPlace,
   weaknessOf,
+  wordsOfPlace,
 } from './places';
 
 export function modelClaims(look: Look): Claim[] {
@@ -35,10 +38,21 @@ function inferredModel(look: Look, claimed: Claimed, places: readonly ModelPlace
   const sure = places.filter((place) => canConfirm(place, isForEvaluation(id)));
   const agreeing = byWorth(sure.filter((place) => isAgreeing(claimed, place)));
   const meant = meantBy(claimed, places, look.facts.manifest);
-  const split = conflicts(claimed, agreeing, { places, meant });
-  if (split.length > 0) return [contradictsItself(claimed, [...agreeing, ...split])];
+  const others = notAnothers(look, id, places);
+  const split = conflicts(claimed, agreeing, { places: others, meant });
+  const key = model.version === undefined ? 'name' : 'version';
+  if (split.length > 0) return [itself(['models', id, key], [...agreeing, ...split], key)];
   if (agreeing.length > 0) return agreed(claimed, agreeing);
   return nearly(claimed, sure) ?? differing(claimed, meant, places) ?? namedOtherwise(look, claimed, places);
+}
+
+/** Without the places that name another model of the manifest: they are right where they are. */
+function notAnothers(look: Look, id: string, places: readonly ModelPlace[]): ModelPlace[] {
+  const others = entries(look.facts.manifest.models).filter(([other]) => other !== id);
+  return places.filter(
+    ({ said: { value } }) =>
+      !others.some(([, model]) => ['equal', 'unversioned'].includes(matchOf(model, value))),
+  );
 }
 
 function isAgreeing({ model }: Claimed, { said: { value } }: ModelPlace): boolean {
@@ -67,11 +81,11 @@ function conflicts(
   );
 }
 
-function contradictsItself({ id, model }: Claimed, places: readonly ModelPlace[]): Claim {
+function itself(path: Claim['path'], places: readonly ModelPlace[], key: 'name' | 'version'): Claim {
   return unclear({
-    path: ['models', id, model.version === undefined ? 'name' : 'version'],
+    path,
     reason: answers(answersOf(places)),
-    places: placesOf(places),
+    places: placesOf(places, key),
     code: 'repository/contradicts-itself',
     severity: 'information',
   });
@@ -91,18 +105,16 @@ export function agreed({ id, model }: Claimed, agreeing: readonly ModelPlace[]):
 
 /** An alias where the manifest has a version, or a part of a name: neither the one nor the other. */
 export function nearly({ id, model }: Claimed, places: readonly ModelPlace[]): Claim[] | undefined {
-  const found = byWorth(places).filter(({ said: { value } }) => {
-    const match = matchOf(model, value);
-    return match === 'alias' || match === 'part';
+  const use = useOf(model.name, id);
+  const found = byWorth(places).filter((place) => {
+    const match = matchOf(model, place.said.value);
+    return match === 'alias' || (match === 'part' && useOfPlace(place) === use);
   });
   const [first] = found;
   if (first === undefined) return undefined;
   const { value } = first.said;
   const isPart = matchOf(model, value) === 'part';
-  const claim = inWords({
-    id: model.name ?? '',
-    ...(model.version === undefined ? {} : { version: model.version }),
-  });
+  const claim = claimInWords(model);
   const reason = isPart
     ? `${claim} is only a part of the name ${value.id}`
     : value.pin === 'moving'
@@ -119,33 +131,45 @@ function differing(
   places: readonly ModelPlace[],
 ): Claim[] | undefined {
   const { id, model } = claimed;
-  const { name = '', version } = model;
-  const [first] = byWorth(meant);
+  const ranked = byWorth(meant);
+  const firm = ranked.find((place) => weaknessOf(place, places) === undefined);
+  const first = firm ?? ranked[0];
   if (first === undefined) return undefined;
-  const isVersion = version !== undefined && matchOf(model, first.said.value) === 'version';
-  const path = ['models', id, isVersion ? 'version' : 'name'];
-  const claim = inWords({ id: name, ...(version === undefined ? {} : { version }) });
-  const others = otherAnswers(meant, places);
-  if (others.length > 0) {
-    const all = [...meant, ...others];
-    return [unclear({ path, reason: answers(answersOf(all)), places: placesOf(all) })];
-  }
-  const says = some(answersOf(meant));
-  const weakness = isMakersName(name) ? weaknessOf(first, places) : 'under a name that may be one of its own';
-  const [reason, where] = [`the repository says ${says}, the manifest ${claim}`, placesOf(byWorth(meant))];
+  const key =
+    model.version !== undefined && matchOf(model, first.said.value) === 'version' ? 'version' : 'name';
+  const path = ['models', id, key];
+  const others = otherAnswers(first, meant, places);
+  if (others.length > 0) return [itself(path, [first, ...others], key)];
+  const { name = '' } = model;
+  const where = placesOf([first, ...ranked.filter((place) => place !== first)], key);
+  const says = wordsOfPlace(first);
+  const runs = first.said.value.deployment?.toLowerCase() === name.trim().toLowerCase();
+  const place = runs ? `the deployment ${name} runs ${says}` : `the repository says ${says}`;
+  // Whoever calls a model by the name of its deployment means what runs there.
+  if (runs && !isMakersName(name))
+    return [confirmed({ path: ['models', id, 'name'], reason: place, places: where })];
+  if (!isMakersName(name))
+    return [
+      unclear({ path, reason: `${place}, for which ${name} may be a name of one's own`, places: where }),
+    ];
+  const reason = `${place}, the manifest says ${claimInWords(model)}`;
+  const weakness = weaknessOf(first, places);
   return weakness === undefined
     ? [contradicted({ path, reason, places: where })]
     : [unclear({ path, reason: `${reason}; but it says so ${weakness}`, places: where })];
 }
 
-/** What says something else than the first of the places that are meant: another of them, or the same setting elsewhere. */
-function otherAnswers(meant: readonly ModelPlace[], places: readonly ModelPlace[]): ModelPlace[] {
-  const [said] = answersOf(meant);
+/** What cannot be right beside a place that is meant: another of them, or the same setting elsewhere. */
+function otherAnswers(
+  first: ModelPlace,
+  meant: readonly ModelPlace[],
+  places: readonly ModelPlace[],
+): ModelPlace[] {
   const slots = new Set(meant.map(slotOf));
   slots.delete(undefined);
   const apart: ReadonlySet<string> = new Set(['test', 'example', 'evaluation', 'history']);
   return places.filter((place) => {
-    if (answersOf([place])[0] === said) return false;
+    if (areCompatible(first, place)) return false;
     if (meant.includes(place)) return true;
     return slots.has(slotOf(place)) && place.said.value.sample !== true && !apart.has(place.role);
   });

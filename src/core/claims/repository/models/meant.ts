@@ -33,15 +33,17 @@ export function meantBy(claimed: Claimed, places: readonly ModelPlace[], manifes
 type Link = (claimed: Claimed, places: readonly ModelPlace[], manifest: Manifest) => ModelPlace[];
 
 /** `BEST_LLM_MODEL_NAME` speaks of `models.best`. */
-const bySetting: Link = ({ id }, places, manifest) => {
+const bySetting: Link = ({ id, model }, places, manifest) => {
   const own = tellingWords(id);
+  const use = useOf(model.name, id);
   const rivals = entries(manifest.models)
     .filter(([other]) => other !== id)
     .map(([other]) => tellingWords(other))
     .filter((words) => words.length >= own.length);
-  return places.filter(isSet).filter(({ said: { value } }) => {
-    if (value.setting === undefined) return false;
-    const words = wordsOf(value.setting);
+  return places.filter((place) => {
+    const { setting } = place.said.value;
+    if (setting === undefined || !isSet(place) || useOfPlace(place) !== use) return false;
+    const words = wordsOf(setting);
     return areAmong(own, words) && !rivals.some((rival) => areAmong(rival, words));
   });
 };
@@ -76,7 +78,7 @@ function isNamed(name: string): (place: ModelPlace) => boolean {
 
 /** The only model of its use on both sides. */
 const byUse: Link = ({ id, model }, places, manifest) => {
-  if (isForEvaluation(id)) return [];
+  if (isForEvaluation(id) || (model.name !== undefined && !isMakersName(model.name))) return [];
   const use = useOf(model.name, id);
   const isOnly = entries(manifest.models).every(
     ([other, { name }]) => other === id || useOf(name, other) !== use,

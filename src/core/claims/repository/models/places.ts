@@ -2,7 +2,7 @@
 import type { Claim } from '../../../facts/claim';
 import type { Found, Look } from '../look';
 import { placeOf } from '../made';
-import { inWords, type Use, useOf } from './match';
+import { inWords, matchOf, type Use, useOf } from './match';
 
 export type ModelPlace = Found<'model'>;
 
@@ -86,13 +86,24 @@ export function wordsOfPlace({ said: { value } }: ModelPlace): string {
   return inWords(value);
 }
 
-export function placesOf(places: readonly ModelPlace[]): Claim['places'] {
-  return places.map((place) => placeOf(place, wordsOfPlace(place)));
+/** `key` is what is compared: the line of a name is another than that of its version. */
+export function placesOf(
+  places: readonly ModelPlace[],
+  key: 'name' | 'version' = 'version',
+): Claim['places'] {
+  return places.map((place) => placeOf(place, wordsOfPlace(place), key));
 }
 
 /** The different answers that some places give. */
 export function answersOf(places: readonly ModelPlace[]): string[] {
   return [...new Set(places.map(wordsOfPlace))];
+}
+
+/** Whether two places may both be right: the same model, of which one does not say the version. */
+export function areCompatible(one: ModelPlace, other: ModelPlace): boolean {
+  const { id: name, version } = one.said.value;
+  const match = matchOf({ name, ...(version === undefined ? {} : { version }) }, other.said.value);
+  return match !== 'version' && match !== 'other';
 }
 
 /** Those of most worth first: a resource, a setting, a literal in code, then the rest. */

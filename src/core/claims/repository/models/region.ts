@@ -3,6 +3,7 @@
 import type { Claim } from '../../../facts/claim';
 import { entries, isPersonal, receivedBy } from '../../../facts/context';
 import { readModelId } from '../../../facts/model-ids';
+import type { ModelTestimony } from '../../../facts/testimony';
 import type { Model } from '../../../schema/generated/manifest-file';
 import type { Found, Look } from '../look';
 import { confirmed, contradicted, placeOf, unclear } from '../made';
@@ -73,6 +74,10 @@ function plain(id: string): string {
   return readModelId(id).id;
 }
 
+function isOnBedrock({ id, provider }: Pick<ModelTestimony, 'id' | 'provider'>): boolean {
+  return provider === 'bedrock' || /^(?:anthropic|amazon|meta|mistral|cohere|ai21)\./.test(id);
+}
+
 const accounts = /cognitive|openai|ai-?(?:services|foundry|hub)|bedrock|sagemaker|vertex|machine-?learning/i;
 
 /** The region of the resource itself; that of others says nothing about the model. */
@@ -88,6 +93,9 @@ function atRegion({ look, id, model, region, own }: Ground): Claim[] | undefined
   const places = (from: readonly Found<'iac.region'>[]): Claim['places'] =>
     from.map((each) => placeOf(each, each.said.value.value));
   const sure = equal.filter(({ said: { value } }) => value.default !== true);
+  // An address of a maker's own service is in no region of ours.
+  const isHosted = own.some(({ said: { value } }) => value.site === 'deployed' || isOnBedrock(value));
+  if (sure.length === said.length && !isHosted) return undefined;
   if (sure.length === said.length)
     return [
       confirmed({ path, reason: `the region there is ${first.said.value.value}`, places: places(sure) }),

@@ -3,11 +3,21 @@
 import { plural } from '../../../base/words';
 import type { Claim } from '../../../facts/claim';
 import { entries, mayBeThere } from '../../../facts/context';
+import type { Model } from '../../../schema/generated/manifest-file';
 import type { Look } from '../look';
 import { some, unclear } from '../made';
 import { matchOf, useOf } from './match';
 import { isMakersName, meantBy } from './meant';
-import { answersOf, isSet, type ModelPlace, modelPlaces, placesOf, useOfPlace, weaknessOf } from './places';
+import {
+  answersOf,
+  isSet,
+  type ModelPlace,
+  modelPlaces,
+  placesOf,
+  slotOf,
+  useOfPlace,
+  weaknessOf,
+} from './places';
 
 /** One claim for all of them: a list of warnings would be read by nobody. */
 export function undeclaredModels(look: Look): Claim[] {
@@ -15,10 +25,20 @@ export function undeclaredModels(look: Look): Claim[] {
   if (mayBeThere(look.facts, ['models'])) return [];
   const places = modelPlaces(look);
   const known = entries(manifest.models);
-  const taken = new Set(known.flatMap(([id, model]) => meantBy({ id, model }, places, manifest)));
+  const taken = new Set(
+    known.flatMap(([id, model]) =>
+      places.some((place) => isSet(place) && isSaid(model, place))
+        ? []
+        : meantBy({ id, model }, places, manifest),
+    ),
+  );
+  const slots = slotsOf(known, places);
   const left = places.filter(
     (place) =>
-      isUndeclared(place) && !taken.has(place) && !known.some(([id, model]) => mayMean(id, model, place)),
+      isUndeclared(place) &&
+      !taken.has(place) &&
+      !slots.has(slotOf(place) ?? '') &&
+      !known.some(([id, model]) => mayMean(id, model, place)),
   );
   if (left.length === 0) return [];
   const isSure = known.length > 0 && left.some((place) => weaknessOf(place, places) === undefined);
@@ -36,13 +56,24 @@ export function undeclaredModels(look: Look): Claim[] {
   ];
 }
 
+/** Whether a place has the model as the manifest has it: what else may be meant by it is another one then. */
+function isSaid(model: Model, { said: { value } }: ModelPlace): boolean {
+  return ['equal', 'unversioned'].includes(matchOf(model, value));
+}
+
+/** Whether a setting is one that has a model of the manifest elsewhere: that it has two values is said of the model. */
+function slotsOf(models: readonly (readonly [string, Model])[], places: readonly ModelPlace[]): Set<string> {
+  const said = places.filter((place) => isSet(place) && models.some(([, model]) => isSaid(model, place)));
+  return new Set(said.flatMap((place) => slotOf(place) ?? []));
+}
+
 function isUndeclared(place: ModelPlace): boolean {
   const { value } = place.said;
   return place.isProduct && isSet(place) && value.selfHosted !== true && value.pin !== 'unknown';
 }
 
 /** Whether a model of the manifest is this one, or may be: it has no name, or one of its owner's. */
-function mayMean(id: string, model: { name?: string; version?: string }, place: ModelPlace): boolean {
+function mayMean(id: string, model: Model, place: ModelPlace): boolean {
   const { value } = place.said;
   if (model.name === undefined) return useOf(id) === useOfPlace(place);
   if (matchOf(model, value) !== 'other') return true;

@@ -3,7 +3,7 @@ import type { Claim } from '../../../facts/claim';
 import type { FileReading, Gate } from '../../../facts/testimony';
 import type { ItemId } from '../../../schema/generated/catalogue';
 import type { Cited, Look } from '../look';
-import { confirmed, contradicted, placeOf, some, unclear } from '../made';
+import { confirmed, contradicted, placeOf, settled, some, unclear } from '../made';
 
 /** What one cited file says for its item; nothing where it is no file of that sort. */
 type Held = (look: Look, cited: Cited) => Claim[];
@@ -16,7 +16,7 @@ const items: readonly (readonly [id: ItemId, held: Held])[] = [
 ];
 
 export function citedPipelines(look: Look): Claim[] {
-  return items.flatMap(([id, held]) => look.cited(id).flatMap((cited) => held(look, cited)));
+  return items.flatMap(([id, held]) => settled(look.cited(id).flatMap((cited) => held(look, cited))));
 }
 
 function isPipeline({ testimony }: FileReading): boolean {

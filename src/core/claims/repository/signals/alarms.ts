@@ -22,7 +22,10 @@ export interface Alarm {
   readonly isProduct: boolean;
   readonly role: string;
   readonly tellsNobody: boolean;
+  /** Where its number stands. */
   readonly place: ClaimPlace;
+  /** Where its metric stands. */
+  readonly source: ClaimPlace;
 }
 
 /** What the number is one of. `rate`: so many a second; `unknown`: its name does not say. */
@@ -54,7 +57,8 @@ function alertOf(found: Found<'alert'>): Alarm {
     isProduct: found.isProduct,
     role: found.role,
     tellsNobody: false,
-    place: placeOf(found, conditionOf(name, operator, threshold)),
+    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
+    source: placeOf(found, metrics.join(', '), 'metrics'),
   };
 }
 
@@ -76,7 +80,8 @@ function alarmOf(found: Found<'iac.alarm'>): Alarm {
     isProduct: found.isProduct,
     role: found.role,
     tellsNobody: value.actions === 'none',
-    place: placeOf(found, conditionOf(name, operator, threshold)),
+    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
+    source: placeOf(found, metrics.join(', '), 'metrics'),
   };
 }
 

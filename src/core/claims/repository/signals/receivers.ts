@@ -1,19 +1,20 @@
 /** Whether anyone hears an alert, by the file that is cited for live monitoring. */
 import type { Claim } from '../../../facts/claim';
 import type { Cited, Found, Look } from '../look';
-import { confirmed, contradicted, placeOf, unclear } from '../made';
+import { confirmed, contradicted, placeOf, settled, unclear } from '../made';
 
 type Receiver = Found<'receiver'>;
 
 const deaf: ReadonlySet<string> = new Set(['placeholder', 'local', 'nobody']);
 
 export function receiverClaims(look: Look): Claim[] {
-  return look.cited('monitoring-live').flatMap((cited) => {
+  const said = look.cited('monitoring-live').flatMap((cited) => {
     const receivers = look.in(cited.reading, 'receiver');
     if (receivers.length === 0) return [];
     const main = mainReceivers(look, cited, receivers);
     return main.length === 0 ? [] : [held(cited, main)];
   });
+  return settled(said);
 }
 
 /** Where the default and the critical route end, the critical one first; all of them where there is no route. */

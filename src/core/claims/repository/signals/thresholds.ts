@@ -103,7 +103,7 @@ function answerOf(bound: Bound, { operator = '', threshold = 0, unit }: Alarm): 
   if (isSame(value, threshold))
     return bound.isGood !== fires || !areCounts(value, threshold, unit) ? 'equal' : 'unclear';
   // So many a second is compared with nothing that is counted otherwise.
-  if (unit === 'rate' || isOtherScale(value, threshold)) return 'unclear';
+  if (unit === 'rate' || (!isConverted(bound) && isOtherScale(value, threshold))) return 'unclear';
   // From 1 on is above 0, where things are counted.
   if (fires === bound.isGood && areCounts(value, threshold, unit) && Math.abs(value - threshold) === 1)
     return 'unclear';
@@ -115,11 +115,15 @@ function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) <= 1e-6 * Math.max(1e-12, Math.abs(one), Math.abs(other));
 }
 
-/** Numbers that are the same but for their unit: per cent, thousandths, minutes. */
+/** Whether the manifest says the unit, so that nothing is left to guess. */
+function isConverted({ unit }: Bound): boolean {
+  return unit !== '';
+}
+
+/** Numbers so far apart that they are likely to be of two units: shares and per cent, seconds and thousandths. */
 function isOtherScale(one: number, other: number): boolean {
   if (one === 0 || other === 0) return false;
-  const factor = Math.max(Math.abs(one / other), Math.abs(other / one));
-  return [60, 100, 1000, 3600, 1_000_000].some((each) => isSame(factor, each));
+  return Math.max(Math.abs(one / other), Math.abs(other / one)) >= 20;
 }
 
 function areCounts(one: number, other: number, unit: Unit): boolean {
