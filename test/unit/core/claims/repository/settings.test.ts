@@ -337,7 +337,7 @@ describe('queues, owners and secrets', () => {
   });
 
   it('secrets are counted, and never shown', () => {
-    const secret = 'sk-' + 'live'.repeat(9);
+    const secret = `sk-${'live'.repeat(9)}`;
     const files = [
       file('.env', say('secret', { form: 'sk-' }, 4)),
       { path: 'scripts/run.sh', role: 'tooling' as const, says: [say('secret', { form: secret }, 9)] },
