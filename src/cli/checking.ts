@@ -24,6 +24,7 @@ export async function checkingOf(
     files,
     finder: fileFinder(files, ignored),
     ignored,
+    readers: io.readers,
     configurations: new Configurations(files, ignored, lawOnce),
     standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,

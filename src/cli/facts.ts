@@ -1,38 +1,86 @@
-import { type FileReading, grouped, type Testimony } from '../core/service';
-import { decodeText, relativePath } from '../repository';
+import { type FileReading, grouped, harmless, harmlessJson, oneLine } from '../core/service';
+import type * as Readers from '../readers';
+import { decodeText, indexRepository, relativePath, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
+import { type Read, readText, summaryOf } from './facts-text';
 import { reasonOf } from './faults';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io } from './io';
+import { notObeyedJson } from './runners';
+import { layoutWidth, painter, wantsColour } from './terminal';
 
-/** `facts`: prints what the readers see in files. */
-export async function facts({ operands, format }: Arguments, io: Io): Promise<ExitCode> {
-  const { mostOfDocument, readCited } = await io.readers();
-  const readings: FileReading[] = [];
-  for (const operand of operands) {
-    const path = absolute(operand, io.cwd);
-    const shown = relativePath(io.cwd, path);
-    const unread = (reason: string): FileReading => ({
-      path: shown,
-      role: 'product',
-      testimony: [{ reader: 'file', fact: 'unread', value: reason }],
-    });
-    try {
-      const stat = await io.files.stat(path);
-      if (stat?.kind !== 'file') readings.push(unread('there is no such file'));
-      else if (stat.size > mostOfDocument)
-        readings.push(unread(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`));
-      else {
-        const bytes = await io.files.read(path);
-        readings.push(readCited({ path: shown, bytes, text: decodeText(bytes) }));
-      }
-    } catch (error) {
-      readings.push(unread(reasonOf(error)));
-    }
+/** `facts`: prints what the readers see in files, in folders, or in the whole repository. */
+export async function facts({ operands, format, noColor }: Arguments, io: Io): Promise<ExitCode> {
+  const readers = await io.readers();
+  const layout = {
+    paint: painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY })),
+    width: layoutWidth(io.columns),
+  };
+  const all: Read[] = [];
+  let failures = 0;
+  for (const operand of operands.length === 0 ? [undefined] : operands) {
+    const read = await readOperand(operand, readers, io);
+    if ('failure' in read) {
+      failures++;
+      io.stderr(`${harmless(operand ?? '.')}: ${oneLine(read.failure)}\n`);
+    } else if (format === 'json') all.push(read);
+    else await io.stdout(`${readText(read, layout)}${summaryOf(read, layout)}`);
   }
-  if (format === 'json') await io.stdout(`${JSON.stringify(readings.flatMap(rowsOf), null, 1)}\n`);
-  else for (const reading of readings) await io.stdout(textOf(reading));
-  return exitCodes.clean;
+  if (format === 'json') await io.stdout(jsonOf(all));
+  return failures > 0 ? exitCodes.couldNotRun : exitCodes.clean;
+}
+
+type Outcome = Read | { readonly failure: string };
+
+/** What one operand says; the whole repository where none is given. */
+async function readOperand(operand: string | undefined, readers: typeof Readers, io: Io): Promise<Outcome> {
+  const place = absolute(operand ?? '.', io.cwd);
+  try {
+    const stat = await io.files.stat(place);
+    if (stat === undefined) return { failure: 'There is no such file or folder.' };
+    if (stat.kind === 'folder') return await readFolder(place, { isAll: operand === undefined, readers, io });
+    if (stat.kind === 'other') return { failure: 'It is neither a file nor a folder.' };
+    return await readFile(place, stat.size, { readers, io });
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+interface Means {
+  readonly readers: typeof Readers;
+  readonly io: Io;
+}
+
+/** A file that is named is read as one that a manifest cites. Its path from the current folder says what it is for. */
+async function readFile(place: string, size: number, { readers, io }: Means): Promise<Outcome> {
+  const path = relativePath(io.cwd, place);
+  const { mostOfDocument, readCited } = readers;
+  if (size > mostOfDocument) {
+    const reason = `it has ${grouped(Math.ceil(size / 1_000_000))} MB`;
+    return { readings: [], notRead: [{ path, reason }], isWhole: true };
+  }
+  const bytes = await io.files.read(place);
+  return { readings: [readCited({ path, bytes, text: decodeText(bytes) })], notRead: [], isWhole: true };
+}
+
+/** A folder is read as a part of its repository: the path from there says what a file is for. */
+async function readFolder(
+  place: string,
+  { isAll, readers, io }: Means & { readonly isAll: boolean },
+): Promise<Outcome> {
+  const root = (await rootAbove(place, io.files)) ?? place;
+  const below = isAll ? root : place;
+  const memory = io.keptReadings?.(root);
+  const index = await indexRepository(root, { files: io.files, readers, memory, below });
+  // What is kept is of the whole: a part of it would drop the rest.
+  if (below === root) memory?.save();
+  const shown = (path: string): string => relativePath(io.cwd, root === '/' ? `/${path}` : `${root}/${path}`);
+  return {
+    readings: index.readings.map((reading): FileReading => ({ ...reading, path: shown(reading.path) })),
+    notRead: index.notRead.map(({ path, reason }) => ({ path: shown(path), reason })),
+    looked: index.files.length,
+    isWhole: index.isWhole,
+  };
 }
 
 /** A fact as the JSON has it. */
@@ -46,6 +94,18 @@ interface Row {
   readonly member?: string;
 }
 
+function jsonOf(all: readonly Read[]): string {
+  const rows = all.flatMap(({ readings, notRead }) => [
+    ...readings.flatMap(rowsOf),
+    ...notRead.map(
+      ({ path, reason }): Row => ({ file: path, line: null, reader: 'file', fact: 'unread', value: reason }),
+    ),
+  ]);
+  // A fact on each line, so that lines can be searched and compared.
+  const lines = rows.map((row) => ` ${JSON.stringify(row)}`).join(',\n');
+  return notObeyedJson(harmlessJson(rows.length === 0 ? '[]\n' : `[\n${lines}\n]\n`));
+}
+
 function rowsOf({ path, testimony }: FileReading): Row[] {
   return testimony.map(({ line, reader, fact, value, member }) => ({
     file: path,
@@ -55,14 +115,4 @@ function rowsOf({ path, testimony }: FileReading): Row[] {
     value,
     ...(member === undefined ? {} : { member }),
   }));
-}
-
-function textOf({ path, testimony }: FileReading): string {
-  if (testimony.length === 0) return `${path}: nothing is read from it\n`;
-  return `${path}\n${testimony.map(lineOf).join('')}`;
-}
-
-function lineOf({ line, fact, value }: Testimony): string {
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  return `  ${line === undefined ? '' : `${line + 1}`.padStart(5)}  ${fact}  ${shown}\n`;
 }

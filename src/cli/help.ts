@@ -5,7 +5,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness init [path]           write a first manifest, with comments that say what comes next
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
-  ai-readiness facts [FILE…]         what the checks see in files, line by line
+  ai-readiness facts [paths…]        what files say, or the whole repository, line by line
 
   -h, --help       this text; with a command, its options
   -V, --version    the version
@@ -54,16 +54,19 @@ conditions under which they do. None of it is legal advice.
   --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
 `;
 
-const facts = `ai-readiness facts [FILE…]
+const facts = `ai-readiness facts [paths…]
 
-Prints what the readers see in the given files: each fact with the line on which it stands. It answers
-"why does it say that?". The path from the current folder says what a file is for.
+Prints what the readers see, each fact with the line on which it stands. It answers "why does it say that?".
+A file is read as one that a manifest cites; its path from the current folder says what it is for. In a folder,
+those files are read that say what the product is made of, as far as git tracks them or does not ignore them.
+Default: the whole repository around the current folder.
 
-  --format text|json    text to read, or JSON: a list of file, line (from 1), reader, fact and value;
-                        default text
+  --format text|json    text to read, or JSON: a list of file, line (from 1; null where the file as a whole
+                        says it), reader, fact and value; default text
   --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
 
-Exit code: 0 printed; 2 wrong arguments, or a file that is not there.
+Exit code: 0 printed; 2 wrong arguments, or something that is not there or could not be opened (everything
+else is still printed).
 `;
 
 /** The help for a command, or for all. */

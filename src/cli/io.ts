@@ -1,5 +1,5 @@
 import type * as Readers from '../readers';
-import type { Files } from '../repository';
+import type { Files, ReadingMemory } from '../repository';
 
 /** What the command line writes to the disk. Paths are absolute. */
 export interface Disk {
@@ -29,6 +29,8 @@ export interface Io {
   readonly disk: Disk;
   /** The readers, loaded when the first file is to be read. */
   readonly readers: () => Promise<typeof Readers>;
+  /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
+  readonly keptReadings?: (root: string) => (ReadingMemory & { save(): void }) | undefined;
   /** The folder that holds `dist`. */
   readonly home: string;
   readonly version: string;

@@ -1,5 +1,8 @@
 import {
   type Bearing,
+  type Claim,
+  type EvidenceReport,
+  type EvidenceState,
   editionOf,
   entryUrl,
   type Finding,
@@ -8,6 +11,7 @@ import {
   harmlessJson,
   type ItemReport,
   lawOf,
+  nameOf,
   type PillarScore,
   type PositionRange,
   type Report,
@@ -53,6 +57,8 @@ interface JsonManifest {
   readonly catalogue: string;
   readonly gates: Readonly<Record<Stage, JsonGate>>;
   readonly items: readonly JsonItem[];
+  /** What the manifest claims, held against what the repository says. */
+  readonly claims: readonly JsonClaim[];
   readonly findings: readonly JsonFinding[];
   /** What is there and not among the findings, and why. */
   readonly hidden: readonly JsonHiddenFinding[];
@@ -73,11 +79,39 @@ type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
 
 type JsonItem = Pick<
   ItemReport,
-  'id' | 'stage' | 'pillar' | 'status' | 'blocking' | 'satisfied' | 'because' | 'reviewDue'
+  'id' | 'stage' | 'pillar' | 'status' | 'blocking' | 'satisfied' | 'proof' | 'because' | 'reviewDue'
 > & {
+  /** What it cites, and what its facts name as documents, with what each is worth for it. */
+  readonly evidence: readonly JsonEvidence[];
   /** What laws and standards ask of it. */
   readonly references: readonly JsonReference[];
 };
+
+/** A piece of evidence, and what it is worth for its item. */
+interface JsonEvidence {
+  readonly name: string;
+  readonly path: readonly (string | number)[];
+  readonly standing: Standing;
+  /** Why it is not worth more, in words that follow a colon. */
+  readonly why: string | null;
+  /** Whether it was read, and is of a kind that shows more than words do. */
+  readonly checked: boolean;
+}
+
+type Standing = 'counts' | 'weak' | 'does-not-count' | 'not-checked';
+
+/** Something that the manifest says, held against the repository. Lines and columns are 0-based. */
+interface JsonClaim extends Pick<Claim, 'verdict' | 'reason'> {
+  readonly path: readonly (string | number)[];
+  readonly items: readonly string[];
+  /** The place that decides, and others; from the root of the repository. */
+  readonly places: readonly {
+    readonly file: string;
+    readonly line: number | null;
+    readonly column: number | null;
+    readonly says: string;
+  }[];
+}
 
 /** A reference that bears on an item. */
 interface JsonReference extends Pick<Bearing, 'force' | 'day' | 'words'> {
@@ -153,6 +187,7 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
       ...jsonItem(item),
       references: (law?.of(item.id) ?? []).map(jsonReference),
     })),
+    claims: report.claims.map(jsonClaim),
     findings: findings.map(jsonFinding),
     hidden: hidden.map((finding) => ({ ...jsonFinding(finding), hiddenBy: finding.hiddenBy })),
     suppressions,
@@ -173,13 +208,25 @@ function jsonGate({
   claimed,
   met,
   required,
+  stated,
   blockers,
   score,
   weakest,
   errors,
   pillars,
 }: Gate): JsonGate {
-  return { state, claimed, met, required, blockers, score, weakest: weakest ?? null, errors, pillars };
+  return {
+    state,
+    claimed,
+    met,
+    required,
+    stated,
+    blockers,
+    score,
+    weakest: weakest ?? null,
+    errors,
+    pillars,
+  };
 }
 
 function jsonReference({ source, entry, force, day, words }: Bearing): JsonReference {
@@ -188,10 +235,49 @@ function jsonReference({ source, entry, force, day, words }: Bearing): JsonRefer
   return { source: source.id, id, name, asks, force, ...on, words, url: entryUrl(source, entry) };
 }
 
+function jsonClaim({ path, verdict, reason, items = [], places }: Claim): JsonClaim {
+  return {
+    path,
+    verdict,
+    reason,
+    items,
+    places: places.map(({ file, line = null, column = null, says }) => ({ file, line, column, says })),
+  };
+}
+
+function jsonEvidence(each: EvidenceReport): JsonEvidence {
+  const { path, state, discounted, isChecked } = each;
+  return {
+    name: nameOf(each) ?? '',
+    path,
+    standing: standings[state],
+    why: discounted ?? (standings[state] === 'does-not-count' ? state : null),
+    checked: state === 'holds' && isChecked === true,
+  };
+}
+
+const standings: Readonly<Record<EvidenceState, Standing>> = {
+  holds: 'counts',
+  weak: 'weak',
+  unknown: 'not-checked',
+  'not-checked': 'not-checked',
+  missing: 'does-not-count',
+  empty: 'does-not-count',
+  outside: 'does-not-count',
+  'unchanged-template': 'does-not-count',
+  expired: 'does-not-count',
+  'in-the-future': 'does-not-count',
+  unread: 'does-not-count',
+  'not-a-link': 'does-not-count',
+  'does-not-count': 'does-not-count',
+};
+
 function jsonItem(item: ItemReport): Omit<JsonItem, 'references'> {
-  const { id, stage, pillar, status, blocking, satisfied, because, reviewDue } = item;
+  const { id, stage, pillar, status, blocking, satisfied, proof, because, reviewDue } = item;
+  const rests = proof === undefined ? {} : { proof };
+  const evidence = [...item.evidence, ...item.evidencedBy].map(jsonEvidence);
   const due = reviewDue === undefined ? {} : { reviewDue };
-  return { id, stage, pillar, status, blocking, satisfied, because, ...due };
+  return { id, stage, pillar, status, blocking, satisfied, ...rests, because, ...due, evidence };
 }
 
 function jsonFinding({ code, severity, ownSeverity, message, path, range, related }: Finding): JsonFinding {

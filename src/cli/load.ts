@@ -17,6 +17,7 @@ import {
   type Files,
   type Governing,
   type Ignored,
+  type LoadReaders,
   type Standing,
   type Surroundings,
 } from '../repository';
@@ -48,6 +49,7 @@ export interface Checking {
   readonly ignored: Ignored;
   readonly today: string;
   readonly configurations: Configurations;
+  readonly readers: LoadReaders;
   /** Laws and standards, where something is to be said of them. */
   readonly lawFor: (document: ManifestDocument) => Promise<Law | undefined>;
   /** Where the manifest at a path stands. Rejects where it cannot be told. */
@@ -96,7 +98,7 @@ export async function governingOf(
 
 async function surroundingsOf(
   { path }: ManifestPlace,
-  { files, finder, ignored, standingOf }: Checking,
+  { files, finder, ignored, readers, standingOf }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await standingOf(path)), files, finder, ignored, manifest: path };
+  return { ...(await standingOf(path)), files, finder, ignored, readers, manifest: path };
 }

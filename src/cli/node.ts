@@ -1,10 +1,13 @@
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import path from 'node:path';
 import { version } from '../../package.json';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
 import type { Io } from './io';
+import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
 import { run } from './run';
 import { wholeOf } from './standard-input';
@@ -14,6 +17,19 @@ export async function start(): Promise<void> {
   // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.exitCode = await run(process.argv.slice(2), processIo());
+}
+
+// This file is dist/cli/node.js.
+const home = fromSystem(path.resolve(__dirname, '../..'));
+
+/** In the folder where Node keeps code for this user; `main.ts` asks for it. */
+function keptReadings(root: string): KeptReadings | undefined {
+  const folder = nodeModule.getCompileCacheDir?.();
+  if (folder === undefined) return undefined;
+  const version = createHash('sha256');
+  for (const bundle of ['readers.js', 'engine.js', 'cli/node.js'])
+    version.update(readFileSync(path.join(home, 'dist', bundle)));
+  return new KeptReadings({ folder, root, version: version.digest('hex') });
 }
 
 function processIo(): Io {
@@ -35,8 +51,8 @@ function processIo(): Io {
     files: nodeFilesAtOnce,
     disk: nodeDisk,
     readers: () => import('../readers'),
-    // This file is dist/cli/node.js.
-    home: fromSystem(path.resolve(__dirname, '../..')),
+    keptReadings,
+    home,
     version,
   };
 }

@@ -165,8 +165,9 @@ function ownSeverity({ ownSeverity: own }: Finding): string {
 }
 
 function relatedLines({ related }: Finding, { paint, width }: Layout): string[] {
-  const shown = related.slice(0, shownRelated).map(({ message, range: { start } }) => ({
-    place: `${start.line + 1}:${start.character + 1}`,
+  const shown = related.slice(0, shownRelated).map(({ message, file, range: { start } }) => ({
+    place:
+      file === undefined ? `${start.line + 1}:${start.character + 1}` : `${harmless(file)}:${start.line + 1}`,
     message: oneLine(message),
   }));
   const widest = Math.max(0, ...shown.map(({ place }) => columnsOf(place)));

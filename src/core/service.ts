@@ -73,6 +73,7 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
+export type { Claim } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
@@ -90,11 +91,19 @@ export {
   type Unchecked,
 } from './facts/evidence';
 export { gatesAhead, gateToPass, isAhead, stateInWords } from './facts/gates';
-export { hasHeadings, headingOf, missingHeading } from './facts/headings';
+export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
 export { entryName, entryUrl, sourceName } from './facts/law/words';
+export {
+  isModelLabel,
+  isMovingVersion,
+  type KnownModel,
+  knownModel,
+  modelPin,
+  readModelId,
+} from './facts/model-ids';
 export { type Reading, readingsOf } from './facts/names';
 export { renamings } from './facts/renaming';
 export type {
@@ -108,8 +117,9 @@ export type {
   Report,
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
-export { fillTemplate } from './facts/template';
+export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
+  type AlertComparison,
   type DocumentKind,
   type FileReading,
   type FileRole,
@@ -122,7 +132,9 @@ export {
   type Testimony,
   type TestimonyName,
   type TestimonyPlace,
+  type TestimonyValues,
 } from './facts/testimony';
+export { isGood, readThreshold } from './facts/threshold';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';

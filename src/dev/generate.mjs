@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { catalogueMistakes, missingPages, schemaMistakes } from './catalogue-check.cjs';
 import { withEmptyKeys, withoutEmptyKeys } from './empty-keys.cjs';
+import { formsTable } from './forms.mjs';
 import { pages, pagesFolder } from './pages.mjs';
 import { loadKnownWords, loadRules } from './rules.mjs';
 import { withSeveritySetting } from './severity-setting.mjs';
@@ -196,6 +197,7 @@ export async function outputs() {
     ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
     ['src/core/schema/generated/references.ts', referenceTypes()],
     ['src/core/base/finding-code.ts', await findingCodes()],
+    ['src/readers/documents/generated/forms.ts', formsTable()],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),
   ]);

@@ -99,7 +99,7 @@ export const tasks = {
   bench: {
     says: 'measures speed and proposals, next to bare parsing and yaml-language-server; ten minutes',
     options: {
-      'NAME…': 'only these: accepting, check, hostile, language, squiggle, start',
+      'NAME…': 'only these: accepting, check, facts, hostile, language, squiggle, start',
       '--rounds N': 'for squiggle: so many of each, 30 by default',
     },
     // What users get, not what developers do.

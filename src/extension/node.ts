@@ -4,5 +4,9 @@ import { nodeFiles } from '../repository/node';
 
 /** The entry of the extension where the host is Node: on the desktop and on remote machines. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
-  return activateIn(context, { disk: nodeFiles, testDay: process.env.AI_READINESS_TEST_DAY });
+  return activateIn(context, {
+    disk: nodeFiles,
+    testDay: process.env.AI_READINESS_TEST_DAY,
+    readers: () => import('../readers'),
+  });
 }

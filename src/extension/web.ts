@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { activate as activateIn, TestApi } from '../extension';
 import type { Host } from './base/host';
 
-const host: Host = { disk: undefined, testDay: undefined };
-
 /**
  * The entry of the extension where the host is a web worker: in a browser without a machine behind it. Such a host
  * reads one file of an extension, as text, runs it as a function of `module`, `exports` and `require`, and gives it a
@@ -18,6 +16,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<TestAp
   ]);
   const extension = (await run(context.extensionUri, 'extension.js', known)) as {
     readonly activate: typeof activateIn;
+  };
+  let readers: Promise<object> | undefined;
+  const host: Host = {
+    disk: undefined,
+    testDay: undefined,
+    readers: () => {
+      readers ??= run(context.extensionUri, 'readers.js', known);
+      return readers as ReturnType<Host['readers']>;
+    },
   };
   return extension.activate(context, host);
 }

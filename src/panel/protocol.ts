@@ -47,6 +47,7 @@ export interface EvidenceView {
     | 'in-the-future'
     | 'unread'
     | 'not-a-link'
+    | 'weak'
     | 'does-not-count';
   /** The state in words, empty when it holds. */
   readonly trouble: string;

@@ -3,10 +3,12 @@
  * network; nothing is thrown.
  */
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
+import { type DocumentSection, sectionOf } from './documents';
 import type { DocumentReader, Read } from './reader';
 import { type FileText, SourceFile } from './source/file';
 import { documentKinds, repositoryKinds } from './table';
 
+export type { DocumentSection } from './documents';
 export type { FileText } from './source/file';
 export { isLookedAt } from './table';
 
@@ -20,6 +22,15 @@ export function readCited(file: FileText): FileReading {
   const source = new SourceFile(file);
   const document = readDocument(source);
   return readingOf(source, [...document.testimony, ...repositoryTestimony(source)], document.kind);
+}
+
+/** What a file says below one of its headings, which is named as a link does or by its words. Never throws. */
+export function readSection(file: FileText, heading: string): DocumentSection | undefined {
+  try {
+    return sectionOf(new SourceFile(file), heading);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a file says as a part of the product. Never throws. */
@@ -37,8 +48,9 @@ function readingOf(
 }
 
 function readDocument(source: SourceFile): Pick<FileReading, 'kind' | 'testimony'> {
-  const known = documentKinds.filter((reader) => reader.isFallback !== true && knows(reader, source));
-  const [reader, another] = known;
+  const first = documentKinds.find((each) => each.comesFirst === true && knows(each, source));
+  const known = documentKinds.filter((each) => each.isFallback !== true && knows(each, source));
+  const [reader, another] = first === undefined ? known : [first];
   if (another !== undefined) return { testimony: [] };
   const chosen = reader ?? documentKinds.find((each) => each.isFallback === true && knows(each, source));
   if (chosen === undefined) return { testimony: [] };

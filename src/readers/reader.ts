@@ -30,6 +30,11 @@ export interface DocumentReader extends AnyReader {
   readonly knows: (file: SourceFile) => boolean;
   /** Set where it reads whatever no other reader of documents knows. */
   readonly isFallback?: true;
+  /**
+   * Set where nobody else may read a file that it knows: one that only stands for another, that is no text, or not what
+   * its name says. It is asked before all others.
+   */
+  readonly comesFirst?: true;
 }
 
 /**

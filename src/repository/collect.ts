@@ -4,6 +4,7 @@
  */
 import {
   type FileFact,
+  type FileReading,
   type FileReference,
   grouped,
   hasHeadings,
@@ -17,6 +18,7 @@ import {
   readingsOf,
   type Unchecked,
 } from '../core/service';
+import type * as Readers from '../readers';
 import { askedOnce } from './asked-once';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
@@ -25,7 +27,7 @@ import type { FileFinder } from './find-file';
 import { beginningOf, folderFact } from './folder-content';
 import { Ignored } from './ignored';
 import { Listings } from './listings';
-import { baseName, isInside, plainPath, relativePath, slashed } from './paths';
+import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
 import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
 import { whyUnshared } from './shared';
@@ -39,7 +41,12 @@ export interface Surroundings extends Standing {
   readonly manifest?: string;
   /** What git ignores, where it was asked before. */
   readonly ignored?: Ignored;
+  /** What takes from files what they say. Without it, files are only looked for. */
+  readonly readers?: LoadReaders;
 }
+
+/** The readers, loaded when the first file is to be read. */
+export type LoadReaders = () => Promise<Pick<typeof Readers, 'readCited' | 'mostOfDocument'>>;
 
 /** Where one round of look-ups asks. */
 type Around = Surroundings & { readonly listings: Listings; readonly ignored: Ignored };
@@ -95,7 +102,8 @@ export async function collectFacts(
       tell(spellings, await lookUp(spellings[0] ?? '', around));
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
-  return { files: withPlainNames(files, known) };
+  const folder = 'reason' in around ? {} : { folder: pathBelow(around.root, around.folder) };
+  return { files: withPlainNames(files, known), ...folder };
 }
 
 /** With what is known of a file by its plain name as well, so that a fix which writes that can be shown to be safe. */
@@ -211,8 +219,27 @@ async function folderFactOf(found: Found, around: Around): Promise<FileFact> {
 
 async function fileFact(found: Found, around: Around): Promise<FileFact> {
   const fact = await contentFact(found, around);
-  const missing = fact.kind === 'file' && fact.size > 0 ? await headingFact(found, around) : {};
-  return { ...fact, ...spelled(found), ...missing };
+  if (fact.kind !== 'file' || fact.size === 0) return { ...fact, ...spelled(found) };
+  const missing = await headingFact(found, around);
+  return { ...fact, ...spelled(found), ...missing, ...(await readingFact(found, around)) };
+}
+
+/** What a file says, with its path from the root of the repository. */
+async function readingFact(
+  { path, size }: Found,
+  { files, root, readers }: Around,
+): Promise<Pick<Extract<FileFact, { kind: 'file' }>, 'reading'>> {
+  if (readers === undefined) return {};
+  const { readCited, mostOfDocument } = await readers();
+  const shown = pathBelow(root, path);
+  if (size > mostOfDocument) return { reading: tooLargeToRead(shown, size) };
+  const bytes = await files.read(path);
+  return { reading: readCited({ path: shown, bytes, text: decodeText(bytes) }) };
+}
+
+function tooLargeToRead(path: string, size: number): FileReading {
+  const value = `it has ${grouped(Math.round(size / 100_000) / 10)} MB`;
+  return { path, role: 'product', testimony: [{ reader: 'file', fact: 'unread', value }] };
 }
 
 /** Whether a document has the heading that its name speaks of. */

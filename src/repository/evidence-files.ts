@@ -85,7 +85,7 @@ async function ofTools(
 }
 
 /** Folders that hold what tools have made or fetched: no evidence is looked for in them but what git tracks. */
-const skippedFolders: ReadonlySet<string> = new Set([
+export const skippedFolders: ReadonlySet<string> = new Set([
   '.git',
   '.hg',
   '.svn',

@@ -8,6 +8,12 @@ interface FileStat {
   readonly id?: string;
 }
 
+/** When a file was changed last, as the system notes it. */
+export interface FileStamp {
+  readonly size: number;
+  readonly stamp: string;
+}
+
 /** An entry of a folder, links not followed. */
 export interface FolderEntry {
   readonly name: string;
@@ -43,6 +49,11 @@ export interface Files {
   /** Absent where nobody has a home; undefined where it cannot be told. */
   readonly user?: () => UserFolders | undefined;
   stat(path: string): Promise<FileStat | undefined>;
+  /**
+   * The size of a file, links not followed, with a text that is another one after any change of the file that the
+   * system notes; undefined where no file is. Absent where a file system notes none.
+   */
+  stamp?(path: string): Promise<FileStamp | undefined>;
   /** The content of a file, or no more than its first `limit` bytes. */
   read(path: string, limit?: number): Promise<Uint8Array>;
   list(folder: string): Promise<readonly FolderEntry[]>;

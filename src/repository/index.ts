@@ -1,6 +1,6 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { once } from './asked-once';
-export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
+export { collectFacts, type LoadReaders, type Surroundings, uncheckedFacts } from './collect';
 export { Configurations, type FoundConfig, type Governing } from './configurations';
 export { decodeText } from './decode';
 export { proposedFiles } from './evidence-files';
@@ -10,7 +10,15 @@ export { type FileFinder, fileFinder } from './find-file';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';
+export {
+  indexRepository,
+  type Looked,
+  type ReadingMemory,
+  type RepositoryIndex,
+  type SourceReaders,
+} from './index-repository';
 export { isInRepository } from './inside';
+export { owningFolder } from './looked-at';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export {
   type LeftOut,
@@ -25,4 +33,4 @@ export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { eachFileOnce, isSameContent } from './one-name';
 export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
 export { locateFile } from './places';
-export { findRepository, type Standing } from './root';
+export { findRepository, rootAbove, type Standing } from './root';

@@ -6,6 +6,8 @@ import { slashed } from './paths';
 /** What Node is asked; answered at once or later. */
 interface Calls {
   stat(path: string): fs.Stats | undefined | Promise<fs.Stats>;
+  /** Links not followed. */
+  lstat(path: string): fs.Stats | undefined | Promise<fs.Stats>;
   /** The same with numbers of any size. */
   bigStat(path: string): fs.BigIntStats | undefined | Promise<fs.BigIntStats>;
   realpath(path: string): string | undefined | Promise<string>;
@@ -25,6 +27,7 @@ interface Opened {
 /** The disk of this machine, for the extension where it runs in Node: nothing waits for it. */
 export const nodeFiles: Files = filesOf({
   stat: (path) => fs.promises.stat(path),
+  lstat: (path) => fs.promises.lstat(path),
   bigStat: (path) => fs.promises.stat(path, { bigint: true }),
   realpath: (path) => fs.promises.realpath(path),
   readlink: (path) => fs.promises.readlink(path),
@@ -42,6 +45,7 @@ const quietly = { throwIfNoEntry: false } as const;
 /** The same for the command line, which has nothing else to do meanwhile: it starts no threads for a few files. */
 export const nodeFilesAtOnce: Files = filesOf({
   stat: (path) => fs.statSync(path, quietly),
+  lstat: (path) => fs.lstatSync(path, quietly),
   bigStat: (path) => fs.statSync(path, { bigint: true, throwIfNoEntry: false }),
   realpath: (path) => (fs.statSync(path, quietly) === undefined ? undefined : fs.realpathSync.native(path)),
   readlink: (path) => (fs.lstatSync(path, quietly) === undefined ? undefined : fs.readlinkSync(path)),
@@ -68,6 +72,11 @@ function filesOf(calls: Calls): Files {
       }
       return { kind: stat.isDirectory() ? 'folder' : 'other', size: 0 };
     },
+    async stamp(path) {
+      const stat = await unlessAbsent(() => calls.lstat(path));
+      // The time of change is that of the system: no program sets it back, as it can that of the content.
+      return stat?.isFile() ? { size: stat.size, stamp: stampOf(stat) } : undefined;
+    },
     links: {
       realPath: (path) => link(() => calls.realpath(path)),
       // EINVAL says that something is there which is not a link.
@@ -85,6 +94,17 @@ function filesOf(calls: Calls): Files {
 /** What all hard links to a file have in common; undefined where the file system does not number its files. */
 export function idOf(stat: Pick<fs.BigIntStats, 'dev' | 'ino'> | undefined): string | undefined {
   return stat === undefined || stat.ino === 0n ? undefined : `${stat.dev}:${stat.ino}`;
+}
+
+/** Size, times and number of a file. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: fs.Stats): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** When a file with this stamp was changed last, in milliseconds since 1970. */
+export function changedAt(stamp: string): number {
+  const [, content = 0, any = 0] = stamp.split(' ').map(Number);
+  return Math.max(content, any);
 }
 
 async function readFirst(file: Opened, limit: number): Promise<Uint8Array> {

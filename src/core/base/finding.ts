@@ -7,11 +7,24 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** A place in a file of the repository other than the manifest. 0-based. */
+export interface PlaceInFile {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** In UTF-16 code units; 0 where the line as a whole is meant. */
+  readonly length: number;
+}
+
 /** Another place that has to do with a finding. */
 interface Related {
   readonly message: string;
   readonly path: Path;
+  /** In the manifest, or in `file` where it names one. */
   readonly range: PositionRange;
+  /** Another file of the repository, from its root. */
+  readonly file?: string;
 }
 
 /** Something in a manifest that its reader should know. Ranges are 0-based. */

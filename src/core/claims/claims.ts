@@ -1,9 +1,24 @@
 /** What the manifest claims, held against what the repository says. Pure; works on what was read before. */
 import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
+import { dataContractClaims, interfaceClaims } from './evidence/contracts';
+import { documentClaims } from './evidence/documents';
+import { metricClaims, verdictClaims } from './evidence/evaluations';
+import { judgedClaims } from './evidence/judged';
+import { recordClaims } from './evidence/records';
 import { repositoryClaims } from './repository';
 
 /** Every claim of which anything is known, in no particular order. */
 export function claimsOf(facts: Facts): Claim[] {
-  return [...repositoryClaims(facts)];
+  if (facts.repository === 'taken-to-hold') return [];
+  return [
+    ...metricClaims(facts),
+    ...verdictClaims(facts),
+    ...judgedClaims(facts),
+    ...dataContractClaims(facts),
+    ...interfaceClaims(facts),
+    ...recordClaims(facts),
+    ...documentClaims(facts),
+    ...repositoryClaims(facts),
+  ];
 }

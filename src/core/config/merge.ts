@@ -18,11 +18,13 @@ interface ConfigLayer {
  * judge, so that of severities and of the length of waivers it may only ask for more than those above it.
  */
 export function refine(above: Configuration, { file, config, law }: ConfigLayer): Configuration {
-  const { severity, waiverDays, holidays, defaults } = config;
+  const { severity, waiverDays, evidence, holidays, defaults } = config;
   const said = <T>(value: T): Said<T> => ({ value, file });
   return {
     severities: { ...above.severities, ...tightened(above, severity ?? {}, said) },
     waiverDays: Math.min(above.waiverDays, waiverDays ?? above.waiverDays),
+    // What is above asks for more, and is not taken back.
+    evidence: evidence === 'checked' ? evidence : above.evidence,
     // What is no date has left a hole.
     holidays: holidays?.filter(() => true) ?? above.holidays,
     owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },

@@ -1,6 +1,7 @@
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
+import { claimsOf } from '../claims/claims';
 import { beyondOf } from '../facts/beyond';
 import { noConfiguration, withShared } from '../facts/configuration';
 import { factsOf, mayBeThere } from '../facts/context';
@@ -38,7 +39,8 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     unread: unreadOf(document.parsed, document.faults),
     beyond: beyondOf(document.parsed),
   });
-  const items = evaluateItems(facts);
+  const claims = claimsOf(facts);
+  const items = evaluateItems(facts, claims);
   const references = referencesIn(facts.manifest);
   const documents = documentsIn(facts.manifest);
   const { parsed, faults } = document;
@@ -48,6 +50,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     faults,
     fileName: input.fileName,
     items,
+    claims,
     references,
     documents,
   };
@@ -67,6 +70,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     stage: facts.stage,
     gates: gates satisfies Record<Stage, Gate>,
     items,
+    claims,
     ...present(
       document,
       shared.length === 0 ? problems : problems.map((each) => atReference(each, shared)),

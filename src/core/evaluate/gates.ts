@@ -40,6 +40,7 @@ function evaluateGate(stage: Stage, facts: Facts, all: readonly ItemReport[], er
     claimed: facts.stage !== undefined && stageIndex(facts.stage) > stageIndex(stage),
     met: blocking.length - blockers.length,
     required: blocking.length,
+    stated: scores.reduce((sum, { stated }) => sum + stated, 0),
     blockers,
     errors,
     score: weakest?.score ?? 100,
@@ -54,6 +55,8 @@ function pillarScores(blocking: readonly ItemReport[]): PillarScore[] {
     const items = blocking.filter((item) => item.pillar === pillar);
     if (items.length === 0) return [];
     const met = items.filter((item) => item.satisfied).length;
-    return [{ pillar, met, required: items.length, score: Math.round((met / items.length) * 100) }];
+    const stated = items.filter(({ proof }) => proof === 'stated').length;
+    const score = Math.round(((met - stated / 2) / items.length) * 100);
+    return [{ pillar, met, required: items.length, stated, score }];
   });
 }

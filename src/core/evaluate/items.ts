@@ -8,6 +8,7 @@ import { contradictionsOf } from '../domain/contradictions';
 import { isAsked, isBlocking } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import { sectionsBearingOn } from '../domain/rests-on';
+import type { Claim } from '../facts/claim';
 import { type Facts, holds } from '../facts/context';
 import {
   type EvidenceEntry,
@@ -18,18 +19,37 @@ import {
   noProofOf,
   uncheckedOf,
 } from '../facts/evidence';
-import type { EvidenceReport, EvidenceState, FactsOfItem, ItemReport, ItemStatus } from '../facts/report';
+import type {
+  Contradiction,
+  EvidenceReport,
+  EvidenceState,
+  FactsOfItem,
+  ItemReport,
+  ItemStatus,
+} from '../facts/report';
 import { hasReason, waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogueOf } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
+import { type Crowded, crowdedEvidence } from './crowded';
+import { standingOf } from './standing';
 
 /** Where every item stands that the manifest's edition of the catalogue asks of it or it speaks of, in the catalogue's order. */
-export function evaluateItems(facts: Facts): ItemReport[] {
-  return catalogueOf(facts.manifest).flatMap((item) => evaluateItem(item, facts) ?? []);
+export function evaluateItems(facts: Facts, claims: readonly Claim[]): ItemReport[] {
+  const judging: Judging = { facts, claims, crowded: crowdedEvidence(facts) };
+  return catalogueOf(facts.manifest).flatMap((item) => evaluateItem(item, judging) ?? []);
+}
+
+/** What items are judged by. */
+interface Judging {
+  readonly facts: Facts;
+  readonly claims: readonly Claim[];
+  readonly crowded: Crowded;
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
-function unstated(item: CatalogueItem, facts: Facts): ItemReport {
+function unstated(item: CatalogueItem, judging: Judging): ItemReport {
+  const { facts } = judging;
   const known = factsOfItem(item.id, facts);
   return {
     id: item.id,
@@ -44,25 +64,33 @@ function unstated(item: CatalogueItem, facts: Facts): ItemReport {
     path: ['checklist', item.stage, item.id],
     ...(known === undefined ? {} : { facts: known }),
     evidence: [],
-    evidencedBy: factEvidence(item, [], facts),
+    evidencedBy: factEvidence(item, [], judging),
     contradictions: [],
   };
 }
 
-function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport | undefined {
+function evaluateItem(item: CatalogueItem, judging: Judging): ItemReport | undefined {
+  const { facts } = judging;
   const claim = facts.manifest.checklist?.[item.stage]?.[item.id];
-  if (claim === undefined) return isAsked(item, facts) ? unstated(item, facts) : undefined;
+  if (claim === undefined) return isAsked(item, facts) ? unstated(item, judging) : undefined;
   const path = ['checklist', item.stage, item.id];
   const status = claim.status ?? 'unmet';
   const evidence = evidenceEntries(claim.evidence, [...path, 'evidence']).map((entry) =>
-    evidenceReport(entry, facts),
+    evidenceReport(entry, item.id, judging),
   );
-  const evidencedBy = factEvidence(item, evidence, facts);
+  const evidencedBy = factEvidence(item, evidence, judging);
   const all = [...evidence, ...evidencedBy];
-  const contradictions = contradictionsOf(item, status, facts);
+  const contradictions = [
+    ...contradictionsOf(item, status, facts),
+    ...contradictedClaims(item.id, status, judging.claims),
+  ];
   const told = contradictions.map(({ message }) => message);
   const known = status === 'not-applicable' || status === 'waived' ? undefined : factsOfItem(item.id, facts);
-  const obstacle = obstacleOf(item, status, claim, all, told, facts) ?? notAllRead(item, status, facts);
+  const proof = proofOf(item, status, { all, known, claims: judging.claims });
+  const obstacle =
+    obstacleOf(item, status, claim, all, told, facts) ??
+    notAllRead(item, status, facts) ??
+    onlyStated(item, proof, facts);
   const reviewDue =
     status === 'met' &&
     claim.on !== undefined &&
@@ -79,6 +107,7 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport | undefined
     stated: true,
     status,
     satisfied: obstacle === undefined,
+    ...(proof === undefined || obstacle !== undefined ? {} : { proof }),
     because: isOpen(status)
       ? openBecause(obstacle ?? '', known)
       : (obstacle ?? satisfiedBecause(status, claim, all)),
@@ -96,15 +125,15 @@ function evaluateItem(item: CatalogueItem, facts: Facts): ItemReport | undefined
 function factEvidence(
   { id }: CatalogueItem,
   cited: readonly EvidenceEntry[],
-  facts: Facts,
+  judging: Judging,
 ): EvidenceReport[] {
   const known = new Set(cited.map(({ file, url }) => file ?? url));
-  const entries = itemRecord(id).evidencedBy?.(facts.manifest) ?? [];
+  const entries = itemRecord(id).evidencedBy?.(judging.facts.manifest) ?? [];
   return entries.flatMap((entry) => {
     const name = entry.file ?? entry.url;
     if (known.has(name)) return [];
     known.add(name);
-    return [evidenceReport(entry, facts)];
+    return [evidenceReport(entry, id, judging)];
   });
 }
 
@@ -140,14 +169,72 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
   };
 }
 
-function evidenceReport(entry: EvidenceEntry, facts: Facts): EvidenceReport {
+function evidenceReport(entry: EvidenceEntry, item: ItemId, { facts, crowded }: Judging): EvidenceReport {
   const state = readState(entry, facts);
+  if (state === 'holds') return { ...entry, ...worthOf(entry, item, { facts, crowded }) };
   if (state === 'does-not-count')
     return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
   if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
     return { ...entry, state };
   const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
   return { ...entry, state, ...(unchecked === undefined ? {} : { unchecked }) };
+}
+
+/** What evidence that is there is worth for an item. */
+function worthOf(
+  entry: EvidenceEntry,
+  item: ItemId,
+  { facts, crowded }: Pick<Judging, 'facts' | 'crowded'>,
+): Pick<EvidenceReport, 'state' | 'discounted' | 'standing' | 'isChecked'> {
+  const { state, why, isChecked } = standingOf(entry, item, facts);
+  const crowd = state === 'holds' && isChecked !== true ? crowded(entry, item) : undefined;
+  if (crowd !== undefined) return { state: 'weak', discounted: crowd, standing: true };
+  return {
+    state,
+    ...(why === undefined ? {} : { discounted: why, standing: true }),
+    ...(isChecked === undefined ? {} : { isChecked }),
+  };
+}
+
+/** What a claim that an item is met rests on; a fact that the format has is held to by all checks. */
+function proofOf(
+  { id }: CatalogueItem,
+  status: ItemStatus,
+  {
+    all,
+    known,
+    claims,
+  }: {
+    readonly all: readonly EvidenceReport[];
+    readonly known: FactsOfItem | undefined;
+    readonly claims: readonly Claim[];
+  },
+): ItemReport['proof'] {
+  if (status !== 'met') return undefined;
+  const restsOnFacts = known?.areComplete === true && itemRecord(id).accepts.includes('facts');
+  const isConfirmed = claims.some(
+    ({ verdict, items }) => verdict === 'confirmed' && items?.includes(id) === true,
+  );
+  const isRead = all.some(({ state, isChecked }) => state === 'holds' && isChecked === true);
+  return restsOnFacts || isConfirmed || isRead ? 'checked' : 'stated';
+}
+
+/** Why words are not enough, where the configuration asks for more. */
+function onlyStated(item: CatalogueItem, proof: ItemReport['proof'], facts: Facts): string | undefined {
+  if (facts.configuration.evidence !== 'checked' || proof !== 'stated' || !isBlocking(item, facts))
+    return undefined;
+  return 'It is only stated: nothing was read that shows it, and the configuration asks for that (`evidence: checked`).';
+}
+
+/** What the repository says against an item that is claimed. */
+function contradictedClaims(id: ItemId, status: ItemStatus, claims: readonly Claim[]): Contradiction[] {
+  if (status !== 'met') return [];
+  return claims
+    .filter(
+      ({ verdict, items, severity }) =>
+        verdict === 'contradicted' && severity === 'error' && items?.includes(id) === true,
+    )
+    .map(({ reason, path }) => ({ message: reason, path, isTold: true }));
 }
 
 /** A day that nobody can read may lie in the future, and an end that nobody can read may be past. */
@@ -187,7 +274,7 @@ function obstacleOf(
   const early = undated(['checklist', item.stage, item.id, 'on'], claim, facts);
   switch (status) {
     case 'met':
-      return contradicted ?? early ?? unproven(evidence);
+      return contradicted ?? early ?? unproven(evidence, isBlocking(item, facts));
     case 'not-applicable':
       if (item.notApplicableWhen === null) return 'This item always applies.';
       if (!hasReason(claim)) return 'It is marked as not applicable, but no reason is given.';
@@ -217,9 +304,10 @@ function notAllRead({ id, stage }: CatalogueItem, status: ItemStatus, { beyond }
     : `Not all of ${quoted(String(section))} was read, because there is too much of it, and what was left out may say otherwise.`;
 }
 
-function unproven(evidence: readonly EvidenceReport[]): string | undefined {
+function unproven(evidence: readonly EvidenceReport[], blocking: boolean): string | undefined {
   if (evidence.length === 0) return 'It is marked as met, but no evidence is listed.';
   if (evidence.some(({ state }) => state === 'holds')) return undefined;
+  if (!blocking && evidence.some(({ state }) => state === 'weak')) return undefined;
   return `It is marked as met, but none of its evidence holds (${[...new Set(evidence.map(({ state }) => stateWords[state]))].join(', ')}).`;
 }
 
@@ -235,6 +323,7 @@ const stateWords: Readonly<Record<EvidenceState, string>> = {
   'in-the-future': 'dated in the future',
   unread: 'with a date that cannot be read',
   'not-a-link': 'not a web address',
+  weak: 'weak',
   'does-not-count': 'nothing that counts',
 };
 
@@ -254,7 +343,7 @@ function satisfiedBecause(status: ItemStatus, claim: Item, evidence: readonly Ev
     case 'waived':
       return `Waived until ${claim.expires}: ${shorten(claim.reason ?? '', 200)}`;
     default: {
-      const held = evidence.filter(({ state }) => state === 'holds').length;
+      const held = evidence.filter(({ state }) => state === 'holds' || state === 'weak').length;
       return `Met, with ${held} ${held === 1 ? 'piece' : 'pieces'} of evidence.`;
     }
   }

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, severities } from '../base/finding';
+import { type Finding, type PlaceInFile, type Severity, severities } from '../base/finding';
 import type { FindingCode } from '../base/finding-code';
 import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
@@ -124,7 +124,9 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
   const related = (problem.related ?? []).slice(0, maxRelated).map((each) => ({
     message: cut(each.message, longestMessage),
     path: each.path,
-    range: place(each.path, 'value', each.range),
+    ...(each.inFile === undefined
+      ? { range: place(each.path, 'value', each.range) }
+      : { file: each.inFile.file, range: rangeIn(each.inFile) }),
   }));
   return {
     code,
@@ -137,6 +139,10 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
     ...(problem.early === undefined ? {} : { early: problem.early }),
     fixes,
   };
+}
+
+function rangeIn({ line, column, length }: PlaceInFile): Finding['range'] {
+  return { start: { line, character: column }, end: { line, character: column + length } };
 }
 
 function bySeverity(one: Finding, other: Finding): number {

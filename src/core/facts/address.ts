@@ -20,6 +20,20 @@ export function addressTrouble(url: string): string | undefined {
     : noPage;
 }
 
+/** Names of sites that stand for others: of examples and templates, and what nobody has filled in. */
+const placeholder =
+  /^(?:www\.)?(?:example\.(?:com|org|net)|(?:[a-z0-9-]+\.)*(?:your-?(?:company|domain|organi[sz]ation|org|site|team|wiki|host|server)[a-z-]*|my-?(?:company|domain|organi[sz]ation)|changeme|placeholder|todo|tbd|x{3,})(?:\.[a-z]{2,10}){0,2})$/;
+
+/** Whether an address leads to a site that only stands for another: nobody has written the real one yet. */
+export function isPlaceholder(url: string): boolean {
+  const authority = authorityOf(url);
+  return (
+    authority !== undefined &&
+    authority.length < 300 &&
+    (placeholder.test(hostOf(authority)) || /<[^<>]*>|\{[^{}]*\}/.test(url.slice(0, 300)))
+  );
+}
+
 /** An address without the user and the password in it, which are not to be repeated. */
 export function withoutCredentials(url: string): string {
   const authority = authorityOf(url);

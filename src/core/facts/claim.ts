@@ -38,6 +38,8 @@ export interface Claim {
 /** The findings that come of claims. */
 export type ClaimCode =
   | 'evidence/contradicted'
+  | 'evaluation/metric-not-found'
+  | 'evaluation/ambiguous-metric'
   | 'repository/differs'
   | 'repository/contradicts-itself'
   | 'repository/declaration-missing'

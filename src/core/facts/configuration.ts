@@ -10,6 +10,8 @@ export interface Configuration {
   readonly severities: Readonly<Record<string, Said<Severity | 'off'>>>;
   /** Days that a waiver may last at most. */
   readonly waiverDays: number;
+  /** Whether a gate takes what is only stated, or needs what was read and shows more than words do. */
+  readonly evidence: 'stated' | 'checked';
   /** ISO dates that are no working days. */
   readonly holidays: readonly string[];
   /** Entries that manifests may refer to without having them. */
@@ -30,6 +32,7 @@ export interface Said<T> {
 export const noConfiguration: Configuration = {
   severities: {},
   waiverDays: longestWaiver,
+  evidence: 'stated',
   holidays: [],
   owners: {},
   systems: {},

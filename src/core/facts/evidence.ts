@@ -63,6 +63,8 @@ export interface Unchecked {
 /** What is known of the repository around a manifest. A path that is not in it was not asked for: unknown. */
 export interface RepositoryFacts {
   readonly files: ReadonlyMap<string, FileFact>;
+  /** The folder of the manifest, from the root of the repository; absent where nobody has looked. */
+  readonly folder?: string;
   /** What the files say at which readers look, cited or not; absent where nobody has looked around. */
   readonly index?: RepositoryIndex;
 }
@@ -115,6 +117,7 @@ export interface EvidenceEntry {
   /** What it names in another repository, which is not looked up here; there is no `file` then. */
   readonly elsewhere?: string;
   readonly on?: string;
+  readonly by?: string;
   readonly expires?: string;
 }
 

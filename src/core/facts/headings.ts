@@ -23,7 +23,9 @@ export function headingOf(place: string): string | undefined {
 /** Says whether a document lacks a heading. It may be written as its link or as its words. */
 export function missingHeading(markdown: string, heading: string): MissingHeading | undefined {
   const places = placesIn(markdown);
-  const wanted = [heading.toLowerCase(), slugOf(heading)].map((each) => each.replace(/^user-content-/, ''));
+  const wanted = [heading.toLowerCase(), placeOfHeading(heading)].map((each) =>
+    each.replace(/^user-content-/, ''),
+  );
   // Browsers go to the top of every page by that name.
   if (wanted.some((each) => each === 'top' || places.has(each))) return undefined;
   const meant = suggest(heading.toLowerCase(), [...places]);
@@ -42,7 +44,7 @@ function placesIn(markdown: string): Set<string> {
   const places = new Set<string>();
   const counts = new Map<string, number>();
   for (const heading of headingsIn(markdown)) {
-    const slug = slugOf(heading);
+    const slug = placeOfHeading(heading);
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
     places.add(count === 0 ? slug : `${slug}-${count}`);
@@ -135,8 +137,8 @@ function withoutEmphasis(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])(.{0,200}?[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2');
 }
 
-/** The place that GitHub gives a heading. */
-function slugOf(heading: string): string {
+/** The place that GitHub gives a heading: `The roles` → `the-roles`. */
+export function placeOfHeading(heading: string): string {
   const text = bare(heading.slice(0, 300).trim())
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/<[^<>]*>/g, '');

@@ -3,97 +3,22 @@
  * version for good; an alias is another model on a day that someone else chooses. Whether an id exists, nobody is told.
  */
 import type { Model } from '../schema/generated/manifest-file';
-
-/** `undated`: one version by that name, so far, or a spelling of one's own. `unknown`: an id of no known family. */
-type Pin = 'pinned' | 'moving' | 'undated' | 'unknown';
-
-interface Family {
-  readonly is: RegExp;
-  readonly pinned: RegExp;
-  readonly moving?: RegExp;
-  /** What an id is that is neither. */
-  readonly otherwise: Pin;
-  /** What a version of its own must be like, where it is one; a number alone is the generation. */
-  readonly version: RegExp;
-}
-
-const isoDay = '20\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
-const day = '20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
-const monthDay = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
-const yearMonth = '2\\d(?:0[1-9]|1[0-2])';
-const monthOfYear = '(?:0[1-9]|1[0-2])-20\\d{2}';
-const hash = '[0-9a-f]{40}|[0-9a-f]{64}';
-
-/** From 4.6 on an Anthropic id without a date is the fixed version. */
-const fixed = 'claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\\d)|(?:[5-9]|[1-9]\\d)(?:-\\d{1,2})?)';
-const fixedClaude = new RegExp(`^${fixed}$`);
-
-/** The families whose ids say which version they are; the first one that an id belongs to decides. */
-const families: readonly Family[] = [
-  {
-    // Bedrock: `anthropic.claude-…`, `amazon.nova-…`, `meta.llama3-…`.
-    is: /^(?:anthropic\.claude|amazon\.(?:nova|titan)|meta\.llama|mistral\.|cohere\.|openai\.gpt-oss|deepseek\.|qwen\.|ai21\.)/,
-    pinned: new RegExp(`-v\\d+(?::\\d+)?(?::\\d+k)?$|-\\d+:\\d+$|-${day}$|^anthropic\\.${fixed}$`),
-    otherwise: 'undated',
-    version: new RegExp(`^v\\d+(?::\\d+)?$|^\\d+:\\d+$|${day}|${isoDay}`),
-  },
-  {
-    is: /^claude-(?:v|\d+\.\d+-v|2|instant-)/,
-    pinned: /(?!)/,
-    otherwise: 'undated',
-    version: new RegExp(`${day}|${isoDay}`),
-  },
-  {
-    is: /^claude(?:-|$)/,
-    pinned: new RegExp(`^claude-[a-z0-9.-]+[-@]${day}$|^${fixed}$`),
-    moving:
-      /-latest$|^claude$|^claude-(?:3|4)(?:[.-]\d{1,2})?-(?:opus|sonnet|haiku)$|^claude-(?:opus|sonnet|haiku)(?:-[34](?:[.-][0-5])?)?$/,
-    otherwise: 'undated',
-    version: new RegExp(`${day}|${isoDay}`),
-  },
-  {
-    // There is one version of each.
-    is: /^(?:text-embedding-(?:ada-002|3-small|3-large)|whisper-1|tts-1(?:-hd)?|dall-e-\d|gpt-image-\d(?:-mini)?|gpt-oss-\d+b)$/,
-    pinned: /(?!)/,
-    otherwise: 'undated',
-    version: /^/,
-  },
-  {
-    is: /^(?:ft:)?(?:gpt-(?:3\.?5|4|5)|gpt$|o[134](?:-|$)|chatgpt-|codex-mini|omni-moderation)/,
-    pinned: new RegExp(`^ft:.+:.+|-${isoDay}$|-${monthDay}(?:-preview)?$`),
-    otherwise: 'moving',
-    version: new RegExp(`${isoDay}|^${monthDay}(?:-preview)?$`, 'i'),
-  },
-  {
-    // The number is the generation.
-    is: /^(?:gemini-embedding|text-embedding|textembedding-gecko|text-multilingual-embedding)(?:-|@|$)/,
-    pinned: /@\d{3}$/,
-    moving: /@?latest$/,
-    otherwise: 'undated',
-    version: /^/,
-  },
-  {
-    is: /^gemini(?:-|$)/,
-    pinned: new RegExp(
-      `[-@]0\\d{2}$|-(?:preview|exp)-(?:\\d{2}-\\d{2}|${monthOfYear}|${monthDay})$|-exp-${monthDay}$`,
-    ),
-    moving:
-      /-latest$|-preview$|-exp(?:erimental)?$|^gemini(?:-(?:pro|ultra|flash|nano)(?:-vision)?)?$|^gemini-(?:1\.\d|2\.0)(?:-|$)/,
-    otherwise: 'undated',
-    version: new RegExp(`^0\\d{2}$|\\d{2}-\\d{2}|${monthDay}`),
-  },
-  {
-    is: /^(?:open-)?(?:mistral|mixtral|codestral|ministral|magistral|pixtral|devstral|voxtral)(?:-|$)/,
-    pinned: new RegExp(`-${yearMonth}$|-v0\\.\\d$`),
-    moving: /-latest$/,
-    otherwise: 'undated',
-    version: new RegExp(`^${yearMonth}$|^v?2\\d\\.\\d{2}$|^v?0\\.\\d$|${isoDay}`),
-  },
-];
+import {
+  day,
+  type Family,
+  families,
+  fixedClaude,
+  hash,
+  isoDay,
+  monthDay,
+  monthOfYear,
+  yearMonth,
+} from './model-families';
+import type { Pin } from './testimony';
 
 /** A prefix by which a router says whose model it is; that of a repository of models is no prefix. */
 const router =
-  /^(?:openrouter\/)?(?:openai|anthropic|bedrock(?:_converse)?|vertex_ai|vertexai|gemini|google|google_genai|google_vertexai|google-vertex|azure|azure_openai|azure_ai|mistral|mistralai|amazon-bedrock|aws-bedrock)[/:](?=.)/;
+  /^(?:openrouter\/)?(?:openai|anthropic|bedrock(?:_converse)?(?:\/converse)?|vertex_ai|vertexai|gemini|google|google_genai|google_vertexai|google-vertex|azure|azure_openai|azure_ai|mistral|mistralai|amazon-bedrock|aws-bedrock)[/:](?=.)/;
 
 const profile = /^(us-gov|eu|us|apac|jp|au|ca|global)\.(?=[a-z0-9]+\.)/;
 
@@ -145,14 +70,51 @@ function pinOfId(id: string, host: Host | undefined): Pin {
   return /[-_:@](?:latest|preview|champion|production|staging)$/.test(id) ? 'moving' : 'unknown';
 }
 
+const label =
+  /-(?:[a-z]*(?:sweden|france|germany|europe|central|east|west|north|south)[a-z0-9]*|uk|eu|us|dev|test|prod)$/;
+
 /** One's own label of a model (`gpt-4o-uk`, after where it is deployed) is of no family. */
 function familyOf(id: string): Family | undefined {
   if (id.length > longest) return undefined;
-  const isLabel =
-    /-(?:[a-z]*(?:sweden|france|germany|europe|central|east|west|north|south)[a-z0-9]*|uk|eu|us|dev|test|prod)$/.test(
-      id,
-    );
-  return isLabel ? undefined : families.find(({ is }) => is.test(id));
+  return label.test(id) ? undefined : families.find(({ is }) => is.test(id));
+}
+
+/** What is known of an id that is spelled as its maker spells it. */
+export interface KnownModel extends ModelId {
+  readonly maker: Family['maker'];
+}
+
+/** The model that a text names: the whole text, in one of the known families. Undefined where it may be anything else. */
+export function knownModel(text: string): KnownModel | undefined {
+  if (text.length > longest || !/^[A-Za-z0-9][\w.:@/*${}-]*$/.test(text)) return undefined;
+  const read = readModelId(text);
+  // Whoever writes it in capitals means a label; no provider does.
+  if (!text.endsWith(read.id)) return undefined;
+  const family = families.find(({ whole }) => whole.test(read.id));
+  return family === undefined ? undefined : { ...read, maker: family.maker };
+}
+
+/** One's own label of a model of a known family, after its place or stage: `gpt-4o-uk`. */
+export function isModelLabel(text: string): boolean {
+  const at = text.lastIndexOf('-');
+  return (
+    text.length <= longest &&
+    label.test(text) &&
+    families.some(({ whole }) => whole.test(text.slice(0, at)) || whole.test(text.replace(label, '')))
+  );
+}
+
+/** What a host's name says: it keeps models as files that can be replaced under their name. */
+export function isHostOfFiles(provider: string): boolean {
+  return hosts.some(([known]) => known.test(provider.trim()));
+}
+
+/** What the id and the version of a model say together of its pin. */
+export function modelPin(model: Pick<Model, 'provider' | 'name' | 'version'>): Pin {
+  const found = pinOf(model);
+  if (found.pin !== 'moving') return found.pin;
+  if (found.by === 'name' || found.by === 'version') return 'moving';
+  return found.by === 'missing' && isHostOfFiles(model.provider ?? '') ? 'moving' : 'unknown';
 }
 
 /** What an id says where models are kept as files that can be replaced under their name. */

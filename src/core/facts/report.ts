@@ -5,6 +5,7 @@ import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Law } from '../schema/law';
+import type { Claim } from './claim';
 import type { Configuration } from './configuration';
 import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
@@ -26,14 +27,19 @@ export type EvidenceState =
   | 'in-the-future'
   | 'unread'
   | 'not-a-link'
+  | 'weak'
   | 'does-not-count';
 
 export interface EvidenceReport extends EvidenceEntry {
   readonly state: EvidenceState;
   /** Why it could not be checked, where its state is `unknown` or `not-checked`. */
   readonly unchecked?: Unchecked;
-  /** Why it does not count, where its state says so; in words that follow a colon. */
+  /** Why it does not count or is weak, where its state says so; in words that follow a colon. */
   readonly discounted?: string;
+  /** Whether that is for what it is and says, and not for where it is. */
+  readonly standing?: true;
+  /** Whether it was read, and is of a kind that shows more than words do. */
+  readonly isChecked?: true;
 }
 
 /** A fact that proves the opposite of what an item claims. */
@@ -65,6 +71,11 @@ export interface ItemReport {
   readonly stated: boolean;
   readonly status: ItemStatus;
   readonly satisfied: boolean;
+  /**
+   * What a claim that it is met rests on: `checked` where something was read that shows more than words do, `stated`
+   * otherwise. Absent where it is not satisfied, or is so without being met.
+   */
+  readonly proof?: 'checked' | 'stated';
   /** Why it is or is not satisfied, in one plain sentence. */
   readonly because: string;
   readonly path: Path;
@@ -99,6 +110,8 @@ export interface Gate {
   /** Blocking items that are satisfied, of `required`. */
   readonly met: number;
   readonly required: number;
+  /** How many of those rest on what is only stated, and was not read. */
+  readonly stated: number;
   /** Ids of the blocking items that are not satisfied. */
   readonly blockers: readonly ItemId[];
   /** How many error-level findings touch the stage's facts. */
@@ -113,7 +126,9 @@ export interface PillarScore {
   readonly pillar: Pillar;
   readonly met: number;
   readonly required: number;
-  /** Percent, 0 to 100. */
+  /** How many of those that are met are only stated. */
+  readonly stated: number;
+  /** Percent, 0 to 100; what is only stated counts half. */
   readonly score: number;
 }
 
@@ -186,6 +201,8 @@ export interface Report {
   readonly stage: Stage | undefined;
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly items: readonly ItemReport[];
+  /** What the repository says of what the manifest claims. */
+  readonly claims: readonly Claim[];
   /** What is shown: without what is switched off or hidden; every error, and the worst of the rest where there is more than anyone reads. */
   readonly findings: readonly Finding[];
   /** How many findings there are by severity, whether or not all of them are listed. */

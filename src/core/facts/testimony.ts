@@ -61,6 +61,8 @@ export interface ModelTestimony {
   readonly profile?: string;
   /** The name of the setting that holds it. */
   readonly setting?: string;
+  /** The name of the setting that holds its version, where that is one of its own. */
+  readonly versionSetting?: string;
   /** The variable or expression that may say otherwise. */
   readonly overridable?: string;
   readonly default?: true;
@@ -95,6 +97,13 @@ export interface MetricTestimony {
 /** What is said of a thing that is only there: no value of its own. */
 type Nothing = Readonly<Record<string, never>>;
 
+/** A comparison with a number in the expression of an alert. */
+export interface AlertComparison {
+  readonly metrics: readonly string[];
+  readonly operator: string;
+  readonly threshold: number;
+}
+
 /** Every fact that a reader may say, with the shape of its value. */
 export interface TestimonyValues {
   // Models.
@@ -123,10 +132,13 @@ export interface TestimonyValues {
     readonly strategy?: string;
   };
   readonly 'workflow.call': {
-    readonly job: string;
+    /** Absent where it is called outside of any job. */
+    readonly job?: string;
     readonly ref: string;
     readonly pin: 'commit' | 'tag' | 'branch' | 'local';
     readonly here: boolean;
+    /** Of what is here: its inputs, so that they can be bound. */
+    readonly with?: Readonly<Record<string, string>>;
   };
   readonly 'workflow.environment': {
     readonly job: string;
@@ -135,12 +147,21 @@ export interface TestimonyValues {
     readonly purpose?: 'pages';
   };
   readonly 'workflow.permissions': {
-    readonly scope: 'workflow' | 'job';
+    /** `workflow`, or the name of the job. */
+    readonly scope: string;
+    /** The widest right: none, read, write, write-all. */
     readonly value: string;
+    /** What may be written, where that is not all. */
+    readonly writes?: readonly string[];
     readonly job?: string;
   };
   readonly 'workflow.schedule': { readonly cron: string };
-  readonly 'workflow.concurrency': { readonly group: string; readonly cancel: boolean };
+  readonly 'workflow.concurrency': {
+    readonly group: string;
+    /** Absent where an expression says it. */
+    readonly cancel?: boolean;
+    readonly job?: string;
+  };
   readonly 'workflow.evaluation': {
     readonly job: string;
     readonly step: string;
@@ -150,7 +171,8 @@ export interface TestimonyValues {
   readonly 'workflow.security-scan': {
     readonly tool: string;
     readonly kind: 'code' | 'secrets' | 'image' | 'dependencies';
-    readonly blocks: boolean;
+    /** Whether what is found fails the job; absent where a setting of the host decides. */
+    readonly blocks?: boolean;
   };
   readonly 'workflow.unused-input': { readonly input: string; readonly offers: readonly string[] };
   readonly 'workflow.deploys-tag': { readonly tag: string };
@@ -164,7 +186,8 @@ export interface TestimonyValues {
     readonly kind: string;
     readonly image: string;
     readonly tag: string | null;
-    readonly digest?: string;
+    /** Whether the image is fixed by its digest. */
+    readonly digest?: true;
     readonly profile?: string;
     readonly overridable?: string;
     /** In a file or folder that is not for production. */
@@ -176,7 +199,8 @@ export interface TestimonyValues {
     readonly tag?: string | null;
     readonly built?: true;
     readonly overridable?: string;
-    readonly digest?: string;
+    /** Whether the image is fixed by its digest. */
+    readonly digest?: true;
   };
   readonly tool: { readonly name: string };
   // Infrastructure.
@@ -192,6 +216,8 @@ export interface TestimonyValues {
     readonly variable?: string;
     readonly default?: true;
     readonly workspaceBased?: boolean;
+    /** The condition under which the store is there. */
+    readonly conditional?: string;
     /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
     readonly language?: 'bicep' | 'terraform';
   };
@@ -211,8 +237,14 @@ export interface TestimonyValues {
     readonly where: 'waf' | 'ingress' | 'gateway';
     readonly default?: true;
     readonly variable?: string;
+    /** What is counted, where that is not the requests. */
+    readonly unit?: 'tokens';
   };
-  readonly 'iac.queue': { readonly name: string; readonly maxReceive: number };
+  readonly 'iac.queue': {
+    readonly name: string;
+    readonly maxReceive: number;
+    readonly default?: true;
+  };
   readonly 'iac.permission': {
     readonly actions: readonly string[];
     readonly resources?: readonly string[];
@@ -232,11 +264,21 @@ export interface TestimonyValues {
     readonly team?: boolean;
     /** False where a later line hides it. */
     readonly effective?: boolean;
+    /** How many more are named by an address of e-mail, which is never shown. */
+    readonly addresses?: number;
+    /** Of GitLab: the section in which it stands, and whether its approval is optional. */
+    readonly section?: string;
+    readonly optional?: true;
   };
   readonly updates: {
     readonly ecosystem?: string;
     readonly directory?: string;
+    readonly directories?: readonly string[];
     readonly interval?: string;
+    /** Only what closes a hole is proposed. */
+    readonly securityOnly?: true;
+    /** False where it is switched off as a whole. */
+    readonly enabled?: false;
     readonly tool?: 'renovate';
     readonly extends?: readonly string[];
     readonly exceptions?: readonly string[];
@@ -250,7 +292,17 @@ export interface TestimonyValues {
     readonly for: string | null;
     readonly quantile?: number;
     readonly ratio?: boolean;
+    /** What the metrics are multiplied by before they are compared: 100 for percent. */
+    readonly scale?: number;
+    /** Set where it is the rest to one that is compared: `1 - …`. */
+    readonly complement?: true;
     readonly compound?: boolean;
+    /** Of a compound one: each comparison with a number, traffic guards included. */
+    readonly comparisons?: readonly AlertComparison[];
+    /** The functions and aggregations that the metrics go through, which decide what the threshold counts. */
+    readonly functions?: readonly string[];
+    /** The line of the threshold, 1-based: the fact's own is that of the alert's name. */
+    readonly thresholdLine?: number;
   };
   readonly metric: MetricTestimony;
   readonly 'metric-mentioned': { readonly name: string };
@@ -267,13 +319,21 @@ export interface TestimonyValues {
     readonly receiver?: string;
   };
   // Interfaces.
-  readonly api: { readonly title: string; readonly version: string };
+  readonly api: {
+    readonly title: string;
+    readonly version: string;
+    /** Set where some of its operations stand in other files: what is not found here may be there. */
+    readonly partial?: true;
+  };
   readonly operation: {
     readonly method: string;
     readonly path: string;
     readonly auth: readonly string[];
     readonly idempotent: 'by-method' | 'by-key' | 'by-optional-key' | 'not-stated';
     readonly rateLimited?: true;
+    /** The lines of the path and of the parameter for the key, 1-based: the fact's own is that of the method. */
+    readonly pathLine?: number;
+    readonly keyLine?: number;
   };
   readonly 'interface.standard': string;
   readonly 'interface.title': string;
@@ -288,6 +348,12 @@ export interface TestimonyValues {
   };
   readonly 'prompt-reference': { readonly path: string };
   readonly 'coding-instructions': Nothing;
+  /** Names that stand in a definition or in code; never all that an agent has. */
+  readonly 'agent.tools': {
+    readonly agent?: string;
+    readonly names: readonly string[];
+    readonly role?: FileRole;
+  };
   readonly 'mcp-server': {
     readonly name: string;
     readonly transport: 'stdio' | 'http' | 'sse';
@@ -359,7 +425,8 @@ export interface TestimonyValues {
     | string
     | {
         readonly table: string;
-        readonly value?: string;
+        /** Null where a table promises nothing, whatever its source does. */
+        readonly value?: null;
         readonly warn?: string;
         readonly error?: string;
       };
@@ -393,12 +460,19 @@ export interface TestimonyValues {
   readonly 'criteria.fixedOn': string;
   readonly 'criteria.metric': {
     readonly name: string;
-    readonly goAt: string;
-    readonly weakestSlice?: string;
+    readonly slice?: string;
+    /** A number where it is nothing else. */
+    readonly goAt: number | string;
+    readonly weakestSlice?: number | string;
     readonly cases?: number;
   };
   readonly 'criteria.version': string;
-  readonly 'document.approvals': { readonly given: number; readonly open: number };
+  readonly 'document.approvals': {
+    readonly given: number;
+    readonly open: number;
+    /** Signed, with a no. */
+    readonly refused?: number;
+  };
   readonly 'document.by': string;
   readonly 'document.checkboxes': { readonly done: number; readonly open: number };
   readonly 'document.chosen': string;
@@ -407,21 +481,31 @@ export interface TestimonyValues {
   readonly 'document.decision': string | { readonly scope: string; readonly value: string };
   readonly 'document.empty': readonly string[];
   readonly 'document.filler': string;
+  /** Its headings as they are written: what it speaks of. */
+  /** Its headings as they are written: what it speaks of. */
+  readonly 'document.headings': readonly string[];
   readonly 'document.owner': string;
   readonly 'document.promptsLeft': number;
   readonly 'document.status': string;
   readonly 'document.template': {
-    readonly name: string;
+    /** The item, of our own; absent for a form that nobody knows by name. */
+    readonly name?: string;
     readonly state: 'untouched' | 'partly' | 'filled' | (string & {});
     readonly promptsLeft?: number;
+    /** Of our own: how many it began with. */
+    readonly prompts?: number;
     readonly placeholders?: number;
   };
+  /** The fields of our forms that still have a prompt in them: labels, first cells of rows, heads of columns, headings. */
+  readonly 'document.unfilled': readonly string[];
   readonly 'document.words': number;
   readonly 'record.by': string;
   readonly 'record.date': string;
   readonly 'record.environment': string;
   readonly 'record.minutes': number;
   readonly 'record.next': string;
+  /** Of a test of the stop control: what the system still put out after it. */
+  readonly 'record.outputsAfterStop': number;
   readonly 'record.signal': {
     readonly id: string;
     readonly threshold?: string;
@@ -433,7 +517,8 @@ export interface TestimonyValues {
   // Files.
   readonly 'file.says': string;
   readonly 'file.type': string;
-  readonly unread: string;
+  /** Why it is not read; with a `reason` where it could be, and nobody takes it. */
+  readonly unread: string | { readonly reason: string };
 }
 
 export type TestimonyName = keyof TestimonyValues;
@@ -479,4 +564,20 @@ export function said<Name extends TestimonyName>(
   return testimony.filter((each): each is Extract<Testimony, { readonly fact: Name }> =>
     wanted.has(each.fact),
   );
+}
+
+/** The first value that a reading gives for a fact. */
+export function firstValue<Name extends TestimonyName>(
+  reading: Pick<FileReading, 'testimony'>,
+  name: Name,
+): TestimonyValues[Name] | undefined {
+  const first = reading.testimony.find(({ fact }) => fact === name);
+  // The value belongs to the name by which it was found.
+  return first?.value as TestimonyValues[Name] | undefined;
+}
+
+/** Why a file was not read, in words that follow "not read, because"; undefined where it was. */
+export function unreadReason(reading: Pick<FileReading, 'testimony'>): string | undefined {
+  const value = firstValue(reading, 'unread');
+  return typeof value === 'object' ? value.reason : value;
 }

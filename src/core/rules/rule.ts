@@ -1,9 +1,10 @@
-import type { Severity } from '../base/finding';
+import type { PlaceInFile, Severity } from '../base/finding';
 import type { FindingCode } from '../base/finding-code';
 import type { Fix } from '../base/fix';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import type { Stage } from '../base/stages';
+import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import type { Gate, ItemReport } from '../facts/report';
 import type { NamedDocument } from '../schema/documents';
@@ -20,6 +21,8 @@ export interface RuleContext {
   /** What the file is called; undefined for a text that is in none, and where nobody says. */
   readonly fileName: string | undefined;
   readonly items: readonly ItemReport[];
+  /** What the repository says of what the manifest claims. */
+  readonly claims: readonly Claim[];
   /** What refers to entries of sections and to items, in the facts. */
   readonly references: readonly Reference[];
   /** What the facts name as documents, outside of the evidence. */
@@ -56,7 +59,13 @@ export interface Problem {
   readonly range?: Range;
   /** Where it differs from the rule's own severity. */
   readonly severity?: Severity;
-  readonly related?: readonly { readonly message: string; readonly path: Path; readonly range?: Range }[];
+  readonly related?: readonly {
+    readonly message: string;
+    readonly path: Path;
+    readonly range?: Range;
+    /** Where it stands in another file. */
+    readonly inFile?: PlaceInFile;
+  }[];
   /** Where it bears on other items than the rule's. */
   readonly items?: readonly ItemId[];
   /** Items of later stages that will run into the same. */

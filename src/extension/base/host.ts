@@ -1,4 +1,4 @@
-import type { Files } from '../../repository';
+import type { Files, LoadReaders } from '../../repository';
 
 /** What the two extension hosts, Node and web worker, do not have in common. */
 export interface Host {
@@ -9,4 +9,6 @@ export interface Host {
   readonly disk: Files | undefined;
   /** The day that a test of the extension runs on, as its environment names it. Nothing where it is installed. */
   readonly testDay: string | undefined;
+  /** What takes from files what they say: loaded when the first one is to be read. */
+  readonly readers: LoadReaders;
 }

@@ -4,6 +4,7 @@ import {
   type FindingCode,
   inReadingOrder,
   plural,
+  type Report,
   type Severity,
   shownRelated,
 } from '../../core/service';
@@ -36,7 +37,9 @@ export const diagnostics: Feature = ({ manifests }) => {
     else
       collection.set(
         uri,
-        inReadingOrder(state.report.findings).map((finding) => diagnosticOf(finding, uri)),
+        inReadingOrder(state.report.findings).map((finding) =>
+          diagnosticOf(finding, uri, state.report.input.repository),
+        ),
       );
   };
   for (const { uri } of manifests.all()) show(uri);
@@ -44,7 +47,11 @@ export const diagnostics: Feature = ({ manifests }) => {
 };
 
 /** A finding as VS Code shows it. */
-export function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnostic {
+export function diagnosticOf(
+  finding: Finding,
+  uri: vscode.Uri,
+  repository?: Report['input']['repository'],
+): vscode.Diagnostic {
   const { code, range, message, severity, related } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
   diagnostic.source = source;
@@ -52,14 +59,21 @@ export function diagnosticOf(finding: Finding, uri: vscode.Uri): vscode.Diagnost
   if (related.length > 0)
     diagnostic.relatedInformation = related
       .slice(0, shownRelated)
-      .map(({ range: place, message: what }, index) => {
+      .map(({ range: place, message: what, file }, index) => {
         const left = index === shownRelated - 1 ? related.length - shownRelated : 0;
         return new vscode.DiagnosticRelatedInformation(
-          new vscode.Location(uri, rangeOf(place)),
+          new vscode.Location(file === undefined ? uri : fileIn(file, uri, repository), rangeOf(place)),
           left === 0 ? what : `${what} (and ${plural(left, 'more place')})`,
         );
       });
   const tag = tags[code];
   if (tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;
+}
+
+/** A file by its path from the root of the repository, which is as far above the manifest as its folder is deep. */
+function fileIn(file: string, manifest: vscode.Uri, repository: Report['input']['repository']): vscode.Uri {
+  const folder = typeof repository === 'object' ? (repository.folder ?? '') : '';
+  const up = folder === '' ? [] : folder.split('/').map(() => '..');
+  return vscode.Uri.joinPath(manifest, '..', ...up, file);
 }

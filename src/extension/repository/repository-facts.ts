@@ -86,12 +86,14 @@ export class RepositoryFactsCache {
     const manifest = pathOf(uri);
     const files = filesOf(uri, this.host);
     const standing = await standingOf(uri, this.host);
+    const { readers } = this.host;
     // Where each folder is a request to another machine, nothing is searched.
-    if (files.isFar === true) return { ...standing, files, manifest };
+    if (files.isFar === true) return { ...standing, files, manifest, readers };
     return {
       ...standing,
       files,
       manifest,
+      readers,
       finder: { only: (root, name) => this.finderOf(files).only(root, name) },
     };
   }

@@ -36,6 +36,7 @@ const trouble: Readonly<Record<EvidenceState, string>> = {
   'in-the-future': 'Its date lies in the future.',
   unread: 'Its date cannot be read.',
   'not-a-link': 'It is not a web address.',
+  weak: 'It shows little by itself.',
   'does-not-count': 'It does not count as evidence.',
 };
 
@@ -108,6 +109,7 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
 
 function troubleOf({ state, on, expires, unchecked, discounted }: EvidenceReport): string {
   if (state === 'expired' && expires !== undefined) return `It expired on ${expires}.`;
+  if (discounted !== undefined && state === 'weak') return `It is weak: ${discounted}.`;
   if (discounted !== undefined) return `It does not count: ${discounted}.`;
   if (state === 'in-the-future' && on !== undefined) return `It is dated ${on}, which lies in the future.`;
   if (state === 'not-checked' && unchecked !== undefined)

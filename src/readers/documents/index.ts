@@ -1,4 +1,7 @@
 import type { DocumentReader } from '../reader';
+import { proseReader } from './prose';
+
+export { type DocumentSection, sectionOf } from './section';
 
 /** Documents in words: our forms, records, decisions. */
-export const documentReaders: readonly DocumentReader[] = [];
+export const documentReaders: readonly DocumentReader[] = [proseReader];

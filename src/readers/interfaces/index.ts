@@ -1,4 +1,8 @@
 import type { DocumentReader } from '../reader';
+import { acceptedInterfaces } from './accepted';
+import { asyncapi } from './asyncapi';
+import { broken } from './broken';
+import { openapi } from './openapi';
 
-/** Contracts of interfaces: OpenAPI, AsyncAPI and others. */
-export const interfaceReaders: readonly DocumentReader[] = [];
+/** Contracts of interfaces. */
+export const interfaceReaders: readonly DocumentReader[] = [openapi, asyncapi, acceptedInterfaces, broken];

@@ -1,4 +1,6 @@
 import type { RepositoryReader } from '../reader';
+import { alertmanager } from './alertmanager';
+import { rules } from './rules';
 
-/** Alert rules, who is told, and the metrics that code emits. */
-export const monitoringReaders: readonly RepositoryReader[] = [];
+/** Alerts, where they go, and the metrics that code creates. */
+export const monitoringReaders: readonly RepositoryReader[] = [rules, alertmanager];

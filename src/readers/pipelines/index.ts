@@ -1,4 +1,59 @@
-import type { RepositoryReader } from '../reader';
+import type { Node, Said } from '../../core/service';
+import type { Read, RepositoryReader } from '../reader';
+import type { SourceFile } from '../source/file';
+import { below, shifted, textMapOf } from '../source/nodes';
+import { readPlainYaml } from '../source/yaml';
+import { azureFacts, azurePipeline, isAzurePipeline } from './azure';
+import { factsOf } from './facts';
+import { githubPipeline, isWorkflow } from './github';
+import { githubFacts } from './github-facts';
+import { gitlabFacts, gitlabPipeline, isGitlabPipeline } from './gitlab';
 
 /** What workflows do: deploy, evaluate, scan. */
-export const pipelineReaders: readonly RepositoryReader[] = [];
+export const pipelineReaders: readonly RepositoryReader[] = [
+  {
+    name: 'workflow',
+    looksAt: (path) => /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/i.test(path),
+    read: (file) =>
+      readRoot(file, isWorkflow, (root) => [
+        ...githubFacts(file, root),
+        ...factsOf(githubPipeline(file, root), textMapOf(below(root, 'env'))),
+      ]),
+  },
+  {
+    name: 'azure-pipelines',
+    looksAt: (path) =>
+      /(?:^|\/)azure-pipelines[^/]*\.ya?ml$|(?:^|\/)(?:\.?(?:azure-?)?pipelines|\.azuredevops|\.ado)\/(?:[^/]+\/){0,2}[^/]+\.ya?ml$/i.test(
+        path,
+      ),
+    read: (file) =>
+      readRoot(file, isAzurePipeline, (root) => [
+        ...azureFacts(file, root),
+        ...factsOf(azurePipeline(file, root), textMapOf(below(root, 'variables'))),
+      ]),
+  },
+  {
+    name: 'gitlab-ci',
+    looksAt: (path) =>
+      /(?:^|\/|\.)gitlab-ci\.ya?ml$|(?:^|\/)\.gitlab\/ci\/(?:[^/]+\/)?[^/]+\.ya?ml$/i.test(path),
+    read: (file) =>
+      readRoot(file, isGitlabPipeline, (root) => [
+        ...gitlabFacts(file, root),
+        ...factsOf(gitlabPipeline(file, root), textMapOf(below(root, 'variables'))),
+      ]),
+  },
+];
+
+/** A pipeline is YAML that no program fills in before, so braces in its scripts are no template. */
+function readRoot(
+  file: SourceFile,
+  isIt: (root: Node) => boolean,
+  facts: (root: Node) => readonly Said[],
+): Read {
+  const documents = file.remember('plain yaml', () => readPlainYaml(file.text));
+  if (typeof documents === 'string') return { said: [{ fact: 'unread', value: documents }] };
+  // A specification of inputs may stand before the pipeline, as a document of its own.
+  const roots = documents.flatMap(({ root, start }) => (root === undefined ? [] : [shifted(root, start)]));
+  const said = roots.filter(isIt).flatMap(facts);
+  return { said: [...said].sort((one, other) => (one.line ?? -1) - (other.line ?? -1)) };
+}

@@ -1,4 +1,7 @@
 import type { RepositoryReader } from '../reader';
+import { composeReader } from './compose';
+import { helmReader } from './helm-values';
+import { kubernetesReader } from './kubernetes';
 
 /** Which systems compose files, Kubernetes and Helm start. */
-export const platformReaders: readonly RepositoryReader[] = [];
+export const platformReaders: readonly RepositoryReader[] = [composeReader, kubernetesReader, helmReader];

@@ -1,6 +1,8 @@
 import type { FileRole, TestimonyPlace } from '../../core/service';
 import { Lines } from '../../core/service';
 import { roleOf } from '../role';
+import { type BicepFile, readBicep } from './bicep';
+import { type HclFile, readHcl } from './hcl';
 import { type JsonDocument, readJson } from './json';
 import { readYaml, type YamlDocument } from './yaml';
 
@@ -49,6 +51,16 @@ export class SourceFile {
   /** Its documents as YAML, or why they cannot be read, in words that follow "not read, because". */
   get yaml(): readonly YamlDocument[] | string {
     return this.remember('yaml', () => readYaml(this.text));
+  }
+
+  /** What it says as Terraform. */
+  get hcl(): HclFile {
+    return this.remember('hcl', () => readHcl(this.text));
+  }
+
+  /** What it says as Bicep. */
+  get bicep(): BicepFile {
+    return this.remember('bicep', () => readBicep(this.text));
   }
 
   /** Where an offset is; nowhere in particular where it is not known. */

@@ -17,8 +17,11 @@ export type JsonPath = readonly (string | number)[];
 const deepest = 200;
 
 export class JsonDocument {
+  private readonly children = new Map<number, ReadonlyMap<string | number, Child>>();
+
   constructor(
-    private readonly text: string,
+    /** As it was parsed: comments are blank. */
+    readonly text: string,
     readonly value: JsonValue,
   ) {}
 
@@ -41,11 +44,18 @@ export class JsonDocument {
     let at = skipBlank(this.text, 0);
     let key = at;
     for (const step of path) {
-      const found = childAt(this.text, at, step);
+      const found = this.childrenAt(at).get(step);
       if (found === undefined) return undefined;
       ({ value: at, key } = found);
     }
     return target === 'key' ? key : at;
+  }
+
+  /** Each map and list is gone through once, however many of its values are looked for. */
+  childrenAt(at: number): ReadonlyMap<string | number, Child> {
+    const known = this.children.get(at) ?? childrenAt(this.text, at);
+    this.children.set(at, known);
+    return known;
   }
 }
 
@@ -195,30 +205,32 @@ interface Child {
   readonly value: number;
 }
 
-/** Where a child of the map or list at `from` stands. Of a key that is written twice the last one counts, as in `JSON.parse`. */
-function childAt(text: string, from: number, step: string | number): Child | undefined {
+/**
+ * Where the children of the map or list at `from` stand, by key or by index. Of a key that is written twice the last one
+ * counts, as in `JSON.parse`.
+ */
+function childrenAt(text: string, from: number): ReadonlyMap<string | number, Child> {
+  const children = new Map<string | number, Child>();
   const isMap = text.charCodeAt(from) === 123;
-  if (!isMap && text.charCodeAt(from) !== 91) return undefined;
-  let found: Child | undefined;
+  if (!isMap && text.charCodeAt(from) !== 91) return children;
   let index = 0;
   for (let at = skipBlank(text, from + 1); at < text.length; index++) {
     const code = text.charCodeAt(at);
     if (code === 125 || code === 93) break;
     const key = at;
-    let isIt = index === step;
+    let step: string | number = index;
     if (isMap) {
       const end = stringEnd(text, at);
-      isIt = keyOf(text.slice(at, end)) === String(step);
+      step = keyOf(text.slice(at, end));
       at = skipBlank(text, end);
-      if (text.charCodeAt(at) !== 58) return found;
+      if (text.charCodeAt(at) !== 58) return children;
       at = skipBlank(text, at + 1);
     }
-    if (isIt) found = { key, value: at };
-    if (isIt && !isMap) return found;
+    children.set(step, { key, value: at });
     at = skipBlank(text, valueEnd(text, at));
     if (text.charCodeAt(at) === 44) at = skipBlank(text, at + 1);
   }
-  return found;
+  return children;
 }
 
 function keyOf(written: string): string {

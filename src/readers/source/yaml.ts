@@ -35,7 +35,11 @@ export class YamlDocument {
 
 /** Reads YAML; a reason, in words that follow "not read, because", where that cannot be done as a whole. */
 export function readYaml(text: string): readonly YamlDocument[] | string {
-  if (isTemplate(text)) return 'it is a template';
+  return isTemplate(text) ? 'it is a template' : readPlainYaml(text);
+}
+
+/** Reads YAML that no program fills in first, such as a pipeline: braces in its scripts are no template. */
+export function readPlainYaml(text: string): readonly YamlDocument[] | string {
   const documents: YamlDocument[] = [];
   for (const { start, end } of documentSpans(text)) {
     const { root, value, problems, conflicts, beyond } = parse(text.slice(start, end));

@@ -36,7 +36,15 @@ export const fronts: Readonly<Record<string, Room>> = {
   'readers/table.ts': {
     rooms: ['readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
   },
-  readers: { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/source', 'readers/table.ts'] },
+  readers: {
+    rooms: [
+      'core/service.ts',
+      'readers/documents',
+      'readers/reader.ts',
+      'readers/source',
+      'readers/table.ts',
+    ],
+  },
   repository: {
     rooms: [
       'core/service.ts',
@@ -55,7 +63,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   cli: {
     rooms: ['core/service.ts', 'readers', 'repository', 'repository/node.ts'],
-    packages: ['node:fs', 'node:os', 'node:path', 'node:util'],
+    packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },
   'panel/protocol.ts': { rooms: [] },

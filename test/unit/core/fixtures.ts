@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
+import type { RepositoryIndex } from '../../../src/core/facts/evidence';
 import {
+  type DocumentKind,
   evaluate,
   type FileFact,
+  type FileReading,
   type Finding,
   type ManifestDocument,
   type RepositoryFacts,
   readDocument,
   rules,
+  type Testimony,
 } from '../../../src/core/service';
 import { law } from './law';
 
@@ -26,6 +30,8 @@ export interface Fixture {
   readonly text: string;
   readonly today: string;
   readonly files: ReadonlyMap<string, FileFact>;
+  /** What the repository says that nobody has to cite. */
+  readonly index?: RepositoryIndex;
   readonly wanted: readonly Wanted[];
   readonly ignored: readonly string[];
 }
@@ -50,10 +56,27 @@ export function readFixture(name: string, folder = fixturesFolder): Fixture {
   const ignored = header[2]?.split(', ') ?? [];
   const tooMany = ignored.filter((code) => !ignorable.includes(code));
   if (tooMany.length > 0) throw new Error(`${name} may not ignore ${tooMany.join(', ')}`);
+  const readings = [...text.matchAll(/^# repository: (\S+) (.+)$/gm)].map(([, file = '', said = '']) =>
+    readingOf(file, said),
+  );
   const files = [...text.matchAll(/^# file: ("(?:[^"\\]|\\.)*"|\S+) (.+)$/gm)].map(
     ([, file = '', said = '']) => [file.startsWith('"') ? textOfJson(file) : file, factOf(said)] as const,
   );
-  return { name, text, today: header[1], files: new Map(files), wanted: wantedIn(text), ignored };
+  return {
+    name,
+    text,
+    today: header[1],
+    files: new Map(files.map(([file, fact]) => [file, named(file, fact)])),
+    ...(readings.length === 0 ? {} : { index: { readings, folder: '', others: [], isWhole: true } }),
+    wanted: wantedIn(text),
+    ignored,
+  };
+}
+
+/** What was read of a file has its path. */
+function named(file: string, fact: FileFact): FileFact {
+  if (fact.kind !== 'file' || fact.reading === undefined) return fact;
+  return { ...fact, reading: { ...fact.reading, path: file } };
 }
 
 /** The rule that a fixture is named after: `area/problem.yaml`, its example, or `area/problem-variant.yaml`. */
@@ -84,6 +107,7 @@ const ways = ['written-as-link', 'invisible-characters', 'other-case', 'other-fo
 const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored'] as const;
 
 function factOf(said: string): FileFact {
+  if (said.startsWith('says ')) return { kind: 'file', size: 400, reading: readingOf('', said.slice(5)) };
   const way = ways.find((each) => said.startsWith(`${each} `));
   if (way !== undefined)
     return { kind: 'file', size: 400, spelling: { differs: way, name: said.slice(way.length + 1) } };
@@ -119,6 +143,26 @@ function factOf(said: string): FileFact {
   }
 }
 
+/** What was read of a file: `{"kind": "evaluation", "facts": [["metric", 14, {"name": "accuracy", "value": 0.91}]]}`, lines from 1. */
+function readingOf(path: string, written: string): FileReading {
+  const { kind, role, facts }: Written = JSON.parse(written);
+  return {
+    path,
+    role: role ?? 'product',
+    ...(kind === undefined ? {} : { kind }),
+    testimony: facts.map(
+      ([fact, line, value]) =>
+        ({ reader: 'fixture', fact, value, ...(line === null ? {} : { line: line - 1 }) }) as Testimony,
+    ),
+  };
+}
+
+interface Written {
+  readonly kind?: DocumentKind;
+  readonly role?: FileReading['role'];
+  readonly facts: readonly (readonly [fact: string, line: number | null, value: unknown])[];
+}
+
 function wantedIn(text: string): Wanted[] {
   return text.split('\n').flatMap((content, line) => {
     const [, next, list] = /# want(-next)? (.+)$/.exec(content) ?? [];
@@ -141,15 +185,19 @@ function wantedIn(text: string): Wanted[] {
 export function repositoryOf(
   { files }: ManifestDocument,
   said: ReadonlyMap<string, FileFact>,
+  index?: RepositoryIndex,
 ): RepositoryFacts {
   const there: FileFact = { kind: 'file', size: 400 };
-  return { files: new Map(files.map(({ file }) => [file, said.get(file) ?? there])) };
+  return {
+    files: new Map(files.map(({ file }) => [file, said.get(file) ?? there])),
+    ...(index && { index }),
+  };
 }
 
 /** The findings of a fixture that it does not leave out of account. */
-export function findingsOf({ text, today, files, ignored }: Fixture): Finding[] {
+export function findingsOf({ text, today, files, index, ignored }: Fixture): Finding[] {
   const document = readDocument(text);
-  const report = evaluate(document, { today, law, repository: repositoryOf(document, files) });
+  const report = evaluate(document, { today, law, repository: repositoryOf(document, files, index) });
   return report.findings.filter(({ code }) => !ignored.includes(code));
 }
 

@@ -1,6 +1,6 @@
 import { listed } from '../../facts/context';
 import { type Check, sign } from '../terms/check';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['outcome'];
@@ -17,6 +17,7 @@ export const adoptionItems: RecordsOf<'adoption'> = {
     firstStep: 'Ask five future users what would make them go back to doing it by hand.',
     restsOn: [whole('adoption')],
     accepts: ['decision', ...written],
+    refuses: [...results, 'interface', 'picture'],
     movers,
     whenNotApplicable: anyUser,
   },
@@ -24,6 +25,7 @@ export const adoptionItems: RecordsOf<'adoption'> = {
     firstStep: 'Split the training by role, and build it on real cases with seeded errors.',
     restsOn: [fields('adoption', 'population'), fields('oversight', 'overseer')],
     accepts: ['record', 'table', ...written],
+    refuses: [...results, 'interface', 'picture', 'repository'],
     movers,
     whenNotApplicable: anyUser,
   },
@@ -31,6 +33,7 @@ export const adoptionItems: RecordsOf<'adoption'> = {
     firstStep: 'Count the real cases that each group finished through the system last week.',
     restsOn: [whole('adoption')],
     accepts: ['facts', 'table', 'notebook', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenNotApplicable: anyUser,
   },

@@ -8,6 +8,7 @@ export const capabilityItems: RecordsOf<'capability'> = {
     firstStep: 'Pick two employees, and let them run it for half a day with the builder out of reach.',
     restsOn: [fields('owners', 'handle', 'roles', 'deputy', 'outsideTeam')],
     accepts: ['facts', 'record', ...written],
+    refuses: ['repository', 'evaluation', 'test-report', 'picture'],
     movers: ['performance'],
     whenMet: ({ manifest }) =>
       entries(manifest.owners).length === 1 ? [sign('only one owner is named', 'owners')] : [],

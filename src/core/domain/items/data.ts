@@ -45,6 +45,7 @@ export const dataItems: RecordsOf<'data'> = {
     ],
     asks: need('data', 'system', 'owner', 'classification', 'freshness'),
     accepts: ['facts', 'data-contract', 'data-card', ...written],
+    refuses: ['evaluation', 'test-report', 'scan', 'model-card', 'picture'],
     movers,
     pointsTo: ownerOfSource(
       ({ system, classification, freshness }) =>
@@ -63,6 +64,7 @@ export const dataItems: RecordsOf<'data'> = {
     restsOn: [fields('data', 'system', 'owner', 'accessProvenOn')],
     asks: need('data', 'accessProvenOn'),
     accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
+    refuses: ['data-contract', 'data-card', 'model-card', 'picture'],
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
     whenMet: each('data', (source, { today }) =>
@@ -85,6 +87,7 @@ export const dataItems: RecordsOf<'data'> = {
     ],
     asks: need('data', 'permitted.decision', 'permitted.purpose'),
     accepts: ['data-card', 'decision', ...written],
+    refuses: ['evaluation', 'test-report', 'scan', 'interface', 'picture'],
     movers,
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
     whenMet: each('data', ({ permitted }, { today }) => {
@@ -107,6 +110,7 @@ export const dataItems: RecordsOf<'data'> = {
     restsOn: contracted,
     asks: need('data', 'owner', 'contract'),
     accepts: ['data-contract', 'decision', ...written],
+    refuses: ['interface', 'data-card', 'model-card', 'picture'],
     evidencedBy: ({ data }) =>
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,
@@ -132,6 +136,7 @@ export const dataItems: RecordsOf<'data'> = {
     firstStep: 'Let the people who do the work set thresholds, before anyone profiles the data.',
     restsOn: contracted,
     accepts: ['data-quality', 'notebook', 'table', ...written],
+    refuses: ['data-contract', 'evaluation', 'test-report', 'picture'],
     movers,
     pointsTo: ownerOfSource(({ maxAge }) => maxAge === undefined),
     whenNotApplicable: anySource,
@@ -147,6 +152,7 @@ export const dataItems: RecordsOf<'data'> = {
     firstStep: 'Count the sets of training, tuning and retrieval data, and begin a page for each.',
     restsOn: [fields('data', 'system', 'origin', 'licence', 'usedFor', 'declaredIn')],
     accepts: ['data-card', 'bill-of-materials', ...written],
+    refuses: ['evaluation', 'test-report', 'scan', 'interface', 'picture'],
     movers,
     pointsTo: ownerOfSource(({ origin }) => origin === undefined),
     whenNotApplicable: ({ manifest }) =>
@@ -165,6 +171,7 @@ export const dataItems: RecordsOf<'data'> = {
     firstStep: 'Let the rules of each data contract run by themselves, and look at what they find.',
     restsOn: contracted,
     accepts: ['data-quality', 'record', ...written],
+    refuses: ['data-contract', 'picture', 'evaluation'],
     movers,
     pointsTo: ownerOfSource(() => false),
     whenNotApplicable: anySource,

@@ -5,7 +5,7 @@ import { feasibility, lacksOversight } from '../../facts/oversight';
 import { need } from '../terms/asks';
 import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['oncall', 'performance'];
@@ -35,6 +35,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     restsOn: [whole('oversight')],
     asks: need('oversight', 'mode', 'overseer'),
     accepts: ['facts', ...written],
+    refuses: [...results, 'interface', 'picture'],
     movers: ['overseer', 'performance'],
     pointsTo: ({ oversight }) => oversight?.overseer,
     whenMet: all(
@@ -59,6 +60,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     restsOn: [whole('escalation')],
     asks: need('escalation', 'when', 'to', 'within', 'safeDefault'),
     accepts: ['facts', ...written],
+    refuses: [...results, 'interface', 'picture'],
     movers,
     whenMet: brokenEscalation,
     earlySignal({ manifest }) {
@@ -74,6 +76,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     restsOn: [fields('controls', 'rollback.minutes', 'rollback.rehearsedOn')],
     asks: need('controls', 'rollback.minutes', 'rollback.rehearsedOn'),
     accepts: ['record', 'form', 'link'],
+    refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
     movers,
     whenMet: ({ manifest: { controls }, today }) =>
       isDone(controls?.rollback?.rehearsedOn, today)
@@ -86,6 +89,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     restsOn: [fields('controls', 'stop.by', 'stop.testedOn')],
     asks: need('controls', 'stop.by', 'stop.testedOn'),
     accepts: ['record', 'form', 'link'],
+    refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
     movers,
     pointsTo: ({ controls }) => controls?.stop?.by,
     whenMet: ({ manifest: { controls }, today }) => [
@@ -102,12 +106,14 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     firstStep: 'Write one page for each kind of failure: how it shows, and the first fifteen minutes.',
     restsOn: [whole('escalation')],
     accepts: written,
+    refuses: [...results, 'picture'],
     movers,
   },
   'exceptions-learned-from': {
     firstStep: 'Bring overrides, escalations, incidents and complaints into one log, by case.',
     restsOn: [whole('escalation')],
     accepts: ['table', 'record', ...written],
+    refuses: [...results, 'picture'],
     movers,
   },
 };

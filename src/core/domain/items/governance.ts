@@ -11,7 +11,7 @@ import {
   resultsFor,
   tierHigh,
 } from '../terms/checks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['legal', 'approver', 'outcome'];
@@ -54,6 +54,7 @@ export const governanceItems: RecordsOf<'governance'> = {
       fields('models', 'provider', 'region', 'receives', 'retention', 'trainsOnInputs'),
     ],
     accepts: ['repository', 'decision', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenNotApplicable: personalData,
     earlySignal: personalData,
@@ -62,6 +63,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Walk through the process with counsel, and write down each duty where it arises.',
     restsOn: [law],
     accepts: ['table', ...written],
+    refuses: [...results, 'picture', 'interface'],
     movers,
     earlySignal: all(tierHigh, noJurisdiction),
   },
@@ -69,6 +71,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'List the groups that are affected, including those who never see a screen.',
     restsOn: [law],
     accepts: ['decision', ...written],
+    refuses: [...results, 'picture', 'interface'],
     movers,
     whenNotApplicable: affectsPeople,
     earlySignal: informsDecisions,
@@ -77,6 +80,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'List everything that is bought or downloaded, with the terms that apply to it.',
     restsOn: [whole('models')],
     accepts: ['facts', 'bill-of-materials', 'model-card', 'decision', ...written],
+    refuses: ['test-report', 'evaluation', 'picture'],
     movers: ['legal', 'security', 'approver'],
     whenMet: each('models', (model) =>
       isThirdParty(model.provider) === false || pinOf(model).pin !== 'moving'
@@ -90,6 +94,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Decide which groups a wrong answer can hurt, and which gap would be too large.',
     restsOn: [law, whole('evaluations')],
     accepts: ['evaluation', 'notebook', ...written],
+    refuses: ['test-report', 'scan', 'bill-of-materials', 'picture'],
     evidencedBy: resultsFor('fairness-evaluated'),
     movers,
     whenMet: evaluatedOtherwise('fairness-evaluated'),
@@ -100,6 +105,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Write one notice each for those who use the output, talk to it, or are judged by it.',
     restsOn: [fields('workflow', 'users', 'audience')],
     accepts: ['model-card', ...written, 'picture'],
+    refuses: [...results, 'interface'],
     movers: ['outcome'],
     whenNotApplicable: outsideUser,
     earlySignal: outsideUser,
@@ -108,6 +114,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Keep the file in the repository, and generate what a script can fill in.',
     restsOn: [released],
     accepts: [...written, 'bill-of-materials', 'model-card'],
+    refuses: ['picture', 'test-report'],
     movers: ['performance'],
     whenNotApplicable: ({ manifest: { risk } }) =>
       risk?.tier === undefined || risk.tier === 'minimal'
@@ -119,6 +126,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Ask counsel which procedure is due, and who may sign the declaration.',
     restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
     accepts: ['decision', ...written],
+    refuses: [...results, 'repository', 'picture'],
     movers: ['legal', 'approver', 'outcome'],
     whenNotApplicable: ({ manifest }) =>
       isHighRiskProvider(manifest) ? [sign(highRiskProvider, 'risk', 'euAiAct', 'class')] : [],
@@ -131,6 +139,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Write one page with the results, the open waivers and the residual risks.',
     restsOn: [fields('owners', 'handle', 'roles')],
     accepts: ['decision', ...written],
+    refuses: ['repository', 'evaluation', 'test-report', 'scan', 'picture'],
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>
       entries(manifest.owners).length > 0 && holdersOf(manifest, 'approver').length === 0
@@ -141,6 +150,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Write down what counts as a change, and pin the version of every model.',
     restsOn: [released, whole('release')],
     accepts: ['repository', 'evaluation', 'decision', ...written],
+    refuses: ['scan', 'picture'],
     movers: ['performance'],
     earlySignal: ({ manifest }) =>
       entries(manifest.models).flatMap(([id, model]) =>
@@ -162,6 +172,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     firstStep: 'Write four to six measurable conditions under which the workflow is switched off.',
     restsOn: [],
     accepts: written,
+    refuses: [...results, 'picture'],
     movers: ['outcome'],
     earlySignal: { noFact: 'The format has no field for a contract with a supplier or for its end.' },
   },

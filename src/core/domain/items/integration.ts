@@ -14,7 +14,7 @@ import {
   sign,
 } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
 
@@ -79,6 +79,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     restsOn: [whole('systems')],
     asks: need('systems', 'owner'),
     accepts: ['facts', 'repository', ...written],
+    refuses: ['evaluation', 'test-report', 'scan', 'model-card', 'picture'],
     movers,
     pointsTo: ({ systems }) =>
       ownerAmong(systems, ({ name, access }) => name === undefined || access === undefined),
@@ -95,6 +96,7 @@ export const integrationItems: RecordsOf<'integration'> = {
       fields('models', 'provider', 'name', 'region'),
     ],
     accepts: ['document', 'form', 'picture', 'interface', 'link'],
+    refuses: ['evaluation', 'test-report', 'scan', 'model-card'],
     movers,
   },
   'integration-contracts-defined': {
@@ -102,6 +104,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     restsOn: [whole('integrations')],
     asks: eachContract,
     accepts: ['facts', 'interface', ...written],
+    refuses: ['evaluation', 'test-report', 'scan', 'model-card', 'picture'],
     evidencedBy: ({ integrations }) =>
       entries(integrations).flatMap(([id, { contract }]) =>
         documentEvidence(contract, ['integrations', id, 'contract']),
@@ -121,6 +124,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     firstStep: 'Run whole cases from trigger to end state, then let each dependency fail once.',
     restsOn: [fields('integrations', 'status', 'timeout', 'retry', 'idempotent', 'undo', 'fallback')],
     accepts: ['test-report', 'record', ...written],
+    refuses: ['evaluation', 'scan', 'bill-of-materials', 'interface', 'picture'],
     movers,
     pointsTo: ownerOfIntegration,
     whenNotApplicable: anyIntegration,
@@ -129,6 +133,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     firstStep: 'Write down the steps of the rollout, and what must hold before each next one.',
     restsOn: [],
     accepts: ['repository', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenNotApplicable: ({ manifest: { adoption } }) =>
       (adoption?.population ?? 0) > 1

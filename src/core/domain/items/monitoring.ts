@@ -5,7 +5,7 @@ import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { need } from '../terms/asks';
 import { all, each, ifEmpty, missing, sign } from '../terms/check';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong } from '../terms/pointers';
 
@@ -17,6 +17,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     restsOn: [whole('signals')],
     asks: need('signals', 'threshold', 'owner', 'action'),
     accepts: ['facts', 'repository', ...written],
+    refuses: [...results, 'model-card'],
     movers,
     pointsTo: ({ signals }) =>
       ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
@@ -34,6 +35,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     firstStep: 'Find one decision in the logs, and see whether it can be traced from input to human action.',
     restsOn: [fields('controls', 'logging.retention')],
     accepts: ['repository', 'record', 'table', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenMet({ manifest: { controls, risk } }) {
       const days = daysOf(controls?.logging?.retention);
@@ -47,6 +49,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     restsOn: [fields('signals', 'source', 'interval', 'neededWithin', 'owner', 'alertTestedOn')],
     asks: need('signals', 'source', 'alertTestedOn'),
     accepts: ['repository', 'record', 'picture', ...written],
+    refuses: results,
     movers,
     pointsTo: ({ signals }) => ownerAmong(signals, ({ alertTestedOn }) => alertTestedOn === undefined),
     whenMet: all(
@@ -60,6 +63,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     firstStep: 'Put a monthly review in the calendar, led by whoever owns performance.',
     restsOn: [fields('signals', 'source', 'interval', 'threshold', 'owner', 'action')],
     accepts: ['record', ...written],
+    refuses: ['picture', 'evaluation'],
     movers,
   },
 };

@@ -2,7 +2,7 @@ import { quoted } from '../../base/shorten';
 import { holdersOf } from '../../facts/context';
 import { needRoles } from '../terms/asks';
 import { sign } from '../terms/check';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { type RecordsOf, whole } from '../terms/item';
 
 export const ownershipItems: RecordsOf<'ownership'> = {
@@ -12,6 +12,7 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     restsOn: [whole('owners')],
     asks: needRoles('outcome', 'performance'),
     accepts: ['facts', 'repository', ...written],
+    refuses: [...results, 'picture', 'model-card'],
     movers: ['outcome'],
     whenMet: ({ manifest }) =>
       (['outcome', 'performance'] as const).flatMap((role) =>

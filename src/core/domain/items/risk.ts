@@ -1,7 +1,7 @@
 import { asksFor, need } from '../terms/asks';
 import { type Asks, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['approver', 'outcome'];
@@ -22,6 +22,7 @@ export const riskItems: RecordsOf<'risk'> = {
     restsOn: [whole('risk')],
     asks: asksFor(need('risk', 'tier', 'reasoning'), needLegalRole),
     accepts: ['facts', 'decision', ...written],
+    refuses: [...results, 'picture', 'repository'],
     movers,
     whenMet({ manifest: { risk } }) {
       const what = missing({ tier: risk?.tier, role: risk?.role ?? risk?.roles?.[0] });
@@ -33,6 +34,7 @@ export const riskItems: RecordsOf<'risk'> = {
     firstStep: 'Imagine that it was switched off after six months, and let everyone write down why.',
     restsOn: [fields('risk', 'tier', 'reasoning')],
     accepts: ['table', ...written],
+    refuses: [...results, 'picture', 'interface'],
     movers,
   },
   'acceptance-criteria-fixed': {
@@ -42,12 +44,22 @@ export const riskItems: RecordsOf<'risk'> = {
       fields('value', 'target.value', 'target.by'),
     ],
     accepts: ['facts', ...written],
+    refuses: [...results, 'picture'],
     movers,
   },
   'evaluation-passed': {
     firstStep: 'Draw test cases from recent real work that was never used for tuning.',
     restsOn: [whole('evaluations'), whole('pilot')],
     accepts: ['evaluation', 'attack-test', 'notebook', ...written],
+    refuses: [
+      'test-report',
+      'scan',
+      'bill-of-materials',
+      'model-card',
+      'data-quality',
+      'picture',
+      'repository',
+    ],
     evidencedBy: resultsFor('evaluation-passed'),
     movers: ['performance'],
     whenMet: evaluatedOtherwise('evaluation-passed'),

@@ -3,7 +3,7 @@ import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
 import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 
 const movers: Movers = ['security', 'performance'];
@@ -83,6 +83,7 @@ export const securityItems: RecordsOf<'security'> = {
     firstStep: 'Walk through the architecture diagram with someone from security who did not build it.',
     restsOn: [],
     accepts: [...written, 'picture'],
+    refuses: ['scan', 'bill-of-materials', 'test-report'],
     movers,
   },
   'agent-boundaries-defined': {
@@ -90,6 +91,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('agent')],
     asks: eachTool,
     accepts: ['facts', 'repository', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenMet: all(noTool, openTools, openServers),
     whenNotApplicable: anyAgent,
@@ -99,6 +101,7 @@ export const securityItems: RecordsOf<'security'> = {
     firstStep: 'Write one call for each tool that must be refused, one over its limit, one to be approved.',
     restsOn: [whole('agent')],
     accepts: ['test-report', 'record', ...written],
+    refuses: ['evaluation', 'scan', 'bill-of-materials', 'picture'],
     movers,
     whenNotApplicable: anyAgent,
     earlySignal: irreversibleTool,
@@ -107,6 +110,7 @@ export const securityItems: RecordsOf<'security'> = {
     firstStep: 'Turn each threat into attack cases with a pass condition that a machine can check.',
     restsOn: [whole('evaluations')],
     accepts: ['attack-test', 'evaluation', 'test-report', ...written],
+    refuses: ['scan', 'bill-of-materials', 'picture'],
     evidencedBy: resultsFor('adversarial-tests-passed'),
     movers,
     whenMet: evaluatedOtherwise('adversarial-tests-passed'),
@@ -120,12 +124,14 @@ export const securityItems: RecordsOf<'security'> = {
       whole('agent'),
     ],
     accepts: ['scan', 'repository', ...written],
+    refuses: ['evaluation', 'test-report', 'bill-of-materials', 'data-contract', 'picture'],
     movers,
   },
   'consumption-limited': {
     firstStep: 'Work out what normal use costs, for a case, a busy hour and a month.',
     restsOn: [whole('cost')],
     accepts: ['repository', 'record', ...written],
+    refuses: [...results, 'picture'],
     movers,
     whenNotApplicable: outsideModel,
   },

@@ -1,7 +1,7 @@
 import { baselineAhead, reversedBaseline, targetBeforeBaseline } from '../../facts/measured';
 import { need } from '../terms/asks';
 import { all, type Check, missing, sign } from '../terms/check';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
 
 const movers: Movers = ['outcome'];
@@ -37,6 +37,7 @@ export const valueItems: RecordsOf<'value'> = {
       'target.by',
     ),
     accepts: ['facts', 'notebook', 'table', ...written],
+    refuses: ['test-report', 'scan', 'bill-of-materials', 'interface', 'model-card', 'picture'],
     movers,
     pointsTo: ownerOfValue,
     whenMet: all(
@@ -59,6 +60,7 @@ export const valueItems: RecordsOf<'value'> = {
       fields('value', 'valuePerUnit'),
     ],
     accepts: written,
+    refuses: [...results, 'picture', 'repository'],
     movers,
     whenNotApplicable: { noFact: 'The format does not say who asked for the workflow.' },
   },
@@ -66,6 +68,7 @@ export const valueItems: RecordsOf<'value'> = {
     firstStep: 'Run the baseline query again, unchanged but for its dates.',
     restsOn: measured,
     accepts: ['facts', 'notebook', 'table', ...written],
+    refuses: [...results, 'picture'],
     movers,
     pointsTo: ownerOfValue,
     whenMet: impossibleBaseline,

@@ -1,5 +1,5 @@
 import { need } from '../terms/asks';
-import { written } from '../terms/evidence-kinds';
+import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerOfIntegration } from '../terms/pointers';
 
@@ -12,12 +12,14 @@ export const workflowItems: RecordsOf<'workflow'> = {
     restsOn: [whole('workflow')],
     asks: need('workflow', 'trigger', 'endState', 'users', 'volumePerMonth', 'outOfScope'),
     accepts: ['facts', ...written, 'picture'],
+    refuses: [...results, 'data-contract', 'interface'],
     movers,
   },
   'workflow-embedded': {
     firstStep: 'Watch two users work on one case, and count how often they leave the system they work in.',
     restsOn: [fields('integrations', 'system', 'direction', 'status')],
     accepts: ['record', 'repository', ...written, 'picture'],
+    refuses: ['evaluation', 'scan', 'bill-of-materials', 'data-contract', 'interface'],
     movers,
     pointsTo: ownerOfIntegration,
   },
@@ -25,6 +27,7 @@ export const workflowItems: RecordsOf<'workflow'> = {
     firstStep: 'Take the largest group of exceptions, and ask which change to the work would prevent it.',
     restsOn: [fields('workflow', 'volumePerMonth', 'minutesPerCase', 'timeLimit')],
     accepts: ['decision', 'record', ...written],
+    refuses: ['evaluation', 'scan', 'bill-of-materials', 'picture'],
     movers,
   },
 };

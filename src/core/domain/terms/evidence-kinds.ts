@@ -1,35 +1,18 @@
-/** Kinds of evidence, by what they can prove. */
-export type EvidenceKind =
-  /** The typed facts of the manifest. */
-  | 'facts'
-  /** What the repository's code, configuration and pipelines say. */
-  | 'repository'
-  | 'evaluation'
-  | 'attack-test'
-  | 'test-report'
-  | 'scan'
-  | 'bill-of-materials'
-  | 'data-contract'
-  | 'data-quality'
-  | 'data-card'
-  | 'model-card'
-  | 'interface'
-  /** The item's own template, filled in. */
-  | 'form'
-  /** A document in the team's own words. */
-  | 'document'
-  /** A decision, with its date. */
-  | 'decision'
-  /** A record of something that was done, with its date. */
-  | 'record'
-  | 'notebook'
-  | 'picture'
-  | 'link'
-  /** Rows, such as the result of a query. */
-  | 'table';
+import type { DocumentKind } from '../../facts/testimony';
+
+/** Kinds of evidence, by what they can prove: `facts` are the typed ones of the manifest itself. */
+export type EvidenceKind = Exclude<DocumentKind, 'opaque' | 'no-evidence'> | 'facts' | 'link';
 
 /** What counts for nearly every item. */
 export const written = ['form', 'document', 'link'] as const satisfies readonly EvidenceKind[];
+
+/** What machines say of a model, of code or of its parts: it proves nothing of what people have agreed or done. */
+export const results = [
+  'evaluation',
+  'test-report',
+  'scan',
+  'bill-of-materials',
+] as const satisfies readonly EvidenceKind[];
 
 const endings: readonly (readonly [kind: EvidenceKind, ending: RegExp])[] = [
   ['picture', /\.(?:png|jpe?g|gif|webp|svg|drawio|puml|mmd)$/i],

@@ -1,6 +1,7 @@
 /** What is known of an item besides what the catalogue says of it. */
 import type { Pillar } from '../../base/stages';
 import type { EvidenceEntry } from '../../facts/evidence';
+import type { TestimonyName } from '../../facts/testimony';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
@@ -36,6 +37,14 @@ export type Movers = readonly [Role, ...Role[]];
 /** The owner that the facts of an item point to. */
 export type Pointer = (manifest: Manifest) => string | undefined;
 
+/** What evidence of some kinds must say, one fact of those that are named, and why it does not count otherwise. */
+export interface Need {
+  readonly of: readonly EvidenceKind[];
+  readonly facts: readonly [TestimonyName, ...TestimonyName[]];
+  /** In words that follow a colon. */
+  readonly otherwise: string;
+}
+
 /** What is known of an item. Every item has one record, in the file of its pillar. */
 export interface ItemRecord {
   /** What to do first, as one plain sentence. */
@@ -44,6 +53,12 @@ export interface ItemRecord {
   readonly restsOn: readonly SectionUse[];
   /** The kinds of evidence that count for it, those that can prove most first. */
   readonly accepts: readonly [EvidenceKind, ...EvidenceKind[]];
+  /** The kinds that do not count for it: what they show is something else. Any other kind counts for what it is. */
+  readonly refuses: readonly EvidenceKind[];
+  /** What evidence must say to count for it, where its kind alone does not show that it is about this. */
+  readonly needs?: readonly Need[];
+  /** What code and configuration must say to show something of it; anything at all where nothing is named. */
+  readonly shows?: readonly TestimonyName[];
   readonly movers: Movers;
   /** The owner that its facts point to, who comes before those with a role. */
   readonly pointsTo?: Pointer;

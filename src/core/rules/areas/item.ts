@@ -35,6 +35,7 @@ function lacksOnlyReason(item: ItemReport): boolean {
 /** What a document of the facts can be that is evidence by itself, or has a finding that says why it is none. */
 const saidAtDocument: ReadonlySet<EvidenceState> = new Set<EvidenceState>([
   'holds',
+  'weak',
   'missing',
   'empty',
   'outside',

@@ -12,6 +12,7 @@ import type { ItemId } from '../../schema/generated/catalogue';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
+import { withoutStanding } from './testimony';
 
 /** A name in a manifest: of a piece of evidence, or of a contract. */
 interface Named {
@@ -115,6 +116,7 @@ export const nameRules: readonly Rule[] = [
           fixes: [...withoutSecret(each), remove],
         };
       }
+      yield* withoutStanding(context);
     },
   },
   {

@@ -25,6 +25,7 @@ import { riskRules } from '../areas/risk';
 import { schemaRules } from '../areas/schema';
 import { signalRules } from '../areas/signal';
 import { suppressionRules } from '../areas/suppression';
+import { testimonyRules } from '../areas/testimony';
 import { valueRules } from '../areas/value';
 import { waiverRules } from '../areas/waiver';
 import { workflowRules } from '../areas/workflow';
@@ -60,6 +61,7 @@ export const factRules: readonly Rule[] = [
   ...controlsRules,
   ...reviewRules,
   ...planRules,
+  ...testimonyRules,
 ];
 
 /** The rules about gates, which come from what all other rules found. */

@@ -24,8 +24,8 @@ function configured(...texts: readonly string[]): Configuration {
 describe('what configurations say', () => {
   it('is merged from the root down; the nearest counts, and severities are only tightened', () => {
     const merged = configured(
-      'severity: { owner/no-deputy: hint, data/no-owner: warning }\nwaiverDays: 60\nholidays: [2026-12-25]\ndefaults: { owners: { a: { name: A }, b: { name: B } } }',
-      'severity: { owner/no-deputy: error, data/no-owner: "off", yaml/syntax: hint }\nwaiverDays: 90\nholidays: [2026-12-24, nonsense]\ndefaults: { owners: { b: { name: C } }, systems: { s: {} } }',
+      'severity: { owner/no-deputy: hint, data/no-owner: warning }\nwaiverDays: 60\nevidence: checked\nholidays: [2026-12-25]\ndefaults: { owners: { a: { name: A }, b: { name: B } } }',
+      'severity: { owner/no-deputy: error, data/no-owner: "off", yaml/syntax: hint }\nwaiverDays: 90\nevidence: stated\nholidays: [2026-12-24, nonsense]\ndefaults: { owners: { b: { name: C } }, systems: { s: {} } }',
     );
     assert.deepEqual(JSON.parse(JSON.stringify(merged)), {
       severities: {
@@ -34,11 +34,31 @@ describe('what configurations say', () => {
         'yaml/syntax': { value: 'hint', file: '1.yaml' },
       },
       waiverDays: 60,
+      evidence: 'checked',
       holidays: ['2026-12-24'],
       owners: { a: { value: { name: 'A' }, file: '0.yaml' }, b: { value: { name: 'C' }, file: '1.yaml' } },
       systems: { s: { value: {}, file: '1.yaml' } },
       references: [],
     });
+  });
+
+  it('a gate needs what was read, where the configuration asks for it', () => {
+    const text = manifest(
+      'checklist: { diagnose: { risks-registered: { status: met, evidence: [a.md] } } }\n',
+    );
+    const state = (evidence: string, kind: 'document' | 'form') => {
+      const reading = { path: 'a.md', role: 'product', kind, testimony: [] } as const;
+      const report = evaluate(readDocument(text), {
+        today,
+        repository: { files: new Map([['a.md', { kind: 'file', size: 9, reading }]]) },
+        configuration: configured(evidence),
+      });
+      const { satisfied, proof } = report.items.find(({ id }) => id === 'risks-registered') ?? assert.fail();
+      return [satisfied, proof];
+    };
+    assert.deepEqual(state('', 'document'), [true, 'stated']);
+    assert.deepEqual(state('evidence: checked', 'document'), [false, undefined]);
+    assert.deepEqual(state('evidence: checked', 'form'), [true, 'checked']);
   });
 
   const code = 'owner/no-deputy';

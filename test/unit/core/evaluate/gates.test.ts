@@ -1,7 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
-import { catalogue, type Gate, type Stage, stages } from '../../../../src/core/service';
-import { manifest, reportOf } from '../support';
+import {
+  catalogue,
+  evaluate,
+  type Gate,
+  readDocument,
+  type Stage,
+  stages,
+} from '../../../../src/core/service';
+import { manifest, reportOf, today } from '../support';
 
 const operate = readFileSync('test/fixtures/clean/operate.yaml', 'utf8');
 const highRisk = readFileSync('test/fixtures/clean/operate-high-risk.yaml', 'utf8');
@@ -18,8 +25,9 @@ function withItem(id: string, claim: string): string {
 }
 
 describe('evaluate/gates', () => {
-  it('all gates of a healthy manifest are passed, with full scores', () => {
-    for (const gate of Object.values(reportOf(operate).gates)) {
+  it('all gates of a healthy manifest are passed, with full scores where all of it is taken to hold', () => {
+    const report = evaluate(readDocument(operate), { today, repository: 'taken-to-hold' });
+    for (const gate of Object.values(report.gates)) {
       assert.deepEqual(
         [gate.state, gate.score, gate.blockers, gate.errors],
         ['passed', 100, [], 0],
@@ -27,6 +35,19 @@ describe('evaluate/gates', () => {
       );
       assert.equal(gate.met, gate.required);
     }
+  });
+
+  it('what is only stated counts half, and passes a gate all the same', () => {
+    const gate = gateOf(operate, 'design');
+    assert.equal(gate.state, 'passed');
+    for (const { met, stated, required, score } of gate.pillars)
+      assert.equal(score, Math.round(((met - stated / 2) / required) * 100));
+    assert.equal(
+      gate.stated,
+      gate.pillars.reduce((sum, { stated }) => sum + stated, 0),
+    );
+    // No file was read: what is checked rests on typed facts.
+    assert.ok(gate.stated > 0 && gate.stated < gate.met);
   });
 
   it('required are the items of the catalogue, more of them with a high risk', () => {
@@ -57,10 +78,10 @@ describe('evaluate/gates', () => {
 
   it('a score is that of the weakest pillar', () => {
     const gate = gateOf(withItem('privacy-controls-designed', '{ status: in-progress }'), 'design');
-    // Governance has three blocking items in design, of which two are left.
-    assert.deepEqual([gate.state, gate.score, gate.weakest], ['open', 67, 'governance']);
+    // Governance has three blocking items in design, of which two are left, and only stated.
+    assert.deepEqual([gate.state, gate.score, gate.weakest], ['open', 33, 'governance']);
     assert.deepEqual(gate.blockers, ['privacy-controls-designed']);
-    assert.equal(gate.pillars.find(({ pillar }) => pillar === 'data')?.score, 100);
+    assert.equal(gate.pillars.find(({ pillar }) => pillar === 'data')?.score, 50);
   });
 
   it('an error blocks the gate of the stage that it touches, and no other', () => {

@@ -39,17 +39,34 @@ const table: readonly [name: string, item: () => ItemReport, satisfied: boolean,
   ],
   ['met without evidence', () => met(''), false, 'It is marked as met, but no evidence is listed.'],
   ['a file that is there', () => met('there.md'), true, 'Met, with 1 piece of evidence.'],
-  ['a folder', () => met('folder'), true, 'Met, with 1 piece of evidence.'],
+  ['a folder', () => met('folder'), false, 'It is marked as met, but none of its evidence holds (weak).'],
   [
     'an empty folder',
     () => met('hollow'),
     false,
     'It is marked as met, but none of its evidence holds (empty).',
   ],
-  ['a link', () => met('"https://wiki.example.com/a"'), true, 'Met, with 1 piece of evidence.'],
+  [
+    'a link that nobody has opened',
+    () => met('"https://wiki.example.com/a"'),
+    false,
+    'It is marked as met, but none of its evidence holds (weak).',
+  ],
+  [
+    'a link that somebody has opened',
+    () => met('{ url: "https://wiki.example.com/a", on: 2026-10-01, by: priya }'),
+    true,
+    'Met, with 1 piece of evidence.',
+  ],
+  [
+    'a link that nobody has opened, for an item that no gate needs',
+    () => item('capability-retained', 'operate', '{ status: met, evidence: ["https://wiki.example.com/a"] }'),
+    true,
+    'Met, with 1 piece of evidence.',
+  ],
   [
     'a link that has not expired',
-    () => met('{ url: "https://a.example", expires: 2026-11-22 }'),
+    () => met('{ url: "https://a.example", on: 2026-10-01, by: priya, expires: 2026-11-22 }'),
     true,
     'Met, with 1 piece of evidence.',
   ],
@@ -292,7 +309,11 @@ describe('evaluate/items', () => {
         'Met, with 1 piece of evidence.',
         '',
       ]);
-      assert.deepEqual(under('"https://wiki.example.com/a"'), [true, 'Met, with 1 piece of evidence.', '']);
+      assert.deepEqual(under('"https://wiki.example.com/a"'), [
+        false,
+        'It is marked as met, but none of its evidence holds (weak).',
+        '',
+      ]);
       for (const [file, state, code] of [
         ['gone.md', 'missing', 'evidence/missing-file'],
         ['empty.md', 'empty', 'evidence/empty-file'],

@@ -300,7 +300,9 @@ describe('panel evaluations', () => {
   });
 
   it('are evidence of their item', () => {
-    assert.deepEqual(found?.evidencedBy, ['https://evals.example.com/1']);
+    assert.deepEqual(found?.evidencedBy, [
+      'https://evals.example.com/1 (It is weak: a link is not opened, and it does not say when and by whom it was looked at: write `on` and `by` beside it)',
+    ]);
   });
 });
 

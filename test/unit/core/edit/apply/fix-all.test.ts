@@ -25,7 +25,7 @@ const untidy = text`
   \tann: { handle: "@ann" }
   checklist:
   \toperate:
-  \t\tworkflow-scoped: { status: Met, evidence: http://example.com/map }
+  \t\tworkflow-scoped: { status: Met, evidence: http://wiki.example.com/map }
 `.replaceAll('\\t', '\t');
 
 describe('all safe fixes', () => {
@@ -44,7 +44,7 @@ describe('all safe fixes', () => {
           ann: { handle: "@ann" }
         checklist:
           diagnose:
-            workflow-scoped: { status: met, evidence: ["https://example.com/map"] }
+            workflow-scoped: { status: met, evidence: ["https://wiki.example.com/map"] }
       `,
     );
     assert.equal(findings.length, 12);

@@ -175,7 +175,7 @@ describe('a safe fix', () => {
     let text = `${head}workflow: { name: x }\n${long}`;
     // Each brings up the next: an address, its form, its list.
     const items = ['workflow-scoped', 'risks-registered', 'owners-named'];
-    text += `checklist:\n  operate:\n${items.map((id) => `    ${id}: { status: in-progress, evidence: http://example.com/${id} }\n`).join('')}`;
+    text += `checklist:\n  operate:\n${items.map((id) => `    ${id}: { status: in-progress, evidence: http://wiki.example.com/${id} }\n`).join('')}`;
     const lefts: (number | undefined)[] = [];
     for (let run = 0; run < 20; run++) {
       const document = readDocument(text);
@@ -187,7 +187,7 @@ describe('a safe fix', () => {
     assert.ok((lefts[0] ?? 0) > 0, String(lefts));
     assert.equal(lefts.at(-1), undefined);
     assert.ok(
-      text.includes('  diagnose:') && text.includes('["https://example.com/owners-named"]'),
+      text.includes('  diagnose:') && text.includes('["https://wiki.example.com/owners-named"]'),
       text.slice(-400),
     );
   });

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Looked, ReadingMemory } from '../repository';
+import { changedAt } from '../repository/node';
+
+/** How a file was, and what it gave. */
+interface Kept {
+  /** By which it is told that the file need not be opened; absent where it was changed too shortly before. */
+  readonly stamp?: string;
+  /** Of its path and its bytes; absent where it was too large to be opened. */
+  readonly digest?: string;
+  readonly looked: Looked;
+}
+
+/** Where readings are kept between runs. */
+export interface KeptIn {
+  /** A folder of this user's. */
+  readonly folder: string;
+  /** That of the repository. */
+  readonly root: string;
+  /** Names the readers: what others have read is not taken. */
+  readonly version: string;
+}
+
+/** A change may come that shortly after another one without any difference in the times. */
+const tick = 2_500;
+/** A larger file than this is not kept, in characters. */
+const mostKept = 64 * 1024 * 1024;
+const digestLength = 64;
+
+/**
+ * What was read of a repository's files in earlier runs, in a file of this user's outside of the repository. It only saves
+ * time: what another one could have written, what is not whole, or what other readers have read is not taken.
+ */
+export class KeptReadings implements ReadingMemory {
+  /** Undefined where nothing can be kept. */
+  private readonly file: string | undefined;
+  private readonly version: string;
+  private readonly known: ReadonlyMap<string, Kept>;
+  private readonly next = new Map<string, Kept>();
+  private isOther = false;
+  private readonly began = Date.now();
+
+  constructor({ folder, root, version }: KeptIn) {
+    const user = process.getuid?.() ?? 'user';
+    const name = `ai-readiness-facts-${user}-${digestOf('', root).slice(0, 32)}`;
+    this.file = isOutside(folder, root) ? path.join(folder, name) : undefined;
+    this.known = this.file === undefined ? new Map() : readKept(this.file, version);
+    this.version = version;
+  }
+
+  unchanged(file: string, stamp: string): Looked | undefined {
+    const kept = this.known.get(file);
+    if (kept?.stamp !== stamp) return undefined;
+    this.next.set(file, kept);
+    return kept.looked;
+  }
+
+  same(file: string, bytes: Uint8Array): Looked | undefined {
+    const kept = this.known.get(file);
+    return kept?.digest !== undefined && kept.digest === digestOf(file, bytes) ? kept.looked : undefined;
+  }
+
+  keep(file: string, looked: Looked, { bytes, stamp }: { bytes?: Uint8Array; stamp?: string }): void {
+    const isSettled = stamp !== undefined && changedAt(stamp) < this.began - tick;
+    this.isOther = true;
+    this.next.set(file, {
+      looked,
+      ...(isSettled ? { stamp } : {}),
+      ...(bytes === undefined ? {} : { digest: digestOf(file, bytes) }),
+    });
+  }
+
+  /** Keeps what was read for the next run, where anything is other than before. */
+  save(): void {
+    if (this.file === undefined || (!this.isOther && this.next.size === this.known.size)) return;
+    const unfinished = `${this.file}.${process.pid}`;
+    try {
+      const text = JSON.stringify([...this.next]);
+      if (text.length > mostKept) return;
+      fs.mkdirSync(path.dirname(this.file), { recursive: true });
+      fs.writeFileSync(unfinished, `${digestOf(this.version, text)}${text}`, { flag: 'wx', mode: 0o600 });
+      fs.renameSync(unfinished, this.file);
+    } catch {
+      // The next run reads everything again, as this one did.
+      fs.rmSync(unfinished, { force: true });
+    }
+  }
+}
+
+function digestOf(name: string, content: string | Uint8Array): string {
+  return createHash('sha256').update(`${name}\0`).update(content).digest('hex');
+}
+
+/** Whether a folder is not in the repository: what can be committed is no proof of anything. */
+function isOutside(folder: string, root: string): boolean {
+  try {
+    // It may not be there yet.
+    fs.mkdirSync(folder, { recursive: true });
+    const way = path.relative(fs.realpathSync.native(root), fs.realpathSync.native(folder));
+    return way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way);
+  } catch {
+    return false;
+  }
+}
+
+/** What an earlier run has kept with these readers, whole; nothing where anything is wrong with it. */
+function readKept(file: string, version: string): ReadonlyMap<string, Kept> {
+  let descriptor: number | undefined;
+  try {
+    descriptor = fs.openSync(file, 'r');
+    if (!isOurs(fs.fstatSync(descriptor))) return new Map();
+    const text = fs.readFileSync(descriptor, 'utf8');
+    const kept = text.slice(digestLength);
+    if (text.slice(0, digestLength) !== digestOf(version, kept)) return new Map();
+    const entries: readonly (readonly [string, Kept])[] = JSON.parse(kept);
+    return new Map(entries);
+  } catch {
+    return new Map();
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+/** Nobody else may have been able to write it. Windows keeps a user's folder from others itself. */
+function isOurs({ uid, mode }: fs.Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}

@@ -1,0 +1,182 @@
+/** What documents say of themselves, held against the items for which they are cited. Design: readers-evidence.md, sections 4 and 7. */
+import { quoted, shorten } from '../../base/shorten';
+import { grouped, plural } from '../../base/words';
+import type { Claim } from '../../facts/claim';
+import type { Facts } from '../../facts/context';
+import { firstValue, said, type Testimony } from '../../facts/testimony';
+import { readThreshold } from '../../facts/threshold';
+import type { ItemId } from '../../schema/generated/catalogue';
+import { type CitedReading, citedFor, isMet, placeIn } from '../lookup';
+import { judge } from './metric';
+
+/** One kind of statement that contradicts some items where it is cited for them. */
+interface Look {
+  readonly items: readonly ItemId[];
+  readonly look: (cited: CitedReading, all: readonly CitedReading[]) => Against | undefined;
+}
+
+interface Against {
+  readonly reason: string;
+  readonly testimony: Testimony;
+  readonly says: string;
+  /** Set where it is only shown. */
+  readonly isDoubtful?: boolean;
+}
+
+const open = /^(?:draft|proposed|in[- ]review|under[- ]review|pending\b.*|wip|work in progress)$/i;
+const closed = /^(?:accepted|approved|final|implemented)\b/i;
+
+/** A document that is not decided yet; where a decided one is cited beside it, that one may be meant. */
+const undecided: Look = {
+  items: [
+    'architecture-documented',
+    'data-contract-agreed',
+    'impact-assessed',
+    'go-live-approved',
+    'risk-tier-assigned',
+  ],
+  look({ reading }, all) {
+    const [status] = said(reading, 'document.status');
+    if (status === undefined || !open.test(status.value.trim())) return undefined;
+    const isDoubtful = all.some((each) => closed.test(firstValue(each.reading, 'document.status') ?? ''));
+    return {
+      reason: `the document says that it is ${status.value}`,
+      testimony: status,
+      says: status.value,
+      isDoubtful,
+    };
+  },
+};
+
+const negative =
+  /^(?:no-?go|no go|not approved|rejected|failed|not passed|not ready|not accepted|declined)\b/i;
+/** A decision on something smaller says nothing of the whole. */
+const partial = /^(?:preview|staging|pilot|test|trial|sandbox|beta)$/i;
+
+const refused: Look = {
+  items: [
+    'evaluation-passed',
+    'go-live-approved',
+    'adversarial-tests-passed',
+    'rollback-rehearsed',
+    'stop-control-tested',
+    'integration-tested',
+  ],
+  look({ reading }) {
+    const decisions = said(reading, 'document.decision').filter(
+      ({ value }) => typeof value === 'string' || !partial.test(value.scope),
+    );
+    const wordOf = (each: (typeof decisions)[number]): string =>
+      typeof each.value === 'string' ? each.value : each.value.value;
+    const against = decisions.filter((each) => negative.test(wordOf(each).trim()));
+    const [first] = against;
+    if (first === undefined) return undefined;
+    const scope = typeof first.value === 'string' ? '' : ` for ${first.value.scope}`;
+    return {
+      reason: `the decision is ${quoted(shorten(wordOf(first), 60))}${scope}`,
+      testimony: first,
+      says: wordOf(first),
+      isDoubtful: against.length !== decisions.length,
+    };
+  },
+};
+
+const unsigned: Look = {
+  items: ['go-live-approved'],
+  look({ reading }) {
+    const [approvals] = said(reading, 'document.approvals');
+    if (approvals === undefined || approvals.value.given > 0 || approvals.value.open === 0) return undefined;
+    return {
+      reason: `none of ${plural(approvals.value.open, 'approval')} is given`,
+      testimony: approvals,
+      says: 'no approval is given',
+    };
+  },
+};
+
+/** A row of a report that says itself that its threshold is missed. */
+const missedRow: Look = {
+  items: ['evaluation-passed'],
+  look({ reading }) {
+    if (reading.kind !== 'document' && reading.kind !== 'form' && reading.kind !== 'record') return undefined;
+    for (const row of said(reading, 'metric')) {
+      const { name, value, threshold, met, slice } = row.value;
+      const of = slice === undefined ? name : `${name} (${slice})`;
+      const isStated = typeof threshold === 'string' && readThreshold(threshold) !== undefined;
+      const misses =
+        isStated && value !== undefined && judge({ name, value }, threshold).verdict === 'misses';
+      if (!misses && met !== false) continue;
+      const against = threshold === undefined ? '' : `, threshold ${threshold}`;
+      return {
+        reason: `${shorten(of, 80)} ${value ?? 'is not met'}${against}`,
+        testimony: row,
+        says: `${shorten(of, 80)} ${value ?? ''}`.trim(),
+      };
+    }
+    return undefined;
+  },
+};
+
+const failedTests: Look = {
+  items: ['integration-tested', 'adversarial-tests-passed', 'agent-boundaries-tested'],
+  look({ reading }, all) {
+    const [failed] = said(reading, 'tests.failed');
+    if (failed === undefined || failed.value === 0) return undefined;
+    const isDoubtful = all.some(
+      (each) => each.reading !== reading && said(each.reading, 'tests.total').length > 0,
+    );
+    return {
+      reason: `${plural(failed.value, 'test')} failed`,
+      testimony: failed,
+      says: `${grouped(failed.value)} failed`,
+      isDoubtful,
+    };
+  },
+};
+
+const secretScanner = /gitleaks|trufflehog|detect-secrets|ggshield|gitguardian/i;
+
+const foundSecret: Look = {
+  items: ['privileges-minimised'],
+  look({ reading }) {
+    const [secrets] = said(reading, 'scan.secrets').filter(({ value }) => value > 0);
+    const isForSecrets = secretScanner.test(firstValue(reading, 'scan.tool') ?? '');
+    const [active] = isForSecrets ? said(reading, 'scan.active').filter(({ value }) => value > 0) : [];
+    const found = secrets ?? active;
+    if (found === undefined) return undefined;
+    const [place] = said(reading, 'scan.place');
+    const at = place === undefined ? '' : ` (${shorten(place.value, 120)})`;
+    return {
+      reason: `the scan found ${plural(found.value, 'secret')}${at}`,
+      testimony: place ?? found,
+      says: plural(found.value, 'secret'),
+    };
+  },
+};
+
+const looks: readonly Look[] = [undecided, refused, unsigned, missedRow, failedTests, foundSecret];
+
+/** Every statement of a cited document that says the opposite of its item. */
+export function documentClaims(facts: Facts): Claim[] {
+  return looks.flatMap(({ items, look }) =>
+    items.flatMap((item) => {
+      const all = citedFor(facts, item);
+      return all.flatMap((cited): Claim[] => {
+        const against = look(cited, all);
+        if (against === undefined) return [];
+        const { reason, testimony, says, isDoubtful } = against;
+        const base = {
+          path: cited.path,
+          items: [item],
+          reason,
+          places: [placeIn(cited.reading, testimony, says)],
+        };
+        return [
+          isDoubtful === true || !isMet(facts, item)
+            ? { ...base, verdict: 'cannot-tell' }
+            : { ...base, verdict: 'contradicted', code: 'evidence/contradicted', severity: 'error' },
+        ];
+      });
+    }),
+  );
+}

@@ -1,0 +1,184 @@
+/** What an evaluation judged, when, and on which data: held against what its result says of itself. */
+import { daysBetween, isInTheFuture } from '../../base/dates';
+import type { Path } from '../../base/path';
+import { quoted, shorten } from '../../base/shorten';
+import type { Claim } from '../../facts/claim';
+import { entries, type Facts } from '../../facts/context';
+import { isRun } from '../../facts/evaluations';
+import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import type { Evaluation } from '../../schema/generated/manifest-file';
+import { isMet, placeIn, readingOf } from '../lookup';
+import { sameModel } from './same-model';
+
+/** One evaluation of the manifest, with its result. */
+interface Run {
+  readonly id: string;
+  readonly evaluation: Evaluation;
+  readonly reading: FileReading;
+  readonly facts: Facts;
+}
+
+/** Everything that evaluations say of themselves and their result files say as well. */
+export function judgedClaims(facts: Facts): Claim[] {
+  return entries(facts.manifest.evaluations).flatMap(([id, evaluation]) => {
+    const reading = readingOf(facts, evaluation.result?.file);
+    if (reading === undefined) return [];
+    const run: Run = { id, evaluation, reading, facts };
+    return [...dayClaims(run), ...modelClaims(run), ...commitClaims(run), ...dataClaims(run)];
+  });
+}
+
+function concluded(
+  { evaluation, facts, reading }: Run,
+  claim: Pick<Claim, 'path' | 'verdict' | 'reason'> & {
+    readonly testimony: Testimony;
+    readonly says: string;
+  },
+): Claim {
+  const { path, reason, testimony, says } = claim;
+  const isWeak =
+    claim.verdict === 'contradicted' && !(isMet(facts, evaluation.item) || evaluation.item === undefined);
+  return {
+    path,
+    reason,
+    verdict: isWeak ? 'cannot-tell' : claim.verdict,
+    places: [placeIn(reading, testimony, says)],
+    ...(evaluation.item === undefined ? {} : { items: [evaluation.item] }),
+    ...(claim.verdict === 'contradicted' && !isWeak
+      ? { code: 'evidence/contradicted', severity: 'error' }
+      : {}),
+  };
+}
+
+/** Machines sit in different time zones. */
+const tolerance = 1;
+
+function dayClaims(run: Run): Claim[] {
+  const { id, evaluation, reading, facts } = run;
+  const [ran] = said(reading, 'evaluation.ran');
+  const day = ran?.value.slice(0, 10);
+  if (ran === undefined || day === undefined) return [];
+  const at = (...rest: Path): Path => ['evaluations', id, ...rest];
+  const tell = (path: Path, verdict: Claim['verdict'], reason: string): Claim =>
+    concluded(run, { path, verdict, reason, testimony: ran, says: `ran on ${day}` });
+  if (isInTheFuture(day, facts.today))
+    return [
+      tell(at('result', 'file'), 'contradicted', `it says that it ran on ${day}, which lies in the future`),
+    ];
+  const { criteria, result } = evaluation;
+  const claims: Claim[] = [];
+  const apart = daysBetween(result?.on, day);
+  if (apart !== undefined)
+    claims.push(
+      Math.abs(apart) > tolerance
+        ? tell(at('result', 'on'), 'contradicted', `it ran on ${day}, the manifest says ${result?.on}`)
+        : tell(at('result', 'on'), 'confirmed', `it ran on ${day}`),
+    );
+  const after = isRun(evaluation, facts.today) ? daysBetween(day, criteria?.fixedOn) : undefined;
+  if (after !== undefined)
+    claims.push(
+      after > tolerance
+        ? tell(
+            at('criteria', 'fixedOn'),
+            'contradicted',
+            `it ran on ${day}, before the criteria were fixed on ${criteria?.fixedOn}`,
+          )
+        : tell(at('criteria', 'fixedOn'), 'confirmed', `it ran on ${day}, after the criteria were fixed`),
+    );
+  return claims;
+}
+
+function modelClaims(run: Run): Claim[] {
+  const { id, evaluation, reading, facts } = run;
+  const models = entries(facts.manifest.models);
+  const judged = evaluation.evaluated?.models;
+  const meant = judged === undefined ? models : models.filter(([model]) => judged.includes(model));
+  const named = said(reading, 'evaluation.model');
+  const [only, ...others] = named;
+  if (only === undefined || meant.length === 0) return [];
+  const path: Path =
+    judged === undefined ? ['evaluations', id, 'result', 'file'] : ['evaluations', id, 'evaluated', 'models'];
+  const claims = named.flatMap((testimony): Claim[] => {
+    const says = shorten(testimony.value, 80);
+    const verdicts = meant.map(([name, model]) => ({ name, verdict: sameModel(testimony.value, model) }));
+    const same = verdicts.find(({ verdict }) => verdict === 'same');
+    const tell = (verdict: Claim['verdict'], reason: string): Claim =>
+      concluded(run, { path, verdict, reason, testimony, says });
+    if (same !== undefined)
+      return [tell('confirmed', `the model ${quoted(same.name)} was evaluated as ${says}`)];
+    const otherDate = verdicts.find(({ verdict }) => verdict === 'other-date');
+    const isAnother = models.some(([, model]) => sameModel(testimony.value, model) === 'same');
+    if (isAnother || others.length > 0)
+      return [tell('cannot-tell', `several models are named, ${says} among them`)];
+    if (otherDate !== undefined && meant.length === 1)
+      return [
+        tell('contradicted', `${says} was evaluated, the manifest names ${versionOf(facts, otherDate.name)}`),
+      ];
+    if (verdicts.every(({ verdict }) => verdict === 'other'))
+      return [tell('contradicted', `${says} was evaluated, the manifest names ${listOf(facts, meant)}`)];
+    return [tell('cannot-tell', `it names ${says}, which may be another version`)];
+  });
+  return claims;
+}
+
+function versionOf({ manifest }: Facts, id: string): string {
+  const { name = '', version } = manifest.models?.[id] ?? {};
+  return version === undefined ? name : `${name} ${version}`;
+}
+
+function listOf(facts: Facts, models: readonly (readonly [string, unknown])[]): string {
+  return shorten(models.map(([id]) => versionOf(facts, id)).join(', '), 120);
+}
+
+/** As many digits as nobody has by chance. */
+const fewestDigits = 7;
+
+function commitClaims(run: Run): Claim[] {
+  const { id, evaluation, reading } = run;
+  const commit = evaluation.evaluated?.commit?.toString().trim().toLowerCase();
+  const [testimony] = said(reading, 'evaluation.commit');
+  if (commit === undefined || testimony === undefined) return [];
+  const other = testimony.value.trim().toLowerCase();
+  const isHash = (text: string): boolean => new RegExp(`^[0-9a-f]{${fewestDigits},64}$`).test(text);
+  if (!isHash(commit) || !isHash(other)) return [];
+  const isSame = commit.startsWith(other) || other.startsWith(commit);
+  const dirty =
+    firstValue(reading, 'evaluation.dirty') === true ? ', with changes that were not committed' : '';
+  return [
+    concluded(run, {
+      path: ['evaluations', id, 'evaluated', 'commit'],
+      verdict: isSame ? 'confirmed' : 'contradicted',
+      reason: isSame
+        ? `commit ${other.slice(0, 12)} was evaluated${dirty}`
+        : `commit ${other.slice(0, 12)} was evaluated, the manifest says ${commit.slice(0, 12)}`,
+      testimony,
+      says: `commit ${other.slice(0, 12)}${dirty}`,
+    }),
+  ];
+}
+
+/** A hash is compared with one made in the same way only. */
+function dataClaims(run: Run): Claim[] {
+  const { id, evaluation, reading } = run;
+  const wanted = evaluation.data?.sha256?.trim().toLowerCase();
+  const [testimony] = said(reading, 'evaluation.datasetHash');
+  if (wanted === undefined || testimony === undefined) return [];
+  const found = testimony.value
+    .trim()
+    .toLowerCase()
+    .replace(/^sha-?256[:=]/, '');
+  if (!/^[0-9a-f]{64}$/.test(found)) return [];
+  const isSame = found.startsWith(wanted.replace(/…$/, ''));
+  const says = `data ${found.slice(0, 12)}…`;
+  return [
+    concluded(run, {
+      path: ['evaluations', id, 'data', 'sha256'],
+      verdict: isSame ? 'confirmed' : 'contradicted',
+      reason: isSame
+        ? `the data has the same hash`
+        : `it was run on data with the hash ${found.slice(0, 12)}…, the manifest says ${wanted.slice(0, 12)}…`,
+      testimony,
+      says,
+    }),
+  ];
+}

@@ -1,0 +1,154 @@
+/** How a metric is found in a result and judged. Design: readers-evidence.md, section 3. */
+import { grouped, plural } from '../../base/words';
+import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import { isGood, readThreshold } from '../../facts/threshold';
+import type { Metric } from '../../schema/generated/manifest-file';
+
+/** A value that a result has for a metric. */
+export interface Measured {
+  readonly testimony: Testimony;
+  readonly name: string;
+  readonly value: number;
+  /** On how many cases, where the file says it. */
+  readonly cases?: number;
+}
+
+/** Punctuation and case make no difference to a name. */
+export function folded(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function lastOf(name: string): string {
+  return name.split(/[./]/).at(-1) ?? name;
+}
+
+/** Without the filter that stands behind a comma (`exact_match,strict-match`). */
+function unfiltered(name: string): string {
+  return name.split(',', 1)[0] ?? name;
+}
+
+const shareOfPassed: ReadonlySet<string> = new Set([
+  'passed',
+  'sharepassed',
+  'testspassed',
+  'shareoftestspassed',
+]);
+
+/** The values that a result may mean by a metric: one, where there is no doubt. */
+export function measuredIn(reading: FileReading, id: string, { as, slice }: Metric): Measured[] {
+  const wanted = as ?? id;
+  const all = said(reading, 'metric').flatMap((testimony) => {
+    const { name, value, cases, slice: of } = testimony.value;
+    if (value === undefined || (of !== undefined && slice !== undefined && folded(of) !== folded(slice)))
+      return [];
+    const known = cases ?? firstValue(reading, 'evaluation.cases');
+    return [{ testimony, name, value, slice: of, ...(known === undefined ? {} : { cases: known }) }];
+  });
+  const counted = shareOfPassed.has(folded(wanted)) ? passedShare(reading) : undefined;
+  if (counted !== undefined) return [counted];
+  const ways: readonly ((name: string) => boolean)[] =
+    as === undefined
+      ? [(name) => folded(name) === folded(id) || folded(lastOf(name)) === folded(id)]
+      : [
+          (name) => name === as,
+          (name) => unfiltered(name) === as,
+          (name) => folded(name) === folded(as),
+          (name) => lastOf(name) === as || unfiltered(lastOf(name)) === as,
+        ];
+  for (const fits of ways) {
+    const found = all.filter(({ name }) => fits(name));
+    if (found.length > 0) return bySlice(found, slice);
+  }
+  return [];
+}
+
+/** A row for a slice is meant where the metric names one, and the row for all of them where it names none. */
+function bySlice(
+  found: readonly (Measured & { readonly slice: string | undefined })[],
+  slice: string | undefined,
+): Measured[] {
+  const exact = found.filter((each) => (each.slice === undefined) === (slice === undefined));
+  return exact.length > 0 ? exact : [...found];
+}
+
+/** The share of tests that passed, from the counts: a rate beside them may be something else. */
+function passedShare(reading: FileReading): Measured | undefined {
+  const [passed] = said(reading, 'evaluation.passed');
+  const failed = firstValue(reading, 'evaluation.failed');
+  const cases = firstValue(reading, 'evaluation.cases');
+  if (passed === undefined) return undefined;
+  const total = cases ?? (failed === undefined ? 0 : passed.value + failed);
+  if (total === 0) return undefined;
+  return { testimony: passed, name: 'share passed', value: passed.value / total, cases: total };
+}
+
+/** What is measured on a scale of its own, which a threshold must state. */
+const scaleFree = /latency|second|duration|cost|token|count|price|usd|eur|(?:^|[^a-z])ms(?:[^a-z]|$)/i;
+
+type Judgement =
+  | { readonly verdict: 'meets' | 'misses' }
+  /** Nobody can tell, and why. */
+  | { readonly verdict: 'unknown'; readonly why: string };
+
+const unknown = (why: string): Judgement => ({ verdict: 'unknown', why });
+
+/** Six digits: what two programs write of one number. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+/** Whether a value meets a threshold; nothing is divided by a hundred in silence. */
+export function judge(
+  { name, value }: Pick<Measured, 'name' | 'value'>,
+  threshold: string | number,
+): Judgement {
+  const read = readThreshold(threshold);
+  if (read === undefined) return unknown('the threshold cannot be read as a comparison');
+  const isPercent = read.unit === '%';
+  if (read.unit !== '' && !isPercent && !scaleFree.test(name))
+    return unknown(`the threshold is in ${read.unit}, and the file does not say in what its value is`);
+  const most = read.kind === 'between' ? read.high : read.value;
+  const isShare = Math.abs(most) <= 1;
+  if (isPercent ? value > 0 && value <= 1 : !scaleFree.test(name) && isOtherScale(value, isShare, most))
+    return unknown(`${inDigits(value)} is on another scale than ${threshold}`);
+  return { verdict: isGood(roundedThreshold(read), rounded(value)) ? 'meets' : 'misses' };
+}
+
+function isOtherScale(value: number, isShare: boolean, most: number): boolean {
+  return isShare ? Math.abs(value) > 1 && most !== 0 : value > 0 && value <= 1;
+}
+
+type Threshold = NonNullable<ReturnType<typeof readThreshold>>;
+
+function roundedThreshold(read: Threshold): Threshold {
+  return read.kind === 'between'
+    ? { ...read, low: rounded(read.low), high: rounded(read.high) }
+    : { ...read, value: rounded(read.value) };
+}
+
+/** Under so many cases nothing is confirmed. */
+const fewest = 20;
+
+/** Why too little was run to confirm anything; undefined where enough was. `wanted` cases are those that the manifest asks for. */
+export function tooFew(
+  { cases }: Pick<Measured, 'cases'>,
+  wanted: number | undefined,
+): { readonly why: string; readonly contradicts: boolean } | undefined {
+  if (cases === undefined)
+    return wanted === undefined
+      ? undefined
+      : {
+          why: `the file does not say on how many cases, ${grouped(wanted)} are required`,
+          contradicts: false,
+        };
+  if (wanted !== undefined && cases < wanted)
+    return { why: `${plural(cases, 'case')}, ${grouped(wanted)} are required`, contradicts: true };
+  return wanted === undefined && cases < fewest
+    ? { why: `on ${plural(cases, 'case')} only, too few to confirm anything`, contradicts: false }
+    : undefined;
+}
+
+/** A number as people write it: up to four decimals. */
+export function inDigits(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}

@@ -1,0 +1,259 @@
+/** What a manifest says of rehearsals, tests, reviews and decisions, held against their records. Design: readers-evidence.md, section 8. */
+import { daysBetween } from '../../base/dates';
+import type { Path } from '../../base/path';
+import { quoted, shorten } from '../../base/shorten';
+import type { Claim } from '../../facts/claim';
+import { entries, type Facts, holdersOf } from '../../facts/context';
+import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import { readThreshold } from '../../facts/threshold';
+import type { ItemId } from '../../schema/generated/catalogue';
+import { type CitedReading, citedFor, claimOf, isMet, placeIn, readingOf } from '../lookup';
+import { folded } from './metric';
+
+export function recordClaims(facts: Facts): Claim[] {
+  return [
+    ...rollbackClaims(facts),
+    ...stopClaims(facts),
+    ...goLiveClaims(facts),
+    ...reviewClaims(facts),
+    ...criteriaClaims(facts),
+  ];
+}
+
+/** A value of the manifest beside what a record says of it. */
+interface Compared {
+  readonly facts: Facts;
+  readonly item: ItemId;
+  readonly path: Path;
+  readonly reading: FileReading;
+  readonly testimony: Testimony;
+  /** What the record says, in words. */
+  readonly says: string;
+}
+
+function equal(compared: Compared, isEqual: boolean, manifest: string): Claim {
+  const { facts, item, path, reading, testimony, says } = compared;
+  const base = { path, items: [item], places: [placeIn(reading, testimony, says)] };
+  if (isEqual) return { ...base, verdict: 'confirmed', reason: says };
+  const reason = `${says}, the manifest says ${manifest}`;
+  return isMet(facts, item)
+    ? { ...base, verdict: 'contradicted', reason, code: 'evidence/contradicted', severity: 'error' }
+    : { ...base, verdict: 'cannot-tell', reason };
+}
+
+/** The record that counts where several are cited: the latest, if that is known of all. */
+function latest(facts: Facts, item: ItemId): CitedReading | undefined {
+  const records = citedFor(facts, item).filter(({ reading }) => said(reading, 'record.date').length > 0);
+  const [first, ...others] = records;
+  if (others.length === 0) return first;
+  const days = records.map(({ reading }) => firstValue(reading, 'record.date') ?? '');
+  const newest = [...days].sort().at(-1) ?? '';
+  return days.filter((day) => day === newest).length === 1 ? records[days.indexOf(newest)] : undefined;
+}
+
+function rollbackClaims(facts: Facts): Claim[] {
+  const item = 'rollback-rehearsed';
+  const rollback = facts.manifest.controls?.rollback;
+  const record = latest(facts, item);
+  if (record === undefined) return [];
+  const { reading } = record;
+  const claims: Claim[] = [];
+  const [minutes] = said(reading, 'record.minutes');
+  if (minutes !== undefined && rollback?.minutes !== undefined)
+    claims.push(
+      equal(
+        {
+          ...{ facts, item, reading, testimony: minutes },
+          path: ['controls', 'rollback', 'minutes'],
+          says: `the rehearsal took ${minutes.value} minutes`,
+        },
+        minutes.value <= rollback.minutes,
+        String(rollback.minutes),
+      ),
+    );
+  return [
+    ...claims,
+    ...dateClaim({ facts, item, reading }, ['controls', 'rollback', 'rehearsedOn'], rollback?.rehearsedOn),
+  ];
+}
+
+function stopClaims(facts: Facts): Claim[] {
+  const item = 'stop-control-tested';
+  const record = latest(facts, item);
+  if (record === undefined) return [];
+  const { reading } = record;
+  const stop = facts.manifest.controls?.stop;
+  const [by] = said(reading, 'record.by');
+  const person = by === undefined ? undefined : ownerNamed(facts, by.value);
+  const own =
+    stop?.by === undefined || by === undefined || person === undefined
+      ? []
+      : [
+          equal(
+            {
+              ...{ facts, item, reading, testimony: by },
+              path: ['controls', 'stop', 'by'],
+              says: `the person who may stop is ${quoted(person)}`,
+            },
+            person === stop.by,
+            quoted(stop.by),
+          ),
+        ];
+  return [...dateClaim({ facts, item, reading }, ['controls', 'stop', 'testedOn'], stop?.testedOn), ...own];
+}
+
+function dateClaim(
+  about: Pick<Compared, 'facts' | 'item' | 'reading'>,
+  path: Path,
+  day: string | undefined,
+): Claim[] {
+  const [testimony] = said(about.reading, 'record.date');
+  const apart = daysBetween(day, testimony?.value);
+  if (testimony === undefined || apart === undefined) return [];
+  const says = `it is dated ${testimony.value}`;
+  return [equal({ ...about, path, testimony, says }, Math.abs(apart) <= 1, String(day))];
+}
+
+function key(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^@/, '')
+    .replace(/[\s._-]+/g, '');
+}
+
+/** The owner whom a record names by handle, name or id; undefined where it is nobody of the manifest. */
+function ownerNamed({ manifest }: Facts, name: string): string | undefined {
+  const wanted = key(name);
+  const found = entries(manifest.owners).filter(([id, owner]) =>
+    [id, owner.handle, owner.name].some((each) => each !== undefined && key(each) === wanted),
+  );
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+function goLiveClaims(facts: Facts): Claim[] {
+  const item = 'go-live-approved';
+  const claim = claimOf(facts, item);
+  return citedFor(facts, item).flatMap(({ path, reading }) => {
+    const [signer] = said(reading, 'document.decidedBy', 'document.by', 'record.by');
+    const [date] = said(reading, 'document.date', 'record.date');
+    const hasDecision = said(reading, 'document.decision').length > 0;
+    const claims: Claim[] = [];
+    const apart = daysBetween(claim?.item.on, date?.value);
+    if (hasDecision && date !== undefined && apart !== undefined)
+      claims.push(
+        equal(
+          {
+            ...{ facts, item, reading, testimony: date },
+            path: [...(claim?.path ?? path), 'on'],
+            says: `the decision is dated ${date.value}`,
+          },
+          Math.abs(apart) <= 1,
+          claim?.item.on ?? '',
+        ),
+      );
+    const person = signer === undefined ? undefined : ownerNamed(facts, signer.value);
+    if (!hasDecision || signer === undefined || person === undefined) return claims;
+    const outcome = holdersOf(facts.manifest, 'outcome').map(([id]) => id);
+    const performs = holdersOf(facts.manifest, 'performance').some(([id]) => id === person);
+    const says = `it is signed by ${quoted(person)}`;
+    const compared = { facts, item, path, reading, testimony: signer, says } as const;
+    if (outcome.includes(person)) claims.push(equal(compared, true, ''));
+    else if (performs && outcome.length > 0)
+      claims.push({
+        ...equal(compared, false, ''),
+        reason: `${says}, who owns performance; the outcome is owned by ${outcome.map(quoted).join(', ')}`,
+      });
+    return claims;
+  });
+}
+
+function reviewClaims(facts: Facts): Claim[] {
+  const item = 'performance-reviewed';
+  const claim = claimOf(facts, item);
+  const record = latest(facts, item);
+  if (record === undefined || claim === undefined) return [];
+  const { reading } = record;
+  const thresholds = said(reading, 'record.signal').flatMap((testimony): Claim[] => {
+    const { id, threshold = '' } = testimony.value;
+    const [name, signal] =
+      entries(facts.manifest.signals).find(([each]) => folded(each) === folded(id)) ?? [];
+    const [theirs, own] = [readThreshold(threshold), readThreshold(signal?.threshold ?? '')];
+    if (name === undefined || theirs === undefined || own === undefined) return [];
+    return [
+      equal(
+        {
+          ...{ facts, item, reading, testimony },
+          path: ['signals', name, 'threshold'],
+          says: `the minutes have ${shorten(threshold, 40)} as the threshold`,
+        },
+        JSON.stringify({ ...theirs, unit: '' }) === JSON.stringify({ ...own, unit: '' }),
+        String(signal?.threshold),
+      ),
+    ];
+  });
+  return [...dateClaim({ facts, item, reading }, [...claim.path, 'on'], claim.item.on), ...thresholds];
+}
+
+function criteriaClaims(facts: Facts): Claim[] {
+  const item = 'acceptance-criteria-fixed';
+  const cited = citedFor(facts, item);
+  return entries(facts.manifest.evaluations).flatMap(([id, { criteria, metrics }]) => {
+    const reading = readingOf(facts, criteria?.file) ?? (cited.length === 1 ? cited[0]?.reading : undefined);
+    if (reading === undefined) return [];
+    const claims: Claim[] = [];
+    const [fixed] = said(reading, 'criteria.fixedOn');
+    const apart = daysBetween(criteria?.fixedOn, fixed?.value);
+    if (fixed !== undefined && apart !== undefined)
+      claims.push(
+        equal(
+          {
+            ...{ facts, item, reading, testimony: fixed },
+            path: ['evaluations', id, 'criteria', 'fixedOn'],
+            says: `the criteria are dated ${fixed.value}`,
+          },
+          Math.abs(apart) <= 1,
+          criteria?.fixedOn ?? '',
+        ),
+      );
+    for (const testimony of said(reading, 'criteria.metric')) {
+      const { name } = testimony.value;
+      const goAt = String(testimony.value.goAt);
+      const [metric, asked] =
+        entries(metrics).find(([each, { as = '' }]) => [folded(each), folded(as)].includes(folded(name))) ??
+        [];
+      const own = readThreshold(asked?.threshold ?? '');
+      const number = Number(/-?\d+(?:\.\d+)?/.exec(goAt)?.[0] ?? Number.NaN);
+      if (metric === undefined || own?.kind !== 'compare' || Number.isNaN(number)) continue;
+      if (own.unit !== '' || /%/.test(goAt)) continue;
+      claims.push(
+        equal(
+          {
+            ...{ facts, item, reading, testimony },
+            path: ['evaluations', id, 'metrics', metric, 'threshold'],
+            says: `the criteria say ${shorten(goAt, 40)}`,
+          },
+          own.value === number,
+          String(asked?.threshold),
+        ),
+      );
+    }
+    const claimed = claimOf(facts, item);
+    const on = claimed?.item.on;
+    if (fixed !== undefined && claimed !== undefined && cited.some((each) => each.reading === reading))
+      claims.push(...dateOf({ facts, item, reading }, fixed, { path: [...claimed.path, 'on'], on }));
+    return claims;
+  });
+}
+
+/** The day on which an item was met is the day of its document, or a later one. */
+function dateOf(
+  about: Pick<Compared, 'facts' | 'item' | 'reading'>,
+  fixed: Testimony & { readonly value: unknown },
+  { path, on }: { readonly path: Path; readonly on: string | undefined },
+): Claim[] {
+  const day = String(fixed.value);
+  const apart = daysBetween(day, on);
+  if (apart === undefined || Math.abs(apart) > 1) return [];
+  return [equal({ ...about, path, testimony: fixed, says: `the criteria are dated ${day}` }, true, '')];
+}

@@ -1,0 +1,63 @@
+/** Whether a result and a manifest name one model. Design: readers-evidence.md, section 3, "Model, data, date". */
+import { readModelId } from '../../facts/model-ids';
+import type { Model } from '../../schema/generated/manifest-file';
+
+type Sameness = 'same' | 'other-date' | 'other' | 'unknown';
+
+interface Parts {
+  readonly name: string;
+  /** `20250929`. */
+  readonly date?: string;
+}
+
+const routers =
+  /^(?:openrouter|groq|hf|huggingface|ollama|together|fireworks|openai|azure|bedrock|vertex_ai|anthropic|google|chat|messages|responses|completion)[/:]/;
+const vendors = /^(?:anthropic|meta|amazon|mistral|cohere|openai|deepseek|qwen|google|ai21)\./;
+const tails = /(?:-v\d+(?::\d+)?|:free|:cloud|:latest)$/;
+const families =
+  /^(?:gpt|o[1-9](?![a-z0-9])|claude|gemini|gemma|llama|mistral|mixtral|deepseek|qwen|command|nova|phi|glm)/;
+
+/** An id as its name and its date; undefined for addresses, commands and what is no id of a known family. */
+function partsOf(written: string): Parts | undefined {
+  if (written.length > 200 || /^(?:https?|file|python|exec|webhook)\b|\s/i.test(written.trim()))
+    return undefined;
+  let id = readModelId(written).id;
+  for (let times = 0; times < 4; times++) id = id.replace(routers, '').replace(vendors, '');
+  id = id.replace(tails, '');
+  const dated = /^(.+?)[-@](20\d{2})-?(\d{2})-?(\d{2})$/.exec(id);
+  if (dated === null) return { name: plain(id) };
+  const [, name = '', year = '', month = '', day = ''] = dated;
+  return { name: plain(name), date: `${year}${month}${day}` };
+}
+
+function plain(name: string): string {
+  return name
+    .replace(/^gpt-35/, 'gpt-3.5')
+    .replace(/-latest$/, '')
+    .replace(/[._]/g, '-');
+}
+
+/** What an id that a result names has to do with a model of the manifest. */
+export function sameModel(written: string, { name, version }: Pick<Model, 'name' | 'version'>): Sameness {
+  const found = partsOf(written);
+  const own = name === undefined ? undefined : partsOf(name);
+  if (found === undefined || own === undefined) return 'unknown';
+  if (found.name !== own.name) {
+    // A version may be a part of the name: `claude-sonnet` and `4-5`.
+    const whole = version === undefined ? own : (partsOf(`${name}-${version}`) ?? own);
+    if (found.name === whole.name) return compareDates(found.date, whole.date);
+    return families.test(found.name) && families.test(own.name) ? 'other' : 'unknown';
+  }
+  return compareDates(found.date, own.date ?? dateOf(version));
+}
+
+function dateOf(version: string | number | undefined): string | undefined {
+  const digits = String(version ?? '').replace(/-/g, '');
+  return /^20\d{6}$/.test(digits) ? digits : undefined;
+}
+
+/** An alias is one of several versions: nobody can tell which. */
+function compareDates(found: string | undefined, own: string | undefined): Sameness {
+  if (found === undefined || own === undefined) return 'unknown';
+  return found === own ? 'same' : 'other-date';
+}

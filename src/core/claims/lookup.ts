@@ -1,0 +1,64 @@
+/** What the claims have in common: which file a manifest means, and what was read there. */
+import type { Path } from '../base/path';
+import type { ClaimPlace } from '../facts/claim';
+import type { Facts } from '../facts/context';
+import { evidenceEntries, factOf } from '../facts/evidence';
+import type { FileReading, Testimony } from '../facts/testimony';
+import { catalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Item } from '../schema/generated/manifest-file';
+
+/** What was read of a file that the manifest names; undefined where nothing was. */
+export function readingOf({ repository }: Facts, file: string | undefined): FileReading | undefined {
+  const fact = file === undefined ? undefined : factOf(repository, file);
+  return fact?.kind === 'file' ? fact.reading : undefined;
+}
+
+/** What the manifest says of an item, and where. */
+export function claimOf(
+  { manifest }: Facts,
+  id: ItemId,
+): { readonly item: Item; readonly path: Path } | undefined {
+  const known = catalogueItem(id, manifest);
+  const item = known && manifest.checklist?.[known.stage]?.[id];
+  return item === undefined ? undefined : { item, path: ['checklist', known?.stage ?? '', id] };
+}
+
+/** Whether an item is said to be met: only then can anything contradict it. */
+export function isMet(facts: Facts, id: ItemId | undefined): boolean {
+  return id !== undefined && claimOf(facts, id)?.item.status === 'met';
+}
+
+/** A document that is cited for an item, with what was read of it. */
+export interface CitedReading {
+  readonly path: Path;
+  readonly reading: FileReading;
+}
+
+/** The documents that are cited for an item, as far as they were read. */
+export function citedFor(facts: Facts, id: ItemId): CitedReading[] {
+  const claim = claimOf(facts, id);
+  if (claim === undefined) return [];
+  return evidenceEntries(claim.item.evidence, [...claim.path, 'evidence']).flatMap(({ path, file }) => {
+    const reading = readingOf(facts, file);
+    return reading === undefined ? [] : [{ path, reading }];
+  });
+}
+
+/** The place of something that a file says. */
+export function placeIn(
+  { path: file }: FileReading,
+  testimony: Testimony | undefined,
+  says: string,
+): ClaimPlace {
+  if (testimony === undefined) return { file, says };
+  const { line, column, length, member } = testimony;
+  return {
+    file,
+    says,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(length === undefined ? {} : { length }),
+    ...(member === undefined ? {} : { member }),
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * What a piece of evidence proves of an item, by what it is and what it says: it counts, it is weak, or it does not
+ * count. Design: readers-evidence.md, sections 2, 7, 9 and 10.
+ */
+import { enumerated } from '../base/words';
+import { itemRecord } from '../domain/records';
+import type { EvidenceKind } from '../domain/terms/evidence-kinds';
+import { isPlaceholder } from '../facts/address';
+import type { Facts } from '../facts/context';
+import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
+import { type DocumentKind, type FileReading, said, unreadReason } from '../facts/testimony';
+import type { ItemId } from '../schema/generated/catalogue';
+import { whyHollow } from './substance';
+
+/** What a piece of evidence is worth for one item. */
+export interface Standing {
+  readonly state: 'holds' | 'weak' | 'does-not-count';
+  /** Why it is not worth more, in words that follow a colon. */
+  readonly why?: string;
+  /** Whether it was read, and is of a kind that shows more than words do. */
+  readonly isChecked?: true;
+}
+
+const holds: Standing = { state: 'holds' };
+
+const weak = (why: string): Standing => ({ state: 'weak', why });
+const worthless = (why: string): Standing => ({ state: 'does-not-count', why });
+
+/** What a kind is, in words that follow "it is". */
+const kindInWords: Readonly<Record<DocumentKind, string>> = {
+  evaluation: 'the result of an evaluation',
+  'attack-test': 'the result of an attack',
+  'test-report': 'a test report',
+  scan: 'the result of a scan',
+  'bill-of-materials': 'a bill of materials',
+  'data-contract': 'a data contract',
+  'data-quality': 'a result of data quality checks',
+  'data-card': 'a description of data',
+  'model-card': 'the card of a model',
+  interface: 'the contract of an interface',
+  form: 'a filled template',
+  document: 'a document',
+  decision: 'a decision',
+  record: 'a record',
+  notebook: 'a notebook',
+  picture: 'a picture',
+  table: 'a table of rows',
+  repository: 'a part of the code or its configuration',
+  opaque: 'a document that is not read',
+  'no-evidence': 'no document',
+};
+
+/** Kinds that show no more than that someone has written something down. */
+const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'opaque', 'no-evidence']);
+
+/** What a piece of evidence that is there is worth for an item. */
+export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
+  const link = linkOf(entry);
+  if (link !== undefined) return ofLink(entry, link.url);
+  // What lies in another repository is like a link: nobody has looked.
+  if (entry.file === undefined) return holds;
+  if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
+  const fact = factOf(facts.repository, entry.file);
+  if (fact?.kind === 'folder') return ofFolder(entry);
+  if (fact?.kind !== 'file' || fact.reading === undefined) return holds;
+  return ofReading(fact.reading, entry, item);
+}
+
+/** A link is not opened: that somebody has, and when, is all that it can show. */
+function ofLink({ on, by }: EvidenceEntry, url: string): Standing {
+  if (isPlaceholder(url)) return worthless('its address is a placeholder, which leads nowhere');
+  const lacks = [...(on === undefined ? ['when'] : []), ...(by === undefined ? ['by whom'] : [])];
+  if (lacks.length === 0) return holds;
+  return weak(
+    `a link is not opened, and it does not say ${enumerated(lacks)} it was looked at: write \`on\` and \`by\` beside it`,
+  );
+}
+
+function ofFolder({ file = '' }: EvidenceEntry): Standing {
+  return weak(
+    `${file.endsWith('/') ? 'it' : 'that'} is a folder, and nobody can tell which of its files is meant: name the file`,
+  );
+}
+
+function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): Standing {
+  if (isReadme(entry))
+    return worthless('a README is about everything: name the part that is meant (`README.md#heading`)');
+  const hollow = whyHollow(reading);
+  if (hollow !== undefined) return worthless(hollow);
+  const { kind } = reading;
+  const unread = unreadReason(reading);
+  if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
+  if (kind === undefined) return holds;
+  if (kind === 'no-evidence') return worthless(`it is ${fileType(reading)}`);
+  if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
+  const { accepts, refuses, shows, needs } = itemRecord(item);
+  if (isIn(refuses, kind)) return worthless(`it is ${kindInWords[kind]}, which shows nothing of this`);
+  const missing = needs?.find(({ of, facts }) => isIn(of, kind) && said(reading, ...facts).length === 0);
+  if (missing !== undefined) return worthless(missing.otherwise);
+  const isShown = kind !== 'repository' || shows === undefined || said(reading, ...shows).length > 0;
+  const isPartly = said(reading, 'document.promptsLeft').some(({ value }) => value > 0);
+  return isIn(accepts, kind) && isShown && !words.has(kind) && !isPartly
+    ? { state: 'holds', isChecked: true }
+    : holds;
+}
+
+/** A README that is cited as a whole, and not a part of it. */
+function isReadme({ file = '' }: EvidenceEntry): boolean {
+  return /(?:^|\/)readme(?:\.[a-z]{1,8})?$/i.test(file);
+}
+
+/** What is not read counts as what somebody has looked at. */
+function ofUnread({ on, by }: EvidenceEntry, what: string): Standing {
+  if (on !== undefined && by !== undefined) return holds;
+  return weak(
+    `${what}, so that it counts only as what somebody has looked at: write \`on\` and \`by\` beside it`,
+  );
+}
+
+/** What a file is that is not read, in words. */
+function fileType(reading: FileReading): string {
+  const [type] = said(reading, 'file.type');
+  return type === undefined ? 'nothing that can be read' : `a file of the kind "${type.value}"`;
+}
+
+function isIn(kinds: readonly EvidenceKind[], kind: DocumentKind): boolean {
+  return kinds.some((each) => each === kind);
+}

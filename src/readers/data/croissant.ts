@@ -1,0 +1,67 @@
+/** Croissant: the description of a data set in JSON-LD. */
+import type { Said } from '../../core/service';
+import type { DocumentReader } from '../reader';
+import type { SourceFile } from '../source/file';
+import { type Tree, treeOf } from '../source/tree';
+import { licenceOf } from './licences';
+
+export const croissant: DocumentReader = {
+  name: 'croissant',
+  kind: 'data-card',
+  knows: (file) => datasetIn(file) !== undefined,
+  read: (file) => {
+    const dataset = datasetIn(file);
+    return { said: dataset === undefined ? [] : factsOf(file, dataset) };
+  },
+};
+
+function datasetIn(file: SourceFile): Tree | undefined {
+  if (!/croissant/i.test(file.text)) return undefined;
+  const root = treeOf(file);
+  const isDataset = textsOf(root?.get('@type')).some((type) => /(?:^|[:/#])Dataset$/.test(type));
+  const isCroissant = textsOf(root?.get('conformsTo') ?? root?.get('dct:conformsTo')).some((standard) =>
+    /mlcommons\.org\/croissant/i.test(standard),
+  );
+  return isDataset && isCroissant ? root : undefined;
+}
+
+/** A value, or the values of a list; of an object its id. */
+function textsOf(tree: Tree | undefined): string[] {
+  return partsOf(tree).flatMap((part) => part.text ?? part.get('@id')?.text ?? []);
+}
+
+function partsOf(tree: Tree | undefined): readonly Tree[] {
+  if (tree === undefined) return [];
+  return tree.isList ? tree.items : [tree];
+}
+
+function factsOf(file: SourceFile, dataset: Tree): Said[] {
+  const name = dataset.get('name');
+  const version = dataset.get('version');
+  return [
+    ...(name?.text === undefined
+      ? []
+      : [{ fact: 'dataset.name' as const, value: name.text, ...file.placeOf(name.keyAt) }]),
+    ...partsOf(dataset.get('license')).flatMap((licence) => licenceFact(file, licence)),
+    ...(version?.text === undefined
+      ? []
+      : [{ fact: 'dataset.revision' as const, value: version.text, ...file.placeOf(version.keyAt) }]),
+    ...partsOf(dataset.get('distribution')).flatMap((part) => hashFacts(file, part)),
+  ];
+}
+
+function licenceFact(file: SourceFile, licence: Tree): Said[] {
+  const stated = licence.isMap ? (licence.get('url') ?? licence.get('@id') ?? licence.get('name')) : licence;
+  return stated?.text === undefined
+    ? []
+    : [{ fact: 'dataset.license', value: licenceOf(stated.text), ...file.placeOf(stated.keyAt) }];
+}
+
+/** Examples of the standard have a link to an issue in the place of a hash, and forms one digit repeated. */
+function hashFacts(file: SourceFile, part: Tree): Said[] {
+  return [part.get('sha256'), part.get('md5')].flatMap((hash, index) => {
+    const value = hash?.text?.toLowerCase() ?? '';
+    const isHash = (index === 0 ? /^[\da-f]{64}$/ : /^[\da-f]{32}$/).test(value) && new Set(value).size > 4;
+    return isHash ? [{ fact: 'dataset.hash' as const, value, ...file.placeOf(hash?.keyAt) }] : [];
+  });
+}

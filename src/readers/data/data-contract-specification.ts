@@ -1,0 +1,104 @@
+/** The Data Contract Specification, until 1.2.1. */
+import type { Said } from '../../core/service';
+import type { DocumentReader } from '../reader';
+import type { SourceFile } from '../source/file';
+import { referenced } from '../source/reference';
+import { type Tree, treeOf } from '../source/tree';
+import { type Column, columnFacts, deepestColumn } from './columns';
+import { countFact, durationFact, placeholderFact, textFact } from './contract-facts';
+import { durationIn } from './durations';
+
+export const dataContractSpecification: DocumentReader = {
+  name: 'data-contract-specification',
+  kind: 'data-contract',
+  knows: (file) => contractIn(file) !== undefined,
+  read: (file) => {
+    const contract = contractIn(file);
+    return { said: contract === undefined ? [] : factsOf(file, contract) };
+  },
+};
+
+function contractIn(file: SourceFile): Tree | undefined {
+  if (!file.text.includes('dataContractSpecification')) return undefined;
+  const tree = treeOf(file);
+  return tree?.get('dataContractSpecification')?.text === undefined ? undefined : tree;
+}
+
+function factsOf(file: SourceFile, contract: Tree): Said[] {
+  const standard = contract.get('dataContractSpecification');
+  const models = contract.get('models')?.entries ?? [];
+  const fieldMaps = models.flatMap((model) => model.get('fields') ?? []);
+  const columns = fieldMaps.flatMap((fields) => columnsIn(contract, fields));
+  const isUnfilled = columns.length === 0;
+  return [
+    {
+      fact: 'contract.standard',
+      value: `Data Contract Specification ${standard?.text ?? ''}`,
+      ...file.placeOf(standard?.keyAt),
+    },
+    ...(isUnfilled
+      ? placeholderFact(file, { id: contract.get('id'), name: contract.get('info', 'title') })
+      : []),
+    ...textFact(file, 'contract.status', contract.get('info', 'status')),
+    ...textFact(file, 'contract.owner', contract.get('info', 'owner')),
+    ...serverFacts(file, contract.get('servers')),
+    ...levelFacts(file, contract.get('servicelevels') ?? contract.get('serviceLevels')),
+    ...countFact(file, 'contract.columns', fieldMaps),
+    ...columnFacts(file, columns),
+    ...countFact(file, 'contract.rules', [
+      ...models.map((model) => listOf(model.get('quality'))),
+      ...fieldMaps.flatMap((fields) => rulesIn(fields)),
+    ]),
+  ];
+}
+
+function listOf(tree: Tree | undefined): Tree | undefined {
+  return tree?.isList === true ? tree : undefined;
+}
+
+function levelFacts(file: SourceFile, levels: Tree | undefined): Said[] {
+  const freshness = levels?.get('freshness', 'threshold');
+  const latency = levels?.get('latency', 'threshold');
+  const retention = levels?.get('retention', 'period');
+  return [
+    ...durationFact(file, 'contract.freshness', durationIn(freshness?.text), freshness),
+    ...durationFact(file, 'contract.retention', durationIn(retention?.text), retention),
+    ...durationFact(file, 'contract.latency', durationIn(latency?.text), latency),
+  ];
+}
+
+function columnsIn(contract: Tree, fields: Tree, path = '', depth = 0): Column[] {
+  if (depth > deepestColumn) return [];
+  return fields.entries.map((field) => {
+    const name = `${path}${field.key}`;
+    // A field may be defined elsewhere in the file; what it says itself comes first.
+    const reference = field.get('$ref') ?? field.get('$referenceDefinition');
+    const definition = reference === undefined ? undefined : referenced(contract, reference.text);
+    return {
+      name,
+      classification: field.get('classification') ?? definition?.get('classification'),
+      pii: field.get('pii') ?? definition?.get('pii'),
+      nested: [field.get('fields'), field.get('items', 'fields')].flatMap((below) =>
+        below === undefined ? [] : columnsIn(contract, below, `${name}.`, depth + 1),
+      ),
+    };
+  });
+}
+
+function rulesIn(fields: Tree, depth = 0): (Tree | undefined)[] {
+  if (depth > deepestColumn) return [];
+  return fields.entries.flatMap((field) => [
+    listOf(field.get('quality')),
+    ...[field.get('fields'), field.get('items', 'fields')].flatMap((below) =>
+      below === undefined ? [] : rulesIn(below, depth + 1),
+    ),
+  ]);
+}
+
+function serverFacts(file: SourceFile, servers: Tree | undefined): Said[] {
+  return (servers?.entries ?? []).flatMap((server) => {
+    const type = server.get('type')?.text;
+    const value = type === undefined ? String(server.key) : `${server.key} (${type})`;
+    return server.isMap ? [{ fact: 'contract.server' as const, value, ...file.placeOf(server.keyAt) }] : [];
+  });
+}

@@ -1,0 +1,182 @@
+/** What a document says was decided: whether to go live, whether a test was passed. */
+import type { Said } from '../../core/service';
+import { blocksBySection, type Prose } from '../source/markdown';
+import { type Field, isElsewhere, labelled } from './fields';
+import { dateOf, folded, isPlaceholder, plain } from './values';
+
+/** Labels that a decision has, with what it is about where they say it. */
+const labels: Readonly<Record<string, string | null>> = {
+  ...{
+    decision: null,
+    'final decision': null,
+    verdict: null,
+    'final verdict': null,
+    'overall verdict': null,
+  },
+  ...{
+    'overall decision': null,
+    result: null,
+    'overall result': null,
+    conclusion: null,
+    'release gate': null,
+  },
+  ...{ 'go/no go': null, 'go / no go': null, 'go no go': null, 'go/no go decision': null },
+  ...{
+    'production decision': 'production',
+    'release decision': 'release',
+    'production verdict': 'production',
+  },
+};
+
+/** Those of which only a no is one: "Result: passed" may be that of a single case. */
+const onlyNo = /^(?:overall )?(?:result|conclusion)$/;
+
+const words =
+  /^(go with conditions|conditional go|no-?go|no go|go|not approved|approved|rejected|passed|pass|failed|fail|not ready)(?![\p{L}\p{N}_/-])/u;
+
+const values: Readonly<Record<string, string>> = {
+  'conditional go': 'go with conditions',
+  nogo: 'no-go',
+  'no go': 'no-go',
+  pass: 'passed',
+  fail: 'failed',
+};
+
+/** What makes of a yes something else. */
+const butNot =
+  /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
+
+/** What the whole of a value decides; undefined where it says something else. */
+export function decisionOf(value: string): string | undefined {
+  if (isPlaceholder(value)) return undefined;
+  const shown = plain(value).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '');
+  const text = shown.toLowerCase().replace(/[.!\s]+$/, '');
+  if (text.length > 300) return undefined;
+  const [, word] = words.exec(text) ?? [];
+  if (word === undefined) return undefined;
+  const rest = text.slice(word.length).trim();
+  if (/^(?:go|pass|passed|approved)$/.test(word) && butNot.test(rest)) return undefined;
+  // "Go with Redis" and "Go for it" are no decision on a release, and Go is a language.
+  if (word === 'go') return isGo(shown, rest) ? 'go' : undefined;
+  if (!/^(?:$|(?:for|with|by|on)\b|[-–—,;(])/.test(rest)) return undefined;
+  return values[word] ?? word;
+}
+
+function isGo(shown: string, rest: string): boolean {
+  const isShouted = /^GO\b/.test(shown);
+  if (rest === '') return true;
+  if (/^(?:on|by)\b/.test(rest)) return dateOf(rest.replace(/^on\s+/, '')) !== undefined || isShouted;
+  if (
+    /^for (?:the )?(?:production|release|launch|go-live|rollout|roll-out|deployment|pilot|live)\b/.test(rest)
+  )
+    return true;
+  return isShouted ? /^(?:for\b|[-–—,;(])/.test(rest) : /^[-–—,(]\s*(?:signed|approved|\d{4})/.test(rest);
+}
+
+interface Found {
+  readonly value: string;
+  readonly scope: string | null;
+  readonly line: number;
+}
+
+/** The decision of a document. Where there are two that differ, nobody can tell. */
+export function decisionSaid(prose: Prose, fields: readonly Field[]): Said[] {
+  const found = [...inFields(prose, fields), ...inFences(prose), ...inHeadings(prose)].sort(
+    (one, other) => one.line - other.line,
+  );
+  const [first] = found;
+  if (first === undefined || found.some(({ value }) => value !== first.value)) return [];
+  return [
+    {
+      fact: 'document.decision',
+      value: first.scope === null ? first.value : { scope: first.scope, value: first.value },
+      line: first.line,
+    },
+  ];
+}
+
+function inFields(prose: Prose, fields: readonly Field[]): Found[] {
+  return fields.flatMap(({ label, value, line, section, from }) =>
+    from === 'box' || isElsewhere(prose, section) ? [] : foundIn(prose, { label, value, line }),
+  );
+}
+
+function foundIn(
+  prose: Prose,
+  { label, value, line }: { label: string; value: string; line: number },
+): Found[] {
+  const scope = Object.hasOwn(labels, label) ? labels[label] : undefined;
+  const decided = scope === undefined ? undefined : decisionOf(value);
+  if (scope === undefined || decided === undefined) return [];
+  const isNo = /^(?:no-go|not approved|rejected|failed|not ready)$/.test(decided);
+  if (onlyNo.test(label) && !isNo) return [];
+  if (decided === 'go' && !isAboutRelease(prose, value)) return [];
+  return [{ value: decided, scope, line }];
+}
+
+/** Whether "Go" is a decision here, and not the language. */
+function isAboutRelease({ headings }: Prose, value: string): boolean {
+  if (/\bGO\b/.test(value)) return true;
+  return headings.some(({ text }) =>
+    /\b(?:go[- ]?live|no-?go|launch|release|production|readiness|rollout|go decision)\b/i.test(text),
+  );
+}
+
+/** What a program printed is no decision, but for a text right under a heading of that name. */
+function inFences(prose: Prose): Found[] {
+  const blocks = blocksBySection(prose);
+  return prose.headings.flatMap(({ text, level }, section) => {
+    if (level < 2 || !/^(?:(?:final|production|release) )?(?:decision|status|verdict)$/.test(folded(text)))
+      return [];
+    if (isElsewhere(prose, section)) return [];
+    const [first] = blocks.get(section) ?? [];
+    if (first?.kind !== 'code' || !/^(?:text|txt|plain|plaintext)?$/.test(first.language ?? 'none'))
+      return [];
+    return first.lines.slice(0, 100).flatMap((line, at) => {
+      const field = labelled(line.trim());
+      return field === undefined ? [] : foundIn(prose, { ...field, line: first.line + 1 + at });
+    });
+  });
+}
+
+/** `## Decision: NO-GO`, and a heading `Decision` with one of the words alone below it. */
+function inHeadings(prose: Prose): Found[] {
+  const blocks = blocksBySection(prose);
+  return prose.headings.flatMap(({ text, line }, section) => {
+    if (isElsewhere(prose, section)) return [];
+    const field = labelled(text);
+    if (field !== undefined) return foundIn(prose, { ...field, line });
+    const label = folded(text);
+    if (!Object.hasOwn(labels, label) || onlyNo.test(label)) return [];
+    const [first] = blocks.get(section) ?? [];
+    if (first?.kind !== 'paragraph' || first.lines.length > 1) return [];
+    const value = first.lines[0] ?? '';
+    const isAlone = plain(value).replace(/[.!]$/, '').split(' ').length <= 3;
+    return isAlone ? foundIn(prose, { label, value, line: first.line }) : [];
+  });
+}
+
+/** The option that a record of a decision chose. */
+export function chosenSaid({ blocks }: Prose): Said[] {
+  for (const { kind, lines, line } of blocks) {
+    if (kind === 'code' || kind === 'quote') continue;
+    for (const [at, text] of lines.slice(0, 50).entries()) {
+      const [, value] = /^[*_]{0,3}Chosen option[*_]{0,3}:[*_]{0,3}\s*(.{1,400})$/i.exec(text) ?? [];
+      const chosen = value === undefined ? undefined : optionIn(value);
+      if (chosen !== undefined) return [{ fact: 'document.chosen', value: chosen, line: line + at }];
+    }
+  }
+  return [];
+}
+
+function optionIn(value: string): string | undefined {
+  const text = plain(value);
+  const [, quoted] = /^["“„«']([^"”“»]{1,200})["”“»']/.exec(text) ?? [];
+  const option = (quoted ?? text.split(/,? because\b/)[0] ?? '').replace(/[.,;]+$/, '').trim();
+  return option === '' ||
+    option.length > 200 ||
+    isPlaceholder(option) ||
+    /\{[^}]*\}|^title of option/i.test(option)
+    ? undefined
+    : option;
+}

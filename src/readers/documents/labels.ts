@@ -1,0 +1,238 @@
+/** What labels say: dates, people, environments, the model that was evaluated. */
+import type { Said } from '../../core/service';
+import type { Prose } from '../source/markdown';
+import { type Field, isElsewhere } from './fields';
+import { dateOf, isOpen, plain } from './values';
+
+/** What a document is, as far as it decides what its labels mean. */
+export interface Sort {
+  readonly isEvaluation: boolean;
+  readonly isCriteria: boolean;
+  /** Where the second headings begin: a bare `Date:` below is an entry's. */
+  readonly body: number;
+}
+
+/** Reads one label; nothing where its value is not of the kind that the label asks for. */
+type Take = (field: Field, sort: Sort) => Said[];
+
+const dateAs =
+  (fact: 'record.date' | 'record.next' | 'evaluation.ran' | 'criteria.fixedOn'): Take =>
+  ({ value, line }) => {
+    const date = dateOf(value);
+    return date === undefined ? [] : [{ fact, value: date, line }];
+  };
+
+const personAs =
+  (fact: 'record.by' | 'document.by' | 'document.decidedBy'): Take =>
+  ({ value, line }) => {
+    const person = personIn(value);
+    return person === undefined ? [] : [{ fact, value: person, line }];
+  };
+
+const ownDate: Take = ({ value, line }, { body }) => {
+  const date = line < body ? dateOf(value) : undefined;
+  return date === undefined ? [] : [{ fact: 'document.date', value: date, line }];
+};
+
+const environment: Take = ({ value, line }) => [{ fact: 'record.environment', value: plain(value), line }];
+
+const minutes: Take = ({ value, line }) => {
+  const [, number] =
+    /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
+  return number === undefined ? [] : [{ fact: 'record.minutes', value: Number(number), line }];
+};
+
+const outputsAfterStop: Take = ({ value, line }) => {
+  const [, number] = /^(\d{1,9})(?=$|[\s.]*$|\s*[,;(])/.exec(plain(value)) ?? [];
+  return number === undefined ? [] : [{ fact: 'record.outputsAfterStop', value: Number(number), line }];
+};
+
+const model: Take = ({ value, line }, { isEvaluation }) =>
+  isEvaluation ? [{ fact: 'evaluation.model', value: plain(value), line }] : [];
+
+const judge: Take = ({ value, line }, { isEvaluation }) =>
+  isEvaluation ? [{ fact: 'evaluation.judge', value: plain(value), line }] : [];
+
+const commit: Take = ({ value, line }, { isEvaluation }) => {
+  const hash = isEvaluation ? commitIn(value) : undefined;
+  return hash === undefined ? [] : [{ fact: 'evaluation.commit', value: hash, line }];
+};
+
+const dataset: Take = ({ value, line }, { isEvaluation }) => {
+  const [name = ''] = plain(value).split(/[,;(]/);
+  const isName = isEvaluation && /^[\w./:@-]{3,120}$/.test(name.trim()) && /[a-z]/i.test(name);
+  return isName ? [{ fact: 'evaluation.dataset', value: name.trim(), line }] : [];
+};
+
+const version: Take = ({ value, line }, { isCriteria }) =>
+  isCriteria ? [{ fact: 'criteria.version', value: plain(value), line }] : [];
+
+/** What each label is read as; labels are folded. */
+const takes: Readonly<Record<string, Take>> = {
+  date: ownDate,
+  'document date': ownDate,
+  'version date': ownDate,
+  'date of this edition': ownDate,
+  ...named(
+    dateAs('evaluation.ran'),
+    'date of the run',
+    'date of run',
+    'run date',
+    'date of the evaluation',
+    'evaluation date',
+  ),
+  ...named(
+    dateAs('record.date'),
+    ...[
+      'date of the test',
+      'test date',
+      'date of the review',
+      'review date',
+      'date of the rehearsal',
+      'rehearsal date',
+    ],
+    ...['date of the exercise', 'exercise date', 'date of the decision', 'decision date', 'date of decision'],
+    ...[
+      'drill date',
+      'local drill date',
+      'date of the drill',
+      'date of the meeting',
+      'meeting date',
+      'date of rehearsal',
+      'date of review',
+      'date of test',
+    ],
+  ),
+  ...named(
+    dateAs('record.next'),
+    'next review',
+    'next test',
+    'next measurement',
+    'next evaluation',
+    'next rehearsal',
+    'next drill',
+    'date of the next review',
+  ),
+  ...named(dateAs('criteria.fixedOn'), 'criteria fixed on', 'fixed on', 'thresholds fixed on'),
+  ...named(
+    personAs('record.by'),
+    'operator',
+    'carried out by',
+    'conducted by',
+    'performed by',
+    'executed by',
+    'rehearsed by',
+    'person who may stop the system',
+  ),
+  ...named(
+    personAs('document.by'),
+    'proposer',
+    'author',
+    'authors',
+    'written by',
+    'prepared by',
+    'drafted by',
+  ),
+  ...named(
+    personAs('document.decidedBy'),
+    ...[
+      'decided by',
+      'approved by',
+      'approvedby',
+      'signed by',
+      'signed off by',
+      'signed by the outcome owner',
+    ],
+    ...['decision makers', 'decision maker', 'deciders', 'decider'],
+  ),
+  environment,
+  'minutes from decision to checked case': minutes,
+  'minutes from decision to the checked case': minutes,
+  'ai outputs in the decision log after the stop': outputsAfterStop,
+  'ai outputs after the stop': outputsAfterStop,
+  ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
+  ...named(judge, 'judge', 'judge model', 'grader', 'grader model', 'evaluator model'),
+  ...named(
+    commit,
+    'commit',
+    'git commit',
+    'release and commit',
+    'prompt and settings',
+    'prompt, tools and settings',
+    'prompt tools and settings',
+    'prompt',
+  ),
+  ...named(dataset, 'test data', 'dataset', 'data set', 'test set', 'evaluation data', 'evaluation dataset'),
+  version,
+};
+
+function named(take: Take, ...labels: readonly string[]): Record<string, Take> {
+  return Object.fromEntries(labels.map((label) => [label, take]));
+}
+
+/** Of labels that several entries may have: what the document says of itself, or nothing. */
+const ofAnyEntry = new Set(['environment', 'operator', 'version', 'model', 'commit', 'prompt']);
+
+/** What all labels of a document say. */
+export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): Said[] {
+  const known = fields.filter(
+    ({ label, value, section, from }) =>
+      Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
+  );
+  const isRecord = known.some(
+    ({ label }) =>
+      takes[label] !== ownDate &&
+      /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
+        label,
+      ),
+  );
+  const said = known.flatMap((field) => {
+    if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
+    if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
+    return takes[field.label]?.(field, sort) ?? [];
+  });
+  return [...said, ...ownersSaid(prose, fields, sort)];
+}
+
+/** Whether a label stands above the second headings, or is the only one of its name. */
+function isTheDocuments({ label, line, value }: Field, fields: readonly Field[], { body }: Sort): boolean {
+  return line < body || fields.every((each) => each.label !== label || each.value === value);
+}
+
+/** The owner: what stands above the second headings, or the same one everywhere. */
+function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Said[] {
+  const owners = fields.filter(
+    ({ label, value, from, section }) =>
+      /^(?:document )?owners?$/.test(label) &&
+      from !== 'box' &&
+      personIn(value) !== undefined &&
+      !isElsewhere(prose, section),
+  );
+  const above = owners.filter(({ line }) => line < body);
+  const chosen = above.length > 0 ? above : owners;
+  const names = new Set(chosen.map(({ value }) => personIn(value)));
+  const isList = chosen.every(({ line, from }) => from === 'front' && line === chosen[0]?.line);
+  if (names.size > 1 && !isList) return [];
+  return (isList ? chosen : chosen.slice(0, 1)).flatMap(({ value, line }): Said[] => {
+    const person = personIn(value);
+    return person === undefined ? [] : [{ fact: 'document.owner', value: person, line }];
+  });
+}
+
+/** Who a value names: what stands before a remark or a date. */
+export function personIn(value: string): string | undefined {
+  if (value.length > 300 || isOpen(value)) return undefined;
+  const text = plain(value).replace(/[.\s]+$/, '');
+  const [before = ''] = text.split(
+    /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
+  );
+  const name = before.trim().replace(/,$/, '');
+  const isName = name !== '' && name.length <= 120 && !/placeholder|to be (?:named|set|decided)/i.test(name);
+  return isName && dateOf(name) === undefined ? name : undefined;
+}
+
+/** The first hash of a commit in a value: seven digits or more, of both sorts. */
+function commitIn(value: string): string | undefined {
+  const hashes = plain(value).match(/(?<![\w.-])[0-9a-f]{7,40}(?![\w.-])/g) ?? [];
+  return hashes.find((hash) => hash.length === 40 || (/[a-f]/.test(hash) && /\d/.test(hash)));
+}

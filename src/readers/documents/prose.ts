@@ -1,0 +1,185 @@
+/** The reader of documents in words: what nobody else knows. */
+import type { DocumentKind, Said } from '../../core/service';
+import type { DocumentReader, Read } from '../reader';
+import type { SourceFile } from '../source/file';
+import { type Prose, readProse } from '../source/markdown';
+import type { Syntax } from '../source/markup';
+import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
+import { chosenSaid, decisionSaid } from './decision';
+import { fieldsOf } from './fields';
+import { labelsSaid, type Sort } from './labels';
+import { type OwnForm, readOwnForm } from './own-forms';
+import { type PublicForm, readPublicForm } from './public-forms';
+import { sentencesSaid } from './sentences';
+import { statusSaid } from './status';
+import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid } from './tables';
+import { plain } from './values';
+import { ownWords } from './words';
+
+const endings = new Set(['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 'asciidoc']);
+const names =
+  /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
+/** Text files that are no documents. */
+const notProse =
+  /^(?:.*requirements.*|constraints.*|cmakelists|robots|humans|llms.*|.*-lock|.*\.lock)\.txt$/i;
+
+/** Whether a file is a document in words, by its name, and text. */
+function isProse({ name, ending, text }: SourceFile): boolean {
+  if (notProse.test(name) || text.includes('\u0000')) return false;
+  return endings.has(ending) || names.test(name);
+}
+
+export function syntaxOf({ ending }: SourceFile): Syntax {
+  if (ending === 'rst') return 'rst';
+  return ending === 'adoc' || ending === 'asciidoc' ? 'asciidoc' : 'markdown';
+}
+
+/** A document taken apart, with what it has of forms. */
+interface Document {
+  readonly prose: Prose;
+  readonly own: OwnForm;
+  readonly form: PublicForm;
+}
+
+export function documentOf(file: SourceFile): Document {
+  return file.remember('document', () => {
+    const prose = file.remember('prose', () => readProse(file.lines, syntaxOf(file)));
+    const own = readOwnForm(file, prose);
+    const none = { said: [], lines: new Set<number>(), isUntouched: false };
+    return {
+      prose: own.prose,
+      own,
+      form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose),
+    };
+  });
+}
+
+export const proseReader: DocumentReader = {
+  name: 'document',
+  kind: 'document',
+  isFallback: true,
+  knows: isProse,
+  read: readDocument,
+};
+
+function readDocument(file: SourceFile): Read {
+  const { prose, own, form } = documentOf(file);
+  const headings = headingsSaid(prose);
+  if (own.isUntouched) return { said: inOrder([...own.said, ...headings]), kind: 'form' };
+  if (form.isUntouched) {
+    const boxes = boxesSaid(prose);
+    return { said: inOrder([wordsSaid(0), ...form.said, ...headings, ...boxes]) };
+  }
+  const said = [...own.said, ...form.said, ...headings, ...saidOf(file)];
+  const ofForm = own.items.length > 0 ? 'form' : undefined;
+  return { said: inOrder(said), kind: ofForm ?? kindOf(prose, said) };
+}
+
+/** What a document that somebody has written into says. */
+function saidOf(file: SourceFile): Said[] {
+  const { prose, own, form } = documentOf(file);
+  const fields = fieldsOf(file, prose);
+  const words = wordsSaid(ownWords(prose, { isForms: (line) => form.lines.has(line) }));
+  const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
+  const unknown =
+    own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
+  const common = [...boxesSaid(prose), ...fillerSaid(prose), ...emptySections(prose)];
+  if (unknown?.fact === 'document.template' && unknown.value.state === 'untouched')
+    return [wordsSaid(0), unknown, ...common];
+  const metrics = metricsSaid(prose);
+  const sort = sortOf(prose, own, metrics.length > 0);
+  return [
+    words,
+    ...(unknown === undefined ? [] : [unknown]),
+    ...common,
+    ...statusSaid(prose, fields),
+    ...decisionSaid(prose, fields),
+    ...chosenSaid(prose),
+    ...approvalsSaid(prose),
+    ...labelsSaid(prose, fields, sort),
+    ...sentencesSaid(prose, sort),
+    ...metrics,
+    ...signalsSaid(prose),
+    ...(sort.isCriteria ? criteriaSaid(prose) : []),
+  ];
+}
+
+/** Boxes that are open are not what somebody wrote for this document. */
+function isFormsOrBox({ blocks }: Prose, lines: ReadonlySet<number>): (line: number) => boolean {
+  const open = new Set(blocks.filter(({ ticked }) => ticked === false).map(({ line }) => line));
+  return (line) => lines.has(line) || open.has(line);
+}
+
+function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
+  const { headings } = prose;
+  const title = headings[0]?.level === 1 ? plain(headings[0].text) : '';
+  return {
+    isEvaluation:
+      hasMetrics ||
+      items.some((item) =>
+        /^(?:evaluation-passed|fairness-evaluated|adversarial-tests-passed)$/.test(item),
+      ) ||
+      /\bevaluation (?:report|results?|of|run|summary)\b/i.test(title),
+    isCriteria:
+      items.includes('acceptance-criteria-fixed') ||
+      hasGoAt(prose) ||
+      /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
+    body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+function wordsSaid(count: number): Said {
+  return { fact: 'document.words', value: count, line: 0 };
+}
+
+function headingsSaid({ headings }: Prose): Said[] {
+  const [first] = headings;
+  if (first === undefined) return [];
+  return [
+    {
+      fact: 'document.headings',
+      value: headings.slice(0, 300).map(({ text }) => plain(text)),
+      line: first.line,
+    },
+  ];
+}
+
+function boxesSaid(prose: Prose): Said[] {
+  const boxes = boxesIn(prose);
+  if (boxes === undefined) return [];
+  const { done, open, line } = boxes;
+  return [{ fact: 'document.checkboxes', value: { done, open }, line }];
+}
+
+/**
+ * What a document is as a whole. One that has a drill or a table of signatures in it is still a document: a decision or a
+ * record says so in its title, or before its first part.
+ */
+function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
+  const [title] = headings;
+  const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+  const isTitled = (words: RegExp): boolean =>
+    title !== undefined && title.line < body && words.test(title.text);
+  const has = (early: boolean, ...names: readonly Said['fact'][]): boolean =>
+    said.some(({ fact, line }) => names.includes(fact) && (!early || (line ?? 0) < body));
+  if (has(false, 'record.minutes', 'record.signal')) return 'record';
+  const decides =
+    has(true, 'document.decision') ||
+    isTitled(/\b(?:decisions?|go-?live|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i);
+  if (decides && has(false, 'document.decision', 'document.approvals')) return 'decision';
+  const records =
+    has(true, 'record.date') ||
+    isTitled(/\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i);
+  return records && has(false, 'record.date') ? 'record' : 'document';
+}
+
+/** In the order of the lines, each fact once. */
+function inOrder(said: readonly Said[]): Said[] {
+  const seen = new Set<string>();
+  return said
+    .filter((each) => {
+      const key = JSON.stringify([each.fact, each.value, each.line]);
+      return !seen.has(key) && seen.add(key) !== undefined;
+    })
+    .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+}

@@ -1,0 +1,81 @@
+/** What a document says of its own state. */
+import type { Said } from '../../core/service';
+import { blocksBySection, type Prose } from '../source/markdown';
+import { type Field, isElsewhere } from './fields';
+import { dateOf, folded, isPlaceholder, plain } from './values';
+
+const states =
+  /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;
+
+const spellings: Readonly<Record<string, string>> = {
+  superceded: 'superseded',
+  'under review': 'in review',
+  'work in progress': 'wip',
+};
+
+/** What makes of a yes something else. */
+const butNot =
+  /\b(?:pending|but|except|until|unless|subject to|awaiting|not|only|conditional|conditionally|draft|partial|partially|planning|superseded|proposed|rejected|withdrawn)\b/;
+
+/** The state that the whole of a value says; undefined where it says something else. */
+export function statusOf(value: string): string | undefined {
+  if (isPlaceholder(value)) return undefined;
+  const text = plain(value)
+    .replace(/^[\p{Extended_Pictographic}\uFE0F\s:]+/u, '')
+    .replace(/[.!\s]+$/, '')
+    .toLowerCase();
+  if (text.length > 200) return undefined;
+  const [, state] = states.exec(text) ?? [];
+  if (state === undefined) return undefined;
+  const rest = text.slice(state.length).trim();
+  const isSaid = state === 'pending' || rest === '' || /^(?:by\b|[,(])/.test(rest) || isDated(rest);
+  if (!isSaid || (!/^(?:pending|superse|superce)/.test(state) && butNot.test(rest))) return undefined;
+  return spellings[state] ?? state;
+}
+
+function isDated(rest: string): boolean {
+  return dateOf(rest.replace(/^(?:on|since|as of|[-–—:])\s*/, '')) !== undefined;
+}
+
+const labels = /^(?:(?:document|adr|current|overall) )?status$/;
+
+/** The document's own state: in front matter, above the second headings, or first under a heading of that name. */
+export function statusSaid(prose: Prose, fields: readonly Field[]): Said[] {
+  const above = prose.headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+  const found = [
+    ...fields
+      .filter(({ label, line, from }) => labels.test(label) && line < above && from !== 'box')
+      .map(({ value, line }) => ({ value, line })),
+    ...underHeading(prose),
+  ];
+  const states = found.map(({ value, line }) => ({ state: statusOf(value), line }));
+  const [first] = states;
+  // Two that differ, or one that nobody can read beside one that can: it is not known.
+  if (first?.state === undefined || states.some(({ state }) => state !== first.state)) return [];
+  return [{ fact: 'document.status', value: first.state, line: first.line }];
+}
+
+/** What stands under a heading `Status`, all of it: what is added below says something of its own. */
+function underHeading(prose: Prose): { value: string; line: number }[] {
+  const sections = prose.headings.flatMap(({ text, level }, at) =>
+    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at)
+      ? [at]
+      : [],
+  );
+  const blocks = blocksBySection(prose);
+  return sections.flatMap((section) => {
+    const [first, ...more] = (blocks.get(section) ?? []).slice(0, 6);
+    if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined)
+      return [];
+    const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
+    const found = [
+      { value, line: first.line },
+      ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line })),
+    ];
+    // What replaces a record is written below the state that it had.
+    const superseded = found.find((each) => statusOf(each.value) === 'superseded');
+    return superseded === undefined
+      ? found.filter((each, at) => at === 0 || statusOf(each.value) !== undefined)
+      : [superseded];
+  });
+}

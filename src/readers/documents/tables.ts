@@ -1,0 +1,256 @@
+/** Tables in documents: results against thresholds, criteria, signals in the minutes of a review, approvals. */
+import { isGood, readThreshold, type Said } from '../../core/service';
+import { headingsOver, type Prose } from '../source/markdown';
+import type { Row, Table } from '../source/markdown-table';
+import { isElsewhere } from './fields';
+import { type Amount, amountOf, dateOf, folded, isOpen, numberOf, plain } from './values';
+
+/** Where the columns are that a table is known by; undefined where it has none by such a head. */
+type Columns<Name extends string> = { readonly [Each in Name]?: number };
+
+function columnsOf<Name extends string>(table: Table, heads: Readonly<Record<Name, RegExp>>): Columns<Name> {
+  const folds = table.header.map((cell) => folded(cell.replace(/\([^()]*\)/g, '')));
+  const found: { [Each in Name]?: number } = {};
+  for (const name in heads) {
+    const [only, another] = folds.flatMap((head, index) => (heads[name].test(head) ? [index] : []));
+    // Two columns by one head: nobody can tell which is meant.
+    if (only !== undefined && another === undefined) found[name] = only;
+  }
+  return found;
+}
+
+function cellOf({ cells }: Row, column: number | undefined): string {
+  return column === undefined ? '' : (cells[column] ?? '');
+}
+
+const results = {
+  name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
+  threshold:
+    /^(?:threshold|thresholds|target|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
+  value:
+    /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
+  slice: /^(?:slice|group|segment|cohort|subgroup)$/,
+  cases: /^(?:cases|n|number of cases|case count|sample size)$/,
+  met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
+};
+
+/** Metrics that a document holds against thresholds. */
+export function metricsSaid(prose: Prose): Said[] {
+  return prose.tables.flatMap((table) => {
+    const columns = columnsOf(table, results);
+    if (columns.name === undefined || columns.threshold === undefined || columns.value === undefined)
+      return [];
+    if (isElsewhere(prose, table.section)) return [];
+    return table.rows.slice(0, 500).flatMap((row) => metricOf(row, columns));
+  });
+}
+
+function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
+  const name = plain(cellOf(row, columns.name));
+  const written = cellOf(row, columns.value);
+  const threshold = plain(cellOf(row, columns.threshold));
+  const judged = yesOrNo(cellOf(row, columns.met));
+  const hasThreshold = threshold !== '' && !isOpen(threshold);
+  if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
+  const value = valueOf(written, threshold);
+  if (value === undefined && judged === undefined) return [];
+  const met = judgement(judged, hasThreshold ? computed(threshold, amountOf(written)) : undefined);
+  const slice = plain(cellOf(row, columns.slice));
+  const cases = numberOf(cellOf(row, columns.cases));
+  return [
+    {
+      fact: 'metric',
+      value: {
+        name,
+        ...(slice === '' || isOpen(slice) ? {} : { slice }),
+        ...(value === undefined ? {} : { value }),
+        ...(cases === undefined || !Number.isInteger(cases) ? {} : { cases }),
+        ...(hasThreshold ? { threshold } : {}),
+        ...(met === undefined ? {} : { met }),
+      },
+      line: row.line,
+    },
+  ];
+}
+
+/** A no counts, whoever says it: the report in its column, or the numbers. */
+function judgement(said: boolean | undefined, counted: boolean | undefined): boolean | undefined {
+  if (said === false || counted === false) return false;
+  return said ?? counted;
+}
+
+/** The number of a result; with a unit only where the threshold has the same one. */
+function valueOf(written: string, threshold: string): number | undefined {
+  const amount = amountOf(written);
+  if (amount === undefined) return undefined;
+  if (amount.unit === '' || amount.unit === '%') return amount.value;
+  return readThreshold(threshold)?.unit === amount.unit ? amount.value : undefined;
+}
+
+/** Whether a value keeps to a threshold that has an operator and is on the same scale. */
+function computed(threshold: string, amount: Amount | undefined): boolean | undefined {
+  const limit = readThreshold(threshold);
+  if (limit === undefined || amount === undefined || limit.unit !== amount.unit) return undefined;
+  const bound = limit.kind === 'between' ? limit.high : limit.value;
+  const isOtherScale =
+    limit.unit === '' &&
+    ((bound > 0 && bound <= 1 && amount.value > 1) || (bound > 1 && amount.value > 0 && amount.value <= 1));
+  return isOtherScale ? undefined : isGood(limit, amount.value);
+}
+
+function yesOrNo(cell: string): boolean | undefined {
+  const text = plain(
+    cell.replace(/:white_check_mark:|:heavy_check_mark:/g, 'yes').replace(/:x:|:no_entry:/g, 'no'),
+  )
+    .toLowerCase()
+    .replace(/\uFE0F/g, '');
+  if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,:(;–—-]| see\b)/u.test(text)) return false;
+  if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true)(?=$|\s*[,:(;–—-])/u.test(text)) return true;
+  // A sign beside its word.
+  const word = text.replace(/^[✓✔✅☑🟢❌✗✘🔴]\s*/u, '');
+  return word === text ? undefined : yesOrNo(word);
+}
+
+const criteria = {
+  name: /^(?:metric|measure|criterion|metric name)$/,
+  goAt: /^(?:go at|threshold|target|required|acceptance threshold|pass threshold)$/,
+  weakest: /^(?:weakest slice at least|weakest slice|minimum per slice|worst slice)$/,
+  cases: /^(?:cases needed|cases at least|cases|minimum cases|n)$/,
+  slice: results.slice,
+  result: results.value,
+};
+
+/** Whether a document has a column for the value at which it is a go, which nothing but criteria have. */
+export function hasGoAt({ tables }: Prose): boolean {
+  return tables.some((table) => {
+    const { name, result } = columnsOf(table, criteria);
+    return (
+      name !== undefined && result === undefined && table.header.some((cell) => folded(cell) === 'go at')
+    );
+  });
+}
+
+/** Thresholds that are set before a run. */
+export function criteriaSaid(prose: Prose): Said[] {
+  return prose.tables.flatMap((table) => {
+    const columns = columnsOf(table, criteria);
+    if (columns.name === undefined || columns.goAt === undefined || columns.result !== undefined) return [];
+    if (isElsewhere(prose, table.section)) return [];
+    return table.rows.slice(0, 500).flatMap((row): Said[] => {
+      const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
+      if (isOpen(name) || isOpen(goAt)) return [];
+      const weakest = cellOf(row, columns.weakest);
+      const cases = numberOf(cellOf(row, columns.cases));
+      const slice = plain(cellOf(row, columns.slice));
+      return [
+        {
+          fact: 'criteria.metric',
+          value: {
+            name,
+            ...(isOpen(slice) ? {} : { slice }),
+            goAt: numberOrText(goAt),
+            ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
+            ...(cases === undefined ? {} : { cases }),
+          },
+          line: row.line,
+        },
+      ];
+    });
+  });
+}
+
+function numberOrText(cell: string): number | string {
+  const amount = amountOf(cell);
+  return amount?.unit === '' ? amount.value : plain(cell);
+}
+
+const signals = {
+  id: /^(?:signal|signal id|signals)$/,
+  value: /^(?:value|actual|measured|current value|current|result|figure)$/,
+  threshold: /^(?:threshold|target|limit)$/,
+};
+
+/** Signals in the minutes of a review. */
+export function signalsSaid(prose: Prose): Said[] {
+  return prose.tables.flatMap((table) => {
+    const columns = columnsOf(table, signals);
+    if (columns.id === undefined || columns.threshold === undefined || columns.value === undefined) return [];
+    if (isElsewhere(prose, table.section)) return [];
+    return table.rows.slice(0, 500).flatMap((row): Said[] => {
+      const id = plain(cellOf(row, columns.id));
+      const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
+      if (isOpen(id) || isOpen(written)) return [];
+      const value = valueOf(written, threshold) ?? plain(written);
+      const met = computed(threshold, amountOf(written));
+      const limit = isOpen(threshold) ? {} : { threshold };
+      return [
+        {
+          fact: 'record.signal',
+          value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
+          line: row.line,
+        },
+      ];
+    });
+  });
+}
+
+const approvals = {
+  name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
+  decision:
+    /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
+  date: /^(?:date|signed on|date signed|approval date|decided on|decision date)$/,
+  signature: /^(?:signature|signed|sign off|signoff)$/,
+};
+
+/** Tables in which people approve: a row counts as given with a name and a date. */
+export function approvalsSaid(prose: Prose): Said[] {
+  return prose.tables.flatMap((table): Said[] => {
+    const columns = columnsOf(table, approvals);
+    const [first] = table.rows;
+    if (first === undefined || !isOfApprovals(prose, table, columns)) return [];
+    const counts = { given: 0, open: 0, refused: 0 };
+    for (const row of table.rows) {
+      if (row.cells.some((cell) => cell !== '')) counts[approvalOf(row, columns)]++;
+    }
+    const { given, open, refused } = counts;
+    const value = { given, open, ...(refused === 0 ? {} : { refused }) };
+    return [{ fact: 'document.approvals', value, line: first.line }];
+  });
+}
+
+type ApprovalColumns = Columns<keyof typeof approvals>;
+
+/** Not every table of names, decisions and dates is one: what was decided must be a yes, a no, or open. */
+function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): boolean {
+  if (columns.name === undefined || columns.date === undefined || isElsewhere(prose, table.section))
+    return false;
+  const isNamed = headingsOver(prose, table.section).some(({ text }) =>
+    /\b(?:approv\w*|sign-?\s?offs?|authori[sz]ations?|signatures?|acceptance)\b/i.test(text),
+  );
+  const { decision } = columns;
+  if (decision === undefined) return isNamed && columns.signature !== undefined;
+  const head = folded(table.header[decision] ?? '');
+  if (head.endsWith('status') && !isNamed) return false;
+  return table.rows.every((row) => wordOf(cellOf(row, decision)) !== undefined);
+}
+
+function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
+  const isSigned = !isOpen(cellOf(row, columns.name)) && dateOf(cellOf(row, columns.date)) !== undefined;
+  if (!isSigned) return 'open';
+  return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
+}
+
+/** What a cell says of an approval; undefined where it says something else. */
+function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
+  if (isOpen(cell)) return 'open';
+  const text = folded(cell);
+  if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
+    return 'open';
+  if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))
+    return 'refused';
+  const isYes =
+    /^(?:yes|go|approved|approve|accepted|accept|granted|signed|ok|agreed|conditional|conditionally)\b/.test(
+      text,
+    );
+  return isYes || /[✓✔✅☑]/u.test(cell) ? 'given' : undefined;
+}

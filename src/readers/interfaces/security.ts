@@ -1,0 +1,23 @@
+/** The security of an OpenAPI document and of its operations. */
+import type { Said } from '../../core/service';
+import type { SourceFile } from '../source/file';
+import type { Tree } from '../source/tree';
+import type { Operation } from './operations';
+
+/** The schemes that a list of requirements names, each once. `{}` among them stands for none. */
+export function schemesOf(security: Tree | undefined): string[] {
+  const names = (security?.items ?? []).flatMap(({ entries }) => entries.map(({ key }) => String(key)));
+  return [...new Set(names)];
+}
+
+/** All schemes that are in force somewhere: for the whole document, or for single operations. */
+export function securityFact(file: SourceFile, document: Tree, operations: readonly Operation[]): Said[] {
+  const lists = [
+    document.get('security'),
+    ...operations.filter(({ isCalledBack }) => !isCalledBack).map(({ tree }) => tree.get('security')),
+  ].filter((list): list is Tree => schemesOf(list).length > 0);
+  const [first] = lists;
+  if (first === undefined) return [];
+  const value = [...new Set(lists.flatMap((list) => schemesOf(list)))];
+  return [{ fact: 'interface.security', value, ...file.placeOf(first.keyAt) }];
+}

@@ -1,0 +1,45 @@
+import type { SourceFile } from '../source/file';
+import type { ModelSaid } from './said';
+
+/** A file that names more models than this is a list of what there is, not of what is used. */
+const mostOfUse = 8;
+
+/** What is said of a file as a whole: each thing once, in its order; in a catalogue nothing is more than mentioned. */
+export function inCatalogue(file: SourceFile, said: readonly ModelSaid[]): ModelSaid[] {
+  const ordered = distinct(said).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  const models = ordered.filter((each) => each.fact === 'model');
+  const ids = new Set(models.flatMap(({ value }) => (value.site === 'deployed' ? [] : [value.id])));
+  if (ids.size <= mostOfUse) return ordered;
+  const first = models.find(({ value }) => value.site !== 'deployed');
+  return [
+    { fact: 'model-catalogue', value: { count: ids.size }, ...headOf(file, first?.line) },
+    ...ordered.map(
+      (each): ModelSaid =>
+        each.fact === 'model' && each.value.site !== 'deployed'
+          ? { ...each, value: { ...each.value, site: 'mentioned' } }
+          : each,
+    ),
+  ];
+}
+
+/** Where the list begins that the first of its models stands in: the nearest line above that opens one. */
+function headOf({ lines }: SourceFile, line: number | undefined): { readonly line?: number } {
+  if (line === undefined) return {};
+  for (let at = line; at >= Math.max(0, line - 40); at--)
+    if (/[[({]\s*$|^\s*[\w"'-]+:\s*$/.test((lines[at] ?? '').slice(0, 400))) return { line: at };
+  return { line };
+}
+
+function distinct(said: readonly ModelSaid[]): ModelSaid[] {
+  const seen = new Set<string>();
+  return said.filter((each) => {
+    // The name of a deployment is the same wherever it is said.
+    const key =
+      each.fact === 'deployment-name'
+        ? `${each.fact} ${each.value.name} ${each.value.model}`
+        : JSON.stringify([each.fact, each.value, each.line]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

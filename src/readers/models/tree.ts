@@ -1,0 +1,313 @@
+import type { Path, PlainValue, TestimonyPlace } from '../../core/service';
+import { roleOfKey } from '../role';
+import type { SourceFile } from '../source/file';
+import type { JsonDocument } from '../source/json';
+import type { YamlDocument } from '../source/yaml';
+import { saidOfCommand } from './commands';
+import { type Deployment, type Piece, saidOfDeployed } from './deployments';
+import { kindOfKey, wordsOf } from './keys';
+import { litellmEntry } from './litellm';
+import { nameOf } from './names';
+import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
+import { resolved, type Setting, saidOfSettings } from './settings';
+
+type Values = { readonly [key: string]: PlainValue };
+
+/** A tree of values with positions: a document of JSON or YAML. */
+export class Tree {
+  constructor(
+    readonly file: SourceFile,
+    private readonly document: JsonDocument | YamlDocument,
+  ) {}
+
+  get value(): PlainValue | undefined {
+    return this.document.value;
+  }
+
+  /** Where the value at a path stands. */
+  place(path: Path): TestimonyPlace {
+    return this.file.placeOf(this.document.offsetOf(path));
+  }
+
+  /** A scalar as it is written: `0613`, which is no number. */
+  text(value: PlainValue | undefined, path: Path): string | undefined {
+    if (typeof value === 'string') return value;
+    if (typeof value !== 'number') return undefined;
+    const node = 'node' in this.document ? this.document.node(...path) : undefined;
+    return (node?.kind === 'scalar' ? node.written : undefined) ?? String(value);
+  }
+}
+
+/** So many settings of a document are looked at; a configuration has fewer. */
+const most = 300;
+const deepest = 40;
+
+/** What stands where things are described and not set. */
+const described =
+  /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
+/** A record of a call, and not what is to be called. */
+const recorded =
+  /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|completion|tokenUsage|stop_reason|accuracy|results?)$/;
+const environments =
+  /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
+
+interface Above {
+  readonly path: Path;
+  /** What the maps above say of who provides it. */
+  readonly by: string;
+  readonly depth: number;
+}
+
+/** Walks a tree of settings and says which models they name. */
+export class TreeReader {
+  private readonly said: ModelSaid[] = [];
+  private left = most;
+  private isPipeline = false;
+
+  constructor(private readonly tree: Tree) {}
+
+  /** Only what stands under a key at the top, and below it. */
+  readOnly(key: string): ModelSaid[] {
+    const { value } = this.tree;
+    const given = isMap(value) ? value[key] : undefined;
+    if (typeof given === 'string')
+      this.saySettings(
+        [{ key, text: given, at: this.tree.place([key]) }],
+        { path: [], by: '', depth: 0 },
+        false,
+      );
+    else this.visit(given, { path: [key], by: '', depth: 0 });
+    return this.said;
+  }
+
+  /** Of a pipeline only what it sets for what it runs: what its steps are given is for the steps. */
+  readEnvironments(): ModelSaid[] {
+    this.isPipeline = true;
+    return this.read();
+  }
+
+  read(): ModelSaid[] {
+    this.visit(this.tree.value, { path: [], by: '', depth: 0 });
+    return this.said;
+  }
+
+  private visit(value: PlainValue | undefined, above: Above): void {
+    if (above.depth > deepest || this.left <= 0) return;
+    if (isList(value)) this.visitList(value, above);
+    else if (isMap(value)) this.visitMap(value, above);
+  }
+
+  private visitList(list: readonly PlainValue[], above: Above): void {
+    const key = keyAt(above.path);
+    if (environments.test(key)) this.saySettings(this.pairsOf(list, above.path), above, true);
+    const isMenu = !this.isPipeline && this.isMenu(above.path);
+    for (const [index, item] of list.entries()) {
+      const path = [...above.path, index];
+      if (isMenu && typeof item === 'string') this.mention(item, path);
+      else this.visit(item, { ...above, path, depth: above.depth + 1 });
+    }
+  }
+
+  /** A list of models to choose from: `models: […]`, `models: {default: […]}`, the providers of an evaluation. */
+  private isMenu(path: Path): boolean {
+    const keys = path.filter((step) => typeof step === 'string');
+    if (keys.at(-1) === 'providers') return /promptfoo/i.test(this.tree.file.name);
+    const key = (keys.at(-1) === 'default' ? keys.at(-2) : keys.at(-1)) ?? '';
+    return kindOfKey(wordsOf(key.replace(/s$/, ''))) === 'model';
+  }
+
+  private visitMap(map: Values, above: Above): void {
+    if (Object.keys(map).some((key) => recorded.test(key))) return;
+    const litellm = litellmEntry(this.tree, map, above.path);
+    if (litellm !== undefined) {
+      this.said.push(...litellm);
+      return;
+    }
+    const deployment = this.deploymentOf(map, above.path);
+    if (deployment !== undefined) {
+      this.said.push(...saidOfDeployed(this.tree.file, deployment));
+      return;
+    }
+    const by = `${above.by} ${this.hintsOf(map, above.path)}`.slice(-300);
+    if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
+    this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
+    for (const [key, value] of Object.entries(map))
+      if (typeof value === 'object' && value !== null && !described.test(key) && !isSchema(map, key))
+        this.visit(value, { path: [...above.path, key], by, depth: above.depth + 1 });
+  }
+
+  /** What siblings and the nearest keys say of who provides a model. */
+  private hintsOf(map: Values, path: Path): string {
+    const beside = [
+      'type',
+      'provider',
+      '_target_',
+      'class',
+      'api_type',
+      'vendor',
+      'llm_provider',
+      'backend',
+      'engine',
+    ]
+      .map((key) => map[key])
+      .filter((each) => typeof each === 'string' && each.length < 120);
+    return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
+  }
+
+  private saySettings(settings: readonly Setting[], { by }: Above, isOpen: boolean): void {
+    if (settings.length === 0 || (this.isPipeline && !isOpen)) return;
+    this.left -= settings.length;
+    this.said.push(
+      ...saidOfSettings(settings, {
+        file: this.tree.file,
+        ...(this.isPipeline && this.tree.file.role === 'product' ? { role: 'ci' as const } : {}),
+        ...(by.trim() === '' || isOpen ? {} : { by }),
+        ...(isOpen ? { isOpen } : {}),
+      }),
+    );
+  }
+
+  private settingsOf(map: Values, path: Path): Setting[] {
+    const isOpen = isEnvironment(path);
+    const holder = isHolder(path);
+    const settings: Setting[] = [];
+    for (const [key, value] of Object.entries(map)) {
+      const text = this.tree.text(value, [...path, key]);
+      if (text === undefined || text.length > 300 || /\s/.test(text)) continue;
+      // `model: {name: …, provider: …}`
+      const named = holder && /^(?:name|id|value)$/i.test(key) ? 'model_name' : key;
+      if (!isOpen && kindOfKey(wordsOf(named)) === 'other') continue;
+      settings.push({
+        key: named,
+        text,
+        at: this.tree.place([...path, key]),
+        above: path.join('.'),
+        ...(named === key ? {} : { shown: key }),
+      });
+      if (settings.length >= this.left) break;
+    }
+    return [...settings, ...this.parametersOf(map, path), ...this.parameterOf(map, path)];
+  }
+
+  /** The parameters of a deployment by Bicep or Resource Manager: `{name: {value: …}}`; in a template `defaultValue`. */
+  private parametersOf(map: Values, path: Path): Setting[] {
+    if (path.length !== 1 || path[0] !== 'parameters') return [];
+    return Object.entries(map)
+      .slice(0, this.left)
+      .flatMap(([key, given]): Setting[] => {
+        if (!isMap(given)) return [];
+        const isDefault = given.value === undefined && given.defaultValue !== undefined;
+        const at = [...path, key, isDefault ? 'defaultValue' : 'value'];
+        const text = this.tree.text(isDefault ? given.defaultValue : given.value, at);
+        if (text === undefined || kindOfKey(wordsOf(key)) === 'other') return [];
+        return [{ key, text, at: this.tree.place(at), ...(isDefault ? { isDefault } : {}) }];
+      });
+  }
+
+  /** A parameter of a template of CloudFormation: its default is only that. */
+  private parameterOf(map: Values, path: Path): Setting[] {
+    const key = path[1];
+    const text = map.Default;
+    if (path.length !== 2 || path[0] !== 'Parameters' || typeof key !== 'string' || typeof text !== 'string')
+      return [];
+    return [{ key, text, at: this.tree.place([...path, 'Default']), isDefault: true }];
+  }
+
+  /** `KEY=value`, and `{name: KEY, value: …}`. */
+  private pairsOf(list: readonly PlainValue[], path: Path): Setting[] {
+    return list.slice(0, this.left).flatMap((item, index): Setting[] => {
+      if (typeof item === 'string') {
+        const [, key, text] = /^([A-Za-z_][\w.-]*)=(.*)$/.exec(item) ?? [];
+        return key === undefined || text === undefined
+          ? []
+          : [{ key, text, at: this.tree.place([...path, index]) }];
+      }
+      if (!isMap(item) || typeof item.name !== 'string') return [];
+      const at = [...path, index, 'value'];
+      const text = this.tree.text(item.value, at);
+      return text === undefined ? [] : [{ key: item.name, text, at: this.tree.place(at) }];
+    });
+  }
+
+  private mention(text: string, path: Path): void {
+    const { file } = this.tree;
+    const value = resolved(text)?.value;
+    const name = value === undefined ? undefined : nameOf(value, { isModel: false });
+    if (name?.kind !== 'model' || this.left-- <= 0) return;
+    this.said.push(
+      ...saidOfModel(name, {
+        site: 'mentioned',
+        at: this.tree.place(path),
+        ...foreignRole(roleOfKey(path.join('.'), file.role)),
+        ...(isSample(file) ? { sample: true } : {}),
+      }),
+    );
+  }
+
+  /** A deployment with its model: `{name, model: {format, name, version}, sku: {name}}`. */
+  private deploymentOf(map: Values, path: Path): Deployment | undefined {
+    const inner = isMap(map.properties) && isMap(map.properties.model) ? ['properties'] : [];
+    const holder = inner.length === 0 ? map : (map.properties as Values);
+    const model = holder.model;
+    if (!isMap(model) || typeof model.name !== 'string') return undefined;
+    const isOne = typeof model.format === 'string' || (isMap(map.sku) && typeof map.name === 'string');
+    if (!isOne) return undefined;
+    const piece = (...steps: string[]): Piece | undefined => this.piece([...path, ...steps]);
+    const named = piece(...inner, 'model', 'name');
+    if (named === undefined) return undefined;
+    return {
+      model: named,
+      name: piece('name'),
+      version: piece(...inner, 'model', 'version'),
+      sku: piece('sku', 'name') ?? piece(...inner, 'scaleSettings', 'scaleType'),
+      upgrade: piece(...inner, 'versionUpgradeOption'),
+    };
+  }
+
+  private piece(path: Path): Piece | undefined {
+    const found = path.reduce<PlainValue | undefined>(
+      (at, step) => (isMap(at) ? at[step] : isList(at) && typeof step === 'number' ? at[step] : undefined),
+      this.tree.value,
+    );
+    const text = this.tree.text(found, path);
+    const value = text === undefined ? undefined : resolved(text);
+    // An expression of a template: what it stands for is said elsewhere.
+    if (value === undefined || /^\[/.test(value.value)) return undefined;
+    return {
+      text: value.value,
+      at: this.tree.place(path),
+      ...(value.overridable === undefined ? {} : { overridable: value.overridable, isDefault: true }),
+    };
+  }
+}
+
+export function isMap(value: PlainValue | undefined): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
+  return Array.isArray(value);
+}
+
+/** Whether a key holds what a JSON schema says of properties, and no values. */
+function isSchema(map: Values, key: string): boolean {
+  return key === 'properties' && (map.type === 'object' || Array.isArray(map.required));
+}
+
+/** Whether what is called `name` in a map is that of a model: `model: {name: …}`. */
+function isHolder(path: Path): boolean {
+  const last = path.at(-1);
+  if (typeof last !== 'string' || path[0] === 'parameters') return false;
+  const key = last === 'configuration' ? path.at(-2) : last;
+  return typeof key === 'string' && kindOfKey(wordsOf(key)) === 'model';
+}
+
+/** The nearest key above. */
+function keyAt(path: Path): string {
+  return String(path.filter((step) => typeof step === 'string').at(-1) ?? '');
+}
+
+function isEnvironment(path: Path): boolean {
+  const last = path.at(-1);
+  return typeof last === 'string' && (environments.test(last) || last === 'data');
+}

@@ -1,0 +1,125 @@
+/** Receivers of alerts: whether anybody is behind them. */
+import type { Said, TestimonyValues } from '../../core/service';
+import type { Tree } from '../source/tree';
+import type { Embedded } from './embedded';
+
+type State = TestimonyValues['receiver']['state'];
+
+interface Kind {
+  readonly kind: string;
+  /** The keys that say where it goes, the one that decides first. */
+  readonly addresses: readonly string[];
+  /** The key that says so for all receivers. */
+  readonly shared?: string;
+}
+
+/** By the key of the list, without `_configs`; the resources of Kubernetes write the same in another case. */
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['email', { kind: 'email', addresses: ['to'] }],
+  ['slack', { kind: 'slack', addresses: ['api_url'], shared: 'slack_api_url' }],
+  ['webhook', { kind: 'webhook', addresses: ['url'] }],
+  ['pagerduty', { kind: 'pagerduty', addresses: ['routing_key', 'service_key'] }],
+  ['opsgenie', { kind: 'opsgenie', addresses: ['api_key'], shared: 'opsgenie_api_key' }],
+  ['victorops', { kind: 'victorops', addresses: ['api_key'], shared: 'victorops_api_key' }],
+  ['pushover', { kind: 'pushover', addresses: ['user_key', 'token'] }],
+  ['sns', { kind: 'sns', addresses: ['topic_arn', 'phone_number', 'target_arn'] }],
+  ['telegram', { kind: 'telegram', addresses: ['bot_token'] }],
+  ['discord', { kind: 'discord', addresses: ['webhook_url'] }],
+  ['msteams', { kind: 'msteams', addresses: ['webhook_url'] }],
+  ['msteamsv2', { kind: 'msteams', addresses: ['webhook_url'] }],
+  ['webex', { kind: 'webex', addresses: ['room_id'] }],
+  ['wechat', { kind: 'wechat', addresses: ['to_user', 'to_party', 'corp_id'] }],
+  ['rocketchat', { kind: 'rocketchat', addresses: ['channel'] }],
+  ['jira', { kind: 'jira', addresses: ['api_url', 'project'] }],
+]);
+
+/** One fact for each way by which a receiver is reached. */
+export function receiverFacts(part: Embedded, receiver: Tree, global: Tree | undefined): Said[] {
+  const name = receiver.get('name');
+  if (name?.text === undefined) return [];
+  const said = receiver.entries.flatMap((list) => {
+    const [, written = ''] = /^(\w{2,20}?)_?configs$/i.exec(String(list.key)) ?? [];
+    if (written === '' || !list.isList) return [];
+    return list.items.map((way) => wayFact(part, { name, way, written: written.toLowerCase(), global }));
+  });
+  return said.length > 0
+    ? said
+    : [
+        {
+          fact: 'receiver',
+          value: { name: name.text, kind: null, state: 'nobody' },
+          line: part.lineOf(name.keyAt),
+        },
+      ];
+}
+
+interface Way {
+  readonly name: Tree;
+  readonly way: Tree;
+  readonly written: string;
+  readonly global: Tree | undefined;
+}
+
+function wayFact(part: Embedded, { name, way, written, global }: Way): Said {
+  const known = kinds.get(written);
+  const own = known?.addresses.map((key) => keyed(way, key)).find((address) => address !== undefined);
+  const shared = known?.shared === undefined ? undefined : keyed(global, known.shared);
+  const address = own ?? shared;
+  return {
+    fact: 'receiver',
+    value: {
+      name: name.text ?? '',
+      kind: known?.kind ?? written,
+      state: address === undefined ? 'unknown' : stateOf(address.scalar),
+    },
+    line: part.lineOf((own ?? name).keyAt),
+  };
+}
+
+/** A value by its key, as it is written in a file or in a resource: `api_url`, `apiURL`. */
+function keyed(map: Tree | undefined, key: string): Tree | undefined {
+  return map?.entries.find((entry) => folded(String(entry.key)) === folded(key));
+}
+
+function folded(key: string): string {
+  return key.replaceAll('_', '').toLowerCase();
+}
+
+/** Whether an address leads to somebody. Of several it is enough that one does. */
+function stateOf(address: Tree['scalar']): State {
+  if (typeof address !== 'string' && typeof address !== 'number') return 'unknown';
+  const states = String(address)
+    .slice(0, 2_000)
+    .split(/[,;]\s*/)
+    .filter((each) => each.trim() !== '')
+    .map((each) => stateOfOne(each.trim()));
+  return (
+    (['set', 'unknown', 'local', 'placeholder'] as const).find((state) => states.includes(state)) ?? 'unknown'
+  );
+}
+
+const placeholder =
+  /(?:^|[@./])example\.(?:com|org|net|io|local|test|invalid)\b|\.(?:example|invalid|test)(?:[:/]|$)|(?:your|my)[-_ ]?(?:company|domain|org|organi[sz]ation|team|email)|\byour\b|(?:^|[/_-])your[-_]|YOUR[-_/]|xxx|change[-_]?me|replace[-_]?(?:me|with|this)|placeholder|dummy|^(?:todo|tbd|fixme|secret|token|key|none|null)$|<[^<>]{1,100}>|T0{6}|B0{6}/i;
+
+function stateOfOne(address: string): State {
+  if (/\$\{|\$\(|\{\{|^\$\w|\u00A4|^%\w+%$/.test(address)) return 'unknown';
+  if (placeholder.test(address)) return 'placeholder';
+  const host = hostOf(address);
+  if (host === undefined) return 'set';
+  if (/^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|0\.0\.0\.0|::1|host\.docker\.internal)$/.test(host))
+    return 'local';
+  // A name within a cluster or a network of its own says nothing of who is behind it.
+  const isInner =
+    !host.includes('.') ||
+    /\.(?:svc|local|internal|lan|cluster)$|\.svc\./.test(host) ||
+    /^(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/.test(host);
+  return isInner ? 'unknown' : 'set';
+}
+
+/** The host of a URL or a mail address. */
+function hostOf(address: string): string | undefined {
+  const [, inUrl] =
+    /^[a-z][a-z\d+.-]{1,20}:\/\/(?:[^/@\s]{0,200}@)?(\[[\da-f:]+\]|[^/:?#\s]{1,253})/i.exec(address) ?? [];
+  const [, inMail] = /@([^@\s>]{1,253})>?$/.exec(address) ?? [];
+  return (inUrl ?? inMail)?.replace(/[[\]]/g, '').toLowerCase();
+}

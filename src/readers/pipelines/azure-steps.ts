@@ -1,0 +1,45 @@
+/** The steps of Azure Pipelines: scripts, and tasks with scripts in them. */
+import type { Node } from '../../core/service';
+import type { SourceFile } from '../source/file';
+import { below, entryAt, textAt, textMapOf, textOf } from '../source/nodes';
+import { goesOn, shortened } from './github';
+import type { Step, Use } from './pipeline';
+import { commandsIn } from './script';
+
+const scriptTasks = /^(?:bash|cmdline|powershell|azurecli|azurepowershell|ssh|shellscript)$/;
+
+export function azureStep(file: SourceFile, step: Node): Step {
+  const script = entryAt(step, 'script', 'bash', 'pwsh', 'powershell');
+  const use = useOf(step);
+  const inline =
+    use !== undefined && scriptTasks.test(use.action)
+      ? (below(use.inputNode, 'inlineScript') ??
+        below(use.inputNode, 'script') ??
+        below(use.inputNode, 'inline'))
+      : undefined;
+  const condition = textAt(step, 'enabled') === 'false' ? 'false' : textAt(step, 'condition');
+  const ran = textOf(script?.value)?.trim().split('\n')[0];
+  return {
+    label: textAt(step, 'displayName') ?? textAt(step, 'name') ?? use?.ref ?? shortened(ran ?? ''),
+    at: step.start,
+    commands: commandsIn(file, script?.value ?? inline),
+    env: textMapOf(below(step, 'env')),
+    goesOn: goesOn(step, 'continueOnError'),
+    ...(use === undefined ? {} : { use }),
+    ...(condition === undefined ? {} : { condition }),
+  };
+}
+
+function useOf(step: Node): Use | undefined {
+  const task = entryAt(step, 'task');
+  const ref = textOf(task?.value);
+  if (task === undefined || ref === undefined) return undefined;
+  const inputs = below(step, 'inputs');
+  return {
+    action: ref.replace(/@.*$/, '').toLowerCase(),
+    ref,
+    inputs: textMapOf(inputs),
+    inputNode: inputs,
+    at: task.keyStart,
+  };
+}

@@ -1,0 +1,88 @@
+import type { DocumentReader, Read } from '../reader';
+import type { SourceFile } from '../source/file';
+import { isJsonList, type JsonPath, type JsonValue } from '../source/json';
+import { Facts, jsonTree } from './facts';
+
+/** The scan of the Azure AI red teaming agent. */
+export const azureRedteam: DocumentReader = {
+  name: 'azure-redteam',
+  kind: 'attack-test',
+  knows: (file) => scanPath(file) !== undefined,
+  read: readScan,
+};
+
+function scanPath({ json }: SourceFile): JsonPath | undefined {
+  return [['scan_result'], []].find((path) =>
+    isJsonList(json?.at(...path, 'scorecard', 'risk_category_summary')),
+  );
+}
+
+function readScan(file: SourceFile): Read {
+  const scan = scanPath(file);
+  if (file.json === undefined || scan === undefined) return { said: [] };
+  const facts = new Facts(jsonTree(file, file.json));
+  facts.whole({ fact: 'evaluation.tool', value: 'azure-ai-redteam' });
+  const list: JsonPath = [...scan, 'scorecard', 'risk_category_summary'];
+  const summary: JsonPath = [...list, 0];
+  const total = facts.count(...summary, 'overall_total');
+  if (facts.list(...list).length === 0 || total === 0) {
+    facts.say(
+      { fact: 'evaluation.status', value: 'empty' },
+      total === 0 ? [...summary, 'overall_total'] : list,
+    );
+    return { said: facts.said };
+  }
+  facts.sayIf(total, [...summary, 'overall_total'], (value) => ({ fact: 'evaluation.cases', value }));
+  // Several summaries: nobody can say which is meant.
+  if (facts.list(...list).length === 1)
+    for (const key of Object.keys(facts.map(...summary)))
+      if (key.endsWith('_asr')) sayRate(facts, summary, key);
+  sayTechniques(facts, scan);
+  return { said: facts.said };
+}
+
+function sayRate(facts: Facts, summary: JsonPath, name: string): void {
+  const value = facts.number(...summary, name);
+  const category = name.slice(0, -'_asr'.length);
+  const cases = facts.count(...summary, `${category}_total`);
+  if (value === undefined || cases === 0) return;
+  const what = unitOf(value, facts.count(...summary, `${category}_successful_attacks`), cases);
+  facts.metric(
+    { name, value, ...(cases === undefined ? {} : { cases }), ...(what === undefined ? {} : { what }) },
+    [...summary, name],
+  );
+}
+
+/** The scan writes per cent, older ones a share: the counts tell which. */
+function unitOf(value: number, successes: number | undefined, total: number | undefined): string | undefined {
+  if (successes === undefined || total === undefined || successes === 0) return undefined;
+  const share = successes / total;
+  if (Math.abs(value - 100 * share) < 0.01) return 'per cent of attacks that succeeded';
+  return Math.abs(value - share) < 0.0001 ? 'share of attacks that succeeded' : undefined;
+}
+
+/** The techniques that were used: stated, or those that the summary by technique has numbers for. */
+function sayTechniques(facts: Facts, scan: JsonPath): void {
+  const stated = [...scan, 'parameters', 'techniques_used'];
+  const summary = [...scan, 'scorecard', 'attack_technique_summary', 0];
+  const named = [...new Set(wordsIn(facts.at(...stated)))];
+  const counted = Object.keys(facts.map(...summary)).flatMap((key) => {
+    const name = /^(.+)_asr$/.exec(key)?.[1];
+    return name === undefined || name === 'overall' || facts.count(...summary, `${name}_total`) === 0
+      ? []
+      : [name];
+  });
+  const value = named.length > 0 ? named : counted;
+  if (value.length === 0) return;
+  const path = facts.at(...stated) === undefined ? summary : stated;
+  facts.say({ fact: 'redteam.techniques', value: value.slice(0, 100) }, path);
+}
+
+/** Names in lists, by category or not. */
+function wordsIn(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  if (isJsonList(value)) return value.flatMap((each) => (typeof each === 'string' ? [each] : wordsIn(each)));
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((each) => (typeof each === 'string' ? [] : wordsIn(each)))
+    : [];
+}

@@ -1,0 +1,63 @@
+import type { DocumentReader, Read } from '../../reader';
+import type { SourceFile } from '../../source/file';
+import { jsonFault } from '../../source/json-fault';
+import { Facts, jsonTree, type Tree } from '../facts';
+import { isYamlName, yamlTree } from '../yaml-tree';
+import { isArtifact, isResult, sayArtifact } from './known';
+import { leavesOf, sayMetrics } from './metrics';
+import { isEmptyRun, sayRun } from './run';
+import { verdictsOf } from './verdict';
+
+/**
+ * Results of no tool that is known: numbers under any names, which a manifest picks by their paths. Settings, schemas
+ * and data are JSON and YAML as well: a file is read only where something in it was measured.
+ */
+export const plainResult: DocumentReader = {
+  name: 'plain-result',
+  kind: 'evaluation',
+  isFallback: true,
+  knows: (file) => {
+    if (isBrokenJson(file)) return true;
+    const tree = treeOf(file);
+    if (tree === undefined) return false;
+    const facts = new Facts(tree);
+    return isArtifact(facts) || isResult(facts, file);
+  },
+  read: (file) => {
+    const tree = treeOf(file);
+    if (tree === undefined) return readBroken(file);
+    const facts = new Facts(tree);
+    if (!isResult(facts, file)) {
+      sayArtifact(facts);
+      return { said: facts.said, kind: 'no-evidence' };
+    }
+    return readResult(facts);
+  },
+};
+
+function treeOf(file: SourceFile): Tree | undefined {
+  if (file.json !== undefined) return jsonTree(file, file.json);
+  return isYamlName(file) ? yamlTree(file) : undefined;
+}
+
+/** Whether its name says JSON, and its content does not. */
+function isBrokenJson(file: SourceFile): boolean {
+  return file.ending === 'json' && file.text.trim() !== '' && file.json === undefined;
+}
+
+function readBroken(file: SourceFile): Read {
+  const { offset, reason } = jsonFault(file.text);
+  const { line = 0 } = file.placeOf(offset);
+  return {
+    said: [{ fact: 'unread', value: `not JSON: ${reason} at line ${line + 1}`, line }],
+    kind: 'no-evidence',
+  };
+}
+
+function readResult(facts: Facts): Read {
+  for (const { value, path } of verdictsOf(facts)) facts.say({ fact: 'evaluation.verdict', value }, path);
+  sayRun(facts);
+  // Where nothing was run, what stands there was not measured.
+  if (!isEmptyRun(facts)) sayMetrics(facts, leavesOf(facts));
+  return { said: facts.said };
+}

@@ -1,0 +1,356 @@
+/**
+ * Expressions of Terraform and Bicep. Values that can be read without running them are; of the rest only the text is
+ * kept. The two languages differ in their words, and hardly in how these are put together.
+ */
+
+import type { Token } from './code-tokens';
+import type { CodeValue, Entry } from './code-value';
+
+/** So deep may blocks, objects, lists and conditions be nested. */
+const deepest = 64;
+
+/** Thrown within a statement that cannot be read, and caught where statements are: never seen outside. */
+export class Unreadable extends Error {}
+
+const opening = new Set(['(', '[', '{']);
+const closing = new Set([')', ']', '}']);
+/** What may stand first on a line and still belongs to the expression above. */
+const goesOn = new Set(['?', '&&', '||', '??', '==', '!=', '.', '.?']);
+const ends = new Set([',', ')', ']', '}', ':', '=', '=>', '...']);
+
+export class ExpressionReader {
+  protected at = 0;
+  private depth = 0;
+
+  constructor(
+    protected readonly text: string,
+    protected readonly tokens: readonly Token[],
+  ) {}
+
+  protected get token(): Token {
+    // The last one is the end of the text, and nobody goes behind it.
+    return this.tokens[this.at] ?? { kind: 'end', start: this.text.length, end: this.text.length };
+  }
+
+  protected peek(ahead: number): Token | undefined {
+    return this.tokens[this.at + ahead];
+  }
+
+  protected isMark(text: string): boolean {
+    const { token } = this;
+    return token.kind === 'mark' && token.text === text;
+  }
+
+  protected isName(text: string): boolean {
+    const { token } = this;
+    return token.kind === 'name' && token.text === text;
+  }
+
+  protected take(mark: string): void {
+    if (!this.isMark(mark)) throw new Unreadable();
+    this.at++;
+  }
+
+  protected skipBreaks(): void {
+    while (this.token.kind === 'break') this.at++;
+  }
+
+  /** Where the last word that was read ends. */
+  protected get behind(): number {
+    return this.tokens[this.at - 1]?.end ?? 0;
+  }
+
+  protected nested<T>(work: () => T): T {
+    if (++this.depth > deepest) throw new Unreadable();
+    try {
+      return work();
+    } finally {
+      this.depth--;
+    }
+  }
+
+  protected expression(): CodeValue {
+    return this.nested(() => this.readExpression());
+  }
+
+  private readExpression(): CodeValue {
+    const { start } = this.token;
+    const from = this.at;
+    const first = this.primary();
+    if (first !== undefined && this.isAtEnd()) return first;
+    if (!this.isMark('?')) this.skipOperators();
+    if (this.at === from) throw new Unreadable();
+    if (!this.isMark('?')) return { kind: 'expression', ...this.span(start) };
+    return this.conditional(start);
+  }
+
+  private conditional(start: number): CodeValue {
+    const condition = this.text.slice(start, this.behind).trim();
+    this.take('?');
+    this.skipBreaks();
+    const yes = this.expression();
+    this.skipBreaks();
+    this.take(':');
+    this.skipBreaks();
+    const no = this.expression();
+    return { kind: 'conditional', condition, yes, no, ...this.span(start) };
+  }
+
+  protected span(start: number): { readonly start: number; readonly end: number; readonly text: string } {
+    const end = Math.max(start, this.behind);
+    return { start, end, text: this.text.slice(start, end) };
+  }
+
+  /** Whether the expression ends here. What goes on in the line below is stepped to. */
+  private isAtEnd(): boolean {
+    const { token } = this;
+    if (token.kind === 'end') return true;
+    if (token.kind === 'mark') return ends.has(token.text);
+    if (token.kind !== 'break') return false;
+    let ahead = this.at;
+    while (this.tokens[ahead]?.kind === 'break') ahead++;
+    const next = this.tokens[ahead];
+    if (next?.kind !== 'mark' || !goesOn.has(next.text)) return true;
+    this.at = ahead;
+    return false;
+  }
+
+  /** Behind operators and what they are used on, as far as the end or a question mark. */
+  private skipOperators(): void {
+    let before: Token | undefined = this.tokens[this.at - 1];
+    while (!this.isMark('?')) {
+      if (before !== undefined && isOperator(before)) this.skipBreaks();
+      if (this.isAtEnd() || this.isMark('?')) return;
+      if (this.token.kind === 'bad') throw new Unreadable();
+      if (this.isOpening()) this.skipBrackets();
+      else this.at++;
+      before = this.tokens[this.at - 1];
+    }
+  }
+
+  private isOpening(): boolean {
+    const { token } = this;
+    return token.kind === 'mark' && opening.has(token.text);
+  }
+
+  /** Behind the bracket that closes the one here. */
+  protected skipBrackets(): void {
+    let open = 0;
+    do {
+      const { token } = this;
+      if (token.kind === 'end' || token.kind === 'bad') throw new Unreadable();
+      if (token.kind === 'mark' && opening.has(token.text)) open++;
+      else if (token.kind === 'mark' && closing.has(token.text)) open--;
+      this.at++;
+    } while (open > 0);
+  }
+
+  /** A value that stands alone; undefined where an operator begins. */
+  private primary(): CodeValue | undefined {
+    const { token } = this;
+    if (token.kind === 'number') return this.numeric(token.start, token.value);
+    if (token.kind === 'string') return this.string(token);
+    if (token.kind === 'name') return this.named(token);
+    if (token.kind !== 'mark') throw new Unreadable();
+    const next = this.peek(1);
+    if (token.text === '-' && next?.kind === 'number') {
+      this.at++;
+      return this.numeric(token.start, -next.value);
+    }
+    if (token.text === '[') return this.list();
+    if (token.text === '{') return this.object();
+    return token.text === '(' ? this.parenthesis() : undefined;
+  }
+
+  private numeric(start: number, value: number): CodeValue {
+    this.at++;
+    return { kind: 'number', value, ...this.span(start) };
+  }
+
+  private string({ start, string }: Token & { kind: 'string' }): CodeValue {
+    this.at++;
+    const { value, literal, contentStart } = string;
+    // `"${var.region}"` is the variable, in the way of older Terraform.
+    const only = literal ? undefined : /^\$\{([^{}"']+)\}$/.exec(value)?.[1]?.trim();
+    if (only !== undefined && /^[A-Za-z_][\w.[\]-]*$/.test(only))
+      return { kind: 'reference', ...this.span(start), text: only };
+    return { kind: 'string', value, literal, contentStart, ...this.span(start) };
+  }
+
+  private named({ start, text }: Token & { kind: 'name' | 'mark' }): CodeValue {
+    this.at++;
+    if (text === 'true' || text === 'false')
+      return { kind: 'bool', value: text === 'true', ...this.span(start) };
+    if (text === 'null') return { kind: 'null', ...this.span(start) };
+    const called = this.steps(text);
+    if (!this.isMark('(')) return { kind: 'reference', ...this.span(start) };
+    const args = this.args();
+    const call: CodeValue = { kind: 'call', name: called, args, ...this.span(start) };
+    return this.steps('') === '' ? call : { kind: 'expression', ...this.span(start) };
+  }
+
+  /** What is taken of a value: `.name`, `[0]`, `.*`, `!`. */
+  private steps(before: string): string {
+    let name = before;
+    for (;;) {
+      const { token } = this;
+      if (token.kind !== 'mark') return name;
+      const next = this.peek(1);
+      if ((token.text === '.' || token.text === '.?' || token.text === '::') && isStep(next)) {
+        this.at += 2;
+        name += `${token.text}${next.kind === 'name' ? next.text : '*'}`;
+      } else if (token.text === '[') {
+        this.skipBrackets();
+        name += '[]';
+      } else if (token.text === '!' && this.peek(1)?.start === token.end && isMarkToken(next, '.')) this.at++;
+      else return name;
+    }
+  }
+
+  private args(): CodeValue[] {
+    this.take('(');
+    return this.nested(() => this.separated(')', () => this.argument()));
+  }
+
+  /** A lambda of Bicep, `x => …`, is kept as text. */
+  private argument(): CodeValue {
+    const { start } = this.token;
+    const value = this.expression();
+    if (this.isMark('...')) this.at++;
+    if (!this.isMark('=>')) return value;
+    this.at++;
+    this.skipBreaks();
+    this.expression();
+    return { kind: 'expression', ...this.span(start) };
+  }
+
+  private parenthesis(): CodeValue {
+    const { start } = this.token;
+    const from = this.at;
+    this.at++;
+    this.skipBreaks();
+    // The inner value alone, where there is one: `(var.x ? 1 : 2)`.
+    const inner = isMarkToken(this.token, ')') ? undefined : this.attempt(() => this.expression());
+    this.skipBreaks();
+    if (inner !== undefined && this.isMark(')')) {
+      this.at++;
+      if (this.isAtEnd()) return inner;
+    } else {
+      this.at = from;
+      this.skipBrackets();
+    }
+    this.steps('');
+    return { kind: 'expression', ...this.span(start) };
+  }
+
+  private attempt(work: () => CodeValue): CodeValue | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof Unreadable) return undefined;
+      throw error;
+    }
+  }
+
+  private list(): CodeValue {
+    const { start } = this.token;
+    const from = this.at;
+    this.at++;
+    this.skipBreaks();
+    if (this.isName('for')) return this.loop(start, from);
+    const items = this.nested(() => this.separated(']', () => this.expression()));
+    if (this.isMark('.') || this.isMark('[')) {
+      this.steps('');
+      return { kind: 'expression', ...this.span(start) };
+    }
+    return { kind: 'list', items, ...this.span(start) };
+  }
+
+  /** `[for x in xs: value]` of Bicep has a value; `[for x in xs : …]` of Terraform may filter, and is kept as text. */
+  protected loop(start: number, from: number): CodeValue {
+    this.at = from;
+    this.skipBrackets();
+    this.steps('');
+    return { kind: 'expression', ...this.span(start) };
+  }
+
+  private object(): CodeValue {
+    const { start } = this.token;
+    const from = this.at;
+    this.at++;
+    this.skipBreaks();
+    if (this.isName('for')) {
+      const next = this.peek(1);
+      if (next?.kind === 'name') return this.loop(start, from);
+    }
+    const entries: Entry[] = [];
+    this.nested(() =>
+      this.separated('}', () => {
+        const entry = this.entry();
+        if (entry !== undefined) entries.push(entry);
+      }),
+    );
+    if (this.isMark('.') || this.isMark('[')) {
+      this.steps('');
+      return { kind: 'expression', ...this.span(start) };
+    }
+    return { kind: 'object', entries, ...this.span(start) };
+  }
+
+  /** One entry of an object; undefined where something else stands there that has been read. */
+  protected entry(): Entry | undefined {
+    const { token } = this;
+    if (isMarkToken(token, '...')) {
+      this.at++;
+      this.expression();
+      return undefined;
+    }
+    const key = this.key();
+    this.skipBreaks();
+    if (!this.isMark(':') && !this.isMark('=')) throw new Unreadable();
+    this.at++;
+    this.skipBreaks();
+    return { key, start: token.start, value: this.expression() };
+  }
+
+  private key(): string {
+    const { token } = this;
+    if (isMarkToken(token, '(')) this.skipBrackets();
+    else if (token.kind === 'name' || token.kind === 'number' || token.kind === 'string') {
+      this.at++;
+      this.steps('');
+    } else throw new Unreadable();
+    return token.kind === 'string' && token.end === this.behind
+      ? token.string.value
+      : this.text.slice(token.start, this.behind);
+  }
+
+  /** What stands between commas or line breaks, as far as a bracket that closes it. */
+  protected separated<T>(close: string, read: () => T): T[] {
+    const all: T[] = [];
+    this.skipBreaks();
+    while (!this.isMark(close)) {
+      all.push(read());
+      const isBreak = this.token.kind === 'break';
+      this.skipBreaks();
+      if (this.isMark(',')) {
+        this.at++;
+        this.skipBreaks();
+      } else if (!isBreak && !this.isMark(close)) throw new Unreadable();
+    }
+    this.at++;
+    return all;
+  }
+}
+
+function isStep(token: Token | undefined): token is Token {
+  return token?.kind === 'name' || token?.kind === 'number' || isMarkToken(token, '*');
+}
+
+export function isMarkToken(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'mark' && token.text === text;
+}
+
+function isOperator(token: Token): boolean {
+  return token.kind === 'mark' && !closing.has(token.text) && token.text !== '!';
+}

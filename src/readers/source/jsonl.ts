@@ -1,0 +1,37 @@
+/** JSON line by line, as logs are written: a line that is broken does not spoil the rest, and the last one may be cut off. */
+import { isJsonMap, type JsonValue, readJson } from './json';
+
+export interface JsonLine {
+  readonly value: { readonly [key: string]: JsonValue };
+  /** 0-based. */
+  readonly line: number;
+}
+
+export interface JsonLines {
+  readonly entries: readonly JsonLine[];
+  /** How many lines are no map, the last one left out. */
+  readonly broken: number;
+  /** Whether the last line is not whole. */
+  readonly isCutOff: boolean;
+}
+
+/** A line that is longer holds texts and no result. */
+const longestLine = 1_000_000;
+
+/** Reads the lines that are wanted; others are not even parsed. */
+export function readJsonLines(lines: readonly string[], isWanted: (line: string) => boolean): JsonLines {
+  const entries: JsonLine[] = [];
+  let broken = 0;
+  let last = lines.length - 1;
+  while (last >= 0 && lines[last]?.trim() === '') last--;
+  for (const [line, text] of lines.entries()) {
+    const mayBeCut = line === last && !text.trimEnd().endsWith('}');
+    if (mayBeCut) return { entries, broken, isCutOff: true };
+    if (text.trim() === '' || text.length > longestLine || !isWanted(text)) continue;
+    const value = readJson(text)?.value;
+    if (isJsonMap(value)) entries.push({ value, line });
+    else if (line === last) return { entries, broken, isCutOff: true };
+    else broken++;
+  }
+  return { entries, broken, isCutOff: false };
+}

@@ -1,0 +1,133 @@
+/**
+ * What the repository says: all files at which a reader looks, read once, as plain data. Only what is shared is opened,
+ * and what is remembered of a file is taken where the file is as it was then.
+ */
+import type { FileReading } from '../core/service';
+import { decodeText } from './decode';
+import { uncheckedBy } from './faults';
+import type { Files } from './files';
+import { Ignored } from './ignored';
+import { listLookedAt } from './looked-at';
+import { joinPath } from './paths';
+
+/** The readers, as far as the index needs them (`src/readers/`). */
+export interface SourceReaders {
+  readonly isLookedAt: (path: string) => boolean;
+  readonly readSource: (file: {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+    readonly text: string;
+  }) => FileReading;
+  /** In bytes; a larger file is not opened. */
+  readonly mostOfSource: number;
+}
+
+/** What a file gave: what it says, or why it is not read, in words that follow "not read, because". */
+export type Looked = { readonly reading: FileReading } | { readonly reason: string };
+
+/** What was read before. A path is from the root; what it remembers holds for that path alone. */
+export interface ReadingMemory {
+  /** By the stamp that the file system gives: only to know what need not be opened. */
+  unchanged(path: string, stamp: string): Looked | undefined;
+  /** By what is in the file. */
+  same(path: string, bytes: Uint8Array): Looked | undefined;
+  /** `stamp` is absent where the file system gives none. */
+  keep(path: string, looked: Looked, from: { readonly bytes?: Uint8Array; readonly stamp?: string }): void;
+}
+
+export interface RepositoryIndex {
+  /** All files that were looked at, from the root, in order. */
+  readonly files: readonly string[];
+  /** What those say that say something, in the same order. */
+  readonly readings: readonly FileReading[];
+  readonly notRead: readonly { readonly path: string; readonly reason: string }[];
+  /** All manifests, from the root: see `owningFolder`. */
+  readonly manifests: readonly string[];
+  /** Whether all folders could be listed, so that what is not here is not in the repository. */
+  readonly isWhole: boolean;
+}
+
+interface Indexing {
+  readonly files: Files;
+  readonly readers: SourceReaders;
+  readonly memory?: ReadingMemory | undefined;
+  /** What git ignores, where it was asked before. */
+  readonly ignored?: Ignored;
+  /** The folder below which it is looked, where that is not all. */
+  readonly below?: string;
+}
+
+/** Files that are read at the same time. */
+const concurrency = 16;
+
+/** Reads what the repository at `root` says. Never throws. */
+export async function indexRepository(root: string, indexing: Indexing): Promise<RepositoryIndex> {
+  const { files, readers, ignored = new Ignored(files), below = root } = indexing;
+  const { isLookedAt } = readers;
+  const { paths, manifests, isWhole } = await listLookedAt(below, { root, files, ignored, isLookedAt });
+  const readings: FileReading[] = [];
+  const notRead: { readonly path: string; readonly reason: string }[] = [];
+  for (let from = 0; from < paths.length; from += concurrency) {
+    const batch = paths.slice(from, from + concurrency);
+    const looked = await Promise.all(batch.map((path) => look(path, root, indexing)));
+    for (const [index, each] of looked.entries()) {
+      if ('reason' in each) notRead.push({ path: batch[index] ?? '', reason: each.reason });
+      else if (each.reading.testimony.length > 0) readings.push(each.reading);
+    }
+  }
+  return { files: paths, readings, notRead, manifests, isWhole };
+}
+
+async function look(path: string, root: string, { files, readers, memory }: Indexing): Promise<Looked> {
+  const place = joinPath(root, path);
+  try {
+    const { size, stamp } = await sizeOf(place, files);
+    const known = stamp === undefined ? undefined : memory?.unchanged(path, stamp);
+    if (known !== undefined) return known;
+    const stamped = stamp === undefined ? {} : { stamp };
+    if (size > readers.mostOfSource) {
+      const looked = { reason: `it is larger than ${readers.mostOfSource / 1024} KB` };
+      memory?.keep(path, looked, stamped);
+      return looked;
+    }
+    const bytes = await files.read(place);
+    const looked = memory?.same(path, bytes) ?? readBytes(path, bytes, readers);
+    memory?.keep(path, looked, { ...stamped, bytes });
+    return looked;
+  } catch (error) {
+    // A fault is not remembered: it may be over at the next look.
+    return { reason: uncheckedBy(error).reason };
+  }
+}
+
+async function sizeOf(
+  place: string,
+  files: Files,
+): Promise<{ readonly size: number; readonly stamp?: string | undefined }> {
+  const stamped = await files.stamp?.(place);
+  if (stamped !== undefined) return stamped;
+  return { size: (await files.stat(place))?.size ?? 0 };
+}
+
+function readBytes(path: string, bytes: Uint8Array, readers: SourceReaders): Looked {
+  const text = decodeText(bytes);
+  if (text.includes('\0')) return { reason: 'it is no text' };
+  if (isMinified(text)) return { reason: 'its lines are too long for code that a person has written' };
+  return { reading: readers.readSource({ path, bytes, text }) };
+}
+
+/** Lines longer than this are not looked at by the readers of code. */
+const longestLine = 1_500;
+
+/** Whether most of a text stands in lines that nobody has written. */
+function isMinified(text: string): boolean {
+  if (text.length <= longestLine) return false;
+  let long = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const next = end === -1 ? text.length : end + 1;
+    if (next - at > longestLine) long += next - at;
+    at = next;
+  }
+  return long * 2 > text.length;
+}
