@@ -8,6 +8,8 @@ const assignment = /^(\s*(?:export\s+|ENV\s+|ARG\s+|set\s+|-e\s+|--env\s+)?["']?
 const shellAssignment = /^(\s*(?:export\s+|readonly\s+)?([A-Z_][A-Z0-9_]*)=()?)(.*)$/;
 
 const longest = 1_500;
+/** So many settings of a file are looked at; a file of more is none of settings. */
+const most = 2_000;
 
 interface Line extends Setting {
   readonly above: string;
@@ -22,6 +24,7 @@ export function readLines(file: SourceFile): ModelSaid[] {
   let isText = false;
   for (const [line, text] of file.lines.entries()) {
     if (text.length > longest) continue;
+    if (settings.length >= most) break;
     if (isToml && (text.split(/"""|'''/).length - 1) % 2 === 1) {
       isText = !isText;
       continue;
