@@ -73,7 +73,8 @@ export const families: readonly Family[] = [
     // There is one version of each.
     maker: 'openai',
     is: /^(?:text-embedding-(?:ada-002|3-small|3-large)|whisper-1|tts-1(?:-hd)?|dall-e-\d|gpt-image-\d(?:-mini)?|gpt-oss-\d+b)$/,
-    whole: /^(?:text-embedding-(?:ada-002|3-small|3-large)|whisper-1|tts-1(?:-hd)?|dall-e-\d|gpt-image-\d(?:\.\d)?(?:-mini)?|gpt-oss-\d+b)$/,
+    whole:
+      /^(?:text-embedding-(?:ada-002|3-small|3-large)|whisper-1|tts-1(?:-hd)?|dall-e-\d|gpt-image-\d(?:\.\d)?(?:-mini)?|gpt-oss-\d+b)$/,
     pinned: /(?!)/,
     otherwise: 'undated',
     version: /^/,
@@ -92,7 +93,8 @@ export const families: readonly Family[] = [
     // The number is the generation.
     maker: 'google',
     is: /^(?:gemini-embedding|text-embedding|textembedding-gecko|text-multilingual-embedding)(?:-|@|$)/,
-    whole: /^(?:gemini-embedding-(?:\d{1,3}|exp-\d{2}-\d{2})(?:-preview)?|text-embedding-(?:00\d|preview-\d{4})|text-multilingual-embedding-(?:\d{3}|preview-\d{4})|textembedding-gecko(?:-multilingual)?(?:@(?:\d{3}|latest))?)$/,
+    whole:
+      /^(?:gemini-embedding-(?:\d{1,3}|exp-\d{2}-\d{2})(?:-preview)?|text-embedding-(?:00\d|preview-\d{4})|text-multilingual-embedding-(?:\d{3}|preview-\d{4})|textembedding-gecko(?:-multilingual)?(?:@(?:\d{3}|latest))?)$/,
     pinned: /@\d{3}$/,
     moving: /@?latest$/,
     otherwise: 'undated',
@@ -124,4 +126,3 @@ export const families: readonly Family[] = [
     version: new RegExp(`^${yearMonth}$|^v?2\\d\\.\\d{2}$|^v?0\\.\\d$|${isoDay}`),
   },
 ];
-

@@ -12,7 +12,8 @@ export function readBicepModels(file: SourceFile): ModelSaid[] {
   const settings: Setting[] = [];
   for (const { kind, name, value, condition, existing } of bicep.declarations) {
     if (value === undefined || existing === true || kind === 'output') continue;
-    if (kind === 'param') settings.push(...values.settingOf(name, value).map((each) => ({ ...each, ...isDefault })));
+    if (kind === 'param')
+      settings.push(...values.settingOf(name, value).map((each) => ({ ...each, ...isDefault })));
     else if (kind === 'var') settings.push(...values.settingOf(name, value));
     values.visit(value, condition);
   }

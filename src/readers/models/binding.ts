@@ -1,4 +1,4 @@
-import { kindOfKey, isElsewhere, wordsOf } from './keys';
+import { isElsewhere, kindOfKey, wordsOf } from './keys';
 
 /** What the code around a literal does with it. */
 export interface Binding {
@@ -23,32 +23,37 @@ export interface Around {
 
 const compared =
   /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|\w*Error|\w*Exception|raise|throw|t|i18n)\(\s*$/i;
-const inList = /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
+const inList =
+  /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
 const union = /(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/;
 const isKey = /^\s*(?::(?!=)|=>|->|to\b)/;
-const isCompared = /^\s*(?:[=!]==?|in\b|not in\b|\.(?!freeze|strip|to_sym|as_str|into|to_string|to_owned|trim|toString)\w|\|(?!\|)|\)\s*\.(?:test|exec)\b)/;
+const isCompared =
+  /^\s*(?:[=!]==?|in\b|not in\b|\.(?!freeze|strip|to_sym|as_str|into|to_string|to_owned|trim|toString)\w|\|(?!\|)|\)\s*\.(?:test|exec)\b)/;
 const asList = /^[^[\](){}\n;]*[\])}]\s*\.(?:includes?\??|index_?of|contains|some|has|find)\b/i;
 /** Numbers beside it: a table of what models cost and can. */
-const isTable = /^[^{}[\]]{0,120}\b(?:price|pricing|cost|(?:input|output)_?(?:cost|price)|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
+const isTable =
+  /^[^{}[\]]{0,120}\b(?:price|pricing|cost|(?:input|output)_?(?:cost|price)|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
 
 const given =
   /(?:process\.env\.|import\.meta\.env\.|Bun\.env\.|\benv\.|process\.env\[["'`]|Deno\.env\.get\(["'`]|\bos\.getenv\(["']|\bos\.environ\.get\(["']|os\.environ\[["']|\bENV\[["']|ENV\.fetch\(["']|System\.getenv\(["']|GetEnvironmentVariable\(["']|os\.Getenv\(["']|[Cc]onfig(?:uration)?\[["'])([\w.:-]+)(?:["'`]\s*(?:,\s*None\s*)?[\])])?\)?\s*(?:\?\?|\|\||\bor\b|,|\?:|\{|\)\s*\.(?:orElse|or|unwrap_or)\w*\()\s*$/;
 const asked =
   /\b(?:[\w.]*(?:[gG]et|[eE]nv|ENV|fetch|[oO]rDefault|String|StringVar|[dD]efault|[cC]onfig|conf|[sS]ettings?|[pP]refs?|[vV]alue|var)\w*)(?:\.\w+)?(?:<\w+>)?\(\s*(?:&?[\w.]+,\s*)?["'`]([\w.:-]+)["'`]\s*,\s*(?:[a-z_]+\s*=\s*[\w.]+,\s*)?(?:default(?:_value)?\s*[=:]\s*)?$/;
-const option = /\b(?:add_argument|option|Option|add_option|argument)\(\s*(?:["']-\w["']\s*,\s*)?["'](--[\w-]+)["'][^()]*\bdefault\s*[=:]\s*$/;
+const option =
+  /\b(?:add_argument|option|Option|add_option|argument)\(\s*(?:["']-\w["']\s*,\s*)?["'](--[\w-]+)["'][^()]*\bdefault\s*[=:]\s*$/;
 const field =
   /([A-Za-z_]\w*)\s*:\s*[\w.[\]| ]{1,40}=\s*[\w.]*(?:Field|Option|Argument|field|Input|Param|Setting)\(\s*(?:default\s*=\s*)?$|([A-Za-z_]\w*)\s*:\s*(?:z\.|str\(|string\(|Type\.|v\.)[\w.(){}\s]{0,60}(?:\.default\(|default\s*:)\s*$/;
-const otherwise = /(?:^|[\s=(:,{])([A-Za-z_$][\w.$?]{0,60}(?:\[["'][\w-]+["']\]|\(["'][\w-]+["']\))?)\s*(?:\?\?=?|\|\|=?|\bor\b|\?:)\s*$/;
+const otherwise =
+  /(?:^|[\s=(:,{])([A-Za-z_$][\w.$?]{0,60}(?:\[["'][\w-]+["']\]|\(["'][\w-]+["']\))?)\s*(?:\?\?=?|\|\|=?|\bor\b|\?:)\s*$/;
 const assigned =
   /([A-Za-z_$][\w$-]*)["']?\]?[?!]?[ ]?(?::[ ]?[\w.[\]|?<>$"' ]{1,60}?)?[ ]?(?::=|=>|=|:)\s*\(?$|([A-Za-z_]\w*)\s*\{[^{}]{0,40}\}\s*=\s*$|([A-Za-z_]\w*)[ ](?:string|String)[ ]?=\s*$/;
 const called = /([A-Za-z_$][\w$.]*)(?:<[\w, ]{1,40}>)?\(\s*$/;
 /** What only makes a value of another type of a text. */
-const wrapper = /(?:^|\.)(?:F|String|Ptr|ptr|StringPtr|pointer|Model|ChatModel|ModelID|ModelId|EmbeddingModel|SecretStr|str)$/;
+const wrapper =
+  /(?:^|\.)(?:F|String|Ptr|ptr|StringPtr|pointer|Model|ChatModel|ModelID|ModelId|EmbeddingModel|SecretStr|str)$/;
 const chosen = /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*$/s;
-const notChosen =
-  /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
+const notChosen = /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
 
 /** What is done with a literal. */
 export function bindingOf({ before, after }: Around): Binding {
@@ -61,7 +66,8 @@ export function bindingOf({ before, after }: Around): Binding {
   if (isDescribed({ before, after })) return { kind: 'none' };
   const condition = /^\s+if\s+([^\n,;()]{1,80}?)\s+else\b/.exec(after)?.[1];
   const elseOf = /^(.*[=(,]\s*)["'][^"']*["']\s+if\s+([^\n,;]{1,80}?)\s+else\s*$/s.exec(before);
-  if (elseOf !== null) return { ...bound({ before: elseOf[1] ?? '', after }), conditional: `!(${elseOf[2] ?? ''})` };
+  if (elseOf !== null)
+    return { ...bound({ before: elseOf[1] ?? '', after }), conditional: `!(${elseOf[2] ?? ''})` };
   const found = bound({ before, after });
   return condition === undefined ? found : { ...found, conditional: condition };
 }
@@ -90,13 +96,16 @@ function bound({ before, after }: Around): Binding {
   if (other !== null) return boundByOther(other[1] ?? '', before.slice(0, other.index + 1));
   const key = assigned.exec(before);
   if (key !== null) {
+    // `? 'deployment' : 'model'`: no key, but the other branch.
+    if (/\?\s*["'`]$/.test(before.slice(0, key.index))) return { kind: 'mentioned' };
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
     return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
   }
   const call = called.exec(before);
   const callee = call?.[1];
   // `Model: openai.F("gpt-4o")`
-  if (call !== null && wrapper.test(callee ?? '') && assigned.test(before.slice(0, call.index))) return bound({ before: before.slice(0, call.index), after });
+  if (call !== null && wrapper.test(callee ?? '') && assigned.test(before.slice(0, call.index)))
+    return bound({ before: before.slice(0, call.index), after });
   return callee === undefined ? { kind: 'mentioned', ...enclosing(before) } : positional(callee, before);
 }
 
@@ -118,7 +127,11 @@ function boundByFallback(variable: string, before: string): Binding {
 
 /** `given or "gpt-4o"` */
 function boundByOther(expression: string, before: string): Binding {
-  const last = expression.split(/[.?[\]("']+/).filter((part) => part !== '').at(-1) ?? '';
+  const last =
+    expression
+      .split(/[.?[\]("']+/)
+      .filter((part) => part !== '')
+      .at(-1) ?? '';
   const kind = kindOfKey(wordsOf(last));
   const key = assigned.exec(before)?.[1] ?? '';
   const byKey = kindOfKey(wordsOf(key));
@@ -133,7 +146,11 @@ function named(key: string, before: string): Binding {
   // Whose names only count or price are the keys of a table.
   const kind = /token|count|cost|price/i.test(around.callee ?? '') ? 'other' : kindOfKey(words);
   if (kind === 'deployment') return { kind, ...around };
-  const isConstant = /^[A-Z][A-Z0-9_]*$/.test(key) && words.includes('model') && !isElsewhere(words) && !words.includes('version');
+  const isConstant =
+    /^[A-Z][A-Z0-9_]*$/.test(key) &&
+    words.includes('model') &&
+    !isElsewhere(words) &&
+    !words.includes('version');
   if (key === 'engine' && /azure/i.test(around.callee ?? '')) return { kind: 'deployment', ...around };
   const isEngine = key === 'engine' || key === 'foundationModel';
   return { kind: kind === 'model' || isConstant || isEngine ? 'model' : 'mentioned', ...around };
@@ -168,6 +185,8 @@ function enclosing(before: string): Pick<Binding, 'callee' | 'target'> {
 }
 
 function targetOf(before: string): Pick<Binding, 'target'> {
-  const target = /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w.]{1,40})?\s*[=:]\s*(?:await\s|new\s|return\s)*$/.exec(before)?.[1];
+  const target = /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w.]{1,40})?\s*[=:]\s*(?:await\s|new\s|return\s)*$/.exec(
+    before,
+  )?.[1];
   return target === undefined ? {} : { target };
 }

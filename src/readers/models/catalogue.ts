@@ -34,7 +34,10 @@ function distinct(said: readonly ModelSaid[]): ModelSaid[] {
   const seen = new Set<string>();
   return said.filter((each) => {
     // The name of a deployment is the same wherever it is said.
-    const key = each.fact === 'deployment-name' ? `${each.fact} ${each.value.name} ${each.value.model}` : JSON.stringify([each.fact, each.value, each.line]);
+    const key =
+      each.fact === 'deployment-name'
+        ? `${each.fact} ${each.value.name} ${each.value.model}`
+        : JSON.stringify([each.fact, each.value, each.line]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

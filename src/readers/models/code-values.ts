@@ -82,7 +82,8 @@ export class CodeValues {
     if (value.kind !== 'conditional') return undefined;
     const [given, literal] = value.yes.kind === 'reference' ? [value.yes, value.no] : [value.no, value.yes];
     const text = literalText(literal);
-    if (given.kind !== 'reference' || text === undefined || !value.condition.includes(given.text)) return undefined;
+    if (given.kind !== 'reference' || text === undefined || !value.condition.includes(given.text))
+      return undefined;
     // Where it is given here, that says it.
     if (literalText(this.resolve(given).value)) return undefined;
     return { text, overridable: given.text, isDefault: true, at: this.place(literal) };
@@ -110,7 +111,9 @@ export class CodeValues {
       version: entryAt(model, 'version')?.value,
       sku: at('sku', 'name') ?? at('scale', 'type') ?? at('properties', 'scaleSettings', 'scaleType'),
       upgrade:
-        at('versionUpgradeOption') ?? at('properties', 'versionUpgradeOption') ?? at('version_upgrade_option'),
+        at('versionUpgradeOption') ??
+        at('properties', 'versionUpgradeOption') ??
+        at('version_upgrade_option'),
       isWhole: entryAt(model, 'format') !== undefined || at('sku') !== undefined,
       conditional,
     });
@@ -131,7 +134,9 @@ export class CodeValues {
       name: this.piece(name),
       version: versioned,
       sku: this.piece(sku),
-      upgrade: this.piece(upgrade) ?? (upgrade === undefined || isAbsent(upgrade) ? undefined : { text: 'expression', at: {} }),
+      upgrade:
+        this.piece(upgrade) ??
+        (upgrade === undefined || isAbsent(upgrade) ? undefined : { text: 'expression', at: {} }),
       conditional,
     };
     this.said.push(...saidOfDeployed(this.file, deployment));

@@ -46,8 +46,16 @@ export function readCode(file: SourceFile): ModelSaid[] {
     const after = code.slice(literal.to, literal.to + farthestOn);
     const value = resolved(literal.text);
     const text = value?.value ?? literal.text;
-    const candidate = { file, literal, text, after, ...(value?.overridable === undefined ? {} : { overridable: value.overridable }) };
-    const binding = inPipeline.test(before) ? { kind: 'model' as const, callee: 'pipeline', key: 'model' } : bindingOf({ before, after });
+    const candidate = {
+      file,
+      literal,
+      text,
+      after,
+      ...(value?.overridable === undefined ? {} : { overridable: value.overridable }),
+    };
+    const binding = inPipeline.test(before)
+      ? { kind: 'model' as const, callee: 'pipeline', key: 'model' }
+      : bindingOf({ before, after });
     said.push(...saidOf(candidate, binding, about));
   }
   return said;
@@ -76,7 +84,11 @@ function aboutOf(text: string): About {
     deployments: /deployment|\bazure\(|\bengine\s*[=:]|AddAzureOpenAI/i.test(text),
     ollama: /ollama/i.test(text),
     both: azure && /(?:^|[^\w])(?:Async)?OpenAI(?:Client)?\(/m.test(text),
-    text: (text.match(/sentence[-_]transformers|hugging_?face|\bvllm\b|\bfrom transformers\b|\bollama\b/gi) ?? []).slice(0, 20).join(' '),
+    text: (
+      text.match(/sentence[-_]transformers|hugging_?face|\bvllm\b|\bfrom transformers\b|\bollama\b/gi) ?? []
+    )
+      .slice(0, 20)
+      .join(' '),
   };
 }
 
@@ -98,10 +110,18 @@ function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid
   if (registry !== undefined) return registry;
   if (binding.kind === 'none') return [];
   const at = file.placeOf(literal.start, literal.end - literal.start);
-  const role = roleOfKey([binding.target, binding.key, binding.overridable].filter(Boolean).join('.'), file.role);
+  const role = roleOfKey(
+    [binding.target, binding.key, binding.overridable].filter(Boolean).join('.'),
+    file.role,
+  );
   const name = nameIn(candidate, binding, about);
   if (name === undefined) return [];
-  const isAzureCall = about.azure && /(?:^|[._])(?:create|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(binding.callee ?? '') && binding.kind === 'model';
+  const isAzureCall =
+    about.azure &&
+    /(?:^|[._])(?:create|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(
+      binding.callee ?? '',
+    ) &&
+    binding.kind === 'model';
   if (name.kind === 'deployment' || (isAzureCall && !about.both && name.kind === 'model'))
     return [saidOfDeployment(name.kind === 'deployment' ? name.name : text, { at, ...foreignRole(role) })];
   const isLoaded = loads(binding.callee ?? '');
@@ -111,7 +131,9 @@ function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid
     site: isBound ? 'bound' : 'mentioned',
     at,
     ...foreignRole(role),
-    ...(binding.kind === 'model' && binding.key !== undefined && /^[A-Z][A-Z0-9_]+$/.test(binding.key) ? { setting: binding.key } : {}),
+    ...(binding.kind === 'model' && binding.key !== undefined && /^[A-Z][A-Z0-9_]+$/.test(binding.key)
+      ? { setting: binding.key }
+      : {}),
     ...(overridable === undefined ? {} : { overridable, default: true }),
     ...(binding.conditional === undefined ? {} : { conditional: binding.conditional }),
   };
@@ -130,14 +152,21 @@ function loads(callee: string): boolean {
 }
 
 /** What a literal names, by what it is given to. */
-function nameIn({ text }: Candidate, { kind, callee = '', key = '', overridable }: Binding, about: About): Name | undefined {
+function nameIn(
+  { text }: Candidate,
+  { kind, callee = '', key = '', overridable }: Binding,
+  about: About,
+): Name | undefined {
   const isFirst = key === '' || /model|repo|path|name/i.test(key);
-  if (encoders.test(callee) && isFirst && !/cache|folder|dir$|device|token/i.test(key)) return encoderOf(text, false);
-  if ((callee === 'pipeline' || pretrained.test(callee)) && (key === '' || /model|repo/i.test(key))) return encoderOf(text, true);
+  if (encoders.test(callee) && isFirst && !/cache|folder|dir$|device|token/i.test(key))
+    return encoderOf(text, false);
+  if ((callee === 'pipeline' || pretrained.test(callee)) && (key === '' || /model|repo/i.test(key)))
+    return encoderOf(text, true);
   if (/okeni[sz]er|tiktoken|ncoding|from_?pretrained/i.test(callee)) return undefined;
   if (kind === 'deployment') return deploymentIn(text, `${callee} ${key} ${overridable ?? ''}`, about);
   const isOllama = /ollama/i.test(callee);
-  const by = callee === '' ? undefined : isOllama ? 'ollama' : /^LLM$/.test(callee) && about.hugging ? 'vllm' : callee;
+  const by =
+    callee === '' ? undefined : isOllama ? 'ollama' : /^LLM$/.test(callee) && about.hugging ? 'vllm' : callee;
   const name = nameOf(text, { isModel: kind === 'model' || (isOllama && key === ''), by, about: about.text });
   // What a program names besides is only worth saying where it is spelled as a maker spells it.
   return kind === 'mentioned' && name?.kind === 'deployment' ? undefined : name;
@@ -150,7 +179,10 @@ function deploymentIn(text: string, by: string, { azure }: About): Name | undefi
 }
 
 /** The revision that a model of Hugging Face is loaded at, further on in the same call. */
-function revisionOf({ file, literal, after }: Candidate, name: Extract<Name, { kind: 'model' }>): Pick<Saying, 'version' | 'versionAt'> {
+function revisionOf(
+  { file, literal, after }: Candidate,
+  name: Extract<Name, { kind: 'model' }>,
+): Pick<Saying, 'version' | 'versionAt'> {
   if (name.host !== 'huggingface') return {};
   const found = /^([^()]*?\brevision["']?\s*[=:]\s*["'])([\w./-]{1,64})["']/.exec(after);
   if (found === null) return {};
@@ -160,7 +192,8 @@ function revisionOf({ file, literal, after }: Candidate, name: Extract<Name, { k
 
 /** `models:/name/3`, `models:/name/Production`, `models:/name@champion` */
 function registryOf({ file, literal, text }: Candidate, { kind }: Binding): ModelSaid[] | undefined {
-  const [, name, version, alias] = /^models:\/([\w. -]{1,80})(?:\/([\w.-]{1,60})|@([\w.-]{1,60}))$/.exec(text) ?? [];
+  const [, name, version, alias] =
+    /^models:\/([\w. -]{1,80})(?:\/([\w.-]{1,60})|@([\w.-]{1,60}))$/.exec(text) ?? [];
   if (name === undefined) return text.startsWith('models:/') ? [] : undefined;
   if (kind === 'none' || file.role !== 'product') return [];
   const at = file.placeOf(literal.start, literal.end - literal.start);

@@ -1,10 +1,8 @@
 import type { Path, PlainValue } from '../../core/service';
+import { isMap, type Tree, type Values } from './document';
 import { nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved } from './settings';
-import type { Tree } from './tree';
-
-type Values = { readonly [key: string]: PlainValue };
 
 /** An argument of a command, with where it stands. */
 interface Argument {
@@ -23,14 +21,17 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
   const image = map.image;
   const about = typeof image === 'string' ? image : '';
   const written = ['command', 'args', 'entrypoint'].flatMap((key) => argumentsOf(map[key], [...path, key]));
-  const by = `${about} ${written.map(({ text }) => text).join(' ').slice(0, 300)}`;
+  const by = `${about} ${written
+    .map(({ text }) => text)
+    .join(' ')
+    .slice(0, 300)}`;
   if (written.length === 0 || !servers.test(by)) return [];
-  const model = valueOf(written, /^--(?:model|model-id|model-path|model_id)$/) ?? served(written);
+  const model = optionOf(written, /^--(?:model|model-id|model-path|model_id)$/) ?? served(written);
   const value = model === undefined ? undefined : resolved(model.text);
   if (model === undefined || value === undefined) return [];
   const name = nameOf(value.value, { isModel: true, by });
   if (name?.kind !== 'model') return [];
-  const revision = valueOf(written, /^--revision$/);
+  const revision = optionOf(written, /^--revision$/);
   const version = revision === undefined ? undefined : resolved(revision.text)?.value;
   return saidOfModel(name, {
     site: 'configured',
@@ -39,12 +40,14 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
     selfHosted: true,
     ...(value.overridable === undefined ? {} : { overridable: value.overridable, default: true }),
     ...(isSample(tree.file) ? { sample: true } : {}),
-    ...(version === undefined || revision === undefined ? {} : { version, versionAt: tree.place(revision.path) }),
+    ...(version === undefined || revision === undefined
+      ? {}
+      : { version, versionAt: tree.place(revision.path) }),
   });
 }
 
 /** `--model x` and `--model=x`. */
-function valueOf(written: readonly Argument[], option: RegExp): Argument | undefined {
+function optionOf(written: readonly Argument[], option: RegExp): Argument | undefined {
   for (const [index, { text, path }] of written.entries()) {
     const [, name = '', value] = /^(--[\w-]+)(?:=(.*))?$/.exec(text) ?? [];
     if (!option.test(name)) continue;
@@ -80,15 +83,20 @@ function saidOfDocker(tree: Tree, map: Values, path: Path): ModelSaid[] {
   const isModel = path.length === 2 && path[0] === 'models' && /compose/i.test(tree.file.name);
   const provider = map.provider;
   const options = isMap(provider) && provider.type === 'model' ? provider.options : undefined;
-  const [text, at] = isModel ? [map.model, [...path, 'model']] : isMap(options) ? [options.model, [...path, 'provider', 'options', 'model']] : [];
+  const [text, at] = isModel
+    ? [map.model, [...path, 'model']]
+    : isMap(options)
+      ? [options.model, [...path, 'provider', 'options', 'model']]
+      : [];
   const value = typeof text === 'string' ? resolved(text) : undefined;
-  if (value === undefined || at === undefined || !/^[\w./-]+(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/.test(value.value)) return [];
+  if (
+    value === undefined ||
+    at === undefined ||
+    !/^[\w./-]+(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/.test(value.value)
+  )
+    return [];
   return saidOfModel(
     { kind: 'model', id: value.value, provider: 'docker', host: 'docker' },
     { site: 'configured', at: tree.place(at), ...foreignRole(tree.file.role) },
   );
-}
-
-function isMap(value: PlainValue | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,22 +1,23 @@
 import type { PlainValue } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import { type ModelSaid } from './said';
-import { isMap, Tree, TreeReader } from './tree';
+import { isMap, Tree } from './document';
+import type { ModelSaid } from './said';
+import { TreeReader } from './tree';
 
 /** What a document of YAML says of models. */
 export function readYamlModels(file: SourceFile): ModelSaid[] {
   const { yaml } = file;
   if (typeof yaml === 'string') return [];
-  return yaml.flatMap((document) =>
-    isSettings(document.value) ? readTree(new Tree(file, document)) : [],
-  );
+  return yaml.flatMap((document) => (isSettings(document.value) ? readTree(new Tree(file, document)) : []));
 }
 
 function readTree(tree: Tree): ModelSaid[] {
   const reader = new TreeReader(tree);
   const { value } = tree;
   const isPipeline =
-    /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|azure-pipelines|\.circleci\/|\.azuredevops\/|cloudbuild|buildspec)/.test(tree.file.path) ||
+    /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|azure-pipelines|\.circleci\/|\.azuredevops\/|cloudbuild|buildspec)/.test(
+      tree.file.path,
+    ) ||
     (isMap(value) && ['jobs', 'stages', 'steps', 'runs'].some((key) => typeof value[key] === 'object'));
   return isPipeline ? reader.readEnvironments() : reader.read();
 }
@@ -35,9 +36,23 @@ const configured =
 function isSettings(value: PlainValue | undefined): boolean {
   if (!isMap(value)) return Array.isArray(value);
   const isOther = (key: string): boolean => Object.hasOwn(value, key);
-  if (['openapi', 'swagger', 'asyncapi', 'bomFormat', 'spdxVersion', 'nbformat', 'interactions', 'cells'].some(isOther)) return false;
-  if (['results', 'testResults', 'test_results', 'evalRunId', 'stats', 'panels', 'rows', 'cassette'].some(isOther)) return false;
-  if (typeof value.object === 'string' && /^(?:chat\.completion|list|response|text_completion)/.test(value.object)) return false;
+  if (
+    ['openapi', 'swagger', 'asyncapi', 'bomFormat', 'spdxVersion', 'nbformat', 'interactions', 'cells'].some(
+      isOther,
+    )
+  )
+    return false;
+  if (
+    ['results', 'testResults', 'test_results', 'evalRunId', 'stats', 'panels', 'rows', 'cassette'].some(
+      isOther,
+    )
+  )
+    return false;
+  if (
+    typeof value.object === 'string' &&
+    /^(?:chat\.completion|list|response|text_completion)/.test(value.object)
+  )
+    return false;
   const schema = value.$schema;
   return typeof schema !== 'string' || !/json-schema\.org|sarif/.test(schema);
 }

@@ -1,9 +1,10 @@
 import type { SourceFile } from '../source/file';
-import { type ModelSaid } from './said';
+import type { ModelSaid } from './said';
 import { type Setting, saidOfSettings } from './settings';
 
 /** `KEY=value` with what may stand around it: an environment file, properties, TOML, `ENV` of a Dockerfile, `export` of a shell. */
-const assignment = /^(\s*(?:export\s+|ENV\s+|ARG\s+|set\s+|-e\s+|--env\s+)?["']?([A-Za-z_][\w.-]*)["']?[ \t]*[=:][ \t]*|\s*ENV\s+([A-Z_][A-Z0-9_]*)[ \t]+)(.*)$/;
+const assignment =
+  /^(\s*(?:export\s+|ENV\s+|ARG\s+|set\s+|-e\s+|--env\s+)?["']?([A-Za-z_][\w.-]*)["']?[ \t]*[=:][ \t]*|\s*ENV\s+([A-Z_][A-Z0-9_]*)[ \t]+)(.*)$/;
 /** In a shell only what is set for other programs, and constants. */
 const shellAssignment = /^(\s*(?:export\s+|readonly\s+)?([A-Z_][A-Z0-9_]*)=()?)(.*)$/;
 
@@ -32,10 +33,11 @@ export function readLines(file: SourceFile): ModelSaid[] {
     if (isText) continue;
     const section = /^\s*\[{1,2}\s*([^\]]+?)\s*\]/.exec(text)?.[1];
     if (section !== undefined && !isShell) above = section;
-    const [, before = '', equals, spaced, rest = ''] = (isShell ? shellAssignment : assignment).exec(text) ?? [];
+    const [, before = '', equals, spaced, rest = ''] =
+      (isShell ? shellAssignment : assignment).exec(text) ?? [];
     const key = equals ?? spaced;
     if (key === undefined) continue;
-    const value = valueOf(rest);
+    const value = unquoted(rest);
     const column = before.length + (/^["']/.test(rest) ? 1 : 0);
     settings.push({ key, text: value, above, at: { line, column, length: value.length } });
   }
@@ -62,12 +64,19 @@ function grouped(settings: readonly Line[]): Line[][] {
 function spring(setting: Line): Line {
   const at = setting.key.lastIndexOf('.');
   if (at === -1) return setting;
-  return { ...setting, above: [setting.above, setting.key.slice(0, at)].filter(Boolean).join('.'), key: setting.key.slice(at + 1) };
+  return {
+    ...setting,
+    above: [setting.above, setting.key.slice(0, at)].filter(Boolean).join('.'),
+    key: setting.key.slice(at + 1),
+  };
 }
 
 /** A value without its quotes and the comment behind it. */
-function valueOf(rest: string): string {
+function unquoted(rest: string): string {
   const quote = /^(["'])(.*?)\1\s*(?:[#;].*|\\)?$/.exec(rest);
   if (quote !== null) return quote[2] ?? '';
-  return rest.replace(/\s+[#;].*$/, '').replace(/\s*\\$/, '').trim();
+  return rest
+    .replace(/\s+[#;].*$/, '')
+    .replace(/\s*\\$/, '')
+    .trim();
 }

@@ -29,9 +29,17 @@ export function kindOfKey(words: readonly string[]): KeyKind {
   if (last === 'stage' && before === 'model') return 'stage';
   if (words.includes('version')) return 'other';
   if (words.includes('deployment'))
-    return /^(?:deployment|name|id|chat|embedding|embeddings)$/.test(last) ? 'deployment' : last === 'model' ? 'model' : 'other';
+    return /^(?:deployment|name|id|chat|embedding|embeddings)$/.test(last)
+      ? 'deployment'
+      : last === 'model'
+        ? 'model'
+        : 'other';
   if (/^(?:model|llm)$/.test(last)) return 'model';
-  if (/^(?:name|id|pref|default|arn)$/.test(last) && words.slice(0, -1).some((word) => word === 'model' || word === 'llm')) return 'model';
+  if (
+    /^(?:name|id|pref|default|arn)$/.test(last) &&
+    words.slice(0, -1).some((word) => word === 'model' || word === 'llm')
+  )
+    return 'model';
   if (last === 'identifier' && before === 'model') return 'model';
   return 'other';
 }

@@ -1,8 +1,8 @@
 import type { Path, PlainValue } from '../../core/service';
+import { isMap, type Tree } from './document';
 import { isPlaceholder, nameOf, providerOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 import { resolved } from './settings';
-import type { Tree } from './tree';
 
 /** The routers of litellm that stand before the name of a model. */
 const router =
@@ -38,12 +38,18 @@ export function litellmEntry(
       ? undefined
       : nameOf(written, { isModel: true, ...(by === undefined ? {} : { by }) });
   if (name?.kind === 'deployment') return [saidOfDeployment(name.name, { at, ...role })];
-  if (name === undefined && (by === undefined || !/^[\w.:@/-]{2,160}$/.test(rest) || isPlaceholder(rest))) return [];
+  if (name === undefined && (by === undefined || !/^[\w.:@/-]{2,160}$/.test(rest) || isPlaceholder(rest)))
+    return [];
   // Whether an address of a variable is that of OpenAI, nobody can say.
   const isUnclear = by === 'openai' && base !== undefined && !isOwn && !isOpenAi(base);
   const provider = (isOwn && !isVllm) || isUnclear ? undefined : (name?.provider ?? providerOf(by));
   return saidOfModel(
-    { kind: 'model', id: name?.id ?? rest, ...hosted(name?.host), ...(name?.profile === undefined ? {} : { profile: name.profile }) },
+    {
+      kind: 'model',
+      id: name?.id ?? rest,
+      ...hosted(name?.host),
+      ...(name?.profile === undefined ? {} : { profile: name.profile }),
+    },
     {
       site: 'configured',
       at,
@@ -74,8 +80,4 @@ function isOwnHost(base: PlainValue | undefined, by: string): boolean {
 
 function isOpenAi(base: PlainValue): boolean {
   return typeof base === 'string' && /^https:\/\/(?:[a-z]+\.)?api\.openai\.com(?:[/:]|$)/.test(base);
-}
-
-function isMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

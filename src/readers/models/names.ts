@@ -36,7 +36,8 @@ export function providerOf(by: string | undefined): string | undefined {
 }
 
 const isAzure = /^(?:azure|azure_openai|azure_text)[/:](.+)$/i;
-const files = /\.(?:joblib|pkl|pickle|pth?|bin|onnx|gguf|json|ya?ml|safetensors|h5|keras|tflite|txt|py|zip|tar|gz|model)$/i;
+const files =
+  /\.(?:joblib|pkl|pickle|pth?|bin|onnx|gguf|json|ya?ml|safetensors|h5|keras|tflite|txt|py|zip|tar|gz|model)$/i;
 /** Folders of one's own, where an organisation would stand. */
 const folders =
   /^(?:\.|~|models?|checkpoints?|outputs?|artifacts?|data|weights|results?|saved[_-]?models?|src|app|opt|mnt|tmp|home|var|path|your|my|org|user|username)(?:[_-].*)?$/i;
@@ -45,7 +46,8 @@ const organisations =
   /^(?:meta-llama|mistralai|Qwen|deepseek-ai|nvidia|BAAI|intfloat|sentence-transformers|cross-encoder|thenlper|jinaai|mixedbread-ai|nomic-ai|Alibaba-NLP|Snowflake|ibm-granite|microsoft|google|facebook|tiiuae|HuggingFaceH4|HuggingFaceTB|NousResearch|bigscience|EleutherAI|stabilityai|Salesforce|distilbert|ProsusAI|unsloth|TheBloke|Xenova|openai|CohereForAI|CohereLabs|allenai|moonshotai|zai-org|WhereIsAI|naver|colbert-ir|dslim|neuralmagic|RedHatAI)$/;
 const encoders =
   /^(?:BAAI|intfloat|sentence-transformers|cross-encoder|thenlper|mixedbread-ai|Alibaba-NLP|Xenova|WhereIsAI|naver|dslim|ProsusAI)$/;
-const hugging = /hugging|sentence.?transformer|cross.?encoder|\bhf\b|\bhf_|\btei\b|vllm|transformers|text-embeddings-inference|text-generation-inference/i;
+const hugging =
+  /hugging|sentence.?transformer|cross.?encoder|\bhf\b|\bhf_|\btei\b|vllm|transformers|text-embeddings-inference|text-generation-inference/i;
 const nim = /\bnim\b|nim[-_]|nvcr\.io|\bnvidia/i;
 
 /** What a whole text names; undefined where it is no model, or may be something else. */
@@ -89,7 +91,8 @@ function ollamaName(name: string, { by }: NameContext): Name | undefined {
   const routed = /^(ollama|ollama_chat)[/:](.+)$/.exec(name)?.[2];
   if (routed === undefined && !/ollama/i.test(by ?? '')) return undefined;
   const id = routed ?? name;
-  if (!/^[a-z][\w.-]*(?:\/[\w.-]+)?(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/i.test(id) || files.test(id)) return undefined;
+  if (!/^[a-z][\w.-]*(?:\/[\w.-]+)?(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/i.test(id) || files.test(id))
+    return undefined;
   return { kind: 'model', id, provider: 'ollama', host: 'ollama' };
 }
 
@@ -108,7 +111,8 @@ function huggingName(name: string, { by = '', about = '' }: NameContext): Name |
 export function encoderOf(text: string, needsOrganisation: boolean): Name | undefined {
   const [, org, model = ''] = /^(?:([A-Za-z0-9][\w.-]*)\/)?([A-Za-z0-9][\w.-]*)$/.exec(text) ?? [];
   if (model === '' || files.test(model) || isPlaceholder(text)) return undefined;
-  if (org === undefined ? needsOrganisation || !/-.*-|-v?\d/.test(model) : folders.test(org)) return undefined;
+  if (org === undefined ? needsOrganisation || !/-.*-|-v?\d/.test(model) : folders.test(org))
+    return undefined;
   return huggingFace(text);
 }
 

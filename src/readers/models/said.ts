@@ -30,13 +30,19 @@ export function saidOfModel(name: ModelName, { site, at, versionAt, ...more }: S
   const version = more.version;
   const value: ModelTestimony = {
     id,
-    pin: modelPin({ name: id, ...(host === undefined ? {} : { provider: host }), ...(version === undefined ? {} : { version }) }),
+    pin: modelPin({
+      name: id,
+      ...(host === undefined ? {} : { provider: host }),
+      ...(version === undefined ? {} : { version }),
+    }),
     site,
     ...defined({ ...more, provider, profile }),
     ...(/-preview(?:-|$)|-exp(?:-|$)|-preview$/i.test(`${id}-${version ?? ''}`) ? { preview: true } : {}),
   };
   const model: ModelSaid = { fact: 'model', value, ...(versionAt ?? at) };
-  return profile === undefined ? [model] : [model, { fact: 'model-processing', value: { id, scope: profile }, ...at }];
+  return profile === undefined
+    ? [model]
+    : [model, { fact: 'model-processing', value: { id, scope: profile }, ...at }];
 }
 
 export function saidOfDeployment(
@@ -60,5 +66,7 @@ export function foreignRole(role: FileRole): { readonly role?: FileRole } {
 
 /** Whether a file is a sample that everybody copies and fills in. */
 export function isSample({ name }: Pick<SourceFile, 'name'>): boolean {
-  return /(?:^|[._-])(?:example|sample)s?(?:[._-]|$)|\.(?:template|dist)(?:\.|$)|env[-_](?:template|dist)$/i.test(name);
+  return /(?:^|[._-])(?:example|sample)s?(?:[._-]|$)|\.(?:template|dist)(?:\.|$)|env[-_](?:template|dist)$/i.test(
+    name,
+  );
 }

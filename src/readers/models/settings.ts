@@ -1,7 +1,7 @@
 import { type FileRole, isMovingVersion, type Site, type TestimonyPlace } from '../../core/service';
 import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
-import { type KeyKind, kindOfKey, stemOf, wordsOf, isElsewhere } from './keys';
+import { isElsewhere, type KeyKind, kindOfKey, stemOf, wordsOf } from './keys';
 import { isPlaceholder, nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 
@@ -42,7 +42,9 @@ interface Known extends Setting {
 const fallback = /^\$\{([A-Za-z_][\w.-]*)(?::-|:=|-|=|:\?|:)(.*)\}$/;
 
 /** A value, and the variable that may say otherwise; undefined where there is only a variable. */
-export function resolved(text: string): { readonly value: string; readonly overridable?: string } | undefined {
+export function resolved(
+  text: string,
+): { readonly value: string; readonly overridable?: string } | undefined {
   let value = text.trim();
   let overridable: string | undefined;
   for (let depth = 0; depth < 3; depth++) {
@@ -62,7 +64,8 @@ export function saidOfSettings(settings: readonly Setting[], context: SettingsCo
   const keys = new Set(known.map(({ words, above }) => `${above ?? ''} ${words.join('_')}`));
   return known.flatMap((setting) => {
     // Where both are there, `X_MODEL` is the name of a deployment, or the same again.
-    const again = setting.kind === 'model' && keys.has(`${setting.above ?? ''} ${setting.words.join('_')}_name`);
+    const again =
+      setting.kind === 'model' && keys.has(`${setting.above ?? ''} ${setting.words.join('_')}_name`);
     return again ? [] : saidOf(setting, groups.get(groupOf(setting)) ?? [], context);
   });
 }
@@ -119,7 +122,10 @@ function more(setting: Known, { file, role: fileRole = file.role }: SettingsCont
   const role = roleOfKey(path, fileRole);
   return {
     ...foreignRole(role),
-    setting: setting.shown !== undefined || /^(?:model|llm)(?:[_-]?(?:name|id))?$/i.test(setting.key) ? path.slice(-80) : setting.key,
+    setting:
+      setting.shown !== undefined || /^(?:model|llm)(?:[_-]?(?:name|id))?$/i.test(setting.key)
+        ? path.slice(-80)
+        : setting.key,
     ...(setting.overridable === undefined ? {} : { overridable: setting.overridable }),
     ...(setting.fallback ? { default: true as const } : {}),
     ...(isSample(file) ? { sample: true as const } : {}),
@@ -131,7 +137,9 @@ function saidOfModelSetting(setting: Known, beside: readonly Known[], context: S
   const isModel = setting.kind === 'model';
   const name = nameOf(setting.value, {
     isModel,
-    by: [provider, context.by, ...setting.words.filter((word) => hosts.test(word))].filter(Boolean).join(' ') || undefined,
+    by:
+      [provider, context.by, ...setting.words.filter((word) => hosts.test(word))].filter(Boolean).join(' ') ||
+      undefined,
     about: aboutOf(context.file),
   });
   if (name === undefined) return [];
@@ -153,7 +161,8 @@ function saidOfModelSetting(setting: Known, beside: readonly Known[], context: S
   });
 }
 
-const hosts = /^(?:ollama|hf|huggingface|hugging|tei|vllm|nim|bedrock|vertex|gemini|google|mistral|anthropic|openai|azure)$/;
+const hosts =
+  /^(?:ollama|hf|huggingface|hugging|tei|vllm|nim|bedrock|vertex|gemini|google|mistral|anthropic|openai|azure)$/;
 
 function versionBeside(beside: readonly Known[]): Known | undefined {
   return beside.find(({ kind, value }) => kind === 'version' && /^[\w.:@-]{1,60}$/.test(value));
@@ -175,10 +184,13 @@ function aboutOf(file: SourceFile): string {
 function saidOfDeploymentSetting(setting: Known, context: SettingsContext): ModelSaid[] {
   const { value, words, at } = setting;
   const isOfModels =
-    words.some((word) => /^(?:azure|openai|aoai|gpt\d*|chat|chatgpt|embeddings?|emb|llm|model|completion)$/.test(word)) ||
+    words.some((word) =>
+      /^(?:azure|openai|aoai|gpt\d*|chat|chatgpt|embeddings?|emb|llm|model|completion)$/.test(word),
+    ) ||
     /azure|openai|aoai/i.test(`${context.by ?? ''} ${setting.above ?? ''}`) ||
     nameOf(value, { isModel: true }) !== undefined;
-  if (!isOfModels || !/^[A-Za-z][\w.-]{1,63}$/.test(value) || isPlaceholder(value) || isFlag(value)) return [];
+  if (!isOfModels || !/^[A-Za-z][\w.-]{1,63}$/.test(value) || isPlaceholder(value) || isFlag(value))
+    return [];
   return [saidOfDeployment(value, { at, role: more(setting, context).role })];
 }
 
@@ -190,12 +202,15 @@ function isFlag(value: string): boolean {
 function saidOfRegistry(setting: Known, beside: readonly Known[], context: SettingsContext): ModelSaid[] {
   const named = beside.find(({ kind }) => kind === 'model')?.value;
   // Of a model that is known by its name, it is a part of that.
-  if (named !== undefined && (nameOf(named, { isModel: true }) !== undefined || /[/\\]/.test(named))) return [];
+  if (named !== undefined && (nameOf(named, { isModel: true }) !== undefined || /[/\\]/.test(named)))
+    return [];
   const { words, value, kind } = setting;
   const isOwn = /^(?:|ml|mlflow|registry|mlflow registry)$/.test(setting.stem) || named !== undefined;
-  if (!isOwn || words.includes('deployment') || !/^[\w.@-]{1,60}$/.test(value) || isPlaceholder(value)) return [];
+  if (!isOwn || words.includes('deployment') || !/^[\w.@-]{1,60}$/.test(value) || isPlaceholder(value))
+    return [];
   // A registry's names are words of one's own: what is a kind of model, or a whole sentence, is none.
-  if (context.isOpen !== true && (named === undefined || !(isMovingVersion(value) || kind === 'stage'))) return [];
+  if (context.isOpen !== true && (named === undefined || !(isMovingVersion(value) || kind === 'stage')))
+    return [];
   const name = named !== undefined && /^[\w.-]{2,80}$/.test(named) ? { name: named } : {};
   const moving = isMovingVersion(value) || kind === 'stage';
   return [

@@ -10,7 +10,8 @@ export function readTerraformModels(file: SourceFile): ModelSaid[] {
   const values = new CodeValues(file, (value) => resolveHcl(hcl, value));
   const top = hcl.attributes.flatMap(({ key, value }) => values.settingOf(key, value));
   for (const { value } of hcl.attributes) values.visit(value);
-  for (const block of hcl.blocks) if (block.type !== 'variable' && block.type !== 'output') visitBlock(values, block);
+  for (const block of hcl.blocks)
+    if (block.type !== 'variable' && block.type !== 'output') visitBlock(values, block);
   const variables = blocksOf(hcl, 'variable').flatMap((block): Setting[] => {
     const value = attributeOf(block, 'default')?.value;
     if (value === undefined) return [];

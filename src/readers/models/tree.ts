@@ -1,53 +1,27 @@
 import type { Path, PlainValue, TestimonyPlace } from '../../core/service';
-import type { SourceFile } from '../source/file';
-import type { JsonDocument } from '../source/json';
-import type { YamlDocument } from '../source/yaml';
-import { type Deployment, type Piece, saidOfDeployed } from './deployments';
+import { roleOfKey } from '../role';
+import { saidOfCommand } from './commands';
+import { saidOfDeployed } from './deployments';
+import { isList, isMap, type Tree, type Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
 import { nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
-import { saidOfCommand } from './commands';
-import { roleOfKey } from '../role';
-
-type Values = { readonly [key: string]: PlainValue };
-
-/** A tree of values with positions: a document of JSON or YAML. */
-export class Tree {
-  constructor(
-    readonly file: SourceFile,
-    private readonly document: JsonDocument | YamlDocument,
-  ) {}
-
-  get value(): PlainValue | undefined {
-    return this.document.value;
-  }
-
-  /** Where the value at a path stands. */
-  place(path: Path): TestimonyPlace {
-    return this.file.placeOf(this.document.offsetOf(path));
-  }
-
-  /** A scalar as it is written: `0613`, which is no number. */
-  text(value: PlainValue | undefined, path: Path): string | undefined {
-    if (typeof value === 'string') return value;
-    if (typeof value !== 'number') return undefined;
-    const node = 'node' in this.document ? this.document.node(...path) : undefined;
-    return (node?.kind === 'scalar' ? node.written : undefined) ?? String(value);
-  }
-}
+import { deploymentIn } from './tree-deployments';
 
 /** So many settings of a document are looked at; a configuration has fewer. */
 const most = 300;
 const deepest = 40;
 
 /** What stands where things are described and not set. */
-const described = /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
+const described =
+  /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
 /** A record of a call, and not what is to be called. */
 const recorded =
-  /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|completion|tokenUsage|stop_reason|accuracy|results?)$/;
-const environments = /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
+  /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|tokenUsage|stop_reason|accuracy|results?)$/;
+const environments =
+  /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
 
 interface Above {
   readonly path: Path;
@@ -68,7 +42,12 @@ export class TreeReader {
   readOnly(key: string): ModelSaid[] {
     const { value } = this.tree;
     const given = isMap(value) ? value[key] : undefined;
-    if (typeof given === 'string') this.saySettings([{ key, text: given, at: this.tree.place([key]) }], { path: [], by: '', depth: 0 }, false);
+    if (typeof given === 'string')
+      this.saySettings(
+        [{ key, text: given, at: this.tree.place([key]) }],
+        { path: [], by: '', depth: 0 },
+        false,
+      );
     else this.visit(given, { path: [key], by: '', depth: 0 });
     return this.said;
   }
@@ -116,7 +95,7 @@ export class TreeReader {
       this.said.push(...litellm);
       return;
     }
-    const deployment = this.deploymentOf(map, above.path);
+    const deployment = deploymentIn(this.tree, map, above.path);
     if (deployment !== undefined) {
       this.said.push(...saidOfDeployed(this.tree.file, deployment));
       return;
@@ -131,7 +110,17 @@ export class TreeReader {
 
   /** What siblings and the nearest keys say of who provides a model. */
   private hintsOf(map: Values, path: Path): string {
-    const beside = ['type', 'provider', '_target_', 'class', 'api_type', 'vendor', 'llm_provider', 'backend', 'engine']
+    const beside = [
+      'type',
+      'provider',
+      '_target_',
+      'class',
+      'api_type',
+      'vendor',
+      'llm_provider',
+      'backend',
+      'engine',
+    ]
       .map((key) => map[key])
       .filter((each) => typeof each === 'string' && each.length < 120);
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
@@ -191,7 +180,8 @@ export class TreeReader {
   private parameterOf(map: Values, path: Path): Setting[] {
     const key = path[1];
     const text = map.Default;
-    if (path.length !== 2 || path[0] !== 'Parameters' || typeof key !== 'string' || typeof text !== 'string') return [];
+    if (path.length !== 2 || path[0] !== 'Parameters' || typeof key !== 'string' || typeof text !== 'string')
+      return [];
     return [{ key, text, at: this.tree.place([...path, 'Default']), isDefault: true }];
   }
 
@@ -200,7 +190,9 @@ export class TreeReader {
     return list.slice(0, this.left).flatMap((item, index): Setting[] => {
       if (typeof item === 'string') {
         const [, key, text] = /^([A-Za-z_][\w.-]*)=(.*)$/.exec(item) ?? [];
-        return key === undefined || text === undefined ? [] : [{ key, text, at: this.tree.place([...path, index]) }];
+        return key === undefined || text === undefined
+          ? []
+          : [{ key, text, at: this.tree.place([...path, index]) }];
       }
       if (!isMap(item) || typeof item.name !== 'string') return [];
       const at = [...path, index, 'value'];
@@ -223,50 +215,6 @@ export class TreeReader {
       }),
     );
   }
-
-  /** A deployment with its model: `{name, model: {format, name, version}, sku: {name}}`. */
-  private deploymentOf(map: Values, path: Path): Deployment | undefined {
-    const inner = isMap(map.properties) && isMap(map.properties.model) ? ['properties'] : [];
-    const holder = inner.length === 0 ? map : (map.properties as Values);
-    const model = holder.model;
-    if (!isMap(model) || typeof model.name !== 'string') return undefined;
-    const isOne = typeof model.format === 'string' || (isMap(map.sku) && typeof map.name === 'string');
-    if (!isOne) return undefined;
-    const piece = (...steps: string[]): Piece | undefined => this.piece([...path, ...steps]);
-    const named = piece(...inner, 'model', 'name');
-    if (named === undefined) return undefined;
-    return {
-      model: named,
-      name: piece('name'),
-      version: piece(...inner, 'model', 'version'),
-      sku: piece('sku', 'name') ?? piece(...inner, 'scaleSettings', 'scaleType'),
-      upgrade: piece(...inner, 'versionUpgradeOption'),
-    };
-  }
-
-  private piece(path: Path): Piece | undefined {
-    const found = path.reduce<PlainValue | undefined>(
-      (at, step) => (isMap(at) ? at[step] : isList(at) && typeof step === 'number' ? at[step] : undefined),
-      this.tree.value,
-    );
-    const text = this.tree.text(found, path);
-    const value = text === undefined ? undefined : resolved(text);
-    // An expression of a template: what it stands for is said elsewhere.
-    if (value === undefined || /^\[/.test(value.value)) return undefined;
-    return {
-      text: value.value,
-      at: this.tree.place(path),
-      ...(value.overridable === undefined ? {} : { overridable: value.overridable, isDefault: true }),
-    };
-  }
-}
-
-export function isMap(value: PlainValue | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
-  return Array.isArray(value);
 }
 
 /** Whether a key holds what a JSON schema says of properties, and no values. */
