@@ -1,4 +1,4 @@
-import type { Path, PlainValue, TestimonyPlace } from '../../core/service';
+import type { Path, PlainValue } from '../../core/service';
 import { roleOfKey } from '../role';
 import { saidOfCommand } from './commands';
 import { saidOfDeployed } from './deployments';
