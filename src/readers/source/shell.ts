@@ -13,7 +13,7 @@ export interface ShellCommand {
   readonly assigned: ReadonlyMap<string, string>;
   /** Whether its output goes to another command, whose status counts instead of its own. */
   readonly piped: boolean;
-  /** Whether its failure is answered with nothing but words: `|| true`, `|| echo …`. */
+  /** Whether its failure is answered with nothing but words: `|| true`, `|| echo …`; or not at all, by `set +e`. */
   readonly swallowed: boolean;
 }
 
@@ -31,13 +31,18 @@ const harmless = /^(?:true|:|echo|printf|Write-Host|Write-Output)$/;
 
 export function shellCommands(script: string): ShellCommand[] {
   const found = new Scanner(script.replace(/\r\n?/g, '\n'), 0, 0).scan();
-  return found.map(({ words, line, assigned, behind }, index) => ({
-    words,
-    line,
-    assigned,
-    piped: behind === '|',
-    swallowed: behind === '||' && isHarmless(found, index + 1),
-  }));
+  let ignoresFailures = false;
+  return found.map(({ words, line, assigned, behind }, index) => {
+    if (words[0] === 'set' && /^[-+]\w*e/.test(words[1] ?? ''))
+      ignoresFailures = words[1]?.startsWith('+') === true;
+    return {
+      words,
+      line,
+      assigned,
+      piped: behind === '|',
+      swallowed: ignoresFailures || (behind === '||' && isHarmless(found, index + 1)),
+    };
+  });
 }
 
 /** Whether what follows `||` lets the script go on. */
