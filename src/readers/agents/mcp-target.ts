@@ -1,5 +1,5 @@
 /** What a server's command runs: a package with its version, an image, a script, or the command itself. */
-export interface Target {
+interface Target {
   readonly target: string;
   /** The exact version; null where it moves. */
   readonly pin: string | null;

@@ -38,7 +38,7 @@ const switches = [
 ];
 
 /** Whether a command changes what runs somewhere. */
-export function isDeploying(command: Command): boolean {
+function isDeploying(command: Command): boolean {
   const words = called(command.words);
   const line = subcommand(words);
   if (!deploying.some((each) => each.test(line))) return false;

@@ -35,7 +35,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
 }
 
 /** `on` may be one event, a list, or a map. */
-export function triggersOf(on: Node | undefined): string[] {
+function triggersOf(on: Node | undefined): string[] {
   return on?.kind === 'map' ? on.entries.map(({ key }) => key) : textsOf(on);
 }
 

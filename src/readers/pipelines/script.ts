@@ -9,12 +9,12 @@ import type { Command } from './pipeline';
 const known = /(?:^|[\s"/])(?:(?:ba|z|k|da)?sh|pwsh|powershell|cmd)\b/i;
 const longestLine = 1_500;
 
-export function isShell(shell: string | undefined): boolean {
+function isShell(shell: string | undefined): boolean {
   return shell === undefined || known.test(shell);
 }
 
 /** How a script is run, where it does not say so itself. */
-export interface Running {
+interface Running {
   readonly shell?: string | undefined;
   /** Whether the first command that fails ends it. */
   readonly stops?: boolean;
