@@ -2,6 +2,7 @@
 import { parse } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { withoutPlaceholders } from '../source/placeholders';
 
 /** It is asked last, so that whoever knows a broken file of its own kind reads it. */
 export const broken: DocumentReader = {
@@ -14,7 +15,8 @@ export const broken: DocumentReader = {
     if (fault === undefined) return { said: [] };
     const { kind, reason, at } = fault;
     const value = kind === undefined ? reason : reason === '' ? `not ${kind}` : `not ${kind}: ${reason}`;
-    return { said: [{ fact: 'unread', value, ...file.placeOf(at) }] };
+    const said = [{ fact: 'unread' as const, value, ...file.placeOf(at) }];
+    return kind === undefined ? { said, kind: 'opaque' } : { said };
   },
 };
 
@@ -34,15 +36,27 @@ function faultOf(file: SourceFile): Fault | undefined {
 }
 
 function yamlFault(file: SourceFile): Fault | undefined {
-  const { yaml, text } = file;
-  if (typeof yaml !== 'string') return undefined;
+  // What Prometheus fills in when it fires makes no template of a file.
+  const plain = withoutPlaceholders(file) ?? file;
+  const { yaml, text } = plain;
+  if (typeof yaml !== 'string' || yaml.includes('conflict')) return undefined;
   return yaml.includes('YAML') ? { ...faultIn(text), kind: 'YAML' } : { reason: yaml, at: 0 };
 }
 
 function jsonFault({ text }: SourceFile): Fault {
+  if (isJson(text)) return { reason: 'it is nested too deeply', at: 0 };
   return /^\uFEFF?\s*[[{]/.test(text)
     ? { ...faultIn(text), kind: 'JSON' }
     : { reason: '', at: 0, kind: 'JSON' };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is wrong first; what is not closed before anything that follows from it. */

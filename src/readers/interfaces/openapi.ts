@@ -52,7 +52,8 @@ function factsOf(file: SourceFile, document: Tree): Said[] {
 
 function operationFact(file: SourceFile, { tree, path, key, value }: Operation): Said {
   const pathLine = lineOf(file, path);
-  const keyLine = key === undefined ? {} : { keyLine: lineOf(file, key) };
+  const isByKey = value.idempotent === 'by-key' || value.idempotent === 'by-optional-key';
+  const keyLine = key === undefined || !isByKey ? {} : { keyLine: lineOf(file, key) };
   return { fact: 'operation', value: { ...value, pathLine, ...keyLine }, ...file.placeOf(tree.keyAt) };
 }
 

@@ -39,6 +39,11 @@ function nameIn({ text, hasParts, at }: Literal, code: string): string | undefin
   if (whole.length < 5 || whole.length > 120 || !/^[_.]?[a-z][a-z\d]*(?:[._:][a-z\d]+)+$/.test(whole))
     return undefined;
   // Names with dots are those of modules, files and hosts just as well: only where something is done with them.
-  if (whole.includes('.') && !/\(\s{0,20}$/.test(code.slice(Math.max(0, at - 24), at))) return undefined;
+  const before = code.slice(Math.max(0, at - 40), at);
+  if (
+    whole.includes('.') &&
+    (!/\(\s{0,20}$/.test(before) || /(?:meter|logger|tracer)\(\s{0,20}$/i.test(before))
+  )
+    return undefined;
   return whole.replace(/^[_.]/, '').replaceAll('.', '_');
 }

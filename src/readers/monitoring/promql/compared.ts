@@ -110,7 +110,9 @@ function shapeOfBinary(expression: Binary): Shape {
   // The default for what is not there: `x or vector(0)`.
   if (operator === 'or' && metricsIn(right).length === 0) return shapeOf(left);
   if (operator !== '/' || onLeft !== undefined) return plain;
-  return isShare(left, right) ? { ratio: true, scale: 1, complement: false, below: right } : plain;
+  if (!isShare(left, right)) return plain;
+  const scale = shapeOf(left).scale / shapeOf(right).scale;
+  return { ratio: true, scale: Number(scale.toPrecision(12)), complement: false, below: right };
 }
 
 function scaled(shape: Shape, by: number): Shape {
