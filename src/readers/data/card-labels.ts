@@ -48,6 +48,9 @@ const factOf: Readonly<Record<'model-card' | 'data-card', ReadonlyMap<string, Fa
   ]),
 };
 
+/** Nobody's card has as many labels. */
+const most = 200;
+
 interface Labelled {
   readonly fact: Fact;
   readonly value: string;
@@ -58,6 +61,7 @@ interface Labelled {
 export function labelledFacts(file: SourceFile, kind: 'model-card' | 'data-card'): Said[] {
   return file.remember(`labels of a ${kind}`, () => {
     const found = labelled(file, factOf[kind]);
+    if (found.length > most) return [];
     // A card of several says of none of them what is said once.
     const names = found.filter(({ fact }) => fact === 'card.model' || fact === 'dataset.name');
     if (names.some(({ value }) => value !== names[0]?.value)) return [];

@@ -43,12 +43,18 @@ function yamlFault(file: SourceFile): Fault | undefined {
   return yaml.includes('YAML') ? { ...faultIn(text), kind: 'YAML' } : { reason: yaml, at: 0 };
 }
 
-function jsonFault({ text }: SourceFile): Fault {
+function jsonFault({ text }: SourceFile): Fault | undefined {
   if (isJson(text)) return { reason: 'it is nested too deeply', at: 0 };
-  return /^\uFEFF?\s*[[{]/.test(text)
+  // A value on each line is a format of its own.
+  const [first = ''] = text.trimStart().split('\n', 1);
+  if (first.startsWith('{') && isJson(first)) return undefined;
+  return text.length < longestExplained && /^\uFEFF?\s*[[{]/.test(text)
     ? { ...faultIn(text), kind: 'JSON' }
     : { reason: '', at: 0, kind: 'JSON' };
 }
+
+/** Where the fault is in a longer one costs more than it tells. */
+const longestExplained = 50_000;
 
 function isJson(text: string): boolean {
   try {

@@ -53,7 +53,7 @@ function lexed(text: string, language: Language): Code {
     at = span.end;
   }
   parts.push(text.slice(from));
-  const code = parts.join('').replace(longLine, blank);
+  const code = parts.join('').replace(/[^\n]+/g, (line) => (line.length > longestLine ? blank(line) : line));
   const there = literals.filter(({ at }) => code.charCodeAt(at) !== 32);
   return { text: code, bare: withoutTexts(code, there), literals: there };
 }
@@ -68,8 +68,6 @@ function withoutTexts(code: string, literals: readonly Literal[]): string {
   parts.push(code.slice(from));
   return parts.join('');
 }
-
-const longLine = new RegExp(`[^\\n]{${longestLine},}`, 'g');
 
 function blank(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');
