@@ -16,9 +16,15 @@ export const broken: DocumentReader = {
     const { kind, reason, at } = fault;
     const value = kind === undefined ? reason : reason === '' ? `not ${kind}` : `not ${kind}: ${reason}`;
     const said = [{ fact: 'unread' as const, value, ...file.placeOf(at) }];
-    return kind === undefined ? { said, kind: 'opaque' } : { said };
+    if (kind !== undefined) return { said };
+    // What is only too large, or made by a program first, is a document that is not read; of a contract that much can be seen.
+    return { said, kind: isContract(file) ? 'interface' : 'opaque' };
   },
 };
+
+function isContract({ text }: SourceFile): boolean {
+  return /^(?:openapi|swagger|asyncapi):[ \t]*["']?[1-3]\.\d/m.test(text.slice(0, 5_000));
+}
 
 interface Fault {
   readonly reason: string;
