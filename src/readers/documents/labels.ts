@@ -1,8 +1,9 @@
 /** What labels say: dates, people, environments, the model that was evaluated. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, isOpen, plain } from './values';
+import { isOpen, plain } from './values';
 
 /** What a document is, as far as it decides what its labels mean. */
 export interface Sort {

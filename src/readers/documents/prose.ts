@@ -2,8 +2,9 @@
 import type { DocumentKind, Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import type { SourceFile } from '../source/file';
-import { type Prose, readProse } from '../source/markdown';
+import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
+import type { Prose } from '../source/prose';
 import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';

@@ -1,8 +1,9 @@
 /** What a document says of its own state. */
 import type { Said } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
+import { folded, isPlaceholder, plain, withoutSign } from './values';
 
 const states =
   /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;

@@ -1,5 +1,5 @@
 /** Own words: what somebody wrote for this document. */
-import type { Block, Prose } from '../source/markdown';
+import type { Block, Prose } from '../source/prose';
 import { labelled } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
 
