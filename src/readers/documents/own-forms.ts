@@ -3,7 +3,7 @@ import { contentHash, fnv1a, type Said, templateMark } from '../../core/service'
 import type { SourceFile } from '../source/file';
 import type { Row, Table } from '../source/markdown-table';
 import type { Block, Prose } from '../source/prose';
-import { forms, promptHashes } from './generated/forms';
+import { forms, promptHashes } from './own-forms-table';
 import { plain } from './values';
 
 /** What a document is of our forms, and its text without the prompts that are left. */

@@ -5,7 +5,7 @@ import { fillTemplate, type Testimony } from '../../../src/core/service';
 import { readCited, readSection } from '../../../src/readers';
 import { dateOf } from '../../../src/readers/documents/dates';
 import { decisionOf } from '../../../src/readers/documents/decision';
-import { forms } from '../../../src/readers/documents/generated/forms';
+import { forms } from '../../../src/readers/documents/own-forms-table';
 import { fingerprintOf } from '../../../src/readers/documents/public-forms';
 import { statusOf } from '../../../src/readers/documents/status';
 import { amountOf, isPlaceholder } from '../../../src/readers/documents/values';
