@@ -28,7 +28,12 @@ export function statusOf(value: string): string | undefined {
   const [, state] = states.exec(text) ?? [];
   if (state === undefined) return undefined;
   const rest = text.slice(state.length).trim();
-  const isSaid = state === 'pending' || rest === '' || /^(?:by\b|[,(])/.test(rest) || isDated(rest);
+  const isSaid =
+    state === 'pending' ||
+    rest === '' ||
+    /^(?:by\b|[,(])/.test(rest) ||
+    isDated(rest) ||
+    (state === 'draft' && /^v?\d+(?:\.\d+)*$/.test(rest));
   if (!isSaid || (!/^(?:pending|superse|superce)/.test(state) && butNot.test(rest))) return undefined;
   return spellings[state] ?? state;
 }

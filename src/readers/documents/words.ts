@@ -33,7 +33,7 @@ export class WordCounter {
 }
 
 /** Which lines count: not those of a form's own text. */
-export interface Counted {
+interface Counted {
   readonly isForms: (line: number) => boolean;
   readonly first?: number;
   readonly end?: number;
