@@ -332,7 +332,7 @@ describe('a section of a document', () => {
 });
 
 describe('a hostile document', () => {
-  const size = 12_000;
+  const size = 8_000;
   const mark = '\n<!-- ai-readiness template evaluation-passed 00000000 -->\n';
   const parts: readonly string[] = [
     ...[
