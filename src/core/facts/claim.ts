@@ -27,7 +27,10 @@ export interface Claim {
   readonly places: readonly ClaimPlace[];
   /** The items of the checklist on which it bears: a contradiction keeps them from being satisfied. */
   readonly items?: readonly ItemId[];
-  /** Which finding a contradiction is, and what it weighs; `repository/differs` with a warning unless said otherwise. */
+  /**
+   * Which finding it is, and what it weighs. Every claim with a code is a finding, also one of which nobody can tell: that
+   * the repository contradicts itself, that a model is not declared. Contradictions always have one.
+   */
   readonly code?: ClaimCode;
   readonly severity?: Severity;
 }

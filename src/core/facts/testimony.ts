@@ -530,6 +530,8 @@ export interface TestimonyPlace {
   readonly length?: number;
   /** In a zip: the file in it; there is no line then. */
   readonly member?: string;
+  /** The lines of single keys of the value, where they stand elsewhere: the `name` of a model, the `threshold` of an alert. */
+  readonly lines?: Readonly<Record<string, number>>;
 }
 
 /** What a reader says, of one fact. */

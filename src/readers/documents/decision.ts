@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere, labelled } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -49,7 +49,7 @@ const butNot =
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const shown = plain(value).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '');
+  const shown = withoutSign(plain(value));
   const text = shown.toLowerCase().replace(/[.!\s]+$/, '');
   if (text.length > 300) return undefined;
   const [, word] = words.exec(text) ?? [];
@@ -171,8 +171,12 @@ export function chosenSaid({ blocks }: Prose): Said[] {
 
 function optionIn(value: string): string | undefined {
   const text = plain(value);
-  const [, quoted] = /^["“„«']([^"”“»]{1,200})["”“»']/.exec(text) ?? [];
-  const option = (quoted ?? text.split(/,? because\b/)[0] ?? '').replace(/[.,;]+$/, '').trim();
+  const quoted = /^"([^"]{1,200})"|^[“„]([^”“]{1,200})[”“]|^«([^»]{1,200})»|^'(.{1,200}?)'(?=[,.;\s]|$)/
+    .exec(text)
+    ?.slice(1);
+  const option = (quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '')
+    .replace(/[.,;]+$/, '')
+    .trim();
   return option === '' ||
     option.length > 200 ||
     isPlaceholder(option) ||

@@ -219,6 +219,10 @@ function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Sai
   });
 }
 
+/** What stands where a name is to be put. */
+const asksForName =
+  /placeholder|to be (?:named|set|decided)|^(?:the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
+
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
@@ -227,7 +231,7 @@ export function personIn(value: string): string | undefined {
     /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
   );
   const name = before.trim().replace(/,$/, '');
-  const isName = name !== '' && name.length <= 120 && !/placeholder|to be (?:named|set|decided)/i.test(name);
+  const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/markdown';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
 
 const states =
   /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;
@@ -20,8 +20,7 @@ const butNot =
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const text = plain(value)
-    .replace(/^[\p{Extended_Pictographic}\uFE0F\s:]+/u, '')
+  const text = withoutSign(plain(value))
     .replace(/[.!\s]+$/, '')
     .toLowerCase();
   if (text.length > 200) return undefined;

@@ -52,7 +52,7 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
   const judged = yesOrNo(cellOf(row, columns.met));
   const hasThreshold = threshold !== '' && !isOpen(threshold);
   if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
-  const value = valueOf(written, threshold);
+  const value = resultOf(written, threshold);
   if (value === undefined && judged === undefined) return [];
   const met = judgement(judged, hasThreshold ? computed(threshold, amountOf(written)) : undefined);
   const slice = plain(cellOf(row, columns.slice));
@@ -80,7 +80,7 @@ function judgement(said: boolean | undefined, counted: boolean | undefined): boo
 }
 
 /** The number of a result; with a unit only where the threshold has the same one. */
-function valueOf(written: string, threshold: string): number | undefined {
+function resultOf(written: string, threshold: string): number | undefined {
   const amount = amountOf(written);
   if (amount === undefined) return undefined;
   if (amount.unit === '' || amount.unit === '%') return amount.value;
@@ -180,7 +180,7 @@ export function signalsSaid(prose: Prose): Said[] {
       const id = plain(cellOf(row, columns.id));
       const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
       if (isOpen(id) || isOpen(written)) return [];
-      const value = valueOf(written, threshold) ?? plain(written);
+      const value = resultOf(written, threshold) ?? plain(written);
       const met = computed(threshold, amountOf(written));
       const limit = isOpen(threshold) ? {} : { threshold };
       return [

@@ -14,6 +14,11 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A text without the picture that some put before it: `✅ Accepted`. */
+export function withoutSign(text: string): string {
+  return text.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '');
+}
+
 /** A label or a cell of a head as it is compared: small letters, without signs, one blank. */
 export function folded(text: string): string {
   return plain(text)

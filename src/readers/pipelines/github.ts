@@ -27,6 +27,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
   const shell = textAt(root, 'defaults', 'run', 'shell');
   return {
     file,
+    env: textMapOf(below(root, 'env')),
     triggers: triggersOf(on),
     pushes: pushesOf(below(on, 'push'), triggersOf(on).includes('push')),
     jobs: entriesOf(below(root, 'jobs')).flatMap((entry) => jobOf(file, entry, shell) ?? []),
@@ -112,13 +113,15 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
     ...(use === undefined ? [] : commandsIn(file, scriptInput(use))),
   ];
   const condition = textAt(step, 'if');
+  const id = textAt(step, 'id');
   const ran = textOf(run)?.trim().split('\n')[0];
   return {
-    label: textAt(step, 'name') ?? textAt(step, 'id') ?? textOf(uses?.value) ?? shortened(ran ?? ''),
+    label: textAt(step, 'name') ?? id ?? textOf(uses?.value) ?? shortened(ran ?? ''),
     at: step.start,
     commands,
     env: textMapOf(below(step, 'env')),
     goesOn: goesOn(step, 'continue-on-error'),
+    ...(id === undefined ? {} : { id }),
     ...(use === undefined ? {} : { use }),
     ...(condition === undefined ? {} : { condition }),
   };

@@ -67,7 +67,14 @@ export function gitlabPipeline(file: SourceFile, root: Node): Pipeline {
     const earlier = written.filter((other) => stageOf(other) < stageOf(each)).map(({ entry }) => entry.key);
     return jobOf(file, each, needs === undefined ? earlier : needsOf(needs.value));
   });
-  return { file, jobs, triggers: [], pushes: 'none', system: 'gitlab' };
+  return {
+    file,
+    jobs,
+    env: textMapOf(below(root, 'variables')),
+    triggers: [],
+    pushes: 'none',
+    system: 'gitlab',
+  };
 }
 
 function stagesOf(root: Node): string[] {

@@ -1,7 +1,7 @@
 import type { Node, Said } from '../../core/service';
 import type { Read, RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
-import { below, shifted, textMapOf } from '../source/nodes';
+import { shifted } from '../source/nodes';
 import { readPlainYaml } from '../source/yaml';
 import { azureFacts, azurePipeline, isAzurePipeline } from './azure';
 import { factsOf } from './facts';
@@ -17,7 +17,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isWorkflow, (root) => [
         ...githubFacts(file, root),
-        ...factsOf(githubPipeline(file, root), textMapOf(below(root, 'env'))),
+        ...factsOf(githubPipeline(file, root)),
       ]),
   },
   {
@@ -29,7 +29,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isAzurePipeline, (root) => [
         ...azureFacts(file, root),
-        ...factsOf(azurePipeline(file, root), textMapOf(below(root, 'variables'))),
+        ...factsOf(azurePipeline(file, root)),
       ]),
   },
   {
@@ -39,7 +39,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isGitlabPipeline, (root) => [
         ...gitlabFacts(file, root),
-        ...factsOf(gitlabPipeline(file, root), textMapOf(below(root, 'variables'))),
+        ...factsOf(gitlabPipeline(file, root)),
       ]),
   },
 ];

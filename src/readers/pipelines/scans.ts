@@ -1,4 +1,5 @@
 /** Steps that look for secrets and weaknesses, and whether what they find fails the job. */
+import { isJudgedLater } from './judged';
 import { type Command, isNever, type Job, type Step } from './pipeline';
 import { called, optionOf, subcommand } from './words';
 
@@ -146,14 +147,12 @@ function scansOfStep(job: Job, step: Step): Scan[] {
   return [...own, ...run];
 }
 
-/** A job that goes on stops nothing, whatever the tool says. */
+/** A job that goes on stops nothing, whatever the tool says; unless it looks at the report later. */
 function weighed(found: Finds, job: Job, step: Step, command?: Command): Finds {
   const { blocks, ...rest } = found;
-  const goesOn =
-    job.goesOn === true ||
-    step.goesOn === true ||
-    command?.swallowed === true ||
-    command?.statusLost === true;
-  if (goesOn) return { ...rest, blocks: false };
+  if (job.goesOn === true) return { ...rest, blocks: false };
+  const goesOn = step.goesOn === true || command?.swallowed === true || command?.statusLost === true;
+  if (goesOn || blocks === false)
+    return isJudgedLater(job, step, command) ? rest : { ...rest, blocks: false };
   return blocks === undefined || job.goesOn === undefined || step.goesOn === undefined ? rest : found;
 }

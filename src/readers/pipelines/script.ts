@@ -5,8 +5,8 @@ import { textOf } from '../source/nodes';
 import { type ShellCommand, shellCommands } from '../source/shell';
 import type { Command } from './pipeline';
 
-/** Shells whose scripts are read; the others are languages of their own. */
-const known = /^(?:ba|z|k|da)?sh\b|^\/bin\/(?:ba)?sh\b|^(?:pwsh|powershell|cmd|pscore)\b/i;
+/** Shells whose scripts are read, whatever stands around them; others are languages of their own. */
+const known = /(?:^|[\s"/])(?:(?:ba|z|k|da)?sh|pwsh|powershell|cmd)\b/i;
 const longestLine = 1_500;
 
 export function isShell(shell: string | undefined): boolean {
@@ -18,7 +18,7 @@ export function commandsIn(file: SourceFile, node: Node | undefined, shell?: str
   if (node === undefined || script === undefined || !isShell(shell)) return [];
   const { text, lineOf } = scriptOf(file, node, script);
   // Without `shell: bash` a step has no `pipefail`.
-  const isStrict = /^bash\b/.test(shell ?? '') || /(?:^|\s)set\s+-\S*o\s+pipefail|-o\s+pipefail/.test(text);
+  const isStrict = shell?.trim() === 'bash' || /o\s+pipefail\b/.test(`${shell ?? ''}\n${text}`);
   return shellCommands(text).map((command: ShellCommand) => ({
     ...command,
     line: lineOf(command.line),

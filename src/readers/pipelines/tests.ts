@@ -47,6 +47,12 @@ function exported({ commands }: Step): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether a step has the key of a provider of models, so that what it runs may call them. */
+export function hasModelKey(step: Step, job: Job, env: ReadonlyMap<string, string>): boolean {
+  const names = [...step.env.keys(), ...job.env.keys(), ...env.keys()];
+  return names.some((name) => /_KEY$|_TOKEN$/.test(name) && wordsOf(name).some((word) => model.test(word)));
+}
+
 const model = /^(?:llms?|openai|anthropic|claude|gpt|gemini|bedrock|mistral|genai)$/;
 /** Words that say so only of tests or calls: `SKIP_MODEL_TESTS`, not `SKIP_MODEL_DOWNLOAD`. */
 const perhapsModel = /^(?:models?|ai|vertex|inference|paid|live|real|external)$/;

@@ -1,16 +1,61 @@
 /** The facts of a manifest, held against what code, configuration, infrastructure and pipelines say. */
 import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
-import type { RepositoryIndex } from '../../facts/evidence';
+import { serverClaims } from './agents';
+import { missingDeclarations } from './declarations';
+import { integrationClaims } from './integrations';
+import { limitClaims } from './limits';
+import { loggingClaims } from './logging';
+import { Look } from './look';
+import { modelClaims } from './models/identity';
+import { modelRegions } from './models/region';
+import { undeclaredModels } from './models/undeclared';
+import { ownModelVersions } from './models/versions';
+import { ownerClaims } from './owners';
+import { citedPipelines } from './pipelines/cited';
+import { releaseClaims } from './pipelines/release';
+import { privilegeClaims } from './privileges';
+import { promptClaims } from './prompts';
+import { queueClaims } from './queues';
+import { secretClaims } from './secrets';
+import { settingClaims } from './settings';
+import { emissionClaims } from './signals/emitted';
+import { receiverClaims } from './signals/receivers';
+import { testedClaims } from './signals/tested';
+import { thresholdClaims } from './signals/thresholds';
+import { systemClaims } from './systems';
 
 /** What one area of the manifest claims, held against the repository. */
-type Holder = (facts: Facts, index: RepositoryIndex) => Claim[];
+type Holder = (look: Look) => Claim[];
 
-const holders: readonly Holder[] = [];
+const holders: readonly Holder[] = [
+  modelClaims,
+  ownModelVersions,
+  modelRegions,
+  undeclaredModels,
+  systemClaims,
+  integrationClaims,
+  settingClaims,
+  queueClaims,
+  thresholdClaims,
+  emissionClaims,
+  testedClaims,
+  receiverClaims,
+  ownerClaims,
+  loggingClaims,
+  limitClaims,
+  privilegeClaims,
+  citedPipelines,
+  releaseClaims,
+  promptClaims,
+  serverClaims,
+  secretClaims,
+  missingDeclarations,
+];
 
 /** Every claim of a manifest of which the repository itself says anything. */
 export function repositoryClaims(facts: Facts): Claim[] {
   if (facts.repository === 'taken-to-hold' || facts.repository.index === undefined) return [];
-  const { index } = facts.repository;
-  return holders.flatMap((holder) => holder(facts, index));
+  const look = new Look(facts, facts.repository.index);
+  return holders.flatMap((holder) => holder(look));
 }

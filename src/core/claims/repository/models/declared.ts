@@ -1,0 +1,86 @@
+/** A model of which the manifest says where the repository names it: that file is compared exactly. */
+import type { Claim } from '../../../facts/claim';
+import type { Declaration, Look } from '../look';
+import { confirmed, contradicted, some, unclear } from '../made';
+import { areAmong, wordsOf } from '../words';
+import { inWords, matchOf, useOf } from './match';
+import type { Claimed } from './meant';
+import { answersOf, byWorth, type ModelPlace, placesOf, useOfPlace } from './places';
+
+/** What the declared files say; undefined where they say nothing of models, so that the rest is asked. */
+export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined {
+  const { id, model } = claimed;
+  if (model.name === undefined) return undefined;
+  const places = look
+    .declared(model.declaredIn, ['models', id])
+    .flatMap((each) => declaredPlaces(look, each));
+  if (places.length === 0) return undefined;
+  const agreeing = places.filter(({ said: { value } }) =>
+    ['equal', 'unversioned'].includes(matchOf(model, value)),
+  );
+  if (agreeing.length > 0) return declaredSo(claimed, byWorth(agreeing));
+  return declaredNearly(claimed, places) ?? declaredOtherwise(claimed, places);
+}
+
+/** The models of a file; of those that a name after `#` means, where there are such. */
+function declaredPlaces(look: Look, { reading, name }: Declaration): ModelPlace[] {
+  const places = reading === undefined ? [] : look.in(reading, 'model');
+  if (name === undefined) return places;
+  const words = wordsOf(name);
+  const named = places.filter(({ said: { value } }) =>
+    [value.setting, value.deployment, value.id].some(
+      (each) => each !== undefined && areAmong(words, wordsOf(each)),
+    ),
+  );
+  return named.length > 0 ? named : places;
+}
+
+function declaredSo({ id, model }: Claimed, agreeing: readonly ModelPlace[]): Claim[] {
+  const [first] = agreeing;
+  const ground = {
+    reason: `the declared file names ${some(answersOf(agreeing))}`,
+    places: placesOf(agreeing),
+  };
+  const hasVersion =
+    model.version !== undefined && first !== undefined && matchOf(model, first.said.value) === 'equal';
+  const name = confirmed({ path: ['models', id, 'name'], ...ground });
+  return hasVersion ? [name, confirmed({ path: ['models', id, 'version'], ...ground })] : [name];
+}
+
+function declaredNearly({ id, model }: Claimed, places: readonly ModelPlace[]): Claim[] | undefined {
+  const found = places.filter(({ said: { value } }) => ['alias', 'part'].includes(matchOf(model, value)));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { value } = first.said;
+  const claim = claimInWords(model);
+  const reason =
+    matchOf(model, value) === 'part'
+      ? `${claim} is only a part of the name ${value.id}`
+      : `the declared file asks for ${value.id}, without the version of ${claim}`;
+  const key = model.version === undefined ? 'name' : 'version';
+  return [unclear({ path: ['models', id, key], reason, places: placesOf(found) })];
+}
+
+/** What the file says where the model should be: the same name in another version, else all of its use. */
+function declaredOtherwise({ id, model }: Claimed, places: readonly ModelPlace[]): Claim[] {
+  const versions = places.filter(({ said: { value } }) => matchOf(model, value) === 'version');
+  const use = useOf(model.name, id);
+  const words = wordsOf(id);
+  const ofUse = places.filter((place) => useOfPlace(place) === use);
+  const bySetting = ofUse.filter(({ said: { value } }) => areAmong(words, wordsOf(value.setting ?? '')));
+  const meant = byWorth(versions.length > 0 ? versions : bySetting.length > 0 ? bySetting : ofUse);
+  if (meant.length === 0) return [];
+  const isSample = meant.every(({ said: { value } }) => value.sample === true);
+  const key = versions.length > 0 ? 'version' : 'name';
+  const ground = {
+    path: ['models', id, key],
+    reason: `the declared file says ${some(answersOf(meant))}, the manifest ${claimInWords(model)}`,
+    places: placesOf(meant, key),
+  };
+  if (!isSample) return [contradicted({ ...ground, severity: 'error' })];
+  return [unclear({ ...ground, reason: `${ground.reason}; but the file is a sample` })];
+}
+
+export function claimInWords({ name = '', version }: Claimed['model']): string {
+  return inWords({ id: name, ...(version === undefined ? {} : { version }) });
+}

@@ -1,0 +1,114 @@
+/** Where the repository says which model it uses, and what such a place is worth. */
+import type { Claim } from '../../../facts/claim';
+import type { Found, Look } from '../look';
+import { placeOf } from '../made';
+import { inWords, matchOf, type Use, useOf } from './match';
+
+export type ModelPlace = Found<'model'>;
+
+const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
+
+/** Every place that names a model, but for those in catalogues, which list what may be chosen. */
+export function modelPlaces(look: Look): ModelPlace[] {
+  const catalogues = new Set(look.find('model-catalogue').map(({ file }) => file));
+  return look.find('model').filter(({ file }) => !catalogues.has(file));
+}
+
+/** Whether a place is a resource or a setting of the product, and no example of one. */
+export function isSet({ role, said: { value } }: ModelPlace): boolean {
+  return role === 'product' && isOfProduct(value.role) && isSetting(value.site) && value.sample !== true;
+}
+
+function isSetting(site: string): boolean {
+  return site === 'deployed' || site === 'configured';
+}
+
+/** A key that names a judge is that of an evaluation, wherever it stands. */
+function isOfProduct(role: string | undefined): boolean {
+  return role === undefined || role === 'product' || role === 'example';
+}
+
+/** Whether a place can show that the manifest has a model: set, or a literal in code; or a whole pinned id anywhere in it. */
+export function canConfirm(place: ModelPlace, isForEvaluation: boolean): boolean {
+  const { role, said } = place;
+  const { value } = said;
+  if (value.sample === true) return false;
+  const isEvaluation = role === 'evaluation' || value.role === 'evaluation';
+  if (isEvaluation ? !isForEvaluation : role !== 'product' || !isOfProduct(value.role)) return false;
+  return value.site !== 'mentioned' || value.pin === 'pinned';
+}
+
+/**
+ * Why a place cannot prove the manifest wrong, in words that follow what it says; undefined where it can. `places` are
+ * all that there are.
+ */
+export function weaknessOf(place: ModelPlace, places: readonly ModelPlace[]): string | undefined {
+  const { value } = place.said;
+  if (value.sample === true) return 'in a sample of the settings';
+  if (!place.isProduct || !isSet(place)) return 'where it need not be what runs';
+  if (value.overridable !== undefined) return `unless ${value.overridable} says otherwise`;
+  if (value.conditional !== undefined) return 'on a condition';
+  if (value.selfHosted === true || value.pin === 'unknown') return "under a name of one's own";
+  if (value.default === true && !place.file.endsWith('.bicep')) return 'as the default of a variable';
+  if (isOverridden(place, places)) return 'as a default, which a parameter file overrides';
+  return undefined;
+}
+
+/** Whether a parameter file beside a Bicep file may set what is only its default there. */
+function isOverridden(place: ModelPlace, places: readonly ModelPlace[]): boolean {
+  if (!place.file.endsWith('.bicep')) return false;
+  const folder = folderOf(place.file);
+  const [setting, use] = [slotOf(place), useOfPlace(place)];
+  return places.some((other) => {
+    if (!parameters.test(other.file) || folderOf(other.file) !== folder) return false;
+    const slot = slotOf(other);
+    return setting === undefined || slot === undefined ? useOfPlace(other) === use : slot === setting;
+  });
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+/** The setting that a place gives a value: the same in every file, however it is written there. */
+export function slotOf({ said: { value } }: ModelPlace): string | undefined {
+  return value.setting
+    ?.toLowerCase()
+    .replace(/[^a-z\d]/g, '')
+    .replace(/(?:name|version|id)$/, '');
+}
+
+export function useOfPlace({ said: { value } }: ModelPlace): Use {
+  return useOf(value.id, value.setting, value.deployment);
+}
+
+export function wordsOfPlace({ said: { value } }: ModelPlace): string {
+  return inWords(value);
+}
+
+/** `key` is what is compared: the line of a name is another than that of its version. */
+export function placesOf(
+  places: readonly ModelPlace[],
+  key: 'name' | 'version' = 'version',
+): Claim['places'] {
+  return places.map((place) => placeOf(place, wordsOfPlace(place), key));
+}
+
+/** The different answers that some places give. */
+export function answersOf(places: readonly ModelPlace[]): string[] {
+  return [...new Set(places.map(wordsOfPlace))];
+}
+
+/** Whether two places may both be right: the same model, of which one does not say the version. */
+export function areCompatible(one: ModelPlace, other: ModelPlace): boolean {
+  const { id: name, version } = one.said.value;
+  const match = matchOf({ name, ...(version === undefined ? {} : { version }) }, other.said.value);
+  return match !== 'version' && match !== 'other';
+}
+
+/** Those of most worth first: a resource, a setting, a literal in code, then the rest. */
+export function byWorth(places: readonly ModelPlace[]): ModelPlace[] {
+  const order = ['deployed', 'configured', 'bound', 'mentioned'];
+  const worth = ({ said: { value } }: ModelPlace): number => order.indexOf(value.site);
+  return [...places].sort((one, other) => worth(one) - worth(other));
+}

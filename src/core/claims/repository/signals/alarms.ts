@@ -1,0 +1,115 @@
+/** Alerts and alarms, whichever tool they are written for. */
+import type { ClaimPlace } from '../../../facts/claim';
+import type { FileReading } from '../../../facts/testimony';
+import type { Found, Look } from '../look';
+import { placeOf } from '../made';
+import { wordsOf } from '../words';
+
+export type Tool = 'prometheus' | 'aws' | 'azure' | 'cloud';
+
+export interface Alarm {
+  readonly name: string;
+  readonly metrics: readonly string[];
+  readonly operator: string | undefined;
+  /** Null and undefined where there is none that can be compared. */
+  readonly threshold: number | undefined;
+  readonly unit: Unit;
+  readonly quantile: number | undefined;
+  readonly isCompound: boolean;
+  readonly isDefault: boolean;
+  readonly tool: Tool;
+  /** Whether it can show that the manifest is wrong. */
+  readonly isProduct: boolean;
+  readonly role: string;
+  readonly tellsNobody: boolean;
+  /** Where its number stands. */
+  readonly place: ClaimPlace;
+  /** Where its metric stands. */
+  readonly source: ClaimPlace;
+}
+
+/** What the number is one of. `rate`: so many a second; `unknown`: its name does not say. */
+export type Unit = 'seconds' | 'milliseconds' | 'ratio' | 'percent' | 'bytes' | 'rate' | 'unknown';
+
+/** All that the files around the manifest have. */
+export function alarmsOf(look: Look): Alarm[] {
+  return [...look.find('alert').map(alertOf), ...look.find('iac.alarm').map(alarmOf)];
+}
+
+/** Those of one file. */
+export function alarmsIn(look: Look, reading: FileReading): Alarm[] {
+  return [...look.in(reading, 'alert').map(alertOf), ...look.in(reading, 'iac.alarm').map(alarmOf)];
+}
+
+function alertOf(found: Found<'alert'>): Alarm {
+  const { value } = found.said;
+  const { name, metrics, operator, threshold, quantile } = value;
+  return {
+    name,
+    metrics,
+    operator,
+    threshold: threshold ?? undefined,
+    unit: value.ratio === true ? 'ratio' : unitOf(metrics, quantile),
+    quantile,
+    isCompound: value.compound === true && metrics.length !== 1,
+    isDefault: false,
+    tool: 'prometheus',
+    isProduct: found.isProduct,
+    role: found.role,
+    tellsNobody: false,
+    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
+    source: placeOf(found, metrics.join(', '), 'metrics'),
+  };
+}
+
+function alarmOf(found: Found<'iac.alarm'>): Alarm {
+  const { value } = found.said;
+  const { name, metric, operator, threshold } = value;
+  const metrics = metric === undefined ? [] : [metric];
+  const isBicep = found.file.endsWith('.bicep');
+  return {
+    name,
+    metrics,
+    operator,
+    threshold: threshold ?? undefined,
+    unit: unitOf(metrics, undefined),
+    quantile: undefined,
+    isCompound: false,
+    isDefault: value.default === true && !isBicep,
+    tool: isBicep ? 'azure' : metrics.some((each) => each.includes('/')) ? 'azure' : 'cloud',
+    isProduct: found.isProduct,
+    role: found.role,
+    tellsNobody: value.actions === 'none',
+    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
+    source: placeOf(found, metrics.join(', '), 'metrics'),
+  };
+}
+
+function conditionOf(name: string, operator?: string, threshold?: number | null): string {
+  return operator === undefined || threshold == null ? name : `${name} ${operator} ${threshold}`;
+}
+
+/** By the end of the metric's name, as Prometheus wants it. What counts up is compared by its rate. */
+function unitOf(metrics: readonly string[], quantile: number | undefined): Unit {
+  const units = new Set(metrics.map(unitOfMetric));
+  const [unit = 'unknown'] = units;
+  if (units.size !== 1) return 'unknown';
+  return quantile !== undefined && unit === 'rate' ? 'unknown' : unit;
+}
+
+function unitOfMetric(metric: string): Unit {
+  const words = wordsOf(metric);
+  const name = metric.toLowerCase().replace(/_(?:bucket|sum|total|max|avg|p\d+)$/, '');
+  if (/_(?:milliseconds|millis|ms)$/.test(name) || words.at(-1) === 'millisecond') return 'milliseconds';
+  if (/_(?:seconds|s)$/.test(name)) return 'seconds';
+  if (/_(?:ratio|fraction)$/.test(name)) return 'ratio';
+  if (/_(?:percent|percentage|pct)$/.test(name) || ['percent', 'percentage'].includes(words.at(-1) ?? ''))
+    return 'percent';
+  if (/_bytes$/.test(name)) return 'bytes';
+  return /_(?:total|count|created)$/i.test(metric) ? 'rate' : 'unknown';
+}
+
+/** The metrics of an alarm as one word, to see whether two speak of the same. */
+export function subjectOf({ metrics }: Pick<Alarm, 'metrics'>): string {
+  return [...metrics].sort().join(' ');
+}

@@ -1,0 +1,356 @@
+import type { Said, TestimonyValues } from '../../../../../src/core/facts/testimony';
+import { type Case, expectClaims, file, say } from './support';
+
+const differs = '(repository/differs, warning)';
+
+describe('systems against what runs', () => {
+  const run = (
+    name: string,
+    kind: string,
+    image: string,
+    more: Partial<TestimonyValues['system']> = {},
+    line = 3,
+  ): Said => say('system', { name, kind, image, tag: '1.2', ...more }, line);
+  const compose = 'docker-compose.yaml';
+
+  const confirmed: readonly (readonly [id: string, name: string | undefined, image: string])[] = [
+    ['vectors', 'Qdrant', 'qdrant/qdrant'],
+    ['database', 'PostgreSQL database', 'postgres'],
+    ['postgres', undefined, 'pgvector/pgvector'],
+    ['search', 'OpenSearch', 'opensearchproject/opensearch'],
+    ['redis-cache', undefined, 'redis/redis-stack-server'],
+    ['queue', 'Kafka', 'confluentinc/cp-kafka'],
+  ];
+  for (const [id, name, image] of confirmed)
+    it(`${image} is ${name ?? id}`, () => {
+      const systems = { [id]: name === undefined ? {} : { name } };
+      expectClaims(
+        { manifest: { systems }, files: [file(compose, run('some', 'database', image))] },
+        `systems.${id} confirmed: ${compose} runs ${image}:1.2 @ ${compose}:3`,
+      );
+    });
+
+  it('a system that is not there proves nothing, and those that the manifest lacks are said once', () => {
+    const files = [
+      file(compose, run('q', 'vector-store', 'qdrant/qdrant'), run('cache', 'key-value', 'redis', {}, 9)),
+      file('infra/compose.yaml', run('q', 'vector-store', 'qdrant/qdrant', { tag: null })),
+    ];
+    expectClaims(
+      { manifest: { systems: { search: { name: 'Azure AI Search' } } }, files },
+      `systems cannot-tell (repository/system-undeclared, information): the repository runs 2 systems that the manifest does not list: redis and qdrant @ ${compose}:3 ${compose}:9 infra/compose.yaml:3`.replace(
+        'redis and qdrant',
+        'qdrant and redis',
+      ),
+    );
+  });
+
+  it('what runs only in a profile or for tests is no fact', () => {
+    const files = [
+      file(compose, run('q', 'vector-store', 'qdrant/qdrant', { profile: 'dev' })),
+      file('compose.test.yaml', run('cache', 'key-value', 'redis', { role: 'test' })),
+    ];
+    expectClaims({ manifest: { systems: { vectors: { name: 'Qdrant' } } }, files });
+  });
+
+  it('a name after the sign that the file does not have', () => {
+    const files = [
+      file(
+        compose,
+        run('q', 'vector-store', 'qdrant/qdrant'),
+        say('component', { name: 'api', built: true }, 7),
+      ),
+    ];
+    const systems = {
+      qdrant: { declaredIn: `${compose}#api` },
+      vectors: { name: 'Qdrant', declaredIn: `${compose}#store` },
+    };
+    expectClaims(
+      { manifest: { systems }, files },
+      `systems.qdrant confirmed: the declared file has api @ ${compose}:7`,
+      'systems.vectors.declaredIn cannot-tell (repository/declaration-missing, warning): the declared file has no store; it has q and api',
+    );
+  });
+});
+
+describe('how long logs are kept', () => {
+  type Retention = TestimonyValues['iac.log-retention'];
+  const kept = (days: number | null, more: Partial<Retention> = {}, line = 17): Said =>
+    say('iac.log-retention', { days, of: 'log-analytics', ...more }, line);
+  const keep = (retention: string): Case['manifest'] => ({ controls: { logging: { retention } } });
+  const path = 'controls.logging.retention';
+  const bicep = 'infra/main.bicep';
+
+  const table: readonly (readonly [shows: string, given: Case, expected: string])[] = [
+    [
+      'equal',
+      { manifest: keep('30d'), files: [file(bicep, kept(30))] },
+      `${path} confirmed: logs are kept for 30 days @ ${bicep}:17`,
+    ],
+    [
+      'in weeks',
+      { manifest: keep('2w'), files: [file('main.tf', kept(14, { default: true }, 19))] },
+      `${path} confirmed: logs are kept for 14 days @ main.tf:19`,
+    ],
+    [
+      'shorter',
+      { manifest: keep('400d'), files: [file(bicep, kept(30))] },
+      `${path} contradicted ${differs}: the repository says 30 days, the manifest 400 days @ ${bicep}:17`,
+    ],
+    [
+      'longer',
+      { manifest: keep('29d'), files: [file(bicep, kept(30))] },
+      `${path} contradicted (repository/differs, information): the repository says 30 days, the manifest 29 days @ ${bicep}:17`,
+    ],
+    [
+      'shorter by a Bicep default',
+      { manifest: keep('400d'), files: [file(bicep, kept(30, { default: true, variable: 'days' }))] },
+      `${path} contradicted ${differs}: the repository says 30 days, the manifest 400 days @ ${bicep}:17`,
+    ],
+    [
+      'a Bicep default that a parameter file sets',
+      {
+        manifest: keep('400d'),
+        files: [
+          file(bicep, kept(30, { default: true, variable: 'days' })),
+          file('infra/main.parameters.json', say('iac.setting', { name: 'days', value: 400 }, 5)),
+        ],
+      },
+      `${path} confirmed: logs are kept for 400 days @ ${bicep}:17`,
+    ],
+    [
+      'a default of Terraform',
+      { manifest: keep('180d'), files: [file('main.tf', kept(14, { default: true }, 19))] },
+      `${path} cannot-tell: the repository says 14 days, the manifest 180 days, and not all of it is sure @ main.tf:19`,
+    ],
+    [
+      'a variable',
+      { manifest: keep('180d'), files: [file('main.tf', kept(null, { variable: 'days' }, 19))] },
+      `${path} cannot-tell: a variable decides, and not all of it is sure @ main.tf:19`,
+    ],
+    [
+      'one store of two',
+      { manifest: keep('90d'), files: [file(bicep, kept(90), kept(30, {}, 40))] },
+      `${path} cannot-tell: the repository says 30 days and 90 days, the manifest 90 days, and not all of it is sure @ ${bicep}:17 ${bicep}:40`,
+    ],
+    [
+      'both stores',
+      { manifest: keep('90d'), files: [file(bicep, kept(60), kept(30, {}, 40))] },
+      `${path} contradicted ${differs}: the repository says 30 days and 60 days, the manifest 90 days @ ${bicep}:17 ${bicep}:40`,
+    ],
+    [
+      'an export',
+      {
+        manifest: keep('400d'),
+        files: [file(bicep, kept(30), say('iac.log-export', { to: 'storage' }, 50))],
+      },
+      `${path} cannot-tell: the repository says 30 days, the manifest 400 days; but logs are exported as well @ ${bicep}:17`,
+    ],
+    [
+      'a component with a workspace',
+      {
+        manifest: keep('365d'),
+        files: [file(bicep, kept(365, { of: 'application-insights', workspaceBased: true }, 10))],
+      },
+      `${path} cannot-tell: the workspace behind it decides how long logs are kept @ ${bicep}:10`,
+    ],
+    [
+      'what never expires',
+      { manifest: keep('400d'), files: [file('main.tf', kept(0, { of: 'cloudwatch-log-group' }, 4))] },
+      `${path} cannot-tell: a variable decides, and not all of it is sure @ main.tf:4`,
+    ],
+    [
+      'a repository that was not read as a whole',
+      { manifest: keep('400d'), files: [file(bicep, kept(30))], isWhole: false },
+      `${path} cannot-tell: the repository says 30 days, the manifest 400 days, and not all of it is sure @ ${bicep}:17`,
+    ],
+    [
+      "another manifest's folder",
+      {
+        manifest: keep('400d'),
+        files: [file(bicep, kept(30)), file('other/infra/main.bicep', kept(400))],
+        others: ['other'],
+      },
+      `${path} contradicted ${differs}: the repository says 30 days, the manifest 400 days @ ${bicep}:17`,
+    ],
+  ];
+  for (const [shows, given, expected] of table) it(shows, () => expectClaims(given, expected));
+
+  it('is an error of the item that cites the file', () => {
+    const manifest: Case['manifest'] = {
+      ...keep('400d'),
+      checklist: { deploy: { 'logging-enabled': { status: 'met', evidence: [bicep] } } },
+    };
+    expectClaims(
+      { manifest, files: [file(bicep, kept(30))] },
+      `${path} contradicted (repository/differs, error, logging-enabled): the repository says 30 days, the manifest 400 days @ ${bicep}:17`,
+    );
+  });
+});
+
+describe('where a model is', () => {
+  const bicep = 'infra/main.bicep';
+  const deployed = say('model', { id: 'gpt-4.1', pin: 'pinned', site: 'deployed', sku: 'Standard' }, 10);
+  const chat = (region: string, more: Case['manifest'] = {}): Case['manifest'] => ({
+    models: { chat: { region } },
+    ...more,
+  });
+  const region = (value: string, more: Partial<TestimonyValues['iac.region']> = {}): Said =>
+    say('iac.region', { value, ...more }, 2);
+
+  const table: readonly (readonly [shows: string, given: Case, ...expected: string[]])[] = [
+    [
+      'a kind of deployment that may leave it',
+      {
+        manifest: chat('westeurope'),
+        files: [file(bicep, deployed, say('model-processing', { id: 'gpt-4.1', scope: 'global' }, 27))],
+      },
+      `models.chat.region cannot-tell: requests may be processed anywhere, and not only in westeurope @ ${bicep}:27`,
+    ],
+    [
+      'which matters for personal data',
+      {
+        manifest: chat('westeurope', { data: { claims: { classification: 'personal' } } }),
+        files: [file(bicep, deployed, say('model-processing', { id: 'gpt-4.1', scope: 'eu' }, 27))],
+      },
+      `models.chat.region cannot-tell ${differs}: requests may be processed in any region of the EU, and not only in westeurope @ ${bicep}:27`,
+    ],
+    [
+      'a zone that the manifest names',
+      {
+        manifest: chat('EU'),
+        files: [file(bicep, deployed, say('model-processing', { id: 'gpt-4.1', scope: 'eu' }, 27))],
+      },
+      `models.chat.region confirmed: requests may be processed in any region of the EU @ ${bicep}:27`,
+    ],
+    [
+      'the very resource',
+      {
+        manifest: chat('UK South'),
+        files: [file(bicep, deployed, region('uksouth', { of: 'Microsoft.CognitiveServices/accounts' }))],
+      },
+      `models.chat.region confirmed: the region there is uksouth @ ${bicep}:2`,
+    ],
+    [
+      'the very resource elsewhere',
+      {
+        manifest: { models: { chat: { name: 'gpt-4.1', region: 'eu-west' } } },
+        files: [file(bicep, deployed, region('uksouth', { of: 'Microsoft.CognitiveServices/accounts' }))],
+      },
+      `models.chat.name confirmed: the repository deploys gpt-4.1 @ ${bicep}:10`,
+      `models.chat.region contradicted ${differs}: the resource that runs it is in uksouth, the manifest says eu-west @ ${bicep}:2`,
+    ],
+    [
+      'another resource says nothing',
+      {
+        manifest: chat('eu-west'),
+        files: [file(bicep, deployed, region('uksouth', { of: 'Microsoft.OperationalInsights/workspaces' }))],
+      },
+    ],
+    [
+      'a default',
+      { manifest: chat('uk-south'), files: [file(bicep, deployed, region('uksouth', { default: true }))] },
+      `models.chat.region cannot-tell: uk-south is only one answer, or the default, there @ ${bicep}:2`,
+    ],
+    [
+      "a maker's own service is in no region of ours",
+      {
+        manifest: chat('uksouth'),
+        files: [
+          file(
+            'main.tf',
+            say('model', { id: 'gpt-4.1', pin: 'moving', site: 'configured' }, 3),
+            region('uksouth'),
+          ),
+        ],
+      },
+    ],
+  ];
+  for (const [shows, given, ...expected] of table) it(shows, () => expectClaims(given, ...expected));
+});
+
+describe('queues, owners and secrets', () => {
+  const queue = (name: string, maxReceive: number, line = 11): Said =>
+    say('iac.queue', { name, maxReceive }, line);
+  const retry = (count: number): Case['manifest'] => ({ integrations: { 'llm-queue': { retry: count } } });
+  const path = 'integrations.llm-queue.retry';
+  const queues: readonly (readonly [count: number, said: readonly Said[], ...expected: string[]])[] = [
+    [
+      3,
+      [queue('minute-llm', 3)],
+      `${path} confirmed: the queue gives a message up after 3 receives @ sqs.tf:11`,
+    ],
+    [
+      4,
+      [queue('minute-llm', 3)],
+      `${path} contradicted ${differs}: the queue gives a message up after 3 receives, the manifest says 4 retries @ sqs.tf:11`,
+    ],
+    [
+      2,
+      [queue('minute-llm', 3)],
+      `${path} cannot-tell: the queue gives a message up after 3 receives, the manifest says 2 retries, which may be the same @ sqs.tf:11`,
+    ],
+    [3, [queue('minute-email', 5)]],
+    [
+      3,
+      [queue('llm-fast', 3), queue('llm-slow', 5, 20)],
+      `${path} cannot-tell: the queue gives a message up after 3 or 5 receives, the manifest says 3 retries @ sqs.tf:11 sqs.tf:20`,
+    ],
+  ];
+  for (const [count, said, ...expected] of queues)
+    it(`${count} retries beside ${said.length} queues`, () =>
+      expectClaims({ manifest: retry(count), files: [file('sqs.tf', ...said)] }, ...expected));
+
+  const owner = (pattern: string, owners: readonly string[], line: number, effective?: false): Said =>
+    say('owner', { pattern, owners, ...(effective === undefined ? {} : { effective }) }, line);
+  const owners = {
+    kim: { handle: '@Org/Admins' },
+    ann: { handle: '@ann' },
+    lee: { handle: 'lee@example.org' },
+  };
+
+  it('owners that review code', () => {
+    const files = [
+      file('CODEOWNERS', owner('*', ['@ann'], 1)),
+      file(
+        '.github/CODEOWNERS',
+        owner('src/', ['@ann'], 1, false),
+        owner('*', ['@org/admins', 'lee@example.org'], 3),
+      ),
+    ];
+    expectClaims(
+      { manifest: { owners }, files },
+      'owners.kim.handle confirmed: @Org/Admins reviews all code @ .github/CODEOWNERS:3',
+      'owners.ann.handle cannot-tell: a later line hides the one that names @ann @ .github/CODEOWNERS:1',
+      'owners.lee.handle confirmed: the address reviews all code @ .github/CODEOWNERS:3',
+    );
+  });
+
+  it('an owner need not review code', () => {
+    expectClaims(
+      {
+        manifest: { owners: { ann: { handle: '@ann' } } },
+        files: [file('CODEOWNERS', owner('*', ['@org/admins'], 1))],
+      },
+      'owners.ann.handle cannot-tell: it is not among those who review code, which an owner need not do',
+    );
+    expectClaims({ manifest: { owners }, files: [] });
+  });
+
+  it('secrets are counted, and never shown', () => {
+    const secret = `sk-${'live'.repeat(9)}`;
+    const files = [
+      file('.env', say('secret', { form: 'sk-' }, 4)),
+      { path: 'scripts/run.sh', role: 'tooling' as const, says: [say('secret', { form: secret }, 9)] },
+      { path: 'tests/a.py', role: 'test' as const, says: [say('secret', { form: 'sk-' }, 1)] },
+    ];
+    expectClaims(
+      { manifest: {}, files },
+      'checklist cannot-tell (repository/secret, warning): 2 secrets may stand in the repository in plain text @ .env:4 scripts/run.sh:9',
+    );
+    const met: Case['manifest'] = { checklist: { deploy: { 'privileges-minimised': { status: 'met' } } } };
+    expectClaims(
+      { manifest: met, files },
+      'checklist.deploy.privileges-minimised contradicted (repository/secret, warning): 2 secrets may stand in the repository in plain text @ .env:4 scripts/run.sh:9',
+    );
+  });
+});
