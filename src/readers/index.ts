@@ -21,7 +21,9 @@ export const mostOfSource = 400 * 1024;
 export function readCited(file: FileText): FileReading {
   const source = new SourceFile(file);
   const document = readDocument(source);
-  return readingOf(source, [...document.testimony, ...repositoryTestimony(source)], document.kind);
+  const ofRepository = repositoryTestimony(source);
+  const kind = document.kind ?? (ofRepository.some(isOfProduct) ? 'repository' : undefined);
+  return readingOf(source, [...document.testimony, ...ofRepository], kind);
 }
 
 /** What a file says below one of its headings, which is named as a link does or by its words. Never throws. */
@@ -37,6 +39,13 @@ export function readSection(file: FileText, heading: string): DocumentSection | 
 export function readSource(file: FileText): FileReading {
   const source = new SourceFile(file);
   return readingOf(source, repositoryTestimony(source));
+}
+
+/** Whether a fact stands only in what the product is made of: names of models stand in documents and results, too. */
+function isOfProduct({ fact }: Testimony): boolean {
+  return /^(?:(?:workflow|iac)\..+|alert|receiver|route|system|component|owner|updates|mcp-server)$/.test(
+    fact,
+  );
 }
 
 function readingOf(
