@@ -74,7 +74,7 @@ function isHinted({ name, role }: SourceFile): boolean {
 
 /** Whether it says of a run when it was, or of which model, or on how many cases. */
 function saysOfRun(facts: Facts): boolean {
-  const keys = Object.keys(facts.map()).map(folded);
+  const keys = facts.keys().map(folded);
   const own =
     /^(?:run_at|timestamp|generated_at|created_at|evaluated_at|evaluation_date|date|model|model_name|model_id|n|n_cases|n_samples|num_samples|total_samples|num_questions|dataset|dataset_name|corpus)$/;
   return keys.some((key) => own.test(key)) || hasModelsWithScores(facts);
@@ -103,7 +103,7 @@ export function isArtifact(facts: Facts): boolean {
 }
 
 function artifactKey(facts: Facts, name: RegExp): string | undefined {
-  return Object.keys(facts.map()).find((key) => name.test(folded(key)) && facts.text(key) !== undefined);
+  return facts.keys().find((key) => name.test(folded(key)) && facts.text(key) !== undefined);
 }
 
 /** Name and version of a model. */

@@ -1,4 +1,4 @@
-import { isJsonList, isJsonMap, type JsonPath, type JsonValue } from '../../source/json';
+import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../../source/json';
 import { lastSegment } from '../../source/names';
 import { numberIn, type StatedNumber, statedNumber } from '../../source/numbers';
 import { type Facts, keyed, mapIn, mostMetrics } from '../facts';
@@ -35,10 +35,9 @@ export function leavesOf(facts: Facts): Leaf[] {
   let left = mostKeys;
   const visit = (at: JsonPath, name: readonly string[]): void => {
     const here = facts.at(...at);
-    const entries: [string | number, JsonValue][] = isJsonList(here)
-      ? [...here.entries()]
-      : Object.entries(mapIn(here));
-    for (const [step, value] of entries) {
+    const steps: Iterable<string | number> = isJsonList(here) ? here.keys() : facts.keys(...at);
+    for (const step of steps) {
+      const value = valueAt(here, [step]) ?? null;
       if (left-- <= 0 || leaves.length >= mostLeaves || at.length > deepest) return;
       const [path, key] = [[...at, step], String(step)];
       const named = [...name, shownKey(key)];

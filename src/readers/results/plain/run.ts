@@ -22,12 +22,9 @@ export function sayRun(facts: Facts): void {
 
 /** The root and the maps about the run, with the keys of each. */
 function keysOfAll(facts: Facts, mayBe: (key: string) => boolean): JsonPath[] {
-  const root = Object.keys(facts.map());
+  const root = facts.keys();
   const inner = root.filter((key) => isJsonMap(facts.at(key)) && mayBe(key));
-  return [
-    ...root.map((key) => [key]),
-    ...inner.flatMap((key) => Object.keys(facts.map(key)).map((each) => [key, each])),
-  ];
+  return [...root.map((key) => [key]), ...inner.flatMap((key) => facts.keys(key).map((each) => [key, each]))];
 }
 
 const lastKey = (path: JsonPath): string => folded(String(path.at(-1) ?? ''));
@@ -64,7 +61,7 @@ function sayData(facts: Facts): void {
         /^(?:dataset|corpus|test_set|testset|test_data|data)$/.test(lastKey(path)) &&
         isJsonMap(facts.at(...path)),
     )
-    .flatMap((path) => Object.keys(facts.map(...path)).map((key) => [...path, key]));
+    .flatMap((path) => facts.keys(...path).map((key) => [...path, key]));
   const names = [
     ...paths.filter((path) => dataNames.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:name|path|file|id)$/.test(lastKey(path))),
@@ -175,7 +172,7 @@ export function isEmptyRun(facts: Facts): boolean {
 
 /** Rows that are of cases, with what each of them was given. */
 export function hasScoredRows(facts: Facts): boolean {
-  return Object.keys(facts.map()).some((key) => {
+  return facts.keys().some((key) => {
     const rows = listIn(facts.at(key)).slice(0, 20);
     const isScored = (row: unknown): boolean =>
       typeof row === 'object' &&
