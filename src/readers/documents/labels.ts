@@ -10,6 +10,8 @@ import { isOpen, plain } from './values';
 export interface Sort {
   readonly isEvaluation: boolean;
   readonly isCriteria: boolean;
+  /** A rehearsal or a drill, by its title. */
+  readonly isRehearsal: boolean;
   /** Where the second headings begin: a bare `Date:` below is an entry's. */
   readonly body: number;
 }
@@ -195,13 +197,15 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     ({ label, value, section, from }) =>
       Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
   );
-  const isRecord = known.some(
-    ({ label }) =>
-      takes[label] !== ownDate &&
-      /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
-        label,
-      ),
-  );
+  const isRecord =
+    sort.isRehearsal ||
+    known.some(
+      ({ label }) =>
+        takes[label] !== ownDate &&
+        /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
+          label,
+        ),
+    );
   const undecided = isUndecided(fields);
   const said = known.flatMap((field) => {
     // The day on which something is to be decided is not yet that of a decision.
