@@ -3,7 +3,7 @@ import type { Said } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere, labelled } from './fields';
-import { folded, isNothing, isPlaceholder, plain, withoutSign } from './values';
+import { folded, isNothing, isOpen, isPlaceholder, plain, withoutSign } from './values';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -72,6 +72,15 @@ function isGo(shown: string, rest: string): boolean {
   )
     return true;
   return isShouted ? /^(?:for\b|[-–—,;(])/.test(rest) : /^[-–—,(]\s*(?:signed|approved|\d{4})/.test(rest);
+}
+
+/** Whether a document has a place for its decision in which none stands yet. */
+export function isUndecided(fields: readonly Field[]): boolean {
+  const decisions = fields.filter(({ label }) => Object.hasOwn(labels, label) && !onlyNo.test(label));
+  return (
+    decisions.length > 0 &&
+    decisions.every(({ value }) => isOpen(value) || /^(?:⬜|☐|□|pending\b|open\b)/iu.test(value))
+  );
 }
 
 interface Found {

@@ -2,6 +2,7 @@
 import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
+import { isUndecided } from './decision';
 import { type Field, isElsewhere } from './fields';
 import { isOpen, plain } from './values';
 
@@ -9,6 +10,8 @@ import { isOpen, plain } from './values';
 export interface Sort {
   readonly isEvaluation: boolean;
   readonly isCriteria: boolean;
+  /** A rehearsal or a drill, by its title. */
+  readonly isRehearsal: boolean;
   /** Where the second headings begin: a bare `Date:` below is an entry's. */
   readonly body: number;
 }
@@ -166,7 +169,7 @@ const takes: Readonly<Record<string, Take>> = {
   'ai outputs in the decision log after the stop': outputsAfterStop,
   'ai outputs after the stop': outputsAfterStop,
   ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
-  ...named(judge, 'judge', 'judge model', 'grader', 'grader model', 'evaluator model'),
+  ...named(judge, 'judge', 'judge model', 'llm evaluator', 'grader', 'grader model', 'evaluator model'),
   ...named(
     commit,
     'commit',
@@ -194,14 +197,19 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     ({ label, value, section, from }) =>
       Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
   );
-  const isRecord = known.some(
-    ({ label }) =>
-      takes[label] !== ownDate &&
-      /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
-        label,
-      ),
-  );
+  const isRecord =
+    sort.isRehearsal ||
+    known.some(
+      ({ label }) =>
+        takes[label] !== ownDate &&
+        /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
+          label,
+        ),
+    );
+  const undecided = isUndecided(fields);
   const said = known.flatMap((field) => {
+    // The day on which something is to be decided is not yet that of a decision.
+    if (undecided && field.label.includes('decision')) return [];
     if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];

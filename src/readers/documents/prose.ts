@@ -125,6 +125,7 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
       items.includes('acceptance-criteria-fixed') ||
       hasGoAt(prose) ||
       /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
+    isRehearsal: isRehearsal(title),
     body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -173,7 +174,15 @@ function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
   if (has('document.decision', 'document.approvals') && decides.test(title)) return 'decision';
   if (early('document.decision') && !reports.test(title) && !has('metric')) return 'decision';
   const isRecord = records.test(title) || (early('record.date') && !reports.test(title));
+  if (isRehearsal(title) && has('document.date')) return 'record';
   return isRecord && has('record.date') ? 'record' : 'document';
+}
+
+function isRehearsal(title: string): boolean {
+  return (
+    /\b(?:rehearsal|drill|stop (?:control )?test)\b/i.test(title) &&
+    !/\b(?:plan|runbook|template|schedule|how to)\b/i.test(title)
+  );
 }
 
 /** In the order of the lines, each fact once. */

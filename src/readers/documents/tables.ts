@@ -199,7 +199,7 @@ const approvals = {
   name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
   decision:
     /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
-  date: /^(?:date|signed on|date signed|approval date|decided on|decision date)$/,
+  date: /^(?:date|signed on|date signed|approval date|decided on|decision date|signature ?\/ ?date|date ?\/ ?signature|signature and date)$/,
   signature: /^(?:signature|signed|sign off|signoff)$/,
 };
 
@@ -236,9 +236,14 @@ function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): bo
 }
 
 function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
-  const isSigned = !isOpen(cellOf(row, columns.name)) && dateOf(cellOf(row, columns.date)) !== undefined;
+  const isSigned = !isOpen(cellOf(row, columns.name)) && hasDate(cellOf(row, columns.date));
   if (!isSigned) return 'open';
   return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
+}
+
+/** A date, perhaps beside a signature. */
+function hasDate(cell: string): boolean {
+  return [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)].some((part) => dateOf(part) !== undefined);
 }
 
 /** What a cell says of an approval; undefined where it says something else. */

@@ -12,8 +12,9 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** A text without the picture that some put before it: `✅ Accepted`. */
+/** A text without the picture that some put before it: `✅ Accepted`. One that is an empty box stays: nothing is ticked. */
 export function withoutSign(text: string): string {
+  if (/^(?:⬜|◻|◽|☐|□|▢|🔲)/u.test(text)) return text;
   return text.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '');
 }
 
