@@ -71,6 +71,8 @@ export interface ModelTestimony {
   readonly preview?: true;
   /** The condition under which it is there. */
   readonly conditional?: string;
+  /** The line of the name, 1-based, where the fact's own is that of its version. */
+  readonly nameLine?: number;
 }
 
 export type Gate = 'blocks' | 'does-not-block' | 'after-merge' | 'after-release' | 'manual' | 'unknown';
@@ -229,6 +231,8 @@ export interface TestimonyValues {
     readonly threshold?: number | null;
     readonly actions: 'sns' | 'action-group' | 'conditional' | 'none';
     readonly default?: true;
+    /** The line of the threshold, 1-based: the fact's own is that of the alarm. */
+    readonly thresholdLine?: number;
   };
   readonly 'iac.rate-limit': {
     readonly limit: number | null;
@@ -322,6 +326,8 @@ export interface TestimonyValues {
   readonly api: {
     readonly title: string;
     readonly version: string;
+    /** The addresses under which it is served, as they are written. */
+    readonly servers?: readonly string[];
     /** Set where some of its operations stand in other files: what is not found here may be there. */
     readonly partial?: true;
   };
@@ -530,8 +536,6 @@ export interface TestimonyPlace {
   readonly length?: number;
   /** In a zip: the file in it; there is no line then. */
   readonly member?: string;
-  /** The lines of single keys of the value, where they stand elsewhere: the `name` of a model, the `threshold` of an alert. */
-  readonly lines?: Readonly<Record<string, number>>;
 }
 
 /** What a reader says, of one fact. */

@@ -1,8 +1,9 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
 import type { Said } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere, labelled } from './fields';
-import { dateOf, folded, isPlaceholder, plain, withoutSign } from './values';
+import { folded, isNothing, isPlaceholder, plain, withoutSign } from './values';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -177,7 +178,7 @@ function optionIn(value: string): string | undefined {
   const option = (quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '')
     .replace(/[.,;]+$/, '')
     .trim();
-  return option === '' ||
+  return isNothing(option) ||
     option.length > 200 ||
     isPlaceholder(option) ||
     /\{[^}]*\}|^title of option/i.test(option)

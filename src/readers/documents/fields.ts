@@ -1,7 +1,7 @@
 /** Labels with their values: lines, rows of two cells, front matter. */
 
 import type { SourceFile } from '../source/file';
-import { headingsOver, type Prose } from '../source/markdown';
+import { headingsOver, type Prose } from '../source/prose';
 import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
 import { folded, plain } from './values';
 

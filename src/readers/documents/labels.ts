@@ -1,8 +1,9 @@
 /** What labels say: dates, people, environments, the model that was evaluated. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, isOpen, plain } from './values';
+import { isOpen, plain } from './values';
 
 /** What a document is, as far as it decides what its labels mean. */
 export interface Sort {
@@ -15,10 +16,14 @@ export interface Sort {
 /** Reads one label; nothing where its value is not of the kind that the label asks for. */
 type Take = (field: Field, sort: Sort) => Said[];
 
+/** What is planned has not been done. */
+const notYet =
+  /\b(?:planned|scheduled|target|tentative|proposed|expected|postponed|cancelled|canceled|tolerated|goal|estimated?)\b/i;
+
 const dateAs =
   (fact: 'record.date' | 'record.next' | 'evaluation.ran' | 'criteria.fixedOn'): Take =>
   ({ value, line }) => {
-    const date = dateOf(value);
+    const date = fact !== 'record.next' && notYet.test(value) ? undefined : dateOf(value);
     return date === undefined ? [] : [{ fact, value: date, line }];
   };
 
@@ -39,7 +44,9 @@ const environment: Take = ({ value, line }) => [{ fact: 'record.environment', va
 const minutes: Take = ({ value, line }) => {
   const [, number] =
     /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
-  return number === undefined ? [] : [{ fact: 'record.minutes', value: Number(number), line }];
+  return number === undefined || notYet.test(value)
+    ? []
+    : [{ fact: 'record.minutes', value: Number(number), line }];
 };
 
 const outputsAfterStop: Take = ({ value, line }) => {
@@ -91,7 +98,15 @@ const takes: Readonly<Record<string, Take>> = {
       'date of the rehearsal',
       'rehearsal date',
     ],
-    ...['date of the exercise', 'exercise date', 'date of the decision', 'decision date', 'date of decision'],
+    ...[
+      'date scenario participants',
+      'completed on',
+      'date of the exercise',
+      'exercise date',
+      'date of the decision',
+      'decision date',
+      'date of decision',
+    ],
     ...[
       'drill date',
       'local drill date',
@@ -158,7 +173,7 @@ const takes: Readonly<Record<string, Take>> = {
     'git commit',
     'release and commit',
     'prompt and settings',
-    'prompt, tools and settings',
+
     'prompt tools and settings',
     'prompt',
   ),
@@ -221,7 +236,7 @@ function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Sai
 
 /** What stands where a name is to be put. */
 const asksForName =
-  /placeholder|to be (?:named|set|decided)|^(?:the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
+  /placeholder|to be (?:named|set|decided)|^(?:pending|awaiting|not yet|the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
 
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {

@@ -1,9 +1,10 @@
 /** Tables in documents: results against thresholds, criteria, signals in the minutes of a review, approvals. */
 import { isGood, readThreshold, type Said } from '../../core/service';
-import { headingsOver, type Prose } from '../source/markdown';
 import type { Row, Table } from '../source/markdown-table';
+import { headingsOver, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { isElsewhere } from './fields';
-import { type Amount, amountOf, dateOf, folded, isOpen, numberOf, plain } from './values';
+import { type Amount, amountOf, folded, isOpen, numberOf, plain } from './values';
 
 /** Where the columns are that a table is known by; undefined where it has none by such a head. */
 type Columns<Name extends string> = { readonly [Each in Name]?: number };

@@ -1,5 +1,5 @@
 /** Metrics that the code of a product creates, and the names of metrics that it mentions. */
-import type { Said } from '../../core/service';
+import type { MetricTestimony, Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { goMetrics } from './code/go';
@@ -39,10 +39,9 @@ function mayHaveMetrics({ text }: SourceFile): boolean {
 function factsOf(file: SourceFile): Said[] {
   const code = codeOf(file);
   const created = creators.get(file.ending)?.(code) ?? [];
-  const names = new Set(
-    created.flatMap(({ value: { name, from = name, suffix = name } }) => [name, from, suffix, bare(name)]),
+  const mentioned = mentionsIn(code).filter(
+    ({ name }) => !created.some(({ value }) => isPartOf(name, value)),
   );
-  const mentioned = mentionsIn(code).filter(({ name }) => !names.has(name) && !names.has(`${name}_total`));
   return [
     ...created.map(({ at, value }) => ({ fact: 'metric' as const, value, ...file.placeOf(at) })),
     ...mentioned.map(({ at, name }) => ({
@@ -53,7 +52,10 @@ function factsOf(file: SourceFile): Said[] {
   ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 
-/** Without what the clients put behind a name. */
-function bare(name: string): string {
-  return name.replace(/_(?:total|seconds|milliseconds|bytes|info)$/, '');
+/** Whether a text is the name of a metric that is created, or what stands in the code for it or for its end. */
+function isPartOf(name: string, { name: whole, from = whole }: MetricTestimony): boolean {
+  const written = from.replace(/\W/g, '_');
+  return [whole, whole.replace(/_(?:total|seconds|milliseconds|bytes|info)$/, ''), written].some(
+    (each) => each === name || each.endsWith(`_${name}`),
+  );
 }

@@ -48,21 +48,9 @@ const beside = new Set([
     'validate',
     'serve',
   ],
-  ...[
-    'schema',
-    'badge',
-    'dashboard',
-    'merge',
-    'compare',
-    'parse',
-    'clean',
-    'build',
-    'results',
-    'export',
-    'fetch',
-  ],
+  ...['schema', 'badge', 'dashboard', 'merge', 'compare', 'parse', 'clean', 'build', 'results', 'export'],
 ]);
-const performance = /^(?:perf|performance|latency|throughput|load|speed|memory|startup|size)$/;
+const speed = /^(?:perf|performance|latency|throughput|load|speed|memory|startup|size)$/;
 
 /** The command of a step that evaluates; undefined where none does. */
 export function evaluatingCommand(
@@ -155,5 +143,5 @@ function isScript(path: string): boolean {
     return false;
   if (folders.some((word) => /^(?:skill|skills|drift)$/.test(word))) return false;
   if (name.some((word) => evalWord.test(word)) || folders.some((word) => evalWord.test(word))) return true;
-  return name.some((word) => /^benchmarks?$/.test(word)) && !name.some((word) => performance.test(word));
+  return name.some((word) => /^benchmarks?$/.test(word)) && !name.some((word) => speed.test(word));
 }

@@ -7,7 +7,7 @@ import type { Command, Job, Pipeline, Step } from './pipeline';
 
 type Gate = Said<'workflow.evaluation'>['value']['gate'];
 
-export interface Evaluating {
+interface Evaluating {
   readonly job: Job;
   readonly step: Step;
   readonly command?: Command & { readonly fails: Fails };

@@ -35,7 +35,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
 }
 
 /** `on` may be one event, a list, or a map. */
-export function triggersOf(on: Node | undefined): string[] {
+function triggersOf(on: Node | undefined): string[] {
   return on?.kind === 'map' ? on.entries.map(({ key }) => key) : textsOf(on);
 }
 
@@ -57,7 +57,7 @@ function jobOf(
 ): Job | undefined {
   const condition = textAt(value, 'if');
   if (value.kind !== 'map' || isNever(condition)) return undefined;
-  const shell = textAt(value, 'defaults', 'run', 'shell') ?? inherited;
+  const shell = textAt(value, 'defaults', 'run', 'shell') ?? inherited ?? ownShell(value);
   const environment = environmentOf(entryAt(value, 'environment'));
   const deploys = deploysBy(key, value);
   return {
@@ -75,6 +75,11 @@ function jobOf(
     ...(condition === undefined ? {} : { condition }),
     ...(deploys === undefined ? {} : { deploys }),
   };
+}
+
+/** The shell of a machine with Windows, where nobody names one. */
+function ownShell(job: Node): string | undefined {
+  return textsOf(below(job, 'runs-on')).some((each) => /^windows/i.test(each)) ? 'pwsh' : undefined;
 }
 
 function deploysBy(id: string, job: Node): Job['deploys'] {
@@ -109,7 +114,7 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
   const use = uses === undefined ? undefined : useOf(uses, below(step, 'with'));
   const run = below(step, 'run');
   const commands = [
-    ...commandsIn(file, run, textAt(step, 'shell') ?? inherited),
+    ...commandsIn(file, run, { shell: textAt(step, 'shell') ?? inherited }),
     ...(use === undefined ? [] : commandsIn(file, scriptInput(use))),
   ];
   const condition = textAt(step, 'if');

@@ -135,7 +135,7 @@ function stepOf(file: SourceFile, entry: Entry, of: Written['of']): Step {
   return {
     label: entry.key,
     at: entry.keyStart,
-    commands: scripts.flatMap((node) => commandsIn(file, node)),
+    commands: scripts.flatMap((node) => commandsIn(file, node, { strict: true })),
     env: new Map(),
     goesOn: false,
   };

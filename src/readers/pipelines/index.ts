@@ -51,9 +51,15 @@ function readRoot(
   facts: (root: Node) => readonly Said[],
 ): Read {
   const documents = file.remember('plain yaml', () => readPlainYaml(file.text));
-  if (typeof documents === 'string') return { said: [{ fact: 'unread', value: documents }] };
+  // A folder of pipelines may hold those of anything: only what is a pipeline by its name is missed.
+  if (typeof documents === 'string')
+    return { said: isNamed(file.path) ? [{ fact: 'unread', value: documents }] : [] };
   // A specification of inputs may stand before the pipeline, as a document of its own.
   const roots = documents.flatMap(({ root, start }) => (root === undefined ? [] : [shifted(root, start)]));
   const said = roots.filter(isIt).flatMap(facts);
   return { said: [...said].sort((one, other) => (one.line ?? -1) - (other.line ?? -1)) };
+}
+
+function isNamed(path: string): boolean {
+  return /(?:^|\/)\.github\/workflows\/|azure-pipelines|gitlab/i.test(path);
 }

@@ -32,7 +32,7 @@ export function below(tree: Tree, ...path: JsonPath): Tree {
 }
 
 /** Beyond this nobody can mean one metric among them. */
-const mostMetrics = 500;
+export const mostMetrics = 500;
 
 /** Takes down what is said, with the place of the value that says it. */
 export class Facts {

@@ -4,6 +4,7 @@ import { entries } from '../../facts/context';
 import type { ToolServer } from '../../schema/generated/manifest-file';
 import type { Found, Look } from './look';
 import { confirmed, contradicted, placeOf, some, unclear } from './made';
+import { wordsOf } from './words';
 
 type Server = Found<'mcp-server'>;
 
@@ -63,4 +64,29 @@ function plain(version: string): string {
     .trim()
     .toLowerCase()
     .replace(/^(?:v|==)(?=\d)/, '');
+}
+
+/** Tools that a definition or code names; a list may be built when it runs, so that nothing is missing in it. */
+export function toolClaims(look: Look): Claim[] {
+  const named = look
+    .find('agent.tools')
+    .filter(
+      ({ role, said: { value } }) =>
+        role === 'product' && (value.role === undefined || value.role === 'product'),
+    );
+  return entries(look.facts.manifest.agent?.tools).flatMap(([id]) => {
+    const found = named.filter(({ said: { value } }) => value.names.some((each) => isSameTool(each, id)));
+    const [first] = found;
+    if (first === undefined) return [];
+    const name = first.said.value.names.find((each) => isSameTool(each, id)) ?? id;
+    const reason = `${first.file} gives an agent the tool ${name}`;
+    return [
+      confirmed({ path: ['agent', 'tools', id], reason, places: found.map((each) => placeOf(each, name)) }),
+    ];
+  });
+}
+
+/** `post_invoice`, `postInvoice` and `post-invoice`. */
+function isSameTool(one: string, other: string): boolean {
+  return wordsOf(one).join(' ') === wordsOf(other).join(' ');
 }

@@ -1,7 +1,7 @@
 /** The facts of a manifest, held against what code, configuration, infrastructure and pipelines say. */
 import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
-import { serverClaims } from './agents';
+import { serverClaims, toolClaims } from './agents';
 import { missingDeclarations } from './declarations';
 import { integrationClaims } from './integrations';
 import { limitClaims } from './limits';
@@ -49,6 +49,7 @@ const holders: readonly Holder[] = [
   releaseClaims,
   promptClaims,
   serverClaims,
+  toolClaims,
   secretClaims,
   missingDeclarations,
 ];

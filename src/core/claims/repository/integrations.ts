@@ -15,12 +15,13 @@ export function integrationClaims(look: Look): Claim[] {
     if (reading === undefined) return [];
     const operations = look.in(reading, 'operation');
     if (operations.length === 0) return [];
-    const ground = { id, integration, reading, operations, ...meant(id, integration, operations) };
+    const ground = { look, id, integration, reading, operations, ...meant(id, integration, operations) };
     return [...named(ground), ...idempotent(ground), ...open(ground)];
   });
 }
 
 interface Ground {
+  readonly look: Look;
   readonly id: string;
   readonly integration: Integration;
   readonly reading: FileReading;
@@ -71,7 +72,13 @@ function shapeOf(path: string): string {
     .replace(/\/+$/, '');
 }
 
-function named({ id, integration, reading, operations, own }: Ground): Claim[] {
+/** Whether all of its operations were read here: those that stand in other files were not. */
+function isWhole(look: Look, reading: FileReading): boolean {
+  const isPartial = look.in(reading, 'api').some(({ said: { value } }) => value.partial === true);
+  return !isPartial && !reading.testimony.some(({ fact }) => fact === 'unread');
+}
+
+function named({ look, id, integration, reading, operations, own }: Ground): Claim[] {
   const wanted = operationIn(integration);
   if (wanted === undefined) return [];
   const path = ['integrations', id, 'contract'];
@@ -86,8 +93,8 @@ function named({ id, integration, reading, operations, own }: Ground): Claim[] {
       }),
     ];
   const reason = `the contract has no ${words}; it has ${some(operations.map(inWords))}`;
-  const isWhole = !reading.testimony.some(({ fact }) => fact === 'unread');
-  if (!isWhole) return [unclear({ path, reason: 'not all of the contract could be read', places: [] })];
+  if (!isWhole(look, reading))
+    return [unclear({ path, reason: 'not all of the contract could be read', places: [] })];
   return [
     contradicted({ path, reason, places: [{ file: reading.path, says: `no ${words}` }], severity: 'error' }),
   ];
@@ -98,7 +105,12 @@ function inWords({ said: { value } }: Operation): string {
 }
 
 function inPlace(operation: Operation, key: 'path' | 'idempotent' | 'auth'): Claim['places'][number] {
-  return placeOf(operation, inWords(operation), key);
+  const { pathLine, keyLine } = operation.said.value;
+  return placeOf(
+    operation,
+    inWords(operation),
+    { path: pathLine, idempotent: keyLine, auth: undefined }[key],
+  );
 }
 
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

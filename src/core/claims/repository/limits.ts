@@ -36,5 +36,5 @@ export function limitClaims(look: Look): Claim[] {
 function inWords({ said: { value } }: Found<'iac.rate-limit'>): string {
   const by = value.scope === undefined ? '' : ` for each ${value.scope}`;
   const within = value.window === undefined ? '' : ` in ${value.window}`;
-  return `requests to ${value.limit}${within}${by}`;
+  return `${value.unit ?? 'requests'} to ${value.limit}${within}${by}`;
 }

@@ -49,7 +49,8 @@ function storeOf(look: Look, place: Found<'iac.log-retention'>): Store {
   if (days === null || days === 0) return { place, days: undefined, isFirm: false };
   const isBicep = place.file.endsWith('.bicep') || place.said.value.language === 'bicep';
   const isLiteral = isDefault !== true || (isBicep && set.length === 0);
-  return { place, days, isFirm: isLiteral && place.isProduct };
+  const isThere = place.said.value.conditional === undefined;
+  return { place, days, isFirm: isLiteral && isThere && place.isProduct };
 }
 
 /** What parameter files set a variable to. */

@@ -8,15 +8,14 @@ import type { Found } from './look';
 /** No claim has more places: nobody reads on. */
 export const mostPlaces = 10;
 
-/** A place, with what stands there in a few words; `key` is the key of the value that decides. */
+/** A place, with what stands there in a few words; `own` is the line of what decides, 1-based, where it has one of its own. */
 export function placeOf(
   { file, said }: Pick<Found<TestimonyName>, 'file' | 'said'>,
   says: string,
-  key = '',
+  own?: number,
 ): ClaimPlace {
-  const { line, column, length, member, lines } = said;
-  const own = lines?.[key];
-  if (own !== undefined) return { file, says, line: own };
+  if (own !== undefined) return { file, says, line: own - 1 };
+  const { line, column, length, member } = said;
   return {
     file,
     says,

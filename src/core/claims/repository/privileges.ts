@@ -75,7 +75,8 @@ function partly(
   const [token] = tokens;
   const [scan] = scans;
   if (scan !== undefined) {
-    const how = scan.said.value.blocks ? 'stops on a secret' : 'stops nothing';
+    const { blocks } = scan.said.value;
+    const how = blocks === undefined ? 'may stop on one' : blocks ? 'stops on one' : 'stops nothing';
     return unclear({
       path,
       reason: `${scan.said.value.tool} looks for secrets and ${how}; what the product may do is not in it`,

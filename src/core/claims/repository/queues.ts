@@ -52,7 +52,8 @@ function compared(
     return confirmed({ path, reason: `the queue gives a message up after ${count} receives`, places });
   // The first receive is no retry: who counts that way means the same.
   if (count - 1 === retry) return unclear({ path, reason: `${reason}, which may be the same`, places });
-  const isSure = isDeclared || found.every(({ isProduct }) => isProduct);
+  const isSure =
+    isDeclared || found.every(({ isProduct, said: { value } }) => isProduct && value.default !== true);
   if (!isSure) return unclear({ path, reason, places });
   return contradicted({ path, reason, places, severity: isDeclared ? 'error' : 'warning' });
 }

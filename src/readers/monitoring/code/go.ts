@@ -20,7 +20,7 @@ export function goMetrics(code: Code): Created[] {
 function clientMetrics(code: Code): Created[] {
   if (!/\bprom(?:etheus|auto)\b/.test(code.text)) return [];
   const constants = constantsIn(code);
-  return [...code.text.matchAll(/\.New(Counter|Gauge|Histogram|Summary)(?:Vec|Func)?\s{0,5}\(/g)].flatMap(
+  return [...code.bare.matchAll(/\.New(Counter|Gauge|Histogram|Summary)(?:Vec|Func)?\s{0,5}\(/g)].flatMap(
     (call) => {
       const [whole, kind = ''] = call;
       const [options] = argumentsAt(code, call.index + whole.length - 1) ?? [];
@@ -41,7 +41,7 @@ function clientMetrics(code: Code): Created[] {
 /** What a collector of its own describes; its type is said elsewhere. */
 function descriptions(code: Code): Created[] {
   const constants = constantsIn(code);
-  return [...code.text.matchAll(/\bprometheus\.NewDesc\s{0,5}\(/g)].flatMap((call) => {
+  return [...code.bare.matchAll(/\bprometheus\.NewDesc\s{0,5}\(/g)].flatMap((call) => {
     const [named] = argumentsAt(code, call.index + call[0].length - 1) ?? [];
     const name = named === undefined ? undefined : describedName(named, constants);
     const value = metricNamed(name, {});
@@ -58,7 +58,7 @@ function describedName(named: Argument, constants: ReadonlyMap<string, string>):
 
 function openTelemetry(code: Code): Created[] {
   const constants = constantsIn(code);
-  const calls = code.text.matchAll(
+  const calls = code.bare.matchAll(
     /\.(?:Int64|Float64)((?:Observable)?(?:UpDownCounter|Counter|Gauge|Histogram))\s{0,5}\(/g,
   );
   return [...calls].flatMap((call) => {

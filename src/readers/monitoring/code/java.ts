@@ -27,7 +27,7 @@ const calls =
 function micrometer(code: Code): Created[] {
   if (!/\bio\.micrometer\b|\bMeterRegistry\b/.test(code.text)) return [];
   const constants = constantsIn(code);
-  return [...code.text.matchAll(calls)].flatMap((call) => {
+  return [...code.bare.matchAll(calls)].flatMap((call) => {
     const [whole, built, registered, helped] = call;
     const kind = (built ?? registered ?? helped ?? '').toLowerCase();
     // A method of the file's own that registers what it is given: it is defined here, with the type that it returns.
@@ -58,7 +58,7 @@ function baseUnit(text: string, from: number): string {
 
 function timedMethods(code: Code): Created[] {
   const constants = constantsIn(code);
-  return [...code.text.matchAll(/@(Timed|Counted)\s{0,5}\(/g)].flatMap((call) => {
+  return [...code.bare.matchAll(/@(Timed|Counted)\s{0,5}\(/g)].flatMap((call) => {
     const [whole, annotation] = call;
     const list = argumentsAt(code, call.index + whole.length - 1) ?? [];
     const named = argument(list, 'value', 0);
@@ -77,13 +77,13 @@ function clientMetrics(code: Code): Created[] {
   if (!/\bio\.prometheus\b/.test(code.text)) return [];
   const constants = constantsIn(code);
   return [
-    ...code.text.matchAll(/\b(Counter|Gauge|Histogram|Summary|Info)\s{0,40}\.build(?:er)?\s{0,5}\(/g),
+    ...code.bare.matchAll(/\b(Counter|Gauge|Histogram|Summary|Info)\s{0,40}\.build(?:er)?\s{0,5}\(/g),
   ].flatMap((call) => {
     const [whole, kind = ''] = call;
     const open = call.index + whole.length - 1;
-    const [chain = ''] = code.text.slice(open, open + 1_000).split(/\.(?:register|create)\b|;/);
+    const chain = { code, open, ends: /\.(?:register|create)\b|;/ };
     const direct = argument(argumentsAt(code, open) ?? [], 'name', 0);
-    const named = direct ?? chained(chain, 'name', open);
+    const named = direct ?? chained(chain, 'name');
     const name: Known | undefined = withPrefixes(
       [chained(chain, 'namespace'), chained(chain, 'subsystem')],
       knownText(named, constants),
@@ -95,23 +95,32 @@ function clientMetrics(code: Code): Created[] {
   });
 }
 
-/** What a method of a chain is given; `from` is where the chain begins. */
-function chained(chain: string, method: string, from = 0): Argument | undefined {
+/** A chain of calls behind the bracket at `open`, up to what ends it. */
+interface Chain {
+  readonly code: Code;
+  readonly open: number;
+  readonly ends: RegExp;
+}
+
+/** What a method of a chain is given. */
+function chained({ code, open, ends }: Chain, method: string): Argument | undefined {
+  const [chain = ''] = code.bare.slice(open, open + 1_000).split(ends);
   const call = new RegExp(`\\.${method}\\s{0,5}\\(\\s{0,20}`).exec(chain);
   if (call === null) return undefined;
-  const [text = ''] = /^[^()\n]{0,200}/.exec(chain.slice(call.index + call[0].length)) ?? [];
-  return { name: undefined, text: text.trim(), at: from + call.index + call[0].length };
+  const at = open + call.index + call[0].length;
+  const [text = ''] = /^(?:"[^"\n]{0,200}"|[^()\n]{0,200})/.exec(code.text.slice(at, at + 300)) ?? [];
+  return { name: undefined, text: text.trim(), at };
 }
 
 function openTelemetry(code: Code): Created[] {
   const constants = constantsIn(code);
-  return [...code.text.matchAll(/\.(upDownCounter|counter|histogram|gauge)Builder\s{0,5}\(/g)].flatMap(
+  return [...code.bare.matchAll(/\.(upDownCounter|counter|histogram|gauge)Builder\s{0,5}\(/g)].flatMap(
     (call) => {
       const [whole, kind = ''] = call;
       const open = call.index + whole.length - 1;
       const named = argument(argumentsAt(code, open) ?? [], 'name', 0);
       const name = knownText(named, constants);
-      const [chain = ''] = code.text.slice(open, open + 800).split(/\.build\w{0,30}\(|;/);
+      const chain = { code, open, ends: /\.build\w{0,30}\(|;/ };
       const unit = knownText(chained(chain, 'setUnit'), constants)?.text;
       const value = openTelemetryMetric(name, kind, unit);
       return createdAt(named, value);

@@ -13,7 +13,7 @@ const isClient = /["'](?:prom-client|@willsoto\/nestjs-prometheus|@promster\/[\w
 function clientMetrics(code: Code): Created[] {
   if (!isClient.test(code.text)) return [];
   const constants = constantsIn(code);
-  const calls = code.text.matchAll(
+  const calls = code.bare.matchAll(
     /\bnew\s{1,5}(?:\w{1,40}\.)?(Counter|Gauge|Histogram|Summary)\s{0,5}(?:<[^<>()]{0,200}>)?\s{0,5}\(|\bmake(Counter|Gauge|Histogram|Summary)Provider\s{0,5}\(/g,
   );
   return [...calls].flatMap((call) => {
@@ -30,7 +30,7 @@ function clientMetrics(code: Code): Created[] {
 function openTelemetry(code: Code): Created[] {
   const isUsed = code.text.includes('@opentelemetry/');
   const constants = constantsIn(code);
-  const calls = code.text.matchAll(
+  const calls = code.bare.matchAll(
     /([\w)]{0,40})\s{0,40}\.create((?:Observable)?(?:UpDownCounter|Counter|Gauge|Histogram))\s{0,5}(?:<[^<>()]{0,200}>)?\(/g,
   );
   return [...calls].flatMap((call) => {

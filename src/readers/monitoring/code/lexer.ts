@@ -13,6 +13,8 @@ export interface Literal {
 export interface Code {
   /** As long as the file, with spaces where comments are; texts of several lines are comments in Python. */
   readonly text: string;
+  /** The same, with spaces for what stands in texts as well: where calls are looked for. */
+  readonly bare: string;
   readonly literals: readonly Literal[];
 }
 
@@ -51,11 +53,21 @@ function lexed(text: string, language: Language): Code {
     at = span.end;
   }
   parts.push(text.slice(from));
-  const code = parts.join('').replace(longLine, blank);
-  return { text: code, literals: literals.filter(({ at }) => code.charCodeAt(at) !== 32) };
+  const code = parts.join('').replace(/[^\n]+/g, (line) => (line.length > longestLine ? blank(line) : line));
+  const there = literals.filter(({ at }) => code.charCodeAt(at) !== 32);
+  return { text: code, bare: withoutTexts(code, there), literals: there };
 }
 
-const longLine = new RegExp(`[^\\n]{${longestLine},}`, 'g');
+function withoutTexts(code: string, literals: readonly Literal[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, end } of literals) {
+    parts.push(code.slice(from, at + 1), blank(code.slice(at + 1, Math.max(at + 1, end - 1))));
+    from = Math.max(at + 1, end - 1);
+  }
+  parts.push(code.slice(from));
+  return parts.join('');
+}
 
 function blank(text: string): string {
   return text.replace(/[^\n\r]/g, ' ');

@@ -35,7 +35,7 @@ export function metricNamed(
     name: isTail ? bare : name,
     ...(type === undefined ? {} : { type }),
     ...(isTail ? { suffix: name, computed: true } : {}),
-    ...(/[^\w:]/.test(text) ? { from: text } : {}),
+    ...(!isTail && /[^\w:]/.test(text) ? { from: text } : {}),
   };
 }
 

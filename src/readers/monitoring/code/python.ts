@@ -45,9 +45,9 @@ function clientMetrics(code: Code): Created[] {
   const known = importedClasses(code);
   if (known.size === 0) return [];
   const constants = constantsIn(code);
-  return [...code.text.matchAll(/(?<![\w.])((?:\w{1,40}\.)?\w{1,40})\s{0,5}\(/g)].flatMap((call) => {
+  return [...code.bare.matchAll(/(?<![\w.])((?:\w{1,40}\.)?\w{1,40})\s{0,5}\(/g)].flatMap((call) => {
     const type = known.get(call[1] ?? '');
-    if (type === undefined || isDefinition(code.text, call.index)) return [];
+    if (type === undefined || isDefinition(code.bare, call.index)) return [];
     const list = argumentsAt(code, call.index + call[0].length - 1) ?? [];
     const named = argument(list, 'name', 0);
     const name = withPrefixes(
@@ -83,7 +83,7 @@ export function withPrefixes(
 
 function openTelemetry(code: Code): Created[] {
   const constants = constantsIn(code);
-  const calls = code.text.matchAll(
+  const calls = code.bare.matchAll(
     /\.create_((?:observable_)?(?:up_down_counter|counter|gauge|histogram))\s{0,5}\(/g,
   );
   return [...calls].flatMap((call) => {

@@ -8,6 +8,8 @@ export interface CaseCount {
   readonly path: JsonPath;
 }
 
+/** A map with more keys sums nothing up. */
+const mostKeys = 2_000;
 /** What was run, and not what there is. */
 const run =
   /^(?:completed_samples|completed_cases|evaluated|cases_run|(?:n|num|total)_(?:evaluated|scored|completed)|evaluated_(?:cases|samples|count))$/;
@@ -19,10 +21,12 @@ const countsBeside = /^(?:passed|pass|correct|n_passed|num_passed|passed_count|t
 /** How many cases the map at a path says were run; undefined where it does not, or says two things. */
 export function caseCount(facts: Facts, at: JsonPath): CaseCount | undefined {
   const map = facts.map(...at);
-  const keys = Object.keys(map).filter((key) => countIn(keyed(map, key)) !== undefined);
+  const names = Object.keys(map);
+  if (names.length > mostKeys) return undefined;
+  const keys = names.filter((key) => countIn(keyed(map, key)) !== undefined);
   const hasCounts = keys.some((key) => countsBeside.test(folded(key)));
   const fitting = [run, all, ...(hasCounts ? [withCounts] : [])]
-    .map((names) => keys.filter((key) => names.test(folded(key))))
+    .map((pattern) => keys.filter((key) => pattern.test(folded(key))))
     .find((found) => found.length > 0);
   const value = unanimous((fitting ?? []).map((key) => countIn(keyed(map, key))));
   const [key] = fitting ?? [];
@@ -60,6 +64,7 @@ const outcomes = {
 export function outcomeOf(facts: Facts): Outcome | undefined {
   for (const at of mapsOfAll(facts)) {
     const map = facts.map(...at);
+    if (Object.keys(map).length > mostKeys) continue;
     const of = (names: RegExp): CaseCount | undefined => {
       const key = Object.keys(map).find(
         (each) => names.test(folded(each)) && countIn(keyed(map, each)) !== undefined,

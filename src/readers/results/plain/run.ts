@@ -65,7 +65,7 @@ function sayData(facts: Facts): void {
         isJsonMap(facts.at(...path)),
     )
     .flatMap((path) => Object.keys(facts.map(...path)).map((key) => [...path, key]));
-  const name = [
+  const names = [
     ...paths.filter((path) => dataNames.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:name|path|file|id)$/.test(lastKey(path))),
   ];
@@ -73,9 +73,14 @@ function sayData(facts: Facts): void {
     ...paths.filter((path) => dataHashes.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:sha256|hash|sha_256|md5)$/.test(lastKey(path))),
   ];
-  sayFirst(facts, name, 'evaluation.dataset', (text) =>
-    /[\n\r]/.test(text) || text.length > 300 ? undefined : lastSegment(text),
-  );
+  // Its name comes before its place, and neither contradicts the other.
+  for (const path of names) {
+    const text = facts.text(...path) ?? '';
+    const value = /[\n\r]/.test(text) || text.length > 300 ? undefined : lastSegment(text);
+    if (value === undefined) continue;
+    facts.say({ fact: 'evaluation.dataset', value }, path);
+    break;
+  }
   sayFirst(facts, hash, 'evaluation.datasetHash', (text) => {
     const digits = text.replace(/^(?:sha256|sha1|md5):/i, '');
     return /^[0-9a-f]{8,128}$/i.test(digits) && !isPlaceholderHash(digits) ? text : undefined;
@@ -100,7 +105,7 @@ function sayCommit(facts: Facts): void {
 function sayFirst(
   facts: Facts,
   paths: readonly JsonPath[],
-  fact: Extract<TestimonyName, 'evaluation.dataset' | 'evaluation.datasetHash' | 'evaluation.commit'>,
+  fact: Extract<TestimonyName, 'evaluation.datasetHash' | 'evaluation.commit'>,
   valueIn: (text: string) => string | undefined,
 ): void {
   const found = paths.flatMap((path) => {

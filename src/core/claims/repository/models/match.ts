@@ -1,5 +1,5 @@
 /** Whether two names are those of one model. Design: readers-repository.md, section 2. */
-import { readModelId } from '../../../facts/model-ids';
+import { isModelLabel, knownModel, readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
 import type { Model } from '../../../schema/generated/manifest-file';
 
@@ -105,18 +105,10 @@ export function useOf(...names: readonly (string | undefined)[]): Use {
   return 'chat';
 }
 
-const known =
-  /^(?:ft:)?(?:gpt-(?:3\.?5|[45])|o[134](?:-|$)|chatgpt-|text-embedding|claude-|gemini-|(?:open-)?(?:mistral|mixtral|codestral|ministral|magistral|pixtral|devstral)-|whisper-|tts-|dall-e-|(?:anthropic|amazon|meta|mistral|cohere|openai|deepseek|qwen|ai21)\.)/;
-
 /** Whether a name is of a family whose names are given by its maker: every other may be one's own label for anything. */
 export function isOfKnownFamily(name: string): boolean {
-  const id = spelled(name);
-  return (
-    known.test(id) &&
-    !/-(?:[a-z]*(?:sweden|france|germany|europe|central|east|west|north|south)[a-z0-9]*|uk|eu|us|dev|test|prod)$/.test(
-      id,
-    )
-  );
+  const id = name.trim().toLowerCase().slice(0, longest).replace(/\s+/g, '-');
+  return !isModelLabel(id) && knownModel(id) !== undefined;
 }
 
 /** A model as a message names it: `gpt-4o 2024-08-06`. */

@@ -91,7 +91,9 @@ export function placesOf(
   places: readonly ModelPlace[],
   key: 'name' | 'version' = 'version',
 ): Claim['places'] {
-  return places.map((place) => placeOf(place, wordsOfPlace(place), key));
+  return places.map((place) =>
+    placeOf(place, wordsOfPlace(place), key === 'name' ? place.said.value.nameLine : undefined),
+  );
 }
 
 /** The different answers that some places give. */

@@ -1,6 +1,6 @@
 /** Alerts and alarms, whichever tool they are written for. */
 import type { ClaimPlace } from '../../../facts/claim';
-import type { FileReading } from '../../../facts/testimony';
+import type { AlertComparison, FileReading, TestimonyValues } from '../../../facts/testimony';
 import type { Found, Look } from '../look';
 import { placeOf } from '../made';
 import { wordsOf } from '../words';
@@ -15,7 +15,9 @@ export interface Alarm {
   readonly threshold: number | undefined;
   readonly unit: Unit;
   readonly quantile: number | undefined;
+  /** Several comparisons, each on metrics of its own. */
   readonly isCompound: boolean;
+  readonly comparisons: readonly AlertComparison[];
   readonly isDefault: boolean;
   readonly tool: Tool;
   /** Whether it can show that the manifest is wrong. */
@@ -24,8 +26,6 @@ export interface Alarm {
   readonly tellsNobody: boolean;
   /** Where its number stands. */
   readonly place: ClaimPlace;
-  /** Where its metric stands. */
-  readonly source: ClaimPlace;
 }
 
 /** What the number is one of. `rate`: so many a second; `unknown`: its name does not say. */
@@ -43,23 +43,49 @@ export function alarmsIn(look: Look, reading: FileReading): Alarm[] {
 
 function alertOf(found: Found<'alert'>): Alarm {
   const { value } = found.said;
-  const { name, metrics, operator, threshold, quantile } = value;
+  const { name, metrics, operator, threshold, quantile, thresholdLine } = value;
   return {
     name,
     metrics,
     operator,
     threshold: threshold ?? undefined,
-    unit: value.ratio === true ? 'ratio' : unitOf(metrics, quantile),
+    unit: unitOfAlert(value),
     quantile,
     isCompound: value.compound === true && metrics.length !== 1,
+    comparisons: value.comparisons ?? [],
     isDefault: false,
     tool: 'prometheus',
     isProduct: found.isProduct,
     role: found.role,
     tellsNobody: false,
-    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
-    source: placeOf(found, metrics.join(', '), 'metrics'),
+    place: placeOf(found, conditionOf(name, operator, threshold), thresholdLine),
   };
+}
+
+/** What goes through these is no longer what the metric is one of. */
+const counting =
+  /^(?:i?rate|increase|i?delta|deriv|count(?:_over_time|_values)?|changes|resets|predict_linear|time|timestamp|std(?:dev|var)(?:_over_time)?|absent(?:_over_time)?)$/;
+
+function unitOfAlert({
+  metrics,
+  quantile,
+  ratio,
+  scale = 1,
+  functions = [],
+}: TestimonyValues['alert']): Unit {
+  // The sum of a metric by its count is an average of it.
+  const isShare = ratio === true && metrics.length > 1;
+  if (isShare) return scale === 100 ? 'percent' : scale === 1 ? 'ratio' : 'rate';
+  const isCounted = quantile === undefined && ratio !== true && functions.some((each) => counting.test(each));
+  const unit = isCounted ? 'rate' : unitOf(metrics, quantile ?? (ratio === true ? 0.5 : undefined));
+  if (scale === 1) return unit;
+  if (unit === 'seconds' && scale === 1000) return 'milliseconds';
+  return unit === 'ratio' && scale === 100 ? 'percent' : 'rate';
+}
+
+/** What one of several comparisons counts: what the whole alert goes through may be the part of another one. */
+export function unitOfComparison({ unit }: Pick<Alarm, 'unit'>, metrics: readonly string[]): Unit {
+  return unit === 'rate' ? 'rate' : metrics.length > 1 ? 'ratio' : unitOf(metrics, undefined);
 }
 
 function alarmOf(found: Found<'iac.alarm'>): Alarm {
@@ -75,13 +101,13 @@ function alarmOf(found: Found<'iac.alarm'>): Alarm {
     unit: unitOf(metrics, undefined),
     quantile: undefined,
     isCompound: false,
+    comparisons: [],
     isDefault: value.default === true && !isBicep,
     tool: isBicep ? 'azure' : metrics.some((each) => each.includes('/')) ? 'azure' : 'cloud',
     isProduct: found.isProduct,
     role: found.role,
     tellsNobody: value.actions === 'none',
-    place: placeOf(found, conditionOf(name, operator, threshold), 'threshold'),
-    source: placeOf(found, metrics.join(', '), 'metrics'),
+    place: placeOf(found, conditionOf(name, operator, threshold), value.thresholdLine),
   };
 }
 

@@ -33,7 +33,7 @@ export function emissionClaims(look: Look): Claim[] {
         path: ['signals', id],
         target: 'key',
         reason: `nothing in the repository emits ${names}, on which the alert ${first.alarm.name} rests`,
-        places: silent.map(({ alarm }) => alarm.source),
+        places: silent.map(({ alarm }) => alarm.place),
         severity: isDeclared ? 'error' : 'warning',
       }),
     ];

@@ -2,7 +2,7 @@
 import type { Signal } from '../../../schema/generated/manifest-file';
 import type { Look } from '../look';
 import { areAmong, wordsOf } from '../words';
-import { type Alarm, alarmsIn, subjectOf } from './alarms';
+import { type Alarm, alarmsIn, subjectOf, unitOfComparison } from './alarms';
 
 /** What an id and a metric may differ in, and still mean one thing. */
 const filler: ReadonlySet<string> = new Set([
@@ -33,12 +33,12 @@ export interface Watching {
 /** The alarms of a signal; none where several things are meant by its words. */
 export function watching(look: Look, id: string, signal: Signal, all: readonly Alarm[]): Watching {
   const declared = declaredAlarms(look, id, signal);
-  if (declared.length > 0) return { alarms: declared, isDeclared: true };
+  if (declared.length > 0) return { alarms: declared.map((alarm) => narrowed(id, alarm)), isDeclared: true };
   const found = all.filter(
     (alarm) => alarm.role === 'product' && isAbout(id, alarm) && fitsSource(signal, alarm),
   );
   const subjects = new Set(found.map(subjectOf));
-  return { alarms: subjects.size === 1 ? found : [], isDeclared: false };
+  return { alarms: subjects.size === 1 ? found.map((alarm) => narrowed(id, alarm)) : [], isDeclared: false };
 }
 
 function declaredAlarms(look: Look, id: string, { declaredIn }: Signal): Alarm[] {
@@ -54,13 +54,32 @@ function declaredAlarms(look: Look, id: string, { declaredIn }: Signal): Alarm[]
   });
 }
 
+/** Of several comparisons, the only one whose metric has the words of the signal: the others are guards. */
+function narrowed(id: string, alarm: Alarm): Alarm {
+  if (!alarm.isCompound) return alarm;
+  const own = alarm.comparisons.filter(({ metrics }) => areAmong(tellingWords(id), metrics.flatMap(wordsOf)));
+  const [only] = own;
+  if (only === undefined || own.length > 1) return alarm;
+  const { metrics, operator, threshold } = only;
+  return {
+    ...alarm,
+    metrics,
+    operator,
+    threshold,
+    unit: unitOfComparison(alarm, metrics),
+    isCompound: false,
+  };
+}
+
+function tellingWords(id: string): string[] {
+  return wordsOf(id).filter((word) => !filler.has(word) && !isQuantile(word));
+}
+
 /** Whether every word of a signal's id is one of the alarm's, or of its metric's. */
 function isAbout(id: string, alarm: Alarm): boolean {
-  const [quantiles, words] = [id.split('-').filter(isQuantile), wordsOf(id)];
-  const [quantile] = quantiles;
+  const quantile = id.split('-').find(isQuantile);
   if (quantile !== undefined && alarm.quantile !== Number(`0.${quantile.slice(1)}`)) return false;
-  const telling = words.filter((word) => !filler.has(word) && !isQuantile(word));
-  return areAmong(telling, [alarm.name, ...alarm.metrics].flatMap(wordsOf));
+  return areAmong(tellingWords(id), [alarm.name, ...alarm.metrics].flatMap(wordsOf));
 }
 
 function isQuantile(word: string): boolean {

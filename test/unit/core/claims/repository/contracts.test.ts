@@ -10,9 +10,11 @@ type Operation = TestimonyValues['operation'];
 describe('integrations against their contracts', () => {
   const contract = 'docs/api.yaml';
   const operation = (method: string, path: string, more: Partial<Operation> = {}, line = 10): Said =>
-    say('operation', { method, path, auth: ['bearer'], idempotent: 'not-stated', ...more }, line, {
-      idempotent: line + 4,
-    });
+    say(
+      'operation',
+      { method, path, auth: ['bearer'], idempotent: 'not-stated', keyLine: line + 4, ...more },
+      line,
+    );
   const get = operation('GET', '/cases/{id}', { idempotent: 'by-method' }, 5);
   const create = operation('POST', '/cases', {}, 10);
   const resolve = operation('POST', '/cases/{id}/resolve', { idempotent: 'by-key' }, 20);
@@ -44,6 +46,24 @@ describe('integrations against their contracts', () => {
         { contract: `${contract}#PUT /cases` },
         create,
         say('unread', 'a reference leads to another file'),
+      ),
+      `${path}.contract cannot-tell: not all of the contract could be read`,
+    ],
+    [
+      'a contract with operations in other files',
+      given(
+        { contract: `${contract}#PUT /cases` },
+        create,
+        say('api', { title: 'Cases', version: '1', partial: true }),
+      ),
+      `${path}.contract cannot-tell: not all of the contract could be read`,
+    ],
+    [
+      'a contract with operations in other files',
+      given(
+        { contract: `${contract}#PUT /cases` },
+        create,
+        say('api', { title: 'Cases', version: '1', partial: true }),
       ),
       `${path}.contract cannot-tell: not all of the contract could be read`,
     ],
@@ -215,6 +235,17 @@ describe('prompts and servers of tools', () => {
         `${path} ${inferred} @ .mcp.json:3`,
       );
     });
+
+  it('tools that a definition names', () => {
+    const files = [
+      file('agents/hr.json', say('agent.tools', { agent: 'hr', names: ['post_invoice', 'search'] }, 12)),
+      { path: 'tests/a.json', role: 'test' as const, says: [say('agent.tools', { names: ['refund'] }, 2)] },
+    ];
+    expectClaims(
+      { manifest: { agent: { tools: { 'post-invoice': {}, refund: {} } } }, files },
+      'agent.tools.post-invoice confirmed: agents/hr.json gives an agent the tool post_invoice @ agents/hr.json:12',
+    );
+  });
 
   it('a server that the declared file lacks', () => {
     expectClaims(

@@ -2,17 +2,15 @@ import type { ModelTestimony, Said } from '../../../../../src/core/facts/testimo
 import type { Model } from '../../../../../src/core/schema/generated/manifest-file';
 import { type Case, expectClaims, file, say } from './support';
 
-function model(
-  value: Partial<ModelTestimony> & Pick<ModelTestimony, 'id'>,
-  line = 1,
-  nameLine?: number,
-): Said {
-  const whole: ModelTestimony = { pin: 'pinned', site: 'configured', ...value };
-  return say('model', whole, line, nameLine === undefined ? undefined : { name: nameLine });
+function model(value: Partial<ModelTestimony> & Pick<ModelTestimony, 'id'>, line = 1): Said {
+  return say('model', { pin: 'pinned', site: 'configured', ...value }, line);
 }
 
 const deployed = (id: string, version?: string, more: Partial<ModelTestimony> = {}, line = 10): Said =>
-  model({ id, site: 'deployed', ...(version === undefined ? {} : { version }), ...more }, line, line - 3);
+  model(
+    { id, site: 'deployed', nameLine: line - 3, ...(version === undefined ? {} : { version }), ...more },
+    line,
+  );
 
 const chat = (name: string, version?: string, more: Model = {}): Case['manifest'] => ({
   models: { chat: { name, ...(version === undefined ? {} : { version }), ...more } },

@@ -15,9 +15,10 @@ function alert(name: string, metric: string, condition: string, more: Partial<Al
     operator,
     threshold: Number(threshold),
     for: '5m',
+    thresholdLine: line + 1,
     ...more,
   };
-  return say('alert', value, line, { threshold: line + 1, metrics: line + 1 });
+  return say('alert', value, line);
 }
 
 const alarm = (
@@ -29,9 +30,8 @@ const alarm = (
   const [operator = '', threshold = ''] = condition.split(' ');
   return say(
     'iac.alarm',
-    { name, metric, operator, threshold: Number(threshold), actions: 'sns', ...more },
+    { name, metric, operator, threshold: Number(threshold), actions: 'sns', thresholdLine: 34, ...more },
     30,
-    { threshold: 34 },
   );
 };
 

@@ -13,14 +13,8 @@ import type {
 import type { Manifest } from '../../../../../src/core/schema/generated/manifest-file';
 
 /** What a reader would say, on a line that is counted from 1 as in the tests' expectations. */
-export function say<Name extends TestimonyName>(
-  fact: Name,
-  value: TestimonyValues[Name],
-  line = 1,
-  lines?: Readonly<Record<string, number>>,
-): Said {
-  const others = lines && Object.fromEntries(Object.entries(lines).map(([key, at]) => [key, at - 1]));
-  const said = { fact, value, line: line - 1, ...(others === undefined ? {} : { lines: others }) };
+export function say<Name extends TestimonyName>(fact: Name, value: TestimonyValues[Name], line = 1): Said {
+  const said = { fact, value, line: line - 1 };
   // The name and the value of a fact belong together by the types of the parameters.
   return said as unknown as Said;
 }
