@@ -119,6 +119,19 @@ describe('facts', () => {
     assert.match(ran.out, /scan\.tool.*word-0 word-1 .*\n {18}word-\d/);
   });
 
+  it('keeps a key beside its value', async () => {
+    const model = {
+      type: 'machine-learning-model',
+      name: 'a model with a name of many words',
+      version: '2026-01-01',
+    };
+    const bom = JSON.stringify({ bomFormat: 'CycloneDX', components: [model] });
+    const ran = await factsIn({ 'bom.json': bom }, ['bom.json'], { isTTY: true, columns: 60 });
+    const plain = await runIn(folder, ['facts', 'bom.json'], { columns: 60 });
+    assert.match(plain.out, / {2}name: a model with a name of many\n {21}words, version: 2026-01-01\n/);
+    assert.ok(!ran.out.includes('\u00a0'));
+  });
+
   it('is in colour on a terminal, unless that is not wanted', async () => {
     const coloured = await factsIn({ 'scan.sarif': scan }, ['scan.sarif'], { isTTY: true });
     assert.ok(coloured.out.startsWith('\u001b[1mscan.sarif\u001b[22m'), coloured.out);
