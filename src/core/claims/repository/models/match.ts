@@ -1,7 +1,6 @@
 /** Whether two names are those of one model. Design: readers-repository.md, section 2. */
 import { isModelLabel, knownModel, readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
-import type { Model } from '../../../schema/generated/manifest-file';
 
 /**
  * `equal`: one model in one version. `unversioned`: the manifest gives its name alone. `alias`: the repository asks
@@ -30,7 +29,8 @@ const version =
 const isOnBedrock = /^(?:amazon|meta|mistral|cohere|openai|deepseek|qwen|ai21)\./;
 const build = /^\d{1,2}-\d{1,2}$/;
 
-interface Named {
+/** What a name says, in one spelling. */
+export interface Named {
   /** With its version. */
   readonly whole: string;
   /** Without it. */
@@ -38,7 +38,7 @@ interface Named {
   readonly version?: string;
 }
 
-function namedBy(name: string, given: string | undefined): Named {
+export function namedBy(name: string, given: string | undefined): Named {
   const id = spelled(name);
   const [base, own] = split(id);
   if (given === undefined || given.trim() === '')
@@ -60,13 +60,8 @@ function split(id: string): [base: string, version: string | undefined] {
 }
 
 /** How a model of the manifest and one of the repository go together. */
-export function matchOf(
-  model: Pick<Model, 'name' | 'version'>,
-  found: Pick<ModelTestimony, 'id' | 'version'>,
-): Match {
-  if (model.name === undefined) return 'other';
-  const claim = namedBy(model.name, model.version);
-  const fact = namedBy(found.id, found.version);
+export function matchOf(claim: Named | undefined, fact: Named): Match {
+  if (claim === undefined) return 'other';
   if (claim.whole === fact.whole) return 'equal';
   if (claim.whole === fact.name) return 'unversioned';
   if (claim.name === fact.whole) return 'alias';
