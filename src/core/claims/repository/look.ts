@@ -57,7 +57,8 @@ export class Look {
     readonly facts: Facts,
     readonly index: RepositoryIndex,
   ) {
-    for (const reading of index.readings) {
+    const readings = [...index.readings].sort((one, other) => (one.path < other.path ? -1 : 1));
+    for (const reading of readings) {
       if (reachOf(reading.path, index) === 'none') continue;
       for (const fact of new Set(reading.testimony.map((each) => each.fact))) {
         const known = this.byFact.get(fact);
@@ -67,18 +68,16 @@ export class Look {
     }
   }
 
-  /** What the files around the manifest say of some facts, by path and line. */
-  find<Name extends TestimonyName>(...names: readonly Name[]): Found<Name>[] {
-    const readings = new Set(names.flatMap((name) => this.byFact.get(name) ?? []));
-    const sorted = [...readings].sort((one, other) => (one.path < other.path ? -1 : 1));
-    return sorted.flatMap((reading) => this.in(reading, ...names));
+  /** What the files around the manifest say of a fact, by path and line. */
+  find<Name extends TestimonyName>(name: Name): Found<Name>[] {
+    return (this.byFact.get(name) ?? []).flatMap((reading) => this.in(reading, name));
   }
 
-  /** What one file says of some facts. */
-  in<Name extends TestimonyName>(reading: FileReading, ...names: readonly Name[]): Found<Name>[] {
+  /** What one file says of a fact. */
+  in<Name extends TestimonyName>(reading: FileReading, name: Name): Found<Name>[] {
     const role = roleWithin(reading, this.index.folder);
     const isProduct = role === 'product' && reachOf(reading.path, this.index) === 'own';
-    return said(reading, ...names).map((each) => ({ file: reading.path, said: each, role, isProduct }));
+    return said(reading, name).map((each) => ({ file: reading.path, said: each, role, isProduct }));
   }
 
   /** The files that an item cites, where it is said to be met. */

@@ -7,19 +7,33 @@ import type { Found, Look } from './look';
 import { confirmed, placeOf, some, unclear } from './made';
 import { areAmong, wordsOf } from './words';
 
-type SystemPlace = Found<'system'>;
+/** A system that runs, with the words of each name by which its product is known. */
+interface SystemPlace extends Found<'system'> {
+  readonly products: readonly (readonly string[])[];
+}
+
+/** A system of the manifest, with the words of its names: as they stand there, and taken apart. */
+interface Listed {
+  readonly id: string;
+  readonly system: System;
+  readonly words: ReadonlySet<string>;
+}
 
 export function systemClaims(look: Look): Claim[] {
-  const places = look.find('system').filter(isOfProduct);
-  const listed = entries(look.facts.manifest.systems);
-  const named = listed.flatMap(
-    ([id, system]) => declaredSystem(look, id, system) ?? runSystem(id, system, places),
-  );
-  return [...named, ...undeclaredSystems(look, places)];
+  const places = look
+    .find('system')
+    .filter(isOfProduct)
+    .map((each) => ({ ...each, products: productsOf(each) }));
+  const listed = entries(look.facts.manifest.systems).map(([id, system]) => {
+    const names = [id, system.name ?? ''];
+    return { id, system, words: new Set([...names.flatMap(wordsOf), ...names.flatMap(rawWords)]) };
+  });
+  const named = listed.flatMap((each) => declaredSystem(look, each) ?? runSystem(each, places));
+  return [...named, ...undeclaredSystems(look, listed, places)];
 }
 
 /** What runs only on request, or in a file that is not for production, is no fact about it. */
-function isOfProduct({ role, said: { value } }: SystemPlace): boolean {
+function isOfProduct({ role, said: { value } }: Found<'system'>): boolean {
   return (
     role === 'product' &&
     (value.role === undefined || value.role === 'example') &&
@@ -28,43 +42,33 @@ function isOfProduct({ role, said: { value } }: SystemPlace): boolean {
 }
 
 /** Names by which one product is known. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  postgres: ['postgres', 'postgresql', 'postgre'],
-  postgresql: ['postgres', 'postgresql', 'postgre'],
-  pgvector: ['pgvector', 'postgres', 'postgresql'],
-  timescaledb: ['timescaledb', 'timescale', 'postgres', 'postgresql'],
-  mongo: ['mongo', 'mongodb'],
-  mongodb: ['mongo', 'mongodb'],
-  elasticsearch: ['elasticsearch', 'elastic'],
-  'redis-stack-server': ['redis'],
-  'redis-stack': ['redis'],
-  cp: ['kafka'],
-};
+const aliases: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    postgres: ['postgres', 'postgresql', 'postgre'],
+    postgresql: ['postgres', 'postgresql', 'postgre'],
+    pgvector: ['pgvector', 'postgres', 'postgresql'],
+    timescaledb: ['timescaledb', 'timescale', 'postgres', 'postgresql'],
+    mongo: ['mongo', 'mongodb'],
+    mongodb: ['mongo', 'mongodb'],
+    elasticsearch: ['elasticsearch', 'elastic'],
+    'redis-stack-server': ['redis'],
+    'redis-stack': ['redis'],
+  }),
+);
 
-/** What an image is of: `quay.io/keycloak/keycloak:26` → keycloak. */
-function productsOf({ said: { value } }: SystemPlace): readonly string[] {
-  const segment =
-    value.image
-      .toLowerCase()
-      .replace(/[:@].*$/, '')
-      .split('/')
-      .at(-1) ?? '';
-  const known = aliases[segment];
-  if (known !== undefined) return known;
-  return segment.startsWith('cp-') ? [segment.slice(3)] : [segment];
+/** What an image is of, in words: `quay.io/keycloak/keycloak:26` → keycloak. */
+function productsOf({ said: { value } }: Found<'system'>): (readonly string[])[] {
+  const image = value.image
+    .toLowerCase()
+    .slice(0, 300)
+    .replace(/[:@].*$/, '');
+  const segment = (image.split('/').at(-1) ?? '').replace(/^cp-/, '');
+  return (aliases.get(segment) ?? [segment]).map(rawWords);
 }
 
 /** Whether a system of the manifest is named after the product that runs. */
-function isNamedAfter(id: string, system: System, place: SystemPlace): boolean {
-  const words = [
-    ...wordsOf(id),
-    ...wordsOf(system.name ?? ''),
-    ...rawWords(id),
-    ...rawWords(system.name ?? ''),
-  ];
-  return productsOf(place).some(
-    (product) => areAmong(wordsOf(product), words) || rawWords(product).every((word) => words.includes(word)),
-  );
+function isNamedAfter({ words }: Listed, { products }: SystemPlace): boolean {
+  return products.some((product) => areAmong(product, words));
 }
 
 function rawWords(name: string): string[] {
@@ -74,31 +78,35 @@ function rawWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-function runSystem(id: string, system: System, places: readonly SystemPlace[]): Claim[] {
-  const found = places.filter((place) => isNamedAfter(id, system, place));
+function runSystem(listed: Listed, places: readonly SystemPlace[]): Claim[] {
+  const found = places.filter((place) => isNamedAfter(listed, place));
   const [first] = found;
   if (first === undefined) return [];
   return [
     confirmed({
-      path: ['systems', id],
+      path: ['systems', listed.id],
       reason: `${first.file} runs ${imageOf(first)}`,
       places: found.map((each) => placeOf(each, imageOf(each))),
     }),
   ];
 }
 
-function imageOf({ said: { value } }: SystemPlace): string {
+function imageOf({ said: { value } }: Found<'system'>): string {
   return value.tag === null ? value.image : `${value.image}:${value.tag}`;
 }
 
 /** A file that the manifest names for a system; undefined where nothing of it was read. */
-function declaredSystem(look: Look, id: string, system: System): Claim[] | undefined {
+function declaredSystem(look: Look, listed: Listed): Claim[] | undefined {
+  const { id, system } = listed;
   for (const { reading, name, path } of look.declared(system.declaredIn, ['systems', id])) {
     if (reading === undefined) continue;
     const [systems, components] = [look.in(reading, 'system'), look.in(reading, 'component')];
     if (systems.length + components.length === 0) continue;
     const wanted = (name ?? id).toLowerCase();
-    const own = systems.filter((each) => (name === undefined ? isNamedAfter(id, system, each) : false));
+    const own =
+      name === undefined
+        ? systems.filter((each) => isNamedAfter(listed, { ...each, products: productsOf(each) }))
+        : [];
     const byName = [...systems, ...components].filter(
       ({ said: { value } }) => value.name.toLowerCase() === wanted,
     );
@@ -124,14 +132,12 @@ function declaredSystem(look: Look, id: string, system: System): Claim[] | undef
 }
 
 /** Systems that the manifest does not list: at most one claim, and only information. */
-function undeclaredSystems(look: Look, places: readonly SystemPlace[]): Claim[] {
-  const { manifest } = look.facts;
+function undeclaredSystems(look: Look, listed: readonly Listed[], places: readonly SystemPlace[]): Claim[] {
   if (mayBeThere(look.facts, ['systems'])) return [];
-  const listed = entries(manifest.systems);
-  const left = places.filter(
-    (place) => place.isProduct && !listed.some(([id, system]) => isNamedAfter(id, system, place)),
-  );
-  const names = [...new Set(left.map((place) => productsOf(place)[0] ?? place.said.value.name))];
+  const left = places.filter((place) => place.isProduct && !listed.some((each) => isNamedAfter(each, place)));
+  const names = [
+    ...new Set(left.map(({ products, said: { value } }) => products[0]?.join('-') ?? value.name)),
+  ];
   if (names.length === 0) return [];
   return [
     unclear({

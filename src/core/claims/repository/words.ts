@@ -23,7 +23,7 @@ function stem(word: string): string {
 }
 
 /** Whether each of some words is among others; false of no word. */
-export function areAmong(words: readonly string[], others: Iterable<string>): boolean {
-  const known = new Set(others);
+export function areAmong(words: readonly string[], others: ReadonlySet<string> | readonly string[]): boolean {
+  const known = others instanceof Set ? others : new Set(others);
   return words.length > 0 && words.every((word) => known.has(word));
 }

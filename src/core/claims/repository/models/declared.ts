@@ -3,9 +3,9 @@ import type { Claim } from '../../../facts/claim';
 import type { Declaration, Look } from '../look';
 import { confirmed, contradicted, some, unclear } from '../made';
 import { areAmong, wordsOf } from '../words';
-import { inWords, matchOf, useOf } from './match';
-import type { Claimed } from './meant';
-import { answersOf, byWorth, type ModelPlace, placesOf, useOfPlace } from './places';
+import { inWords, matchOf } from './match';
+import { type Claimed, isSaid } from './meant';
+import { answersOf, byWorth, type ModelPlace, modelPlace, placesOf } from './places';
 
 /** What the declared files say; undefined where they say nothing of models, so that the rest is asked. */
 export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined {
@@ -15,16 +15,14 @@ export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined
     .declared(model.declaredIn, ['models', id])
     .flatMap((each) => declaredPlaces(look, each));
   if (places.length === 0) return undefined;
-  const agreeing = places.filter(({ said: { value } }) =>
-    ['equal', 'unversioned'].includes(matchOf(model, value)),
-  );
+  const agreeing = places.filter((place) => isSaid(claimed, place));
   if (agreeing.length > 0) return declaredSo(claimed, byWorth(agreeing));
   return declaredNearly(claimed, places) ?? declaredOtherwise(claimed, places);
 }
 
 /** The models of a file; of those that a name after `#` means, where there are such. */
 function declaredPlaces(look: Look, { reading, name }: Declaration): ModelPlace[] {
-  const places = reading === undefined ? [] : look.in(reading, 'model');
+  const places = reading === undefined ? [] : look.in(reading, 'model').map(modelPlace);
   if (name === undefined) return places;
   const words = wordsOf(name);
   const named = places.filter(({ said: { value } }) =>
@@ -35,26 +33,26 @@ function declaredPlaces(look: Look, { reading, name }: Declaration): ModelPlace[
   return named.length > 0 ? named : places;
 }
 
-function declaredSo({ id, model }: Claimed, agreeing: readonly ModelPlace[]): Claim[] {
+function declaredSo({ id, model, named }: Claimed, agreeing: readonly ModelPlace[]): Claim[] {
   const [first] = agreeing;
   const ground = {
     reason: `the declared file names ${some(answersOf(agreeing))}`,
     places: placesOf(agreeing),
   };
   const hasVersion =
-    model.version !== undefined && first !== undefined && matchOf(model, first.said.value) === 'equal';
+    model.version !== undefined && first !== undefined && matchOf(named, first.named) === 'equal';
   const name = confirmed({ path: ['models', id, 'name'], ...ground });
   return hasVersion ? [name, confirmed({ path: ['models', id, 'version'], ...ground })] : [name];
 }
 
-function declaredNearly({ id, model }: Claimed, places: readonly ModelPlace[]): Claim[] | undefined {
-  const found = places.filter(({ said: { value } }) => ['alias', 'part'].includes(matchOf(model, value)));
+function declaredNearly({ id, model, named }: Claimed, places: readonly ModelPlace[]): Claim[] | undefined {
+  const found = places.filter((place) => ['alias', 'part'].includes(matchOf(named, place.named)));
   const [first] = found;
   if (first === undefined) return undefined;
   const { value } = first.said;
   const claim = claimInWords(model);
   const reason =
-    matchOf(model, value) === 'part'
+    matchOf(named, first.named) === 'part'
       ? `${claim} is only a part of the name ${value.id}`
       : `the declared file asks for ${value.id}, without the version of ${claim}`;
   const key = model.version === undefined ? 'name' : 'version';
@@ -62,12 +60,11 @@ function declaredNearly({ id, model }: Claimed, places: readonly ModelPlace[]): 
 }
 
 /** What the file says where the model should be: the same name in another version, else all of its use. */
-function declaredOtherwise({ id, model }: Claimed, places: readonly ModelPlace[]): Claim[] {
-  const versions = places.filter(({ said: { value } }) => matchOf(model, value) === 'version');
-  const use = useOf(model.name, id);
+function declaredOtherwise({ id, model, named, use }: Claimed, places: readonly ModelPlace[]): Claim[] {
+  const versions = places.filter((place) => matchOf(named, place.named) === 'version');
   const words = wordsOf(id);
-  const ofUse = places.filter((place) => useOfPlace(place) === use);
-  const bySetting = ofUse.filter(({ said: { value } }) => areAmong(words, wordsOf(value.setting ?? '')));
+  const ofUse = places.filter((place) => place.use === use);
+  const bySetting = ofUse.filter((place) => areAmong(words, place.words));
   const meant = byWorth(versions.length > 0 ? versions : bySetting.length > 0 ? bySetting : ofUse);
   if (meant.length === 0) return [];
   const isSample = meant.every(({ said: { value } }) => value.sample === true);

@@ -1,7 +1,6 @@
 /** Whether two names are those of one model. Design: readers-repository.md, section 2. */
 import { isModelLabel, knownModel, readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
-import type { Model } from '../../../schema/generated/manifest-file';
 
 /**
  * `equal`: one model in one version. `unversioned`: the manifest gives its name alone. `alias`: the repository asks
@@ -30,22 +29,31 @@ const version =
 const isOnBedrock = /^(?:amazon|meta|mistral|cohere|openai|deepseek|qwen|ai21)\./;
 const build = /^\d{1,2}-\d{1,2}$/;
 
-interface Named {
+/** What a name says, in one spelling. */
+export interface Named {
   /** With its version. */
   readonly whole: string;
   /** Without it. */
   readonly name: string;
   readonly version?: string;
+  /** Whether it is a word without a number: a family, and no model. */
+  readonly isFamily: boolean;
 }
 
-function namedBy(name: string, given: string | undefined): Named {
-  const id = spelled(name);
-  const [base, own] = split(id);
-  if (given === undefined || given.trim() === '')
-    return own === undefined ? { whole: id, name: id } : { whole: id, name: base, version: own };
-  const said = spelled(given);
-  if (id === said || id.endsWith(`-${said}`)) return { whole: id, name: base, version: own ?? said };
-  return { whole: `${id}-${said}`, name: id, version: said };
+export function namedBy(given: string, ownVersion: string | undefined): Named {
+  const id = spelled(given);
+  const [base, inside] = split(id);
+  const named = (whole: string, name: string, said: string | undefined): Named => ({
+    whole,
+    name,
+    isFamily: !/\d/.test(name),
+    ...(said === undefined ? {} : { version: said }),
+  });
+  if (ownVersion === undefined || ownVersion.trim() === '')
+    return named(id, inside === undefined ? id : base, inside);
+  const said = spelled(ownVersion);
+  if (id === said || id.endsWith(`-${said}`)) return named(id, base, inside ?? said);
+  return named(`${id}-${said}`, id, said);
 }
 
 /** An id and the version in it: `gpt-4o-20240806` → gpt-4o and 20240806. */
@@ -60,13 +68,8 @@ function split(id: string): [base: string, version: string | undefined] {
 }
 
 /** How a model of the manifest and one of the repository go together. */
-export function matchOf(
-  model: Pick<Model, 'name' | 'version'>,
-  found: Pick<ModelTestimony, 'id' | 'version'>,
-): Match {
-  if (model.name === undefined) return 'other';
-  const claim = namedBy(model.name, model.version);
-  const fact = namedBy(found.id, found.version);
+export function matchOf(claim: Named | undefined, fact: Named): Match {
+  if (claim === undefined) return 'other';
   if (claim.whole === fact.whole) return 'equal';
   if (claim.whole === fact.name) return 'unversioned';
   if (claim.name === fact.whole) return 'alias';
@@ -83,7 +86,7 @@ function versions(claim: string | undefined, fact: string | undefined): Match {
 
 /** `gemini` in version `3.5` beside `gemini-3.5-flash`; never `gpt-4o` beside `gpt-4o-mini`. */
 function isPart(claim: Named, fact: Named): boolean {
-  return !/\d/.test(claim.name) && fact.whole.startsWith(`${claim.whole}-`);
+  return claim.isFamily && fact.whole.startsWith(`${claim.whole}-`);
 }
 
 /** What a model is for, as far as its name says it: a question is not answered by one of another use. */

@@ -2,8 +2,8 @@
 import { entries } from '../../../facts/context';
 import type { Manifest, Model } from '../../../schema/generated/manifest-file';
 import { areAmong, wordsOf } from '../words';
-import { isOfKnownFamily, matchOf, useOf } from './match';
-import { answersOf, isSet, type ModelPlace, useOfPlace } from './places';
+import { isOfKnownFamily, matchOf, type Named, namedBy, type Use, useOf } from './match';
+import { answersOf, isSet, type ModelPlace } from './places';
 
 /** What of an id says nothing: each setting of a model has these words. */
 const filler: ReadonlySet<string> = new Set(['model', 'llm', 'ai', 'the', 'main', 'default', 'name']);
@@ -15,80 +15,94 @@ export function isForEvaluation(id: string): boolean {
   return evaluating.test(id);
 }
 
-/** A model of the manifest, with its id. */
+/** A model of the manifest, with what its name says, worked out once. */
 export interface Claimed {
   readonly id: string;
   readonly model: Model;
+  /** Undefined where it has no name. */
+  readonly named: Named | undefined;
+  readonly use: Use;
+  /** What of its id says which it is. */
+  readonly words: readonly string[];
+  /** Whether its name is one that its maker gave it. */
+  readonly isMakers: boolean;
 }
 
-/** The places that can only mean this model of the manifest; none where any doubt is left. */
-export function meantBy(claimed: Claimed, places: readonly ModelPlace[], manifest: Manifest): ModelPlace[] {
+export function claimedIn({ models }: Manifest): Claimed[] {
+  return entries(models).map(([id, model]) => ({
+    id,
+    model,
+    named: model.name === undefined ? undefined : namedBy(model.name, model.version),
+    use: useOf(model.name, id),
+    words: wordsOf(id).filter((word) => !filler.has(word)),
+    isMakers: model.name !== undefined && isMakersName(model.name),
+  }));
+}
+
+/** Whether a place has a model as the manifest has it, or with a version where the manifest has none. */
+export function isSaid({ named }: Claimed, place: ModelPlace): boolean {
+  const match = matchOf(named, place.named);
+  return match === 'equal' || match === 'unversioned';
+}
+
+/** The places that can only mean this model of the manifest, of all that it has; none where any doubt is left. */
+export function meantBy(
+  claimed: Claimed,
+  places: readonly ModelPlace[],
+  all: readonly Claimed[],
+): ModelPlace[] {
   for (const link of [bySetting, byDeployment, byName, byUse]) {
-    const found = link(claimed, places, manifest);
+    const found = link(claimed, places, all);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-type Link = (claimed: Claimed, places: readonly ModelPlace[], manifest: Manifest) => ModelPlace[];
+type Link = (claimed: Claimed, places: readonly ModelPlace[], all: readonly Claimed[]) => ModelPlace[];
 
 /** `BEST_LLM_MODEL_NAME` speaks of `models.best`. */
-const bySetting: Link = ({ id, model }, places, manifest) => {
-  const own = tellingWords(id);
-  const use = useOf(model.name, id);
-  const rivals = entries(manifest.models)
-    .filter(([other]) => other !== id)
-    .map(([other]) => tellingWords(other))
-    .filter((words) => words.length >= own.length);
-  return places.filter((place) => {
-    const { setting } = place.said.value;
-    if (setting === undefined || !isSet(place) || useOfPlace(place) !== use) return false;
-    const words = wordsOf(setting);
-    return areAmong(own, words) && !rivals.some((rival) => areAmong(rival, words));
-  });
+const bySetting: Link = ({ id, use, words }, places, all) => {
+  const isRival = (place: ModelPlace, other: Claimed): boolean =>
+    other.id !== id && other.words.length >= words.length && areAmong(other.words, place.words);
+  return places.filter(
+    (place) =>
+      place.use === use &&
+      isSet(place) &&
+      areAmong(words, place.words) &&
+      !all.some((other) => isRival(place, other)),
+  );
 };
-
-function tellingWords(id: string): string[] {
-  return wordsOf(id).filter((word) => !filler.has(word));
-}
 
 /** A name that is the one of a deployment means the model that runs there. */
-const byDeployment: Link = ({ model }, places) =>
-  places.filter(
-    (place) =>
-      isSet(place) &&
-      model.name !== undefined &&
-      place.said.value.deployment?.toLowerCase() === model.name.trim().toLowerCase() &&
-      !places.some((other) => matchOf(model, other.said.value) === 'equal'),
+const byDeployment: Link = ({ model, named }, places) => {
+  const name = model.name?.trim().toLowerCase();
+  const found = places.filter(
+    (place) => name !== undefined && place.said.value.deployment?.toLowerCase() === name && isSet(place),
   );
-
-/** One model in two versions, where the manifest has it once and the repository says but one. */
-const byName: Link = ({ id, model }, places, manifest) => {
-  if (isForEvaluation(id)) return [];
-  const found = places.filter((place) => isSet(place) && matchOf(model, place.said.value) === 'version');
-  const isTwice = entries(manifest.models).some(
-    ([other, { name }]) => other !== id && name !== undefined && found.some(isNamed(name)),
-  );
-  return isTwice || answersOf(found).length > 1 ? [] : found;
+  if (found.length === 0) return found;
+  return places.some((place) => matchOf(named, place.named) === 'equal') ? [] : found;
 };
 
-function isNamed(name: string): (place: ModelPlace) => boolean {
-  return ({ said: { value } }) => matchOf({ name }, value) !== 'other';
-}
+/** One model in two versions, where the manifest has it once and the repository says but one. */
+const byName: Link = ({ id, named }, places, all) => {
+  if (isForEvaluation(id)) return [];
+  const found = places.filter((place) => matchOf(named, place.named) === 'version' && isSet(place));
+  if (found.length === 0 || answersOf(found).length > 1) return [];
+  const isTwice = all.some(
+    (other) => other.id !== id && found.some((place) => other.named?.name === place.named.name),
+  );
+  return isTwice ? [] : found;
+};
 
 /** The only model of its use on both sides. */
-const byUse: Link = ({ id, model }, places, manifest) => {
-  if (isForEvaluation(id) || (model.name !== undefined && !isMakersName(model.name))) return [];
-  const use = useOf(model.name, id);
-  const isOnly = entries(manifest.models).every(
-    ([other, { name }]) => other === id || useOf(name, other) !== use,
-  );
-  const found = places.filter((place) => isSet(place) && useOfPlace(place) === use);
-  const ids = new Set(found.map(({ said: { value } }) => value.id.toLowerCase()));
-  return isOnly && ids.size === 1 ? found : [];
+const byUse: Link = ({ id, model, use, isMakers }, places, all) => {
+  if (isForEvaluation(id) || (model.name !== undefined && !isMakers)) return [];
+  if (all.some((other) => other.id !== id && other.use === use)) return [];
+  const found = places.filter((place) => place.use === use && isSet(place));
+  return new Set(found.map(({ said: { value } }) => value.id.toLowerCase())).size === 1 ? found : [];
 };
 
 /** Whether the name of a model is one that its maker gave it: any other may be a label for whatever runs. */
-export function isMakersName(name: string): boolean {
+function isMakersName(name: string): boolean {
   return isOfKnownFamily(name) || /^[\w.-]+\/[\w.-]+$/.test(name.trim());
 }

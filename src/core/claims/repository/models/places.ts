@@ -2,16 +2,44 @@
 import type { Claim } from '../../../facts/claim';
 import type { Found, Look } from '../look';
 import { placeOf } from '../made';
-import { inWords, matchOf, type Use, useOf } from './match';
+import { wordsOf } from '../words';
+import { inWords, matchOf, type Named, namedBy, type Use, useOf } from './match';
 
-export type ModelPlace = Found<'model'>;
+/** A place that names a model, with what its name says, worked out once. */
+export interface ModelPlace extends Found<'model'> {
+  readonly named: Named;
+  readonly use: Use;
+  /** The setting that it gives a value: the same in every file, however it is written there. */
+  readonly slot: string | undefined;
+  /** The words of that setting. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** What some testimony about models says. */
+export function modelPlace(found: Found<'model'>): ModelPlace {
+  const { id, version, setting, deployment } = found.said.value;
+  const slot = setting
+    ?.toLowerCase()
+    .replace(/[^a-z\d]/g, '')
+    .replace(/(?:name|version|id)$/, '');
+  return {
+    ...found,
+    named: namedBy(id, version),
+    use: useOf(id, setting, deployment),
+    slot,
+    words: new Set(wordsOf(setting ?? '')),
+  };
+}
 
 const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
 
 /** Every place that names a model, but for those in catalogues, which list what may be chosen. */
 export function modelPlaces(look: Look): ModelPlace[] {
   const catalogues = new Set(look.find('model-catalogue').map(({ file }) => file));
-  return look.find('model').filter(({ file }) => !catalogues.has(file));
+  return look
+    .find('model')
+    .filter(({ file }) => !catalogues.has(file))
+    .map(modelPlace);
 }
 
 /** Whether a place is a resource or a setting of the product, and no example of one. */
@@ -58,28 +86,15 @@ export function weaknessOf(place: ModelPlace, places: readonly ModelPlace[]): st
 function isOverridden(place: ModelPlace, places: readonly ModelPlace[]): boolean {
   if (!place.file.endsWith('.bicep')) return false;
   const folder = folderOf(place.file);
-  const [setting, use] = [slotOf(place), useOfPlace(place)];
+  const { slot, use } = place;
   return places.some((other) => {
     if (!parameters.test(other.file) || folderOf(other.file) !== folder) return false;
-    const slot = slotOf(other);
-    return setting === undefined || slot === undefined ? useOfPlace(other) === use : slot === setting;
+    return slot === undefined || other.slot === undefined ? other.use === use : other.slot === slot;
   });
 }
 
 function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
-}
-
-/** The setting that a place gives a value: the same in every file, however it is written there. */
-export function slotOf({ said: { value } }: ModelPlace): string | undefined {
-  return value.setting
-    ?.toLowerCase()
-    .replace(/[^a-z\d]/g, '')
-    .replace(/(?:name|version|id)$/, '');
-}
-
-export function useOfPlace({ said: { value } }: ModelPlace): Use {
-  return useOf(value.id, value.setting, value.deployment);
 }
 
 export function wordsOfPlace({ said: { value } }: ModelPlace): string {
@@ -103,8 +118,7 @@ export function answersOf(places: readonly ModelPlace[]): string[] {
 
 /** Whether two places may both be right: the same model, of which one does not say the version. */
 export function areCompatible(one: ModelPlace, other: ModelPlace): boolean {
-  const { id: name, version } = one.said.value;
-  const match = matchOf({ name, ...(version === undefined ? {} : { version }) }, other.said.value);
+  const match = matchOf(one.named, other.named);
   return match !== 'version' && match !== 'other';
 }
 

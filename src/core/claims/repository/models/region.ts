@@ -1,65 +1,69 @@
 /** Where a model's requests are processed, held against profiles, kinds of deployment and places of resources. */
 
 import type { Claim } from '../../../facts/claim';
-import { entries, isPersonal, receivedBy } from '../../../facts/context';
+import { isPersonal, receivedBy } from '../../../facts/context';
 import { readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
-import type { Model } from '../../../schema/generated/manifest-file';
 import type { Found, Look } from '../look';
 import { confirmed, contradicted, placeOf, unclear } from '../made';
 import { isSameRegion, reaches, scopeInWords } from '../regions';
-import { matchOf, useOf } from './match';
-import { isMakersName, meantBy } from './meant';
-import { isSet, type ModelPlace, modelPlaces, useOfPlace, weaknessOf } from './places';
+import { matchOf } from './match';
+import { type Claimed, claimedIn, meantBy } from './meant';
+import { isSet, type ModelPlace, modelPlace, modelPlaces, weaknessOf } from './places';
 
 export function modelRegions(look: Look): Claim[] {
   const places = modelPlaces(look);
-  return entries(look.facts.manifest.models).flatMap(([id, model]) => {
-    if (model.region === undefined) return [];
-    const own = placesOfModel(look, id, model, places);
-    const ground = { look, id, model, region: model.region, own };
+  const all = claimedIn(look.facts.manifest);
+  const [processing, regions] = [look.find('model-processing'), look.find('iac.region')];
+  return all.flatMap((claimed) => {
+    const { region } = claimed.model;
+    if (region === undefined) return [];
+    const own = placesOfModel(look, claimed, { places, all });
+    const ground = { look, claimed, region, own, processing, regions };
     return beyondRegion(ground) ?? atRegion(ground) ?? [];
   });
 }
 
 interface Ground {
   readonly look: Look;
-  readonly id: string;
-  readonly model: Model;
+  readonly claimed: Claimed;
   readonly region: string;
   /** The places that speak of this model. */
   readonly own: readonly ModelPlace[];
+  readonly processing: readonly Found<'model-processing'>[];
+  readonly regions: readonly Found<'iac.region'>[];
 }
 
 /** Where the repository speaks of the model: by its name, else as the only one of its use. */
-function placesOfModel(look: Look, id: string, model: Model, places: readonly ModelPlace[]): ModelPlace[] {
+function placesOfModel(
+  look: Look,
+  claimed: Claimed,
+  { places, all }: { readonly places: readonly ModelPlace[]; readonly all: readonly Claimed[] },
+): ModelPlace[] {
   const declared = look
-    .declared(model.declaredIn, ['models', id])
-    .flatMap(({ reading }) => (reading === undefined ? [] : look.in(reading, 'model')));
-  const all = [...declared, ...places];
-  const named = all.filter(({ said: { value } }) =>
-    ['equal', 'unversioned', 'alias'].includes(matchOf(model, value)),
+    .declared(claimed.model.declaredIn, ['models', claimed.id])
+    .flatMap(({ reading }) => (reading === undefined ? [] : look.in(reading, 'model').map(modelPlace)));
+  const named = [...declared, ...places].filter((place) =>
+    ['equal', 'unversioned', 'alias'].includes(matchOf(claimed.named, place.named)),
   );
-  return named.length > 0 ? named : meantBy({ id, model }, places, look.facts.manifest);
+  return named.length > 0 ? named : meantBy(claimed, places, all);
 }
 
 /** A cross-region profile, or a kind of deployment that may leave the region. */
-function beyondRegion({ look, id, model, region, own }: Ground): Claim[] | undefined {
+function beyondRegion({ look, claimed, region, own, processing }: Ground): Claim[] | undefined {
   const files = new Set(own.filter(({ role }) => role === 'product').map(({ file }) => file));
   const ids = new Set(own.map(({ said: { value } }) => plain(value.id)));
-  const found = look
-    .find('model-processing')
-    .filter(({ file, said: { value } }) => files.has(file) && ids.has(plain(value.id)));
+  const found = processing.filter(({ file, said: { value } }) => files.has(file) && ids.has(plain(value.id)));
   const [first] = found;
   if (first === undefined) return undefined;
   const { scope } = first.said.value;
-  const path = ['models', id, 'region'];
+  const path = ['models', claimed.id, 'region'];
   const places = found.map((each) =>
     placeOf(each, `${each.said.value.id}: ${scopeInWords(each.said.value.scope)}`),
   );
   if (found.every((each) => reaches(region, each.said.value.scope)))
     return [confirmed({ path, reason: `requests may be processed ${scopeInWords(scope)}`, places })];
-  const personal = receivedBy(look.facts.manifest, model).some(([, source]) => isPersonal(source));
+  const personal = receivedBy(look.facts.manifest, claimed.model).some(([, source]) => isPersonal(source));
   return [
     unclear({
       path,
@@ -81,10 +85,10 @@ function isOnBedrock({ id, provider }: Pick<ModelTestimony, 'id' | 'provider'>):
 const accounts = /cognitive|openai|ai-?(?:services|foundry|hub)|bedrock|sagemaker|vertex|machine-?learning/i;
 
 /** The region of the resource itself; that of others says nothing about the model. */
-function atRegion({ look, id, model, region, own }: Ground): Claim[] | undefined {
-  const path = ['models', id, 'region'];
+function atRegion({ claimed, region, own, regions }: Ground): Claim[] | undefined {
+  const path = ['models', claimed.id, 'region'];
   const files = new Set(own.filter(isSet).map(({ file }) => file));
-  const found = look.find('iac.region').filter(({ file, role }) => role === 'product' && files.has(file));
+  const found = regions.filter(({ file, role }) => role === 'product' && files.has(file));
   const account = found.filter(({ said: { value } }) => accounts.test(value.of ?? ''));
   const [first] = account.length > 0 ? account : found;
   if (first === undefined) return undefined;
@@ -108,8 +112,8 @@ function atRegion({ look, id, model, region, own }: Ground): Claim[] | undefined
     account.every(({ isProduct, said: { value } }) => isProduct && value.default !== true) &&
     new Set(account.map(({ said: { value } }) => value.value)).size === 1 &&
     own.some((place) => place.said.value.site === 'deployed' && weaknessOf(place, own) === undefined) &&
-    isMakersName(model.name ?? '') &&
-    own.every((place) => useOfPlace(place) === useOf(model.name, id));
+    claimed.isMakers &&
+    own.every((place) => place.use === claimed.use);
   if (account.length === 0 || !isSure) return undefined;
   const reason = `the resource that runs it is in ${first.said.value.value}, the manifest says ${region}`;
   return [contradicted({ path, reason, places: places(account) })];

@@ -27,15 +27,19 @@ function deployedBy(look: Look): Claim[] {
   ];
 }
 
-/** Names of environments that mean one stage of delivery. */
+/** Words of the names of environments, by the stage of delivery that they mean. */
 const stages: readonly (readonly [stage: string, is: RegExp])[] = [
-  ['staging', /^(?:staging|stage|stg|preprod(?:uction)?|pre-prod(?:uction)?|uat|acceptance|qa)$/i],
-  ['production', /^(?:production|prod|prd|live)$/i],
-  ['development', /^(?:development|develop|dev|test|testing|sandbox|preview|demo|local|integration)$/i],
+  ['staging', /^(?:staging|stage|stg|preprod(?:uction)?|uat|acceptance|qa)$/],
+  ['production', /^(?:production|prod|prd|live)$/],
+  ['development', /^(?:development|develop|dev|test|testing|sandbox|preview|demo|local|nonprod(?:uction)?)$/],
 ];
 
+/** The only stage that a name speaks of: `prod-eu` → production; nothing for `test-prod`. */
 function stageOf(name: string): string | undefined {
-  return stages.find(([, is]) => is.test(name.trim()))?.[0];
+  const joined = name.slice(0, 200).replace(/\b(pre|non)[-_ ](?=prod)/gi, '$1');
+  const words = joined.toLowerCase().split(/[^a-z]+/);
+  const found = stages.filter(([, is]) => words.some((word) => is.test(word))).map(([stage]) => stage);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Contradicted only where the workflow that the manifest names deploys to another stage, and to none that is unknown. */

@@ -10,6 +10,8 @@ export type Tool = 'prometheus' | 'aws' | 'azure' | 'cloud';
 export interface Alarm {
   readonly name: string;
   readonly metrics: readonly string[];
+  /** Those of its name and its metrics. */
+  readonly words: ReadonlySet<string>;
   readonly operator: string | undefined;
   /** Null and undefined where there is none that can be compared. */
   readonly threshold: number | undefined;
@@ -47,6 +49,7 @@ function alertOf(found: Found<'alert'>): Alarm {
   return {
     name,
     metrics,
+    words: new Set([name, ...metrics].flatMap(wordsOf)),
     operator,
     threshold: threshold ?? undefined,
     unit: unitOfAlert(value),
@@ -96,6 +99,7 @@ function alarmOf(found: Found<'iac.alarm'>): Alarm {
   return {
     name,
     metrics,
+    words: new Set([name, ...metrics].flatMap(wordsOf)),
     operator,
     threshold: threshold ?? undefined,
     unit: unitOf(metrics, undefined),

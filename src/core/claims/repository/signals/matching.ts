@@ -34,8 +34,9 @@ export interface Watching {
 export function watching(look: Look, id: string, signal: Signal, all: readonly Alarm[]): Watching {
   const declared = declaredAlarms(look, id, signal);
   if (declared.length > 0) return { alarms: declared.map((alarm) => narrowed(id, alarm)), isDeclared: true };
+  const words = tellingWords(id);
   const found = all.filter(
-    (alarm) => alarm.role === 'product' && isAbout(id, alarm) && fitsSource(signal, alarm),
+    (alarm) => alarm.role === 'product' && isAbout(id, words, alarm) && fitsSource(signal, alarm),
   );
   const subjects = new Set(found.map(subjectOf));
   return { alarms: subjects.size === 1 ? found.map((alarm) => narrowed(id, alarm)) : [], isDeclared: false };
@@ -48,7 +49,7 @@ function declaredAlarms(look: Look, id: string, { declaredIn }: Signal): Alarm[]
       return alarms.filter(
         (alarm) => alarm.name.toLowerCase() === name.toLowerCase() || alarm.metrics.includes(name),
       );
-    const about = alarms.filter((alarm) => isAbout(id, alarm));
+    const about = alarms.filter((alarm) => isAbout(id, tellingWords(id), alarm));
     const found = about.length > 0 ? about : alarms;
     return new Set(found.map(subjectOf)).size === 1 ? found : [];
   });
@@ -76,10 +77,10 @@ function tellingWords(id: string): string[] {
 }
 
 /** Whether every word of a signal's id is one of the alarm's, or of its metric's. */
-function isAbout(id: string, alarm: Alarm): boolean {
+function isAbout(id: string, words: readonly string[], alarm: Alarm): boolean {
+  if (!areAmong(words, alarm.words)) return false;
   const quantile = id.split('-').find(isQuantile);
-  if (quantile !== undefined && alarm.quantile !== Number(`0.${quantile.slice(1)}`)) return false;
-  return areAmong(tellingWords(id), [alarm.name, ...alarm.metrics].flatMap(wordsOf));
+  return quantile === undefined || alarm.quantile === Number(`0.${quantile.slice(1)}`);
 }
 
 function isQuantile(word: string): boolean {

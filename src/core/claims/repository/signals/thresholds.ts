@@ -130,25 +130,27 @@ function areCounts(one: number, other: number, unit: Unit): boolean {
   return (unit === 'unknown' || unit === 'rate') && Number.isInteger(one) && Number.isInteger(other);
 }
 
-const times: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  s: 1,
-  sec: 1,
-  second: 1,
-  seconds: 1,
-  m: 60,
-  min: 60,
-  minutes: 60,
-  h: 3600,
-  d: 86_400,
-};
+const times: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ms: 0.001,
+    s: 1,
+    sec: 1,
+    second: 1,
+    seconds: 1,
+    m: 60,
+    min: 60,
+    minutes: 60,
+    h: 3600,
+    d: 86_400,
+  }),
+);
 
 /** What the manifest says, in the unit of the alarm; undefined where nobody knows how. */
 function inUnit({ value, unit }: Bound, of: Unit): number | undefined {
   const written = unit.toLowerCase();
   if (written === '') return value;
   if (written === '%') return of === 'ratio' ? value / 100 : of === 'percent' ? value : undefined;
-  const seconds = times[written];
+  const seconds = times.get(written);
   if (seconds === undefined) return undefined;
   if (of === 'seconds') return value * seconds;
   return of === 'milliseconds' ? value * seconds * 1000 : undefined;

@@ -233,6 +233,17 @@ describe('a release against the workflow that deploys it', () => {
 
   const table: readonly (readonly [environment: string, deployed: string | null, expected: string])[] = [
     ['production', 'production', `confirmed: the job roll deploys to production @ ${workflow}:22`],
+    ['production', 'azure-prod-eu', `confirmed: the job roll deploys to azure-prod-eu @ ${workflow}:22`],
+    [
+      'production',
+      'pre-prod',
+      `contradicted (repository/differs, warning): the workflow deploys to pre-prod, the manifest says production @ ${workflow}:22`,
+    ],
+    [
+      'production',
+      'test-prod',
+      `cannot-tell: the workflow deploys to test-prod, the manifest says production @ ${workflow}:22`,
+    ],
     ['production', 'prod', `confirmed: the job roll deploys to prod @ ${workflow}:22`],
     [
       'staging',

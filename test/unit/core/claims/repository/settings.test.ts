@@ -354,3 +354,29 @@ describe('queues, owners and secrets', () => {
     );
   });
 });
+
+describe('words that every object has', () => {
+  it('are names like others', () => {
+    const files = [
+      file(
+        'compose.yaml',
+        say('system', { name: 'toString', kind: 'database', image: 'constructor', tag: null }, 3),
+        say('model', { id: '__proto__', pin: 'unknown', site: 'deployed', setting: 'constructor' }, 4),
+        say('model-processing', { id: '__proto__', scope: 'constructor' }, 5),
+        say('alert', { name: 'valueOf', metrics: ['valueOf'], operator: '>', threshold: 1, for: null }, 6),
+      ),
+    ];
+    const manifest: Case['manifest'] = {
+      models: { constructor: { name: '__proto__', region: 'toString' } },
+      signals: { 'value-of': { threshold: '<= 1 constructor' } },
+      systems: { constructor: {} },
+    };
+    expectClaims(
+      { manifest, files },
+      'models.constructor.name confirmed: the repository deploys __proto__ @ compose.yaml:4',
+      'models.constructor.region cannot-tell: requests may be processed anywhere in constructor, and not only in toString @ compose.yaml:5',
+      'systems.constructor confirmed: compose.yaml runs constructor @ compose.yaml:3',
+      'signals.value-of.threshold cannot-tell: the alert valueOf fires above 1, the manifest says <= 1 constructor @ compose.yaml:6',
+    );
+  });
+});
