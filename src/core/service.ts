@@ -110,7 +110,6 @@ export type {
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { fillTemplate } from './facts/template';
 export {
-  type AlertComparison,
   type DocumentKind,
   type FileReading,
   type FileRole,

@@ -168,6 +168,7 @@ export const types = [
   'Testimony',
   'TestimonyName',
   'TestimonyPlace',
+  'TestimonyValues',
   'PackedLaw',
   'ConfigDocument',
   'Configuration',
