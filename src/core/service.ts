@@ -120,7 +120,6 @@ export type {
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
-  type AlertComparison,
   type DocumentKind,
   type FileReading,
   type FileRole,

@@ -145,7 +145,7 @@ function plainValue(value: string): string | undefined {
   const isNone =
     plain === '' ||
     plain.length > 100 ||
-    /[<>{}[\]|]|_{3,}|…/.test(plain) ||
+    /[<>{}[\]|]|_{3,}|…|^(?:model_id|model_name|base_model|version)$/.test(plain) ||
     /^(?:todo|tbd|n\/a|none|unknown|-+|more information needed|your .*)(?!\w)/i.test(plain);
   return isNone ? undefined : plain;
 }

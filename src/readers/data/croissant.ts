@@ -52,7 +52,7 @@ function factsOf(file: SourceFile, dataset: Tree): Said[] {
 
 function licenceFact(file: SourceFile, licence: Tree): Said[] {
   const stated = licence.isMap ? (licence.get('url') ?? licence.get('@id') ?? licence.get('name')) : licence;
-  return stated?.text === undefined
+  return stated?.text === undefined || /^(?:none|null|n\/a|todo|tbd)$/i.test(stated.text)
     ? []
     : [{ fact: 'dataset.license', value: licenceOf(stated.text), ...file.placeOf(stated.keyAt) }];
 }

@@ -23,7 +23,7 @@ const addresses: readonly Address[] = [
   [/^spdx\.org\/licenses\/([\w.+-]{2,40}?)(?:\.html|\.json)?$/i, ([, id]) => id],
   [
     /^(?:choosealicense\.com\/licenses|opensource\.org\/licenses?)\/([\w.-]{2,30})$/i,
-    ([, id = '']) => byName.get(id.toLowerCase()),
+    ([, id = '']) => byName.get(id.toLowerCase()) ?? creativeCommons(id),
   ],
   [/^apache\.org\/licenses\/LICENSE-2\.0(?:\.html|\.txt)?$/i, () => 'Apache-2.0'],
   [
@@ -31,6 +31,11 @@ const addresses: readonly Address[] = [
     ([, kind = '']) => openData.get(kind.toLowerCase()),
   ],
 ];
+
+/** `cc-by-nc-4.0` as SPDX writes it. */
+function creativeCommons(id: string): string | undefined {
+  return /^cc-by(?:-nc)?(?:-nd|-sa)?-\d\.\d$/i.test(id) ? id.toUpperCase() : undefined;
+}
 
 const openData: ReadonlyMap<string, string> = new Map([
   ['odbl', 'ODbL-1.0'],
@@ -47,6 +52,8 @@ const byName: ReadonlyMap<string, string> = new Map([
   ['isc', 'ISC'],
   ['unlicense', 'Unlicense'],
   ['cc0-1.0', 'CC0-1.0'],
-  ['cc-by-4.0', 'CC-BY-4.0'],
-  ['cc-by-sa-4.0', 'CC-BY-SA-4.0'],
+  ['odc-by', 'ODC-By-1.0'],
+  ['odbl', 'ODbL-1.0'],
+  ['pddl', 'PDDL-1.0'],
+  ['afl-3.0', 'AFL-3.0'],
 ]);

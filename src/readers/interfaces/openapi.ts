@@ -34,6 +34,7 @@ function versionOf(document: Tree): string | undefined {
 function factsOf(file: SourceFile, document: Tree): Said[] {
   const standard = document.get('openapi') ?? document.get('swagger');
   const { operations, isWhole } = operationsIn(document);
+  const called = operations.filter(({ isCalledBack }) => !isCalledBack);
   return [
     {
       fact: 'interface.standard',
@@ -43,10 +44,8 @@ function factsOf(file: SourceFile, document: Tree): Said[] {
     ...titleFact(file, document.get('info', 'title')),
     ...apiFact(file, document, isWhole),
     ...(isWhole ? countFacts(file, document, operations) : []),
-    ...securityFact(file, document, operations),
-    ...operations
-      .filter(({ isCalledBack }) => !isCalledBack)
-      .map((operation) => operationFact(file, operation)),
+    ...securityFact(file, [document.get('security'), ...called.map(({ tree }) => tree.get('security'))]),
+    ...called.map((operation) => operationFact(file, operation)),
   ];
 }
 

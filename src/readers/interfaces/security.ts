@@ -2,7 +2,6 @@
 import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
-import type { Operation } from './operations';
 
 /** The schemes that a list of requirements names, each once. `{}` among them stands for none. */
 export function schemesOf(security: Tree | undefined): string[] {
@@ -10,14 +9,11 @@ export function schemesOf(security: Tree | undefined): string[] {
   return [...new Set(names)];
 }
 
-/** All schemes that are in force somewhere: for the whole document, or for single operations. */
-export function securityFact(file: SourceFile, document: Tree, operations: readonly Operation[]): Said[] {
-  const lists = [
-    document.get('security'),
-    ...operations.filter(({ isCalledBack }) => !isCalledBack).map(({ tree }) => tree.get('security')),
-  ].filter((list): list is Tree => schemesOf(list).length > 0);
-  const [first] = lists;
+/** All schemes that are in force somewhere: by lists for the whole document, or for single operations. */
+export function securityFact(file: SourceFile, lists: readonly (Tree | undefined)[]): Said[] {
+  const named = lists.filter((list): list is Tree => schemesOf(list).length > 0);
+  const [first] = named;
   if (first === undefined) return [];
-  const value = [...new Set(lists.flatMap((list) => schemesOf(list)))];
+  const value = [...new Set(named.flatMap((list) => schemesOf(list)))];
   return [{ fact: 'interface.security', value, ...file.placeOf(first.keyAt) }];
 }

@@ -34,13 +34,13 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 ]);
 
 /** One fact for each way by which a receiver is reached. */
-export function receiverFacts(part: Embedded, receiver: Tree, global: Tree | undefined): Said[] {
+export function receiverFacts(part: Embedded, receiver: Tree, common: Tree | undefined): Said[] {
   const name = receiver.get('name');
   if (name?.text === undefined) return [];
   const said = receiver.entries.flatMap((list) => {
     const [, written = ''] = /^(\w{2,20}?)_?configs$/i.exec(String(list.key)) ?? [];
     if (written === '' || !list.isList) return [];
-    return list.items.map((way) => wayFact(part, { name, way, written: written.toLowerCase(), global }));
+    return list.items.map((way) => wayFact(part, { name, way, written: written.toLowerCase(), common }));
   });
   return said.length > 0
     ? said
@@ -57,13 +57,13 @@ interface Way {
   readonly name: Tree;
   readonly way: Tree;
   readonly written: string;
-  readonly global: Tree | undefined;
+  readonly common: Tree | undefined;
 }
 
-function wayFact(part: Embedded, { name, way, written, global }: Way): Said {
+function wayFact(part: Embedded, { name, way, written, common }: Way): Said {
   const known = kinds.get(written);
   const own = known?.addresses.map((key) => keyed(way, key)).find((address) => address !== undefined);
-  const shared = known?.shared === undefined ? undefined : keyed(global, known.shared);
+  const shared = known?.shared === undefined ? undefined : keyed(common, known.shared);
   const address = own ?? shared;
   return {
     fact: 'receiver',

@@ -33,6 +33,18 @@ export const fronts: Readonly<Record<string, Room>> = {
       { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/role.ts', 'readers/source'] },
     ]),
   ),
+  // What code and rules are taken apart with.
+  'readers/monitoring/promql': { rooms: ['core/service.ts'] },
+  'readers/monitoring/code': { rooms: ['core/service.ts', 'readers/source'] },
+  'readers/monitoring': {
+    rooms: [
+      'core/service.ts',
+      'readers/reader.ts',
+      'readers/source',
+      'readers/monitoring/promql',
+      'readers/monitoring/code',
+    ],
+  },
   'readers/table.ts': {
     rooms: ['readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
   },

@@ -18,7 +18,7 @@ const ending =
 /** More names in one file are a list of something else. */
 const most = 300;
 
-export interface Mention {
+interface Mention {
   readonly name: string;
   readonly at: number;
 }

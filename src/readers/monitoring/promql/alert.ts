@@ -1,10 +1,10 @@
 /** What the expression of an alert says: which metrics it looks at, and from which value on it fires. */
-import type { AlertComparison } from '../../../core/service';
+import type { TestimonyValues } from '../../../core/service';
 import { type Comparison, comparisonOf, type Shape, shapeOf } from './compared';
 import { functionsIn, metricsIn, quantileIn } from './metrics';
 import type { Expression } from './parse';
 
-export interface AlertExpression {
+interface AlertExpression {
   readonly metrics: readonly string[];
   readonly operator?: string;
   readonly threshold?: number;
@@ -13,7 +13,7 @@ export interface AlertExpression {
   readonly scale?: number;
   readonly complement?: true;
   readonly compound?: true;
-  readonly comparisons?: readonly AlertComparison[];
+  readonly comparisons?: NonNullable<TestimonyValues['alert']['comparisons']>;
   readonly functions?: readonly string[];
 }
 

@@ -49,7 +49,7 @@ function isTrue(operator: string, value: number): boolean {
 }
 
 /** The value of a calculation with numbers only. */
-export function constantOf(expression: Expression): number | undefined {
+function constantOf(expression: Expression): number | undefined {
   if (expression.kind === 'number') return Number.isFinite(expression.value) ? expression.value : undefined;
   if (expression.kind === 'call') {
     const [only] = expression.arguments;

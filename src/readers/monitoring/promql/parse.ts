@@ -8,7 +8,7 @@ export type Expression =
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[] }
   | Binary;
 
-export interface NumberExpression {
+interface NumberExpression {
   readonly kind: 'number';
   readonly value: number;
   readonly at: number;
