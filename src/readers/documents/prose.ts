@@ -174,7 +174,7 @@ function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
   if (has('document.decision', 'document.approvals') && decides.test(title)) return 'decision';
   if (early('document.decision') && !reports.test(title) && !has('metric')) return 'decision';
   const isRecord = records.test(title) || (early('record.date') && !reports.test(title));
-  if (isRehearsal(title) && has('document.date')) return 'record';
+  if (isRehearsal(title) && has('document.date') && has('record.by')) return 'record';
   return isRecord && has('record.date') ? 'record' : 'document';
 }
 
