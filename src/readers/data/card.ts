@@ -54,7 +54,8 @@ function frontMatterKind(file: SourceFile): CardKind | undefined {
   const front = cardFrontMatter(file);
   if (front === undefined) return undefined;
   const isOfData =
-    ofData.some((key) => front.get(key) !== undefined) || front.get('configs', 0, 'config_name') !== undefined;
+    ofData.some((key) => front.get(key) !== undefined) ||
+    front.get('configs', 0, 'config_name') !== undefined;
   const isOfModel = ofModel.some((key) => front.get(key) !== undefined) || tagOfTrainer(front) !== undefined;
   if (isOfData && isOfModel) return undefined;
   if (isOfData) return 'data-card';
