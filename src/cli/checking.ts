@@ -1,5 +1,5 @@
 import type { Law, ManifestDocument } from '../core/service';
-import { Configurations, fileFinder, findRepository, Ignored, once } from '../repository';
+import { Configurations, fileFinder, findRepository, Ignored, indexRepository, once } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute } from './find-manifests';
 import { type Io, UsageError } from './io';
@@ -25,6 +25,12 @@ export async function checkingOf(
     finder: fileFinder(files, ignored),
     ignored,
     readers: io.readers,
+    indexOf: once(async (at) => {
+      const memory = io.keptReadings?.(at);
+      const index = await indexRepository(at, { files, ignored, memory, readers: await io.readers() });
+      memory?.save();
+      return index;
+    }),
     configurations: new Configurations(files, ignored, lawOnce),
     standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,

@@ -40,24 +40,27 @@ function factText(
 ): string {
   const number = (line === undefined ? '' : String(line + 1)).padStart(widths.line);
   const indent = 2 + widths.line + 2 + widths.fact + 2;
-  const written = `${inWords(value)}${member === undefined ? '' : ` (in ${member})`}`;
+  const written = `${inWords(value)}${member === undefined ? '' : ` (in ${oneLine(member)})`}`;
   const isRoomy = width - indent >= 20;
-  const [first = '', ...rest] = isRoomy ? wrap(oneLine(written), width - indent) : [oneLine(written)];
+  const lines = isRoomy ? wrap(written, width - indent) : [written];
+  const [first = '', ...rest] = lines.map((each) => each.replaceAll(held, ' '));
   const colour = fact === 'unread' ? 'yellow' : 'cyan';
   const name = `${paint(colour, fact)}${' '.repeat(widths.fact - columnsOf(fact))}`;
   const more = rest.map((each) => `${' '.repeat(indent)}${each}\n`);
   return `${`  ${paint('dim', number)}  ${name}  ${first}`.trimEnd()}\n${more.join('')}`;
 }
 
-/** A value as people write it: `id: gpt-4o, pin: moving`, lists with commas, what is so by its name alone. */
+/** A blank at which no line is broken; in a value there is none, since `oneLine` makes others of them. */
+const held = '\u00a0';
+
+/** A value as people write it: `id: gpt-4o, pin: moving`, lists with commas, what is so by its name alone. Harmless. */
 function inWords(value: unknown): string {
   if (value === null) return 'none';
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return oneLine(String(value));
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(inWords).join(', ');
   return Object.entries(value)
     .filter(([, each]) => each !== undefined)
-    .map(([key, each]) => (each === true ? key : `${key}: ${nested(each)}`))
+    .map(([key, each]) => (each === true ? oneLine(key) : `${oneLine(key)}:${held}${nested(each)}`))
     .join(', ');
 }
 

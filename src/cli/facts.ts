@@ -1,6 +1,6 @@
 import { type FileReading, grouped, harmless, harmlessJson, oneLine } from '../core/service';
 import type * as Readers from '../readers';
-import { decodeText, indexRepository, relativePath, rootAbove } from '../repository';
+import { decodeText, indexRepository, joinPath, relativePath, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import { type Read, readText, summaryOf } from './facts-text';
 import { reasonOf } from './faults';
@@ -74,7 +74,7 @@ async function readFolder(
   const index = await indexRepository(root, { files: io.files, readers, memory, below });
   // What is kept is of the whole: a part of it would drop the rest.
   if (below === root) memory?.save();
-  const shown = (path: string): string => relativePath(io.cwd, root === '/' ? `/${path}` : `${root}/${path}`);
+  const shown = (path: string): string => relativePath(io.cwd, joinPath(root, path));
   return {
     readings: index.readings.map((reading): FileReading => ({ ...reading, path: shown(reading.path) })),
     notRead: index.notRead.map(({ path, reason }) => ({ path: shown(path), reason })),

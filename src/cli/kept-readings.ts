@@ -14,13 +14,15 @@ interface Kept {
 }
 
 /** Where readings are kept between runs. */
-export interface KeptIn {
+interface KeptIn {
   /** A folder of this user's. */
   readonly folder: string;
   /** That of the repository. */
   readonly root: string;
   /** Names the readers: what others have read is not taken. */
   readonly version: string;
+  /** When the run began, in milliseconds since 1970. */
+  readonly began: number;
 }
 
 /** A change may come that shortly after another one without any difference in the times. */
@@ -40,14 +42,15 @@ export class KeptReadings implements ReadingMemory {
   private readonly known: ReadonlyMap<string, Kept>;
   private readonly next = new Map<string, Kept>();
   private isOther = false;
-  private readonly began = Date.now();
+  private readonly began: number;
 
-  constructor({ folder, root, version }: KeptIn) {
+  constructor({ folder, root, version, began }: KeptIn) {
     const user = process.getuid?.() ?? 'user';
     const name = `ai-readiness-facts-${user}-${digestOf('', root).slice(0, 32)}`;
     this.file = isOutside(folder, root) ? path.join(folder, name) : undefined;
     this.known = this.file === undefined ? new Map() : readKept(this.file, version);
     this.version = version;
+    this.began = began;
   }
 
   unchanged(file: string, stamp: string): Looked | undefined {

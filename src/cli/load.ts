@@ -6,6 +6,7 @@ import {
   type Law,
   type ManifestDocument,
   type Report,
+  type RepositoryIndex,
   readDocument,
 } from '../core/service';
 import {
@@ -17,7 +18,10 @@ import {
   type Files,
   type Governing,
   type Ignored,
+  type RepositoryIndex as Indexed,
+  indexFor,
   type LoadReaders,
+  pathBelow,
   type Standing,
   type Surroundings,
 } from '../repository';
@@ -50,6 +54,8 @@ export interface Checking {
   readonly today: string;
   readonly configurations: Configurations;
   readonly readers: LoadReaders;
+  /** What a repository says, read once. */
+  readonly indexOf: (root: string) => Promise<Indexed>;
   /** Laws and standards, where something is to be said of them. */
   readonly lawFor: (document: ManifestDocument) => Promise<Law | undefined>;
   /** Where the manifest at a path stands. Rejects where it cannot be told. */
@@ -74,7 +80,9 @@ export async function checkBytes(
   checking: Checking,
 ): Promise<Checked> {
   const document = readDocument(decodeText(bytes));
-  const repository = await collectFacts(document.files, () => surroundingsOf(place, checking));
+  const cited = await collectFacts(document.files, () => surroundingsOf(place, checking));
+  const index = await indexOf(place, checking).catch(() => undefined);
+  const repository = { ...cited, ...(index && { index, folder: index.folder }) };
   // Where it cannot be told which one holds, that was said already.
   const governing = await governingOf(place, checking).catch(() => undefined);
   const law = await checking.lawFor(document);
@@ -86,6 +94,15 @@ export async function checkBytes(
     fileName: baseName(place.path),
   });
   return { path: place.shown, document, report };
+}
+
+/** What the repository around a manifest says. Throws where it cannot be told which one that is. */
+async function indexOf(
+  { path }: ManifestPlace,
+  { standingOf, indexOf: of }: Checking,
+): Promise<RepositoryIndex> {
+  const { root, folder } = await standingOf(path);
+  return indexFor(pathBelow(root, folder), await of(root));
 }
 
 /** The configurations that hold for a manifest. Throws where it cannot be told which they are. */

@@ -29,7 +29,7 @@ function keptReadings(root: string): KeptReadings | undefined {
   const version = createHash('sha256');
   for (const bundle of ['readers.js', 'engine.js', 'cli/node.js'])
     version.update(readFileSync(path.join(home, 'dist', bundle)));
-  return new KeptReadings({ folder, root, version: version.digest('hex') });
+  return new KeptReadings({ folder, root, version: version.digest('hex'), began: Date.now() });
 }
 
 function processIo(): Io {

@@ -87,6 +87,7 @@ export {
   type NoProof,
   nameOf,
   type RepositoryFacts,
+  type RepositoryIndex,
   type Spelling,
   type Unchecked,
 } from './facts/evidence';

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'schemas', 'templates');
-const target = path.join(root, 'src', 'readers', 'documents', 'generated', 'forms.ts');
+const target = path.join(root, 'src', 'readers', 'documents', 'own-forms-table.ts');
 
 /** FNV-1a as in src/core/facts/template.ts. @param {string} text */
 function fnv1a(text) {

@@ -197,7 +197,7 @@ export async function outputs() {
     ['src/core/schema/generated/catalogue.ts', catalogueTypes()],
     ['src/core/schema/generated/references.ts', referenceTypes()],
     ['src/core/base/finding-code.ts', await findingCodes()],
-    ['src/readers/documents/generated/forms.ts', formsTable()],
+    ['src/readers/documents/own-forms-table.ts', formsTable()],
     ['package.json', await withSeveritySetting(read('package.json'))],
     ...(await pages()),
   ]);

@@ -12,6 +12,9 @@ const attribution =
 const attributionByAddress =
   'Creative Commons Attribution 4.0 International: https://creativecommons.org/licenses/by/4.0/legalcode';
 
+/** Where the text of a licence is that a package leaves out of what it publishes, taken from its repository. */
+const leftOut = { saxes: path.join(__dirname, 'licences', 'saxes.txt') };
+
 /**
  * The folders of the packages that files of bundles are from.
  * @param {string[]} inputs paths as in the metafiles of esbuild
@@ -39,14 +42,13 @@ function noticeOf(folder, root) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(inside, 'package.json'), 'utf8'));
   if (!known.has(license))
     throw new Error(`${name} is in a bundle, and its licence is not known: ${license}.`);
-  const files = readdirSync(inside)
+  const own = readdirSync(inside)
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
-    .sort();
+    .sort()
+    .map((file) => path.join(inside, file));
+  const files = own.length === 0 && name in leftOut ? [leftOut[name]] : own;
   const texts = files.map((file) =>
-    readFileSync(path.join(inside, file), 'utf8')
-      .replaceAll('\r\n', '\n')
-      .trim()
-      .replace(attribution, attributionByAddress),
+    readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim().replace(attribution, attributionByAddress),
   );
   if (texts.length === 0) throw new Error(`${name} is in a bundle, and has no text of its licence.`);
   return [`${name} ${version} (${license})`, ...texts].join('\n\n');

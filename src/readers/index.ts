@@ -21,7 +21,9 @@ export const mostOfSource = 400 * 1024;
 export function readCited(file: FileText): FileReading {
   const source = new SourceFile(file);
   const document = readDocument(source);
-  return readingOf(source, [...document.testimony, ...repositoryTestimony(source)], document.kind);
+  const ofRepository = repositoryTestimony(source, document.kind);
+  const kind = document.kind ?? (ofRepository.some(isOfProduct) ? 'repository' : undefined);
+  return readingOf(source, [...document.testimony, ...ofRepository], kind);
 }
 
 /** What a file says below one of its headings, which is named as a link does or by its words. Never throws. */
@@ -36,7 +38,14 @@ export function readSection(file: FileText, heading: string): DocumentSection | 
 /** What a file says as a part of the product. Never throws. */
 export function readSource(file: FileText): FileReading {
   const source = new SourceFile(file);
-  return readingOf(source, repositoryTestimony(source));
+  return readingOf(source, repositoryTestimony(source, readDocument(source).kind));
+}
+
+/** Whether a fact stands only in what the product is made of: names of models stand in documents and results, too. */
+function isOfProduct({ fact }: Testimony): boolean {
+  return /^(?:(?:workflow|iac)\..+|alert|receiver|route|system|component|owner|updates|mcp-server)$/.test(
+    fact,
+  );
 }
 
 function readingOf(
@@ -58,11 +67,26 @@ function readDocument(source: SourceFile): Pick<FileReading, 'kind' | 'testimony
   return { kind: read.kind ?? chosen.kind, testimony: testimonyOf(chosen.name, read.said) };
 }
 
-function repositoryTestimony(source: SourceFile): Testimony[] {
-  return repositoryKinds
+/** Kinds of documents that programs write of a model: the models in them were tried or described there, and need not run. */
+const ofOthers: ReadonlySet<DocumentKind> = new Set([
+  'evaluation',
+  'attack-test',
+  'test-report',
+  'scan',
+  'bill-of-materials',
+  'data-quality',
+  'data-card',
+  'model-card',
+]);
+
+function repositoryTestimony(source: SourceFile, kind: DocumentKind | undefined): Testimony[] {
+  const all = repositoryKinds
     .filter(({ looksAt }) => looksAt(source.path))
     .flatMap((reader) => testimonyOf(reader.name, readBy(reader, source).said));
+  return kind !== undefined && ofOthers.has(kind) ? all.filter(({ fact }) => !ofModels.test(fact)) : all;
 }
+
+const ofModels = /^(?:model|model-processing|model-catalogue|model-version|deployment-name)$/;
 
 function testimonyOf(reader: string, said: readonly Said[]): Testimony[] {
   return said.map((each) => ({ ...each, reader }));

@@ -9,7 +9,7 @@ interface FileStat {
 }
 
 /** When a file was changed last, as the system notes it. */
-export interface FileStamp {
+interface FileStamp {
   readonly size: number;
   readonly stamp: string;
 }

@@ -2,7 +2,7 @@
  * What the repository says: all files at which a reader looks, read once, as plain data. Only what is shared is opened,
  * and what is remembered of a file is taken where the file is as it was then.
  */
-import type { FileReading } from '../core/service';
+import type { FileReading, RepositoryIndex as ManifestIndex } from '../core/service';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
@@ -76,6 +76,16 @@ export async function indexRepository(root: string, indexing: Indexing): Promise
     }
   }
   return { files: paths, readings, notRead, manifests, isWhole };
+}
+
+/** What the repository says to the manifest in a folder, given from the root. */
+export function indexFor(
+  folder: string,
+  { readings, manifests, isWhole }: Pick<RepositoryIndex, 'readings' | 'manifests' | 'isWhole'>,
+): ManifestIndex {
+  const folders = manifests.map((manifest) => manifest.slice(0, Math.max(0, manifest.lastIndexOf('/'))));
+  const others = [...new Set(folders)].filter((each) => each !== folder);
+  return { readings, folder, others, isWhole };
 }
 
 async function look(path: string, root: string, { files, readers, memory }: Indexing): Promise<Looked> {

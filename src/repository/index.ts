@@ -11,6 +11,7 @@ export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';
 export {
+  indexFor,
   indexRepository,
   type Looked,
   type ReadingMemory,
@@ -31,6 +32,15 @@ export { FactMemory, type Known } from './memory';
 export { movedNames } from './moved-names';
 export { asOne, filesBefore, type Move, movedPath, reversed } from './moves';
 export { eachFileOnce, isSameContent } from './one-name';
-export { baseName, isForeign, isInside, joinPath, parentOf, relativePath, slashed } from './paths';
+export {
+  baseName,
+  isForeign,
+  isInside,
+  joinPath,
+  parentOf,
+  pathBelow,
+  relativePath,
+  slashed,
+} from './paths';
 export { locateFile } from './places';
 export { findRepository, rootAbove, type Standing } from './root';

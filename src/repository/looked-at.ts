@@ -7,14 +7,14 @@ import { listFiles } from './list';
 import { isInside, joinPath, pathBelow } from './paths';
 
 /** Where it is looked, and which files are wanted by their path from the root. */
-export interface LookedIn {
+interface LookedIn {
   readonly root: string;
   readonly files: Files;
   readonly ignored: Ignored;
   readonly isLookedAt: (path: string) => boolean;
 }
 
-export interface LookedAt {
+interface LookedAt {
   /** From the root, in order. */
   readonly paths: readonly string[];
   /** The manifests among all files, from the root: the folder of each is a product of its own. */

@@ -17,7 +17,8 @@ interface Kind {
   readonly share: number;
   /** In bytes: half of the files are smaller. */
   readonly usual: number;
-  readonly line: (at: number) => string;
+  /** `index`: the how manieth of the file; `at`: a number that is another one in each file. */
+  readonly line: (at: number, index: number) => string;
 }
 
 const words =
@@ -68,13 +69,14 @@ const kinds: readonly Kind[] = [
     ending: 'yaml',
     share: 9,
     usual: 1_200,
-    line: (at) => (at % 6 === 0 ? `${word(at)}_${at}:` : `  ${word(at)}_${at}: ${word(at + 1)} ${at}`),
+    line: (at, index) =>
+      index % 6 === 0 ? `${word(at)}_${index}:` : `  ${word(at)}_${index}: ${word(at + 1)} ${at}`,
   },
   {
     ending: 'json',
     share: 9,
     usual: 1_800,
-    line: (at) => `  "${word(at)}_${at}": {"name": "${word(at + 1)}", "value": ${at}},`,
+    line: (at, index) => `  "${word(at)}_${index}": {"name": "${word(at + 1)}", "value": ${at}},`,
   },
   {
     ending: 'css',
@@ -103,7 +105,6 @@ export function writeRepository(root: string, count: number): void {
       'src',
       `${word(at >> 4)}-${(at >> 4) % 32}`,
     );
-    if (at % 16 === 0) mkdirSync(folder, { recursive: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(
       path.join(folder, `${word(at)}_${at}.${kind.ending}`),
@@ -134,7 +135,7 @@ function sizeOf(usual: number, part: number): number {
 function textOf({ ending, line }: Kind, size: number): string {
   const lines: string[] = [];
   for (let at = 0, length = 0; length < size; at++) {
-    const written = line(at * 31 + size);
+    const written = line(at * 31 + size, at);
     lines.push(written);
     length += written.length + 1;
   }

@@ -67,8 +67,10 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
 }
 
 /** A link is not opened: that somebody has, and when, is all that it can show. */
-function ofLink({ on, by }: EvidenceEntry, url: string): Standing {
+function ofLink({ on, by, path }: EvidenceEntry, url: string): Standing {
   if (isPlaceholder(url)) return worthless('its address is a placeholder, which leads nowhere');
+  if (path[0] !== 'checklist')
+    return weak('a link is not opened: name a file, or cite it with `on` and `by`');
   const lacks = [...(on === undefined ? ['when'] : []), ...(by === undefined ? ['by whom'] : [])];
   if (lacks.length === 0) return holds;
   return weak(

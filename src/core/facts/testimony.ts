@@ -326,6 +326,8 @@ export interface TestimonyValues {
   readonly api: {
     readonly title: string;
     readonly version: string;
+    /** The addresses under which it is served, as they are written. */
+    readonly servers?: readonly string[];
     /** Set where some of its operations stand in other files: what is not found here may be there. */
     readonly partial?: true;
   };

@@ -1,5 +1,5 @@
 /** What a server's command runs: a package with its version, an image, a script, or the command itself. */
-export interface Target {
+interface Target {
   readonly target: string;
   /** The exact version; null where it moves. */
   readonly pin: string | null;
@@ -113,8 +113,6 @@ function plain(command: string, args: readonly string[]): Target {
 
 function local(target: string, args: readonly string[]): Target {
   const isLocal =
-    scriptFile.test(target) ||
-    /^(?:\.{0,2}\/|\$\{(?:workspaceFolder|PWD)\})/.test(target) ||
-    args.includes('-m');
+    scriptFile.test(target) || /^(?:\.{0,2}\/|\$\{[\w:]+\}\/)/.test(target) || args.includes('-m');
   return { target, pin: null, ...(isLocal ? { local: true } : {}) };
 }

@@ -1,6 +1,7 @@
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { codeLines } from './code-lines';
 
 /** Code that reads a prompt from a file which a whole literal names. */
 export const promptReference: RepositoryReader = {
@@ -18,16 +19,8 @@ const reading =
 function referenceFacts(file: SourceFile): Said[] {
   if (file.role !== 'product' || !/prompt/i.test(file.text)) return [];
   const seen = new Set<string>();
-  const isPython = file.ending === 'py';
-  let isQuoted = false;
-  return file.lines.flatMap((text, line): Said[] => {
-    const wasQuoted = isQuoted;
-    // A text in three quotes is a comment in Python, or a prompt itself.
-    const quotes = isPython ? (text.match(/"""|'''/g) ?? []).length : 0;
-    if (quotes % 2 === 1) isQuoted = !isQuoted;
-    if (quotes > 0) return [];
-    if (wasQuoted || text.length > 1_500 || /^\s*(?:#|\/\/|\*|\/\*|>>>)/.test(text) || !reading.test(text))
-      return [];
+  return codeLines(file).flatMap((text, line): Said[] => {
+    if (!reading.test(text)) return [];
     return [...text.matchAll(literal)].flatMap(({ 1: path = '', index }): Said[] => {
       const isComment = /(?:^|\s)(?:#|\/\/)\s/.test(text.slice(Math.max(0, index - 160), index));
       if (isComment || seen.has(path) || !isOfPrompt(path)) return [];

@@ -1,6 +1,7 @@
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { codeLines } from './code-lines';
 
 /** Lists of tools that stand in Python code as they are: `tools=[search, refund]`. Programs build others: these are never all. */
 export const codeTools: RepositoryReader = {
@@ -16,9 +17,8 @@ const mostLines = 30;
 function toolFacts(file: SourceFile): Said[] {
   if (file.role !== 'product' || !/\btools\s{0,4}=/.test(file.text) || !agentLibrary.test(file.text))
     return [];
-  const { lines } = file;
+  const lines = codeLines(file);
   return lines.flatMap((text, line): Said[] => {
-    if (text.length > 1_500 || /^\s*#/.test(text)) return [];
     const begin = /(?<![\w.])(?:tools|TOOLS)\s{0,4}=\s{0,4}\[(.*)$/.exec(text)?.[1];
     if (begin === undefined) return [];
     const list = listFrom([begin, ...lines.slice(line + 1, line + mostLines)]);
@@ -37,7 +37,7 @@ function toolFacts(file: SourceFile): Said[] {
 function listFrom(lines: readonly string[]): string | undefined {
   const parts: string[] = [];
   for (const line of lines) {
-    const text = line.length > 1_500 ? '' : line.replace(/(?:^|\s)#.*$/, '');
+    const text = line.replace(/(?:^|\s)#.*$/, '');
     const end = text.search(/[[\](){}]/);
     if (end === -1) parts.push(text);
     else return text[end] === ']' ? [...parts, text.slice(0, end)].join('\n') : undefined;

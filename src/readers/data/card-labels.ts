@@ -48,6 +48,9 @@ const factOf: Readonly<Record<'model-card' | 'data-card', ReadonlyMap<string, Fa
   ]),
 };
 
+/** Nobody's card has as many labels. */
+const most = 200;
+
 interface Labelled {
   readonly fact: Fact;
   readonly value: string;
@@ -58,6 +61,10 @@ interface Labelled {
 export function labelledFacts(file: SourceFile, kind: 'model-card' | 'data-card'): Said[] {
   return file.remember(`labels of a ${kind}`, () => {
     const found = labelled(file, factOf[kind]);
+    if (found.length > most) return [];
+    // A card of several says of none of them what is said once.
+    const names = found.filter(({ fact }) => fact === 'card.model' || fact === 'dataset.name');
+    if (names.some(({ value }) => value !== names[0]?.value)) return [];
     return found.filter(
       ({ fact, value }, index) =>
         found.every((other) => other.fact !== fact || other.value === value) &&
@@ -76,7 +83,7 @@ function labelled(file: SourceFile, facts: ReadonlyMap<string, Fact>): Labelled[
     const row = isFenced ? undefined : cellsOf(text);
     const isHead = row !== undefined && isRule(file.lines[line + 1]);
     if (row === undefined || isHead) head = row ?? [];
-    if (isFenced || isHead) continue;
+    if (isFenced || isHead || isRule(text)) continue;
     const isNamed = head.filter((cell) => facts.has(plainLabel(cell).toLowerCase())).length > 1;
     for (const [label, value] of row === undefined ? labelIn(text) : pairsOf(row, isNamed ? head : [])) {
       const fact = facts.get(label.toLowerCase());
@@ -139,6 +146,6 @@ function plainValue(value: string): string | undefined {
     plain === '' ||
     plain.length > 100 ||
     /[<>{}[\]|]|_{3,}|…/.test(plain) ||
-    /^(?:todo|tbd|n\/a|none|unknown|-+|more information needed|your .*)\b/i.test(plain);
+    /^(?:todo|tbd|n\/a|none|unknown|-+|more information needed|your .*)(?!\w)/i.test(plain);
   return isNone ? undefined : plain;
 }

@@ -39,22 +39,29 @@ const ofData = [
   'source_datasets',
   'multilinguality',
 ];
-const ofModel = ['base_model', 'model-index', 'pipeline_tag', 'library_name', 'model_name'];
+const ofModel = [
+  'base_model',
+  'model-index',
+  'pipeline_tag',
+  'library_name',
+  'model_name',
+  'quantized_by',
+  'widget',
+];
 
 /** By the keys that only such cards have: a licence or tags alone are those of many documents. */
 function frontMatterKind(file: SourceFile): CardKind | undefined {
   const front = cardFrontMatter(file);
   if (front === undefined) return undefined;
-  const isOfData = ofData.some((key) => front.get(key) !== undefined);
+  const isOfData =
+    ofData.some((key) => front.get(key) !== undefined) ||
+    front.get('configs', 0, 'config_name') !== undefined;
   const isOfModel = ofModel.some((key) => front.get(key) !== undefined) || tagOfTrainer(front) !== undefined;
   if (isOfData && isOfModel) return undefined;
   if (isOfData) return 'data-card';
   if (isOfModel) return 'model-card';
-  const hasMore = ['license', 'datasets', 'metrics', 'language'].filter(
-    (key) => front.get(key) !== undefined,
-  );
   if (front.get('license') !== undefined && front.get('pretty_name') !== undefined) return 'data-card';
-  return front.get('license') !== undefined && front.get('datasets') !== undefined && hasMore.length > 1
+  return front.get('license') !== undefined && front.get('datasets')?.isList === true
     ? 'model-card'
     : undefined;
 }

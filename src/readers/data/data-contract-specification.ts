@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
-import { referenced } from '../source/reference';
+import { withReferenced } from '../source/reference';
 import { type Tree, treeOf } from '../source/tree';
 import { type Column, columnFacts, deepestColumn } from './columns';
 import { countFact, durationFact, placeholderFact, textFact } from './contract-facts';
@@ -72,12 +72,13 @@ function columnsIn(contract: Tree, fields: Tree, path = '', depth = 0): Column[]
   return fields.entries.map((field) => {
     const name = `${path}${field.key}`;
     // A field may be defined elsewhere in the file; what it says itself comes first.
-    const reference = field.get('$ref') ?? field.get('$referenceDefinition');
-    const definition = reference === undefined ? undefined : referenced(contract, reference.text);
+    const definitions = withReferenced(contract, field);
+    const stated = (key: string): Tree | undefined =>
+      definitions.map((each) => each.get(key)).find((each) => each !== undefined);
     return {
       name,
-      classification: field.get('classification') ?? definition?.get('classification'),
-      pii: field.get('pii') ?? definition?.get('pii'),
+      classification: stated('classification'),
+      pii: stated('pii'),
       nested: [field.get('fields'), field.get('items', 'fields')].flatMap((below) =>
         below === undefined ? [] : columnsIn(contract, below, `${name}.`, depth + 1),
       ),

@@ -1,6 +1,6 @@
 /** Check lists, placeholders, sections with nothing in them, printers' Latin. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
 import type { Field } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
 import { isFiller } from './words';

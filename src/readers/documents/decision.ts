@@ -1,8 +1,9 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
 import type { Said } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere, labelled } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { folded, isNothing, isOpen, isPlaceholder, plain, withoutSign } from './values';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -49,7 +50,7 @@ const butNot =
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const shown = plain(value).replace(/^[\p{Extended_Pictographic}\uFE0F\s]+/u, '');
+  const shown = withoutSign(plain(value));
   const text = shown.toLowerCase().replace(/[.!\s]+$/, '');
   if (text.length > 300) return undefined;
   const [, word] = words.exec(text) ?? [];
@@ -71,6 +72,15 @@ function isGo(shown: string, rest: string): boolean {
   )
     return true;
   return isShouted ? /^(?:for\b|[-–—,;(])/.test(rest) : /^[-–—,(]\s*(?:signed|approved|\d{4})/.test(rest);
+}
+
+/** Whether a document has a place for its decision in which none stands yet. */
+export function isUndecided(fields: readonly Field[]): boolean {
+  const decisions = fields.filter(({ label }) => Object.hasOwn(labels, label) && !onlyNo.test(label));
+  return (
+    decisions.length > 0 &&
+    decisions.every(({ value }) => isOpen(value) || /^(?:⬜|☐|□|pending\b|open\b)/iu.test(value))
+  );
 }
 
 interface Found {
@@ -171,9 +181,13 @@ export function chosenSaid({ blocks }: Prose): Said[] {
 
 function optionIn(value: string): string | undefined {
   const text = plain(value);
-  const [, quoted] = /^["“„«']([^"”“»]{1,200})["”“»']/.exec(text) ?? [];
-  const option = (quoted ?? text.split(/,? because\b/)[0] ?? '').replace(/[.,;]+$/, '').trim();
-  return option === '' ||
+  const quoted = /^"([^"]{1,200})"|^[“„]([^”“]{1,200})[”“]|^«([^»]{1,200})»|^'(.{1,200}?)'(?=[,.;\s]|$)/
+    .exec(text)
+    ?.slice(1);
+  const option = (quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '')
+    .replace(/[.,;]+$/, '')
+    .trim();
+  return isNothing(option) ||
     option.length > 200 ||
     isPlaceholder(option) ||
     /\{[^}]*\}|^title of option/i.test(option)

@@ -1,7 +1,7 @@
 /** Labels with their values: lines, rows of two cells, front matter. */
 
 import type { SourceFile } from '../source/file';
-import { headingsOver, type Prose } from '../source/markdown';
+import { headingsOver, type Prose } from '../source/prose';
 import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
 import { folded, plain } from './values';
 
@@ -14,7 +14,6 @@ export interface Field {
   /** The heading under which it stands; -1 above the first. */
   readonly section: number;
   readonly from: 'line' | 'box' | 'row' | 'front';
-  /** Of a value of several lines: whether it is only the first. */
 }
 
 /** All fields of a document, in the order of its lines. */
@@ -82,7 +81,7 @@ export function labelled(text: string): Pick<Field, 'label' | 'value'> | undefin
   const rest = text.slice(all.length);
   // `12:30` and `path:line` are none.
   if (!/^[*_]{0,3}(?:\s|$)/.test(rest) && !all.endsWith('：')) return undefined;
-  const value = rest.trim();
+  const value = rest.replace(/(?:\\|<br ?\/?>)\s*$/, '').trim();
   const opened = /^[*_]{1,3}/.exec(label)?.[0];
   const closes = opened !== undefined && value.startsWith(opened) && !label.endsWith(opened);
   const clean = closes ? value.slice(opened.length).trim() : value;

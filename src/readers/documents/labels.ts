@@ -1,13 +1,17 @@
 /** What labels say: dates, people, environments, the model that was evaluated. */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
+import { dateOf } from './dates';
+import { isUndecided } from './decision';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, isOpen, plain } from './values';
+import { isOpen, plain } from './values';
 
 /** What a document is, as far as it decides what its labels mean. */
 export interface Sort {
   readonly isEvaluation: boolean;
   readonly isCriteria: boolean;
+  /** A rehearsal or a drill, by its title. */
+  readonly isRehearsal: boolean;
   /** Where the second headings begin: a bare `Date:` below is an entry's. */
   readonly body: number;
 }
@@ -15,10 +19,14 @@ export interface Sort {
 /** Reads one label; nothing where its value is not of the kind that the label asks for. */
 type Take = (field: Field, sort: Sort) => Said[];
 
+/** What is planned has not been done. */
+const notYet =
+  /\b(?:planned|scheduled|target|tentative|proposed|expected|postponed|cancelled|canceled|tolerated|goal|estimated?)\b/i;
+
 const dateAs =
   (fact: 'record.date' | 'record.next' | 'evaluation.ran' | 'criteria.fixedOn'): Take =>
   ({ value, line }) => {
-    const date = dateOf(value);
+    const date = fact !== 'record.next' && notYet.test(value) ? undefined : dateOf(value);
     return date === undefined ? [] : [{ fact, value: date, line }];
   };
 
@@ -39,7 +47,9 @@ const environment: Take = ({ value, line }) => [{ fact: 'record.environment', va
 const minutes: Take = ({ value, line }) => {
   const [, number] =
     /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
-  return number === undefined ? [] : [{ fact: 'record.minutes', value: Number(number), line }];
+  return number === undefined || notYet.test(value)
+    ? []
+    : [{ fact: 'record.minutes', value: Number(number), line }];
 };
 
 const outputsAfterStop: Take = ({ value, line }) => {
@@ -91,7 +101,15 @@ const takes: Readonly<Record<string, Take>> = {
       'date of the rehearsal',
       'rehearsal date',
     ],
-    ...['date of the exercise', 'exercise date', 'date of the decision', 'decision date', 'date of decision'],
+    ...[
+      'date scenario participants',
+      'completed on',
+      'date of the exercise',
+      'exercise date',
+      'date of the decision',
+      'decision date',
+      'date of decision',
+    ],
     ...[
       'drill date',
       'local drill date',
@@ -151,14 +169,14 @@ const takes: Readonly<Record<string, Take>> = {
   'ai outputs in the decision log after the stop': outputsAfterStop,
   'ai outputs after the stop': outputsAfterStop,
   ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
-  ...named(judge, 'judge', 'judge model', 'grader', 'grader model', 'evaluator model'),
+  ...named(judge, 'judge', 'judge model', 'llm evaluator', 'grader', 'grader model', 'evaluator model'),
   ...named(
     commit,
     'commit',
     'git commit',
     'release and commit',
     'prompt and settings',
-    'prompt, tools and settings',
+
     'prompt tools and settings',
     'prompt',
   ),
@@ -179,14 +197,19 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     ({ label, value, section, from }) =>
       Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
   );
-  const isRecord = known.some(
-    ({ label }) =>
-      takes[label] !== ownDate &&
-      /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
-        label,
-      ),
-  );
+  const isRecord =
+    sort.isRehearsal ||
+    known.some(
+      ({ label }) =>
+        takes[label] !== ownDate &&
+        /^(?:date of the (?:rehearsal|test|drill|exercise)|(?:local )?drill date|rehearsal date|test date|exercise date|minutes from)/.test(
+          label,
+        ),
+    );
+  const undecided = isUndecided(fields);
   const said = known.flatMap((field) => {
+    // The day on which something is to be decided is not yet that of a decision.
+    if (undecided && field.label.includes('decision')) return [];
     if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
@@ -219,6 +242,10 @@ function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Sai
   });
 }
 
+/** What stands where a name is to be put. */
+const asksForName =
+  /placeholder|to be (?:named|set|decided)|^(?:pending|awaiting|not yet|the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
+
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
@@ -227,7 +254,7 @@ export function personIn(value: string): string | undefined {
     /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
   );
   const name = before.trim().replace(/,$/, '');
-  const isName = name !== '' && name.length <= 120 && !/placeholder|to be (?:named|set|decided)/i.test(name);
+  const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;
 }
 

@@ -1,9 +1,9 @@
 /** Documents made from our templates: which one, and what is still as the template has it. */
 import { contentHash, fnv1a, type Said, templateMark } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import type { Block, Prose } from '../source/markdown';
 import type { Row, Table } from '../source/markdown-table';
-import { forms, promptHashes } from './generated/forms';
+import type { Block, Prose } from '../source/prose';
+import { forms, promptHashes } from './own-forms-table';
 import { plain } from './values';
 
 /** What a document is of our forms, and its text without the prompts that are left. */
@@ -139,12 +139,10 @@ class Prompts {
   readonly left: Left[] = [];
   /** How many are long enough to be nothing else. */
   long = 0;
-  private readonly hashes: ReadonlySet<string>;
+  private hashes: ReadonlySet<string> | undefined;
 
   /** `all`: whatever is in italics; `known`: those of our forms; `alone`: of those the ones that fill a field. */
-  constructor(private readonly taken: 'all' | 'known' | 'alone') {
-    this.hashes = new Set(promptHashes.match(/.{8}/g) ?? []);
-  }
+  constructor(private readonly taken: 'all' | 'known' | 'alone') {}
 
   takeFrom(prose: Prose): Prose {
     const blocks = prose.blocks.map((block) => this.ofBlock(block, prose));
@@ -211,6 +209,7 @@ class Prompts {
     if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1)))
       return false;
     if (this.taken === 'all') return true;
+    this.hashes ??= new Set(promptHashes.match(/.{8}/g) ?? []);
     if (!this.hashes.has(fnv1a(inside.replace(/\s+/g, ' ')))) return false;
     const letters = inside.replace(/[^\p{L}]/gu, '').length;
     if (letters > unmistakable) this.long++;

@@ -2,8 +2,9 @@
 import type { DocumentKind, Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import type { SourceFile } from '../source/file';
-import { type Prose, readProse } from '../source/markdown';
+import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
+import type { Prose } from '../source/prose';
 import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
@@ -124,6 +125,7 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
       items.includes('acceptance-criteria-fixed') ||
       hasGoAt(prose) ||
       /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
+    isRehearsal: isRehearsal(title),
     body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
   };
 }
@@ -151,26 +153,36 @@ function boxesSaid(prose: Prose): Said[] {
   return [{ fact: 'document.checkboxes', value: { done, open }, line }];
 }
 
+const decides =
+  /\b(?:decisions?|go-?live|launch|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i;
+const records = /\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i;
+/** What has a verdict or a date of its own, and is a document all the same. */
+const reports = /\b(?:evaluation|report|red[- ]team(?:ing)?|assessment|audit|model|plan|runbook|policy)\b/i;
+
 /**
  * What a document is as a whole. One that has a drill or a table of signatures in it is still a document: a decision or a
- * record says so in its title, or before its first part.
+ * record says so in its title, or in a label before its first part.
  */
 function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
-  const [title] = headings;
+  const [first] = headings;
   const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
-  const isTitled = (words: RegExp): boolean =>
-    title !== undefined && title.line < body && words.test(title.text);
-  const has = (early: boolean, ...names: readonly Said['fact'][]): boolean =>
-    said.some(({ fact, line }) => names.includes(fact) && (!early || (line ?? 0) < body));
-  if (has(false, 'record.minutes', 'record.signal')) return 'record';
-  const decides =
-    has(true, 'document.decision') ||
-    isTitled(/\b(?:decisions?|go-?live|approvals?|release|sign-?off|authori[sz]ation|verdict|gate)\b/i);
-  if (decides && has(false, 'document.decision', 'document.approvals')) return 'decision';
-  const records =
-    has(true, 'record.date') ||
-    isTitled(/\b(?:records?|log|minutes|rehearsals?|drills?|exercise|reviews?|test report)\b/i);
-  return records && has(false, 'record.date') ? 'record' : 'document';
+  const title = first !== undefined && first.line < body ? first.text : '';
+  const has = (...names: readonly Said['fact'][]): boolean => said.some(({ fact }) => names.includes(fact));
+  const early = (name: Said['fact']): boolean =>
+    said.some(({ fact, line }) => fact === name && (line ?? 0) < body);
+  if (has('record.minutes', 'record.signal')) return 'record';
+  if (has('document.decision', 'document.approvals') && decides.test(title)) return 'decision';
+  if (early('document.decision') && !reports.test(title) && !has('metric')) return 'decision';
+  const isRecord = records.test(title) || (early('record.date') && !reports.test(title));
+  if (isRehearsal(title) && has('document.date')) return 'record';
+  return isRecord && has('record.date') ? 'record' : 'document';
+}
+
+function isRehearsal(title: string): boolean {
+  return (
+    /\b(?:rehearsal|drill|stop (?:control )?test)\b/i.test(title) &&
+    !/\b(?:plan|runbook|template|schedule|how to)\b/i.test(title)
+  );
 }
 
 /** In the order of the lines, each fact once. */

@@ -1,6 +1,6 @@
 /** Well-known public forms, known by the hashes of their paragraphs: an untouched one is no document. */
 import { fnv1a, type Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
 import { publicForms } from './public-forms-table';
 import { isPlaceholder } from './values';
 

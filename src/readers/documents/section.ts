@@ -1,7 +1,7 @@
 /** A part of a document that is cited by its heading: `docs/risks.md#retention`. */
 import { placeOfHeading, type Said } from '../../core/service';
 import { SourceFile } from '../source/file';
-import { linesOfSection } from '../source/markdown';
+import { linesOfSection } from '../source/prose';
 import { documentOf, proseReader, syntaxOf } from './prose';
 import { ownWords } from './words';
 

@@ -1,9 +1,10 @@
 /** Sentences of our forms at the start of a line: `Written by Priya on 2026-09-02. Version: 3.` */
 import type { Said } from '../../core/service';
-import type { Prose } from '../source/markdown';
+import type { Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { isElsewhere } from './fields';
 import { personIn, type Sort } from './labels';
-import { dateOf, isOpen, plain } from './values';
+import { isOpen, plain } from './values';
 
 const sentence =
   /^(?:workflow: [^.]{1,200}\. )?(written|drafted|prepared|approved|reviewed) by (.{1,120}?) on (?=\S)/i;

@@ -1,8 +1,9 @@
 /** What a document says of its own state. */
 import type { Said } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/markdown';
+import { blocksBySection, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
-import { dateOf, folded, isPlaceholder, plain } from './values';
+import { folded, isPlaceholder, plain, withoutSign } from './values';
 
 const states =
   /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;
@@ -20,15 +21,19 @@ const butNot =
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const text = plain(value)
-    .replace(/^[\p{Extended_Pictographic}\uFE0F\s:]+/u, '')
+  const text = withoutSign(plain(value))
     .replace(/[.!\s]+$/, '')
     .toLowerCase();
   if (text.length > 200) return undefined;
   const [, state] = states.exec(text) ?? [];
   if (state === undefined) return undefined;
   const rest = text.slice(state.length).trim();
-  const isSaid = state === 'pending' || rest === '' || /^(?:by\b|[,(])/.test(rest) || isDated(rest);
+  const isSaid =
+    state === 'pending' ||
+    rest === '' ||
+    /^(?:by\b|[,(])/.test(rest) ||
+    isDated(rest) ||
+    (state === 'draft' && /^v?\d+(?:\.\d+)*$/.test(rest));
   if (!isSaid || (!/^(?:pending|superse|superce)/.test(state) && butNot.test(rest))) return undefined;
   return spellings[state] ?? state;
 }

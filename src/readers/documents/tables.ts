@@ -1,9 +1,10 @@
 /** Tables in documents: results against thresholds, criteria, signals in the minutes of a review, approvals. */
 import { isGood, readThreshold, type Said } from '../../core/service';
-import { headingsOver, type Prose } from '../source/markdown';
 import type { Row, Table } from '../source/markdown-table';
+import { headingsOver, type Prose } from '../source/prose';
+import { dateOf } from './dates';
 import { isElsewhere } from './fields';
-import { type Amount, amountOf, dateOf, folded, isOpen, numberOf, plain } from './values';
+import { type Amount, amountOf, folded, isOpen, numberOf, plain } from './values';
 
 /** Where the columns are that a table is known by; undefined where it has none by such a head. */
 type Columns<Name extends string> = { readonly [Each in Name]?: number };
@@ -52,7 +53,7 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
   const judged = yesOrNo(cellOf(row, columns.met));
   const hasThreshold = threshold !== '' && !isOpen(threshold);
   if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
-  const value = valueOf(written, threshold);
+  const value = resultOf(written, threshold);
   if (value === undefined && judged === undefined) return [];
   const met = judgement(judged, hasThreshold ? computed(threshold, amountOf(written)) : undefined);
   const slice = plain(cellOf(row, columns.slice));
@@ -80,7 +81,7 @@ function judgement(said: boolean | undefined, counted: boolean | undefined): boo
 }
 
 /** The number of a result; with a unit only where the threshold has the same one. */
-function valueOf(written: string, threshold: string): number | undefined {
+function resultOf(written: string, threshold: string): number | undefined {
   const amount = amountOf(written);
   if (amount === undefined) return undefined;
   if (amount.unit === '' || amount.unit === '%') return amount.value;
@@ -180,7 +181,7 @@ export function signalsSaid(prose: Prose): Said[] {
       const id = plain(cellOf(row, columns.id));
       const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
       if (isOpen(id) || isOpen(written)) return [];
-      const value = valueOf(written, threshold) ?? plain(written);
+      const value = resultOf(written, threshold) ?? plain(written);
       const met = computed(threshold, amountOf(written));
       const limit = isOpen(threshold) ? {} : { threshold };
       return [
@@ -198,7 +199,7 @@ const approvals = {
   name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
   decision:
     /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
-  date: /^(?:date|signed on|date signed|approval date|decided on|decision date)$/,
+  date: /^(?:date|signed on|date signed|approval date|decided on|decision date|signature ?\/ ?date|date ?\/ ?signature|signature and date)$/,
   signature: /^(?:signature|signed|sign off|signoff)$/,
 };
 
@@ -235,9 +236,14 @@ function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): bo
 }
 
 function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
-  const isSigned = !isOpen(cellOf(row, columns.name)) && dateOf(cellOf(row, columns.date)) !== undefined;
+  const isSigned = !isOpen(cellOf(row, columns.name)) && hasDate(cellOf(row, columns.date));
   if (!isSigned) return 'open';
   return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
+}
+
+/** A date, perhaps beside a signature. */
+function hasDate(cell: string): boolean {
+  return [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)].some((part) => dateOf(part) !== undefined);
 }
 
 /** What a cell says of an approval; undefined where it says something else. */

@@ -1,6 +1,4 @@
-/** What is written in fields and cells: words without signs, dates, numbers, and what is no value yet. */
-import { isDate } from '../../core/service';
-
+/** What is written in fields and cells: words without signs, numbers, and what is no value yet. */
 /** A text without the signs of Markdown: links are their words, code is what stands in it. */
 export function plain(text: string): string {
   if (text.length > 4_000) return plain(text.slice(0, 4_000));
@@ -12,6 +10,12 @@ export function plain(text: string): string {
     .replace(/\*{1,3}|`+|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A text without the picture that some put before it: `✅ Accepted`. One that is an empty box stays: nothing is ticked. */
+export function withoutSign(text: string): string {
+  if (/^(?:⬜|◻|◽|☐|□|▢|🔲)/u.test(text)) return text;
+  return text.replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\s)+/u, '');
 }
 
 /** A label or a cell of a head as it is compared: small letters, without signs, one blank. */
@@ -27,16 +31,16 @@ export function folded(text: string): string {
 /** Whether nothing has been written yet: empty, TODO, a dash, a placeholder, a list of choices, the form of a date. */
 export function isOpen(value: string): boolean {
   const text = plain(value).replace(/[.\s]+$/, '');
-  return text === '' || isNothing(text) || isPlaceholder(value);
+  return isNothing(text) || unknowns.test(text) || isPlaceholder(value);
 }
-
-const nothings =
-  /^(?:to-?do|tbd|tba|tbc|tbs|n\/?a|none|nil|null|unknown|pending|open|fixme|xxx+|\?+|-+|–+|—+|…+|\.{2,}|to be (?:determined|defined|decided|set|filled(?: in)?|added|completed|confirmed)|not applicable|insert here|placeholder|coming soon)$/i;
 
 /** A cell in which nothing is said. */
 export function isNothing(text: string): boolean {
-  return nothings.test(text.trim());
+  return /^(?:to-?do|tbd|n\/?a|none|[-–—.…?\s]*)$/i.test(text.trim());
 }
+
+const unknowns =
+  /^(?:tba|tbc|tbs|nil|null|unknown|pending|open|fixme|xxx+|to be (?:determined|defined|decided|set|filled(?: in)?|added|completed|confirmed)|not applicable|insert here|placeholder|coming soon)$/i;
 
 /** Whether the whole of a value stands for one that is to be put there. */
 export function isPlaceholder(value: string): boolean {
@@ -59,7 +63,7 @@ export function isPlaceholder(value: string): boolean {
     /^(?:dd|tt|mm)[-/.](?:mm|dd)[-/.](?:yyyy|jjjj)$/i.test(text)
   )
     return true;
-  if (/^x{2,}(?:\s?(?:%|\p{L}{1,12}))?$/iu.test(text) || /^xx?:xx?$/i.test(text)) return true;
+  if (/^x{2,}(?:\s?%|\s\p{L}{1,12})?$/iu.test(text) || /^xx?:xx?$/i.test(text)) return true;
   return isChoice(text);
 }
 
@@ -72,77 +76,6 @@ function isChoice(text: string): boolean {
   if (parts.length >= 2) return parts.every((part) => /^(?:[\p{L}…][^|]{0,60})?$/u.test(part));
   const words = text.split(/\s*\/\s*/);
   return words.length >= 2 && words.every((word) => choices.test(word));
-}
-
-const monthNames: Readonly<Record<string, number>> = {
-  ...{ jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 },
-  // German, French, Spanish, Italian, Dutch, where they begin with other letters.
-  ...{ mär: 3, mrz: 3, mai: 5, juin: 6, okt: 10, dez: 12, fév: 2, avr: 4, aoû: 8, déc: 12 },
-  ...{
-    ene: 1,
-    abr: 4,
-    ago: 8,
-    dic: 12,
-    gen: 1,
-    mag: 5,
-    giu: 6,
-    lug: 7,
-    set: 9,
-    ott: 10,
-    mei: 5,
-    maa: 3,
-    jui: 7,
-  },
-};
-
-/**
- * The day that a value begins with, as ISO text; undefined where there is none, or where day and month could be
- * exchanged. The zone is ignored: the day counts as it is written.
- */
-export function dateOf(value: string): string | undefined {
-  const text = plain(value.slice(0, 400))
-    .replace(/^(?:on|am|le|el|the)\s+/i, '')
-    .replace(/^\p{L}{2,10}\.?,\s+(?=[\d\p{L}])/u, '');
-  const iso =
-    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ?? /^(\d{4})()(\d{2})(\d{2})(?![\d.])/.exec(text);
-  if (iso !== null) return dayFrom(iso[1], iso[3], iso[4]);
-  const eastern = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(text);
-  if (eastern !== null) return dayFrom(eastern[1], eastern[2], eastern[3]);
-  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/.exec(text);
-  if (dotted !== null) return dayFrom(dotted[3], dotted[2], dotted[1]);
-  return slashed(text) ?? named(text);
-}
-
-/** `25/09/2026` and `09/25/2026`: only where one of the two cannot be the month. */
-function slashed(text: string): string | undefined {
-  const [, one, other, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/.exec(text) ?? [];
-  if (one === undefined || other === undefined) return undefined;
-  if (one === other) return dayFrom(year, one, other);
-  if (Number(one) > 12) return dayFrom(year, other, one);
-  return Number(other) > 12 ? dayFrom(year, one, other) : undefined;
-}
-
-/** `20 September 2026`, `September 20th, 2026`. */
-function named(text: string): string | undefined {
-  const [, day, month, year] =
-    /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s+(?:de\s+)?(\p{L}{3,12})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(
-      text,
-    ) ?? [];
-  if (day !== undefined) return dayFrom(year, monthOf(month), day);
-  const [, first, second, third] =
-    /^(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(text) ?? [];
-  return first === undefined ? undefined : dayFrom(third, monthOf(first), second);
-}
-
-function monthOf(name: string | undefined): string | undefined {
-  const month = monthNames[(name ?? '').toLowerCase().slice(0, 3)];
-  return month === undefined ? undefined : String(month);
-}
-
-function dayFrom(year?: string, month?: string, day?: string): string | undefined {
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDate(date) ? date : undefined;
 }
 
 /** A number with what stands behind it; only where the whole of a text is that. */

@@ -1,5 +1,5 @@
 /** Own words: what somebody wrote for this document. */
-import type { Block, Prose } from '../source/markdown';
+import type { Block, Prose } from '../source/prose';
 import { labelled } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
 
@@ -33,7 +33,7 @@ export class WordCounter {
 }
 
 /** Which lines count: not those of a form's own text. */
-export interface Counted {
+interface Counted {
   readonly isForms: (line: number) => boolean;
   readonly first?: number;
   readonly end?: number;

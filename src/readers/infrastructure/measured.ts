@@ -20,7 +20,7 @@ export const resolverOf = {
 } as const;
 
 /** A number, or what decides it: a variable without a default here, or an expression. */
-export interface Measured {
+interface Measured {
   readonly number: number | null;
   readonly default?: true;
   readonly variable?: string;

@@ -11,9 +11,10 @@ export function terraformQueues(file: SourceFile): Said[] {
   const amazon = resourcesOf(file.hcl, 'aws_sqs_queue').flatMap((block) =>
     redrive(file, resolve, { policy: attributeOf(block, 'redrive_policy'), name: queueName(resolve, block) }),
   );
+  const queues = new Map(resourcesOf(file.hcl, 'aws_sqs_queue').map((block) => [block.labels[1], block]));
   const apart = resourcesOf(file.hcl, 'aws_sqs_queue_redrive_policy').flatMap((block) => {
     const of = /aws_sqs_queue\.([\w-]+)/.exec(attributeOf(block, 'queue_url')?.value.text ?? '')?.[1];
-    const queue = resourcesOf(file.hcl, 'aws_sqs_queue').find(({ labels }) => labels[1] === of);
+    const queue = of === undefined ? undefined : queues.get(of);
     const name = queue === undefined ? of : queueName(resolve, queue);
     if (name === undefined) return [];
     return redrive(file, resolve, { policy: attributeOf(block, 'redrive_policy'), name });

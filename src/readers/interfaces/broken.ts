@@ -2,6 +2,7 @@
 import { parse } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { withoutPlaceholders } from '../source/placeholders';
 
 /** It is asked last, so that whoever knows a broken file of its own kind reads it. */
 export const broken: DocumentReader = {
@@ -14,9 +15,16 @@ export const broken: DocumentReader = {
     if (fault === undefined) return { said: [] };
     const { kind, reason, at } = fault;
     const value = kind === undefined ? reason : reason === '' ? `not ${kind}` : `not ${kind}: ${reason}`;
-    return { said: [{ fact: 'unread', value, ...file.placeOf(at) }] };
+    const said = [{ fact: 'unread' as const, value, ...file.placeOf(at) }];
+    if (kind !== undefined) return { said };
+    // What is only too large, or made by a program first, is a document that is not read; of a contract that much can be seen.
+    return { said, kind: isContract(file) ? 'interface' : 'opaque' };
   },
 };
+
+function isContract({ text }: SourceFile): boolean {
+  return /^(?:openapi|swagger|asyncapi):[ \t]*["']?[1-3]\.\d/m.test(text.slice(0, 5_000));
+}
 
 interface Fault {
   readonly reason: string;
@@ -34,15 +42,33 @@ function faultOf(file: SourceFile): Fault | undefined {
 }
 
 function yamlFault(file: SourceFile): Fault | undefined {
-  const { yaml, text } = file;
-  if (typeof yaml !== 'string') return undefined;
+  // What Prometheus fills in when it fires makes no template of a file.
+  const plain = withoutPlaceholders(file) ?? file;
+  const { yaml, text } = plain;
+  if (typeof yaml !== 'string' || yaml.includes('conflict')) return undefined;
   return yaml.includes('YAML') ? { ...faultIn(text), kind: 'YAML' } : { reason: yaml, at: 0 };
 }
 
-function jsonFault({ text }: SourceFile): Fault {
-  return /^\uFEFF?\s*[[{]/.test(text)
+function jsonFault({ text }: SourceFile): Fault | undefined {
+  if (isJson(text)) return { reason: 'it is nested too deeply', at: 0 };
+  // A value on each line is a format of its own.
+  const [first = ''] = text.trimStart().split('\n', 1);
+  if (first.startsWith('{') && isJson(first)) return undefined;
+  return text.length < longestExplained && /^\uFEFF?\s*[[{]/.test(text)
     ? { ...faultIn(text), kind: 'JSON' }
     : { reason: '', at: 0, kind: 'JSON' };
+}
+
+/** Where the fault is in a longer one costs more than it tells. */
+const longestExplained = 50_000;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is wrong first; what is not closed before anything that follows from it. */

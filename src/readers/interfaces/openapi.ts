@@ -52,7 +52,8 @@ function factsOf(file: SourceFile, document: Tree): Said[] {
 
 function operationFact(file: SourceFile, { tree, path, key, value }: Operation): Said {
   const pathLine = lineOf(file, path);
-  const keyLine = key === undefined ? {} : { keyLine: lineOf(file, key) };
+  const isByKey = value.idempotent === 'by-key' || value.idempotent === 'by-optional-key';
+  const keyLine = key === undefined || !isByKey ? {} : { keyLine: lineOf(file, key) };
   return { fact: 'operation', value: { ...value, pathLine, ...keyLine }, ...file.placeOf(tree.keyAt) };
 }
 
@@ -65,13 +66,32 @@ function apiFact(file: SourceFile, document: Tree, isWhole: boolean): Said[] {
   const title = document.get('info', 'title')?.text;
   const version = document.get('info', 'version');
   if (title === undefined || version?.text === undefined) return [];
+  const servers = serversOf(document);
   return [
     {
       fact: 'api',
-      value: { title, version: version.text, ...(isWhole ? {} : { partial: true as const }) },
+      value: {
+        title,
+        version: version.text,
+        ...(servers.length === 0 ? {} : { servers }),
+        ...(isWhole ? {} : { partial: true as const }),
+      },
       ...file.placeOf(version.keyAt),
     },
   ];
+}
+
+/** At most so many of them are said. */
+const mostServers = 10;
+
+function serversOf(document: Tree): string[] {
+  const host = document.get('host')?.text;
+  const base = document.get('basePath')?.text ?? '';
+  const scheme = document.get('schemes', 0)?.text;
+  const old = host === undefined ? [] : [`${scheme === undefined ? '' : `${scheme}://`}${host}${base}`];
+  const urls = (document.get('servers')?.items ?? []).flatMap((server) => server.get('url')?.text ?? []);
+  // Who may call is not for others to see.
+  return [...urls, ...old].filter((url) => !url.includes('@')).slice(0, mostServers);
 }
 
 /**

@@ -8,14 +8,16 @@ import type { Setting } from './settings';
 export function readBicepModels(file: SourceFile): ModelSaid[] {
   const { bicep } = file;
   const values = new CodeValues(file, (value) => resolveBicep(bicep, value));
-  const isDefault = file.ending === 'bicepparam' ? {} : { isDefault: true as const };
+  const isGiven = file.ending === 'bicepparam';
+  const isDefault = isGiven ? {} : { isDefault: true as const };
   const settings: Setting[] = [];
   for (const { kind, name, value, condition, existing } of bicep.declarations) {
     if (value === undefined || existing === true || kind === 'output') continue;
     if (kind === 'param')
       settings.push(...values.settingOf(name, value).map((each) => ({ ...each, ...isDefault })));
     else if (kind === 'var') settings.push(...values.settingOf(name, value));
-    values.visit(value, condition);
+    if (kind === 'param' && !isGiven) values.visitDefault(value);
+    else values.visit(value, condition);
   }
   values.settings(settings.filter(({ key }) => !values.used.has(key)));
   return values.said;

@@ -96,6 +96,8 @@ function bound({ before, after }: Around): Binding {
   if (other !== null) return boundByOther(other[1] ?? '', before.slice(0, other.index + 1));
   const key = assigned.exec(before);
   if (key !== null) {
+    // `? 'deployment' : 'model'`: no key, but the other branch.
+    if (/\?\s*["'`]$/.test(before.slice(0, key.index))) return { kind: 'mentioned' };
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
     return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
   }

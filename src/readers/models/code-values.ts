@@ -11,6 +11,8 @@ export class CodeValues {
   /** The variables that a deployment takes its values from: they are said there. */
   readonly used = new Set<string>();
 
+  private isDefault = false;
+
   constructor(
     private readonly file: SourceFile,
     private readonly resolve: (value: CodeValue) => Resolved,
@@ -18,6 +20,13 @@ export class CodeValues {
 
   place(value: CodeValue): TestimonyPlace {
     return this.file.placeOf(value.kind === 'string' ? value.contentStart : value.start);
+  }
+
+  /** Says what the default of a variable holds: something else may be given. */
+  visitDefault(value: CodeValue): void {
+    this.isDefault = true;
+    this.visit(value);
+    this.isDefault = false;
   }
 
   /** Says what a value and all that it holds say. */
@@ -55,7 +64,8 @@ export class CodeValues {
   /** A setting whose value is written there, or stands for one that is not given. */
   settingOf(key: string, value: CodeValue): Setting[] {
     const text = literalText(value);
-    if (text !== undefined) return [{ key, text, at: this.place(value) }];
+    const byDefault = this.isDefault ? { isDefault: true as const } : {};
+    if (text !== undefined) return [{ key, text, at: this.place(value), ...byDefault }];
     const otherwise = this.otherwise(value);
     return otherwise === undefined
       ? []
@@ -99,7 +109,7 @@ export class CodeValues {
       text,
       at: this.place(found),
       ...(variable === undefined ? {} : { setting: variable }),
-      ...(isDefault === true ? { isDefault } : {}),
+      ...(isDefault === true || this.isDefault ? { isDefault: true } : {}),
     };
   }
 

@@ -11,6 +11,10 @@ import { resolved } from './settings';
 const farthestBack = 160;
 const farthestOn = 240;
 const longestLine = 1_500;
+/** A program that names more is a list, and the rest of it says no more than that. */
+const most = 400;
+/** So many literals of a file are held against the code around them. */
+const mostLooked = 4_000;
 
 /** A literal that may name a model, with what the code around it does with it. */
 interface Candidate {
@@ -26,10 +30,12 @@ export function readCode(file: SourceFile): ModelSaid[] {
   const { literals, code } = literalsOf(file.text, file.ending);
   const about = aboutOf(file.text);
   const said: ModelSaid[] = [];
+  let looked = 0;
   let lineFrom = 0;
   let lineTo = -1;
   for (const literal of literals) {
     if (!mayName(literal.text, about)) continue;
+    if (said.length > most || ++looked > mostLooked) break;
     if (literal.start > lineTo) {
       lineFrom = file.text.lastIndexOf('\n', literal.start) + 1;
       const end = file.text.indexOf('\n', literal.start);

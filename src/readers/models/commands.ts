@@ -1,10 +1,8 @@
 import type { Path, PlainValue } from '../../core/service';
+import { isMap, type Tree, type Values } from './document';
 import { nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved } from './settings';
-import type { Tree } from './tree';
-
-type Values = { readonly [key: string]: PlainValue };
 
 /** An argument of a command, with where it stands. */
 interface Argument {
@@ -28,12 +26,12 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
     .join(' ')
     .slice(0, 300)}`;
   if (written.length === 0 || !servers.test(by)) return [];
-  const model = valueOf(written, /^--(?:model|model-id|model-path|model_id)$/) ?? served(written);
+  const model = optionOf(written, /^--(?:model|model-id|model-path|model_id)$/) ?? served(written);
   const value = model === undefined ? undefined : resolved(model.text);
   if (model === undefined || value === undefined) return [];
   const name = nameOf(value.value, { isModel: true, by });
   if (name?.kind !== 'model') return [];
-  const revision = valueOf(written, /^--revision$/);
+  const revision = optionOf(written, /^--revision$/);
   const version = revision === undefined ? undefined : resolved(revision.text)?.value;
   return saidOfModel(name, {
     site: 'configured',
@@ -49,7 +47,7 @@ function saidOfServer(tree: Tree, map: Values, path: Path): ModelSaid[] {
 }
 
 /** `--model x` and `--model=x`. */
-function valueOf(written: readonly Argument[], option: RegExp): Argument | undefined {
+function optionOf(written: readonly Argument[], option: RegExp): Argument | undefined {
   for (const [index, { text, path }] of written.entries()) {
     const [, name = '', value] = /^(--[\w-]+)(?:=(.*))?$/.exec(text) ?? [];
     if (!option.test(name)) continue;
@@ -101,8 +99,4 @@ function saidOfDocker(tree: Tree, map: Values, path: Path): ModelSaid[] {
     { kind: 'model', id: value.value, provider: 'docker', host: 'docker' },
     { site: 'configured', at: tree.place(at), ...foreignRole(tree.file.role) },
   );
-}
-
-function isMap(value: PlainValue | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { PlainValue } from '../../core/service';
 import type { SourceFile } from '../source/file';
+import { isMap, Tree } from './document';
 import type { ModelSaid } from './said';
-import { isMap, Tree, TreeReader } from './tree';
+import { TreeReader } from './tree';
 
 /** What a document of YAML says of models. */
 export function readYamlModels(file: SourceFile): ModelSaid[] {

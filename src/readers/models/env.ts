@@ -9,6 +9,8 @@ const assignment =
 const shellAssignment = /^(\s*(?:export\s+|readonly\s+)?([A-Z_][A-Z0-9_]*)=()?)(.*)$/;
 
 const longest = 1_500;
+/** So many settings of a file are looked at; a file of more is none of settings. */
+const most = 2_000;
 
 interface Line extends Setting {
   readonly above: string;
@@ -23,6 +25,7 @@ export function readLines(file: SourceFile): ModelSaid[] {
   let isText = false;
   for (const [line, text] of file.lines.entries()) {
     if (text.length > longest) continue;
+    if (settings.length >= most) break;
     if (isToml && (text.split(/"""|'''/).length - 1) % 2 === 1) {
       isText = !isText;
       continue;
@@ -34,7 +37,7 @@ export function readLines(file: SourceFile): ModelSaid[] {
       (isShell ? shellAssignment : assignment).exec(text) ?? [];
     const key = equals ?? spaced;
     if (key === undefined) continue;
-    const value = valueOf(rest);
+    const value = unquoted(rest);
     const column = before.length + (/^["']/.test(rest) ? 1 : 0);
     settings.push({ key, text: value, above, at: { line, column, length: value.length } });
   }
@@ -69,7 +72,7 @@ function spring(setting: Line): Line {
 }
 
 /** A value without its quotes and the comment behind it. */
-function valueOf(rest: string): string {
+function unquoted(rest: string): string {
   const quote = /^(["'])(.*?)\1\s*(?:[#;].*|\\)?$/.exec(rest);
   if (quote !== null) return quote[2] ?? '';
   return rest

@@ -23,7 +23,7 @@ const readers: Readonly<Record<FileForm, (file: SourceFile) => ModelSaid[]>> = {
 
 function read(file: SourceFile): Read {
   const form = formOf(file.path);
-  if (form === undefined || !mentionsModels(file.text)) return { said: [] };
+  if (form === undefined || !mentionsModels(file.text, form)) return { said: [] };
   return { said: inCatalogue(file, readers[form](file)) };
 }
 

@@ -1,8 +1,8 @@
 import type { Path, PlainValue } from '../../core/service';
+import { isMap, type Tree } from './document';
 import { isPlaceholder, nameOf, providerOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 import { resolved } from './settings';
-import type { Tree } from './tree';
 
 /** The routers of litellm that stand before the name of a model. */
 const router =
@@ -80,8 +80,4 @@ function isOwnHost(base: PlainValue | undefined, by: string): boolean {
 
 function isOpenAi(base: PlainValue): boolean {
   return typeof base === 'string' && /^https:\/\/(?:[a-z]+\.)?api\.openai\.com(?:[/:]|$)/.test(base);
-}
-
-function isMap(value: PlainValue | undefined): value is { readonly [key: string]: PlainValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

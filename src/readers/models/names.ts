@@ -64,7 +64,7 @@ export function nameOf(text: string, context: NameContext): Name | undefined {
 
 /** What stands where somebody else is to write a name. */
 export function isPlaceholder(name: string): boolean {
-  return /^(?:<.*>|\[.*\]|\{.*\}|\.\.\.|your[-_ ].*|my[-_](?:model|deployment).*|x{3,}|change[-_]?me|todo|none|null|example|replace.*|.*[-_]here)$/i.test(
+  return /^(?:<.*>|\[.*\]|\{.*\}|\.\.\.|your[-_ ].*|some-.*|(?:my-)?org\/.*|my[-_](?:model|deployment).*|x{3,}|change[-_]?me|todo|none|null|example|replace.*|.*[-_]here)$/i.test(
     name,
   );
 }

@@ -1,3 +1,5 @@
+import { isConfigPath, isManifestPath } from '../../core/service';
+
 /** Which files are looked at for models, and as what. By path alone. */
 
 export type FileForm = 'code' | 'lines' | 'yaml' | 'json' | 'prompt' | 'terraform' | 'bicep';
@@ -46,7 +48,13 @@ const generated =
 export function formOf(path: string): FileForm | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const form = formOfName(name);
-  return form === undefined || assistants.test(path) || generated.test(path) ? undefined : form;
+  return form === undefined ||
+    isManifestPath(path) ||
+    isConfigPath(path) ||
+    assistants.test(path) ||
+    generated.test(path)
+    ? undefined
+    : form;
 }
 
 function formOfName(name: string): FileForm | undefined {

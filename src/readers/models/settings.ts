@@ -60,14 +60,34 @@ export function resolved(
 /** What settings that stand together say of models. */
 export function saidOfSettings(settings: readonly Setting[], context: SettingsContext): ModelSaid[] {
   const known = settings.flatMap(knownOf);
+  const groups = grouped(known);
   const keys = new Set(known.map(({ words, above }) => `${above ?? ''} ${words.join('_')}`));
   return known.flatMap((setting) => {
     // Where both are there, `X_MODEL` is the name of a deployment, or the same again.
     const again =
       setting.kind === 'model' && keys.has(`${setting.above ?? ''} ${setting.words.join('_')}_name`);
-    return again ? [] : saidOf(setting, known, context);
+    return again ? [] : saidOf(setting, groups.get(groupOf(setting)) ?? [], context);
   });
 }
+
+/** What settings of one model have in common, and where they stand. */
+function groupOf({ above, stem }: Known): string {
+  return `${above ?? ''} ${stem}`;
+}
+
+function grouped(known: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
+  const groups = new Map<string, Known[]>();
+  for (const setting of known) {
+    const key = groupOf(setting);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [setting]);
+    else if (group.length < mostOfOne) group.push(setting);
+  }
+  return groups;
+}
+
+/** A model has fewer settings than this. */
+const mostOfOne = 20;
 
 function knownOf(setting: Setting): Known[] {
   const words = wordsOf(setting.key);
@@ -78,15 +98,15 @@ function knownOf(setting: Setting): Known[] {
   return [{ ...setting, ...value, words, kind, stem: stemOf(words), fallback: isFallback }];
 }
 
-function saidOf(setting: Known, all: readonly Known[], context: SettingsContext): ModelSaid[] {
+function saidOf(setting: Known, beside: readonly Known[], context: SettingsContext): ModelSaid[] {
   switch (setting.kind) {
     case 'deployment':
       return saidOfDeploymentSetting(setting, context);
     case 'version':
     case 'stage':
-      return saidOfRegistry(setting, all, context);
+      return saidOfRegistry(setting, beside, context);
     case 'model':
-      return saidOfModelSetting(setting, all, context);
+      return saidOfModelSetting(setting, beside, context);
     case 'provider':
       return [];
     case 'other':
@@ -112,8 +132,7 @@ function more(setting: Known, { file, role: fileRole = file.role }: SettingsCont
   };
 }
 
-function saidOfModelSetting(setting: Known, all: readonly Known[], context: SettingsContext): ModelSaid[] {
-  const beside = all.filter(({ stem, above }) => stem === setting.stem && above === setting.above);
+function saidOfModelSetting(setting: Known, beside: readonly Known[], context: SettingsContext): ModelSaid[] {
   const provider = beside.find(({ kind }) => kind === 'provider')?.value;
   const isModel = setting.kind === 'model';
   const name = nameOf(setting.value, {
@@ -180,8 +199,7 @@ function isFlag(value: string): boolean {
 }
 
 /** The version or stage of a model of one's own, as a registry keeps it. */
-function saidOfRegistry(setting: Known, all: readonly Known[], context: SettingsContext): ModelSaid[] {
-  const beside = all.filter(({ stem, above }) => stem === setting.stem && above === setting.above);
+function saidOfRegistry(setting: Known, beside: readonly Known[], context: SettingsContext): ModelSaid[] {
   const named = beside.find(({ kind }) => kind === 'model')?.value;
   // Of a model that is known by its name, it is a part of that.
   if (named !== undefined && (nameOf(named, { isModel: true }) !== undefined || /[/\\]/.test(named)))

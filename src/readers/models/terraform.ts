@@ -15,7 +15,7 @@ export function readTerraformModels(file: SourceFile): ModelSaid[] {
   const variables = blocksOf(hcl, 'variable').flatMap((block): Setting[] => {
     const value = attributeOf(block, 'default')?.value;
     if (value === undefined) return [];
-    values.visit(value);
+    values.visitDefault(value);
     return values
       .settingOf(block.labels[0] ?? '', value)
       .map((setting) => ({ ...setting, isDefault: true as const }));

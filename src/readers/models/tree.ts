@@ -1,42 +1,14 @@
-import type { Path, PlainValue, TestimonyPlace } from '../../core/service';
+import type { Path, PlainValue } from '../../core/service';
 import { roleOfKey } from '../role';
-import type { SourceFile } from '../source/file';
-import type { JsonDocument } from '../source/json';
-import type { YamlDocument } from '../source/yaml';
 import { saidOfCommand } from './commands';
-import { type Deployment, type Piece, saidOfDeployed } from './deployments';
+import { saidOfDeployed } from './deployments';
+import { isList, isMap, type Tree, type Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
 import { nameOf } from './names';
 import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
-
-type Values = { readonly [key: string]: PlainValue };
-
-/** A tree of values with positions: a document of JSON or YAML. */
-export class Tree {
-  constructor(
-    readonly file: SourceFile,
-    private readonly document: JsonDocument | YamlDocument,
-  ) {}
-
-  get value(): PlainValue | undefined {
-    return this.document.value;
-  }
-
-  /** Where the value at a path stands. */
-  place(path: Path): TestimonyPlace {
-    return this.file.placeOf(this.document.offsetOf(path));
-  }
-
-  /** A scalar as it is written: `0613`, which is no number. */
-  text(value: PlainValue | undefined, path: Path): string | undefined {
-    if (typeof value === 'string') return value;
-    if (typeof value !== 'number') return undefined;
-    const node = 'node' in this.document ? this.document.node(...path) : undefined;
-    return (node?.kind === 'scalar' ? node.written : undefined) ?? String(value);
-  }
-}
+import { deploymentIn } from './tree-deployments';
 
 /** So many settings of a document are looked at; a configuration has fewer. */
 const most = 300;
@@ -47,7 +19,7 @@ const described =
   /^(?:examples?|enum|description|descriptions|schemas?|options_list|choices|labels|annotations|help|docs?|permissions|tests?|assert|comparison_to_default|samples?|marketplace.*)$/i;
 /** A record of a call, and not what is to be called. */
 const recorded =
-  /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|completion|tokenUsage|stop_reason|accuracy|results?)$/;
+  /^(?:usage|choices|finish_reason|total_tokens|prompt_tokens|completion_tokens|input_tokens|output_tokens|latency(?:_ms|Ms)?|cost|response|responses|request_id|score|scores|passed|success|tokenUsage|stop_reason|accuracy|results?)$/;
 const environments =
   /^(?:env|envs|environment|envVars|env_vars|variables|extraEnv|extraEnvVars|environmentVariables|Variables|containerEnv|extra_env|appSettings|app_settings)$/;
 
@@ -123,7 +95,7 @@ export class TreeReader {
       this.said.push(...litellm);
       return;
     }
-    const deployment = this.deploymentOf(map, above.path);
+    const deployment = deploymentIn(this.tree, map, above.path);
     if (deployment !== undefined) {
       this.said.push(...saidOfDeployed(this.tree.file, deployment));
       return;
@@ -243,50 +215,6 @@ export class TreeReader {
       }),
     );
   }
-
-  /** A deployment with its model: `{name, model: {format, name, version}, sku: {name}}`. */
-  private deploymentOf(map: Values, path: Path): Deployment | undefined {
-    const inner = isMap(map.properties) && isMap(map.properties.model) ? ['properties'] : [];
-    const holder = inner.length === 0 ? map : (map.properties as Values);
-    const model = holder.model;
-    if (!isMap(model) || typeof model.name !== 'string') return undefined;
-    const isOne = typeof model.format === 'string' || (isMap(map.sku) && typeof map.name === 'string');
-    if (!isOne) return undefined;
-    const piece = (...steps: string[]): Piece | undefined => this.piece([...path, ...steps]);
-    const named = piece(...inner, 'model', 'name');
-    if (named === undefined) return undefined;
-    return {
-      model: named,
-      name: piece('name'),
-      version: piece(...inner, 'model', 'version'),
-      sku: piece('sku', 'name') ?? piece(...inner, 'scaleSettings', 'scaleType'),
-      upgrade: piece(...inner, 'versionUpgradeOption'),
-    };
-  }
-
-  private piece(path: Path): Piece | undefined {
-    const found = path.reduce<PlainValue | undefined>(
-      (at, step) => (isMap(at) ? at[step] : isList(at) && typeof step === 'number' ? at[step] : undefined),
-      this.tree.value,
-    );
-    const text = this.tree.text(found, path);
-    const value = text === undefined ? undefined : resolved(text);
-    // An expression of a template: what it stands for is said elsewhere.
-    if (value === undefined || /^\[/.test(value.value)) return undefined;
-    return {
-      text: value.value,
-      at: this.tree.place(path),
-      ...(value.overridable === undefined ? {} : { overridable: value.overridable, isDefault: true }),
-    };
-  }
-}
-
-export function isMap(value: PlainValue | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
-  return Array.isArray(value);
 }
 
 /** Whether a key holds what a JSON schema says of properties, and no values. */

@@ -2,8 +2,9 @@
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { filler } from '../source/placeholders';
 import type { Tree } from '../source/tree';
-import { type Embedded, filler, withEmbedded } from './embedded';
+import { type Embedded, withEmbedded } from './embedded';
 import { alertIn } from './promql/alert';
 import { type Expression, parsePromql } from './promql/parse';
 
@@ -19,7 +20,8 @@ function rulesIn(file: SourceFile): Said[] {
   if (!ruleKey.test(file.text) || !/\bgroups\b/.test(file.text)) return [];
   return withEmbedded(file, ruleKey)
     .flatMap((part) => part.trees.flatMap((tree) => groupsIn(tree)).map((group) => ({ part, group })))
-    .flatMap(({ part, group }) => (group.get('rules')?.items ?? []).flatMap((rule) => ruleFact(part, rule)));
+    .flatMap(({ part, group }) => (group.get('rules')?.items ?? []).flatMap((rule) => ruleFact(part, rule)))
+    .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 
 const deepest = 8;

@@ -1,5 +1,5 @@
 /** Which lines of CODEOWNERS never count, since a later one matches all that they do. The last match wins. */
-export interface Matching {
+interface Matching {
   readonly pattern: string;
   readonly section?: string;
 }

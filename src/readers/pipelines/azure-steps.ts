@@ -22,7 +22,7 @@ export function azureStep(file: SourceFile, step: Node): Step {
   return {
     label: textAt(step, 'displayName') ?? textAt(step, 'name') ?? use?.ref ?? shortened(ran ?? ''),
     at: step.start,
-    commands: commandsIn(file, script?.value ?? inline),
+    commands: commandsIn(file, script?.value ?? inline, { stops: false }),
     env: textMapOf(below(step, 'env')),
     goesOn: goesOn(step, 'continueOnError'),
     ...(use === undefined ? {} : { use }),

@@ -78,7 +78,13 @@ export function azurePipeline(file: SourceFile, root: Node): Pipeline {
     const before = stage.needs.flatMap((need) => keysOf.get(need) ?? []);
     return stage.jobs.flatMap((job) => jobOf(file, job, stage, before) ?? []);
   });
-  return { file, jobs, ...startedBy(root), system: 'azure-pipelines' };
+  return {
+    file,
+    jobs,
+    env: textMapOf(below(root, 'variables')),
+    ...startedBy(root),
+    system: 'azure-pipelines',
+  };
 }
 
 function keyOf(stage: string, job: Node | undefined): string {

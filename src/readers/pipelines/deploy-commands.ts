@@ -38,7 +38,7 @@ const switches = [
 ];
 
 /** Whether a command changes what runs somewhere. */
-export function isDeploying(command: Command): boolean {
+function isDeploying(command: Command): boolean {
   const words = called(command.words);
   const line = subcommand(words);
   if (!deploying.some((each) => each.test(line))) return false;
@@ -106,14 +106,17 @@ export function deploysStep(step: Step): boolean {
 
 const deployWord = /(?:^|[^a-z])(?:deploy(?:s|ment|ments|ing)?|apply|rollout|roll-out)(?![a-z])/i;
 const releaseWord = /(?:^|[^a-z])(?:release|promote)(?![a-z])/i;
+/** Names of what does more than deploy: `build-and-deploy`. */
+const both =
+  /(?:(?:build|test|lint|plan|scan|validate|check|publish)[-_]?and[-_]?|build[-_])(?=deploy|apply)/i;
 const beside =
-  /(?:^|[^a-z])(?:tests?|checks?|notify|notification|clean|cleanup|delete|destroy|teardown|remove|validate|validation|verify|plan|lint|docs?|documentation|pages|storybook|status|summary|pre|post|after|before|wait|approve|comment|undeploy|build|scan|prepare|setup)(?![a-z])/i;
+  /(?:^|[^a-z])(?:tests?|checks?|notify|notification|clean|cleanup|delete|destroy|teardown|remove|validate|validation|verify|plan|lint|docs?|documentation|pages|storybook|status|summary|pre|post|after|before|wait|approve|comment|undeploy|build|scan|prepare|setup|static)(?![a-z])/i;
 
 /** Whether a workflow or template that is called deploys, by its name and that of the job. */
 export function isCalledDeploy(job: string, path: string, hasEnvironment: boolean): boolean {
   const name = path.replace(/@.*$/, '').replace(/\.ya?ml$/i, '');
   const file = name.slice(name.lastIndexOf('/') + 1);
-  if (beside.test(file) || beside.test(job)) return false;
+  if (beside.test(file.replace(both, '')) || beside.test(job.replace(both, ''))) return false;
   if (deployWord.test(file) || deployWord.test(job)) return true;
   return hasEnvironment && (releaseWord.test(file) || releaseWord.test(job));
 }

@@ -48,30 +48,18 @@ const beside = new Set([
     'validate',
     'serve',
   ],
-  ...[
-    'schema',
-    'badge',
-    'dashboard',
-    'merge',
-    'compare',
-    'parse',
-    'clean',
-    'build',
-    'results',
-    'export',
-    'fetch',
-  ],
+  ...['schema', 'badge', 'dashboard', 'merge', 'compare', 'parse', 'clean', 'build', 'results', 'export'],
 ]);
-const performance = /^(?:perf|performance|latency|throughput|load|speed|memory|startup|size)$/;
+const speed = /^(?:perf|performance|latency|throughput|load|speed|memory|startup|size)$/;
 
 /** The command of a step that evaluates; undefined where none does. */
-export function evaluatingCommand({
-  commands,
-  condition,
-}: Step): (Command & { readonly fails: Fails }) | undefined {
+export function evaluatingCommand(
+  { commands, condition }: Step,
+  callsModels: boolean,
+): (Command & { readonly fails: Fails }) | undefined {
   if (isNever(condition)) return undefined;
   for (const command of commands) {
-    const fails = evaluates(command.words);
+    const fails = evaluates(command.words) ?? (callsModels ? testedEvaluation(command.words) : undefined);
     if (fails !== undefined) return { ...command, fails };
   }
   return undefined;
@@ -90,6 +78,19 @@ function evaluates(words: readonly string[]): Fails | undefined {
   if (tool !== undefined) return tool[1];
   if (!isEvaluation(all, line)) return undefined;
   return all.some((word) => /^--fail(?:-|_|=|$)/.test(word)) ? 'on-threshold' : 'unknown';
+}
+
+/** Evaluations that are written as tests and call models; without a key they are tests of the evaluations. */
+function testedEvaluation(words: readonly string[]): Fails | undefined {
+  const all = called(words);
+  if (!/^(?:pytest|py\.test|python3? pytest)\b/.test(subcommand(all))) return undefined;
+  const paths = all.filter((word) => /^[\w./-]+$/.test(word) && word.includes('/'));
+  const isOfEvals = (path: string): boolean => {
+    const parts = path.split('/').filter((part) => part !== '');
+    const at = parts.findIndex((part) => /^evals?$/.test(part));
+    return at !== -1 && !parts.slice(at + 1).some((part) => /^(?:tests?|unit)$/.test(part));
+  };
+  return paths.length > 0 && paths.every(isOfEvals) ? 'unknown' : undefined;
 }
 
 function isEvaluation(all: readonly string[], line: string): boolean {
@@ -142,5 +143,5 @@ function isScript(path: string): boolean {
     return false;
   if (folders.some((word) => /^(?:skill|skills|drift)$/.test(word))) return false;
   if (name.some((word) => evalWord.test(word)) || folders.some((word) => evalWord.test(word))) return true;
-  return name.some((word) => /^benchmarks?$/.test(word)) && !name.some((word) => performance.test(word));
+  return name.some((word) => /^benchmarks?$/.test(word)) && !name.some((word) => speed.test(word));
 }

@@ -6,15 +6,15 @@ import { deploysJob, gateOf } from './gate';
 import { gitopsOf } from './gitops';
 import { type Job, type Pipeline, type Step, saidAt } from './pipeline';
 import { scansOf } from './scans';
-import { testsOf } from './tests';
+import { hasModelKey, testsOf } from './tests';
 
-export function factsOf(pipeline: Pipeline, env: ReadonlyMap<string, string> = new Map()): Said[] {
+export function factsOf(pipeline: Pipeline): Said[] {
   return pipeline.jobs.flatMap((job) => [
     ...environmentFacts(pipeline, job),
     ...deployFacts(pipeline, job),
-    ...evaluationFacts(pipeline, job),
+    ...job.steps.flatMap((step) => evaluationFact(pipeline, job, step)),
     ...scanFacts(pipeline, job),
-    ...testFacts(job, env),
+    ...testFacts(pipeline, job),
   ]);
 }
 
@@ -60,12 +60,11 @@ function environmentName({ environment }: Job): string | null {
   return environment.name ?? 'expression';
 }
 
-function evaluationFacts(pipeline: Pipeline, job: Job): Said[] {
-  return job.steps.flatMap((step) => evaluationFact(pipeline, job, step));
-}
-
 function evaluationFact(pipeline: Pipeline, job: Job, step: Step): Said[] {
-  const command = evaluatingCommand(step);
+  const command = evaluatingCommand(
+    step,
+    hasModelKey(step, job, pipeline.env) && testsOf(job, pipeline.env)?.modelCallsOff === undefined,
+  );
   if (command === undefined && !isEvaluatingAction(step)) return [];
   const said: Said = {
     fact: 'workflow.evaluation',
@@ -93,7 +92,7 @@ function scanFacts({ file }: Pipeline, job: Job): Said[] {
   });
 }
 
-function testFacts(job: Job, env: ReadonlyMap<string, string>): Said[] {
+function testFacts({ env }: Pipeline, job: Job): Said[] {
   const tests = testsOf(job, env);
   if (tests === undefined) return [];
   const { line, ...value } = tests;

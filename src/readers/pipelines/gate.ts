@@ -2,11 +2,12 @@
 import type { Said } from '../../core/service';
 import { deploysStep, isThrowaway } from './deploy-commands';
 import type { Fails } from './evaluation';
+import { isJudgedLater } from './judged';
 import type { Command, Job, Pipeline, Step } from './pipeline';
 
 type Gate = Said<'workflow.evaluation'>['value']['gate'];
 
-export interface Evaluating {
+interface Evaluating {
   readonly job: Job;
   readonly step: Step;
   readonly command?: Command & { readonly fails: Fails };
@@ -18,11 +19,17 @@ const evenAfterFailure =
 
 export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
   const { job, step, command } = evaluating;
-  if (job.goesOn === true || step.goesOn === true || command?.swallowed === true) return 'does-not-block';
+  if (job.goesOn === true) return 'does-not-block';
+  const goesOn = step.goesOn === true || command?.swallowed === true;
+  if (goesOn && !isJudgedLater(job, step, command)) return 'does-not-block';
   // On GitHub a job waits for one that is skipped in vain; elsewhere it goes on without it.
   const isAlwaysThere = pipeline.system === undefined || job.condition === undefined;
   const isSure =
-    job.goesOn === false && step.goesOn === false && isUnconditional(step.condition) && isAlwaysThere;
+    !goesOn &&
+    job.goesOn === false &&
+    step.goesOn === false &&
+    isUnconditional(step.condition) &&
+    isAlwaysThere;
   if (isSure && command?.fails === 'on-threshold' && !command.statusLost && holdsUp(pipeline, evaluating))
     return 'blocks';
   return byTriggers(pipeline, [job.condition, step.condition]);

@@ -27,6 +27,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
   const shell = textAt(root, 'defaults', 'run', 'shell');
   return {
     file,
+    env: textMapOf(below(root, 'env')),
     triggers: triggersOf(on),
     pushes: pushesOf(below(on, 'push'), triggersOf(on).includes('push')),
     jobs: entriesOf(below(root, 'jobs')).flatMap((entry) => jobOf(file, entry, shell) ?? []),
@@ -34,7 +35,7 @@ export function githubPipeline(file: SourceFile, root: Node): Pipeline {
 }
 
 /** `on` may be one event, a list, or a map. */
-export function triggersOf(on: Node | undefined): string[] {
+function triggersOf(on: Node | undefined): string[] {
   return on?.kind === 'map' ? on.entries.map(({ key }) => key) : textsOf(on);
 }
 
@@ -56,7 +57,7 @@ function jobOf(
 ): Job | undefined {
   const condition = textAt(value, 'if');
   if (value.kind !== 'map' || isNever(condition)) return undefined;
-  const shell = textAt(value, 'defaults', 'run', 'shell') ?? inherited;
+  const shell = textAt(value, 'defaults', 'run', 'shell') ?? inherited ?? ownShell(value);
   const environment = environmentOf(entryAt(value, 'environment'));
   const deploys = deploysBy(key, value);
   return {
@@ -74,6 +75,11 @@ function jobOf(
     ...(condition === undefined ? {} : { condition }),
     ...(deploys === undefined ? {} : { deploys }),
   };
+}
+
+/** The shell of a machine with Windows, where nobody names one. */
+function ownShell(job: Node): string | undefined {
+  return textsOf(below(job, 'runs-on')).some((each) => /^windows/i.test(each)) ? 'pwsh' : undefined;
 }
 
 function deploysBy(id: string, job: Node): Job['deploys'] {
@@ -108,17 +114,19 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
   const use = uses === undefined ? undefined : useOf(uses, below(step, 'with'));
   const run = below(step, 'run');
   const commands = [
-    ...commandsIn(file, run, textAt(step, 'shell') ?? inherited),
+    ...commandsIn(file, run, { shell: textAt(step, 'shell') ?? inherited }),
     ...(use === undefined ? [] : commandsIn(file, scriptInput(use))),
   ];
   const condition = textAt(step, 'if');
+  const id = textAt(step, 'id');
   const ran = textOf(run)?.trim().split('\n')[0];
   return {
-    label: textAt(step, 'name') ?? textAt(step, 'id') ?? textOf(uses?.value) ?? shortened(ran ?? ''),
+    label: textAt(step, 'name') ?? id ?? textOf(uses?.value) ?? shortened(ran ?? ''),
     at: step.start,
     commands,
     env: textMapOf(below(step, 'env')),
     goesOn: goesOn(step, 'continue-on-error'),
+    ...(id === undefined ? {} : { id }),
     ...(use === undefined ? {} : { use }),
     ...(condition === undefined ? {} : { condition }),
   };

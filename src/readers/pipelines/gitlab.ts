@@ -67,7 +67,14 @@ export function gitlabPipeline(file: SourceFile, root: Node): Pipeline {
     const earlier = written.filter((other) => stageOf(other) < stageOf(each)).map(({ entry }) => entry.key);
     return jobOf(file, each, needs === undefined ? earlier : needsOf(needs.value));
   });
-  return { file, jobs, triggers: [], pushes: 'none', system: 'gitlab' };
+  return {
+    file,
+    jobs,
+    env: textMapOf(below(root, 'variables')),
+    triggers: [],
+    pushes: 'none',
+    system: 'gitlab',
+  };
 }
 
 function stagesOf(root: Node): string[] {
@@ -128,7 +135,7 @@ function stepOf(file: SourceFile, entry: Entry, of: Written['of']): Step {
   return {
     label: entry.key,
     at: entry.keyStart,
-    commands: scripts.flatMap((node) => commandsIn(file, node)),
+    commands: scripts.flatMap((node) => commandsIn(file, node, { strict: true })),
     env: new Map(),
     goesOn: false,
   };

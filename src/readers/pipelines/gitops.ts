@@ -5,12 +5,13 @@ import { called, subcommand } from './words';
 const pushActions =
   /^(?:stefanzweifel\/git-auto-commit-action|endbug\/add-and-commit|ad-m\/github-push-action)$/;
 const yamlFile = /\.ya?ml$/i;
+const tagWord = /(?:^|[^a-z])(?:tag|image)(?![a-z])/i;
 const manifests = /(?:^|\/)(?:values[\w.-]*|kustomization|deployment[\w.-]*)\.ya?ml$/i;
 
 export function gitopsOf(job: Job): 'gitops' | 'gitops-elsewhere' | undefined {
   const steps = job.steps.filter(({ condition }) => !isNever(condition));
   const edits = steps.flatMap(editsIn);
-  if (edits.length === 0 || !steps.some(pushes)) return undefined;
+  if (edits.length === 0 || !steps.some(pushes) || /homebrew|formula/i.test(job.text)) return undefined;
   if (steps.some(bringsAnother)) return 'gitops-elsewhere';
   return edits.includes('sure') ? 'gitops' : undefined;
 }
@@ -21,11 +22,11 @@ function editsIn({ commands }: Step): ('sure' | 'likely')[] {
     const all = called(words);
     if (subcommand(all).startsWith('kustomize edit set image')) return ['sure' as const];
     if (!/^(?:sed|yq)$/.test(all[0] ?? '')) return [];
-    const file = all.find((word) => yamlFile.test(word));
-    const isOfTag = all
-      .slice(1)
-      .some((word) => word !== file && /(?:^|[^a-z])(?:tag|image)(?![a-z])/i.test(word));
-    if (file === undefined || !isOfTag) return [];
+    const isInPlace = all.some((word) => /^(?:-[a-zA-Z]{0,4}i|--in-?place)/.test(word));
+    // A file may be named by a variable: `yq` edits YAML alone.
+    const file = all.find((word) => yamlFile.test(word)) ?? all.find((word) => /^\$\{?\w+\}?$/.test(word));
+    const isOfTag = all.slice(1).some((word) => word !== file && tagWord.test(word));
+    if (!isInPlace || file === undefined || !isOfTag) return [];
     return [manifests.test(file) ? ('sure' as const) : ('likely' as const)];
   });
 }

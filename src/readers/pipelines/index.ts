@@ -1,7 +1,7 @@
 import type { Node, Said } from '../../core/service';
 import type { Read, RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
-import { below, shifted, textMapOf } from '../source/nodes';
+import { shifted } from '../source/nodes';
 import { readPlainYaml } from '../source/yaml';
 import { azureFacts, azurePipeline, isAzurePipeline } from './azure';
 import { factsOf } from './facts';
@@ -17,7 +17,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isWorkflow, (root) => [
         ...githubFacts(file, root),
-        ...factsOf(githubPipeline(file, root), textMapOf(below(root, 'env'))),
+        ...factsOf(githubPipeline(file, root)),
       ]),
   },
   {
@@ -29,7 +29,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isAzurePipeline, (root) => [
         ...azureFacts(file, root),
-        ...factsOf(azurePipeline(file, root), textMapOf(below(root, 'variables'))),
+        ...factsOf(azurePipeline(file, root)),
       ]),
   },
   {
@@ -39,7 +39,7 @@ export const pipelineReaders: readonly RepositoryReader[] = [
     read: (file) =>
       readRoot(file, isGitlabPipeline, (root) => [
         ...gitlabFacts(file, root),
-        ...factsOf(gitlabPipeline(file, root), textMapOf(below(root, 'variables'))),
+        ...factsOf(gitlabPipeline(file, root)),
       ]),
   },
 ];
@@ -51,9 +51,15 @@ function readRoot(
   facts: (root: Node) => readonly Said[],
 ): Read {
   const documents = file.remember('plain yaml', () => readPlainYaml(file.text));
-  if (typeof documents === 'string') return { said: [{ fact: 'unread', value: documents }] };
+  // A folder of pipelines may hold those of anything: only what is a pipeline by its name is missed.
+  if (typeof documents === 'string')
+    return { said: isNamed(file.path) ? [{ fact: 'unread', value: documents }] : [] };
   // A specification of inputs may stand before the pipeline, as a document of its own.
   const roots = documents.flatMap(({ root, start }) => (root === undefined ? [] : [shifted(root, start)]));
   const said = roots.filter(isIt).flatMap(facts);
   return { said: [...said].sort((one, other) => (one.line ?? -1) - (other.line ?? -1)) };
+}
+
+function isNamed(path: string): boolean {
+  return /(?:^|\/)\.github\/workflows\/|azure-pipelines|gitlab/i.test(path);
 }

@@ -20,6 +20,8 @@ export interface Use {
 }
 
 export interface Step {
+  /** By which others ask for what came of it. */
+  readonly id?: string;
   /** As people see it. */
   readonly label: string;
   readonly at: number;
@@ -66,6 +68,8 @@ export interface Pipeline {
   readonly file: SourceFile;
   readonly jobs: readonly Job[];
   readonly triggers: readonly string[];
+  /** The variables of all its jobs. */
+  readonly env: ReadonlyMap<string, string>;
   /** Whether what is pushed to the main branch alone starts it, or a release, as far as the triggers say. */
   readonly pushes: 'main' | 'tags' | 'any' | 'none';
   readonly system?: 'azure-pipelines' | 'gitlab';

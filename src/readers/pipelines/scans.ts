@@ -1,8 +1,9 @@
 /** Steps that look for secrets and weaknesses, and whether what they find fails the job. */
+import { isJudgedLater } from './judged';
 import { type Command, isNever, type Job, type Step } from './pipeline';
 import { called, optionOf, subcommand } from './words';
 
-export interface Scan {
+interface Scan {
   readonly tool: string;
   readonly kind: 'code' | 'secrets' | 'image' | 'dependencies';
   /** Undefined where a setting of the host decides. */
@@ -17,69 +18,74 @@ type Finds = Pick<Scan, 'tool' | 'kind' | 'blocks'>;
 const isOn = (value: string | undefined): boolean => value === 'true' || value === '1';
 const isNonZero = (value: string | undefined): boolean => /^['"]?[1-9]/.test(value ?? '');
 
-/** What a command looks for; `blocks` as far as the tool itself decides. */
-function commandScan(words: readonly string[]): Finds | undefined {
-  const all = called(words);
-  const line = subcommand(all);
-  const [head = '', sub = ''] = line.split(' ');
-  const has = (...names: readonly string[]): boolean => optionOf(all, ...names) !== undefined;
-  if (has('--help', '--version')) return undefined;
-  if (head === 'python' || head === 'python3') {
-    const module = optionOf(all, '-m');
-    return module === 'bandit' || module === 'pip_audit'
-      ? commandScan([module.replace('_', '-'), ...all.slice(all.indexOf(module) + 1)])
+/** A command: its words, its first subcommand, whether it has one of some options. */
+interface Called {
+  readonly words: readonly string[];
+  readonly line: string;
+  readonly sub: string;
+  readonly has: (...names: readonly string[]) => boolean;
+}
+
+const always =
+  (tool: string, kind: Kind, blocks = true) =>
+  (): Finds => ({ tool, kind, blocks });
+const unless =
+  (tool: string, kind: Kind, ...switches: readonly string[]) =>
+  ({ has }: Called): Finds => ({ tool, kind, blocks: !has(...switches) });
+const audit =
+  (tool: string, blocks = true) =>
+  ({ sub, words }: Called): Finds | undefined =>
+    sub === 'audit' && words[2] !== 'fix' && words[2] !== 'signatures'
+      ? { tool: `${tool} audit`, kind: 'dependencies', blocks }
       : undefined;
-  }
-  if (head === 'trivy') return trivy(sub, isNonZero(optionOf(all, '--exit-code')));
-  if (head === 'snyk') return snyk(sub, line);
-  switch (head) {
-    case 'bandit':
-      return { tool: head, kind: 'code', blocks: !has('--exit-zero') };
-    case 'semgrep':
-      return sub === 'ci'
-        ? { tool: head, kind: 'code' }
-        : { tool: head, kind: 'code', blocks: has('--error') };
-    case 'gosec':
-    case 'brakeman':
-      return { tool: head, kind: 'code', blocks: !has('-no-fail', '--no-exit-on-warn') };
-    case 'checkov':
-    case 'tfsec':
-      return { tool: head, kind: 'code', blocks: !has('--soft-fail', '-s') };
-    case 'gitleaks':
-      return { tool: head, kind: 'secrets', blocks: optionOf(all, '--exit-code') !== '0' };
-    case 'trufflehog':
-      return { tool: head, kind: 'secrets', blocks: has('--fail') };
-    case 'detect-secrets-hook':
-      return { tool: 'detect-secrets', kind: 'secrets', blocks: true };
-    case 'detect-secrets':
-      return sub === 'scan' ? { tool: head, kind: 'secrets', blocks: false } : undefined;
-    case 'ggshield':
-      return sub === 'secret' ? { tool: head, kind: 'secrets', blocks: !has('--exit-zero') } : undefined;
-    case 'grype':
-      return { tool: head, kind: 'image', blocks: has('--fail-on', '-f') };
-    case 'pip-audit':
-    case 'osv-scanner':
-      return { tool: head, kind: 'dependencies', blocks: true };
-    case 'safety':
-      return sub === 'check' || sub === 'scan'
-        ? { tool: head, kind: 'dependencies', blocks: true }
-        : undefined;
-    case 'npm':
-    case 'pnpm':
-    case 'yarn':
-      return sub === 'audit' && all[2] !== 'fix' && all[2] !== 'signatures'
-        ? { tool: `${head} audit`, kind: 'dependencies', blocks: head !== 'yarn' }
-        : undefined;
-    case 'cargo':
-    case 'bundle-audit':
-      return head === 'bundle-audit' || sub === 'audit'
-        ? { tool: head === 'cargo' ? 'cargo audit' : head, kind: 'dependencies', blocks: true }
-        : undefined;
-    case 'govulncheck':
-      return { tool: head, kind: 'dependencies', blocks: true };
-    default:
-      return undefined;
-  }
+
+/** What a program looks for; `blocks` as far as the tool itself decides. */
+const programs: Readonly<Record<string, (command: Called) => Finds | undefined>> = {
+  bandit: unless('bandit', 'code', '--exit-zero'),
+  semgrep: ({ sub, has }) =>
+    sub === 'ci'
+      ? { tool: 'semgrep', kind: 'code' }
+      : { tool: 'semgrep', kind: 'code', blocks: has('--error') },
+  gosec: unless('gosec', 'code', '-no-fail'),
+  brakeman: unless('brakeman', 'code', '--no-exit-on-warn'),
+  checkov: unless('checkov', 'code', '--soft-fail', '-s'),
+  tfsec: unless('tfsec', 'code', '--soft-fail', '-s'),
+  gitleaks: ({ words }) => ({
+    tool: 'gitleaks',
+    kind: 'secrets',
+    blocks: optionOf(words, '--exit-code') !== '0',
+  }),
+  trufflehog: ({ has }) => ({ tool: 'trufflehog', kind: 'secrets', blocks: has('--fail') }),
+  'detect-secrets-hook': always('detect-secrets', 'secrets'),
+  'detect-secrets': ({ sub }) =>
+    sub === 'scan' ? { tool: 'detect-secrets', kind: 'secrets', blocks: false } : undefined,
+  ggshield: (command) =>
+    command.sub === 'secret' ? unless('ggshield', 'secrets', '--exit-zero')(command) : undefined,
+  grype: ({ has }) => ({ tool: 'grype', kind: 'image', blocks: has('--fail-on', '-f') }),
+  'pip-audit': always('pip-audit', 'dependencies'),
+  'osv-scanner': always('osv-scanner', 'dependencies'),
+  safety: ({ sub }) =>
+    sub === 'check' || sub === 'scan' ? { tool: 'safety', kind: 'dependencies', blocks: true } : undefined,
+  npm: audit('npm'),
+  pnpm: audit('pnpm'),
+  yarn: audit('yarn', false),
+  cargo: audit('cargo'),
+  'bundle-audit': always('bundle-audit', 'dependencies'),
+  govulncheck: always('govulncheck', 'dependencies'),
+  trivy: ({ sub, words }) => trivy(sub, isNonZero(optionOf(words, '--exit-code'))),
+  snyk: ({ sub, line }) => snyk(sub, line),
+};
+
+function commandScan(written: readonly string[]): Finds | undefined {
+  const words = called(written);
+  const line = subcommand(words);
+  const [head = '', sub = ''] = line.split(' ');
+  const has = (...names: readonly string[]): boolean => optionOf(words, ...names) !== undefined;
+  if (has('--help', '--version')) return undefined;
+  const module = /^python3?$/.test(head) ? optionOf(words, '-m') : undefined;
+  if (module === 'bandit' || module === 'pip_audit')
+    return commandScan([module.replace('_', '-'), ...words.slice(words.indexOf(module) + 1)]);
+  return Object.hasOwn(programs, head) ? programs[head]?.({ words, line, sub, has }) : undefined;
 }
 
 function trivy(target: string, blocks: boolean): Finds | undefined {
@@ -146,14 +152,12 @@ function scansOfStep(job: Job, step: Step): Scan[] {
   return [...own, ...run];
 }
 
-/** A job that goes on stops nothing, whatever the tool says. */
+/** A job that goes on stops nothing, whatever the tool says; unless it looks at the report later. */
 function weighed(found: Finds, job: Job, step: Step, command?: Command): Finds {
   const { blocks, ...rest } = found;
-  const goesOn =
-    job.goesOn === true ||
-    step.goesOn === true ||
-    command?.swallowed === true ||
-    command?.statusLost === true;
-  if (goesOn) return { ...rest, blocks: false };
+  if (job.goesOn === true) return { ...rest, blocks: false };
+  const goesOn = step.goesOn === true || command?.swallowed === true || command?.statusLost === true;
+  if (goesOn || blocks === false)
+    return isJudgedLater(job, step, command) ? rest : { ...rest, blocks: false };
   return blocks === undefined || job.goesOn === undefined || step.goesOn === undefined ? rest : found;
 }

@@ -5,25 +5,48 @@ import { textOf } from '../source/nodes';
 import { type ShellCommand, shellCommands } from '../source/shell';
 import type { Command } from './pipeline';
 
-/** Shells whose scripts are read; the others are languages of their own. */
-const known = /^(?:ba|z|k|da)?sh\b|^\/bin\/(?:ba)?sh\b|^(?:pwsh|powershell|cmd|pscore)\b/i;
+/** Shells whose scripts are read, whatever stands around them; others are languages of their own. */
+const known = /(?:^|[\s"/])(?:(?:ba|z|k|da)?sh|pwsh|powershell|cmd)\b/i;
 const longestLine = 1_500;
 
-export function isShell(shell: string | undefined): boolean {
+function isShell(shell: string | undefined): boolean {
   return shell === undefined || known.test(shell);
 }
 
-export function commandsIn(file: SourceFile, node: Node | undefined, shell?: string): Command[] {
+/** How a script is run, where it does not say so itself. */
+interface Running {
+  readonly shell?: string | undefined;
+  /** Whether the first command that fails ends it. */
+  readonly stops?: boolean;
+  /** Whether a pipe fails with any of its commands. */
+  readonly strict?: boolean;
+}
+
+export function commandsIn(file: SourceFile, node: Node | undefined, running: Running = {}): Command[] {
   const script = textOf(node);
-  if (node === undefined || script === undefined || !isShell(shell)) return [];
+  if (node === undefined || script === undefined || !isShell(running.shell)) return [];
   const { text, lineOf } = scriptOf(file, node, script);
-  // Without `shell: bash` a step has no `pipefail`.
-  const isStrict = /^bash\b/.test(shell ?? '') || /(?:^|\s)set\s+-\S*o\s+pipefail|-o\s+pipefail/.test(text);
-  return shellCommands(text).map((command: ShellCommand) => ({
+  const commands = shellCommands(text);
+  const isStrict = isStrictIn(text, running);
+  const stops = stopsIn(commands, running);
+  return commands.map((command, index) => ({
     ...command,
     line: lineOf(command.line),
-    statusLost: command.piped && !isStrict,
+    statusLost: (command.piped && !isStrict) || (!stops && index < commands.length - 1),
   }));
+}
+
+/** Without `shell: bash` a step of GitHub has no `pipefail`. */
+function isStrictIn(text: string, { shell = '', strict = false }: Running): boolean {
+  return strict || shell.trim() === 'bash' || /o\s+pipefail\b/.test(`${shell}\n${text}`);
+}
+
+function stopsIn(commands: readonly ShellCommand[], { shell, stops = true }: Running): boolean {
+  if (commands.some(({ words }) => words[0] === 'set' && /^-\w*e/.test(words[1] ?? ''))) return true;
+  if (shell === undefined) return stops;
+  if (/^(?:pwsh|powershell|cmd)\b/i.test(shell)) return false;
+  // A command line of one's own has the options that stand in it.
+  return !shell.includes('{0}') || /\s-\w*e/.test(shell);
 }
 
 interface Script {

@@ -2,7 +2,7 @@
 import { type Command, isNever, type Job, type Step } from './pipeline';
 import { called, subcommand, wordsOf } from './words';
 
-export interface Tests {
+interface Tests {
   readonly line: number;
   readonly modelCallsOff?: string;
 }
@@ -45,6 +45,12 @@ function exported({ commands }: Step): ReadonlyMap<string, string> {
   return new Map(
     variables.flatMap(([name = '', value]) => (value === undefined ? [] : [[name, value] as const])),
   );
+}
+
+/** Whether a step has the key of a provider of models, so that what it runs may call them. */
+export function hasModelKey(step: Step, job: Job, env: ReadonlyMap<string, string>): boolean {
+  const names = [...step.env.keys(), ...job.env.keys(), ...env.keys()];
+  return names.some((name) => /_KEY$|_TOKEN$/.test(name) && wordsOf(name).some((word) => model.test(word)));
 }
 
 const model = /^(?:llms?|openai|anthropic|claude|gpt|gemini|bedrock|mistral|genai)$/;

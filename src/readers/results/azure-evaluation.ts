@@ -2,7 +2,7 @@ import type { DocumentReader, Read } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isJsonList, isJsonMap, type JsonValue } from '../source/json';
 import { numberIn } from '../source/numbers';
-import { Facts, jsonTree, keyed, mapIn, unanimous } from './facts';
+import { Facts, type JsonMap, jsonTree, keyed, mapIn, unanimous } from './facts';
 
 /** What `evaluate()` of the Azure AI evaluation SDK gives. */
 export const azureEvaluation: DocumentReader = {
@@ -39,7 +39,7 @@ function readResult(file: SourceFile): Read {
     const value = numberIn(held);
     if (value === undefined || !isMetric(name)) continue;
     const filled = filledRows(rows, name);
-    const beside = isOwnScore(name) ? thresholdOf(name, keyed(metrics, `${name}_threshold`), rows) : {};
+    const beside = isOwnScore(name) ? thresholdOf(name, metrics, rows) : {};
     facts.metric({ name, value, cases: filled ?? rows.length, ...beside }, ['metrics', name]);
   }
   return { said: facts.said };
@@ -69,11 +69,15 @@ function isOwnScore(name: string): boolean {
 
 function thresholdOf(
   name: string,
-  stated: JsonValue | undefined,
+  metrics: JsonMap,
   rows: readonly JsonValue[],
 ): { readonly threshold?: number; readonly what?: string } {
+  const evaluator = name.slice(0, name.indexOf('.') + 1);
+  const stated = Object.keys(metrics).filter(
+    (key) => key.startsWith(evaluator) && key.endsWith('_threshold'),
+  );
   const threshold =
-    numberIn(stated) ??
+    unanimous(stated.map((key) => numberIn(keyed(metrics, key)))) ??
     unanimous(rows.map((row) => numberIn(keyed(mapIn(row), `outputs.${name}_threshold`))));
   if (threshold === undefined) return {};
   const isRating = ratings.test(name.slice(name.indexOf('.') + 1));

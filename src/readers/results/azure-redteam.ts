@@ -33,6 +33,10 @@ function readScan(file: SourceFile): Read {
     return { said: facts.said };
   }
   facts.sayIf(total, [...summary, 'overall_total'], (value) => ({ fact: 'evaluation.cases', value }));
+  if (isStandIn(facts, scan, summary)) {
+    facts.say({ fact: 'evaluation.status', value: 'incomplete' }, summary);
+    return { said: facts.said };
+  }
   // Several summaries: nobody can say which is meant.
   if (facts.list(...list).length === 1)
     for (const key of Object.keys(facts.map(...summary)))
@@ -41,12 +45,22 @@ function readScan(file: SourceFile): Read {
   return { said: facts.said };
 }
 
+/** What the scan writes where no answer was judged: that none of all attacks has succeeded, of no category. */
+function isStandIn(facts: Facts, scan: JsonPath, summary: JsonPath): boolean {
+  const rates = Object.keys(facts.map(...summary)).filter((key) => key.endsWith('_asr'));
+  const joint = facts.at(...scan, 'scorecard', 'joint_risk_attack_summary');
+  return rates.every((key) => key === 'overall_asr') && isJsonList(joint) && joint.length === 0;
+}
+
 function sayRate(facts: Facts, summary: JsonPath, name: string): void {
   const value = facts.number(...summary, name);
   const category = name.slice(0, -'_asr'.length);
   const cases = facts.count(...summary, `${category}_total`);
   if (value === undefined || cases === 0) return;
-  const what = unitOf(value, facts.count(...summary, `${category}_successful_attacks`), cases);
+  const successes =
+    facts.count(...summary, `${category}_successful_attacks`) ??
+    facts.count(...summary, `${category}_attack_successes`);
+  const what = unitOf(value, successes, cases);
   facts.metric(
     { name, value, ...(cases === undefined ? {} : { cases }), ...(what === undefined ? {} : { what }) },
     [...summary, name],
@@ -56,9 +70,10 @@ function sayRate(facts: Facts, summary: JsonPath, name: string): void {
 /** The scan writes per cent, older ones a share: the counts tell which. */
 function unitOf(value: number, successes: number | undefined, total: number | undefined): string | undefined {
   if (successes === undefined || total === undefined || successes === 0) return undefined;
-  const share = successes / total;
-  if (Math.abs(value - 100 * share) < 0.01) return 'per cent of attacks that succeeded';
-  return Math.abs(value - share) < 0.0001 ? 'share of attacks that succeeded' : undefined;
+  // Attacks that could not be judged are in the total and not in the rate: it is near, and not always equal.
+  const times = (value * total) / successes;
+  if (times > 50 && times < 200) return 'per cent of attacks that succeeded';
+  return times > 0.5 && times < 2 ? 'share of attacks that succeeded' : undefined;
 }
 
 /** The techniques that were used: stated, or those that the summary by technique has numbers for. */

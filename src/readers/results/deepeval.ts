@@ -4,7 +4,18 @@ import type { SourceFile } from '../source/file';
 import { isJsonList, type JsonPath } from '../source/json';
 import { lastSegment } from '../source/names';
 import { countIn, numberIn, shareOf } from '../source/numbers';
-import { below, Facts, type JsonMap, jsonTree, keyed, listIn, mapIn, sumOf, unanimous } from './facts';
+import {
+  below,
+  Facts,
+  type JsonMap,
+  jsonTree,
+  keyed,
+  listIn,
+  mapIn,
+  mostMetrics,
+  sumOf,
+  unanimous,
+} from './facts';
 import { modelIn } from './model-id';
 
 /** A test run of DeepEval, as it is kept on disk. */
@@ -57,7 +68,8 @@ function readRun(file: SourceFile): Read {
   sayModel(facts);
   const checks = checksIn(facts);
   sayJudges(facts, checks);
-  for (const index of facts.list('metricsScores').keys()) sayMetric(facts, index, checks);
+  for (const index of facts.list('metricsScores').slice(0, mostMetrics).keys())
+    sayMetric(facts, index, checks);
   return { said: facts.said };
 }
 
@@ -118,7 +130,7 @@ function sayMetric(facts: Facts, index: number, checks: readonly Check[]): void 
       ...(threshold === undefined ? {} : { threshold }),
       what: `share of cases ${threshold === undefined ? 'that passed' : sideOf(own, threshold)}`,
     },
-    [...at, 'metric'],
+    [...at, 'passes'],
   );
 }
 

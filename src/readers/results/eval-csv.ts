@@ -23,6 +23,19 @@ const tells =
   /^(?:is_|was_|are_)?(?:correct|pass|passed|passes|success|successful|succeeded|match|matches|matched|ok|hit|accurate|grounded|faithful|resolved|compliant|exact_match|em)$|_(?:correct|passed|pass|match|matched|success|ok)$|^(?:result|verdict|outcome|status|score|grade)$/;
 const onlyInWords = /^(?:result|verdict|outcome|status|grade)$/;
 
+/** Columns of what a case was asked, and what came of it: beside them a column that is true or false is of the case. */
+const answers =
+  /^(?:expected|actual|predicted|prediction|answer|response|output|question|reference|ground_truth|gold|label|model_output)(?:_|$)/;
+const inWords = [
+  ['true', 'false'],
+  ['pass', 'fail'],
+  ['passed', 'failed'],
+] as const;
+const inOtherWords = [
+  ['yes', 'no'],
+  ['1', '0'],
+] as const;
+
 interface Verdicts {
   readonly name: string;
   readonly right: number;
@@ -30,29 +43,32 @@ interface Verdicts {
 
 function verdicts({ header, rows, isWhole }: CsvTable): readonly Verdicts[] {
   if (!isWhole || rows.length === 0) return [];
+  const names = header.cells.map(foldedName);
+  const isOfCases = names.some((name) => answers.test(name));
   return header.cells.flatMap((name, column) => {
-    const folded = name
-      .replace(/([a-z])([A-Z])/g, '$1_$2')
-      .toLowerCase()
-      .replace(/[\s-]+/g, '_');
-    if (!tells.test(folded)) return [];
+    const own = names[column] ?? '';
+    if (!tells.test(own) && (!isOfCases || answers.test(own))) return [];
+    const pairs = tells.test(own) && !onlyInWords.test(own) ? [...inWords, ...inOtherWords] : inWords;
     const right = rightIn(
       rows.map(({ cells }) => (cells[column] ?? '').toLowerCase()),
-      !onlyInWords.test(folded),
+      pairs,
     );
     return right === undefined ? [] : [{ name, right }];
   });
 }
 
+function foldedName(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+}
+
 /** How many cells say that it is right; undefined where one of them says neither. */
-function rightIn(cells: readonly string[], mayBeDigits: boolean): number | undefined {
-  const pairs = [
-    ['true', 'false'],
-    ['pass', 'fail'],
-    ['passed', 'failed'],
-    ['yes', 'no'],
-    ...(mayBeDigits ? [['1', '0']] : []),
-  ];
+function rightIn(
+  cells: readonly string[],
+  pairs: readonly (readonly [right: string, wrong: string])[],
+): number | undefined {
   const pair = pairs.find((words) => cells.every((cell) => words.includes(cell)));
   return pair === undefined ? undefined : cells.filter((cell) => cell === pair[0]).length;
 }

@@ -32,12 +32,15 @@ export function below(tree: Tree, ...path: JsonPath): Tree {
 }
 
 /** Beyond this nobody can mean one metric among them. */
-const mostMetrics = 500;
+export const mostMetrics = 500;
+
+const mostKeys = 2_000;
 
 /** Takes down what is said, with the place of the value that says it. */
 export class Facts {
   readonly said: Said[] = [];
   private metrics = 0;
+  private readonly known = new Map<JsonMap, readonly string[]>();
 
   constructor(readonly tree: Tree) {}
 
@@ -60,6 +63,15 @@ export class Facts {
 
   map(...path: JsonPath): JsonMap {
     return mapIn(this.at(...path));
+  }
+
+  /** The keys of a map; none of one that has more than any summary has. */
+  keys(...path: JsonPath): readonly string[] {
+    const map = this.map(...path);
+    const all = this.known.get(map) ?? Object.keys(map);
+    const keys = all.length > mostKeys ? [] : all;
+    this.known.set(map, keys);
+    return keys;
   }
 
   list(...path: JsonPath): readonly JsonValue[] {

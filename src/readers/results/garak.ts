@@ -5,7 +5,7 @@ import type { SourceFile } from '../source/file';
 import { isJsonMap, readJson } from '../source/json';
 import { type JsonLine, type JsonLines, readJsonLines } from '../source/jsonl';
 import { countIn, shareOf } from '../source/numbers';
-import { keyed } from './facts';
+import { keyed, mostMetrics } from './facts';
 import { modelIn } from './model-id';
 
 /** The report of garak: a line for each entry, of which the attempts are left out. */
@@ -65,8 +65,10 @@ function ratesOf(evals: readonly JsonLine[]): Said[] {
     const share = shareOf(total - passed, total);
     return share === undefined ? [] : [{ probe, detector, share, total, line }];
   });
-  return rates.map(({ probe, detector, share, total, line }) => {
-    const isOneOfSeveral = rates.filter((each) => each.probe === probe).length > 1 && detector !== '';
+  const detectors = new Map<string, number>();
+  for (const { probe } of rates) detectors.set(probe, (detectors.get(probe) ?? 0) + 1);
+  return rates.slice(0, mostMetrics).map(({ probe, detector, share, total, line }) => {
+    const isOneOfSeveral = (detectors.get(probe) ?? 0) > 1 && detector !== '';
     const value: MetricTestimony = {
       name: probe,
       value: share,

@@ -15,9 +15,12 @@ export const junit: DocumentReader = {
 
 /** Whether the first tag is that of a suite; what is before it is looked at in one go. */
 function isSuite(text: string): boolean {
-  const start = text.slice(0, 4_000).replace(/^\uFEFF/, '');
-  const head = start.replace(/<!--[\s\S]*?-->/g, '').trimStart();
-  return /^(?:<\?xml[^<>]{0,300}\?>\s*)?(?:<\?[^<>]{0,300}\?>\s*)*<testsuites?(?=[\s>/])/.test(head);
+  const head = text
+    .slice(0, 4_000)
+    .replace(/^\uFEFF/, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .trimStart();
+  return head.startsWith('<') && /^testsuites?$/.test(/<([A-Za-z][\w.-]{0,40})/.exec(head)?.[1] ?? '');
 }
 
 function readReport(file: SourceFile): Read {
@@ -87,7 +90,10 @@ function countAttributes(root: XmlElement): Counts | undefined {
   const counted = countIn(root, 'tests') === undefined ? direct : [root];
   const [first] = counted;
   const total = sum(counted, 'tests');
-  if (first === undefined || total === undefined) return undefined;
+  // A report without a case, and without a suite that would have one.
+  if (first === undefined)
+    return { total: { value: 0, of: root }, failed: { value: 0, of: root }, skipped: { value: 0, of: root } };
+  if (total === undefined) return undefined;
   const failed = (sum(counted, 'failures') ?? 0) + (sum(counted, 'errors') ?? 0);
   const skipped = (sum(counted, 'skipped') ?? 0) + (sum(counted, 'disabled') ?? 0);
   return {

@@ -13,8 +13,10 @@ export const lmEval: DocumentReader = {
   kind: 'evaluation',
   knows: ({ json }) => {
     const results = json?.at('results');
-    if (!isJsonMap(results) || !(isJsonMap(json?.at('n-shot')) || isJsonMap(json?.at('n-samples'))))
-      return false;
+    const isOfHarness =
+      ['n-shot', 'n-samples'].some((key) => isJsonMap(json?.at(key))) ||
+      ['lm_eval_version', 'model_name_sanitized'].some((key) => json?.at(key) !== undefined);
+    if (!isJsonMap(results) || !isOfHarness) return false;
     return Object.values(results).some((task) => Object.keys(mapIn(task)).some((key) => key.includes(',')));
   },
   read: readResults,
@@ -49,6 +51,11 @@ function readResults(file: SourceFile): Read {
 /** `pretrained=acme/acme-7b,dtype=bfloat16`, or as a map; newer ones have the name by itself. */
 function sayModel(facts: Facts): void {
   const written = facts.text('config', 'model_args');
+  // With an adapter it is another model than the one that it was put on.
+  const adapted = ['peft', 'delta', 'lora_local_path'].some(
+    (key) => facts.at('config', 'model_args', key) !== undefined || written?.includes(`${key}=`) === true,
+  );
+  if (adapted) return;
   const stated =
     written === undefined ? undefined : /(?:^|,) ?(?:pretrained|model)=([^,]{1,200})/.exec(written)?.[1];
   const places: readonly (readonly [id: string | undefined, path: JsonPath])[] = [

@@ -48,7 +48,7 @@ export const mlflowMetric: DocumentReader = {
 
 /** Its name is that of the file, with the folders below `metrics`. */
 function metricName(path: string): string | undefined {
-  const name = /(?:^|\/)metrics\/(.{1,300})$/.exec(path)?.[1] ?? /(?:^|\/)([^/.]{1,200})$/.exec(path)?.[1];
+  const name = /(?:^|\/)metrics\/(.{1,300})$/.exec(path)?.[1];
   return name === undefined || /\.(?:csv|tsv|txt|log|json|md)$/i.test(name) ? undefined : name;
 }
 

@@ -19,7 +19,10 @@ const routers =
 const profiles = /^(?:eu|us|us-gov|apac|jp|au|ca|global)\./i;
 const vendors = /^(?:anthropic|meta|amazon|mistral|cohere|openai|deepseek|qwen|ai21|google)\.(?=[a-z])/i;
 const tails = /(?:-v\d{1,2}:\d{1,2}|:free|:cloud|:latest)$/i;
-const noModel = /^(?:mockllm|none|echo|n\/a|null|unknown|default|test|dummy)(?:\/|$)/i;
+/** Stand-ins, and what runs a model. */
+const noModel =
+  /^(?:mockllm|none|echo|n\/a|null|unknown|default|test|dummy|hf(?:-[a-z]+)?|vllm|sglang|gguf|huggingface|(?:local|openai|anthropic)-(?:chat-|chat$)?(?:completions)?)(?:\/|$)/i;
+const address = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}):\d{2,5}(?:\/|$)/i;
 /** Families that are known by name. */
 const family =
   /^(?:ft:)?(?:chatgpt|gpt|o\d|claude|gemini|gemma|(?:meta-)?llama|[mc]odestral|mi[nx]?s?tral|mixtral|magistral|deepseek|qwen|qwq|command|nova|phi|glm|kimi|grok|titan|granite|falcon|yi)(?:[-:.@\d]|$)/i;
@@ -45,7 +48,8 @@ export function isKnownModel(name: string): boolean {
 }
 
 function isName(words: string): boolean {
-  if (words === '' || words.length > 200 || /[\n\r{}<>$]/.test(words) || noModel.test(words)) return false;
+  if (words === '' || words.length > 200 || /[\n\r{}<>$]/.test(words)) return false;
+  if (noModel.test(words) || address.test(words)) return false;
   if (
     /:\/\/|^(?:file|python|exec|https?|webhook|package|javascript|golang|ruby|mcp|promptfoo|browser|echo)(?::|$)/i.test(
       words,

@@ -104,6 +104,9 @@ function sayMetrics(facts: Facts, at: JsonPath, slice: string | undefined): void
     const sum = numberIn(value);
     const count = countIn(keyed(facts.map(...at, 'namedScoresCount'), name));
     if (sum === undefined || count === undefined || count === 0) continue;
+    // With weights of its own the sum is one of these.
+    const weight = numberIn(keyed(facts.map(...at, 'namedScoreWeights'), name)) ?? count;
+    if (weight !== count) continue;
     facts.metric({ name, value: sixDigits(sum / count), cases: count, ...beside }, [
       ...at,
       'namedScores',

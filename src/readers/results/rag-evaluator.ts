@@ -22,9 +22,10 @@ export const ragEvaluator: DocumentReader = {
           isJsonMap(each) &&
           Object.values(each).every((value) => typeof value !== 'object' || value === null),
       ) &&
-      entries.some((each) =>
-        ['pass_rate', 'pass_count'].every((key) => numberIn(keyed(mapIn(each), key)) !== undefined),
-      )
+      (numberIn(json?.at('num_questions', 'total')) !== undefined ||
+        entries.some((each) =>
+          ['pass_rate', 'pass_count'].every((key) => numberIn(keyed(mapIn(each), key)) !== undefined),
+        ))
     );
   },
   read: readSummary,

@@ -2,7 +2,7 @@ import type { Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import type { CsvTable } from '../source/csv';
 import type { SourceFile } from '../source/file';
-import { isJsonMap } from '../source/json';
+import { isJsonMap, type JsonValue } from '../source/json';
 import { numberIn, numberInCell, sixDigits } from '../source/numbers';
 import { Facts, jsonTree, keyed, mapIn } from './facts';
 import { caseCount } from './plain/cases';
@@ -10,32 +10,33 @@ import { sayRun } from './plain/run';
 import { tableOf } from './table';
 
 /** By two of these a result of Ragas is known. */
-const marks =
-  /^(?:faithfulness|(?:answer|response)_relevancy|context_precision|context_recall|answer_correctness)$/;
+const markNames = [
+  'faithfulness',
+  'answer_relevancy',
+  'response_relevancy',
+  'context_precision',
+  'context_recall',
+  'answer_correctness',
+];
 /** All that Ragas measures by default. */
 const metrics =
   /^(?:faithfulness|(?:answer|response)_relevancy|(?:llm_|non_llm_|id_based_)?context_(?:precision|recall)(?:_with(?:out)?_reference)?|answer_(?:correctness|similarity)|semantic_similarity|factual_correctness(?:\(mode=\w{1,20}\))?|context_(?:entity_recall|relevancy|relevance|utilization)|noise_sensitivity(?:[_(][\w=]{1,30}\)?)?)$/;
 
 function isRagas(names: readonly string[]): boolean {
-  return new Set(names.filter((name) => marks.test(name))).size >= 2;
+  return new Set(names.filter((name) => markNames.includes(name))).size >= 2;
 }
 
 /** Means of a run of Ragas as JSON. */
 export const ragasJson: DocumentReader = {
   name: 'ragas',
   kind: 'evaluation',
-  knows: ({ json }) => isRagas(namesWithScore(json?.value)),
+  knows: ({ json }) => json !== undefined && isRagas(markNames.filter((name) => isScore(json.at(name)))),
   read: readMeans,
 };
 
-/** A key whose value is a mean, or a mean that could not be worked out. */
-function namesWithScore(value: unknown): string[] {
-  if (!isMap(value)) return [];
-  return Object.keys(value).filter((key) => typeof value[key] === 'number' || value[key] === null);
-}
-
-function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A mean, or one that could not be worked out. */
+function isScore(value: JsonValue | undefined): boolean {
+  return typeof value === 'number' || value === null;
 }
 
 function readMeans(file: SourceFile): Read {

@@ -34,6 +34,8 @@ export interface BicepDecorator {
 
 export interface BicepFile {
   readonly declarations: readonly BicepDeclaration[];
+  /** Its parameters and variables by their names. */
+  readonly named: ReadonlyMap<string, BicepDeclaration>;
   readonly unread: readonly UnreadPart[];
 }
 
@@ -90,7 +92,10 @@ export class BicepReader extends ExpressionReader {
       }
     }
     const declarations = this.declarations.sort((one, other) => one.start - other.start);
-    return { declarations, unread: this.unread };
+    const named = declarations.flatMap((each) =>
+      each.kind === 'param' || each.kind === 'var' ? [[each.name, each] as const] : [],
+    );
+    return { declarations, named: new Map(named), unread: this.unread };
   }
 
   /** The first word of the statement, behind its decorators. */
@@ -181,7 +186,7 @@ export class BicepReader extends ExpressionReader {
     return isMarkToken(this.peek(ahead), mark);
   }
 
-  private made(kind: BicepKind, self: { readonly name: string; readonly type: string }): Made {
+  private made(kind: BicepKind, maker: { readonly name: string; readonly type: string }): Made {
     const existing = this.isName('existing');
     if (existing) this.at++;
     if (!this.isMark('=')) {
@@ -191,7 +196,7 @@ export class BicepReader extends ExpressionReader {
     this.at++;
     this.skipBreaks();
     if (kind !== 'resource' && kind !== 'module') return { value: this.expression() };
-    this.parents.push(self);
+    this.parents.push(maker);
     const condition = this.condition();
     const value = this.expression();
     this.parents.pop();

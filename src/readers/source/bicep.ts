@@ -30,14 +30,13 @@ export function bicepResources(file: BicepFile, ...types: readonly string[]): Bi
 export function resolveBicep(file: BicepFile, value: CodeValue): Resolved {
   if (value.kind !== 'reference') return { value };
   const [name = '', ...path] = value.text.split('.');
-  const declaration = declarationsOf(file, 'param', 'var').find((each) => each.name === name);
+  const declaration = file.named.get(name);
   const whole = declaration?.value;
   if (declaration === undefined || whole === undefined) return { value, variable: value.text };
   const found = path.length === 0 ? whole : entryAt(whole, ...path)?.value;
   if (found === undefined || found.kind === 'null') return { value, variable: value.text };
   if (declaration.kind === 'param') return { value: found, default: true, variable: name };
-  const isParameter =
-    found.kind === 'reference' &&
-    declarationsOf(file, 'param').some((each) => each.name === found.text && each.value !== undefined);
+  const next = found.kind === 'reference' ? file.named.get(found.text) : undefined;
+  const isParameter = next?.kind === 'param' && next.value !== undefined;
   return isParameter ? resolveBicep(file, found) : { value: found };
 }

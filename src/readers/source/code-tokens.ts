@@ -8,7 +8,7 @@ export type Token = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'break' | 'bad' | 'end' }
 );
 
-export type Language = 'hcl' | 'bicep';
+type Language = 'hcl' | 'bicep';
 
 /** The words of a text, without blanks and comments; the last one is its end. */
 export function tokensOf(text: string, language: Language): Token[] {

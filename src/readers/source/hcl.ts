@@ -19,12 +19,23 @@ export interface HclBlock extends HclBody {
 
 /** A file: its blocks, or, in `*.tfvars`, its attributes. */
 export interface HclFile extends HclBody {
+  /** The defaults of its variables, and the values of its locals, by their names. */
+  readonly defaults: ReadonlyMap<string, CodeValue>;
+  readonly locals: ReadonlyMap<string, CodeValue>;
   readonly unread: readonly UnreadPart[];
 }
 
 /** Reads a file in HCL. What cannot be read is named, and everything else is read. Never throws. */
 export function readHcl(text: string): HclFile {
-  return new HclReader(text, tokensOf(text, 'hcl')).file();
+  const file = new HclReader(text, tokensOf(text, 'hcl')).file();
+  const defaults = blocksOf(file, 'variable').flatMap(({ labels, attributes }) => {
+    const value = entryIn(attributes, 'default')?.value;
+    return value === undefined || value.kind === 'null' ? [] : [[labels[0] ?? '', value] as const];
+  });
+  const locals = blocksOf(file, 'locals').flatMap(({ attributes }) =>
+    attributes.map(({ key, value }) => [key, value] as const),
+  );
+  return { ...file, defaults: new Map(defaults), locals: new Map(locals) };
 }
 
 /** An attribute of a block. */
@@ -58,23 +69,22 @@ export function resolveHcl(file: HclFile, value: CodeValue): Resolved {
   const [kind, name = '', ...rest] = value.text.split('.');
   if (rest.length > 0) return { value, variable: value.text };
   if (kind === 'local') {
-    const found = blocksOf(file, 'locals').flatMap(({ attributes }) => entryIn(attributes, name) ?? [])[0];
+    const found = file.locals.get(name);
     if (found === undefined) return { value, variable: value.text };
-    return found.value.kind === 'reference' && found.value.text.startsWith('var.')
-      ? resolveHcl(file, found.value)
-      : { value: found.value };
+    return found.kind === 'reference' && found.text.startsWith('var.')
+      ? resolveHcl(file, found)
+      : { value: found };
   }
   if (kind !== 'var') return { value, variable: value.text };
-  const variable = blocksOf(file, 'variable').find(({ labels }) => labels[0] === name);
-  const found = attributeOf(variable, 'default')?.value;
-  if (found === undefined || found.kind === 'null') return { value, variable: name };
+  const found = file.defaults.get(name);
+  if (found === undefined) return { value, variable: name };
   return { value: found, default: true, variable: name };
 }
 
 class HclReader extends ExpressionReader {
   private readonly unread: UnreadPart[] = [];
 
-  file(): HclFile {
+  file(): HclBody & { readonly unread: readonly UnreadPart[] } {
     const attributes: Entry[] = [];
     const blocks: HclBlock[] = [];
     for (this.skipBreaks(); this.token.kind !== 'end'; this.skipBreaks()) {

@@ -16,24 +16,26 @@ export interface CodeLiterals {
   readonly code: string;
 }
 
-const double = '"(?:\\\\.|[^"\\\\\\n])*"';
-const single = "'(?:\\\\.|[^'\\\\\\n])*'";
-const slashes = '\\/\\/[^\\n]*|\\/\\*[^]*?(?:\\*\\/|$(?![^]))';
+// What does not end is taken as far as it may reach, so that nothing is looked through twice.
+const double = '"(?:\\\\.|[^"\\\\\\n])*(?:"|\\\\?$)';
+const single = "'(?:\\\\.|[^'\\\\\\n])*(?:'|\\\\?$)";
+const end = '$(?![^])';
+const slashes = `\\/\\/[^\\n]*|\\/\\*[^]*?(?:\\*\\/|${end})`;
 /** Only where a value may begin is a slash that of a regular expression. */
 const regex =
-  '(?<=[=(,:[!&|?{};]\\s{0,3}|return )\\/(?![*/])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n])*\\]|[^/\\\\\\n[])+\\/[a-z]*';
-const tripleDouble = '"""[^]*?(?:"""|$(?![^]))';
-const tripleSingle = "'''[^]*?(?:'''|$(?![^]))";
-const backticks = '`(?:\\\\.|[^`\\\\])*`';
+  '(?<=[=(,:[!&|?{};]\\s{0,3}|return )\\/(?![*/])(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\\\n]){0,100}\\]|[^/\\\\\\n[]){1,200}\\/[a-z]*';
+const tripleDouble = `"""[^]*?(?:"""|${end})`;
+const tripleSingle = `'''[^]*?(?:'''|${end})`;
+const backticks = `\`(?:\\\\[^]|[^\`\\\\])*(?:\`|\\\\?${end})`;
 const character = "'(?:\\\\.|[^'\\\\\\n])'";
 
 const patterns: Readonly<Record<string, string>> = {
   py: `#[^\\n]*|${tripleDouble}|${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
-  rb: `^=begin\\b[^]*?(?:^=end\\b|$(?![^]))|(?<![\\w$?])#[^\\n]*|${regex}|${double}|${single}`,
+  rb: `^=begin\\b[^]*?(?:^=end\\b|${end})|(?<![\\w$?])#[^\\n]*|${regex}|${double}|${single}`,
   java: `${slashes}|${tripleDouble}|${character}|${double}`,
   kt: `${slashes}|${tripleDouble}|${character}|${double}`,
   cs: `${slashes}|${tripleDouble}|${character}|[$@]{0,2}${double}`,
-  go: `${slashes}|${character}|${double}|\`[^\`]*\``,
+  go: `${slashes}|${character}|${double}|\`[^\`]*(?:\`|${end})`,
 };
 const script = `${slashes}|${regex}|${double}|${single}|${backticks}`;
 
@@ -54,8 +56,10 @@ export function literalsOf(text: string, ending: string): CodeLiterals {
       continue;
     }
     const start = from + opened.length + 1;
-    const end = from + written.length - 1;
-    literals.push({ text: text.slice(start, end), start, end, from, to: end + 1 });
+    const to = from + written.length;
+    const quote = written[opened.length];
+    if (to <= start || written.at(-1) !== quote) continue;
+    literals.push({ text: text.slice(start, to - 1), start, end: to - 1, from, to });
   }
   parts.push(text.slice(behind));
   return { literals, code: parts.join('') };

@@ -34,19 +34,22 @@ export function isDelimiterRow(line: string): boolean {
 /** The cells of a row; a bar behind a backslash is a part of its cell. */
 export function cellsOf(row: string): string[] {
   const text = row.trim();
+  const inside = text.slice(text.startsWith('|') ? 1 : 0, text.length > 1 && isClosed(text) ? -1 : undefined);
+  const parts = inside.split('|', mostCells);
+  if (!inside.includes('\\|')) return parts.map((part) => part.trim());
   const cells: string[] = [];
   let cell = '';
-  const from = text.startsWith('|') ? 1 : 0;
-  for (let at = from; at < text.length && cells.length < mostCells; at++) {
-    const character = text.charAt(at);
-    if (character === '\\' && text.charAt(at + 1) === '|') {
-      cell += '|';
-      at++;
-    } else if (character === '|') {
+  for (const part of parts) {
+    cell += part;
+    if (part.endsWith('\\')) cell = `${cell.slice(0, -1)}|`;
+    else {
       cells.push(cell.trim());
       cell = '';
-    } else cell += character;
+    }
   }
-  if (cell.trim() !== '' || !text.endsWith('|')) cells.push(cell.trim());
-  return cells;
+  return cell === '' ? cells : [...cells, cell.trim()];
+}
+
+function isClosed(text: string): boolean {
+  return text.endsWith('|') && !text.endsWith('\\|');
 }

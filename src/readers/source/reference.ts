@@ -4,24 +4,24 @@ import type { Tree } from './tree';
 const longestChain = 10;
 
 /**
- * What a `$ref` leads to within the same file (`#/components/parameters/Key`), through others if need be; undefined
- * where it leads elsewhere, nowhere, or round in a circle.
+ * A value and what its `$ref` leads to within the same file (`#/components/parameters/Key`), through others if need be. The
+ * last one has a reference itself where that leads elsewhere, nowhere, or round in a circle.
  */
-export function referenced(root: Tree, reference: string | undefined): Tree | undefined {
-  let pointer = reference;
+export function withReferenced(root: Tree, tree: Tree): Tree[] {
+  const chain = [tree];
   for (let step = 0; step < longestChain; step++) {
-    const found = pointedAt(root, pointer);
-    const next = found?.get('$ref');
-    if (next === undefined) return found;
-    pointer = next.text;
+    const reference = chain.at(-1)?.get('$ref');
+    const next = reference === undefined ? undefined : pointedAt(root, reference.text);
+    if (next === undefined) break;
+    chain.push(next);
   }
-  return undefined;
+  return chain;
 }
 
-/** A value itself, or what it refers to. */
+/** A value itself, or what it refers to in the end; undefined where that is not known. */
 export function resolved(root: Tree, tree: Tree | undefined): Tree | undefined {
-  const reference = tree?.get('$ref');
-  return reference === undefined ? tree : referenced(root, reference.text);
+  const last = tree === undefined ? undefined : withReferenced(root, tree).at(-1);
+  return last?.get('$ref') === undefined ? last : undefined;
 }
 
 function pointedAt(root: Tree, pointer: string | undefined): Tree | undefined {

@@ -4,6 +4,8 @@
  * in `$(…)` is.
  */
 
+import { closing } from './shell-brackets';
+
 export interface ShellCommand {
   /** Without quotes; expansions stand as they are written. */
   readonly words: readonly string[];
@@ -13,7 +15,7 @@ export interface ShellCommand {
   readonly assigned: ReadonlyMap<string, string>;
   /** Whether its output goes to another command, whose status counts instead of its own. */
   readonly piped: boolean;
-  /** Whether its failure is answered with nothing but words: `|| true`, `|| echo …`. */
+  /** Whether its failure is answered with nothing but words: `|| true`, `|| echo …`; or not at all, by `set +e`. */
   readonly swallowed: boolean;
 }
 
@@ -31,13 +33,18 @@ const harmless = /^(?:true|:|echo|printf|Write-Host|Write-Output)$/;
 
 export function shellCommands(script: string): ShellCommand[] {
   const found = new Scanner(script.replace(/\r\n?/g, '\n'), 0, 0).scan();
-  return found.map(({ words, line, assigned, behind }, index) => ({
-    words,
-    line,
-    assigned,
-    piped: behind === '|',
-    swallowed: behind === '||' && isHarmless(found, index + 1),
-  }));
+  let ignoresFailures = false;
+  return found.map(({ words, line, assigned, behind }, index) => {
+    if (words[0] === 'set' && /^[-+]\w*e/.test(words[1] ?? ''))
+      ignoresFailures = words[1]?.startsWith('+') === true;
+    return {
+      words,
+      line,
+      assigned,
+      piped: behind === '|',
+      swallowed: ignoresFailures || (behind === '||' && isHarmless(found, index + 1)),
+    };
+  });
 }
 
 /** Whether what follows `||` lets the script go on. */
@@ -257,30 +264,4 @@ class Scanner {
 
 function breaksIn(text: string): number {
   return text.split('\n').length - 1;
-}
-
-/** Where the bracket closes whose inside begins at `from`. */
-function closing(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\\') at++;
-    else if (character === "'") {
-      const end = text.indexOf("'", at + 1);
-      if (end === -1) return text.length;
-      at = end;
-    } else if (character === '"') at = quoteEnd(text, at);
-    else if (character === '(') depth++;
-    else if (character === ')' && --depth === 0) return at;
-  }
-  return text.length;
-}
-
-/** Where the text in quotes ends that begins at `from`. */
-function quoteEnd(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at;
-  }
-  return text.length;
 }

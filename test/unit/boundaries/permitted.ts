@@ -11,6 +11,8 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'extension/panel/page.ts': ['crypto'],
   // The width of text on a terminal, counted in what a reader takes for one character.
   'cli/terminal.ts': ['Intl'],
+  // The words of scripts that put no blanks between them.
+  'readers/documents/words.ts': ['Intl'],
   // Files of dist/ that are loaded by their path.
   'cli/main.ts': ['require', 'require(…)'],
   'cli/compiled.ts': ['require'],

@@ -3,8 +3,15 @@ import { durationOf, secondsOf } from '../../base/durations';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
-import { entries, type Facts } from '../../facts/context';
-import { type FileReading, firstValue, said, type Testimony, unreadReason } from '../../facts/testimony';
+import { entries, type Facts, isPersonal } from '../../facts/context';
+import {
+  type DocumentKind,
+  type FileReading,
+  firstValue,
+  said,
+  type Testimony,
+  unreadReason,
+} from '../../facts/testimony';
 import type { Integration, Source } from '../../schema/generated/manifest-file';
 import { citedFor, isMet, placeIn, readingOf } from '../lookup';
 
@@ -28,12 +35,21 @@ export function dataContractClaims(facts: Facts): Claim[] {
   ];
 }
 
+/** What may be the contract of data or of an interface: what is exchanged may be agreed in the form of either, or in prose. */
+const contractual: ReadonlySet<DocumentKind> = new Set([
+  'data-contract',
+  'interface',
+  'document',
+  'form',
+  'decision',
+  'opaque',
+]);
+
 /** A contract that is none: data or prose by the name of one. */
 function notOfKind(reading: FileReading, kind: 'data-contract' | 'interface', path: Claim['path']): Claim[] {
-  if (reading.kind === kind || reading.kind === 'opaque') return [];
+  if (reading.kind !== undefined && contractual.has(reading.kind)) return [];
   const [unread] = said(reading, 'unread');
-  // A contract in prose is one all the same, and a kind that nobody knows may be one.
-  const isOther = reading.kind !== undefined && reading.kind !== 'document' && reading.kind !== 'form';
+  const isOther = reading.kind !== undefined;
   const why = unreadReason(reading);
   const says = why ?? 'no contract';
   if (unread === undefined && !isOther && !isStructured(reading.path)) return [];
@@ -140,10 +156,12 @@ function ageClaims(id: string, { maxAge }: Source, reading: FileReading): Claim[
 
 const personalWords = /^(?:personal|pii|sensitive|special|special-category|sensitive[- ]personal)/i;
 
-function classificationClaims(id: string, { classification }: Source, reading: FileReading): Claim[] {
+function classificationClaims(id: string, source: Source, reading: FileReading): Claim[] {
+  const { classification } = source;
   if (classification === undefined) return [];
   const path = ['data', id, 'classification'];
-  const isOpen = classification === 'public' || classification === 'internal';
+  // What the manifest says elsewhere is personal is not denied by who may see it.
+  const isOpen = (classification === 'public' || classification === 'internal') && !isPersonal(source);
   const [pii] = said(reading, 'contract.pii');
   const [classes] = said(reading, 'contract.classification');
   const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
@@ -172,8 +190,7 @@ function classificationClaims(id: string, { classification }: Source, reading: F
   const places = [placeIn(reading, classes, `classified ${words.map(([each]) => each).join(', ')}`)];
   if (isOne && word.toLowerCase() === classification)
     return [{ path, verdict: 'confirmed', reason: `every classified column is ${word}`, places }];
-  const isPersonal = classification === 'personal' || classification === 'special-category';
-  if (isOne && isPersonal && word.toLowerCase() === 'public')
+  if (isOne && isPersonal(source) && word.toLowerCase() === 'public')
     return [
       {
         ...contradiction,

@@ -18,6 +18,12 @@ export function folded(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** A slice, folded; undefined for all cases. */
+export function sliceOf(slice: string | undefined): string | undefined {
+  const text = folded(slice ?? '');
+  return text === '' || /^(?:all|overall|total|everything|allcases|whole)$/.test(text) ? undefined : text;
+}
+
 function lastOf(name: string): string {
   return name.split(/[./]/).at(-1) ?? name;
 }
@@ -38,9 +44,9 @@ const shareOfPassed: ReadonlySet<string> = new Set([
 export function measuredIn(reading: FileReading, id: string, { as, slice }: Metric): Measured[] {
   const wanted = as ?? id;
   const all = said(reading, 'metric').flatMap((testimony) => {
-    const { name, value, cases, slice: of } = testimony.value;
-    if (value === undefined || (of !== undefined && slice !== undefined && folded(of) !== folded(slice)))
-      return [];
+    const { name, value, cases } = testimony.value;
+    const of = sliceOf(testimony.value.slice);
+    if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
     const known = cases ?? firstValue(reading, 'evaluation.cases');
     return [{ testimony, name, value, slice: of, ...(known === undefined ? {} : { cases: known }) }];
   });

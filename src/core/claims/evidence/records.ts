@@ -7,8 +7,9 @@ import { entries, type Facts, holdersOf } from '../../facts/context';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
+import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
 import { type CitedReading, citedFor, claimOf, isMet, placeIn, readingOf } from '../lookup';
-import { folded } from './metric';
+import { folded, sliceOf } from './metric';
 
 export function recordClaims(facts: Facts): Claim[] {
   return [
@@ -217,11 +218,8 @@ function criteriaClaims(facts: Facts): Claim[] {
         ),
       );
     for (const testimony of said(reading, 'criteria.metric')) {
-      const { name } = testimony.value;
       const goAt = String(testimony.value.goAt);
-      const [metric, asked] =
-        entries(metrics).find(([each, { as = '' }]) => [folded(each), folded(as)].includes(folded(name))) ??
-        [];
+      const [metric, asked] = meantBy(testimony.value, metrics) ?? [];
       const own = readThreshold(asked?.threshold ?? '');
       const number = Number(/-?\d+(?:\.\d+)?/.exec(goAt)?.[0] ?? Number.NaN);
       if (metric === undefined || own?.kind !== 'compare' || Number.isNaN(number)) continue;
@@ -244,6 +242,19 @@ function criteriaClaims(facts: Facts): Claim[] {
       claims.push(...dateOf({ facts, item, reading }, fixed, { path: [...claimed.path, 'on'], on }));
     return claims;
   });
+}
+
+/** The metric of a manifest that a row of the criteria means; undefined where none is, or several are. */
+function meantBy(
+  { name, slice }: { readonly name: string; readonly slice?: string },
+  metrics: Evaluation['metrics'],
+): readonly [string, Metric] | undefined {
+  const found = entries(metrics).filter(
+    ([id, metric]) =>
+      [folded(id), folded(metric.as ?? '')].includes(folded(name)) &&
+      sliceOf(metric.slice) === sliceOf(slice),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The day on which an item was met is the day of its document, or a later one. */

@@ -1,6 +1,7 @@
 /** What the manifest says is the place where the repository says something, and is no longer there. */
 
 import type { Path } from '../../base/path';
+import { quoted, shorten } from '../../base/shorten';
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { DeclaredIn } from '../../schema/generated/manifest-file';
@@ -11,11 +12,12 @@ export function missingDeclarations(look: Look): Claim[] {
   return declaring(look).flatMap(([path, declaredIn]) =>
     look.declared(declaredIn, path).flatMap(({ document, fact, path: at }) => {
       if (fact?.kind !== 'missing') return [];
-      const moved = fact.movedTo === undefined ? '' : `; a file of that name is ${fact.movedTo} now`;
+      const moved =
+        fact.movedTo === undefined ? '' : `: a file of that name is ${quoted(shorten(fact.movedTo))} now`;
       return [
         unclear({
           path: at,
-          reason: `${document} is not there${moved}`,
+          reason: `${quoted(shorten(document))} is not there${moved}`,
           places: [],
           code: 'repository/declaration-missing',
           severity: 'warning',

@@ -43,6 +43,7 @@ export function* documentsThat(
   for (const named of documentFiles(context.documents)) {
     const fact = factOf(context.facts.repository, named.file);
     if (fact === undefined || (isEmpty(fact) ? 'empty' : fact.kind) !== kind) continue;
+    if (isToldByClaim(named.path, context)) continue;
     yield {
       message: `${inWords(named)} ${what(fact)}.`,
       path: named.path,
@@ -60,6 +61,14 @@ export function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
     if (unchecked === undefined) continue;
     yield { message: notChecked(inWords(named), unchecked), path: named.path, ...weigh(named.path) };
   }
+}
+
+/** That a declaration is gone has a finding of its own, where the repository was looked at. */
+function isToldByClaim(path: Path, { claims }: RuleContext): boolean {
+  const place = path.join('\n');
+  return claims.some(
+    (each) => each.code === 'repository/declaration-missing' && each.path.join('\n') === place,
+  );
 }
 
 function inWords({ noun, file }: DocumentFile): string {

@@ -1,15 +1,17 @@
 /** What documents and the repository itself say of what is claimed. */
 import type { Finding, Severity } from '../../base/finding';
+import type { Fix } from '../../base/fix';
 import { quoted, shorten } from '../../base/shorten';
 import { stageIndex } from '../../base/stages';
-import { grouped, plural } from '../../base/words';
+import { capital, grouped, plural } from '../../base/words';
 import type { Claim, ClaimCode, ClaimPlace } from '../../facts/claim';
 import { hasReached } from '../../facts/context';
 import { factOf, nameOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
-import { removeFix } from '../fixes/fixes';
+import { changeTo, removeFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
+import { movedTo } from './documents';
 import { placeOf } from './evidence';
 
 /** `"evals/summary.json" line 14`. Lines are counted from 1 where people read them. */
@@ -34,15 +36,25 @@ function* contradicted(context: RuleContext, code: ClaimCode): Generator<Problem
     // What nobody can tell is told only where it has a finding of its own.
     if (claim.verdict === 'cannot-tell' && claim.code === undefined) continue;
     const [place] = claim.places;
+    const fixes = movedFixes(claim, context);
     yield {
-      message: `${place === undefined ? '' : `${placeInWords(place)}: `}${claim.reason}.`,
+      message: place === undefined ? `${capital(claim.reason)}.` : `${placeInWords(place)}: ${claim.reason}.`,
       path: claim.path,
       ...(claim.target === undefined ? {} : { target: claim.target }),
       ...(claim.severity === undefined ? {} : { severity: claim.severity }),
       ...(claim.items === undefined ? {} : { items: claim.items }),
       related: claim.places.map(relatedOf),
+      ...(fixes.length === 0 ? {} : { fixes }),
     };
   }
+}
+
+/** Where what declares something is now, as a change of the manifest. */
+function movedFixes({ code, path }: Claim, { documents, facts }: RuleContext): Fix[] {
+  if (code !== 'repository/declaration-missing') return [];
+  const named = documents.find((each) => each.path.join('\n') === path.join('\n'));
+  const moved = named && movedTo(factOf(facts.repository, named.document));
+  return moved === undefined ? [] : [changeTo(path, moved)];
 }
 
 function codeOf({ code }: Claim): ClaimCode {
@@ -211,5 +223,49 @@ export const testimonyRules: readonly Rule[] = [
     summary: 'The result of an evaluation has several values that may be meant.',
     why: 'One of them may meet the threshold and another miss it. Nobody can tell which one was promised.',
     howToFix: 'Name the whole path of the value with `as`, and the slice with `slice`.',
+  }),
+  claimRule({
+    code: 'repository/differs',
+    severity: 'warning',
+    summary: 'The repository says something else than the manifest.',
+    why: 'A manifest is a second place for what code, configuration and pipelines say already. Where the two differ, one of them is out of date, and nobody knows which.',
+    howToFix:
+      'The message names the file, the line and both values. Correct whichever is wrong. Where the manifest names the place itself (`declaredIn`), it is compared exactly, and a difference is an error.',
+  }),
+  claimRule({
+    code: 'repository/contradicts-itself',
+    severity: 'information',
+    summary: 'The repository gives several answers to one question.',
+    why: 'Where a sample, the code and the infrastructure name different models, nobody can tell from the repository which one runs.',
+    howToFix: 'Make the places agree, or say with `declaredIn` which of them counts.',
+  }),
+  claimRule({
+    code: 'repository/declaration-missing',
+    severity: 'warning',
+    summary: 'The place that `declaredIn` names does not declare it.',
+    why: 'Whoever looks there finds nothing, so the manifest and the repository can drift apart unseen.',
+    howToFix: 'Name the file, and behind `#` the setting in it, that declares it now.',
+  }),
+  claimRule({
+    code: 'repository/model-undeclared',
+    severity: 'warning',
+    summary: 'The product calls a model that the manifest does not name.',
+    why: 'A model that nobody has listed is evaluated, approved and watched by nobody.',
+    howToFix: 'Add it under `models`, or take it out of the configuration.',
+  }),
+  claimRule({
+    code: 'repository/system-undeclared',
+    severity: 'information',
+    summary: 'The repository starts systems that the manifest does not list.',
+    why: 'Each system has an owner, an access and a way to fail that somebody must have thought of.',
+    howToFix: 'Add them under `systems`, or leave them where they serve development alone.',
+  }),
+  claimRule({
+    code: 'repository/secret',
+    severity: 'warning',
+    summary: 'A file that is committed holds what looks like a secret.',
+    why: 'Whoever can read the repository, today or in its history, can use it.',
+    howToFix:
+      'Change the secret where it was issued, then take it out of the file and keep it in a secret store. The value is never shown here.',
   }),
 ];

@@ -91,7 +91,9 @@ function mainOf(parts: readonly Part[]): Comparison | undefined {
     );
     return isKnown ? onlyOne(compared) : undefined;
   }
-  const about = compared.filter((each) => !isGuard(each, compared));
+  const about = compared.filter(
+    (each) => !isGuard(each, compared) && (!isOfTarget(each) || compared.length === 1),
+  );
   const [first] = compared;
   // The first one is meant where the others only ask that there is enough traffic.
   const others = about.filter((each) => each !== first);
@@ -129,7 +131,10 @@ function isOfTraffic({ of, operator, threshold }: Comparison): boolean {
   const isCounted =
     metrics.every((metric) => /(?:_total|_count|^up)$/.test(metric)) ||
     functionsIn(of).some((name) => ['rate', 'increase', 'irate', 'count'].includes(name));
-  return (
-    (isAtLeast && isCounted && quantileIn(of) === undefined && !shapeOf(of).ratio) || metrics.join() === 'up'
-  );
+  return isAtLeast && isCounted && quantileIn(of) === undefined && !shapeOf(of).ratio;
+}
+
+/** Whether it is only asked that something runs. */
+function isOfTarget({ of }: Comparison): boolean {
+  return metricsIn(of).every((metric) => metric === 'up');
 }

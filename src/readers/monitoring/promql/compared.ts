@@ -30,8 +30,11 @@ export function comparisonOf(expression: Expression): Comparison | undefined {
   if (onRight !== undefined && onLeft === undefined) {
     const inner = comparisonOf(left);
     if (inner === undefined) return { of: left, operator, threshold: onRight, at };
-    // `(x > bool 5) == 1` says no more than `x > 5`; `5 < x < 10` has two thresholds.
-    return isTrue(operator, onRight) && left.kind === 'binary' && left.isBool ? inner : undefined;
+    // `(x > bool 5) == 1` says no more than `x > 5`.
+    if (left.kind === 'binary' && left.isBool && isTrue(operator, onRight)) return inner;
+    // `0 <= x < 20` has one threshold, `5 < x < 10` has two.
+    const isFloor = inner.threshold === 0 && ['>', '>='].includes(inner.operator);
+    return isFloor ? { of: inner.of, operator, threshold: onRight, at } : undefined;
   }
   return onLeft !== undefined && onRight === undefined
     ? { of: right, operator: back, threshold: onLeft, at }
@@ -110,18 +113,25 @@ function shapeOfBinary(expression: Binary): Shape {
   // The default for what is not there: `x or vector(0)`.
   if (operator === 'or' && metricsIn(right).length === 0) return shapeOf(left);
   if (operator !== '/' || onLeft !== undefined) return plain;
-  return isShare(left, right) ? { ratio: true, scale: 1, complement: false, below: right } : plain;
+  if (!isShare(left, right)) return plain;
+  const scale = shapeOf(left).scale / shapeOf(right).scale;
+  return { ratio: true, scale: Number(scale.toPrecision(12)), complement: false, below: right };
 }
 
 function scaled(shape: Shape, by: number): Shape {
   return { ...shape, scale: Number((shape.scale * by).toPrecision(12)) };
 }
 
-/** The sum of a histogram by its count is a mean, and no share. */
+/** A share is of the same kind as its whole: seconds by calls are a mean, and so is the sum of a histogram by its count. */
 function isShare(left: Expression, right: Expression): boolean {
   const above = selectorsIn(left).map(({ name }) => name);
   const below = selectorsIn(right).map(({ name }) => name);
   if (above.every((name) => name === '') || below.every((name) => name === '')) return false;
   const counts = new Set(below);
-  return !above.every((name) => name.endsWith('_sum') && counts.has(name.replace(/_sum$/, '_count')));
+  const isMean = above.every((name) => name.endsWith('_sum') && counts.has(name.replace(/_sum$/, '_count')));
+  return !isMean && (!above.every(hasUnit) || below.some(hasUnit));
+}
+
+function hasUnit(name: string): boolean {
+  return /_(?:seconds|milliseconds|ms|bytes)(?:_total|_sum)?$/.test(name);
 }

@@ -226,7 +226,7 @@ const unitSeconds: ReadonlyMap<string, number> = new Map([
 function numberIn(text: string): number {
   if (/^inf$/i.test(text)) return Number.POSITIVE_INFINITY;
   if (/^(?:nan)$/i.test(text)) return Number.NaN;
-  if (!/^(?:\d+(?:ms|[smhdwy]))+$/.test(text)) return Number(text);
+  if (!/^(?:\d+(?:ms|[smhdwy]))+$/.test(text)) return Number(text.replaceAll('_', ''));
   return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
     (sum, [, count, unit = '']) => sum + Number(count) * (unitSeconds.get(unit) ?? 0),
     0,

@@ -14,7 +14,7 @@ const patterns: readonly (readonly [kind: Token['kind'] | 'blank', is: RegExp])[
   ['blank', /\s+|#[^\n]*/y],
   ['string', /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y],
   // Durations are numbers of seconds where a number may stand.
-  ['number', /0x[\da-f]+|(?:\d+(?:ms|[smhdwy]))+(?![\w.])|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\w.])/iy],
+  ['number', /0x[\da-f]+|(?:\d+(?:ms|[smhdwy]))+(?![\w.])|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?(?![\w.])/iy],
   ['name', /[a-z_:][\w:]*/iy],
   ['sign', /==|!=|>=|<=|[><+\-*/%^(),@]/y],
 ];

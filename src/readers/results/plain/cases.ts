@@ -19,10 +19,10 @@ const countsBeside = /^(?:passed|pass|correct|n_passed|num_passed|passed_count|t
 /** How many cases the map at a path says were run; undefined where it does not, or says two things. */
 export function caseCount(facts: Facts, at: JsonPath): CaseCount | undefined {
   const map = facts.map(...at);
-  const keys = Object.keys(map).filter((key) => countIn(keyed(map, key)) !== undefined);
+  const keys = facts.keys(...at).filter((key) => countIn(keyed(map, key)) !== undefined);
   const hasCounts = keys.some((key) => countsBeside.test(folded(key)));
   const fitting = [run, all, ...(hasCounts ? [withCounts] : [])]
-    .map((names) => keys.filter((key) => names.test(folded(key))))
+    .map((pattern) => keys.filter((key) => pattern.test(folded(key))))
     .find((found) => found.length > 0);
   const value = unanimous((fitting ?? []).map((key) => countIn(keyed(map, key))));
   const [key] = fitting ?? [];
@@ -31,7 +31,7 @@ export function caseCount(facts: Facts, at: JsonPath): CaseCount | undefined {
 
 /** The maps that speak of the file as a whole: its root, and those that sum up. */
 export function mapsOfAll(facts: Facts): JsonPath[] {
-  const keys = Object.keys(facts.map());
+  const keys = facts.keys();
   return [[], ...keys.filter((key) => isAggregate(key) || isAbout(key)).map((key) => [key])];
 }
 
@@ -61,9 +61,9 @@ export function outcomeOf(facts: Facts): Outcome | undefined {
   for (const at of mapsOfAll(facts)) {
     const map = facts.map(...at);
     const of = (names: RegExp): CaseCount | undefined => {
-      const key = Object.keys(map).find(
-        (each) => names.test(folded(each)) && countIn(keyed(map, each)) !== undefined,
-      );
+      const key = facts
+        .keys(...at)
+        .find((each) => names.test(folded(each)) && countIn(keyed(map, each)) !== undefined);
       return key === undefined ? undefined : { value: countIn(keyed(map, key)) ?? 0, path: [...at, key] };
     };
     const [passed, failed, errored] = [of(outcomes.passed), of(outcomes.failed), of(outcomes.errored)];

@@ -16,24 +16,26 @@ export const plainResult: DocumentReader = {
   name: 'plain-result',
   kind: 'evaluation',
   isFallback: true,
-  knows: (file) => {
-    if (isBrokenJson(file)) return true;
-    const tree = treeOf(file);
-    if (tree === undefined) return false;
-    const facts = new Facts(tree);
-    return isArtifact(facts) || isResult(facts, file);
-  },
+  knows: (file) => isBrokenJson(file) || whatIs(file) !== undefined,
   read: (file) => {
     const tree = treeOf(file);
     if (tree === undefined) return readBroken(file);
     const facts = new Facts(tree);
-    if (!isResult(facts, file)) {
-      sayArtifact(facts);
-      return { said: facts.said, kind: 'no-evidence' };
-    }
-    return readResult(facts);
+    if (whatIs(file) === 'result') return readResult(facts);
+    sayArtifact(facts);
+    return { said: facts.said, kind: 'no-evidence' };
   },
 };
+
+function whatIs(file: SourceFile): 'result' | 'artifact' | undefined {
+  return file.remember('plain result', () => {
+    const tree = treeOf(file);
+    if (tree === undefined) return undefined;
+    const facts = new Facts(tree);
+    if (isResult(facts, file)) return 'result';
+    return isArtifact(facts) ? 'artifact' : undefined;
+  });
+}
 
 function treeOf(file: SourceFile): Tree | undefined {
   if (file.json !== undefined) return jsonTree(file, file.json);

@@ -1,11 +1,11 @@
 import type { SourceFile } from '../../source/file';
-import { isJsonList, isJsonMap } from '../../source/json';
+import { isJsonList, isJsonMap, type JsonPath } from '../../source/json';
 import { type Facts, keyed } from '../facts';
 import { modelIn } from '../model-id';
 import { isYamlName } from '../yaml-tree';
 import { outcomeOf } from './cases';
 import { folded, isStrongMetric, isWeakMetric } from './keys';
-import { leavesOf } from './metrics';
+import { isListOfModels, leavesOf } from './metrics';
 import { hasScoredRows } from './run';
 import { verdictsOf } from './verdict';
 
@@ -14,30 +14,58 @@ const otherFiles = new Set(
   (
     '$schema apiVersion openapi swagger asyncapi services jobs dependencies devDependencies scripts compilerOptions ' +
     'mcpServers servers bomFormat spdxVersion SchemaVersion nbformat cells lockfileVersion auditReportVersion ' +
-    'vulnerabilities dataContractSpecification groups panels dashboard resources @context properties architectures ' +
-    'model_type torch_dtype messages stages statistics route receivers extends plugins rules permissions entryPoints ' +
-    'steps pipeline trigger pool volumes networks variables outputs hooks repos workflows tool_calls choices usage'
+    'vulnerabilities dataContractSpecification panels dashboard resources @context properties architectures ' +
+    'model_type torch_dtype messages stages route receivers extends plugins entryPoints trigger pool volumes networks ' +
+    'hooks repos workflows tool_calls choices numTotalTests testResults suites exitcode root_group lighthouseVersion ' +
+    'paths terraform_version'
   ).split(' '),
 );
+/** The same one level below: results of tests, of coverage, of checks of data and code. */
+const otherParts: readonly JsonPath[] = [
+  ['metadata', 'dbt_schema_version'],
+  ['statistics', 'evaluated_expectations'],
+  ['metrics', '_totals'],
+  ['totals', 'percent_covered'],
+  ['total', 'lines', 'pct'],
+  ['groups', 0, 'rules'],
+  ['tool', 'driver'],
+];
+/** More keys than any summary has. */
+const mostKeys = 2_000;
 const resultName = /metric|result|eval|score|report|summary|benchmark|accuracy|performance/i;
 const settingsName =
-  /config|setting|param|schema|manifest|package|tsconfig|request|prompt|dataset|ground_?truth|golden|fixture/i;
+  /config|setting|param|schema|manifest|package|tsconfig|request|prompt|dataset|ground_?truth|golden|fixture|threshold|criteria|target|budget|expected|baseline|requirement/i;
 
 /** Whether something in a file was measured. */
 export function isResult(facts: Facts, file: SourceFile): boolean {
-  const { value } = facts.tree;
-  if (!isJsonMap(value) || Object.keys(value).some((key) => otherFiles.has(key))) return false;
+  if (isOfOtherKind(facts)) return false;
   if (verdictsOf(facts).length > 0) return true;
   if (isYamlName(file))
     return isHinted(file) && leavesOf(facts).some(({ path }) => isStrongMetric(String(path.at(-1))));
   if (outcomeOf(facts) !== undefined) return true;
+  // What is to be reached looks like what was.
+  if (settingsName.test(file.name) && !saysOfRun(facts)) return false;
   const leaves = leavesOf(facts);
   const keys = leaves.map(({ path }) => String(path.at(-1)));
   if (keys.some(isStrongMetric)) return true;
   const isOfRun = saysOfRun(facts);
+  // Measured, but without a number: NaN, or a run that failed.
+  if (isOfRun && Object.entries(facts.map()).some(([key, each]) => each === null && isStrongMetric(key)))
+    return true;
   if (keys.some(isWeakMetric)) return isOfRun || isHinted(file);
   if (leaves.length > 0) return isHinted(file) || (isOfRun && facts.at('metrics') !== undefined);
   return isOfRun && (hasScoredRows(facts) || hasModelsWithScores(facts));
+}
+
+function isOfOtherKind(facts: Facts): boolean {
+  const { value } = facts.tree;
+  if (!isJsonMap(value)) return !isJsonList(value) || !isListOfModels(value);
+  const keys = Object.keys(value);
+  return (
+    keys.length > mostKeys ||
+    keys.some((key) => otherFiles.has(key)) ||
+    otherParts.some((path) => facts.at(...path) !== undefined)
+  );
 }
 
 function isHinted({ name, role }: SourceFile): boolean {
@@ -46,7 +74,7 @@ function isHinted({ name, role }: SourceFile): boolean {
 
 /** Whether it says of a run when it was, or of which model, or on how many cases. */
 function saysOfRun(facts: Facts): boolean {
-  const keys = Object.keys(facts.map()).map(folded);
+  const keys = facts.keys().map(folded);
   const own =
     /^(?:run_at|timestamp|generated_at|created_at|evaluated_at|evaluation_date|date|model|model_name|model_id|n|n_cases|n_samples|num_samples|total_samples|num_questions|dataset|dataset_name|corpus)$/;
   return keys.some((key) => own.test(key)) || hasModelsWithScores(facts);
@@ -68,15 +96,14 @@ function isScored(value: unknown, left: number): boolean {
 
 /** Whether a file describes a model: its name and version at the root, and nothing that was measured. */
 export function isArtifact(facts: Facts): boolean {
-  const keys = Object.keys(facts.map());
-  if (isJsonList(facts.tree.value) || keys.some((key) => otherFiles.has(key))) return false;
+  if (isJsonList(facts.tree.value) || isOfOtherKind(facts)) return false;
   return (
     artifactKey(facts, /^model_?name$/) !== undefined && artifactKey(facts, /^model_?version$/) !== undefined
   );
 }
 
 function artifactKey(facts: Facts, name: RegExp): string | undefined {
-  return Object.keys(facts.map()).find((key) => name.test(folded(key)) && facts.text(key) !== undefined);
+  return facts.keys().find((key) => name.test(folded(key)) && facts.text(key) !== undefined);
 }
 
 /** Name and version of a model. */

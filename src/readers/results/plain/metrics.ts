@@ -1,6 +1,7 @@
-import { isJsonList, isJsonMap, type JsonPath, type JsonValue } from '../../source/json';
+import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../../source/json';
+import { lastSegment } from '../../source/names';
 import { numberIn, type StatedNumber, statedNumber } from '../../source/numbers';
-import { type Facts, keyed, mapIn } from '../facts';
+import { type Facts, keyed, mapIn, mostMetrics } from '../facts';
 import { type CaseCount, caseCount } from './cases';
 import {
   folded,
@@ -13,7 +14,13 @@ import {
 } from './keys';
 
 const deepest = 7;
-const mostMaps = 5_000;
+const mostKeys = 20_000;
+/** More than are said: what is left out is of no use to anybody. */
+const mostLeaves = 1_000;
+const mostModels = 50;
+/** What a case was given or answered: a map with one of these is one case. */
+const ofOneCase =
+  /^(?:input|question|query|prompt|expected|expected_\w{1,20}|actual|actual_\w{1,20}|predicted|prediction|answer|response|output|reasons?|rationale|explanation|user_input|ground_truth|reference)$/;
 
 /** A number of a file that may be a metric. */
 export interface Leaf {
@@ -25,22 +32,56 @@ export interface Leaf {
 /** All numbers by their paths, but for those of settings, sizes and single cases; lists have none that can be named. */
 export function leavesOf(facts: Facts): Leaf[] {
   const leaves: Leaf[] = [];
-  let left = mostMaps;
+  let left = mostKeys;
   const visit = (at: JsonPath, name: readonly string[]): void => {
-    if (left-- <= 0 || at.length > deepest) return;
-    for (const [key, value] of Object.entries(facts.map(...at))) {
-      const path = [...at, key];
-      if (isJsonMap(value)) {
-        if (!isUnmeasured(key)) visit(path, [...name, key]);
-        continue;
-      }
-      if (isJsonList(value) && folded(key) === 'metrics') leaves.push(...namedIn(value, path));
+    const here = facts.at(...at);
+    const steps: Iterable<string | number> = isJsonList(here) ? here.keys() : facts.keys(...at);
+    for (const step of steps) {
+      const value = valueAt(here, [step]) ?? null;
+      if (left-- <= 0 || leaves.length >= mostLeaves || at.length > deepest) return;
+      const [path, key] = [[...at, step], String(step)];
+      const named = [...name, shownKey(key)];
+      if (isPart(value, key)) visit(path, named);
+      else if (isJsonList(value) && folded(key) === 'metrics') leaves.push(...namedIn(value, path));
       const stated = mayBeMetric(key) ? numberOf(key, value) : undefined;
-      if (stated !== undefined) leaves.push({ path, name: [...name, key].join('.'), stated });
+      if (stated !== undefined) leaves.push({ path, name: named.join('.'), stated });
     }
   };
   visit([], []);
   return leaves;
+}
+
+/** Whether there may be metrics below a value: in a map, but for that of one case, and in a list with a model in each. */
+function isPart(value: JsonValue, key: string): boolean {
+  if (isUnmeasured(key) && !(isJsonList(value) && folded(key) === 'results')) return false;
+  if (isJsonList(value)) return isListOfModels(value);
+  if (!isJsonMap(value) || isAddress(key)) return false;
+  const keys = Object.keys(value);
+  const areNumbered = keys.length > 0 && keys.every((each) => /^\d+$/.test(each));
+  return (
+    !areNumbered &&
+    !keys.some((each) => ofOneCase.test(folded(each)) && typeof keyed(value, each) === 'string')
+  );
+}
+
+/** A list with what was measured of each of several models. */
+export function isListOfModels(list: readonly JsonValue[]): boolean {
+  if (list.length === 0 || list.length > mostModels) return false;
+  const names = list.flatMap((each) => keyed(mapIn(each), 'model') ?? keyed(mapIn(each), 'model_name') ?? []);
+  return (
+    names.length === list.length &&
+    names.every((name) => typeof name === 'string') &&
+    new Set(names).size === list.length
+  );
+}
+
+function isAddress(key: string): boolean {
+  return /^[^\s@]{1,80}@[^\s@]{1,80}\.[a-z]{2,20}$/i.test(key);
+}
+
+/** A key may be the path of a file on somebody's machine. */
+function shownKey(key: string): string {
+  return /^(?:[\\/~]|[a-z]:[\\/]|[a-z]{2,10}:\/\/)/i.test(key) ? (lastSegment(key) ?? 'path') : key;
 }
 
 function numberOf(key: string, value: JsonValue): StatedNumber | undefined {
@@ -67,8 +108,9 @@ function namedIn(list: readonly JsonValue[], path: JsonPath): Leaf[] {
 
 /** Says them, each with the number of cases that the file gives it. */
 export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
-  for (const { path, name, stated } of leaves) {
-    const cases = stated.cases ?? casesOf(facts, path)?.value;
+  const casesOf = casesByPath(facts);
+  for (const { path, name, stated } of leaves.slice(0, mostMetrics)) {
+    const cases = stated.cases ?? casesOf(path)?.value;
     facts.metric(
       {
         name,
@@ -85,9 +127,21 @@ export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
  * On how many cases a metric was worked out: beside it, or where it is one of several that a map sums up, beside that
  * map. The cases of the whole are not those of a slice, nor those of one class.
  */
-function casesOf(facts: Facts, path: JsonPath): CaseCount | undefined {
-  const [at, key] = [path.slice(0, -1), String(path.at(-1))];
-  if (isOfOneClass(key)) return supportOf(facts, at, key);
+function casesByPath(facts: Facts): (path: JsonPath) => CaseCount | undefined {
+  // Each map is gone through once, however many metrics are in it.
+  const known = new Map<string, CaseCount | undefined>();
+  const besideAll = (at: JsonPath): CaseCount | undefined => {
+    const key = JSON.stringify(at);
+    if (!known.has(key)) known.set(key, countBeside(facts, at));
+    return known.get(key);
+  };
+  return (path) => {
+    const [at, key] = [path.slice(0, -1), String(path.at(-1))];
+    return isOfOneClass(key) ? supportOf(facts, at, key) : besideAll(at);
+  };
+}
+
+function countBeside(facts: Facts, at: JsonPath): CaseCount | undefined {
   const own = caseCount(facts, at) ?? evaluatedIn(facts, at);
   const above = at.at(-1);
   if (own !== undefined || typeof above !== 'string' || !isAggregate(above)) return own;

@@ -19,11 +19,11 @@ export function sayModel(facts: Facts): void {
 
 /** Keys at the root, or in the maps about the run; the first map that has one decides. */
 function modelsOfAll(facts: Facts): NamedModel[] {
-  const maps = Object.keys(facts.map()).filter(
-    (key) => (isAbout(key) || isSettings(key) || isAggregate(key)) && !otherModels.test(folded(key)),
-  );
+  const maps = facts
+    .keys()
+    .filter((key) => (isAbout(key) || isSettings(key) || isAggregate(key)) && !otherModels.test(folded(key)));
   for (const at of [[], ...maps.map((key) => [key])]) {
-    const keys = Object.keys(facts.map(...at));
+    const keys = facts.keys(...at);
     for (const key of keys.filter((each) => modelKey.test(folded(each)))) {
       const found = modelAt(facts, [...at, key]);
       if (found !== undefined) return [found];
@@ -50,7 +50,7 @@ function modelAt(facts: Facts, path: JsonPath): NamedModel | undefined {
 
 /** Several models side by side: at the root, or below a key that says so. */
 function modelsBelow(facts: Facts): NamedModel[] {
-  const keys = Object.keys(facts.map()).filter((key) => listKey.test(folded(key)));
+  const keys = facts.keys().filter((key) => listKey.test(folded(key)));
   for (const at of [...keys.map((key) => [key]), []]) {
     const value = facts.at(...at);
     const names = listIn(value).filter((each) => typeof each === 'string');

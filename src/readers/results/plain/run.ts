@@ -22,12 +22,9 @@ export function sayRun(facts: Facts): void {
 
 /** The root and the maps about the run, with the keys of each. */
 function keysOfAll(facts: Facts, mayBe: (key: string) => boolean): JsonPath[] {
-  const root = Object.keys(facts.map());
+  const root = facts.keys();
   const inner = root.filter((key) => isJsonMap(facts.at(key)) && mayBe(key));
-  return [
-    ...root.map((key) => [key]),
-    ...inner.flatMap((key) => Object.keys(facts.map(key)).map((each) => [key, each])),
-  ];
+  return [...root.map((key) => [key]), ...inner.flatMap((key) => facts.keys(key).map((each) => [key, each]))];
 }
 
 const lastKey = (path: JsonPath): string => folded(String(path.at(-1) ?? ''));
@@ -64,8 +61,8 @@ function sayData(facts: Facts): void {
         /^(?:dataset|corpus|test_set|testset|test_data|data)$/.test(lastKey(path)) &&
         isJsonMap(facts.at(...path)),
     )
-    .flatMap((path) => Object.keys(facts.map(...path)).map((key) => [...path, key]));
-  const name = [
+    .flatMap((path) => facts.keys(...path).map((key) => [...path, key]));
+  const names = [
     ...paths.filter((path) => dataNames.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:name|path|file|id)$/.test(lastKey(path))),
   ];
@@ -73,9 +70,14 @@ function sayData(facts: Facts): void {
     ...paths.filter((path) => dataHashes.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:sha256|hash|sha_256|md5)$/.test(lastKey(path))),
   ];
-  sayFirst(facts, name, 'evaluation.dataset', (text) =>
-    /[\n\r]/.test(text) || text.length > 300 ? undefined : lastSegment(text),
-  );
+  // Its name comes before its place, and neither contradicts the other.
+  for (const path of names) {
+    const text = facts.text(...path) ?? '';
+    const value = /[\n\r]/.test(text) || text.length > 300 ? undefined : lastSegment(text);
+    if (value === undefined) continue;
+    facts.say({ fact: 'evaluation.dataset', value }, path);
+    break;
+  }
   sayFirst(facts, hash, 'evaluation.datasetHash', (text) => {
     const digits = text.replace(/^(?:sha256|sha1|md5):/i, '');
     return /^[0-9a-f]{8,128}$/i.test(digits) && !isPlaceholderHash(digits) ? text : undefined;
@@ -100,7 +102,7 @@ function sayCommit(facts: Facts): void {
 function sayFirst(
   facts: Facts,
   paths: readonly JsonPath[],
-  fact: Extract<TestimonyName, 'evaluation.dataset' | 'evaluation.datasetHash' | 'evaluation.commit'>,
+  fact: Extract<TestimonyName, 'evaluation.datasetHash' | 'evaluation.commit'>,
   valueIn: (text: string) => string | undefined,
 ): void {
   const found = paths.flatMap((path) => {
@@ -170,7 +172,7 @@ export function isEmptyRun(facts: Facts): boolean {
 
 /** Rows that are of cases, with what each of them was given. */
 export function hasScoredRows(facts: Facts): boolean {
-  return Object.keys(facts.map()).some((key) => {
+  return facts.keys().some((key) => {
     const rows = listIn(facts.at(key)).slice(0, 20);
     const isScored = (row: unknown): boolean =>
       typeof row === 'object' &&

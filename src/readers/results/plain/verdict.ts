@@ -13,7 +13,7 @@ export interface Verdict {
 /** What a file says of itself: at its root, or one level below it where that speaks of the whole. */
 export function verdictsOf(facts: Facts): Verdict[] {
   const own = verdictsIn(facts, []);
-  const parts = Object.keys(facts.map()).filter((key) => isJsonMap(facts.at(key)));
+  const parts = facts.keys().filter((key) => isJsonMap(facts.at(key)));
   const whole = parts.filter(
     (key) => isAggregate(key) || isAbout(key) || /^(?:release|gate|quality_gate|decision)$/.test(folded(key)),
   );
@@ -25,7 +25,7 @@ export function verdictsOf(facts: Facts): Verdict[] {
 }
 
 function verdictsIn(facts: Facts, at: JsonPath): Verdict[] {
-  return Object.keys(facts.map(...at)).flatMap((key) => {
+  return facts.keys(...at).flatMap((key) => {
     const word = verdictKey.test(folded(key))
       ? /^(pass|fail)(?:ed)?$/i.exec(facts.text(...at, key) ?? '')?.[1]
       : undefined;

@@ -1,0 +1,403 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fillTemplate, type Testimony } from '../../../src/core/service';
+import { readCited, readSection } from '../../../src/readers';
+import { dateOf } from '../../../src/readers/documents/dates';
+import { decisionOf } from '../../../src/readers/documents/decision';
+import { forms } from '../../../src/readers/documents/own-forms-table';
+import { fingerprintOf } from '../../../src/readers/documents/public-forms';
+import { statusOf } from '../../../src/readers/documents/status';
+import { amountOf, isPlaceholder } from '../../../src/readers/documents/values';
+import { WordCounter } from '../../../src/readers/documents/words';
+import { processorTime } from '../processor-time';
+
+const file = (text: string, name = 'docs/a.md') => ({ path: name, bytes: new Uint8Array(), text });
+
+function saidOf(text: string, ...names: readonly string[]): readonly Testimony[] {
+  return readCited(file(text)).testimony.filter(({ fact }) => names.includes(fact));
+}
+
+function valuesOf(text: string, ...names: readonly string[]): unknown[] {
+  return saidOf(text, ...names).map(({ value }) => value);
+}
+
+const items = readdirSync('schemas/templates').map((name) => name.replace(/\.md$/, ''));
+const values = { workflow: 'Letters', date: '2026-09-20', owner: 'Joana' };
+const templateOf = (item: string): string =>
+  readFileSync(path.join('schemas/templates', `${item}.md`), 'utf8');
+
+describe('our forms', () => {
+  it('are untouched as they are created, with every prompt of theirs, and say nothing else', () => {
+    for (const item of items) {
+      const text = fillTemplate(templateOf(item), item, values);
+      const [prompts = 0] = forms[item] ?? [];
+      assert.deepEqual(valuesOf(text, 'document.template'), [
+        { name: item, state: 'untouched', promptsLeft: prompts, prompts },
+      ]);
+      assert.deepEqual(
+        new Set(readCited(file(text)).testimony.map(({ fact }) => fact)),
+        new Set(['document.headings', 'document.promptsLeft', 'document.unfilled', 'document.template']),
+      );
+      assert.deepEqual(valuesOf(text.replaceAll('\n', '\r\n'), 'document.promptsLeft'), [prompts]);
+    }
+  });
+
+  it('have all their prompts left where a word was added, but for short ones within a sentence', () => {
+    for (const item of items) {
+      const text = fillTemplate(templateOf(item), item, values).replace('\n## ', '\nA sentence.\n\n## ');
+      const [prompts = 0] = forms[item] ?? [];
+      const [left = 0] = valuesOf(text, 'document.promptsLeft').map(Number);
+      assert.ok(left > prompts - 5 && left <= prompts, `${item}: ${left} of ${prompts}`);
+      assert.deepEqual(
+        valuesOf(text, 'document.template').map((value) => Object(value).state),
+        ['partly'],
+      );
+    }
+  });
+
+  it('are known by their headings where their last line is gone', () => {
+    const known = items.filter((item) => (forms[item]?.[1].split(' ').length ?? 0) >= 4);
+    assert.ok(known.length > 40);
+    for (const item of known)
+      assert.deepEqual(
+        valuesOf(templateOf(item), 'document.template').map((value) => Object(value).name),
+        [item],
+      );
+  });
+
+  it('say nothing by a field that still has its prompt', () => {
+    for (const item of items) {
+      const text = templateOf(item).replaceAll(/\{\{\w+\}\}/g, 'TODO');
+      const facts = readCited(file(text)).testimony.map(({ fact }) => fact);
+      const others = facts.filter(
+        (fact) => !fact.startsWith('document.') || /status|decision|date|by$|owner/i.test(fact),
+      );
+      assert.deepEqual(others, [], item);
+    }
+  });
+
+  it('name the fields in which a prompt is left', () => {
+    const text = fillTemplate(templateOf('rollback-rehearsed'), 'rollback-rehearsed', values)
+      .replace('| Model | _Version_ | _Version_ |', '| Model | 3 | 2 |')
+      .replace('_Number, the same as in the manifest._', '12');
+    const [unfilled] = valuesOf(text, 'document.unfilled');
+    assert.deepEqual(Array.isArray(unfilled) && unfilled.slice(0, 3), [
+      'Environment',
+      'Carried out by',
+      'Model',
+    ]);
+    assert.ok(Array.isArray(unfilled) && !unfilled.includes('Minutes from decision to checked case'));
+    assert.deepEqual(valuesOf(text, 'record.minutes', 'record.date'), ['2026-09-20', 12]);
+  });
+
+  it('are several in a document with several last lines', () => {
+    const one = fillTemplate(templateOf('rollback-rehearsed'), 'rollback-rehearsed', values);
+    const other = fillTemplate(templateOf('stop-control-tested'), 'stop-control-tested', values);
+    const filled = other.replace(/_[^_\n]+_/g, 'done');
+    assert.deepEqual(
+      saidOf(`${one}\n${filled}`, 'document.template').map(({ value }) => [
+        Object(value).name,
+        Object(value).state,
+      ]),
+      [
+        ['rollback-rehearsed', 'untouched'],
+        ['stop-control-tested', 'filled'],
+      ],
+    );
+  });
+});
+
+describe('public forms', () => {
+  it('have a hash of each paragraph in which signs, case and blanks make no difference', () => {
+    const hash = fingerprintOf('Good, because');
+    assert.equal(hash, 'f34503a0');
+    for (const same of [
+      '  good,\n because ',
+      '**Good**, `because`',
+      '{Good, because}',
+      '> _Good_, because',
+      '<!-- Good, because -->',
+    ])
+      assert.equal(fingerprintOf(same), hash, same);
+    assert.notEqual(fingerprintOf('Good, because of it'), hash);
+  });
+
+  const bare = (bad: string): string =>
+    `# Use a queue\n\n## Context and Problem Statement\n\n## Decision Outcome\n\nChosen option: "", because\n\n* Good, because\n* Bad, because${bad}\n`;
+
+  it('are untouched only where every paragraph is theirs', () => {
+    assert.deepEqual(valuesOf(bare(''), 'document.template'), [
+      { name: 'MADR', state: 'untouched', promptsLeft: 3 },
+    ]);
+    assert.deepEqual(valuesOf(bare(' it has to be watched'), 'document.template'), [
+      { name: 'MADR', state: 'filled', promptsLeft: 2 },
+    ]);
+  });
+});
+
+describe('the state of a document', () => {
+  const states: Readonly<Record<string, string | undefined>> = {
+    Accepted: 'accepted',
+    '**Approved**': 'approved',
+    '✅ Accepted': 'accepted',
+    'Final.': 'final',
+    'accepted on 2026-03-01': 'accepted',
+    'Accepted (2026-03-01)': 'accepted',
+    'approved by Lena': 'approved',
+    'Superseded by [9](0009.md)': 'superseded',
+    Superceded: 'superseded',
+    'pending formal approval': 'pending',
+    'Under review': 'in review',
+    WIP: 'wip',
+    '[Proposed](https://example.org)': 'proposed',
+    'accepted, pending legal review': undefined,
+    'approved for planning': undefined,
+    'accepted for readiness validation': undefined,
+    'approved, but only for the pilot': undefined,
+    'branch evidence.': undefined,
+    'decided. we are open to other ideas': undefined,
+    'draft-ready': undefined,
+    'Proposed | Accepted': undefined,
+    '{accepted}': undefined,
+    drafting: undefined,
+    freigegeben: undefined,
+    '': undefined,
+  };
+  for (const [value, state] of Object.entries(states))
+    it(`"${value}": ${state ?? 'not known'}`, () => assert.equal(statusOf(value), state));
+});
+
+describe('a decision', () => {
+  const decisions: Readonly<Record<string, string | undefined>> = {
+    'NO-GO': 'no-go',
+    'No go for lead capture': 'no-go',
+    '**GO**': 'go',
+    'GO - all gates passed': 'go',
+    'go for production': 'go',
+    'Go with conditions': 'go with conditions',
+    'Approved by the board': 'approved',
+    'not approved': 'not approved',
+    '❌ Rejected': 'rejected',
+    FAILED: 'failed',
+    'PASS (all suites)': 'passed',
+    'Go with Redis': undefined,
+    'Go for it': undefined,
+    'go on with the old one': undefined,
+    'Use Redis': undefined,
+    '403 Forbidden': undefined,
+    'passed to the network team': undefined,
+    'GO / NO-GO': undefined,
+    'approved for preview only': undefined,
+    'pass for all but Leeds': undefined,
+    'failed-over to the second region': undefined,
+    'go, go with conditions, or no-go': undefined,
+  };
+  for (const [value, decision] of Object.entries(decisions))
+    it(`"${value}": ${decision ?? 'none'}`, () => assert.equal(decisionOf(value), decision));
+});
+
+describe('values in documents', () => {
+  const days: Readonly<Record<string, string | undefined>> = {
+    '2026-09-18': '2026-09-18',
+    '2026-09-18T10:00:00Z': '2026-09-18',
+    '2026/9/8': '2026-09-08',
+    '20260311_050711': '2026-03-11',
+    '18 September 2026, 10:00': '2026-09-18',
+    'Sept 18th, 2026': '2026-09-18',
+    'Friday, 18 September 2026': '2026-09-18',
+    '18. September 2026': '2026-09-18',
+    '3 juin 2026': '2026-06-03',
+    '3 juillet 2026': '2026-07-03',
+    '18 de septiembre de 2026': '2026-09-18',
+    '18.09.2026': '2026-09-18',
+    '18/09/2026': '2026-09-18',
+    '09/18/2026': '2026-09-18',
+    '2026年9月18日': '2026-09-18',
+    '03/04/2026': undefined,
+    '3 jui 2026': undefined,
+    '2026-02-30': undefined,
+    '2026-09': undefined,
+    'Q3 2026': undefined,
+    'YYYY-MM-DD': undefined,
+    'version 2026-09-18': undefined,
+  };
+  for (const [value, day] of Object.entries(days))
+    it(`"${value}" is ${day ?? 'no day'}`, () => assert.equal(dateOf(value), day));
+
+  it('are numbers only where nothing else stands there', () => {
+    assert.deepEqual(amountOf('**0.93**'), { value: 0.93, unit: '' });
+    assert.deepEqual(amountOf('93 %'), { value: 93, unit: '%' });
+    assert.deepEqual(amountOf('12/16'), { value: 0.75, unit: '' });
+    assert.deepEqual(amountOf('1,204'), { value: 1204, unit: '' });
+    assert.deepEqual(amountOf('1.8 s'), { value: 1.8, unit: 's' });
+    for (const none of ['0,93', '0.93 to 0.95', '~0.9', '', '-', '1/0', 'v1.2', '1.2.3', '±0.1'])
+      assert.equal(amountOf(none), undefined, none);
+  });
+
+  it('are placeholders only as a whole', () => {
+    for (const yes of [
+      '{name}',
+      '[YYYY-MM-DD]',
+      '<owner>',
+      '____',
+      '@_____',
+      'XX minutes',
+      'low | medium | high',
+      'Draft / Final',
+      '{{ owner }}',
+      '`<id>`',
+      'YYYY-MM-DD',
+    ])
+      assert.ok(isPlaceholder(yes), yes);
+    for (const no of [
+      'Lena {Ops}',
+      '<https://example.org>',
+      '<lena@example.org>',
+      '[x]',
+      'a/b',
+      'Lena / Tomas',
+      '[Proposed](a.md)',
+      '2026-01-01',
+      'XXL',
+      '',
+    ])
+      assert.ok(!isPlaceholder(no), no);
+  });
+
+  it('are words in every script', () => {
+    const counter = new WordCounter();
+    assert.equal(counter.count("The on-call engineer's 2 phones, v14: a TODO"), 5);
+    assert.equal(counter.count('Überprüfung durch Größe'), 3);
+    assert.ok(counter.count('請求書を読み取り、勘定科目を提案します。') >= 6);
+    assert.ok(counter.count('ระบบอ่านใบแจ้งหนี้') >= 3);
+  });
+});
+
+describe('a section of a document', () => {
+  const text = [
+    '# Release board',
+    '',
+    '## 3 June',
+    '',
+    'Decision: NO-GO',
+    '',
+    '## 17 June',
+    '',
+    'Decision: GO',
+    '',
+    '### Who was there',
+    '',
+    'Lena and four others of the team.',
+    '',
+    'Risks {#own}',
+    '------------',
+    '',
+    'Owner: Ana',
+    '',
+    '<a id="far"></a>',
+    '## Risks',
+    '',
+    '## Risks',
+    'Once more.',
+  ].join('\n');
+  const section = (heading: string) => readSection(file(text), heading);
+  const lines = (heading: string) => [section(heading)?.first, section(heading)?.end];
+
+  it('reaches to the next heading that is not below its own', () => {
+    assert.deepEqual(lines('17-june'), [6, 14]);
+    assert.deepEqual(lines('17 June'), [6, 14]);
+    assert.deepEqual(lines('who-was-there'), [10, 14]);
+    assert.deepEqual(lines('release-board'), [0, 24]);
+    assert.deepEqual(lines('own'), [14, 20]);
+    assert.deepEqual(lines('far'), [20, 22]);
+    assert.deepEqual(lines('risks-1'), [20, 22]);
+    assert.equal(section('4-june'), undefined);
+    assert.equal(readSection(file('# a', 'a.json'), 'a'), undefined);
+  });
+
+  it('has words of its own', () => {
+    assert.equal(section('who-was-there')?.words, 7);
+    assert.equal(section('risks-2')?.words, 2);
+  });
+
+  it('says for itself what the whole document does not', () => {
+    assert.deepEqual(valuesOf(text, 'document.decision'), []);
+    const said = (heading: string) =>
+      section(heading)?.said.filter(({ fact }) => /decision|owner/.test(fact));
+    assert.deepEqual(said('3-june'), [{ fact: 'document.decision', value: 'no-go', line: 4 }]);
+    assert.deepEqual(said('17-june'), [{ fact: 'document.decision', value: 'go', line: 8 }]);
+    assert.deepEqual(said('own'), [{ fact: 'document.owner', value: 'Ana', line: 17 }]);
+  });
+});
+
+describe('a hostile document', () => {
+  const size = 8_000;
+  const mark = '\n<!-- ai-readiness template evaluation-passed 00000000 -->\n';
+  const parts: readonly string[] = [
+    ...[
+      '|',
+      '#',
+      '_',
+      '[',
+      '`',
+      '*',
+      '>',
+      '-',
+      ':',
+      '<',
+      '{',
+      '~',
+      '=',
+      ' ',
+      '\t',
+      '\r',
+      '<!--',
+      '<!-- -->',
+      '](',
+      '![a',
+    ],
+    ...[
+      '|\n',
+      '# a\n',
+      '## Status\n\nAccepted\n\n',
+      '## Decision\n\n```\nDecision: NO-GO\n```\n',
+      '- [ ] a\n',
+      '> a\n',
+      '```\n',
+    ],
+    ...[
+      '_n_ ',
+      '- Name: _Name_\n',
+      '| a | b |\n|-|-|\n| x | y |\n\n',
+      'Status: draft\n',
+      '漢字\n',
+      'a\n=\n',
+      'Written by a on b\n\n',
+    ],
+    ...['http://a.b/', 'lorem ipsum dolor sit amet ', '---\n', 'Chosen option: "', '1. '],
+  ];
+  for (const part of parts)
+    it(`of ${JSON.stringify(part)} takes four times as long for four times as much, at most`, () => {
+      const cost = (length: number): number => {
+        const text = part.repeat(Math.ceil(length / part.length)) + mark;
+        return Math.min(...[1, 2].map(() => processorTime(() => readCited(file(text)))));
+      };
+      const [short, long] = [cost(size), cost(size * 4)];
+      assert.ok(long < 12 * short + 120, `${short} ms, then ${long} ms`);
+      for (const name of ['a.rst', 'a.adoc', 'a.txt'])
+        assert.equal(saidUnread(part.repeat(2_000), name), false, name);
+    });
+
+  function saidUnread(text: string, name: string): boolean {
+    return readCited(file(text, name)).testimony.some(({ fact }) => fact === 'unread');
+  }
+
+  it('cut off anywhere is read without a fault', () => {
+    const whole = readFileSync('test/fixtures/readers/documents/docs/form-half.md', 'utf8');
+    for (let end = 0; end <= whole.length; end++) {
+      const { testimony } = readCited(file(whole.slice(0, end)));
+      assert.ok(testimony.every(({ fact, line }) => fact !== 'unread' && (line ?? 0) <= end));
+    }
+  });
+});
