@@ -3,10 +3,7 @@ import { entries } from '../../../facts/context';
 import type { Manifest, Model } from '../../../schema/generated/manifest-file';
 import { areAmong, wordsOf } from '../words';
 import { isOfKnownFamily, matchOf, type Named, namedBy, type Use, useOf } from './match';
-import { answersOf, isSet, type ModelPlace } from './places';
-
-/** What of an id says nothing: each setting of a model has these words. */
-const filler: ReadonlySet<string> = new Set(['model', 'llm', 'ai', 'the', 'main', 'default', 'name']);
+import { answersOf, filler, isSet, type ModelPlace } from './places';
 
 const evaluating = /judge|eval|grader|critic|scor(?:e|ing)/i;
 

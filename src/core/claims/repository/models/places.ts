@@ -18,20 +18,31 @@ export interface ModelPlace extends Found<'model'> {
 /** What some testimony about models says. */
 export function modelPlace(found: Found<'model'>): ModelPlace {
   const { id, version, setting, deployment } = found.said.value;
-  const slot = setting
-    ?.toLowerCase()
-    .replace(/[^a-z\d]/g, '')
-    .replace(/(?:name|version|id)$/, '');
+  const words = new Set(wordsOf(setting ?? ''));
   return {
     ...found,
     named: namedBy(id, version),
     use: useOf(id, setting, deployment),
-    slot,
-    words: new Set(wordsOf(setting ?? '')),
+    slot: slotOf(setting, words),
+    words,
   };
 }
 
 const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
+
+/** A setting whose name says nothing but that it is a model's may be another one in each file. */
+function slotOf(setting: string | undefined, words: ReadonlySet<string>): string | undefined {
+  if ([...words].every((word) => filler.has(word))) return undefined;
+  return setting
+    ?.toLowerCase()
+    .replace(/[^a-z\d]/g, '')
+    .replace(/(?:name|version|id)$/, '');
+}
+
+/** What of a name says nothing: each setting of a model has these words. */
+export const filler: ReadonlySet<string> = new Set([
+  ...['model', 'name', 'id', 'version', 'llm', 'ai', 'the', 'main', 'default', 'deployment'],
+]);
 
 /** Every place that names a model, but for those in catalogues, which list what may be chosen. */
 export function modelPlaces(look: Look): ModelPlace[] {

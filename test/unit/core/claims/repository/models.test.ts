@@ -274,6 +274,23 @@ describe('models of which the repository gives several answers', () => {
       );
   });
 
+  it('a setting whose name says nothing is another one in each file', () => {
+    const setting = 'modelName';
+    const files = [
+      file(
+        'main.tf',
+        deployed('gpt-4o', undefined, { setting }),
+        deployed('text-embedding-3-small', '1', { setting }, 20),
+      ),
+      file('api/config.yaml', model({ id: 'gpt-4.1', pin: 'moving', setting: 'model' }, 4)),
+    ];
+    expectClaims(
+      { manifest: chat('gpt-4o'), files },
+      'models.chat.name confirmed: the repository deploys gpt-4o @ main.tf:10',
+      'models cannot-tell (repository/model-undeclared, warning): the repository deploys or configures gpt-4.1 and text-embedding-3-small 1, which the manifest does not name @ api/config.yaml:4 main.tf:20',
+    );
+  });
+
   it('code and setting', () => {
     const files = [
       file('app.py', model({ id: 'gpt-4o', pin: 'moving', site: 'bound' }, 2)),
