@@ -100,7 +100,6 @@ export { entryName, entryUrl, sourceName } from './facts/law/words';
 export {
   isModelLabel,
   isMovingVersion,
-  type KnownModel,
   knownModel,
   modelPin,
   readModelId,

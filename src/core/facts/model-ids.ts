@@ -80,7 +80,7 @@ function familyOf(id: string): Family | undefined {
 }
 
 /** What is known of an id that is spelled as its maker spells it. */
-export interface KnownModel extends ModelId {
+interface KnownModel extends ModelId {
   readonly maker: Family['maker'];
 }
 
@@ -105,7 +105,7 @@ export function isModelLabel(text: string): boolean {
 }
 
 /** What a host's name says: it keeps models as files that can be replaced under their name. */
-export function isHostOfFiles(provider: string): boolean {
+function isHostOfFiles(provider: string): boolean {
   return hosts.some(([known]) => known.test(provider.trim()));
 }
 

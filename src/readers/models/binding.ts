@@ -16,7 +16,7 @@ export interface Binding {
 }
 
 /** The code before and behind a literal, bounded, with the line breaks left in. */
-export interface Around {
+interface Around {
   readonly before: string;
   readonly after: string;
 }
@@ -157,7 +157,7 @@ function named(key: string, before: string): Binding {
 }
 
 const models =
-  /(?:^|[._])(?:model|modelName|model_name|modelId|model_id|withModel\w*|setModel\w*|init_chat_model|initChatModel|init_embeddings|getGenerativeModel|GenerativeModel|LLM|LM|Agent|ChatClient|GetChatClient|EmbeddingClient|GetEmbeddingClient|FoundationModelIdentifier|languageModel|textEmbeddingModel|languageModelId|[A-Z]\w*(?:Chat|LLM|Model|ChatModel|Embeddings?|Embedder|Generator|ChatCompletion|EmbeddingGeneration|TextEmbeddingGeneration|Target|Responses))$|(?:^|\.)(?:openai|anthropic|google|vertex|bedrock|mistral|gateway|createOpenAI|ollama|cohere|groq|xai)(?:\.(?:chat|responses|completion|embedding|textEmbedding|textEmbeddingModel|languageModel|image|messages))?$|^(?:ChatOpenAI|ChatAnthropic|Add\w+ChatCompletion)$/;
+  /(?:^|[._])(?:model|modelName|model_name|modelId|model_id|withModel\w*|setModel\w*|init_chat_model|initChatModel|init_embeddings|getGenerativeModel|[gG]enerateContent(?:Async|Stream)?|GenerativeModel|LLM|LM|Agent|ChatClient|GetChatClient|EmbeddingClient|GetEmbeddingClient|FoundationModelIdentifier|languageModel|textEmbeddingModel|languageModelId|[A-Z]\w*(?:Chat|LLM|Model|ChatModel|Embeddings?|Embedder|Generator|ChatCompletion|EmbeddingGeneration|TextEmbeddingGeneration|Target|Responses))$|(?:^|\.)(?:openai|anthropic|google|vertex|bedrock|mistral|gateway|createOpenAI|ollama|cohere|groq|xai)(?:\.(?:chat|responses|completion|embedding|textEmbedding|textEmbeddingModel|languageModel|image|messages))?$|^(?:ChatOpenAI|ChatAnthropic|Add\w+ChatCompletion)$/;
 
 /** What is handed to a call as it is. */
 function positional(callee: string, before: string): Binding {

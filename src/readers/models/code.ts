@@ -1,4 +1,4 @@
-import { isMovingVersion, knownModel } from '../../core/service';
+import { isMovingVersion } from '../../core/service';
 import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { type Literal, literalsOf } from '../source/literals';
@@ -53,10 +53,10 @@ export function readCode(file: SourceFile): ModelSaid[] {
       after,
       ...(value?.overridable === undefined ? {} : { overridable: value.overridable }),
     };
-    const binding = inPipeline.test(before)
+    const use = inPipeline.test(before)
       ? { kind: 'model' as const, callee: 'pipeline', key: 'model' }
       : bindingOf({ before, after });
-    said.push(...saidOf(candidate, binding, about));
+    said.push(...saidOf(candidate, use, about));
   }
   return said;
 }
@@ -104,38 +104,35 @@ function mayName(text: string, { hugging, azure, deployments, ollama }: About): 
 const family =
   /gpt-|claude-|gemini|^o\d|text-|textembedding|whisper-|tts-|dall-e|tral-|codex-|moderation-|amazon\.|llama|cohere\.|deepseek\.|qwen\.|ai21\.|^azure|^models:|^ollama|^huggingface\//;
 
-function saidOf(candidate: Candidate, binding: Binding, about: About): ModelSaid[] {
+function saidOf(candidate: Candidate, use: Binding, about: About): ModelSaid[] {
   const { literal, file, text } = candidate;
-  const registry = registryOf(candidate, binding);
+  const registry = registryOf(candidate, use);
   if (registry !== undefined) return registry;
-  if (binding.kind === 'none') return [];
+  if (use.kind === 'none') return [];
   const at = file.placeOf(literal.start, literal.end - literal.start);
-  const role = roleOfKey(
-    [binding.target, binding.key, binding.overridable].filter(Boolean).join('.'),
-    file.role,
-  );
-  const name = nameIn(candidate, binding, about);
+  const role = roleOfKey([use.target, use.key, use.overridable].filter(Boolean).join('.'), file.role);
+  const name = nameIn(candidate, use, about);
   if (name === undefined) return [];
   const isAzureCall =
     about.azure &&
     /(?:^|[._])(?:create|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(
-      binding.callee ?? '',
+      use.callee ?? '',
     ) &&
-    binding.kind === 'model';
+    use.kind === 'model';
   if (name.kind === 'deployment' || (isAzureCall && !about.both && name.kind === 'model'))
     return [saidOfDeployment(name.kind === 'deployment' ? name.name : text, { at, ...foreignRole(role) })];
-  const isLoaded = loads(binding.callee ?? '');
-  const isBound = (binding.kind === 'model' || isLoaded) && file.role === 'product' && !isAzureCall;
-  const overridable = candidate.overridable ?? binding.overridable;
+  const isLoaded = loads(use.callee ?? '');
+  const isBound = (use.kind === 'model' || isLoaded) && file.role === 'product' && !isAzureCall;
+  const overridable = candidate.overridable ?? use.overridable;
   const saying: Saying = {
     site: isBound ? 'bound' : 'mentioned',
     at,
     ...foreignRole(role),
-    ...(binding.kind === 'model' && binding.key !== undefined && /^[A-Z][A-Z0-9_]+$/.test(binding.key)
-      ? { setting: binding.key }
+    ...(use.kind === 'model' && use.key !== undefined && /^[A-Z][A-Z0-9_]+$/.test(use.key)
+      ? { setting: use.key }
       : {}),
     ...(overridable === undefined ? {} : { overridable, default: true }),
-    ...(binding.conditional === undefined ? {} : { conditional: binding.conditional }),
+    ...(use.conditional === undefined ? {} : { conditional: use.conditional }),
   };
   return saidOfModel(name, { ...saying, ...revisionOf(candidate, name) });
 }
@@ -173,7 +170,7 @@ function nameIn(
 }
 
 function deploymentIn(text: string, by: string, { azure }: About): Name | undefined {
-  const isOne = azure || /azure|openai|aoai|gpt/i.test(by) || knownModel(text) !== undefined;
+  const isOne = azure || /azure|openai|aoai|gpt/i.test(by) || nameOf(text, { isModel: true }) !== undefined;
   if (!isOne || !/^[A-Za-z][\w.-]{1,63}$/.test(text) || isPlaceholder(text)) return undefined;
   return { kind: 'deployment', name: text };
 }

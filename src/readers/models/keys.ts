@@ -17,7 +17,7 @@ export type KeyKind = 'model' | 'version' | 'stage' | 'deployment' | 'provider' 
 
 /** Words that say that a value is of something else, whatever the others say. */
 const elsewhere =
-  /^(?:api|path|dir|directory|folder|file|filename|url|uri|base|endpoint|host|server|port|key|secret|token|tokens|tokenizer|tokeniser|tiktoken|encoding|dimension|dimensions|dims|threshold|size|limit|max|min|temperature|label|labels|display|alias|aliases|description|price|pricing|cost|costs|type|kind|capacity|sku|region|location|tpm|rpm|timeout|user|users|django|pydantic|schema|class|cls|format|prefix|suffix|pattern|regex|example|vision_api)$/;
+  /^(?:path|dir|directory|folder|file|filename|url|uri|base|endpoint|host|server|port|key|secret|token|tokens|tokenizer|tokeniser|tiktoken|encoding|dimension|dimensions|dims|threshold|size|limit|max|min|temperature|label|labels|display|alias|aliases|description|price|pricing|cost|costs|type|kind|capacity|sku|region|location|tpm|rpm|timeout|user|users|django|pydantic|schema|class|cls|format|prefix|suffix|pattern|regex|example|vision_api)$/;
 
 export function kindOfKey(words: readonly string[]): KeyKind {
   const last = words.at(-1) ?? '';

@@ -1,7 +1,7 @@
 import { isModelLabel, knownModel, readModelId } from '../../core/service';
 
 /** What is known of the place where a name stands. */
-export interface NameContext {
+interface NameContext {
   /** Whether it is the value of something that names a model; only then is what is of no known family looked at. */
   readonly isModel: boolean;
   /** Who provides it, as something beside it says: `ollama`, `HuggingFaceEmbeddings`, `OPENAI`. */
@@ -47,7 +47,7 @@ const organisations =
 const encoders =
   /^(?:BAAI|intfloat|sentence-transformers|cross-encoder|thenlper|mixedbread-ai|Alibaba-NLP|Xenova|WhereIsAI|naver|dslim|ProsusAI)$/;
 const hugging =
-  /hugging|sentence.?transformer|cross.?encoder|\bhf\b|\bhf_|\btei\b|vllm|transformers|text-embeddings-inference|text-generation-inference/i;
+  /hugging|sentence.?transformer|cross.?encoder|\bhf\b|\bhf_|\btei\b|vllm|sglang|transformers|text-embeddings-inference|text-generation-inference/i;
 const nim = /\bnim\b|nim[-_]|nvcr\.io|\bnvidia/i;
 
 /** What a whole text names; undefined where it is no model, or may be something else. */
@@ -100,10 +100,10 @@ function huggingName(name: string, { by = '', about = '' }: NameContext): Name |
   const [, routed, id = ''] = /^(huggingface\/)?(.*)$/.exec(name) ?? [];
   const [, org = '', model = ''] = /^([A-Za-z0-9][\w.-]*)\/([A-Za-z0-9][\w.-]*)$/.exec(id) ?? [];
   if (model === '' || files.test(model) || folders.test(org)) return undefined;
-  const isNim = nim.test(by) || nim.test(org) || nim.test(about);
-  if (routed !== undefined || (hugging.test(by) && !isNim)) return huggingFace(id);
+  const isNim = nim.test(by) || nim.test(org);
+  if (routed !== undefined || (!isNim && (hugging.test(by) || encoders.test(org)))) return huggingFace(id);
   if (!organisations.test(org)) return /nim|nvcr/i.test(`${by} ${about}`) ? { kind: 'model', id } : undefined;
-  if (!isNim && (hugging.test(about) || encoders.test(org))) return huggingFace(id);
+  if (!isNim && hugging.test(about) && !/nvcr/i.test(about)) return huggingFace(id);
   return { kind: 'model', id };
 }
 

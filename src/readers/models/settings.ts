@@ -18,7 +18,7 @@ export interface Setting {
   readonly isDefault?: true;
 }
 
-export interface SettingsContext {
+interface SettingsContext {
   readonly file: SourceFile;
   readonly site?: Site;
   /** What the file is for, where its content says so. */

@@ -10,7 +10,7 @@ export interface Literal {
   readonly to: number;
 }
 
-export interface CodeLiterals {
+interface CodeLiterals {
   readonly literals: readonly Literal[];
   /** The text at the same length with blanks for comments, docstrings and regular expressions. */
   readonly code: string;

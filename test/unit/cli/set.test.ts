@@ -6,7 +6,7 @@ import type { Files } from '../../../src/repository';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
 import { git, hasGit } from '../repository/git/git';
 import { remove, type Tree, temporaryFolder } from '../temporary';
-import { calm, type Ran, runIn, wrong } from './support';
+import { calm, prose, type Ran, runIn, wrong } from './support';
 
 const name = 'ai-readiness.yaml';
 
@@ -170,7 +170,7 @@ describe('check: the same verdict', () => {
   for (const [where, more, evidence, isFound] of cases) {
     it(`from every folder and for every argument, ${where}`, () =>
       inTree(
-        { ...more, [`a/b/${name}`]: manifest(evidence), 'a/b/own.md': 'x', 'docs/x.md': 'x' },
+        { ...more, [`a/b/${name}`]: manifest(evidence), 'a/b/own.md': prose, 'docs/x.md': prose },
         async (folder) => {
           for (const [cwd, ...args] of ways) {
             const { manifests } = await jsonOf(path.join(folder, cwd), ...args);
@@ -185,7 +185,7 @@ describe('check: the same verdict', () => {
     inTree(
       {
         [`a/b/${name}`]: manifest('docs/x.md'),
-        'docs/x.md': 'x',
+        'docs/x.md': prose,
         'own/.git/x': '',
         [`own/c/${name}`]: manifest('docs/x.md'),
       },
@@ -202,7 +202,7 @@ describe('check: the same verdict', () => {
     ));
 
   it('takes a --root by each of its names, and none that is not there', () =>
-    inTree({ [`real/a/${name}`]: manifest('docs/x.md'), 'real/docs/x.md': 'x' }, async (folder) => {
+    inTree({ [`real/a/${name}`]: manifest('docs/x.md'), 'real/docs/x.md': prose }, async (folder) => {
       symlinkSync('real', path.join(folder, 'link'));
       for (const [root, ...args] of [
         ['real', 'real'],

@@ -7,7 +7,7 @@ import { OutputError } from '../../../src/cli/faults';
 import type { JsonReport } from '../../../src/cli/json-report';
 import { wholeOf } from '../../../src/cli/standard-input';
 import { remove, temporaryFolder } from '../temporary';
-import { calm, runIn, wrong } from './support';
+import { calm, prose, runIn, wrong } from './support';
 
 const executable = path.join(__dirname, 'executable.js');
 const refused = (code: string): Error => Object.assign(new Error(`${code}: no`), { code, syscall: 'write' });
@@ -118,7 +118,7 @@ describe('check --fix on a file with other names, or that cannot be written', ()
 describe('standard input', () => {
   let folder: string;
   before(() => {
-    folder = temporaryFolder({ '.git/': '', 'flows/docs/risks.md': 'Risks.' });
+    folder = temporaryFolder({ '.git/': '', 'flows/docs/risks.md': prose });
   });
   after(() => remove(folder));
   const proven = `${calm}checklist: { diagnose: { risks-registered: { status: met, evidence: [docs/risks.md] } } }\n`;

@@ -53,3 +53,7 @@ systems:
   # ai-readiness-ignore owner/unknown-id until 2026-12-31: Bob joins in December
   s: { owner: bob }
 `;
+
+/** A document that says enough to be evidence. */
+export const prose =
+  'Written down by the team after it was tried, so that others can read what was found and decided.\n';

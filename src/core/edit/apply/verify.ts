@@ -78,13 +78,16 @@ function keepsComments(before: string, after: string, edits: readonly TextEdit[]
 
 /**
  * What is open in the current stage is work, not a fault; it shows as soon as the stage can be read, and what a piece of
- * evidence is worth as soon as it stands in a list.
+ * evidence says and is worth as soon as it stands in a list.
  */
 const openWork: ReadonlySet<FindingCode> = new Set([
   'gate/open-items',
   'gate/early-signal',
   'evidence/weak',
   'evidence/unread',
+  'evidence/unfilled',
+  'evidence/does-not-count',
+  'evidence/contradicted',
 ]);
 
 /** The findings that were not there before, whatever the lines on which they stand. */

@@ -1,5 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { isMovingVersion, pinOf, readModelId } from '../../../../src/core/facts/model-ids';
+import {
+  isModelLabel,
+  isMovingVersion,
+  knownModel,
+  modelPin,
+  pinOf,
+  readModelId,
+} from '../../../../src/core/facts/model-ids';
 
 const pinned = 'pinned';
 const undated = 'undated';
@@ -237,5 +244,56 @@ describe('ids of models', () => {
       assert.ok(isMovingVersion(word), word);
     for (const word of ['1.4.2', 7, '2026-08-15', 'v1', '@acme/mcp@1.4.2'])
       assert.ok(!isMovingVersion(word), String(word));
+  });
+
+  it('knows who makes what is spelled as its maker spells it', () => {
+    const makers: Readonly<Record<string, readonly string[]>> = {
+      openai: ['gpt-4-1106-preview', 'gpt-5.4-mini', 'openai:gpt-4o', 'o3-mini', 'whisper-1'],
+      anthropic: ['claude-3-5-sonnet-v2@20241022', 'claude-opus-5', 'anthropic/claude-sonnet-4.5'],
+      google: ['gemini-2.0-flash-thinking-exp-01-21', 'text-embedding-005', 'models/gemini-1.5-pro-002'],
+      mistral: ['mistral-large-2411', 'open-mistral-nemo', 'mixtral-8x7b'],
+      bedrock: ['eu.anthropic.claude-sonnet-4-6', 'meta.llama3-3-70b-instruct-v1:0', 'qwen.qwen3-32b-v1:0'],
+    };
+    for (const [maker, ids] of Object.entries(makers))
+      for (const id of ids) assert.equal(knownModel(id)?.maker, maker, id);
+  });
+
+  it('takes for a model nothing that only begins like one', () => {
+    for (const text of [
+      'gpt-4-',
+      'gpt-test',
+      'gpt-x',
+      'GPT-4o',
+      'gpt-4o-uk',
+      'claude-code-20250219',
+      'claude-v4.5-sonnet',
+      'claude-desktop',
+      'gemini-api-key',
+      'gemini-cli',
+      'mistral-common',
+      'meta.helm.sh/release-name',
+      'bedrock:Invoke*',
+      'anthropic.types',
+      'openai.types.chat',
+      'text-embedding-dim',
+      '2024-02-01',
+      `gpt-4o${'-mini'.repeat(50)}`,
+    ])
+      assert.equal(knownModel(text), undefined, text);
+  });
+
+  it('tells the label of a place or a stage from a model', () => {
+    for (const label of ['gpt-4o-uk', 'gpt-5-mini-sweden', 'gpt-4o-prod', 'gpt-4o-eastus'])
+      assert.ok(isModelLabel(label), label);
+    for (const other of ['gpt-4o', 'gpt-4o-2024-08-06', 'web-prod', 'gpt-4o-mini'])
+      assert.ok(!isModelLabel(other), other);
+  });
+
+  it('says the pin of an id with its version and its host', () => {
+    assert.equal(modelPin({ name: 'gpt-4o' }), 'moving');
+    assert.equal(modelPin({ name: 'gpt-4.1', version: '2025-04-14' }), 'pinned');
+    assert.equal(modelPin({ name: 'acme-large' }), 'unknown');
+    assert.equal(modelPin({ name: 'intfloat/e5', provider: 'huggingface' }), 'moving');
+    assert.equal(modelPin({ name: 'gpt-4o', version: '4o' }), 'unknown');
   });
 });
