@@ -5,8 +5,8 @@ import type { SourceFile } from '../source/file';
 import { isJsonMap, type JsonValue } from '../source/json';
 import { numberIn, numberInCell, sixDigits } from '../source/numbers';
 import { Facts, jsonTree, keyed, mapIn } from './facts';
-import { caseCount } from './plain/cases';
-import { sayRun } from './plain/run';
+import { caseCount } from './plain-cases';
+import { sayRun } from './plain-run';
 import { tableOf } from './table';
 
 /** By two of these a result of Ragas is known. */

@@ -1,6 +1,6 @@
 /** Tables as text, by RFC 4180: quoted cells with line breaks, `""`; divided by `,`, `;` or tabs, as the header is. */
 
-export interface CsvRow {
+interface CsvRow {
   readonly cells: readonly string[];
   /** The line that it begins in, 0-based. */
   readonly line: number;

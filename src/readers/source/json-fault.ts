@@ -1,6 +1,6 @@
 /** Why a text is no JSON, for people: where it stops being one. */
 
-export interface JsonFault {
+interface JsonFault {
   /** UTF-16 code units from the start of the text. */
   readonly offset: number;
   /** In words that follow "not JSON: ". */

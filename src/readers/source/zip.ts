@@ -4,7 +4,7 @@
  */
 import { Inflate, strFromU8 } from 'fflate';
 
-export interface ZipMember {
+interface ZipMember {
   readonly name: string;
   /** 0: as it is, 8: deflated; anything else is not read. */
   readonly method: number;

@@ -17,6 +17,9 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'cli/main.ts': ['require', 'require(…)'],
   'cli/compiled.ts': ['require'],
   'extension/web.ts': ['Function', 'require'],
+  // What two tools call a part of their results.
+  'readers/results/garak.ts': ['eval'],
+  'readers/results/inspect.ts': ['eval'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
   'core/schema/virtual.d.ts': [

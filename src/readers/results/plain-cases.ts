@@ -1,7 +1,7 @@
-import type { JsonPath } from '../../source/json';
-import { countIn } from '../../source/numbers';
-import { type Facts, keyed, unanimous } from '../facts';
-import { folded, isAbout, isAggregate } from './keys';
+import type { JsonPath } from '../source/json';
+import { countIn } from '../source/numbers';
+import { type Facts, keyed, unanimous } from './facts';
+import { folded, isAbout, isAggregate } from './plain-keys';
 
 export interface CaseCount {
   readonly value: number;
@@ -30,7 +30,7 @@ export function caseCount(facts: Facts, at: JsonPath): CaseCount | undefined {
 }
 
 /** The maps that speak of the file as a whole: its root, and those that sum up. */
-export function mapsOfAll(facts: Facts): JsonPath[] {
+function mapsOfAll(facts: Facts): JsonPath[] {
   const keys = facts.keys();
   return [[], ...keys.filter((key) => isAggregate(key) || isAbout(key)).map((key) => [key])];
 }
@@ -43,7 +43,7 @@ export function casesOfAll(facts: Facts): CaseCount | undefined {
   return unanimous(found.map(({ value }) => value)) === undefined ? undefined : found[0];
 }
 
-export interface Outcome {
+interface Outcome {
   readonly passed: CaseCount;
   readonly failed?: CaseCount;
   readonly errored?: CaseCount;

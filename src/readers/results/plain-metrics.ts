@@ -1,8 +1,8 @@
-import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../../source/json';
-import { lastSegment } from '../../source/names';
-import { numberIn, type StatedNumber, statedNumber } from '../../source/numbers';
-import { type Facts, keyed, mapIn, mostMetrics } from '../facts';
-import { type CaseCount, caseCount } from './cases';
+import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../source/json';
+import { lastSegment } from '../source/names';
+import { numberIn, type StatedNumber, statedNumber } from '../source/numbers';
+import { type Facts, keyed, mapIn, mostMetrics } from './facts';
+import { type CaseCount, caseCount } from './plain-cases';
 import {
   folded,
   isAggregate,
@@ -11,7 +11,7 @@ import {
   isUnmeasured,
   isWeakMetric,
   mayBeMetric,
-} from './keys';
+} from './plain-keys';
 
 const deepest = 7;
 const mostKeys = 20_000;
@@ -23,7 +23,7 @@ const ofOneCase =
   /^(?:input|question|query|prompt|expected|expected_\w{1,20}|actual|actual_\w{1,20}|predicted|prediction|answer|response|output|reasons?|rationale|explanation|user_input|ground_truth|reference)$/;
 
 /** A number of a file that may be a metric. */
-export interface Leaf {
+interface Leaf {
   readonly path: JsonPath;
   readonly name: string;
   readonly stated: StatedNumber;

@@ -1,12 +1,12 @@
-import type { DocumentReader, Read } from '../../reader';
-import type { SourceFile } from '../../source/file';
-import { jsonFault } from '../../source/json-fault';
-import { Facts, jsonTree, type Tree } from '../facts';
-import { isYamlName, yamlTree } from '../yaml-tree';
-import { isArtifact, isResult, sayArtifact } from './known';
-import { leavesOf, sayMetrics } from './metrics';
-import { isEmptyRun, sayRun } from './run';
-import { verdictsOf } from './verdict';
+import type { DocumentReader, Read } from '../reader';
+import type { SourceFile } from '../source/file';
+import { jsonFault } from '../source/json-fault';
+import { Facts, jsonTree, type Tree } from './facts';
+import { isArtifact, isResult, sayArtifact } from './plain-known';
+import { leavesOf, sayMetrics } from './plain-metrics';
+import { isEmptyRun, sayRun } from './plain-run';
+import { verdictsOf } from './plain-verdict';
+import { isYamlName, yamlTree } from './yaml-tree';
 
 /**
  * Results of no tool that is known: numbers under any names, which a manifest picks by their paths. Settings, schemas

@@ -1,13 +1,13 @@
-import type { SourceFile } from '../../source/file';
-import { isJsonList, isJsonMap, type JsonPath } from '../../source/json';
-import { type Facts, keyed } from '../facts';
-import { modelIn } from '../model-id';
-import { isYamlName } from '../yaml-tree';
-import { outcomeOf } from './cases';
-import { folded, isStrongMetric, isWeakMetric } from './keys';
-import { isListOfModels, leavesOf } from './metrics';
-import { hasScoredRows } from './run';
-import { verdictsOf } from './verdict';
+import type { SourceFile } from '../source/file';
+import { isJsonList, isJsonMap, type JsonPath } from '../source/json';
+import { type Facts, keyed } from './facts';
+import { modelIn } from './model-id';
+import { outcomeOf } from './plain-cases';
+import { folded, isStrongMetric, isWeakMetric } from './plain-keys';
+import { isListOfModels, leavesOf } from './plain-metrics';
+import { hasScoredRows } from './plain-run';
+import { verdictsOf } from './plain-verdict';
+import { isYamlName } from './yaml-tree';
 
 /** Keys at the root of files that are something else: settings, schemas, manifests of packages, rules, dashboards. */
 const otherFiles = new Set(

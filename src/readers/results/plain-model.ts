@@ -1,8 +1,8 @@
-import { isJsonMap, type JsonPath, type JsonValue } from '../../source/json';
-import { type Facts, keyed, listIn, mapIn } from '../facts';
-import { isKnownModel, modelIn, modelInProvider } from '../model-id';
-import { type NamedModel, sayModels } from '../models';
-import { folded, isAbout, isAggregate, isSettings } from './keys';
+import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
+import { type Facts, keyed, listIn, mapIn } from './facts';
+import { isKnownModel, modelIn, modelInProvider } from './model-id';
+import { type NamedModel, sayModels } from './models';
+import { folded, isAbout, isAggregate, isSettings } from './plain-keys';
 
 const modelKey = /^(?:model|model_name|model_id|evaluated_model|target_model|model_under_test)$/;
 const versionKey = /^model_version$/;

@@ -1,11 +1,11 @@
-import { isJsonMap, type JsonPath } from '../../source/json';
-import type { Facts } from '../facts';
-import { folded, isAbout, isAggregate } from './keys';
+import { isJsonMap, type JsonPath } from '../source/json';
+import type { Facts } from './facts';
+import { folded, isAbout, isAggregate } from './plain-keys';
 
 const verdictKey =
   /^(?:verdict|overall_verdict|final_verdict|overall_status|release_gate|gate|gate_result|gate_status|quality_gate|overall_result)$/;
 
-export interface Verdict {
+interface Verdict {
   readonly value: 'pass' | 'fail';
   readonly path: JsonPath;
 }
