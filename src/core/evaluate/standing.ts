@@ -8,7 +8,7 @@ import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import { isPlaceholder } from '../facts/address';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
-import { type DocumentKind, type FileReading, said, unreadReason } from '../facts/testimony';
+import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
 import type { ItemId } from '../schema/generated/catalogue';
 import { whyHollow } from './substance';
 
@@ -90,10 +90,10 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   const hollow = whyHollow(reading);
   if (hollow !== undefined) return worthless(hollow);
   const { kind } = reading;
+  if (kind === 'no-evidence') return worthless(noEvidence(reading));
   const unread = unreadReason(reading);
   if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
   if (kind === undefined) return holds;
-  if (kind === 'no-evidence') return worthless(`it is ${fileType(reading)}`);
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   const { accepts, refuses, shows, needs } = itemRecord(item);
   if (isIn(refuses, kind)) return worthless(`it is ${kindInWords[kind]}, which shows nothing of this`);
@@ -117,6 +117,14 @@ function ofUnread({ on, by }: EvidenceEntry, what: string): Standing {
   return weak(
     `${what}, so that it counts only as what somebody has looked at: write \`on\` and \`by\` beside it`,
   );
+}
+
+/** Why a file can be no evidence, as it says itself where it does. */
+function noEvidence(reading: FileReading): string {
+  const says = firstValue(reading, 'file.says');
+  if (says !== undefined) return says;
+  const unread = unreadReason(reading);
+  return unread === undefined ? `it is ${fileType(reading)}` : `it cannot be read (${unread})`;
 }
 
 /** What a file is that is not read, in words. */

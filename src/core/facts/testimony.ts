@@ -100,7 +100,7 @@ export interface MetricTestimony {
 type Nothing = Readonly<Record<string, never>>;
 
 /** A comparison with a number in the expression of an alert. */
-interface AlertComparison {
+export interface AlertComparison {
   readonly metrics: readonly string[];
   readonly operator: string;
   readonly threshold: number;

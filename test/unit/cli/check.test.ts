@@ -6,7 +6,7 @@ import type { JsonReport } from '../../../src/cli/json-report';
 import type { Files } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';
-import { calm, hidden, runIn, uneasy, wrong } from './support';
+import { calm, hidden, prose, runIn, uneasy, wrong } from './support';
 
 async function inFolder<T>(tree: Tree, use: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder(tree);
@@ -121,8 +121,8 @@ describe('check: exit codes', () => {
     inFolder(
       {
         'ai-readiness.yaml': proven.replace('[', '[docs/more.md, '),
-        'docs/risks.md': 'x',
-        'docs/more.md': 'x',
+        'docs/risks.md': prose,
+        'docs/more.md': prose,
       },
       async (at) => {
         const read: Files['read'] = (file) =>
@@ -369,7 +369,7 @@ describe('check: what is read', () => {
       `${calm}checklist: { diagnose: { workflow-scoped: { status: met, evidence: [${evidence}] } } }\n`;
     const tree = {
       'repo/.git/': '',
-      'repo/docs/map.md': 'map',
+      'repo/docs/map.md': prose,
       'repo/flow/ai-readiness.yaml': item('docs/map.md'),
       'repo/other/ai-readiness.yaml': item('../../outside.md'),
       'outside.md': 'x',
