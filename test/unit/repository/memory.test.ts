@@ -56,8 +56,8 @@ describe('FactMemory', () => {
     const files = new Flaky(1);
     const memory = memoryOf(files);
     assert.deepEqual(await statusOf(memory), ['not-checked', false, true]);
-    assert.deepEqual(await statusOf(memory), ['holds', true, false]);
-    assert.deepEqual(await statusOf(memory), ['holds', true, false]);
+    assert.deepEqual(await statusOf(memory), ['weak', false, false]);
+    assert.deepEqual(await statusOf(memory), ['weak', false, false]);
     assert.equal(files.asked, 2);
   });
 
@@ -84,7 +84,7 @@ describe('FactMemory', () => {
     });
     assert.deepEqual(await statusOf(memory), ['not-checked', false, true]);
     assert.equal(memory.forget(none), true);
-    assert.deepEqual(await statusOf(memory), ['holds', true, false]);
+    assert.deepEqual(await statusOf(memory), ['weak', false, false]);
     assert.equal(memory.forget(none), false);
   });
 
@@ -115,11 +115,11 @@ describe('FactMemory', () => {
       git(`${top}/repo`, ['worktree', 'add', '-q', '../tree']);
       const root = `${top}/tree`;
       const memory = new FactMemory(async () => ({ folder: root, root, files: nodeFiles }));
-      assert.deepEqual(await statusOf(memory), ['holds', true, false]);
+      assert.deepEqual(await statusOf(memory), ['weak', false, false]);
       const index = `${top}/repo/.git/worktrees/tree/index`;
       assert.ok(memory.places().includes(index), memory.places().join());
       git(root, ['rm', '-q', '--cached', 'docs/risks.md']);
-      assert.deepEqual(await statusOf(memory), ['holds', true, false], 'nobody has told it');
+      assert.deepEqual(await statusOf(memory), ['weak', false, false], 'nobody has told it');
       memory.forget((_file, { places }) => places.includes(index));
       assert.deepEqual(await statusOf(memory), ['does-not-count', false, false]);
     } finally {
