@@ -77,7 +77,7 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
   const isUniform = known.length === stores.length && (areShorter || areLonger);
   if (!isUniform || !stores.every(({ isFirm }) => isFirm) || !look.index.isWhole)
     return unclear({ path, reason: `${reason}, and not all of it is sure`, places });
-  if (look.find('iac.log-export').length > 0)
+  if (look.anywhere('iac.log-export').length > 0)
     return unclear({ path, reason: `${reason}; but logs are exported as well`, places });
   return contradicted({ path, reason, places, ...weight(look, stores, areLonger) });
 }

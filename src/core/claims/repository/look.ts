@@ -73,6 +73,11 @@ export class Look {
     return (this.byFact.get(name) ?? []).flatMap((reading) => this.in(reading, name));
   }
 
+  /** The same of the whole repository, whoever owns the file: before something is said to be nowhere. */
+  anywhere<Name extends TestimonyName>(name: Name): Found<Name>[] {
+    return this.index.readings.flatMap((reading) => this.in(reading, name));
+  }
+
   /** What one file says of a fact. */
   in<Name extends TestimonyName>(reading: FileReading, name: Name): Found<Name>[] {
     const role = roleWithin(reading, this.index.folder);

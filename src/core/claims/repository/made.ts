@@ -1,5 +1,6 @@
 /** How claims are put together. */
 import type { Path } from '../../base/path';
+import { shorten } from '../../base/shorten';
 import { enumerated, plural } from '../../base/words';
 import type { Claim, ClaimPlace } from '../../facts/claim';
 import type { TestimonyName } from '../../facts/testimony';
@@ -36,7 +37,11 @@ export interface Ground extends Weight {
 }
 
 function made(verdict: Claim['verdict'], ground: Ground): Claim {
-  return { verdict, ...ground, places: ground.places.slice(0, mostPlaces) };
+  // Names come from files, and may be of any length and have lines.
+  const places = ground.places
+    .slice(0, mostPlaces)
+    .map((place) => ({ ...place, says: shorten(place.says, 100) }));
+  return { verdict, ...ground, reason: shorten(ground.reason, 400), places };
 }
 
 export function confirmed(ground: Ground): Claim {

@@ -38,6 +38,11 @@ export function alarmsOf(look: Look): Alarm[] {
   return [...look.find('alert').map(alertOf), ...look.find('iac.alarm').map(alarmOf)];
 }
 
+/** Those of the whole repository, whoever owns the file. */
+export function alarmsAnywhere(look: Look): Alarm[] {
+  return [...look.anywhere('alert').map(alertOf), ...look.anywhere('iac.alarm').map(alarmOf)];
+}
+
 /** Those of one file. */
 export function alarmsIn(look: Look, reading: FileReading): Alarm[] {
   return [...look.in(reading, 'alert').map(alertOf), ...look.in(reading, 'iac.alarm').map(alarmOf)];

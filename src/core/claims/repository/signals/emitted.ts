@@ -48,7 +48,7 @@ interface Emitted {
 
 /** Every name that code emits or only mentions, in each of its spellings; undefined where it emits none literally. */
 function emittedNames(look: Look): Emitted | undefined {
-  const metrics = look.find('metric').filter(({ file }) => !isResult(file));
+  const metrics = look.anywhere('metric').filter(({ file }) => !isResult(file));
   const own = metrics.filter(
     ({ role, said: { value } }) => role === 'product' && value.type !== undefined && value.computed !== true,
   );
@@ -56,7 +56,7 @@ function emittedNames(look: Look): Emitted | undefined {
     ({ role, said: { value } }) => role === 'product' && value.from !== undefined,
   );
   if (own.length + dotted.length === 0) return undefined;
-  const mentioned = look.find('metric-mentioned').map(({ said: { value } }) => value.name);
+  const mentioned = look.anywhere('metric-mentioned').map(({ said: { value } }) => value.name);
   const names = metrics.flatMap(({ said: { value } }) => [
     value.name,
     ...(value.from === undefined ? [] : [value.from]),

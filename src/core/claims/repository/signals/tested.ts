@@ -4,7 +4,7 @@ import { entries } from '../../../facts/context';
 import type { Signal } from '../../../schema/generated/manifest-file';
 import type { Look } from '../look';
 import { contradicted, unclear } from '../made';
-import { type Alarm, alarmsOf } from './alarms';
+import { type Alarm, alarmsAnywhere, alarmsOf } from './alarms';
 import { toolOf, watching } from './matching';
 
 export function testedClaims(look: Look): Claim[] {
@@ -40,7 +40,8 @@ function withoutRule(look: Look, path: Claim['path'], signal: Signal, all: reado
   const metric = tool === 'prometheus' ? metricIn(signal.source ?? '') : undefined;
   if (metric === undefined)
     return [unclear({ path, reason: 'no alert of the repository has the words of this signal', places: [] })];
-  if (own.some(({ metrics, name }) => name === metric || metrics.some((each) => isOne(each, metric))))
+  const everywhere = alarmsAnywhere(look);
+  if (everywhere.some(({ metrics, name }) => name === metric || metrics.some((each) => isOne(each, metric))))
     return [];
   const reason = `no alert of the repository is on ${metric}`;
   return [contradicted({ path, reason, places: own.map(({ place }) => place) })];

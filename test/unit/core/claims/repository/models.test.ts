@@ -440,7 +440,7 @@ describe('a model with the place where the repository names it', () => {
         files: [],
         missing: ['lib/gone.rb'],
       },
-      'models.chat.declaredIn.0 cannot-tell (repository/declaration-missing, warning): lib/gone.rb is not there',
+      'models.chat.declaredIn.0 cannot-tell (repository/declaration-missing, warning): "lib/gone.rb" is not there',
     );
   });
 });

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Said, TestimonyValues } from '../../../../../src/core/facts/testimony';
-import { type Case, expectClaims, file, say } from './support';
+import { type Case, claimsOf, expectClaims, file, say } from './support';
 
 const differs = '(repository/differs, warning)';
 
@@ -352,6 +353,19 @@ describe('queues, owners and secrets', () => {
       { manifest: met, files },
       'checklist.deploy.privileges-minimised contradicted (repository/secret, warning): 2 secrets may stand in the repository in plain text @ .env:4 scripts/run.sh:9',
     );
+  });
+});
+
+describe('names of any length', () => {
+  it('are shortened, and stand on one line', () => {
+    const long = `a\n${'b'.repeat(5_000)}`;
+    const files = [
+      file('compose.yaml', say('system', { name: long, kind: 'database', image: 'redis', tag: long }, 3)),
+    ];
+    const [claim] = claimsOf({ manifest: { systems: { redis: {} } }, files });
+    assert.equal(claim?.verdict, 'confirmed');
+    assert.ok(claim.reason.length <= 400 && !claim.reason.includes('\n'), claim.reason);
+    assert.ok((claim.places[0]?.says.length ?? 0) <= 100, claim.places[0]?.says);
   });
 });
 

@@ -276,6 +276,17 @@ describe('signals whose metric nothing emits', () => {
       'only a result has metrics',
       { files: [file(rules, drift), file('results.json', metric({ name: 'accuracy', value: 0.9 }))] },
     ],
+    [
+      "another manifest's folder emits it",
+      {
+        files: [
+          file(rules, drift),
+          code(),
+          file('other/metrics.py', metric({ name: 'fraud_drift_score', type: 'gauge' })),
+        ],
+        others: ['other'],
+      },
+    ],
     ['not every file was read', { files: [file(rules, drift), code()], isWhole: false }],
     [
       'it is a recording rule',
