@@ -73,7 +73,7 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
-export type { Claim } from './facts/claim';
+export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
