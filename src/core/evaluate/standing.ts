@@ -17,7 +17,7 @@ import { type DocumentKind, type FileReading, firstValue, said, unreadReason } f
 import type { ItemId } from '../schema/generated/catalogue';
 
 /** What a piece of evidence is worth for one item. */
-export interface Standing {
+interface Standing {
   readonly state: 'holds' | 'weak' | 'does-not-count';
   /** Why it is not worth more, in words that follow a colon. */
   readonly why?: string;
