@@ -2,7 +2,7 @@
 import type { Path } from '../base/path';
 import type { ClaimPlace } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { evidenceEntries, factOf } from '../facts/evidence';
+import { claims, evidenceEntries, factOf } from '../facts/evidence';
 import { type FileReading, said, type Testimony } from '../facts/testimony';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -22,6 +22,11 @@ export function claimOf(
   const known = catalogueItem(id, manifest);
   const item = known && manifest.checklist?.[known.stage]?.[id];
   return item === undefined ? undefined : { item, path: ['checklist', known?.stage ?? '', id] };
+}
+
+/** The items of the checklist of which a manifest says anything. */
+export function claimedItems({ manifest }: Facts): ItemId[] {
+  return claims(manifest).flatMap(({ id }) => catalogueItem(id, manifest)?.id ?? []);
 }
 
 /** Whether an item is said to be met: only then can anything contradict it. */

@@ -168,6 +168,7 @@ export const types = [
   'Law',
   'LawView',
   'Claim',
+  'ClaimPlace',
   'RepositoryIndex',
   'DocumentKind',
   'FileReading',

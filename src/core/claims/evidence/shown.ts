@@ -8,8 +8,7 @@ import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
-import { catalogueOf } from '../../schema/catalogue';
-import { citedFor, placeIn } from '../lookup';
+import { citedFor, claimedItems, placeIn } from '../lookup';
 import { inDigits } from './metric';
 
 /** A thing worth showing, in words. */
@@ -129,7 +128,7 @@ export function shownClaims(facts: Facts, told: readonly Claim[]): Claim[] {
       items.flatMap((item) => places.map(({ file }) => `${item}\n${file}`)),
     ),
   );
-  return catalogueOf(facts.manifest).flatMap(({ id }) =>
+  return claimedItems(facts).flatMap((id) =>
     citedFor(facts, id).flatMap(({ path, reading }): Claim[] => {
       if (known.has(`${id}\n${reading.path}`) || isHollow(reading)) return [];
       const shown = looks.map((look) => look(reading)).find((each) => each !== undefined);

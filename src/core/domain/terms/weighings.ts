@@ -4,7 +4,7 @@ import { type FileReading, firstValue, said, type TestimonyName } from '../../fa
 import type { EvidenceKind } from './evidence-kinds';
 
 /** What a piece of evidence is worth less for, and why. */
-export interface Discount extends Lack {
+interface Discount extends Lack {
   readonly state: 'weak' | 'does-not-count';
 }
 
@@ -15,7 +15,7 @@ const isOf = ({ kind }: FileReading, kinds: readonly EvidenceKind[]): boolean =>
   kinds.some((each) => each === kind);
 
 /** Evidence of some kinds counts only where it says one of some facts. */
-export const needs =
+const needs =
   (
     kinds: readonly EvidenceKind[],
     facts: readonly [TestimonyName, ...TestimonyName[]],
