@@ -118,20 +118,18 @@ export type {
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
-export {
-  type DocumentKind,
-  type FileReading,
-  type FileRole,
-  type MetricTestimony,
-  type ModelTestimony,
-  type Pin,
-  type Said,
-  type Site,
-  said,
-  type Testimony,
-  type TestimonyName,
-  type TestimonyPlace,
-  type TestimonyValues,
+export type {
+  DocumentKind,
+  FileReading,
+  FileRole,
+  MetricTestimony,
+  ModelTestimony,
+  Said,
+  Site,
+  Testimony,
+  TestimonyName,
+  TestimonyPlace,
+  TestimonyValues,
 } from './facts/testimony';
 export { isGood, readThreshold } from './facts/threshold';
 // Writing and finding one's way.
