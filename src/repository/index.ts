@@ -1,6 +1,7 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { once } from './asked-once';
-export { collectFacts, type LoadReaders, type Surroundings, uncheckedFacts } from './collect';
+export { type LoadReaders, readCitedFile } from './cited-file';
+export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { Configurations, type FoundConfig, type Governing } from './configurations';
 export { decodeText } from './decode';
 export { proposedFiles } from './evidence-files';
