@@ -131,12 +131,15 @@ const ofOthers: ReadonlySet<DocumentKind> = new Set([
   'model-card',
 ]);
 
+/** No program writes such a file as its result. */
+const code = /\.(?:[cm]?[jt]sx?|pyi?|java|kts?|go|rb|rs|cs|php|scala|swift|tf|bicep)$/i;
+
 /** What the document is, is asked only where that matters. */
 function repositoryTestimony(source: SourceFile, kindOf: () => DocumentKind | undefined): Testimony[] {
   const all = repositoryKinds
     .filter(({ looksAt }) => looksAt(source.path))
     .flatMap((reader) => testimonyOf(reader.name, readBy(reader, source).said));
-  if (!all.some(({ fact }) => ofModels.test(fact))) return all;
+  if (code.test(source.name) || !all.some(({ fact }) => ofModels.test(fact))) return all;
   const kind = kindOf();
   return kind !== undefined && ofOthers.has(kind) ? all.filter(({ fact }) => !ofModels.test(fact)) : all;
 }
