@@ -73,7 +73,8 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
-export type { Claim } from './facts/claim';
+export type { Claim, ClaimPlace, Verdict } from './facts/claim';
+export { claimsOfItem, placeInWords, verdictInWords } from './facts/claims-said';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
@@ -116,6 +117,7 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
+export { metInWords, proofInWords, statedInWords, troubleOf } from './facts/standing-words';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
@@ -133,8 +135,10 @@ export {
   type TestimonyPlace,
   type TestimonyValues,
 } from './facts/testimony';
+export { kindInWords, type ToldFact, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
 // Writing and finding one's way.
+export type { LinkTo } from './language/claim-lines';
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
 export { hoverConfig } from './language/config-hover';

@@ -3,7 +3,6 @@
 import {
   daysBetween,
   type EvidenceReport,
-  type EvidenceState,
   type Item,
   type ItemReport,
   itemRecord,
@@ -12,6 +11,7 @@ import {
   nameOf,
   periodInWords,
   type Report,
+  troubleOf,
 } from '../../core/service';
 import type { EvidenceView, FindingView, ItemView } from '../protocol';
 import type { Facts } from './facts';
@@ -23,22 +23,6 @@ export interface PanelState {
   readonly report: Report;
   readonly document: ManifestDocument;
 }
-
-const trouble: Readonly<Record<EvidenceState, string>> = {
-  holds: '',
-  unknown: 'Nobody has looked for it.',
-  'not-checked': 'It could not be checked.',
-  missing: 'There is no such file.',
-  empty: 'The file is empty.',
-  outside: 'It is outside the repository.',
-  'unchanged-template': 'It is still an unfilled template.',
-  expired: 'It has expired.',
-  'in-the-future': 'Its date lies in the future.',
-  unread: 'Its date cannot be read.',
-  'not-a-link': 'It is not a web address.',
-  weak: 'It shows little by itself.',
-  'does-not-count': 'It does not count as evidence.',
-};
 
 /** One item, with its findings and the facts it rests on. */
 export function itemView(
@@ -105,16 +89,6 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
     ...(item.reviewDue === undefined ? {} : { reviewDue: item.reviewDue }),
     ...(reviewInDays === undefined ? {} : { reviewInDays }),
   };
-}
-
-function troubleOf({ state, on, expires, unchecked, discounted }: EvidenceReport): string {
-  if (state === 'expired' && expires !== undefined) return `It expired on ${expires}.`;
-  if (discounted !== undefined && state === 'weak') return `It is weak: ${discounted}.`;
-  if (discounted !== undefined) return `It does not count: ${discounted}.`;
-  if (state === 'in-the-future' && on !== undefined) return `It is dated ${on}, which lies in the future.`;
-  if (state === 'not-checked' && unchecked !== undefined)
-    return `It could not be checked: ${shorten(unchecked.reason)}.`;
-  return trouble[state];
 }
 
 /** A document that stands among the facts, and what is wrong with it. */
