@@ -51,7 +51,7 @@ export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
-export { capital, grouped, plural } from './base/words';
+export { atMost, capital, grouped, metInWords, plural, statedInWords } from './base/words';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
@@ -74,7 +74,7 @@ export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
 export type { Claim, ClaimPlace, Verdict } from './facts/claim';
-export { claimsOfItem, placeInWords, verdictInWords } from './facts/claims-said';
+export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './facts/claims-said';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
@@ -83,6 +83,7 @@ export {
   evidenceEntries,
   type FileFact,
   type FileReference,
+  factOf,
   isLink,
   isUnchangedTemplate,
   type NoProof,
@@ -117,7 +118,7 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
-export { metInWords, proofInWords, statedInWords, troubleOf } from './facts/standing-words';
+export { proofInWords, troubleOf } from './facts/standing-words';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
@@ -134,6 +135,7 @@ export {
   type TestimonyName,
   type TestimonyPlace,
   type TestimonyValues,
+  unreadReason,
 } from './facts/testimony';
 export { kindInWords, type ToldFact, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';

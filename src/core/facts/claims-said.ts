@@ -21,6 +21,18 @@ export function placeInWords({ file, line }: Pick<ClaimPlace, 'file' | 'line'>):
   return line === undefined ? name : `${name}:${grouped(line + 1).replaceAll(',', '')}`;
 }
 
+/** What a claim is about, seen from a place: `models › coder › version`; empty where it is that place or its evidence. */
+export function aboutInWords(path: Path, from: Path = []): string {
+  const rest = isWithin(path, from)
+    ? path.slice(from.length)
+    : path[0] === 'checklist'
+      ? path.slice(2)
+      : path;
+  const evidence = rest.indexOf('evidence');
+  const steps = path[0] === 'checklist' && evidence >= 0 ? rest.slice(0, evidence) : rest;
+  return steps.map((step) => shorten(String(step))).join(' › ');
+}
+
 /** What is said of one place of the manifest, each once, what is wrong first. */
 export function claimsAt(path: Path, claims: readonly Claim[]): Claim[] {
   const around = isPartOfWhole(path) ? path.slice(0, -1) : undefined;

@@ -4,7 +4,7 @@ import { atMost, enumerated, plural } from '../base/words';
 import { itemRecord } from '../domain/records';
 import type { Claim } from './claim';
 import { nameOf } from './evidence';
-import type { EvidenceReport, EvidenceState, Gate, ItemReport } from './report';
+import type { EvidenceReport, EvidenceState, ItemReport } from './report';
 
 /** Why a piece of evidence is in a state, as a sentence; empty where it counts. */
 const sentences: Readonly<Record<EvidenceState, string>> = {
@@ -32,16 +32,6 @@ export function troubleOf({ state, on, expires, unchecked, discounted }: Evidenc
   if (state === 'not-checked' && unchecked !== undefined)
     return `It could not be checked: ${shorten(unchecked.reason)}.`;
   return sentences[state];
-}
-
-/** `9 of 11`, `9 of 11, 3 only stated`: the items of a gate or a pillar that are satisfied, and what they rest on. */
-export function metInWords({ met, required, stated }: Pick<Gate, 'met' | 'required' | 'stated'>): string {
-  return `${met} of ${required}${stated === 0 ? '' : `, ${statedInWords({ stated })}`}`;
-}
-
-/** `3 only stated`. */
-export function statedInWords({ stated }: Pick<Gate, 'stated'>): string {
-  return `${stated} only stated`;
 }
 
 /** The claims that bear on an item and that the repository confirms. */

@@ -4,11 +4,11 @@ import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
-import { atMost, capital } from '../base/words';
+import { atMost, capital, metInWords } from '../base/words';
 import { claimsOfItem } from '../facts/claims-said';
 import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
-import { metInWords, proofInWords } from '../facts/standing-words';
+import { proofInWords } from '../facts/standing-words';
 import { type CatalogueItem, catalogue, catalogueItem, editionOf } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import type { SchemaNode } from '../schema/navigate';
@@ -52,7 +52,7 @@ function proofLines(item: ItemReport, { claims }: Report, linkTo: LinkTo): Markd
   return paragraphs([
     why === undefined ? noMarkdown : md`*${capital(item.proof ?? '')}:* ${why}.`,
     evidenceList(item),
-    claimLines(told, linkTo),
+    claimLines(told, linkTo, item.path),
   ]);
 }
 

@@ -13,7 +13,7 @@ import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import type { Claim, ClaimPlace, Verdict } from '../facts/claim';
-import { placeInWords, verdictInWords } from '../facts/claims-said';
+import { aboutInWords, placeInWords, verdictInWords } from '../facts/claims-said';
 import { type FileReading, unreadReason } from '../facts/testimony';
 import { kindInWords, toldOf } from '../facts/testimony-words';
 
@@ -33,15 +33,15 @@ const mostClaims = 6;
 const mostPlaces = 3;
 
 /** Each claim on a line: `✓ Confirmed: the declared file names gpt-4.1 (infra/main.bicep:15)`. */
-export function claimLines(claims: readonly Claim[], linkTo: LinkTo, above: Path = []): Markdown {
-  const lines = claims.slice(0, mostClaims).map((claim) => claimLine(claim, linkTo, above));
+export function claimLines(claims: readonly Claim[], linkTo: LinkTo, from?: Path): Markdown {
+  const lines = claims.slice(0, mostClaims).map((claim) => claimLine(claim, linkTo, from));
   const more = claims.length - lines.length;
   return brokenLines([...lines, ...(more > 0 ? [`and ${grouped(more)} more`] : [])]);
 }
 
-function claimLine({ verdict, reason, places, path }: Claim, linkTo: LinkTo, above: Path): Markdown {
-  const of = path.slice(above.length).join(' › ');
-  const about = above.length === 0 || of === '' ? noMarkdown : md`${code(of)} `;
+function claimLine({ verdict, reason, places, path }: Claim, linkTo: LinkTo, from?: Path): Markdown {
+  const of = from === undefined ? '' : aboutInWords(path, from);
+  const about = of === '' ? noMarkdown : md`${code(of)} `;
   return md`${signs[verdict]} ${about}*${verdictInWords[verdict]}:* ${shorten(reason, 300)}${placeList(places, linkTo)}`;
 }
 

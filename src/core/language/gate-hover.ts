@@ -1,9 +1,8 @@
 import { joined, type Markdown, md, noMarkdown, paragraphs, table } from '../base/markdown';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { plural } from '../base/words';
+import { metInWords, plural } from '../base/words';
 import { gateToPass, stateInWords } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
-import { metInWords } from '../facts/standing-words';
 import { catalogueItem } from '../schema/catalogue';
 
 /** So many blockers are named. */

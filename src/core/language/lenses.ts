@@ -1,10 +1,9 @@
 import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { plural } from '../base/words';
+import { plural, statedInWords } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { gatesAhead } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
-import { statedInWords } from '../facts/standing-words';
 import { type Entry, entryOf, nodeAt } from '../text/tree';
 
 /** A line of text above a place of the manifest. */
