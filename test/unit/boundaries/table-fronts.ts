@@ -95,6 +95,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/overview': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',
@@ -105,6 +106,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/checklist': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',
