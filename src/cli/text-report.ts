@@ -16,6 +16,7 @@ import {
   severities,
   shownRelated,
   stages,
+  statedInWords,
 } from '../core/service';
 import type { LeftOut } from '../repository';
 import type { Failure } from './find-manifests';
@@ -102,6 +103,7 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
   return stages.map((each) => {
     const gate = gates[each];
     const notes = [
+      ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
       ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
       ...(isAhead(gate) ? [paint('red', 'claimed')] : []),
