@@ -99,8 +99,8 @@ const stateColours: Readonly<Record<Gate['state'], Colour>> = {
   blocked: 'red',
 };
 
-function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
-  return stages.map((each) => {
+function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[] {
+  return stages.flatMap((each) => {
     const gate = gates[each];
     const notes = [
       ...(gate.stated > 0 ? [statedInWords(gate)] : []),
@@ -112,7 +112,9 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
     const met = `${gate.met} of ${gate.required}`.padStart(8);
     const score = `${gate.score} %`.padStart(5);
     const state = paint(stateColours[gate.state], gate.state.padEnd(7));
-    return `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  ${notes.join(', ')}`.trimEnd();
+    const columns = `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  `;
+    const [first = '', ...rest] = wrap(notes.join(', '), Math.max(20, width - columnsOf(columns)));
+    return [`${columns}${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(columnsOf(columns)) + line)];
   });
 }
 

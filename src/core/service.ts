@@ -73,8 +73,7 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
-export type { Claim, ClaimPlace, Verdict } from './facts/claim';
-export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './facts/claims-said';
+export type { Claim } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
@@ -118,7 +117,6 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
-export { proofInWords, troubleOf } from './facts/standing-words';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
@@ -137,10 +135,10 @@ export {
   type TestimonyValues,
   unreadReason,
 } from './facts/testimony';
-export { kindInWords, type ToldFact, toldOf } from './facts/testimony-words';
+export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
+export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';
 // Writing and finding one's way.
-export type { LinkTo } from './language/claim-lines';
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
 export { hoverConfig } from './language/config-hover';
@@ -155,6 +153,7 @@ export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/n
 export { findable, type OutlineSymbol, outline } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
+export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';

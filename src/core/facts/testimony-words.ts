@@ -217,14 +217,14 @@ function valueInWords(value: unknown): string {
 }
 
 /** One fact in a few words. */
-export interface ToldFact {
+interface ToldFact {
   readonly text: string;
   /** 0-based; absent where the file as a whole says it. */
   readonly line?: number;
 }
 
 /** What a file says, as far as anyone reads on. */
-export interface Told {
+interface Told {
   readonly facts: readonly ToldFact[];
   /** How many more there are. */
   readonly more: number;

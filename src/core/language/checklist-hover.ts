@@ -5,19 +5,19 @@ import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
 import { atMost, capital, metInWords } from '../base/words';
-import { claimsOfItem } from '../facts/claims-said';
 import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
-import { proofInWords } from '../facts/standing-words';
 import { type CatalogueItem, catalogue, catalogueItem, editionOf } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import type { SchemaNode } from '../schema/navigate';
 import { claimLines, type LinkTo, noLink } from './claim-lines';
+import { claimsOfItem } from './claims-said';
 import { evidenceList } from './evidence-hover';
 import { blockersInShort } from './gate-hover';
 import { lawOfItem } from './law';
 import type { Place } from './place';
 import { gateWords } from './proposals';
+import { proofInWords } from './standing-words';
 
 /** Where an item belongs, of one that stands elsewhere. */
 export function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown {

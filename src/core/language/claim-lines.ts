@@ -13,9 +13,9 @@ import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import type { Claim, ClaimPlace, Verdict } from '../facts/claim';
-import { aboutInWords, placeInWords, verdictInWords } from '../facts/claims-said';
 import { type FileReading, unreadReason } from '../facts/testimony';
 import { kindInWords, toldOf } from '../facts/testimony-words';
+import { aboutInWords, placeInWords, verdictInWords } from './claims-said';
 
 /** A place in a file of the repository, from its root, as a link that opens it there. */
 export type LinkTo = (

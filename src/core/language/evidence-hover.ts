@@ -2,12 +2,12 @@
 import { brokenLines, code, type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
-import { claimsFrom } from '../facts/claims-said';
 import { type FileFact, factOf, nameOf } from '../facts/evidence';
 import type { EvidenceReport, ItemReport, Report } from '../facts/report';
-import { troubleOf } from '../facts/standing-words';
 import { documentsIn } from '../schema/documents';
 import { claimLines, type LinkTo, readLines } from './claim-lines';
+import { claimsFrom } from './claims-said';
+import { troubleOf } from './standing-words';
 
 /** A document that is named at a place, and the items for which it is evidence there. */
 interface Named {

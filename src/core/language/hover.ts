@@ -4,7 +4,6 @@ import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { isMapSection } from '../domain/sections';
-import { claimsAt, claimsWithin } from '../facts/claims-said';
 import {
   type Configuration,
   noConfiguration,
@@ -23,6 +22,7 @@ import { nodeAt } from '../text/tree';
 import { mergeAt, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { misplaced, ofChecklist, ofItem } from './checklist-hover';
 import { claimLines, type LinkTo, noLink } from './claim-lines';
+import { claimsAt, claimsWithin } from './claims-said';
 import { choicesOf, describeEntry, describeShared, usesOf } from './describe';
 import { ofDocument } from './evidence-hover';
 import { gatesInShort, stageOfPath } from './gate-hover';

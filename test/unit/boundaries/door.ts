@@ -1,5 +1,18 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'aboutInWords',
+  'atMost',
+  'claimsOfItem',
+  'factOf',
+  'kindInWords',
+  'metInWords',
+  'placeInWords',
+  'proofInWords',
+  'statedInWords',
+  'toldOf',
+  'troubleOf',
+  'unreadReason',
+  'verdictInWords',
   'withAllShared',
   'wrongConfigName',
   'refine',
@@ -165,6 +178,7 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Claim',
   'Bearing',
   'Law',
   'LawView',

@@ -2,9 +2,9 @@
 import { shorten } from '../base/shorten';
 import { atMost, enumerated, plural } from '../base/words';
 import { itemRecord } from '../domain/records';
-import type { Claim } from './claim';
-import { nameOf } from './evidence';
-import type { EvidenceReport, EvidenceState, ItemReport } from './report';
+import type { Claim } from '../facts/claim';
+import { nameOf } from '../facts/evidence';
+import type { EvidenceReport, EvidenceState, ItemReport } from '../facts/report';
 
 /** Why a piece of evidence is in a state, as a sentence; empty where it counts. */
 const sentences: Readonly<Record<EvidenceState, string>> = {

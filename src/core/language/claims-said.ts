@@ -3,8 +3,8 @@ import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { restsOnFact } from '../domain/rests-on';
-import type { Claim, ClaimPlace, Verdict } from './claim';
-import type { ItemReport } from './report';
+import type { Claim, ClaimPlace, Verdict } from '../facts/claim';
+import type { ItemReport } from '../facts/report';
 
 /** A verdict as a word of its own. */
 export const verdictInWords: Readonly<Record<Verdict, string>> = {
