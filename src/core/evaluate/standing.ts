@@ -14,7 +14,7 @@ import type { ItemId } from '../schema/generated/catalogue';
 import { whyHollow } from './substance';
 
 /** What a piece of evidence is worth for one item. */
-export interface Standing {
+interface Standing {
   readonly state: 'holds' | 'weak' | 'does-not-count';
   /** Why it is not worth more, in words that follow a colon. */
   readonly why?: string;

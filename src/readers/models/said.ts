@@ -36,13 +36,18 @@ export function saidOfModel(name: ModelName, { site, at, versionAt, ...more }: S
       ...(version === undefined ? {} : { version }),
     }),
     site,
-    ...defined({ ...more, provider, profile }),
+    ...defined({ ...more, provider, profile, nameLine: nameLine(at, versionAt) }),
     ...(/-preview(?:-|$)|-exp(?:-|$)|-preview$/i.test(`${id}-${version ?? ''}`) ? { preview: true } : {}),
   };
   const model: ModelSaid = { fact: 'model', value, ...(versionAt ?? at) };
   return profile === undefined
     ? [model]
     : [model, { fact: 'model-processing', value: { id, scope: profile }, ...at }];
+}
+
+/** The line of the name, 1-based, where it is not that of the version, which is the fact's own. */
+function nameLine({ line }: TestimonyPlace, version: TestimonyPlace | undefined): number | undefined {
+  return line === undefined || version === undefined || version.line === line ? undefined : line + 1;
 }
 
 export function saidOfDeployment(

@@ -11,7 +11,7 @@ export function hasAt(bytes: Uint8Array, at: number, wanted: string): boolean {
 }
 
 /** The bytes between two places as text, one character each. */
-export function latin(bytes: Uint8Array, start: number, end: number): string {
+function latin(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length, start + 4_096)));
 }
 

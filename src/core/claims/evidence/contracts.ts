@@ -70,7 +70,7 @@ function isStructured(path: string): boolean {
 }
 
 /** Seconds of the durations that contracts have: `24 hours`, `1h`, `P1D`; undefined where one cannot be read. */
-export function contractSeconds(text: string): number | undefined {
+function contractSeconds(text: string): number | undefined {
   const iso = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
     text.trim(),
   );

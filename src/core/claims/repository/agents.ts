@@ -2,9 +2,9 @@
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { ToolServer } from '../../schema/generated/manifest-file';
-import type { Found, Look } from './look';
-import { confirmed, contradicted, placeOf, some, unclear } from './made';
-import { wordsOf } from './words';
+import type { Found, Look } from './base/look';
+import { confirmed, contradicted, placeOf, some, unclear } from './base/made';
+import { wordsOf } from './base/words';
 
 type Server = Found<'mcp-server'>;
 

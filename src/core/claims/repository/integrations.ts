@@ -3,9 +3,9 @@ import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { FileReading } from '../../facts/testimony';
 import type { Integration } from '../../schema/generated/manifest-file';
-import { type Found, type Look, placeIn } from './look';
-import { confirmed, contradicted, placeOf, some, unclear } from './made';
-import { areAmong, wordsOf } from './words';
+import { type Found, type Look, placeIn } from './base/look';
+import { confirmed, contradicted, placeOf, some, unclear } from './base/made';
+import { areAmong, wordsOf } from './base/words';
 
 type Operation = Found<'operation'>;
 

@@ -3,9 +3,9 @@ import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, mayBeThere } from '../../facts/context';
 import type { System } from '../../schema/generated/manifest-file';
-import type { Found, Look } from './look';
-import { confirmed, placeOf, some, unclear } from './made';
-import { areAmong, wordsOf } from './words';
+import type { Found, Look } from './base/look';
+import { confirmed, placeOf, some, unclear } from './base/made';
+import { areAmong, wordsOf } from './base/words';
 
 /** A system that runs, with the words of each name by which its product is known. */
 interface SystemPlace extends Found<'system'> {

@@ -38,7 +38,7 @@ export type Movers = readonly [Role, ...Role[]];
 export type Pointer = (manifest: Manifest) => string | undefined;
 
 /** What evidence of some kinds must say, one fact of those that are named, and why it does not count otherwise. */
-export interface Need {
+interface Need {
   readonly of: readonly EvidenceKind[];
   readonly facts: readonly [TestimonyName, ...TestimonyName[]];
   /** In words that follow a colon. */

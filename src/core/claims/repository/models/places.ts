@@ -1,8 +1,8 @@
 /** Where the repository says which model it uses, and what such a place is worth. */
 import type { Claim } from '../../../facts/claim';
-import type { Found, Look } from '../look';
-import { placeOf } from '../made';
-import { wordsOf } from '../words';
+import type { Found, Look } from '../base/look';
+import { placeOf } from '../base/made';
+import { wordsOf } from '../base/words';
 import { inWords, matchOf, type Named, namedBy, type Use, useOf } from './match';
 
 /** A place that names a model, with what its name says, worked out once. */

@@ -1,13 +1,13 @@
 /** How claims are put together. */
-import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
-import { enumerated, plural } from '../../base/words';
-import type { Claim, ClaimPlace } from '../../facts/claim';
-import type { TestimonyName } from '../../facts/testimony';
+import type { Path } from '../../../base/path';
+import { shorten } from '../../../base/shorten';
+import { enumerated, plural } from '../../../base/words';
+import type { Claim, ClaimPlace } from '../../../facts/claim';
+import type { TestimonyName } from '../../../facts/testimony';
 import type { Found } from './look';
 
 /** No claim has more places: nobody reads on. */
-export const mostPlaces = 10;
+const mostPlaces = 10;
 
 /** A place, with what stands there in a few words; `own` is the line of what decides, 1-based, where it has one of its own. */
 export function placeOf(
@@ -30,7 +30,7 @@ export function placeOf(
 type Weight = Partial<Pick<Claim, 'items' | 'code' | 'severity' | 'target'>>;
 
 /** What all claims are made of. */
-export interface Ground extends Weight {
+interface Ground extends Weight {
   readonly path: Path;
   readonly reason: string;
   readonly places: readonly ClaimPlace[];

@@ -1,8 +1,8 @@
 /** What is looked at when a manifest is held against its repository: the files that are its own, and those it names. */
 
-import type { Path } from '../../base/path';
-import type { Facts } from '../../facts/context';
-import { listed } from '../../facts/context';
+import type { Path } from '../../../base/path';
+import type { Facts } from '../../../facts/context';
+import { listed } from '../../../facts/context';
 import {
   claims,
   type EvidenceEntry,
@@ -10,16 +10,16 @@ import {
   type FileFact,
   factOf,
   type RepositoryIndex,
-} from '../../facts/evidence';
+} from '../../../facts/evidence';
 import {
   type FileReading,
   type FileRole,
   said,
   type Testimony,
   type TestimonyName,
-} from '../../facts/testimony';
-import type { ItemId } from '../../schema/generated/catalogue';
-import type { DeclaredIn, Item } from '../../schema/generated/manifest-file';
+} from '../../../facts/testimony';
+import type { ItemId } from '../../../schema/generated/catalogue';
+import type { DeclaredIn, Item } from '../../../schema/generated/manifest-file';
 import { reachOf, roleWithin } from './scope';
 
 /** Something that a file says, with the file. */

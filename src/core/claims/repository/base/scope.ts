@@ -1,9 +1,9 @@
 /** Which files of a repository are a manifest's own, and what they are for. Design: readers-repository.md, section 1. */
-import type { RepositoryIndex } from '../../facts/evidence';
-import type { FileReading, FileRole } from '../../facts/testimony';
+import type { RepositoryIndex } from '../../../facts/evidence';
+import type { FileReading, FileRole } from '../../../facts/testimony';
 
 /** `own`: of the manifest's folder. `shared`: of the root around it, which can only confirm. `none`: another's. */
-export type Reach = 'own' | 'shared' | 'none';
+type Reach = 'own' | 'shared' | 'none';
 
 /** Whose a file is: that of the nearest folder above it that has a manifest. */
 export function reachOf(path: string, { folder, others }: Pick<RepositoryIndex, 'folder' | 'others'>): Reach {
@@ -13,7 +13,7 @@ export function reachOf(path: string, { folder, others }: Pick<RepositoryIndex, 
   return nearest <= 0 && isOfRoot(path) ? 'shared' : 'none';
 }
 
-export function isWithin(path: string, folder: string): boolean {
+function isWithin(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
