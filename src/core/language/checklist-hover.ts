@@ -52,7 +52,7 @@ function proofLines(item: ItemReport, { claims }: Report, linkTo: LinkTo): Markd
   return paragraphs([
     why === undefined ? noMarkdown : md`*${capital(item.proof ?? '')}:* ${why}.`,
     evidenceList(item),
-    claimLines(told, linkTo, item.path),
+    claimLines(told, { linkTo, most: 3, from: item.path }),
   ]);
 }
 

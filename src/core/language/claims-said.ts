@@ -30,7 +30,9 @@ export function aboutInWords(path: Path, from: Path = []): string {
       : path;
   const evidence = rest.indexOf('evidence');
   const steps = path[0] === 'checklist' && evidence >= 0 ? rest.slice(0, evidence) : rest;
-  return steps.map((step) => shorten(String(step))).join(' › ');
+  // The metrics of an evaluation are told apart by their names.
+  const named = steps[0] === 'evaluations' ? steps.slice(1).filter((step) => step !== 'metrics') : steps;
+  return named.map((step) => shorten(String(step))).join(' › ');
 }
 
 /** What is said of one place of the manifest, each once, what is wrong first. */

@@ -1,9 +1,10 @@
 /** What is said of a document that the manifest names: what was read there, and what it is worth. */
-import { brokenLines, code, type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
+import { brokenLines, type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
 import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { type FileFact, factOf, nameOf } from '../facts/evidence';
 import type { EvidenceReport, ItemReport, Report } from '../facts/report';
+import { kindInWords } from '../facts/testimony-words';
 import { documentsIn } from '../schema/documents';
 import { claimLines, type LinkTo, readLines } from './claim-lines';
 import { claimsFrom } from './claims-said';
@@ -25,7 +26,9 @@ export function ofDocument(path: Path, report: Report, linkTo: LinkTo): Markdown
   const name = shorten(file ?? (first === undefined ? '' : (nameOf(first.entry) ?? '')), 120);
   const standing = brokenLines(cited.slice(0, 4).map(({ item, entry }) => standingLine(item, entry)));
   const fact = file === undefined ? undefined : factOf(report.input.repository ?? { files: new Map() }, file);
-  return paragraphs([md`**${name}** · ${noun}`, standing, ofFact(fact, report, linkTo)]);
+  const kind = fact?.kind === 'file' ? fact.reading?.kind : undefined;
+  const what = kind === undefined || kind === 'no-evidence' ? noun : `${noun}, read as ${kindInWords[kind]}`;
+  return paragraphs([md`**${name}** · ${what}`, standing, ofFact(fact, report, linkTo)]);
 }
 
 function namedAt(path: Path, report: Report): Named | undefined {
@@ -62,8 +65,9 @@ function ofFact(fact: FileFact | undefined, report: Report, linkTo: LinkTo): Mar
   if (fact.kind === 'missing') return md`There is no such file.`;
   if (fact.kind !== 'file' || fact.reading === undefined) return noMarkdown;
   const claims = claimsFrom(fact.reading.path, report.claims);
+  const { path: file } = fact.reading;
   return paragraphs([
-    claims.length === 0 ? noMarkdown : claimLines(claims, linkTo, []),
+    claimLines(claims, { linkTo, most: 4, from: [], file }),
     readLines(fact.reading, claims, linkTo),
   ]);
 }
@@ -71,14 +75,10 @@ function ofFact(fact: FileFact | undefined, report: Report, linkTo: LinkTo): Mar
 /** The evidence of an item, each with what it is worth; the first few. */
 export function evidenceList({ evidence, evidencedBy }: ItemReport): Markdown {
   const all = [...evidence, ...evidencedBy];
-  const lines = all.slice(0, 5).map((entry) => {
-    const words =
-      entry.state === 'holds'
-        ? entry.isChecked === true
-          ? 'counts, checked'
-          : 'counts'
-        : troubleOf(entry).replace(/\.$/, '');
-    return md`${code(shorten(nameOf(entry) ?? '', 80))}: ${lower(shorten(words, 200))}`;
+  const lines = all.slice(0, 4).map((entry) => {
+    const counts = entry.isChecked === true ? 'counts, and is checked' : 'counts';
+    const words = entry.state === 'holds' ? counts : lower(troubleOf(entry)).replace(/\.$/, '');
+    return md`*Evidence:* ${shorten(nameOf(entry) ?? '', 80)} ${shorten(words.replace(/^it /, ''), 200)}`;
   });
   const more = all.length - lines.length;
   return brokenLines([...lines, ...(more > 0 ? [`and ${more} more`] : [])]);

@@ -4,6 +4,7 @@ import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { isMapSection } from '../domain/sections';
+import type { Claim } from '../facts/claim';
 import {
   type Configuration,
   noConfiguration,
@@ -85,9 +86,17 @@ function ofClaims({ path, on }: Place, { document, report, linkTo = noLink }: Ho
   if (path[0] === 'checklist' && path.length <= 3) return noMarkdown;
   const node = nodeAt(document.parsed.root, path);
   const isEntry = on === 'key' && path.length > 1 && node?.kind === 'map';
-  return isEntry
-    ? claimLines(claimsWithin(path, report.claims), linkTo, path)
-    : claimLines(claimsAt(path, report.claims), linkTo);
+  if (isEntry) return claimLines(claimsWithin(path, report.claims), { linkTo, most: 6, from: path });
+  const claims = claimsAt(path, report.claims).filter((claim) => !isFound(claim, path, report));
+  return claimLines(claims, { linkTo, most: 6 });
+}
+
+/** Whether a finding right here says it already, and is shown in the same hover. */
+function isFound({ reason }: Claim, path: Path, { findings }: Report): boolean {
+  const here = path.join('\n');
+  return findings.some(
+    (each) => each.severity !== 'hint' && each.path.join('\n') === here && each.message.includes(reason),
+  );
 }
 
 function itemAt({ path, on, text }: Place): CatalogueItem | undefined {

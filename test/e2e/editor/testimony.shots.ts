@@ -52,7 +52,7 @@ for (const theme of ['light', 'dark', 'hc-dark', 'hc-light'] as const) {
       }
       const panel = await openByButton(workbench, 'Group invoice triage');
       await workbench.runCommand('View: Toggle Maximize Editor Group');
-      await panel.frame.locator('[data-key="stage:deploy"]').click();
+      await panel.part('step:deploy').click();
       await panel.unfold('evaluation-passed');
       const fold = panel.frame.locator('[data-key="evaluation-passed/fold:read:0"]');
       if ((await fold.count()) > 0) await fold.click();
