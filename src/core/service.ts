@@ -51,7 +51,7 @@ export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
-export { capital, grouped, plural } from './base/words';
+export { atMost, capital, grouped, metInWords, plural, statedInWords } from './base/words';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
@@ -82,6 +82,7 @@ export {
   evidenceEntries,
   type FileFact,
   type FileReference,
+  factOf,
   isLink,
   isUnchangedTemplate,
   type NoProof,
@@ -118,20 +119,23 @@ export type {
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
-export type {
-  DocumentKind,
-  FileReading,
-  FileRole,
-  MetricTestimony,
-  ModelTestimony,
-  Said,
-  Site,
-  Testimony,
-  TestimonyName,
-  TestimonyPlace,
-  TestimonyValues,
+export {
+  type DocumentKind,
+  type FileReading,
+  type FileRole,
+  type MetricTestimony,
+  type ModelTestimony,
+  type Said,
+  type Site,
+  type Testimony,
+  type TestimonyName,
+  type TestimonyPlace,
+  type TestimonyValues,
+  unreadReason,
 } from './facts/testimony';
+export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
+export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
@@ -147,6 +151,7 @@ export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/n
 export { findable, type OutlineSymbol, outline } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
+export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';

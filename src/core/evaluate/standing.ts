@@ -14,6 +14,7 @@ import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
 import { type Lack, lackOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
+import { kindInWords } from '../facts/testimony-words';
 import type { ItemId } from '../schema/generated/catalogue';
 
 /** What a piece of evidence is worth for one item. */
@@ -36,30 +37,6 @@ const worthless = (why: string): Standing => ({ state: 'does-not-count', why });
 function discounted(reading: FileReading, state: 'weak' | 'does-not-count', { why, at }: Lack): Standing {
   return { state, why, ...(at === undefined ? {} : { place: placeIn(reading, at, why) }) };
 }
-
-/** What a kind is, in words that follow "it is". */
-const kindInWords: Readonly<Record<DocumentKind, string>> = {
-  evaluation: 'the result of an evaluation',
-  'attack-test': 'the result of an attack',
-  'test-report': 'a test report',
-  scan: 'the result of a scan',
-  'bill-of-materials': 'a bill of materials',
-  'data-contract': 'a data contract',
-  'data-quality': 'a result of data quality checks',
-  'data-card': 'a description of data',
-  'model-card': 'the card of a model',
-  interface: 'the contract of an interface',
-  form: 'a filled template',
-  document: 'a document',
-  decision: 'a decision',
-  record: 'a record',
-  notebook: 'a notebook',
-  picture: 'a picture',
-  table: 'a table of rows',
-  repository: 'a part of the code or its configuration',
-  opaque: 'a document that is not read',
-  'no-evidence': 'no document',
-};
 
 /** Kinds that show no more than that someone has written something down. */
 const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'opaque', 'no-evidence']);

@@ -1,5 +1,18 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'aboutInWords',
+  'atMost',
+  'claimsOfItem',
+  'factOf',
+  'kindInWords',
+  'metInWords',
+  'placeInWords',
+  'proofInWords',
+  'statedInWords',
+  'toldOf',
+  'troubleOf',
+  'unreadReason',
+  'verdictInWords',
   'withAllShared',
   'wrongConfigName',
   'refine',
@@ -164,6 +177,7 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Claim',
   'Bearing',
   'Law',
   'LawView',
