@@ -10,7 +10,7 @@ import { alarmsOf } from './alarms';
 import { watching } from './matching';
 
 /** Of exporters, frameworks and clouds: nobody writes them himself. */
-const foreign =
+export const foreign =
   /^(?:up$|absent$|ALERTS|scrape_|prometheus_|alertmanager_|probe_|node_|container_|kube_|kubelet_|cadvisor_|machine_|apiserver_|etcd_|coredns_|process_|go_|python_|jvm_|nodejs_|dotnet_|http_|https_|nginx_|traefik_|envoy_|haproxy_|redis_|pg_|postgres_|postgresql_|mysql_|mongodb_|elasticsearch_|kafka_|rabbitmq_|otel_|otelcol_|istio_|grpc_|celery_|flower_|gunicorn_|uvicorn_|django_|flask_|fastapi_|starlette_|spring_|hikaricp_|tomcat_|logback_|system_|disk_|executor_|resilience4j_|vllm[:_]|tgi_|triton_|nv_|DCGM_|ray_|litellm_|ollama_|qdrant_|milvus_|minio_|aws_|azure_|gcp_|stackdriver_|cloudwatch_|fluentd_|fluentbit_|loki_|tempo_|cert_manager_|certmanager_|argocd_|keda_|velero_|airflow_|mlflow_|bentoml_|kubernetes_)/;
 
 export function emissionClaims(look: Look): Claim[] {
