@@ -9,6 +9,7 @@ import { proposedLogging } from './logging';
 import { proposedModels } from './models';
 import { proposedOwners } from './owners';
 import { type ProposedEntry, proposedSections } from './proposal';
+import { registeredModels } from './registry';
 import { proposedRelease } from './release';
 import { foundSentence } from './sentence';
 import { alertsOf, proposedSignals } from './signals';
@@ -33,7 +34,8 @@ interface Beside {
 /** What is proposed is what the manifest does not have yet. */
 export function discover(first: FirstLook, { manifest = {}, repository }: Beside = {}): Discovery {
   const ground = groundOf(first, manifest, repository);
-  const models = proposedModels(ground);
+  const called = proposedModels(ground);
+  const models = [...called, ...registeredModels(ground, called)];
   const all = [
     ...proposedOwners(ground),
     ...proposedSystems(ground),

@@ -42,7 +42,8 @@ function isOwn({ isProduct, said: { value } }: ModelPlace): boolean {
     isOfProduct(value.role) &&
     value.site !== 'mentioned' &&
     value.sample !== true &&
-    value.pin !== 'unknown'
+    // A name of one's own may be that of a deployment; one of an organisation is that of a model.
+    (value.pin !== 'unknown' || (value.site !== 'bound' && value.id.includes('/')))
   );
 }
 
@@ -85,7 +86,24 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
     { key: 'declaredIn', value: named(first.file, ground) },
   ];
   const label = version === undefined ? nameOf(first) : `${nameOf(first)}, version ${version.value}`;
-  return { section: 'models', path: ['models', id], label, source, fields };
+  const question = questionOf(first);
+  return {
+    section: 'models',
+    path: ['models', id],
+    label,
+    source,
+    fields,
+    ...(question === undefined ? {} : { question }),
+  };
+}
+
+/** What is to be asked before it is a fact about production. */
+function questionOf({ file, said: { value } }: ModelPlace): string | undefined {
+  if (value.conditional !== undefined) return 'it is there only on a condition: is it in production?';
+  // A default of Terraform is set elsewhere, in files that are rarely kept in the repository.
+  return value.default === true && value.overridable === undefined && /\.tf$/i.test(file)
+    ? 'it is the default of a variable: what is set in production?'
+    : undefined;
 }
 
 /** As it is called: with the profile that decides where requests go. */
@@ -112,7 +130,13 @@ function versionOf(first: ModelPlace, group: readonly ModelPlace[]): Field | und
 
 function noteOf({ said: { value } }: ModelPlace): Pick<Field, 'note'> {
   if (value.overridable !== undefined) return { note: `unless ${value.overridable} says otherwise` };
-  if (value.conditional !== undefined) return { note: 'on a condition' };
-  if (value.default === true) return { note: 'the default' };
-  return value.pin === 'moving' ? { note: 'an alias: ask for a dated version' } : {};
+  if (value.default === true) return { note: 'the default of a parameter' };
+  if (value.pin !== 'moving') return {};
+  return { note: movingNotes[value.provider ?? ''] ?? 'an alias, which is another version one day' };
 }
+
+const movingNotes: Readonly<Record<string, string>> = {
+  huggingface: 'without a revision, which is another version one day',
+  ollama: 'a tag, which is another version one day',
+  docker: 'a tag, which is another version one day',
+};

@@ -48,9 +48,9 @@ function bearsOn(pattern: string, folder: string): boolean {
   return path === folder || folder.startsWith(`${path}/`) || path.startsWith(`${folder}/`);
 }
 
-/** What stands in a template until somebody fills it in. */
+/** What stands in the examples that hosts give. */
 function isPlaceholder(handle: string): boolean {
-  return /^@?(?:global-owner\d|js-owner|your[-_]|my[-_]?(?:org|team)|org(?:name)?\/|example|username|octo-org\/|octocat\b)/i.test(
+  return /^(?:global-owner\d|js-owner|octocat|octo-org\/.*|doctocat|your[-_].*|my[-_]org\/.*|username|org(?:anization)?\/team(?:[-_]name)?)$/i.test(
     handle.replace(/^@+/, ''),
   );
 }

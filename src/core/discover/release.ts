@@ -28,7 +28,7 @@ export function proposedRelease(ground: Ground): ProposedEntry[] {
   if (job === undefined) return [];
   const place = environmentOf(file, deploys, ground);
   const fields: Field[] = [
-    { key: 'deployedBy', value: named(file, ground), from: sourceOf(job), note: `the job ${job.said.value.job}` },
+    { key: 'deployedBy', value: named(file, ground), from: sourceOf(job), note: noteOf(job) },
     ...(place === undefined || environment !== undefined ? [] : [place]),
   ];
   const target = place === undefined || environment !== undefined ? '' : ` to ${place.value}`;
@@ -44,6 +44,11 @@ export function proposedRelease(ground: Ground): ProposedEntry[] {
       ...(question === undefined ? {} : { question }),
     },
   ];
+}
+
+function noteOf({ said: { value } }: Deploy): string {
+  const how = value.how === 'gitops-elsewhere' ? ', by a change in another repository' : '';
+  return `the job ${value.job}${how}`;
 }
 
 function isProduction({ said: { value } }: Deploy): boolean {

@@ -91,7 +91,7 @@ function entryLines({ path, section, question, fields }: ProposedEntry, indent: 
   const isInSection = standsInSection(section);
   const id = isInSection ? [] : [`${indent}${path.at(-1)}:`];
   const below = isInSection ? indent : `${indent}  `;
-  return [...asking, ...id, ...fields.map((field) => fieldLine(field, below))];
+  return [...asking, ...id, ...fieldLines(fields, below)];
 }
 
 /** As a comment, which says what has to be asked before it is a fact. */
@@ -107,12 +107,27 @@ function openLines(entry: ProposedEntry, indent: string): string[] {
   ];
 }
 
-function fieldLine({ key, value, from, note }: Field, indent: string): string {
+/** Where comments stand in a manifest, unless a value is longer. */
+const commentColumn = 33;
+
+/** The keys of an entry, their comments one below the other. */
+function fieldLines(fields: readonly Field[], indent: string): string[] {
+  const lines = fields.map((field) => ({
+    text: `${indent}${field.key}: ${valueText(field.key, field.value, false)}`,
+    comment: commentOf(field),
+  }));
+  const commented = lines.filter(({ comment }) => comment !== undefined);
+  const column = Math.max(commentColumn, ...commented.map(({ text }) => text.length + 2));
+  return lines.map(({ text, comment }) =>
+    comment === undefined ? text : `${text.padEnd(column)}# ${comment}`,
+  );
+}
+
+function commentOf({ from, note }: Field): string | undefined {
   const texts = [from === undefined ? undefined : `from ${inWords(from)}`, note].filter(
     (text) => text !== undefined && text !== '',
   );
-  const comment = texts.length === 0 ? '' : `  # ${plain(texts.join(': '))}`;
-  return `${indent}${key}: ${valueText(key, value, false)}${comment}`;
+  return texts.length === 0 ? undefined : plain(texts.join(': '));
 }
 
 /** Names of files and of things in them may hold anything. */

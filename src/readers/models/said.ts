@@ -37,12 +37,20 @@ export function saidOfModel(name: ModelName, { site, at, versionAt, ...more }: S
     }),
     site,
     ...defined({ ...more, provider, profile }),
+    ...nameLine(at, versionAt),
     ...(/-preview(?:-|$)|-exp(?:-|$)|-preview$/i.test(`${id}-${version ?? ''}`) ? { preview: true } : {}),
   };
   const model: ModelSaid = { fact: 'model', value, ...(versionAt ?? at) };
   return profile === undefined
     ? [model]
     : [model, { fact: 'model-processing', value: { id, scope: profile }, ...at }];
+}
+
+/** Where the name stands on another line than the version, which decides. */
+function nameLine({ line }: TestimonyPlace, versionAt: TestimonyPlace | undefined) {
+  return line === undefined || versionAt?.line === undefined || versionAt.line === line
+    ? {}
+    : { nameLine: line + 1 };
 }
 
 export function saidOfDeployment(
