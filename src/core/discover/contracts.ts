@@ -35,11 +35,12 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
   const title = api?.value.title ?? said(reading, 'interface.title')[0]?.value;
   const source = placeIn(reading, api?.line ?? standard.line);
   const isOurs = isServedHere(title ?? '', api?.value.servers ?? [], ground);
+  const titled = placeIn(reading, said(reading, 'interface.title')[0]?.line);
   const count = said(reading, 'interface.operations')[0]?.value;
   const fields: Field[] = [
     ...(isOurs === undefined
       ? []
-      : [{ key: 'side', value: 'provider', from: placeIn(reading, standard.line), note: isOurs }]),
+      : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
     {
       key: 'contract',
       value: named(reading.path, ground),

@@ -29,9 +29,13 @@ export function resultsOf({ first: { index } }: Ground): FileReading[] {
       (reading.role !== 'example' || /(?:^|\/)docs\//i.test(reading.path)) &&
       isWithin(reading.path, index.folder) &&
       !index.others.some((other) => other.length > index.folder.length && isWithin(reading.path, other)) &&
+      !shown.test(reading.path) &&
       isOfARun(reading),
   );
 }
+
+/** What shows how a result looks, or what it is compared with, is none. */
+const shown = /fixture|example|sample|template|reference|baseline|profile|golden|expected|mock/i;
 
 /** A file of numbers may be settings, prices or a table; only what says that it was run is a result. */
 function isOfARun(reading: FileReading): boolean {
@@ -76,7 +80,9 @@ interface Around {
   readonly models: readonly ProposedEntry[];
 }
 
-function entryOf({ reading, ran, others }: Result, { ids, ground, models }: Around): ProposedEntry {
+function entryOf(result: Result, { ids, ground, models }: Around): ProposedEntry {
+  const { reading, ran } = result;
+  const question = questionOf(result);
   const source = placeOf(reading, said(reading, 'evaluation.ran')[0]?.line);
   const [tool] = said(reading, 'evaluation.tool');
   const file = named(reading.path, ground);
@@ -101,10 +107,16 @@ function entryOf({ reading, ran, others }: Result, { ids, ground, models }: Arou
     label: reading.path,
     source,
     fields,
-    ...(others > 0
-      ? { question: `${others} more results stand in its folder: is it the one that counts?` }
-      : {}),
+    ...(question === undefined ? {} : { question }),
   };
+}
+
+/** Numbers of no tool that is known may have been measured for anything, unless they stand among evaluations. */
+function questionOf({ reading, others }: Result): string | undefined {
+  if (others > 0)
+    return `${others === 1 ? 'another result stands' : `${others} more results stand`} in its folder: is it the one that counts?`;
+  const isOfTool = reading.testimony.some(({ reader, fact }) => fact === 'metric' && reader !== 'plain-result');
+  return isOfTool || reading.role === 'evaluation' ? undefined : 'is it the result of an evaluation of the product?';
 }
 
 /** What says most: the file's own name, unless every result is called so. */

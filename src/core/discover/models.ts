@@ -5,10 +5,14 @@ import { byWorth, type ModelPlace, modelPlaces } from '../claims/repository/mode
 import { mayMean } from '../claims/repository/models/undeclared';
 import { type Ground, named } from './found';
 import { Ids } from './ids';
-import { type Field, isOfProduct, type ProposedEntry, sourceOf } from './proposal';
+import { type Field, isForDevelopment, isOfProduct, type ProposedEntry, sourceOf } from './proposal';
 
-/** Beyond this, what code names is a menu and no choice. */
+/** So many of those that only code names are proposed. */
 const mostBound = 3;
+/** Beyond this, what code names is a menu and no choice. */
+const mostInMenu = 8;
+/** Files that list what may be chosen. */
+const menu = /recommend|well[-_]?known|catalog|presets?(?![a-z])|available|supported|pric(?:es?|ing)(?![a-z])/i;
 /** No list of models is longer. */
 const mostModels = 12;
 
@@ -24,7 +28,10 @@ export function proposedModels(ground: Ground): ProposedEntry[] {
 
 /** The places of each model that is the product's own, the one of most worth first. */
 export function modelsOf({ look }: Ground): ModelPlace[][] {
-  const places = byWorth(modelPlaces(look).filter(isOwn));
+  // Of two places of the same worth that one decides which nothing overrides.
+  const own = modelPlaces(look).filter(isOwn);
+  const sure = own.filter(({ said: { value } }) => value.overridable === undefined);
+  const places = byWorth([...sure, ...own.filter((place) => !sure.includes(place))]);
   const groups: ModelPlace[][] = [];
   for (const place of places) {
     if (place.said.value.site === 'bound') continue;
@@ -36,9 +43,10 @@ export function modelsOf({ look }: Ground): ModelPlace[][] {
   return [...groups, ...boundOf(places, groups)];
 }
 
-function isOwn({ isProduct, said: { value } }: ModelPlace): boolean {
+function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {
   return (
     isProduct &&
+    !menu.test(file) &&
     isOfProduct(value.role) &&
     value.site !== 'mentioned' &&
     value.sample !== true &&
@@ -68,7 +76,10 @@ function boundOf(places: readonly ModelPlace[], groups: ModelPlace[][]): ModelPl
     if (group === undefined) bound.push([place]);
     else group.push(place);
   }
-  return bound.length > mostBound ? [] : bound;
+  // What stands in most files is what is called most.
+  const files = (group: ModelPlace[]): number => new Set(group.map(({ file }) => file)).size;
+  const ordered = [...bound].sort((one, other) => files(other) - files(one));
+  return bound.length > mostInMenu ? [] : ordered.slice(0, mostBound);
 }
 
 function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): ProposedEntry {
@@ -99,6 +110,7 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
 
 /** What is to be asked before it is a fact about production. */
 function questionOf({ file, said: { value } }: ModelPlace): string | undefined {
+  if (isForDevelopment(file)) return 'the file is for development: what is used in production?';
   if (value.conditional !== undefined) return 'it is there only on a condition: is it in production?';
   // A default of Terraform is set elsewhere, in files that are rarely kept in the repository.
   return value.default === true && value.overridable === undefined && /\.tf$/i.test(file)

@@ -53,13 +53,15 @@ function entryOf(
   const { version, stage, pin } = first.said.value;
   const isFixed = versions.size === 1 && pin === 'pinned' && version !== undefined;
   const note = stage === undefined ? `version ${version}` : `stage ${stage}`;
+  // The line of the fact is that of the version: the name stands somewhere beside it.
+  const from = { file: first.file };
   return {
     section: 'models',
     path: ['models', ids.give('model', name)],
     label: name,
     source,
     fields: [
-      { key: 'name', value: name, from: source, ...(isFixed ? {} : { note: `${note}, which is another one day` }) },
+      { key: 'name', value: name, from, ...(isFixed ? {} : { note: `${note}, which is another one day` }) },
       ...(isFixed ? [{ key: 'version', value: version, from: source }] : []),
       { key: 'declaredIn', value: named(first.file, ground) },
     ],

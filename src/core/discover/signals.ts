@@ -1,7 +1,8 @@
 /** Signals that somebody is already alerted on. Design: readers-repository.md, section 7. */
 import { type Alarm, alarmsOf } from '../claims/repository/signals/alarms';
-import { foreign } from '../claims/repository/signals/emitted';
+import { foreign, silenceOf } from '../claims/repository/signals/emitted';
 import { watching } from '../claims/repository/signals/matching';
+import { some } from '../claims/repository/made';
 import type { Signal } from '../schema/generated/manifest-file';
 import { type Ground, named, namedIn } from './found';
 import { Ids } from './ids';
@@ -25,7 +26,25 @@ export function proposedSignals(ground: Ground): ProposedEntry[] {
   const ids = new Ids(Object.keys(manifest.signals ?? {}));
   const free = alertsOf(ground).filter((alarm) => !watched.has(keyOf(alarm)) && !isListed(alarm, ground));
   const ordered = [...free].sort((one, other) => rankOf(one) - rankOf(other));
-  return ordered.slice(0, mostSignals).map((alarm) => entryOf(alarm, ids, ground));
+  const silent = new Map(silentAlerts(ground).map(({ alarm, metrics }) => [keyOf(alarm), metrics]));
+  return ordered.slice(0, mostSignals).map((alarm) => {
+    const metrics = silent.get(keyOf(alarm));
+    const entry = entryOf(alarm, ids, ground);
+    if (metrics === undefined) return entry;
+    return { ...entry, question: `no code here emits ${some(metrics)}: where does it come from?` };
+  });
+}
+
+/** Alerts on what nothing in the repository emits: they will never fire. */
+export function silentAlerts(
+  ground: Ground,
+): { readonly alarm: Alarm; readonly metrics: readonly string[] }[] {
+  const silenceIn = silenceOf(ground.look);
+  if (silenceIn === undefined) return [];
+  return alertsOf(ground)
+    .filter(({ tool, isCompound }) => tool === 'prometheus' && !isCompound)
+    .map((alarm) => ({ alarm, metrics: silenceIn(alarm) }))
+    .filter(({ metrics }) => metrics.length > 0);
 }
 
 function keyOf({ place: { file, line }, name }: Alarm): string {

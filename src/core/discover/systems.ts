@@ -9,7 +9,7 @@ import {
 import type { FileRole } from '../facts/testimony';
 import { type Ground, named, namedIn } from './found';
 import { Ids } from './ids';
-import { type ProposedEntry, sourceOf } from './proposal';
+import { isForDevelopment, type ProposedEntry, sourceOf } from './proposal';
 
 /** Files that stand in these folders say nothing of what the product runs. */
 const foreign: ReadonlySet<FileRole> = new Set(['test', 'evaluation', 'ci', 'history']);
@@ -24,7 +24,9 @@ export function proposedSystems(ground: Ground): ProposedEntry[] {
     .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'))
     .filter((place) => !listed.some((each) => isNamedAfter(each, place)));
   // What is sure decides where a system is also run for development.
-  const ordered = [...places].sort((one, other) => rankOf(one) - rankOf(other));
+  const ordered = [...places].sort(
+    (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
+  );
   const byProduct = new Map<string, SystemPlace>();
   for (const place of ordered) {
     const product = productOf(place);
@@ -36,6 +38,11 @@ export function proposedSystems(ground: Ground): ProposedEntry[] {
 function rankOf(place: SystemPlace): number {
   if (questionOf(place) !== undefined) return 2;
   return isCompose(place.file) ? 1 : 0;
+}
+
+/** A copy for another purpose stands deeper. */
+function depthOf({ file }: SystemPlace): number {
+  return file.split('/').length;
 }
 
 function productOf({ products, said: { value } }: SystemPlace): string {
@@ -69,9 +76,7 @@ function questionOf({ file, role, said: { value } }: SystemPlace): string | unde
     return `it runs only with the profile ${value.profile}: is it there in production?`;
   if (own === 'example') return 'it stands in an example: does the product itself run it?';
   if (own !== 'product') return 'the file is for development and tests: is it there in production?';
-  return /(?:^|[._-])(?:dev|development|local)(?:[._-]|$)/i.test(file.slice(file.lastIndexOf('/') + 1))
-    ? 'the file is for development: is it there in production?'
-    : undefined;
+  return isForDevelopment(file) ? 'the file is for development: is it there in production?' : undefined;
 }
 
 function isCompose(file: string): boolean {

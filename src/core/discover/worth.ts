@@ -13,6 +13,7 @@ import { modelsOf } from './models';
 import { logRetention } from './logging';
 import { inWords, type Source, sourceOf } from './proposal';
 import { deploysOf } from './release';
+import { silentAlerts } from './signals';
 import { said } from '../facts/testimony';
 
 export interface WorthALook {
@@ -28,6 +29,7 @@ type Looker = (ground: Ground) => WorthALook | undefined;
 const lookers: readonly Looker[] = [
   secrets,
   deafReceivers,
+  alertsOnNothing,
   failedResults,
   movingModels,
   looseEvaluation,
@@ -96,6 +98,20 @@ function deafReceivers({ look }: Ground): WorthALook | undefined {
   };
 }
 
+function alertsOnNothing(ground: Ground): WorthALook | undefined {
+  const silent = silentAlerts(ground);
+  const [first] = silent;
+  if (first === undefined) return undefined;
+  const rest = silent.length === 1 ? `The alert ${first.alarm.name} rests` : `${plural(silent.length, 'alert')} rest`;
+  const metrics = some(silent.flatMap((each) => each.metrics));
+  return {
+    text: `${rest} on what no code here emits: ${metrics}`,
+    places: silent.map(({ alarm: { place } }) =>
+      sourceOf({ file: place.file, said: place.line === undefined ? {} : { line: place.line } }),
+    ),
+  };
+}
+
 function failedResults(ground: Ground): WorthALook | undefined {
   const failed = resultsOf(ground).flatMap((reading) =>
     said(reading, 'metric').flatMap(({ value, line }) =>
@@ -128,8 +144,9 @@ function movingModels(ground: Ground): WorthALook | undefined {
     others.length === 0
       ? ''
       : `, and so ${others.length === 1 ? 'is' : 'are'} ${some(others.map(([each]) => each?.said.value.id ?? ''))}`;
+  const isTag = place.said.value.provider === 'ollama' || place.said.value.provider === 'docker';
   return {
-    text: `${place.said.value.id} is an alias in ${where}${more}: what it stands for changes without a release of yours`,
+    text: `${place.said.value.id} is ${isTag ? 'a moving tag' : 'an alias'} in ${where}${more}: what it stands for changes without a release of yours`,
     places: first.map((each) => sourceOf(each, each.said.value.nameLine)),
   };
 }

@@ -56,20 +56,19 @@ function sectionText(
   own: readonly ProposedEntry[],
   open: readonly ProposedEntry[],
 ): string {
-  const mark = own.length === 0 ? '# ' : '';
   const inner = innerKey(section);
-  const head = [`${mark}${section}:`];
-  const questions = asks[section].map((each) => `  # ${each}`);
-  const below = inner === undefined ? [] : [`${mark}  ${inner}:`];
   const indent = inner === undefined ? '  ' : '    ';
-  return [
-    ...head,
-    ...questions,
-    ...below,
+  const lines = [
+    `${section}:`,
+    ...asks[section].map((each) => `  # ${each}`),
+    ...(inner === undefined ? [] : [`  ${inner}:`]),
     ...own.flatMap((each) => entryLines(each, indent)),
-    ...open.flatMap((each) => openLines(each, indent)),
-    '',
-  ].join('\n');
+  ];
+  // Where nothing is sure, all of it is a comment: a key without anything below it says nothing.
+  const isOpen = own.length === 0;
+  const asked = open.flatMap((each) => openLines(each, indent, isOpen ? '' : '# '));
+  const all = [...lines, ...asked].map((line) => (isOpen ? `# ${line}` : line));
+  return [...all, ''].join('\n');
 }
 
 /** The map in which entries stand that are not right below their section. */
@@ -95,7 +94,7 @@ function entryLines({ path, section, question, fields }: ProposedEntry, indent: 
 }
 
 /** As a comment, which says what has to be asked before it is a fact. */
-function openLines(entry: ProposedEntry, indent: string): string[] {
+function openLines(entry: ProposedEntry, indent: string, mark: string): string[] {
   const { path, section, question = '', fields, source, note } = entry;
   const about = note === undefined ? '' : ` (${note})`;
   const lines = standsInSection(section)
@@ -103,7 +102,7 @@ function openLines(entry: ProposedEntry, indent: string): string[] {
     : [`${path.at(-1)}: ${flowMap(mapOf(fields))}`];
   return [
     `${indent}# From ${plain(inWords(source) + about)}; ${plain(question)}`,
-    ...lines.map((line) => `${indent}# ${line}`),
+    ...lines.map((line) => `${indent}${mark}${line}`),
   ];
 }
 
