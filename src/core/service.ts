@@ -9,6 +9,7 @@
 export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
+export { upTo, withoutEnd } from './base/ends';
 export {
   type Finding,
   type FindingReference,
@@ -47,6 +48,7 @@ export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
+export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';

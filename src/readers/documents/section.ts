@@ -79,7 +79,7 @@ function indexOf(file: SourceFile, heading: string): number {
 function anchored(file: SourceFile, name: string): number {
   const line = file.lines.findIndex((each) => {
     const text = each.slice(0, 2_000).toLowerCase();
-    return text.includes(`="${name}"`) && /<\w+[^<>]{0,200}\s(?:id|name)=/.test(text);
+    return text.includes(`="${name}"`) && /<\w[^<>]{0,200}\s(?:id|name)=/.test(text);
   });
   if (line === -1) return -1;
   return documentOf(file).prose.headings.findIndex(

@@ -1,4 +1,5 @@
 /** The systems that compose files and clusters run, held against those of the manifest. A missing one proves nothing. */
+import { upTo } from '../../base/ends';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, mayBeThere } from '../../facts/context';
@@ -63,10 +64,7 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** What an image is of, in words: `quay.io/keycloak/keycloak:26` → keycloak. */
 function productsOf({ said: { value } }: Found<'system'>): (readonly string[])[] {
-  const image = value.image
-    .toLowerCase()
-    .slice(0, 300)
-    .replace(/[:@].*$/, '');
+  const image = upTo(value.image.toLowerCase().slice(0, 300), /[:@]/);
   const segment = (image.split('/').at(-1) ?? '').replace(/^cp-/, '');
   return (aliases.get(segment) ?? [segment]).map(rawWords);
 }
