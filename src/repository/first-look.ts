@@ -65,7 +65,8 @@ async function dataFiles(
   const found = new Map<string, string>();
   for (const reading of readings) {
     for (const { value } of said(reading, 'evaluation.dataset')) {
-      if (found.has(value) || !/^[\w./-]{1,200}\.[a-z\d]{1,8}$/i.test(value) || value.startsWith('/')) continue;
+      if (found.has(value) || !/^[\w./-]{1,200}\.[a-z\d]{1,8}$/i.test(value) || value.startsWith('/'))
+        continue;
       for (const from of [root, parentOf(joinPath(root, reading.path))]) {
         const path = joinPath(from, value);
         if (!(await isThere(path, root, files))) continue;

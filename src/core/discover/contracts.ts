@@ -1,10 +1,10 @@
 /** Contracts that stand in the repository: of interfaces, and of data. */
 import { plural } from '../base/words';
+import { isWithin } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
 import type { Field, ProposedEntry, Source } from './proposal';
-import { isWithin } from '../claims/repository/scope';
 
 /** Contracts stand among documents as often as in the product; in tests and examples they are made up. */
 function isContractOf(kind: FileReading['kind'], { first: { index } }: Ground) {
@@ -38,9 +38,7 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
   const titled = placeIn(reading, said(reading, 'interface.title')[0]?.line);
   const count = said(reading, 'interface.operations')[0]?.value;
   const fields: Field[] = [
-    ...(isOurs === undefined
-      ? []
-      : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
+    ...(isOurs === undefined ? [] : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
     {
       key: 'contract',
       value: named(reading.path, ground),

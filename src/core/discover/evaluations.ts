@@ -1,6 +1,6 @@
 /** Results of evaluations that stand in the repository. Never a threshold: what counts as passed is fixed before. */
 import { sameModel } from '../claims/evidence/same-model';
-import { isWithin } from '../claims/repository/scope';
+import { isWithin } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
@@ -115,15 +115,21 @@ function entryOf(result: Result, { ids, ground, models }: Around): ProposedEntry
 function questionOf({ reading, others }: Result): string | undefined {
   if (others > 0)
     return `${others === 1 ? 'another result stands' : `${others} more results stand`} in its folder: is it the one that counts?`;
-  const isOfTool = reading.testimony.some(({ reader, fact }) => fact === 'metric' && reader !== 'plain-result');
-  return isOfTool || reading.role === 'evaluation' ? undefined : 'is it the result of an evaluation of the product?';
+  const isOfTool = reading.testimony.some(
+    ({ reader, fact }) => fact === 'metric' && reader !== 'plain-result',
+  );
+  return isOfTool || reading.role === 'evaluation'
+    ? undefined
+    : 'is it the result of an evaluation of the product?';
 }
 
 /** What says most: the file's own name, unless every result is called so. */
 function namesOf(path: string): string[] {
   const parts = path.replace(/\.[^./]+$/, '').split('/');
   const name = parts.at(-1) ?? '';
-  const isPlain = /^(?:results?|summary|metrics?|report|output|eval(?:uation)?(?:[-_]results?)?)$/i.test(name);
+  const isPlain = /^(?:results?|summary|metrics?|report|output|eval(?:uation)?(?:[-_]results?)?)$/i.test(
+    name,
+  );
   const folder = parts.at(-2) ?? '';
   return isPlain ? [/^\d|^evals?$|^results?$/i.test(folder) ? 'evaluation' : folder, name] : [name];
 }

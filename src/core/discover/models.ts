@@ -12,7 +12,8 @@ const mostBound = 3;
 /** Beyond this, what code names is a menu and no choice. */
 const mostInMenu = 8;
 /** Files that list what may be chosen. */
-const menu = /recommend|well[-_]?known|catalog|presets?(?![a-z])|available|supported|pric(?:es?|ing)(?![a-z])/i;
+const menu =
+  /recommend|well[-_]?known|catalog|presets?(?![a-z])|available|supported|pric(?:es?|ing)(?![a-z])/i;
 /** No list of models is longer. */
 const mostModels = 12;
 

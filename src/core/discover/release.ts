@@ -1,6 +1,7 @@
 /** What brings the product into its environment, by the workflows that deploy. Design: readers-repository.md, section 3. */
+
+import type { Found } from '../claims/repository/base/look';
 import { isOfPipeline, stageOf } from '../claims/repository/pipelines/release';
-import type { Found } from '../claims/repository/look';
 import { type Ground, named } from './found';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
@@ -33,7 +34,9 @@ export function proposedRelease(ground: Ground): ProposedEntry[] {
   ];
   const target = place === undefined || environment !== undefined ? '' : ` to ${place.value}`;
   const question =
-    another === undefined ? undefined : `${another[0]} deploys as well: which of them brings it to its users?`;
+    another === undefined
+      ? undefined
+      : `${another[0]} deploys as well: which of them brings it to its users?`;
   return [
     {
       section: 'release',
