@@ -148,6 +148,7 @@ export const values = [
   'renamings',
   'roles',
   'ruleOf',
+  'said',
   'rules',
   'schemaAt',
   'secondsOf',
