@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { contractPairs } from './contracts';
+import { documentPairs } from './documents';
+import { repositoryPairs } from './repository';
 import { resultPairs } from './results';
 import { type Change, lineOf, lineWith, look, type Pair, textOf, withValue } from './seeding';
 
@@ -16,7 +19,7 @@ interface Wanted {
   readonly at: string;
 }
 
-const pairs: readonly Pair[] = [...resultPairs];
+const pairs: readonly Pair[] = [...resultPairs, ...documentPairs, ...contractPairs, ...repositoryPairs];
 
 const seeds: readonly Seed[] = pairs.flatMap((pair) =>
   pair.changes.flatMap((change) => change.becomes.map((becomes) => ({ pair, change, becomes }))),
@@ -31,9 +34,15 @@ function planted({ pair, change, becomes }: Seed): { text: string; files: Pair['
   const file = isInManifest ? (change.file ?? Object.keys(files)[0] ?? '') : change.in;
   const before = files[file] ?? '';
   const after = isInManifest ? before : before.replace(change.value, () => String(becomes));
-  if (!isInManifest && before.split(change.value).length !== 2) throw new Error(`${pair.name}: "${change.value}" does not stand there once`);
+  if (!isInManifest && before.split(change.value).length !== 2)
+    throw new Error(`${pair.name}: "${change.value}" does not stand there once`);
   const shown = change.shows ?? (isInManifest ? change.against : undefined);
-  const lineInFile = shown === 'whole' ? undefined : shown === undefined ? lineWith(before, change.value) : lineWith(after, shown);
+  const lineInFile =
+    shown === 'whole'
+      ? undefined
+      : shown === undefined
+        ? lineWith(before, change.value)
+        : lineWith(after, shown);
   return {
     text,
     files: { ...files, [file]: after },
@@ -48,10 +57,10 @@ function planted({ pair, change, becomes }: Seed): { text: string; files: Pair['
 /** What was found instead of what was to be found; undefined where it is just that. */
 function missed(seed: Seed): string | undefined {
   const { text, files, wanted } = planted(seed);
-  const found = look(text, files, seed.pair.pack);
+  const found = look(text, { ...seed.pair, files });
   const [only, ...others] = found;
   const isFile = (file: string | undefined, line: number | undefined): boolean =>
-    wanted.at === `${file}:${line}` || wanted.at === file;
+    wanted.at === `${file}:${line}` || wanted.at === (file ?? wanted.at);
   if (
     only !== undefined &&
     others.length === 0 &&
@@ -60,14 +69,16 @@ function missed(seed: Seed): string | undefined {
     isFile(only.file, only.fileLine)
   )
     return undefined;
-  const seen = found.map(({ code, line, file, fileLine, message }) => `${code} line ${line} @ ${file}:${fileLine} ${message}`);
+  const seen = found.map(
+    ({ code, line, file, fileLine, message }) => `${code} line ${line} @ ${file}:${fileLine} ${message}`,
+  );
   return `${seed.pair.name}: ${seed.change.value} → ${seed.becomes}: wanted ${wanted.code} line ${wanted.line} @ ${wanted.at}, found ${seen.join(' | ') || 'nothing'}`;
 }
 
 describe('contradictions that were planted', () => {
   for (const pair of pairs)
     it(`${pair.name}: nothing is found before`, () => {
-      assert.deepEqual(look(textOf(pair.manifest), pair.files, pair.pack), []);
+      assert.deepEqual(look(textOf(pair.manifest), pair), []);
     });
 
   it(`all of ${seeds.length} are found, each on its line`, () => {

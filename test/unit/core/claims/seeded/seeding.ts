@@ -2,7 +2,13 @@
  * Pairs of a manifest and files that agree, and changes of one value by one step. What a change must lead to follows
  * from the texts alone: the line that differs, and the line of the value that it no longer agrees with.
  */
-import { evaluate, type FileFact, type FileReading, readDocument } from '../../../../../src/core/service';
+import {
+  evaluate,
+  type FileFact,
+  type FileReading,
+  type ManifestDocument,
+  readDocument,
+} from '../../../../../src/core/service';
 import { readCited, readSource } from '../../../../../src/readers';
 import { decodeText } from '../../../../../src/repository';
 
@@ -26,12 +32,18 @@ export interface Change {
   readonly gives?: Outcome;
 }
 
-export type Outcome = 'evidence/contradicted' | 'evidence/does-not-count' | 'repository/differs' | 'repository/model-undeclared';
+export type Outcome =
+  | 'evidence/contradicted'
+  | 'evidence/does-not-count'
+  | 'repository/differs'
+  | 'repository/model-undeclared';
 
 export interface Pair {
   readonly name: string;
   readonly manifest: { readonly [key: string]: Json };
   readonly files: Readonly<Record<string, string>>;
+  /** Whether the files are what the product is made of, and are looked at without being cited. */
+  readonly isProduct?: true;
   /** How the bytes of a file are made of its text, where they are not the text. */
   readonly pack?: (text: string) => Uint8Array;
   readonly changes: readonly Change[];
@@ -49,12 +61,28 @@ export interface Seen {
 const today = '2026-11-22';
 
 export function textOf(manifest: Pair['manifest']): string {
-  return JSON.stringify({ version: 1, workflow: { name: 'Invoices' }, stage: 'design', ...manifest }, null, 2);
+  return JSON.stringify(
+    { version: 1, workflow: { name: 'Invoices' }, stage: 'design', ...manifest },
+    null,
+    2,
+  );
+}
+
+/** Most changes are in a file, and leave the manifest as it was. */
+const documents = new Map<string, ManifestDocument>();
+
+function documentOf(text: string): ManifestDocument {
+  const known = documents.get(text) ?? readDocument(text);
+  documents.set(text, known);
+  return known;
 }
 
 /** All that is found of claims and standings. */
-export function look(text: string, files: Readonly<Record<string, string>>, pack: Pair['pack']): Seen[] {
-  const document = readDocument(text);
+export function look(
+  text: string,
+  { files, pack, isProduct }: Pick<Pair, 'files' | 'pack' | 'isProduct'>,
+): Seen[] {
+  const document = documentOf(text);
   const read = (path: string, by: typeof readCited): FileReading => {
     const bytes = pack?.(files[path] ?? '') ?? new TextEncoder().encode(files[path] ?? '');
     return by({ path, bytes, text: decodeText(bytes) });
@@ -63,22 +91,22 @@ export function look(text: string, files: Readonly<Record<string, string>>, pack
     document.files.map(({ file }) => {
       const [path = ''] = file.split('#');
       const isThere = Object.hasOwn(files, path);
-      return [file, isThere ? { kind: 'file', size: 9, reading: read(path, readCited) } : { kind: 'missing' }];
+      return [
+        file,
+        isThere ? { kind: 'file', size: 9, reading: read(path, readCited) } : { kind: 'missing' },
+      ];
     }),
   );
-  const index = {
-    readings: Object.keys(files).map((path) => read(path, readSource)),
-    folder: '',
-    others: [],
-    isWhole: true,
-  };
-  const report = evaluate(document, { today, repository: { files: facts, index } });
+  const readings = isProduct === true ? Object.keys(files).map((path) => read(path, readSource)) : [];
+  const index = { readings, folder: '', others: [], isWhole: true };
+  const report = evaluate(document, { today, repository: { files: facts, ...(isProduct && { index }) } });
   const lines = text.split('\n');
   return report.findings
     .filter(({ code }) => outcomes.test(code))
     .map(({ code, range, related, message }) => {
       const [place] = related ?? [];
-      const shown = place?.file === undefined ? {} : { file: place.file, fileLine: place.range.start.line + 1 };
+      const shown =
+        place?.file === undefined ? {} : { file: place.file, fileLine: place.range.start.line + 1 };
       return { code, line: Math.min(range.start.line, lines.length) + 1, ...shown, message };
     });
 }
@@ -96,7 +124,14 @@ export function lineOf(text: string, path: string): number {
     if (/^\d+$/.test(key)) {
       let left = Number(key);
       do at += 1;
-      while (!(lines[at]?.startsWith(indent) === true && !/^\s*[\]}]/.test(lines[at] ?? '') && lines[at]?.[indent.length] !== ' ' && left-- === 0));
+      while (
+        !(
+          lines[at]?.startsWith(indent) === true &&
+          !/^\s*[\]}]/.test(lines[at] ?? '') &&
+          lines[at]?.[indent.length] !== ' ' &&
+          left-- === 0
+        )
+      );
     } else
       do at += 1;
       while (lines[at] !== undefined && lines[at]?.startsWith(`${indent}${JSON.stringify(key)}:`) !== true);
@@ -107,11 +142,16 @@ export function lineOf(text: string, path: string): number {
 }
 
 /** A manifest with another value at a path. */
-export function withValue(manifest: Pair['manifest'], path: string, value: string | number | boolean): Pair['manifest'] {
+export function withValue(
+  manifest: Pair['manifest'],
+  path: string,
+  value: string | number | boolean,
+): Pair['manifest'] {
   const put = (from: Json, keys: readonly string[]): Json => {
     const [key, ...rest] = keys;
     if (key === undefined) return value;
-    if (Array.isArray(from)) return from.map((each: Json, index) => (index === Number(key) ? put(each, rest) : each));
+    if (Array.isArray(from))
+      return from.map((each: Json, index) => (index === Number(key) ? put(each, rest) : each));
     if (typeof from !== 'object' || from === null || !(key in from)) throw new Error(`nothing is at ${path}`);
     return { ...from, [key]: put((from as Record<string, Json>)[key] ?? null, rest) };
   };
