@@ -112,6 +112,24 @@ def answer(text):
     )
 `;
 
+const embedding = `
+resource small 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = {
+  parent: account
+  name: 'small'
+  sku: {
+    name: 'Standard'
+    capacity: 10
+  }
+  properties: {
+    model: {
+      format: 'OpenAI'
+      name: 'gpt-4o-mini'
+      version: '2024-07-18'
+    }
+  }
+}
+`;
+
 const model = { provider: 'azure-openai', name: 'gpt-4o', version: '2024-08-06' };
 const people: Json = { priya: { handle: '@priya-n' } };
 
@@ -139,15 +157,50 @@ export const repositoryPairs: readonly Pair[] = [
     ],
   },
   {
-    name: 'a model that the code names as well',
+    name: 'a model and the code that declares it',
     isProduct: true,
-    manifest: { models: { chat: model } },
-    files: { 'infra/main.bicep': bicep, 'src/answer.py': answer },
+    manifest: { models: { chat: { ...model, declaredIn: 'src/answer.py' } } },
+    files: { 'src/answer.py': answer },
     changes: [
       {
         in: 'src/answer.py',
         value: 'gpt-4o-2024-08-06',
-        becomes: ['claude-sonnet-4-5-20250929', 'mistral-large-2411', 'gemini-2.5-flash', 'o3-2025-04-16'],
+        becomes: ['claude-sonnet-4-5-20250929', 'mistral-large-2411', 'gemini-2.5-flash'],
+        against: 'models.chat.name',
+        gives: differs,
+      },
+      {
+        in: 'src/answer.py',
+        value: 'gpt-4o-2024-08-06',
+        becomes: ['gpt-4o-2024-05-13', 'gpt-4o-2024-11-20'],
+        against: 'models.chat.version',
+        gives: differs,
+      },
+      {
+        in: 'manifest',
+        value: 'models.chat.version',
+        becomes: ['2024-05-13', '2024-11-20', '2025-01-01'],
+        against: 'gpt-4o-2024-08-06',
+        gives: differs,
+      },
+    ],
+  },
+  {
+    name: 'a model that nobody has listed',
+    isProduct: true,
+    manifest: {
+      models: {
+        chat: model,
+        small: { provider: 'azure-openai', name: 'gpt-4o-mini', version: '2024-07-18' },
+      },
+    },
+    files: { 'infra/main.bicep': `${bicep}${embedding}` },
+    changes: [
+      {
+        in: 'infra/main.bicep',
+        value: "name: 'gpt-4o-mini'",
+        becomes: ["name: 'o4-mini'", "name: 'gpt-4.1-nano'", "name: 'gpt-4.1-mini'", "name: 'gpt-5'"],
+        shows: "version: '2024-07-18'",
         against: 'models',
         gives: 'repository/model-undeclared',
       },

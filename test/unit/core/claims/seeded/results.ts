@@ -497,8 +497,8 @@ function pairOf({ name, file, text, pack, metric, cases, ran, model, commit, end
       },
     },
   };
-  const valueOf = metric.written.replace(/0\.94$/, '');
-  const lower = metric.becomes ?? below(0.93).map((value) => `${valueOf}${value}`);
+  const prefix = metric.written.replace(/0\.94$/, '');
+  const lower = metric.becomes ?? below(0.93).map((value) => `${prefix}${value}`);
   const shows = lineOrNone(metric.shows ?? metric.written);
   const shown = isPacked || metric.shows !== undefined ? { shows } : {};
   const changes: Change[] = [
