@@ -65,18 +65,19 @@ function metricClaim(asked: Asked): Claim {
     };
   }
   const few = tooFew(first, metric);
-  if (few !== undefined)
-    return {
-      ...claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`),
-      places: [...placeOfCases(first, reading), ...places],
-      ...(metric.cases === undefined ? {} : { path: [...path, 'cases'] }),
-    };
+  const shortOf = few && {
+    ...claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`),
+    places: [...placeOfCases(first, reading), ...places],
+    ...(metric.cases === undefined ? {} : { path: [...path, 'cases'] }),
+  };
+  if (shortOf?.verdict === 'contradicted') return shortOf;
   const ofManifest = metric.value;
   if (ofManifest !== undefined && Number(ofManifest.toPrecision(6)) !== Number(first.value.toPrecision(6)))
     return {
       ...claim('contradicted', `${saysOf(first)}, the manifest says ${inDigits(ofManifest)}`),
       path: [...path, 'value'],
     };
+  if (shortOf !== undefined) return shortOf;
   const cases =
     first.cases === undefined ? '; the file does not say on how many cases' : ` on ${first.cases} cases`;
   return claim('confirmed', `${written}${cases}`);

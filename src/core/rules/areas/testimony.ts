@@ -89,8 +89,13 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 
 /** What does not count for the item that cites it, by what it is and says. */
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
+  const contradictedAt = new Set(
+    context.claims.filter(({ verdict }) => verdict === 'contradicted').map(({ path }) => path.join('\n')),
+  );
   for (const { item, entry } of cited(context)) {
     if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
+    // That it says the opposite is told at the same place.
+    if (contradictedAt.has(entry.path.join('\n'))) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
     yield {
