@@ -25,7 +25,6 @@ const failed = JSON.stringify({
   metrics: { accuracy: 0.41 },
   threshold: { accuracy: 0.9 },
 });
-const smallFailed = JSON.stringify({ status: 'FAILED', accuracy: 0.41, threshold: 0.9 });
 const failedReport = `# Evaluation
 
 Run on 16 October 2026 on the cases of September, labelled by two people of the team who did not see the answers.
@@ -74,6 +73,11 @@ function inUtf16(text: string): Uint8Array {
 /** Another year in every date, in whichever way it is written. */
 function aYearLater(text: string): string {
   return text.replace(/\b20(2[0-9])\b/g, (_, year) => `20${Number(year) + 1}`);
+}
+
+/** Shares above a half, and how many cases of thousands were right. */
+function halved(result: string): string {
+  return result.replace(/\b0\.[5-9]\d*\b/g, '0.41').replace(/\b22\d\d\b/g, '984');
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -147,9 +151,9 @@ const doctored: readonly Doctored[] = [
     fails: ['deploy'],
   },
   {
-    about: 'evaluations are small files that say FAILED',
+    about: 'evaluations have less than half of what is asked for',
     areTwoEnough: true,
-    doctor: rewritten(() => bytesOf(smallFailed), isResult),
+    doctor: rewritten((_, before) => bytesOf(halved(text(before))), isResult),
     fails: ['deploy'],
   },
   {
