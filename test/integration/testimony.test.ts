@@ -140,7 +140,7 @@ describe('what the files of the repository say', () => {
     await found(uri(), 'repository/differs');
   });
 
-  it('is told before a manifest is saved, and not taken back while a file is read again', async () => {
+  it('is not taken back while a file is read again', async () => {
     await prepare({ version: '2025-05-14' });
     await found(uri(), 'repository/differs');
     const seen: boolean[] = [];

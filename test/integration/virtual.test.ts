@@ -135,7 +135,10 @@ describe('a virtual workspace, read-only and without a search', () => {
     const item = () => api.manifests.get(uri)?.report.items.find(({ evidence: list }) => list.length > 0);
     assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [false, 'not-checked']);
     files.locked.clear();
-    files.set(evidence, '# The process, again\n');
+    files.set(
+      evidence,
+      '# The process, again\n\nWho gets an order reads it and writes down what it is about.\n',
+    );
     await notFound(uri, 'evidence/not-checked');
     assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [true, 'holds']);
   });
@@ -144,7 +147,7 @@ describe('a virtual workspace, read-only and without a search', () => {
     const uri = at('services/one/ai-readiness.yaml');
     files.set(at('services/one/infra/main.bicep'), "param location string = 'westeurope'\n");
     files.set(at('services/one/app.py'), 'MODEL = "gpt-4o-mini"\n');
-    files.set(at('services/one/docs/map.md'), '# The process\n\nWho gets an order reads it.\n');
+    files.set(at('services/one/docs/map.md'), '# The process\n\nOwner: Ana Duarte\n');
     await notFound(uri, 'evidence/missing-file');
     const repository = () => api.manifests.get(uri)?.report.input.repository;
     await eventually(
@@ -152,7 +155,7 @@ describe('a virtual workspace, read-only and without a search', () => {
       () => {
         const known = repository();
         const fact = known === 'taken-to-hold' ? undefined : known?.files.get('docs/map.md');
-        return fact?.kind === 'file' && fact.reading?.testimony.some(({ value }) => value === 8);
+        return fact?.kind === 'file' && fact.reading?.testimony.some(({ value }) => value === 'Ana Duarte');
       },
       api.manifests.onDidChange,
     );
