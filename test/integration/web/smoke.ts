@@ -19,7 +19,7 @@ describe('the extension in the browser', () => {
   it('reads what the cited files say, and nothing else', async () => {
     const repositories = () =>
       (vscode.extensions.getExtension<TestApi>(id)?.exports.manifests.all() ?? []).flatMap(({ report }) =>
-        report.input.repository === 'taken-to-hold' ? [] : [report.input.repository],
+        typeof report.input.repository === 'object' ? [report.input.repository] : [],
       );
     await until('something that a file says', () =>
       repositories().some(({ files }) =>
