@@ -39,6 +39,7 @@ export {
   joinPath,
   parentOf,
   pathBelow,
+  plainPath,
   relativePath,
   slashed,
 } from './paths';
