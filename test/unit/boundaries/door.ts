@@ -178,7 +178,6 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
-  'Claim',
   'Bearing',
   'Law',
   'LawView',
