@@ -56,6 +56,12 @@ export { capital, grouped, plural } from './base/words';
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
 export { refine } from './config/merge';
+// What a repository says for a manifest that is new, or lacks it.
+export { type Discovery, discover } from './discover/discover';
+export type { FirstLook } from './discover/found';
+export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } from './discover/proposal';
+export { worthInWords } from './discover/worth';
+export { additions, sectionTexts } from './discover/write';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
@@ -63,12 +69,6 @@ export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.
 export type { SectionUse } from './domain/terms/item';
-// What a repository says for a manifest that is new, or lacks it.
-export { type Discovery, discover } from './discover/discover';
-export type { FirstLook } from './discover/found';
-export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } from './discover/proposal';
-export { worthInWords } from './discover/worth';
-export { additions, sectionTexts } from './discover/write';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';

@@ -53,9 +53,9 @@ function isDocument(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path);
 }
 
-/** Any word for a limit on calls, tokens or costs, in any spelling: where one is, nobody says that there is none. */
+/** Any word for a limit on calls or costs, in any spelling: where one is, nobody says that there is none. */
 const ofLimits =
-  /rate.{0,3}limit|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
+  /rate.{0,3}limit|capacity|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
 
 /** The files that results name as their data: from the root, or from beside the result. */
 async function dataFiles(
@@ -65,7 +65,8 @@ async function dataFiles(
   const found = new Map<string, string>();
   for (const reading of readings) {
     for (const { value } of said(reading, 'evaluation.dataset')) {
-      if (found.has(value) || !/^[\w./-]{1,200}\.[a-z\d]{1,8}$/i.test(value) || value.startsWith('/')) continue;
+      if (found.has(value) || !/^[\w./-]{1,200}\.[a-z\d]{1,8}$/i.test(value) || value.startsWith('/'))
+        continue;
       for (const from of [root, parentOf(joinPath(root, reading.path))]) {
         const path = joinPath(from, value);
         if (!(await isThere(path, root, files))) continue;

@@ -14,7 +14,11 @@ export function proposedServers(ground: Ground): ProposedEntry[] {
     const source = sourceOf(found);
     const fields: Field[] = [
       ...(pin === null ? [] : [{ key: 'version', value: pin, from: source }]),
-      { key: 'declaredIn', value: namedIn(found.file, name, ground), ...(pin === null ? { from: source } : {}) },
+      {
+        key: 'declaredIn',
+        value: namedIn(found.file, name, ground),
+        ...(pin === null ? { from: source } : {}),
+      },
     ];
     return [
       {

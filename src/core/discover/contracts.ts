@@ -1,10 +1,10 @@
 /** Contracts that stand in the repository: of interfaces, and of data. */
 import { plural } from '../base/words';
+import { isWithin } from '../claims/repository/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
 import type { Field, ProposedEntry, Source } from './proposal';
-import { isWithin } from '../claims/repository/scope';
 
 /** Contracts stand among documents as often as in the product; in tests and examples they are made up. */
 function isContractOf(kind: FileReading['kind'], { first: { index } }: Ground) {
@@ -38,9 +38,7 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
   const titled = placeIn(reading, said(reading, 'interface.title')[0]?.line);
   const count = said(reading, 'interface.operations')[0]?.value;
   const fields: Field[] = [
-    ...(isOurs === undefined
-      ? []
-      : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
+    ...(isOurs === undefined ? [] : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
     {
       key: 'contract',
       value: named(reading.path, ground),
@@ -61,7 +59,7 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
 function isServedHere(title: string, servers: readonly string[], { first }: Ground): string | undefined {
   const local = /^(?:\/|\.{1,2}\/|https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?:[:/]|$))/i;
   if (servers.length > 0 && servers.every((server) => local.test(server)))
-    return 'it is served under an address of its own';
+    return 'its address is one of the machine itself';
   if (title === 'FastAPI') return 'made from the code, which gives it no other title';
   const [own, name] = [squeezed(title), squeezed(first.name)];
   return name.length >= 6 && own.includes(name) ? 'it bears the name of the repository' : undefined;

@@ -111,19 +111,29 @@ function entryOf(result: Result, { ids, ground, models }: Around): ProposedEntry
   };
 }
 
+/** What says that something was tried on cases, and not only measured. */
+const ofTrial = /^evaluation\.(?:models?|dataset|datasetHash|verdict|cases|passed|judge)$/;
+
 /** Numbers of no tool that is known may have been measured for anything, unless they stand among evaluations. */
 function questionOf({ reading, others }: Result): string | undefined {
   if (others > 0)
     return `${others === 1 ? 'another result stands' : `${others} more results stand`} in its folder: is it the one that counts?`;
-  const isOfTool = reading.testimony.some(({ reader, fact }) => fact === 'metric' && reader !== 'plain-result');
-  return isOfTool || reading.role === 'evaluation' ? undefined : 'is it the result of an evaluation of the product?';
+  const isOfTool = reading.testimony.some(
+    ({ reader, fact }) => fact === 'metric' && reader !== 'plain-result',
+  );
+  const isOfModel = reading.testimony.some(({ fact }) => ofTrial.test(fact));
+  return isOfTool || (reading.role === 'evaluation' && isOfModel)
+    ? undefined
+    : 'is it the result of an evaluation of the product?';
 }
 
 /** What says most: the file's own name, unless every result is called so. */
 function namesOf(path: string): string[] {
   const parts = path.replace(/\.[^./]+$/, '').split('/');
   const name = parts.at(-1) ?? '';
-  const isPlain = /^(?:results?|summary|metrics?|report|output|eval(?:uation)?(?:[-_]results?)?)$/i.test(name);
+  const isPlain = /^(?:results?|summary|metrics?|report|output|eval(?:uation)?(?:[-_]results?)?)$/i.test(
+    name,
+  );
   const folder = parts.at(-2) ?? '';
   return isPlain ? [/^\d|^evals?$|^results?$/i.test(folder) ? 'evaluation' : folder, name] : [name];
 }

@@ -29,7 +29,11 @@ export function logRetention(ground: Ground): Retention | undefined {
 export function proposedLogging(ground: Ground): ProposedEntry[] {
   const known = retentionOf(ground);
   const [source] = known?.places ?? [];
-  if (known === undefined || source === undefined || ground.manifest.controls?.logging?.retention !== undefined)
+  if (
+    known === undefined ||
+    source === undefined ||
+    ground.manifest.controls?.logging?.retention !== undefined
+  )
     return [];
   const { days, stores } = known;
   const question = stores.every(({ isFirm }) => isFirm) ? undefined : doubtOf(stores);

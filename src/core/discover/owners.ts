@@ -34,7 +34,12 @@ export function proposedOwners({ look, manifest, first }: Ground): ProposedEntry
         label: handle,
         source,
         fields: [
-          { key: 'handle', value: handle, from: source, note: `reviews ${pattern === '*' ? 'all code' : pattern}` },
+          {
+            key: 'handle',
+            value: handle,
+            from: source,
+            note: `reviews ${pattern === '*' ? 'all code' : pattern}`,
+          },
           ...(isTeam ? [{ key: 'kind', value: 'team' }] : []),
         ],
       };

@@ -73,5 +73,7 @@ export function isOfProduct(role: FileRole | undefined): boolean {
 /** Whether a file says by its name that it is for development, and so nothing of production. */
 export function isForDevelopment(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  return /(?:^|[._-])(?:override|dev|devel|development|local|debug|tests?|testing|ci|e2e)(?:[._-]|$)/i.test(name);
+  return /(?:^|[._-])(?:override|dev|devel|development|local|debug|tests?|testing|ci|e2e)(?:[._-]|$)/i.test(
+    name,
+  );
 }

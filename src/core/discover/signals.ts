@@ -1,8 +1,9 @@
 /** Signals that somebody is already alerted on. Design: readers-repository.md, section 7. */
+
+import { some } from '../claims/repository/made';
 import { type Alarm, alarmsOf } from '../claims/repository/signals/alarms';
 import { foreign, silenceOf } from '../claims/repository/signals/emitted';
 import { watching } from '../claims/repository/signals/matching';
-import { some } from '../claims/repository/made';
 import type { Signal } from '../schema/generated/manifest-file';
 import { type Ground, named, namedIn } from './found';
 import { Ids } from './ids';

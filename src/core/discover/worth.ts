@@ -7,14 +7,14 @@ import type { Look } from '../claims/repository/look';
 import { some } from '../claims/repository/made';
 import { reachOf } from '../claims/repository/scope';
 import type { FileRole } from '../facts/testimony';
+import { said } from '../facts/testimony';
 import { resultsOf } from './evaluations';
 import type { Ground } from './found';
-import { modelsOf } from './models';
 import { logRetention } from './logging';
+import { modelsOf } from './models';
 import { inWords, type Source, sourceOf } from './proposal';
 import { deploysOf } from './release';
 import { silentAlerts } from './signals';
-import { said } from '../facts/testimony';
 
 export interface WorthALook {
   /** One sentence without a full stop. */
@@ -62,7 +62,10 @@ function secrets({ look }: Ground): WorthALook | undefined {
     .filter(({ file, role }) => (pipelines.has(role) || role === 'tooling') && isOwn(look, file));
   if (found.length === 0) return undefined;
   const are = found.length === 1 ? 'A secret stands' : `${grouped(found.length)} secrets stand`;
-  return { text: `${are} in the repository in plain text, by the form of it`, places: found.map((each) => sourceOf(each)) };
+  return {
+    text: `${are} in the repository in plain text, by the form of it`,
+    places: found.map((each) => sourceOf(each)),
+  };
 }
 
 function isOwn(look: Look, file: string): boolean {
@@ -81,14 +84,16 @@ function deafReceivers({ look }: Ground): WorthALook | undefined {
   const defaults = look
     .find('route')
     .filter(({ isProduct, said: { value } }) => isProduct && value.default !== undefined);
-  const found = look.find('receiver').filter(
-    (receiver) =>
-      receiver.isProduct &&
-      deaf.has(receiver.said.value.state) &&
-      defaults.some(
-        ({ file, said: { value } }) => file === receiver.file && value.default === receiver.said.value.name,
-      ),
-  );
+  const found = look
+    .find('receiver')
+    .filter(
+      (receiver) =>
+        receiver.isProduct &&
+        deaf.has(receiver.said.value.state) &&
+        defaults.some(
+          ({ file, said: { value } }) => file === receiver.file && value.default === receiver.said.value.name,
+        ),
+    );
   const [first] = found;
   if (first === undefined) return undefined;
   const { name, state } = first.said.value;
@@ -102,7 +107,8 @@ function alertsOnNothing(ground: Ground): WorthALook | undefined {
   const silent = silentAlerts(ground);
   const [first] = silent;
   if (first === undefined) return undefined;
-  const rest = silent.length === 1 ? `The alert ${first.alarm.name} rests` : `${plural(silent.length, 'alert')} rest`;
+  const rest =
+    silent.length === 1 ? `The alert ${first.alarm.name} rests` : `${plural(silent.length, 'alert')} rest`;
   const metrics = some(silent.flatMap((each) => each.metrics));
   return {
     text: `${rest} on what no code here emits: ${metrics}`,
@@ -133,7 +139,9 @@ function failedResults(ground: Ground): WorthALook | undefined {
 /** A model that is another one on a day that its provider chooses. */
 function movingModels(ground: Ground): WorthALook | undefined {
   const groups = modelsOf(ground)
-    .map((group) => group.filter(({ said: { value } }) => value.pin === 'moving' && value.provider !== 'huggingface'))
+    .map((group) =>
+      group.filter(({ said: { value } }) => value.pin === 'moving' && value.provider !== 'huggingface'),
+    )
     .filter((group) => group.length > 0);
   const files = (group: (typeof groups)[number]): number => new Set(group.map(({ file }) => file)).size;
   const [first, ...others] = groups.sort((one, other) => files(other) - files(one));
@@ -189,7 +197,7 @@ function noLimit(ground: Ground): WorthALook | undefined {
   const [model] = modelsOf(ground)[0] ?? [];
   if (!isKnown || model === undefined) return undefined;
   return {
-    text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls, tokens or costs`,
+    text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls or costs`,
     places: [sourceOf(model, model.said.value.nameLine)],
   };
 }

@@ -1,6 +1,7 @@
 /** What was kept of the proposals, as sections of a new manifest and as additions to one that is there. */
-import type { Operation, PlainValue } from '../base/operation';
+
 import { harmless } from '../base/harmless';
+import type { Operation, PlainValue } from '../base/operation';
 import { renderText } from '../edit/style/scalar';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type Field, inWords, type ProposedEntry, type ProposedSection, proposedSections } from './proposal';
@@ -11,7 +12,9 @@ const asks: Readonly<Record<ProposedSection, readonly string[]>> = {
     'CODEOWNERS says who reviews code. Ask each of them which of the roles is theirs: who decides on going live',
     '(outcome), who looks after it day by day (performance), who is called at night (oncall).',
   ],
-  systems: ['Ask those who run each of them: who decides on changes (owner), and does the workflow read or write (access)?'],
+  systems: [
+    'Ask those who run each of them: who decides on changes (owner), and does the workflow read or write (access)?',
+  ],
   data: [
     'Ask whoever is accountable for the data: who is that (owner), how sensitive is it (classification), and may it be',
     'used for this (permitted)?',

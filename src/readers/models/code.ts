@@ -63,7 +63,8 @@ export function readCode(file: SourceFile): ModelSaid[] {
 }
 
 /** A map or a list that shows what others may send: `json_schema_extra={"example": {`. */
-const exampleAbove = /(?:^|[^\w])["']?(?:examples?|(?:json_)?schema_extra|openapi_examples?)["']?\s*[:=]\s*[[({]/i;
+const exampleAbove =
+  /(?:^|[^\w])["']?(?:examples?|(?:json_)?schema_extra|openapi_examples?)["']?\s*[:=]\s*[[({]/i;
 /** So many lines are looked back for one. */
 const farthestAbove = 60;
 

@@ -30,11 +30,11 @@ const backticks = `\`(?:\\\\[^]|[^\`\\\\])*(?:\`|\\\\?${end})`;
 const character = "'(?:\\\\.|[^'\\\\\\n])'";
 
 const patterns: Readonly<Record<string, string>> = {
-  py: `#[^\\n]*|${tripleDouble}|${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
+  py: `#[^\\n]*|[rbfuRBFU]{0,2}${tripleDouble}|[rbfuRBFU]{0,2}${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
   rb: `^=begin\\b[^]*?(?:^=end\\b|${end})|(?<![\\w$?])#[^\\n]*|${regex}|${double}|${single}`,
   java: `${slashes}|${tripleDouble}|${character}|${double}`,
   kt: `${slashes}|${tripleDouble}|${character}|${double}`,
-  cs: `${slashes}|${tripleDouble}|${character}|[$@]{0,2}${double}`,
+  cs: `${slashes}|\\$?${tripleDouble}|${character}|[$@]{0,2}${double}`,
   go: `${slashes}|${character}|${double}|\`[^\`]*(?:\`|${end})`,
 };
 const script = `${slashes}|${regex}|${double}|${single}|${backticks}`;
@@ -49,7 +49,7 @@ export function literalsOf(text: string, ending: string): CodeLiterals {
     const [written] = match;
     const from = match.index;
     const opened = /^[\w$@]*(?=["'`])/.exec(written)?.[0];
-    const isText = opened === undefined || /^(?:"""|''')/.test(written);
+    const isText = opened === undefined || /^[\w$]{0,2}(?:"""|''')/.test(written);
     if (isText || /r/i.test(opened)) {
       parts.push(text.slice(behind, from), written.replace(/[^\n\r]/g, ' '));
       behind = from + written.length;
