@@ -17,13 +17,15 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  'dist/engine.js': 720_000,
-  'dist/readers.js': 200_000,
+  // With what is claimed, held against what the repository says.
+  'dist/engine.js': 840_000,
+  // Some sixty readers; loaded when the first file is to be read.
+  'dist/readers.js': 440_000,
   'dist/extension.js': 210_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
-  'dist/cli/node.js': 80_000,
+  'dist/cli/node.js': 96_000,
   'dist/panel.js': 220_000,
   'dist/panel.css': 30_000,
 };
@@ -52,8 +54,6 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   target: 'es2022',
-  // What is imported late is required late: neither host of the extension imports a bundle of it.
-  supported: { 'dynamic-import': false },
   plugins: [validatorPlugin(), picturesPlugin(), unusedPlugin()],
   loader: { '.svg': 'text' },
 };
@@ -120,6 +120,8 @@ const bundles = [
   },
 ].map((bundle) => ({
   ...common,
+  // What is imported late is required late: neither host of the extension imports a bundle of it.
+  supported: { 'dynamic-import': false },
   ...bundle,
   plugins: [...common.plugins, pageWordsPlugin(), sharedPlugin(shared, bundle.outfile)],
 }));

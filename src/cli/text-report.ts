@@ -16,6 +16,7 @@ import {
   severities,
   shownRelated,
   stages,
+  statedInWords,
 } from '../core/service';
 import type { LeftOut } from '../repository';
 import type { Failure } from './find-manifests';
@@ -98,10 +99,11 @@ const stateColours: Readonly<Record<Gate['state'], Colour>> = {
   blocked: 'red',
 };
 
-function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
-  return stages.map((each) => {
+function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[] {
+  return stages.flatMap((each) => {
     const gate = gates[each];
     const notes = [
+      ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
       ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
       ...(isAhead(gate) ? [paint('red', 'claimed')] : []),
@@ -110,7 +112,9 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
     const met = `${gate.met} of ${gate.required}`.padStart(8);
     const score = `${gate.score} %`.padStart(5);
     const state = paint(stateColours[gate.state], gate.state.padEnd(7));
-    return `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  ${notes.join(', ')}`.trimEnd();
+    const columns = `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  `;
+    const [first = '', ...rest] = wrap(notes.join(', '), Math.max(20, width - columnsOf(columns)));
+    return [`${columns}${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(columnsOf(columns)) + line)];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Contracts that stand in the repository: of interfaces, and of data. */
 import { plural } from '../base/words';
-import { isWithin } from '../claims/repository/scope';
+import { isWithin } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';

@@ -1,6 +1,6 @@
 /** Results of evaluations that stand in the repository. Never a threshold: what counts as passed is fixed before. */
 import { sameModel } from '../claims/evidence/same-model';
-import { isWithin } from '../claims/repository/scope';
+import { isWithin } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';

@@ -1,5 +1,5 @@
 /** What a first look has found, as plain data: what is proposed is worked out from this and from nothing else. */
-import { Look } from '../claims/repository/look';
+import { Look } from '../claims/repository/base/look';
 import { factsOf } from '../facts/context';
 import type { RepositoryFacts, RepositoryIndex } from '../facts/evidence';
 import type { Manifest } from '../schema/generated/manifest-file';

@@ -1,5 +1,5 @@
 /** Models of one's own, as a registry keeps them: by the name under which the product asks for them. */
-import type { Found } from '../claims/repository/look';
+import type { Found } from '../claims/repository/base/look';
 import { type Ground, named } from './found';
 import { Ids } from './ids';
 import { type ProposedEntry, sourceOf } from './proposal';

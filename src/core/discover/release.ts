@@ -1,6 +1,6 @@
 /** What brings the product into its environment, by the workflows that deploy. Design: readers-repository.md, section 3. */
 
-import type { Found } from '../claims/repository/look';
+import type { Found } from '../claims/repository/base/look';
 import { isOfPipeline, stageOf } from '../claims/repository/pipelines/release';
 import { type Ground, named } from './found';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';

@@ -1,6 +1,6 @@
 /** Signals that somebody is already alerted on. Design: readers-repository.md, section 7. */
 
-import { some } from '../claims/repository/made';
+import { some } from '../claims/repository/base/made';
 import { type Alarm, alarmsOf } from '../claims/repository/signals/alarms';
 import { foreign, silenceOf } from '../claims/repository/signals/emitted';
 import { watching } from '../claims/repository/signals/matching';

@@ -3,9 +3,9 @@
  * Ordered by what it may cost; who shows it takes the first three.
  */
 import { enumerated, grouped, plural } from '../base/words';
-import type { Look } from '../claims/repository/look';
-import { some } from '../claims/repository/made';
-import { reachOf } from '../claims/repository/scope';
+import type { Look } from '../claims/repository/base/look';
+import { some } from '../claims/repository/base/made';
+import { reachOf } from '../claims/repository/base/scope';
 import type { FileRole } from '../facts/testimony';
 import { said } from '../facts/testimony';
 import { resultsOf } from './evaluations';

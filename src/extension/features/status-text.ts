@@ -7,6 +7,7 @@ import {
   isAhead,
   loweredCodes,
   loweredCountInWords,
+  metInWords,
   plural,
   type Report,
   type Severity,
@@ -71,7 +72,7 @@ export function gateTable(report: Report): string {
 function rowOf(gate: Gate, claimed: Stage | undefined): string {
   const name = gate.stage === claimed ? `**${stageTitle(gate.stage)}**` : stageTitle(gate.stage);
   const weakest = gate.weakest === undefined || gate.score === 100 ? '' : `${gate.weakest} ${gate.score} %`;
-  return `| ${iconOf(gate)} | ${name} | ${stateOf(gate)} | ${gate.met} of ${gate.required} | ${weakest} |`;
+  return `| ${iconOf(gate)} | ${name} | ${stateOf(gate)} | ${metInWords(gate)} | ${weakest} |`;
 }
 
 function iconOf(gate: Gate): string {

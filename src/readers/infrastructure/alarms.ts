@@ -146,6 +146,9 @@ function alarm(file: SourceFile, resolve: Resolve, watched: Watched): Said[] {
     ...(limit === undefined ? {} : { threshold: limit.number }),
     actions,
     ...(limit?.default === undefined ? {} : { default: limit.default }),
+    ...(watched.threshold === undefined
+      ? {}
+      : { thresholdLine: (file.placeOf(watched.threshold.start).line ?? 0) + 1 }),
   };
   // It stands where the metric is named: by its namespace where that comes first.
   const first = Math.min(

@@ -36,8 +36,7 @@ export function saidOfModel(name: ModelName, { site, at, versionAt, ...more }: S
       ...(version === undefined ? {} : { version }),
     }),
     site,
-    ...defined({ ...more, provider, profile }),
-    ...nameLine(at, versionAt),
+    ...defined({ ...more, provider, profile, nameLine: nameLine(at, versionAt) }),
     ...(/-preview(?:-|$)|-exp(?:-|$)|-preview$/i.test(`${id}-${version ?? ''}`) ? { preview: true } : {}),
   };
   const model: ModelSaid = { fact: 'model', value, ...(versionAt ?? at) };
@@ -46,11 +45,9 @@ export function saidOfModel(name: ModelName, { site, at, versionAt, ...more }: S
     : [model, { fact: 'model-processing', value: { id, scope: profile }, ...at }];
 }
 
-/** Where the name stands on another line than the version, which decides. */
-function nameLine({ line }: TestimonyPlace, versionAt: TestimonyPlace | undefined) {
-  return line === undefined || versionAt?.line === undefined || versionAt.line === line
-    ? {}
-    : { nameLine: line + 1 };
+/** The line of the name, 1-based, where it is not that of the version, which is the fact's own. */
+function nameLine({ line }: TestimonyPlace, version: TestimonyPlace | undefined): number | undefined {
+  return line === undefined || version === undefined || version.line === line ? undefined : line + 1;
 }
 
 export function saidOfDeployment(

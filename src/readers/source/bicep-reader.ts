@@ -26,7 +26,7 @@ export interface BicepDeclaration {
   readonly end: number;
 }
 
-export interface BicepDecorator {
+interface BicepDecorator {
   /** Without `sys.`. */
   readonly name: string;
   readonly args: readonly CodeValue[];

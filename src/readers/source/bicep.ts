@@ -4,7 +4,7 @@ import { type BicepDeclaration, type BicepFile, type BicepKind, BicepReader } fr
 import { tokensOf } from './code-tokens';
 import { type CodeValue, entryAt, type Resolved } from './code-value';
 
-export type { BicepDeclaration, BicepDecorator, BicepFile, BicepKind } from './bicep-reader';
+export type { BicepDeclaration, BicepFile } from './bicep-reader';
 
 /** Reads a Bicep file. What cannot be read is named, and everything else is read. Never throws. */
 export function readBicep(text: string): BicepFile {

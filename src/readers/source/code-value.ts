@@ -10,7 +10,7 @@ interface Written {
   readonly text: string;
 }
 
-export interface StringValue extends Written {
+interface StringValue extends Written {
   readonly kind: 'string';
   /** Without quotes and escapes; as it is written where something is filled in. */
   readonly value: string;
@@ -20,7 +20,7 @@ export interface StringValue extends Written {
   readonly contentStart: number;
 }
 
-export interface ListValue extends Written {
+interface ListValue extends Written {
   readonly kind: 'list';
   readonly items: readonly CodeValue[];
 }
@@ -30,13 +30,13 @@ export interface ObjectValue extends Written {
   readonly entries: readonly Entry[];
 }
 
-export interface CallValue extends Written {
+interface CallValue extends Written {
   readonly kind: 'call';
   readonly name: string;
   readonly args: readonly CodeValue[];
 }
 
-export interface ConditionalValue extends Written {
+interface ConditionalValue extends Written {
   readonly kind: 'conditional';
   readonly condition: string;
   readonly yes: CodeValue;

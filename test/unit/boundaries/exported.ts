@@ -5,6 +5,17 @@ export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
   'extension/web.ts': ['activate'],
   // The executable, which loads it by its path.
   'cli/node.ts': ['start'],
+  // The command line and the hosts of the extension load it when the first file is to be read.
+  'readers/index.ts': [
+    'DocumentSection',
+    'FileText',
+    'isLookedAt',
+    'mostOfDocument',
+    'mostOfSource',
+    'readCited',
+    'readSection',
+    'readSource',
+  ],
   // The validators that esbuild compiles from the schemas.
   'core/schema/formats.ts': ['date'],
 };

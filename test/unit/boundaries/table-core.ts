@@ -12,6 +12,35 @@ export const core: Readonly<Record<string, Room>> = {
   },
   'core/facts': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema'] },
   'core/facts/law': { rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'] },
+  // What the repository says of what is claimed: results and records apart from code and configuration.
+  'core/claims/lookup.ts': {
+    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'],
+  },
+  'core/claims/evidence': {
+    rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/lookup.ts'],
+  },
+  'core/claims/repository/base': { rooms: ['core/base', 'core/schema/generated', 'core/facts'] },
+  'core/claims/repository/models': {
+    rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/repository/base'],
+  },
+  'core/claims/repository/pipelines': {
+    rooms: ['core/schema/generated', 'core/facts', 'core/claims/repository/base'],
+  },
+  'core/claims/repository/signals': {
+    rooms: ['core/schema/generated', 'core/facts', 'core/claims/repository/base'],
+  },
+  'core/claims/repository': {
+    rooms: [
+      'core/base',
+      'core/schema/generated',
+      'core/facts',
+      'core/claims/repository/base',
+      'core/claims/repository/models',
+      'core/claims/repository/pipelines',
+      'core/claims/repository/signals',
+    ],
+  },
+  'core/claims': { rooms: ['core/facts', 'core/claims/evidence', 'core/claims/repository'] },
   'core/domain/terms': { rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'] },
   'core/domain/items': { rooms: ['core/base', 'core/facts', 'core/domain/terms'] },
   'core/domain': {
@@ -49,6 +78,9 @@ export const core: Readonly<Record<string, Room>> = {
       'core/schema/generated',
       'core/schema',
       'core/facts',
+      'core/claims/lookup.ts',
+      'core/claims',
+      'core/domain/terms',
       'core/domain',
       'core/rules',
       'core/rules/fixes',

@@ -17,6 +17,9 @@ const readerRooms = [
   'scans',
 ];
 
+/** Those in which the name of a setting says what it is for. */
+const readsRoles: ReadonlySet<string> = new Set(['models', 'monitoring', 'infrastructure']);
+
 /** The rooms of what is built on the engine, from the leaves up. */
 export const fronts: Readonly<Record<string, Room>> = {
   'readers/role.ts': { rooms: ['core/service.ts'] },
@@ -30,7 +33,14 @@ export const fronts: Readonly<Record<string, Room>> = {
   ...Object.fromEntries(
     readerRooms.map((room) => [
       `readers/${room}`,
-      { rooms: ['core/service.ts', 'readers/reader.ts', 'readers/role.ts', 'readers/source'] },
+      {
+        rooms: [
+          'core/service.ts',
+          'readers/reader.ts',
+          'readers/source',
+          ...(readsRoles.has(room) ? ['readers/role.ts'] : []),
+        ],
+      },
     ]),
   ),
   // What code and rules are taken apart with.
@@ -60,6 +70,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   repository: {
     rooms: [
       'core/service.ts',
+      'readers',
       'repository/decode.ts',
       'repository/files.ts',
       'repository/paths.ts',
@@ -95,6 +106,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/overview': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',
@@ -105,6 +117,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/checklist': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',
@@ -245,6 +258,6 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
-  'extension/node.ts': { rooms: ['repository/node.ts', 'extension.ts'], packages: ['vscode'] },
+  'extension/node.ts': { rooms: ['readers', 'repository/node.ts', 'extension.ts'], packages: ['vscode'] },
   'extension/web.ts': { rooms: ['extension/base', 'extension.ts'], packages: ['vscode'] },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isLookedAt, readSource } from '../../../src/readers';
+import { modelReaders } from '../../../src/readers/models';
 
 /** What the reader of models says of a file: line, fact and value. */
 function saidOf(path: string, text: string): unknown[] {
@@ -122,6 +123,7 @@ resource chat 'Microsoft.CognitiveServices/accounts/deployments@2024-10-01' = if
           upgrade: 'default',
           setting: 'modelName',
           versionSetting: 'modelVersion',
+          nameLine: 1,
           default: true,
           conditional: 'useChat',
         },
@@ -174,7 +176,7 @@ data "aws_iam_policy_document" "p" {
   it('takes nothing that only a sample, an assistant or a manifest says', () => {
     for (const path of ['ai-readiness.yaml', '.aider.conf.yml', '.continue/config.yaml', 'package-lock.json'])
       assert.deepEqual(saidOf(path, 'model: gpt-4o\n'), [], path);
-    assert.ok(!isLookedAt('node_modules/x/index.js'));
+    assert.ok(!modelReaders.some(({ looksAt }) => looksAt('node_modules/x/index.js')));
     assert.ok(isLookedAt('deploy/terraform.tfvars.example'));
   });
 

@@ -115,11 +115,11 @@ describe('FactMemory', () => {
       git(`${top}/repo`, ['worktree', 'add', '-q', '../tree']);
       const root = `${top}/tree`;
       const memory = new FactMemory(async () => ({ folder: root, root, files: nodeFiles }));
-      assert.deepEqual(await statusOf(memory), ['weak', false, false]);
+      assert.deepEqual(await statusOf(memory), ['holds', true, false]);
       const index = `${top}/repo/.git/worktrees/tree/index`;
       assert.ok(memory.places().includes(index), memory.places().join());
       git(root, ['rm', '-q', '--cached', 'docs/risks.md']);
-      assert.deepEqual(await statusOf(memory), ['weak', false, false], 'nobody has told it');
+      assert.deepEqual(await statusOf(memory), ['holds', true, false], 'nobody has told it');
       memory.forget((_file, { places }) => places.includes(index));
       assert.deepEqual(await statusOf(memory), ['does-not-count', false, false]);
     } finally {

@@ -5,8 +5,8 @@ import { quoted, shorten } from '../../base/shorten';
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { DeclaredIn } from '../../schema/generated/manifest-file';
-import type { Look } from './look';
-import { unclear } from './made';
+import type { Look } from './base/look';
+import { unclear } from './base/made';
 
 export function missingDeclarations(look: Look): Claim[] {
   return declaring(look).flatMap(([path, declaredIn]) =>

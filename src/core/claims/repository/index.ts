@@ -2,11 +2,11 @@
 import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { serverClaims, toolClaims } from './agents';
+import { Look } from './base/look';
 import { missingDeclarations } from './declarations';
 import { integrationClaims } from './integrations';
 import { limitClaims } from './limits';
 import { loggingClaims } from './logging';
-import { Look } from './look';
 import { modelClaims } from './models/identity';
 import { modelRegions } from './models/region';
 import { undeclaredModels } from './models/undeclared';

@@ -1,7 +1,7 @@
 /** Limits on what users may consume, by the file that is cited for them. */
 import type { Claim } from '../../facts/claim';
-import type { Found, Look } from './look';
-import { confirmed, placeOf, unclear } from './made';
+import type { Found, Look } from './base/look';
+import { confirmed, placeOf, unclear } from './base/made';
 
 export function limitClaims(look: Look): Claim[] {
   return look.cited('consumption-limited').flatMap(({ entry: { path }, reading }) => {

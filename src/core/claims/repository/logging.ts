@@ -2,8 +2,8 @@
 import { daysOf } from '../../base/durations';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
-import type { Found, Look } from './look';
-import { confirmed, contradicted, placeOf, unclear } from './made';
+import type { Found, Look } from './base/look';
+import { confirmed, contradicted, placeOf, unclear } from './base/made';
 
 /** A place where logs are kept, and for how long as far as that is known. */
 export interface Store {

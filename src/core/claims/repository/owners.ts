@@ -1,8 +1,8 @@
 /** Owners, held against who reviews code: a handle that is there is known; one that is not may be so on purpose. */
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
-import type { Found, Look } from './look';
-import { confirmed, placeOf, unclear } from './made';
+import type { Found, Look } from './base/look';
+import { confirmed, placeOf, unclear } from './base/made';
 
 export function ownerClaims(look: Look): Claim[] {
   const lines = usedLines(look);

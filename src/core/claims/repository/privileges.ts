@@ -1,8 +1,8 @@
 /** What a pipeline or a role may do, held against the item that says that privileges are minimal. */
 import type { Claim } from '../../facts/claim';
 import { claims } from '../../facts/evidence';
-import type { Cited, Found, Look } from './look';
-import { contradicted, placeOf, some, unclear } from './made';
+import type { Cited, Found, Look } from './base/look';
+import { contradicted, placeOf, some, unclear } from './base/made';
 
 export function privilegeClaims(look: Look): Claim[] {
   const cited = look.cited('privileges-minimised');

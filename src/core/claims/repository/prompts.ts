@@ -1,8 +1,8 @@
 /** The prompts of a release, held against what stands in the files. */
 import type { Claim } from '../../facts/claim';
 import { listed } from '../../facts/context';
-import type { Look } from './look';
-import { confirmed, contradicted, placeOf, unclear } from './made';
+import type { Look } from './base/look';
+import { confirmed, contradicted, placeOf, unclear } from './base/made';
 
 export function promptClaims(look: Look): Claim[] {
   return listed(look.facts.manifest.release?.prompts).flatMap(([index, document]) => {

@@ -2,9 +2,9 @@
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { Integration } from '../../schema/generated/manifest-file';
-import type { Found, Look } from './look';
-import { confirmed, contradicted, placeOf, unclear } from './made';
-import { areAmong, wordsOf } from './words';
+import type { Found, Look } from './base/look';
+import { confirmed, contradicted, placeOf, unclear } from './base/made';
+import { areAmong, wordsOf } from './base/words';
 
 const filler: ReadonlySet<string> = new Set(['queue', 'integration', 'service', 'the']);
 

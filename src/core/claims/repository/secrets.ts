@@ -3,9 +3,9 @@ import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { claims } from '../../facts/evidence';
 import type { FileRole } from '../../facts/testimony';
-import type { Look } from './look';
-import { placeOf, unclear } from './made';
-import { reachOf } from './scope';
+import type { Look } from './base/look';
+import { placeOf, unclear } from './base/made';
+import { reachOf } from './base/scope';
 
 const counted: ReadonlySet<FileRole> = new Set(['product', 'ci', 'tooling']);
 

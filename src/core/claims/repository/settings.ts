@@ -3,9 +3,9 @@ import { daysOf, durationOf, secondsOf } from '../../base/durations';
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { Integration } from '../../schema/generated/manifest-file';
-import type { Found, Look } from './look';
-import { confirmed, contradicted, placeOf } from './made';
-import { areAmong, wordsOf } from './words';
+import type { Found, Look } from './base/look';
+import { confirmed, contradicted, placeOf } from './base/made';
+import { areAmong, wordsOf } from './base/words';
 
 type Setting = Found<'iac.setting'>;
 

@@ -1,11 +1,12 @@
 /** The systems that compose files and clusters run, held against those of the manifest. A missing one proves nothing. */
+import { upTo } from '../../base/ends';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, mayBeThere } from '../../facts/context';
 import type { Manifest, System } from '../../schema/generated/manifest-file';
-import type { Found, Look } from './look';
-import { confirmed, placeOf, some, unclear } from './made';
-import { areAmong, wordsOf } from './words';
+import type { Found, Look } from './base/look';
+import { confirmed, placeOf, some, unclear } from './base/made';
+import { areAmong, wordsOf } from './base/words';
 
 /** A system that runs, with the words of each name by which its product is known. */
 export interface SystemPlace extends Found<'system'> {
@@ -63,10 +64,7 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** What an image is of, in words: `quay.io/keycloak/keycloak:26` → keycloak. */
 function productsOf({ said: { value } }: Found<'system'>): (readonly string[])[] {
-  const image = value.image
-    .toLowerCase()
-    .slice(0, 300)
-    .replace(/[:@].*$/, '');
+  const image = upTo(value.image.toLowerCase().slice(0, 300), /[:@]/);
   const segment = (image.split('/').at(-1) ?? '').replace(/^cp-/, '');
   return (aliases.get(segment) ?? [segment]).map(rawWords);
 }

@@ -98,6 +98,7 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       path: where(entry, context),
       severity,
       items: [item.id],
+      ...(entry.place === undefined ? {} : { related: [relatedOf(entry.place)] }),
       fixes: [removeFix('Remove it from the evidence', entry.path)],
     };
   }
@@ -135,6 +136,8 @@ function* weak(context: RuleContext): Generator<Problem> {
 function* unfilled(context: RuleContext): Generator<Problem> {
   for (const { item, entry, reading } of cited(context)) {
     if (reading === undefined || entry.state === 'does-not-count') continue;
+    // A template that nobody has touched has a finding of its own.
+    if (said(reading, 'document.template').some(({ value }) => value.state === 'untouched')) continue;
     const left = said(reading, 'document.promptsLeft').filter(({ value }) => value > 0);
     const [first] = left;
     if (first === undefined) continue;

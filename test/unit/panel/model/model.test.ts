@@ -301,7 +301,7 @@ describe('panel evaluations', () => {
 
   it('are evidence of their item', () => {
     assert.deepEqual(found?.evidencedBy, [
-      'https://evals.example.com/1 (It is weak: a link is not opened, and it does not say when and by whom it was looked at: write `on` and `by` beside it)',
+      'https://evals.example.com/1 (It is weak: a link is not opened: name a file, or cite it with `on` and `by`)',
     ]);
   });
 });

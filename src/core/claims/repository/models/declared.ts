@@ -1,8 +1,8 @@
 /** A model of which the manifest says where the repository names it: that file is compared exactly. */
 import type { Claim } from '../../../facts/claim';
-import type { Declaration, Look } from '../look';
-import { confirmed, contradicted, some, unclear } from '../made';
-import { areAmong, wordsOf } from '../words';
+import type { Declaration, Look } from '../base/look';
+import { confirmed, contradicted, some, unclear } from '../base/made';
+import { areAmong, wordsOf } from '../base/words';
 import { inWords, matchOf } from './match';
 import { type Claimed, isSaid } from './meant';
 import { answersOf, byWorth, type ModelPlace, modelPlace, placesOf } from './places';

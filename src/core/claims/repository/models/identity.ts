@@ -1,8 +1,8 @@
 /** The name and version of each model, held against where the repository names one. */
 
 import type { Claim } from '../../../facts/claim';
-import type { Found, Look } from '../look';
-import { answers, confirmed, contradicted, placeOf, some, unclear } from '../made';
+import type { Found, Look } from '../base/look';
+import { answers, confirmed, contradicted, placeOf, some, unclear } from '../base/made';
 import { claimInWords, declaredModel } from './declared';
 import { inWords, matchOf } from './match';
 import { type Claimed, claimedIn, isForEvaluation, isSaid, meantBy } from './meant';

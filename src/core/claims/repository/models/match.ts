@@ -7,7 +7,7 @@ import type { ModelTestimony } from '../../../facts/testimony';
  * for a name that another version may bear tomorrow. `part`: what the manifest says is only a part of the name.
  * `version`: one model in two versions. `other`: another model.
  */
-export type Match = 'equal' | 'unversioned' | 'alias' | 'part' | 'version' | 'other';
+type Match = 'equal' | 'unversioned' | 'alias' | 'part' | 'version' | 'other';
 
 /** No id is longer. */
 const longest = 200;

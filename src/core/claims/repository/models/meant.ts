@@ -1,7 +1,7 @@
 /** Which places of the repository speak of a model of the manifest. Design: readers-repository.md, section 2. */
 import { entries } from '../../../facts/context';
 import type { Manifest, Model } from '../../../schema/generated/manifest-file';
-import { areAmong, wordsOf } from '../words';
+import { areAmong, wordsOf } from '../base/words';
 import { isOfKnownFamily, matchOf, type Named, namedBy, type Use, useOf } from './match';
 import { answersOf, filler, isSet, type ModelPlace } from './places';
 

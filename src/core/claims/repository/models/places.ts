@@ -1,8 +1,8 @@
 /** Where the repository says which model it uses, and what such a place is worth. */
 import type { Claim } from '../../../facts/claim';
-import type { Found, Look } from '../look';
-import { placeOf } from '../made';
-import { wordsOf } from '../words';
+import type { Found, Look } from '../base/look';
+import { placeOf } from '../base/made';
+import { wordsOf } from '../base/words';
 import { inWords, matchOf, type Named, namedBy, type Use, useOf } from './match';
 
 /** A place that names a model, with what its name says, worked out once. */
@@ -28,7 +28,7 @@ export function modelPlace(found: Found<'model'>): ModelPlace {
   };
 }
 
-const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
+const parameters = /\.parameters(?:\.[^/]{1,100})?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
 
 /** A setting whose name says nothing but that it is a model's may be another one in each file. */
 function slotOf(setting: string | undefined, words: ReadonlySet<string>): string | undefined {

@@ -3,8 +3,8 @@
 import { plural } from '../../../base/words';
 import type { Claim } from '../../../facts/claim';
 import { mayBeThere } from '../../../facts/context';
-import type { Look } from '../look';
-import { some, unclear } from '../made';
+import type { Look } from '../base/look';
+import { some, unclear } from '../base/made';
 import { matchOf, useOf } from './match';
 import { type Claimed, claimedIn, isSaid, meantBy } from './meant';
 import { answersOf, isSet, type ModelPlace, modelPlaces, placesOf, weaknessOf } from './places';

@@ -1,8 +1,8 @@
 /** Models of one's own, held against the version and the stage that settings ask the registry for. */
 import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
-import type { Found, Look } from '../look';
-import { answers, confirmed, contradicted, placeOf, unclear } from '../made';
+import type { Found, Look } from '../base/look';
+import { answers, confirmed, contradicted, placeOf, unclear } from '../base/made';
 
 type Version = Found<'model-version'>;
 

@@ -2,8 +2,8 @@
 import type { Claim } from '../../../facts/claim';
 import type { FileReading, Gate } from '../../../facts/testimony';
 import type { ItemId } from '../../../schema/generated/catalogue';
-import type { Cited, Look } from '../look';
-import { confirmed, contradicted, placeOf, settled, some, unclear } from '../made';
+import type { Cited, Look } from '../base/look';
+import { confirmed, contradicted, placeOf, settled, some, unclear } from '../base/made';
 
 /** What one cited file says for its item; nothing where it is no file of that sort. */
 type Held = (look: Look, cited: Cited) => Claim[];

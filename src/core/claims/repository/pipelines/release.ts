@@ -1,7 +1,7 @@
 /** How and where a release is deployed, held against the workflow that the manifest names for it. */
 import type { Claim } from '../../../facts/claim';
-import type { Found, Look } from '../look';
-import { confirmed, contradicted, placeOf, some, unclear } from '../made';
+import type { Found, Look } from '../base/look';
+import { confirmed, contradicted, placeOf, some, unclear } from '../base/made';
 
 export function releaseClaims(look: Look): Claim[] {
   return [...deployedBy(look), ...environment(look), ...tagged(look), ...declaredVersion(look)];

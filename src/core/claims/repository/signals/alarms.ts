@@ -1,11 +1,11 @@
 /** Alerts and alarms, whichever tool they are written for. */
 import type { ClaimPlace } from '../../../facts/claim';
 import type { AlertComparison, FileReading, TestimonyValues } from '../../../facts/testimony';
-import type { Found, Look } from '../look';
-import { placeOf } from '../made';
-import { wordsOf } from '../words';
+import type { Found, Look } from '../base/look';
+import { placeOf } from '../base/made';
+import { wordsOf } from '../base/words';
 
-export type Tool = 'prometheus' | 'aws' | 'azure' | 'cloud';
+type Tool = 'prometheus' | 'aws' | 'azure' | 'cloud';
 
 export interface Alarm {
   readonly name: string;

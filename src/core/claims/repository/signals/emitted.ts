@@ -4,8 +4,8 @@
  */
 import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
-import type { Look } from '../look';
-import { contradicted, some } from '../made';
+import type { Look } from '../base/look';
+import { contradicted, some } from '../base/made';
 import { type Alarm, alarmsOf } from './alarms';
 import { watching } from './matching';
 

@@ -1,7 +1,7 @@
 /** Which alarms watch a signal of the manifest. Design: readers-repository.md, section 7. */
 import type { Signal } from '../../../schema/generated/manifest-file';
-import type { Look } from '../look';
-import { areAmong, wordsOf } from '../words';
+import type { Look } from '../base/look';
+import { areAmong, wordsOf } from '../base/words';
 import { type Alarm, alarmsIn, subjectOf, unitOfComparison } from './alarms';
 
 /** What an id and a metric may differ in, and still mean one thing. */
@@ -24,7 +24,7 @@ const filler: ReadonlySet<string> = new Set([
   'percentage',
 ]);
 
-export interface Watching {
+interface Watching {
   readonly alarms: readonly Alarm[];
   /** Whether the manifest itself says that they do. */
   readonly isDeclared: boolean;

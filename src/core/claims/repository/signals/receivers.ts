@@ -1,7 +1,7 @@
 /** Whether anyone hears an alert, by the file that is cited for live monitoring. */
 import type { Claim } from '../../../facts/claim';
-import type { Cited, Found, Look } from '../look';
-import { confirmed, contradicted, placeOf, settled, unclear } from '../made';
+import type { Cited, Found, Look } from '../base/look';
+import { confirmed, contradicted, placeOf, settled, unclear } from '../base/made';
 
 type Receiver = Found<'receiver'>;
 

@@ -2,8 +2,8 @@
 import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
 import type { Signal } from '../../../schema/generated/manifest-file';
-import type { Look } from '../look';
-import { contradicted, unclear } from '../made';
+import type { Look } from '../base/look';
+import { contradicted, unclear } from '../base/made';
 import { type Alarm, alarmsAnywhere, alarmsOf } from './alarms';
 import { toolOf, watching } from './matching';
 

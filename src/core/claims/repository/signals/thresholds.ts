@@ -2,8 +2,8 @@
 import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
 import { readThreshold } from '../../../facts/threshold';
-import type { Look } from '../look';
-import { confirmed, contradicted, unclear } from '../made';
+import type { Look } from '../base/look';
+import { confirmed, contradicted, unclear } from '../base/made';
 import { type Alarm, alarmsOf, type Unit } from './alarms';
 import { watching } from './matching';
 

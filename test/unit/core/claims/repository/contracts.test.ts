@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { reachOf, roleWithin } from '../../../../../src/core/claims/repository/scope';
-import { wordsOf } from '../../../../../src/core/claims/repository/words';
+import { reachOf, roleWithin } from '../../../../../src/core/claims/repository/base/scope';
+import { wordsOf } from '../../../../../src/core/claims/repository/base/words';
 import type { FileRole, Said, TestimonyValues } from '../../../../../src/core/facts/testimony';
 import type { Integration } from '../../../../../src/core/schema/generated/manifest-file';
 import { type Case, expectClaims, file, say } from './support';

@@ -1,0 +1,139 @@
+/** What is looked at when a manifest is held against its repository: the files that are its own, and those it names. */
+
+import type { Path } from '../../../base/path';
+import type { Facts } from '../../../facts/context';
+import { listed } from '../../../facts/context';
+import {
+  claims,
+  type EvidenceEntry,
+  evidenceEntries,
+  type FileFact,
+  factOf,
+  type RepositoryIndex,
+} from '../../../facts/evidence';
+import {
+  type FileReading,
+  type FileRole,
+  said,
+  type Testimony,
+  type TestimonyName,
+} from '../../../facts/testimony';
+import type { ItemId } from '../../../schema/generated/catalogue';
+import type { DeclaredIn, Item } from '../../../schema/generated/manifest-file';
+import { reachOf, roleWithin } from './scope';
+
+/** Something that a file says, with the file. */
+export interface Found<Name extends TestimonyName> {
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly said: Extract<Testimony, { readonly fact: Name }>;
+  readonly role: FileRole;
+  /** Whether the file is the manifest's own, and no test, example or tool: only what is can contradict it. */
+  readonly isProduct: boolean;
+}
+
+/** A file that an item cites as its evidence, and what was read there. */
+export interface Cited {
+  readonly item: Item;
+  readonly entry: EvidenceEntry;
+  readonly reading: FileReading;
+}
+
+/** A file by which the manifest itself says where the repository says something. */
+export interface Declaration {
+  /** Where the manifest names it. */
+  readonly path: Path;
+  readonly document: string;
+  /** What in the file is meant: `path#name`. */
+  readonly name?: string;
+  readonly fact: FileFact | undefined;
+  readonly reading?: FileReading;
+}
+
+export class Look {
+  private readonly byFact = new Map<string, FileReading[]>();
+
+  constructor(
+    readonly facts: Facts,
+    readonly index: RepositoryIndex,
+  ) {
+    const readings = [...index.readings].sort((one, other) => (one.path < other.path ? -1 : 1));
+    for (const reading of readings) {
+      if (reachOf(reading.path, index) === 'none') continue;
+      for (const fact of new Set(reading.testimony.map((each) => each.fact))) {
+        const known = this.byFact.get(fact);
+        if (known === undefined) this.byFact.set(fact, [reading]);
+        else known.push(reading);
+      }
+    }
+  }
+
+  /** What the files around the manifest say of a fact, by path and line. */
+  find<Name extends TestimonyName>(name: Name): Found<Name>[] {
+    return (this.byFact.get(name) ?? []).flatMap((reading) => this.in(reading, name));
+  }
+
+  /** The same of the whole repository, whoever owns the file: before something is said to be nowhere. */
+  anywhere<Name extends TestimonyName>(name: Name): Found<Name>[] {
+    return this.index.readings.flatMap((reading) => this.in(reading, name));
+  }
+
+  /** What one file says of a fact. */
+  in<Name extends TestimonyName>(reading: FileReading, name: Name): Found<Name>[] {
+    const role = roleWithin(reading, this.index.folder);
+    const isProduct = role === 'product' && reachOf(reading.path, this.index) === 'own';
+    return said(reading, name).map((each) => ({ file: reading.path, said: each, role, isProduct }));
+  }
+
+  /** The files that an item cites, where it is said to be met. */
+  cited(...items: readonly ItemId[]): (Cited & { readonly id: ItemId; readonly at: Path })[] {
+    return claims(this.facts.manifest).flatMap(({ id, path, item }) => {
+      const known = items.find((each) => each === id);
+      if (known === undefined || item.status !== 'met') return [];
+      return evidenceEntries(item.evidence, [...path, 'evidence']).flatMap((entry) => {
+        const reading = entry.file === undefined ? undefined : this.reading(entry.file);
+        return reading === undefined ? [] : [{ id: known, at: path, item, entry, reading }];
+      });
+    });
+  }
+
+  /** What was read in a file that the manifest names, by the name that it gives. */
+  reading(name: string): FileReading | undefined {
+    const fact = factOf(this.facts.repository, name);
+    return fact?.kind === 'file' ? fact.reading : undefined;
+  }
+
+  /** What the manifest names as the place where the repository says something. */
+  declared(declaredIn: DeclaredIn | undefined, path: Path): Declaration[] {
+    const at = [...path, 'declaredIn'];
+    if (typeof declaredIn === 'string') return declaredIn === '' ? [] : [this.declaration(declaredIn, at)];
+    return listed(declaredIn).map(([index, each]) => this.declaration(each, [...at, index]));
+  }
+
+  private declaration(document: string, path: Path): Declaration {
+    const name = placeIn(document);
+    const reading = this.reading(document);
+    return {
+      path,
+      document,
+      fact: factOf(this.facts.repository, document),
+      ...(name === undefined ? {} : { name }),
+      ...(reading === undefined ? {} : { reading }),
+    };
+  }
+}
+
+/** What a name says is meant in its file: `infra/main.bicep#chat` → `chat`; nothing for lines. */
+export function placeIn(document: string): string | undefined {
+  const at = document.indexOf('#');
+  const place = at < 0 ? '' : document.slice(at + 1).trim();
+  return place === '' || /^L\d/.test(place) ? undefined : decoded(place);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
