@@ -53,9 +53,9 @@ function isDocument(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path);
 }
 
-/** Any word for a limit on calls, tokens or costs, in any spelling: where one is, nobody says that there is none. */
+/** Any word for a limit on calls or costs, in any spelling: where one is, nobody says that there is none. */
 const ofLimits =
-  /rate.{0,3}limit|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
+  /rate.{0,3}limit|capacity|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
 
 /** The files that results name as their data: from the root, or from beside the result. */
 async function dataFiles(

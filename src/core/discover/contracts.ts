@@ -59,7 +59,7 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
 function isServedHere(title: string, servers: readonly string[], { first }: Ground): string | undefined {
   const local = /^(?:\/|\.{1,2}\/|https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?:[:/]|$))/i;
   if (servers.length > 0 && servers.every((server) => local.test(server)))
-    return 'it is served under an address of its own';
+    return 'its address is one of the machine itself';
   if (title === 'FastAPI') return 'made from the code, which gives it no other title';
   const [own, name] = [squeezed(title), squeezed(first.name)];
   return name.length >= 6 && own.includes(name) ? 'it bears the name of the repository' : undefined;

@@ -111,6 +111,9 @@ function entryOf(result: Result, { ids, ground, models }: Around): ProposedEntry
   };
 }
 
+/** What says that something was tried on cases, and not only measured. */
+const ofTrial = /^evaluation\.(?:models?|dataset|datasetHash|verdict|cases|passed|judge)$/;
+
 /** Numbers of no tool that is known may have been measured for anything, unless they stand among evaluations. */
 function questionOf({ reading, others }: Result): string | undefined {
   if (others > 0)
@@ -118,7 +121,8 @@ function questionOf({ reading, others }: Result): string | undefined {
   const isOfTool = reading.testimony.some(
     ({ reader, fact }) => fact === 'metric' && reader !== 'plain-result',
   );
-  return isOfTool || reading.role === 'evaluation'
+  const isOfModel = reading.testimony.some(({ fact }) => ofTrial.test(fact));
+  return isOfTool || (reading.role === 'evaluation' && isOfModel)
     ? undefined
     : 'is it the result of an evaluation of the product?';
 }

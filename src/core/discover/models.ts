@@ -16,6 +16,9 @@ const menu =
   /recommend|well[-_]?known|catalog|presets?(?![a-z])|available|supported|pric(?:es?|ing)(?![a-z])/i;
 /** No list of models is longer. */
 const mostModels = 12;
+/** Files of what judges the product: their models are not its own. */
+const forEvaluation =
+  /(?:^|[/_.-])(?:evals?|evaluat\w*|judges?|grad(?:er|ing)s?|critics?|benchmark\w*)(?:[/_.-]|$)/i;
 
 export function proposedModels(ground: Ground): ProposedEntry[] {
   const { manifest } = ground;
@@ -41,13 +44,22 @@ export function modelsOf({ look }: Ground): ModelPlace[][] {
     if (group !== undefined) group.push(place);
     else if (!isSuperseded(place, groups.flat())) groups.push([place]);
   }
-  return [...groups, ...boundOf(places, groups)];
+  const bound = boundOf(places, groups);
+  // Where the product has a list to choose from, its users choose.
+  const hasMenu =
+    look.find('model-catalogue').some(({ isProduct }) => isProduct) || modelPlaces(look).some(isInMenu);
+  return [...groups, ...(hasMenu ? [] : bound)];
+}
+
+function isInMenu({ isProduct, file, said: { value } }: ModelPlace): boolean {
+  return isProduct && value.site !== 'mentioned' && menu.test(file);
 }
 
 function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {
   return (
     isProduct &&
     !menu.test(file) &&
+    !forEvaluation.test(file) &&
     isOfProduct(value.role) &&
     value.site !== 'mentioned' &&
     value.sample !== true &&

@@ -10,12 +10,19 @@ export type Deploy = Found<'workflow.deploy'>;
 /** The jobs that deploy, by the file in which they stand. */
 export function deploysOf({ look }: Ground): ReadonlyMap<string, readonly Deploy[]> {
   const files = new Map<string, Deploy[]>();
-  for (const deploy of look.find('workflow.deploy').filter(isOfPipeline)) {
+  const deploys = look.find('workflow.deploy').filter((each) => isOfPipeline(each) && !isOfPages(each));
+  for (const deploy of deploys) {
     const known = files.get(deploy.file);
     if (known === undefined) files.set(deploy.file, [deploy]);
     else known.push(deploy);
   }
   return files;
+}
+
+/** What brings documents to their readers, and no product to its users. */
+function isOfPages({ file, said: { value } }: Deploy): boolean {
+  const pages = /(?:^|[/_.-])(?:docs?|documentation|pages|website|storybook|blog)(?:[_.-]|$)/i;
+  return pages.test(file) || pages.test(value.job) || value.environment === 'github-pages';
 }
 
 export function proposedRelease(ground: Ground): ProposedEntry[] {

@@ -197,7 +197,7 @@ function noLimit(ground: Ground): WorthALook | undefined {
   const [model] = modelsOf(ground)[0] ?? [];
   if (!isKnown || model === undefined) return undefined;
   return {
-    text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls, tokens or costs`,
+    text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls or costs`,
     places: [sourceOf(model, model.said.value.nameLine)],
   };
 }

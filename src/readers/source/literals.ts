@@ -31,7 +31,7 @@ const character = "'(?:\\\\.|[^'\\\\\\n])'";
 
 const patterns: Readonly<Record<string, RegExp>> = {
   py: new RegExp(
-    `#[^\\n]*|${tripleDouble}|${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
+    `#[^\\n]*|[rbfuRBFU]{0,2}${tripleDouble}|[rbfuRBFU]{0,2}${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
     'gm',
   ),
   rb: new RegExp(
@@ -40,7 +40,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   ),
   java: new RegExp(`${slashes}|${tripleDouble}|${character}|${double}`, 'gm'),
   kt: new RegExp(`${slashes}|${tripleDouble}|${character}|${double}`, 'gm'),
-  cs: new RegExp(`${slashes}|${tripleDouble}|${character}|[$@]{0,2}${double}`, 'gm'),
+  cs: new RegExp(`${slashes}|\\$?${tripleDouble}|${character}|[$@]{0,2}${double}`, 'gm'),
   go: new RegExp(`${slashes}|${character}|${double}|\`[^\`]*(?:\`|${end})`, 'gm'),
 };
 const script = new RegExp(`${slashes}|${regex}|${double}|${single}|${backticks}`, 'gm');
@@ -55,7 +55,7 @@ export function literalsOf(text: string, ending: string): CodeLiterals {
     const [written] = match;
     const from = match.index;
     const opened = /^[\w$@]*(?=["'`])/.exec(written)?.[0];
-    const isText = opened === undefined || /^(?:"""|''')/.test(written);
+    const isText = opened === undefined || /^[\w$]{0,2}(?:"""|''')/.test(written);
     if (isText || /r/i.test(opened)) {
       parts.push(text.slice(behind, from), written.replace(/[^\n\r]/g, ' '));
       behind = from + written.length;
