@@ -103,6 +103,7 @@ export const values = [
   'nearDays',
   'nodeAt',
   'parse',
+  'parseUnbroken',
   'noMarkdown',
   'nounOf',
   'oneLine',
@@ -143,6 +144,7 @@ export const values = [
   'sharedDefinitionAt',
   'sharedEntryAt',
   'shorten',
+  'ShortPattern',
   'shownRelated',
   'stageIndex',
   'stages',
@@ -160,6 +162,8 @@ export const values = [
   'table',
   'targetOf',
   'tokens',
+  'upTo',
+  'withoutEnd',
 ];
 
 /** The types that they may name. */
