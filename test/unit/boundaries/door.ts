@@ -116,6 +116,7 @@ export const values = [
   'nearDays',
   'nodeAt',
   'parse',
+  'parseUnbroken',
   'noMarkdown',
   'nounOf',
   'oneLine',
@@ -157,6 +158,7 @@ export const values = [
   'sharedDefinitionAt',
   'sharedEntryAt',
   'shorten',
+  'ShortPattern',
   'shownRelated',
   'stageIndex',
   'stages',
@@ -174,6 +176,8 @@ export const values = [
   'table',
   'targetOf',
   'tokens',
+  'upTo',
+  'withoutEnd',
 ];
 
 /** The types that they may name. */
