@@ -99,6 +99,7 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       path: where(entry, context),
       severity,
       items: [item.id],
+      ...(entry.place === undefined ? {} : { related: [relatedOf(entry.place)] }),
       fixes: [removeFix('Remove it from the evidence', entry.path)],
     };
   }
