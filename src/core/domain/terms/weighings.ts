@@ -142,6 +142,9 @@ export const needsPerson: Weighing = (reading) => {
     : undefined;
 };
 
+/** Of code and configuration, only what names owners shows who they are. */
+export const needsOwners: Weighing = needs(['repository'], ['owner'], 'it names nobody who answers for this');
+
 /** What is only planned has not been tried. */
 export const noPlan: Weighing = (reading) => {
   const title = firstValue(reading, 'document.headings')?.[0] ?? '';

@@ -77,12 +77,21 @@ function missed(seed: Seed): string | undefined {
 
 describe('contradictions that were planted', () => {
   for (const pair of pairs)
-    it(`${pair.name}: nothing is found before`, () => {
-      assert.deepEqual(look(textOf(pair.manifest), pair), []);
+    describe(pair.name, () => {
+      it('has none before', () => {
+        assert.deepEqual(look(textOf(pair.manifest), pair), []);
+      });
+
+      const own = seeds.filter((seed) => seed.pair === pair);
+      it(`shows all of ${own.length}, each on its lines`, () => {
+        assert.deepEqual(
+          own.flatMap((seed) => missed(seed) ?? []),
+          [],
+        );
+      });
     });
 
-  it(`all of ${seeds.length} are found, each on its line`, () => {
-    const left = seeds.flatMap((seed) => missed(seed) ?? []);
-    assert.equal(left.join('\n'), '');
+  it('are more than a thousand', () => {
+    assert.ok(seeds.length > 1000, `there are only ${seeds.length}`);
   });
 });
