@@ -1,6 +1,7 @@
 import {
   type Bearing,
   type Claim,
+  type ClaimPlace,
   type EvidenceReport,
   type EvidenceState,
   editionOf,
@@ -96,6 +97,8 @@ interface JsonEvidence {
   readonly why: string | null;
   /** Whether it was read, and is of a kind that shows more than words do. */
   readonly checked: boolean;
+  /** The place in the file that says why it is not worth more, where there is one. */
+  readonly place?: JsonPlace;
 }
 
 type Standing = 'counts' | 'weak' | 'does-not-count' | 'not-checked';
@@ -105,12 +108,15 @@ interface JsonClaim extends Pick<Claim, 'verdict' | 'reason'> {
   readonly path: readonly (string | number)[];
   readonly items: readonly string[];
   /** The place that decides, and others; from the root of the repository. */
-  readonly places: readonly {
-    readonly file: string;
-    readonly line: number | null;
-    readonly column: number | null;
-    readonly says: string;
-  }[];
+  readonly places: readonly JsonPlace[];
+}
+
+/** A place in a file of the repository, and what stands there in a few words. */
+interface JsonPlace {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly says: string;
 }
 
 /** A reference that bears on an item. */
@@ -241,18 +247,23 @@ function jsonClaim({ path, verdict, reason, items = [], places }: Claim): JsonCl
     verdict,
     reason,
     items,
-    places: places.map(({ file, line = null, column = null, says }) => ({ file, line, column, says })),
+    places: places.map(jsonPlace),
   };
 }
 
+function jsonPlace({ file, line, column, says }: ClaimPlace): JsonPlace {
+  return { file, line: line ?? null, column: column ?? null, says };
+}
+
 function jsonEvidence(each: EvidenceReport): JsonEvidence {
-  const { path, state, discounted, isChecked } = each;
+  const { path, state, discounted, isChecked, place } = each;
   return {
     name: nameOf(each) ?? '',
     path,
     standing: standings[state],
     why: discounted ?? (standings[state] === 'does-not-count' ? state : null),
     checked: state === 'holds' && isChecked === true,
+    ...(place === undefined ? {} : { place: jsonPlace(place) }),
   };
 }
 

@@ -9,6 +9,7 @@
 export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
+export { upTo, withoutEnd } from './base/ends';
 export {
   type Finding,
   type FindingReference,
@@ -47,6 +48,7 @@ export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
+export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
@@ -56,6 +58,12 @@ export { atMost, capital, grouped, metInWords, plural, statedInWords } from './b
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
 export { refine } from './config/merge';
+// What a repository says for a manifest that is new, or lacks it.
+export { type Discovery, discover } from './discover/discover';
+export type { FirstLook } from './discover/found';
+export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } from './discover/proposal';
+export { worthInWords } from './discover/worth';
+export { additions, sectionTexts } from './discover/write';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
@@ -73,7 +81,7 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
-export type { Claim } from './facts/claim';
+export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { isReadable, type ManifestDocument, readDocument } from './facts/document';
@@ -127,6 +135,7 @@ export {
   type ModelTestimony,
   type Said,
   type Site,
+  said,
   type Testimony,
   type TestimonyName,
   type TestimonyPlace,
@@ -178,5 +187,5 @@ export {
 } from './schema/references';
 // Places in a text.
 export { Lines } from './text/lines';
-export { parse } from './text/parse';
+export { parse, parseUnbroken } from './text/parse';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

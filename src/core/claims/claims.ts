@@ -5,13 +5,15 @@ import { dataContractClaims, interfaceClaims } from './evidence/contracts';
 import { documentClaims } from './evidence/documents';
 import { metricClaims, verdictClaims } from './evidence/evaluations';
 import { judgedClaims } from './evidence/judged';
+import { namedClaims } from './evidence/named';
 import { recordClaims } from './evidence/records';
+import { shownClaims } from './evidence/shown';
 import { repositoryClaims } from './repository';
 
 /** Every claim of which anything is known, in no particular order. */
 export function claimsOf(facts: Facts): Claim[] {
   if (facts.repository === 'taken-to-hold') return [];
-  return [
+  const told = [
     ...metricClaims(facts),
     ...verdictClaims(facts),
     ...judgedClaims(facts),
@@ -19,6 +21,7 @@ export function claimsOf(facts: Facts): Claim[] {
     ...interfaceClaims(facts),
     ...recordClaims(facts),
     ...documentClaims(facts),
-    ...repositoryClaims(facts),
+    ...namedClaims(facts),
   ];
+  return [...told, ...shownClaims(facts, told), ...repositoryClaims(facts)];
 }

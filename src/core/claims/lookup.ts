@@ -2,8 +2,8 @@
 import type { Path } from '../base/path';
 import type { ClaimPlace } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { evidenceEntries, factOf } from '../facts/evidence';
-import type { FileReading, Testimony } from '../facts/testimony';
+import { claims, evidenceEntries, factOf } from '../facts/evidence';
+import { type FileReading, said, type Testimony } from '../facts/testimony';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
@@ -24,6 +24,11 @@ export function claimOf(
   return item === undefined ? undefined : { item, path: ['checklist', known?.stage ?? '', id] };
 }
 
+/** The items of the checklist of which a manifest says anything. */
+export function claimedItems({ manifest }: Facts): ItemId[] {
+  return claims(manifest).flatMap(({ id }) => catalogueItem(id, manifest)?.id ?? []);
+}
+
 /** Whether an item is said to be met: only then can anything contradict it. */
 export function isMet(facts: Facts, id: ItemId | undefined): boolean {
   return id !== undefined && claimOf(facts, id)?.item.status === 'met';
@@ -42,6 +47,33 @@ export function citedFor(facts: Facts, id: ItemId): CitedReading[] {
   return evidenceEntries(claim.item.evidence, [...claim.path, 'evidence']).flatMap(({ path, file }) => {
     const reading = readingOf(facts, file);
     return reading === undefined ? [] : [{ path, reading }];
+  });
+}
+
+/** The day of which a document speaks, as far as it says one. */
+function dayOf(reading: FileReading): string | undefined {
+  const [first] = said(
+    reading,
+    'evaluation.ran',
+    'tests.ran',
+    'scan.ran',
+    'quality.ran',
+    'record.date',
+    'document.date',
+  );
+  return first?.value.slice(0, 10);
+}
+
+/**
+ * Whether a document is the one that counts among those of its kind: the only one, or the one with the latest day. What
+ * failed first and was done again is history; where a day is missing, nobody can tell.
+ */
+export function isLatest(reading: FileReading, all: readonly FileReading[]): boolean {
+  const others = all.filter(({ path }) => path !== reading.path);
+  const own = dayOf(reading);
+  return others.every((each) => {
+    const day = dayOf(each);
+    return own !== undefined && day !== undefined && day < own;
   });
 }
 

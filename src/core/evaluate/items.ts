@@ -185,14 +185,15 @@ function worthOf(
   entry: EvidenceEntry,
   item: ItemId,
   { facts, crowded }: Pick<Judging, 'facts' | 'crowded'>,
-): Pick<EvidenceReport, 'state' | 'discounted' | 'standing' | 'isChecked'> {
-  const { state, why, isChecked } = standingOf(entry, item, facts);
+): Pick<EvidenceReport, 'state' | 'discounted' | 'standing' | 'isChecked' | 'place'> {
+  const { state, why, isChecked, place } = standingOf(entry, item, facts);
   const crowd = state === 'holds' && isChecked !== true ? crowded(entry, item) : undefined;
   if (crowd !== undefined) return { state: 'weak', discounted: crowd, standing: true };
   return {
     state,
     ...(why === undefined ? {} : { discounted: why, standing: true }),
     ...(isChecked === undefined ? {} : { isChecked }),
+    ...(place === undefined ? {} : { place }),
   };
 }
 

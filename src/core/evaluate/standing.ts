@@ -2,16 +2,20 @@
  * What a piece of evidence proves of an item, by what it is and what it says: it counts, it is weak, or it does not
  * count. Design: readers-evidence.md, sections 2, 7, 9 and 10.
  */
-import { enumerated } from '../base/words';
+import { quoted, shorten } from '../base/shorten';
+import { enumerated, grouped } from '../base/words';
+import { placeIn } from '../claims/lookup';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
+import type { ItemRecord } from '../domain/terms/item';
 import { isPlaceholder } from '../facts/address';
+import type { ClaimPlace } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
+import { type Lack, lackOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
 import { kindInWords } from '../facts/testimony-words';
 import type { ItemId } from '../schema/generated/catalogue';
-import { whyHollow } from './substance';
 
 /** What a piece of evidence is worth for one item. */
 interface Standing {
@@ -20,6 +24,8 @@ interface Standing {
   readonly why?: string;
   /** Whether it was read, and is of a kind that shows more than words do. */
   readonly isChecked?: true;
+  /** The place in the file that says so. */
+  readonly place?: ClaimPlace;
 }
 
 const holds: Standing = { state: 'holds' };
@@ -27,8 +33,19 @@ const holds: Standing = { state: 'holds' };
 const weak = (why: string): Standing => ({ state: 'weak', why });
 const worthless = (why: string): Standing => ({ state: 'does-not-count', why });
 
+/** With the place that says so, where there is one. */
+function discounted(reading: FileReading, state: 'weak' | 'does-not-count', { why, at }: Lack): Standing {
+  return { state, why, ...(at === undefined ? {} : { place: placeIn(reading, at, why) }) };
+}
+
 /** Kinds that show no more than that someone has written something down. */
 const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'opaque', 'no-evidence']);
+
+/** Kinds that may be about anything: they count wherever it is not said that they do not. */
+const inWords: ReadonlySet<DocumentKind> = new Set(['document', 'form', 'record', 'decision']);
+
+/** What a machine's result is told by, in the file. */
+const telling = ['tests.total', 'scan.active', 'bom.format', 'evaluation.verdict'] as const;
 
 /** What a piece of evidence that is there is worth for an item. */
 export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
@@ -64,21 +81,44 @@ function ofFolder({ file = '' }: EvidenceEntry): Standing {
 function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): Standing {
   if (isReadme(entry))
     return worthless('a README is about everything: name the part that is meant (`README.md#heading`)');
-  const hollow = whyHollow(reading);
-  if (hollow !== undefined) return worthless(hollow);
+  const record = itemRecord(item);
+  const form = record.asForm?.(reading);
+  if (form !== undefined) return discounted(reading, form.state, form);
+  const lack = lackOf(reading);
+  if (lack !== undefined) return discounted(reading, 'does-not-count', lack);
   const { kind } = reading;
-  if (kind === 'no-evidence') return worthless(noEvidence(reading));
+  if (kind === 'no-evidence') return ofNoEvidence(reading);
   const unread = unreadReason(reading);
   if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
-  if (kind === undefined) return holds;
+  if (kind === undefined)
+    return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
-  const { accepts, refuses, shows, needs } = itemRecord(item);
-  if (isIn(refuses, kind)) return worthless(`it is ${kindInWords[kind]}, which shows nothing of this`);
-  const missing = needs?.find(({ of, facts }) => isIn(of, kind) && said(reading, ...facts).length === 0);
-  if (missing !== undefined) return worthless(missing.otherwise);
-  const isShown = kind !== 'repository' || shows === undefined || said(reading, ...shows).length > 0;
+  return ofKind(reading, kind, item);
+}
+
+/** What a document that was read is worth, by its kind and by what it says. */
+function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standing {
+  const record = itemRecord(item);
+  const { accepts, refuses, shows, weighs = [] } = record;
+  if (isIn(refuses, kind)) {
+    const why = `it is ${kindInWords[kind]}, which shows nothing of this`;
+    const [first] = said(reading, ...telling);
+    return discounted(reading, 'does-not-count', { why, ...(first === undefined ? {} : { at: first }) });
+  }
+  for (const weigh of weighs) {
+    const less = weigh(reading);
+    if (less !== undefined) return discounted(reading, less.state, less);
+  }
+  const unfilled = whyUnfilled(reading, record);
+  if (unfilled !== undefined) return discounted(reading, 'does-not-count', unfilled);
+  if (!isIn(accepts, kind) && !inWords.has(kind))
+    return weak(`it is ${kindInWords[kind]}, which shows little of this`);
+  if (kind === 'repository' && shows !== undefined && said(reading, ...shows).length === 0)
+    return weak('nothing in it that was read shows this');
+  const template = firstValue(reading, 'document.template')?.name;
+  const isOfOther = template !== undefined && template !== item;
   const isPartly = said(reading, 'document.promptsLeft').some(({ value }) => value > 0);
-  return isIn(accepts, kind) && isShown && !words.has(kind) && !isPartly
+  return isIn(accepts, kind) && !words.has(kind) && !isPartly && !isOfOther
     ? { state: 'holds', isChecked: true }
     : holds;
 }
@@ -97,11 +137,47 @@ function ofUnread({ on, by }: EvidenceEntry, what: string): Standing {
 }
 
 /** Why a file can be no evidence, as it says itself where it does. */
-function noEvidence(reading: FileReading): string {
+function ofNoEvidence(reading: FileReading): Standing {
+  const [at] = said(reading, 'file.says', 'unread', 'evaluation.status', 'evaluation.resultFile');
   const says = firstValue(reading, 'file.says');
-  if (says !== undefined) return says;
   const unread = unreadReason(reading);
-  return unread === undefined ? `it is ${fileType(reading)}` : `it cannot be read (${unread})`;
+  const why =
+    says ?? (unread === undefined ? `it is ${noDocument(reading)}` : `it cannot be read (${unread})`);
+  return discounted(reading, 'does-not-count', { why, ...(at === undefined ? {} : { at }) });
+}
+
+/** What a file is that shows nothing, in words that follow "it is". */
+function noDocument(reading: FileReading): string {
+  if (firstValue(reading, 'evaluation.status') === 'elsewhere')
+    return 'a link to a result, which lies in a service';
+  if (said(reading, 'evaluation.resultFile').length > 0)
+    return 'the description of a run: it says where its results go, and has none';
+  if (said(reading, 'model.id', 'model.run', 'model.name').length > 0) return 'a model, and no result';
+  return said(reading, 'evaluation.judge', 'evaluation.dataset', 'evaluation.ran').length > 0
+    ? 'the parameters of a run, and no result'
+    : fileType(reading);
+}
+
+/** Why a template shows nothing, some of which was filled in; undefined where it may. */
+function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | undefined {
+  const [left] = said(reading, 'document.promptsLeft');
+  const template = firstValue(reading, 'document.template');
+  if (left === undefined || left.value === 0) return undefined;
+  const all = template?.prompts;
+  if (all !== undefined && left.value * 2 > all)
+    return {
+      why: `${grouped(left.value)} of the ${grouped(all)} prompts of the template are left`,
+      at: left,
+    };
+  const asked = firstValue(reading, 'document.unfilled')?.find((field) => prompts?.test(field) === true);
+  return asked === undefined
+    ? undefined
+    : { why: `${quoted(shorten(asked, 60))} is not filled in, and that is what it is to show`, at: left };
+}
+
+/** Whether a file has a form that programs write and read. */
+function isData({ path }: FileReading): boolean {
+  return /\.(?:jsonl?|ya?ml|toml|xml)$/i.test(path);
 }
 
 /** What a file is that is not read, in words. */

@@ -5,7 +5,7 @@ import type { CatalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Law } from '../schema/law';
-import type { Claim } from './claim';
+import type { Claim, ClaimPlace } from './claim';
 import type { Configuration } from './configuration';
 import type { EvidenceEntry, Repository, Unchecked } from './evidence';
 
@@ -40,6 +40,8 @@ export interface EvidenceReport extends EvidenceEntry {
   readonly standing?: true;
   /** Whether it was read, and is of a kind that shows more than words do. */
   readonly isChecked?: true;
+  /** The place in its file that says why it does not count or is weak, where there is one. */
+  readonly place?: ClaimPlace;
 }
 
 /** A fact that proves the opposite of what an item claims. */

@@ -19,8 +19,8 @@ const takesValue = new Set([
   '--project',
   '--directory',
 ]);
-const exactNpm = /^\d+\.\d+\.\d+[\w.+-]*$/;
-const exactPython = /^\d+(?:\.\d+)*[\w.+!-]*$/;
+const exactNpm = /^\d+\.\d+\.\d[\w.+-]*$/;
+const exactPython = /^\d[\w.+!-]*$/;
 const scriptFile = /\.(?:py|[cm]?[jt]s|sh|jar|rb|php)$/;
 
 export function targetOf(command: string, args: readonly string[]): Target {
@@ -65,7 +65,7 @@ function npm(args: readonly string[]): Target {
 
 function python(args: readonly string[]): Target {
   const [written = 'uvx'] = operands(args, ['--from']);
-  const git = /^(git\+[^@]+(?:@[^@/]+\.[^@]+)?)@([\w./-]+)$/.exec(written);
+  const git = /^(git\+[^@]+(?:@[^@/][^@/.]*\.[^@]+)?)@([\w./-]+)$/.exec(written);
   if (written.startsWith('git+'))
     return {
       target: git?.[1] ?? written,

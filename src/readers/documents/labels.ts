@@ -1,5 +1,5 @@
 /** What labels say: dates, people, environments, the model that was evaluated. */
-import type { Said } from '../../core/service';
+import { type Said, upTo, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { isUndecided } from './decision';
@@ -249,11 +249,10 @@ const asksForName =
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
-  const text = plain(value).replace(/[.\s]+$/, '');
-  const [before = ''] = text.split(
-    /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
-  );
-  const name = before.trim().replace(/,$/, '');
+  const text = withoutEnd(plain(value), /[.\s]/);
+  const name = upTo(text, /;|, ?(?=(?:on )?\d)|, (?=\p{Ll})| on (?=\d)| [–—-] | \((?=\d)|, ?["“]/u)
+    .trim()
+    .replace(/,$/, '');
   const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;
 }

@@ -21,12 +21,12 @@ const endings = new Set(['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 
 const names =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
 /** Text files that are no documents. */
-const notProse =
-  /^(?:.*requirements.*|constraints.*|cmakelists|robots|humans|llms.*|.*-lock|.*\.lock)\.txt$/i;
+const notProse = /^(?:(?:cmakelists|robots|humans)$|constraints|llms)|[-.]lock$|requirements/i;
 
 /** Whether a file is a document in words, by its name, and text. */
 function isProse({ name, ending, text }: SourceFile): boolean {
-  if (notProse.test(name) || text.includes('\u0000')) return false;
+  if (ending === 'txt' && notProse.test(name.slice(0, -4))) return false;
+  if (text.includes('\u0000')) return false;
   return endings.has(ending) || names.test(name);
 }
 

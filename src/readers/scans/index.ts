@@ -1,6 +1,7 @@
 import type { DocumentReader } from '../reader';
 import { cycloneDx } from './cyclonedx';
 import { cycloneDxXml } from './cyclonedx-xml';
+import { madeUp } from './made-up';
 import { npmAudit } from './npm-audit';
 import { osv } from './osv';
 import { sarif } from './sarif';
@@ -19,4 +20,5 @@ export const scanReaders: readonly DocumentReader[] = [
   spdx,
   spdx3,
   spdxTags,
+  madeUp,
 ];

@@ -116,6 +116,7 @@ export const values = [
   'nearDays',
   'nodeAt',
   'parse',
+  'parseUnbroken',
   'noMarkdown',
   'nounOf',
   'oneLine',
@@ -148,6 +149,7 @@ export const values = [
   'renamings',
   'roles',
   'ruleOf',
+  'said',
   'rules',
   'schemaAt',
   'secondsOf',
@@ -156,6 +158,7 @@ export const values = [
   'sharedDefinitionAt',
   'sharedEntryAt',
   'shorten',
+  'ShortPattern',
   'shownRelated',
   'stageIndex',
   'stages',
@@ -173,6 +176,8 @@ export const values = [
   'table',
   'targetOf',
   'tokens',
+  'upTo',
+  'withoutEnd',
 ];
 
 /** The types that they may name. */
@@ -181,6 +186,7 @@ export const types = [
   'Law',
   'LawView',
   'Claim',
+  'ClaimPlace',
   'RepositoryIndex',
   'DocumentKind',
   'FileReading',

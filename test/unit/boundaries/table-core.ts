@@ -78,6 +78,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/schema/generated',
       'core/schema',
       'core/facts',
+      'core/claims/lookup.ts',
       'core/claims',
       'core/domain/terms',
       'core/domain',

@@ -1,9 +1,11 @@
 /** What data and integrations claim, held against the contracts that they name. Design: readers-evidence.md, sections 5 and 6. */
 import { durationOf, secondsOf } from '../../base/durations';
+import { upTo } from '../../base/ends';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, type Facts, isPersonal } from '../../facts/context';
+import { isHollow } from '../../facts/substance';
 import {
   type DocumentKind,
   type FileReading,
@@ -23,7 +25,7 @@ export function dataContractClaims(facts: Facts): Claim[] {
   return [
     ...entries(facts.manifest.data).flatMap(([id, source]) => {
       const reading = readingOf(facts, source.contract);
-      if (reading === undefined) return [];
+      if (reading === undefined || isHollow(reading)) return [];
       return [
         ...notOfKind(reading, 'data-contract', ['data', id, 'contract']),
         ...ageClaims(id, source, reading),
@@ -52,7 +54,9 @@ function notOfKind(reading: FileReading, kind: 'data-contract' | 'interface', pa
   const isOther = reading.kind !== undefined;
   const why = unreadReason(reading);
   const says = why ?? 'no contract';
-  if (unread === undefined && !isOther && !isStructured(reading.path)) return [];
+  // Data is agreed on in more forms than are known; of an interface they are known.
+  if (unread === undefined && !isOther && (kind === 'data-contract' || !isStructured(reading.path)))
+    return [];
   if (unread !== undefined && !isStructured(reading.path)) return [];
   return [
     {
@@ -98,20 +102,17 @@ interface Age {
 
 /** What a contract promises of the age of data. Of dbt, only what raises an error is a promise. */
 function agesIn(reading: FileReading, id: string): Age[] {
-  const all = said(reading, 'contract.latency', 'contract.freshness').flatMap((testimony) => {
+  const all = said(reading, 'contract.latency', 'contract.freshness').map((testimony) => {
     const { value } = testimony;
-    const text = typeof value === 'string' ? value : (value.error ?? value.value ?? undefined);
-    const seconds = text === undefined ? undefined : contractSeconds(text);
     const table = typeof value === 'string' ? undefined : value.table;
-    return text === undefined || seconds === undefined ? [] : [{ testimony, seconds, text, table }];
+    return { testimony, text: typeof value === 'string' ? value : value.error, table };
   });
   // Of several tables the one of the same name is meant.
   const own = all.filter(({ table }) => table !== undefined && nameOf(table) === nameOf(id));
-  return own.length > 0
-    ? own
-    : all.filter(
-        ({ table }) => table === undefined || all.every((each) => each.table === table) || own.length === 0,
-      );
+  return (own.length > 0 ? own : all).flatMap(({ testimony, text }) => {
+    const seconds = text === undefined ? undefined : contractSeconds(text);
+    return text === undefined || seconds === undefined ? [] : [{ testimony, seconds, text }];
+  });
 }
 
 function nameOf(table: string): string {
@@ -121,37 +122,50 @@ function nameOf(table: string): string {
 function ageClaims(id: string, { maxAge }: Source, reading: FileReading): Claim[] {
   const allowed = secondsOf(maxAge);
   const ages = agesIn(reading, id).sort((one, other) => one.seconds - other.seconds);
-  const [smallest] = ages;
   const largest = ages.at(-1);
-  if (allowed === undefined || smallest === undefined || largest === undefined) return [];
   const path = ['data', id, 'maxAge'];
-  const place = (age: Age) => [placeIn(reading, age.testimony, `an age of ${age.text}`)];
-  if (smallest.seconds > allowed)
+  const place = (age: Age) => placeIn(reading, age.testimony, `an age of ${age.text}`);
+  if (allowed === undefined) return [];
+  if (largest === undefined) return withoutPromise(path, reading);
+  const over = ages.find((age) => age.seconds > allowed && isLeast(age, ages));
+  if (over !== undefined)
     return [
       {
         ...contradiction,
         path,
-        reason: `the contract allows an age of ${durationOf(smallest.seconds)}, the data may be ${maxAge} old`,
-        places: place(smallest),
+        reason: `the contract allows an age of ${durationOf(over.seconds)}, the data may be ${maxAge} old`,
+        places: [place(over)],
       },
     ];
-  if (largest.seconds <= allowed)
-    return [
-      {
-        path,
-        verdict: 'confirmed',
-        reason: `the contract promises an age of at most ${durationOf(largest.seconds)}`,
-        places: place(largest),
-      },
-    ];
-  return [
-    {
-      path,
-      verdict: 'cannot-tell',
-      reason: `the contract has several promises, from ${durationOf(smallest.seconds)} to ${durationOf(largest.seconds)}`,
-      places: ages.map((age) => placeIn(reading, age.testimony, `an age of ${age.text}`)),
-    },
-  ];
+  const claim =
+    largest.seconds <= allowed
+      ? {
+          verdict: 'confirmed' as const,
+          reason: `the contract promises an age of at most ${durationOf(largest.seconds)}`,
+          places: [place(largest)],
+        }
+      : {
+          verdict: 'cannot-tell' as const,
+          reason: `the contract has several promises, up to ${durationOf(largest.seconds)}`,
+          places: [...ages].reverse().map(place),
+        };
+  return [{ path, ...claim }];
+}
+
+/** Whether an age is the smallest of its sort: how late data arrives and how old it may be are two things. */
+function isLeast({ testimony }: Age, ages: readonly Age[]): boolean {
+  return ages.find((each) => each.testimony.fact === testimony.fact)?.testimony === testimony;
+}
+
+/** A contract that speaks of the age of data, and promises none. */
+function withoutPromise(path: Claim['path'], reading: FileReading): Claim[] {
+  const named = said(reading, 'contract.freshness').filter(({ value }) => typeof value !== 'string');
+  const id = String(path[1]);
+  const [own] = named.filter(({ value }) => typeof value !== 'string' && nameOf(value.table) === nameOf(id));
+  const at = own ?? named[0];
+  if (at === undefined) return [];
+  const places = [placeIn(reading, at, 'no promise')];
+  return [{ path, verdict: 'cannot-tell', reason: 'the contract promises no age', places }];
 }
 
 const personalWords = /^(?:personal|pii|sensitive|special|special-category|sensitive[- ]personal)/i;
@@ -185,12 +199,14 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
       },
     ];
   if (classes === undefined) return [];
-  const [[word = ''] = [], ...others] = words;
+  const classified = words.filter(([each]) => each !== 'none');
+  const [[word = ''] = [], ...others] = classified;
   const isOne = others.length === 0;
+  const isEvery = isOne && classified.length === words.length;
   const places = [placeIn(reading, classes, `classified ${words.map(([each]) => each).join(', ')}`)];
   if (isOne && word.toLowerCase() === classification)
     return [{ path, verdict: 'confirmed', reason: `every classified column is ${word}`, places }];
-  if (isOne && isPersonal(source) && word.toLowerCase() === 'public')
+  if (isEvery && isPersonal(source) && word.toLowerCase() === 'public')
     return [
       {
         ...contradiction,
@@ -204,12 +220,8 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
 
 /** A person as two texts may name one: the handle without its sign, the name before the sign of an address. */
 function personKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^@/, '')
-    .replace(/@.*$/, '')
-    .replace(/[\s._-]+/g, '');
+  const handle = name.trim().toLowerCase().replace(/^@/, '');
+  return upTo(handle, '@').replace(/[\s._-]+/g, '');
 }
 
 function ownerClaims(
@@ -269,7 +281,7 @@ function statusClaims(facts: Facts): Claim[] {
   );
   return cited.flatMap(({ path, reading }): Claim[] => {
     const [status] = said(reading, 'contract.status');
-    if (status === undefined || !notInForce.test(status.value)) return [];
+    if (status === undefined || !notInForce.test(status.value) || isHollow(reading)) return [];
     const base = {
       path,
       items: ['data-contract-agreed'] as const,
@@ -286,7 +298,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function interfaceClaims(facts: Facts): Claim[] {
   return entries(facts.manifest.integrations).flatMap(([id, integration]) => {
     const read = readingOf(facts, integration.contract);
-    if (read === undefined) return [];
+    if (read === undefined || isHollow(read)) return [];
     const path = ['integrations', id, 'contract'];
     return [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
   });
@@ -299,7 +311,6 @@ function directionClaims(id: string, { direction }: Integration, read: FileReadi
   const used = methods.value.map((method) => method.toUpperCase());
   if (used.length === 0 || direction === 'read') return [];
   const path = ['integrations', id, 'direction'];
-  const places = [placeIn(read, methods, used.join(', '))];
   // A POST may read: only the other way round is certain.
   return used.every((method) => reading.has(method))
     ? [
@@ -307,8 +318,20 @@ function directionClaims(id: string, { direction }: Integration, read: FileReadi
           ...contradiction,
           path,
           reason: `the contract has nothing but ${used.join(', ')}, the manifest says ${direction}`,
-          places,
+          places: [placeIn(read, methods, used.join(', '))],
         },
       ]
-    : [{ path, verdict: 'cannot-tell', reason: 'the contract has operations that may write', places }];
+    : [
+        {
+          path,
+          verdict: 'cannot-tell',
+          reason: 'the contract has operations that may write',
+          places: [placeIn(read, writing(read) ?? methods, 'may write')],
+        },
+      ];
+}
+
+/** The first operation that may write. */
+function writing(read: FileReading): Testimony | undefined {
+  return said(read, 'operation').find(({ value }) => !reading.has(value.method.toUpperCase()));
 }

@@ -3,10 +3,11 @@ import { quoted, shorten } from '../../base/shorten';
 import { grouped, plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
-import { firstValue, said, type Testimony } from '../../facts/testimony';
+import { isHollow } from '../../facts/substance';
+import { firstValue, said, type Testimony, type TestimonyName } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
-import { type CitedReading, citedFor, isMet, placeIn } from '../lookup';
+import { type CitedReading, citedFor, isLatest, isMet, placeIn } from '../lookup';
 import { judge } from './metric';
 
 /** One kind of statement that contradicts some items where it is cited for them. */
@@ -25,6 +26,16 @@ interface Against {
 
 const open = /^(?:draft|proposed|in[- ]review|under[- ]review|pending\b.*|wip|work in progress)$/i;
 const closed = /^(?:accepted|approved|final|implemented)\b/i;
+
+/** Whether no later document of those that say such a thing is cited as well. */
+function isLast(
+  reading: CitedReading['reading'],
+  all: readonly CitedReading[],
+  fact: TestimonyName,
+): boolean {
+  const alike = all.map((each) => each.reading).filter((each) => said(each, fact).length > 0);
+  return isLatest(reading, alike);
+}
 
 /** A document that is not decided yet; where a decided one is cited beside it, that one may be meant. */
 const undecided: Look = {
@@ -62,7 +73,7 @@ const refused: Look = {
     'stop-control-tested',
     'integration-tested',
   ],
-  look({ reading }) {
+  look({ reading }, all) {
     const decisions = said(reading, 'document.decision').filter(
       ({ value }) => typeof value === 'string' || !partial.test(value.scope),
     );
@@ -76,7 +87,7 @@ const refused: Look = {
       reason: `the decision is ${quoted(shorten(wordOf(first), 60))}${scope}`,
       testimony: first,
       says: wordOf(first),
-      isDoubtful: against.length !== decisions.length,
+      isDoubtful: against.length !== decisions.length || !isLast(reading, all, 'document.decision'),
     };
   },
 };
@@ -85,9 +96,11 @@ const unsigned: Look = {
   items: ['go-live-approved'],
   look({ reading }) {
     const [approvals] = said(reading, 'document.approvals');
-    if (approvals === undefined || approvals.value.given > 0 || approvals.value.open === 0) return undefined;
+    if (approvals === undefined) return undefined;
+    const { given, open: waiting, refused: denied = 0 } = approvals.value;
+    if (given > 0 || waiting + denied === 0) return undefined;
     return {
-      reason: `none of ${plural(approvals.value.open, 'approval')} is given`,
+      reason: `none of ${plural(waiting + denied, 'approval')} is given`,
       testimony: approvals,
       says: 'no approval is given',
     };
@@ -97,7 +110,7 @@ const unsigned: Look = {
 /** A row of a report that says itself that its threshold is missed. */
 const missedRow: Look = {
   items: ['evaluation-passed'],
-  look({ reading }) {
+  look({ reading }, all) {
     if (reading.kind !== 'document' && reading.kind !== 'form' && reading.kind !== 'record') return undefined;
     for (const row of said(reading, 'metric')) {
       const { name, value, threshold, met, slice } = row.value;
@@ -111,6 +124,7 @@ const missedRow: Look = {
         reason: `${shorten(of, 80)} ${value ?? 'is not met'}${against}`,
         testimony: row,
         says: `${shorten(of, 80)} ${value ?? ''}`.trim(),
+        isDoubtful: !isLast(reading, all, 'metric'),
       };
     }
     return undefined;
@@ -122,14 +136,11 @@ const failedTests: Look = {
   look({ reading }, all) {
     const [failed] = said(reading, 'tests.failed');
     if (failed === undefined || failed.value === 0) return undefined;
-    const isDoubtful = all.some(
-      (each) => each.reading !== reading && said(each.reading, 'tests.total').length > 0,
-    );
     return {
       reason: `${plural(failed.value, 'test')} failed`,
       testimony: failed,
       says: `${grouped(failed.value)} failed`,
-      isDoubtful,
+      isDoubtful: !isLast(reading, all, 'tests.total'),
     };
   },
 };
@@ -138,7 +149,7 @@ const secretScanner = /gitleaks|trufflehog|detect-secrets|ggshield|gitguardian/i
 
 const foundSecret: Look = {
   items: ['privileges-minimised'],
-  look({ reading }) {
+  look({ reading }, all) {
     const [secrets] = said(reading, 'scan.secrets').filter(({ value }) => value > 0);
     const isForSecrets = secretScanner.test(firstValue(reading, 'scan.tool') ?? '');
     const [active] = isForSecrets ? said(reading, 'scan.active').filter(({ value }) => value > 0) : [];
@@ -148,8 +159,9 @@ const foundSecret: Look = {
     const at = place === undefined ? '' : ` (${shorten(place.value, 120)})`;
     return {
       reason: `the scan found ${plural(found.value, 'secret')}${at}`,
-      testimony: place ?? found,
+      testimony: found,
       says: plural(found.value, 'secret'),
+      isDoubtful: !isLast(reading, all, 'scan.tool'),
     };
   },
 };
@@ -162,7 +174,7 @@ export function documentClaims(facts: Facts): Claim[] {
     items.flatMap((item) => {
       const all = citedFor(facts, item);
       return all.flatMap((cited): Claim[] => {
-        const against = look(cited, all);
+        const against = isHollow(cited.reading) ? undefined : look(cited, all);
         if (against === undefined) return [];
         const { reason, testimony, says, isDoubtful } = against;
         const base = {

@@ -4,9 +4,10 @@ import { quoted, shorten } from '../../base/shorten';
 import type { Claim, ClaimPlace, Verdict } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
 import { currentMetrics } from '../../facts/evaluations';
+import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { citedFor, isMet, placeIn, readingOf } from '../lookup';
+import { citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
 
 /** A metric of the manifest, and the result that is to show it. */
@@ -25,7 +26,7 @@ export function metricClaims(facts: Facts): Claim[] {
   return currentMetrics(facts.manifest).flatMap(({ evaluation, whole, id, metric, item }) => {
     const named = readingOf(facts, metric.file ?? whole.result?.file);
     const reading = named ?? newestResult(facts, item);
-    if (reading === undefined || metric.threshold === undefined) return [];
+    if (reading === undefined || metric.threshold === undefined || isHollow(reading)) return [];
     const path = ['evaluations', evaluation, 'metrics', id];
     return [metricClaim({ id, metric, path, item, reading, decides: isMet(facts, item) })];
   });
@@ -36,15 +37,8 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
   if (item === undefined) return undefined;
   const results = citedFor(facts, item)
     .map(({ reading }) => reading)
-    .filter((reading) => said(reading, 'metric').length > 0);
-  const [first, ...others] = results;
-  if (others.length === 0) return first;
-  const dated = results.map(
-    (reading) => firstValue(reading, 'evaluation.ran') ?? firstValue(reading, 'record.date'),
-  );
-  if (dated.some((date) => date === undefined)) return undefined;
-  const newest = [...dated].sort().at(-1);
-  return dated.filter((date) => date === newest).length === 1 ? results[dated.indexOf(newest)] : undefined;
+    .filter((reading) => said(reading, 'metric').length > 0 && !isHollow(reading));
+  return results.find((reading) => isLatest(reading, results));
 }
 
 function metricClaim(asked: Asked): Claim {
@@ -61,19 +55,37 @@ function metricClaim(asked: Asked): Claim {
   const [judgement] = judged;
   if (judgement?.verdict === 'unknown') return claim('cannot-tell', judgement.why);
   const written = `${saysOf(first)}, the criterion is ${threshold}`;
-  if (allMiss) return { ...claim('contradicted', written), path: [...path, 'threshold'] };
-  const few = tooFew(first, metric.cases);
-  if (few !== undefined)
-    return claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`);
+  if (allMiss) {
+    const failed = first.failedAt;
+    const counts = failed === undefined ? [] : [placeIn(reading, failed, `${failed.value} failed`)];
+    return {
+      ...claim('contradicted', written),
+      path: [...path, 'threshold'],
+      places: [...counts, ...places],
+    };
+  }
+  const few = tooFew(first, metric);
+  const shortOf = few && {
+    ...claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`),
+    places: [...placeOfCases(first, reading), ...places],
+    ...(metric.cases === undefined ? {} : { path: [...path, 'cases'] }),
+  };
+  if (shortOf?.verdict === 'contradicted') return shortOf;
   const ofManifest = metric.value;
   if (ofManifest !== undefined && Number(ofManifest.toPrecision(6)) !== Number(first.value.toPrecision(6)))
     return {
       ...claim('contradicted', `${saysOf(first)}, the manifest says ${inDigits(ofManifest)}`),
       path: [...path, 'value'],
     };
+  if (shortOf !== undefined) return shortOf;
   const cases =
     first.cases === undefined ? '; the file does not say on how many cases' : ` on ${first.cases} cases`;
   return claim('confirmed', `${written}${cases}`);
+}
+
+/** Where it stands on how many cases a value was measured. */
+function placeOfCases({ cases, casesAt }: Measured, reading: FileReading): ClaimPlace[] {
+  return casesAt === undefined || cases === undefined ? [] : [placeIn(reading, casesAt, `${cases} cases`)];
 }
 
 function saysOf({ name, value }: Measured): string {
@@ -143,13 +155,21 @@ export function verdictClaims(facts: Facts): Claim[] {
         return reading === undefined ? [] : [{ path: ['evaluations', id, 'result', 'file'], reading }];
       });
       const seen = new Set<string>();
+      const results = cited.map((each) => each.reading).filter((each) => saysResult(each));
       return [...named, ...cited].flatMap(({ path, reading }) => {
         if (seen.has(reading.path)) return [];
         seen.add(reading.path);
-        return verdictClaim({ path, reading, item, decides: isMet(facts, item) });
+        if (isHollow(reading)) return [];
+        const isNamed = named.some((each) => each.reading === reading);
+        const decides = isMet(facts, item) && (isNamed || isLatest(reading, results));
+        return verdictClaim({ path, reading, item, decides });
       });
     },
   );
+}
+
+function saysResult(reading: FileReading): boolean {
+  return said(reading, 'evaluation.verdict', 'evaluation.passed', 'metric').length > 0;
 }
 
 const failed = /^(?:fail(?:ed)?|no-?go|not passed|rejected|blocked)$/i;

@@ -5,9 +5,10 @@ import { quoted, shorten } from '../../base/shorten';
 import type { Claim } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
 import { isRun } from '../../facts/evaluations';
+import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import type { Evaluation } from '../../schema/generated/manifest-file';
-import { isMet, placeIn, readingOf } from '../lookup';
+import { type CitedReading, citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
 import { sameModel } from './same-model';
 
 /** One evaluation of the manifest, with its result. */
@@ -16,28 +17,88 @@ interface Run {
   readonly evaluation: Evaluation;
   readonly reading: FileReading;
   readonly facts: Facts;
+  /** Whether it may contradict: the item is said to be met, and no later result is cited for it. */
+  readonly decides: boolean;
+  /** Where the result is named. */
+  readonly at: Path;
 }
 
 /** Everything that evaluations say of themselves and their result files say as well. */
 export function judgedClaims(facts: Facts): Claim[] {
-  return entries(facts.manifest.evaluations).flatMap(([id, evaluation]) => {
-    const reading = readingOf(facts, evaluation.result?.file);
-    if (reading === undefined) return [];
-    const run: Run = { id, evaluation, reading, facts };
-    return [...dayClaims(run), ...modelClaims(run), ...commitClaims(run), ...dataClaims(run)];
+  const runs = entries(facts.manifest.evaluations).flatMap(([id, evaluation]) =>
+    runOf(facts, id, evaluation),
+  );
+  const claims = runs.flatMap((run) => [
+    ...dayClaims(run),
+    ...modelClaims(run),
+    ...commitClaims(run),
+    ...dataClaims(run),
+  ]);
+  const known = new Set(runs.map(({ reading }) => reading.path));
+  return [
+    ...claims,
+    ...citedRuns(facts, known).flatMap((run) => [...futureClaims(run), ...modelClaims(run)]),
+  ];
+}
+
+/** An evaluation with the result that it names, or the latest one that is cited for its item. */
+function runOf(facts: Facts, id: string, evaluation: Evaluation): Run[] {
+  const { item, result } = evaluation;
+  const isClaimed = item === undefined || isMet(facts, item);
+  if (result?.file !== undefined) {
+    const reading = readingOf(facts, result.file);
+    if (reading === undefined || isHollow(reading)) return [];
+    return [
+      { id, evaluation, reading, facts, decides: isClaimed, at: ['evaluations', id, 'result', 'file'] },
+    ];
+  }
+  const alone = entries(facts.manifest.evaluations).filter(([, each]) => each.item === item).length === 1;
+  const results = item === undefined || !alone ? [] : resultsFor(facts, item);
+  const latest = results.find(({ reading }) =>
+    isLatest(
+      reading,
+      results.map((each) => each.reading),
+    ),
+  );
+  return latest === undefined
+    ? []
+    : [{ id, evaluation, reading: latest.reading, facts, decides: isClaimed, at: latest.path }];
+}
+
+/** Results that are cited for an item without an evaluation that speaks of them. */
+function citedRuns(facts: Facts, known: ReadonlySet<string>): Run[] {
+  return evaluated.flatMap((item) => {
+    const results = resultsFor(facts, item);
+    const readings = results.map(({ reading }) => reading);
+    return results
+      .filter(({ reading }) => !known.has(reading.path))
+      .map(({ reading, path }) => ({
+        ...{ id: '', evaluation: { item }, reading, facts, at: path },
+        decides: isMet(facts, item) && isLatest(reading, readings),
+      }));
   });
 }
 
+const evaluated = ['evaluation-passed', 'fairness-evaluated', 'adversarial-tests-passed'] as const;
+
+function resultsFor(facts: Facts, item: NonNullable<Evaluation['item']>): CitedReading[] {
+  return citedFor(facts, item).filter(
+    ({ reading }) =>
+      !isHollow(reading) &&
+      reading.kind !== 'no-evidence' &&
+      said(reading, 'evaluation.model', 'metric', 'evaluation.ran').length > 0,
+  );
+}
+
 function concluded(
-  { evaluation, facts, reading }: Run,
+  { evaluation, decides, reading }: Run,
   claim: Pick<Claim, 'path' | 'verdict' | 'reason'> & {
     readonly testimony: Testimony;
     readonly says: string;
   },
 ): Claim {
   const { path, reason, testimony, says } = claim;
-  const isWeak =
-    claim.verdict === 'contradicted' && !(isMet(facts, evaluation.item) || evaluation.item === undefined);
+  const isWeak = claim.verdict === 'contradicted' && !decides;
   return {
     path,
     reason,
@@ -53,18 +114,25 @@ function concluded(
 /** Machines sit in different time zones. */
 const tolerance = 1;
 
+/** Nothing has been run yet on a day that lies ahead. */
+function futureClaims(run: Run): Claim[] {
+  const [ran] = said(run.reading, 'evaluation.ran');
+  const day = ran?.value.slice(0, 10);
+  if (ran === undefined || !isInTheFuture(day, run.facts.today)) return [];
+  const reason = `it says that it ran on ${day}, which lies in the future`;
+  return [
+    concluded(run, { path: run.at, verdict: 'contradicted', reason, testimony: ran, says: `ran on ${day}` }),
+  ];
+}
+
 function dayClaims(run: Run): Claim[] {
   const { id, evaluation, reading, facts } = run;
   const [ran] = said(reading, 'evaluation.ran');
   const day = ran?.value.slice(0, 10);
-  if (ran === undefined || day === undefined) return [];
+  if (ran === undefined || day === undefined || isInTheFuture(day, facts.today)) return futureClaims(run);
   const at = (...rest: Path): Path => ['evaluations', id, ...rest];
   const tell = (path: Path, verdict: Claim['verdict'], reason: string): Claim =>
     concluded(run, { path, verdict, reason, testimony: ran, says: `ran on ${day}` });
-  if (isInTheFuture(day, facts.today))
-    return [
-      tell(at('result', 'file'), 'contradicted', `it says that it ran on ${day}, which lies in the future`),
-    ];
   const { criteria, result } = evaluation;
   const claims: Claim[] = [];
   const apart = daysBetween(result?.on, day);
@@ -94,10 +162,12 @@ function modelClaims(run: Run): Claim[] {
   const judged = evaluation.evaluated?.models;
   const meant = judged === undefined ? models : models.filter(([model]) => judged.includes(model));
   const named = said(reading, 'evaluation.model');
-  const [only, ...others] = named;
-  if (only === undefined || meant.length === 0) return [];
-  const path: Path =
-    judged === undefined ? ['evaluations', id, 'result', 'file'] : ['evaluations', id, 'evaluated', 'models'];
+  const [first, ...others] = named;
+  if (first === undefined || meant.length === 0) return [];
+  const [[only, model] = [undefined, undefined], ...more] = meant;
+  const field = model?.version === undefined ? 'name' : 'version';
+  const ofModel: Path = only === undefined || more.length > 0 ? run.at : ['models', only, field];
+  const path: Path = judged === undefined ? ofModel : ['evaluations', id, 'evaluated', 'models'];
   const claims = named.flatMap((testimony): Claim[] => {
     const says = shorten(testimony.value, 80);
     const verdicts = meant.map(([name, model]) => ({ name, verdict: sameModel(testimony.value, model) }));
@@ -130,8 +200,8 @@ function listOf(facts: Facts, models: readonly (readonly [string, unknown])[]): 
   return shorten(models.map(([id]) => versionOf(facts, id)).join(', '), 120);
 }
 
-/** As many digits as nobody has by chance. */
-const fewestDigits = 7;
+/** With as many digits as nobody has by chance. */
+const isHash = /^[0-9a-f]{7,64}$/;
 
 function commitClaims(run: Run): Claim[] {
   const { id, evaluation, reading } = run;
@@ -139,8 +209,7 @@ function commitClaims(run: Run): Claim[] {
   const [testimony] = said(reading, 'evaluation.commit');
   if (commit === undefined || testimony === undefined) return [];
   const other = testimony.value.trim().toLowerCase();
-  const isHash = (text: string): boolean => new RegExp(`^[0-9a-f]{${fewestDigits},64}$`).test(text);
-  if (!isHash(commit) || !isHash(other)) return [];
+  if (!isHash.test(commit) || !isHash.test(other)) return [];
   const isSame = commit.startsWith(other) || other.startsWith(commit);
   const dirty =
     firstValue(reading, 'evaluation.dirty') === true ? ', with changes that were not committed' : '';

@@ -11,6 +11,10 @@ export interface Measured {
   readonly value: number;
   /** On how many cases, where the file says it. */
   readonly cases?: number;
+  /** Where that stands, if not beside the value. */
+  readonly casesAt?: Testimony;
+  /** What of the counts decides, where it is a share of them. */
+  readonly failedAt?: Testimony;
 }
 
 /** Punctuation and case make no difference to a name. */
@@ -43,12 +47,12 @@ const shareOfPassed: ReadonlySet<string> = new Set([
 /** The values that a result may mean by a metric: one, where there is no doubt. */
 export function measuredIn(reading: FileReading, id: string, { as, slice }: Metric): Measured[] {
   const wanted = as ?? id;
+  const [total] = said(reading, 'evaluation.cases');
   const all = said(reading, 'metric').flatMap((testimony) => {
     const { name, value, cases } = testimony.value;
     const of = sliceOf(testimony.value.slice);
     if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
-    const known = cases ?? firstValue(reading, 'evaluation.cases');
-    return [{ testimony, name, value, slice: of, ...(known === undefined ? {} : { cases: known }) }];
+    return [{ testimony, name, value, slice: of, ...casesOf(cases, total) }];
   });
   const counted = shareOfPassed.has(folded(wanted)) ? passedShare(reading) : undefined;
   if (counted !== undefined) return [counted];
@@ -68,6 +72,16 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   return [];
 }
 
+/** On how many cases a value was measured: those of the whole run, where it does not say so itself. */
+function casesOf(
+  own: number | undefined,
+  total: Testimony<'evaluation.cases'> | undefined,
+): Pick<Measured, 'cases' | 'casesAt'> {
+  const isOfRun = total !== undefined && (own === undefined || own === total.value);
+  const cases = own ?? total?.value;
+  return { ...(cases === undefined ? {} : { cases }), ...(isOfRun ? { casesAt: total } : {}) };
+}
+
 /** A row for a slice is meant where the metric names one, and the row for all of them where it names none. */
 function bySlice(
   found: readonly (Measured & { readonly slice: string | undefined })[],
@@ -80,12 +94,18 @@ function bySlice(
 /** The share of tests that passed, from the counts: a rate beside them may be something else. */
 function passedShare(reading: FileReading): Measured | undefined {
   const [passed] = said(reading, 'evaluation.passed');
-  const failed = firstValue(reading, 'evaluation.failed');
+  const [failed] = said(reading, 'evaluation.failed');
   const cases = firstValue(reading, 'evaluation.cases');
   if (passed === undefined) return undefined;
-  const total = cases ?? (failed === undefined ? 0 : passed.value + failed);
+  const total = cases ?? (failed === undefined ? 0 : passed.value + failed.value);
   if (total === 0) return undefined;
-  return { testimony: passed, name: 'share passed', value: passed.value / total, cases: total };
+  return {
+    testimony: passed,
+    name: 'share passed',
+    value: passed.value / total,
+    cases: total,
+    ...(failed === undefined || failed.value === 0 ? {} : { failedAt: failed }),
+  };
 }
 
 /** What is measured on a scale of its own, which a threshold must state. */
@@ -137,8 +157,8 @@ const fewest = 20;
 
 /** Why too little was run to confirm anything; undefined where enough was. `wanted` cases are those that the manifest asks for. */
 export function tooFew(
-  { cases }: Pick<Measured, 'cases'>,
-  wanted: number | undefined,
+  { cases, casesAt }: Pick<Measured, 'cases' | 'casesAt'>,
+  { cases: wanted, slice }: Pick<Metric, 'cases' | 'slice'>,
 ): { readonly why: string; readonly contradicts: boolean } | undefined {
   if (cases === undefined)
     return wanted === undefined
@@ -149,6 +169,12 @@ export function tooFew(
         };
   if (wanted !== undefined && cases < wanted)
     return { why: `${plural(cases, 'case')}, ${grouped(wanted)} are required`, contradicts: true };
+  // The cases of a whole run are not those of a part of it.
+  if (wanted !== undefined && slice !== undefined && casesAt !== undefined)
+    return {
+      why: `the file does not say on how many cases of the slice, ${grouped(wanted)} are required`,
+      contradicts: false,
+    };
   return wanted === undefined && cases < fewest
     ? { why: `on ${plural(cases, 'case')} only, too few to confirm anything`, contradicts: false }
     : undefined;

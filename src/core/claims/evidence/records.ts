@@ -4,6 +4,7 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import type { Claim } from '../../facts/claim';
 import { entries, type Facts, holdersOf } from '../../facts/context';
+import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
@@ -44,7 +45,9 @@ function equal(compared: Compared, isEqual: boolean, manifest: string): Claim {
 
 /** The record that counts where several are cited: the latest, if that is known of all. */
 function latest(facts: Facts, item: ItemId): CitedReading | undefined {
-  const records = citedFor(facts, item).filter(({ reading }) => said(reading, 'record.date').length > 0);
+  const records = citedFor(facts, item).filter(
+    ({ reading }) => said(reading, 'record.date').length > 0 && !isHollow(reading),
+  );
   const [first, ...others] = records;
   if (others.length === 0) return first;
   const days = records.map(({ reading }) => firstValue(reading, 'record.date') ?? '');
@@ -68,7 +71,8 @@ function rollbackClaims(facts: Facts): Claim[] {
           path: ['controls', 'rollback', 'minutes'],
           says: `the rehearsal took ${minutes.value} minutes`,
         },
-        minutes.value <= rollback.minutes,
+        // As long as it took, give or take the seconds.
+        Math.abs(minutes.value - rollback.minutes) < 1,
         String(rollback.minutes),
       ),
     );
@@ -100,7 +104,21 @@ function stopClaims(facts: Facts): Claim[] {
             quoted(stop.by),
           ),
         ];
-  return [...dateClaim({ facts, item, reading }, ['controls', 'stop', 'testedOn'], stop?.testedOn), ...own];
+  return [
+    ...dateClaim({ facts, item, reading }, ['controls', 'stop', 'testedOn'], stop?.testedOn),
+    ...own,
+    ...outputsClaims({ facts, item, reading }, record.path),
+  ];
+}
+
+/** A system that goes on after it was stopped was not stopped. */
+function outputsClaims(about: Pick<Compared, 'facts' | 'item' | 'reading'>, path: Path): Claim[] {
+  const [after] = said(about.reading, 'record.outputsAfterStop');
+  if (after === undefined) return [];
+  const isStopped = after.value === 0;
+  const says = isStopped ? 'nothing came out after the stop' : `${after.value} outputs came after the stop`;
+  const claim = equal({ ...about, path, testimony: after, says }, isStopped, '');
+  return [isStopped ? claim : { ...claim, reason: says }];
 }
 
 function dateClaim(
@@ -135,7 +153,8 @@ function ownerNamed({ manifest }: Facts, name: string): string | undefined {
 function goLiveClaims(facts: Facts): Claim[] {
   const item = 'go-live-approved';
   const claim = claimOf(facts, item);
-  return citedFor(facts, item).flatMap(({ path, reading }) => {
+  const cited = citedFor(facts, item).filter(({ reading }) => !isHollow(reading));
+  return cited.flatMap(({ path, reading }) => {
     const [signer] = said(reading, 'document.decidedBy', 'document.by', 'record.by');
     const [date] = said(reading, 'document.date', 'record.date');
     const hasDecision = said(reading, 'document.decision').length > 0;
@@ -181,6 +200,8 @@ function reviewClaims(facts: Facts): Claim[] {
       entries(facts.manifest.signals).find(([each]) => folded(each) === folded(id)) ?? [];
     const [theirs, own] = [readThreshold(threshold), readThreshold(signal?.threshold ?? '')];
     if (name === undefined || theirs === undefined || own === undefined) return [];
+    // A share is not compared with percent.
+    if (theirs.unit !== own.unit && (theirs.unit === '%' || own.unit === '%')) return [];
     return [
       equal(
         {
@@ -201,7 +222,7 @@ function criteriaClaims(facts: Facts): Claim[] {
   const cited = citedFor(facts, item);
   return entries(facts.manifest.evaluations).flatMap(([id, { criteria, metrics }]) => {
     const reading = readingOf(facts, criteria?.file) ?? (cited.length === 1 ? cited[0]?.reading : undefined);
-    if (reading === undefined) return [];
+    if (reading === undefined || isHollow(reading)) return [];
     const claims: Claim[] = [];
     const [fixed] = said(reading, 'criteria.fixedOn');
     const apart = daysBetween(criteria?.fixedOn, fixed?.value);
@@ -257,7 +278,7 @@ function meantBy(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The day on which an item was met is the day of its document, or a later one. */
+/** The day on which an item was met is the day of its document, or a later one; never an earlier one. */
 function dateOf(
   about: Pick<Compared, 'facts' | 'item' | 'reading'>,
   fixed: Testimony & { readonly value: unknown },
@@ -265,6 +286,7 @@ function dateOf(
 ): Claim[] {
   const day = String(fixed.value);
   const apart = daysBetween(day, on);
-  if (apart === undefined || Math.abs(apart) > 1) return [];
-  return [equal({ ...about, path, testimony: fixed, says: `the criteria are dated ${day}` }, true, '')];
+  if (apart === undefined || apart > 1) return [];
+  const says = `the criteria are dated ${day}`;
+  return [equal({ ...about, path, testimony: fixed, says }, apart >= -1, String(on))];
 }

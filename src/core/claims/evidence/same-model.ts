@@ -2,7 +2,8 @@
 import { readModelId } from '../../facts/model-ids';
 import type { Model } from '../../schema/generated/manifest-file';
 
-type Sameness = 'same' | 'other-date' | 'other' | 'unknown';
+/** `alias`: one name, of which it is not said in both places which version. `unknown`: nobody can tell. */
+export type Sameness = 'same' | 'alias' | 'other-date' | 'other' | 'unknown';
 
 interface Parts {
   readonly name: string;
@@ -19,6 +20,10 @@ const families =
 
 /** An id as its name and its date; undefined for addresses, commands and what is no id of a known family. */
 function partsOf(written: string): Parts | undefined {
+  // A name and its day, as people write them: `acme-large 2026-08-15`.
+  const [, spaced, on] =
+    /^([^\s]{2,100})[ ,(]{1,2}(?:version )?(20\d{2}-?\d{2}-?\d{2})\)?$/.exec(written.trim()) ?? [];
+  if (spaced !== undefined && on !== undefined) return partsOf(`${spaced}-${on}`);
   if (written.length > 200 || /^(?:https?|file|python|exec|webhook)\b|\s/i.test(written.trim()))
     return undefined;
   let id = readModelId(written).id;
@@ -58,6 +63,6 @@ function dateOf(version: string | number | undefined): string | undefined {
 
 /** An alias is one of several versions: nobody can tell which. */
 function compareDates(found: string | undefined, own: string | undefined): Sameness {
-  if (found === undefined || own === undefined) return 'unknown';
+  if (found === undefined || own === undefined) return 'alias';
   return found === own ? 'same' : 'other-date';
 }

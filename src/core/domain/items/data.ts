@@ -8,6 +8,7 @@ import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
 import { ownerOfSource } from '../terms/pointers';
+import { needsDay } from '../terms/weighings';
 
 const movers: Movers = ['data', 'performance'];
 
@@ -65,6 +66,8 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'accessProvenOn'),
     accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
     refuses: ['data-contract', 'data-card', 'model-card', 'picture'],
+    weighs: [needsDay('the data was read')],
+    prompts: /^(?:identity|read from|date and time|rows or documents)$/i,
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
     whenMet: each('data', (source, { today }) =>
@@ -88,6 +91,7 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'permitted.decision', 'permitted.purpose'),
     accepts: ['data-card', 'decision', ...written],
     refuses: ['evaluation', 'test-report', 'scan', 'interface', 'picture'],
+    prompts: /^(?:purpose|decision)/i,
     movers,
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
     whenMet: each('data', ({ permitted }, { today }) => {
@@ -111,6 +115,7 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'owner', 'contract'),
     accepts: ['data-contract', 'decision', ...written],
     refuses: ['interface', 'data-card', 'model-card', 'picture'],
+    prompts: /accept|^agreed/i,
     evidencedBy: ({ data }) =>
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,

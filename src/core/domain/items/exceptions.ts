@@ -7,6 +7,7 @@ import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { needsDay, noSecurityPolicy } from '../terms/weighings';
 
 const movers: Movers = ['oncall', 'performance'];
 
@@ -77,6 +78,8 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     asks: need('controls', 'rollback.minutes', 'rollback.rehearsedOn'),
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
+    weighs: [needsDay('it was rehearsed')],
+    prompts: /^minutes from decision/i,
     movers,
     whenMet: ({ manifest: { controls }, today }) =>
       isDone(controls?.rollback?.rehearsedOn, today)
@@ -90,6 +93,8 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     asks: need('controls', 'stop.by', 'stop.testedOn'),
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
+    weighs: [needsDay('it was tested')],
+    prompts: /^(?:person who may stop|stopped by)/i,
     movers,
     pointsTo: ({ controls }) => controls?.stop?.by,
     whenMet: ({ manifest: { controls }, today }) => [
@@ -107,6 +112,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     restsOn: [whole('escalation')],
     accepts: written,
     refuses: [...results, 'picture'],
+    weighs: [noSecurityPolicy],
     movers,
   },
   'exceptions-learned-from': {

@@ -13,6 +13,15 @@ import {
 } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import {
+  formForChanges,
+  needsSlices,
+  noBenchmark,
+  noLicenceFile,
+  noOpenList,
+  noTrainersCard,
+  weakAlone,
+} from '../terms/weighings';
 
 const movers: Movers = ['legal', 'approver', 'outcome'];
 
@@ -55,6 +64,8 @@ export const governanceItems: RecordsOf<'governance'> = {
     ],
     accepts: ['repository', 'decision', ...written],
     refuses: [...results, 'picture'],
+    shows: ['iac.log-retention', 'iac.secret-store', 'iac.permission', 'iac.region'],
+    prompts: /^(?:kept by the model provider|remaining risks and who accepted)/i,
     movers,
     whenNotApplicable: personalData,
     earlySignal: personalData,
@@ -64,6 +75,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [law],
     accepts: ['table', ...written],
     refuses: [...results, 'picture', 'interface'],
+    weighs: [noLicenceFile],
     movers,
     earlySignal: all(tierHigh, noJurisdiction),
   },
@@ -72,6 +84,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [law],
     accepts: ['decision', ...written],
     refuses: [...results, 'picture', 'interface'],
+    prompts: /^approval$/i,
     movers,
     whenNotApplicable: affectsPeople,
     earlySignal: informsDecisions,
@@ -81,6 +94,13 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [whole('models')],
     accepts: ['facts', 'bill-of-materials', 'model-card', 'decision', ...written],
     refuses: ['test-report', 'evaluation', 'picture'],
+    weighs: [
+      noTrainersCard,
+      weakAlone(
+        'bill-of-materials',
+        'a bill of materials lists what is used, and not that anybody has vetted it',
+      ),
+    ],
     movers: ['legal', 'security', 'approver'],
     whenMet: each('models', (model) =>
       isThirdParty(model.provider) === false || pinOf(model).pin !== 'moving'
@@ -95,6 +115,8 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [law, whole('evaluations')],
     accepts: ['evaluation', 'notebook', ...written],
     refuses: ['test-report', 'scan', 'bill-of-materials', 'picture'],
+    weighs: [noBenchmark, needsSlices],
+    prompts: /^fixed, accepted/i,
     evidencedBy: resultsFor('fairness-evaluated'),
     movers,
     whenMet: evaluatedOtherwise('fairness-evaluated'),
@@ -106,6 +128,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('workflow', 'users', 'audience')],
     accepts: ['model-card', ...written, 'picture'],
     refuses: [...results, 'interface'],
+    weighs: [noTrainersCard],
     movers: ['outcome'],
     whenNotApplicable: outsideUser,
     earlySignal: outsideUser,
@@ -115,6 +138,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [released],
     accepts: [...written, 'bill-of-materials', 'model-card'],
     refuses: ['picture', 'test-report'],
+    prompts: /^(?:release|version)/i,
     movers: ['performance'],
     whenNotApplicable: ({ manifest: { risk } }) =>
       risk?.tier === undefined || risk.tier === 'minimal'
@@ -127,6 +151,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
     accepts: ['decision', ...written],
     refuses: [...results, 'repository', 'picture'],
+    prompts: /^(?:procedure|signed by|signed on|number)$/i,
     movers: ['legal', 'approver', 'outcome'],
     whenNotApplicable: ({ manifest }) =>
       isHighRiskProvider(manifest) ? [sign(highRiskProvider, 'risk', 'euAiAct', 'class')] : [],
@@ -140,6 +165,8 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('owners', 'handle', 'roles')],
     accepts: ['decision', ...written],
     refuses: ['repository', 'evaluation', 'test-report', 'scan', 'picture'],
+    weighs: [noOpenList],
+    prompts: /^(?:decision|signed by)/i,
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>
       entries(manifest.owners).length > 0 && holdersOf(manifest, 'approver').length === 0
@@ -151,6 +178,8 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [released, whole('release')],
     accepts: ['repository', 'evaluation', 'decision', ...written],
     refuses: ['scan', 'picture'],
+    asForm: formForChanges,
+    shows: ['workflow.evaluation'],
     movers: ['performance'],
     earlySignal: ({ manifest }) =>
       entries(manifest.models).flatMap(([id, model]) =>

@@ -80,6 +80,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     asks: need('systems', 'owner'),
     accepts: ['facts', 'repository', ...written],
     refuses: ['evaluation', 'test-report', 'scan', 'model-card', 'picture'],
+    shows: ['system', 'component'],
     movers,
     pointsTo: ({ systems }) =>
       ownerAmong(systems, ({ name, access }) => name === undefined || access === undefined),
@@ -134,6 +135,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     restsOn: [],
     accepts: ['repository', ...written],
     refuses: [...results, 'picture'],
+    shows: ['workflow.deploy', 'workflow.environment', 'workflow.manual'],
     movers,
     whenNotApplicable: ({ manifest: { adoption } }) =>
       (adoption?.population ?? 0) > 1

@@ -8,6 +8,7 @@ import { all, each, ifEmpty, missing, sign } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong } from '../terms/pointers';
+import { noRulesAlone } from '../terms/weighings';
 
 const movers: Movers = ['performance', 'oncall'];
 
@@ -18,6 +19,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     asks: need('signals', 'threshold', 'owner', 'action'),
     accepts: ['facts', 'repository', ...written],
     refuses: [...results, 'model-card'],
+    shows: ['alert', 'iac.alarm', 'metric'],
     movers,
     pointsTo: ({ signals }) =>
       ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
@@ -36,6 +38,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     restsOn: [fields('controls', 'logging.retention')],
     accepts: ['repository', 'record', 'table', ...written],
     refuses: [...results, 'picture'],
+    shows: ['iac.log-retention', 'iac.log-export'],
     movers,
     whenMet({ manifest: { controls, risk } }) {
       const days = daysOf(controls?.logging?.retention);
@@ -50,6 +53,8 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     asks: need('signals', 'source', 'alertTestedOn'),
     accepts: ['repository', 'record', 'picture', ...written],
     refuses: results,
+    weighs: [noRulesAlone],
+    shows: ['alert', 'iac.alarm', 'metric', 'receiver', 'route'],
     movers,
     pointsTo: ({ signals }) => ownerAmong(signals, ({ alertTestedOn }) => alertTestedOn === undefined),
     whenMet: all(
@@ -64,6 +69,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     restsOn: [fields('signals', 'source', 'interval', 'threshold', 'owner', 'action')],
     accepts: ['record', ...written],
     refuses: ['picture', 'evaluation'],
+    prompts: /^decision/i,
     movers,
   },
 };

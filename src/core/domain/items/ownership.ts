@@ -4,6 +4,7 @@ import { needRoles } from '../terms/asks';
 import { sign } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { type RecordsOf, whole } from '../terms/item';
+import { needsPerson } from '../terms/weighings';
 
 export const ownershipItems: RecordsOf<'ownership'> = {
   'owners-named': {
@@ -13,6 +14,9 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     asks: needRoles('outcome', 'performance'),
     accepts: ['facts', 'repository', ...written],
     refuses: [...results, 'picture', 'model-card'],
+    weighs: [needsPerson],
+    shows: ['owner'],
+    prompts: /^(?:outcome|performance|name and function)$/i,
     movers: ['outcome'],
     whenMet: ({ manifest }) =>
       (['outcome', 'performance'] as const).flatMap((role) =>

@@ -3,6 +3,7 @@ import { type Asks, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { noBenchmark } from '../terms/weighings';
 
 const movers: Movers = ['approver', 'outcome'];
 
@@ -23,6 +24,7 @@ export const riskItems: RecordsOf<'risk'> = {
     asks: asksFor(need('risk', 'tier', 'reasoning'), needLegalRole),
     accepts: ['facts', 'decision', ...written],
     refuses: [...results, 'picture', 'repository'],
+    prompts: /^(?:tier|roles$|area$|applies$)/i,
     movers,
     whenMet({ manifest: { risk } }) {
       const what = missing({ tier: risk?.tier, role: risk?.role ?? risk?.roles?.[0] });
@@ -45,6 +47,7 @@ export const riskItems: RecordsOf<'risk'> = {
     ],
     accepts: ['facts', ...written],
     refuses: [...results, 'picture'],
+    prompts: /^(?:go at|metric)$/i,
     movers,
   },
   'evaluation-passed': {
@@ -60,6 +63,8 @@ export const riskItems: RecordsOf<'risk'> = {
       'picture',
       'repository',
     ],
+    weighs: [noBenchmark],
+    prompts: /^(?:result|met)$/i,
     evidencedBy: resultsFor('evaluation-passed'),
     movers: ['performance'],
     whenMet: evaluatedOtherwise('evaluation-passed'),

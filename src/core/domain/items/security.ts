@@ -5,6 +5,7 @@ import { type Asks, all, type Check, type EarlySign, early, missing, sign } from
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
+import { noPlan, noSecurityPolicy } from '../terms/weighings';
 
 const movers: Movers = ['security', 'performance'];
 
@@ -84,6 +85,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [],
     accepts: [...written, 'picture'],
     refuses: ['scan', 'bill-of-materials', 'test-report'],
+    prompts: /^review/i,
     movers,
   },
   'agent-boundaries-defined': {
@@ -92,6 +94,7 @@ export const securityItems: RecordsOf<'security'> = {
     asks: eachTool,
     accepts: ['facts', 'repository', ...written],
     refuses: [...results, 'picture'],
+    shows: ['mcp-server', 'agent.tools'],
     movers,
     whenMet: all(noTool, openTools, openServers),
     whenNotApplicable: anyAgent,
@@ -102,6 +105,8 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('agent')],
     accepts: ['test-report', 'record', ...written],
     refuses: ['evaluation', 'scan', 'bill-of-materials', 'picture'],
+    weighs: [noPlan],
+    prompts: /^(?:had to be|what the target system showed)$/i,
     movers,
     whenNotApplicable: anyAgent,
     earlySignal: irreversibleTool,
@@ -111,6 +116,8 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('evaluations')],
     accepts: ['attack-test', 'evaluation', 'test-report', ...written],
     refuses: ['scan', 'bill-of-materials', 'picture'],
+    weighs: [noSecurityPolicy],
+    prompts: /^successful attacks/i,
     evidencedBy: resultsFor('adversarial-tests-passed'),
     movers,
     whenMet: evaluatedOtherwise('adversarial-tests-passed'),
@@ -125,6 +132,13 @@ export const securityItems: RecordsOf<'security'> = {
     ],
     accepts: ['scan', 'repository', ...written],
     refuses: ['evaluation', 'test-report', 'bill-of-materials', 'data-contract', 'picture'],
+    shows: [
+      'iac.permission',
+      'iac.secret-store',
+      'workflow.permissions',
+      'workflow.security-scan',
+      'agent.tools',
+    ],
     movers,
   },
   'consumption-limited': {
@@ -132,6 +146,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('cost')],
     accepts: ['repository', 'record', ...written],
     refuses: [...results, 'picture'],
+    shows: ['iac.rate-limit', 'iac.queue', 'iac.setting'],
     movers,
     whenNotApplicable: outsideModel,
   },

@@ -38,6 +38,7 @@ export const valueItems: RecordsOf<'value'> = {
     ),
     accepts: ['facts', 'notebook', 'table', ...written],
     refuses: ['test-report', 'scan', 'bill-of-materials', 'interface', 'model-card', 'picture'],
+    prompts: /^(?:value|window from|window to)$/i,
     movers,
     pointsTo: ownerOfValue,
     whenMet: all(
@@ -61,6 +62,7 @@ export const valueItems: RecordsOf<'value'> = {
     ],
     accepts: written,
     refuses: [...results, 'picture', 'repository'],
+    prompts: /^(?:score per criterion|option)$/i,
     movers,
     whenNotApplicable: { noFact: 'The format does not say who asked for the workflow.' },
   },

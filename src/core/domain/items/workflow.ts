@@ -13,6 +13,7 @@ export const workflowItems: RecordsOf<'workflow'> = {
     asks: need('workflow', 'trigger', 'endState', 'users', 'volumePerMonth', 'outOfScope'),
     accepts: ['facts', ...written, 'picture'],
     refuses: [...results, 'data-contract', 'interface'],
+    prompts: /^(?:trigger|end states|cases in a typical month)/i,
     movers,
   },
   'workflow-embedded': {

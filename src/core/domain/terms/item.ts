@@ -7,6 +7,7 @@ import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
 import type { Asks, Check, EarlySign, NoFact } from './check';
 import type { EvidenceKind } from './evidence-kinds';
+import type { Weighing } from './weighings';
 
 /** The keys of an entry's values, those of a group with a dot: `owner`, `permitted.decision`. */
 type KeysOf<T> = {
@@ -37,14 +38,6 @@ export type Movers = readonly [Role, ...Role[]];
 /** The owner that the facts of an item point to. */
 export type Pointer = (manifest: Manifest) => string | undefined;
 
-/** What evidence of some kinds must say, one fact of those that are named, and why it does not count otherwise. */
-interface Need {
-  readonly of: readonly EvidenceKind[];
-  readonly facts: readonly [TestimonyName, ...TestimonyName[]];
-  /** In words that follow a colon. */
-  readonly otherwise: string;
-}
-
 /** What is known of an item. Every item has one record, in the file of its pillar. */
 export interface ItemRecord {
   /** What to do first, as one plain sentence. */
@@ -56,7 +49,11 @@ export interface ItemRecord {
   /** The kinds that do not count for it: what they show is something else. Any other kind counts for what it is. */
   readonly refuses: readonly EvidenceKind[];
   /** What evidence must say to count for it, where its kind alone does not show that it is about this. */
-  readonly needs?: readonly Need[];
+  readonly weighs?: readonly Weighing[];
+  /** What an empty form is worth for it, where it is worth anything. */
+  readonly asForm?: Weighing;
+  /** The fields of its template without which that shows nothing of it, by the words of their names. */
+  readonly prompts?: RegExp;
   /** What code and configuration must say to show something of it; anything at all where nothing is named. */
   readonly shows?: readonly TestimonyName[];
   readonly movers: Movers;

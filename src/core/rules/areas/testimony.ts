@@ -91,6 +91,7 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
   for (const { item, entry } of cited(context)) {
     if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
+    if (isContradicted(entry, context)) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
     yield {
@@ -98,9 +99,16 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       path: where(entry, context),
       severity,
       items: [item.id],
+      ...(entry.place === undefined ? {} : { related: [relatedOf(entry.place)] }),
       fixes: [removeFix('Remove it from the evidence', entry.path)],
     };
   }
+}
+
+/** Whether it is said of the very field that its document is none. */
+function isContradicted({ path }: EvidenceReport, { claims }: RuleContext): boolean {
+  const own = path.join('\n');
+  return claims.some((claim) => claim.verdict === 'contradicted' && claim.path.join('\n') === own);
 }
 
 /** Whether the manifest claims a stage behind the gate that an item belongs to. */
@@ -135,6 +143,8 @@ function* weak(context: RuleContext): Generator<Problem> {
 function* unfilled(context: RuleContext): Generator<Problem> {
   for (const { item, entry, reading } of cited(context)) {
     if (reading === undefined || entry.state === 'does-not-count') continue;
+    // A template that nobody has touched has a finding of its own.
+    if (said(reading, 'document.template').some(({ value }) => value.state === 'untouched')) continue;
     const left = said(reading, 'document.promptsLeft').filter(({ value }) => value > 0);
     const [first] = left;
     if (first === undefined) continue;

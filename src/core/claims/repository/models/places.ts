@@ -28,7 +28,7 @@ export function modelPlace(found: Found<'model'>): ModelPlace {
   };
 }
 
-const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
+const parameters = /\.parameters(?:\.[^/]{1,100})?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
 
 /** A setting whose name says nothing but that it is a model's may be another one in each file. */
 function slotOf(setting: string | undefined, words: ReadonlySet<string>): string | undefined {

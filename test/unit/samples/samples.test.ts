@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isManifestPath } from '../../src/core/base/manifest-files';
-import { evaluate, type Report, readDocument, stages } from '../../src/core/service';
-import { collectFacts, fileFinder, parentOf } from '../../src/repository';
-import { fromSystem, nodeFiles } from '../../src/repository/node';
-import { law } from './core/law';
+import { isManifestPath } from '../../../src/core/base/manifest-files';
+import { type Report, stages } from '../../../src/core/service';
+import { healthy, judge, readSample } from './sample';
 
 /** What `expected.json` says of one manifest. */
 interface Expected {
@@ -15,23 +13,14 @@ interface Expected {
 }
 
 const samples = path.resolve('test', 'workspaces');
-const root = fromSystem(samples);
 const expected: Record<string, Expected> = JSON.parse(
   readFileSync(path.join(samples, 'expected.json'), 'utf8'),
 );
-const manifests = readdirSync(samples, { recursive: true })
-  .map((file) => fromSystem(String(file)))
-  .filter(isManifestPath)
-  .sort();
+const manifests = [...readSample().keys()].filter(isManifestPath).sort();
 
+const repository = readSample();
 /** One manifest, in a repository that holds all samples, as `npm start` makes it. */
-async function check(manifest: string, today = '2026-11-22'): Promise<Report> {
-  const document = readDocument(readFileSync(path.join(samples, manifest), 'utf8'));
-  const surroundings = { folder: parentOf(`${root}/${manifest}`), root, files: nodeFiles };
-  const finder = fileFinder(nodeFiles);
-  const repository = await collectFacts(document.files, () => ({ ...surroundings, finder }));
-  return evaluate(document, { today, repository, law });
-}
+const check = (manifest: string, today?: string): Promise<Report> => judge(repository, manifest, today);
 
 function summaryOf({ stage, gates, findings }: Report): Expected {
   const codes = findings.map(({ code }) => code).sort();
@@ -50,6 +39,19 @@ describe('The samples', () => {
   for (const manifest of manifests) {
     it(`${manifest} is what expected.json says`, async () => {
       assert.deepEqual(summaryOf(await check(manifest)), expected[manifest]);
+    });
+  }
+
+  for (const name of healthy) {
+    it(`${name} is checked for the greater part, and contradicted nowhere`, async () => {
+      const { items, claims } = await check(name);
+      const met = items.filter(({ status }) => status === 'met');
+      const checked = met.filter(({ proof }) => proof === 'checked');
+      assert.ok(checked.length > met.length / 2, `${checked.length} of ${met.length}`);
+      assert.deepEqual(
+        claims.filter(({ verdict }) => verdict === 'contradicted'),
+        [],
+      );
     });
   }
 

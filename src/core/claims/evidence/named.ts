@@ -1,0 +1,193 @@
+/** What bills of materials and cards name, held against models and data of the manifest. Design: readers-evidence.md, sections 4 and 5. */
+import type { Path } from '../../base/path';
+import { quoted, shorten } from '../../base/shorten';
+import { plural } from '../../base/words';
+import type { Claim } from '../../facts/claim';
+import { entries, type Facts } from '../../facts/context';
+import { knownModel } from '../../facts/model-ids';
+import { isHollow } from '../../facts/substance';
+import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import type { ItemId } from '../../schema/generated/catalogue';
+import type { Model, Source } from '../../schema/generated/manifest-file';
+import { type CitedReading, citedFor, isMet, placeIn, readingOf } from '../lookup';
+import { folded } from './metric';
+import { type Sameness, sameModel } from './same-model';
+
+/** Everything that such files say of the models and the data of a manifest. */
+export function namedClaims(facts: Facts): Claim[] {
+  return [...modelClaims(facts), ...licenceClaims(facts)];
+}
+
+const aboutModels: readonly ItemId[] = ['third-parties-vetted', 'technical-file-current', 'users-informed'];
+
+/** A model as a list of parts or its card names it. */
+interface Part {
+  readonly reading: FileReading;
+  readonly testimony: Testimony;
+  /** Its id, with its version where that is one. */
+  readonly id: string;
+  readonly item: ItemId;
+}
+
+function modelClaims(facts: Facts): Claim[] {
+  const seen = new Set<string>();
+  const parts = aboutModels.flatMap((item) =>
+    citedFor(facts, item).flatMap(({ reading }) => {
+      if (seen.has(reading.path) || isHollow(reading)) return [];
+      seen.add(reading.path);
+      return partsIn(reading).map((part) => ({ ...part, item }));
+    }),
+  );
+  const models = entries(facts.manifest.models);
+  return [
+    ...models.flatMap(([id, model]) => modelClaim({ id, model, facts }, parts)),
+    ...undeclared(facts, parts),
+  ];
+}
+
+function partsIn(reading: FileReading): Omit<Part, 'item'>[] {
+  const listed = said(reading, 'bom.model').map((testimony) => {
+    const { name, version } = testimony.value;
+    return { reading, testimony, id: idOf(name, version) };
+  });
+  const [card] = reading.kind === 'model-card' ? said(reading, 'card.model') : [];
+  if (card === undefined) return listed;
+  const [version] = said(reading, 'card.version');
+  return [...listed, { reading, testimony: version ?? card, id: idOf(card.value, version?.value) }];
+}
+
+/** A version may be an id of its own, the day of a name, or something else. */
+function idOf(name: string, version: string | undefined): string {
+  if (version === undefined) return name;
+  if (knownModel(version.replace(/:[a-z]+$/, '')) !== undefined) return version;
+  return /^20\d{2}-?\d{2}-?\d{2}$/.test(version) ? `${name.trim().replace(/\s+/g, '-')}-${version}` : name;
+}
+
+function modelClaim(
+  { id, model, facts }: { readonly id: string; readonly model: Model; readonly facts: Facts },
+  parts: readonly Part[],
+): Claim[] {
+  const held = parts.map((part) => ({ part, sameness: sameModel(part.id, model) }));
+  const of = (wanted: Sameness) => held.filter(({ sameness }) => sameness === wanted).map(({ part }) => part);
+  const path: Path = ['models', id, model.version === undefined ? 'name' : 'version'];
+  const tell = (part: Part, verdict: Claim['verdict'], reason: string): Claim => ({
+    path,
+    verdict,
+    reason,
+    items: [part.item],
+    places: [placeIn(part.reading, part.testimony, shorten(part.id, 80))],
+    ...(verdict === 'contradicted' ? { code: 'evidence/contradicted', severity: 'error' } : {}),
+  });
+  const [same] = of('same');
+  if (same !== undefined) return [tell(same, 'confirmed', `it names ${shorten(same.id, 80)}`)];
+  const [alias] = of('alias');
+  if (alias !== undefined)
+    return [tell(alias, 'cannot-tell', `it names ${shorten(alias.id, 80)}, which is no dated version`)];
+  const [other] = of('other-date');
+  if (other === undefined) return [];
+  const reason = `it names ${shorten(other.id, 80)}, the manifest says ${shorten(String(model.version ?? model.name), 60)}`;
+  return [tell(other, isMet(facts, other.item) ? 'contradicted' : 'cannot-tell', reason)];
+}
+
+/** Models of a list of parts that the manifest lacks: worth a look, and no more. */
+function undeclared({ manifest }: Facts, parts: readonly Part[]): Claim[] {
+  const models = entries(manifest.models);
+  const lacking = parts.filter(
+    ({ id, reading }) =>
+      reading.kind === 'bill-of-materials' &&
+      models.length > 0 &&
+      models.every(([, model]) => sameModel(id, model) === 'other'),
+  );
+  const [first] = lacking;
+  if (first === undefined) return [];
+  const names = [...new Set(lacking.map(({ id }) => shorten(id, 60)))];
+  return [
+    {
+      path: ['models'],
+      target: 'key',
+      verdict: 'cannot-tell',
+      code: 'repository/model-undeclared',
+      severity: 'information',
+      items: [first.item],
+      reason: `it lists ${plural(names.length, 'model')} that the manifest does not name: ${names.slice(0, 5).join(', ')}`,
+      places: lacking.map((part) => placeIn(part.reading, part.testimony, shorten(part.id, 80))),
+    },
+  ];
+}
+
+const aboutData: readonly ItemId[] = ['data-provenance-recorded', 'data-use-permitted'];
+
+function licenceClaims(facts: Facts): Claim[] {
+  const sources = entries(facts.manifest.data);
+  const cited = aboutData.flatMap((item) => citedFor(facts, item).map((each) => ({ ...each, item })));
+  return sources.flatMap(([id, source]) => {
+    const declared = typeof source.declaredIn === 'string' ? source.declaredIn : undefined;
+    const named = readingOf(facts, declared) ?? readingOf(facts, source.contract);
+    const own = named !== undefined && said(named, 'dataset.license').length > 0 ? named : undefined;
+    const card = own ?? cardOf(id, cited, sources.length === 1);
+    if (card === undefined || isHollow(card)) return [];
+    const item = cited.find(({ reading }) => reading.path === card.path)?.item;
+    const decides = own !== undefined || isMet(facts, item);
+    return licenceClaim({ id, source, decides }, card, item);
+  });
+}
+
+/** The card of a source among those that are cited: the one of its name, or the only one where there is one source. */
+function cardOf(id: string, cited: readonly CitedReading[], isOnlySource: boolean): FileReading | undefined {
+  const cards = [
+    ...new Map(
+      cited
+        .filter(({ reading }) => said(reading, 'dataset.license').length > 0)
+        .map(({ reading }) => [reading.path, reading]),
+    ).values(),
+  ];
+  const [only, ...others] = cards;
+  const ofName = cards.filter((card) => folded(firstValue(card, 'dataset.name') ?? '') === folded(id));
+  if (ofName.length === 1) return ofName[0];
+  return isOnlySource && others.length === 0 ? only : undefined;
+}
+
+/** Names of licences of which it is known that two of them are two licences. */
+const known =
+  /^(?:apache|mit$|bsd\d|isc$|mpl|l?gpl|agpl|cc0|ccby|cc0|odc|odbl|pddl|unlicense|afl|openrail|bigscience|llama|gemma|cdla|artistic|epl|eupl|ecl|zlib|wtfpl|ms-?pl|ncsa|osl|postgresql|gfdl)/;
+
+/** A licence in one spelling: `CC BY 4.0` and `cc-by-4.0`. */
+function licenceKey(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(
+      /\b(?:the|licen[cs]ed?|version|international|creative commons attribution|v(?=\d))\b/g,
+      (word) => (word.startsWith('creative') ? 'cc by' : ''),
+    )
+    .replace(/[^a-z0-9]+/g, '')
+    .replace(/(?<=\d)0$/, '');
+}
+
+function licenceClaim(
+  { id, source, decides }: { readonly id: string; readonly source: Source; readonly decides: boolean },
+  card: FileReading,
+  item: ItemId | undefined,
+): Claim[] {
+  const { licence } = source;
+  const all = said(card, 'dataset.license');
+  const [first, ...others] = all;
+  if (licence === undefined || first === undefined) return [];
+  const [theirs, own] = [licenceKey(first.value), licenceKey(licence)];
+  const says = `the licence ${shorten(first.value, 60)}`;
+  const base = {
+    path: ['data', id, 'licence'],
+    places: [placeIn(card, first, says)],
+    ...(item === undefined ? {} : { items: [item] }),
+  };
+  if (all.some(({ value }) => licenceKey(value) === own))
+    return [{ ...base, verdict: 'confirmed', reason: `it names ${says}` }];
+  const reason = `it names ${says}, the manifest says ${quoted(shorten(licence, 60))}`;
+  const isCertain =
+    others.length === 0 &&
+    known.test(theirs) &&
+    known.test(own) &&
+    !/[,/;]|\b(?:and|or|with)\b/i.test(licence);
+  return isCertain && decides
+    ? [{ ...base, verdict: 'contradicted', reason, code: 'evidence/contradicted', severity: 'error' }]
+    : [{ ...base, verdict: 'cannot-tell', reason }];
+}

@@ -1,0 +1,154 @@
+/** What evidence must say to count for an item, where its kind alone does not show that it is about this. */
+import type { Lack } from '../../facts/substance';
+import { type FileReading, firstValue, said, type TestimonyName } from '../../facts/testimony';
+import type { EvidenceKind } from './evidence-kinds';
+
+/** What a piece of evidence is worth less for, and why. */
+interface Discount extends Lack {
+  readonly state: 'weak' | 'does-not-count';
+}
+
+/** Looks at one piece of evidence for one item; undefined where it is worth what its kind is worth. */
+export type Weighing = (reading: FileReading) => Discount | undefined;
+
+const isOf = ({ kind }: FileReading, kinds: readonly EvidenceKind[]): boolean =>
+  kinds.some((each) => each === kind);
+
+/** Evidence of some kinds counts only where it says one of some facts. */
+const needs =
+  (
+    kinds: readonly EvidenceKind[],
+    facts: readonly [TestimonyName, ...TestimonyName[]],
+    why: string,
+  ): Weighing =>
+  (reading) =>
+    isOf(reading, kinds) && said(reading, ...facts).length === 0
+      ? { state: 'does-not-count', why }
+      : undefined;
+
+/** A kind that shows little where nothing else is cited. */
+export const weakAlone =
+  (kind: EvidenceKind, why: string): Weighing =>
+  (reading) =>
+    reading.kind === kind ? { state: 'weak', why } : undefined;
+
+/** What was done has a day; a plan, a procedure and a list of what is to be recorded have none. */
+export const needsDay = (what: string): Weighing =>
+  needs(
+    ['document', 'form', 'record', 'decision'],
+    ['record.date', 'document.date'],
+    `it does not say on which day ${what}: a plan or a procedure is no record`,
+  );
+
+/** Public benchmarks say how a model does on what everybody has. */
+export const noBenchmark: Weighing = (reading) => {
+  const [tool] = said(reading, 'evaluation.tool');
+  return tool !== undefined && /^lm[-_ ]?eval/i.test(tool.value)
+    ? {
+        state: 'does-not-count',
+        why: 'it is the result of public benchmarks, which are no cases of this workflow',
+      }
+    : undefined;
+};
+
+/** A card that a trainer writes tells what was trained, and nothing of what its readers need. */
+export const noTrainersCard: Weighing = (reading) => {
+  const [generated] = said(reading, 'card.generated').filter(({ value }) => value);
+  if (generated === undefined) return undefined;
+  const [empty] = said(reading, 'document.empty');
+  return {
+    state: 'does-not-count',
+    why: 'the trainer wrote it by itself, and the parts for its readers are not filled in',
+    at: empty ?? generated,
+  };
+};
+
+/** Alert rules say when somebody would be called, not that anybody is. */
+export const noRulesAlone: Weighing = (reading) => {
+  if (reading.kind !== 'repository') return undefined;
+  const [rule] = said(reading, 'alert', 'iac.alarm');
+  const reaches =
+    said(reading, 'receiver', 'route').length > 0 ||
+    said(reading, 'iac.alarm').some(
+      ({ value }) => value.actions === 'sns' || value.actions === 'action-group',
+    );
+  return rule === undefined || reaches
+    ? undefined
+    : {
+        state: 'weak',
+        why: 'rules alone do not show that anything is measured, or that anybody is called',
+        at: rule,
+      };
+};
+
+/** A list that nobody has ticked, in which nothing is decided. */
+export const noOpenList: Weighing = (reading) => {
+  const [boxes] = said(reading, 'document.checkboxes');
+  const isOpen = boxes !== undefined && boxes.value.done === 0 && boxes.value.open > 0;
+  return isOpen && said(reading, 'document.decision', 'document.decidedBy').length === 0
+    ? {
+        state: 'does-not-count',
+        why: 'it is a check list in which nothing is ticked, and no decision',
+        at: boxes,
+      }
+    : undefined;
+};
+
+/** A policy on how holes are reported is no runbook and no test. */
+export const noSecurityPolicy: Weighing = ({ path }) =>
+  /(?:^|\/)security\.(?:md|rst|txt)$/i.test(path)
+    ? { state: 'does-not-count', why: 'it says how to report a hole, and nothing of this' }
+    : undefined;
+
+/** The terms under which something is given away map nobody's duties. */
+export const noLicenceFile: Weighing = ({ path }) =>
+  /(?:^|\/)(?:licen[cs]e|copying|notice)(?:[-.][\w.-]{1,20})?$/i.test(path)
+    ? { state: 'does-not-count', why: 'it is a licence, and no register of duties' }
+    : undefined;
+
+/** A result by groups: of slices, or of the same measure for several of them. */
+export const needsSlices: Weighing = (reading) => {
+  if (reading.kind !== 'evaluation') return undefined;
+  const metrics = said(reading, 'metric');
+  const names = metrics.map(({ value }) => value.name.split(/[./]/).at(-1) ?? value.name);
+  const hasGroups =
+    metrics.some(({ value }) => value.slice !== undefined) || new Set(names).size < names.length;
+  const [first] = metrics;
+  return first === undefined || hasGroups
+    ? undefined
+    : { state: 'does-not-count', why: 'it has one result for everybody, and none by group', at: first };
+};
+
+/** Words that name what somebody does, not who it is. */
+const roleWords =
+  /\b(?:ceo|cto|cfo|coo|cio|ciso|cso|cpo|dpo|officer|manager|management|lead|leader|head|director|team|owner|board|committee|council|department|group|on-?call|engineer|engineering|platform|security|office|operations|tbd|todo)\b/i;
+
+/** Owners are people: where a document names only roles, nobody is named. */
+export const needsPerson: Weighing = (reading) => {
+  if (reading.kind !== 'document' && reading.kind !== 'decision' && reading.kind !== 'record')
+    return undefined;
+  const named = said(reading, 'document.owner', 'document.by', 'document.decidedBy', 'record.by');
+  const [first] = named;
+  return first !== undefined && named.every(({ value }) => roleWords.test(value) && !value.includes('@'))
+    ? { state: 'does-not-count', why: 'it names a role, and no person', at: first }
+    : undefined;
+};
+
+/** What is only planned has not been tried. */
+export const noPlan: Weighing = (reading) => {
+  const title = firstValue(reading, 'document.headings')?.[0] ?? '';
+  return /\b(?:plan|proposal|procedure)\b/i.test(title) && said(reading, 'record.date').length === 0
+    ? { state: 'does-not-count', why: 'it is a plan, and no record of a test' }
+    : undefined;
+};
+
+/** A form for changes shows that they are asked about, not that one was evaluated. */
+export const formForChanges: Weighing = ({ path }) =>
+  /(?:^|\/)(?:pull|merge)[-_]request[-_](?:template|form)[^/]*\.md$|(?:^|\/)(?:pull_request|merge_request)_templates?\//i.test(
+    path,
+  )
+    ? {
+        state: 'weak',
+        why: 'it is the form for a change: it shows that changes are asked about, not that one was evaluated',
+      }
+    : undefined;

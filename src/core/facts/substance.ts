@@ -1,0 +1,160 @@
+/** Whether there is anything in a document that could be held against a claim, whatever the claim. */
+import { plural } from '../base/words';
+import { type FileReading, said, type Testimony } from './testimony';
+
+/** Why a document shows nothing, or little: in words that follow a colon, with the place that says so. */
+export interface Lack {
+  readonly why: string;
+  /** Absent where it is the file as a whole. */
+  readonly at?: Testimony;
+}
+
+/** Under so many words of its own a document says nothing. Source: readers-evidence.md, section 7. */
+const fewestWords = 10;
+
+/** What a document of some kind says of itself that makes it prove nothing. */
+type Look = (reading: FileReading) => Lack | undefined;
+
+/** A status that says that a document no longer holds. */
+const dead = /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete)\b/i;
+
+const words: Look = (reading) => {
+  if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
+  const [template] = said(reading, 'document.template');
+  if (template?.value.state === 'untouched')
+    return { why: 'it is a template that nobody has filled in', at: template };
+  const [filler] = said(reading, 'document.filler');
+  if (filler !== undefined) return { why: 'it holds filler text', at: filler };
+  return undefined;
+};
+
+const fewWords: Look = (reading) => {
+  if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
+  const [count] = said(reading, 'document.words');
+  if (count === undefined || count.value >= fewestWords) return undefined;
+  const why =
+    count.value === 0
+      ? 'it holds no words of its own'
+      : `it holds only ${plural(count.value, 'word')} of its own`;
+  return { why, at: count };
+};
+
+const status: Look = (reading) => {
+  const [own] = said(reading, 'document.status');
+  return own !== undefined && dead.test(own.value)
+    ? { why: `it says of itself that it is ${own.value}`, at: own }
+    : undefined;
+};
+
+const unfinished: Readonly<Record<string, string>> = {
+  cancelled: 'the run was cancelled',
+  error: 'the run ended in an error',
+  failed: 'the run ended in an error',
+  killed: 'the run was stopped',
+  started: 'the run has not ended',
+  running: 'the run has not ended',
+  incomplete: 'the run is not complete',
+  'cut-off': 'the file is cut off',
+  invalidated: 'the run was declared invalid',
+  elsewhere: 'it only links to a result, which lies in a service',
+  empty: 'there is no case in it',
+};
+
+const run: Look = (reading) => {
+  if (reading.kind !== 'evaluation' && reading.kind !== 'attack-test') return undefined;
+  const [cases] = said(reading, 'evaluation.cases');
+  const [errored] = said(reading, 'evaluation.errored');
+  if (errored !== undefined && cases !== undefined && cases.value > 0 && errored.value >= cases.value)
+    return {
+      why: 'every case ended in an error of the run, so that nothing was evaluated',
+      at: errored,
+    };
+  const [ended] = said(reading, 'evaluation.status');
+  const why =
+    ended !== undefined && Object.hasOwn(unfinished, ended.value) ? unfinished[ended.value] : undefined;
+  if (ended !== undefined && why !== undefined) return { why, at: ended };
+  return cases?.value === 0 ? { why: 'there is no case in it', at: cases } : undefined;
+};
+
+const tests: Look = (reading) => {
+  const [total] = said(reading, 'tests.total');
+  if (total === undefined) return undefined;
+  if (total.value === 0) return { why: 'there is no test in it', at: total };
+  const [skipped] = said(reading, 'tests.skipped');
+  return skipped !== undefined && skipped.value >= total.value
+    ? { why: 'every test in it was skipped', at: skipped }
+    : undefined;
+};
+
+const scan: Look = (reading) => {
+  const [ended] = said(reading, 'scan.status');
+  if (ended === undefined || /^(?:success|completed?|ok)$/.test(ended.value)) return undefined;
+  return { why: `the scan did not run to its end (${ended.value})`, at: ended };
+};
+
+const contract: Look = (reading) => {
+  const [placeholder] = said(reading, 'contract.placeholder');
+  return placeholder?.value === true
+    ? { why: 'it is the contract that a tool begins with, and nobody has filled it in', at: placeholder }
+    : undefined;
+};
+
+const quality: Look = (reading) => {
+  if (reading.kind !== 'data-quality') return undefined;
+  const counts = said(reading, 'quality.passed', 'quality.failed', 'quality.warned');
+  const [first] = counts;
+  return first !== undefined && counts.every(({ value }) => value === 0)
+    ? { why: 'no rule was run in it', at: first }
+    : undefined;
+};
+
+const contractOfInterface: Look = (reading) => {
+  const [operations] = said(reading, 'interface.operations');
+  return operations?.value === 0 ? { why: 'there is no operation in it', at: operations } : undefined;
+};
+
+const notebook: Look = (reading) => {
+  const [cells] = said(reading, 'notebook.cells');
+  if (cells === undefined) return undefined;
+  if (cells.value.code === 0) return { why: 'it is an empty notebook', at: cells };
+  if (cells.value.executed === 0) return { why: 'nothing was run in it', at: cells };
+  const [error] = said(reading, 'notebook.error');
+  return error && { why: 'the last cell that was run in it ended in an error', at: error };
+};
+
+/** What was written by hand where a tool would have worked it out. */
+const madeUp: Look = (reading) => {
+  const [says] = said(reading, 'file.says');
+  const isListOfParts = reading.kind === 'bill-of-materials' || reading.kind === undefined;
+  return isListOfParts && says !== undefined ? { why: says.value, at: says } : undefined;
+};
+
+const looks: readonly Look[] = [
+  words,
+  status,
+  run,
+  tests,
+  scan,
+  contract,
+  quality,
+  contractOfInterface,
+  notebook,
+  madeUp,
+];
+
+/** Why a document proves nothing of anything; undefined where it may. */
+export function lackOf(reading: FileReading): Lack | undefined {
+  for (const look of [...looks, fewWords]) {
+    const lack = look(reading);
+    if (lack !== undefined) return lack;
+  }
+  return undefined;
+}
+
+/**
+ * Whether what a document says is not meant: a form that nobody has filled in, a run that was broken off. Such a
+ * document neither confirms nor contradicts. Few words may still say that something failed.
+ */
+export function isHollow(reading: FileReading): boolean {
+  return looks.some((look) => look(reading) !== undefined);
+}
