@@ -135,6 +135,7 @@ export {
   type ModelTestimony,
   type Said,
   type Site,
+  said,
   type Testimony,
   type TestimonyName,
   type TestimonyPlace,
