@@ -7,7 +7,7 @@ import type { Files } from './files';
 import type { Ignored } from './ignored';
 import { indexFor, indexRepository, type SourceReaders } from './index-repository';
 import { isInRepository } from './inside';
-import { baseName, joinPath, parentOf, pathBelow } from './paths';
+import { baseName, isInside, joinPath, parentOf, pathBelow } from './paths';
 import type { Standing } from './root';
 
 /** The readers, as far as a first look needs them (`src/readers/`). */
@@ -57,7 +57,17 @@ function isDocument(path: string): boolean {
 const ofLimits =
   /rate.{0,3}limit|capacity|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
 
-/** The files that results name as their data: from the root, or from beside the result. */
+/** The folders around a file up to the root, the nearest first. */
+function foldersAbove(file: string, root: string): string[] {
+  const folders: string[] = [];
+  for (let at = parentOf(file); isInside(root, at); at = parentOf(at)) {
+    folders.push(at);
+    if (at === root) break;
+  }
+  return folders;
+}
+
+/** The files that results name as their data, from beside the result or a folder above it. */
 async function dataFiles(
   { readings }: ManifestIndex,
   { root, files }: Looking,
@@ -67,7 +77,7 @@ async function dataFiles(
     for (const { value } of said(reading, 'evaluation.dataset')) {
       if (found.has(value) || !/^[\w./-]{1,200}\.[a-z\d]{1,8}$/i.test(value) || value.startsWith('/'))
         continue;
-      for (const from of [root, parentOf(joinPath(root, reading.path))]) {
+      for (const from of foldersAbove(joinPath(root, reading.path), root)) {
         const path = joinPath(from, value);
         if (!(await isThere(path, root, files))) continue;
         found.set(value, pathBelow(root, path));

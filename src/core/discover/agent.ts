@@ -1,6 +1,6 @@
 /** The servers of tools that a file starts. Those of a developer's own assistant need not be the product's. */
 import { type Ground, namedIn } from './found';
-import { Ids } from './ids';
+import { Ids, idOf } from './ids';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
 export function proposedServers(ground: Ground): ProposedEntry[] {
@@ -9,7 +9,8 @@ export function proposedServers(ground: Ground): ProposedEntry[] {
   const names = new Set(Object.keys(there));
   return ground.look.find('mcp-server').flatMap((found) => {
     const { name, pin, audience } = found.said.value;
-    if (names.has(name) || (found.role !== 'product' && found.role !== 'ci')) return [];
+    if (names.has(name) || names.has(idOf(name) ?? name) || (found.role !== 'product' && found.role !== 'ci'))
+      return [];
     names.add(name);
     const source = sourceOf(found);
     const fields: Field[] = [

@@ -1,6 +1,6 @@
 /** Contracts that stand in the repository: of interfaces, and of data. */
 import { plural } from '../base/words';
-import { isWithin } from '../claims/repository/base/scope';
+import { reachOf } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
@@ -10,8 +10,7 @@ import type { Field, ProposedEntry, Source } from './proposal';
 function isContractOf(kind: FileReading['kind'], { first: { index } }: Ground) {
   return (reading: FileReading): boolean =>
     reading.kind === kind &&
-    isWithin(reading.path, index.folder) &&
-    !index.others.some((other) => other.length > index.folder.length && isWithin(reading.path, other)) &&
+    reachOf(reading.path, index) === 'own' &&
     (reading.role === 'product' ||
       (reading.role === 'example' && /(?:^|\/)docs\//i.test(reading.path)) ||
       (reading.role === 'history' && /(?:^|\/)generated\//i.test(reading.path))) &&
@@ -33,12 +32,11 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
   const [api] = said(reading, 'api');
   if (standard === undefined || !/^(?:OpenAPI|AsyncAPI)/.test(standard.value)) return undefined;
   const title = api?.value.title ?? said(reading, 'interface.title')[0]?.value;
-  const source = placeIn(reading, api?.line ?? standard.line);
   const isOurs = isServedHere(title ?? '', api?.value.servers ?? [], ground);
-  const titled = placeIn(reading, said(reading, 'interface.title')[0]?.line);
+  const source = placeIn(reading, said(reading, 'interface.title')[0]?.line ?? standard.line);
   const count = said(reading, 'interface.operations')[0]?.value;
   const fields: Field[] = [
-    ...(isOurs === undefined ? [] : [{ key: 'side', value: 'provider', from: titled, note: isOurs }]),
+    ...(isOurs === undefined ? [] : [{ key: 'side', value: 'provider', from: source, note: isOurs }]),
     {
       key: 'contract',
       value: named(reading.path, ground),

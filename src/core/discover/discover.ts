@@ -1,5 +1,5 @@
 /** What a repository says for a manifest: what is in it, what is worth a look, and what could be written down. Pure. */
-import type { RepositoryFacts } from '../facts/evidence';
+import type { Repository } from '../facts/evidence';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { proposedServers } from './agent';
 import { proposedData, proposedIntegrations } from './contracts';
@@ -28,7 +28,7 @@ export interface Discovery {
 /** The manifest beside which it is looked, and what is known of the files that it names; nothing of a new one. */
 interface Beside {
   readonly manifest?: Manifest;
-  readonly repository?: RepositoryFacts | undefined;
+  readonly repository?: Repository | undefined;
 }
 
 /** What is proposed is what the manifest does not have yet. */

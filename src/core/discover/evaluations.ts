@@ -1,6 +1,6 @@
 /** Results of evaluations that stand in the repository. Never a threshold: what counts as passed is fixed before. */
 import { sameModel } from '../claims/evidence/same-model';
-import { isWithin } from '../claims/repository/base/scope';
+import { reachOf } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
@@ -27,8 +27,7 @@ export function resultsOf({ first: { index } }: Ground): FileReading[] {
       reading.role !== 'test' &&
       reading.role !== 'ci' &&
       (reading.role !== 'example' || /(?:^|\/)docs\//i.test(reading.path)) &&
-      isWithin(reading.path, index.folder) &&
-      !index.others.some((other) => other.length > index.folder.length && isWithin(reading.path, other)) &&
+      reachOf(reading.path, index) === 'own' &&
       !shown.test(reading.path) &&
       isOfARun(reading),
   );
@@ -40,7 +39,7 @@ const shown = /fixture|example|sample|template|reference|baseline|profile|golden
 /** A file of numbers may be settings, prices or a table; only what says that it was run is a result. */
 function isOfARun(reading: FileReading): boolean {
   const says = (fact: string): boolean => reading.testimony.some((each) => each.fact === fact);
-  const hasRun = says('evaluation.tool') || says('evaluation.ran') || says('evaluation.verdict');
+  const hasRun = ['tool', 'ran', 'verdict', 'model', 'dataset'].some((each) => says(`evaluation.${each}`));
   return hasRun && (says('metric') || says('evaluation.passed') || says('evaluation.failed'));
 }
 

@@ -1,7 +1,7 @@
 /** What a first look has found, as plain data: what is proposed is worked out from this and from nothing else. */
 import { Look } from '../claims/repository/base/look';
 import { factsOf } from '../facts/context';
-import type { RepositoryFacts, RepositoryIndex } from '../facts/evidence';
+import { noRepositoryFacts, type Repository, type RepositoryIndex } from '../facts/evidence';
 import type { Manifest } from '../schema/generated/manifest-file';
 
 /** All that was read in a repository, contracts and results included. */
@@ -27,9 +27,10 @@ export interface Ground {
 export function groundOf(
   first: FirstLook,
   manifest: Manifest,
-  repository: RepositoryFacts = { files: new Map() },
+  repository: Repository = noRepositoryFacts,
 ): Ground {
-  const facts = factsOf(manifest, '', { repository: { ...repository, index: first.index } });
+  const known = repository === 'taken-to-hold' ? noRepositoryFacts : repository;
+  const facts = factsOf(manifest, '', { repository: { ...known, index: first.index } });
   return { look: new Look(facts, first.index), manifest, first };
 }
 

@@ -55,6 +55,11 @@ function isInMenu({ isProduct, file, said: { value } }: ModelPlace): boolean {
   return isProduct && value.site !== 'mentioned' && menu.test(file);
 }
 
+/** The same, without those of which it has to be asked whether they are in production. */
+export function sureModels(ground: Ground): ModelPlace[][] {
+  return modelsOf(ground).filter(([first]) => first !== undefined && questionOf(first) === undefined);
+}
+
 function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {
   return (
     isProduct &&

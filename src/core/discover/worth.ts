@@ -11,7 +11,7 @@ import { said } from '../facts/testimony';
 import { resultsOf } from './evaluations';
 import type { Ground } from './found';
 import { logRetention } from './logging';
-import { modelsOf } from './models';
+import { sureModels } from './models';
 import { inWords, type Source, sourceOf } from './proposal';
 import { deploysOf } from './release';
 import { silentAlerts } from './signals';
@@ -138,7 +138,7 @@ function failedResults(ground: Ground): WorthALook | undefined {
 
 /** A model that is another one on a day that its provider chooses. */
 function movingModels(ground: Ground): WorthALook | undefined {
-  const groups = modelsOf(ground)
+  const groups = sureModels(ground)
     .map((group) =>
       group.filter(({ said: { value } }) => value.pin === 'moving' && value.provider !== 'huggingface'),
     )
@@ -194,7 +194,7 @@ function movingTag({ look }: Ground): WorthALook | undefined {
 function noLimit(ground: Ground): WorthALook | undefined {
   const { first, look } = ground;
   const isKnown = first.index.isWhole && !first.speaksOfLimits && look.find('iac.rate-limit').length === 0;
-  const [model] = modelsOf(ground)[0] ?? [];
+  const [model] = sureModels(ground)[0] ?? [];
   if (!isKnown || model === undefined) return undefined;
   return {
     text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls or costs`,

@@ -1,3 +1,4 @@
+import { oneLine } from '../base/harmless';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { newestEdition } from '../schema/catalogue';
 
@@ -7,6 +8,8 @@ interface StarterInput {
   readonly stage: Stage;
   /** Sections that the repository has said something for, as texts; see `discover/`. */
   readonly found?: Found;
+  /** What is worth a look in the first minute, a line each. */
+  readonly worth?: readonly string[];
 }
 
 type Found = Readonly<Partial<Record<string, string>>>;
@@ -19,8 +22,11 @@ const next: Readonly<Record<Stage, string>> = {
 };
 
 /** A short manifest with comments that teach, valid from the first line. It claims nothing that is not so. */
-export function starterManifest({ name, stage, found = {} }: StarterInput): string {
-  return starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n`, status: 'unmet', found });
+export function starterManifest({ name, stage, found = {}, worth = [] }: StarterInput): string {
+  const text = starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n`, status: 'unmet', found });
+  if (worth.length === 0) return text;
+  const lines = worth.map((each) => `# - ${oneLine(each)}\n`);
+  return `# Worth a look, by what the repository says. Take these lines out when you have looked.\n${lines.join('')}\n${text}`;
 }
 
 /** The same as a snippet, with its name and stage to be filled in. What the text holds must not look like a field. */
