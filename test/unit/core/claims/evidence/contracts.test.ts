@@ -88,7 +88,9 @@ describe('data against its contract', () => {
   for (const [content, field, value, ...expected] of table)
     it(`${field} ${value}: ${content.replace(/\s+/g, ' ').slice(-90)}`, () => {
       const file = `contracts/x${/\.\w+$/.exec(content)?.[0] ?? '.yaml'}`;
-      const source: Manifest['data'] = JSON.parse(JSON.stringify({ x: { [field]: value, contract: file } }));
+      const source: NonNullable<Manifest['data']> = JSON.parse(
+        JSON.stringify({ x: { [field]: value, contract: file } }),
+      );
       const report = reportOf({ owners: people, data: source }, { [file]: content });
       expectEqual(concluded(report, file, `data.x.${field}`), expected, report);
     });
@@ -161,7 +163,7 @@ describe('an integration against the contract of its interface', () => {
     it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
       const ending = content.startsWith('#') ? '.md' : (/\.\w+$/.exec(content)?.[0] ?? '.yaml');
       const file = `contracts/posting${ending}`;
-      const integrations: Manifest['integrations'] = JSON.parse(
+      const integrations: NonNullable<Manifest['integrations']> = JSON.parse(
         JSON.stringify({ posting: { direction, contract: file } }),
       );
       const report = reportOf({ integrations }, { [file]: content });

@@ -19,7 +19,7 @@ export type Expected = readonly [
 /** Files by their path: a text, or the path of a fixture of the readers behind `@`. */
 export type Files = Readonly<Record<string, string>>;
 
-export const people: Manifest['owners'] = {
+export const people: NonNullable<Manifest['owners']> = {
   priya: { handle: '@priya-n', name: 'Priya Nair', roles: ['outcome'] },
   tomas: { handle: '@tomas-k', name: 'Tomas Kern', roles: ['performance'] },
 };
@@ -84,7 +84,7 @@ export function worth(report: Report, file: string, item: string): Expected {
   const entry = all.find((each) => each.file === file);
   if (entry === undefined) return ['nothing'];
   const line = entry.place?.line;
-  const at = entry.place === undefined ? [] : [line === undefined ? null : line + 1];
+  const at: [] | [number | null] = entry.place === undefined ? [] : [line === undefined ? null : line + 1];
   if (entry.state === 'holds') return ['counts'];
   return entry.state === 'weak' ? ['weak', ...at] : ['does not count', ...at];
 }
