@@ -4,6 +4,7 @@
  */
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped } from '../base/words';
+import { measuresNothingAsked } from '../claims/claims';
 import { placeIn } from '../claims/lookup';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
@@ -57,7 +58,11 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   const fact = factOf(facts.repository, entry.file);
   if (fact?.kind === 'folder') return ofFolder(entry);
   if (fact?.kind !== 'file' || fact.reading === undefined) return holds;
-  return ofReading(fact.reading, entry, item);
+  const standing = ofReading(fact.reading, entry, item);
+  const isResult = fact.reading.kind === 'evaluation' || fact.reading.kind === 'attack-test';
+  return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, fact.reading)
+    ? worthless('none of the metrics that the manifest asks for is in it: name their paths with `as`')
+    : standing;
 }
 
 /** A link is not opened: that somebody has, and when, is all that it can show. */
@@ -186,7 +191,7 @@ function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | unde
 
 /** Whether a file has a form that programs write and read. */
 function isData({ path }: FileReading): boolean {
-  return /\.(?:jsonl?|ya?ml|toml|xml)$/i.test(path);
+  return /\.(?:jsonl?|ya?ml|toml|xml|[ct]sv|sarif)$/i.test(path);
 }
 
 /** What a file is that is not read, in words. */

@@ -141,11 +141,16 @@ const mostDays = 20;
 const longestLine = 1_000;
 
 /** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
-function daysSaid({ blocks }: Prose): Said[] {
+function daysSaid({ blocks, tables }: Prose): Said[] {
   const found = new Map<string, number>();
-  for (const { kind, lines, line } of blocks) {
-    const text = lines.join(' ');
-    if (kind === 'code' || text.length > longestLine || !/(?:19|20)\d{2}/.test(text)) continue;
+  const texts = [
+    ...blocks
+      .filter(({ kind }) => kind !== 'code')
+      .map(({ lines, line }) => ({ text: lines.join(' '), line })),
+    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
+  ];
+  for (const { text, line } of texts.sort((one, other) => one.line - other.line)) {
+    if (text.length > longestLine || !/(?:19|20)\d{2}/.test(text)) continue;
     for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
       const day = dateOf(text.slice(index, index + 40));
       if (day !== undefined && !found.has(day)) found.set(day, line);

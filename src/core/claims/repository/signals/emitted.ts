@@ -55,11 +55,10 @@ interface Emitted {
 function emittedNames(look: Look): Emitted | undefined {
   const metrics = look.anywhere('metric').filter(({ file }) => !isResult(file));
   const own = metrics.filter(
-    ({ role, said: { value } }) => role === 'product' && value.type !== undefined && value.computed !== true,
+    // Metrics of another product in the repository say nothing of how this one reports.
+    ({ isProduct, said: { value } }) => isProduct && value.type !== undefined && value.computed !== true,
   );
-  const dotted = metrics.filter(
-    ({ role, said: { value } }) => role === 'product' && value.from !== undefined,
-  );
+  const dotted = metrics.filter(({ isProduct, said: { value } }) => isProduct && value.from !== undefined);
   if (own.length + dotted.length === 0) return undefined;
   const mentioned = look.anywhere('metric-mentioned').map(({ said: { value } }) => value.name);
   const names = metrics.flatMap(({ said: { value } }) => [
