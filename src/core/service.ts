@@ -187,5 +187,5 @@ export {
 } from './schema/references';
 // Places in a text.
 export { Lines } from './text/lines';
-export { parse } from './text/parse';
+export { parse, parseUnbroken } from './text/parse';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

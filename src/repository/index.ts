@@ -42,6 +42,7 @@ export {
   joinPath,
   parentOf,
   pathBelow,
+  plainPath,
   relativePath,
   slashed,
 } from './paths';

@@ -89,11 +89,20 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   const { kind } = reading;
   if (kind === 'no-evidence') return ofNoEvidence(reading);
   const unread = unreadReason(reading);
+  // A contract in a form that is accepted as it is counts; what stands in it is not looked at.
+  if (unread !== undefined && kind === 'interface') return holdsFor(kind, item);
   if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
   if (kind === undefined)
     return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   return ofKind(reading, kind, item);
+}
+
+/** What counts for an item though nobody looks into it. */
+function holdsFor(kind: DocumentKind, item: ItemId): Standing {
+  return isIn(itemRecord(item).refuses, kind)
+    ? worthless(`it is ${kindInWords[kind]}, which shows nothing of this`)
+    : holds;
 }
 
 /** What a document that was read is worth, by its kind and by what it says. */

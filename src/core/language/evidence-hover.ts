@@ -27,7 +27,8 @@ export function ofDocument(path: Path, report: Report, linkTo: LinkTo): Markdown
   const standing = brokenLines(cited.slice(0, 4).map(({ item, entry }) => standingLine(item, entry)));
   const fact = file === undefined ? undefined : factOf(report.input.repository ?? { files: new Map() }, file);
   const kind = fact?.kind === 'file' ? fact.reading?.kind : undefined;
-  const what = kind === undefined || kind === 'no-evidence' ? noun : `${noun}, read as ${kindInWords[kind]}`;
+  const words = kind === undefined || kind === 'no-evidence' ? noun : kindInWords[kind];
+  const what = words.endsWith(noun) ? noun : `${noun}, read as ${words}`;
   return paragraphs([md`**${name}** · ${what}`, standing, ofFact(fact, report, linkTo)]);
 }
 

@@ -62,6 +62,10 @@ function left({ state, blockers, errors }: Gate): string {
   return state === 'passed' ? 'passed' : `open${items}`;
 }
 
+/** Where files are on another machine: what a user would else miss without a word. */
+export const onlyCitedFiles =
+  'In a virtual workspace only the files that the manifest names are read. To have it held against code and configuration as well, open the repository from a disk.';
+
 /** The four gates as a Markdown table with theme icons and HTML colours. Holds no text of the manifest. */
 export function gateTable(report: Report): string {
   const rows = stages.map((stage) => rowOf(report.gates[stage], report.stage));

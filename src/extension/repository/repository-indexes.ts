@@ -113,7 +113,10 @@ export class RepositoryIndexes implements vscode.Disposable {
     if (paths.created.length + paths.changed.length + paths.deleted.length === 0) return [];
     // Until a repository was read once, nobody waits for it.
     const mayWait = root.index.now !== undefined;
-    const done = root.index.update(paths);
+    const done = root.index.update(paths).catch((error: unknown) => {
+      this.log.error(`What has changed in ${root.root} could not be read.`, error);
+      return false;
+    });
     const isOther = mayWait ? await within(longestWait, done) : undefined;
     if (isOther === undefined) this.run(this.tellAfter(done, root));
     return isOther === true ? urisOf(root) : [];

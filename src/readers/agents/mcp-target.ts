@@ -23,7 +23,12 @@ const exactNpm = /^\d+\.\d+\.\d[\w.+-]*$/;
 const exactPython = /^\d[\w.+!-]*$/;
 const scriptFile = /\.(?:py|[cm]?[jt]s|sh|jar|rb|php)$/;
 
-export function targetOf(command: string, args: readonly string[]): Target {
+/** More words than anybody starts a server with. */
+const most = 500;
+
+/** What is started by a command, and in which version. */
+export function targetOf(command: string, all: readonly string[]): Target {
+  const args = all.slice(0, most);
   const runner = (command.split(/[\\/]/).at(-1) ?? command).replace(/\.(?:exe|cmd)$/i, '');
   // On Windows a shell stands before the runner.
   if (runner === 'cmd' && /^\/c$/i.test(args[0] ?? '')) return targetOf(args[1] ?? '', args.slice(2));

@@ -207,19 +207,28 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
         ),
     );
   const undecided = isUndecided(fields);
+  const values = valuesByLabel(known);
   const said = known.flatMap((field) => {
     // The day on which something is to be decided is not yet that of a decision.
     if (undecided && field.label.includes('decision')) return [];
-    if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
+    // Above the second headings, or the only one of its name.
+    const isTheDocuments = field.line < sort.body || values.get(field.label)?.size === 1;
+    if (ofAnyEntry.has(field.label) && !isTheDocuments) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
   return [...said, ...ownersSaid(prose, fields, sort)];
 }
 
-/** Whether a label stands above the second headings, or is the only one of its name. */
-function isTheDocuments({ label, line, value }: Field, fields: readonly Field[], { body }: Sort): boolean {
-  return line < body || fields.every((each) => each.label !== label || each.value === value);
+/** The values that each label has, wherever it stands. */
+function valuesByLabel(fields: readonly Field[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const values = new Map<string, Set<string>>();
+  for (const { label, value } of fields) {
+    const known = values.get(label);
+    if (known === undefined) values.set(label, new Set([value]));
+    else known.add(value);
+  }
+  return values;
 }
 
 /** The owner: what stands above the second headings, or the same one everywhere. */

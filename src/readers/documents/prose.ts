@@ -6,6 +6,7 @@ import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
 import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
+import { dateOf } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
 import { labelsSaid, type Sort } from './labels';
@@ -98,6 +99,7 @@ function saidOf(file: SourceFile): Said[] {
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
+    ...daysSaid(prose),
     ...sentencesSaid(prose, sort),
     ...metrics,
     ...signalsSaid(prose),
@@ -132,6 +134,26 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
 
 function wordsSaid(count: number): Said {
   return { fact: 'document.words', value: count, line: 0 };
+}
+
+/** More days than these nobody asks for, and longer lines hold no sentence. */
+const mostDays = 20;
+const longestLine = 1_000;
+
+/** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
+function daysSaid({ blocks }: Prose): Said[] {
+  const found = new Map<string, number>();
+  for (const { kind, lines, line } of blocks) {
+    const text = lines.join(' ');
+    if (kind === 'code' || text.length > longestLine || !/(?:19|20)\d{2}/.test(text)) continue;
+    for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+      const day = dateOf(text.slice(index, index + 40));
+      if (day !== undefined && !found.has(day)) found.set(day, line);
+      if (found.size >= mostDays) break;
+    }
+  }
+  const [first] = found.values();
+  return first === undefined ? [] : [{ fact: 'document.days', value: [...found.keys()], line: first }];
 }
 
 function headingsSaid({ headings }: Prose): Said[] {

@@ -116,6 +116,7 @@ export const values = [
   'nearDays',
   'nodeAt',
   'parse',
+  'parseUnbroken',
   'noMarkdown',
   'nounOf',
   'oneLine',
@@ -148,6 +149,7 @@ export const values = [
   'renamings',
   'roles',
   'ruleOf',
+  'said',
   'rules',
   'schemaAt',
   'secondsOf',
@@ -156,6 +158,7 @@ export const values = [
   'sharedDefinitionAt',
   'sharedEntryAt',
   'shorten',
+  'ShortPattern',
   'shownRelated',
   'stageIndex',
   'stages',
@@ -173,11 +176,12 @@ export const values = [
   'table',
   'targetOf',
   'tokens',
+  'upTo',
+  'withoutEnd',
 ];
 
 /** The types that they may name. */
 export const types = [
-  'Claim',
   'Bearing',
   'Law',
   'LawView',

@@ -12,6 +12,8 @@ interface Doctored {
   readonly about: string;
   readonly doctor: Doctor;
   readonly fails?: readonly Stage[];
+  /** Set where one or two samples are enough. */
+  readonly areTwoEnough?: true;
 }
 
 const isContract = (file: string): boolean => /odcs\.yaml$|openapi\.(?:yaml|json)$/.test(file);
@@ -73,6 +75,11 @@ function aYearLater(text: string): string {
   return text.replace(/\b20(2[0-9])\b/g, (_, year) => `20${Number(year) + 1}`);
 }
 
+/** Shares above a half, and how many cases of thousands were right. */
+function halved(result: string): string {
+  return result.replace(/\b0\.[5-9]\d*\b/g, '0.41').replace(/\b22\d\d\b/g, '984');
+}
+
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const fixture = (name: string): string => readFileSync(`test/fixtures/samples/${name}`, 'utf8');
 
@@ -93,10 +100,12 @@ const doctored: readonly Doctored[] = [
   { about: 'every document is "todo" in UTF-16', doctor: rewritten(() => inUtf16('todo')) },
   {
     about: 'every document is one line of the real one',
+    areTwoEnough: true,
     doctor: rewritten((_, before) => bytesOf(text(before).split('\n')[0] ?? '')),
   },
   {
     about: 'every piece of evidence is one bare link',
+    areTwoEnough: true,
     doctor: recited(() => ['https://wiki.corrib-broadband.com/readiness']),
   },
   {
@@ -107,15 +116,18 @@ const doctored: readonly Doctored[] = [
   },
   {
     about: 'every piece of evidence is a link to nowhere',
+    areTwoEnough: true,
     doctor: recited(() => [{ url: 'https://nowhere.invalid/readiness', on: '2026-11-20', by: 'marek' }]),
   },
   {
     about: 'every piece of evidence is a link to example.com',
+    areTwoEnough: true,
     doctor: recited(() => [{ url: 'https://example.com/', on: '2026-11-20', by: 'marek' }]),
   },
   { about: 'every piece of evidence is one folder', doctor: recited(() => ['docs']) },
   {
     about: 'every piece of evidence is a README of one line',
+    areTwoEnough: true,
     doctor: recited(() => ['docs/README.md'], { 'docs/README.md': '# Documents of the project\n' }),
   },
   {
@@ -124,6 +136,7 @@ const doctored: readonly Doctored[] = [
   },
   {
     about: 'every piece of evidence is one long document',
+    areTwoEnough: true,
     doctor: recited(() => ['docs/handbook.md'], { 'docs/handbook.md': longReadme }),
   },
   {
@@ -133,11 +146,19 @@ const doctored: readonly Doctored[] = [
   },
   {
     about: 'evaluations say that they failed',
+    areTwoEnough: true,
     doctor: rewritten(() => bytesOf(failed), isResult),
     fails: ['deploy'],
   },
   {
+    about: 'evaluations have less than half of what is asked for',
+    areTwoEnough: true,
+    doctor: rewritten((_, before) => bytesOf(halved(text(before))), isResult),
+    fails: ['deploy'],
+  },
+  {
     about: 'evaluations are reports that say that they failed',
+    areTwoEnough: true,
     doctor: recited((item, before) => (item === 'evaluation-passed' ? ['docs/failed.md'] : before), {
       'docs/failed.md': failedReport,
     }),
@@ -145,18 +166,22 @@ const doctored: readonly Doctored[] = [
   },
   {
     about: 'every document is the result of a scan',
+    areTwoEnough: true,
     doctor: rewritten(() => scans.get('scans/gitleaks.sarif') ?? new Uint8Array()),
   },
   {
     about: 'every document is a test report',
+    areTwoEnough: true,
     doctor: rewritten(() => scans.get('tests/integration.xml') ?? new Uint8Array()),
   },
   {
     about: 'every document is a data contract',
+    areTwoEnough: true,
     doctor: rewritten(() => support.get('contracts/tickets.odcs.yaml') ?? new Uint8Array()),
   },
   {
     about: 'every piece of evidence is an evaluation',
+    areTwoEnough: true,
     doctor: recited(() => ['evals/any.json'], { 'evals/any.json': textOf(support, 'evals/release-7.json') }),
   },
   {
@@ -168,12 +193,14 @@ const doctored: readonly Doctored[] = [
   { about: 'every document is a Git LFS pointer', doctor: allSay(pointer) },
   {
     about: 'every document has conflict markers',
+    areTwoEnough: true,
     doctor: rewritten((_, before) => bytesOf(conflicted(text(before)))),
   },
   { about: 'every document is an empty object', doctor: allSay('{}') },
   { about: 'every document is a picture by another name', doctor: rewritten(() => png) },
   {
     about: 'every piece of evidence is a PDF that is none',
+    areTwoEnough: true,
     doctor: recited(() => ['docs/proof.pdf'], { 'docs/proof.pdf': 'todo' }),
   },
   {
@@ -190,7 +217,7 @@ function alone(manifest: string): { readonly sample: Sample; readonly manifest: 
 }
 
 describe('A doctored copy', () => {
-  for (const name of healthy) {
+  for (const [index, name] of healthy.entries()) {
     describe(`of ${name}`, () => {
       const original = alone(name);
       let passed: readonly Stage[] = [];
@@ -199,7 +226,8 @@ describe('A doctored copy', () => {
         passed = stages.filter((stage) => gates[stage].state === 'passed');
         assert.ok(passed.length >= 2, passed.join(', '));
       });
-      for (const { about, doctor, fails = stages } of doctored) {
+      for (const { about, doctor, fails = stages, areTwoEnough } of doctored) {
+        if (areTwoEnough && index > 1) continue;
         it(`passes nothing where ${about}`, async () => {
           const { sample, manifest } = doctor(original);
           const { gates, findings } = await judge(sample, manifest);

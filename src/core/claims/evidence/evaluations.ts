@@ -51,7 +51,8 @@ function metricClaim(asked: Asked): Claim {
   const places = measured.map((each) => placeIn(reading, each.testimony, saysOf(each)));
   const claim = (verdict: Verdict, reason: string): Claim => concluded(asked, { verdict, reason, places });
   const allMiss = judged.every(({ verdict }) => verdict === 'misses');
-  if (others.length > 0 && !allMiss) return ambiguous(asked, measured, places);
+  if (others.length > 0 && !(allMiss && areOfOne(measured, reading)))
+    return ambiguous(asked, measured, places);
   const [judgement] = judged;
   if (judgement?.verdict === 'unknown') return claim('cannot-tell', judgement.why);
   const written = `${saysOf(first)}, the criterion is ${threshold}`;
@@ -65,21 +66,29 @@ function metricClaim(asked: Asked): Claim {
     };
   }
   const few = tooFew(first, metric);
-  if (few !== undefined)
-    return {
-      ...claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`),
-      places: [...placeOfCases(first, reading), ...places],
-      ...(metric.cases === undefined ? {} : { path: [...path, 'cases'] }),
-    };
+  const shortOf = few && {
+    ...claim(few.contradicts ? 'contradicted' : 'cannot-tell', `${saysOf(first)}: ${few.why}`),
+    places: [...placeOfCases(first, reading), ...places],
+    ...(metric.cases === undefined ? {} : { path: [...path, 'cases'] }),
+  };
+  if (shortOf?.verdict === 'contradicted') return shortOf;
   const ofManifest = metric.value;
   if (ofManifest !== undefined && Number(ofManifest.toPrecision(6)) !== Number(first.value.toPrecision(6)))
     return {
       ...claim('contradicted', `${saysOf(first)}, the manifest says ${inDigits(ofManifest)}`),
       path: [...path, 'value'],
     };
+  if (shortOf !== undefined) return shortOf;
   const cases =
     first.cases === undefined ? '; the file does not say on how many cases' : ` on ${first.cases} cases`;
   return claim('confirmed', `${written}${cases}`);
+}
+
+/** Whether several values are one measure of several models or parts: two paths may be two measures. */
+function areOfOne(measured: readonly Measured[], reading: FileReading): boolean {
+  return (
+    new Set(measured.map(({ name }) => name)).size === 1 || said(reading, 'evaluation.models').length > 0
+  );
 }
 
 /** Where it stands on how many cases a value was measured. */

@@ -35,7 +35,10 @@ export function judgedClaims(facts: Facts): Claim[] {
     ...dataClaims(run),
   ]);
   const known = new Set(runs.map(({ reading }) => reading.path));
-  return [...claims, ...citedRuns(facts, known).flatMap(modelClaims)];
+  return [
+    ...claims,
+    ...citedRuns(facts, known).flatMap((run) => [...futureClaims(run), ...modelClaims(run)]),
+  ];
 }
 
 /** An evaluation with the result that it names, or the latest one that is cited for its item. */
@@ -111,16 +114,25 @@ function concluded(
 /** Machines sit in different time zones. */
 const tolerance = 1;
 
+/** Nothing has been run yet on a day that lies ahead. */
+function futureClaims(run: Run): Claim[] {
+  const [ran] = said(run.reading, 'evaluation.ran');
+  const day = ran?.value.slice(0, 10);
+  if (ran === undefined || !isInTheFuture(day, run.facts.today)) return [];
+  const reason = `it says that it ran on ${day}, which lies in the future`;
+  return [
+    concluded(run, { path: run.at, verdict: 'contradicted', reason, testimony: ran, says: `ran on ${day}` }),
+  ];
+}
+
 function dayClaims(run: Run): Claim[] {
   const { id, evaluation, reading, facts } = run;
   const [ran] = said(reading, 'evaluation.ran');
   const day = ran?.value.slice(0, 10);
-  if (ran === undefined || day === undefined) return [];
+  if (ran === undefined || day === undefined || isInTheFuture(day, facts.today)) return futureClaims(run);
   const at = (...rest: Path): Path => ['evaluations', id, ...rest];
   const tell = (path: Path, verdict: Claim['verdict'], reason: string): Claim =>
     concluded(run, { path, verdict, reason, testimony: ran, says: `ran on ${day}` });
-  if (isInTheFuture(day, facts.today))
-    return [tell(run.at, 'contradicted', `it says that it ran on ${day}, which lies in the future`)];
   const { criteria, result } = evaluation;
   const claims: Claim[] = [];
   const apart = daysBetween(result?.on, day);

@@ -54,7 +54,9 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
     if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
     return [{ testimony, name, value, slice: of, ...casesOf(cases, total) }];
   });
-  const counted = shareOfPassed.has(folded(wanted)) ? passedShare(reading) : undefined;
+  // Of several models the counts of all of them say nothing of any one.
+  const isOfOne = said(reading, 'evaluation.models').length === 0;
+  const counted = isOfOne && shareOfPassed.has(folded(wanted)) ? passedShare(reading) : undefined;
   if (counted !== undefined) return [counted];
   const ways: readonly ((name: string) => boolean)[] =
     as === undefined

@@ -96,6 +96,7 @@ function undeclared({ manifest }: Facts, parts: readonly Part[]): Claim[] {
     ({ id, reading }) =>
       reading.kind === 'bill-of-materials' &&
       models.length > 0 &&
+      knownModel(id) !== undefined &&
       models.every(([, model]) => sameModel(id, model) === 'other'),
   );
   const [first] = lacking;

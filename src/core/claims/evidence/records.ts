@@ -143,7 +143,8 @@ function key(name: string): string {
 
 /** The owner whom a record names by handle, name or id; undefined where it is nobody of the manifest. */
 function ownerNamed({ manifest }: Facts, name: string): string | undefined {
-  const wanted = key(name);
+  // What stands behind a name says what somebody does.
+  const wanted = key(name.replace(/\s*[(,;].*$/, ''));
   const found = entries(manifest.owners).filter(([id, owner]) =>
     [id, owner.handle, owner.name].some((each) => each !== undefined && key(each) === wanted),
   );
@@ -200,8 +201,8 @@ function reviewClaims(facts: Facts): Claim[] {
       entries(facts.manifest.signals).find(([each]) => folded(each) === folded(id)) ?? [];
     const [theirs, own] = [readThreshold(threshold), readThreshold(signal?.threshold ?? '')];
     if (name === undefined || theirs === undefined || own === undefined) return [];
-    // A share is not compared with percent.
-    if (theirs.unit !== own.unit && (theirs.unit === '%' || own.unit === '%')) return [];
+    // Two units are two scales.
+    if (folded(theirs.unit) !== folded(own.unit) || (theirs.unit === '%') !== (own.unit === '%')) return [];
     return [
       equal(
         {

@@ -4,7 +4,7 @@ import { needRoles } from '../terms/asks';
 import { sign } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { type RecordsOf, whole } from '../terms/item';
-import { needsPerson } from '../terms/weighings';
+import { needsOwners, needsPerson } from '../terms/weighings';
 
 export const ownershipItems: RecordsOf<'ownership'> = {
   'owners-named': {
@@ -14,8 +14,7 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     asks: needRoles('outcome', 'performance'),
     accepts: ['facts', 'repository', ...written],
     refuses: [...results, 'picture', 'model-card'],
-    weighs: [needsPerson],
-    shows: ['owner'],
+    weighs: [needsPerson, needsOwners],
     prompts: /^(?:outcome|performance|name and function)$/i,
     movers: ['outcome'],
     whenMet: ({ manifest }) =>

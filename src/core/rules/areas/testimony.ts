@@ -91,6 +91,7 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
   for (const { item, entry } of cited(context)) {
     if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
+    if (isContradicted(entry, context)) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
     yield {
@@ -102,6 +103,12 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       fixes: [removeFix('Remove it from the evidence', entry.path)],
     };
   }
+}
+
+/** Whether it is said of the very field that its document is none. */
+function isContradicted({ path }: EvidenceReport, { claims }: RuleContext): boolean {
+  const own = path.join('\n');
+  return claims.some((claim) => claim.verdict === 'contradicted' && claim.path.join('\n') === own);
 }
 
 /** Whether the manifest claims a stage behind the gate that an item belongs to. */

@@ -76,7 +76,7 @@ function claimRow(store: Store, key: string, { verdict, about, reason, place }: 
   return html`<li class="finding">
     ${icon(name, tone)}
     <span class="finding-text">${word}: ${
-      about === '' ? nothing : html`<code><bdi>${about}</bdi></code> `
+      about === '' ? nothing : html`<bdi class="quiet">${about}</bdi>: `
     }${foreign(reason, 400)}</span>
     <span class="finding-ways">${place === undefined ? nothing : placeLink(store, key, place, place.label)}</span>
   </li>`;

@@ -1,0 +1,228 @@
+import type { Manifest } from '../../../../../src/core/service';
+import { concluded, type Expected, expectEqual, met, people, reportOf } from './support';
+
+const sla = (...properties: readonly string[]): string =>
+  `apiVersion: v3.1.0\nkind: DataContract\nid: x\nname: X\nstatus: active\nslaProperties:\n${properties.map((each) => `  - { ${each} }\n`).join('')}`;
+const columns = (...words: readonly string[]): string =>
+  `apiVersion: v3.1.0\nkind: DataContract\nid: x\nname: X\nstatus: active\nschema:\n  - name: x\n    properties:\n${words.map((word, index) => `      - name: c${index}\n${word === '' ? '' : `        classification: ${word}\n`}`).join('')}`;
+const team = (...members: readonly string[]): string =>
+  `apiVersion: v3.0.2\nkind: DataContract\nid: x\nname: X\nstatus: active\nteam:\n${members.map((each) => `  - { ${each} }\n`).join('')}`;
+
+const proposed =
+  '# A queue in between\n\nStatus: proposed\n\nThe mailbox receives up to four hundred letters in an hour, and the model is slow.\n';
+
+describe('data against its contract', () => {
+  const table: readonly (readonly [content: string, field: string, value: string, ...expected: Expected])[] =
+    [
+      [sla('property: latency, value: 24, unit: h'), 'maxAge', '1h', 'contradicted', 7],
+      [sla('property: latency, value: 24, unit: h'), 'maxAge', '1d', 'confirmed', 7],
+      [sla('property: latency, value: 4, unit: d'), 'maxAge', '1w', 'confirmed', 7],
+      [sla('property: latency, value: 4, unit: d'), 'maxAge', '3d', 'contradicted', 7],
+      [sla('property: freshness, value: 30, unit: min'), 'maxAge', '15m', 'contradicted', 7],
+      [sla('property: freshness, value: PT30M'), 'maxAge', '30m', 'confirmed', 7],
+      [sla('property: frequency, value: 9, unit: d'), 'maxAge', '1h', 'nothing'],
+      [sla('property: generalAvailability, value: 9, unit: d'), 'maxAge', '1h', 'nothing'],
+      [sla('property: retention, value: 9, unit: d'), 'maxAge', '1h', 'nothing'],
+      [sla('property: latency, value: 30, unit: m'), 'maxAge', '1m', 'nothing'],
+      [
+        sla('property: latency, value: 1, unit: h', 'property: latency, value: 3, unit: h'),
+        'maxAge',
+        '2h',
+        'cannot tell',
+        8,
+      ],
+      [
+        sla('property: latency, value: 1, unit: h', 'property: latency, value: 3, unit: h'),
+        'maxAge',
+        '30m',
+        'contradicted',
+        7,
+      ],
+      [
+        sla('property: latency, value: 1, unit: h', 'property: latency, value: 3, unit: h'),
+        'maxAge',
+        '4h',
+        'confirmed',
+        8,
+      ],
+      [
+        sla('property: latency, value: 1, unit: h', 'property: freshness, value: 3, unit: d'),
+        'maxAge',
+        '1d',
+        'contradicted',
+        8,
+      ],
+      ['@data/contracts/orders.datacontract.yaml', 'maxAge', '10m', 'contradicted', 12],
+      ['@data/contracts/orders.datacontract.yaml', 'maxAge', '1h', 'confirmed', 12],
+      ['@data/contracts/contract.soda.yml', 'maxAge', '30m', 'contradicted', 12],
+      ['@data/contracts/json.odcs.json', 'maxAge', '2h', 'confirmed', 10],
+      ['@data/contracts/old.odcs.yaml', 'maxAge', '1d', 'contradicted', 27],
+      ['@data/contracts/init.datacontract.yaml', 'maxAge', '1m', 'nothing'],
+      [columns('public', 'public'), 'classification', 'personal', 'contradicted', 10],
+      [columns('public', ''), 'classification', 'personal', 'cannot tell', 10],
+      [columns('public', 'public'), 'classification', 'public', 'confirmed', 10],
+      [columns('internal', ''), 'classification', 'internal', 'confirmed', 10],
+      [columns('personal', 'public'), 'classification', 'internal', 'contradicted', 10],
+      [columns('PII', 'public'), 'classification', 'public', 'contradicted', 10],
+      [columns('PII', 'public'), 'classification', 'confidential', 'cannot tell', 10],
+      [columns('restricted', 'restricted'), 'classification', 'personal', 'cannot tell', 10],
+      [columns('3', '3'), 'classification', 'internal', 'cannot tell', 10],
+      ['@data/contracts/claims.odcs.yaml', 'classification', 'internal', 'contradicted', 21],
+      ['@data/contracts/claims.odcs.yaml', 'classification', 'personal', 'cannot tell', 20],
+      [team('username: priya-n, role: owner'), 'owner', 'priya', 'confirmed', 7],
+      [team('username: "@priya-n", role: Data Owner'), 'owner', 'priya', 'confirmed', 7],
+      [team('username: priya.nair@acme.example, role: owner'), 'owner', 'priya', 'confirmed', 7],
+      [team('username: tomas-k, role: owner'), 'owner', 'priya', 'contradicted', 7],
+      [team('username: somebody, role: owner'), 'owner', 'priya', 'cannot tell', 7],
+      [team('username: tomas-k, role: DPO'), 'owner', 'priya', 'nothing'],
+      [team('username: tomas-k, role: owner, dateOut: 2024-01-31'), 'owner', 'priya', 'nothing'],
+      [
+        team('username: tomas-k, role: owner', 'username: priya-n, role: owner'),
+        'owner',
+        'priya',
+        'confirmed',
+        8,
+      ],
+      ['@data/contracts/orders.datacontract.yaml', 'owner', 'priya', 'cannot tell', 6],
+    ];
+  for (const [content, field, value, ...expected] of table)
+    it(`${field} ${value}: ${content.replace(/\s+/g, ' ').slice(-90)}`, () => {
+      const file = `contracts/x${/\.\w+$/.exec(content)?.[0] ?? '.yaml'}`;
+      const source: Manifest['data'] = JSON.parse(JSON.stringify({ x: { [field]: value, contract: file } }));
+      const report = reportOf({ owners: people, data: source }, { [file]: content });
+      expectEqual(concluded(report, file, `data.x.${field}`), expected, report);
+    });
+
+  const tables: readonly (readonly [id: string, maxAge: string, ...expected: Expected])[] = [
+    ['orders', '1d', 'contradicted', 5],
+    ['orders', '2d', 'confirmed', 5],
+    ['prices', '1h', 'contradicted', 15],
+    ['prices', '2h', 'confirmed', 15],
+    ['rates', '1h', 'cannot tell', 18],
+    ['nulls', '1h', 'cannot tell', 20],
+  ];
+  for (const [id, maxAge, ...expected] of tables)
+    it(`dbt: the table ${id} may be ${maxAge} old`, () => {
+      const file = 'models/models.yml';
+      const report = reportOf(
+        { data: { [id]: { maxAge, contract: file } } },
+        { [file]: '@data/dbt/models.yml' },
+      );
+      expectEqual(concluded(report, file, `data.${id}.maxAge`), expected, report);
+    });
+
+  const agreed: readonly (readonly [content: string, ...expected: Expected])[] = [
+    [sla('property: latency, value: 1, unit: h').replace('active', 'draft'), 'contradicted', 5],
+    [sla('property: latency, value: 1, unit: h').replace('active', 'proposed'), 'contradicted', 5],
+    ['@data/contracts/claims.odcs.yaml', 'contradicted', 6],
+    ['@data/contracts/old.odcs.yaml', 'cannot tell', 4],
+    ['@data/contracts/init.datacontract.yaml', 'nothing'],
+    [proposed, 'contradicted', 3],
+  ];
+  for (const [content, ...expected] of agreed)
+    it(`agreed: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
+      const ending = content === proposed ? '.md' : (/\.\w+$/.exec(content)?.[0] ?? '.yaml');
+      const file = `contracts/x${ending}`;
+      const report = reportOf(met('data-contract-agreed', file), { [file]: content });
+      expectEqual(concluded(report, file, 'checklist'), expected, report);
+    });
+});
+
+describe('an integration against the contract of its interface', () => {
+  const paths = (...methods: readonly string[]): string =>
+    `openapi: 3.0.3\ninfo: { title: X, version: '1' }\npaths:\n  /x:\n${methods.map((each) => `    ${each}:\n      responses: { '200': { description: ok } }\n`).join('')}`;
+  const table: readonly (readonly [
+    content: string,
+    direction: string,
+    field: string,
+    ...expected: Expected,
+  ])[] = [
+    [paths('get'), 'write', 'direction', 'contradicted', 3],
+    [paths('get', 'head'), 'read-write', 'direction', 'contradicted', 3],
+    [paths('get'), 'read', 'direction', 'nothing'],
+    [paths('post'), 'read', 'direction', 'nothing'],
+    [paths('get', 'post'), 'write', 'direction', 'cannot tell', 7],
+    ['@interfaces/api/legacy.swagger.json', 'write', 'direction', 'cannot tell', 15],
+    ['@interfaces/events/tickets.asyncapi.yaml', 'write', 'direction', 'nothing'],
+    ['@interfaces/other/orders.proto', 'write', 'contract', 'nothing'],
+    ['@interfaces/other/orders.wsdl', 'write', 'contract', 'nothing'],
+    ['@interfaces/other/schema.graphql', 'write', 'contract', 'nothing'],
+    ['@interfaces/broken/tab.yaml', 'write', 'contract', 'contradicted', 2],
+    ['hello: [\n', 'write', 'contract', 'contradicted', 1],
+    [
+      '# The interface\n\nWhat is posted, and how it is called, was agreed with the owner of the ledger by mail.\n',
+      'write',
+      'contract',
+      'nothing',
+    ],
+    [paths(), 'write', 'direction', 'nothing'],
+  ];
+  for (const [content, direction, field, ...expected] of table)
+    it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
+      const ending = content.startsWith('#') ? '.md' : (/\.\w+$/.exec(content)?.[0] ?? '.yaml');
+      const file = `contracts/posting${ending}`;
+      const integrations: Manifest['integrations'] = JSON.parse(
+        JSON.stringify({ posting: { direction, contract: file } }),
+      );
+      const report = reportOf({ integrations }, { [file]: content });
+      expectEqual(concluded(report, file, `integrations.posting.${field}`), expected, report);
+    });
+});
+
+describe('models and licences that files list', () => {
+  const part = (name: string, version: string): string =>
+    JSON.stringify(
+      {
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        components: [{ type: 'machine-learning-model', name, version }],
+      },
+      null,
+      1,
+    );
+  const models: readonly (readonly [
+    content: string,
+    name: string,
+    version: string,
+    ...expected: Expected,
+  ])[] = [
+    [part('gpt-4o', '2024-08-06'), 'gpt-4o', '2024-08-06', 'confirmed', 8],
+    [part('gpt-4o', '2024-11-20'), 'gpt-4o', '2024-08-06', 'contradicted', 8],
+    [part('Chat', 'gpt-4o-2024-11-20'), 'gpt-4o', '2024-08-06', 'contradicted', 8],
+    [part('Chat', 'gpt-4o'), 'gpt-4o', '2024-08-06', 'cannot tell', 8],
+    [part('gpt-4o', '1.2'), 'gpt-4o', '2024-08-06', 'cannot tell', 8],
+    [part('vectors', '2024-11-20'), 'gpt-4o', '2024-08-06', 'nothing'],
+    ['@scans/bom/model.cdx.json', 'gpt-4o', '2024-05-13', 'contradicted', 29],
+    ['@scans/bom/placeholder.json', 'gpt-4o', '2024-05-13', 'nothing'],
+  ];
+  for (const [content, name, version, ...expected] of models)
+    it(`${name} ${version}: ${content.replace(/\s+/g, ' ').slice(-60)}`, () => {
+      const manifest = { ...met('third-parties-vetted', 'bom.json'), models: { coder: { name, version } } };
+      const report = reportOf(manifest, { 'bom.json': content });
+      expectEqual(concluded(report, 'bom.json', 'models.coder'), expected, report);
+    });
+
+  const card = (licence: string): string =>
+    `---\nlicense: ${licence}\npretty_name: Letters\ntask_categories:\n- text-classification\n---\n\n# Letters\n\nLetters of suppliers with the account that a clerk chose for each of them in the year before last.\n`;
+  const licences: readonly (readonly [content: string, licence: string, ...expected: Expected])[] = [
+    [card('cc-by-4.0'), 'CC BY 4.0', 'confirmed', 2],
+    [card('cc-by-4.0'), 'CC-BY-4.0', 'confirmed', 2],
+    [card('mit'), 'MIT License', 'confirmed', 2],
+    [card('mit'), 'Apache-2.0', 'contradicted', 2],
+    [card('cc-by-nc-4.0'), 'CC BY 4.0', 'contradicted', 2],
+    [card('other'), 'MIT', 'cannot tell', 2],
+    [card('mit'), 'our own terms with the supplier', 'cannot tell', 2],
+    [card('mit'), 'MIT or Apache-2.0', 'cannot tell', 2],
+    ['@data/sets/croissant.json', 'MIT', 'confirmed', 6],
+    ['@data/sets/croissant.json', 'Apache-2.0', 'cannot tell', 6],
+  ];
+  for (const [content, licence, ...expected] of licences)
+    it(`the licence ${licence}: ${content.replace(/\s+/g, ' ').slice(0, 40)}`, () => {
+      const file = `data/letters${content.startsWith('@') ? '.json' : '.md'}`;
+      const report = reportOf(
+        { ...met('data-provenance-recorded', file), data: { letters: { licence } } },
+        { [file]: content },
+      );
+      expectEqual(concluded(report, file, 'data.letters.licence'), expected, report);
+    });
+});

@@ -1,0 +1,287 @@
+import type { Manifest } from '../../../../../src/core/service';
+import { concluded, type Expected, expectEqual, met, people, reportOf } from './support';
+
+const of = (text: object): Manifest => JSON.parse(JSON.stringify(text));
+const rollback = (minutes: number, rehearsedOn: string): Manifest =>
+  of({ ...met('rollback-rehearsed', 'docs/record.md'), controls: { rollback: { minutes, rehearsedOn } } });
+const stop = (by: string, testedOn: string): Manifest =>
+  of({
+    ...met('stop-control-tested', 'docs/record.md'),
+    owners: people,
+    controls: { stop: { by, testedOn } },
+  });
+const reviewed = (on: string, signals: object = {}): Manifest =>
+  of({ ...met('performance-reviewed', 'docs/record.md', { on }), signals });
+const live = (on: string): Manifest =>
+  of({ ...met('go-live-approved', 'docs/record.md', { on }), owners: people });
+const fixed = (fixedOn: string, on: string, metrics: object): Manifest =>
+  of({
+    ...met('acceptance-criteria-fixed', 'docs/record.md', { on }),
+    evaluations: {
+      release: { item: 'evaluation-passed', criteria: { fixedOn, file: 'docs/record.md' }, metrics },
+    },
+  });
+const item = (id: string): Manifest => met(id, 'docs/record.md');
+
+const signed = (by: string): string =>
+  `# Go-live decision\n\n- Date of the decision: 2026-09-30\n- Decision: Go\n- Signed by: ${by}\n\nWe take it live for two sites with a second reader for the first month of its life.\n`;
+const stopped = (by: string, after: number): string =>
+  `# Stop test\n\n- Date of the test: 2026-09-14\n- Person who may stop the system: ${by}\n- AI outputs after the stop: ${after}\n\nThe queue was paused, and three clerks sorted by hand for an hour.\n`;
+const decided = (line: string): string =>
+  `# Decision on the release\n\n${line}\n\nWhat was found is in the report, and every point in it has an owner and a day.\n`;
+
+const proposed =
+  '# A queue in between\n\nStatus: proposed\n\nThe mailbox receives up to four hundred letters in an hour, and the model is slow.\n';
+
+describe('records against what the manifest says of them', () => {
+  const table: readonly (readonly [
+    content: string,
+    manifest: Manifest,
+    below: string,
+    ...expected: Expected,
+  ])[] = [
+    ['@documents/docs/rollback.md', rollback(12, '2026-07-21'), 'controls.rollback.minutes', 'confirmed', 8],
+    [
+      '@documents/docs/rollback.md',
+      rollback(15, '2026-07-21'),
+      'controls.rollback.minutes',
+      'contradicted',
+      8,
+    ],
+    [
+      '@documents/docs/rollback.md',
+      rollback(10, '2026-07-21'),
+      'controls.rollback.minutes',
+      'contradicted',
+      8,
+    ],
+    [
+      '@documents/docs/rollback.md',
+      rollback(12, '2026-07-21'),
+      'controls.rollback.rehearsedOn',
+      'confirmed',
+      5,
+    ],
+    [
+      '@documents/docs/rollback.md',
+      rollback(12, '2026-07-22'),
+      'controls.rollback.rehearsedOn',
+      'confirmed',
+      5,
+    ],
+    [
+      '@documents/docs/rollback.md',
+      rollback(12, '2026-07-23'),
+      'controls.rollback.rehearsedOn',
+      'contradicted',
+      5,
+    ],
+    ['@documents/docs/rollback-plan.md', rollback(12, '2026-07-21'), 'controls', 'nothing'],
+    ['@documents/docs/form-half.md', rollback(12, '2026-08-02'), 'controls.rollback.minutes', 'nothing'],
+    [
+      '@documents/more/rollback-log.md',
+      rollback(8, '2026-10-06'),
+      'controls.rollback.minutes',
+      'confirmed',
+      12,
+    ],
+    ['@documents/docs/stop-test.md', stop('tomas', '2026-08-19'), 'controls.stop.testedOn', 'confirmed', 5],
+    [
+      '@documents/docs/stop-test.md',
+      stop('tomas', '2026-08-01'),
+      'controls.stop.testedOn',
+      'contradicted',
+      5,
+    ],
+    ['@documents/docs/stop-test.md', stop('tomas', '2026-08-19'), 'checklist', 'contradicted', 22],
+    ['@documents/docs/stop-test.md', stop('tomas', '2026-08-19'), 'controls.stop.by', 'nothing'],
+    ['@documents/more/stop.md', stop('tomas', '2026-09-14'), 'checklist', 'confirmed', 8],
+    [stopped('Tomas Kern', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
+    [stopped('Tomas Kern (on call)', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
+    [stopped('@priya-n', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'contradicted', 4],
+    [stopped('Somebody Else', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'nothing'],
+    [stopped('Tomas Kern', 3), stop('tomas', '2026-09-14'), 'checklist', 'contradicted', 5],
+    ['@documents/docs/review.md', reviewed('2026-10-05'), 'checklist', 'confirmed', 3],
+    ['@documents/docs/review.md', reviewed('2026-11-02'), 'checklist', 'contradicted', 3],
+    [
+      '@documents/docs/review.md',
+      reviewed('2026-10-05', { complaints: { threshold: '<= 3' } }),
+      'signals.complaints',
+      'confirmed',
+      11,
+    ],
+    [
+      '@documents/docs/review.md',
+      reviewed('2026-10-05', { complaints: { threshold: '<= 4' } }),
+      'signals.complaints',
+      'contradicted',
+      11,
+    ],
+    [
+      '@documents/docs/review.md',
+      reviewed('2026-10-05', { 'right-office': { threshold: '>= 0.95' } }),
+      'signals',
+      'nothing',
+    ],
+    [
+      '@documents/docs/review.md',
+      reviewed('2026-10-05', { 'queue-age': { threshold: '< 60m' } }),
+      'signals',
+      'nothing',
+    ],
+    [
+      '@documents/more/minutes-met.md',
+      reviewed('2026-10-30', { cost: { threshold: '<= 0.05' } }),
+      'signals.cost',
+      'confirmed',
+      9,
+    ],
+    ['@documents/docs/go-live-approved.md', live('2026-09-30'), 'checklist', 'confirmed', 5],
+    ['@documents/docs/go-live-approved.md', live('2026-10-05'), 'checklist', 'contradicted', 5],
+    ['@documents/docs/go-live-no.md', live('2026-08-04'), 'checklist', 'contradicted', 3],
+    ['@documents/docs/go-live-two.md', live('2026-08-04'), 'checklist', 'contradicted', 4],
+    ['@documents/docs/go-live-example.md', live('2026-08-04'), 'checklist', 'cannot tell', 1],
+    ['@documents/docs/result-403.md', item('evaluation-passed'), 'checklist', 'cannot tell', 1],
+    [signed('Priya Nair'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [signed('Tomas Kern'), live('2026-09-30'), 'checklist', 'contradicted', 5],
+    [signed('Somebody Else'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [decided('Decision: No-go'), item('go-live-approved'), 'checklist', 'contradicted', 3],
+    [
+      decided('Final decision: not approved, 2026-09-01'),
+      item('evaluation-passed'),
+      'checklist',
+      'contradicted',
+      3,
+    ],
+    [decided('Verdict: FAILED'), item('adversarial-tests-passed'), 'checklist', 'contradicted', 3],
+    [decided('Verdict: FAILED'), item('integration-tested'), 'checklist', 'contradicted', 3],
+    [decided('Verdict: FAILED'), item('risks-registered'), 'checklist', 'cannot tell', 1],
+    [decided('Decision: Use Redis'), item('go-live-approved'), 'checklist', 'cannot tell', 1],
+    [decided('Preview decision: No-go'), item('go-live-approved'), 'checklist', 'cannot tell', 1],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', {}),
+      'evaluations.release.criteria',
+      'confirmed',
+      3,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-07-03', '2026-08-03', {}),
+      'evaluations.release.criteria',
+      'contradicted',
+      3,
+    ],
+    ['@documents/docs/criteria.md', fixed('2026-08-03', '2026-08-03', {}), 'checklist', 'confirmed', 3],
+    ['@documents/docs/criteria.md', fixed('2026-08-03', '2026-08-01', {}), 'checklist', 'contradicted', 3],
+    ['@documents/docs/criteria.md', fixed('2026-08-03', '2026-09-01', {}), 'checklist', 'nothing'],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 0.95' } }),
+      'evaluations.release.metrics',
+      'confirmed',
+      7,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 0.9' } }),
+      'evaluations.release.metrics',
+      'contradicted',
+      7,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 95 %' } }),
+      'evaluations.release.metrics',
+      'nothing',
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { leaks: { threshold: '<= 1' } }),
+      'evaluations.release.metrics',
+      'contradicted',
+      8,
+    ],
+    ['@documents/adr/0001-madr4.md', item('architecture-documented'), 'checklist', 'cannot tell', 2],
+    [proposed, item('architecture-documented'), 'checklist', 'contradicted', 3],
+    [proposed, item('incident-runbook-ready'), 'checklist', 'cannot tell', 3],
+    ['@documents/more/adr-rejected.md', item('architecture-documented'), 'checklist', 'nothing'],
+    ['@documents/adr/0010-two-states.md', item('architecture-documented'), 'checklist', 'cannot tell', 1],
+    [
+      '@results/junit/nested.xml',
+      met('integration-tested', 'docs/record.xml'),
+      'checklist',
+      'contradicted',
+      6,
+    ],
+    [
+      '@results/junit/attributes.xml',
+      met('integration-tested', 'docs/record.xml'),
+      'checklist',
+      'contradicted',
+      1,
+    ],
+    [
+      '@scans/sarif/trufflehog.sarif',
+      met('privileges-minimised', 'docs/record.sarif'),
+      'checklist',
+      'contradicted',
+      14,
+    ],
+    [
+      '@scans/sarif/baseline.sarif',
+      met('privileges-minimised', 'docs/record.sarif'),
+      'checklist',
+      'cannot tell',
+      11,
+    ],
+    [
+      '@scans/trivy/findings.json',
+      met('privileges-minimised', 'docs/record.json'),
+      'checklist',
+      'contradicted',
+      56,
+    ],
+    [
+      '@scans/npm-audit/two-packages.json',
+      met('third-parties-vetted', 'docs/record.json'),
+      'checklist',
+      'cannot tell',
+      3,
+    ],
+    [
+      '@scans/sarif/one-failed.sarif',
+      met('privileges-minimised', 'docs/record.sarif'),
+      'checklist',
+      'nothing',
+    ],
+  ];
+  for (const [content, manifest, below, ...expected] of table) {
+    const about = JSON.stringify(manifest.controls ?? manifest.signals ?? manifest.evaluations ?? {});
+    it(`${below}: ${content.replace(/\s+/g, ' ').slice(0, 120)} ${about} ${expected.join(' ')}`, () => {
+      const file = `docs/record${content.startsWith('@') ? (/\.\w+$/.exec(content)?.[0] ?? '') : '.md'}`;
+      const report = reportOf(manifest, { [file]: content });
+      expectEqual(concluded(report, file, below), expected, report);
+    });
+  }
+
+  it('what is not said to be met is not contradicted', () => {
+    const manifest = of({
+      checklist: {
+        deploy: { 'rollback-rehearsed': { status: 'in-progress', evidence: ['docs/record.md'] } },
+      },
+      controls: { rollback: { minutes: 3, rehearsedOn: '2026-01-01' } },
+    });
+    const report = reportOf(manifest, { 'docs/record.md': '@documents/docs/rollback.md' });
+    expectEqual(concluded(report, 'docs/record.md', 'controls.rollback.minutes'), ['cannot tell', 8], report);
+  });
+
+  it('where a decided record is cited beside one that is proposed, nobody can tell', () => {
+    const files = { 'docs/a.md': proposed, 'docs/b.md': '@documents/adr/0001-madr4.md' };
+    const report = reportOf(
+      met('architecture-documented', 'docs/a.md', { evidence: Object.keys(files) }),
+      files,
+    );
+    expectEqual(concluded(report, 'docs/a.md', 'checklist'), ['cannot tell', 3], report);
+  });
+});

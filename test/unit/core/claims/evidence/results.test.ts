@@ -1,0 +1,275 @@
+import type { Manifest } from '../../../../../src/core/service';
+import { concluded, type Expected, expectEqual, type Files, met, reportOf } from './support';
+
+/** A metric of the manifest: its path or name, its threshold, and what else is said of it. */
+type Asked = readonly [as: string, threshold: string, more?: object];
+
+function measured(file: string, [as, threshold, more]: Asked, evaluation: object = {}): Manifest {
+  const metrics = { accuracy: { threshold, as, ...more } };
+  return {
+    ...met('evaluation-passed', file),
+    evaluations: { release: { item: 'evaluation-passed', metrics, result: { file }, ...evaluation } },
+  };
+}
+
+const shares = (value: number, count = 100): string =>
+  JSON.stringify({ run_at: '2026-09-20', n_cases: count, metrics: { accuracy: value } }, null, 1);
+
+describe('a metric against its result', () => {
+  const table: readonly (readonly [content: string, asked: Asked, ...expected: Expected])[] = [
+    ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.93'], 'confirmed', 23],
+    ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.94'], 'contradicted', 23],
+    ['@results/plain/summary.json', ['coding_accuracy', '>= 0.93'], 'confirmed', 23],
+    ['@results/plain/summary.json', ['Coding-Accuracy', '>= 0.94'], 'cannot tell', null],
+    ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.93', { cases: 460 }], 'confirmed', 23],
+    [
+      '@results/plain/summary.json',
+      ['metrics.coding_accuracy', '>= 0.93', { cases: 461 }],
+      'contradicted',
+      21,
+    ],
+    ['@results/plain/summary.json', ['metrics.latency_p95_ms', '<= 2000'], 'confirmed', 25],
+    ['@results/plain/summary.json', ['metrics.latency_p95_ms', '<= 1500'], 'contradicted', 25],
+    ['@results/plain/summary.json', ['slices.foreign.accuracy', '>= 0.85'], 'contradicted', 31],
+    ['@results/plain/summary.json', ['slices.domestic.accuracy', '>= 0.9', { cases: 400 }], 'confirmed', 35],
+    ['@results/plain/summary.json', ['slices.foreign.accuracy', '>= 0.8', { cases: 61 }], 'contradicted', 31],
+    ['@results/plain/summary.json', ['accuracy', '>= 0.8'], 'cannot tell', 31],
+    ['@results/plain/summary.json', ['accuracy', '>= 0.96'], 'cannot tell', 31],
+    ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 90 %'], 'cannot tell', 23],
+    ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 90'], 'cannot tell', 23],
+    ['@results/plain/metrics.yaml', ['accuracy', '>= 0.9'], 'confirmed', 1],
+    ['@results/plain/metrics.yaml', ['f1.macro', '>= 0.9'], 'contradicted', 3],
+    ['@results/plain/rating.json', ['mean_rating', '>= 0.9'], 'cannot tell', 3],
+    ['@results/plain/rating.json', ['mean_rating', '>= 4.5'], 'confirmed', 3],
+    ['@results/plain/rating.json', ['mean_rating', '>= 4.7'], 'contradicted', 3],
+    ['@results/plain/strings.json', ['pass_rate', '>= 0.9'], 'cannot tell', 3],
+    ['@results/plain/strings.json', ['pass_rate', '>= 90 %'], 'confirmed', 3],
+    ['@results/plain/strings.json', ['pass_rate', '>= 95 %'], 'contradicted', 3],
+    ['@results/plain/strings.json', ['scenarios', '>= 0.9'], 'cannot tell', 4],
+    ['@results/plain/strings.json', ['scenarios', '>= 0.95'], 'contradicted', 4],
+    ['@results/plain/reports/nested.json', ['report.by_class.a.recall', '>= 0.8'], 'contradicted', 10],
+    [
+      '@results/plain/reports/nested.json',
+      ['report.overall.accuracy', '>= 0.9', { cases: 100 }],
+      'confirmed',
+      4,
+    ],
+    ['@results/plain/cancelled.json', ['accuracy', '>= 0.99'], 'nothing'],
+    ['@results/plain/models.json', ['accuracy', '>= 0.85'], 'cannot tell', 3],
+    ['@results/plain/models.json', ['accuracy', '>= 0.95'], 'contradicted', 3],
+    ['@results/plain/models.json', ['gpt-4o-2024-08-06.accuracy', '>= 0.85'], 'confirmed', 3],
+    ['@results/promptfoo/bare.json', ['passed', '>= 0.7'], 'cannot tell', 28],
+    ['@results/promptfoo/bare.json', ['passed', '>= 0.8'], 'contradicted', 29],
+    ['@results/promptfoo/bare.json', ['passed', '>= 0.7', { cases: 4 }], 'confirmed', 28],
+    ['@results/promptfoo/two-models.json', ['pass rate', '>= 0.9'], 'cannot tell', 13],
+    ['@results/promptfoo/two-models.json', ['Currency', '>= 0.9', { cases: 20 }], 'confirmed', 23],
+    ['@results/promptfoo/some-errors.json', ['passed', '>= 0.99'], 'nothing'],
+    ['@results/promptfoo/weights.json', ['Facts', '>= 0.9'], 'contradicted', 15],
+    ['@results/inspect/graded.json', ['model_graded_qa/accuracy', '>= 0.9', { cases: 58 }], 'confirmed', 43],
+    [
+      '@results/inspect/graded.json',
+      ['model_graded_qa/accuracy', '>= 0.9', { cases: 60 }],
+      'contradicted',
+      43,
+    ],
+    ['@results/inspect/graded.json', ['match/mean', '>= 0.6'], 'contradicted', 61],
+    ['@results/inspect/error.json', ['match/accuracy', '>= 0.9'], 'nothing'],
+    ['@results/deepeval/root.json', ['Faithfulness', '>= 0.9'], 'contradicted', 71],
+    ['@results/azure/quality.json', ['relevance.relevance', '>= 0.9'], 'cannot tell', 14],
+    ['@results/azure/quality.json', ['f1_score.f1_score', '>= 0.7'], 'contradicted', 18],
+    ['@results/azure/summary.json', ['gpt_coherence.pass_rate', '>= 0.9'], 'confirmed', 4],
+    ['@results/azure/summary.json', ['gpt_coherence.mean_rating', '>= 0.9'], 'cannot tell', 5],
+    ['@results/azure/summary.json', ['has_citation.rate', '>= 0.9'], 'contradicted', 14],
+    ['@results/mlflow/running/metrics/auc', ['auc', '>= 0.9'], 'confirmed', 1],
+    ['@results/mlflow/running/metrics/auc', ['auc', '>= 0.92'], 'contradicted', 1],
+    ['@results/openai-evals/whole.jsonl', ['accuracy', '>= 0.9'], 'contradicted', 5],
+    ['@results/ragas/blanks.json', ['answer_correctness', '>= 0.3'], 'confirmed', 4],
+    ['@results/ragas/blanks.json', ['answer_correctness', '>= 0.5'], 'contradicted', 4],
+    ['@results/tables/answers.csv', ['passes_policy', '>= 0.9'], 'contradicted', 1],
+    ['@results/garak/old.report.jsonl', ['encoding.InjectBase64', '<= 0.01'], 'nothing'],
+    [shares(0.95), ['metrics.accuracy', '>= 0.95'], 'confirmed', 5],
+    [shares(0.94999999991), ['metrics.accuracy', '>= 0.95'], 'confirmed', 5],
+    [shares(0.9499), ['metrics.accuracy', '>= 0.95'], 'contradicted', 5],
+    [shares(0.95), ['metrics.accuracy', '> 0.95'], 'contradicted', 5],
+    [shares(0.95, 19), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 3],
+    [shares(0.95, 20), ['metrics.accuracy', '>= 0.9'], 'confirmed', 5],
+    [shares(0.8, 3), ['metrics.accuracy', '>= 0.9'], 'contradicted', 5],
+    [shares(0.02), ['metrics.accuracy', '<= 0.05'], 'confirmed', 5],
+    [shares(0.95), ['metrics.accuracy', '>= 0.9', { value: 0.95 }], 'confirmed', 5],
+    [shares(0.95), ['metrics.accuracy', '>= 0.9', { value: 0.96 }], 'contradicted', 5],
+    [shares(95), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 5],
+    [shares(1), ['metrics.accuracy', '>= 90'], 'cannot tell', 5],
+    [shares(0.95), ['metrics.accuracy', 'good'], 'cannot tell', 5],
+  ];
+  for (const [content, asked, ...expected] of table) {
+    const [as, threshold, more] = asked;
+    const shown = content.startsWith('@') ? content.slice(1) : content.replace(/\s+/g, ' ');
+    it(`${shown}: ${as} ${threshold}${more === undefined ? '' : ` ${JSON.stringify(more)}`}`, () => {
+      const file = content.startsWith('@') ? content.replace(/^@[a-z]+\//, 'evals/') : 'evals/result.json';
+      const report = reportOf(measured(file, asked), { [file]: content });
+      expectEqual(concluded(report, file, 'evaluations.release.metrics'), expected, report);
+    });
+  }
+});
+
+describe('a result without a metric that asks for it', () => {
+  const table: readonly (readonly [content: string, ...expected: Expected])[] = [
+    [JSON.stringify({ verdict: 'FAIL', n_cases: 40, accuracy: 0.99 }), 'contradicted', 1],
+    [JSON.stringify({ verdict: 'PASS', n_cases: 40, accuracy: 0.2 }), 'cannot tell', 1],
+    ['@results/plain/two-verdicts.json', 'cannot tell', 2],
+    ['@results/promptfoo/bare.json', 'cannot tell', 29],
+    ['{\n "passed": 0,\n "failed": 6,\n "total": 6,\n "pass_rate": 0\n}', 'contradicted', 2],
+    [JSON.stringify({ run_at: '2026-12-24', n_cases: 40, accuracy: 0.99 }, null, 1), 'contradicted', 2],
+    ['@results/plain/metrics.yaml', 'cannot tell', 1],
+    ['@results/plain/cancelled.json', 'nothing'],
+    ['@documents/more/report-md.md', 'contradicted', 15],
+    ['@documents/docs/evaluation-bars.md', 'contradicted', 9],
+  ];
+  for (const [content, ...expected] of table)
+    it(content.replace(/\s+/g, ' '), () => {
+      const ending = /\.\w+$/.exec(content)?.[0] ?? '.json';
+      const file = `reports/result${ending}`;
+      const report = reportOf(met('evaluation-passed', file), { [file]: content });
+      expectEqual(concluded(report, file, 'checklist'), expected, report);
+    });
+
+  it('a failed run beside a later good one is history', () => {
+    const files: Files = {
+      'evals/a.json': JSON.stringify({ run_at: '2026-08-01', verdict: 'FAIL', accuracy: 0.6, n_cases: 90 }),
+      'evals/b.json': JSON.stringify({ run_at: '2026-09-01', verdict: 'PASS', accuracy: 0.97, n_cases: 90 }),
+    };
+    const report = reportOf(
+      met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+      files,
+    );
+    expectEqual(concluded(report, 'evals/a.json', 'checklist'), ['cannot tell', 1], report);
+  });
+
+  it('a good run beside a later failed one is not', () => {
+    const files: Files = {
+      'evals/a.json': JSON.stringify({ run_at: '2026-08-01', verdict: 'PASS', accuracy: 0.97, n_cases: 90 }),
+      'evals/b.json': JSON.stringify({ run_at: '2026-09-01', verdict: 'FAIL', accuracy: 0.6, n_cases: 90 }),
+    };
+    const report = reportOf(
+      met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+      files,
+    );
+    expectEqual(concluded(report, 'evals/b.json', 'checklist'), ['contradicted', 1], report);
+  });
+});
+
+describe('what was evaluated', () => {
+  const evaluated = (model: string, more: object = {}): string =>
+    JSON.stringify(
+      { run_at: '2026-09-20', model, n_cases: 90, metrics: { accuracy: 0.95 }, ...more },
+      null,
+      1,
+    );
+  /** The name and version in the manifest, the model of the result. */
+  const models: readonly (readonly [
+    name: string,
+    version: string | undefined,
+    model: string,
+    ...expected: Expected,
+  ])[] = [
+    ['gpt-4o', '2024-08-06', 'gpt-4o-2024-08-06', 'confirmed', 3],
+    ['gpt-4o', '2024-08-06', 'openai/gpt-4o-2024-08-06', 'confirmed', 3],
+    ['gpt-4o', '2024-08-06', 'azure/gpt-4o-2024-08-06', 'confirmed', 3],
+    ['gpt-4o', '2024-08-06', 'gpt-4o', 'cannot tell', 3],
+    ['gpt-4o', undefined, 'gpt-4o-2024-08-06', 'cannot tell', 3],
+    ['gpt-4o', '2024-08-06', 'gpt-4o-2024-11-20', 'contradicted', 3],
+    ['gpt-4o', '2024-08-06', 'claude-sonnet-4-5-20250929', 'contradicted', 3],
+    ['gpt-4o', '2024-08-06', 'my-deployment', 'cannot tell', 3],
+    ['gpt-4o', '2024-08-06', 'https://models.acme.example/v1', 'nothing'],
+    ['acme-large', '2026-08-15', 'acme-large-2026-08-15', 'confirmed', 3],
+    ['acme-large', '2026-08-15', 'other-small', 'cannot tell', 3],
+    ['claude-sonnet-4-5', '20250929', 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 'confirmed', 3],
+    ['claude-sonnet-4-5', '20250929', 'anthropic/claude-sonnet-4.5', 'cannot tell', 3],
+    ['deepseek-chat', '2026-05', 'deepseek-chat', 'cannot tell', 3],
+    ['llama-3.3-70b', undefined, 'mistral-large-2411', 'contradicted', 3],
+  ];
+  for (const [name, version, model, ...expected] of models)
+    it(`${name} ${version ?? ''}: ${model}`, () => {
+      const file = 'evals/result.json';
+      const manifest = {
+        ...measured(file, ['metrics.accuracy', '>= 0.9'], { evaluated: { models: ['coder'] } }),
+        models: { coder: { name, ...(version === undefined ? {} : { version }) } },
+      };
+      const report = reportOf(manifest, { [file]: evaluated(model) });
+      expectEqual(concluded(report, file, 'evaluations.release.evaluated.models'), expected, report);
+    });
+
+  it('another model of the manifest is no contradiction', () => {
+    const file = 'evals/result.json';
+    const manifest = {
+      ...measured(file, ['metrics.accuracy', '>= 0.9'], { evaluated: { models: ['coder'] } }),
+      models: {
+        coder: { name: 'gpt-4o', version: '2024-08-06' },
+        judge: { name: 'claude-sonnet-4-5', version: '20250929' },
+      },
+    };
+    const report = reportOf(manifest, { [file]: evaluated('claude-sonnet-4-5-20250929') });
+    expectEqual(concluded(report, file, 'evaluations.release.evaluated'), ['cannot tell', 3], report);
+  });
+
+  it('a cited result that no evaluation names is held against the model', () => {
+    const file = 'evals/result.json';
+    const manifest = {
+      ...met('evaluation-passed', file),
+      models: { coder: { name: 'gpt-4o', version: '2024-08-06' } },
+    };
+    const report = reportOf(manifest, { [file]: evaluated('gpt-4o-2024-11-20') });
+    expectEqual(concluded(report, file, 'models.coder.version'), ['contradicted', 3], report);
+  });
+
+  const days: readonly (readonly [on: string, fixedOn: string, at: string, ...expected: Expected])[] = [
+    ['2026-09-20', '2026-09-01', 'result.on', 'confirmed', 2],
+    ['2026-09-21', '2026-09-01', 'result.on', 'confirmed', 2],
+    ['2026-09-22', '2026-09-01', 'result.on', 'contradicted', 2],
+    ['2026-09-18', '2026-09-01', 'result.on', 'contradicted', 2],
+    ['2026-09-20', '2026-09-20', 'criteria.fixedOn', 'confirmed', 2],
+    ['2026-09-20', '2026-09-21', 'criteria.fixedOn', 'confirmed', 2],
+    ['2026-09-20', '2026-09-22', 'criteria.fixedOn', 'contradicted', 2],
+  ];
+  for (const [on, fixedOn, at, ...expected] of days)
+    it(`ran on 2026-09-20: ${at}, ${on} and ${fixedOn}`, () => {
+      const file = 'evals/result.json';
+      const manifest = measured(file, ['metrics.accuracy', '>= 0.9'], {
+        criteria: { fixedOn },
+        result: { file, on },
+      });
+      const report = reportOf(manifest, { [file]: evaluated('m') });
+      expectEqual(concluded(report, file, `evaluations.release.${at}`), expected, report);
+    });
+
+  const hash = 'ab'.repeat(32);
+  const whole: readonly (readonly [key: string, evaluation: object, more: object, ...expected: Expected])[] =
+    [
+      ['evaluated.commit', { evaluated: { commit: '3f1c2ab' } }, { commit: '3f1c2ab90d' }, 'confirmed', 8],
+      [
+        'evaluated.commit',
+        { evaluated: { commit: '3f1c2ab90d11' } },
+        { commit: '3f1c2ab90d' },
+        'confirmed',
+        8,
+      ],
+      ['evaluated.commit', { evaluated: { commit: '3f1c2ac' } }, { commit: '3f1c2ab90d' }, 'contradicted', 8],
+      ['evaluated.commit', { evaluated: { commit: 'main' } }, { commit: '3f1c2ab90d' }, 'nothing'],
+      ['data.sha256', { data: { sha256: hash } }, { dataset_sha256: hash }, 'confirmed', 8],
+      ['data.sha256', { data: { sha256: hash } }, { dataset_sha256: 'ac'.repeat(32) }, 'contradicted', 8],
+      [
+        'data.sha256',
+        { data: { sha256: hash } },
+        { dataset_hash: 'd41d8cd98f00b204e9800998ecf8427e' },
+        'nothing',
+      ],
+    ];
+  for (const [key, evaluation, more, ...expected] of whole)
+    it(`${key}: ${JSON.stringify(evaluation)}, ${JSON.stringify(more)}`, () => {
+      const file = 'evals/result.json';
+      const report = reportOf(measured(file, ['metrics.accuracy', '>= 0.9'], evaluation), {
+        [file]: evaluated('m', more),
+      });
+      expectEqual(concluded(report, file, `evaluations.release.${key}`), expected, report);
+    });
+});

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { itemRecord } from '../../../../../src/core/domain/records';
+import { standingOf } from '../../../../../src/core/evaluate/standing';
+import { factsOf } from '../../../../../src/core/facts/context';
+import type { DocumentKind, FileReading, Testimony } from '../../../../../src/core/facts/testimony';
+import { catalogue } from '../../../../../src/core/schema/catalogue';
+import { type Expected, expectEqual, type Files, met, reportOf, worth } from './support';
+
+/** What kinds count for an item, and what kinds do not, by their letters; a row of the design for each item. */
+const table: Readonly<Record<string, readonly [counts: string, not: string]>> = {
+  'workflow-scoped': ['O W P', 'E J S B K I'],
+  'value-baseline-measured': ['N C O W', 'J S B I M P'],
+  'first-workflow-justified': ['O W', 'E J S B P F'],
+  'systems-inventoried': ['F O W', 'E J S M P'],
+  'data-sources-inventoried': ['K D O W', 'E J S M P'],
+  'data-access-proven': ['N C L O', 'K D M P'],
+  'data-use-permitted': ['D A O W', 'E J S I P'],
+  'risk-tier-assigned': ['A O W', 'E J S B P F'],
+  'risks-registered': ['O C W', 'E J S B P I'],
+  'owners-named': ['F O', 'E J S B P M'],
+  'architecture-documented': ['W O P I', 'E J S M'],
+  'integration-contracts-defined': ['I O W', 'E J S M P'],
+  'data-contract-agreed': ['K O A', 'I D M P'],
+  'data-quality-baselined': ['Q N C O W', 'K E J P'],
+  'data-provenance-recorded': ['D B O W', 'E J S I P'],
+  'privacy-controls-designed': ['F O A W', 'E J S B P'],
+  'legal-obligations-mapped': ['O C W', 'E J S B P I'],
+  'impact-assessed': ['A O W', 'E J S B P I'],
+  'human-oversight-designed': ['O W', 'E J S B I P'],
+  'escalation-path-defined': ['O W', 'E J S B I P'],
+  'acceptance-criteria-fixed': ['O W', 'E J S B P'],
+  'threat-model-reviewed': ['O W P', 'S B J'],
+  'third-parties-vetted': ['M O W A', 'J E P'],
+  'monitoring-plan-defined': ['F O W', 'E J S B M'],
+  'adoption-plan-agreed': ['O A W', 'E J S B I P'],
+  'workflow-embedded': ['P L O W F', 'E S B K I'],
+  'evaluation-passed': ['E R O W N', 'J S B M Q P F'],
+  'fairness-evaluated': ['E O W N', 'J S B P'],
+  'adversarial-tests-passed': ['R E J O W', 'S B P'],
+  'privileges-minimised': ['S F O W', 'E J B K P'],
+  'consumption-limited': ['F L O W', 'E J S B P'],
+  'integration-tested': ['J L O W', 'E S B I P'],
+  'rollout-staged': ['F O W', 'E J S B P'],
+  'rollback-rehearsed': ['L O', 'F J S E P'],
+  'stop-control-tested': ['L O', 'F J S E P'],
+  'logging-enabled': ['F L C O', 'E J S B P'],
+  'monitoring-live': ['L P O', 'E J S B'],
+  'incident-runbook-ready': ['O W', 'E J S B P'],
+  'users-informed': ['M O W P', 'E J S B I'],
+  'users-trained': ['L C O', 'E J S B I P F'],
+  'technical-file-current': ['W O B M', 'P J'],
+  'go-live-approved': ['A O', 'F E J S P'],
+  'agent-boundaries-defined': ['F O W', 'E J S B P'],
+  'agent-boundaries-tested': ['J L O W', 'E S B P'],
+  'conformity-completed': ['A O', 'F E J S B P'],
+  'performance-reviewed': ['L O', 'P E'],
+  'value-realised': ['N C O W', 'E J S B P'],
+  'data-health-reviewed': ['Q L O', 'K P E'],
+  'exceptions-learned-from': ['C L O W', 'E J S B P'],
+  'changes-re-evaluated': ['F E A O W', 'S P'],
+  'adoption-on-target': ['C N O', 'E J S B P'],
+  'capability-retained': ['L O', 'F E J P'],
+  'retirement-criteria-set': ['O W', 'E J S B P'],
+  'workflow-refined': ['A L O W', 'E S B P'],
+};
+
+const kinds: Readonly<Record<string, DocumentKind>> = {
+  ...{
+    E: 'evaluation',
+    R: 'attack-test',
+    J: 'test-report',
+    S: 'scan',
+    B: 'bill-of-materials',
+    K: 'data-contract',
+  },
+  ...{
+    Q: 'data-quality',
+    D: 'data-card',
+    M: 'model-card',
+    I: 'interface',
+    O: 'form',
+    W: 'document',
+    A: 'decision',
+  },
+  ...{ L: 'record', N: 'notebook', P: 'picture', C: 'table', F: 'repository' },
+};
+
+const testimony = (fact: string, value: unknown): Testimony =>
+  ({ fact, value, reader: 'test', line: 0 }) as unknown as Testimony;
+
+/** A file of a kind that says what files of it say at least. */
+function fileOf(kind: DocumentKind, item: string): FileReading {
+  const shown = (itemRecord(item as never).shows ?? [])
+    .filter((fact) => fact !== 'alert')
+    .map((fact) => testimony(fact, {}));
+  const said: Partial<Record<DocumentKind, readonly Testimony[]>> = {
+    form: [testimony('document.words', 90), testimony('record.date', '2026-01-01')],
+    document: [testimony('document.words', 90)],
+    record: [testimony('record.date', '2026-01-01')],
+    repository: [...shown, testimony('owner', { pattern: '*', owners: ['@priya-n'] })],
+  };
+  return { path: `evidence/${kind}`, role: 'product', kind, testimony: said[kind] ?? [] };
+}
+
+const facts = (reading: FileReading): ReturnType<typeof factsOf> =>
+  factsOf({}, '2026-11-22', { repository: { files: new Map([['f', { kind: 'file', size: 9, reading }]]) } });
+
+describe('which evidence counts for which item', () => {
+  it('every item has a row', () => {
+    assert.deepEqual(Object.keys(table).sort(), catalogue.map(({ id }) => id).sort());
+  });
+
+  for (const { id } of catalogue)
+    it(id, () => {
+      const [counts = '', not = ''] = table[id] ?? [];
+      const found = Object.entries(kinds).map(([letter, kind]) => {
+        const { state } = standingOf({ path: ['f'], file: 'f' }, id, facts(fileOf(kind, id)));
+        return `${letter} ${state}`;
+      });
+      const words = 'O W A L'.split(' ');
+      const wanted = Object.keys(kinds).map((letter) => {
+        if (not.split(' ').includes(letter)) return `${letter} does-not-count`;
+        if (counts.split(' ').includes(letter)) return `${letter} holds`;
+        return `${letter} ${words.includes(letter) ? 'holds' : 'weak'}`;
+      });
+      assert.deepEqual(
+        found,
+        wanted.map((each) => special[`${id} ${each.slice(0, 1)}`] ?? each),
+      );
+    });
+});
+
+/** Words without a day prove no rehearsal; a list of parts lists. */
+const special: Readonly<Record<string, string>> = {
+  'data-access-proven W': 'W does-not-count',
+  'data-access-proven A': 'A does-not-count',
+  'rollback-rehearsed W': 'W does-not-count',
+  'rollback-rehearsed A': 'A does-not-count',
+  'stop-control-tested W': 'W does-not-count',
+  'stop-control-tested A': 'A does-not-count',
+  'monitoring-live F': 'F holds',
+};
+
+const prose = (title: string, more = ''): string =>
+  `# ${title}\n\n${more}The clerks and the two people who run the queue wrote down what they do, and why, and who decides in the end.\n`;
+
+describe('what a piece of evidence is worth', () => {
+  const rows: readonly (readonly [content: string, item: string, file: string, ...expected: Expected])[] = [
+    ['@results/plain/summary.json', 'evaluation-passed', 'evals/a.json', 'counts'],
+    ['@results/plain/cancelled.json', 'evaluation-passed', 'evals/a.json', 'does not count', 2],
+    ['@results/plain/empty-run.json', 'evaluation-passed', 'evals/a.json', 'does not count', 3],
+    ['@results/promptfoo/some-errors.json', 'evaluation-passed', 'evals/a.json', 'does not count', 48],
+    ['@results/inspect/invalidated.json', 'evaluation-passed', 'evals/a.json', 'does not count', 23],
+    ['@results/garak/cut.report.jsonl', 'adversarial-tests-passed', 'evals/a.jsonl', 'does not count', 1],
+    ['@results/deepeval/link.json', 'evaluation-passed', 'evals/a.json', 'does not count', 3],
+    ['@results/lm-eval/newer.json', 'evaluation-passed', 'evals/a.json', 'does not count'],
+    ['@results/lm-eval/newer.json', 'changes-re-evaluated', 'evals/a.json', 'counts'],
+    ['@results/mlflow/model/MLmodel', 'evaluation-passed', 'model/MLmodel', 'does not count'],
+    ['@results/dvc/dvc.yaml', 'evaluation-passed', 'dvc.yaml', 'does not count', 11],
+    ['@results/plain/artifact.json', 'evaluation-passed', 'model.json', 'does not count'],
+    ['@results/plain/cut.json', 'evaluation-passed', 'evals/cut.json', 'does not count', 2],
+    ['@results/plain/summary.json', 'owners-named', 'evals/a.json', 'does not count'],
+    ['@results/plain/summary.json', 'fairness-evaluated', 'evals/a.json', 'counts'],
+    ['@results/plain/metrics.yaml', 'fairness-evaluated', 'evals/a.yaml', 'does not count', 1],
+    ['@results/plain/questions.json', 'workflow-scoped', 'evals/a.json', 'weak'],
+    ['@results/junit/none.xml', 'integration-tested', 'reports/a.xml', 'does not count', 2],
+    ['@results/junit/attributes.xml', 'evaluation-passed', 'reports/a.xml', 'does not count', 1],
+    ['@results/junit/entities.xml', 'integration-tested', 'reports/a.xml', 'weak'],
+    ['@scans/sarif/one-failed.sarif', 'privileges-minimised', 'a.sarif', 'does not count', 16],
+    ['@scans/bom/model.cdx.json', 'third-parties-vetted', 'bom.json', 'weak'],
+    ['@scans/bom/model.cdx.json', 'data-provenance-recorded', 'bom.json', 'counts'],
+    ['@scans/bom/placeholder.json', 'data-provenance-recorded', 'bom.json', 'does not count', null],
+    ['@data/cards/benchmarked.md', 'users-informed', 'CARD.md', 'does not count', 24],
+    ['@data/cards/benchmarked.md', 'evaluation-passed', 'CARD.md', 'does not count'],
+    ['@data/cards/plain-model.md', 'users-informed', 'CARD.md', 'counts'],
+    ['@data/contracts/init.datacontract.yaml', 'data-contract-agreed', 'a.yaml', 'does not count', 2],
+    ['@interfaces/other/orders.proto', 'integration-contracts-defined', 'a.proto', 'counts'],
+    ['@interfaces/broken/tab.yaml', 'integration-contracts-defined', 'a.yaml', 'does not count', 2],
+    ['@documents/docs/form-half.md', 'rollback-rehearsed', 'docs/a.md', 'does not count', 6],
+    ['@documents/docs/impact.md', 'impact-assessed', 'docs/a.md', 'counts'],
+    ['@documents/docs/rollback.md', 'rollback-rehearsed', 'docs/a.md', 'counts'],
+    ['@documents/docs/rollback-plan.md', 'rollback-rehearsed', 'docs/a.md', 'does not count'],
+    ['@documents/docs/checklist-open.md', 'go-live-approved', 'docs/a.md', 'does not count', 5],
+    ['@documents/docs/placeholders.md', 'incident-runbook-ready', 'docs/a.md', 'does not count', 3],
+    ['@documents/docs/lorem.md', 'impact-assessed', 'docs/a.md', 'does not count', 5],
+    ['@documents/docs/about-lorem.md', 'impact-assessed', 'docs/a.md', 'counts'],
+    ['@documents/docs/headings-only.md', 'impact-assessed', 'docs/a.md', 'does not count', 1],
+    ['@documents/docs/risks-ja.md', 'risks-registered', 'docs/a.md', 'counts'],
+    ['@documents/more/adr-rejected.md', 'architecture-documented', 'docs/a.md', 'does not count', 3],
+    ['@documents/adr/0008-untouched-nygard.md', 'architecture-documented', 'docs/a.md', 'does not count', 5],
+    ['@documents/SECURITY.md', 'threat-model-reviewed', 'SECURITY.md', 'does not count', 1],
+    ['@other/pictures/diagram.png', 'architecture-documented', 'a.png', 'counts'],
+    ['@other/pictures/diagram.png', 'evaluation-passed', 'a.png', 'does not count'],
+    ['@other/pictures/icon.png', 'architecture-documented', 'a.png', 'does not count', null],
+    ['@other/notebooks/run.ipynb', 'evaluation-passed', 'a.ipynb', 'counts'],
+    ['@other/notebooks/failed.ipynb', 'evaluation-passed', 'a.ipynb', 'does not count', 34],
+    ['@other/documents/report.pdf', 'impact-assessed', 'a.pdf', 'weak'],
+    ['@other/documents/words.pdf', 'impact-assessed', 'a.pdf', 'does not count', null],
+    ['@other/files/package-lock.json', 'third-parties-vetted', 'package-lock.json', 'does not count'],
+    ['@other/pointers/data.csv', 'data-quality-baselined', 'a.csv', 'does not count', 1],
+    [prose('Owners', 'Owner: security manager\n\n'), 'owners-named', 'docs/a.md', 'does not count', 3],
+    [prose('Owners', 'Owner: Priya Nair\n\n'), 'owners-named', 'docs/a.md', 'counts'],
+    [prose('How to report'), 'incident-runbook-ready', 'SECURITY.md', 'does not count'],
+    [prose('The first fifteen minutes'), 'incident-runbook-ready', 'docs/runbook.md', 'counts'],
+    [prose('Plan for trying the tools'), 'agent-boundaries-tested', 'docs/a.md', 'does not count'],
+    [prose('What is in this repository'), 'workflow-scoped', 'README.md', 'does not count'],
+    [prose('Licence'), 'legal-obligations-mapped', 'LICENSE.md', 'does not count'],
+    [prose('What changes'), 'changes-re-evaluated', '.github/pull_request_template.md', 'weak'],
+    [
+      'groups:\n  - name: a\n    rules:\n      - alert: Slow\n        expr: latency_seconds > 2\n',
+      'monitoring-live',
+      'monitoring/rules.yml',
+      'weak',
+      4,
+    ],
+    [
+      'groups:\n  - name: a\n    rules:\n      - alert: Slow\n        expr: latency_seconds > 2\n',
+      'monitoring-plan-defined',
+      'monitoring/rules.yml',
+      'counts',
+    ],
+    [
+      'on: push\njobs:\n  a:\n    runs-on: x\n    environment: production\n    steps:\n      - run: az webapp deploy --name a\n',
+      'owners-named',
+      '.github/workflows/a.yml',
+      'does not count',
+    ],
+    ['* @priya-n\n', 'owners-named', 'CODEOWNERS', 'counts'],
+  ];
+  for (const [content, item, file, ...expected] of rows)
+    it(`${content.replace(/\s+/g, ' ').slice(0, 70)}, for ${item}: ${expected[0]}`, () => {
+      const files: Files = { [file]: content };
+      const report = reportOf(met(item, file), files);
+      expectEqual(worth(report, file, item), expected, report);
+    });
+});
