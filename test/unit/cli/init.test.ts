@@ -115,7 +115,7 @@ describe('init', () => {
         const { out } = await runIn(folder, ['init', 'src']);
         assert.match(out, /^Found: 1 model, 1 owner\.\n/);
         const { manifest } = readDocument(readFileSync(path.join(folder, 'src/ai-readiness.yaml'), 'utf8'));
-        assert.deepEqual(manifest.owners, { desk: { handle: '@acme/desk', kind: 'team' } });
+        assert.deepEqual({ ...manifest.owners?.desk }, { handle: '@acme/desk', kind: 'team' });
         assert.equal(manifest.models?.['gpt-4o-mini']?.declaredIn, 'a.py');
       }));
 
