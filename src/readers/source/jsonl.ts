@@ -52,10 +52,15 @@ export function readJsonLines(lines: readonly string[], isWanted: (line: string)
     const mayBeCut = line === last && !text.trimEnd().endsWith('}');
     if (mayBeCut) return { entries, broken, isCutOff: true };
     if (text.trim() === '' || text.length > longestLine || !isWanted(text)) continue;
-    const value = readJson(text)?.value;
+    // Thousands of failures to parse a line take long.
+    const value = isMapLike(text.trim()) ? readJson(text)?.value : undefined;
     if (isJsonMap(value)) entries.push({ value, line });
     else if (line === last) return { entries, broken, isCutOff: true };
     else broken++;
   }
   return { entries, broken, isCutOff: false };
+}
+
+function isMapLike(line: string): boolean {
+  return /^\uFEFF?\s*\{/.test(line) && line.endsWith('}');
 }

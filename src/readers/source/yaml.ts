@@ -38,10 +38,15 @@ export function readYaml(text: string): readonly YamlDocument[] | string {
   return isTemplate(text) ? 'it is a template' : readPlainYaml(text);
 }
 
+/** No file of resources has more documents. */
+const mostDocuments = 5_000;
+
 /** Reads YAML that no program fills in first, such as a pipeline: braces in its scripts are no template. */
 export function readPlainYaml(text: string): readonly YamlDocument[] | string {
   const documents: YamlDocument[] = [];
-  for (const { start, end } of documentSpans(text)) {
+  const spans = documentSpans(text);
+  if (spans.length > mostDocuments) return 'it is too large';
+  for (const { start, end } of spans) {
     const { root, value, problems, conflicts, beyond } = parseUnbroken(text.slice(start, end));
     if (conflicts.length > 0) return 'it has conflict markers';
     if (beyond.length > 0 || problems.some(({ code }) => code === 'yaml/too-large')) return 'it is too large';
