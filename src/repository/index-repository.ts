@@ -118,7 +118,7 @@ export function indexFor(
 ): ManifestIndex {
   const folders = manifests.map((manifest) => manifest.slice(0, Math.max(0, manifest.lastIndexOf('/'))));
   const others = [...new Set(folders)].filter((each) => each !== folder);
-  return { readings, folder, others, isWhole };
+  return { readings, folder, others, isWhole, workedOut: new Map() };
 }
 
 async function look(path: string, root: string, { files, readers, memory, pace }: Looking): Promise<Looked> {

@@ -207,8 +207,10 @@ export class LivingIndex {
     if (listing === undefined || this.isEnded) return false;
     const looked = new Map([...this.known].map(([path, each]) => [path, each.looked]));
     const index = indexOf(listing, looked);
+    // What was worked out of an index that says the same holds for as long as it is there.
+    if (before !== undefined && saysTheSame(before, index)) return false;
     this.index = index;
-    return before === undefined || !saysTheSame(before, index);
+    return true;
   }
 }
 

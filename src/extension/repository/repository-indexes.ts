@@ -23,7 +23,16 @@ interface Root {
   /** Any address in the file system that it is in. */
   readonly like: vscode.Uri;
   readonly index: LivingIndex;
-  readonly manifests: Map<string, { readonly uri: vscode.Uri; readonly folder: string }>;
+  readonly manifests: Map<string, Around>;
+}
+
+/** A manifest in a repository. */
+interface Around {
+  readonly uri: vscode.Uri;
+  /** Its folder, from the root. */
+  readonly folder: string;
+  /** What was last made for it, and of what: each evaluation is handed the same as long as nothing has changed. */
+  seen?: { readonly from: LivingIndex['now']; readonly index: RepositoryIndex };
 }
 
 /**
@@ -59,7 +68,7 @@ export class RepositoryIndexes implements vscode.Disposable {
     const key = uri.toString();
     for (const { index, manifests } of this.roots.values()) {
       const manifest = manifests.get(key);
-      if (manifest !== undefined) return index.now && indexFor(manifest.folder, index.now);
+      if (manifest !== undefined) return seenBy(manifest, index);
     }
     return undefined;
   }
@@ -212,6 +221,12 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | un
 
 function rest(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function seenBy(manifest: Around, { now }: LivingIndex): RepositoryIndex | undefined {
+  if (now === undefined) return undefined;
+  if (manifest.seen?.from !== now) manifest.seen = { from: now, index: indexFor(manifest.folder, now) };
+  return manifest.seen.index;
 }
 
 function urisOf({ manifests }: Root): vscode.Uri[] {
