@@ -510,6 +510,8 @@ export interface TestimonyValues {
   readonly 'record.by': string;
   readonly 'record.date': string;
   readonly 'record.environment': string;
+  /** Who may stop the system, as the record of a test of that names them. */
+  readonly 'record.mayStop': string;
   readonly 'record.minutes': number;
   readonly 'record.next': string;
   /** Of a test of the stop control: what the system still put out after it. */

@@ -37,6 +37,12 @@ const personAs =
     return person === undefined ? [] : [{ fact, value: person, line }];
   };
 
+/** Who may stop the system took part in its test, and need not be who carried it out. */
+const mayStop: Take = (field, sort) =>
+  personAs('record.by')(field, sort).flatMap((by) =>
+    by.fact === 'record.by' ? [by, { ...by, fact: 'record.mayStop' as const }] : [],
+  );
+
 const ownDate: Take = ({ value, line }, { body }) => {
   const date = line < body ? dateOf(value) : undefined;
   return date === undefined ? [] : [{ fact: 'document.date', value: date, line }];
@@ -140,8 +146,8 @@ const takes: Readonly<Record<string, Take>> = {
     'performed by',
     'executed by',
     'rehearsed by',
-    'person who may stop the system',
   ),
+  ...named(mayStop, 'person who may stop the system', 'person who may stop', 'may stop the system'),
   ...named(
     personAs('document.by'),
     'proposer',

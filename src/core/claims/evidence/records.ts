@@ -88,21 +88,24 @@ function stopClaims(facts: Facts): Claim[] {
   if (record === undefined) return [];
   const { reading } = record;
   const stop = facts.manifest.controls?.stop;
+  const [stopper] = said(reading, 'record.mayStop');
   const [by] = said(reading, 'record.by');
-  const person = by === undefined ? undefined : ownerNamed(facts, by.value);
+  const named = stopper ?? by;
+  const person = named === undefined ? undefined : ownerNamed(facts, named.value);
+  // Whoever carried the test out need not be who may stop: the same name confirms, another one says nothing.
+  const isMeant = stopper !== undefined || person === stop?.by;
   const own =
-    // Whoever carried the test out need not be who may stop: the same name confirms, another one says nothing.
-    stop?.by === undefined || by === undefined || person === undefined || person !== stop.by
+    stop?.by === undefined || named === undefined || person === undefined || !isMeant
       ? []
       : [
           equal(
             {
-              ...{ facts, item, reading, testimony: by },
+              ...{ facts, item, reading, testimony: named },
               path: ['controls', 'stop', 'by'],
               says: `the person who may stop is ${quoted(person)}`,
             },
-            true,
-            '',
+            person === stop.by,
+            quoted(stop.by),
           ),
         ];
   return [
