@@ -11,7 +11,7 @@ import { baseName, isInside, joinPath, parentOf, pathBelow } from './paths';
 import type { Standing } from './root';
 
 /** The readers, as far as a first look needs them (`src/readers/`). */
-export interface FirstReaders extends SourceReaders {
+interface FirstReaders extends SourceReaders {
   readonly readCited: SourceReaders['readSource'];
 }
 

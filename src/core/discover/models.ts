@@ -31,7 +31,7 @@ export function proposedModels(ground: Ground): ProposedEntry[] {
 }
 
 /** The places of each model that is the product's own, the one of most worth first. */
-export function modelsOf({ look }: Ground): ModelPlace[][] {
+function modelsOf({ look }: Ground): ModelPlace[][] {
   // Of two places of the same worth that one decides which nothing overrides.
   const own = modelPlaces(look).filter(isOwn);
   const sure = own.filter(({ said: { value } }) => value.overridable === undefined);

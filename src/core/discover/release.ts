@@ -5,7 +5,7 @@ import { isOfPipeline, stageOf } from '../claims/repository/pipelines/release';
 import { type Ground, named } from './found';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
-export type Deploy = Found<'workflow.deploy'>;
+type Deploy = Found<'workflow.deploy'>;
 
 /** The jobs that deploy, by the file in which they stand. */
 export function deploysOf({ look }: Ground): ReadonlyMap<string, readonly Deploy[]> {

@@ -1,5 +1,10 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'additions',
+  'discover',
+  'sectionTexts',
+  'sourceInWords',
+  'worthInWords',
   'aboutInWords',
   'atMost',
   'claimsOfItem',
@@ -182,6 +187,10 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Discovery',
+  'FirstLook',
+  'ProposedEntry',
+  'ProposedSection',
   'Bearing',
   'Law',
   'LawView',

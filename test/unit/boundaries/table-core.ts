@@ -127,6 +127,20 @@ export const core: Readonly<Record<string, Room>> = {
       'core/config',
     ],
   },
+  'core/discover': {
+    rooms: [
+      'core/base',
+      'core/schema/generated',
+      'core/facts',
+      'core/claims/evidence',
+      'core/claims/repository',
+      'core/claims/repository/base',
+      'core/claims/repository/models',
+      'core/claims/repository/pipelines',
+      'core/claims/repository/signals',
+      'core/edit/style',
+    ],
+  },
   'core/service.ts': {
     rooms: [
       'core/base',
@@ -140,6 +154,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/rules/table',
       'core/evaluate',
       'core/config',
+      'core/discover',
       'core/edit/apply',
       'core/edit/format',
       'core/language',
