@@ -10,7 +10,7 @@ export type LoadReaders = () => Promise<
 >;
 
 /** A file that is there. */
-export interface CitedFile {
+interface CitedFile {
   readonly path: string;
   /** From the root of the repository, as it is shown. */
   readonly shown: string;

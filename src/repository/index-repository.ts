@@ -51,7 +51,7 @@ export interface RepositoryIndex {
 }
 
 /** How it is looked at files. */
-export interface Looking {
+interface Looking {
   readonly files: Files;
   readonly readers: SourceReaders;
   readonly memory?: ReadingMemory | undefined;

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import type { RepositoryIndex } from '../../core/service';
-import { baseName, indexFor, isInside, joinPath, LivingIndex, type Standing } from '../../repository';
+import {
+  baseName,
+  indexFor,
+  isInside,
+  joinPath,
+  LivingIndex,
+  type PathChanges,
+  type Standing,
+} from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
 import type { FileChanges } from './file-changes';
@@ -238,7 +246,7 @@ function isPartlyElsewhere({ root, like }: Root): boolean {
 }
 
 /** What happened in the file system of a repository. */
-function pathsIn({ root, like }: Root, { created, changed, deleted }: FileChanges) {
+function pathsIn({ root, like }: Root, { created, changed, deleted }: FileChanges): PathChanges {
   const paths = (uris: readonly vscode.Uri[]): string[] =>
     uris
       .filter(({ scheme, authority }) => scheme === like.scheme && authority === like.authority)

@@ -9,12 +9,15 @@ export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
   'readers/index.ts': [
     'DocumentSection',
     'FileText',
+    'fileOf',
+    'hasFailed',
     'isLookedAt',
-    'mostOfDocument',
+    'mostOf',
     'mostOfSource',
     'readCited',
     'readSection',
     'readSource',
+    'showsWhatItIs',
   ],
   // The validators that esbuild compiles from the schemas.
   'core/schema/formats.ts': ['date'],

@@ -7,6 +7,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'cli/node.ts': ['Date'],
   'extension/base/day.ts': ['Date'],
   'extension/repository/file-changes.ts': ['Date'],
+  'extension/repository/repository-indexes.ts': ['Date'],
   // Chance: the nonce of a page.
   'extension/panel/page.ts': ['crypto'],
   // The width of text on a terminal, counted in what a reader takes for one character.

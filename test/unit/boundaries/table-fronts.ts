@@ -186,6 +186,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/service.ts',
       'extension/base',
+      'extension/repository',
       'extension/manifests',
       'extension/services.ts',
       'extension/pages',
