@@ -8,7 +8,7 @@ import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
 import { ownerOfSource } from '../terms/pointers';
-import { needsDay } from '../terms/weighings';
+import { noPlan } from '../terms/weighings';
 
 const movers: Movers = ['data', 'performance'];
 
@@ -66,7 +66,7 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'accessProvenOn'),
     accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
     refuses: ['data-contract', 'data-card', 'model-card', 'picture'],
-    weighs: [needsDay('the data was read')],
+    weighs: [noPlan],
     prompts: /^(?:identity|read from|date and time|rows or documents)$/i,
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
