@@ -38,6 +38,9 @@ export interface Arguments {
   /** With `init`: what the manifest begins with. */
   readonly name?: string | undefined;
   readonly stage?: Stage | undefined;
+  /** With `init`: whether it is printed and not written, and whether nobody looks at the repository. */
+  readonly dryRun?: boolean | undefined;
+  readonly empty?: boolean | undefined;
   /** With `explain`: the manifest for which it is told what bears on it. */
   readonly manifest?: string | undefined;
 }
@@ -53,6 +56,8 @@ const options = {
   root: { type: 'string' },
   name: { type: 'string' },
   stage: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  empty: { type: 'boolean' },
   manifest: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -62,7 +67,7 @@ const options = {
 /** The flags that only some commands have. */
 const ownFlags = {
   check: ['fail-on', 'count-hidden', 'fix', 'stdin-filename', 'exclude', 'root'],
-  init: ['name', 'stage'],
+  init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
 } as const;
@@ -83,6 +88,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     exclude: excludes(values.exclude ?? []),
     root: values.root,
     name: values.name,
+    dryRun: values['dry-run'],
+    empty: values.empty,
     manifest: values.manifest,
     stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };

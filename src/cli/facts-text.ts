@@ -64,8 +64,13 @@ function inWords(value: unknown): string {
     .join(', ');
 }
 
+/** Longer values are broken between their words. */
+const longestHeld = 12;
+
 function nested(value: unknown): string {
-  const text = inWords(value);
+  const all = inWords(value);
+  // A comparison such as ">= 0.92" is read at one glance.
+  const text = all.length <= longestHeld ? all.replaceAll(' ', held) : all;
   return typeof value === 'object' && value !== null && text.includes(', ') ? `(${text})` : text;
 }
 

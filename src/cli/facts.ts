@@ -1,6 +1,6 @@
-import { type FileReading, grouped, harmless, harmlessJson, oneLine } from '../core/service';
+import { type FileReading, harmless, harmlessJson, oneLine } from '../core/service';
 import type * as Readers from '../readers';
-import { decodeText, indexRepository, joinPath, relativePath, rootAbove } from '../repository';
+import { indexRepository, joinPath, readCitedFile, relativePath, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import { type Read, readText, summaryOf } from './facts-text';
 import { reasonOf } from './faults';
@@ -53,14 +53,12 @@ interface Means {
 
 /** A file that is named is read as one that a manifest cites. Its path from the current folder says what it is for. */
 async function readFile(place: string, size: number, { readers, io }: Means): Promise<Outcome> {
-  const path = relativePath(io.cwd, place);
-  const { mostOfDocument, readCited } = readers;
-  if (size > mostOfDocument) {
-    const reason = `it has ${grouped(Math.ceil(size / 1_000_000))} MB`;
-    return { readings: [], notRead: [{ path, reason }], isWhole: true };
-  }
-  const bytes = await io.files.read(place);
-  return { readings: [readCited({ path, bytes, text: decodeText(bytes) })], notRead: [], isWhole: true };
+  const file = { path: place, shown: relativePath(io.cwd, place), size };
+  const means = { files: io.files, readers: async () => readers };
+  const { reading, tooLarge: reason } = await readCitedFile(file, means);
+  return reason === undefined
+    ? { readings: [reading], notRead: [], isWhole: true }
+    : { readings: [], notRead: [{ path: file.shown, reason }], isWhole: true };
 }
 
 /** A folder is read as a part of its repository: the path from there says what a file is for. */

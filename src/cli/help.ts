@@ -3,7 +3,7 @@ import type { Command } from './arguments';
 const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
-  ai-readiness init [path]           write a first manifest, with comments that say what comes next
+  ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
 
@@ -34,13 +34,17 @@ something could not be read, written or checked (everything else is still checke
 
 const init = `ai-readiness init [path]
 
-Writes a first ai-readiness.yaml into a folder (default: the current one), valid from the first line, with
-comments that teach. Never overwrites one.
+Looks at what the repository says of models, systems, contracts, deployments, alerts, logs and owners, and writes
+a first ai-readiness.yaml of it into a folder (default: the current one): each line with where it was found, and
+comments that say what to ask whom. What need not be so in production is a comment. It claims nothing to be met.
+Never overwrites a manifest.
 
   --name NAME      what the workflow is called; default the folder's name
   --stage STAGE    diagnose, design, deploy or operate; default diagnose
+  --dry-run        print the manifest, and write nothing
+  --empty          do not look: a manifest of comments that teach
 
-Exit code: 0 written; 2 wrong arguments, no such folder, or there is a manifest already.
+Exit code: 0 written or printed; 2 wrong arguments, no such folder, or there is a manifest already.
 `;
 
 const explain = `ai-readiness explain [CODE|ITEM]

@@ -16,8 +16,9 @@ import {
   severities,
   shownRelated,
   stages,
+  statedInWords,
 } from '../core/service';
-import type { LeftOut } from '../repository';
+import { type LeftOut, plainPath, relativePath } from '../repository';
 import type { Failure } from './find-manifests';
 import type { Summary } from './json-report';
 import type { Checked, CheckedConfig } from './load';
@@ -42,12 +43,14 @@ const severityColours: Readonly<Record<Severity, Colour>> = {
 export function manifestText({ path, document, report }: Checked, layout: Layout): string {
   const shown = harmless(path);
   const ordered = inReadingOrder(report.findings);
+  const source: Source = {
+    path: shown,
+    lineText: (line) => document.lines.lineText(line),
+    fileName: (file) => harmless(fromHere(file, path, report)),
+  };
   const findings = ordered
     .filter(isWork)
-    .flatMap((finding) => [
-      '',
-      ...findingLines(finding, { path: shown, lineText: (line) => document.lines.lineText(line) }, layout),
-    ]);
+    .flatMap((finding) => ['', ...findingLines(finding, source, layout)]);
   return `${[
     ...heading(shown, report, layout),
     ...gateLines(report, layout),
@@ -78,7 +81,11 @@ function earlyLines(path: string, early: readonly Finding[], { paint, width }: L
 /** What is wrong with a configuration; nothing where nothing is. */
 export function configText({ path, document, findings }: CheckedConfig, layout: Layout): string {
   if (findings.length === 0) return '';
-  const source = { path: harmless(path), lineText: (line: number) => document.lines.lineText(line) };
+  const source: Source = {
+    path: harmless(path),
+    lineText: (line) => document.lines.lineText(line),
+    fileName: harmless,
+  };
   const lines = findings.flatMap((finding) => ['', ...findingLines(finding, source, layout)]);
   return `${[layout.paint('bold', source.path), 'Configuration', ...lines].join('\n')}\n\n`;
 }
@@ -98,10 +105,11 @@ const stateColours: Readonly<Record<Gate['state'], Colour>> = {
   blocked: 'red',
 };
 
-function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
-  return stages.map((each) => {
+function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[] {
+  return stages.flatMap((each) => {
     const gate = gates[each];
     const notes = [
+      ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
       ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
       ...(isAhead(gate) ? [paint('red', 'claimed')] : []),
@@ -110,7 +118,9 @@ function gateLines({ gates, stage }: Report, { paint }: Layout): string[] {
     const met = `${gate.met} of ${gate.required}`.padStart(8);
     const score = `${gate.score} %`.padStart(5);
     const state = paint(stateColours[gate.state], gate.state.padEnd(7));
-    return `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  ${notes.join(', ')}`.trimEnd();
+    const columns = `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  `;
+    const [first = '', ...rest] = wrap(notes.join(', '), Math.max(20, width - columnsOf(columns)));
+    return [`${columns}${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(columnsOf(columns)) + line)];
   });
 }
 
@@ -133,6 +143,15 @@ function hiddenLine(path: string, { code, severity, range, hiddenBy }: HiddenFin
 interface Source {
   readonly path: string;
   readonly lineText: (line: number) => string;
+  /** How a file of the repository is named from the current folder, so that the terminal can open it. */
+  readonly fileName: (file: string) => string;
+}
+
+/** A file by its path from the root of the repository, named as the manifest is: from the current folder. */
+function fromHere(file: string, manifest: string, { input: { repository } }: Report): string {
+  const folder = typeof repository === 'object' ? (repository.folder ?? '') : '';
+  const fromManifest = relativePath(`/${folder}`, `/${file}`);
+  return plainPath(`${manifest.slice(0, manifest.lastIndexOf('/') + 1)}${fromManifest}`);
 }
 
 function findingLines(finding: Finding, source: Source, { paint, width }: Layout): string[] {
@@ -155,7 +174,7 @@ function findingLines(finding: Finding, source: Source, { paint, width }: Layout
     `${place}  ${paint(colour, finding.severity)}  ${paint('dim', finding.code)}${ownSeverity(finding)}`,
     ...wrap(oneLine(finding.message), width - 2).map((each) => `  ${paint('bold', each)}`),
     ...excerpt,
-    ...relatedLines(finding, { paint, width }),
+    ...relatedLines(finding, source, { paint, width }),
   ];
 }
 
@@ -164,10 +183,10 @@ function ownSeverity({ ownSeverity: own }: Finding): string {
   return own === undefined ? '' : `  (${own} by itself)`;
 }
 
-function relatedLines({ related }: Finding, { paint, width }: Layout): string[] {
+function relatedLines({ related }: Finding, { fileName }: Source, { paint, width }: Layout): string[] {
   const shown = related.slice(0, shownRelated).map(({ message, file, range: { start } }) => ({
     place:
-      file === undefined ? `${start.line + 1}:${start.character + 1}` : `${harmless(file)}:${start.line + 1}`,
+      file === undefined ? `${start.line + 1}:${start.character + 1}` : `${fileName(file)}:${start.line + 1}`,
     message: oneLine(message),
   }));
   const widest = Math.max(0, ...shown.map(({ place }) => columnsOf(place)));

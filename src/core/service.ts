@@ -9,6 +9,7 @@
 export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
+export { upTo, withoutEnd } from './base/ends';
 export {
   type Finding,
   type FindingReference,
@@ -47,15 +48,22 @@ export type { Operation, PlainValue } from './base/operation';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';
+export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
-export { capital, grouped, plural } from './base/words';
+export { atMost, capital, grouped, metInWords, plural, statedInWords } from './base/words';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
 export { refine } from './config/merge';
+// What a repository says for a manifest that is new, or lacks it.
+export { type Discovery, discover } from './discover/discover';
+export type { FirstLook } from './discover/found';
+export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } from './discover/proposal';
+export { worthInWords } from './discover/worth';
+export { additions, sectionTexts } from './discover/write';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
@@ -82,6 +90,7 @@ export {
   evidenceEntries,
   type FileFact,
   type FileReference,
+  factOf,
   isLink,
   isUnchangedTemplate,
   type NoProof,
@@ -118,20 +127,24 @@ export type {
 } from './facts/report';
 export { type StatusKey, statusKeys } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
-export type {
-  DocumentKind,
-  FileReading,
-  FileRole,
-  MetricTestimony,
-  ModelTestimony,
-  Said,
-  Site,
-  Testimony,
-  TestimonyName,
-  TestimonyPlace,
-  TestimonyValues,
+export {
+  type DocumentKind,
+  type FileReading,
+  type FileRole,
+  type MetricTestimony,
+  type ModelTestimony,
+  type Said,
+  type Site,
+  said,
+  type Testimony,
+  type TestimonyName,
+  type TestimonyPlace,
+  type TestimonyValues,
+  unreadReason,
 } from './facts/testimony';
+export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
+export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';
 // Writing and finding one's way.
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
@@ -147,6 +160,7 @@ export { definitionsAt, referencesAt, renamableAt, renameAt } from './language/n
 export { findable, type OutlineSymbol, outline } from './language/outline';
 export { type CompletionInput, gateWords, type Proposal } from './language/proposals';
 export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shared-entries';
+export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 export { isSuppressible, ruleOf, rules } from './rules/table';
@@ -173,5 +187,5 @@ export {
 } from './schema/references';
 // Places in a text.
 export { Lines } from './text/lines';
-export { parse } from './text/parse';
+export { parse, parseUnbroken } from './text/parse';
 export { locate, type MapNode, type Node, nodeAt, pathAt } from './text/tree';

@@ -76,6 +76,7 @@ const messages: { readonly [K in ToHost['type']]: Fields } = {
   undo: {},
   redo: {},
   reveal: { place: isPlace },
+  'open-place': { place: object({ file: link, line: isIndex, column: isIndex }) },
   'open-evidence': { item: id, index: isIndex },
   'pick-evidence': { item: id, mark: isFlag, by: optional(id), on: optional(date) },
   'create-evidence': { item: id },

@@ -17,6 +17,13 @@ export interface Place {
   readonly character: number;
 }
 
+/** A place in a file of the repository, from its root, 0-based. */
+export interface FilePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface FindingView {
   readonly code: string;
   readonly severity: SeverityId;
@@ -30,9 +37,8 @@ export interface HiddenView extends FindingView {
   readonly by: string;
 }
 
-export interface EvidenceView {
-  /** Its index in the item's evidence list. */
-  readonly index: number;
+/** A document or a link that an item rests on, and what it is worth. */
+export interface ProofView {
   readonly label: string;
   readonly kind: 'file' | 'link';
   readonly state:
@@ -51,6 +57,37 @@ export interface EvidenceView {
     | 'does-not-count';
   /** The state in words, empty when it holds. */
   readonly trouble: string;
+  /** Whether it was read, and shows more than words do. */
+  readonly isChecked?: true;
+  /** What was read in it; absent where nobody has looked. */
+  readonly read?: ReadView;
+}
+
+/** What was read in a file. */
+export interface ReadView {
+  /** What it is, in words: `a data contract`; empty where nobody knows. */
+  readonly kind: string;
+  /** Why it was not read, in words that follow "because"; empty where it was. */
+  readonly unread: string;
+  readonly facts: readonly { readonly text: string; readonly place?: FilePlace }[];
+  /** How many more facts there are. */
+  readonly more: number;
+}
+
+/** Something that the manifest says, held against the repository. */
+export interface ClaimView {
+  readonly verdict: 'confirmed' | 'contradicted' | 'cannot-tell';
+  /** What it is about, with the path in the manifest: `models › coder › version`; empty where it is the item itself. */
+  readonly about: string;
+  readonly reason: string;
+  /** The place that decides, with what it is called; absent where there is none. */
+  readonly place?: FilePlace & { readonly label: string };
+}
+
+/** A piece of evidence that an item cites. */
+export interface EvidenceView extends ProofView {
+  /** Its index in the item's evidence list. */
+  readonly index: number;
   readonly on?: string;
   readonly by?: string;
   readonly expires?: string;
@@ -68,6 +105,12 @@ export interface ItemView {
   readonly satisfied: boolean;
   readonly blocking: boolean;
   readonly because: string;
+  /** What a claim that it is met rests on; absent where it makes none, or is not satisfied. */
+  readonly proof?: 'checked' | 'stated';
+  /** Why it is checked or only stated, as a clause; empty where it is neither. */
+  readonly proofWhy: string;
+  /** What the repository says of its claim and of the facts that it rests on, what is wrong first. */
+  readonly claims: readonly ClaimView[];
   readonly acceptableEvidence: string;
   /** When it may be not applicable, in words; absent where it always applies. */
   readonly notApplicableWhen?: string;
@@ -84,7 +127,7 @@ export interface ItemView {
   readonly reviewPeriod?: string;
   readonly evidence: readonly EvidenceView[];
   /** The documents among its facts that are evidence for it without being cited. */
-  readonly evidencedBy?: readonly string[];
+  readonly evidencedBy?: readonly ProofView[];
   readonly findings: readonly FindingView[];
   /** What laws ask of it: what binds, then what will, then what may. */
   readonly duties: readonly DutyView[];
@@ -174,6 +217,8 @@ export interface PillarScoreView {
   readonly pillar: string;
   readonly met: number;
   readonly required: number;
+  /** How many of those that are met are only stated. */
+  readonly stated: number;
   /** Percent. */
   readonly score: number;
 }
@@ -187,6 +232,8 @@ export interface StageView {
   readonly current: boolean;
   readonly met: number;
   readonly required: number;
+  /** How many of those that are met are only stated. */
+  readonly stated: number;
   readonly errors: number;
   readonly score: number;
   readonly weakest?: string;
@@ -328,6 +375,8 @@ export type ToHost =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'reveal'; readonly place: Place }
+  /** Opens a file of the repository at a line. */
+  | { readonly type: 'open-place'; readonly place: FilePlace }
   | { readonly type: 'open-evidence'; readonly item: string; readonly index: number }
   /** Lets the user pick a file of the repository; `mark` also sets the item to met, `by` and `on` as given. */
   | {

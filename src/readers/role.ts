@@ -1,33 +1,23 @@
 import type { FileRole } from '../core/service';
 
 /** The rules by path, in the order in which they are tried: the first that fits decides. Design: readers-repository.md, section 1. */
-const folder = (names: string): RegExp => new RegExp(`(?:^|/)(?:${names})/`, 'i');
-const file = (names: string): RegExp => new RegExp(`(?:^|/)(?:${names})$`, 'i');
-
 const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
   [
     'test',
-    folder(
-      'tests?|__tests__|spec|e2e[^/]*|[^/]*-tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories',
-    ),
+    /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*-tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
   ],
   [
     'test',
-    file(
-      'test_[^/]*|[^/]*\\.test\\.[^/]*|[^/]*_test\\.[^/]*|[^/]*\\.spec\\.[^/]*|[^/]*\\.stories\\.[^/]*|conftest\\.py|[^/]*\\.tftest\\.hcl',
-    ),
+    /(?:^|\/)(?:test_[^/]*|[^/]*\.test\.[^/]*|[^/]*_test\.[^/]*|[^/]*\.spec\.[^/]*|[^/]*\.stories\.[^/]*|conftest\.py|[^/]*\.tftest\.hcl)$/i,
   ],
-  ['evaluation', folder('evals?|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges')],
-  [
-    'ci',
-    folder('\\.github|\\.gitlab|\\.circleci|\\.azuredevops|\\.devcontainer|\\.vscode|\\.cursor|\\.claude'),
-  ],
-  ['example', folder('docs|examples|demos|samples|tutorials|notebooks|workshop')],
-  ['tooling', folder('scripts|tools|hack')],
-  ['history', folder('migrations|alembic|generated|locales')],
+  ['evaluation', /(?:^|\/)(?:evals?|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges)\//i],
+  ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode|cursor|claude)\//i],
+  ['example', /(?:^|\/)(?:docs|examples|demos|samples|tutorials|notebooks|workshop)\//i],
+  ['tooling', /(?:^|\/)(?:scripts|tools|hack)\//i],
+  ['history', /(?:^|\/)(?:migrations|alembic|generated|locales)\//i],
   [
     'history',
-    file('[^/]*\\.d\\.[cm]?ts|[^/]*\\.last-update\\.json|[^/]*report[^/]*\\.json|[^/]*_ids\\.json'),
+    /(?:^|\/)(?:[^/]*\.d\.[cm]?ts|[^/]*\.last-update\.json|[^/]*report[^/]*\.json|[^/]*_ids\.json)$/i,
   ],
 ];
 

@@ -2,10 +2,12 @@ import type { Files } from './files';
 
 /** The same files, each asked once about the same: for one round of look-ups, and no longer. */
 export function askedOnce(files: Files): Files {
-  const { links, isFar, user } = files;
+  const { links, isFar, user, stamp } = files;
   return {
     ...(isFar !== undefined && { isFar }),
     ...(user && { user }),
+    // What is asked to see whether a file changes meanwhile.
+    ...(stamp && { stamp: (path) => stamp.call(files, path) }),
     read: (path, limit) => files.read(path, limit),
     stat: once((path) => files.stat(path)),
     list: once((folder) => files.list(folder)),

@@ -4,7 +4,6 @@
  */
 import {
   type FileFact,
-  type FileReading,
   type FileReference,
   grouped,
   hasHeadings,
@@ -18,13 +17,13 @@ import {
   readingsOf,
   type Unchecked,
 } from '../core/service';
-import type * as Readers from '../readers';
 import { askedOnce } from './asked-once';
+import { type LoadReaders, readCitedFile, unreadFor } from './cited-file';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
 import type { FileFinder } from './find-file';
-import { beginningOf, folderFact } from './folder-content';
+import { beginningIn, beginningOf, folderFact } from './folder-content';
 import { Ignored } from './ignored';
 import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
@@ -45,14 +44,24 @@ export interface Surroundings extends Standing {
   readonly readers?: LoadReaders;
 }
 
-/** The readers, loaded when the first file is to be read. */
-export type LoadReaders = () => Promise<Pick<typeof Readers, 'readCited' | 'mostOfDocument'>>;
-
 /** Where one round of look-ups asks. */
-type Around = Surroundings & { readonly listings: Listings; readonly ignored: Ignored };
+type Around = Surroundings & {
+  readonly listings: Listings;
+  readonly ignored: Ignored;
+};
+
+/** A name to be looked up. */
+interface Wanted {
+  readonly spellings: readonly string[];
+  /** Whether it is read what the file says. */
+  readonly isRead: boolean;
+}
 
 /** Files that are looked up for one manifest; those beyond are not checked, and so prove nothing. */
 const maxFiles = 2000;
+
+/** Of those, files of which it is read what they say. */
+const maxRead = 1000;
 
 /** Files looked up at the same time. */
 const concurrency = 16;
@@ -87,23 +96,30 @@ export async function collectFacts(
   const tell = (names: readonly string[], fact: FileFact): void => {
     for (const name of names) files.set(name, fact);
   };
-  const waiting: (readonly string[])[] = [];
+  const waiting: Wanted[] = [];
   for (const [index, spellings] of spellingsIn(references).entries()) {
     const fact = spellings.map((name) => known.get(name)).find((each) => each !== undefined);
     if (index >= maxFiles) tell(spellings, tooMany);
-    // A fault may be gone the next moment.
-    else if (fact === undefined || fact.kind === 'not-checked') waiting.push(spellings);
+    else if (fact === undefined || isToBeAskedAgain(fact, index < maxRead))
+      waiting.push({ spellings, isRead: index < maxRead });
     else tell(spellings, fact);
   }
   if (waiting.length === 0) return { files: withPlainNames(files, known) };
   const around = await lookAround(surroundings);
   const work = async (): Promise<void> => {
-    for (let spellings = waiting.pop(); spellings !== undefined; spellings = waiting.pop())
-      tell(spellings, await lookUp(spellings[0] ?? '', around));
+    for (let wanted = waiting.pop(); wanted !== undefined; wanted = waiting.pop())
+      tell(wanted.spellings, await lookUp(wanted, around));
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, waiting.length) }, work));
   const folder = 'reason' in around ? {} : { folder: pathBelow(around.root, around.folder) };
   return { files: withPlainNames(files, known), ...folder };
+}
+
+/** A fault may be gone the next moment, and a file that was one too many may be among the first now. */
+function isToBeAskedAgain(fact: FileFact, isRead: boolean): boolean {
+  if (fact.kind === 'not-checked') return true;
+  const [first] = (fact.kind === 'file' && fact.reading?.testimony) || [];
+  return isRead && first?.fact === 'unread' && first.value === tooManyToRead;
 }
 
 /** With what is known of a file by its plain name as well, so that a fix which writes that can be shown to be safe. */
@@ -154,16 +170,16 @@ async function lookAround(
   }
 }
 
-async function lookUp(name: string, around: Around | Unchecked): Promise<FileFact> {
+async function lookUp(wanted: Wanted, around: Around | Unchecked): Promise<FileFact> {
   if ('reason' in around) return { kind: 'not-checked', ...around };
   try {
-    return await factOf(name, around);
+    return await factOf(wanted, around);
   } catch (error) {
     return { kind: 'not-checked', ...uncheckedBy(error) };
   }
 }
 
-async function factOf(name: string, around: Around): Promise<FileFact> {
+async function factOf({ spellings: [name = ''], isRead }: Wanted, around: Around): Promise<FileFact> {
   const found = await locateFile(name, around);
   if ('path' in found) {
     const why = await noProofOf(found, around);
@@ -181,7 +197,7 @@ async function factOf(name: string, around: Around): Promise<FileFact> {
     case 'folder':
       return folderFactOf(found, around);
     case 'file':
-      return fileFact(found, around);
+      return fileFact(found, isRead, around);
   }
 }
 
@@ -217,46 +233,49 @@ async function folderFactOf(found: Found, around: Around): Promise<FileFact> {
   return fact.kind === 'folder' ? { ...fact, ...spelled(found) } : fact;
 }
 
-async function fileFact(found: Found, around: Around): Promise<FileFact> {
-  const fact = await contentFact(found, around);
-  if (fact.kind !== 'file' || fact.size === 0) return { ...fact, ...spelled(found) };
-  const missing = await headingFact(found, around);
-  return { ...fact, ...spelled(found), ...missing, ...(await readingFact(found, around)) };
+type FileOf = Extract<FileFact, { readonly kind: 'file' }>;
+
+async function fileFact(found: Found, isRead: boolean, around: Around): Promise<FileFact> {
+  const { readers, files, root } = around;
+  const file = { path: found.path, size: found.size, shown: pathBelow(root, found.path) };
+  if (readers === undefined || !isRead) {
+    const fact = await factIn(found, await beginningOf(found.path, around), { files });
+    return readers === undefined || fact.size === 0
+      ? fact
+      : { ...fact, reading: unreadFor(file.shown, tooManyToRead) };
+  }
+  const { reading, bytes } = await readCitedFile(
+    { ...file, heading: headingOf(found.place) },
+    { files, readers },
+  );
+  const fact = await factIn(found, beginningIn(bytes), { files, bytes });
+  return fact.size === 0 ? fact : { ...fact, reading };
 }
 
-/** What a file says, with its path from the root of the repository. */
-async function readingFact(
-  { path, size }: Found,
-  { files, root, readers }: Around,
-): Promise<Pick<Extract<FileFact, { kind: 'file' }>, 'reading'>> {
-  if (readers === undefined) return {};
-  const { readCited, mostOfDocument } = await readers();
-  const shown = pathBelow(root, path);
-  if (size > mostOfDocument) return { reading: tooLargeToRead(shown, size) };
-  const bytes = await files.read(path);
-  return { reading: readCited({ path: shown, bytes, text: decodeText(bytes) }) };
-}
+const tooManyToRead = `the manifest names more than ${grouped(maxRead)} files`;
 
-function tooLargeToRead(path: string, size: number): FileReading {
-  const value = `it has ${grouped(Math.round(size / 100_000) / 10)} MB`;
-  return { path, role: 'product', testimony: [{ reader: 'file', fact: 'unread', value }] };
+/** What is known of a file without what it says, by the text with which it begins. */
+async function factIn(
+  found: Found,
+  text: string,
+  content: { readonly files: Files; readonly bytes?: Uint8Array },
+): Promise<FileOf> {
+  const { size } = found;
+  if (isBlank(text)) return { kind: 'file', size: 0, ...spelled(found) };
+  const template = isUnchangedTemplate(text) ? { unchangedTemplate: true } : {};
+  return { kind: 'file', size, ...template, ...spelled(found), ...(await headingFact(found, content)) };
 }
 
 /** Whether a document has the heading that its name speaks of. */
 async function headingFact(
   { path, place, size }: Found,
-  { files }: Around,
-): Promise<Pick<Extract<FileFact, { kind: 'file' }>, 'missingHeading'>> {
+  { files, bytes }: { readonly files: Files; readonly bytes?: Uint8Array },
+): Promise<Pick<FileOf, 'missingHeading'>> {
   const heading = hasHeadings(path) ? headingOf(place) : undefined;
   if (heading === undefined || size > mostForHeadings) return {};
-  const missing = missingHeading(decodeText(await files.read(path, mostForHeadings)), heading);
+  const text = decodeText(bytes ?? (await files.read(path, mostForHeadings)));
+  const missing = missingHeading(text, heading);
   return missing === undefined ? {} : { missingHeading: missing };
-}
-
-async function contentFact({ path, size }: Found, around: Around): Promise<FileFact> {
-  const text = await beginningOf(path, around);
-  if (isBlank(text)) return { kind: 'file', size: 0 };
-  return isUnchangedTemplate(text) ? { kind: 'file', size, unchangedTemplate: true } : { kind: 'file', size };
 }
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {

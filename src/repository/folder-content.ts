@@ -30,8 +30,13 @@ const onlyBlankSoFar: FileFact = {
 
 /** The text with which a file begins. */
 export async function beginningOf(path: string, { files }: Pick<Sharing, 'files'>): Promise<string> {
-  const bytes = await files.read(path, firstBytes);
-  return decodeText(bytes, bytes.length < firstBytes ? 'whole' : 'beginning');
+  return beginningIn(await files.read(path, firstBytes));
+}
+
+/** The same for a file of which more was read. */
+export function beginningIn(bytes: Uint8Array): string {
+  const part = bytes.length < firstBytes ? 'whole' : 'beginning';
+  return decodeText(bytes.subarray(0, firstBytes), part);
 }
 
 /** What is in a folder, however deep, links to files among it. Throws where that cannot be told. */

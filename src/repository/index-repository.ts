@@ -7,7 +7,7 @@ import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
 import { Ignored } from './ignored';
-import { listLookedAt } from './looked-at';
+import { type LookedAt, listLookedAt } from './looked-at';
 import { joinPath } from './paths';
 
 /** The readers, as far as the index needs them (`src/readers/`). */
@@ -22,8 +22,11 @@ export interface SourceReaders {
   readonly mostOfSource: number;
 }
 
-/** What a file gave: what it says, or why it is not read, in words that follow "not read, because". */
-export type Looked = { readonly reading: FileReading } | { readonly reason: string };
+/**
+ * What a file gave: what it says, or why it is not read, in words that follow "not read, because". A fault may be over at
+ * the next look.
+ */
+export type Looked = { readonly reading: FileReading } | { readonly reason: string; readonly isFault?: true };
 
 /** What was read before. A path is from the root; what it remembers holds for that path alone. */
 export interface ReadingMemory {
@@ -43,14 +46,20 @@ export interface RepositoryIndex {
   readonly notRead: readonly { readonly path: string; readonly reason: string }[];
   /** All manifests, from the root: see `owningFolder`. */
   readonly manifests: readonly string[];
-  /** Whether all folders could be listed, so that what is not here is not in the repository. */
+  /** Whether no fault was in the way, so that what is not here is not in the repository. */
   readonly isWhole: boolean;
 }
 
-interface Indexing {
+/** How it is looked at files. */
+export interface Looking {
   readonly files: Files;
   readonly readers: SourceReaders;
   readonly memory?: ReadingMemory | undefined;
+  /** Waits as long as others are to come first; asked before each file is read. */
+  readonly pace?: (() => Promise<void>) | undefined;
+}
+
+interface Indexing extends Looking {
   /** What git ignores, where it was asked before. */
   readonly ignored?: Ignored;
   /** The folder below which it is looked, where that is not all. */
@@ -64,18 +73,42 @@ const concurrency = 16;
 export async function indexRepository(root: string, indexing: Indexing): Promise<RepositoryIndex> {
   const { files, readers, ignored = new Ignored(files), below = root } = indexing;
   const { isLookedAt } = readers;
-  const { paths, manifests, isWhole } = await listLookedAt(below, { root, files, ignored, isLookedAt });
-  const readings: FileReading[] = [];
-  const notRead: { readonly path: string; readonly reason: string }[] = [];
+  const listing = await listLookedAt(below, { root, files, ignored, isLookedAt });
+  return indexOf(listing, await lookAt(listing.paths, root, indexing));
+}
+
+/** Looks at files, some at the same time. Never throws. */
+export async function lookAt(
+  paths: readonly string[],
+  root: string,
+  looking: Looking,
+): Promise<Map<string, Looked>> {
+  const all = new Map<string, Looked>();
   for (let from = 0; from < paths.length; from += concurrency) {
     const batch = paths.slice(from, from + concurrency);
-    const looked = await Promise.all(batch.map((path) => look(path, root, indexing)));
-    for (const [index, each] of looked.entries()) {
-      if ('reason' in each) notRead.push({ path: batch[index] ?? '', reason: each.reason });
-      else if (each.reading.testimony.length > 0) readings.push(each.reading);
-    }
+    const looked = await Promise.all(batch.map((path) => look(path, root, looking)));
+    for (const [index, each] of looked.entries()) all.set(batch[index] ?? '', each);
   }
-  return { files: paths, readings, notRead, manifests, isWhole };
+  return all;
+}
+
+/** The index of what is listed, by what the files gave. */
+export function indexOf(
+  { paths, manifests, isWhole }: LookedAt,
+  looked: ReadonlyMap<string, Looked>,
+): RepositoryIndex {
+  const readings: FileReading[] = [];
+  const notRead: { readonly path: string; readonly reason: string }[] = [];
+  let isFaultless = true;
+  for (const path of paths) {
+    const each = looked.get(path);
+    if (each === undefined) continue;
+    if ('reason' in each) {
+      notRead.push({ path, reason: each.reason });
+      isFaultless &&= each.isFault !== true;
+    } else if (each.reading.testimony.length > 0) readings.push(each.reading);
+  }
+  return { files: paths, readings, notRead, manifests, isWhole: isWhole && isFaultless };
 }
 
 /** What the repository says to the manifest in a folder, given from the root. */
@@ -85,10 +118,10 @@ export function indexFor(
 ): ManifestIndex {
   const folders = manifests.map((manifest) => manifest.slice(0, Math.max(0, manifest.lastIndexOf('/'))));
   const others = [...new Set(folders)].filter((each) => each !== folder);
-  return { readings, folder, others, isWhole };
+  return { readings, folder, others, isWhole, workedOut: new Map() };
 }
 
-async function look(path: string, root: string, { files, readers, memory }: Indexing): Promise<Looked> {
+async function look(path: string, root: string, { files, readers, memory, pace }: Looking): Promise<Looked> {
   const place = joinPath(root, path);
   try {
     const { size, stamp } = await sizeOf(place, files);
@@ -100,13 +133,14 @@ async function look(path: string, root: string, { files, readers, memory }: Inde
       memory?.keep(path, looked, stamped);
       return looked;
     }
+    await pace?.();
     const bytes = await files.read(place);
     const looked = memory?.same(path, bytes) ?? readBytes(path, bytes, readers);
     memory?.keep(path, looked, { ...stamped, bytes });
     return looked;
   } catch (error) {
-    // A fault is not remembered: it may be over at the next look.
-    return { reason: uncheckedBy(error).reason };
+    // A fault is not remembered.
+    return { reason: uncheckedBy(error).reason, isFault: true };
   }
 }
 

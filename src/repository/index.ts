@@ -1,12 +1,14 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { once } from './asked-once';
-export { collectFacts, type LoadReaders, type Surroundings, uncheckedFacts } from './collect';
+export { type LoadReaders, readCitedFile } from './cited-file';
+export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { Configurations, type FoundConfig, type Governing } from './configurations';
 export { decodeText } from './decode';
 export { proposedFiles } from './evidence-files';
 export { isDenied } from './faults';
 export type { Files, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
+export { type FirstReaders, firstLook } from './first-look';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';
@@ -19,6 +21,7 @@ export {
   type SourceReaders,
 } from './index-repository';
 export { isInRepository } from './inside';
+export { LivingIndex, type PathChanges } from './living-index';
 export { owningFolder } from './looked-at';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export {
@@ -39,6 +42,7 @@ export {
   joinPath,
   parentOf,
   pathBelow,
+  plainPath,
   relativePath,
   slashed,
 } from './paths';

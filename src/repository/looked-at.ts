@@ -14,7 +14,7 @@ interface LookedIn {
   readonly isLookedAt: (path: string) => boolean;
 }
 
-interface LookedAt {
+export interface LookedAt {
   /** From the root, in order. */
   readonly paths: readonly string[];
   /** The manifests among all files, from the root: the folder of each is a product of its own. */
@@ -39,6 +39,11 @@ const vendored: ReadonlySet<string> = new Set([
 /** Files that a program has made, by their names. */
 const generated =
   /(?:\.min\.[cm]?js|\.min\.css|\.bundle\.js|[-.]chunk\.js|\.map|\.pb\.go|_pb2(?:_grpc)?\.pyi?|\.g\.dart|\.designer\.cs|-lock\.(?:json|ya?ml)|\.lock)$/i;
+
+/** Whether nothing is looked at below one of the folders on a path from the root, whoever made it. */
+export function isPassedOver(path: string): boolean {
+  return path.split('/').some((name) => vendored.has(name)) || generated.test(path);
+}
 
 /** Lists the files below `top` that the readers look at. Links are not followed. Never throws. */
 export async function listLookedAt(top: string, where: LookedIn): Promise<LookedAt> {

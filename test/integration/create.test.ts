@@ -6,6 +6,7 @@ import {
   eventually,
   extension,
   open,
+  plain,
   repeatUntil,
   scratchFolder,
   write,
@@ -64,5 +65,33 @@ describe('creating a manifest', () => {
       document.uri,
       (codes) => codes.length > 0 && !codes.some((code) => /^(?:schema|yaml)\//.test(code)),
     );
+  });
+
+  it('adds what the repository says and the manifest does not, as one undo step', async () => {
+    await write(folder.file('src/answer.py'), 'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n');
+    await write(folder.file('docker-compose.yml'), 'services:\n  cache:\n    image: redis:7-alpine\n');
+    await write(folder.file('docker-compose.dev.yml'), 'services:\n  db:\n    image: postgres:16\n');
+    await write(folder.file('ai-readiness.yaml'), `${plain}systems: { redis: {} }  # ours\n`);
+    const { document } = await open(folder.file('ai-readiness.yaml'));
+    const before = document.getText();
+    const done = vscode.commands.executeCommand('aiReadiness.addFromRepository', document.uri);
+    await repeatUntil(done, 'workbench.action.acceptSelectedQuickOpenItem');
+    const added = `${before}models:\n  gpt-4o-mini:\n    name: gpt-4o-mini\n    declaredIn: src/answer.py\n`;
+    assert.equal(document.getText(), added, 'what is for development is not picked beforehand');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
+  it('adds nothing when the user would rather not, or nothing is left', async () => {
+    await write(folder.file('src/answer.py'), 'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n');
+    await write(folder.file('ai-readiness.yaml'), plain);
+    const { document } = await open(folder.file('ai-readiness.yaml'));
+    const done = vscode.commands.executeCommand('aiReadiness.addFromRepository', document.uri);
+    await repeatUntil(done, 'workbench.action.closeQuickOpen');
+    assert.equal(document.getText(), plain);
+    await write(folder.file('src/answer.py'), '');
+    // Nothing is asked.
+    await vscode.commands.executeCommand('aiReadiness.addFromRepository', document.uri);
+    assert.equal(document.getText(), plain);
   });
 });

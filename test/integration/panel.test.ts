@@ -274,6 +274,30 @@ describe('checklist panel', () => {
     assert.ok(vscode.window.activeTextEditor?.document.uri.path.endsWith('/docs/a.md'));
   });
 
+  it('opens what was read at its line, from the page and from a hover, and nothing outside', async () => {
+    const uri = folder.file('placed/ai-readiness.yaml');
+    await write(folder.file('placed/.git/HEAD'), 'ref: refs/heads/main\n');
+    await write(folder.file('placed/docs/a.md'), '# A\n\nAll is well.\n');
+    await write(folder.file('outside.md'), '# Outside\n');
+    await write(uri, text);
+    await openPanel(uri);
+    const shown = (): string => {
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor, 'a text is open');
+      const { line, character } = editor.selection.active;
+      return `${editor.document.uri.path.split('/').at(-1)}:${line}:${character}`;
+    };
+    const place = { file: 'docs/a.md', line: 2, column: 4 };
+    await panel(uri, { type: 'open-place', place });
+    assert.equal(shown(), 'a.md:2:4');
+    // A link in a hover hands over its arguments as JSON.
+    const link = JSON.parse(JSON.stringify([uri, { ...place, line: 0, column: 1 }])) as unknown[];
+    await vscode.commands.executeCommand('aiReadiness.openPlace', ...link);
+    assert.equal(shown(), 'a.md:0:1');
+    await panel(uri, { type: 'open-place', place: { ...place, file: '../outside.md' } });
+    assert.equal(shown(), 'a.md:0:1');
+  });
+
   it('hands out guidance', async () => {
     const uri = folder.file('ai-readiness.yaml');
     await write(uri, text);

@@ -4,6 +4,7 @@ import type { TestApi } from '../../src/extension';
 import {
   closeAll,
   codesOf,
+  eventually,
   extension,
   found,
   notFound,
@@ -19,6 +20,8 @@ const encoder = new TextEncoder();
 class MemoryFiles implements vscode.FileSystemProvider {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly files = new Map<string, Uint8Array>();
+  /** Paths that were read. */
+  readonly reads: string[] = [];
   /** Paths that may not be read for now. */
   readonly locked = new Set<string>();
   readonly onDidChangeFile = this.changed.event;
@@ -54,6 +57,7 @@ class MemoryFiles implements vscode.FileSystemProvider {
   }
 
   readFile({ path }: vscode.Uri): Uint8Array {
+    this.reads.push(path);
     if (path.includes('/secret/') || this.locked.has(path))
       throw vscode.FileSystemError.NoPermissions('locked');
     const file = this.files.get(path);
@@ -131,9 +135,36 @@ describe('a virtual workspace, read-only and without a search', () => {
     const item = () => api.manifests.get(uri)?.report.items.find(({ evidence: list }) => list.length > 0);
     assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [false, 'not-checked']);
     files.locked.clear();
-    files.set(evidence, '# The process, again\n');
+    files.set(
+      evidence,
+      '# The process, again\n\nWho gets an order reads it and writes down what it is about.\n',
+    );
     await notFound(uri, 'evidence/not-checked');
     assert.deepEqual([item()?.satisfied, item()?.evidence[0]?.state], [true, 'holds']);
+  });
+
+  it('has only those of its files read that are cited', async () => {
+    const uri = at('services/one/ai-readiness.yaml');
+    files.set(at('services/one/infra/main.bicep'), "param location string = 'westeurope'\n");
+    files.set(at('services/one/app.py'), 'MODEL = "gpt-4o-mini"\n');
+    files.set(at('services/one/docs/map.md'), '# The process\n\nOwner: Ana Duarte\n');
+    await notFound(uri, 'evidence/missing-file');
+    const repository = () => api.manifests.get(uri)?.report.input.repository;
+    await eventually(
+      'what the cited file says',
+      () => {
+        const known = repository();
+        const fact = known === 'taken-to-hold' ? undefined : known?.files.get('docs/map.md');
+        return fact?.kind === 'file' && fact.reading?.testimony.some(({ value }) => value === 'Ana Duarte');
+      },
+      api.manifests.onDidChange,
+    );
+    const known = repository();
+    assert.ok(known !== 'taken-to-hold' && known?.index === undefined);
+    assert.deepEqual(
+      files.reads.filter((path) => /\.(?:bicep|py)$/.test(path)),
+      [],
+    );
   });
 
   it('tells of manifests that come and go', async () => {

@@ -30,3 +30,21 @@ export function atMost(texts: readonly string[], most = 4): string {
   const more = texts.length > most ? [`${texts.length - most} more`] : [];
   return [...texts.slice(0, most), ...more].join('; ');
 }
+
+/** What a gate or a pillar needs, and how much of that there is. */
+interface Met {
+  readonly met: number;
+  readonly required: number;
+  /** How many of those that are met rest on what is only stated. */
+  readonly stated: number;
+}
+
+/** `9 of 11`, `9 of 11, 3 only stated`: the items that are satisfied, and what they rest on. */
+export function metInWords({ met, required, stated }: Met): string {
+  return `${met} of ${required}${stated === 0 ? '' : `, ${statedInWords({ stated })}`}`;
+}
+
+/** `3 only stated`. */
+export function statedInWords({ stated }: Pick<Met, 'stated'>): string {
+  return `${stated} only stated`;
+}

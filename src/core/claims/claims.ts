@@ -10,6 +10,8 @@ import { recordClaims } from './evidence/records';
 import { shownClaims } from './evidence/shown';
 import { repositoryClaims } from './repository';
 
+export { measuresNothingAsked } from './evidence/evaluations';
+
 /** Every claim of which anything is known, in no particular order. */
 export function claimsOf(facts: Facts): Claim[] {
   if (facts.repository === 'taken-to-hold') return [];

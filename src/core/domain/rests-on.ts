@@ -22,6 +22,21 @@ export function itemRestingOn(path: Path, among: readonly ItemId[]): ItemId | un
   );
 }
 
+/** Whether an item rests on what stands at a path: on all of its section, or on that very field. */
+export function restsOnFact(id: ItemId, path: Path): boolean {
+  const [section] = path;
+  const field = fieldAt(path);
+  return itemRecord(id).restsOn.some((use) => {
+    if (use.section !== section) return false;
+    const names: readonly string[] | undefined = use.fields;
+    return (
+      names === undefined ||
+      field === '' ||
+      names.some((name) => isWithin(field, name) || isWithin(name, field))
+    );
+  });
+}
+
 /** The sections of which some entry may decide whether an item that is said to be so is satisfied. */
 export function sectionsBearingOn(id: ItemId, status: string): readonly SectionId[] {
   const { restsOn, whenMet, whenNotApplicable } = itemRecord(id);

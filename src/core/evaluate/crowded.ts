@@ -31,7 +31,10 @@ export function crowdedEvidence(facts: Facts): Crowded {
     if (citing.length <= most) return undefined;
     const silent = citing.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
-    return `it is cited for ${plural(citing.length, 'item')}, and nothing in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`;
+    const cited = `it is cited for ${plural(citing.length, 'item')}`;
+    return linkOf(entry) === undefined
+      ? `${cited}, and no heading in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`
+      : `${cited}, and a link is not opened, so that nobody can tell of which of them it speaks: cite a page of its own`;
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped } from '../base/words';
+import { measuresNothingAsked } from '../claims/claims';
 import { placeIn } from '../claims/lookup';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
@@ -14,6 +15,7 @@ import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
 import { type Lack, lackOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
+import { kindInWords } from '../facts/testimony-words';
 import type { ItemId } from '../schema/generated/catalogue';
 
 /** What a piece of evidence is worth for one item. */
@@ -37,30 +39,6 @@ function discounted(reading: FileReading, state: 'weak' | 'does-not-count', { wh
   return { state, why, ...(at === undefined ? {} : { place: placeIn(reading, at, why) }) };
 }
 
-/** What a kind is, in words that follow "it is". */
-const kindInWords: Readonly<Record<DocumentKind, string>> = {
-  evaluation: 'the result of an evaluation',
-  'attack-test': 'the result of an attack',
-  'test-report': 'a test report',
-  scan: 'the result of a scan',
-  'bill-of-materials': 'a bill of materials',
-  'data-contract': 'a data contract',
-  'data-quality': 'a result of data quality checks',
-  'data-card': 'a description of data',
-  'model-card': 'the card of a model',
-  interface: 'the contract of an interface',
-  form: 'a filled template',
-  document: 'a document',
-  decision: 'a decision',
-  record: 'a record',
-  notebook: 'a notebook',
-  picture: 'a picture',
-  table: 'a table of rows',
-  repository: 'a part of the code or its configuration',
-  opaque: 'a document that is not read',
-  'no-evidence': 'no document',
-};
-
 /** Kinds that show no more than that someone has written something down. */
 const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'opaque', 'no-evidence']);
 
@@ -80,7 +58,11 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   const fact = factOf(facts.repository, entry.file);
   if (fact?.kind === 'folder') return ofFolder(entry);
   if (fact?.kind !== 'file' || fact.reading === undefined) return holds;
-  return ofReading(fact.reading, entry, item);
+  const standing = ofReading(fact.reading, entry, item);
+  const isResult = fact.reading.kind === 'evaluation' || fact.reading.kind === 'attack-test';
+  return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, fact.reading)
+    ? worthless('none of the metrics that the manifest asks for is in it: name their paths with `as`')
+    : standing;
 }
 
 /** A link is not opened: that somebody has, and when, is all that it can show. */
@@ -209,7 +191,7 @@ function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | unde
 
 /** Whether a file has a form that programs write and read. */
 function isData({ path }: FileReading): boolean {
-  return /\.(?:jsonl?|ya?ml|toml|xml)$/i.test(path);
+  return /\.(?:jsonl?|ya?ml|toml|xml|[ct]sv|sarif)$/i.test(path);
 }
 
 /** What a file is that is not read, in words. */

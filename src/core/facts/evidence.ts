@@ -79,6 +79,8 @@ export interface RepositoryIndex {
   readonly others: readonly string[];
   /** Whether every file was looked at: where not, nothing is said to be absent. */
   readonly isWhole: boolean;
+  /** Keeps what is worked out of all that alone, for whoever evaluates more than once with the same index. */
+  readonly workedOut?: Map<string, unknown>;
 }
 
 /**

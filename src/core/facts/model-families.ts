@@ -17,12 +17,18 @@ export interface Family {
   readonly version: RegExp;
 }
 
-export const isoDay = '20\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
-export const day = '20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
-export const monthDay = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
-export const yearMonth = '2\\d(?:0[1-9]|1[0-2])';
-export const monthOfYear = '(?:0[1-9]|1[0-2])-20\\d{2}';
-export const hash = '[0-9a-f]{40}|[0-9a-f]{64}';
+const isoDay = '20\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const day = '20\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+const monthDay = '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])';
+const yearMonth = '2\\d(?:0[1-9]|1[0-2])';
+const monthOfYear = '(?:0[1-9]|1[0-2])-20\\d{2}';
+const hash = '[0-9a-f]{40}|[0-9a-f]{64}';
+
+/** `MM` and `DD`, a whole day, or a hash: whatever the family, nobody gives that to another version. */
+export const dated = new RegExp(
+  `(?:^|[-_@:.])(?:${isoDay}|${day}|${monthOfYear}|${hash})(?:$|[-_:.])|-(?:${monthDay}|${yearMonth})$|@sha256:[0-9a-f]+$`,
+);
+export const hashAtEnd = new RegExp(`(?:^|[@:])(?:${hash})$|sha256:[0-9a-f]{12,}$`);
 
 /** From 4.6 on an Anthropic id without a date is the fixed version. */
 const fixed = 'claude-[a-z]+-(?:4-(?:[6-9]|[1-9]\\d)|(?:[5-9]|[1-9]\\d)(?:-\\d{1,2})?)';

@@ -3,17 +3,7 @@
  * version for good; an alias is another model on a day that someone else chooses. Whether an id exists, nobody is told.
  */
 import type { Model } from '../schema/generated/manifest-file';
-import {
-  day,
-  type Family,
-  families,
-  fixedClaude,
-  hash,
-  isoDay,
-  monthDay,
-  monthOfYear,
-  yearMonth,
-} from './model-families';
+import { dated, type Family, families, fixedClaude, hashAtEnd } from './model-families';
 import type { Pin } from './testimony';
 
 /** A prefix by which a router says whose model it is; that of a repository of models is no prefix. */
@@ -46,11 +36,6 @@ const movingVersion =
 export function isMovingVersion(version: string | number): boolean {
   return movingVersion.test(String(version).trim());
 }
-
-/** `MM` and `DD`, a whole day, or a hash: whatever the family, nobody gives that to another version. */
-const dated = new RegExp(
-  `(?:^|[-_@:.])(?:${isoDay}|${day}|${monthOfYear}|${hash})(?:$|[-_:.])|-(?:${monthDay}|${yearMonth})$|@sha256:[0-9a-f]+$`,
-);
 
 /** No id is longer. */
 const longest = 200;
@@ -126,7 +111,7 @@ const hosts: readonly (readonly [provider: RegExp, host: Host])[] = [
 ];
 
 function hashed(id: string): Pin {
-  return new RegExp(`(?:^|[@:])(?:${hash})$|sha256:[0-9a-f]{12,}$`).test(id) ? 'pinned' : 'moving';
+  return hashAtEnd.test(id) ? 'pinned' : 'moving';
 }
 
 /** What is said of the version of a model. */

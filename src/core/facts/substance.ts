@@ -49,7 +49,7 @@ const status: Look = (reading) => {
 const unfinished: Readonly<Record<string, string>> = {
   cancelled: 'the run was cancelled',
   error: 'the run ended in an error',
-  failed: 'the run ended in an error',
+  failed: 'it says of itself that it failed',
   killed: 'the run was stopped',
   started: 'the run has not ended',
   running: 'the run has not ended',

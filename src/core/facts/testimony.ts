@@ -483,6 +483,8 @@ export interface TestimonyValues {
   readonly 'document.checkboxes': { readonly done: number; readonly open: number };
   readonly 'document.chosen': string;
   readonly 'document.date': string;
+  /** Days that stand anywhere in its text. */
+  readonly 'document.days': readonly string[];
   readonly 'document.decidedBy': string;
   readonly 'document.decision': string | { readonly scope: string; readonly value: string };
   readonly 'document.empty': readonly string[];

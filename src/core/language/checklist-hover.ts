@@ -4,16 +4,20 @@ import type { Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
-import { atMost } from '../base/words';
+import { atMost, capital, metInWords } from '../base/words';
 import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
 import { type CatalogueItem, catalogue, catalogueItem, editionOf } from '../schema/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import type { SchemaNode } from '../schema/navigate';
+import { claimLines, type LinkTo, noLink } from './claim-lines';
+import { claimsOfItem } from './claims-said';
+import { evidenceList } from './evidence-hover';
 import { blockersInShort } from './gate-hover';
 import { lawOfItem } from './law';
 import type { Place } from './place';
 import { gateWords } from './proposals';
+import { proofInWords } from './standing-words';
 
 /** Where an item belongs, of one that stands elsewhere. */
 export function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Markdown {
@@ -22,7 +26,7 @@ export function misplaced({ id, stage }: CatalogueItem, { path, on }: Place): Ma
 }
 
 /** What is said of an item: what it asks for, and how it stands. */
-export function ofItem({ id }: CatalogueItem, report: Report): Markdown {
+export function ofItem({ id }: CatalogueItem, report: Report, linkTo: LinkTo = noLink): Markdown {
   const state = report.items.find((each) => each.id === id);
   const item = state?.entry ?? catalogueItem(id);
   const law = lawOf(report);
@@ -32,11 +36,23 @@ export function ofItem({ id }: CatalogueItem, report: Report): Markdown {
     md`${item.statement}.`,
     state === undefined ? notAsked(item, report.manifest) : stateLine(state),
     state?.satisfied === true ? missingLine(state) : noMarkdown,
+    state === undefined ? noMarkdown : proofLines(state, report, linkTo),
     item.since === undefined ? noMarkdown : md`*New in edition:* ${item.since}.`,
     md`*What counts as evidence:* ${item.acceptableEvidence}.`,
     item.notApplicableWhen === null ? noMarkdown : md`*May be not applicable:* ${item.notApplicableWhen}.`,
     item.review === null ? noMarkdown : md`*Reviewed:* ${`${periodInWords(item.review)}${due}`}.`,
     law === undefined ? noMarkdown : lawOfItem(item.id, law),
+  ]);
+}
+
+/** Whether it is checked or only stated, what it cites, and what the repository says against or for it. */
+function proofLines(item: ItemReport, { claims }: Report, linkTo: LinkTo): Markdown {
+  const why = proofInWords(item, claims);
+  const told = item.status === 'met' ? claimsOfItem(item, claims) : [];
+  return paragraphs([
+    why === undefined ? noMarkdown : md`*${capital(item.proof ?? '')}:* ${why}.`,
+    evidenceList(item),
+    claimLines(told, { linkTo, most: 3, from: item.path }),
   ]);
 }
 
@@ -90,7 +106,7 @@ function meantItem(key: string): Markdown {
 function ofStage(stage: Stage, report: Report, node: SchemaNode | undefined): Markdown {
   const gate = report.gates[stage];
   return paragraphs([
-    md`**${stageTitle(gate.stage)}** · gate ${gate.state}, ${gate.met} of ${gate.required} blocking items`,
+    md`**${stageTitle(gate.stage)}** · gate ${gate.state}, blocking items: ${metInWords(gate)}`,
     ownMarkdown(node?.description ?? ''),
     gate.weakest === undefined ? noMarkdown : md`Weakest pillar: ${gate.weakest} (${gate.score} %).`,
     blockersInShort(gate),

@@ -1,28 +1,50 @@
+import { capital } from '../base/words';
 import { itemRecord } from '../domain/records';
 import { kindByName } from '../domain/terms/evidence-kinds';
+import { factOf, type Repository } from '../facts/evidence';
+import type { DocumentKind } from '../facts/testimony';
+import { kindInWords } from '../facts/testimony-words';
 import { type CatalogueItem, catalogueItem } from '../schema/catalogue';
 import type { Cursor } from './cursor';
 import { type CompletionInput, type Proposal, snippetOf } from './proposals';
 import { entryScaffold } from './scaffold';
 
 /** The files of the repository. */
-export function fileProposals(cursor: Cursor, { files }: CompletionInput): Proposal[] {
-  return files.map((file) => proposalOf(file, cursor));
+export function fileProposals(cursor: Cursor, { files, repository }: CompletionInput): Proposal[] {
+  return files.map((file) => ({ ...proposalOf(file, cursor), ...detailOf(kindOf(file, repository)) }));
+}
+
+/** What a file is, where it was read already. */
+function kindOf(file: string, repository: Repository | undefined): DocumentKind | undefined {
+  const fact = repository === undefined ? undefined : factOf(repository, file);
+  return fact?.kind === 'file' ? fact.reading?.kind : undefined;
+}
+
+function detailOf(kind: DocumentKind | undefined): Pick<Proposal, 'detail'> {
+  return kind === undefined ? {} : { detail: capital(kindInWords[kind]) };
 }
 
 /** The same as evidence of the item that the place is in: those first that fit it by their names. */
-export function evidenceProposals(cursor: Cursor, { files }: CompletionInput): Proposal[] {
+export function evidenceProposals(cursor: Cursor, input: CompletionInput): Proposal[] {
+  const { files, repository } = input;
   const item = catalogueItem(String(cursor.path[2]));
-  if (item === undefined) return files.map((file) => proposalOf(file, cursor));
+  if (item === undefined) return fileProposals(cursor, input);
+  const { refuses } = itemRecord(item.id);
   const words = wordsOf(item);
   return files
     .map((file) => ({ file, fit: fitOf(file, item, words) }))
     .sort((one, other) => other.fit - one.fit)
-    .map(({ file, fit }) =>
-      fit >= 0
-        ? proposalOf(file, cursor)
-        : { ...proposalOf(file, cursor), detail: 'By its name, a file of a kind that does not count here' },
-    );
+    .map(({ file, fit }) => {
+      const kind = kindOf(file, repository);
+      const refused = refuses.some((each) => each === kind);
+      const detail =
+        kind !== undefined && refused
+          ? { detail: `${capital(kindInWords[kind])}, which does not count here` }
+          : fit < 0 && kind === undefined
+            ? { detail: 'By its name, a file of a kind that does not count here' }
+            : detailOf(kind);
+      return { ...proposalOf(file, cursor), ...detail };
+    });
 }
 
 /** A link with its date and author. */

@@ -1,6 +1,6 @@
 import { joined, type Markdown, md, noMarkdown, paragraphs, table } from '../base/markdown';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { plural } from '../base/words';
+import { metInWords, plural } from '../base/words';
 import { gateToPass, stateInWords } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
@@ -34,7 +34,7 @@ export function blockersInShort({ stage, blockers, errors, state }: Gate): Markd
 function rowOf(gate: Gate, current: boolean): readonly (string | Markdown)[] {
   const title = stageTitle(gate.stage);
   const weakest = gate.weakest === undefined || gate.score === 100 ? '' : `${gate.weakest} ${gate.score} %`;
-  return [current ? md`**${title}**` : title, stateInWords(gate), `${gate.met} of ${gate.required}`, weakest];
+  return [current ? md`**${title}**` : title, stateInWords(gate), metInWords(gate), weakest];
 }
 
 /** Whether a hover at a path is about the gate of a stage: `stage` itself, and the stages of the checklist. */

@@ -4,6 +4,7 @@ import type { Range } from '../base/range';
 import { shorten } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { isMapSection } from '../domain/sections';
+import type { Claim } from '../facts/claim';
 import {
   type Configuration,
   noConfiguration,
@@ -18,9 +19,13 @@ import type { Manifest } from '../schema/generated/manifest-file';
 import { schemaAt } from '../schema/navigate';
 import { has, refersTo } from '../schema/references';
 import type { MapSectionId } from '../schema/sections';
+import { nodeAt } from '../text/tree';
 import { mergeAt, namedAt, ofAlias, ofAnchor, ofMerge } from './anchors';
 import { misplaced, ofChecklist, ofItem } from './checklist-hover';
+import { claimLines, type LinkTo, noLink } from './claim-lines';
+import { claimsAt, claimsWithin } from './claims-said';
 import { choicesOf, describeEntry, describeShared, usesOf } from './describe';
+import { ofDocument } from './evidence-hover';
 import { gatesInShort, stageOfPath } from './gate-hover';
 import { type Place, placeAt } from './place';
 import { aliasedAt, occurrenceAt } from './symbols';
@@ -40,6 +45,8 @@ interface HoverInput {
   readonly document: ManifestDocument;
   readonly offset: number;
   readonly report: Report;
+  /** How a place in a file of the repository is linked to; named alone where nothing can be opened. */
+  readonly linkTo?: LinkTo;
 }
 
 /** What is to be said of a place: of a key, of a value, or of what it refers to. */
@@ -60,14 +67,36 @@ function hoverOf(place: Place | undefined, input: HoverInput): Hover | undefined
   if (place === undefined) return undefined;
   const item = itemAt(place);
   if (item !== undefined) {
-    const markdown = paragraphs([misplaced(item, place), ofItem(item, input.report)]);
+    const markdown = paragraphs([misplaced(item, place), ofItem(item, input.report, input.linkTo)]);
     return { range: place.range, markdown, item: item.id };
   }
-  const reference = ofReference(place, input);
-  const markdown = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
-  if (markdown === undefined) return undefined;
+  const { report, linkTo = noLink } = input;
+  const document = place.on === 'value' ? ofDocument(place.path, report, linkTo) : undefined;
+  const reference = document ?? ofReference(place, input);
+  const own = reference ?? (place.on === 'key' ? ofKey(place, input) : ofPlainValue(place, input));
+  const said = ofClaims(place, input);
+  if (own === undefined && said.text === '') return undefined;
+  const markdown = paragraphs([own ?? noMarkdown, said]);
   const gate = stageOfPath(place.path, input.report);
   return { range: place.range, markdown, ...(gate === undefined ? {} : { gate }) };
+}
+
+/** What the repository says of what stands at a place. */
+function ofClaims({ path, on }: Place, { document, report, linkTo = noLink }: HoverInput): Markdown {
+  if (path[0] === 'checklist' && path.length <= 3) return noMarkdown;
+  const node = nodeAt(document.parsed.root, path);
+  const isEntry = on === 'key' && path.length > 1 && node?.kind === 'map';
+  if (isEntry) return claimLines(claimsWithin(path, report.claims), { linkTo, most: 6, from: path });
+  const claims = claimsAt(path, report.claims).filter((claim) => !isFound(claim, path, report));
+  return claimLines(claims, { linkTo, most: 6 });
+}
+
+/** Whether a finding right here says it already, and is shown in the same hover. */
+function isFound({ reason }: Claim, path: Path, { findings }: Report): boolean {
+  const here = path.join('\n');
+  return findings.some(
+    (each) => each.severity !== 'hint' && each.path.join('\n') === here && each.message.includes(reason),
+  );
 }
 
 function itemAt({ path, on, text }: Place): CatalogueItem | undefined {

@@ -1,6 +1,6 @@
 import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { plural } from '../base/words';
+import { plural, statedInWords } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { gatesAhead } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
@@ -45,11 +45,12 @@ function lens(entry: Entry, title: string, gate: Gate): Lens {
   };
 }
 
-/** `Design gate open: 3 of 11 met, 8 left, 1 error`. */
+/** `Design gate open: 3 of 11 met, 2 only stated, 8 left, 1 error`. */
 export function gateLine(gate: Gate): string {
   const left = gate.required - gate.met;
   const parts = [
     `${gate.met} of ${gate.required} met`,
+    ...(gate.stated > 0 ? [statedInWords(gate)] : []),
     ...(left > 0 ? [`${left} left`] : []),
     ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
   ];

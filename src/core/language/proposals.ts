@@ -4,6 +4,7 @@ import { stageTitle } from '../base/stages';
 import { blocksWhen } from '../domain/gate-levels';
 import type { Configuration } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
+import type { Repository } from '../facts/evidence';
 import type { CatalogueItem } from '../schema/catalogue';
 import type { Key } from '../schema/sections';
 import { entryOf, nodeAt } from '../text/tree';
@@ -43,6 +44,8 @@ export interface CompletionInput {
   readonly today: string;
   /** What the configuration of the repository says. */
   readonly configuration?: Configuration;
+  /** What was read in the files that the manifest names, as the last report had it. */
+  readonly repository?: Repository;
   /** Files of the repository, as evidence would name them. */
   readonly files: readonly string[];
   /** Handles of people and teams, as the repository knows them: `@dana`, `@acme/platform`, `dana@acme.example`. */

@@ -1,10 +1,12 @@
 import { durationInWords } from '../base/durations';
 import { code, md, ownMarkdown, paragraphs } from '../base/markdown';
 import { shorten } from '../base/shorten';
-import { atMost } from '../base/words';
+import { atMost, plural } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { noConfiguration, withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
+import { factOf } from '../facts/evidence';
+import { said } from '../facts/testimony';
 import { catalogueOf, editions, newestEdition } from '../schema/catalogue';
 import type { Role } from '../schema/generated/manifest-file';
 import { definitionAt, resolve, type SchemaNode, schemaAt } from '../schema/navigate';
@@ -50,9 +52,40 @@ function proposalsOf(cursor: Cursor, node: SchemaNode | undefined, input: Comple
 /** Places whose values the schema alone does not tell. */
 function special(cursor: Cursor, node: SchemaNode | undefined, input: CompletionInput): Proposal[] {
   if (cursor.path.length === 1 && cursor.path[0] === 'catalogue') return editionProposals(cursor);
+  if (cursor.path[2] === 'metrics' && cursor.path[4] === 'as') return measuredProposals(cursor, input);
   if (cursor.path[3] === 'evidence' && cursor.path[5] === 'file') return evidenceProposals(cursor, input);
   return choices(node);
 }
+
+/** The metrics that were read in the result file, with their values. */
+function measuredProposals({ path, quote }: Cursor, { document, repository }: CompletionInput): Proposal[] {
+  const evaluation = document.manifest.evaluations?.[String(path[1])];
+  const file = evaluation?.metrics?.[String(path[3])]?.file ?? evaluation?.result?.file;
+  const fact = file === undefined || repository === undefined ? undefined : factOf(repository, file);
+  if (fact?.kind !== 'file' || fact.reading === undefined) return [];
+  const found = new Map<string, Proposal>();
+  for (const { value: metric, line } of said(fact.reading, 'metric')) {
+    const { name, value, slice, cases } = metric;
+    if (found.has(name)) continue;
+    const words = [
+      value === undefined ? undefined : String(value),
+      slice,
+      cases === undefined ? undefined : plural(cases, 'case'),
+      line === undefined ? undefined : `line ${line + 1}`,
+    ];
+    const isPlain = quote !== '' || /^[A-Za-z][\w./@-]*$/.test(name);
+    found.set(name, {
+      label: name,
+      kind: 'reference',
+      detail: words.filter((each) => each !== undefined).join(', '),
+      insert: isPlain ? name : JSON.stringify(name),
+    });
+  }
+  return [...found.values()].slice(0, mostMetrics);
+}
+
+/** A benchmark may have thousands. */
+const mostMetrics = 200;
 
 /** The editions of the checklist, the newest first; in quotes, since YAML reads a number. */
 function editionProposals({ quote }: Cursor): Proposal[] {

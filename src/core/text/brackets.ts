@@ -161,9 +161,10 @@ class BracketReader {
   /** Whether the next line shows that the innermost bracket is not closed yet: it has more of it, or its end. */
   private isInside(): boolean {
     const top = this.stack.at(-1);
+    if (top?.inner === undefined || top.inner <= top.indent) return false;
     const at = this.next(1);
+    if (!/[\n\r]/.test(this.text.slice(this.at, at))) return false;
     const column = at - lineStart(this.text, at);
-    if (top?.inner === undefined || top.inner <= top.indent || this.at > at - column) return false;
     return openingOf.get(this.text.charAt(at)) === top.mark ? column === top.indent : column === top.inner;
   }
 

@@ -21,6 +21,15 @@ import { explainSyntax } from './syntax-words';
  * version, the sections that have not changed are taken over.
  */
 export function parse(text: string, previous?: Parsed): Parsed {
+  return parsed(text, (part) => readPlainText(part) ?? readWhole(part), previous);
+}
+
+/** The same for whoever takes no text in which something is broken: nothing is read round a fault, which costs time. */
+export function parseUnbroken(text: string): Parsed {
+  return parsed(text, (part) => readPlainText(part) ?? readWhole(part, 0));
+}
+
+function parsed(text: string, read: (part: string) => ReadText, previous?: Parsed): Parsed {
   if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
   const problems: SyntaxProblem[] = [];
   const unreadable: Unreadable[] = [];
@@ -128,25 +137,20 @@ function unprintable(text: string): SyntaxProblem[] {
   return [{ code: 'yaml/syntax', message: `Some text cannot be read: ${what}${more}.`, range }];
 }
 
-function read(text: string): ReadText {
-  return readPlainText(text) ?? readWhole(text);
-}
-
 /**
  * Composes a text; where something keeps the parser from reading what follows, blanks that and composes again, so
  * that an error in one place hides nothing in another.
  */
-export function readWhole(source: string): ReadText {
+export function readWhole(source: string, most = mostRecoveries(source)): ReadText {
   const problems: SyntaxProblem[] = [];
   const unreadable: Unreadable[] = [];
   const beyond: Range[] = [];
   let text = source;
   let closings: Closings = new Map();
-  const most = source.length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text, closings);
     if (documents === undefined) break;
-    const recovered = recover(text, documents[0], closings);
+    const recovered = most === 0 ? undefined : recover(text, documents[0], closings);
     if (recovered === undefined || attempt > most) {
       const told = problems.length;
       const misplaced: Unreadable[] = [];
@@ -178,6 +182,10 @@ export function readWhole(source: string): ReadText {
   problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
   beyond.push({ start: 0, end: source.length });
   return { root: undefined, value: undefined, problems, unreadable, beyond, repeats: noRepeats };
+}
+
+function mostRecoveries({ length }: string): number {
+  return length > limits.quick ? limits.recoveriesOfLong : limits.recoveries;
 }
 
 interface Found {

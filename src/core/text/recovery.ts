@@ -90,7 +90,7 @@ function openAround(text: string, contents: Document.Parsed['contents'], at: num
 
 /** A key of flow style that lacks its closing quote: `{ "a: [`. */
 function keyAt(text: string, quote: number): Range | undefined {
-  const word = /^[\w-]+(?=[ \t]*:[ \t])/.exec(text.slice(quote + 1, lineEnd(text, quote)));
+  const word = /^[\w-]+(?=[ \t]*:[ \t])/.exec(text.slice(quote + 1, quote + 500));
   const before = text.slice(Math.max(0, quote - 500), quote).trimEnd();
   return word !== null && /[{,]$/.test(before)
     ? { start: quote, end: quote + 1 + word[0].length }
@@ -102,7 +102,7 @@ function openQuote(text: string, { contents, errors }: Document.Parsed): number 
   const swallowing = quotedSpans(contents).find(
     ({ start, end }) =>
       /^[^\s,:[\]{}#]/.test(text.slice(end, end + 1)) &&
-      (lineEnd(text, start) < end || keyAt(text, start) !== undefined),
+      (/[\n\r]/.test(text.slice(start, end)) || keyAt(text, start) !== undefined),
   );
   if (swallowing !== undefined) return swallowing.start;
   const error = errors.find(

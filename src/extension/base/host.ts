@@ -1,4 +1,5 @@
-import type { Files, LoadReaders } from '../../repository';
+import type * as Readers from '../../readers';
+import type { Files } from '../../repository';
 
 /** What the two extension hosts, Node and web worker, do not have in common. */
 export interface Host {
@@ -10,5 +11,5 @@ export interface Host {
   /** The day that a test of the extension runs on, as its environment names it. Nothing where it is installed. */
   readonly testDay: string | undefined;
   /** What takes from files what they say: loaded when the first one is to be read. */
-  readonly readers: LoadReaders;
+  readonly readers: () => Promise<typeof Readers>;
 }

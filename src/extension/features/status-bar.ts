@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activeManifest } from '../manifests/manifest-documents';
 import type { LeftOutManifests, ManifestState } from '../manifests/manifests';
+import { filesOf } from '../repository/workspace-files';
 import type { Feature } from '../services';
 import { showBlockersId } from './blockers';
 import { checklistCommand } from './checklist-command';
@@ -8,6 +9,7 @@ import {
   blockerList,
   findingCounts,
   gateTable,
+  onlyCitedFiles,
   signsOf,
   statusText,
   unshownList,
@@ -15,7 +17,7 @@ import {
 } from './status-text';
 
 /** Where the manifest in the active editor stands, in the status bar. */
-export const statusBar: Feature = ({ manifests }) => {
+export const statusBar: Feature = ({ manifests, host }) => {
   const item = vscode.window.createStatusBarItem('aiReadiness.status', vscode.StatusBarAlignment.Left, 50);
   item.name = 'AI Readiness';
   const checklist = vscode.window.createStatusBarItem(
@@ -35,7 +37,7 @@ export const statusBar: Feature = ({ manifests }) => {
       checklist.hide();
       return;
     }
-    show(item, state, manifests.leftOut);
+    show(item, state, { leftOut: manifests.leftOut, isFar: filesOf(uri, host).isFar === true });
     checklist.command = checklistCommand('Open Checklist', uri, {});
     checklist.show();
   };
@@ -56,10 +58,17 @@ export const statusBar: Feature = ({ manifests }) => {
   );
 };
 
+/** What is said beside the manifest itself. */
+interface Around {
+  readonly leftOut: LeftOutManifests;
+  /** Whether its files are reached through VS Code alone. */
+  readonly isFar: boolean;
+}
+
 function show(
   item: vscode.StatusBarItem,
   { uri, report, verdict, leftOut, shownAs }: ManifestState,
-  { uris, isCut }: LeftOutManifests,
+  { leftOut: { uris, isCut }, isFar }: Around,
 ): void {
   const { icon, short, words: standing } = statusText(verdict.report);
   const leftOutCount = { count: uris.length, isCut };
@@ -81,6 +90,7 @@ function show(
   tooltip.appendMarkdown(
     `${gateTable(verdict.report)}\n\n${blockerList(verdict.report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
   );
+  if (isFar) tooltip.appendMarkdown(`\n\n${onlyCitedFiles}`);
   item.tooltip = tooltip;
   item.show();
 }

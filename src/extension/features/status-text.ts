@@ -7,6 +7,7 @@ import {
   isAhead,
   loweredCodes,
   loweredCountInWords,
+  metInWords,
   plural,
   type Report,
   type Severity,
@@ -61,6 +62,10 @@ function left({ state, blockers, errors }: Gate): string {
   return state === 'passed' ? 'passed' : `open${items}`;
 }
 
+/** Where files are on another machine: what a user would else miss without a word. */
+export const onlyCitedFiles =
+  'In a virtual workspace only the files that the manifest names are read. To have it held against code and configuration as well, open the repository from a disk.';
+
 /** The four gates as a Markdown table with theme icons and HTML colours. Holds no text of the manifest. */
 export function gateTable(report: Report): string {
   const rows = stages.map((stage) => rowOf(report.gates[stage], report.stage));
@@ -71,7 +76,7 @@ export function gateTable(report: Report): string {
 function rowOf(gate: Gate, claimed: Stage | undefined): string {
   const name = gate.stage === claimed ? `**${stageTitle(gate.stage)}**` : stageTitle(gate.stage);
   const weakest = gate.weakest === undefined || gate.score === 100 ? '' : `${gate.weakest} ${gate.score} %`;
-  return `| ${iconOf(gate)} | ${name} | ${stateOf(gate)} | ${gate.met} of ${gate.required} | ${weakest} |`;
+  return `| ${iconOf(gate)} | ${name} | ${stateOf(gate)} | ${metInWords(gate)} | ${weakest} |`;
 }
 
 function iconOf(gate: Gate): string {

@@ -5,6 +5,7 @@ import type { Host } from '../base/host';
 import type { ConfigurationsCache } from '../repository/configurations';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
+import type { RepositoryIndexes } from '../repository/repository-indexes';
 import { isAbsent } from '../repository/workspace-files';
 import { faultyState, refusedState } from './fault';
 import type { ManifestState } from './manifests';
@@ -32,7 +33,10 @@ export class Checker {
   private readonly read = new WeakMap<vscode.TextDocument, { version: number; document: ManifestDocument }>();
 
   constructor(
-    private readonly facts: RepositoryFactsCache,
+    private readonly repository: {
+      readonly facts: RepositoryFactsCache;
+      readonly indexes: RepositoryIndexes;
+    },
     private readonly configurations: ConfigurationsCache,
     private readonly around: Around,
   ) {}
@@ -88,8 +92,9 @@ export class Checker {
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
-    const [repository, law, governing] = await Promise.all([
-      this.facts.collect(uri, document.files),
+    const { facts, indexes } = this.repository;
+    const [cited, law, governing] = await Promise.all([
+      facts.collect(uri, document.files),
       this.around.law(),
       // Where nobody can tell what the repository is, its evidence cannot be checked either, and that is told.
       this.configurations.of(uri).catch((fault: unknown) => {
@@ -97,9 +102,10 @@ export class Checker {
         return undefined;
       }),
     ]);
+    const index = indexes.of(uri);
     const report = evaluate(document, {
       today: this.around.today(),
-      repository,
+      repository: index === undefined ? cited : { ...cited, index, folder: index.folder },
       ...(law && { law }),
       ...(governing && { configuration: governing.configuration }),
       ...chosenSeverities(uri),

@@ -39,6 +39,11 @@ export class Typing implements vscode.Disposable {
     );
   }
 
+  /** Whether someone writes in any manifest right now. */
+  get isSomeoneWriting(): boolean {
+    return this.writing.size > 0;
+  }
+
   /** Who writes in a version of a document, and where; undefined where nobody does. */
   in(document: vscode.TextDocument, version: number | undefined): Unfinished | undefined {
     const writing = this.writing.get(document);

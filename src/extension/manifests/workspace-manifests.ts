@@ -6,6 +6,7 @@ import { lawOnce } from '../base/texts';
 import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
 import { RepositoryFactsCache } from '../repository/repository-facts';
+import { RepositoryIndexes } from '../repository/repository-indexes';
 import { atOrBelow } from '../repository/touched';
 import { Checker } from './checker';
 import { type Discovery, discover, eachOnce } from './discovery';
@@ -25,6 +26,7 @@ const manyFiles = 100;
 export class WorkspaceManifests implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly facts: RepositoryFactsCache;
+  private readonly indexes: RepositoryIndexes;
   private readonly configured: ConfigurationsCache;
   private readonly configurationsChanged = this.disposables.own(new vscode.EventEmitter<void>());
   private readonly store: ManifestStore;
@@ -46,13 +48,19 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.facts = new RepositoryFactsCache(host);
     const law = lawOnce(extension, log);
     this.configured = new ConfigurationsCache(host, law);
-    const checker = new Checker(this.facts, this.configured, {
+    this.indexes = this.disposables.own(new RepositoryIndexes(host, () => this.typing.isSomeoneWriting, log));
+    const { facts, indexes } = this;
+    const checker = new Checker({ facts, indexes }, this.configured, {
       law,
       today: () => this.today.value,
       log,
       host,
     });
-    this.store = this.disposables.own(new ManifestStore(checker, this.typing, (uri) => this.facts.drop(uri)));
+    const drop = (uri: vscode.Uri): void => {
+      facts.drop(uri);
+      indexes.drop(uri);
+    };
+    this.store = this.disposables.own(new ManifestStore(checker, this.typing, drop));
     this.names = new OtherNames(this.store, host);
     this.repositories = new SearchedRepositories(host);
     const { workspace } = vscode;
@@ -65,7 +73,8 @@ export class WorkspaceManifests implements vscode.Disposable {
       workspace.onDidGrantWorkspaceTrust(() => this.run(this.findAll().then(() => this.store.recheck()))),
       this.watch.onDidHappen((changes) => this.run(this.filesChanged(changes))),
       this.today.onDidChange(() => this.run(this.store.recheck())),
-      this.store.onDidChange((uri) => this.run(this.watchElsewhere(uri))),
+      this.store.onDidChange((uri) => this.run(this.shown(uri))),
+      indexes.onDidChange((uris) => this.run(this.store.recheck(uris))),
     );
   }
 
@@ -94,7 +103,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   async checkAll(): Promise<void> {
     this.facts.forgetAll();
     this.forgetConfigurations();
-    await this.findAll();
+    await Promise.all([this.findAll(), this.indexes.readAgain()]);
     await this.store.recheck();
   }
 
@@ -179,11 +188,15 @@ export class WorkspaceManifests implements vscode.Disposable {
 
   private async filesChanged(changes: FileChanges): Promise<void> {
     const { created, changed, deleted } = changes;
+    // One check for all that rests on a file: what cites it, and what holds a manifest against it.
+    const reread = await this.indexes.filesChanged(changes);
     for (const uri of atOrBelow(deleted, this.store.uris())) this.store.forget(uri);
     const configured = this.configured.forget(changes);
     if (configured !== undefined) this.configurationsChanged.fire();
     const below = atOrBelow(configured ?? [], this.store.uris());
-    const affected = new Map([...below, ...this.facts.forget(changes)].map((uri) => [uri.toString(), uri]));
+    const affected = new Map(
+      [...below, ...reread, ...this.facts.forget(changes)].map((uri) => [uri.toString(), uri]),
+    );
     const touched = [...created, ...changed];
     const manifests = touched.filter((uri) => isManifest(uri) && isSearched(uri));
     const known = manifests.filter((uri) => this.store.isFound(uri));
@@ -210,11 +223,17 @@ export class WorkspaceManifests implements vscode.Disposable {
     return any;
   }
 
-  /** Evidence and configurations may lie outside of the workspace: where not all of a repository is open. */
-  private async watchElsewhere(uri: vscode.Uri): Promise<void> {
+  /**
+   * A manifest was checked: what its repository says is read now. Evidence and configurations may lie outside of the
+   * workspace: where not all of a repository is open.
+   */
+  private async shown(uri: vscode.Uri): Promise<void> {
     const isThere = (): boolean => this.store.get(uri) !== undefined;
+    if (isThere()) this.indexes.want(uri);
     const above = isThere() ? await this.configured.foldersOf(uri) : [];
-    const outside = [...above, ...this.facts.foldersOf(uri)].filter(isElsewhere);
+    const outside = [...above, ...this.facts.foldersOf(uri), ...this.indexes.foldersOf(uri)].filter(
+      isElsewhere,
+    );
     this.watch.watchElsewhere(uri.toString(), isThere() ? outside : []);
   }
 

@@ -9,6 +9,7 @@ import { editManifest } from '../editing/edit';
 import { beginEvidence } from '../editing/evidence-document';
 import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
+import { openPlace } from '../editing/open-place';
 import { pickRequest } from '../editing/pick-evidence';
 import { askForReview } from '../editing/record';
 import { requestChange, type Seen, together } from '../editing/request-change';
@@ -209,6 +210,8 @@ export class PanelSession implements vscode.Disposable {
       case 'open-text':
         await showText(text);
         return undefined;
+      case 'open-place':
+        return openPlace(text.uri, message.place, services.host);
       case 'open-evidence':
         return openEvidence(await this.current(), message.item, message.index, services);
       case 'pick-evidence': {

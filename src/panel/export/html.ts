@@ -1,6 +1,6 @@
 /** The report as one HTML page of its own: no script, nothing loaded, every text of the manifest escaped. */
 
-import { capital, harmless } from '../../core/service';
+import { capital, harmless, metInWords } from '../../core/service';
 import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
 import { reportStyle } from './style';
 import {
@@ -15,7 +15,7 @@ import {
   nameOf,
   notesOf,
   severityWords,
-  statusWords,
+  statusOf,
   titleOf,
 } from './words';
 
@@ -80,9 +80,9 @@ ${
 `.text;
 }
 
-function stageCard({ title, gate, current, met, required, weakest, score }: StageView): Html {
+function stageCard({ title, gate, current, weakest, score, ...counts }: StageView): Html {
   const weak = weakest === undefined ? '' : html`<span class="weak">Weakest: ${weakest}, ${score} %</span>`;
-  return html`<li class="${gate}"><strong>${title}${current ? html` <em>claimed</em>` : ''}</strong><span class="gate">${gateWords[gate]}</span><span>${met} of ${required} blocking items</span>${weak}</li>
+  return html`<li class="${gate}"><strong>${title}${current ? html` <em>claimed</em>` : ''}</strong><span class="gate">${gateWords[gate]}</span><span>Blocking items: ${metInWords(counts)}</span>${weak}</li>
 `;
 }
 
@@ -117,7 +117,7 @@ function matrix(model: PanelModel): Html {
 function matrixCell(cell: PillarScoreView | undefined): Html {
   if (cell === undefined) return html`<td class="none">–</td>`;
   const level = cell.met === cell.required ? 'full' : cell.met === 0 ? 'empty' : 'part';
-  return html`<td class="${level}">${cell.met} of ${cell.required}</td>`;
+  return html`<td class="${level}">${metInWords(cell)}</td>`;
 }
 
 function stageSection(model: PanelModel, { id, title, purpose }: StageView): Html {
@@ -132,7 +132,7 @@ function stageSection(model: PanelModel, { id, title, purpose }: StageView): Htm
 function itemRow(item: ItemView, model: PanelModel): Html {
   const optional = item.blocking ? '' : html` <span class="tag">recommended</span>`;
   const mark = item.satisfied ? '✓' : '○';
-  return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusWords[item.status]}</td><td>${nameOf(item.by, model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
+  return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusOf(item)}</td><td>${nameOf(item.by, model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
 `;
 }
 

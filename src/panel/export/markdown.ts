@@ -6,6 +6,7 @@ import {
   joined,
   type Markdown,
   md,
+  metInWords,
   noMarkdown,
   ownMarkdown,
   paragraphs,
@@ -25,7 +26,7 @@ import {
   nameOf,
   notesOf,
   severityWords,
-  statusWords,
+  statusOf,
   titleOf,
 } from './words';
 
@@ -58,10 +59,10 @@ export function markdownReport(model: PanelModel): string {
 function gates({ stages }: PanelModel): Markdown {
   return table(
     ['Stage', 'Gate', 'Blocking items', 'Errors', 'Weakest pillar'],
-    stages.map(({ title, current, gate, met, required, errors, weakest, score }) => [
+    stages.map(({ title, current, gate, met, required, stated, errors, weakest, score }) => [
       current ? md`**${title}** (claimed)` : title,
       gateWords[gate],
-      `${met} of ${required}`,
+      metInWords({ met, required, stated }),
       errors,
       weakest === undefined ? '–' : `${capital(weakest)}, ${score} %`,
     ]),
@@ -73,7 +74,7 @@ function matrix(model: PanelModel): Markdown {
     ['Pillar', ...model.stages.map(({ title }) => title)],
     matrixOf(model).map(({ pillar, cells }) => [
       capital(pillar),
-      ...cells.map((cell) => (cell === undefined ? '–' : `${cell.met} of ${cell.required}`)),
+      ...cells.map((cell) => (cell === undefined ? '–' : metInWords(cell))),
     ]),
   );
 }
@@ -97,7 +98,7 @@ function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): Markdow
     itemsIn(model, stage).map((item) => [
       item.title,
       item.blocking ? 'yes' : 'no',
-      `${item.satisfied ? '✓' : '○'} ${statusWords[item.status]}`,
+      `${item.satisfied ? '✓' : '○'} ${statusOf(item)}`,
       nameOf(item.by, model),
       joined(notesOf(item), ' · '),
     ]),

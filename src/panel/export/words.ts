@@ -1,5 +1,5 @@
 /** What both forms of the exported report say in the same words. */
-import { grouped, plural } from '../../core/service';
+import { atMost, capital, grouped, plural, verdictInWords } from '../../core/service';
 import type {
   DutyView,
   GuidanceView,
@@ -19,7 +19,7 @@ export const gateWords: Readonly<Record<StageView['gate'], string>> = {
   'claimed-ahead': 'Claimed, not passed',
 };
 
-export const statusWords: Readonly<Record<StatusId, string>> = {
+const statusWords: Readonly<Record<StatusId, string>> = {
   met: 'Met',
   'in-progress': 'In progress',
   unmet: 'Not met',
@@ -96,15 +96,37 @@ export function nameOf(who: string | undefined, { owners }: PanelModel): string 
   return owners.find(({ id }) => id === who)?.label ?? who ?? '';
 }
 
+/** The status of an item, and whether what it claims was checked. */
+export function statusOf({ status, proof }: ItemView): string {
+  const more = proof === undefined ? '' : proof === 'checked' ? ', checked' : ', only stated';
+  return `${statusWords[status]}${more}`;
+}
+
+/** A claim with the place that decides. */
+function claimInWords({ about, reason, place }: ItemView['claims'][number]): string {
+  return `${about === '' ? '' : `${about}: `}${reason}${place === undefined ? '' : ` (${place.label})`}`;
+}
+
+/** A sentence within another one. */
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
 /** What there is to say of an item besides its status. */
 export function notesOf(item: ItemView): string[] {
-  const evidence = item.evidence.map(({ label, state, trouble }) =>
-    state === 'holds' ? label : `${label} (${trouble.replace(/\.$/, '')})`,
+  const all = [...item.evidence, ...(item.evidencedBy ?? [])].map(
+    ({ label, state, trouble, isChecked }) =>
+      `${label} (${state === 'holds' ? (isChecked === true ? 'counts, checked' : 'counts') : lower(trouble).replace(/\.$/, '')})`,
   );
-  const all = [...evidence, ...(item.evidencedBy ?? [])];
+  const said = (['contradicted', 'confirmed', 'cannot-tell'] as const).flatMap((verdict) => {
+    const claims = item.claims.filter((claim) => claim.verdict === verdict).map(claimInWords);
+    return claims.length === 0 ? [] : [`${verdictInWords[verdict]}: ${atMost(claims)}`];
+  });
   return [
     item.because,
+    ...(item.proof === undefined ? [] : [`${capital(item.proof)}: ${item.proofWhy}`]),
     ...(all.length === 0 ? [] : [`Evidence: ${all.join('; ')}`]),
+    ...said,
     ...(item.approver === undefined ? [] : [`Approved by ${item.approver}`]),
     ...(item.reviewDue === undefined ? [] : [`Next review: ${item.reviewDue}`]),
   ];

@@ -3,42 +3,26 @@
 import {
   daysBetween,
   type EvidenceReport,
-  type EvidenceState,
   type Item,
   type ItemReport,
   itemRecord,
   type LawView,
   type ManifestDocument,
-  nameOf,
   periodInWords,
+  proofInWords,
   type Report,
 } from '../../core/service';
 import type { EvidenceView, FindingView, ItemView } from '../protocol';
 import type { Facts } from './facts';
 import { referencesOf } from './law';
 import { placeOf, shorten } from './places';
+import { claimViews, proofView, type RepositoryOf } from './proof';
 
 /** One version of a manifest, and what is to be said of it. */
 export interface PanelState {
   readonly report: Report;
   readonly document: ManifestDocument;
 }
-
-const trouble: Readonly<Record<EvidenceState, string>> = {
-  holds: '',
-  unknown: 'Nobody has looked for it.',
-  'not-checked': 'It could not be checked.',
-  missing: 'There is no such file.',
-  empty: 'The file is empty.',
-  outside: 'It is outside the repository.',
-  'unchanged-template': 'It is still an unfilled template.',
-  expired: 'It has expired.',
-  'in-the-future': 'Its date lies in the future.',
-  unread: 'Its date cannot be read.',
-  'not-a-link': 'It is not a web address.',
-  weak: 'It shows little by itself.',
-  'does-not-count': 'It does not count as evidence.',
-};
 
 /** One item, with its findings and the facts it rests on. */
 export function itemView(
@@ -48,6 +32,7 @@ export function itemView(
   facts: Facts,
 ): ItemView {
   const { entry } = item;
+  const { repository } = report.input;
   const claim = report.manifest.checklist?.[item.stage]?.[item.id];
   const place = placeOf(document, item.path);
   return {
@@ -62,8 +47,13 @@ export function itemView(
     because: shorten(item.because),
     acceptableEvidence: entry.acceptableEvidence,
     canBeWaived: !itemRecord(item.id).notWaivable,
-    evidence: item.evidence.map((each) => evidenceView(each, claim)),
-    ...(item.evidencedBy.length === 0 ? {} : { evidencedBy: item.evidencedBy.map(evidencedByView) }),
+    evidence: item.evidence.map((each) => evidenceView(each, claim, repository)),
+    ...(item.evidencedBy.length === 0
+      ? {}
+      : { evidencedBy: item.evidencedBy.map((each) => proofView(each, repository)) }),
+    ...(item.proof === undefined ? {} : { proof: item.proof }),
+    proofWhy: proofInWords(item, report.claims) ?? '',
+    claims: claimViews(item, report.claims),
     findings,
     ...referencesOf(item.id, law, document),
     facts: facts.of(item.id),
@@ -107,32 +97,14 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
   };
 }
 
-function troubleOf({ state, on, expires, unchecked, discounted }: EvidenceReport): string {
-  if (state === 'expired' && expires !== undefined) return `It expired on ${expires}.`;
-  if (discounted !== undefined && state === 'weak') return `It is weak: ${discounted}.`;
-  if (discounted !== undefined) return `It does not count: ${discounted}.`;
-  if (state === 'in-the-future' && on !== undefined) return `It is dated ${on}, which lies in the future.`;
-  if (state === 'not-checked' && unchecked !== undefined)
-    return `It could not be checked: ${shorten(unchecked.reason)}.`;
-  return trouble[state];
-}
-
-/** A document that stands among the facts, and what is wrong with it. */
-function evidencedByView(each: EvidenceReport): string {
-  const name = shorten(each.url ?? each.file ?? '');
-  return each.state === 'holds' ? name : `${name} (${troubleOf(each).replace(/\.$/, '')})`;
-}
-
-function evidenceView(each: EvidenceReport, claim: Item | undefined): EvidenceView {
+/** A piece of evidence among those of an item. */
+function evidenceView(each: EvidenceReport, claim: Item | undefined, repository: RepositoryOf): EvidenceView {
   const index = Number(each.path.at(-1));
   const written = claim?.evidence?.[index];
   const { title, by } = typeof written === 'object' ? written : {};
   return {
+    ...proofView(each, repository, title),
     index,
-    label: shorten(title ?? nameOf(each) ?? ''),
-    kind: each.url === undefined ? 'file' : 'link',
-    state: each.state,
-    trouble: troubleOf(each),
     ...(each.on === undefined ? {} : { on: each.on }),
     ...(by === undefined ? {} : { by: shorten(by) }),
     ...(each.expires === undefined ? {} : { expires: each.expires }),

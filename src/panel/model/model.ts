@@ -139,7 +139,7 @@ function ownerView(id: string, { name, handle, roles, deputy }: Owner): OwnerVie
 type Owner = NonNullable<Manifest['owners']>[string];
 
 function stageView(gate: Gate, report: Report): StageView {
-  const { stage, met, required, errors, score, weakest, pillars } = gate;
+  const { stage, met, required, stated, errors, score, weakest, pillars } = gate;
   return {
     id: stage,
     title: stageTitle(stage),
@@ -148,6 +148,7 @@ function stageView(gate: Gate, report: Report): StageView {
     current: stage === report.stage,
     met,
     required,
+    stated,
     errors,
     score,
     ...(weakest === undefined ? {} : { weakest }),

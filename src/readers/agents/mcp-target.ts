@@ -19,11 +19,16 @@ const takesValue = new Set([
   '--project',
   '--directory',
 ]);
-const exactNpm = /^\d+\.\d+\.\d+[\w.+-]*$/;
-const exactPython = /^\d+(?:\.\d+)*[\w.+!-]*$/;
+const exactNpm = /^\d+\.\d+\.\d[\w.+-]*$/;
+const exactPython = /^\d[\w.+!-]*$/;
 const scriptFile = /\.(?:py|[cm]?[jt]s|sh|jar|rb|php)$/;
 
-export function targetOf(command: string, args: readonly string[]): Target {
+/** More words than anybody starts a server with. */
+const most = 500;
+
+/** What is started by a command, and in which version. */
+export function targetOf(command: string, all: readonly string[]): Target {
+  const args = all.slice(0, most);
   const runner = (command.split(/[\\/]/).at(-1) ?? command).replace(/\.(?:exe|cmd)$/i, '');
   // On Windows a shell stands before the runner.
   if (runner === 'cmd' && /^\/c$/i.test(args[0] ?? '')) return targetOf(args[1] ?? '', args.slice(2));
@@ -65,7 +70,7 @@ function npm(args: readonly string[]): Target {
 
 function python(args: readonly string[]): Target {
   const [written = 'uvx'] = operands(args, ['--from']);
-  const git = /^(git\+[^@]+(?:@[^@/]+\.[^@]+)?)@([\w./-]+)$/.exec(written);
+  const git = /^(git\+[^@]+(?:@[^@/][^@/.]*\.[^@]+)?)@([\w./-]+)$/.exec(written);
   if (written.startsWith('git+'))
     return {
       target: git?.[1] ?? written,

@@ -1,5 +1,5 @@
 import type { FileRole, Node, Said } from '../../core/service';
-import { parse } from '../../core/service';
+import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { below, entryAt, shifted, textAt, textOf } from '../source/nodes';
@@ -39,7 +39,7 @@ function frontMatter(text: string): Node | undefined {
   if (start === undefined) return undefined;
   const end = text.slice(start).search(/^---[ \t]*$/m);
   if (end === -1) return undefined;
-  const { root, problems } = parse(text.slice(start, start + end));
+  const { root, problems } = parseUnbroken(text.slice(start, start + end));
   return root === undefined || problems.some(({ code }) => code === 'yaml/syntax')
     ? undefined
     : shifted(root, start);

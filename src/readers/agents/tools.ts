@@ -1,4 +1,4 @@
-import type { Said } from '../../core/service';
+import { type Said, upTo } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { codeLines } from './code-lines';
@@ -37,7 +37,7 @@ function toolFacts(file: SourceFile): Said[] {
 function listFrom(lines: readonly string[]): string | undefined {
   const parts: string[] = [];
   for (const line of lines) {
-    const text = line.replace(/(?:^|\s)#.*$/, '');
+    const text = upTo(line, /(?:^|\s)#/);
     const end = text.search(/[[\](){}]/);
     if (end === -1) parts.push(text);
     else return text[end] === ']' ? [...parts, text.slice(0, end)].join('\n') : undefined;

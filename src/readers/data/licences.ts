@@ -1,6 +1,8 @@
+import { withoutEnd } from '../../core/service';
+
 /** The SPDX id of a licence that is given by its address; what stands there where the address is of no known licence. */
 export function licenceOf(written: string): string {
-  const address = written.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/#?]*$/, '');
+  const address = withoutEnd(written.replace(/^https?:\/\/(?:www\.)?/i, ''), /[/#?]/);
   if (address === written) return written;
   for (const [is, idOf] of addresses) {
     const match = is.exec(address);

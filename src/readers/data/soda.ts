@@ -1,5 +1,5 @@
 /** Checks for Soda: its own language (`checks for orders:`), and contracts (`dataset:` with columns and checks). */
-import type { Said } from '../../core/service';
+import { type Said, upTo } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
@@ -74,10 +74,7 @@ function checkFacts(file: SourceFile, lists: readonly Tree[]): Said[] {
 }
 
 function tableOf(list: Tree): string {
-  return String(list.key)
-    .replace(/^checks for (?:dataset )?/, '')
-    .replace(/ \[.*$/, '')
-    .trim();
+  return upTo(String(list.key).replace(/^checks for (?:dataset )?/, ''), ' [').trim();
 }
 
 /** `freshness(created_at) < 1d`, or with limits of its own for a warning and a failure. */

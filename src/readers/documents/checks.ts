@@ -1,5 +1,5 @@
 /** Check lists, placeholders, sections with nothing in them, printers' Latin. */
-import type { Said } from '../../core/service';
+import { type Said, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import type { Field } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
@@ -57,7 +57,7 @@ export function emptySections({ headings, blocks, tables }: Prose): Said[] {
   const filled = new Set<number>();
   for (const { section, lines, kind } of blocks) {
     const text = plain(lines.join(' ').slice(0, 500));
-    if (kind === 'code' || (text !== '' && !isNothing(text.replace(/[.:]+$/, '')) && !isPlaceholder(text)))
+    if (kind === 'code' || (text !== '' && !isNothing(withoutEnd(text, /[.:]/)) && !isPlaceholder(text)))
       filled.add(section);
   }
   for (const { section, rows } of tables) {

@@ -1,5 +1,5 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
-import type { Said } from '../../core/service';
+import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere, labelled } from './fields';
@@ -51,7 +51,7 @@ const butNot =
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
   const shown = withoutSign(plain(value));
-  const text = shown.toLowerCase().replace(/[.!\s]+$/, '');
+  const text = withoutEnd(shown.toLowerCase(), /[.!\s]/);
   if (text.length > 300) return undefined;
   const [, word] = words.exec(text) ?? [];
   if (word === undefined) return undefined;
@@ -171,7 +171,7 @@ export function chosenSaid({ blocks }: Prose): Said[] {
   for (const { kind, lines, line } of blocks) {
     if (kind === 'code' || kind === 'quote') continue;
     for (const [at, text] of lines.slice(0, 50).entries()) {
-      const [, value] = /^[*_]{0,3}Chosen option[*_]{0,3}:[*_]{0,3}\s*(.{1,400})$/i.exec(text) ?? [];
+      const [, value] = /^[*_]{0,3}Chosen option[*_]{0,3}:[*_]{0,3}\s*(?=\S)(.{1,400})$/i.exec(text) ?? [];
       const chosen = value === undefined ? undefined : optionIn(value);
       if (chosen !== undefined) return [{ fact: 'document.chosen', value: chosen, line: line + at }];
     }
@@ -184,13 +184,12 @@ function optionIn(value: string): string | undefined {
   const quoted = /^"([^"]{1,200})"|^[“„]([^”“]{1,200})[”“]|^«([^»]{1,200})»|^'(.{1,200}?)'(?=[,.;\s]|$)/
     .exec(text)
     ?.slice(1);
-  const option = (quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '')
-    .replace(/[.,;]+$/, '')
-    .trim();
+  const named = quoted?.find((each) => each !== undefined) ?? text.split(/,? because\b/)[0] ?? '';
+  const option = withoutEnd(named, /[.,;]/).trim();
   return isNothing(option) ||
     option.length > 200 ||
     isPlaceholder(option) ||
-    /\{[^}]*\}|^title of option/i.test(option)
+    /\{[^{}]*\}|^title of option/i.test(option)
     ? undefined
     : option;
 }

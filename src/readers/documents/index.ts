@@ -3,5 +3,8 @@ import { proseReader } from './prose';
 
 export { type DocumentSection, sectionOf } from './section';
 
+/** The name of the reader of documents in words. */
+export const proseName = proseReader.name;
+
 /** Documents in words: our forms, records, decisions. */
 export const documentReaders: readonly DocumentReader[] = [proseReader];

@@ -1,5 +1,5 @@
 /** What labels say: dates, people, environments, the model that was evaluated. */
-import type { Said } from '../../core/service';
+import { type Said, upTo, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { isUndecided } from './decision';
@@ -207,19 +207,28 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
         ),
     );
   const undecided = isUndecided(fields);
+  const values = valuesByLabel(known);
   const said = known.flatMap((field) => {
     // The day on which something is to be decided is not yet that of a decision.
     if (undecided && field.label.includes('decision')) return [];
-    if (ofAnyEntry.has(field.label) && !isTheDocuments(field, known, sort)) return [];
+    // Above the second headings, or the only one of its name.
+    const isTheDocuments = field.line < sort.body || values.get(field.label)?.size === 1;
+    if (ofAnyEntry.has(field.label) && !isTheDocuments) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
   return [...said, ...ownersSaid(prose, fields, sort)];
 }
 
-/** Whether a label stands above the second headings, or is the only one of its name. */
-function isTheDocuments({ label, line, value }: Field, fields: readonly Field[], { body }: Sort): boolean {
-  return line < body || fields.every((each) => each.label !== label || each.value === value);
+/** The values that each label has, wherever it stands. */
+function valuesByLabel(fields: readonly Field[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const values = new Map<string, Set<string>>();
+  for (const { label, value } of fields) {
+    const known = values.get(label);
+    if (known === undefined) values.set(label, new Set([value]));
+    else known.add(value);
+  }
+  return values;
 }
 
 /** The owner: what stands above the second headings, or the same one everywhere. */
@@ -249,11 +258,10 @@ const asksForName =
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
   if (value.length > 300 || isOpen(value)) return undefined;
-  const text = plain(value).replace(/[.\s]+$/, '');
-  const [before = ''] = text.split(
-    /;|,\s*(?=(?:on\s+)?\d)|,\s+(?=\p{Ll})|\s+on\s+(?=\d)|\s[–—-]\s|\s\((?=\d)|,\s*["“]/u,
-  );
-  const name = before.trim().replace(/,$/, '');
+  const text = withoutEnd(plain(value), /[.\s]/);
+  const name = upTo(text, /;|, ?(?=(?:on )?\d)|, (?=\p{Ll})| on (?=\d)| [–—-] | \((?=\d)|, ?["“]/u)
+    .trim()
+    .replace(/,$/, '');
   const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
   return isName && dateOf(name) === undefined ? name : undefined;
 }

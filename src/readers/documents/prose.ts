@@ -6,6 +6,7 @@ import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
 import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
+import { dateOf } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
 import { labelsSaid, type Sort } from './labels';
@@ -21,12 +22,12 @@ const endings = new Set(['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 
 const names =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
 /** Text files that are no documents. */
-const notProse =
-  /^(?:.*requirements.*|constraints.*|cmakelists|robots|humans|llms.*|.*-lock|.*\.lock)\.txt$/i;
+const notProse = /^(?:(?:cmakelists|robots|humans)$|constraints|llms)|[-.]lock$|requirements/i;
 
 /** Whether a file is a document in words, by its name, and text. */
 function isProse({ name, ending, text }: SourceFile): boolean {
-  if (notProse.test(name) || text.includes('\u0000')) return false;
+  if (ending === 'txt' && notProse.test(name.slice(0, -4))) return false;
+  if (text.includes('\u0000')) return false;
   return endings.has(ending) || names.test(name);
 }
 
@@ -98,6 +99,7 @@ function saidOf(file: SourceFile): Said[] {
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
+    ...daysSaid(prose),
     ...sentencesSaid(prose, sort),
     ...metrics,
     ...signalsSaid(prose),
@@ -132,6 +134,31 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
 
 function wordsSaid(count: number): Said {
   return { fact: 'document.words', value: count, line: 0 };
+}
+
+/** More days than these nobody asks for, and longer lines hold no sentence. */
+const mostDays = 20;
+const longestLine = 1_000;
+
+/** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
+function daysSaid({ blocks, tables }: Prose): Said[] {
+  const found = new Map<string, number>();
+  const texts = [
+    ...blocks
+      .filter(({ kind }) => kind !== 'code')
+      .map(({ lines, line }) => ({ text: lines.join(' '), line })),
+    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
+  ];
+  for (const { text, line } of texts.sort((one, other) => one.line - other.line)) {
+    if (text.length > longestLine || !/(?:19|20)\d{2}/.test(text)) continue;
+    for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+      const day = dateOf(text.slice(index, index + 40));
+      if (day !== undefined && !found.has(day)) found.set(day, line);
+      if (found.size >= mostDays) break;
+    }
+  }
+  const [first] = found.values();
+  return first === undefined ? [] : [{ fact: 'document.days', value: [...found.keys()], line: first }];
 }
 
 function headingsSaid({ headings }: Prose): Said[] {

@@ -1,5 +1,5 @@
 /** A part of a document that is cited by its heading: `docs/risks.md#retention`. */
-import { placeOfHeading, type Said } from '../../core/service';
+import { type DocumentKind, placeOfHeading, type Said } from '../../core/service';
 import { SourceFile } from '../source/file';
 import { linesOfSection } from '../source/prose';
 import { documentOf, proseReader, syntaxOf } from './prose';
@@ -14,6 +14,8 @@ export interface DocumentSection {
   readonly words: number;
   /** What it says by itself, as if nothing else stood in the file; its heading is the title. Lines are those of the file. */
   readonly said: readonly Said[];
+  /** What it is, taken by itself. */
+  readonly kind: DocumentKind;
 }
 
 /**
@@ -27,19 +29,18 @@ export function sectionOf(file: SourceFile, heading: string): DocumentSection | 
   const lines = linesOfSection(prose, section, file.lines.length);
   if (lines === undefined) return undefined;
   const words = ownWords(prose, { ...lines, isForms: (line) => form.lines.has(line) });
-  return { ...lines, words, said: saidIn(file, lines, prose.headings[section]?.text ?? '') };
+  return { ...lines, words, ...readIn(file, lines, prose.headings[section]?.text ?? '') };
 }
 
 /** Reads the lines of a section alone; what was above it is blank, so that lines keep their numbers. */
-function saidIn(
+function readIn(
   file: SourceFile,
   { first, end }: { first: number; end: number },
   title: string,
-): readonly Said[] {
+): Pick<DocumentSection, 'said' | 'kind'> {
   if (syntaxOf(file) !== 'markdown') {
-    return proseReader
-      .read(file)
-      .said.filter(({ line }) => line !== undefined && line >= first && line < end);
+    const { said, kind = proseReader.kind } = proseReader.read(file);
+    return { said: said.filter(({ line }) => line !== undefined && line >= first && line < end), kind };
   }
   const isUnderlined = !/^[ \t>]*#/.test(file.lines[first] ?? '');
   const below = file.lines.slice(first + (isUnderlined ? 2 : 1), end);
@@ -52,7 +53,8 @@ function saidIn(
   const text = lines.join('\n');
   const part = new SourceFile({ path: file.path, bytes: file.bytes, text });
   // What a document says as a whole it says in its first line; here that is the heading.
-  return proseReader.read(part).said.map((each) => ({ ...each, line: Math.max(each.line ?? 0, first) }));
+  const { said, kind = proseReader.kind } = proseReader.read(part);
+  return { said: said.map((each) => ({ ...each, line: Math.max(each.line ?? 0, first) })), kind };
 }
 
 function indexOf(file: SourceFile, heading: string): number {
@@ -77,7 +79,7 @@ function indexOf(file: SourceFile, heading: string): number {
 function anchored(file: SourceFile, name: string): number {
   const line = file.lines.findIndex((each) => {
     const text = each.slice(0, 2_000).toLowerCase();
-    return text.includes(`="${name}"`) && /<\w+[^<>]{0,200}\s(?:id|name)=/.test(text);
+    return text.includes(`="${name}"`) && /<\w[^<>]{0,200}\s(?:id|name)=/.test(text);
   });
   if (line === -1) return -1;
   return documentOf(file).prose.headings.findIndex(

@@ -1,5 +1,5 @@
 /** What a document says of its own state. */
-import type { Said } from '../../core/service';
+import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
@@ -21,9 +21,7 @@ const butNot =
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const text = withoutSign(plain(value))
-    .replace(/[.!\s]+$/, '')
-    .toLowerCase();
+  const text = withoutEnd(withoutSign(plain(value)), /[.!\s]/).toLowerCase();
   if (text.length > 200) return undefined;
   const [, state] = states.exec(text) ?? [];
   if (state === undefined) return undefined;

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/service';
 /** What is written in fields and cells: words without signs, numbers, and what is no value yet. */
 /** A text without the signs of Markdown: links are their words, code is what stands in it. */
 export function plain(text: string): string {
@@ -30,7 +31,7 @@ export function folded(text: string): string {
 
 /** Whether nothing has been written yet: empty, TODO, a dash, a placeholder, a list of choices, the form of a date. */
 export function isOpen(value: string): boolean {
-  const text = plain(value).replace(/[.\s]+$/, '');
+  const text = withoutEnd(plain(value), /[.\s]/);
   return isNothing(text) || unknowns.test(text) || isPlaceholder(value);
 }
 
@@ -74,7 +75,7 @@ const choices =
 function isChoice(text: string): boolean {
   const parts = text.split('|').map((part) => part.trim());
   if (parts.length >= 2) return parts.every((part) => /^(?:[\p{L}…][^|]{0,60})?$/u.test(part));
-  const words = text.split(/\s*\/\s*/);
+  const words = text.split('/').map((part) => part.trim());
   return words.length >= 2 && words.every((word) => choices.test(word));
 }
 

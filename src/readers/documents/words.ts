@@ -1,4 +1,5 @@
 /** Own words: what somebody wrote for this document. */
+import { withoutEnd } from '../../core/service';
 import type { Block, Prose } from '../source/prose';
 import { labelled } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
@@ -63,7 +64,7 @@ export function ownWords(
 function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
   if (kind === 'code') return 0;
   const text = lines.join(' ');
-  if (isPlaceholder(text) || isFiller(text) || isNothing(plain(text).replace(/[.:]+$/, ''))) return 0;
+  if (isPlaceholder(text) || isFiller(text) || isNothing(withoutEnd(plain(text), /[.:]/))) return 0;
   return lines.reduce(
     (sum, line) => sum + (isUnfilled(line, kind) ? 0 : counter.count(withoutTargets(line))),
     0,

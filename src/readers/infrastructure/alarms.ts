@@ -151,9 +151,12 @@ function alarm(file: SourceFile, resolve: Resolve, watched: Watched): Said[] {
       : { thresholdLine: (file.placeOf(watched.threshold.start).line ?? 0) + 1 }),
   };
   // It stands where the metric is named: by its namespace where that comes first.
-  const start = Math.min(
+  const first = Math.min(
     metric?.start ?? Number.POSITIVE_INFINITY,
     namespace?.start ?? Number.POSITIVE_INFINITY,
   );
-  return [factAt(file, Number.isFinite(start) ? start : watched.start, { fact: 'iac.alarm', value })];
+  const start = Number.isFinite(first) ? first : watched.start;
+  const line = limit?.number == null ? undefined : file.placeOf(watched.threshold?.start).line;
+  const own = line === undefined || line === file.placeOf(start).line ? {} : { thresholdLine: line + 1 };
+  return [factAt(file, start, { fact: 'iac.alarm', value: { ...value, ...own } })];
 }

@@ -58,7 +58,8 @@ function isComment(line: string): boolean {
 
 function isReal(file: SourceFile, form: string, text: string): boolean {
   // The key by which a web page speaks to Firebase is public.
-  if (form === 'AIza' && /firebase|authDomain/i.test(file.text)) return false;
+  if (form === 'AIza' && file.remember('firebase', () => /firebase|authDomain/i.test(file.text)))
+    return false;
   const isVaried =
     new Set(text.slice(form.length)).size >= 8 && /\d/.test(text) && /[a-z]/i.test(text.slice(form.length));
   return isVaried && !madeUp.test(text);
@@ -74,8 +75,9 @@ function privateKeysIn(file: SourceFile): Said[] {
     const rest = file.text.slice(index + text.length, index + text.length + 600);
     const body = rest.replace(/\\n|[\s"'+,]/g, '');
     const key = /^[A-Za-z0-9+/=]{120}/.exec(body)?.[0];
-    const lineStart = file.text.lastIndexOf('\n', index) + 1;
-    if (key !== undefined && new Set(key).size >= 20 && !isComment(file.text.slice(lineStart, index)))
+    if (key === undefined || new Set(key).size < 20) continue;
+    const { column = 0 } = file.placeOf(index);
+    if (!isComment(file.text.slice(index - column, index)))
       said.push(factAt(file, index, { fact: 'secret', value: { form: 'PEM' } }));
   }
   return said;

@@ -1,5 +1,5 @@
 /** A file that should be YAML or JSON, and is neither: it says why it cannot be read. */
-import { parse } from '../../core/service';
+import { parse, parseUnbroken } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { withoutPlaceholders } from '../source/placeholders';
@@ -59,7 +59,7 @@ function jsonFault({ text }: SourceFile): Fault | undefined {
     : { reason: '', at: 0, kind: 'JSON' };
 }
 
-/** Where the fault is in a longer one costs more than it tells. */
+/** Of a longer one all that is wrong costs more than it tells. */
 const longestExplained = 50_000;
 
 function isJson(text: string): boolean {
@@ -73,9 +73,8 @@ function isJson(text: string): boolean {
 
 /** What is wrong first; what is not closed before anything that follows from it. */
 function faultIn(text: string): Fault {
-  const problems = parse(text).problems.filter(
-    ({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias',
-  );
+  const { problems: all } = text.length < longestExplained ? parse(text) : parseUnbroken(text);
+  const problems = all.filter(({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias');
   const first = problems.find(({ message }) => neverClosed.test(message)) ?? problems[0];
   return first === undefined
     ? { reason: '', at: 0 }

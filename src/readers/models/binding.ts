@@ -1,3 +1,4 @@
+import { ShortPattern } from '../../core/service';
 import { isElsewhere, kindOfKey, wordsOf } from './keys';
 
 /** What the code around a literal does with it. */
@@ -21,13 +22,20 @@ interface Around {
   readonly after: string;
 }
 
+const conditionBehind = new ShortPattern(/^\s+if\s+(?=\S)([^\n,;()]{1,80}?)\s+else\b/);
+const elseBefore = new ShortPattern(/^(.*[=(,]\s*)["'][^"']*["']\s+if\s+(?=\S)([^\n,;]{1,80}?)\s+else\s*$/s);
+const choiceBefore = new ShortPattern(/["'`\w)\]]\s+if\s+[^\n]{1,80}\selse\s*$/);
+const prompted = new ShortPattern(/(?:^|\n)\s*(?:>>>|\.\.\. )[^\n]*$/);
+const givenTo = new ShortPattern(
+  /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w.]{1,40})?\s*[=:]\s*(?:await\s|new\s|return\s)*$/,
+);
 const compared =
   /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|\w*Error|\w*Exception|raise|throw|t|i18n)\(\s*$/i;
 const inList =
   /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
-const union = /(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/;
+const union = new ShortPattern(/(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/);
 const isKey = /^\s*(?::(?!=)|=>|->|to\b)/;
 const isCompared =
   /^\s*(?:[=!]==?|in\b|not in\b|\.(?!freeze|strip|to_sym|as_str|into|to_string|to_owned|trim|toString)\w|\|(?!\|)|\)\s*\.(?:test|exec)\b)/;
@@ -38,22 +46,27 @@ const isTable =
 
 const given =
   /(?:process\.env\.|import\.meta\.env\.|Bun\.env\.|\benv\.|process\.env\[["'`]|Deno\.env\.get\(["'`]|\bos\.getenv\(["']|\bos\.environ\.get\(["']|os\.environ\[["']|\bENV\[["']|ENV\.fetch\(["']|System\.getenv\(["']|GetEnvironmentVariable\(["']|os\.Getenv\(["']|[Cc]onfig(?:uration)?\[["'])([\w.:-]+)(?:["'`]\s*(?:,\s*None\s*)?[\])])?\)?\s*(?:\?\?|\|\||\bor\b|,|\?:|\{|\)\s*\.(?:orElse|or|unwrap_or)\w*\()\s*$/;
-const asked =
-  /\b(?:[\w.]*(?:[gG]et|[eE]nv|ENV|fetch|[oO]rDefault|String|StringVar|[dD]efault|[cC]onfig|conf|[sS]ettings?|[pP]refs?|[vV]alue|var)\w*)(?:\.\w+)?(?:<\w+>)?\(\s*(?:&?[\w.]+,\s*)?["'`]([\w.:-]+)["'`]\s*,\s*(?:[a-z_]+\s*=\s*[\w.]+,\s*)?(?:default(?:_value)?\s*[=:]\s*)?$/;
+const asked = new ShortPattern(
+  /\b(?:[\w.]*(?:[gG]et|[eE]nv|ENV|fetch|[oO]rDefault|String|StringVar|[dD]efault|[cC]onfig|conf|[sS]ettings?|[pP]refs?|[vV]alue|var)\w*)(?:\.\w+)?(?:<\w+>)?\(\s*(?:&?[\w.]+,\s*)?["'`]([\w.:-]+)["'`]\s*,\s*(?:[a-z_]+\s*=\s*[\w.]+,\s*)?(?:default(?:_value)?\s*[=:]\s*)?$/,
+);
 const option =
   /\b(?:add_argument|option|Option|add_option|argument)\(\s*(?:["']-\w["']\s*,\s*)?["'](--[\w-]+)["'][^()]*\bdefault\s*[=:]\s*$/;
-const field =
-  /([A-Za-z_]\w*)\s*:\s*[\w.[\]| ]{1,40}=\s*[\w.]*(?:Field|Option|Argument|field|Input|Param|Setting)\(\s*(?:default\s*=\s*)?$|([A-Za-z_]\w*)\s*:\s*(?:z\.|str\(|string\(|Type\.|v\.)[\w.(){}\s]{0,60}(?:\.default\(|default\s*:)\s*$/;
+const field = new ShortPattern(
+  /([A-Za-z_]\w*)\s*:\s*[\w.[\]| ]{1,40}=\s*[\w.]*(?:Field|Option|Argument|field|Input|Param|Setting)\(\s*(?:default\s*=\s*)?$|([A-Za-z_]\w*)\s*:\s*(?:z\.|str\(|string\(|Type\.|v\.)[\w.(){}\s]{0,60}(?:\.default\(|default\s*:)\s*$/,
+);
 const otherwise =
   /(?:^|[\s=(:,{])([A-Za-z_$][\w.$?]{0,60}(?:\[["'][\w-]+["']\]|\(["'][\w-]+["']\))?)\s*(?:\?\?=?|\|\|=?|\bor\b|\?:)\s*$/;
-const assigned =
-  /([A-Za-z_$][\w$-]*)["']?\]?[?!]?[ ]?(?::[ ]?[\w.[\]|?<>$"' ]{1,60}?)?[ ]?(?::=|=>|=|:)\s*\(?$|([A-Za-z_]\w*)\s*\{[^{}]{0,40}\}\s*=\s*$|([A-Za-z_]\w*)[ ](?:string|String)[ ]?=\s*$/;
-const called = /([A-Za-z_$][\w$.]*)(?:<[\w, ]{1,40}>)?\(\s*$/;
+const assigned = new ShortPattern(
+  /([A-Za-z_$][\w$-]*)["']?\]?[?!]?[ ]?(?::[ ]?[\w.[\]|?<>$"' ]{1,60}?)?[ ]?(?::=|=>|=|:)\s*\(?$|([A-Za-z_]\w*)\s*\{[^{}]{0,40}\}\s*=\s*$|([A-Za-z_]\w*)[ ](?:string|String)[ ]?=\s*$/,
+);
+const called = new ShortPattern(/([A-Za-z_$][\w$.]*)(?:<[\w, ]{1,40}>)?\(\s*$/);
 /** What only makes a value of another type of a text. */
 const wrapper =
   /(?:^|\.)(?:F|String|Ptr|ptr|StringPtr|pointer|Model|ChatModel|ModelID|ModelId|EmbeddingModel|SecretStr|str)$/;
-const chosen = /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*$/s;
-const notChosen = /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s;
+const chosen = new ShortPattern(/^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*$/s);
+const notChosen = new ShortPattern(
+  /^(.*(?:(?<![=!<>])=(?!=)|[:(,])\s*|)([^,;{}()]{1,80}?)\s\?\s*["'`][^"'`]*["'`]\s*:\s*$/s,
+);
 
 /** What is done with a literal. */
 export function bindingOf({ before, after }: Around): Binding {
@@ -64,8 +77,8 @@ export function bindingOf({ before, after }: Around): Binding {
     return { ...rest, conditional: chosen.test(before) ? condition : `!(${condition})` };
   }
   if (isDescribed({ before, after })) return { kind: 'none' };
-  const condition = /^\s+if\s+([^\n,;()]{1,80}?)\s+else\b/.exec(after)?.[1];
-  const elseOf = /^(.*[=(,]\s*)["'][^"']*["']\s+if\s+([^\n,;]{1,80}?)\s+else\s*$/s.exec(before);
+  const condition = conditionBehind.exec(after)?.[1];
+  const elseOf = elseBefore.exec(before);
   if (elseOf !== null)
     return { ...bound({ before: elseOf[1] ?? '', after }), conditional: `!(${elseOf[2] ?? ''})` };
   const found = bound({ before, after });
@@ -73,9 +86,9 @@ export function bindingOf({ before, after }: Around): Binding {
 }
 
 function isDescribed({ before, after }: Around): boolean {
-  const isChoice = /["'`\w)\]]\s+if\s+[^\n]{1,80}\selse\s*$/.test(before);
+  const isChoice = choiceBefore.test(before);
   return (
-    /(?:^|\n)\s*(?:>>>|\.\.\. )[^\n]*$/.test(before) ||
+    prompted.test(before) ||
     isKey.test(after) ||
     isCompared.test(after) ||
     asList.test(after) ||
@@ -185,8 +198,6 @@ function enclosing(before: string): Pick<Binding, 'callee' | 'target'> {
 }
 
 function targetOf(before: string): Pick<Binding, 'target'> {
-  const target = /([A-Za-z_$][\w$]*)["']?\s*(?::\s*[\w.]{1,40})?\s*[=:]\s*(?:await\s|new\s|return\s)*$/.exec(
-    before,
-  )?.[1];
+  const target = givenTo.exec(before)?.[1];
   return target === undefined ? {} : { target };
 }

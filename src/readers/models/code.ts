@@ -56,9 +56,34 @@ export function readCode(file: SourceFile): ModelSaid[] {
     const use = inPipeline.test(before)
       ? { kind: 'model' as const, callee: 'pipeline', key: 'model' }
       : bindingOf({ before, after });
+    if (use.kind !== 'none' && isInExample(file, literal.start)) continue;
     said.push(...saidOf(candidate, use, about));
   }
   return said;
+}
+
+/** A map or a list that shows what others may send: `json_schema_extra={"example": {`. */
+const exampleAbove =
+  /(?:^|[^\w])["']?(?:examples?|(?:json_)?schema_extra|openapi_examples?)["']?\s*[:=]\s*[[({]/i;
+/** So many lines are looked back for one. */
+const farthestAbove = 60;
+
+/** Whether a literal stands inside of such a one, by the lines above it that are indented less and less. */
+function isInExample(file: SourceFile, offset: number): boolean {
+  const { line = 0 } = file.placeOf(offset);
+  let indent = indentOf(file.lines[line] ?? '');
+  for (let at = line - 1; at >= 0 && at >= line - farthestAbove && indent > 0; at--) {
+    const text = file.lines[at] ?? '';
+    const own = indentOf(text);
+    if (text.trim() === '' || own >= indent || text.length > longestLine) continue;
+    if (exampleAbove.test(text)) return true;
+    indent = own;
+  }
+  return false;
+}
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
 }
 
 function plain(text: string): string {

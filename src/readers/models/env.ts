@@ -1,3 +1,4 @@
+import { upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { ModelSaid } from './said';
 import { type Setting, saidOfSettings } from './settings';
@@ -31,7 +32,7 @@ export function readLines(file: SourceFile): ModelSaid[] {
       continue;
     }
     if (isText) continue;
-    const section = /^\s*\[{1,2}\s*([^\]]+?)\s*\]/.exec(text)?.[1];
+    const section = /^\s*\[{1,2}([^\]]+)\]/.exec(text)?.[1]?.trim();
     if (section !== undefined && !isShell) above = section;
     const [, before = '', equals, spaced, rest = ''] =
       (isShell ? shellAssignment : assignment).exec(text) ?? [];
@@ -75,8 +76,7 @@ function spring(setting: Line): Line {
 function unquoted(rest: string): string {
   const quote = /^(["'])(.*?)\1\s*(?:[#;].*|\\)?$/.exec(rest);
   if (quote !== null) return quote[2] ?? '';
-  return rest
-    .replace(/\s+[#;].*$/, '')
-    .replace(/\s*\\$/, '')
+  return upTo(rest, /(?<!\s)\s+[#;]/)
+    .replace(/\\$/, '')
     .trim();
 }

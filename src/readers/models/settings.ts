@@ -39,7 +39,8 @@ interface Known extends Setting {
   readonly fallback: boolean;
 }
 
-const fallback = /^\$\{([A-Za-z_][\w.-]*)(?::-|:=|-|=|:\?|:)(.*)\}$/;
+/** What stands before the value that holds where a variable is not set: `${NAME:-`. */
+const fallback = /^\$\{([A-Za-z_][\w.-]*)(?::-|:=|-|=|:\?|:)/;
 
 /** A value, and the variable that may say otherwise; undefined where there is only a variable. */
 export function resolved(
@@ -48,10 +49,10 @@ export function resolved(
   let value = text.trim();
   let overridable: string | undefined;
   for (let depth = 0; depth < 3; depth++) {
-    const [whole, variable, rest = ''] = fallback.exec(value) ?? [];
-    if (whole === undefined) break;
+    const [head, variable] = fallback.exec(value) ?? [];
+    if (head === undefined || !value.endsWith('}') || value.includes('\n')) break;
     overridable ??= variable;
-    value = rest.replace(/^(["'])(.*)\1$/, '$2');
+    value = value.slice(head.length, -1).replace(/^(["'])(.*)\1$/, '$2');
   }
   if (value === '' || /^\$|^os\.environ|^env[.:]|[{}]{2}|\$\{/i.test(value)) return undefined;
   return { value, ...(overridable === undefined ? {} : { overridable }) };

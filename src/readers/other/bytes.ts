@@ -15,8 +15,12 @@ function latin(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, Math.min(end, bytes.length, start + 4_096)));
 }
 
+const percent = 0x25;
+
 /** Whether it begins as a PDF does; readers of PDF let some bytes stand before. */
 export function isPdf(bytes: Uint8Array): boolean {
+  const at = bytes.subarray(0, 1_024).indexOf(percent);
+  if (at === -1) return false;
   return /(?:^|[\r\n\uFEFF\xBF])\s{0,8}%PDF-\d/.test(latin(bytes, 0, 1_024));
 }
 

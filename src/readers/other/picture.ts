@@ -48,10 +48,9 @@ function svgTagAt(text: string): number | undefined {
 /** Only in pixels: the numbers of a view box are of no unit. */
 function svgSize(text: string, from: number): Size | undefined {
   const tag = text.slice(from, Math.min(text.length, from + 2_000)).split('>', 1)[0] ?? '';
-  const side = (name: string): number | undefined => {
-    const written = new RegExp(`\\s${name}\\s{0,4}=\\s{0,4}["'](\\d+(?:\\.\\d+)?)(?:px)?["']`).exec(tag)?.[1];
-    return written === undefined ? undefined : Math.round(Number(written));
-  };
-  const [width, height] = [side('width'), side('height')];
+  const sideIn = (written: RegExpExecArray | null): number | undefined =>
+    written?.[1] === undefined ? undefined : Math.round(Number(written[1]));
+  const width = sideIn(/\swidth\s{0,4}=\s{0,4}["'](\d+(?:\.\d+)?)(?:px)?["']/.exec(tag));
+  const height = sideIn(/\sheight\s{0,4}=\s{0,4}["'](\d+(?:\.\d+)?)(?:px)?["']/.exec(tag));
   return width === undefined || height === undefined ? undefined : { width, height };
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../core/service';
+import { type Said, upTo } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { hides } from './patterns';
@@ -31,7 +31,7 @@ interface Section {
 const longest = 3_000_000;
 const sectionHead = /^(\^?)\[([^\]]{1,200})\](?:\[\d+\])?(?:\s+(.*))?$/;
 const handle = /^@{1,2}[\w][\w./-]*$/;
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const address = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 function factsOf(file: SourceFile): Said[] {
   if (file.text.length > longest) return [{ fact: 'unread', value: 'it is too large' }];
@@ -59,7 +59,7 @@ function linesOf(file: SourceFile): Line[] {
   const lines: Line[] = [];
   let section: Section | undefined;
   for (const [line, text] of file.lines.entries()) {
-    const written = text.replace(/(?:^|\s)#.*$/, '').trim();
+    const written = upTo(text, /(?:^|\s)#/).trim();
     if (written === '') continue;
     const head = sectionHead.exec(written);
     if (head !== null) {

@@ -6,6 +6,8 @@ interface Matching {
 
 /** Beyond this only what hides everything is looked for: each line against each later one would take long. */
 const compared = 1_000;
+/** No path is longer. */
+const longest = 300;
 const everything = new Set(['*', '**', '/**', '**/*', '/**/*', '/']);
 
 /** The indexes of the lines that are hidden. Where that is not certain, a line is not. */
@@ -31,6 +33,7 @@ function isHiddenBy({ pattern, section = '' }: Matching, later: readonly Matchin
 /** Whether a pattern matches all that another does: only the plain cases. */
 function covers(later: string, earlier: string): boolean {
   if (later === earlier) return true;
+  if (later.length > longest || earlier.length > longest) return false;
   if (everything.has(earlier)) return false;
   const ending = /^\*(\.[\w.-]+)$/.exec(later)?.[1];
   // A name with an ending may still be that of a folder, in which other files are.

@@ -1,5 +1,5 @@
 import type { Node, Said } from '../../core/service';
-import { parse } from '../../core/service';
+import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { below, entryAt, itemsOf, shifted, textAt, textOf, textsOf } from '../source/nodes';
@@ -72,7 +72,7 @@ const matchers = [
 ];
 
 function renovateFacts(file: SourceFile): Said[] {
-  const { root, problems } = parse(plainFlow(file.text));
+  const { root, problems } = parseUnbroken(plainFlow(file.text));
   if (
     root?.kind !== 'map' ||
     problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/too-large')

@@ -1,5 +1,5 @@
 /** The steps of Azure Pipelines: scripts, and tasks with scripts in them. */
-import type { Node } from '../../core/service';
+import { type Node, upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import { below, entryAt, textAt, textMapOf, textOf } from '../source/nodes';
 import { goesOn, shortened } from './github';
@@ -36,7 +36,7 @@ function useOf(step: Node): Use | undefined {
   if (task === undefined || ref === undefined) return undefined;
   const inputs = below(step, 'inputs');
   return {
-    action: ref.replace(/@.*$/, '').toLowerCase(),
+    action: upTo(ref, '@').toLowerCase(),
     ref,
     inputs: textMapOf(inputs),
     inputNode: inputs,

@@ -1,5 +1,5 @@
 /** Azure Pipelines: stages, jobs and steps, with templates in between. */
-import type { Node, Said } from '../../core/service';
+import { type Node, type Said, upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import {
   below,
@@ -126,7 +126,7 @@ function jobOf(file: SourceFile, node: Node, stage: Stage, before: readonly stri
 /** A template's name stands for the jobs in it; a pipeline of steps alone has one job, which Azure calls `Job`. */
 function idOf({ key, value }: Entry): string {
   const name = textOf(value) ?? 'Job';
-  return key === 'template' ? name.replace(/@.*$/, '').replace(/\.ya?ml$/, '') : name;
+  return key === 'template' ? upTo(name, '@').replace(/\.ya?ml$/, '') : name;
 }
 
 function deploysBy({ key, value }: Entry, stage: string): Job['deploys'] {

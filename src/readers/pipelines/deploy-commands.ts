@@ -1,4 +1,5 @@
 /** Commands and actions that deploy. Only what a command begins with counts: the word "deploy" matches far more. */
+import { upTo } from '../../core/service';
 import { entriesOf, textOf } from '../source/nodes';
 import { type Command, isNever, type Job, type Step, type Use } from './pipeline';
 import { called, optionOf, subcommand } from './words';
@@ -114,7 +115,7 @@ const beside =
 
 /** Whether a workflow or template that is called deploys, by its name and that of the job. */
 export function isCalledDeploy(job: string, path: string, hasEnvironment: boolean): boolean {
-  const name = path.replace(/@.*$/, '').replace(/\.ya?ml$/i, '');
+  const name = upTo(path, '@').replace(/\.ya?ml$/i, '');
   const file = name.slice(name.lastIndexOf('/') + 1);
   if (beside.test(file.replace(both, '')) || beside.test(job.replace(both, ''))) return false;
   if (deployWord.test(file) || deployWord.test(job)) return true;

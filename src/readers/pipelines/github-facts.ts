@@ -142,18 +142,22 @@ function unusedInputs(file: SourceFile, root: Node, jobs: readonly Entry[]): Sai
   )
     return [];
   const fixed = new Set(jobs.map(({ value }) => environmentOf(entryAt(value, 'environment'))?.name));
+  const used = usedInputs(text);
   return inputs.flatMap(({ key, keyStart, value }) => {
-    if (textAt(value, 'type') !== 'choice' || isUsed(text, key)) return [];
+    if (textAt(value, 'type') !== 'choice' || used.has(key.toLowerCase())) return [];
     const offers = textsOf(below(value, 'options'));
     const others = offers.filter((each) => !fixed.has(each));
     return [saidAt(file, keyStart, { fact: 'workflow.unused-input', value: { input: key, offers: others } })];
   });
 }
 
-function isUsed(text: string, input: string): boolean {
-  const name = input.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(
-    `inputs\\s*(?:\\.\\s*${name}(?![\\w-])|\\[\\s*['"]${name}['"]\\s*\\]|\\.get\\(['"]${name}['"])`,
-    'i',
-  ).test(text);
+/** The names of the inputs that a text uses, in lower case. */
+function usedInputs(text: string): ReadonlySet<string> {
+  const uses =
+    /inputs\s{0,20}(?:\.get\(['"]([^'"\n]{1,100})['"]|\.\s{0,20}([\w-]{1,100})|\[\s{0,20}['"]([^'"\n]{1,100})['"]\s{0,20}\])/gi;
+  return new Set(
+    Array.from(text.matchAll(uses), ([, got, dotted, indexed]) =>
+      (got ?? dotted ?? indexed ?? '').toLowerCase(),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 /** Workflows of GitHub Actions, as pipelines. */
-import type { Node } from '../../core/service';
+import { type Node, upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import {
   below,
@@ -139,7 +139,7 @@ export function shortened(text: string): string {
 function useOf({ value, keyStart }: Entry, inputs: Node | undefined): Use | undefined {
   const ref = textOf(value);
   if (ref === undefined) return undefined;
-  const action = ref.replace(/@.*$/, '').toLowerCase();
+  const action = upTo(ref, '@').toLowerCase();
   return { action, ref, inputs: textMapOf(inputs), inputNode: inputs, at: keyStart };
 }
 

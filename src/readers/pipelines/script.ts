@@ -91,7 +91,7 @@ function unfolded(lines: readonly string[]): string {
         next.trim() !== '' &&
         indentOf(next) === indent;
       return goesOn
-        ? `${line.slice(indent).replace(/\s*\\?$/, '')} \\`
+        ? `${line.slice(indent).replace(/\\$/, '').trimEnd()} \\`
         : line.slice(Number.isFinite(indent) ? indent : 0);
     })
     .join('\n');

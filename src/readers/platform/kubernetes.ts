@@ -26,16 +26,18 @@ const pods: Readonly<Record<string, { readonly path: readonly string[]; readonly
   CronJob: { path: ['spec', 'jobTemplate', 'spec', 'template', 'spec'], once: true },
 };
 
+/** Whether a text that cannot be read says that it is of a kind that is read here. */
+function namesKind(text: string): boolean {
+  const kinds = [...text.matchAll(/^kind:[ \t]*(\w{1,40})[ \t\r]*$/gm)];
+  return kinds.some(([, kind = '']) => kind === 'Ingress' || Object.hasOwn(pods, kind));
+}
+
 function started(file: SourceFile): Said[] {
   // Asked before anything is parsed: most files in YAML are something else.
   if (!/^[ \t-]*kind[ \t]*:/m.test(file.text) || !/^[ \t-]*apiVersion[ \t]*:/m.test(file.text)) return [];
   const documents = file.yaml;
   if (typeof documents === 'string')
-    return new RegExp(`^kind:[ \\t]*(?:${Object.keys(pods).join('|')}|Ingress)[ \\t\\r]*$`, 'm').test(
-      file.text,
-    )
-      ? [{ fact: 'unread', value: documents }]
-      : [];
+    return namesKind(file.text) ? [{ fact: 'unread', value: documents }] : [];
   return documents.flatMap((document) => {
     const items = document.at('items');
     if (document.at('kind') !== 'List' || !isYamlList(items)) return objectSaid(file, document, []);

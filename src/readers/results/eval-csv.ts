@@ -26,6 +26,8 @@ const onlyInWords = /^(?:result|verdict|outcome|status|grade)$/;
 /** Columns of what a case was asked, and what came of it: beside them a column that is true or false is of the case. */
 const answers =
   /^(?:expected|actual|predicted|prediction|answer|response|output|question|reference|ground_truth|gold|label|model_output)(?:_|$)/;
+const ofPeople =
+  /^(?:name|full_name|first_name|last_name|surname|employee|participants?|attendees?|person|trainee|staff|e_?mail|signature|attended|department)$/;
 const inWords = [
   ['true', 'false'],
   ['pass', 'fail'],
@@ -44,6 +46,8 @@ interface Verdicts {
 function verdicts({ header, rows, isWhole }: CsvTable): readonly Verdicts[] {
   if (!isWhole || rows.length === 0) return [];
   const names = header.cells.map(foldedName);
+  // A list of who came and who passed is about people.
+  if (names.some((name) => ofPeople.test(name))) return [];
   const isOfCases = names.some((name) => answers.test(name));
   return header.cells.flatMap((name, column) => {
     const own = names[column] ?? '';

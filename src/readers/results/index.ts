@@ -14,6 +14,7 @@ import { plainResult } from './plain';
 import { promptfoo } from './promptfoo';
 import { ragEvaluator, ragParameters } from './rag-evaluator';
 import { ragasCsv, ragasJson } from './ragas';
+import { rows } from './rows';
 
 /** Results of evaluations, attacks and tests. */
 export const resultReaders: readonly DocumentReader[] = [
@@ -40,4 +41,5 @@ export const resultReaders: readonly DocumentReader[] = [
   evalCsv,
   junit,
   plainResult,
+  rows,
 ];

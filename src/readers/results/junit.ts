@@ -18,7 +18,7 @@ function isSuite(text: string): boolean {
   const head = text
     .slice(0, 4_000)
     .replace(/^\uFEFF/, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!--(?:[^<]|<(?!!--))*?-->/g, '')
     .trimStart();
   return head.startsWith('<') && /^testsuites?$/.test(/<([A-Za-z][\w.-]{0,40})/.exec(head)?.[1] ?? '');
 }

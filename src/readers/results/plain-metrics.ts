@@ -42,7 +42,8 @@ export function leavesOf(facts: Facts): Leaf[] {
       const [path, key] = [[...at, step], String(step)];
       const named = [...name, shownKey(key)];
       if (isPart(value, key)) visit(path, named);
-      else if (isJsonList(value) && folded(key) === 'metrics') leaves.push(...namedIn(value, path));
+      else if (isJsonList(value) && folded(key) === 'metrics')
+        for (const leaf of namedIn(value, path)) leaves.push(leaf);
       const stated = mayBeMetric(key) ? numberOf(key, value) : undefined;
       if (stated !== undefined) leaves.push({ path, name: named.join('.'), stated });
     }

@@ -135,6 +135,16 @@ function sayStatus(facts: Facts): void {
   );
   const path = stated ?? flag;
   if (path !== undefined) facts.say({ fact: 'evaluation.status', value: 'incomplete' }, path);
+  // Be it the run or what was measured: neither proves anything.
+  const failed = facts
+    .keys()
+    .find(
+      (key) =>
+        /^(?:status|result|outcome|evaluation_status)$/.test(folded(String(key))) &&
+        /^fail(?:ed|ure)?$/i.test(facts.text(key) ?? ''),
+    );
+  if (path === undefined && failed !== undefined)
+    facts.say({ fact: 'evaluation.status', value: 'failed' }, [failed]);
 }
 
 function sayCases(facts: Facts): void {

@@ -18,6 +18,30 @@ export interface JsonLines {
 /** A line that is longer holds texts and no result. */
 const longestLine = 1_000_000;
 
+/**
+ * The text of a long file with its lines at their places: those that nobody wants are left empty. The last one stays as
+ * it is, for it shows whether the file is whole.
+ */
+export function withWantedLines(
+  bytes: Uint8Array,
+  how: {
+    readonly decode: (bytes: Uint8Array) => string;
+    readonly isWanted: (line: string) => boolean;
+  },
+): string {
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const found = bytes.indexOf(lineFeed, at);
+    const end = found === -1 ? bytes.length : found;
+    const line = end - at > longestLine ? '' : how.decode(bytes.subarray(at, end));
+    lines.push(end + 1 >= bytes.length || how.isWanted(line) ? line : '');
+    at = end + 1;
+  }
+  return lines.join('\n');
+}
+
+const lineFeed = 0x0a;
+
 /** Reads the lines that are wanted; others are not even parsed. */
 export function readJsonLines(lines: readonly string[], isWanted: (line: string) => boolean): JsonLines {
   const entries: JsonLine[] = [];
@@ -28,10 +52,15 @@ export function readJsonLines(lines: readonly string[], isWanted: (line: string)
     const mayBeCut = line === last && !text.trimEnd().endsWith('}');
     if (mayBeCut) return { entries, broken, isCutOff: true };
     if (text.trim() === '' || text.length > longestLine || !isWanted(text)) continue;
-    const value = readJson(text)?.value;
+    // Thousands of failures to parse a line take long.
+    const value = isMapLike(text.trim()) ? readJson(text)?.value : undefined;
     if (isJsonMap(value)) entries.push({ value, line });
     else if (line === last) return { entries, broken, isCutOff: true };
     else broken++;
   }
   return { entries, broken, isCutOff: false };
+}
+
+function isMapLike(line: string): boolean {
+  return /^\uFEFF?\s*\{/.test(line) && line.endsWith('}');
 }

@@ -29,19 +29,25 @@ const tripleSingle = `'''[^]*?(?:'''|${end})`;
 const backticks = `\`(?:\\\\[^]|[^\`\\\\])*(?:\`|\\\\?${end})`;
 const character = "'(?:\\\\.|[^'\\\\\\n])'";
 
-const patterns: Readonly<Record<string, string>> = {
-  py: `#[^\\n]*|${tripleDouble}|${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
-  rb: `^=begin\\b[^]*?(?:^=end\\b|${end})|(?<![\\w$?])#[^\\n]*|${regex}|${double}|${single}`,
-  java: `${slashes}|${tripleDouble}|${character}|${double}`,
-  kt: `${slashes}|${tripleDouble}|${character}|${double}`,
-  cs: `${slashes}|${tripleDouble}|${character}|[$@]{0,2}${double}`,
-  go: `${slashes}|${character}|${double}|\`[^\`]*(?:\`|${end})`,
+const patterns: Readonly<Record<string, RegExp>> = {
+  py: new RegExp(
+    `#[^\\n]*|[rbfuRBFU]{0,2}${tripleDouble}|[rbfuRBFU]{0,2}${tripleSingle}|[rbfuRBFU]{0,2}${double}|[rbfuRBFU]{0,2}${single}`,
+    'gm',
+  ),
+  rb: new RegExp(
+    `^=begin\\b[^]*?(?:^=end\\b|${end})|(?<![\\w$?])#[^\\n]*|${regex}|${double}|${single}`,
+    'gm',
+  ),
+  java: new RegExp(`${slashes}|${tripleDouble}|${character}|${double}`, 'gm'),
+  kt: new RegExp(`${slashes}|${tripleDouble}|${character}|${double}`, 'gm'),
+  cs: new RegExp(`${slashes}|\\$?${tripleDouble}|${character}|[$@]{0,2}${double}`, 'gm'),
+  go: new RegExp(`${slashes}|${character}|${double}|\`[^\`]*(?:\`|${end})`, 'gm'),
 };
-const script = `${slashes}|${regex}|${double}|${single}|${backticks}`;
+const script = new RegExp(`${slashes}|${regex}|${double}|${single}|${backticks}`, 'gm');
 
 /** The literals of a program in a language, by the ending of its file. */
 export function literalsOf(text: string, ending: string): CodeLiterals {
-  const pattern = new RegExp(Object.hasOwn(patterns, ending) ? (patterns[ending] ?? script) : script, 'gm');
+  const pattern = (Object.hasOwn(patterns, ending) ? patterns[ending] : undefined) ?? script;
   const literals: Literal[] = [];
   const parts: string[] = [];
   let behind = 0;
@@ -49,7 +55,7 @@ export function literalsOf(text: string, ending: string): CodeLiterals {
     const [written] = match;
     const from = match.index;
     const opened = /^[\w$@]*(?=["'`])/.exec(written)?.[0];
-    const isText = opened === undefined || /^(?:"""|''')/.test(written);
+    const isText = opened === undefined || /^[\w$]{0,2}(?:"""|''')/.test(written);
     if (isText || /r/i.test(opened)) {
       parts.push(text.slice(behind, from), written.replace(/[^\n\r]/g, ' '));
       behind = from + written.length;

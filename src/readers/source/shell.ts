@@ -188,7 +188,8 @@ class Scanner {
   /** Commands whose output becomes part of a word. */
   private substitution(from: number, end: number): void {
     if (this.depth < deepest)
-      this.found.push(...new Scanner(this.text.slice(from, end), this.line, this.depth + 1).scan());
+      for (const each of new Scanner(this.text.slice(from, end), this.line, this.depth + 1).scan())
+        this.found.push(each);
     this.whole(end + 1);
   }
 
@@ -243,16 +244,17 @@ class Scanner {
   private endCommand(behind: Separator): void {
     this.endWord();
     this.dropNext = false;
-    let words = this.words;
+    let first = 0;
     let { grouped } = this;
     const assigned = new Map<string, string>();
-    for (let [head] = words; head !== undefined; [head] = words) {
+    for (const head of this.words) {
       const variable = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(head);
       if (variable !== null) assigned.set(variable[1] ?? '', variable[2] ?? '');
       else if (!opening.has(head)) break;
       else if (head === '{') grouped = true;
-      words = words.slice(1);
+      first++;
     }
+    const words = this.words.slice(first);
     if (words.length > 0) {
       this.found.push({ words, line: this.begun ?? this.line, assigned, behind, grouped });
       this.grouped = false;

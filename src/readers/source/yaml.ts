@@ -1,5 +1,5 @@
 /** YAML with positions, by the project's own parser and its limits. A file may hold several documents. */
-import { type Node, nodeAt, type Path, type PlainValue, parse } from '../../core/service';
+import { type Node, nodeAt, type Path, type PlainValue, parseUnbroken } from '../../core/service';
 
 export class YamlDocument {
   constructor(
@@ -38,11 +38,16 @@ export function readYaml(text: string): readonly YamlDocument[] | string {
   return isTemplate(text) ? 'it is a template' : readPlainYaml(text);
 }
 
+/** No file of resources has more documents. */
+const mostDocuments = 5_000;
+
 /** Reads YAML that no program fills in first, such as a pipeline: braces in its scripts are no template. */
 export function readPlainYaml(text: string): readonly YamlDocument[] | string {
   const documents: YamlDocument[] = [];
-  for (const { start, end } of documentSpans(text)) {
-    const { root, value, problems, conflicts, beyond } = parse(text.slice(start, end));
+  const spans = documentSpans(text);
+  if (spans.length > mostDocuments) return 'it is too large';
+  for (const { start, end } of spans) {
+    const { root, value, problems, conflicts, beyond } = parseUnbroken(text.slice(start, end));
     if (conflicts.length > 0) return 'it has conflict markers';
     if (beyond.length > 0 || problems.some(({ code }) => code === 'yaml/too-large')) return 'it is too large';
     if (problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias'))

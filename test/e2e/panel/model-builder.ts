@@ -71,6 +71,8 @@ function itemView(entry: CatalogueItem, index: number, change: ItemChange): Item
     ...(review ? { reviewPeriod: `every ${review}` } : {}),
     canBeWaived: !itemRecord(id).notWaivable,
     evidence: [],
+    proofWhy: '',
+    claims: [],
     findings: [],
     duties: [],
     guidance: [
@@ -93,7 +95,7 @@ function stageView(id: StageId, all: readonly ItemView[], claimed: StageId | und
   const pillars = names.map((pillar) => {
     const own = items.filter((item) => item.pillar === pillar);
     const met = own.filter(({ satisfied }) => satisfied).length;
-    return { pillar, met, required: own.length, score: Math.round((met / own.length) * 100) };
+    return { pillar, met, required: own.length, stated: 0, score: Math.round((met / own.length) * 100) };
   });
   const weakest = pillars.reduce((low, each) => (each.score < low.score ? each : low), {
     pillar: '',
@@ -112,6 +114,7 @@ function stageView(id: StageId, all: readonly ItemView[], claimed: StageId | und
     current: claimed === id,
     met,
     required: items.length,
+    stated: items.filter(({ proof }) => proof === 'stated').length,
     errors: number,
     score: Math.min(weakest.score, 100),
     weakest: weakest.pillar,

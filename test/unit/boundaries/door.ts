@@ -1,5 +1,18 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'aboutInWords',
+  'atMost',
+  'claimsOfItem',
+  'factOf',
+  'kindInWords',
+  'metInWords',
+  'placeInWords',
+  'proofInWords',
+  'statedInWords',
+  'toldOf',
+  'troubleOf',
+  'unreadReason',
+  'verdictInWords',
   'withAllShared',
   'wrongConfigName',
   'refine',
@@ -103,6 +116,7 @@ export const values = [
   'nearDays',
   'nodeAt',
   'parse',
+  'parseUnbroken',
   'noMarkdown',
   'nounOf',
   'oneLine',
@@ -135,6 +149,7 @@ export const values = [
   'renamings',
   'roles',
   'ruleOf',
+  'said',
   'rules',
   'schemaAt',
   'secondsOf',
@@ -143,6 +158,7 @@ export const values = [
   'sharedDefinitionAt',
   'sharedEntryAt',
   'shorten',
+  'ShortPattern',
   'shownRelated',
   'stageIndex',
   'stages',
@@ -160,6 +176,8 @@ export const values = [
   'table',
   'targetOf',
   'tokens',
+  'upTo',
+  'withoutEnd',
 ];
 
 /** The types that they may name. */

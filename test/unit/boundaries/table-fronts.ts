@@ -106,6 +106,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/overview': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',
@@ -116,6 +117,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client/checklist': {
     rooms: [
+      'core/base',
       'panel/protocol.ts',
       'panel/client/base',
       'panel/client/host',

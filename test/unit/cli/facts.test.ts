@@ -89,10 +89,10 @@ describe('facts', () => {
 
   it('does not open a file that is too large', async () => {
     const ran = await factsIn({ 'a.json': new Uint8Array(4 * 1024 * 1024 + 1) }, ['a.json']);
-    assert.equal(ran.out, 'a.json\n  not read  it has 5 MB\n\n');
+    assert.equal(ran.out, 'a.json\n  not read  it has 4.2 MB\n\n');
     const json = await runIn(folder, ['facts', 'a.json', '--format', 'json']);
     assert.deepEqual(JSON.parse(json.out), [
-      { file: 'a.json', line: null, reader: 'file', fact: 'unread', value: 'it has 5 MB' },
+      { file: 'a.json', line: null, reader: 'file', fact: 'unread', value: 'it has 4.2 MB' },
     ]);
   });
 

@@ -74,12 +74,85 @@ describe('init', () => {
       assert.ok(existsSync(path.join(folder, 'b/ai-readiness.yml')));
     }));
 
+  describe('looks at the repository first', () => {
+    const tree: Tree = {
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'infra/main.bicep':
+        "resource chat 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' = {\n  name: 'chat'\n  sku: { name: 'Standard' }\n  properties: { model: { format: 'OpenAI', name: 'gpt-4.1', version: '2025-04-14' } }\n}\n",
+      'docker-compose.dev.yml': 'services:\n  cache:\n    image: redis:7-alpine\n',
+      'src/a.py': 'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n',
+    };
+
+    it('says what it has found, and writes it with its place', () =>
+      inFolder(tree, async (folder) => {
+        const { code, out } = await runIn(folder, ['init']);
+        assert.equal(code, 0);
+        assert.equal(
+          out,
+          [
+            'Found: 2 models, 1 system.',
+            'Worth a look:',
+            '  - gpt-4o-mini is an alias in 1 file: what it stands for changes without a release of yours (src/a.py:1)',
+            '  - Nothing limits spending: none of the 3 files that were read speaks of a limit on calls or costs (infra/main.bicep:4)',
+            '',
+            'Wrote ai-readiness.yaml. The comments in it say what comes next.',
+            'Check it with: ai-readiness check ai-readiness.yaml',
+            '',
+          ].join('\n'),
+        );
+        const text = readFileSync(path.join(folder, 'ai-readiness.yaml'), 'utf8');
+        assert.match(text, /^ {4}version: "2025-04-14" {8}# from infra\/main\.bicep:4$/m);
+        assert.match(text, /^# +redis: \{ declaredIn: docker-compose\.dev\.yml#cache \}$/m);
+        const { models, systems } = readDocument(text).manifest;
+        assert.deepEqual(Object.keys(models ?? {}), ['gpt-4-1', 'gpt-4o-mini']);
+        assert.equal(systems, undefined, 'what need not be in production is a comment');
+        const checked = await runIn(folder, ['check', '--fail-on', 'warning']);
+        assert.equal(checked.code, 0, checked.out);
+      }));
+
+    it('looks at the whole repository from a folder in it', () =>
+      inFolder({ ...tree, '.github/CODEOWNERS': '* @acme/desk\n', 'src/b.py': '' }, async (folder) => {
+        const { out } = await runIn(folder, ['init', 'src']);
+        assert.match(out, /^Found: 1 model, 1 owner\.\n/);
+        const { manifest } = readDocument(readFileSync(path.join(folder, 'src/ai-readiness.yaml'), 'utf8'));
+        assert.deepEqual({ ...manifest.owners?.desk }, { handle: '@acme/desk', kind: 'team' });
+        assert.equal(manifest.models?.['gpt-4o-mini']?.declaredIn, 'a.py');
+      }));
+
+    it('prints the manifest and writes nothing with --dry-run, also beside one that is there', () =>
+      inFolder({ ...tree, 'ai-readiness.yaml': 'mine' }, async (folder) => {
+        const { code, out, err } = await runIn(folder, ['init', '--dry-run', '--name', 'Desk']);
+        assert.deepEqual([code, err], [0, '']);
+        assert.equal(readDocument(out).manifest.workflow?.name, 'Desk');
+        assert.match(out, /# from src\/a\.py:1/);
+        assert.equal(readFileSync(path.join(folder, 'ai-readiness.yaml'), 'utf8'), 'mine');
+      }));
+
+    it('does not look with --empty', () =>
+      inFolder(tree, async (folder) => {
+        const readers = (): never => assert.fail('a file was read');
+        const { code, out } = await runIn(folder, ['init', '--empty'], { readers });
+        assert.equal(code, 0);
+        assert.match(out, /^Wrote/);
+        const { manifest } = readDocument(readFileSync(path.join(folder, 'ai-readiness.yaml'), 'utf8'));
+        assert.equal(manifest.models, undefined);
+      }));
+
+    it('writes the same without a find as without a look', () =>
+      inFolder({ 'README.md': 'x' }, async (folder) => {
+        const looked = await runIn(folder, ['init', '--dry-run', '--name', 'x']);
+        assert.equal(looked.out, (await runIn(folder, ['init', '--dry-run', '--name', 'x', '--empty'])).out);
+      }));
+  });
+
   const wrong: readonly [args: string[], says: RegExp][] = [
     [['init', 'nowhere'], /no folder "nowhere"/],
     [['init', 'a', 'b'], /one path/],
     [['init', '--name', ''], /--name wants the name of the workflow, not an empty text/],
     [['init', '--name', ' \t'], /--name wants the name/],
     [['init', '--stage', 'dessign'], /--stage is one of/],
+    [['check', '--dry-run'], /--dry-run is an option of "init"/],
+    [['facts', '--empty'], /--empty is an option of "init"/],
     [['init', '--fix'], /--fix is an option of "check"/],
     [['check', '--name', 'x'], /--name is an option of "init"/],
   ];

@@ -42,6 +42,35 @@ shop/ai-readiness.yaml:2:8  error  schema/not-one-of
     assert.match(text, /^ {9}and 4 more places$/m);
   });
 
+  it('says how much of a gate is only stated, and where a file says otherwise', async () => {
+    const folder = temporaryFolder({
+      'shop/.git/HEAD': 'ref: refs/heads/main\n',
+      'shop/evals/run.json': '{\n  "model": "gpt-4o",\n  "accuracy": 0.41,\n  "n_samples": 400\n}\n',
+      'shop/docs/logs.md': `# Logging\n\n${'Every call is logged with its input, output and model. '.repeat(5)}\n`,
+      'shop/ai-readiness.yaml': `version: 1
+stage: deploy
+workflow: { name: x }
+evaluations:
+  gate:
+    item: evaluation-passed
+    metrics: { accuracy: { threshold: ">= 0.9" } }
+    result: { file: evals/run.json }
+checklist:
+  deploy:
+    evaluation-passed: { status: met, by: a, on: 2026-01-01, evidence: [evals/run.json] }
+    logging-enabled: { status: met, by: a, on: 2026-01-01, evidence: [docs/logs.md] }
+`,
+    });
+    try {
+      const { out } = await runIn(folder, ['check'], { columns: 60 });
+      assert.match(out, /^> deploy {4}blocked {3}1 of \d+ {4}0 % {2}1 only stated,\n {38}weakest: /m);
+      assert.match(out, /^ {4}shop\/evals\/run\.json:3 {2}accuracy 0\.41$/m);
+      for (const line of out.split('\n')) assert.ok(line.length <= 60 || /^\S+:\d+:\d+ /.test(line), line);
+    } finally {
+      remove(folder);
+    }
+  });
+
   it('wraps to the width of the terminal', async () => {
     const text = await textOf('version: 1\nstage: deploy\nworkflow: { name: x }\n', 70);
     for (const line of text.split('\n')) assert.ok(line.length <= 70 || /^\S+:\d+:\d+ /.test(line), line);

@@ -240,6 +240,45 @@ export const large: readonly (Hostile & { readonly names: readonly string[] })[]
     names: ['README.md', 'results.json', 'suite.yaml'],
   },
   {
+    ...text('keys within keys on one line', `on: push\njobs: ${'a: '.repeat(45_000)}\n`),
+    names: ['.github/workflows/deploy.yml', 'compose.yaml', 'openapi.yaml', 'suite.yaml'],
+  },
+  {
+    ...text('maps behind maps on one line', `on: push\njobs: ${'{ a: b } '.repeat(15_000)}\n`),
+    names: ['.github/workflows/deploy.yml', 'compose.yaml', 'openapi.yaml', 'suite.yaml'],
+  },
+  {
+    ...text(
+      'many variables of one command',
+      `on: push\njobs:\n  a:\n    steps:\n      - run: ${'a=1 '.repeat(70_000)}\n`,
+    ),
+    names: ['.github/workflows/deploy.yml'],
+  },
+  {
+    ...text('many keys of a cloud', `AIza${'aB3dE'.repeat(7)}\n`.repeat(10_000)),
+    names: ['app.py', '.env'],
+  },
+  {
+    ...text('many heads of keys', '-----BEGIN PRIVATE KEY-----'.repeat(14_000)),
+    names: ['app.py'],
+  },
+  {
+    ...text('one label again and again', `# A\n\n## B\n\n${megabytes(2, '- Operator: A\n')}`),
+    names: ['README.md', 'notes.txt'],
+  },
+  {
+    ...text('long lines of owners', `/${'a/'.repeat(190)} @b\n`.repeat(1_000)),
+    names: ['CODEOWNERS'],
+  },
+  {
+    ...text('many documents', megabytes(3, '--- a\n')),
+    names: ['suite.yaml', '.github/workflows/deploy.yml'],
+  },
+  {
+    ...text('lines that are no JSON', `{"entry_type":"start_run setup"}\n${megabytes(3, '//a\n')}`),
+    names: ['garak.report.jsonl', 'results.jsonl'],
+  },
+  {
     ...text('many comments', `${megabytes(2, '<!-- -->')}<svg`),
     names: ['flow.svg', 'junit.xml', 'README.md'],
   },

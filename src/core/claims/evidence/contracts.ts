@@ -1,5 +1,6 @@
 /** What data and integrations claim, held against the contracts that they name. Design: readers-evidence.md, sections 5 and 6. */
 import { durationOf, secondsOf } from '../../base/durations';
+import { upTo } from '../../base/ends';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
@@ -219,12 +220,8 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
 
 /** A person as two texts may name one: the handle without its sign, the name before the sign of an address. */
 function personKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^@/, '')
-    .replace(/@.*$/, '')
-    .replace(/[\s._-]+/g, '');
+  const handle = name.trim().toLowerCase().replace(/^@/, '');
+  return upTo(handle, '@').replace(/[\s._-]+/g, '');
 }
 
 function ownerClaims(

@@ -6,6 +6,7 @@ import { entries, type Facts } from '../../facts/context';
 import { currentMetrics } from '../../facts/evaluations';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
+import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
 import { citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
@@ -228,4 +229,16 @@ function noneOfMany({
       },
     ),
   ];
+}
+
+/** Whether a result is named for metrics of an item, and has none of them: what it measures is something else. */
+export function measuresNothingAsked(facts: Facts, item: ItemId, reading: FileReading): boolean {
+  if (said(reading, 'metric').length === 0) return false;
+  const asked = currentMetrics(facts.manifest).filter(
+    ({ item: of, metric, whole }) =>
+      of === item &&
+      metric.threshold !== undefined &&
+      readingOf(facts, metric.file ?? whole.result?.file)?.path === reading.path,
+  );
+  return asked.length > 0 && asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0);
 }

@@ -200,8 +200,8 @@ function listOf(facts: Facts, models: readonly (readonly [string, unknown])[]): 
   return shorten(models.map(([id]) => versionOf(facts, id)).join(', '), 120);
 }
 
-/** As many digits as nobody has by chance. */
-const fewestDigits = 7;
+/** With as many digits as nobody has by chance. */
+const isHash = /^[0-9a-f]{7,64}$/;
 
 function commitClaims(run: Run): Claim[] {
   const { id, evaluation, reading } = run;
@@ -209,8 +209,7 @@ function commitClaims(run: Run): Claim[] {
   const [testimony] = said(reading, 'evaluation.commit');
   if (commit === undefined || testimony === undefined) return [];
   const other = testimony.value.trim().toLowerCase();
-  const isHash = (text: string): boolean => new RegExp(`^[0-9a-f]{${fewestDigits},64}$`).test(text);
-  if (!isHash(commit) || !isHash(other)) return [];
+  if (!isHash.test(commit) || !isHash.test(other)) return [];
   const isSame = commit.startsWith(other) || other.startsWith(commit);
   const dirty =
     firstValue(reading, 'evaluation.dirty') === true ? ', with changes that were not committed' : '';

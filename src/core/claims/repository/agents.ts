@@ -56,7 +56,7 @@ function pinOf({ said: { value } }: Server): string {
 
 /** `^1.2`, `~=1.4`, `latest`: it may be the version that the manifest says. */
 function isRange(pin: string | null): boolean {
-  return pin !== null && !/^v?\d+(?:\.\d+)*(?:[-+.][\w.-]+)?$|^[0-9a-f]{7,64}$|^sha256:/.test(pin);
+  return pin !== null && !/^v?\d+(?:\.\d+){0,20}(?:[-+.][\w.-]+)?$|^[0-9a-f]{7,64}$|^sha256:/.test(pin);
 }
 
 function plain(version: string): string {

@@ -1,4 +1,5 @@
 /** Integrations, held against their contracts. Design: readers-repository.md, section 8. */
+import { withoutEnd } from '../../base/ends';
 import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { FileReading } from '../../facts/testimony';
@@ -66,10 +67,7 @@ function isOperation({ said: { value } }: Operation, { method, path }: Wanted): 
 
 /** The name of a parameter is nobody's business. */
 function shapeOf(path: string): string {
-  return path
-    .slice(0, 500)
-    .replace(/\{[^{}]*\}|:[a-z_]\w*/gi, '{}')
-    .replace(/\/+$/, '');
+  return withoutEnd(path.slice(0, 500).replace(/\{[^{}]*\}|:[a-z_]\w*/gi, '{}'), /\//);
 }
 
 /** Whether all of its operations were read here: those that stand in other files were not. */

@@ -6,7 +6,7 @@ import type { Found, Look } from './base/look';
 import { confirmed, contradicted, placeOf, unclear } from './base/made';
 
 /** A place where logs are kept, and for how long as far as that is known. */
-interface Store {
+export interface Store {
   readonly place: Found<'iac.log-retention'>;
   readonly days: number | undefined;
   /** Whether nothing outside of what was read can say otherwise. */
@@ -20,9 +20,7 @@ export function loggingClaims(look: Look): Claim[] {
   const days = daysOf(retention);
   if (days === undefined) return [];
   const found = look.find('iac.log-retention').filter(({ role }) => role === 'product');
-  const stores = found
-    .filter(({ said: { value } }) => value.workspaceBased !== true)
-    .map((each) => storeOf(look, each));
+  const stores = logStores(look);
   if (stores.length > 0) return [compared(look, days, stores)];
   if (found.length === 0) return [];
   return [
@@ -32,6 +30,14 @@ export function loggingClaims(look: Look): Claim[] {
       places: found.map(inPlace),
     }),
   ];
+}
+
+/** Where logs are kept, but for what another store decides. */
+export function logStores(look: Look): Store[] {
+  return look
+    .find('iac.log-retention')
+    .filter(({ role, said: { value } }) => role === 'product' && value.workspaceBased !== true)
+    .map((each) => storeOf(look, each));
 }
 
 function inPlace({ file, said }: Found<'iac.log-retention'>): Claim['places'][number] {

@@ -14,7 +14,7 @@ export function ownerClaims(look: Look): Claim[] {
 }
 
 /** The lines of the one file that the host uses. */
-function usedLines(look: Look): Found<'owner'>[] {
+export function usedLines(look: Look): Found<'owner'>[] {
   const lines = look.find('owner').filter(({ said: { value } }) => value.pattern !== '');
   const order = ['.github/', '.gitlab/', '', 'docs/'].map((folder) => `${folder}CODEOWNERS`);
   const file = order.find((each) => lines.some((line) => line.file === each));

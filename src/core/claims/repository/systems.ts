@@ -1,14 +1,15 @@
 /** The systems that compose files and clusters run, held against those of the manifest. A missing one proves nothing. */
+import { upTo } from '../../base/ends';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import { entries, mayBeThere } from '../../facts/context';
-import type { System } from '../../schema/generated/manifest-file';
+import type { Manifest, System } from '../../schema/generated/manifest-file';
 import type { Found, Look } from './base/look';
 import { confirmed, placeOf, some, unclear } from './base/made';
 import { areAmong, wordsOf } from './base/words';
 
 /** A system that runs, with the words of each name by which its product is known. */
-interface SystemPlace extends Found<'system'> {
+export interface SystemPlace extends Found<'system'> {
   readonly products: readonly (readonly string[])[];
 }
 
@@ -20,16 +21,21 @@ interface Listed {
 }
 
 export function systemClaims(look: Look): Claim[] {
-  const places = look
-    .find('system')
-    .filter(isOfProduct)
-    .map((each) => ({ ...each, products: productsOf(each) }));
-  const listed = entries(look.facts.manifest.systems).map(([id, system]) => {
+  const places = look.find('system').filter(isOfProduct).map(systemPlace);
+  const listed = listedSystems(look.facts.manifest);
+  const named = listed.flatMap((each) => declaredSystem(look, each) ?? runSystem(each, places));
+  return [...named, ...undeclaredSystems(look, listed, places)];
+}
+
+export function listedSystems({ systems }: Manifest): Listed[] {
+  return entries(systems).map(([id, system]) => {
     const names = [id, system.name ?? ''];
     return { id, system, words: new Set([...names.flatMap(wordsOf), ...names.flatMap(rawWords)]) };
   });
-  const named = listed.flatMap((each) => declaredSystem(look, each) ?? runSystem(each, places));
-  return [...named, ...undeclaredSystems(look, listed, places)];
+}
+
+export function systemPlace(found: Found<'system'>): SystemPlace {
+  return { ...found, products: productsOf(found) };
 }
 
 /** What runs only on request, or in a file that is not for production, is no fact about it. */
@@ -58,16 +64,13 @@ const aliases: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** What an image is of, in words: `quay.io/keycloak/keycloak:26` → keycloak. */
 function productsOf({ said: { value } }: Found<'system'>): (readonly string[])[] {
-  const image = value.image
-    .toLowerCase()
-    .slice(0, 300)
-    .replace(/[:@].*$/, '');
+  const image = upTo(value.image.toLowerCase().slice(0, 300), /[:@]/);
   const segment = (image.split('/').at(-1) ?? '').replace(/^cp-/, '');
   return (aliases.get(segment) ?? [segment]).map(rawWords);
 }
 
 /** Whether a system of the manifest is named after the product that runs. */
-function isNamedAfter({ words }: Listed, { products }: SystemPlace): boolean {
+export function isNamedAfter({ words }: Listed, { products }: SystemPlace): boolean {
   return products.some((product) => areAmong(product, words));
 }
 
@@ -91,7 +94,7 @@ function runSystem(listed: Listed, places: readonly SystemPlace[]): Claim[] {
   ];
 }
 
-function imageOf({ said: { value } }: Found<'system'>): string {
+export function imageOf({ said: { value } }: Found<'system'>): string {
   return value.tag === null ? value.image : `${value.image}:${value.tag}`;
 }
 

@@ -8,7 +8,7 @@ import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
 import { ownerOfSource } from '../terms/pointers';
-import { noPlan } from '../terms/weighings';
+import { mentionsDay } from '../terms/weighings';
 
 const movers: Movers = ['data', 'performance'];
 
@@ -66,7 +66,7 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'accessProvenOn'),
     accepts: ['facts', 'notebook', 'table', 'record', 'form', 'link'],
     refuses: ['data-contract', 'data-card', 'model-card', 'picture'],
-    weighs: [noPlan],
+    weighs: [mentionsDay('the data was read')],
     prompts: /^(?:identity|read from|date and time|rows or documents)$/i,
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),

@@ -104,7 +104,8 @@ export const integrationItems: RecordsOf<'integration'> = {
     firstStep: 'Agree with the owner of each system how a call is made, and what happens when it fails.',
     restsOn: [whole('integrations')],
     asks: eachContract,
-    accepts: ['facts', 'interface', ...written],
+    // What is exchanged may be agreed in the form of either kind of contract.
+    accepts: ['facts', 'interface', 'data-contract', ...written],
     refuses: ['evaluation', 'test-report', 'scan', 'model-card', 'picture'],
     evidencedBy: ({ integrations }) =>
       entries(integrations).flatMap(([id, { contract }]) =>

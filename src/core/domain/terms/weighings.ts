@@ -32,6 +32,14 @@ export const weakAlone =
   (reading) =>
     reading.kind === kind ? { state: 'weak', why } : undefined;
 
+/** What was read once has a day, wherever in a text it stands. */
+export const mentionsDay = (what: string): Weighing =>
+  needs(
+    ['document', 'form', 'record', 'decision'],
+    ['record.date', 'document.date', 'document.days'],
+    `it does not say on which day ${what}: a plan or a procedure is no record`,
+  );
+
 /** What was done has a day; a plan, a procedure and a list of what is to be recorded have none. */
 export const needsDay = (what: string): Weighing =>
   needs(

@@ -89,13 +89,9 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 
 /** What does not count for the item that cites it, by what it is and says. */
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
-  const contradictedAt = new Set(
-    context.claims.filter(({ verdict }) => verdict === 'contradicted').map(({ path }) => path.join('\n')),
-  );
   for (const { item, entry } of cited(context)) {
     if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
-    // That it says the opposite is told at the same place.
-    if (contradictedAt.has(entry.path.join('\n'))) continue;
+    if (isContradicted(entry, context)) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
     yield {
@@ -107,6 +103,12 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       fixes: [removeFix('Remove it from the evidence', entry.path)],
     };
   }
+}
+
+/** Whether it is said of the very field that its document is none. */
+function isContradicted({ path }: EvidenceReport, { claims }: RuleContext): boolean {
+  const own = path.join('\n');
+  return claims.some((claim) => claim.verdict === 'contradicted' && claim.path.join('\n') === own);
 }
 
 /** Whether the manifest claims a stage behind the gate that an item belongs to. */
@@ -141,6 +143,8 @@ function* weak(context: RuleContext): Generator<Problem> {
 function* unfilled(context: RuleContext): Generator<Problem> {
   for (const { item, entry, reading } of cited(context)) {
     if (reading === undefined || entry.state === 'does-not-count') continue;
+    // A template that nobody has touched has a finding of its own.
+    if (said(reading, 'document.template').some(({ value }) => value.state === 'untouched')) continue;
     const left = said(reading, 'document.promptsLeft').filter(({ value }) => value > 0);
     const [first] = left;
     if (first === undefined) continue;

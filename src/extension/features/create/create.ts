@@ -1,20 +1,26 @@
 import * as vscode from 'vscode';
 import {
+  type Discovery,
   isManifestPath,
   type Stage,
   schemaAt,
+  sectionTexts,
   stages,
   stageTitle,
   starterManifest,
+  worthInWords,
 } from '../../../core/service';
 import { plainText, tell } from '../../base/messages';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { isManifestAt } from '../../manifests/manifest-documents';
 import type { Feature, Services } from '../../services';
 import { openChecklist } from '../checklist-command';
-import { createManifestId, fillManifestId } from './ids';
+import { addFromRepository } from './add';
+import { chooseProposals } from './choose';
+import { addFromRepositoryId, createManifestId, fillManifestId } from './ids';
+import { lookFor, notLookedAt } from './look';
 
-/** Writes first manifests: new ones, and into those that are empty. */
+/** Writes what the repository says into manifests: into new ones, those that are empty, and those that are there. */
 export const create: Feature = (services) =>
   vscode.Disposable.from(
     vscode.commands.registerCommand(createManifestId, (folder: unknown) =>
@@ -22,6 +28,9 @@ export const create: Feature = (services) =>
     ),
     vscode.commands.registerCommand(fillManifestId, (manifest: unknown) =>
       manifest instanceof vscode.Uri && isManifestAt(manifest) ? fillManifest(manifest, services) : undefined,
+    ),
+    vscode.commands.registerCommand(addFromRepositoryId, (manifest: unknown) =>
+      addFromRepository(manifest instanceof vscode.Uri ? manifest : undefined, services),
     ),
   );
 
@@ -31,17 +40,20 @@ interface Answers {
   readonly stage: Stage;
 }
 
-/** Asks at most three questions, writes a manifest, and opens it beside the checklist. Never overwrites one. */
+/**
+ * Asks at most three questions, looks at the repository, lets the user choose from what it says, writes a manifest, and
+ * opens it beside the checklist. Never overwrites one.
+ */
 async function createManifest(asked: vscode.Uri | undefined, services: Services): Promise<void> {
   const folder = asked === undefined ? await askForFolder() : await folderOf(asked);
   if (folder === undefined) return;
   const there = await manifestIn(folder);
   if (there !== undefined) return offerExisting(there);
-  const answers = await askWhat(nameOf(folder));
-  if (answers === undefined) return;
   const manifest = vscode.Uri.joinPath(folder, 'ai-readiness.yaml');
+  const written = await askForText(manifest, nameOf(folder), services);
+  if (written === undefined) return;
   const edit = new vscode.WorkspaceEdit();
-  const contents = new TextEncoder().encode(starterManifest(answers));
+  const contents = new TextEncoder().encode(written);
   edit.createFile(manifest, { overwrite: false, ignoreIfExists: false, contents });
   if (await vscode.workspace.applyEdit(edit)) await open(manifest, services);
   else
@@ -54,18 +66,40 @@ async function createManifest(asked: vscode.Uri | undefined, services: Services)
 /** The same for a manifest that is there, and empty. */
 async function fillManifest(manifest: vscode.Uri, services: Services): Promise<void> {
   const text = await vscode.workspace.openTextDocument(manifest);
-  const answers = await askWhat(vscode.workspace.asRelativePath(manifest, false));
-  if (answers === undefined) return;
+  const written = await askForText(manifest, vscode.workspace.asRelativePath(manifest, false), services);
+  if (written === undefined) return;
   const refusal = await editManifest(
     text,
     ({ document: { text: before } }) =>
       before.trim() === ''
-        ? [{ kind: 'text', start: 0, end: before.length, text: starterManifest(answers) }]
+        ? [{ kind: 'text', start: 0, end: before.length, text: written }]
         : { refused: 'The manifest is no longer empty.' },
     services.manifests,
   );
   if (refusal === undefined) await open(manifest, services);
   else showNotChanged(refusal);
+}
+
+/** The text of a manifest, with what the user kept of what the repository says; undefined where nothing is to be written. */
+async function askForText(
+  manifest: vscode.Uri,
+  where: string,
+  services: Services,
+): Promise<string | undefined> {
+  const answers = await askWhat(where, notLookedAt(manifest, services));
+  if (answers === undefined) return undefined;
+  const discovery = await lookFor(manifest, services);
+  if (discovery === undefined) return starterManifest(answers);
+  const { sentence = '', proposals } = discovery;
+  const kept = proposals.length === 0 ? [] : await chooseProposals(proposals, sentence);
+  return kept && starterManifest({ ...answers, found: sectionTexts(kept), worth: worthOf(discovery) });
+}
+
+/** How many things someone looks at in the first minute. */
+const mostWorth = 3;
+
+function worthOf({ worth }: Discovery): string[] {
+  return worth.slice(0, mostWorth).map(worthInWords);
 }
 
 /** A folder as its users know it: its path in the workspace, or the name of the workspace folder that it is. */
@@ -107,10 +141,12 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   return picked?.uri;
 }
 
-async function askWhat(where: string): Promise<Answers | undefined> {
+async function askWhat(where: string, note: string | undefined): Promise<Answers | undefined> {
   const name = await vscode.window.showInputBox({
     title: 'What is the workflow called?',
-    prompt: plainText(`What its users call it. For the manifest in ${where}`),
+    prompt: plainText(
+      [`What its users call it. For the manifest in ${where}`, note].filter(Boolean).join('. '),
+    ),
     placeHolder: 'Supplier invoice triage',
     ignoreFocusOut: true,
     validateInput: (text) =>

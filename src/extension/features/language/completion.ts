@@ -62,10 +62,11 @@ async function propose(
   around: Around,
 ): Promise<vscode.CompletionItem[]> {
   const document = manifests.read(text);
-  const configuration = manifests.get(text.uri)?.report.input.configuration;
+  const { configuration, repository } = manifests.get(text.uri)?.report.input ?? {};
   const input: CompletionInput = {
     document,
     ...(configuration && { configuration }),
+    ...(repository && { repository }),
     offset: offsetOf(document, position),
     today: today(),
     files: [probe],

@@ -11,11 +11,13 @@ import {
   paragraphs,
   type Report,
 } from '../../../core/service';
+import { tell } from '../../base/messages';
 import { packagedText } from '../../base/texts';
+import { openPlace, openPlaceId, placeIn } from '../../editing/open-place';
 import { manifestSelector } from '../../manifests/manifest-documents';
 import { standing } from '../../manifests/steady';
 import { explainId } from '../../pages/pages';
-import { openChecklistId } from '../../panel';
+import { manifestFor, openChecklistId } from '../../panel';
 import type { Feature, Services } from '../../services';
 import { showBlockersId } from '../blockers';
 import { markdownOf } from './markdown';
@@ -23,9 +25,20 @@ import { offsetOf, spanOf } from './places';
 
 /** Says what stands at the pointer, and of an item what matters most in its guidance. */
 export const hover: Feature = (services) =>
-  vscode.languages.registerHoverProvider(manifestSelector, {
-    provideHover: (text, position) => describe(text, position, services),
-  });
+  vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(manifestSelector, {
+      provideHover: (text, position) => describe(text, position, services),
+    }),
+    vscode.commands.registerCommand(openPlaceId, (...args: unknown[]) => open(args, services)),
+  );
+
+async function open(args: readonly unknown[], services: Services): Promise<void> {
+  const place = placeIn(args);
+  const manifest = place && (await manifestFor(services, args));
+  if (manifest === undefined || place === undefined) return;
+  const refusal = await openPlace(manifest, place, services.host);
+  if (refusal !== undefined) tell.warn(refusal.refused);
+}
 
 async function describe(
   text: vscode.TextDocument,
@@ -36,7 +49,13 @@ async function describe(
   const { document } = state;
   // The gates are those that status bar and lens show, also while the text cannot be read.
   const report = standing(state);
-  const found = hoverAt({ document, report, offset: offsetOf(document, position) });
+  const found = hoverAt({
+    document,
+    report,
+    offset: offsetOf(document, position),
+    linkTo: (label, { file, line, column }) =>
+      commandLink(label, openPlaceId, [text.uri, { file, line, column }]),
+  });
   if (found === undefined) return undefined;
   const { item, gate } = found;
   const parts = [found.markdown];

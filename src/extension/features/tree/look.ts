@@ -1,12 +1,15 @@
 /** How the rows of the tree look and what they say. Knows nothing of VS Code but the names of icons and colours. */
 
 import {
+  capital,
   type Gate,
   gateLine,
   gateWords,
   type ItemReport,
   isAhead,
+  metInWords,
   plural,
+  proofInWords,
   type Report,
   type Severity,
   stageTitle,
@@ -52,7 +55,7 @@ export function describeStage(
   current: boolean,
 ): { label: string; description: string; tooltip: string } {
   const parts = [
-    `${gate.met} of ${gate.required}`,
+    metInWords(gate),
     ...(isAhead(gate) ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
     ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
     ...(current ? ['now'] : []),
@@ -68,11 +71,21 @@ export function describeStage(
   };
 }
 
+const proofWords: Readonly<Record<NonNullable<ItemReport['proof']>, string>> = {
+  checked: 'checked',
+  stated: 'only stated',
+};
+
 /** What an item's row says besides its title: where it stands, who it is with, and what of it is due. */
 export function describeItem(item: ItemReport, report: Report): { description: string; tooltip: string } {
-  const { entry: known, satisfied, status, stated, because } = item;
+  const { entry: known, satisfied, status, stated, because, proof } = item;
   const isClaimed = status !== 'unmet' && status !== 'in-progress';
-  const standing = !satisfied && isClaimed ? because : stated ? status.replace('-', ' ') : 'not started';
+  const standing =
+    !satisfied && isClaimed
+      ? because
+      : stated
+        ? `${status.replace('-', ' ')}${proof === undefined ? '' : `, ${proofWords[proof]}`}`
+        : 'not started';
   const owner = ownerOfItem(item, report);
   const due = dueOf(item);
   const parts = [
@@ -80,6 +93,12 @@ export function describeItem(item: ItemReport, report: Report): { description: s
     ...(owner === undefined ? [] : [owner]),
     ...(due === undefined ? [] : [`${due.what} ${due.date}`]),
   ];
+  const why = proofInWords(item, report.claims);
   const about = [`${known.title} (${gateWords(known)})`, `${known.statement}.`];
-  return { description: parts.join(' · '), tooltip: [...about, because].join('\n') };
+  return {
+    description: parts.join(' · '),
+    tooltip: [...about, because, ...(why === undefined ? [] : [`${capital(proof ?? '')}: ${why}.`])].join(
+      '\n',
+    ),
+  };
 }

@@ -1,7 +1,15 @@
 /** The words and signs that several parts of the panel share. */
 import { cut } from '../../../core/base/shorten';
 import { capital as capitalOf } from '../../../core/base/words';
-import type { EvidenceView, ItemView, SeverityId, StageId, StageView, StatusId } from '../../protocol';
+import type {
+  ClaimView,
+  ItemView,
+  ProofView,
+  SeverityId,
+  StageId,
+  StageView,
+  StatusId,
+} from '../../protocol';
 import type { IconName } from './icons';
 
 /** A state, shown by a word, a shape and a colour; never by the colour alone. */
@@ -35,9 +43,18 @@ const statusIcons: Readonly<Record<StatusId, IconName>> = {
   waived: 'clockface',
 };
 
+const proofWords: Readonly<Record<NonNullable<ItemView['proof']>, string>> = {
+  checked: ', checked',
+  stated: ', only stated',
+};
+
 /** What the gate makes of an item's status, which is more than the status alone. */
-export function signOfItem({ status, satisfied }: Pick<ItemView, 'status' | 'satisfied'>): Sign {
-  const word = statusNames[status];
+export function signOfItem({
+  status,
+  satisfied,
+  proof,
+}: Pick<ItemView, 'status' | 'satisfied' | 'proof'>): Sign {
+  const word = `${statusNames[status]}${proof === undefined ? '' : proofWords[proof]}`;
   if (satisfied) return { icon: statusIcons[status], word, tone: 'good' };
   if (status === 'met') return { icon: 'warning', word: 'Met, not proven', tone: 'warn' };
   if (status === 'waived') return { icon: 'warning', word: 'Waiver does not hold', tone: 'warn' };
@@ -69,8 +86,23 @@ export function signOfSeverity(severity: SeverityId): Sign {
   return severitySigns[severity];
 }
 
-export function signOfEvidence({ state, trouble }: Pick<EvidenceView, 'state' | 'trouble'>): Sign {
-  if (state === 'holds') return { icon: 'check', word: 'Holds', tone: 'good' };
+const claimSigns: Readonly<Record<ClaimView['verdict'], Sign>> = {
+  confirmed: { icon: 'check', word: 'Confirmed', tone: 'good' },
+  contradicted: { icon: 'error', word: 'Contradicted', tone: 'bad' },
+  'cannot-tell': { icon: 'question', word: 'Cannot tell', tone: 'quiet' },
+};
+
+export function signOfClaim(verdict: ClaimView['verdict']): Sign {
+  return claimSigns[verdict];
+}
+
+export function signOfEvidence({
+  state,
+  trouble,
+  isChecked,
+}: Pick<ProofView, 'state' | 'trouble' | 'isChecked'>): Sign {
+  if (state === 'holds')
+    return { icon: 'check', word: isChecked === true ? 'Counts, checked' : 'Counts', tone: 'good' };
   if (state === 'unknown' || state === 'not-checked')
     return { icon: 'question', word: trouble || 'Not checked', tone: 'warn' };
   return { icon: 'warning', word: trouble || state, tone: 'warn' };

@@ -1,6 +1,7 @@
 /** The items, by stage and pillar. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { statedInWords } from '../../../core/base/words';
 import type { ItemView, PanelModel, StageView } from '../../protocol';
 import { capital, count, signOfGate } from '../base/words';
 import { filterFacts, isFiltering, isStageOpen, visibleItems } from '../host/filters';
@@ -51,7 +52,7 @@ function stageSection(props: StageProps): Part {
       ${icon(open ? 'chevron-down' : 'chevron-right')}
       <span class="stage-title">${stage.title}</span>
       <span class="sign">${icon(name, tone)}<span>${word}</span></span>
-      <span class="quiet">${stage.met} of ${stage.required} required met</span>
+      <span class="quiet">${stage.met} of ${stage.required} required met${stage.stated > 0 ? `, ${statedInWords(stage)}` : ''}</span>
       <span class="count">${count(items.length, 'item')}</span>
     </button></h3>
     ${open ? html`<p class="purpose">${stage.purpose}</p>${pillarSections(props, items)}` : nothing}

@@ -6,6 +6,7 @@ import { evidenceSection, reasons, row } from '../forms/evidence';
 import { factGroup } from '../forms/facts';
 import { isFormOpen } from '../forms/form';
 import { ownerSection } from '../forms/owner-form';
+import { claimList, proofLine } from '../forms/proof';
 import { type ItemProps, statusForms } from '../forms/status-forms';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, type Part, refusalAt } from '../parts/parts';
@@ -21,7 +22,9 @@ export function itemDetails(props: ItemProps): TemplateResult {
     <dl class="rows">
       ${reasons(props)}
       ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
+      ${item.proof === undefined ? nothing : row('Proof', proofLine(props))}
       ${row('Evidence', evidenceSection(props))}
+      ${item.claims.length > 0 ? row('Repository', claimList(props)) : nothing}
       ${item.satisfied && item.missingFacts ? row('Missing facts', html`${foreign(item.missingFacts, 400)}`) : nothing}
       ${item.since ? row('New in edition', html`${clip(item.since, 20)}`) : nothing}
       ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}

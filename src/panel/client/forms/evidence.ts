@@ -7,6 +7,7 @@ import { clip, signOfEvidence } from '../base/words';
 import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/parts';
 import { textField } from './controls';
 import { form, isFormOpen } from './form';
+import { evidencedByRow, readPart } from './proof';
 import type { ItemProps } from './status-forms';
 
 export function evidenceSection(props: ItemProps): TemplateResult {
@@ -14,23 +15,18 @@ export function evidenceSection(props: ItemProps): TemplateResult {
   const { evidence, evidencedBy = [], id } = item;
   return html`<div class="evidence">
     ${
-      evidencedBy.length === 0
-        ? nothing
-        : html`<p class="quiet">From the facts: ${foreign(evidencedBy.join(', '), 600)}</p>`
-    }
-    ${
       evidence.length + evidencedBy.length === 0
         ? html`<p class="quiet">None yet. What counts: ${item.acceptableEvidence}.</p>`
         : nothing
     }
     ${
-      evidence.length === 0
+      evidence.length + evidencedBy.length === 0
         ? nothing
         : html`<ul class="plain">${repeat(
             evidence,
             (each) => `${each.index}:${each.label}`,
             (each) => evidenceRow(props, each),
-          )}</ul>`
+          )}${evidencedBy.map((each, index) => evidencedByRow(props, each, index))}</ul>`
     }
     ${refusalAt(store, { scope: id, control: 'remove-evidence' })}
     ${model.editable ? additions(props) : nothing}
@@ -38,7 +34,8 @@ export function evidenceSection(props: ItemProps): TemplateResult {
   </div>`;
 }
 
-function evidenceRow({ store, model, item }: ItemProps, evidence: EvidenceView): TemplateResult {
+function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
+  const { store, model, item } = props;
   const { index, label, kind, on, by, expires } = evidence;
   const name = clip(label, 120);
   const open = () => store.host.send({ type: 'open-evidence', item: item.id, index });
@@ -53,7 +50,7 @@ function evidenceRow({ store, model, item }: ItemProps, evidence: EvidenceView):
   const facts = [on && `of ${on}`, by && `by ${clip(by, 60)}`, expires && `expires ${expires}`].filter(
     Boolean,
   );
-  return html`<li class="evidence-row">
+  return html`<li><div class="evidence-row">
     <button type="button" class="link name" data-key="${item.id}/open-evidence-${index}" title="Open ${name}"
       @click=${open}>${icon(kind === 'link' ? 'link-external' : 'file')}<bdi>${clip(label, 300)}</bdi></button>
     <span class="evidence-state">${sign(signOfEvidence(evidence))}</span>
@@ -68,6 +65,8 @@ function evidenceRow({ store, model, item }: ItemProps, evidence: EvidenceView):
           })
         : nothing
     }
+    </div>
+    ${readPart(props, String(index), evidence)}
   </li>`;
 }
 

@@ -1,5 +1,6 @@
 /** The picture: how ready each pillar is in each stage. A table, so that it can be read as well as seen. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { statedInWords } from '../../../core/base/words';
 import type { PanelModel, PillarScoreView, StageView } from '../../protocol';
 import { capital } from '../base/words';
 import type { Store } from '../host/store';
@@ -34,7 +35,7 @@ function cell(store: Store, stage: StageView, pillar: string, { line, column }: 
   const score = stage.pillars.find((each) => each.pillar === pillar);
   if (!score) return html`<td class="none"><span class="sr">nothing required</span></td>`;
   const weakest = stage.weakest === pillar && score.met < score.required;
-  const label = `${capital(pillar)} in ${stage.title}: ${score.met} of ${score.required} met${weakest ? ', weakest' : ''}`;
+  const label = `${capital(pillar)} in ${stage.title}: ${score.met} of ${score.required} met${score.stated > 0 ? `, ${statedInWords(score)}` : ''}${weakest ? ', weakest' : ''}`;
   return html`<td class="heat-${heat(score)} ${stage.current ? 'current' : ''}">
     <button type="button" class="cell" tabindex="-1" data-roving data-line=${line} data-column=${column}
       data-key="cell:${stage.id}:${pillar}" aria-label=${label} title=${label}

@@ -1,5 +1,6 @@
 /** The four stages, and how far each gate is. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { statedInWords } from '../../../core/base/words';
 import type { PanelModel, StageView } from '../../protocol';
 import { capital, count, signOfGate } from '../base/words';
 import type { Store } from '../host/store';
@@ -13,7 +14,7 @@ export function stepper(store: Store, { stages }: PanelModel): TemplateResult {
 }
 
 function step(store: Store, stage: StageView): TemplateResult {
-  const { id, title, gate, current, met, required, errors } = stage;
+  const { id, title, gate, current, met, required, stated, errors } = stage;
   const { icon: name, tone, word } = signOfGate(gate);
   return html`<li class="step gate-${gate} ${current ? 'current' : ''}" aria-current=${current ? 'step' : nothing}>
     <span class="step-node">${icon(name, tone)}</span>
@@ -22,7 +23,7 @@ function step(store: Store, stage: StageView): TemplateResult {
       <span class="step-title">${title}${current ? html` <span class="tag">claimed</span>` : nothing}</span>
       <span class="step-gate">${word}</span>
       <progress max=${Math.max(required, 1)} value=${required === 0 ? 1 : met} aria-hidden="true"></progress>
-      <span class="step-count">${met} of ${required} met${errors > 0 ? `, ${count(errors, 'error')}` : ''}</span>
+      <span class="step-count">${met} of ${required} met${stated > 0 ? `, ${statedInWords(stage)}` : ''}${errors > 0 ? `, ${count(errors, 'error')}` : ''}</span>
       <span class="step-weakest quiet">${weakest(stage)}</span>
     </button>
   </li>`;

@@ -94,7 +94,7 @@ export function knownText(
 ): Known | undefined {
   const written = argument?.text;
   if (written === undefined || written.length > 500) return undefined;
-  const [first, ...more] = written.split(/\s*\+\s*/);
+  const [first, ...more] = written.split('+');
   const parts = [first, ...more].map((part) => part ?? '');
   let known: Known | undefined;
   for (const part of parts) {

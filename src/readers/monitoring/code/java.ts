@@ -27,11 +27,12 @@ const calls =
 function micrometer(code: Code): Created[] {
   if (!/\bio\.micrometer\b|\bMeterRegistry\b/.test(code.text)) return [];
   const constants = constantsIn(code);
+  const own = definedIn(code.text);
   return [...code.bare.matchAll(calls)].flatMap((call) => {
     const [whole, built, registered, helped] = call;
     const kind = (built ?? registered ?? helped ?? '').toLowerCase();
     // A method of the file's own that registers what it is given: it is defined here, with the type that it returns.
-    if (helped !== undefined && !definitionOf(helped).test(code.text)) return [];
+    if (helped !== undefined && !own.has(helped)) return [];
     const open = call.index + whole.length - 1;
     const named = argument(argumentsAt(code, open) ?? [], 'name', 0);
     const name = knownText(named, constants);
@@ -43,10 +44,11 @@ function micrometer(code: Code): Created[] {
   });
 }
 
-function definitionOf(method: string): RegExp {
-  return new RegExp(
-    `\\b(?:Counter|Timer|Gauge|DistributionSummary|void)\\s{1,5}${method}\\s{0,5}\\(|\\bfun\\s{1,5}${method}\\s{0,5}\\(`,
-  );
+/** The methods of a file that may be helpers. */
+function definedIn(text: string): ReadonlySet<string> {
+  const definitions =
+    /\b(?:Counter|Timer|Gauge|DistributionSummary|void|fun)\s{1,5}(counter|timer|gauge|summary)\s{0,5}\(/g;
+  return new Set(Array.from(text.matchAll(definitions), ([, method = '']) => method));
 }
 
 /** The unit that a builder is given before it registers what it builds. */
@@ -105,8 +107,8 @@ interface Chain {
 /** What a method of a chain is given. */
 function chained({ code, open, ends }: Chain, method: string): Argument | undefined {
   const [chain = ''] = code.bare.slice(open, open + 1_000).split(ends);
-  const call = new RegExp(`\\.${method}\\s{0,5}\\(\\s{0,20}`).exec(chain);
-  if (call === null) return undefined;
+  const call = [...chain.matchAll(/\.(\w{1,40})\s{0,5}\(\s{0,20}/g)].find(([, called]) => called === method);
+  if (call === undefined) return undefined;
   const at = open + call.index + call[0].length;
   const [text = ''] = /^(?:"[^"\n]{0,200}"|[^()\n]{0,200})/.exec(code.text.slice(at, at + 300)) ?? [];
   return { name: undefined, text: text.trim(), at };

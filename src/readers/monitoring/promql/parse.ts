@@ -227,7 +227,7 @@ function numberIn(text: string): number {
   if (/^inf$/i.test(text)) return Number.POSITIVE_INFINITY;
   if (/^(?:nan)$/i.test(text)) return Number.NaN;
   if (!/^(?:\d+(?:ms|[smhdwy]))+$/.test(text)) return Number(text.replaceAll('_', ''));
-  return [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+  return [...text.matchAll(/(?<!\d)(\d+)(ms|[smhdwy])/g)].reduce(
     (sum, [, count, unit = '']) => sum + Number(count) * (unitSeconds.get(unit) ?? 0),
     0,
   );

@@ -10,7 +10,10 @@ export interface Token {
 /** Longer expressions are nobody's; more parts than any of them has. */
 const longest = 10_000;
 
-const patterns: readonly (readonly [kind: Token['kind'] | 'blank', is: RegExp])[] = [
+type Pattern = readonly [kind: Found['kind'], is: RegExp];
+
+/** Made anew for each text: where a sticky one is tried is a state of its own. */
+const newPatterns = (): readonly Pattern[] => [
   ['blank', /\s+|#[^\n]*/y],
   ['string', /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'|`[^`]*`/y],
   // Durations are numbers of seconds where a number may stand.
@@ -23,8 +26,9 @@ const patterns: readonly (readonly [kind: Token['kind'] | 'blank', is: RegExp])[
 export function tokensOf(text: string): Token[] | undefined {
   if (text.length > longest) return undefined;
   const tokens: Token[] = [];
+  const patterns = newPatterns();
   for (let at = 0; at < text.length; ) {
-    const token = bracketAt(text, at) ?? tokenAt(text, at);
+    const token = bracketAt(text, at) ?? tokenAt(text, at, patterns);
     if (token === undefined) return undefined;
     if (token.kind !== 'blank') tokens.push({ kind: token.kind, text: token.text, at });
     at = token.end;
@@ -38,9 +42,8 @@ interface Found {
   readonly end: number;
 }
 
-function tokenAt(text: string, at: number): Found | undefined {
-  for (const [kind, pattern] of patterns) {
-    const is = new RegExp(pattern.source, pattern.flags);
+function tokenAt(text: string, at: number, patterns: readonly Pattern[]): Found | undefined {
+  for (const [kind, is] of patterns) {
     is.lastIndex = at;
     const [found] = is.exec(text) ?? [];
     if (found !== undefined && found !== '') return { kind, text: found, end: at + found.length };

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
     'a stage of the checklist',
     '  desi',
     'design',
-    /gate (open|blocked), \d+ of \d+/,
+    /gate (open|blocked), blocking items: \d+ of \d+/,
     /\*Before the Design gate:\* /,
   ],
   [

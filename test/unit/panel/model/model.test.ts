@@ -169,7 +169,7 @@ describe('panel model', () => {
     assert.deepEqual(file && signOfEvidence(file), { icon: 'question', word: file?.trouble, tone: 'warn' });
     const [unseen] = agreed?.evidence ?? [];
     assert.deepEqual([unseen?.state, unseen?.trouble], ['unknown', 'Nobody has looked for it.']);
-    assert.ok(exportReport(model, 'markdown').includes('It could not be checked: permission is denied'));
+    assert.ok(exportReport(model, 'markdown').includes('it could not be checked: permission is denied'));
   });
 
   it('gives each item the facts it rests on, and only the fields that matter', () => {
@@ -301,7 +301,12 @@ describe('panel evaluations', () => {
 
   it('are evidence of their item', () => {
     assert.deepEqual(found?.evidencedBy, [
-      'https://evals.example.com/1 (It is weak: a link is not opened: name a file, or cite it with `on` and `by`)',
+      {
+        label: 'https://evals.example.com/1',
+        kind: 'link',
+        state: 'weak',
+        trouble: 'It is weak: a link is not opened: name a file, or cite it with `on` and `by`.',
+      },
     ]);
   });
 });

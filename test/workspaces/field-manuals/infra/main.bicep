@@ -26,3 +26,13 @@ resource embedder 'Microsoft.CognitiveServices/accounts/deployments@2025-06-01' 
     versionUpgradeOption: 'NoAutoUpgrade'
   }
 }
+
+// What was asked, which pages were shown, what the technician did with them.
+resource logs 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
+  name: 'nordlyft-manuals'
+  location: location
+  properties: {
+    sku: { name: 'PerGB2018' }
+    retentionInDays: 365
+  }
+}

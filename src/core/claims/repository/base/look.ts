@@ -51,31 +51,36 @@ export interface Declaration {
 }
 
 export class Look {
-  private readonly byFact = new Map<string, FileReading[]>();
+  private readonly workedOut: Map<string, unknown>;
 
   constructor(
     readonly facts: Facts,
     readonly index: RepositoryIndex,
   ) {
-    const readings = [...index.readings].sort((one, other) => (one.path < other.path ? -1 : 1));
-    for (const reading of readings) {
-      if (reachOf(reading.path, index) === 'none') continue;
-      for (const fact of new Set(reading.testimony.map((each) => each.fact))) {
-        const known = this.byFact.get(fact);
-        if (known === undefined) this.byFact.set(fact, [reading]);
-        else known.push(reading);
-      }
-    }
+    this.workedOut = index.workedOut ?? new Map();
   }
 
   /** What the files around the manifest say of a fact, by path and line. */
-  find<Name extends TestimonyName>(name: Name): Found<Name>[] {
-    return (this.byFact.get(name) ?? []).flatMap((reading) => this.in(reading, name));
+  find<Name extends TestimonyName>(name: Name): readonly Found<Name>[] {
+    return this.once(`find ${name}`, () =>
+      (this.once('by fact', () => byFact(this.index)).get(name) ?? []).flatMap((reading) =>
+        this.in(reading, name),
+      ),
+    );
   }
 
   /** The same of the whole repository, whoever owns the file: before something is said to be nowhere. */
-  anywhere<Name extends TestimonyName>(name: Name): Found<Name>[] {
-    return this.index.readings.flatMap((reading) => this.in(reading, name));
+  anywhere<Name extends TestimonyName>(name: Name): readonly Found<Name>[] {
+    return this.once(`anywhere ${name}`, () =>
+      this.index.readings.flatMap((reading) => this.in(reading, name)),
+    );
+  }
+
+  /** What follows from the index alone, under a name: worked out once for as long as the index is the same. */
+  once<T>(name: string, work: () => T): T {
+    if (!this.workedOut.has(name)) this.workedOut.set(name, work());
+    // What is kept under a name is of one type.
+    return this.workedOut.get(name) as T;
   }
 
   /** What one file says of a fact. */
@@ -121,6 +126,21 @@ export class Look {
       ...(reading === undefined ? {} : { reading }),
     };
   }
+}
+
+/** The files around the manifest that say anything of a fact, by path. */
+function byFact(index: RepositoryIndex): ReadonlyMap<string, readonly FileReading[]> {
+  const found = new Map<string, FileReading[]>();
+  const readings = [...index.readings].sort((one, other) => (one.path < other.path ? -1 : 1));
+  for (const reading of readings) {
+    if (reachOf(reading.path, index) === 'none') continue;
+    for (const fact of new Set(reading.testimony.map((each) => each.fact))) {
+      const known = found.get(fact);
+      if (known === undefined) found.set(fact, [reading]);
+      else known.push(reading);
+    }
+  }
+  return found;
 }
 
 /** What a name says is meant in its file: `infra/main.bicep#chat` → `chat`; nothing for lines. */

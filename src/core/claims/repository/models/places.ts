@@ -28,7 +28,7 @@ export function modelPlace(found: Found<'model'>): ModelPlace {
   };
 }
 
-const parameters = /\.parameters(?:\.[^/]+)?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
+const parameters = /\.parameters(?:\.[^/]{1,100})?\.json$|\.bicepparam$|\.tfvars(?:\.json)?$/i;
 
 /** A setting whose name says nothing but that it is a model's may be another one in each file. */
 function slotOf(setting: string | undefined, words: ReadonlySet<string>): string | undefined {
@@ -45,12 +45,14 @@ export const filler: ReadonlySet<string> = new Set([
 ]);
 
 /** Every place that names a model, but for those in catalogues, which list what may be chosen. */
-export function modelPlaces(look: Look): ModelPlace[] {
-  const catalogues = new Set(look.find('model-catalogue').map(({ file }) => file));
-  return look
-    .find('model')
-    .filter(({ file }) => !catalogues.has(file))
-    .map(modelPlace);
+export function modelPlaces(look: Look): readonly ModelPlace[] {
+  return look.once('places of models', () => {
+    const catalogues = new Set(look.find('model-catalogue').map(({ file }) => file));
+    return look
+      .find('model')
+      .filter(({ file }) => !catalogues.has(file))
+      .map(modelPlace);
+  });
 }
 
 /** Whether a place is a resource or a setting of the product, and no example of one. */

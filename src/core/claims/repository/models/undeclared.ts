@@ -56,7 +56,7 @@ function isUndeclared(place: ModelPlace): boolean {
 }
 
 /** Whether a model of the manifest is this one, or may be: it has no name, or one of its owner's. */
-function mayMean({ id, model, named, use, isMakers }: Claimed, place: ModelPlace): boolean {
+export function mayMean({ id, model, named, use, isMakers }: Claimed, place: ModelPlace): boolean {
   if (model.name === undefined) return useOf(id) === place.use;
   if (matchOf(named, place.named) !== 'other') return true;
   if (place.said.value.deployment?.toLowerCase() === model.name.toLowerCase()) return true;

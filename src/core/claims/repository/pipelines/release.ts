@@ -35,7 +35,7 @@ const stages: readonly (readonly [stage: string, is: RegExp])[] = [
 ];
 
 /** The only stage that a name speaks of: `prod-eu` → production; nothing for `test-prod`. */
-function stageOf(name: string): string | undefined {
+export function stageOf(name: string): string | undefined {
   const joined = name.slice(0, 200).replace(/\b(pre|non)[-_ ](?=prod)/gi, '$1');
   const words = joined.toLowerCase().split(/[^a-z]+/);
   const found = stages.filter(([, is]) => words.some((word) => is.test(word))).map(([stage]) => stage);
@@ -76,7 +76,7 @@ function environment(look: Look): Claim[] {
 }
 
 /** Pipelines stand in folders of their hosts, which are no product by their path. */
-function isOfPipeline({ role }: Found<'workflow.deploy'>): boolean {
+export function isOfPipeline({ role }: Found<'workflow.deploy'>): boolean {
   return role === 'product' || role === 'ci';
 }
 

@@ -6,24 +6,29 @@ import type { Claim } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
 import type { Look } from '../base/look';
 import { contradicted, some } from '../base/made';
-import { alarmsOf } from './alarms';
+import { type Alarm, alarmsOf } from './alarms';
 import { watching } from './matching';
 
 /** Of exporters, frameworks and clouds: nobody writes them himself. */
-const foreign =
+export const foreign =
   /^(?:up$|absent$|ALERTS|scrape_|prometheus_|alertmanager_|probe_|node_|container_|kube_|kubelet_|cadvisor_|machine_|apiserver_|etcd_|coredns_|process_|go_|python_|jvm_|nodejs_|dotnet_|http_|https_|nginx_|traefik_|envoy_|haproxy_|redis_|pg_|postgres_|postgresql_|mysql_|mongodb_|elasticsearch_|kafka_|rabbitmq_|otel_|otelcol_|istio_|grpc_|celery_|flower_|gunicorn_|uvicorn_|django_|flask_|fastapi_|starlette_|spring_|hikaricp_|tomcat_|logback_|system_|disk_|executor_|resilience4j_|vllm[:_]|tgi_|triton_|nv_|DCGM_|ray_|litellm_|ollama_|qdrant_|milvus_|minio_|aws_|azure_|gcp_|stackdriver_|cloudwatch_|fluentd_|fluentbit_|loki_|tempo_|cert_manager_|certmanager_|argocd_|keda_|velero_|airflow_|mlflow_|bentoml_|kubernetes_)/;
 
-export function emissionClaims(look: Look): Claim[] {
+/** Says of an alarm on which of its metrics nothing reports; undefined where that cannot be told of any. */
+export function silenceOf(look: Look): ((alarm: Pick<Alarm, 'metrics'>) => string[]) | undefined {
   // What was not looked at may emit it.
-  if (!look.index.isWhole) return [];
-  const emitted = emittedNames(look);
-  if (emitted === undefined) return [];
+  const emitted = look.index.isWhole ? emittedNames(look) : undefined;
+  return emitted && (({ metrics }) => metrics.filter((each) => isSilent(each, emitted)));
+}
+
+export function emissionClaims(look: Look): Claim[] {
+  const silenceIn = silenceOf(look);
+  if (silenceIn === undefined) return [];
   const all = alarmsOf(look).filter(({ tool }) => tool === 'prometheus');
   return entries(look.facts.manifest.signals).flatMap(([id, signal]) => {
     const { alarms, isDeclared } = watching(look, id, signal, all);
     const silent = alarms
       .filter(({ isProduct, isCompound }) => isProduct && !isCompound)
-      .map((alarm) => ({ alarm, missing: alarm.metrics.filter((each) => isSilent(each, emitted)) }))
+      .map((alarm) => ({ alarm, missing: silenceIn(alarm) }))
       .filter(({ missing }) => missing.length > 0);
     const [first] = silent;
     if (first === undefined || silent.length < alarms.length) return [];
@@ -50,11 +55,10 @@ interface Emitted {
 function emittedNames(look: Look): Emitted | undefined {
   const metrics = look.anywhere('metric').filter(({ file }) => !isResult(file));
   const own = metrics.filter(
-    ({ role, said: { value } }) => role === 'product' && value.type !== undefined && value.computed !== true,
+    // Metrics of another product in the repository say nothing of how this one reports.
+    ({ isProduct, said: { value } }) => isProduct && value.type !== undefined && value.computed !== true,
   );
-  const dotted = metrics.filter(
-    ({ role, said: { value } }) => role === 'product' && value.from !== undefined,
-  );
+  const dotted = metrics.filter(({ isProduct, said: { value } }) => isProduct && value.from !== undefined);
   if (own.length + dotted.length === 0) return undefined;
   const mentioned = look.anywhere('metric-mentioned').map(({ said: { value } }) => value.name);
   const names = metrics.flatMap(({ said: { value } }) => [

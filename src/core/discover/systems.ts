@@ -1,0 +1,84 @@
+/** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
+import {
+  imageOf,
+  isNamedAfter,
+  listedSystems,
+  type SystemPlace,
+  systemPlace,
+} from '../claims/repository/systems';
+import type { FileRole } from '../facts/testimony';
+import { type Ground, named, namedIn } from './found';
+import { Ids } from './ids';
+import { isForDevelopment, type ProposedEntry, sourceOf } from './proposal';
+
+/** Files that stand in these folders say nothing of what the product runs. */
+const foreign: ReadonlySet<FileRole> = new Set(['test', 'evaluation', 'ci', 'history']);
+
+export function proposedSystems(ground: Ground): ProposedEntry[] {
+  const { look, manifest } = ground;
+  const listed = listedSystems(manifest);
+  const ids = new Ids(Object.keys(manifest.systems ?? {}));
+  const places = look
+    .find('system')
+    .map(systemPlace)
+    .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'))
+    .filter((place) => !listed.some((each) => isNamedAfter(each, place)));
+  // What is sure decides where a system is also run for development.
+  const ordered = [...places].sort(
+    (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
+  );
+  const byProduct = new Map<string, SystemPlace>();
+  for (const place of ordered) {
+    const product = productOf(place);
+    if (!byProduct.has(product)) byProduct.set(product, place);
+  }
+  return [...byProduct].map(([product, place]) => entryOf(product, place, { ids, ground }));
+}
+
+function rankOf(place: SystemPlace): number {
+  if (questionOf(place) !== undefined) return 2;
+  return isCompose(place.file) ? 1 : 0;
+}
+
+/** A copy for another purpose stands deeper. */
+function depthOf({ file }: SystemPlace): number {
+  return file.split('/').length;
+}
+
+function productOf({ products, said: { value } }: SystemPlace): string {
+  return products[0]?.join('-') ?? value.name;
+}
+
+function entryOf(
+  product: string,
+  place: SystemPlace,
+  { ids, ground }: { readonly ids: Ids; readonly ground: Ground },
+): ProposedEntry {
+  const id = ids.give('system', product, place.said.value.name);
+  const { name } = place.said.value;
+  const declaredIn = /^[\w.-]+$/.test(name) ? namedIn(place.file, name, ground) : named(place.file, ground);
+  const question = questionOf(place);
+  return {
+    section: 'systems',
+    path: ['systems', id],
+    label: product,
+    source: sourceOf(place),
+    note: imageOf(place),
+    fields: [{ key: 'declaredIn', value: declaredIn, from: sourceOf(place), note: imageOf(place) }],
+    ...(question === undefined ? {} : { question }),
+  };
+}
+
+/** What is to be asked before it is a fact about production. */
+function questionOf({ file, role, said: { value } }: SystemPlace): string | undefined {
+  const own = value.role ?? role;
+  if (value.profile !== undefined)
+    return `it runs only with the profile ${value.profile}: is it there in production?`;
+  if (own === 'example') return 'it stands in an example: does the product itself run it?';
+  if (own !== 'product') return 'the file is for development and tests: is it there in production?';
+  return isForDevelopment(file) ? 'the file is for development: is it there in production?' : undefined;
+}
+
+function isCompose(file: string): boolean {
+  return /compose[^/]*\.ya?ml$/i.test(file);
+}

@@ -1,0 +1,83 @@
+/** What an item rests on: what was read in its documents, and what the repository says of its facts. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { capital as capitalOf } from '../../../core/base/words';
+import type { ClaimView, FilePlace, ProofView, ReadView } from '../../protocol';
+import { signOfClaim, signOfEvidence } from '../base/words';
+import type { Store } from '../host/store';
+import { few, fewMore, fold, foreign, icon, type Part, sign } from '../parts/parts';
+import type { ItemProps } from './status-forms';
+
+/** Why an item is checked or only stated. */
+export function proofLine({ item }: ItemProps): Part {
+  const { proof, proofWhy } = item;
+  return proof === undefined ? nothing : html`${capitalOf(proof)}: ${foreign(proofWhy, 600)}.`;
+}
+
+/** What was read in a document, folded away until somebody wants to see it. */
+export function readPart({ store, item }: ItemProps, name: string, { read }: ProofView): Part {
+  if (read === undefined) return nothing;
+  const { kind, unread, facts, more } = read;
+  if (unread !== '') return html`<p class="read quiet">Not read, because ${foreign(unread, 300)}.</p>`;
+  const title = kind === '' ? 'What was read' : `Read as ${kind}`;
+  if (facts.length === 0) return html`<p class="read quiet">${title}</p>`;
+  const number = facts.length + more;
+  return html`<div class="read">${fold({
+    store,
+    scope: item.id,
+    name: `read:${name}`,
+    title,
+    number,
+    body: () => factList(store, `${item.id}/read:${name}`, read),
+  })}</div>`;
+}
+
+function factList(store: Store, key: string, { facts, more }: ReadView): TemplateResult {
+  return html`<ul class="plain read-facts">
+    ${facts.map(
+      ({ text, place }, index) =>
+        html`<li>${foreign(text, 200)} ${
+          place === undefined ? nothing : placeLink(store, `${key}-${index}`, place, `line ${place.line + 1}`)
+        }</li>`,
+    )}
+    ${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}
+  </ul>`;
+}
+
+function placeLink({ host }: Store, key: string, place: FilePlace, label: string): TemplateResult {
+  const { file, line, column } = place;
+  const open = () => host.send({ type: 'open-place', place: { file, line, column } });
+  return html`<button type="button" class="link place" data-key=${key} title="Open this file" @click=${open}
+    ><bdi>${label}</bdi></button>`;
+}
+
+/** A document that stands among the facts. */
+export function evidencedByRow(props: ItemProps, proof: ProofView, index: number): TemplateResult {
+  const { label, kind } = proof;
+  return html`<li>
+    <div class="evidence-row">
+      <span class="name quiet">${icon(kind === 'link' ? 'link-external' : 'file')}${foreign(label, 300)}, from the facts</span>
+      <span class="evidence-state">${sign(signOfEvidence(proof))}</span>
+    </div>
+    ${readPart(props, `fact-${index}`, proof)}
+  </li>`;
+}
+
+/** What the repository says, what is wrong first. */
+export function claimList({ store, item }: ItemProps): Part {
+  const { id, claims } = item;
+  return html`<ul class="plain findings claims">
+    ${few(store, id, 'claims', claims).map((claim, index) => claimRow(store, `${id}/claim-${index}`, claim))}
+  </ul>
+  ${fewMore(store, id, 'claims', claims.length)}`;
+}
+
+function claimRow(store: Store, key: string, { verdict, about, reason, place }: ClaimView): TemplateResult {
+  const { icon: name, tone, word } = signOfClaim(verdict);
+  return html`<li class="finding">
+    ${icon(name, tone)}
+    <span class="finding-text">${word}: ${
+      about === '' ? nothing : html`<bdi class="quiet">${about}</bdi>: `
+    }${foreign(reason, 400)}</span>
+    <span class="finding-ways">${place === undefined ? nothing : placeLink(store, key, place, place.label)}</span>
+  </li>`;
+}

@@ -1,0 +1,42 @@
+/** Documents of which a part is read, so that they may be larger than others. */
+import type { FileText } from './source/file';
+import { withWantedLines } from './source/jsonl';
+import { isZip } from './source/zip';
+
+const megabyte = 1024 * 1024;
+
+/** Beyond this a document is not read, in bytes, but for those of which only the directory or wanted lines are. */
+const mostOfDocument = 4 * megabyte;
+/** The same for the logs of which a part is read. */
+const mostOfLog = 50 * megabyte;
+
+/** How many bytes of a document show what it is. */
+export const showsWhatItIs = 100_000;
+
+/** A log that is read in part, by how it begins, with the lines of it that anybody reads. */
+const logs: readonly { readonly begins: RegExp; readonly isWanted: (line: string) => boolean }[] = [
+  {
+    begins: /^\s*\{[^\n\r]*"entry_type"/,
+    isWanted: (line) => !/"entry_type": ?"attempt"/.test(line.slice(0, 1_000)),
+  },
+  {
+    begins: /^\s*\{[^\n\r]*"spec"/,
+    isWanted: (line) => /"(?:spec|final_report)"|"type": ?"(?:match|metrics)"/.test(line),
+  },
+];
+
+/** How much of a document is read, in bytes, by how it begins; one that is larger is not. */
+export function mostOf(path: string, beginning: string, bytes: Uint8Array): number {
+  const isLog = isZip(bytes) ? /\.eval$/i.test(path) : logs.some(({ begins }) => begins.test(beginning));
+  return isLog ? mostOfLog : mostOfDocument;
+}
+
+/** A file as it is read: of a large one, the text of what anybody looks at there. */
+export function fileOf(path: string, bytes: Uint8Array, decode: (bytes: Uint8Array) => string): FileText {
+  if (bytes.length <= mostOfDocument) return { path, bytes, text: decode(bytes) };
+  const beginning = decode(bytes.subarray(0, showsWhatItIs));
+  const log = logs.find(({ begins }) => begins.test(beginning));
+  // What is in a zip is read from its bytes.
+  const text = log === undefined ? beginning : withWantedLines(bytes, { decode, isWanted: log.isWanted });
+  return { path, bytes, text };
+}

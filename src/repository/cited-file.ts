@@ -1,0 +1,87 @@
+/** Reads a file that somebody names: as a whole, as it was at one moment, or not at all. */
+import { type FileReading, grouped } from '../core/service';
+import type * as Readers from '../readers';
+import { decodeText } from './decode';
+import type { Files } from './files';
+
+/** The readers, loaded when the first file is to be read. */
+export type LoadReaders = () => Promise<
+  Pick<typeof Readers, 'readCited' | 'hasFailed' | 'mostOf' | 'fileOf' | 'showsWhatItIs'>
+>;
+
+/** A file that is there. */
+export interface CitedFile {
+  readonly path: string;
+  /** From the root of the repository, as it is shown. */
+  readonly shown: string;
+  readonly size: number;
+  /** The heading that is named. */
+  readonly heading?: string | undefined;
+}
+
+/** How it is read. */
+interface Means {
+  readonly files: Files;
+  readonly readers: LoadReaders;
+}
+
+/** What was read of a file. */
+interface CitedReading {
+  readonly reading: FileReading;
+  /** All of it, or its beginning where it is too large to be read. */
+  readonly bytes: Uint8Array;
+  /** Why it is not read, where it is too large. */
+  readonly tooLarge?: string;
+}
+
+/** What a file says. Throws where a fault kept it from being read. */
+export async function readCitedFile(file: CitedFile, means: Means): Promise<CitedReading> {
+  const readers = await means.readers();
+  const { shown, heading } = file;
+  const read = await bytesOf(file, means, readers);
+  if ('beginning' in read) {
+    const tooLarge = sizeInWords(file.size);
+    return { reading: unreadFor(shown, tooLarge), bytes: read.beginning, tooLarge };
+  }
+  const { bytes } = read;
+  const reading = readers.readCited(readers.fileOf(shown, bytes, decodeText), heading);
+  if (readers.hasFailed(reading)) throw new Error(`reading ${shown} failed`);
+  return { reading, bytes };
+}
+
+/** What is said of a file that is not read, for a reason in words that follow "not read, because". */
+export function unreadFor(path: string, reason: string): FileReading {
+  return { path, role: 'product', testimony: [{ reader: 'file', fact: 'unread', value: reason }] };
+}
+
+function sizeInWords(size: number): string {
+  return `it has ${grouped(Math.round(size / 100_000) / 10)} MB`;
+}
+
+/** The bytes of a file, or its beginning where it is larger than what is read of its kind. */
+async function bytesOf(
+  { path, shown, size }: CitedFile,
+  { files }: Means,
+  { mostOf, showsWhatItIs }: Awaited<ReturnType<LoadReaders>>,
+): Promise<{ readonly bytes: Uint8Array } | { readonly beginning: Uint8Array }> {
+  if (size > mostOf(shown, '', new Uint8Array())) {
+    const beginning = await files.read(path, showsWhatItIs);
+    if (size > mostOf(shown, decodeText(beginning, 'beginning'), beginning)) return { beginning };
+  }
+  return { bytes: await readSteady(path, size, files) };
+}
+
+/** How often a file is read that changes meanwhile. */
+const attempts = 3;
+
+/** All bytes of a file, as they were at one moment: half of the old text with half of the new one says what neither does. */
+async function readSteady(path: string, size: number, files: Files): Promise<Uint8Array> {
+  for (let attempt = 0, expected = size; attempt < attempts; attempt++) {
+    const before = await files.stamp?.(path);
+    const bytes = await files.read(path);
+    const after = await files.stamp?.(path);
+    if (bytes.length === (after?.size ?? expected) && before?.stamp === after?.stamp) return bytes;
+    expected = bytes.length;
+  }
+  throw new Error('it changes while it is read');
+}
