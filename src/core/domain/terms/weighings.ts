@@ -149,7 +149,7 @@ export const needsOwners: Weighing = needs(['repository'], ['owner'], 'it names 
 export const noPlan: Weighing = (reading) => {
   const title = firstValue(reading, 'document.headings')?.[0] ?? '';
   return /\b(?:plan|proposal|procedure)\b/i.test(title) && said(reading, 'record.date').length === 0
-    ? { state: 'does-not-count', why: 'it is a plan, and no record of a test' }
+    ? { state: 'does-not-count', why: 'it is a plan, and no record of what was done' }
     : undefined;
 };
 
