@@ -44,7 +44,7 @@ export interface RepositoryIndex {
   /** What those say that say something, in the same order. */
   readonly readings: readonly FileReading[];
   readonly notRead: readonly { readonly path: string; readonly reason: string }[];
-  /** All manifests, from the root: see `owningFolder`. */
+  /** All manifests, from the root: the folder of each is a product of its own. */
   readonly manifests: readonly string[];
   /** Whether no fault was in the way, so that what is not here is not in the repository. */
   readonly isWhole: boolean;

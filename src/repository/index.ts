@@ -22,7 +22,6 @@ export {
 } from './index-repository';
 export { isInRepository } from './inside';
 export { LivingIndex, type PathChanges } from './living-index';
-export { owningFolder } from './looked-at';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export {
   type LeftOut,

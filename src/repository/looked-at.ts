@@ -4,7 +4,7 @@ import { skippedFolders } from './evidence-files';
 import type { Files, FolderEntry } from './files';
 import type { Ignored } from './ignored';
 import { listFiles } from './list';
-import { isInside, joinPath, pathBelow } from './paths';
+import { joinPath, pathBelow } from './paths';
 
 /** Where it is looked, and which files are wanted by their path from the root. */
 interface LookedIn {
@@ -106,15 +106,4 @@ async function isShared({ kind }: FolderEntry, path: string, { where, tracked }:
   const { root, ignored } = where;
   if (kind === 'folder' ? tracked.folders.has(path) : tracked.files.has(path)) return true;
   return !(await ignored.has(joinPath(root, path), kind === 'folder' ? 'folder' : 'file', root));
-}
-
-/** The folder of the manifest to which a file belongs: the nearest one that has a manifest of its own; undefined where none has. */
-export function owningFolder(path: string, manifests: readonly string[]): string | undefined {
-  return manifests
-    .map((manifest) => manifest.slice(0, Math.max(0, manifest.lastIndexOf('/'))))
-    .filter((folder) => folder === '' || isInside(folder, path))
-    .reduce<string | undefined>(
-      (nearest, folder) => (nearest === undefined || folder.length > nearest.length ? folder : nearest),
-      undefined,
-    );
 }

@@ -5,7 +5,6 @@ import type { FileReading } from '../../../src/core/service';
 import {
   indexRepository,
   type Looked,
-  owningFolder,
   type ReadingMemory,
   type SourceReaders,
 } from '../../../src/repository';
@@ -164,16 +163,13 @@ describe('the index of a repository', () => {
     assert.deepEqual(files, ['in/a.env', 'in/deep/a.env']);
   });
 
-  it('names the manifests, so that each file has one that it belongs to', async () => {
+  it('names the manifests', async () => {
     const { manifests } = await index({
       'ai-readiness.yaml': 'version: 1\n',
       'apps/one/ai-readiness.yml': 'version: 1\n',
       'apps/one/src/a.env': 'x',
     });
     assert.deepEqual(manifests, ['ai-readiness.yaml', 'apps/one/ai-readiness.yml']);
-    assert.equal(owningFolder('apps/one/src/a.env', manifests), 'apps/one');
-    assert.equal(owningFolder('apps/one-more/a.env', manifests), '');
-    assert.equal(owningFolder('a.env', ['apps/one/ai-readiness.yml']), undefined);
   });
 
   it('opens nothing again that has not changed', async () => {
