@@ -162,4 +162,59 @@ release: { deployedBy: .github/workflows/deploy.yml }
     assert.match(text, /^# Worth a look[^\n]*\n# - one\n# - two three: 3\n\n# What we know/);
     assert.equal(readDocument(text).manifest.workflow?.name, 'x');
   });
+
+  it('is valid whatever names the files give', () => {
+    const nasty = 'a: "b"\n# {c}, [d] \u202e\u0000 \'e\'';
+    const file = `deep/${nasty}.yml`;
+    const at = { reader: 'test', line: 2 };
+    const readings: FirstLook['index']['readings'] = [
+      {
+        path: file,
+        role: 'product',
+        testimony: [
+          { ...at, fact: 'system', value: { name: nasty, kind: 'database', image: nasty, tag: null } },
+          { ...at, fact: 'model', value: { id: nasty, pin: 'moving', site: 'configured' } },
+          {
+            ...at,
+            fact: 'mcp-server',
+            value: { name: nasty, transport: 'stdio', target: nasty, pin: nasty, audience: 'product' },
+          },
+          {
+            ...at,
+            fact: 'alert',
+            value: { name: nasty, metrics: [nasty], operator: '>', threshold: 1, for: null },
+          },
+          { ...at, fact: 'workflow.deploy', value: { job: nasty, environment: nasty, triggers: [] } },
+        ],
+      },
+      {
+        path: `contracts/${nasty}.yaml`,
+        role: 'product',
+        kind: 'interface',
+        testimony: [
+          { ...at, fact: 'interface.standard', value: 'OpenAPI 3.0.3' },
+          { ...at, fact: 'interface.title', value: nasty },
+        ],
+      },
+    ];
+    const look: FirstLook = {
+      index: { readings, folder: '', others: [], isWhole: true },
+      looked: 2,
+      speaksOfLimits: false,
+      dataFiles: new Map(),
+      name: nasty,
+    };
+    const discovery = discover(look);
+    const sections = new Set(discovery.proposals.map(({ section }) => section));
+    assert.deepEqual([...sections], ['systems', 'integrations', 'models', 'release', 'agent']);
+    for (const found of [sectionTexts(discovery.proposals), sectionTexts([], discovery.proposals)]) {
+      const worth = discovery.worth.map(worthInWords);
+      const { faults, parsed } = readDocument(
+        starterManifest({ name: nasty, stage: 'diagnose', found, worth }),
+      );
+      assert.deepEqual([...faults, ...parsed.problems], []);
+    }
+    const { manifest } = readDocument(textOf(discovery));
+    assert.equal(Object.values(manifest.models ?? {})[0]?.name, nasty);
+  });
 });
