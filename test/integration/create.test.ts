@@ -68,7 +68,10 @@ describe('creating a manifest', () => {
   });
 
   it('adds what the repository says and the manifest does not, as one undo step', async () => {
-    await write(folder.file('src/answer.py'), 'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n');
+    await write(
+      folder.file('src/answer.py'),
+      'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n',
+    );
     await write(folder.file('docker-compose.yml'), 'services:\n  cache:\n    image: redis:7-alpine\n');
     await write(folder.file('docker-compose.dev.yml'), 'services:\n  db:\n    image: postgres:16\n');
     await write(folder.file('ai-readiness.yaml'), `${plain}systems: { redis: {} }  # ours\n`);
@@ -83,7 +86,10 @@ describe('creating a manifest', () => {
   });
 
   it('adds nothing when the user would rather not, or nothing is left', async () => {
-    await write(folder.file('src/answer.py'), 'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n');
+    await write(
+      folder.file('src/answer.py'),
+      'client.chat.completions.create(model="gpt-4o-mini", messages=[])\n',
+    );
     await write(folder.file('ai-readiness.yaml'), plain);
     const { document } = await open(folder.file('ai-readiness.yaml'));
     const done = vscode.commands.executeCommand('aiReadiness.addFromRepository', document.uri);

@@ -19,7 +19,7 @@ const table: Readonly<Record<string, readonly [counts: string, not: string]>> = 
   'risks-registered': ['O C W', 'E J S B P I'],
   'owners-named': ['F O', 'E J S B P M'],
   'architecture-documented': ['W O P I', 'E J S M'],
-  'integration-contracts-defined': ['I O W', 'E J S M P'],
+  'integration-contracts-defined': ['I K O W', 'E J S M P'],
   'data-contract-agreed': ['K O A', 'I D M P'],
   'data-quality-baselined': ['Q N C O W', 'K E J P'],
   'data-provenance-recorded': ['D B O W', 'E J S I P'],
