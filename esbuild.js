@@ -17,8 +17,8 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  // With what is claimed, held against what the repository says.
-  'dist/engine.js': 840_000,
+  // With what is claimed, held against what the repository says, and the first manifest that is made of that.
+  'dist/engine.js': 900_000,
   // Some sixty readers; loaded when the first file is to be read.
   'dist/readers.js': 440_000,
   'dist/extension.js': 210_000,
