@@ -21,7 +21,7 @@ const budgets = {
   'dist/engine.js': 900_000,
   // Some sixty readers; loaded when the first file is to be read.
   'dist/readers.js': 440_000,
-  'dist/extension.js': 210_000,
+  'dist/extension.js': 235_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,

@@ -13,7 +13,7 @@ export function reachOf(path: string, { folder, others }: Pick<RepositoryIndex, 
   return nearest <= 0 && isOfRoot(path) ? 'shared' : 'none';
 }
 
-export function isWithin(path: string, folder: string): boolean {
+function isWithin(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
 }
 
