@@ -48,7 +48,11 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     ...proposedSignals(ground),
     ...proposedLogging(ground),
   ];
-  const proposals = proposedSections.flatMap((section) => all.filter((each) => each.section === section));
+  // A name with a sign that could not be decoded is not the name that is there.
+  const readable = all.filter(({ fields }) => !JSON.stringify(fields).includes('\ufffd'));
+  const proposals = proposedSections.flatMap((section) =>
+    readable.filter((each) => each.section === section),
+  );
   return {
     sentence: foundSentence(proposals, { alerts: alertsOf(ground).length }),
     proposals,

@@ -1,7 +1,8 @@
 /** What was kept of the proposals, as sections of a new manifest and as additions to one that is there. */
 
-import { harmless } from '../base/harmless';
+import { oneLine } from '../base/harmless';
 import type { Operation, PlainValue } from '../base/operation';
+import { shorten } from '../base/shorten';
 import { renderText } from '../edit/style/scalar';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type Field, inWords, type ProposedEntry, type ProposedSection, proposedSections } from './proposal';
@@ -134,7 +135,8 @@ function commentOf({ from, note }: Field): string | undefined {
 
 /** Names of files and of things in them may hold anything. */
 function plain(text: string): string {
-  return harmless(text.replace(/\s+/g, ' ').trim()).slice(0, 300);
+  // A manifest with U+FFFD in it is taken for one that is not UTF-8.
+  return shorten(oneLine(text).replaceAll('\ufffd', '?'), 300);
 }
 
 /** A value as YAML has it; only under `on` stands a day. A version that looks like one is a text. */

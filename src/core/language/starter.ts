@@ -25,7 +25,7 @@ const next: Readonly<Record<Stage, string>> = {
 export function starterManifest({ name, stage, found = {}, worth = [] }: StarterInput): string {
   const text = starter({ name: quoted(name), stage, meaning: `# ${next[stage]}\n`, status: 'unmet', found });
   if (worth.length === 0) return text;
-  const lines = worth.map((each) => `# - ${oneLine(each)}\n`);
+  const lines = worth.map((each) => `# - ${oneLine(each).replaceAll('\ufffd', '?')}\n`);
   return `# Worth a look, by what the repository says. Take these lines out when you have looked.\n${lines.join('')}\n${text}`;
 }
 
