@@ -80,5 +80,6 @@ function questionOf({ file, role, said: { value } }: SystemPlace): string | unde
 }
 
 function isCompose(file: string): boolean {
-  return /compose[^/]*\.ya?ml$/i.test(file);
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return /\.ya?ml$/i.test(name) && /compose/i.test(name);
 }

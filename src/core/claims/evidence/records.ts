@@ -1,5 +1,6 @@
 /** What a manifest says of rehearsals, tests, reviews and decisions, held against their records. Design: readers-evidence.md, section 8. */
 import { daysBetween } from '../../base/dates';
+import { upTo } from '../../base/ends';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import type { Claim } from '../../facts/claim';
@@ -148,7 +149,7 @@ function key(name: string): string {
 /** The owner whom a record names by handle, name or id; undefined where it is nobody of the manifest. */
 function ownerNamed({ manifest }: Facts, name: string): string | undefined {
   // What stands behind a name says what somebody does.
-  const wanted = key(name.replace(/\s*[(,;].*$/, ''));
+  const wanted = key(upTo(name, /[(,;]/));
   const found = entries(manifest.owners).filter(([id, owner]) =>
     [id, owner.handle, owner.name].some((each) => each !== undefined && key(each) === wanted),
   );

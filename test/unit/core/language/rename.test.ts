@@ -116,7 +116,8 @@ const manifests = fc
 describe('ids', () => {
   it('of the samples are renamed and back, and nothing else changes', () => {
     assert.ok(samples.length >= 10);
-    for (const [file, text] of samples) assert.ok(assertRenames(text) > 0 || file.includes('newcomer'), file);
+    for (const [file, text] of samples)
+      assert.ok(assertRenames(text) > 0 || /newcomer|fixtures/.test(file), file);
   }).timeout(20_000);
 
   it('of the samples are found alike by all that looks for them', () => {
