@@ -98,7 +98,7 @@ describe('records against what the manifest says of them', () => {
     ['@documents/more/stop.md', stop('tomas', '2026-09-14'), 'checklist', 'confirmed', 8],
     [stopped('Tomas Kern', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
     [stopped('Tomas Kern (on call)', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
-    [stopped('@priya-n', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'nothing'],
+    [stopped('@priya-n', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'contradicted', 4],
     [stopped('Somebody Else', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'nothing'],
     [stopped('Tomas Kern', 3), stop('tomas', '2026-09-14'), 'checklist', 'contradicted', 5],
     ['@documents/docs/review.md', reviewed('2026-10-05'), 'checklist', 'confirmed', 3],

@@ -238,6 +238,20 @@ export const documentPairs: readonly Pair[] = [
       ...dated('docs/stop.md', 'Date of the test: ', '2026-08-19', 'controls.stop.testedOn'),
       {
         in: 'docs/stop.md',
+        value: 'Person who may stop the system: Tomas Kern',
+        becomes: ['Lena Brandt', 'Priya Nair', '@priya-n', '@lena-b'].map(
+          (name) => `Person who may stop the system: ${name}`,
+        ),
+        against: 'controls.stop.by',
+      },
+      {
+        in: 'manifest',
+        value: 'controls.stop.by',
+        becomes: ['lena', 'priya'],
+        against: 'Person who may stop the system',
+      },
+      {
+        in: 'docs/stop.md',
         value: 'after the stop | 0 |',
         becomes: [1, 2, 3, 7, 40].map((count) => `after the stop | ${count} |`),
         against: 'checklist.deploy.stop-control-tested.evidence.0',
