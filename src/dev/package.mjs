@@ -14,7 +14,7 @@ const readme = 'dist/README.md';
 /** The npm package as it is packed, from a folder of its own: our package.json is mostly about the extension. */
 const staging = 'out/npm';
 const packed = [
-  'dist/{cli,engine}.js',
+  'dist/{cli,engine,readers}.js',
   'dist/cli/*.js',
   'dist/texts/{findings,guidance,references}.json',
   'dist/THIRD-PARTY-NOTICES.txt',

@@ -65,6 +65,7 @@ for (const node of nodes) {
       assert.deepEqual(docs.sort(), [
         'media/docs/command-line.md',
         'media/docs/configuration.md',
+        'media/docs/evidence.md',
         'media/docs/json-report.md',
         'media/docs/laws.md',
       ]);

@@ -20,6 +20,11 @@ describe(vsix, () => {
     textOf = async (file) => (await zip.file(`extension/${file}`)?.async('string')) ?? '';
   });
 
+  it('holds every bundle that runs in it', () => {
+    for (const name of ['engine', 'extension', 'node', 'panel', 'readers', 'web'])
+      assert.ok(files.has(`extension/dist/${name}.js`), name);
+  });
+
   it(`has at most ${most / 1024} KB`, () => {
     const { size } = statSync(vsix);
     assert.ok(size <= most, `${size} bytes`);
