@@ -44,7 +44,7 @@ const otherDates = [
   ['2027-11-22', 'Asia/Tokyo'],
 ];
 
-/** Slow tests in which no day can matter: of speed, of places, of texts at random, of git, of the project itself. */
+/** Slow tests in which no day can matter: of speed, of places, of texts at random, of git, of what files say, of the project itself. */
 const dayless = [
   'time.test.js',
   'fuzz.test.js',
@@ -58,6 +58,10 @@ const dayless = [
   'boundaries/*',
   'repository/git/*',
   'dev/commands.test.js',
+  'readers/**',
+  'core/claims/**',
+  'core/discover*',
+  'samples/doctored.test.js',
 ];
 
 /**

@@ -64,7 +64,7 @@ describe('the checklist panel: work', () => {
     await panel.press(`${item}/met/submit`);
     const from = `${item}: { status: in-progress, by: lena, estimate`;
     const to = `${item}: { status: met, by: lena, on: ${today}, evidence: [docs/escalation.md], estimate`;
-    await isWritten(item, 'Met', replaced(original, from, to));
+    await isWritten(item, 'Met, checked', replaced(original, from, to));
     await panel.hasStatus(item, 'In progress');
   });
 

@@ -50,7 +50,7 @@ describe('the checklist panel: the window', () => {
     await panel.moveTo(`${item}/met/evidence`);
     await page.keyboard.type('docs/escalation.md');
     await page.keyboard.press('Enter');
-    await panel.hasStatus(item, 'Met');
+    await panel.hasStatus(item, 'Met, checked');
     await eventually(async () => assert.equal(await panel.focused(), `${item}/met`));
     await workbench.save();
     const from = `${item}: { status: in-progress, by: lena, estimate`;
