@@ -10,7 +10,10 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
     'test',
     /(?:^|\/)(?:test_[^/]*|[^/]*\.test\.[^/]*|[^/]*_test\.[^/]*|[^/]*\.spec\.[^/]*|[^/]*\.stories\.[^/]*|conftest\.py|[^/]*\.tftest\.hcl)$/i,
   ],
-  ['evaluation', /(?:^|\/)(?:evals?|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges)\//i],
+  [
+    'evaluation',
+    /(?:^|\/)(?:evals?|evaluate|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges)\//i,
+  ],
   ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode|cursor|claude)\//i],
   ['example', /(?:^|\/)(?:docs|examples|demos|samples|tutorials|notebooks|workshop)\//i],
   ['tooling', /(?:^|\/)(?:scripts|tools|hack)\//i],

@@ -10,7 +10,9 @@ type Deploy = Found<'workflow.deploy'>;
 /** The jobs that deploy, by the file in which they stand. */
 export function deploysOf({ look }: Ground): ReadonlyMap<string, readonly Deploy[]> {
   const files = new Map<string, Deploy[]>();
-  const deploys = look.find('workflow.deploy').filter((each) => isOfPipeline(each) && !isOfPages(each));
+  const deploys = look
+    .find('workflow.deploy')
+    .filter((each) => isOfPipeline(each) && !isOfPages(each) && !isOfTrial(each));
   for (const deploy of deploys) {
     const known = files.get(deploy.file);
     if (known === undefined) files.set(deploy.file, [deploy]);
@@ -23,6 +25,12 @@ export function deploysOf({ look }: Ground): ReadonlyMap<string, readonly Deploy
 function isOfPages({ file, said: { value } }: Deploy): boolean {
   const pages = /(?:^|[/_.-])(?:docs?|documentation|pages|website|storybook|blog)(?:[_.-]|$)/i;
   return pages.test(file) || pages.test(value.job) || value.environment === 'github-pages';
+}
+
+/** What is put up for a change under review, and taken away again. */
+function isOfTrial({ file, said: { value } }: Deploy): boolean {
+  const isReviewed = value.triggers.some((each) => each === 'pull_request' || each === 'merge_group');
+  return isReviewed || /(?:^|[/_.-])(?:tests?|e2e|functionality|integration)(?:[_.-]|$)/i.test(file);
 }
 
 export function proposedRelease(ground: Ground): ProposedEntry[] {

@@ -28,8 +28,21 @@ const words: Look = (reading) => {
   return undefined;
 };
 
+/** What is read of tables and labels: it says more than words do. */
+const telling = [
+  'metric',
+  'criteria.metric',
+  'document.approvals',
+  'document.decision',
+  'record.date',
+  'record.minutes',
+  'record.signal',
+] as const;
+
 const fewWords: Look = (reading) => {
   if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
+  // A table of results, approvals or criteria needs no words beside it.
+  if (said(reading, ...telling).length > 0) return undefined;
   const [count] = said(reading, 'document.words');
   if (count === undefined || count.value >= fewestWords) return undefined;
   const why =

@@ -149,9 +149,11 @@ function daysSaid({ blocks, tables }: Prose): Said[] {
       .map(({ lines, line }) => ({ text: lines.join(' '), line })),
     ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
   ];
-  for (const { text, line } of texts.sort((one, other) => one.line - other.line)) {
-    if (text.length > longestLine || !/(?:19|20)\d{2}/.test(text)) continue;
-    for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+  for (const { text: whole, line } of texts.sort((one, other) => one.line - other.line)) {
+    // What stands in code is quoted, and the date within an id is no day.
+    const text = whole.length > longestLine ? '' : whole.replace(/`[^`]*`/g, ' ');
+    if (!/(?:19|20)\d{2}/.test(text)) continue;
+    for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
       const day = dateOf(text.slice(index, index + 40));
       if (day !== undefined && !found.has(day)) found.set(day, line);
       if (found.size >= mostDays) break;

@@ -107,7 +107,7 @@ function aboutOf(text: string): About {
     hugging: /\btransformers\b|sentence[-_]transformers|[hH]ugging[fF]ace|huggingface|\bvllm\b/.test(text),
     azure,
     deployments: /deployment|\bazure\(|\bengine\s*[=:]|AddAzureOpenAI/i.test(text),
-    ollama: /ollama/i.test(text),
+    ollama: /ollama|Ollama|OLLAMA/.test(text),
     both: azure && /(?:^|[^\w])(?:Async)?OpenAI(?:Client)?\(/m.test(text),
     text: (
       text.match(/sentence[-_]transformers|hugging_?face|\bvllm\b|\bfrom transformers\b|\bollama\b/gi) ?? []
@@ -186,7 +186,8 @@ function nameIn(
     return encoderOf(text, true);
   if (/okeni[sz]er|tiktoken|ncoding|from_?pretrained/i.test(callee)) return undefined;
   if (kind === 'deployment') return deploymentIn(text, `${callee} ${key} ${overridable ?? ''}`, about);
-  const isOllama = /ollama/i.test(callee);
+  // As it is written alone: `toLlamaCloud` is something else.
+  const isOllama = /ollama|Ollama|OLLAMA/.test(callee);
   const by =
     callee === '' ? undefined : isOllama ? 'ollama' : /^LLM$/.test(callee) && about.hugging ? 'vllm' : callee;
   const name = nameOf(text, { isModel: kind === 'model' || (isOllama && key === ''), by, about: about.text });

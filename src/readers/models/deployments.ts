@@ -1,4 +1,5 @@
 import type { TestimonyPlace } from '../../core/service';
+import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 
@@ -31,7 +32,8 @@ export function saidOfDeployed(
   if (!/^[A-Za-z][\w.-]{1,80}$/.test(id)) return [];
   const isDefault = model.isDefault === true || version?.isDefault === true;
   const overridable = model.overridable ?? version?.overridable;
-  const role = foreignRole(file.role);
+  // The name of a deployment says what it is for, as the name of a setting does.
+  const role = foreignRole(roleOfKey(name?.text ?? '', file.role));
   const scope = scopeOf(sku?.text);
   return [
     ...saidOfModel(

@@ -89,7 +89,7 @@ function knownName(name: string, { isModel, by }: NameContext): Name | undefined
 
 function ollamaName(name: string, { by }: NameContext): Name | undefined {
   const routed = /^(ollama|ollama_chat)[/:](.+)$/.exec(name)?.[2];
-  if (routed === undefined && !/ollama/i.test(by ?? '')) return undefined;
+  if (routed === undefined && !/ollama|Ollama|OLLAMA/.test(by ?? '')) return undefined;
   const id = routed ?? name;
   if (!/^[a-z][\w.-]*(?:\/[\w.-]+)?(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/i.test(id) || files.test(id))
     return undefined;

@@ -5,6 +5,8 @@ import { folded, isAbout, isAggregate } from './plain-keys';
 const verdictKey =
   /^(?:verdict|overall_verdict|final_verdict|overall_status|release_gate|gate|gate_result|gate_status|quality_gate|overall_result)$/;
 
+const ofOthers = /^(?:previous|prior|last|old|baseline|champion|reference|control|before)(?:_|$)/;
+
 interface Verdict {
   readonly value: 'pass' | 'fail';
   readonly path: JsonPath;
@@ -13,7 +15,8 @@ interface Verdict {
 /** What a file says of itself: at its root, or one level below it where that speaks of the whole. */
 export function verdictsOf(facts: Facts): Verdict[] {
   const own = verdictsIn(facts, []);
-  const parts = facts.keys().filter((key) => isJsonMap(facts.at(key)));
+  // What was before, and what it is compared with, is another run's.
+  const parts = facts.keys().filter((key) => isJsonMap(facts.at(key)) && !ofOthers.test(folded(key)));
   const whole = parts.filter(
     (key) => isAggregate(key) || isAbout(key) || /^(?:release|gate|quality_gate|decision)$/.test(folded(key)),
   );

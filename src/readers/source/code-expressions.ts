@@ -186,7 +186,10 @@ export class ExpressionReader {
     if (!this.isMark('(')) return { kind: 'reference', ...this.span(start) };
     const args = this.args();
     const call: CodeValue = { kind: 'call', name: called, args, ...this.span(start) };
-    return this.steps('') === '' ? call : { kind: 'expression', ...this.span(start) };
+    if (this.steps('') !== '') return { kind: 'expression', ...this.span(start) };
+    // Bicep's way to leave out the check of a type: what stands in it is meant.
+    const [only] = args;
+    return called === 'any' && only !== undefined && args.length === 1 ? only : call;
   }
 
   /** What is taken of a value: `.name`, `[0]`, `.*`, `!`. */

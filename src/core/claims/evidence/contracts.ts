@@ -231,7 +231,9 @@ function ownerClaims(
 ): Claim[] {
   if (owner === undefined) return [];
   const owners = said(reading, 'contract.owner');
-  const members = said(reading, 'contract.member').filter(({ value }) => /owner/i.test(value.role));
+  const members = said(reading, 'contract.member').filter(({ value }) =>
+    /^(?:data[ _-]?)?owner$/i.test(value.role.trim()),
+  );
   const named = [
     ...owners.map((testimony) => ({ testimony, name: testimony.value })),
     ...members.map((testimony) => ({ testimony, name: testimony.value.username })),

@@ -28,6 +28,13 @@ const open = /^(?:draft|proposed|in[- ]review|under[- ]review|pending\b.*|wip|wo
 const closed = /^(?:accepted|approved|final|implemented)\b/i;
 
 /** Whether no later document of those that say such a thing is cited as well. */
+/** The cited documents that have a day. */
+function dated(all: readonly CitedReading[]): CitedReading['reading'][] {
+  return all
+    .map(({ reading }) => reading)
+    .filter((each) => said(each, 'record.date', 'document.date', 'evaluation.ran', 'tests.ran').length > 0);
+}
+
 function isLast(
   reading: CitedReading['reading'],
   all: readonly CitedReading[],
@@ -87,7 +94,8 @@ const refused: Look = {
       reason: `the decision is ${quoted(shorten(wordOf(first), 60))}${scope}`,
       testimony: first,
       says: wordOf(first),
-      isDoubtful: against.length !== decisions.length || !isLast(reading, all, 'document.decision'),
+      // A first attempt that failed is history beside a later one, whatever that says of itself.
+      isDoubtful: against.length !== decisions.length || !isLatest(reading, dated(all)),
     };
   },
 };

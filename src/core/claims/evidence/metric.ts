@@ -22,6 +22,9 @@ export function folded(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+const ofOthers =
+  /(?:^|[./])(?:previous|prior|old|baseline|champion|reference|control|before)(?:_[^./]*)?[./]/i;
+
 /** A slice, folded; undefined for all cases. */
 export function sliceOf(slice: string | undefined): string | undefined {
   const text = folded(slice ?? '');
@@ -50,6 +53,8 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   const [total] = said(reading, 'evaluation.cases');
   const all = said(reading, 'metric').flatMap((testimony) => {
     const { name, value, cases } = testimony.value;
+    // What it is compared with is meant only where the manifest names its path.
+    if (as === undefined && ofOthers.test(name)) return [];
     const of = sliceOf(testimony.value.slice);
     if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
     return [{ testimony, name, value, slice: of, ...casesOf(cases, total) }];
@@ -133,6 +138,7 @@ export function judge(
   const read = readThreshold(threshold);
   if (read === undefined) return unknown('the threshold cannot be read as a comparison');
   const isPercent = read.unit === '%';
+  if (isOfOtherUnit(name, read.unit)) return unknown('the name of the metric speaks of another unit');
   if (read.unit !== '' && !isPercent && !scaleFree.test(name))
     return unknown(`the threshold is in ${read.unit}, and the file does not say in what its value is`);
   const most = read.kind === 'between' ? read.high : read.value;
@@ -140,6 +146,28 @@ export function judge(
   if (isPercent ? value > 0 && value <= 1 : !scaleFree.test(name) && isOtherScale(value, isShare, most))
     return unknown(`${inDigits(value)} is on another scale than ${threshold}`);
   return { verdict: isGood(roundedThreshold(read), rounded(value)) ? 'meets' : 'misses' };
+}
+
+const units: readonly (readonly [unit: string, written: RegExp])[] = [
+  ['%', /^(?:%|pct|percent|percentage|per cent)$/i],
+  ['ms', /^(?:ms|millis|milliseconds?)$/i],
+  ['s', /^(?:s|secs?|seconds?)$/i],
+  ['min', /^(?:m|min|mins|minutes?)$/i],
+  ['h', /^(?:h|hours?)$/i],
+];
+
+/** Whether the last word of a metric's name is a unit other than that of its threshold: `latency_ms` against `2 s`. */
+function isOfOtherUnit(name: string, unit: string): boolean {
+  const last =
+    lastOf(name)
+      .split(/[_\s-]+/)
+      .at(-1) ?? '';
+  const own = lastOf(name) === last ? undefined : unitOf(last);
+  return own !== undefined && own !== unitOf(unit) && (unit !== '' || own === '%');
+}
+
+function unitOf(text: string): string | undefined {
+  return units.find(([, written]) => written.test(text.trim()))?.[0];
 }
 
 function isOtherScale(value: number, isShare: boolean, most: number): boolean {

@@ -10,7 +10,7 @@ import { type FileReading, firstValue, said, type Testimony } from '../../facts/
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { type CitedReading, citedFor, claimOf, isMet, placeIn, readingOf } from '../lookup';
+import { type CitedReading, citedFor, claimOf, isLatest, isMet, placeIn, readingOf } from '../lookup';
 import { folded, sliceOf } from './metric';
 
 export function recordClaims(facts: Facts): Claim[] {
@@ -160,13 +160,17 @@ function goLiveClaims(facts: Facts): Claim[] {
   const item = 'go-live-approved';
   const claim = claimOf(facts, item);
   const cited = citedFor(facts, item).filter(({ reading }) => !isHollow(reading));
+  const decided = cited
+    .map(({ reading }) => reading)
+    .filter((each) => said(each, 'document.decision').length > 0);
   return cited.flatMap(({ path, reading }) => {
-    const [signer] = said(reading, 'document.decidedBy', 'document.by', 'record.by');
+    // Who wrote it down or carried something out has not signed it.
+    const signers = said(reading, 'document.decidedBy');
     const [date] = said(reading, 'document.date', 'record.date');
     const hasDecision = said(reading, 'document.decision').length > 0;
     const claims: Claim[] = [];
     const apart = daysBetween(claim?.item.on, date?.value);
-    if (hasDecision && date !== undefined && apart !== undefined)
+    if (hasDecision && date !== undefined && apart !== undefined && isLatest(reading, decided))
       claims.push(
         equal(
           {
@@ -178,17 +182,22 @@ function goLiveClaims(facts: Facts): Claim[] {
           claim?.item.on ?? '',
         ),
       );
-    const person = signer === undefined ? undefined : ownerNamed(facts, signer.value);
-    if (!hasDecision || signer === undefined || person === undefined) return claims;
     const outcome = holdersOf(facts.manifest, 'outcome').map(([id]) => id);
-    const performs = holdersOf(facts.manifest, 'performance').some(([id]) => id === person);
-    const says = `it is signed by ${quoted(person)}`;
-    const compared = { facts, item, path, reading, testimony: signer, says } as const;
-    if (outcome.includes(person)) claims.push(equal(compared, true, ''));
-    else if (performs && outcome.length > 0)
+    const performs = new Set(holdersOf(facts.manifest, 'performance').map(([id]) => id));
+    const named = signers.map((testimony) => ({ testimony, person: ownerNamed(facts, testimony.value) }));
+    const own = named.find(({ person }) => person !== undefined && outcome.includes(person)) ?? named[0];
+    if (!hasDecision || own?.person === undefined) return claims;
+    const says = `it is signed by ${quoted(own.person)}`;
+    const compared = { facts, item, path, reading, testimony: own.testimony, says } as const;
+    if (outcome.includes(own.person)) claims.push(equal(compared, true, ''));
+    else if (
+      outcome.length > 0 &&
+      named.every(({ person }) => person !== undefined && performs.has(person)) &&
+      !/\bon behalf\b|\bfor\b/i.test(own.testimony.value)
+    )
       claims.push({
         ...equal(compared, false, ''),
-        reason: `${says}, who owns performance; the outcome is owned by ${outcome.map(quoted).join(', ')}`,
+        reason: `${says}, who owns performance; the outcome is owned by ${outcome.map((id) => quoted(id)).join(', ')}`,
       });
     return claims;
   });

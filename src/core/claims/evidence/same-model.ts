@@ -35,6 +35,14 @@ function partsOf(written: string): Parts | undefined {
   return { name: plain(name), date: `${year}${month}${day}` };
 }
 
+/** What is left of a name without what only some spellings of it have: marks, `instruct`, and a month with a day. */
+function essenceOf(name: string): string {
+  return name
+    .split(/[^a-z\d]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)
+    .filter((part) => part !== '' && !/^(?:instruct|chat|it|hf|v|\d{4})$/.test(part))
+    .join('-');
+}
+
 function plain(name: string): string {
   return name
     .replace(/^gpt-35/, 'gpt-3.5')
@@ -51,6 +59,8 @@ export function sameModel(written: string, { name, version }: Pick<Model, 'name'
     // A version may be a part of the name: `claude-sonnet` and `4-5`.
     const whole = version === undefined ? own : (partsOf(`${name}-${version}`) ?? own);
     if (found.name === whole.name) return compareDates(found.date, whole.date);
+    const essence = essenceOf(found.name);
+    if ([own, whole].some((each) => essenceOf(each.name) === essence)) return 'unknown';
     return families.test(found.name) && families.test(own.name) ? 'other' : 'unknown';
   }
   return compareDates(found.date, own.date ?? dateOf(version));

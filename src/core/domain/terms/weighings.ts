@@ -11,6 +11,9 @@ interface Discount extends Lack {
 /** Looks at one piece of evidence for one item; undefined where it is worth what its kind is worth. */
 export type Weighing = (reading: FileReading) => Discount | undefined;
 
+/** Kinds that people write. */
+const written: readonly EvidenceKind[] = ['document', 'form', 'record', 'decision'];
+
 const isOf = ({ kind }: FileReading, kinds: readonly EvidenceKind[]): boolean =>
   kinds.some((each) => each === kind);
 
@@ -35,17 +38,27 @@ export const weakAlone =
 /** What was read once has a day, wherever in a text it stands. */
 export const mentionsDay = (what: string): Weighing =>
   needs(
-    ['document', 'form', 'record', 'decision'],
+    written,
     ['record.date', 'document.date', 'document.days'],
     `it does not say on which day ${what}: a plan or a procedure is no record`,
   );
 
 /** What was done has a day; a plan, a procedure and a list of what is to be recorded have none. */
-export const needsDay = (what: string): Weighing =>
-  needs(
-    ['document', 'form', 'record', 'decision'],
-    ['record.date', 'document.date'],
-    `it does not say on which day ${what}: a plan or a procedure is no record`,
+export const needsDay =
+  (what: string): Weighing =>
+  (reading) =>
+    isPlan(reading)
+      ? needs(written, ['record.date'], `it is a plan, and does not say on which day ${what}`)(reading)
+      : needs(
+          written,
+          ['record.date', 'document.date', 'document.days'],
+          `it does not say on which day ${what}: a plan or a procedure is no record`,
+        )(reading);
+
+/** Whether a document says in its title that it is about what is to be done. */
+const isPlan = (reading: FileReading): boolean =>
+  /\b(?:plan|procedure|how to|runbook|playbook|template|checklist|policy)\b/i.test(
+    firstValue(reading, 'document.headings')?.[0] ?? '',
   );
 
 /** Public benchmarks say how a model does on what everybody has. */
