@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  type ManifestDocument,
-  type Operation,
-  plural,
-  readDocument,
-  renameFiles,
-  shorten,
-} from '../../../core/service';
-import { decodeText } from '../../../repository';
+import { type ManifestDocument, type Operation, plural, renameFiles, shorten } from '../../../core/service';
 import { inParallel } from '../../base/in-parallel';
 import { tell } from '../../base/messages';
 import { editManifests, showNotChanged } from '../../editing/edit';
@@ -88,11 +80,8 @@ async function updatesFor({ renames, known }: Renamed, services: Services): Prom
     // The text of an open one is the truth.
     if (refused === undefined && canBeEdited(place)) all.set(place.is.toString(), { place, document });
   }
-  const open = new Set(opened.map(({ uri }) => whereabouts(uri, renames).is.toString()));
-  await inParallel(all.values(), concurrency, async ({ place, document: known }) => {
+  await inParallel(all.values(), concurrency, async ({ place, document }) => {
     try {
-      // What is known of a closed one may be older than the update before this.
-      const document = open.has(place.is.toString()) ? known : await asOnDisk(place.is, known);
       const names = await namesAfter(place, document.files, { renames, host: services.host });
       const count = renameFiles(document, names).length;
       if (count > 0 && !(await isReadOnly(place.is))) updates.push({ uri: place.is, names, count });
@@ -101,16 +90,6 @@ async function updatesFor({ renames, known }: Renamed, services: Services): Prom
     }
   });
   return updates.sort((one, other) => (one.uri.path < other.uri.path ? -1 : 1));
-}
-
-/** What a closed manifest says now; what was known of it where it cannot be read. */
-async function asOnDisk(uri: vscode.Uri, known: ManifestDocument): Promise<ManifestDocument> {
-  try {
-    const text = decodeText(await vscode.workspace.fs.readFile(uri));
-    return text === known.text ? known : readDocument(text, known);
-  } catch {
-    return known;
-  }
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
