@@ -29,7 +29,13 @@ export function ofDocument(path: Path, report: Report, linkTo: LinkTo): Markdown
   const kind = fact?.kind === 'file' ? fact.reading?.kind : undefined;
   const words = kind === undefined || kind === 'no-evidence' ? noun : kindInWords[kind];
   const what = words.endsWith(noun) ? noun : `${noun}, read as ${words}`;
-  return paragraphs([md`**${name}** · ${what}`, standing, ofFact(fact, report, linkTo)]);
+  // That a file is missing is said once: with what it is evidence for, where it is.
+  const isSaid = fact?.kind === 'missing' && cited.length > 0;
+  return paragraphs([
+    md`**${name}** · ${what}`,
+    standing,
+    isSaid ? noMarkdown : ofFact(fact, report, linkTo),
+  ]);
 }
 
 function namedAt(path: Path, report: Report): Named | undefined {

@@ -46,11 +46,13 @@ checklist:
       on: 2026-09-21
       evidence: [docs/big.pdf]
     logging-enabled: { status: met, by: ana, on: 2026-09-21, evidence: [docs/logs.md] }
+    rollback-rehearsed: { status: met, by: ana, on: 2026-09-21, evidence: [docs/gone.md] }
 `;
 
 const documents = [
   file('docs/big.pdf', 'opaque', { fact: 'unread', value: 'it is a PDF' }),
   file('docs/logs.md', 'document', { fact: 'document.words', value: 80, line: 0 }),
+  ['docs/gone.md', { kind: 'missing' }] satisfies [string, FileFact],
 ];
 
 /** The hover behind a text, with links as the words of their place. */
@@ -90,6 +92,10 @@ describe('hover of testimony', () => {
     const text = said('evidence: [docs/big');
     assert.match(text, /^△ For \*[^*]+\*: it is weak: /m);
     assert.match(text, /^Not read, because it is a PDF\.$/m);
+  });
+
+  it('says once that a document is missing', () => {
+    assert.equal(said('evidence: [docs/gone').match(/there is no such file/gi)?.length, 1);
   });
 
   it('says of words that somebody states them', () => {
