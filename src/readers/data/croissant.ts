@@ -1,19 +1,16 @@
 /** Croissant: the description of a data set in JSON-LD. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 import { licenceOf } from './licences';
 
-export const croissant: DocumentReader = {
+export const croissant = readerOf({
   name: 'croissant',
   kind: 'data-card',
-  knows: (file) => datasetIn(file) !== undefined,
-  read: (file) => {
-    const dataset = datasetIn(file);
-    return { said: dataset === undefined ? [] : factsOf(file, dataset) };
-  },
-};
+  find: datasetIn,
+  factsOf,
+});
 
 function datasetIn(file: SourceFile): Tree | undefined {
   if (!/croissant/i.test(file.text)) return undefined;

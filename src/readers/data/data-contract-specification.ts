@@ -1,6 +1,6 @@
 /** The Data Contract Specification, until 1.2.1. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { withReferenced } from '../source/reference';
 import { type Tree, treeOf } from '../source/tree';
@@ -8,15 +8,12 @@ import { type Column, columnFacts, deepestColumn } from './columns';
 import { countFact, durationFact, placeholderFact, textFact } from './contract-facts';
 import { durationIn } from './durations';
 
-export const dataContractSpecification: DocumentReader = {
+export const dataContractSpecification = readerOf({
   name: 'data-contract-specification',
   kind: 'data-contract',
-  knows: (file) => contractIn(file) !== undefined,
-  read: (file) => {
-    const contract = contractIn(file);
-    return { said: contract === undefined ? [] : factsOf(file, contract) };
-  },
-};
+  find: contractIn,
+  factsOf,
+});
 
 function contractIn(file: SourceFile): Tree | undefined {
   if (!file.text.includes('dataContractSpecification')) return undefined;

@@ -1,19 +1,16 @@
 /** What a run of dbt left: the results of its tests, or how fresh its sources were. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 
-export const dbtResults: DocumentReader = {
+export const dbtResults = readerOf({
   name: 'dbt-results',
   kind: 'data-quality',
-  knows: (file) => artifactOf(file) !== undefined,
-  read: (file) => {
-    const artifact = artifactOf(file);
-    return { said: artifact === undefined ? [] : factsOf(file, artifact) };
-  },
-};
+  find: artifactOf,
+  factsOf,
+});
 
 type Artifact = 'run-results' | 'sources';
 

@@ -1,6 +1,6 @@
 /** The Open Data Contract Standard, 2.2 to 3.1. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
@@ -9,15 +9,12 @@ import { countFact, durationFact, placeholderFact, textFact } from './contract-f
 import { durationOf } from './durations';
 import { teamFacts } from './team';
 
-export const odcs: DocumentReader = {
+export const odcs = readerOf({
   name: 'odcs',
   kind: 'data-contract',
-  knows: (file) => contractIn(file) !== undefined,
-  read: (file) => {
-    const contract = contractIn(file);
-    return { said: contract === undefined ? [] : factsOf(file, contract) };
-  },
-};
+  find: contractIn,
+  factsOf,
+});
 
 function contractIn(file: SourceFile): Tree | undefined {
   if (!/\bdataContract\b/i.test(file.text)) return undefined;
