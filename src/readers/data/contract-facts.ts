@@ -30,6 +30,26 @@ export function durationFact(
     : [{ fact, value: duration, ...file.placeOf(tree.keyAt) }];
 }
 
+/** How old a table may be before somebody is warned, and before that is an error; nothing where neither is known. */
+export function freshnessFact(
+  file: SourceFile,
+  { table, warn, error }: Record<'warn' | 'error', string | undefined> & { readonly table: string },
+  tree: Tree | undefined,
+): Said[] {
+  if (warn === undefined && error === undefined) return [];
+  const value = {
+    table,
+    ...(warn === undefined ? {} : { warn }),
+    ...(error === undefined ? {} : { error }),
+  };
+  return [{ fact: 'contract.freshness', value, ...file.placeOf(tree?.keyAt) }];
+}
+
+/** A value where it is a list. */
+export function listOf(tree: Tree | undefined): Tree | undefined {
+  return tree?.isList === true ? tree : undefined;
+}
+
 /** How many columns and rules there are, where the first of them are. */
 export function countFact(
   file: SourceFile,
