@@ -3,17 +3,6 @@ import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
 
-type TextFact = Extract<
-  Said,
-  { readonly fact: 'contract.status' | 'contract.owner' | 'contract.team' | 'contract.server' }
->['fact'];
-
-/** A text of a contract, where it stands; nothing where it is empty. */
-export function textFact(file: SourceFile, fact: TextFact, tree: Tree | undefined): Said[] {
-  const text = tree?.text;
-  return text === undefined ? [] : [{ fact, value: text, ...file.placeOf(tree?.keyAt) }];
-}
-
 type AgeFact =
   | Extract<Said, { readonly fact: 'contract.latency' | 'contract.retention' }>['fact']
   | 'contract.freshness';

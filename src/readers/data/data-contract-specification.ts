@@ -5,8 +5,9 @@ import type { SourceFile } from '../source/file';
 import { withReferenced } from '../source/reference';
 import { type Tree, treeOf } from '../source/tree';
 import { type Column, columnFacts, deepestColumn, rulesOf } from './columns';
-import { countFact, durationFact, listOf, placeholderFact, textFact } from './contract-facts';
+import { countFact, durationFact, listOf, placeholderFact } from './contract-facts';
 import { durationIn } from './durations';
+import { textFact } from './plain-facts';
 
 export const dataContractSpecification = readerOf({
   name: 'data-contract-specification',

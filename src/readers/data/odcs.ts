@@ -1,12 +1,12 @@
 /** The Open Data Contract Standard, 2.2 to 3.1. */
 import type { Said } from '../../core/service';
 import { readerOf } from '../reader';
-import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 import { type Column, columnFacts, deepestColumn, rulesOf } from './columns';
-import { countFact, durationFact, listOf, placeholderFact, textFact } from './contract-facts';
+import { countFact, durationFact, listOf, placeholderFact } from './contract-facts';
 import { durationOf } from './durations';
+import { dayFact, textFact } from './plain-facts';
 import { teamFacts } from './team';
 
 export const odcs = readerOf({
@@ -58,7 +58,7 @@ function factsOf(file: SourceFile, contract: Tree): Said[] {
     ]),
     ...teamFacts(file, contract.get('team') ?? contract.get('stakeholders')),
     ...(contract.get('slaProperties')?.items ?? []).flatMap((level) => serviceLevel(file, level)),
-    ...madeFact(file, contract.get('contractCreatedTs')),
+    ...dayFact(file, 'contract.made', contract.get('contractCreatedTs')),
   ];
 }
 
@@ -111,9 +111,4 @@ function serviceLevel(file: SourceFile, level: Tree): Said[] {
   return fact === undefined || !isPlain
     ? []
     : durationFact(file, fact, durationOf(value, level.get('unit')), value);
-}
-
-function madeFact(file: SourceFile, created: Tree | undefined): Said[] {
-  const value = dayIn(created?.text);
-  return value === undefined ? [] : [{ fact: 'contract.made', value, ...file.placeOf(created?.keyAt) }];
 }
