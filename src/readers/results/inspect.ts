@@ -17,7 +17,7 @@ export const inspectJson: DocumentReader = {
   name: 'inspect',
   kind: 'evaluation',
   knows: ({ json }) => json !== undefined && isLog(json) && typeof json.at('status') === 'string',
-  read: (file) => ({ said: file.json === undefined ? [] : logFacts(jsonTree(file, file.json)) }),
+  read: (file) => ({ said: logFacts(jsonTree(file)) }),
 };
 
 /** The log of Inspect as a zip, of which only its header is read. */
