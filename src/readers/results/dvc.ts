@@ -1,9 +1,9 @@
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
+import { isPlaceholderHash } from '../source/hashes';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 import { lastSegment, shownPath } from '../source/names';
 import { type Facts, keyed, listIn, mapIn } from './facts';
-import { isPlaceholderHash } from './words';
 import { isYamlName, yamlFacts } from './yaml-tree';
 
 /** The stages of a DVC pipeline: where its metrics are written. */
