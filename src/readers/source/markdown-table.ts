@@ -26,7 +26,6 @@ export function isDelimiterRow(line: string): boolean {
     text.includes('|') &&
     text.includes('-') &&
     /^[ \t|:-]+$/.test(text) &&
-    /-/.test(text) &&
     !/\|[ \t]*\|./.test(text)
   );
 }
