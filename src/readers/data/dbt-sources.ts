@@ -53,7 +53,11 @@ function tableFacts(file: SourceFile, table: string, promise: Tree | undefined, 
   }
   const warn = periodOf(promise.get('warn_after'));
   const error = periodOf(promise.get('error_after'));
-  return freshnessFact(file, { table, warn, error }, promise.get(error === undefined ? 'warn_after' : 'error_after'));
+  return freshnessFact(
+    file,
+    { table, warn, error },
+    promise.get(error === undefined ? 'warn_after' : 'error_after'),
+  );
 }
 
 function periodOf(limit: Tree | undefined): string | undefined {

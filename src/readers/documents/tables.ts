@@ -28,7 +28,7 @@ function cellOf({ cells }: Row, column: number | undefined): string {
 function rowsSaid<Name extends string>(
   prose: Prose,
   heads: Readonly<Record<Name, RegExp>>,
-  needed: readonly Name[],
+  needed: readonly NoInfer<Name>[],
   saidOf: (row: Row, columns: Columns<Name>) => Said[],
 ): Said[] {
   return prose.tables.flatMap((table) => {
@@ -146,24 +146,24 @@ export function hasGoAt({ tables }: Prose): boolean {
 export function criteriaSaid(prose: Prose): Said[] {
   return rowsSaid(prose, criteria, ['name', 'goAt'], (row, columns) => {
     if (columns.result !== undefined) return [];
-      const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
-      if (isOpen(name) || isOpen(goAt)) return [];
-      const weakest = cellOf(row, columns.weakest);
-      const cases = numberOf(cellOf(row, columns.cases));
-      const slice = plain(cellOf(row, columns.slice));
-      return [
-        {
-          fact: 'criteria.metric',
-          value: {
-            name,
-            ...(isOpen(slice) ? {} : { slice }),
-            goAt: numberOrText(goAt),
-            ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
-            ...(cases === undefined ? {} : { cases }),
-          },
-          line: row.line,
+    const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
+    if (isOpen(name) || isOpen(goAt)) return [];
+    const weakest = cellOf(row, columns.weakest);
+    const cases = numberOf(cellOf(row, columns.cases));
+    const slice = plain(cellOf(row, columns.slice));
+    return [
+      {
+        fact: 'criteria.metric',
+        value: {
+          name,
+          ...(isOpen(slice) ? {} : { slice }),
+          goAt: numberOrText(goAt),
+          ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
+          ...(cases === undefined ? {} : { cases }),
         },
-      ];
+        line: row.line,
+      },
+    ];
   });
 }
 
@@ -181,19 +181,19 @@ const signals = {
 /** Signals in the minutes of a review. */
 export function signalsSaid(prose: Prose): Said[] {
   return rowsSaid(prose, signals, ['id', 'threshold', 'value'], (row, columns) => {
-      const id = plain(cellOf(row, columns.id));
-      const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
-      if (isOpen(id) || isOpen(written)) return [];
-      const value = resultOf(written, threshold) ?? plain(written);
-      const met = computed(threshold, amountOf(written));
-      const limit = isOpen(threshold) ? {} : { threshold };
-      return [
-        {
-          fact: 'record.signal',
-          value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
-          line: row.line,
-        },
-      ];
+    const id = plain(cellOf(row, columns.id));
+    const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
+    if (isOpen(id) || isOpen(written)) return [];
+    const value = resultOf(written, threshold) ?? plain(written);
+    const met = computed(threshold, amountOf(written));
+    const limit = isOpen(threshold) ? {} : { threshold };
+    return [
+      {
+        fact: 'record.signal',
+        value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
+        line: row.line,
+      },
+    ];
   });
 }
 

@@ -35,7 +35,9 @@ interface Fault {
 
 function faultOf(file: SourceFile): Fault | undefined {
   return file.remember('fault of YAML', () =>
-    (file.ending === 'yaml' || file.ending === 'yml') && file.text.trim() !== '' ? yamlFault(file) : undefined,
+    (file.ending === 'yaml' || file.ending === 'yml') && file.text.trim() !== ''
+      ? yamlFault(file)
+      : undefined,
   );
 }
 

@@ -1,5 +1,4 @@
 import type { DocumentReader } from '../reader';
-import type { SourceFile } from '../source/file';
 import { isPlaceholderHash } from '../source/hashes';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 import { lastSegment, shownPath } from '../source/names';

@@ -13,8 +13,7 @@ export function hasPlaceholderDigest(text: string): Said[] {
   let count = 0;
   for (const { 0: written } of text.matchAll(digest)) {
     if (++count > mostDigests) return [];
-    if (isPlaceholderHash(written))
-      return [{ fact: 'file.says', value: 'a digest in it is a placeholder' }];
+    if (isPlaceholderHash(written)) return [{ fact: 'file.says', value: 'a digest in it is a placeholder' }];
   }
   return [];
 }

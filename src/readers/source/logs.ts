@@ -1,6 +1,6 @@
 /** Logs of which a part is read: how each begins, and the lines of it that anybody reads. */
 
-export interface Log {
+interface Log {
   readonly begins: RegExp;
   readonly isWanted: (line: string) => boolean;
 }
