@@ -1,6 +1,7 @@
 /** Documents of which a part is read, so that they may be larger than others. */
 import type { FileText } from './source/file';
 import { withWantedLines } from './source/jsonl';
+import { garakLog, openaiEvalsLog } from './source/logs';
 import { isZip } from './source/zip';
 
 const megabyte = 1024 * 1024;
@@ -13,17 +14,7 @@ const mostOfLog = 50 * megabyte;
 /** How many bytes of a document show what it is. */
 export const showsWhatItIs = 100_000;
 
-/** A log that is read in part, by how it begins, with the lines of it that anybody reads. */
-const logs: readonly { readonly begins: RegExp; readonly isWanted: (line: string) => boolean }[] = [
-  {
-    begins: /^\s*\{[^\n\r]*"entry_type"/,
-    isWanted: (line) => !/"entry_type": ?"attempt"/.test(line.slice(0, 1_000)),
-  },
-  {
-    begins: /^\s*\{[^\n\r]*"spec"/,
-    isWanted: (line) => /"(?:spec|final_report)"|"type": ?"(?:match|metrics)"/.test(line),
-  },
-];
+const logs = [garakLog, openaiEvalsLog];
 
 /** How much of a document is read, in bytes, by how it begins; one that is larger is not. */
 export function mostOf(path: string, beginning: string, bytes: Uint8Array): number {

@@ -37,6 +37,27 @@ export interface DocumentReader extends AnyReader {
   readonly comesFirst?: true;
 }
 
+/** A reader by what it looks for in a file, once: its documents are those in which that is found. */
+export function readerOf<Found>({
+  find,
+  factsOf,
+  ...named
+}: Pick<DocumentReader, 'name' | 'kind'> & {
+  readonly find: (file: SourceFile) => Found | undefined;
+  readonly factsOf: (file: SourceFile, found: Found) => readonly Said[];
+}): DocumentReader {
+  const foundIn = (file: SourceFile): Found | undefined =>
+    file.remember(`found by ${named.name}`, () => find(file));
+  return {
+    ...named,
+    knows: (file) => foundIn(file) !== undefined,
+    read: (file) => {
+      const found = foundIn(file);
+      return { said: found === undefined ? [] : factsOf(file, found) };
+    },
+  };
+}
+
 /**
  * Reads what the product is made of: code, configuration, pipelines. Several may look at one file. `looksAt` is the
  * table of what is opened in a repository: by the path from its root, and nothing else.

@@ -7,6 +7,7 @@ import { bodyStart, emptySections, generatedLine } from './card-body';
 import { cardFrontMatter } from './card-front-matter';
 import { labelledFacts, titleKind } from './card-labels';
 import { indexFacts } from './model-index';
+import { partsOf, textFact } from './plain-facts';
 
 type CardKind = Extract<DocumentKind, 'model-card' | 'data-card'>;
 
@@ -83,21 +84,10 @@ function factsOf(file: SourceFile, kind: CardKind): Said[] {
 }
 
 function dataFacts(file: SourceFile, front: Tree): Said[] {
-  const name = front.get('pretty_name');
   return [
-    ...valuesOf(front.get('license')).map((licence) => ({
-      fact: 'dataset.license' as const,
-      value: licence.text ?? '',
-      ...file.placeOf(licence.keyAt),
-    })),
-    ...(name?.text === undefined
-      ? []
-      : [{ fact: 'dataset.name' as const, value: name.text, ...file.placeOf(name.keyAt) }]),
-    ...valuesOf(front.get('size_categories')).map((size) => ({
-      fact: 'dataset.size' as const,
-      value: size.text ?? '',
-      ...file.placeOf(size.keyAt),
-    })),
+    ...partsOf(front.get('license')).flatMap((licence) => textFact(file, 'dataset.license', licence)),
+    ...textFact(file, 'dataset.name', front.get('pretty_name')),
+    ...partsOf(front.get('size_categories')).flatMap((size) => textFact(file, 'dataset.size', size)),
   ];
 }
 
@@ -106,23 +96,11 @@ function modelFacts(file: SourceFile, front: Tree): Said[] {
   const names = index.flatMap((model) => model.get('name') ?? []);
   return [
     ...(names.length > 0 ? names : [front.get('model_name')]).flatMap((name) =>
-      name?.text === undefined
-        ? []
-        : [{ fact: 'card.model' as const, value: name.text, ...file.placeOf(name.keyAt) }],
+      textFact(file, 'card.model', name),
     ),
-    ...valuesOf(front.get('base_model')).map((base) => ({
-      fact: 'card.base' as const,
-      value: base.text ?? '',
-      ...file.placeOf(base.keyAt),
-    })),
+    ...partsOf(front.get('base_model')).flatMap((base) => textFact(file, 'card.base', base)),
     ...index.flatMap((model) => indexFacts(file, model)),
   ];
-}
-
-/** A value, or those of a list, as far as they are texts. */
-function valuesOf(tree: Tree | undefined): readonly Tree[] {
-  if (tree === undefined) return [];
-  return (tree.isList ? tree.items : [tree]).filter(({ text }) => text !== undefined);
 }
 
 function generatedFact(file: SourceFile, front: Tree | undefined): Said[] {

@@ -8,12 +8,19 @@ export interface Column {
   readonly name: string;
   readonly classification: Tree | undefined;
   readonly pii: Tree | undefined;
+  /** Its rules; undefined where it has no list of them. */
+  readonly quality: Tree | undefined;
   /** The columns in it, where it is an object or a list of objects. */
   readonly nested: readonly Column[];
 }
 
 /** Columns within columns, deeper than any contract nests them. */
 export const deepestColumn = 20;
+
+/** The lists of rules of columns, and of those in them. */
+export function rulesOf(columns: readonly Column[]): (Tree | undefined)[] {
+  return columns.flatMap(({ quality, nested }) => [quality, ...rulesOf(nested)]);
+}
 
 /** What the columns say: their classes as counts, the personal ones by name. */
 export function columnFacts(file: SourceFile, columns: readonly Column[]): Said[] {

@@ -3,17 +3,6 @@ import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
 
-type TextFact = Extract<
-  Said,
-  { readonly fact: 'contract.status' | 'contract.owner' | 'contract.team' | 'contract.server' }
->['fact'];
-
-/** A text of a contract, where it stands; nothing where it is empty. */
-export function textFact(file: SourceFile, fact: TextFact, tree: Tree | undefined): Said[] {
-  const text = tree?.text;
-  return text === undefined ? [] : [{ fact, value: text, ...file.placeOf(tree?.keyAt) }];
-}
-
 type AgeFact =
   | Extract<Said, { readonly fact: 'contract.latency' | 'contract.retention' }>['fact']
   | 'contract.freshness';
@@ -28,6 +17,26 @@ export function durationFact(
   return duration === undefined || tree === undefined
     ? []
     : [{ fact, value: duration, ...file.placeOf(tree.keyAt) }];
+}
+
+/** How old a table may be before somebody is warned, and before that is an error; nothing where neither is known. */
+export function freshnessFact(
+  file: SourceFile,
+  { table, warn, error }: Record<'warn' | 'error', string | undefined> & { readonly table: string },
+  tree: Tree | undefined,
+): Said[] {
+  if (warn === undefined && error === undefined) return [];
+  const value = {
+    table,
+    ...(warn === undefined ? {} : { warn }),
+    ...(error === undefined ? {} : { error }),
+  };
+  return [{ fact: 'contract.freshness', value, ...file.placeOf(tree?.keyAt) }];
+}
+
+/** A value where it is a list. */
+export function listOf(tree: Tree | undefined): Tree | undefined {
+  return tree?.isList === true ? tree : undefined;
 }
 
 /** How many columns and rules there are, where the first of them are. */

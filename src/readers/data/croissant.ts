@@ -1,19 +1,17 @@
 /** Croissant: the description of a data set in JSON-LD. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 import { licenceOf } from './licences';
+import { partsOf, textFact } from './plain-facts';
 
-export const croissant: DocumentReader = {
+export const croissant = readerOf({
   name: 'croissant',
   kind: 'data-card',
-  knows: (file) => datasetIn(file) !== undefined,
-  read: (file) => {
-    const dataset = datasetIn(file);
-    return { said: dataset === undefined ? [] : factsOf(file, dataset) };
-  },
-};
+  find: datasetIn,
+  factsOf,
+});
 
 function datasetIn(file: SourceFile): Tree | undefined {
   if (!/croissant/i.test(file.text)) return undefined;
@@ -30,22 +28,11 @@ function textsOf(tree: Tree | undefined): string[] {
   return partsOf(tree).flatMap((part) => part.text ?? part.get('@id')?.text ?? []);
 }
 
-function partsOf(tree: Tree | undefined): readonly Tree[] {
-  if (tree === undefined) return [];
-  return tree.isList ? tree.items : [tree];
-}
-
 function factsOf(file: SourceFile, dataset: Tree): Said[] {
-  const name = dataset.get('name');
-  const version = dataset.get('version');
   return [
-    ...(name?.text === undefined
-      ? []
-      : [{ fact: 'dataset.name' as const, value: name.text, ...file.placeOf(name.keyAt) }]),
+    ...textFact(file, 'dataset.name', dataset.get('name')),
     ...partsOf(dataset.get('license')).flatMap((licence) => licenceFact(file, licence)),
-    ...(version?.text === undefined
-      ? []
-      : [{ fact: 'dataset.revision' as const, value: version.text, ...file.placeOf(version.keyAt) }]),
+    ...textFact(file, 'dataset.revision', dataset.get('version')),
     ...partsOf(dataset.get('distribution')).flatMap((part) => hashFacts(file, part)),
   ];
 }

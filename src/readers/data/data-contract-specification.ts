@@ -1,22 +1,20 @@
 /** The Data Contract Specification, until 1.2.1. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { withReferenced } from '../source/reference';
 import { type Tree, treeOf } from '../source/tree';
-import { type Column, columnFacts, deepestColumn } from './columns';
-import { countFact, durationFact, placeholderFact, textFact } from './contract-facts';
+import { type Column, columnFacts, deepestColumn, rulesOf } from './columns';
+import { countFact, durationFact, listOf, placeholderFact } from './contract-facts';
 import { durationIn } from './durations';
+import { textFact } from './plain-facts';
 
-export const dataContractSpecification: DocumentReader = {
+export const dataContractSpecification = readerOf({
   name: 'data-contract-specification',
   kind: 'data-contract',
-  knows: (file) => contractIn(file) !== undefined,
-  read: (file) => {
-    const contract = contractIn(file);
-    return { said: contract === undefined ? [] : factsOf(file, contract) };
-  },
-};
+  find: contractIn,
+  factsOf,
+});
 
 function contractIn(file: SourceFile): Tree | undefined {
   if (!file.text.includes('dataContractSpecification')) return undefined;
@@ -47,13 +45,9 @@ function factsOf(file: SourceFile, contract: Tree): Said[] {
     ...columnFacts(file, columns),
     ...countFact(file, 'contract.rules', [
       ...models.map((model) => listOf(model.get('quality'))),
-      ...fieldMaps.flatMap((fields) => rulesIn(fields)),
+      ...rulesOf(columns),
     ]),
   ];
-}
-
-function listOf(tree: Tree | undefined): Tree | undefined {
-  return tree?.isList === true ? tree : undefined;
 }
 
 function levelFacts(file: SourceFile, levels: Tree | undefined): Said[] {
@@ -79,21 +73,12 @@ function columnsIn(contract: Tree, fields: Tree, path = '', depth = 0): Column[]
       name,
       classification: stated('classification'),
       pii: stated('pii'),
+      quality: listOf(field.get('quality')),
       nested: [field.get('fields'), field.get('items', 'fields')].flatMap((below) =>
         below === undefined ? [] : columnsIn(contract, below, `${name}.`, depth + 1),
       ),
     };
   });
-}
-
-function rulesIn(fields: Tree, depth = 0): (Tree | undefined)[] {
-  if (depth > deepestColumn) return [];
-  return fields.entries.flatMap((field) => [
-    listOf(field.get('quality')),
-    ...[field.get('fields'), field.get('items', 'fields')].flatMap((below) =>
-      below === undefined ? [] : rulesIn(below, depth + 1),
-    ),
-  ]);
 }
 
 function serverFacts(file: SourceFile, servers: Tree | undefined): Said[] {

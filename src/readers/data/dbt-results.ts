@@ -1,19 +1,16 @@
 /** What a run of dbt left: the results of its tests, or how fresh its sources were. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
-import { dayIn } from '../source/dates';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
+import { dayFact } from './plain-facts';
 
-export const dbtResults: DocumentReader = {
+export const dbtResults = readerOf({
   name: 'dbt-results',
   kind: 'data-quality',
-  knows: (file) => artifactOf(file) !== undefined,
-  read: (file) => {
-    const artifact = artifactOf(file);
-    return { said: artifact === undefined ? [] : factsOf(file, artifact) };
-  },
-};
+  find: artifactOf,
+  factsOf,
+});
 
 type Artifact = 'run-results' | 'sources';
 
@@ -45,16 +42,12 @@ const outcomes: Readonly<Record<Artifact, ReadonlyMap<string, 'passed' | 'failed
 
 function factsOf(file: SourceFile, artifact: Artifact): Said[] {
   const root = treeOf(file);
-  const made = root?.get('metadata', 'generated_at');
-  const ran = dayIn(made?.text);
   const results = root?.get('results');
   const checked = (results?.items ?? []).filter((result) =>
     (result.get('unique_id')?.text ?? '').startsWith(artifact === 'sources' ? 'source.' : 'test.'),
   );
   return [
-    ...(ran === undefined
-      ? []
-      : [{ fact: 'quality.ran' as const, value: ran, ...file.placeOf(made?.keyAt) }]),
+    ...dayFact(file, 'quality.ran', root?.get('metadata', 'generated_at')),
     ...(results?.isList === true ? countsOf(file, { results, checked, artifact }) : []),
   ];
 }

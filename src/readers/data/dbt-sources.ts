@@ -3,6 +3,7 @@ import type { Said } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
+import { freshnessFact } from './contract-facts';
 import { durationOf } from './durations';
 
 export const dbtSources: DocumentReader = {
@@ -25,7 +26,7 @@ function sourceFacts(file: SourceFile, source: Tree): Said[] {
   return (source.get('tables')?.items ?? []).flatMap((table) => {
     const name = table.get('name')?.text;
     const own = promiseOf(table);
-    return name === undefined ? [] : freshnessFact(file, name, own ?? shared, own !== undefined);
+    return name === undefined ? [] : tableFacts(file, name, own ?? shared, own !== undefined);
   });
 }
 
@@ -43,7 +44,7 @@ function promiseOf(tree: Tree): Tree | undefined {
  * What a table leaves out is said of its source, if at all: dbt takes it over from there, but it does not stand with the
  * table, and a rule may have been meant to end. It is not said.
  */
-function freshnessFact(file: SourceFile, table: string, promise: Tree | undefined, isOwn: boolean): Said[] {
+function tableFacts(file: SourceFile, table: string, promise: Tree | undefined, isOwn: boolean): Said[] {
   if (promise === undefined) return [];
   if (promise.isNull) {
     return isOwn
@@ -52,19 +53,11 @@ function freshnessFact(file: SourceFile, table: string, promise: Tree | undefine
   }
   const warn = periodOf(promise.get('warn_after'));
   const error = periodOf(promise.get('error_after'));
-  if (warn === undefined && error === undefined) return [];
-  const decides = promise.get(error === undefined ? 'warn_after' : 'error_after');
-  return [
-    {
-      fact: 'contract.freshness',
-      value: {
-        table,
-        ...(warn === undefined ? {} : { warn }),
-        ...(error === undefined ? {} : { error }),
-      },
-      ...file.placeOf(decides?.keyAt),
-    },
-  ];
+  return freshnessFact(
+    file,
+    { table, warn, error },
+    promise.get(error === undefined ? 'warn_after' : 'error_after'),
+  );
 }
 
 function periodOf(limit: Tree | undefined): string | undefined {

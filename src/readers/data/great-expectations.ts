@@ -1,9 +1,9 @@
 /** Results of Great Expectations: of one suite, or of a checkpoint with several. */
 import type { Said } from '../../core/service';
 import type { DocumentReader } from '../reader';
-import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
+import { dayFact, textFact } from './plain-facts';
 
 export const greatExpectations: DocumentReader = {
   name: 'great-expectations',
@@ -27,9 +27,8 @@ function factsOf(file: SourceFile, validations: readonly Tree[]): Said[] {
       ['meta', 'run_id', 'run_time'],
       ['meta', 'validation_time'],
     ]) ?? treeOf(file)?.get('run_id', 'run_time');
-  const day = dayIn(ran?.text);
   return [
-    ...(day === undefined ? [] : [{ fact: 'quality.ran' as const, value: day, ...file.placeOf(ran?.keyAt) }]),
+    ...dayFact(file, 'quality.ran', ran),
     ...countFact(
       file,
       'quality.passed',
@@ -67,7 +66,5 @@ function suiteFact(file: SourceFile, validation: Tree): Said[] {
     [validation],
     [['suite_name'], ['meta', 'expectation_suite_name'], ['meta', 'suite_name']],
   );
-  return suite?.text === undefined
-    ? []
-    : [{ fact: 'quality.suite', value: suite.text, ...file.placeOf(suite.keyAt) }];
+  return textFact(file, 'quality.suite', suite);
 }

@@ -1,23 +1,20 @@
 /** The Open Data Contract Standard, 2.2 to 3.1. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
-import { dayIn } from '../source/dates';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
-import { type Column, columnFacts, deepestColumn } from './columns';
-import { countFact, durationFact, placeholderFact, textFact } from './contract-facts';
+import { type Column, columnFacts, deepestColumn, rulesOf } from './columns';
+import { countFact, durationFact, listOf, placeholderFact } from './contract-facts';
 import { durationOf } from './durations';
+import { dayFact, textFact } from './plain-facts';
 import { teamFacts } from './team';
 
-export const odcs: DocumentReader = {
+export const odcs = readerOf({
   name: 'odcs',
   kind: 'data-contract',
-  knows: (file) => contractIn(file) !== undefined,
-  read: (file) => {
-    const contract = contractIn(file);
-    return { said: contract === undefined ? [] : factsOf(file, contract) };
-  },
-};
+  find: contractIn,
+  factsOf,
+});
 
 function contractIn(file: SourceFile): Tree | undefined {
   if (!/\bdataContract\b/i.test(file.text)) return undefined;
@@ -36,6 +33,7 @@ function versionOf(contract: Tree): string | undefined {
 function factsOf(file: SourceFile, contract: Tree): Said[] {
   const tables = [...(contract.get('schema')?.items ?? []), ...(contract.get('dataset')?.items ?? [])];
   const columnLists = tables.flatMap((table) => table.get('properties') ?? table.get('columns') ?? []);
+  const columns = columnLists.flatMap((list) => columnsIn(list));
   const isUnfilled = columnLists.every(({ children }) => children.length === 0);
   return [
     {
@@ -52,23 +50,16 @@ function factsOf(file: SourceFile, contract: Tree): Said[] {
       : []),
     ...serverFacts(file, contract.get('servers')),
     ...countOfColumns(file, contract, columnLists),
-    ...columnFacts(
-      file,
-      columnLists.flatMap((list) => columnsIn(list)),
-    ),
+    ...columnFacts(file, columns),
     ...countFact(file, 'contract.rules', [
       listOf(contract.get('quality')),
       ...tables.map((table) => listOf(table.get('quality'))),
-      ...columnLists.flatMap((list) => rulesIn(list)),
+      ...rulesOf(columns),
     ]),
     ...teamFacts(file, contract.get('team') ?? contract.get('stakeholders')),
     ...(contract.get('slaProperties')?.items ?? []).flatMap((level) => serviceLevel(file, level)),
-    ...madeFact(file, contract.get('contractCreatedTs')),
+    ...dayFact(file, 'contract.made', contract.get('contractCreatedTs')),
   ];
-}
-
-function listOf(tree: Tree | undefined): Tree | undefined {
-  return tree?.isList === true ? tree : undefined;
 }
 
 /** An empty list of tables says that there are no columns; no list says nothing. */
@@ -85,21 +76,12 @@ function columnsIn(list: Tree, path = '', depth = 0): Column[] {
       name,
       classification: column.get('classification'),
       pii: column.get('pii'),
+      quality: listOf(column.get('quality')),
       nested: [column.get('properties'), column.get('items', 'properties')].flatMap((below) =>
         below === undefined ? [] : columnsIn(below, `${name}.`, depth + 1),
       ),
     };
   });
-}
-
-function rulesIn(list: Tree, depth = 0): (Tree | undefined)[] {
-  if (depth > deepestColumn) return [];
-  return list.items.flatMap((column) => [
-    listOf(column.get('quality')),
-    ...[column.get('properties'), column.get('items', 'properties')].flatMap((below) =>
-      below === undefined ? [] : rulesIn(below, depth + 1),
-    ),
-  ]);
 }
 
 function serverFacts(file: SourceFile, servers: Tree | undefined): Said[] {
@@ -112,16 +94,16 @@ function serverFacts(file: SourceFile, servers: Tree | undefined): Said[] {
   });
 }
 
-const bounding = new Map([
+const bounding = [
   ['latency', 'contract.latency'],
   ['freshness', 'contract.freshness'],
   ['retention', 'contract.retention'],
-] as const);
+] as const;
 
 /** What bounds an age, and how long data is kept. How often and when data comes says nothing of its age. */
 function serviceLevel(file: SourceFile, level: Tree): Said[] {
   const property = level.get('property')?.text?.toLowerCase();
-  const [, fact] = [...bounding].find(([name]) => name === property) ?? [];
+  const [, fact] = bounding.find(([name]) => name === property) ?? [];
   const value = level.get('value');
   // With a second value it is a range, or something else than its name says.
   const extended = level.get('valueExt');
@@ -129,9 +111,4 @@ function serviceLevel(file: SourceFile, level: Tree): Said[] {
   return fact === undefined || !isPlain
     ? []
     : durationFact(file, fact, durationOf(value, level.get('unit')), value);
-}
-
-function madeFact(file: SourceFile, created: Tree | undefined): Said[] {
-  const value = dayIn(created?.text);
-  return value === undefined ? [] : [{ fact: 'contract.made', value, ...file.placeOf(created?.keyAt) }];
 }

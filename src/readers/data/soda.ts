@@ -3,7 +3,7 @@ import { type Said, upTo } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
-import { countFact } from './contract-facts';
+import { countFact, freshnessFact, listOf } from './contract-facts';
 import { durationIn, durationOf } from './durations';
 
 export const soda: DocumentReader = {
@@ -38,11 +38,10 @@ function isCheck(check: Tree): boolean {
 
 function contractFacts(file: SourceFile): Said[] {
   const root = treeOf(file);
-  const columns = root?.get('columns');
-  const lists = [root?.get('checks'), ...(columns?.items ?? []).map((column) => column.get('checks'))];
-  const checks = lists.filter((list) => list?.isList === true);
+  const columns = listOf(root?.get('columns'));
+  const checks = [root, ...(columns?.items ?? [])].map((each) => listOf(each?.get('checks')));
   return [
-    ...countFact(file, 'contract.columns', [columns?.isList === true ? columns : undefined]),
+    ...countFact(file, 'contract.columns', [columns]),
     ...countFact(file, 'contract.rules', checks),
     ...checks.flatMap((list) => (list?.items ?? []).flatMap((check) => contractFreshness(file, check))),
   ];
@@ -89,19 +88,7 @@ function checkFreshness(file: SourceFile, check: Tree, table: string): Said[] {
   const failing = place.get('fail');
   const warn = limitIn(place.get('warn')?.text?.replace(/^when/, ''), '>');
   const error = limitIn(failing?.text?.replace(/^when/, ''), '>');
-  return warn === undefined && error === undefined
-    ? []
-    : [
-        {
-          fact: 'contract.freshness',
-          value: {
-            table,
-            ...(warn === undefined ? {} : { warn }),
-            ...(error === undefined ? {} : { error }),
-          },
-          ...file.placeOf((error === undefined ? place.get('warn') : failing)?.keyAt),
-        },
-      ];
+  return freshnessFact(file, { table, warn, error }, error === undefined ? place.get('warn') : failing);
 }
 
 /** In this language a bare `m` is minutes. */

@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
-import { textFact } from './contract-facts';
+import { textFact } from './plain-facts';
 
 /** A list of members up to 3.0.2, a team with its members since 3.1. */
 export function teamFacts(file: SourceFile, team: Tree | undefined): Said[] {

@@ -1,6 +1,6 @@
 /** Check lists, placeholders, sections with nothing in them, printers' Latin. */
 import { type Said, withoutEnd } from '../../core/service';
-import type { Prose } from '../source/prose';
+import { emptyHeadings, type Prose } from '../source/prose';
 import type { Field } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
 import { isFiller } from './words';
@@ -53,7 +53,8 @@ export function fillerSaid({ blocks }: Prose): Said[] {
 }
 
 /** Sections below the title in which nothing stands, or only that it is to be done. */
-export function emptySections({ headings, blocks, tables }: Prose): Said[] {
+export function emptySections(prose: Prose): Said[] {
+  const { blocks, tables } = prose;
   const filled = new Set<number>();
   for (const { section, lines, kind } of blocks) {
     const text = plain(lines.join(' ').slice(0, 500));
@@ -63,11 +64,7 @@ export function emptySections({ headings, blocks, tables }: Prose): Said[] {
   for (const { section, rows } of tables) {
     if (rows.some(({ cells }) => cells.some((cell) => cell !== ''))) filled.add(section);
   }
-  const empty = headings.flatMap((heading, at) =>
-    heading.level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > heading.level)
-      ? [heading]
-      : [],
-  );
+  const empty = emptyHeadings(prose, filled);
   const [first] = empty;
   if (first === undefined) return [];
   return [

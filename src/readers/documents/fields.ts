@@ -1,5 +1,5 @@
 /** Labels with their values: lines, rows of two cells, front matter. */
-
+import { Lines } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import { headingsOver, type Prose } from '../source/prose';
 import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
@@ -31,10 +31,10 @@ function frontFields(file: SourceFile, { front }: Prose): Field[] {
   if (typeof documents === 'string') return [];
   const [document] = documents;
   if (document === undefined || !isYamlMap(document.value)) return [];
-  const breaks = text.split('\n');
+  const lines = new Lines(text);
   return Object.entries(document.value).flatMap(([key, value]) => {
     const offset = document.keyOffsetOf([key]) ?? 0;
-    const line = front.first + lineAt(breaks, offset);
+    const line = front.first + lines.positionAt(offset).line;
     const values = isYamlList(value) ? value.slice(0, 50) : [value];
     return values.flatMap((each): Field[] =>
       typeof each === 'string' || typeof each === 'number'
@@ -42,16 +42,6 @@ function frontFields(file: SourceFile, { front }: Prose): Field[] {
         : [],
     );
   });
-}
-
-function lineAt(lines: readonly string[], offset: number): number {
-  let left = offset;
-  let at = 0;
-  while (at < lines.length - 1 && left > (lines[at]?.length ?? 0)) {
-    left -= (lines[at]?.length ?? 0) + 1;
-    at++;
-  }
-  return at;
 }
 
 /** `Label: value` at the start of a paragraph or item, or below another such line. */

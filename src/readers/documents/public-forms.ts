@@ -1,6 +1,6 @@
 /** Well-known public forms, known by the hashes of their paragraphs: an untouched one is no document. */
 import { fnv1a, type Said } from '../../core/service';
-import type { Prose } from '../source/prose';
+import { emptyHeadings, type Prose } from '../source/prose';
 import { publicForms } from './public-forms-table';
 import { isPlaceholder } from './values';
 
@@ -69,15 +69,14 @@ function partsOf({ blocks, tables }: Prose): Part[] {
 }
 
 /** The first heading below which nothing stands. */
-function firstEmpty({ headings, blocks, tables }: Prose): number | undefined {
+function firstEmpty(prose: Prose): number | undefined {
+  const { blocks, tables } = prose;
   const filled = new Set(
     [...blocks.filter(({ lines }) => lines.some((each) => each.trim() !== '')), ...tables].map(
       ({ section }) => section,
     ),
   );
-  return headings.find(
-    ({ level }, at) => level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > level),
-  )?.line;
+  return emptyHeadings(prose, filled)[0]?.line;
 }
 
 function mostOf(names: readonly string[]): string {

@@ -24,6 +24,23 @@ function cellOf({ cells }: Row, column: number | undefined): string {
   return column === undefined ? '' : (cells[column] ?? '');
 }
 
+/** What the rows say of the tables that have all columns that are needed, and stand where something is said of now. */
+function rowsSaid<Name extends string>(
+  prose: Prose,
+  heads: Readonly<Record<Name, RegExp>>,
+  needed: readonly NoInfer<Name>[],
+  saidOf: (row: Row, columns: Columns<Name>) => Said[],
+): Said[] {
+  return prose.tables.flatMap((table) => {
+    const columns = columnsOf(table, heads);
+    const isMeant = needed.every((name) => columns[name] !== undefined) && !isElsewhere(prose, table.section);
+    return isMeant ? table.rows.slice(0, mostRows).flatMap((row) => saidOf(row, columns)) : [];
+  });
+}
+
+/** A table that is longer is no summary. */
+const mostRows = 500;
+
 const results = {
   name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
   threshold:
@@ -37,13 +54,7 @@ const results = {
 
 /** Metrics that a document holds against thresholds. */
 export function metricsSaid(prose: Prose): Said[] {
-  return prose.tables.flatMap((table) => {
-    const columns = columnsOf(table, results);
-    if (columns.name === undefined || columns.threshold === undefined || columns.value === undefined)
-      return [];
-    if (isElsewhere(prose, table.section)) return [];
-    return table.rows.slice(0, 500).flatMap((row) => metricOf(row, columns));
-  });
+  return rowsSaid(prose, results, ['name', 'threshold', 'value'], metricOf);
 }
 
 function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
@@ -133,30 +144,26 @@ export function hasGoAt({ tables }: Prose): boolean {
 
 /** Thresholds that are set before a run. */
 export function criteriaSaid(prose: Prose): Said[] {
-  return prose.tables.flatMap((table) => {
-    const columns = columnsOf(table, criteria);
-    if (columns.name === undefined || columns.goAt === undefined || columns.result !== undefined) return [];
-    if (isElsewhere(prose, table.section)) return [];
-    return table.rows.slice(0, 500).flatMap((row): Said[] => {
-      const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
-      if (isOpen(name) || isOpen(goAt)) return [];
-      const weakest = cellOf(row, columns.weakest);
-      const cases = numberOf(cellOf(row, columns.cases));
-      const slice = plain(cellOf(row, columns.slice));
-      return [
-        {
-          fact: 'criteria.metric',
-          value: {
-            name,
-            ...(isOpen(slice) ? {} : { slice }),
-            goAt: numberOrText(goAt),
-            ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
-            ...(cases === undefined ? {} : { cases }),
-          },
-          line: row.line,
+  return rowsSaid(prose, criteria, ['name', 'goAt'], (row, columns) => {
+    if (columns.result !== undefined) return [];
+    const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
+    if (isOpen(name) || isOpen(goAt)) return [];
+    const weakest = cellOf(row, columns.weakest);
+    const cases = numberOf(cellOf(row, columns.cases));
+    const slice = plain(cellOf(row, columns.slice));
+    return [
+      {
+        fact: 'criteria.metric',
+        value: {
+          name,
+          ...(isOpen(slice) ? {} : { slice }),
+          goAt: numberOrText(goAt),
+          ...(isOpen(weakest) ? {} : { weakestSlice: numberOrText(weakest) }),
+          ...(cases === undefined ? {} : { cases }),
         },
-      ];
-    });
+        line: row.line,
+      },
+    ];
   });
 }
 
@@ -173,25 +180,20 @@ const signals = {
 
 /** Signals in the minutes of a review. */
 export function signalsSaid(prose: Prose): Said[] {
-  return prose.tables.flatMap((table) => {
-    const columns = columnsOf(table, signals);
-    if (columns.id === undefined || columns.threshold === undefined || columns.value === undefined) return [];
-    if (isElsewhere(prose, table.section)) return [];
-    return table.rows.slice(0, 500).flatMap((row): Said[] => {
-      const id = plain(cellOf(row, columns.id));
-      const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
-      if (isOpen(id) || isOpen(written)) return [];
-      const value = resultOf(written, threshold) ?? plain(written);
-      const met = computed(threshold, amountOf(written));
-      const limit = isOpen(threshold) ? {} : { threshold };
-      return [
-        {
-          fact: 'record.signal',
-          value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
-          line: row.line,
-        },
-      ];
-    });
+  return rowsSaid(prose, signals, ['id', 'threshold', 'value'], (row, columns) => {
+    const id = plain(cellOf(row, columns.id));
+    const [written, threshold] = [cellOf(row, columns.value), plain(cellOf(row, columns.threshold))];
+    if (isOpen(id) || isOpen(written)) return [];
+    const value = resultOf(written, threshold) ?? plain(written);
+    const met = computed(threshold, amountOf(written));
+    const limit = isOpen(threshold) ? {} : { threshold };
+    return [
+      {
+        fact: 'record.signal',
+        value: { id, ...limit, value, ...(met === undefined ? {} : { met }) },
+        line: row.line,
+      },
+    ];
   });
 }
 

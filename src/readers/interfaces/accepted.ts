@@ -1,5 +1,5 @@
 /** Interfaces in other languages: they are accepted as what they are, and not read. */
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 
@@ -8,21 +8,15 @@ interface Language {
   readonly is: (file: SourceFile) => boolean;
 }
 
-export const acceptedInterfaces: DocumentReader = {
+export const acceptedInterfaces = readerOf({
   name: 'interface',
   kind: 'interface',
-  knows: (file) => languageOf(file) !== undefined,
-  read: (file) => {
-    const language = languageOf(file);
-    if (language === undefined) return { said: [] };
-    return {
-      said: [
-        { fact: 'interface.standard', value: language.name },
-        { fact: 'unread', value: `${language.name} is accepted as it is` },
-      ],
-    };
-  },
-};
+  find: (file) => languages.find(({ is }) => is(file)),
+  factsOf: (_, { name }) => [
+    { fact: 'interface.standard', value: name },
+    { fact: 'unread', value: `${name} is accepted as it is` },
+  ],
+});
 
 const languages: readonly Language[] = [
   {
@@ -50,10 +44,6 @@ const languages: readonly Language[] = [
   { name: 'Avro', is: (file) => isSuited(file, 'fields') && isAvro(treeOf(file)) },
   { name: 'JSON Schema', is: (file) => isSuited(file, '$schema') && isJsonSchema(treeOf(file)) },
 ];
-
-function languageOf(file: SourceFile): Language | undefined {
-  return file.remember('interface language', () => languages.find(({ is }) => is(file)));
-}
 
 /** Whether a file may be JSON or YAML that holds a word: a cheap question before it is parsed. */
 function isSuited(file: SourceFile, word: string): boolean {

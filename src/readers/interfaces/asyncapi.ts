@@ -3,21 +3,18 @@
  * other side.
  */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { resolved } from '../source/reference';
 import { type Tree, treeOf } from '../source/tree';
 import { titleFact } from './title';
 
-export const asyncapi: DocumentReader = {
+export const asyncapi = readerOf({
   name: 'asyncapi',
   kind: 'interface',
-  knows: (file) => documentIn(file) !== undefined,
-  read: (file) => {
-    const document = documentIn(file);
-    return { said: document === undefined ? [] : factsOf(file, document) };
-  },
-};
+  find: documentIn,
+  factsOf,
+});
 
 function documentIn(file: SourceFile): Tree | undefined {
   if (!/\basyncapi["']?\s{0,3}:/.test(file.text)) return undefined;
@@ -45,17 +42,13 @@ function factsOf(file: SourceFile, document: Tree): Said[] {
 }
 
 function operationsFact(file: SourceFile, document: Tree): Said[] {
-  const isOld = !standardIsNew(document);
+  const isOld = versionOf(document)?.startsWith('3') !== true;
   const channels = document.get('channels');
   const place = (isOld ? channels : document.get('operations')) ?? channels ?? document.get('components');
   const count = isOld ? countInChannels(document) : (document.get('operations')?.entries.length ?? 0);
   return count === undefined
     ? []
     : [{ fact: 'interface.operations', value: count, ...file.placeOf(place?.keyAt) }];
-}
-
-function standardIsNew(document: Tree): boolean {
-  return (versionOf(document) ?? '').startsWith('3');
 }
 
 /** Undefined where a channel stands in another file. */

@@ -1,4 +1,4 @@
-/** A file that should be YAML or JSON, and is neither: it says why it cannot be read. */
+/** A file that should be YAML, and is none: it says why it cannot be read. Of broken JSON `plain-result` does. */
 import { parse, parseUnbroken } from '../../core/service';
 import type { DocumentReader } from '../reader';
 import type { SourceFile } from '../source/file';
@@ -13,10 +13,10 @@ export const broken: DocumentReader = {
   read: (file) => {
     const fault = faultOf(file);
     if (fault === undefined) return { said: [] };
-    const { kind, reason, at } = fault;
-    const value = kind === undefined ? reason : reason === '' ? `not ${kind}` : `not ${kind}: ${reason}`;
+    const { isYaml, reason, at } = fault;
+    const value = isYaml ? reason : reason === '' ? 'not YAML' : `not YAML: ${reason}`;
     const said = [{ fact: 'unread' as const, value, ...file.placeOf(at) }];
-    if (kind !== undefined) return { said };
+    if (!isYaml) return { said };
     // What is only too large, or made by a program first, is a document that is not read; of a contract that much can be seen.
     return { said, kind: isContract(file) ? 'interface' : 'opaque' };
   },
@@ -29,16 +29,16 @@ function isContract({ text }: SourceFile): boolean {
 interface Fault {
   readonly reason: string;
   readonly at: number;
-  /** What it is not. */
-  readonly kind?: 'YAML' | 'JSON';
+  /** Whether it is YAML all the same, and cannot be read for another reason. */
+  readonly isYaml: boolean;
 }
 
 function faultOf(file: SourceFile): Fault | undefined {
-  return file.remember('fault of YAML or JSON', () => {
-    if (file.text.trim() === '') return undefined;
-    if (file.ending === 'yaml' || file.ending === 'yml') return yamlFault(file);
-    return file.ending === 'json' && file.json === undefined ? jsonFault(file) : undefined;
-  });
+  return file.remember('fault of YAML', () =>
+    (file.ending === 'yaml' || file.ending === 'yml') && file.text.trim() !== ''
+      ? yamlFault(file)
+      : undefined,
+  );
 }
 
 function yamlFault(file: SourceFile): Fault | undefined {
@@ -46,30 +46,11 @@ function yamlFault(file: SourceFile): Fault | undefined {
   const plain = withoutPlaceholders(file) ?? file;
   const { yaml, text } = plain;
   if (typeof yaml !== 'string' || yaml.includes('conflict')) return undefined;
-  return yaml.includes('YAML') ? { ...faultIn(text), kind: 'YAML' } : { reason: yaml, at: 0 };
-}
-
-function jsonFault({ text }: SourceFile): Fault | undefined {
-  if (isJson(text)) return { reason: 'it is nested too deeply', at: 0 };
-  // A value on each line is a format of its own.
-  const [first = ''] = text.trimStart().split('\n', 1);
-  if (first.startsWith('{') && isJson(first)) return undefined;
-  return text.length < longestExplained && /^\uFEFF?\s*[[{]/.test(text)
-    ? { ...faultIn(text), kind: 'JSON' }
-    : { reason: '', at: 0, kind: 'JSON' };
+  return yaml.includes('YAML') ? faultIn(text) : { reason: yaml, at: 0, isYaml: true };
 }
 
 /** Of a longer one all that is wrong costs more than it tells. */
 const longestExplained = 50_000;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What is wrong first; what is not closed before anything that follows from it. */
 function faultIn(text: string): Fault {
@@ -77,8 +58,8 @@ function faultIn(text: string): Fault {
   const problems = all.filter(({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias');
   const first = problems.find(({ message }) => neverClosed.test(message)) ?? problems[0];
   return first === undefined
-    ? { reason: '', at: 0 }
-    : { reason: wordsOf(first.message), at: first.range.start };
+    ? { reason: '', at: 0, isYaml: false }
+    : { reason: wordsOf(first.message), at: first.range.start, isYaml: false };
 }
 
 const neverClosed = /^This (\w+) is never closed\b/;

@@ -1,21 +1,18 @@
 /** OpenAPI 2.0 to 3.2: what can be called, with which security, and what is said of repeating a call. */
 import type { Said } from '../../core/service';
-import type { DocumentReader } from '../reader';
+import { readerOf } from '../reader';
 import type { SourceFile } from '../source/file';
 import { type Tree, treeOf } from '../source/tree';
 import { type Operation, operationsIn } from './operations';
 import { securityFact } from './security';
 import { titleFact } from './title';
 
-export const openapi: DocumentReader = {
+export const openapi = readerOf({
   name: 'openapi',
   kind: 'interface',
-  knows: (file) => documentIn(file) !== undefined,
-  read: (file) => {
-    const document = documentIn(file);
-    return { said: document === undefined ? [] : factsOf(file, document) };
-  },
-};
+  find: documentIn,
+  factsOf,
+});
 
 function documentIn(file: SourceFile): Tree | undefined {
   if (!/\b(?:openapi|swagger)["']?\s{0,3}:/.test(file.text)) return undefined;

@@ -4,8 +4,7 @@ import type { Tree } from '../source/tree';
 
 /** The title of an interface; nothing where it is still to be written. */
 export function titleFact(file: SourceFile, title: Tree | undefined): Said[] {
-  const isWritten = title?.text !== undefined && !/^(?:todo|tbd)\b/i.test(title.text);
-  return isWritten && title.text !== undefined
-    ? [{ fact: 'interface.title', value: title.text, ...file.placeOf(title.keyAt) }]
-    : [];
+  return title?.text === undefined || /^(?:todo|tbd)\b/i.test(title.text)
+    ? []
+    : [{ fact: 'interface.title', value: title.text, ...file.placeOf(title.keyAt) }];
 }

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source/file';
-import { isZip, readZip, type ZipDirectory } from '../source/zip';
+import { isZip, type ZipDirectory } from '../source/zip';
 import { isCompound } from './bytes';
 import { type Nature, noEvidence, typed } from './nature';
 
@@ -42,7 +42,7 @@ export function officeNature(file: SourceFile): Nature | undefined {
       : undefined;
   }
   if (!isZip(file.bytes)) return undefined;
-  const zip = file.remember('zip', () => readZip(file.bytes));
+  const { zip } = file;
   if (typeof zip === 'string')
     return ending === undefined ? undefined : noEvidence({ fact: 'unread', value: zip });
   return partsOf(zip, ending);

@@ -1,3 +1,5 @@
+import { commentEnd, stringEnd } from '../source/json';
+
 /**
  * JSON with what JSON5 adds, as YAML in flow style of the same length: without comments and tabs. Keys without quotes,
  * single quotes and trailing commas are YAML already.
@@ -8,7 +10,7 @@ export function plainFlow(text: string): string {
   if (from === 1) parts.push(' ');
   for (let at = from; at < text.length; at++) {
     const character = text[at];
-    if (character === '"' || character === "'") at = stringEnd(text, at, character);
+    if (character === '"' || character === "'") at = stringEnd(text, at, character) - 1;
     else if (character === '/') {
       const end = commentEnd(text, at);
       if (end === at) continue;
@@ -22,23 +24,4 @@ export function plainFlow(text: string): string {
   }
   parts.push(text.slice(from));
   return parts.join('');
-}
-
-/** Where a string ends, at its closing quote. */
-function stringEnd(text: string, from: number, quote: string): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === quote) return at;
-  }
-  return text.length;
-}
-
-function commentEnd(text: string, at: number): number {
-  if (text.startsWith('//', at)) {
-    const end = text.indexOf('\n', at);
-    return end === -1 ? text.length : end;
-  }
-  if (!text.startsWith('/*', at)) return at;
-  const end = text.indexOf('*/', at + 2);
-  return end === -1 ? text.length : end + 2;
 }

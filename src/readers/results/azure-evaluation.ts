@@ -24,8 +24,7 @@ const ratings =
   /^(?:groundedness|relevance|coherence|fluency|similarity|retrieval|response_completeness|intent_resolution|task_adherence|tool_call_accuracy)$/;
 
 function readResult(file: SourceFile): Read {
-  if (file.json === undefined) return { said: [] };
-  const facts = new Facts(jsonTree(file, file.json));
+  const facts = new Facts(jsonTree(file));
   facts.whole({ fact: 'evaluation.tool', value: 'azure-ai-evaluation' });
   const rows = facts.list('rows');
   if (rows.length === 0) {

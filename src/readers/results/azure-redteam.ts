@@ -19,8 +19,8 @@ function scanPath({ json }: SourceFile): JsonPath | undefined {
 
 function readScan(file: SourceFile): Read {
   const scan = scanPath(file);
-  if (file.json === undefined || scan === undefined) return { said: [] };
-  const facts = new Facts(jsonTree(file, file.json));
+  if (scan === undefined) return { said: [] };
+  const facts = new Facts(jsonTree(file));
   facts.whole({ fact: 'evaluation.tool', value: 'azure-ai-redteam' });
   const list: JsonPath = [...scan, 'scorecard', 'risk_category_summary'];
   const summary: JsonPath = [...list, 0];

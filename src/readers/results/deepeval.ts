@@ -35,8 +35,7 @@ export const deepevalLink: DocumentReader = {
     return keys.includes('testRunLink') && keys.every((key) => /^(?:testRun(?:Link|Id)|link)$/.test(key));
   },
   read: (file) => {
-    if (file.json === undefined) return { said: [] };
-    const facts = new Facts(jsonTree(file, file.json));
+    const facts = new Facts(jsonTree(file));
     facts.whole({ fact: 'evaluation.tool', value: 'deepeval' });
     facts.say({ fact: 'evaluation.status', value: 'elsewhere' }, ['testRunLink']);
     return { said: facts.said };
@@ -51,8 +50,8 @@ function runPath({ json }: SourceFile): JsonPath | undefined {
 
 function readRun(file: SourceFile): Read {
   const path = runPath(file);
-  if (file.json === undefined || path === undefined) return { said: [] };
-  const facts = new Facts(below(jsonTree(file, file.json), ...path));
+  if (path === undefined) return { said: [] };
+  const facts = new Facts(below(jsonTree(file), ...path));
   facts.whole({ fact: 'evaluation.tool', value: 'deepeval' });
   const ran = dayInName(file.name);
   if (ran !== undefined) facts.whole({ fact: 'evaluation.ran', value: ran });

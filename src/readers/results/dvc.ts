@@ -1,22 +1,16 @@
 import type { DocumentReader } from '../reader';
-import type { SourceFile } from '../source/file';
+import { isPlaceholderHash } from '../source/hashes';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 import { lastSegment, shownPath } from '../source/names';
-import { Facts, keyed, listIn, mapIn } from './facts';
-import { isPlaceholderHash } from './words';
-import { isYamlName, yamlTree } from './yaml-tree';
-
-function factsOf(file: SourceFile): Facts | undefined {
-  const tree = yamlTree(file);
-  return tree === undefined ? undefined : new Facts(tree);
-}
+import { type Facts, keyed, listIn, mapIn } from './facts';
+import { isYamlName, yamlFacts } from './yaml-tree';
 
 /** The stages of a DVC pipeline: where its metrics are written. */
 export const dvcPipeline: DocumentReader = {
   name: 'dvc',
   kind: 'no-evidence',
   knows: (file) => {
-    const facts = isYamlName(file) && /^(?:stages|metrics):/m.test(file.text) ? factsOf(file) : undefined;
+    const facts = isYamlName(file) && /^(?:stages|metrics):/m.test(file.text) ? yamlFacts(file) : undefined;
     if (facts === undefined) return false;
     if (file.name === 'dvc.yaml') return true;
     const stages = Object.values(facts.map('stages')).map(mapIn);
@@ -31,7 +25,7 @@ export const dvcPipeline: DocumentReader = {
     );
   },
   read: (file) => {
-    const facts = factsOf(file);
+    const facts = yamlFacts(file);
     if (facts === undefined) return { said: [] };
     sayMetricFiles(facts, ['metrics']);
     for (const stage of Object.keys(facts.map('stages'))) sayMetricFiles(facts, ['stages', stage, 'metrics']);
@@ -54,12 +48,12 @@ export const dvcData: DocumentReader = {
   name: 'dvc-data',
   kind: 'data-card',
   knows: (file) => {
-    const facts = file.ending === 'dvc' ? factsOf(file) : undefined;
+    const facts = file.ending === 'dvc' ? yamlFacts(file) : undefined;
     const outs = facts?.list('outs') ?? [];
     return outs.some((each) => typeof keyed(mapIn(each), 'path') === 'string');
   },
   read: (file) => {
-    const facts = factsOf(file);
+    const facts = yamlFacts(file);
     if (facts === undefined) return { said: [] };
     for (const index of facts.list('outs').keys()) sayData(facts, ['outs', index]);
     for (const index of facts.list('deps').keys()) {
@@ -76,7 +70,7 @@ export const dvcLock: DocumentReader = {
   kind: 'data-card',
   knows: (file) => {
     const isNamed = file.ending === 'lock' || isYamlName(file);
-    const facts = isNamed && /^schema:/m.test(file.text) ? factsOf(file) : undefined;
+    const facts = isNamed && /^schema:/m.test(file.text) ? yamlFacts(file) : undefined;
     return (
       facts !== undefined &&
       isJsonMap(facts.at('stages')) &&
@@ -84,7 +78,7 @@ export const dvcLock: DocumentReader = {
     );
   },
   read: (file) => {
-    const facts = factsOf(file);
+    const facts = yamlFacts(file);
     if (facts === undefined) return { said: [] };
     const seen = new Set<JsonValue | undefined>();
     for (const [stage, held] of Object.entries(facts.map('stages')))

@@ -4,6 +4,7 @@ import type { CsvTable } from '../source/csv';
 import type { SourceFile } from '../source/file';
 import { shareOf } from '../source/numbers';
 import { modelIn } from './model-id';
+import { folded } from './plain-keys';
 import { isRagasTable } from './ragas';
 import { tableOf } from './table';
 
@@ -45,7 +46,7 @@ interface Verdicts {
 
 function verdicts({ header, rows, isWhole }: CsvTable): readonly Verdicts[] {
   if (!isWhole || rows.length === 0) return [];
-  const names = header.cells.map(foldedName);
+  const names = header.cells.map(folded);
   // A list of who came and who passed is about people.
   if (names.some((name) => ofPeople.test(name))) return [];
   const isOfCases = names.some((name) => answers.test(name));
@@ -59,13 +60,6 @@ function verdicts({ header, rows, isWhole }: CsvTable): readonly Verdicts[] {
     );
     return right === undefined ? [] : [{ name, right }];
   });
-}
-
-function foldedName(name: string): string {
-  return name
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
 }
 
 /** How many cells say that it is right; undefined where one of them says neither. */

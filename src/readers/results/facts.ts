@@ -1,13 +1,6 @@
 import type { MetricTestimony, Said, TestimonyPlace } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import {
-  isJsonList,
-  isJsonMap,
-  type JsonDocument,
-  type JsonPath,
-  type JsonValue,
-  valueAt,
-} from '../source/json';
+import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../source/json';
 import { countIn, numberIn } from '../source/numbers';
 
 export type JsonMap = { readonly [key: string]: JsonValue };
@@ -18,9 +11,10 @@ export interface Tree {
   readonly placeOf: (path: JsonPath) => TestimonyPlace;
 }
 
-/** The tree of a file's JSON. */
-export function jsonTree(file: SourceFile, json: JsonDocument): Tree {
-  return { value: json.value, placeOf: (path) => file.placeOf(json.keyOffsetOf(path)) };
+/** The tree of a file's JSON; with nothing in it where it is none. */
+export function jsonTree(file: SourceFile): Tree {
+  const { json } = file;
+  return { value: json?.value ?? null, placeOf: (path) => file.placeOf(json?.keyOffsetOf(path)) };
 }
 
 /** What stands below a path, as a tree of its own. */

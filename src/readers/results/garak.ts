@@ -2,8 +2,9 @@ import type { MetricTestimony, Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
-import { isJsonMap, readJson } from '../source/json';
-import { type JsonLine, type JsonLines, readJsonLines } from '../source/jsonl';
+import { isJsonMap } from '../source/json';
+import { firstOfLog, type JsonLine, type JsonLines, readJsonLines } from '../source/jsonl';
+import { garakLog } from '../source/logs';
 import { countIn, shareOf } from '../source/numbers';
 import { keyed, mostMetrics } from './facts';
 import { modelIn } from './model-id';
@@ -13,18 +14,14 @@ export const garak: DocumentReader = {
   name: 'garak',
   kind: 'attack-test',
   knows: ({ text }) => {
-    const first = /^\s*(\{[^\n\r]{0,100000})/.exec(text)?.[1];
-    if (first === undefined || !first.includes('"entry_type"')) return false;
-    const value = readJson(first)?.value;
+    const value = firstOfLog(text, '"entry_type"');
     return isJsonMap(value) && /^(?:start_run setup|init|config)$/.test(textIn(value, 'entry_type'));
   },
   read: readReport,
 };
 
 function readReport(file: SourceFile): Read {
-  const lines = file.remember('garak', () =>
-    readJsonLines(file.lines, (line) => !/"entry_type": ?"attempt"/.test(line)),
-  );
+  const lines = readJsonLines(file.lines, garakLog.isWanted);
   const of = (type: string): JsonLine[] =>
     lines.entries.filter(({ value }) => keyed(value, 'entry_type') === type);
   const said: Said[] = [{ fact: 'evaluation.tool', value: 'garak' }];

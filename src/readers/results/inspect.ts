@@ -4,7 +4,6 @@ import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import { isJsonMap, type JsonDocument, type JsonPath, readJson } from '../source/json';
 import { lastSegment } from '../source/names';
-import { isZip, readZip, type ZipDirectory } from '../source/zip';
 import { Facts, jsonTree, keyed, listIn, mapIn, type Tree } from './facts';
 import { modelIn } from './model-id';
 import { commitIn, isSpread } from './words';
@@ -18,23 +17,16 @@ export const inspectJson: DocumentReader = {
   name: 'inspect',
   kind: 'evaluation',
   knows: ({ json }) => json !== undefined && isLog(json) && typeof json.at('status') === 'string',
-  read: (file) => ({ said: file.json === undefined ? [] : logFacts(jsonTree(file, file.json)) }),
+  read: (file) => ({ said: logFacts(jsonTree(file)) }),
 };
 
 /** The log of Inspect as a zip, of which only its header is read. */
 export const inspectZip: DocumentReader = {
   name: 'inspect',
   kind: 'evaluation',
-  knows: (file) => {
-    const zip = zipOf(file);
-    return typeof zip !== 'string' && zip.members.has(start);
-  },
+  knows: ({ zip }) => typeof zip !== 'string' && zip.members.has(start),
   read: readZipLog,
 };
-
-function zipOf(file: SourceFile): ZipDirectory | string {
-  return file.remember('zip', () => (isZip(file.bytes) ? readZip(file.bytes) : 'it is no zip'));
-}
 
 function isLog(json: JsonDocument): boolean {
   return (
@@ -44,8 +36,7 @@ function isLog(json: JsonDocument): boolean {
   );
 }
 
-function readZipLog(file: SourceFile): Read {
-  const zip = zipOf(file);
+function readZipLog({ zip }: SourceFile): Read {
   if (typeof zip === 'string') return { said: [{ fact: 'unread', value: zip }] };
   const member = zip.members.has(header) ? header : start;
   const content = zip.textOf(member, mostInflated);

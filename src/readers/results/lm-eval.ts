@@ -23,8 +23,7 @@ export const lmEval: DocumentReader = {
 };
 
 function readResults(file: SourceFile): Read {
-  if (file.json === undefined) return { said: [] };
-  const facts = new Facts(jsonTree(file, file.json));
+  const facts = new Facts(jsonTree(file));
   facts.whole({ fact: 'evaluation.tool', value: 'lm-eval' });
   facts.sayIf(dayIn(facts.at('date')), ['date'], (value) => ({ fact: 'evaluation.ran', value }));
   sayModel(facts);

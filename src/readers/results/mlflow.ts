@@ -4,23 +4,19 @@ import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import type { JsonPath } from '../source/json';
 import { numberInCell } from '../source/numbers';
-import { Facts } from './facts';
-import { isYamlName, yamlTree } from './yaml-tree';
+import { isYamlName, yamlFacts } from './yaml-tree';
 
 /** What MLflow's tracking keeps of a run, beside its metrics. */
 export const mlflowRun: DocumentReader = {
   name: 'mlflow-run',
   kind: 'evaluation',
   knows: (file) => {
-    const tree = isYamlName(file) && /^run_id:/m.test(file.text) ? yamlTree(file) : undefined;
-    if (tree === undefined) return false;
-    const facts = new Facts(tree);
-    return ['run_id', 'lifecycle_stage', 'status'].every((key) => facts.at(key) !== undefined);
+    const facts = isYamlName(file) && /^run_id:/m.test(file.text) ? yamlFacts(file) : undefined;
+    return ['run_id', 'lifecycle_stage', 'status'].every((key) => facts?.at(key) !== undefined);
   },
   read: (file) => {
-    const tree = yamlTree(file);
-    if (tree === undefined) return { said: [] };
-    const facts = new Facts(tree);
+    const facts = yamlFacts(file);
+    if (facts === undefined) return { said: [] };
     facts.whole({ fact: 'evaluation.tool', value: 'mlflow' });
     const isDeleted = facts.at('lifecycle_stage') !== 'active';
     const isFinished = facts.at('status') === 3 || /^finished$/i.test(facts.text('status') ?? '');
@@ -74,18 +70,15 @@ export const mlflowModel: DocumentReader = {
   name: 'mlflow-model',
   kind: 'no-evidence',
   knows: (file) => {
-    const tree = /^flavors:/m.test(file.text) ? yamlTree(file) : undefined;
-    if (tree === undefined) return false;
-    const facts = new Facts(tree);
+    const facts = /^flavors:/m.test(file.text) ? yamlFacts(file) : undefined;
     return (
-      facts.at('flavors') !== undefined &&
+      facts?.at('flavors') !== undefined &&
       ['mlflow_version', 'model_uuid', 'run_id'].some((key) => facts.at(key) !== undefined)
     );
   },
   read: (file) => {
-    const tree = yamlTree(file);
-    if (tree === undefined) return { said: [] };
-    const facts = new Facts(tree);
+    const facts = yamlFacts(file);
+    if (facts === undefined) return { said: [] };
     const id: JsonPath = [facts.text('model_uuid') === undefined ? 'model_id' : 'model_uuid'];
     facts.sayIf(facts.text(...id), id, (value) => ({ fact: 'model.id', value }));
     facts.sayIf(facts.text('run_id'), ['run_id'], (value) => ({ fact: 'model.run', value }));

@@ -2,8 +2,9 @@ import type { Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
-import { isJsonMap, readJson } from '../source/json';
-import { type JsonLine, readJsonLines } from '../source/jsonl';
+import { isJsonMap } from '../source/json';
+import { firstOfLog, type JsonLine, readJsonLines } from '../source/jsonl';
+import { openaiEvalsLog } from '../source/logs';
 import { numberIn } from '../source/numbers';
 import { keyed, listIn, mapIn } from './facts';
 import { modelIn } from './model-id';
@@ -14,21 +15,14 @@ export const openaiEvals: DocumentReader = {
   name: 'openai-evals',
   kind: 'evaluation',
   knows: ({ text }) => {
-    const first = /^\s*(\{[^\n\r]{0,100000})/.exec(text)?.[1];
-    if (first === undefined || !first.includes('"spec"')) return false;
-    const spec = mapIn(readJson(first)?.value);
-    return (
-      isJsonMap(keyed(spec, 'spec')) &&
-      ['completion_fns', 'eval_name'].some((key) => Object.hasOwn(mapIn(keyed(spec, 'spec')), key))
-    );
+    const spec = mapIn(keyed(mapIn(firstOfLog(text, '"spec"')), 'spec'));
+    return ['completion_fns', 'eval_name'].some((key) => Object.hasOwn(spec, key));
   },
   read: readLog,
 };
 
 function readLog(file: SourceFile): Read {
-  const { entries, isCutOff } = file.remember('openai-evals', () =>
-    readJsonLines(file.lines, (line) => /"(?:spec|final_report)"|"type": ?"(?:match|metrics)"/.test(line)),
-  );
+  const { entries, isCutOff } = readJsonLines(file.lines, openaiEvalsLog.isWanted);
   const specs = entries.filter(({ value }) => isJsonMap(keyed(value, 'spec')));
   const [spec] = specs;
   const said: Said[] = [{ fact: 'evaluation.tool', value: 'openai-evals' }];

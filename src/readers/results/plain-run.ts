@@ -1,5 +1,6 @@
 import type { TestimonyName } from '../../core/service';
 import { dayIn } from '../source/dates';
+import { isPlaceholderHash } from '../source/hashes';
 import { isJsonMap, type JsonPath } from '../source/json';
 import { lastSegment } from '../source/names';
 import { daysApart } from './days';
@@ -7,7 +8,7 @@ import { type Facts, listIn, sumOf } from './facts';
 import { type CaseCount, casesOfAll, outcomeOf } from './plain-cases';
 import { folded, isAbout, isAggregate, isSettings } from './plain-keys';
 import { sayJudges, sayModel } from './plain-model';
-import { commitIn, isPlaceholderHash } from './words';
+import { commitIn } from './words';
 
 /** What a file says of its run: when, which model, on what, how many cases, how they ended. */
 export function sayRun(facts: Facts): void {

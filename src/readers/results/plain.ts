@@ -38,7 +38,7 @@ function whatIs(file: SourceFile): 'result' | 'artifact' | undefined {
 }
 
 function treeOf(file: SourceFile): Tree | undefined {
-  if (file.json !== undefined) return jsonTree(file, file.json);
+  if (file.json !== undefined) return jsonTree(file);
   return isYamlName(file) ? yamlTree(file) : undefined;
 }
 

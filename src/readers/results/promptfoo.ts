@@ -1,9 +1,9 @@
 import type { DocumentReader, Read } from '../reader';
 import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
-import { isJsonList, isJsonMap, type JsonPath } from '../source/json';
+import { isJsonList, isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 import { countIn, numberIn, shareOf, sixDigits } from '../source/numbers';
-import { below, Facts, jsonTree, keyed, listIn, mapIn, sumOf, type Tree } from './facts';
+import { below, Facts, type JsonMap, jsonTree, keyed, listIn, mapIn, sumOf, type Tree } from './facts';
 import { modelInProvider } from './model-id';
 import { sayModels } from './models';
 
@@ -24,8 +24,8 @@ function summaryPath({ json }: SourceFile): JsonPath | undefined {
   return isBare && json.at('evalId') === undefined ? [] : undefined;
 }
 
-function isSummary(value: unknown): boolean {
-  if (!isMap(value)) return false;
+function isSummary(value: JsonValue | undefined): boolean {
+  if (!isJsonMap(value)) return false;
   const stats = mapIn(keyed(value, 'stats'));
   const results = keyed(value, 'results');
   const hasStats = countIn(keyed(stats, 'successes')) !== undefined;
@@ -36,20 +36,16 @@ function isSummary(value: unknown): boolean {
   return isJsonList(results) && results.length === 0 && Object.hasOwn(value, 'timestamp') && isStub(value);
 }
 
-function isStub(value: object): boolean {
+function isStub(value: JsonMap): boolean {
   return Object.keys(value).every((key) =>
     ['version', 'timestamp', 'results', 'prompts', 'stats', 'table'].includes(key),
   );
 }
 
-function isMap(value: unknown): value is { readonly [key: string]: never } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function readPromptfoo(file: SourceFile): Read {
   const path = summaryPath(file);
-  if (file.json === undefined || path === undefined) return { said: [] };
-  const root = jsonTree(file, file.json);
+  if (path === undefined) return { said: [] };
+  const root = jsonTree(file);
   const facts = new Facts(below(root, ...path));
   facts.whole({ fact: 'evaluation.tool', value: 'promptfoo' });
   const [passed, failed] = [facts.count('stats', 'successes'), facts.count('stats', 'failures')];
@@ -67,7 +63,7 @@ function readPromptfoo(file: SourceFile): Read {
   facts.sayIf(failed, ['stats', 'failures'], (value) => ({ fact: 'evaluation.failed', value }));
   facts.sayIf(errored, ['stats', 'errors'], (value) => ({ fact: 'evaluation.errored', value }));
   sayPrompts(facts);
-  const isAttack = path.length > 0 && isJsonMap(file.json.at('config', 'redteam'));
+  const isAttack = path.length > 0 && isJsonMap(file.json?.at('config', 'redteam'));
   return { said: [...facts.said, ...judgeOf(root)], kind: isAttack ? 'attack-test' : 'evaluation' };
 }
 

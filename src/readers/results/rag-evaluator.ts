@@ -32,8 +32,7 @@ export const ragEvaluator: DocumentReader = {
 };
 
 function readSummary(file: SourceFile): Read {
-  if (file.json === undefined) return { said: [] };
-  const facts = new Facts(jsonTree(file, file.json));
+  const facts = new Facts(jsonTree(file));
   const cases = facts.count('num_questions', 'total');
   if (cases === 0) {
     facts.say({ fact: 'evaluation.status', value: 'empty' }, ['num_questions', 'total']);
@@ -62,8 +61,7 @@ export const ragParameters: DocumentReader = {
     json?.at('evaluation_timestamp') !== undefined &&
     (json.at('testdata_path') !== undefined || json.at('evaluation_gpt_model') !== undefined),
   read: (file) => {
-    if (file.json === undefined) return { said: [] };
-    const facts = new Facts(jsonTree(file, file.json));
+    const facts = new Facts(jsonTree(file));
     const data = facts.text('testdata_path');
     facts.sayIf(modelIn(facts.text('evaluation_gpt_model') ?? ''), ['evaluation_gpt_model'], (value) => ({
       fact: 'evaluation.judge',

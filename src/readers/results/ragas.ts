@@ -2,9 +2,9 @@ import type { Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
 import type { CsvTable } from '../source/csv';
 import type { SourceFile } from '../source/file';
-import { isJsonMap, type JsonValue } from '../source/json';
+import type { JsonValue } from '../source/json';
 import { numberIn, numberInCell, sixDigits } from '../source/numbers';
-import { Facts, jsonTree, keyed, mapIn } from './facts';
+import { Facts, jsonTree, keyed } from './facts';
 import { caseCount } from './plain-cases';
 import { sayRun } from './plain-run';
 import { tableOf } from './table';
@@ -40,13 +40,12 @@ function isScore(value: JsonValue | undefined): boolean {
 }
 
 function readMeans(file: SourceFile): Read {
-  if (file.json === undefined || !isJsonMap(file.json.value)) return { said: [] };
-  const facts = new Facts(jsonTree(file, file.json));
+  const facts = new Facts(jsonTree(file));
   facts.whole({ fact: 'evaluation.tool', value: 'ragas' });
   sayRun(facts);
   const count = caseCount(facts, []);
-  const blanks = mapIn(keyed(file.json.value, 'nan_counts'));
-  for (const [name, held] of Object.entries(file.json.value)) {
+  const blanks = facts.map('nan_counts');
+  for (const [name, held] of Object.entries(facts.map())) {
     const value = metrics.test(name) ? numberIn(held) : undefined;
     if (value === undefined) continue;
     const filled = count === undefined ? undefined : count.value - (numberIn(keyed(blanks, name)) ?? 0);

@@ -1,4 +1,5 @@
 /** Words that many results have in common. */
+import { isPlaceholderHash } from '../source/hashes';
 import type { JsonValue } from '../source/json';
 
 /** Whether a name is that of how far values spread: nothing that is to be reached. */
@@ -12,10 +13,4 @@ export function isSpread(name: string): boolean {
 export function commitIn(value: JsonValue | undefined): string | undefined {
   if (typeof value !== 'string' || !/^[0-9a-f]{7,40}$/i.test(value)) return undefined;
   return isPlaceholderHash(value) ? undefined : value;
-}
-
-/** Whether hex digits stand for any: one repeated, or all in order. */
-export function isPlaceholderHash(hash: string): boolean {
-  const digits = hash.toLowerCase();
-  return /^(.)\1*$/.test(digits) || '0123456789abcdef'.repeat(8).includes(digits);
 }

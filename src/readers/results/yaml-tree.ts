@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source/file';
-import type { Tree } from './facts';
+import { Facts, type Tree } from './facts';
 
 /** A file of one YAML document, as a tree of values; undefined where it is none. */
 export function yamlTree(file: SourceFile): Tree | undefined {
@@ -13,6 +13,12 @@ export function yamlTree(file: SourceFile): Tree | undefined {
       placeOf: (path) => file.placeOf(document.keyOffsetOf(path)),
     };
   });
+}
+
+/** The same, to be asked and told of. */
+export function yamlFacts(file: SourceFile): Facts | undefined {
+  const tree = yamlTree(file);
+  return tree === undefined ? undefined : new Facts(tree);
 }
 
 export function isYamlName({ ending }: SourceFile): boolean {

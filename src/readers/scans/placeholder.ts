@@ -1,4 +1,5 @@
 import type { Said } from '../../core/service';
+import { isPlaceholderHash } from '../source/hashes';
 
 /** The digests of a text: as long as those of MD5, or longer. */
 const digest = /(?<![\da-f-])[\da-f]{32,128}(?![\da-f-])/gi;
@@ -12,15 +13,7 @@ export function hasPlaceholderDigest(text: string): Said[] {
   let count = 0;
   for (const { 0: written } of text.matchAll(digest)) {
     if (++count > mostDigests) return [];
-    if (isPlaceholder(written.toLowerCase()))
-      return [{ fact: 'file.says', value: 'a digest in it is a placeholder' }];
+    if (isPlaceholderHash(written)) return [{ fact: 'file.says', value: 'a digest in it is a placeholder' }];
   }
   return [];
-}
-
-function isPlaceholder(written: string): boolean {
-  if (/^(.)\1*$/.test(written)) return true;
-  const row = '0123456789abcdef'.repeat(9);
-  const from = row.indexOf(written.slice(0, 1));
-  return row.startsWith(written, from) || '1234567890'.repeat(13).startsWith(written);
 }

@@ -5,6 +5,7 @@ import { type BicepFile, readBicep } from './bicep';
 import { type HclFile, readHcl } from './hcl';
 import { type JsonDocument, readJson } from './json';
 import { readYaml, type YamlDocument } from './yaml';
+import { isZip, readZip, type ZipDirectory } from './zip';
 
 /** A file as it is handed to the readers. */
 export interface FileText {
@@ -51,6 +52,11 @@ export class SourceFile {
   /** Its documents as YAML, or why they cannot be read, in words that follow "not read, because". */
   get yaml(): readonly YamlDocument[] | string {
     return this.remember('yaml', () => readYaml(this.text));
+  }
+
+  /** Its directory as a zip, or why there is none, in words that follow "not read, because". */
+  get zip(): ZipDirectory | string {
+    return this.remember('zip', () => (isZip(this.bytes) ? readZip(this.bytes) : 'it is no zip'));
   }
 
   /** What it says as Terraform. */

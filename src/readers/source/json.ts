@@ -128,7 +128,8 @@ function withoutComments(text: string): string {
   return parts.join('');
 }
 
-function commentEnd(text: string, at: number): number {
+/** Behind the comment that begins at a place; the place itself where none does. */
+export function commentEnd(text: string, at: number): number {
   if (text.startsWith('//', at)) {
     const end = text.indexOf('\n', at);
     return end === -1 ? text.length : end;
@@ -173,9 +174,9 @@ function skipBlank(text: string, from: number): number {
 }
 
 /** Behind the string that begins at `from`. */
-function stringEnd(text: string, from: number): number {
-  let at = text.indexOf('"', from + 1);
-  for (; at !== -1; at = text.indexOf('"', at + 1)) {
+export function stringEnd(text: string, from: number, quote = '"'): number {
+  let at = text.indexOf(quote, from + 1);
+  for (; at !== -1; at = text.indexOf(quote, at + 1)) {
     let slashes = 0;
     while (text.charCodeAt(at - 1 - slashes) === 92) slashes++;
     if (slashes % 2 === 0) return at + 1;

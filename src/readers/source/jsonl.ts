@@ -42,6 +42,12 @@ export function withWantedLines(
 
 const lineFeed = 0x0a;
 
+/** The value of the first line of a log, where it has a word in it; undefined where that is none. */
+export function firstOfLog(text: string, word: string): JsonValue | undefined {
+  const first = /^\s*(\{[^\n\r]{0,100000})/.exec(text)?.[1];
+  return first?.includes(word) === true ? readJson(first)?.value : undefined;
+}
+
 /** Reads the lines that are wanted; others are not even parsed. */
 export function readJsonLines(lines: readonly string[], isWanted: (line: string) => boolean): JsonLines {
   const entries: JsonLine[] = [];

@@ -22,13 +22,7 @@ const mostCells = 100;
 /** Whether a line stands between the head of a table and its rows: `| --- | :-: |`. */
 export function isDelimiterRow(line: string): boolean {
   const text = line.slice(0, 2_000);
-  return (
-    text.includes('|') &&
-    text.includes('-') &&
-    /^[ \t|:-]+$/.test(text) &&
-    /-/.test(text) &&
-    !/\|[ \t]*\|./.test(text)
-  );
+  return text.includes('|') && text.includes('-') && /^[ \t|:-]+$/.test(text) && !/\|[ \t]*\|./.test(text);
 }
 
 /** The cells of a row; a bar behind a backslash is a part of its cell. */

@@ -53,6 +53,16 @@ export function blocksBySection({ blocks }: Pick<Prose, 'blocks'>): ReadonlyMap<
   return sections;
 }
 
+/** The headings below the title in whose sections nothing stands, neither by themselves nor below a heading of theirs. */
+export function emptyHeadings(
+  { headings }: Pick<Prose, 'headings'>,
+  filled: ReadonlySet<number>,
+): readonly Heading[] {
+  return headings.filter(
+    ({ level }, at) => level > 1 && !filled.has(at) && !((headings[at + 1]?.level ?? 0) > level),
+  );
+}
+
 /** The lines of a section with its heading and all below it; the end is exclusive. */
 export function linesOfSection(
   { headings }: Pick<Prose, 'headings'>,
