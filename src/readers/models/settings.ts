@@ -1,4 +1,4 @@
-import { type FileRole, isMovingVersion, type Site, type TestimonyPlace } from '../../core/service';
+import { type FileRole, isMovingVersion, type TestimonyPlace } from '../../core/service';
 import { roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { isElsewhere, type KeyKind, kindOfKey, stemOf, wordsOf } from './keys';
@@ -20,7 +20,6 @@ export interface Setting {
 
 interface SettingsContext {
   readonly file: SourceFile;
-  readonly site?: Site;
   /** What the file is for, where its content says so. */
   readonly role?: FileRole;
   /** Who provides the models of these settings, as something beside them says. */
@@ -150,7 +149,7 @@ function saidOfModelSetting(setting: Known, beside: readonly Known[], context: S
   const version = isModel ? versionBeside(beside) : undefined;
   return saidOfModel(name, {
     ...saying,
-    site: context.site ?? 'configured',
+    site: 'configured',
     at: setting.at,
     ...(version === undefined
       ? {}
