@@ -1,9 +1,9 @@
 import { type FileRole, isMovingVersion, type TestimonyPlace } from '../../core/service';
-import { roleOfKey } from '../role';
+import { foreignRole, roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { isElsewhere, type KeyKind, kindOfKey, stemOf, wordsOf } from './keys';
 import { isPlaceholder, nameOf } from './names';
-import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 
 /** A setting: of an environment, a map of a configuration, the parameters of infrastructure. */
 export interface Setting {

@@ -1,10 +1,11 @@
 /** What is said of a container: that it is a system, a tool, or a part of the product. */
 import type { FileRole, Said } from '../../core/service';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import type { Image } from './images';
 import { kindOf } from './known-images';
 
-export interface Container {
+interface Container {
   readonly name: string;
   readonly image?: Image | undefined;
   /** Whether it is built from what stands in the repository. */
@@ -55,7 +56,6 @@ interface Known {
 }
 
 function system(file: SourceFile, { name, profile }: Container, { image, kind }: Known) {
-  const role = stageRole(file);
   return {
     name,
     kind,
@@ -63,7 +63,7 @@ function system(file: SourceFile, { name, profile }: Container, { image, kind }:
     tag: image.tag,
     ...(profile === undefined ? {} : { profile }),
     ...extras(image),
-    ...(role === 'product' ? {} : { role }),
+    ...foreignRole(stageRole(file)),
   };
 }
 
