@@ -29,6 +29,11 @@ export function roleOf(path: string): FileRole {
   return rules.find(([, is]) => is.test(path))?.[0] ?? 'product';
 }
 
+/** A role as it is said: only where it is not that of the product. */
+export function foreignRole(role: FileRole): { readonly role?: FileRole } {
+  return role === 'product' ? {} : { role };
+}
+
 const evaluationKey = /(?:^|[^a-z])(?:judge|eval|score|grader|critic)/i;
 
 /** What a setting is for: one that names a judge is that of an evaluation, wherever it stands. */

@@ -41,9 +41,8 @@ export function isMovingVersion(version: string | number): boolean {
 const longest = 200;
 
 /** What the id by which a model is called says of its version. */
-function pinOfId(id: string, host: Host | undefined): Pin {
+function pinOfId(id: string): Pin {
   if (id.length > longest) return 'unknown';
-  if (host !== undefined) return host(id);
   const own = /^models:\/[^/@]+(?:\/([^/]+)|(@.+))$/.exec(id);
   if (own !== null) return /^\d+$/.test(own[1] ?? '') ? 'pinned' : 'moving';
   const family = familyOf(id);
@@ -89,11 +88,6 @@ export function isModelLabel(text: string): boolean {
   );
 }
 
-/** What a host's name says: it keeps models as files that can be replaced under their name. */
-function isHostOfFiles(provider: string): boolean {
-  return hosts.some(([known]) => known.test(provider.trim()));
-}
-
 /** What the id and the version of a model say together of its pin. */
 export function modelPin(model: Pick<Model, 'provider' | 'name' | 'version'>): Pin {
   const found = pinOf(model);
@@ -102,15 +96,15 @@ export function modelPin(model: Pick<Model, 'provider' | 'name' | 'version'>): P
   return found.by === 'missing' && isHostOfFiles(model.provider ?? '') ? 'moving' : 'unknown';
 }
 
-/** What an id says where models are kept as files that can be replaced under their name. */
-type Host = (id: string) => Pin;
+/** Providers that keep models as files, which can be replaced under their name: only a hash is one version. */
+const hostOfFiles = /^(?:hugging ?face|hf|tei|vllm|nim|sentence-transformers|ollama|docker)\b/i;
 
-const hosts: readonly (readonly [provider: RegExp, host: Host])[] = [
-  [/^(?:hugging ?face|hf|tei|vllm|nim|sentence-transformers)\b/i, (id) => hashed(id)],
-  [/^(?:ollama|docker)\b/i, (id) => hashed(id)],
-];
+function isHostOfFiles(provider: string): boolean {
+  return hostOfFiles.test(provider.trim());
+}
 
-function hashed(id: string): Pin {
+function pinOfFile(id: string): Pin {
+  if (id.length > longest) return 'unknown';
   return hashAtEnd.test(id) ? 'pinned' : 'moving';
 }
 
@@ -126,22 +120,21 @@ export function pinOf({
   name,
   version,
 }: Pick<Model, 'provider' | 'name' | 'version'>): Pinned {
-  const host = hosts.find(([known]) => known.test(provider.trim()))?.[1];
+  const isFile = isHostOfFiles(provider);
   const id = name === undefined ? '' : spelled(readModelId(name).id);
-  const byName = pinOfId(id, host);
+  const byName = isFile ? pinOfFile(id) : pinOfId(id);
   if (version === undefined) {
     if (byName === 'pinned' || byName === 'undated') return { pin: byName };
-    return { pin: 'moving', by: byName === 'moving' && host === undefined ? 'name' : 'missing' };
+    return { pin: 'moving', by: byName === 'moving' && !isFile ? 'name' : 'missing' };
   }
   if (isMovingVersion(version)) return { pin: 'moving', by: 'version' };
   if (byName === 'pinned') return { pin: 'pinned' };
   const text = String(version).trim().toLowerCase();
-  if (host !== undefined)
-    return hashed(text) === 'pinned' ? { pin: 'pinned' } : { pin: 'moving', by: 'version' };
+  if (isFile) return hashAtEnd.test(text) ? { pin: 'pinned' } : { pin: 'moving', by: 'version' };
   const family = familyOf(id);
   if (family === undefined || family.version.test(text)) return { pin: 'pinned' };
   const whole = spelled(`${id}-${text}`);
-  return pinOfId(whole, undefined) === 'pinned' || family.pinned.test(text)
+  return pinOfId(whole) === 'pinned' || family.pinned.test(text)
     ? { pin: 'pinned' }
     : { pin: 'moving', by: 'part' };
 }

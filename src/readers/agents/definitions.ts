@@ -1,7 +1,8 @@
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
-import { isName, roleIn } from './prompty';
+import { isName } from './prompty';
 import { type Definition, definitionOf, type Place } from './tree';
 
 /** Definitions of agents in JSON or YAML: who they are told to be, by which deployment, with which tools. */
@@ -44,7 +45,7 @@ function deploymentFacts(file: SourceFile, places: readonly Place[]): Said[] {
     return [
       {
         fact: 'deployment-name' as const,
-        value: { name: text, model: null, ...roleIn(file.role) },
+        value: { name: text, model: null, ...foreignRole(file.role) },
         ...file.placeOf(at),
       },
     ];
@@ -57,12 +58,16 @@ function agentFacts(file: SourceFile, agent: Definition, form: 'json' | 'yaml'):
   if (name === undefined) return [];
   const said: Said[] = [];
   if (prompt !== undefined && prompt.text.trim() !== '')
-    said.push({ fact: 'prompt', value: { name, form, ...roleIn(file.role) }, ...file.placeOf(prompt.at) });
+    said.push({
+      fact: 'prompt',
+      value: { name, form, ...foreignRole(file.role) },
+      ...file.placeOf(prompt.at),
+    });
   const tools = agent.names('tools');
   if (tools !== undefined && tools.names.length > 0)
     said.push({
       fact: 'agent.tools',
-      value: { agent: name, names: tools.names, ...roleIn(file.role) },
+      value: { agent: name, names: tools.names, ...foreignRole(file.role) },
       ...file.placeOf(tools.at),
     });
   return said;

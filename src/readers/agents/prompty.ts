@@ -1,6 +1,7 @@
-import type { FileRole, Node, Said } from '../../core/service';
+import type { Node, Said } from '../../core/service';
 import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import { below, entryAt, shifted, textAt, textOf } from '../source/nodes';
 
@@ -21,7 +22,7 @@ function promptFacts(file: SourceFile): Said[] {
   const value = {
     name: textOf(name?.value) ?? stemOf(file.name),
     form: isPrompty ? 'prompty' : 'yaml',
-    ...roleIn(file.role),
+    ...foreignRole(file.role),
   };
   const prompt: Said = { fact: 'prompt', value, ...file.placeOf(name?.keyStart ?? model.keyStart) };
   return [prompt, ...deploymentFacts(file, model.value)];
@@ -55,7 +56,7 @@ function deploymentFacts(file: SourceFile, model: Node): Said[] {
   return [
     {
       fact: 'deployment-name',
-      value: { name, model: null, ...roleIn(file.role) },
+      value: { name, model: null, ...foreignRole(file.role) },
       ...file.placeOf(deployment.keyStart),
     },
   ];
@@ -69,9 +70,4 @@ export function isName(name: string): boolean {
 /** The name of a file without its endings. */
 export function stemOf(name: string): string {
   return name.replace(/\.[^/]*$/, '') || name;
-}
-
-/** A role is said where it is not that of the product. */
-export function roleIn(role: FileRole): { readonly role?: FileRole } {
-  return role === 'product' ? {} : { role };
 }

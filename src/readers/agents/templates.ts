@@ -1,7 +1,8 @@
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
-import { roleIn, stemOf } from './prompty';
+import { stemOf } from './prompty';
 
 const templates = /(?:^|\/)prompts?\/(?:[^/]+\/){0,4}[^/]+\.(?:j2|jinja2?|hbs|handlebars|mustache|txt|md)$/i;
 /** Beside prompts, but none. */
@@ -21,7 +22,7 @@ function templateFacts(file: SourceFile): Said[] {
     return [];
   const prompt: Said = {
     fact: 'prompt',
-    value: { name: stemOf(file.name), form: 'template', ...roleIn(file.role) },
+    value: { name: stemOf(file.name), form: 'template', ...foreignRole(file.role) },
   };
   return [prompt, ...includes(file)];
 }

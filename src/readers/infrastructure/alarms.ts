@@ -156,7 +156,5 @@ function alarm(file: SourceFile, resolve: Resolve, watched: Watched): Said[] {
     namespace?.start ?? Number.POSITIVE_INFINITY,
   );
   const start = Number.isFinite(first) ? first : watched.start;
-  const line = limit?.number == null ? undefined : file.placeOf(watched.threshold?.start).line;
-  const own = line === undefined || line === file.placeOf(start).line ? {} : { thresholdLine: line + 1 };
-  return [factAt(file, start, { fact: 'iac.alarm', value: { ...value, ...own } })];
+  return [factAt(file, start, { fact: 'iac.alarm', value })];
 }

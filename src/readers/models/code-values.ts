@@ -18,7 +18,7 @@ export class CodeValues {
     private readonly resolve: (value: CodeValue) => Resolved,
   ) {}
 
-  place(value: CodeValue): TestimonyPlace {
+  private place(value: CodeValue): TestimonyPlace {
     return this.file.placeOf(value.kind === 'string' ? value.contentStart : value.start);
   }
 
@@ -100,7 +100,7 @@ export class CodeValues {
   }
 
   /** A value that is known here; undefined where something else decides. */
-  piece(value: CodeValue | undefined): Piece | undefined {
+  private piece(value: CodeValue | undefined): Piece | undefined {
     if (value === undefined) return undefined;
     const { value: found, default: isDefault, variable } = this.resolve(value);
     const text = found.kind === 'number' ? found.text : literalText(found);
@@ -115,7 +115,9 @@ export class CodeValues {
 
   private deployment(value: ObjectValue, model: ObjectValue, conditional?: string): void {
     const at = (...path: string[]): CodeValue | undefined => entryAt(value, ...path)?.value;
-    this.saySome({
+    // Other things have a model as well.
+    if (entryAt(model, 'format') === undefined && at('sku') === undefined) return;
+    this.sayDeployment({
       name: at('name'),
       model: entryAt(model, 'name')?.value,
       version: entryAt(model, 'version')?.value,
@@ -124,14 +126,12 @@ export class CodeValues {
         at('versionUpgradeOption') ??
         at('properties', 'versionUpgradeOption') ??
         at('version_upgrade_option'),
-      isWhole: entryAt(model, 'format') !== undefined || at('sku') !== undefined,
       conditional,
     });
   }
 
   /** A deployment as its parts are written. */
-  saySome({ name, model, version, sku, upgrade, isWhole, conditional }: DeploymentParts): void {
-    if (!isWhole) return;
+  sayDeployment({ name, model, version, sku, upgrade, conditional }: DeploymentParts): void {
     for (const part of [name, model, version]) this.markUsed(part);
     const named = this.piece(model);
     const versioned = this.piece(version);
@@ -179,8 +179,6 @@ interface DeploymentParts {
   readonly version?: CodeValue | undefined;
   readonly sku?: CodeValue | undefined;
   readonly upgrade?: CodeValue | undefined;
-  /** Whether it is a deployment, and no other thing with a model. */
-  readonly isWhole: boolean;
   readonly conditional?: string | undefined;
 }
 

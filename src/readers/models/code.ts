@@ -1,10 +1,10 @@
 import { isMovingVersion } from '../../core/service';
-import { roleOfKey } from '../role';
+import { foreignRole, roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { type Literal, literalsOf } from '../source/literals';
 import { type Binding, bindingOf } from './binding';
 import { encoderOf, isPlaceholder, type Name, nameOf } from './names';
-import { foreignRole, type ModelSaid, type Saying, saidOfDeployment, saidOfModel } from './said';
+import { type ModelSaid, type Saying, saidOfDeployment, saidOfModel } from './said';
 import { resolved } from './settings';
 
 /** So far is looked back from a literal, and beyond it. */

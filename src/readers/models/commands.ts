@@ -1,7 +1,9 @@
 import type { Path, PlainValue } from '../../core/service';
-import { isMap, type Tree, type Values } from './document';
+import { foreignRole } from '../role';
+import { isYamlMap } from '../source/yaml';
+import type { Tree, Values } from './document';
 import { nameOf } from './names';
-import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved } from './settings';
 
 /** An argument of a command, with where it stands. */
@@ -82,10 +84,10 @@ function wordsIn(text: string): string[] {
 function saidOfDocker(tree: Tree, map: Values, path: Path): ModelSaid[] {
   const isModel = path.length === 2 && path[0] === 'models' && /compose/i.test(tree.file.name);
   const provider = map.provider;
-  const options = isMap(provider) && provider.type === 'model' ? provider.options : undefined;
+  const options = isYamlMap(provider) && provider.type === 'model' ? provider.options : undefined;
   const [text, at] = isModel
     ? [map.model, [...path, 'model']]
-    : isMap(options)
+    : isYamlMap(options)
       ? [options.model, [...path, 'provider', 'options', 'model']]
       : [];
   const value = typeof text === 'string' ? resolved(text) : undefined;

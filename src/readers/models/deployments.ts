@@ -1,7 +1,7 @@
 import type { TestimonyPlace } from '../../core/service';
-import { roleOfKey } from '../role';
+import { foreignRole, roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
-import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 
 /** A value of a deployment, with where it is written: there, or as the default of a parameter. */
 export interface Piece {

@@ -29,11 +29,3 @@ export class Tree {
     return (node?.kind === 'scalar' ? node.written : undefined) ?? String(value);
   }
 }
-
-export function isMap(value: PlainValue | undefined): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
-  return Array.isArray(value);
-}

@@ -1,6 +1,7 @@
 import type { PlainValue } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import { isMap, Tree } from './document';
+import { isYamlMap } from '../source/yaml';
+import { Tree } from './document';
 import type { ModelSaid } from './said';
 import { TreeReader } from './tree';
 
@@ -18,7 +19,7 @@ function readTree(tree: Tree): ModelSaid[] {
     /(?:^|\/)(?:\.github\/(?:workflows|actions)\/|\.gitlab-ci|azure-pipelines|\.circleci\/|\.azuredevops\/|cloudbuild|buildspec)/.test(
       tree.file.path,
     ) ||
-    (isMap(value) && ['jobs', 'stages', 'steps', 'runs'].some((key) => typeof value[key] === 'object'));
+    (isYamlMap(value) && ['jobs', 'stages', 'steps', 'runs'].some((key) => typeof value[key] === 'object'));
   return isPipeline ? reader.readEnvironments() : reader.read();
 }
 
@@ -34,7 +35,7 @@ const configured =
 
 /** Descriptions of interfaces, results, recordings and bills of materials name models that nobody sets there. */
 function isSettings(value: PlainValue | undefined): boolean {
-  if (!isMap(value)) return Array.isArray(value);
+  if (!isYamlMap(value)) return Array.isArray(value);
   const isOther = (key: string): boolean => Object.hasOwn(value, key);
   if (
     ['openapi', 'swagger', 'asyncapi', 'bomFormat', 'spdxVersion', 'nbformat', 'interactions', 'cells'].some(

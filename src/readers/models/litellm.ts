@@ -1,7 +1,9 @@
 import type { Path, PlainValue } from '../../core/service';
-import { isMap, type Tree } from './document';
+import { foreignRole } from '../role';
+import { isYamlMap } from '../source/yaml';
+import type { Tree, Values } from './document';
 import { isPlaceholder, nameOf, providerOf } from './names';
-import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 import { resolved } from './settings';
 
 /** The routers of litellm that stand before the name of a model. */
@@ -13,13 +15,9 @@ const selfHosts = /^(?:openai|hosted_vllm|vllm|custom_openai|openai_like|lm_stud
  * An entry of the list of a litellm proxy. Its name is a label of one's own, under which the product asks for it; what
  * is asked of whom stands in its parameters.
  */
-export function litellmEntry(
-  tree: Tree,
-  entry: { readonly [key: string]: PlainValue },
-  path: Path,
-): ModelSaid[] | undefined {
+export function litellmEntry(tree: Tree, entry: Values, path: Path): ModelSaid[] | undefined {
   const parameters = entry.litellm_params;
-  if (!isMap(parameters)) return undefined;
+  if (!isYamlMap(parameters)) return undefined;
   const at = tree.place([...path, 'litellm_params', 'model']);
   const written = typeof parameters.model === 'string' ? resolved(parameters.model)?.value : undefined;
   if (written === undefined || written.includes('*')) return [];
@@ -47,7 +45,7 @@ export function litellmEntry(
     {
       kind: 'model',
       id: name?.id ?? rest,
-      ...hosted(name?.host),
+      ...(name?.host === undefined ? {} : { host: name.host }),
       ...(name?.profile === undefined ? {} : { profile: name.profile }),
     },
     {
@@ -61,14 +59,10 @@ export function litellmEntry(
   );
 }
 
-function hosted<T>(host: T | undefined): { host?: T } {
-  return host === undefined ? {} : { host };
-}
-
 /** The model that an entry of Azure says it deploys. */
-function baseModel(entry: { readonly [key: string]: PlainValue }): string | null {
+function baseModel(entry: Values): string | null {
   const info = entry.model_info;
-  const base = isMap(info) && typeof info.base_model === 'string' ? info.base_model : undefined;
+  const base = isYamlMap(info) && typeof info.base_model === 'string' ? info.base_model : undefined;
   const name = base === undefined ? undefined : nameOf(base.replace(/^azure\//, ''), { isModel: true });
   return name?.kind === 'model' ? name.id : null;
 }

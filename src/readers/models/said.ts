@@ -64,11 +64,6 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
   };
 }
 
-/** The role of a file where it is not the product's own. */
-export function foreignRole(role: FileRole): { readonly role?: FileRole } {
-  return role === 'product' ? {} : { role };
-}
-
 /** Whether a file is a sample that everybody copies and fills in. */
 export function isSample({ name }: Pick<SourceFile, 'name'>): boolean {
   return /(?:^|[._-])(?:example|sample)s?(?:[._-]|$)|\.(?:template|dist)(?:\.|$)|env[-_](?:template|dist)$/i.test(

@@ -1,9 +1,9 @@
-import { type FileRole, isMovingVersion, type Site, type TestimonyPlace } from '../../core/service';
-import { roleOfKey } from '../role';
+import { type FileRole, isMovingVersion, type TestimonyPlace } from '../../core/service';
+import { foreignRole, roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { isElsewhere, type KeyKind, kindOfKey, stemOf, wordsOf } from './keys';
 import { isPlaceholder, nameOf } from './names';
-import { foreignRole, isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfDeployment, saidOfModel } from './said';
 
 /** A setting: of an environment, a map of a configuration, the parameters of infrastructure. */
 export interface Setting {
@@ -20,7 +20,6 @@ export interface Setting {
 
 interface SettingsContext {
   readonly file: SourceFile;
-  readonly site?: Site;
   /** What the file is for, where its content says so. */
   readonly role?: FileRole;
   /** Who provides the models of these settings, as something beside them says. */
@@ -150,7 +149,7 @@ function saidOfModelSetting(setting: Known, beside: readonly Known[], context: S
   const version = isModel ? versionBeside(beside) : undefined;
   return saidOfModel(name, {
     ...saying,
-    site: context.site ?? 'configured',
+    site: 'configured',
     at: setting.at,
     ...(version === undefined
       ? {}

@@ -59,13 +59,12 @@ function isDeployment({ type, labels, blocks }: HclBlock): boolean {
 function sayDeployment(values: CodeValues, block: HclBlock): void {
   const at = (...path: string[]) => attributeAt(block, ...path)?.value;
   const count = at('count');
-  values.saySome({
+  values.sayDeployment({
     name: at('name'),
     model: at('model', 'name'),
     version: at('model', 'version'),
     sku: at('sku', 'name') ?? at('scale', 'type'),
     upgrade: at('version_upgrade_option'),
-    isWhole: true,
     conditional: count?.kind === 'conditional' ? count.condition : undefined,
   });
 }

@@ -1,16 +1,17 @@
 import type { Path, PlainValue } from '../../core/service';
+import { isYamlList, isYamlMap } from '../source/yaml';
 import type { Deployment, Piece } from './deployments';
-import { isList, isMap, type Tree, type Values } from './document';
+import type { Tree, Values } from './document';
 import { resolved } from './settings';
 
 /** A deployment with its model: `{name, model: {format, name, version}, sku: {name}}`. */
 export function deploymentIn(tree: Tree, map: Values, path: Path): Deployment | undefined {
   const { properties } = map;
-  const isInner = isMap(properties) && isMap(properties.model);
+  const isInner = isYamlMap(properties) && isYamlMap(properties.model);
   const inner = isInner ? ['properties'] : [];
   const model = isInner ? properties.model : map.model;
-  if (!isMap(model) || typeof model.name !== 'string') return undefined;
-  const isOne = typeof model.format === 'string' || (isMap(map.sku) && typeof map.name === 'string');
+  if (!isYamlMap(model) || typeof model.name !== 'string') return undefined;
+  const isOne = typeof model.format === 'string' || (isYamlMap(map.sku) && typeof map.name === 'string');
   if (!isOne) return undefined;
   const piece = (...steps: string[]): Piece | undefined => pieceAt(tree, [...path, ...steps]);
   const named = piece(...inner, 'model', 'name');
@@ -26,7 +27,8 @@ export function deploymentIn(tree: Tree, map: Values, path: Path): Deployment | 
 
 function pieceAt(tree: Tree, path: Path): Piece | undefined {
   const found = path.reduce<PlainValue | undefined>(
-    (at, step) => (isMap(at) ? at[step] : isList(at) && typeof step === 'number' ? at[step] : undefined),
+    (at, step) =>
+      isYamlMap(at) ? at[step] : isYamlList(at) && typeof step === 'number' ? at[step] : undefined,
     tree.value,
   );
   const text = tree.text(found, path);

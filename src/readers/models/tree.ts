@@ -1,12 +1,13 @@
 import type { Path, PlainValue } from '../../core/service';
-import { roleOfKey } from '../role';
+import { foreignRole, roleOfKey } from '../role';
+import { isYamlList, isYamlMap } from '../source/yaml';
 import { saidOfCommand } from './commands';
 import { saidOfDeployed } from './deployments';
-import { isList, isMap, type Tree, type Values } from './document';
+import type { Tree, Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
 import { nameOf } from './names';
-import { foreignRole, isSample, type ModelSaid, saidOfModel } from './said';
+import { isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
 import { deploymentIn } from './tree-deployments';
 
@@ -41,7 +42,7 @@ export class TreeReader {
   /** Only what stands under a key at the top, and below it. */
   readOnly(key: string): ModelSaid[] {
     const { value } = this.tree;
-    const given = isMap(value) ? value[key] : undefined;
+    const given = isYamlMap(value) ? value[key] : undefined;
     if (typeof given === 'string')
       this.saySettings(
         [{ key, text: given, at: this.tree.place([key]) }],
@@ -65,8 +66,8 @@ export class TreeReader {
 
   private visit(value: PlainValue | undefined, above: Above): void {
     if (above.depth > deepest || this.left <= 0) return;
-    if (isList(value)) this.visitList(value, above);
-    else if (isMap(value)) this.visitMap(value, above);
+    if (isYamlList(value)) this.visitList(value, above);
+    else if (isYamlMap(value)) this.visitMap(value, above);
   }
 
   private visitList(list: readonly PlainValue[], above: Above): void {
@@ -167,7 +168,7 @@ export class TreeReader {
     return Object.entries(map)
       .slice(0, this.left)
       .flatMap(([key, given]): Setting[] => {
-        if (!isMap(given)) return [];
+        if (!isYamlMap(given)) return [];
         const isDefault = given.value === undefined && given.defaultValue !== undefined;
         const at = [...path, key, isDefault ? 'defaultValue' : 'value'];
         const text = this.tree.text(isDefault ? given.defaultValue : given.value, at);
@@ -194,7 +195,7 @@ export class TreeReader {
           ? []
           : [{ key, text, at: this.tree.place([...path, index]) }];
       }
-      if (!isMap(item) || typeof item.name !== 'string') return [];
+      if (!isYamlMap(item) || typeof item.name !== 'string') return [];
       const at = [...path, index, 'value'];
       const text = this.tree.text(item.value, at);
       return text === undefined ? [] : [{ key: item.name, text, at: this.tree.place(at) }];

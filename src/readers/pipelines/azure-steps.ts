@@ -2,9 +2,9 @@
 import { type Node, upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import { below, entryAt, textAt, textMapOf, textOf } from '../source/nodes';
-import { goesOn, shortened } from './github';
 import type { Step, Use } from './pipeline';
 import { commandsIn } from './script';
+import { firstOf, goesOn } from './written';
 
 const scriptTasks = /^(?:bash|cmdline|powershell|azurecli|azurepowershell|ssh|shellscript)$/;
 
@@ -18,9 +18,8 @@ export function azureStep(file: SourceFile, step: Node): Step {
         below(use.inputNode, 'inline'))
       : undefined;
   const condition = textAt(step, 'enabled') === 'false' ? 'false' : textAt(step, 'condition');
-  const ran = textOf(script?.value)?.trim().split('\n')[0];
   return {
-    label: textAt(step, 'displayName') ?? textAt(step, 'name') ?? use?.ref ?? shortened(ran ?? ''),
+    label: textAt(step, 'displayName') ?? textAt(step, 'name') ?? use?.ref ?? firstOf(script?.value),
     at: step.start,
     commands: commandsIn(file, script?.value ?? inline, { stops: false }),
     env: textMapOf(below(step, 'env')),

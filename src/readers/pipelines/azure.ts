@@ -15,8 +15,8 @@ import {
 } from '../source/nodes';
 import { azureStep } from './azure-steps';
 import { isCalledDeploy } from './deploy-commands';
-import { environmentOf, goesOn } from './github';
 import { isNever, type Job, type Pipeline, saidAt } from './pipeline';
+import { environmentOf, goesOn, schedules } from './written';
 
 const kinds: Readonly<Record<string, readonly string[]>> = {
   stages: ['stage', 'template'],
@@ -172,19 +172,17 @@ function isStarting(node: Node | undefined): boolean {
 
 /** What only Azure has: templates that are called, schedules, and a person who is waited for. */
 export function azureFacts(file: SourceFile, root: Node): Said[] {
-  const cron = itemsOf(below(root, 'schedules')).flatMap((item) => {
-    const entry = entryAt(item, 'cron');
-    const value = textOf(entry?.value);
-    return entry === undefined || value === undefined
-      ? []
-      : [saidAt(file, entry.keyStart, { fact: 'workflow.schedule', value: { cron: value } })];
-  });
   const pins = pinsOf(root);
   const stages = flat(below(root, 'stages')).flatMap((node) => call(file, entryAt(node, 'template'), pins));
   const jobs = stagesOf(root).flatMap((stage) =>
     stage.jobs.flatMap((job) => jobFacts(file, job, stage.name, pins)),
   );
-  return [...cron, ...call(file, entryAt(below(root, 'extends'), 'template'), pins), ...stages, ...jobs];
+  return [
+    ...schedules(file, below(root, 'schedules')),
+    ...call(file, entryAt(below(root, 'extends'), 'template'), pins),
+    ...stages,
+    ...jobs,
+  ];
 }
 
 function jobFacts(file: SourceFile, job: Node, stage: string, pins: Pins): Said[] {

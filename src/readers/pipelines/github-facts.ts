@@ -13,8 +13,8 @@ import {
   textsOf,
   wholeTextOf,
 } from '../source/nodes';
-import { environmentOf } from './github';
 import { isNever, saidAt } from './pipeline';
+import { environmentOf, schedules } from './written';
 
 export function githubFacts(file: SourceFile, root: Node): Said[] {
   const jobs = entriesOf(below(root, 'jobs')).filter(({ value }) => !isNever(textAt(value, 'if')));
@@ -29,16 +29,6 @@ export function githubFacts(file: SourceFile, root: Node): Said[] {
     ]),
     ...unusedInputs(file, root, jobs),
   ];
-}
-
-function schedules(file: SourceFile, schedule: Node | undefined): Said[] {
-  return itemsOf(schedule).flatMap((item) => {
-    const cron = entryAt(item, 'cron');
-    const value = textOf(cron?.value);
-    return cron === undefined || value === undefined
-      ? []
-      : [saidAt(file, cron.keyStart, { fact: 'workflow.schedule', value: { cron: value } })];
-  });
 }
 
 function permissions(file: SourceFile, scope: string, entry: Entry | undefined): Said[] {

@@ -14,8 +14,9 @@ import {
   wholeTextOf,
 } from '../source/nodes';
 import { isCalledDeploy } from './deploy-commands';
-import { type Environment, isNever, type Job, type Pipeline, type Step, type Use } from './pipeline';
+import { isNever, type Job, type Pipeline, type Step, type Use } from './pipeline';
 import { commandsIn } from './script';
+import { environmentOf, firstOf, goesOn } from './written';
 
 /** What makes a YAML file a workflow. */
 export function isWorkflow(root: Node | undefined): boolean {
@@ -92,23 +93,6 @@ function deploysBy(id: string, job: Node): Job['deploys'] {
   return uses.startsWith('./') ? 'locally' : 'elsewhere';
 }
 
-/** An environment as a name, or as a map with one. */
-export function environmentOf(entry: Entry | undefined): Environment | undefined {
-  if (entry === undefined) return undefined;
-  const named = entryAt(entry.value, 'name');
-  const name = textOf(named?.value ?? entry.value)?.trim();
-  if (name === undefined || name === '') return undefined;
-  const at = named?.keyStart ?? entry.keyStart;
-  return /\$\{\{|\$\(|\$\{?\w|\$\[/.test(name) ? { name: null, expression: name, at } : { name, at };
-}
-
-/** Undefined where an expression decides. */
-export function goesOn(node: Node, key: string): boolean | undefined {
-  const value = textAt(node, key);
-  if (value === undefined || value === 'false') return false;
-  return value === 'true' ? true : undefined;
-}
-
 function stepOf(file: SourceFile, step: Node, inherited: string | undefined): Step {
   const uses = entryAt(step, 'uses');
   const use = uses === undefined ? undefined : useOf(uses, below(step, 'with'));
@@ -119,9 +103,8 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
   ];
   const condition = textAt(step, 'if');
   const id = textAt(step, 'id');
-  const ran = textOf(run)?.trim().split('\n')[0];
   return {
-    label: textAt(step, 'name') ?? id ?? textOf(uses?.value) ?? shortened(ran ?? ''),
+    label: textAt(step, 'name') ?? id ?? textOf(uses?.value) ?? firstOf(run),
     at: step.start,
     commands,
     env: textMapOf(below(step, 'env')),
@@ -130,10 +113,6 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
     ...(use === undefined ? {} : { use }),
     ...(condition === undefined ? {} : { condition }),
   };
-}
-
-export function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function useOf({ value, keyStart }: Entry, inputs: Node | undefined): Use | undefined {

@@ -14,9 +14,9 @@ import {
   wholeTextOf,
 } from '../source/nodes';
 import { isCalledDeploy } from './deploy-commands';
-import { environmentOf } from './github';
 import { isNever, type Job, type Pipeline, type Step, saidAt } from './pipeline';
 import { commandsIn } from './script';
+import { environmentOf } from './written';
 
 const reserved = new Set([
   ...['image', 'services', 'stages', 'types', 'before_script', 'after_script', 'variables', 'cache'],

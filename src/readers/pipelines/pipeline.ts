@@ -55,7 +55,6 @@ export interface Job {
   readonly steps: readonly Step[];
   readonly env: ReadonlyMap<string, string>;
   /** All that is written of it, for words that tell what it works on. */
-  /** All that is written of it, for words that tell what it works on. */
   readonly text: string;
   /** What starts it, where it says so itself. */
   readonly triggers?: readonly string[];

@@ -2,7 +2,7 @@ import type { PlainValue, Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isYamlList, isYamlMap, type YamlDocument } from '../source/yaml';
-import { type Container, containerSaid } from './container';
+import { containerSaid } from './container';
 import { imageOf } from './images';
 import { commandText, writtenAt } from './yaml-text';
 
@@ -44,7 +44,7 @@ function serviceSaid(file: SourceFile, document: YamlDocument, name: string): Sa
     profile: profileOf(own('profiles')),
     command: commandText(own('entrypoint'), own('command')),
     offset: document.keyOffsetOf(path),
-  } satisfies Container);
+  });
 }
 
 function profileOf(value: PlainValue | undefined): string | undefined {

@@ -1,10 +1,11 @@
 /** What is said of a container: that it is a system, a tool, or a part of the product. */
 import type { FileRole, Said } from '../../core/service';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
-import { type Image, lastPart } from './images';
+import type { Image } from './images';
 import { kindOf } from './known-images';
 
-export interface Container {
+interface Container {
   readonly name: string;
   readonly image?: Image | undefined;
   /** Whether it is built from what stands in the repository. */
@@ -55,7 +56,6 @@ interface Known {
 }
 
 function system(file: SourceFile, { name, profile }: Container, { image, kind }: Known) {
-  const role = stageRole(file);
   return {
     name,
     kind,
@@ -63,7 +63,7 @@ function system(file: SourceFile, { name, profile }: Container, { image, kind }:
     tag: image.tag,
     ...(profile === undefined ? {} : { profile }),
     ...extras(image),
-    ...(role === 'product' ? {} : { role }),
+    ...foreignRole(stageRole(file)),
   };
 }
 
@@ -82,9 +82,4 @@ function stageRole({ path, role, name }: SourceFile): FileRole {
   if (/(?:^|[._-])(?:examples?|samples?|demo|template)(?:[._-]|$)/i.test(name)) return 'example';
   if (/(?:^|[._-])(?:override|dev|development|local|debug)(?:[._-]|$)/i.test(name)) return 'tooling';
   return /(?:^|\/)(?:dev|development|local|test|testing|sandbox)\//i.test(path) ? 'tooling' : 'product';
-}
-
-/** A name for what has none of its own. */
-export function nameBy(image: Image): string {
-  return lastPart(image);
 }

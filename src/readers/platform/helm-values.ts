@@ -2,8 +2,8 @@ import type { PlainValue, Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isYamlMap, type YamlDocument } from '../source/yaml';
-import { containerSaid, nameBy } from './container';
-import { isTag, parseImage } from './images';
+import { containerSaid } from './container';
+import { isTag, lastPart, parseImage } from './images';
 import { ingressLimits } from './ingress';
 import { writtenAt } from './yaml-text';
 
@@ -79,7 +79,7 @@ function repositorySaid(file: SourceFile, document: YamlDocument, path: Path): S
     ...(digest === undefined || digest === '' ? {} : { digest: true as const }),
   };
   const offset = document.keyOffsetOf([...path, 'repository']);
-  return containerSaid(file, { name: ownerOf(path) ?? nameBy(whole), image: whole, offset });
+  return containerSaid(file, { name: ownerOf(path) ?? lastPart(whole), image: whole, offset });
 }
 
 function textSaid(file: SourceFile, document: YamlDocument, path: Path): Said[] {
@@ -90,7 +90,7 @@ function textSaid(file: SourceFile, document: YamlDocument, path: Path): Said[] 
   // A name alone is most often a part of one.
   if (!whole.name.includes('/') && whole.tag === null) return [];
   const offset = document.keyOffsetOf(path);
-  return containerSaid(file, { name: ownerOf(path) ?? nameBy(whole), image: whole, offset });
+  return containerSaid(file, { name: ownerOf(path) ?? lastPart(whole), image: whole, offset });
 }
 
 /** The key above the image: `milvus` of `ingest.milvus.image.all`. */

@@ -1,4 +1,5 @@
-import { ExpressionReader, isMarkToken, Unreadable } from './code-expressions';
+import { isMarkToken, Unreadable } from './code-cursor';
+import { ExpressionReader } from './code-expressions';
 import type { CodeValue, Entry, UnreadPart } from './code-value';
 
 export type BicepKind = 'param' | 'var' | 'resource' | 'module' | 'output';
@@ -174,7 +175,7 @@ export class BicepReader extends ExpressionReader {
       if (token.kind === 'bad') throw new Unreadable();
       // A choice may go on in the line below.
       if (token.kind === 'break' && !this.goesOnWith('|')) break;
-      if (isMarkToken(token, '{') || isMarkToken(token, '[') || isMarkToken(token, '(')) this.skipBrackets();
+      if (this.isOpening()) this.skipBrackets();
       else this.at++;
     }
     return this.at === from ? '' : this.text.slice(start, this.behind).trim();
@@ -221,8 +222,7 @@ export class BicepReader extends ExpressionReader {
   protected override loop(start: number): CodeValue {
     while (!this.isMark(':')) {
       if (this.token.kind === 'end' || this.token.kind === 'bad') throw new Unreadable();
-      if (isMarkToken(this.token, '(') || isMarkToken(this.token, '[') || isMarkToken(this.token, '{'))
-        this.skipBrackets();
+      if (this.isOpening()) this.skipBrackets();
       else this.at++;
     }
     this.at++;

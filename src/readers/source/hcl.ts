@@ -1,6 +1,7 @@
 /** Terraform and other files in HCL: blocks, attributes and values with their places. Nothing of it is run. */
 
-import { ExpressionReader, isMarkToken, Unreadable } from './code-expressions';
+import { isMarkToken, Unreadable } from './code-cursor';
+import { ExpressionReader } from './code-expressions';
 import { type Token, tokensOf } from './code-tokens';
 import { type CodeValue, type Entry, entryIn, type Resolved, type UnreadPart } from './code-value';
 

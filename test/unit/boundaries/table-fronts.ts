@@ -17,8 +17,8 @@ const readerRooms = [
   'scans',
 ];
 
-/** Those in which the name of a setting says what it is for. */
-const readsRoles: ReadonlySet<string> = new Set(['models', 'monitoring', 'infrastructure']);
+/** Those that say what a file, or a setting in it, is for. */
+const readsRoles: ReadonlySet<string> = new Set(['agents', 'infrastructure', 'models', 'platform']);
 
 /** The rooms of what is built on the engine, from the leaves up. */
 export const fronts: Readonly<Record<string, Room>> = {
