@@ -3,8 +3,9 @@ import { durationOf, secondsOf } from '../../base/durations';
 import { upTo } from '../../base/ends';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, isPersonal } from '../../facts/context';
+import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import {
   type DocumentKind,
@@ -15,7 +16,7 @@ import {
   unreadReason,
 } from '../../facts/testimony';
 import type { Integration, Source } from '../../schema/generated/manifest-file';
-import { citedFor, isMet, placeIn, readingOf } from '../lookup';
+import { citedFor, isMet } from '../lookup';
 
 /** A contract is named by the manifest itself, so that what it says may always contradict. */
 const contradiction = { verdict: 'contradicted', code: 'evidence/contradicted', severity: 'error' } as const;
@@ -24,7 +25,7 @@ const contradiction = { verdict: 'contradicted', code: 'evidence/contradicted', 
 export function dataContractClaims(facts: Facts): Claim[] {
   return [
     ...entries(facts.manifest.data).flatMap(([id, source]) => {
-      const reading = readingOf(facts, source.contract);
+      const reading = readingOf(facts.repository, source.contract);
       if (reading === undefined || isHollow(reading)) return [];
       return [
         ...notOfKind(reading, 'data-contract', ['data', id, 'contract']),
@@ -299,7 +300,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Everything that integrations claim and the contracts of their interfaces say. */
 export function interfaceClaims(facts: Facts): Claim[] {
   return entries(facts.manifest.integrations).flatMap(([id, integration]) => {
-    const read = readingOf(facts, integration.contract);
+    const read = readingOf(facts.repository, integration.contract);
     if (read === undefined || isHollow(read)) return [];
     const path = ['integrations', id, 'contract'];
     return [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];

@@ -1,14 +1,15 @@
 /** What evaluations claim, held against their results. Design: readers-evidence.md, section 3. */
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import type { Claim, ClaimPlace, Verdict } from '../../facts/claim';
+import { type Claim, type ClaimPlace, placeIn, type Verdict } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
 import { currentMetrics } from '../../facts/evaluations';
+import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
+import { citedFor, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
 
 /** A metric of the manifest, and the result that is to show it. */
@@ -25,7 +26,7 @@ interface Asked {
 /** Every metric whose result was read. */
 export function metricClaims(facts: Facts): Claim[] {
   return currentMetrics(facts.manifest).flatMap(({ evaluation, whole, id, metric, item }) => {
-    const named = readingOf(facts, metric.file ?? whole.result?.file);
+    const named = readingOf(facts.repository, metric.file ?? whole.result?.file);
     const reading = named ?? newestResult(facts, item);
     if (reading === undefined || metric.threshold === undefined || isHollow(reading)) return [];
     const path = ['evaluations', evaluation, 'metrics', id];
@@ -160,7 +161,7 @@ export function verdictClaims(facts: Facts): Claim[] {
     (item) => {
       const cited = citedFor(facts, item);
       const named = entries(facts.manifest.evaluations).flatMap(([id, { item: of, result }]) => {
-        const reading = of === item ? readingOf(facts, result?.file) : undefined;
+        const reading = of === item ? readingOf(facts.repository, result?.file) : undefined;
         return reading === undefined ? [] : [{ path: ['evaluations', id, 'result', 'file'], reading }];
       });
       const seen = new Set<string>();
@@ -238,7 +239,7 @@ export function measuresNothingAsked(facts: Facts, item: ItemId, reading: FileRe
     ({ item: of, metric, whole }) =>
       of === item &&
       metric.threshold !== undefined &&
-      readingOf(facts, metric.file ?? whole.result?.file)?.path === reading.path,
+      readingOf(facts.repository, metric.file ?? whole.result?.file)?.path === reading.path,
   );
   return asked.length > 0 && asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0);
 }
