@@ -104,7 +104,7 @@ function saysOf({ name, value }: Measured): string {
 
 /** A contradiction only where the item is said to be met; anywhere else the work is under way. */
 function concluded(
-  { path, item, decides }: Asked,
+  { path, item, decides }: Pick<Asked, 'path' | 'item' | 'decides'>,
   { verdict, reason, places }: Pick<Claim, 'verdict' | 'reason' | 'places'>,
 ): Claim {
   const base = { path, reason, places, ...(item === undefined ? {} : { items: [item] }) };
@@ -184,51 +184,37 @@ function saysResult(reading: FileReading): boolean {
 
 const failed = /^(?:fail(?:ed)?|no-?go|not passed|rejected|blocked)$/i;
 
-function verdictClaim({
-  path,
-  reading,
-  item,
-  decides,
-}: Pick<Asked, 'path' | 'reading' | 'decides'> & {
-  readonly item: NonNullable<Evaluation['item']>;
-}): Claim[] {
+/** A result as a whole, beside the item that it is to show. */
+type Result = Pick<Asked, 'path' | 'item' | 'reading' | 'decides'>;
+
+function verdictClaim(about: Result): Claim[] {
+  const { reading } = about;
   const verdicts = said(reading, 'evaluation.verdict');
   const [first] = verdicts;
-  if (first !== undefined && new Set(verdicts.map(({ value }) => failed.test(value))).size === 1) {
-    const isFailed = failed.test(first.value);
-    const about = { id: item, metric: {}, path, item, reading, decides };
-    const places = [placeIn(reading, first, first.value)];
-    if (isFailed)
-      return [
-        concluded(about, { verdict: 'contradicted', reason: `it says ${first.value} of itself`, places }),
-      ];
-    return [concluded(about, { verdict: 'cannot-tell', reason: `it says ${first.value} of itself`, places })];
-  }
-  return noneOfMany({ path, reading, item, decides });
+  if (first === undefined || new Set(verdicts.map(({ value }) => failed.test(value))).size > 1)
+    return noneOfMany(about);
+  return [
+    concluded(about, {
+      verdict: failed.test(first.value) ? 'contradicted' : 'cannot-tell',
+      reason: `it says ${first.value} of itself`,
+      places: [placeIn(reading, first, first.value)],
+    }),
+  ];
 }
 
 /** Not one test of five or more that passed, and none that ended in an error of the run. */
-function noneOfMany({
-  path,
-  reading,
-  item,
-  decides,
-}: Pick<Asked, 'path' | 'reading' | 'decides'> & {
-  readonly item: NonNullable<Evaluation['item']>;
-}): Claim[] {
+function noneOfMany(about: Result): Claim[] {
+  const { reading } = about;
   const [passed] = said(reading, 'evaluation.passed');
   const failures = firstValue(reading, 'evaluation.failed') ?? 0;
   const errors = firstValue(reading, 'evaluation.errored') ?? 0;
   if (passed?.value !== 0 || failures < 5 || errors > 0) return [];
   return [
-    concluded(
-      { id: item, metric: {}, path, item, reading, decides },
-      {
-        verdict: 'contradicted',
-        reason: `none of ${failures} tests passed`,
-        places: [placeIn(reading, passed, 'none passed')],
-      },
-    ),
+    concluded(about, {
+      verdict: 'contradicted',
+      reason: `none of ${failures} tests passed`,
+      places: [placeIn(reading, passed, 'none passed')],
+    }),
   ];
 }
 
