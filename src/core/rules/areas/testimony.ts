@@ -6,7 +6,7 @@ import { stageIndex } from '../../base/stages';
 import { capital, grouped, plural } from '../../base/words';
 import type { Claim, ClaimCode, ClaimPlace } from '../../facts/claim';
 import { hasReached } from '../../facts/context';
-import { factOf, nameOf, readingOf } from '../../facts/evidence';
+import { factOf, nameOf, noProofOf, readingOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
 import { changeTo, removeFix } from '../fixes/fixes';
@@ -81,7 +81,9 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 /** What does not count for the item that cites it, by what it is and says. */
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
   for (const { item, entry } of cited(context)) {
-    if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
+    // Where it lies and how it is written is told by its name.
+    if (entry.state !== 'does-not-count' || noProofOf(entry, context.facts.repository) !== undefined)
+      continue;
     if (isContradicted(entry, context)) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
