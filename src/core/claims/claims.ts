@@ -1,9 +1,10 @@
 /** What the manifest claims, held against what the repository says. Pure; works on what was read before. */
 import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { dataContractClaims, interfaceClaims } from './evidence/contracts';
+import { dataContractClaims } from './evidence/contracts';
 import { documentClaims } from './evidence/documents';
 import { metricClaims, verdictClaims } from './evidence/evaluations';
+import { interfaceClaims } from './evidence/interfaces';
 import { judgedClaims } from './evidence/judged';
 import { namedClaims } from './evidence/named';
 import { recordClaims } from './evidence/records';

@@ -1,18 +1,11 @@
 /** What the claims have in common: which file a manifest means, and what was read there. */
 import type { Path } from '../base/path';
-import type { ClaimPlace } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { claims, evidenceEntries, factOf } from '../facts/evidence';
-import { type FileReading, said, type Testimony } from '../facts/testimony';
+import { claims, evidenceEntries, readingOf } from '../facts/evidence';
+import { type FileReading, said } from '../facts/testimony';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
-
-/** What was read of a file that the manifest names; undefined where nothing was. */
-export function readingOf({ repository }: Facts, file: string | undefined): FileReading | undefined {
-  const fact = file === undefined ? undefined : factOf(repository, file);
-  return fact?.kind === 'file' ? fact.reading : undefined;
-}
 
 /** What the manifest says of an item, and where. */
 export function claimOf(
@@ -37,6 +30,7 @@ export function isMet(facts: Facts, id: ItemId | undefined): boolean {
 /** A document that is cited for an item, with what was read of it. */
 export interface CitedReading {
   readonly path: Path;
+  readonly item: Item;
   readonly reading: FileReading;
 }
 
@@ -44,9 +38,10 @@ export interface CitedReading {
 export function citedFor(facts: Facts, id: ItemId): CitedReading[] {
   const claim = claimOf(facts, id);
   if (claim === undefined) return [];
-  return evidenceEntries(claim.item.evidence, [...claim.path, 'evidence']).flatMap(({ path, file }) => {
-    const reading = readingOf(facts, file);
-    return reading === undefined ? [] : [{ path, reading }];
+  const { item } = claim;
+  return evidenceEntries(item.evidence, [...claim.path, 'evidence']).flatMap(({ path, file }) => {
+    const reading = readingOf(facts.repository, file);
+    return reading === undefined ? [] : [{ path, item, reading }];
   });
 }
 
@@ -75,22 +70,4 @@ export function isLatest(reading: FileReading, all: readonly FileReading[]): boo
     const day = dayOf(each);
     return own !== undefined && day !== undefined && day < own;
   });
-}
-
-/** The place of something that a file says. */
-export function placeIn(
-  { path: file }: FileReading,
-  testimony: Testimony | undefined,
-  says: string,
-): ClaimPlace {
-  if (testimony === undefined) return { file, says };
-  const { line, column, length, member } = testimony;
-  return {
-    file,
-    says,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    ...(length === undefined ? {} : { length }),
-    ...(member === undefined ? {} : { member }),
-  };
 }

@@ -4,7 +4,7 @@ import { reachOf } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
-import type { Field, ProposedEntry, Source } from './proposal';
+import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
 /** Contracts stand among documents as often as in the product; in tests and examples they are made up. */
 function isContractOf(kind: FileReading['kind'], { first: { index } }: Ground) {
@@ -31,9 +31,10 @@ function integrationOf(reading: FileReading, ids: Ids, ground: Ground): Proposed
   const [standard] = said(reading, 'interface.standard');
   const [api] = said(reading, 'api');
   if (standard === undefined || !/^(?:OpenAPI|AsyncAPI)/.test(standard.value)) return undefined;
-  const title = api?.value.title ?? said(reading, 'interface.title')[0]?.value;
+  const [titled] = said(reading, 'interface.title');
+  const title = api?.value.title ?? titled?.value;
   const isOurs = isServedHere(title ?? '', api?.value.servers ?? [], ground);
-  const source = placeIn(reading, said(reading, 'interface.title')[0]?.line ?? standard.line);
+  const source = sourceOf({ file: reading.path, said: titled ?? standard });
   const count = said(reading, 'interface.operations')[0]?.value;
   const fields: Field[] = [
     ...(isOurs === undefined ? [] : [{ key: 'side', value: 'provider', from: source, note: isOurs }]),
@@ -84,7 +85,7 @@ function dataOf(reading: FileReading, ids: Ids, ground: Ground): ProposedEntry |
   const [status] = said(reading, 'contract.status');
   const columns = said(reading, 'contract.columns')[0]?.value;
   const personal = said(reading, 'contract.pii')[0]?.value.length ?? 0;
-  const source = placeIn(reading, standard.line);
+  const source = sourceOf({ file: reading.path, said: standard });
   const word = fileWord(reading.path);
   const notes = [
     standard.value,
@@ -106,10 +107,6 @@ function dataOf(reading: FileReading, ids: Ids, ground: Ground): ProposedEntry |
       },
     ],
   };
-}
-
-function placeIn({ path }: FileReading, line: number | undefined): Source {
-  return line === undefined ? { file: path } : { file: path, line: line + 1 };
 }
 
 /** `contracts/erp-vendors.odcs.yaml` → erp-vendors; the folder where the name says nothing. */

@@ -4,7 +4,7 @@ import { reachOf } from '../claims/repository/base/scope';
 import { type FileReading, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
-import type { Field, ProposedEntry, Source } from './proposal';
+import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
 /** A list of more is read by nobody. */
 const mostResults = 4;
@@ -82,7 +82,7 @@ interface Around {
 function entryOf(result: Result, { ids, ground, models }: Around): ProposedEntry {
   const { reading, ran } = result;
   const question = questionOf(result);
-  const source = placeOf(reading, said(reading, 'evaluation.ran')[0]?.line);
+  const source = sourceOf({ file: reading.path, said: said(reading, 'evaluation.ran')[0] });
   const [tool] = said(reading, 'evaluation.tool');
   const file = named(reading.path, ground);
   const fields: Field[] = [
@@ -142,7 +142,13 @@ function dataField(reading: FileReading, ground: Ground): Field[] {
   const [dataset] = said(reading, 'evaluation.dataset');
   const path = dataset === undefined ? undefined : ground.first.dataFiles.get(dataset.value);
   if (dataset === undefined || path === undefined) return [];
-  return [{ key: 'data', value: { file: named(path, ground) }, from: placeOf(reading, dataset.line) }];
+  return [
+    {
+      key: 'data',
+      value: { file: named(path, ground) },
+      from: sourceOf({ file: reading.path, said: dataset }),
+    },
+  ];
 }
 
 function evaluatedField(reading: FileReading, { ground, models }: Around): Field[] {
@@ -159,7 +165,7 @@ function evaluatedField(reading: FileReading, { ground, models }: Around): Field
         ...(tried.length === 0 ? {} : { models: tried }),
         ...(commit === undefined ? {} : { commit: commit.value }),
       },
-      from: placeOf(reading, (tried.length === 0 ? commit : model)?.line),
+      from: sourceOf({ file: reading.path, said: tried.length === 0 ? commit : model }),
     },
   ];
 }
@@ -196,8 +202,4 @@ function proposed(models: readonly ProposedEntry[]): KnownModel[] {
 /** The same id, as it is written, counts as well: an alias names the same alias. */
 function isOne(written: string, model: KnownModel): boolean {
   return written === model.name || sameModel(written, model) === 'same';
-}
-
-function placeOf({ path }: FileReading, line: number | undefined): Source {
-  return line === undefined ? { file: path } : { file: path, line: line + 1 };
 }

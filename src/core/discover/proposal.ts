@@ -56,12 +56,12 @@ export function inWords({ file, line }: Source): string {
   return line === undefined ? file : `${file}:${line}`;
 }
 
-/** Where something was said; `own` is the line of what decides, 1-based, where it has one of its own. */
+/** Where something was said, the file as a whole where nothing in it was; `own` is the line of what decides, 1-based, where it has one of its own. */
 export function sourceOf(
-  { file, said }: { readonly file: string; readonly said: Pick<Said, 'line'> },
+  { file, said }: { readonly file: string; readonly said: Pick<Said, 'line'> | undefined },
   own?: number,
 ): Source {
-  const line = own ?? (said.line === undefined ? undefined : said.line + 1);
+  const line = own ?? (said?.line === undefined ? undefined : said.line + 1);
   return line === undefined ? { file } : { file, line };
 }
 

@@ -1,7 +1,7 @@
 /** One file or link that is cited for many items: it shows something of those of which it speaks. */
 import { plural } from '../base/words';
 import type { Facts } from '../facts/context';
-import { claims, type EvidenceEntry, evidenceEntries, factOf, linkOf, nameOf } from '../facts/evidence';
+import { claims, type EvidenceEntry, evidenceEntries, linkOf, nameOf, readingOf } from '../facts/evidence';
 import { said } from '../facts/testimony';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -41,15 +41,14 @@ export function crowdedEvidence(facts: Facts): Crowded {
 /** Whether it is known what stands in a document; a link is not opened, and speaks of nothing. */
 function isKnown(entry: EvidenceEntry, { repository }: Facts): boolean {
   if (linkOf(entry) !== undefined) return true;
-  const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
-  return fact?.kind === 'file' && fact.reading !== undefined;
+  return readingOf(repository, entry.file) !== undefined;
 }
 
 /** Whether a heading of a document is about an item: one of the words in its name stands in it. */
 function speaksOf({ file }: EvidenceEntry, item: ItemId, { repository }: Facts): boolean {
-  const fact = file === undefined ? undefined : factOf(repository, file);
-  if (fact?.kind !== 'file' || fact.reading === undefined) return false;
-  const headings = said(fact.reading, 'document.headings').flatMap(({ value }) => value);
+  const reading = readingOf(repository, file);
+  if (reading === undefined) return false;
+  const headings = said(reading, 'document.headings').flatMap(({ value }) => value);
   const subject = wordsOf(item);
   return headings.some((heading) => wordsOf(heading).some((word) => subject.includes(word)));
 }

@@ -10,15 +10,7 @@ import { itemRecord } from '../domain/records';
 import { sectionsBearingOn } from '../domain/rests-on';
 import type { Claim } from '../facts/claim';
 import { type Facts, holds } from '../facts/context';
-import {
-  type EvidenceEntry,
-  evidenceEntries,
-  factOf,
-  isEmpty,
-  linkOf,
-  noProofOf,
-  uncheckedOf,
-} from '../facts/evidence';
+import { type EvidenceEntry, evidenceEntries } from '../facts/evidence';
 import type {
   Contradiction,
   EvidenceReport,
@@ -31,8 +23,8 @@ import { hasReason, waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogueOf } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Item } from '../schema/generated/manifest-file';
-import { type Crowded, crowdedEvidence } from './crowded';
-import { standingOf } from './standing';
+import { crowdedEvidence } from './crowded';
+import { evidenceReport, type Judged } from './evidence';
 
 /** Where every item stands that the manifest's edition of the catalogue asks of it or it speaks of, in the catalogue's order. */
 export function evaluateItems(facts: Facts, claims: readonly Claim[]): ItemReport[] {
@@ -41,10 +33,8 @@ export function evaluateItems(facts: Facts, claims: readonly Claim[]): ItemRepor
 }
 
 /** What items are judged by. */
-interface Judging {
-  readonly facts: Facts;
+interface Judging extends Judged {
   readonly claims: readonly Claim[];
-  readonly crowded: Crowded;
 }
 
 /** An item that the manifest says nothing of: nothing to look at. Most are, for most of a manifest's life. */
@@ -169,34 +159,6 @@ function pick(claim: Item): Pick<ItemReport, 'by' | 'on' | 'reason' | 'approver'
   };
 }
 
-function evidenceReport(entry: EvidenceEntry, item: ItemId, { facts, crowded }: Judging): EvidenceReport {
-  const state = readState(entry, facts);
-  if (state === 'holds') return { ...entry, ...worthOf(entry, item, { facts, crowded }) };
-  if (state === 'does-not-count')
-    return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
-  if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
-    return { ...entry, state };
-  const unchecked = uncheckedOf(factOf(facts.repository, entry.file));
-  return { ...entry, state, ...(unchecked === undefined ? {} : { unchecked }) };
-}
-
-/** What evidence that is there is worth for an item. */
-function worthOf(
-  entry: EvidenceEntry,
-  item: ItemId,
-  { facts, crowded }: Pick<Judging, 'facts' | 'crowded'>,
-): Pick<EvidenceReport, 'state' | 'discounted' | 'standing' | 'isChecked' | 'place'> {
-  const { state, why, isChecked, place } = standingOf(entry, item, facts);
-  const crowd = state === 'holds' && isChecked !== true ? crowded(entry, item) : undefined;
-  if (crowd !== undefined) return { state: 'weak', discounted: crowd, standing: true };
-  return {
-    state,
-    ...(why === undefined ? {} : { discounted: why, standing: true }),
-    ...(isChecked === undefined ? {} : { isChecked }),
-    ...(place === undefined ? {} : { place }),
-  };
-}
-
 /** What a claim that an item is met rests on; a fact that the format has is held to by all checks. */
 function proofOf(
   { id }: CatalogueItem,
@@ -236,29 +198,6 @@ function contradictedClaims(id: ItemId, status: ItemStatus, claims: readonly Cla
         verdict === 'contradicted' && severity === 'error' && items?.includes(id) === true,
     )
     .map(({ reason, path }) => ({ message: reason, path, isTold: true }));
-}
-
-/** A day that nobody can read may lie in the future, and an end that nobody can read may be past. */
-function readState(entry: EvidenceEntry, facts: Facts): EvidenceState {
-  const state = stateOf(entry, facts);
-  const isUnread = (['on', 'expires'] as const).some((key) => facts.unread([...entry.path, key]));
-  return state === 'holds' && isUnread ? 'unread' : state;
-}
-
-function stateOf(entry: EvidenceEntry, { repository, today }: Facts): EvidenceState {
-  if (isInTheFuture(entry.on, today)) return 'in-the-future';
-  if (hasEnded(entry.expires, today)) return 'expired';
-  if (noProofOf(entry, repository) !== undefined) return 'does-not-count';
-  const link = linkOf(entry);
-  if (link !== undefined) return /^https?:/i.test(link.url) ? 'holds' : 'not-a-link';
-  if (entry.elsewhere !== undefined) return 'holds';
-  if (entry.file === undefined) return 'missing';
-  const fact = factOf(repository, entry.file);
-  if (fact === undefined) return 'unknown';
-  if (isEmpty(fact)) return 'empty';
-  if (fact.kind === 'folder') return 'holds';
-  if (fact.kind !== 'file') return fact.kind;
-  return fact.unchangedTemplate === true ? 'unchanged-template' : 'holds';
 }
 
 /** What keeps an item from being satisfied, in a sentence; undefined when nothing does. */

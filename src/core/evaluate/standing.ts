@@ -5,14 +5,13 @@
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped } from '../base/words';
 import { measuresNothingAsked } from '../claims/claims';
-import { placeIn } from '../claims/lookup';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
 import { isPlaceholder } from '../facts/address';
-import type { ClaimPlace } from '../facts/claim';
+import { type ClaimPlace, placeIn } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { type EvidenceEntry, factOf, linkOf } from '../facts/evidence';
+import { type EvidenceEntry, factOf, linkOf, readingOf } from '../facts/evidence';
 import { type Lack, lackOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
 import { kindInWords } from '../facts/testimony-words';
@@ -55,12 +54,12 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   // What lies in another repository is like a link: nobody has looked.
   if (entry.file === undefined) return holds;
   if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
-  const fact = factOf(facts.repository, entry.file);
-  if (fact?.kind === 'folder') return ofFolder(entry);
-  if (fact?.kind !== 'file' || fact.reading === undefined) return holds;
-  const standing = ofReading(fact.reading, entry, item);
-  const isResult = fact.reading.kind === 'evaluation' || fact.reading.kind === 'attack-test';
-  return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, fact.reading)
+  if (factOf(facts.repository, entry.file)?.kind === 'folder') return ofFolder(entry);
+  const reading = readingOf(facts.repository, entry.file);
+  if (reading === undefined) return holds;
+  const standing = ofReading(reading, entry, item);
+  const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
+  return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, reading)
     ? worthless('none of the metrics that the manifest asks for is in it: name their paths with `as`')
     : standing;
 }

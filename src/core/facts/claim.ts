@@ -1,8 +1,9 @@
 /** What the repository says of what a manifest claims. */
 import type { Severity } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import type { Path } from '../base/path';
 import type { ItemId } from '../schema/generated/catalogue';
-import type { TestimonyPlace } from './testimony';
+import type { FileReading, TestimonyPlace } from './testimony';
 
 /** A contradiction is the worst thing to be wrong about: where anything is in doubt, nobody can tell. */
 export type Verdict = 'confirmed' | 'contradicted' | 'cannot-tell';
@@ -36,13 +37,27 @@ export interface Claim {
 }
 
 /** The findings that come of claims. */
-export type ClaimCode =
+export type ClaimCode = Extract<
+  FindingCode,
   | 'evidence/contradicted'
   | 'evaluation/metric-not-found'
   | 'evaluation/ambiguous-metric'
-  | 'repository/differs'
-  | 'repository/contradicts-itself'
-  | 'repository/declaration-missing'
-  | 'repository/model-undeclared'
-  | 'repository/system-undeclared'
-  | 'repository/secret';
+  | `repository/${string}`
+>;
+
+/** The place of something that a file says; the file as a whole where nothing in it does. */
+export function placeIn(
+  { path: file }: Pick<FileReading, 'path'>,
+  testimony: TestimonyPlace | undefined,
+  says: string,
+): ClaimPlace {
+  const { line, column, length, member } = testimony ?? {};
+  return {
+    file,
+    says,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(length === undefined ? {} : { length }),
+    ...(member === undefined ? {} : { member }),
+  };
+}

@@ -98,6 +98,12 @@ export function factOf(repository: Repository, file: string): FileFact | undefin
   return repository === 'taken-to-hold' ? takenToHold : repository.files.get(file);
 }
 
+/** What was read of a file that a manifest names; undefined where nothing was. */
+export function readingOf(repository: Repository, file: string | undefined): FileReading | undefined {
+  const fact = file === undefined ? undefined : factOf(repository, file);
+  return fact?.kind === 'file' ? fact.reading : undefined;
+}
+
 /** Whether a file or folder is there, and holds nothing that anyone could read. */
 export function isEmpty(fact: FileFact): boolean {
   return fact.kind === 'file' ? fact.size === 0 : fact.kind === 'folder' && fact.isEmpty === true;

@@ -36,8 +36,6 @@ export interface EvidenceReport extends EvidenceEntry {
   readonly unchecked?: Unchecked;
   /** Why it does not count or is weak, where its state says so; in words that follow a colon. */
   readonly discounted?: string;
-  /** Whether that is for what it is and says, and not for where it is. */
-  readonly standing?: true;
   /** Whether it was read, and is of a kind that shows more than words do. */
   readonly isChecked?: true;
   /** The place in its file that says why it does not count or is weak, where there is one. */

@@ -3,6 +3,8 @@
  * holds the manifest against it. Names and keys are those of the designs of the readers; they are what
  * `ai-readiness facts` prints, and so a public contract.
  */
+import type { DocumentValues } from './testimony-documents';
+import type { InfrastructureValues } from './testimony-infrastructure';
 
 /** What a document is, by its content; it decides for which items it can count. */
 export type DocumentKind =
@@ -107,7 +109,7 @@ export interface AlertComparison {
 }
 
 /** Every fact that a reader may say, with the shape of its value. */
-export interface TestimonyValues {
+export interface TestimonyValues extends DocumentValues, InfrastructureValues {
   // Models.
   readonly model: ModelTestimony;
   readonly 'model-processing': { readonly id: string; readonly scope: string };
@@ -205,88 +207,6 @@ export interface TestimonyValues {
     readonly digest?: true;
   };
   readonly tool: { readonly name: string };
-  // Infrastructure.
-  readonly 'iac.region': {
-    readonly value: string;
-    readonly default?: true;
-    /** The resource on which it stands, where it is that of one. */
-    readonly of?: string;
-  };
-  readonly 'iac.log-retention': {
-    readonly days: number | null;
-    readonly of: 'log-analytics' | 'application-insights' | 'cloudwatch-log-group' | 'logging-bucket';
-    readonly variable?: string;
-    readonly default?: true;
-    readonly workspaceBased?: boolean;
-    /** The condition under which the store is there. */
-    readonly conditional?: string;
-    /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
-    readonly language?: 'bicep' | 'terraform';
-  };
-  readonly 'iac.log-export': { readonly to: string };
-  readonly 'iac.alarm': {
-    readonly name: string;
-    readonly metric?: string;
-    readonly operator?: string;
-    readonly threshold?: number | null;
-    readonly actions: 'sns' | 'action-group' | 'conditional' | 'none';
-    readonly default?: true;
-    /** The line of the threshold, 1-based: the fact's own is that of the alarm. */
-    readonly thresholdLine?: number;
-  };
-  readonly 'iac.rate-limit': {
-    readonly limit: number | null;
-    readonly window?: string;
-    readonly scope?: 'ip' | 'user' | 'key';
-    readonly where: 'waf' | 'ingress' | 'gateway';
-    readonly default?: true;
-    readonly variable?: string;
-    /** What is counted, where that is not the requests. */
-    readonly unit?: 'tokens';
-  };
-  readonly 'iac.queue': {
-    readonly name: string;
-    readonly maxReceive: number;
-    readonly default?: true;
-  };
-  readonly 'iac.permission': {
-    readonly actions: readonly string[];
-    readonly resources?: readonly string[];
-    readonly policy?: string;
-    readonly wide: boolean;
-  };
-  readonly 'iac.secret-store': {
-    readonly kind: 'key-vault' | 'secrets-manager' | 'ssm';
-    readonly rbac?: boolean;
-  };
-  readonly 'iac.setting': { readonly name: string; readonly value: string | number | boolean };
-  readonly secret: { readonly form: string };
-  // People and dependencies.
-  readonly owner: {
-    readonly pattern: string;
-    readonly owners: readonly string[];
-    readonly team?: boolean;
-    /** False where a later line hides it. */
-    readonly effective?: boolean;
-    /** How many more are named by an address of e-mail, which is never shown. */
-    readonly addresses?: number;
-    /** Of GitLab: the section in which it stands, and whether its approval is optional. */
-    readonly section?: string;
-    readonly optional?: true;
-  };
-  readonly updates: {
-    readonly ecosystem?: string;
-    readonly directory?: string;
-    readonly directories?: readonly string[];
-    readonly interval?: string;
-    /** Only what closes a hole is proposed. */
-    readonly securityOnly?: true;
-    /** False where it is switched off as a whole. */
-    readonly enabled?: false;
-    readonly tool?: 'renovate';
-    readonly extends?: readonly string[];
-    readonly exceptions?: readonly string[];
-  };
   // Monitoring.
   readonly alert: {
     readonly name: string;
@@ -368,167 +288,6 @@ export interface TestimonyValues {
     readonly local?: boolean;
     readonly audience: 'developers' | (string & {});
   };
-  // Evaluations.
-  readonly 'evaluation.cases': number;
-  readonly 'evaluation.commit': string;
-  readonly 'evaluation.dirty': boolean;
-  readonly 'evaluation.dataset': string;
-  readonly 'evaluation.datasetHash': string;
-  readonly 'evaluation.errored': number;
-  readonly 'evaluation.failed': number;
-  readonly 'evaluation.judge': string;
-  readonly 'evaluation.model': string;
-  readonly 'evaluation.models': readonly string[];
-  readonly 'evaluation.passed': number;
-  readonly 'evaluation.ran': string;
-  readonly 'evaluation.resultFile': string;
-  readonly 'evaluation.status': string;
-  readonly 'evaluation.tool': string;
-  readonly 'evaluation.verdict': string;
-  readonly 'redteam.techniques': readonly string[];
-  readonly 'model.id': string;
-  readonly 'model.made': string;
-  readonly 'model.name': string;
-  readonly 'model.run': string;
-  readonly 'model.version': string;
-  readonly 'tests.failed': number;
-  readonly 'tests.ran': string;
-  readonly 'tests.skipped': number;
-  readonly 'tests.total': number;
-  // Scans and bills of materials.
-  readonly 'scan.active': number;
-  readonly 'scan.advisories': number;
-  readonly 'scan.bySeverity': {
-    readonly critical?: number;
-    readonly high?: number;
-    readonly medium?: number;
-    readonly low?: number;
-    readonly unknown?: number;
-  };
-  readonly 'scan.packages': number;
-  readonly 'scan.place': string;
-  readonly 'scan.ran': string;
-  readonly 'scan.secrets': number;
-  readonly 'scan.status': string;
-  readonly 'scan.suppressed': number;
-  readonly 'scan.target': string;
-  readonly 'scan.tool': string;
-  readonly 'bom.components': number;
-  readonly 'bom.format': string;
-  readonly 'bom.made': string;
-  readonly 'bom.model': { readonly name: string; readonly version?: string };
-  readonly 'bom.subject': string;
-  readonly 'bom.vulnerability': { readonly id: string; readonly state: string };
-  // Data.
-  readonly 'contract.classification': {
-    readonly none?: number;
-    readonly public?: number;
-    readonly restricted?: number;
-    readonly [word: string]: number | undefined;
-  };
-  readonly 'contract.columns': number;
-  readonly 'contract.freshness':
-    | string
-    | {
-        readonly table: string;
-        /** Null where a table promises nothing, whatever its source does. */
-        readonly value?: null;
-        readonly warn?: string;
-        readonly error?: string;
-      };
-  readonly 'contract.latency': string;
-  readonly 'contract.made': string;
-  readonly 'contract.member': { readonly role: string; readonly username: string };
-  readonly 'contract.owner': string;
-  readonly 'contract.pii': readonly string[];
-  readonly 'contract.placeholder': boolean;
-  readonly 'contract.retention': string;
-  readonly 'contract.rules': number;
-  readonly 'contract.server': string;
-  readonly 'contract.standard': string;
-  readonly 'contract.status': string;
-  readonly 'contract.team': string;
-  readonly 'quality.failed': number;
-  readonly 'quality.passed': number;
-  readonly 'quality.ran': string;
-  readonly 'quality.suite': string;
-  readonly 'quality.warned': number;
-  readonly 'dataset.hash': string;
-  readonly 'dataset.license': string;
-  readonly 'dataset.name': string;
-  readonly 'dataset.revision': string;
-  readonly 'dataset.size': string;
-  readonly 'card.base': string;
-  readonly 'card.generated': boolean;
-  readonly 'card.model': string;
-  readonly 'card.version': string;
-  // Documents and records.
-  readonly 'criteria.fixedOn': string;
-  readonly 'criteria.metric': {
-    readonly name: string;
-    readonly slice?: string;
-    /** A number where it is nothing else. */
-    readonly goAt: number | string;
-    readonly weakestSlice?: number | string;
-    readonly cases?: number;
-  };
-  readonly 'criteria.version': string;
-  readonly 'document.approvals': {
-    readonly given: number;
-    readonly open: number;
-    /** Signed, with a no. */
-    readonly refused?: number;
-  };
-  readonly 'document.by': string;
-  readonly 'document.checkboxes': { readonly done: number; readonly open: number };
-  readonly 'document.chosen': string;
-  readonly 'document.date': string;
-  /** Days that stand anywhere in its text. */
-  readonly 'document.days': readonly string[];
-  readonly 'document.decidedBy': string;
-  readonly 'document.decision': string | { readonly scope: string; readonly value: string };
-  readonly 'document.empty': readonly string[];
-  readonly 'document.filler': string;
-  /** Its headings as they are written: what it speaks of. */
-  /** Its headings as they are written: what it speaks of. */
-  readonly 'document.headings': readonly string[];
-  readonly 'document.owner': string;
-  readonly 'document.promptsLeft': number;
-  readonly 'document.status': string;
-  readonly 'document.template': {
-    /** The item, of our own; absent for a form that nobody knows by name. */
-    readonly name?: string;
-    readonly state: 'untouched' | 'partly' | 'filled' | (string & {});
-    readonly promptsLeft?: number;
-    /** Of our own: how many it began with. */
-    readonly prompts?: number;
-    readonly placeholders?: number;
-  };
-  /** The fields of our forms that still have a prompt in them: labels, first cells of rows, heads of columns, headings. */
-  readonly 'document.unfilled': readonly string[];
-  readonly 'document.words': number;
-  readonly 'record.by': string;
-  readonly 'record.date': string;
-  readonly 'record.environment': string;
-  /** Who may stop the system, as the record of a test of that names them. */
-  readonly 'record.mayStop': string;
-  readonly 'record.minutes': number;
-  readonly 'record.next': string;
-  /** Of a test of the stop control: what the system still put out after it. */
-  readonly 'record.outputsAfterStop': number;
-  readonly 'record.signal': {
-    readonly id: string;
-    readonly threshold?: string;
-    readonly value?: number | string;
-    readonly met?: boolean;
-  };
-  readonly 'notebook.cells': { readonly code: number; readonly executed: number };
-  readonly 'notebook.error': string;
-  // Files.
-  readonly 'file.says': string;
-  readonly 'file.type': string;
-  /** Why it is not read; with a `reason` where it could be, and nobody takes it. */
-  readonly unread: string | { readonly reason: string };
 }
 
 export type TestimonyName = keyof TestimonyValues;

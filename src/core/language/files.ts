@@ -1,7 +1,7 @@
 import { capital } from '../base/words';
 import { itemRecord } from '../domain/records';
 import { kindByName } from '../domain/terms/evidence-kinds';
-import { factOf, type Repository } from '../facts/evidence';
+import { type Repository, readingOf } from '../facts/evidence';
 import type { DocumentKind } from '../facts/testimony';
 import { kindInWords } from '../facts/testimony-words';
 import { type CatalogueItem, catalogueItem } from '../schema/catalogue';
@@ -16,8 +16,7 @@ export function fileProposals(cursor: Cursor, { files, repository }: CompletionI
 
 /** What a file is, where it was read already. */
 function kindOf(file: string, repository: Repository | undefined): DocumentKind | undefined {
-  const fact = repository === undefined ? undefined : factOf(repository, file);
-  return fact?.kind === 'file' ? fact.reading?.kind : undefined;
+  return repository && readingOf(repository, file)?.kind;
 }
 
 function detailOf(kind: DocumentKind | undefined): Pick<Proposal, 'detail'> {

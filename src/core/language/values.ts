@@ -5,7 +5,7 @@ import { atMost, plural } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { noConfiguration, withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
-import { factOf } from '../facts/evidence';
+import { readingOf } from '../facts/evidence';
 import { said } from '../facts/testimony';
 import { catalogueOf, editions, newestEdition } from '../schema/catalogue';
 import type { Role } from '../schema/generated/manifest-file';
@@ -61,10 +61,10 @@ function special(cursor: Cursor, node: SchemaNode | undefined, input: Completion
 function measuredProposals({ path, quote }: Cursor, { document, repository }: CompletionInput): Proposal[] {
   const evaluation = document.manifest.evaluations?.[String(path[1])];
   const file = evaluation?.metrics?.[String(path[3])]?.file ?? evaluation?.result?.file;
-  const fact = file === undefined || repository === undefined ? undefined : factOf(repository, file);
-  if (fact?.kind !== 'file' || fact.reading === undefined) return [];
+  const reading = repository && readingOf(repository, file);
+  if (reading === undefined) return [];
   const found = new Map<string, Proposal>();
-  for (const { value: metric, line } of said(fact.reading, 'metric')) {
+  for (const { value: metric, line } of said(reading, 'metric')) {
     const { name, value, slice, cases } = metric;
     if (found.has(name)) continue;
     const words = [

@@ -19,21 +19,24 @@ export const core: Readonly<Record<string, Room>> = {
   'core/claims/evidence': {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/lookup.ts'],
   },
-  'core/claims/repository/base': { rooms: ['core/base', 'core/schema/generated', 'core/facts'] },
+  'core/claims/repository/base': {
+    rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/lookup.ts'],
+  },
   'core/claims/repository/models': {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/repository/base'],
   },
   'core/claims/repository/pipelines': {
-    rooms: ['core/schema/generated', 'core/facts', 'core/claims/repository/base'],
+    rooms: ['core/schema/generated', 'core/facts', 'core/claims/lookup.ts', 'core/claims/repository/base'],
   },
   'core/claims/repository/signals': {
-    rooms: ['core/schema/generated', 'core/facts', 'core/claims/repository/base'],
+    rooms: ['core/schema/generated', 'core/facts', 'core/claims/lookup.ts', 'core/claims/repository/base'],
   },
   'core/claims/repository': {
     rooms: [
       'core/base',
       'core/schema/generated',
       'core/facts',
+      'core/claims/lookup.ts',
       'core/claims/repository/base',
       'core/claims/repository/models',
       'core/claims/repository/pipelines',
@@ -78,7 +81,6 @@ export const core: Readonly<Record<string, Room>> = {
       'core/schema/generated',
       'core/schema',
       'core/facts',
-      'core/claims/lookup.ts',
       'core/claims',
       'core/domain/terms',
       'core/domain',

@@ -1,13 +1,13 @@
 /** What documents say of themselves, held against the items for which they are cited. Design: readers-evidence.md, sections 4 and 7. */
 import { quoted, shorten } from '../../base/shorten';
 import { grouped, plural } from '../../base/words';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { isHollow } from '../../facts/substance';
 import { firstValue, said, type Testimony, type TestimonyName } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
-import { type CitedReading, citedFor, isLatest, isMet, placeIn } from '../lookup';
+import { type CitedReading, citedFor, isLatest, isMet } from '../lookup';
 import { judge } from './metric';
 
 /** One kind of statement that contradicts some items where it is cited for them. */

@@ -1,14 +1,15 @@
 /** What evaluations claim, held against their results. Design: readers-evidence.md, section 3. */
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import type { Claim, ClaimPlace, Verdict } from '../../facts/claim';
+import { type Claim, type ClaimPlace, placeIn, type Verdict } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
 import { currentMetrics } from '../../facts/evaluations';
+import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
+import { citedFor, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
 
 /** A metric of the manifest, and the result that is to show it. */
@@ -25,7 +26,7 @@ interface Asked {
 /** Every metric whose result was read. */
 export function metricClaims(facts: Facts): Claim[] {
   return currentMetrics(facts.manifest).flatMap(({ evaluation, whole, id, metric, item }) => {
-    const named = readingOf(facts, metric.file ?? whole.result?.file);
+    const named = readingOf(facts.repository, metric.file ?? whole.result?.file);
     const reading = named ?? newestResult(facts, item);
     if (reading === undefined || metric.threshold === undefined || isHollow(reading)) return [];
     const path = ['evaluations', evaluation, 'metrics', id];
@@ -103,7 +104,7 @@ function saysOf({ name, value }: Measured): string {
 
 /** A contradiction only where the item is said to be met; anywhere else the work is under way. */
 function concluded(
-  { path, item, decides }: Asked,
+  { path, item, decides }: Pick<Asked, 'path' | 'item' | 'decides'>,
   { verdict, reason, places }: Pick<Claim, 'verdict' | 'reason' | 'places'>,
 ): Claim {
   const base = { path, reason, places, ...(item === undefined ? {} : { items: [item] }) };
@@ -160,7 +161,7 @@ export function verdictClaims(facts: Facts): Claim[] {
     (item) => {
       const cited = citedFor(facts, item);
       const named = entries(facts.manifest.evaluations).flatMap(([id, { item: of, result }]) => {
-        const reading = of === item ? readingOf(facts, result?.file) : undefined;
+        const reading = of === item ? readingOf(facts.repository, result?.file) : undefined;
         return reading === undefined ? [] : [{ path: ['evaluations', id, 'result', 'file'], reading }];
       });
       const seen = new Set<string>();
@@ -183,51 +184,37 @@ function saysResult(reading: FileReading): boolean {
 
 const failed = /^(?:fail(?:ed)?|no-?go|not passed|rejected|blocked)$/i;
 
-function verdictClaim({
-  path,
-  reading,
-  item,
-  decides,
-}: Pick<Asked, 'path' | 'reading' | 'decides'> & {
-  readonly item: NonNullable<Evaluation['item']>;
-}): Claim[] {
+/** A result as a whole, beside the item that it is to show. */
+type Result = Pick<Asked, 'path' | 'item' | 'reading' | 'decides'>;
+
+function verdictClaim(about: Result): Claim[] {
+  const { reading } = about;
   const verdicts = said(reading, 'evaluation.verdict');
   const [first] = verdicts;
-  if (first !== undefined && new Set(verdicts.map(({ value }) => failed.test(value))).size === 1) {
-    const isFailed = failed.test(first.value);
-    const about = { id: item, metric: {}, path, item, reading, decides };
-    const places = [placeIn(reading, first, first.value)];
-    if (isFailed)
-      return [
-        concluded(about, { verdict: 'contradicted', reason: `it says ${first.value} of itself`, places }),
-      ];
-    return [concluded(about, { verdict: 'cannot-tell', reason: `it says ${first.value} of itself`, places })];
-  }
-  return noneOfMany({ path, reading, item, decides });
+  if (first === undefined || new Set(verdicts.map(({ value }) => failed.test(value))).size > 1)
+    return noneOfMany(about);
+  return [
+    concluded(about, {
+      verdict: failed.test(first.value) ? 'contradicted' : 'cannot-tell',
+      reason: `it says ${first.value} of itself`,
+      places: [placeIn(reading, first, first.value)],
+    }),
+  ];
 }
 
 /** Not one test of five or more that passed, and none that ended in an error of the run. */
-function noneOfMany({
-  path,
-  reading,
-  item,
-  decides,
-}: Pick<Asked, 'path' | 'reading' | 'decides'> & {
-  readonly item: NonNullable<Evaluation['item']>;
-}): Claim[] {
+function noneOfMany(about: Result): Claim[] {
+  const { reading } = about;
   const [passed] = said(reading, 'evaluation.passed');
   const failures = firstValue(reading, 'evaluation.failed') ?? 0;
   const errors = firstValue(reading, 'evaluation.errored') ?? 0;
   if (passed?.value !== 0 || failures < 5 || errors > 0) return [];
   return [
-    concluded(
-      { id: item, metric: {}, path, item, reading, decides },
-      {
-        verdict: 'contradicted',
-        reason: `none of ${failures} tests passed`,
-        places: [placeIn(reading, passed, 'none passed')],
-      },
-    ),
+    concluded(about, {
+      verdict: 'contradicted',
+      reason: `none of ${failures} tests passed`,
+      places: [placeIn(reading, passed, 'none passed')],
+    }),
   ];
 }
 
@@ -238,7 +225,7 @@ export function measuresNothingAsked(facts: Facts, item: ItemId, reading: FileRe
     ({ item: of, metric, whole }) =>
       of === item &&
       metric.threshold !== undefined &&
-      readingOf(facts, metric.file ?? whole.result?.file)?.path === reading.path,
+      readingOf(facts.repository, metric.file ?? whole.result?.file)?.path === reading.path,
   );
   return asked.length > 0 && asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0);
 }

@@ -2,13 +2,14 @@
 import { daysBetween, isInTheFuture } from '../../base/dates';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
 import { isRun } from '../../facts/evaluations';
+import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import type { Evaluation } from '../../schema/generated/manifest-file';
-import { type CitedReading, citedFor, isLatest, isMet, placeIn, readingOf } from '../lookup';
+import { type CitedReading, citedFor, isLatest, isMet } from '../lookup';
 import { sameModel } from './same-model';
 
 /** One evaluation of the manifest, with its result. */
@@ -46,7 +47,7 @@ function runOf(facts: Facts, id: string, evaluation: Evaluation): Run[] {
   const { item, result } = evaluation;
   const isClaimed = item === undefined || isMet(facts, item);
   if (result?.file !== undefined) {
-    const reading = readingOf(facts, result.file);
+    const reading = readingOf(facts.repository, result.file);
     if (reading === undefined || isHollow(reading)) return [];
     return [
       { id, evaluation, reading, facts, decides: isClaimed, at: ['evaluations', id, 'result', 'file'] },

@@ -2,14 +2,15 @@
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
+import { readingOf } from '../../facts/evidence';
 import { knownModel } from '../../facts/model-ids';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Model, Source } from '../../schema/generated/manifest-file';
-import { type CitedReading, citedFor, isMet, placeIn, readingOf } from '../lookup';
+import { type CitedReading, citedFor, isMet } from '../lookup';
 import { folded } from './metric';
 import { type Sameness, sameModel } from './same-model';
 
@@ -123,7 +124,7 @@ function licenceClaims(facts: Facts): Claim[] {
   const cited = aboutData.flatMap((item) => citedFor(facts, item).map((each) => ({ ...each, item })));
   return sources.flatMap(([id, source]) => {
     const declared = typeof source.declaredIn === 'string' ? source.declaredIn : undefined;
-    const named = readingOf(facts, declared) ?? readingOf(facts, source.contract);
+    const named = readingOf(facts.repository, declared) ?? readingOf(facts.repository, source.contract);
     const own = named !== undefined && said(named, 'dataset.license').length > 0 ? named : undefined;
     const card = own ?? cardOf(id, cited, sources.length === 1);
     if (card === undefined || isHollow(card)) return [];
@@ -134,7 +135,11 @@ function licenceClaims(facts: Facts): Claim[] {
 }
 
 /** The card of a source among those that are cited: the one of its name, or the only one where there is one source. */
-function cardOf(id: string, cited: readonly CitedReading[], isOnlySource: boolean): FileReading | undefined {
+function cardOf(
+  id: string,
+  cited: readonly Pick<CitedReading, 'reading'>[],
+  isOnlySource: boolean,
+): FileReading | undefined {
   const cards = [
     ...new Map(
       cited

@@ -3,14 +3,15 @@ import { daysBetween } from '../../base/dates';
 import { upTo } from '../../base/ends';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, holdersOf } from '../../facts/context';
+import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { type CitedReading, citedFor, claimOf, isLatest, isMet, placeIn, readingOf } from '../lookup';
+import { type CitedReading, citedFor, claimOf, isLatest, isMet } from '../lookup';
 import { folded, sliceOf } from './metric';
 
 export function recordClaims(facts: Facts): Claim[] {
@@ -236,7 +237,8 @@ function criteriaClaims(facts: Facts): Claim[] {
   const item = 'acceptance-criteria-fixed';
   const cited = citedFor(facts, item);
   return entries(facts.manifest.evaluations).flatMap(([id, { criteria, metrics }]) => {
-    const reading = readingOf(facts, criteria?.file) ?? (cited.length === 1 ? cited[0]?.reading : undefined);
+    const reading =
+      readingOf(facts.repository, criteria?.file) ?? (cited.length === 1 ? cited[0]?.reading : undefined);
     if (reading === undefined || isHollow(reading)) return [];
     const claims: Claim[] = [];
     const [fixed] = said(reading, 'criteria.fixedOn');

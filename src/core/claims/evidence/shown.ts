@@ -4,11 +4,11 @@
  */
 import { shorten } from '../../base/shorten';
 import { grouped, plural } from '../../base/words';
-import type { Claim } from '../../facts/claim';
+import { type Claim, placeIn } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
-import { citedFor, claimedItems, placeIn } from '../lookup';
+import { citedFor, claimedItems } from '../lookup';
 import { inDigits } from './metric';
 
 /** A thing worth showing, in words. */

@@ -12,7 +12,7 @@ type Operation = Found<'operation'>;
 
 export function integrationClaims(look: Look): Claim[] {
   return entries(look.facts.manifest.integrations).flatMap(([id, integration]) => {
-    const reading = integration.contract === undefined ? undefined : look.reading(integration.contract);
+    const reading = look.reading(integration.contract);
     if (reading === undefined) return [];
     const operations = look.in(reading, 'operation');
     if (operations.length === 0) return [];

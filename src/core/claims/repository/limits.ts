@@ -4,7 +4,7 @@ import type { Found, Look } from './base/look';
 import { confirmed, placeOf, unclear } from './base/made';
 
 export function limitClaims(look: Look): Claim[] {
-  return look.cited('consumption-limited').flatMap(({ entry: { path }, reading }) => {
+  return look.cited('consumption-limited').flatMap(({ path, reading }) => {
     const limits = look.in(reading, 'iac.rate-limit');
     const set = limits.filter(({ said: { value } }) => value.limit !== null);
     const [first] = set;

@@ -1,7 +1,7 @@
 /** What a pipeline or a role may do, held against the item that says that privileges are minimal. */
 import type { Claim } from '../../facts/claim';
-import { claims } from '../../facts/evidence';
-import type { Cited, Found, Look } from './base/look';
+import { type CitedReading, claimOf } from '../lookup';
+import type { Found, Look } from './base/look';
 import { contradicted, placeOf, some, unclear } from './base/made';
 
 export function privilegeClaims(look: Look): Claim[] {
@@ -11,8 +11,7 @@ export function privilegeClaims(look: Look): Claim[] {
 }
 
 /** One claim for each cited file: the worst of what it says. */
-function citedFile(look: Look, { entry, reading }: Cited): Claim[] {
-  const { path } = entry;
+function citedFile(look: Look, { path, reading }: CitedReading): Claim[] {
   const tokens = look.in(reading, 'workflow.permissions');
   const all = tokens.filter(({ said: { value } }) => value.value === 'write-all');
   const places = (from: readonly Found<'workflow.permissions'>[]): Claim['places'] =>
@@ -66,8 +65,7 @@ function partly(
     path,
     reading,
     tokens,
-  }: Pick<Cited['entry'], 'path'> &
-    Pick<Cited, 'reading'> & { readonly tokens: readonly Found<'workflow.permissions'>[] },
+  }: Pick<CitedReading, 'path' | 'reading'> & { readonly tokens: readonly Found<'workflow.permissions'>[] },
 ): Claim {
   const scans = look
     .in(reading, 'workflow.security-scan')
@@ -93,10 +91,8 @@ function partly(
 
 /** Wide permissions in files that nobody cites: information, where the item is said to be met. */
 function wideElsewhere(look: Look, cited: ReadonlySet<string>): Claim[] {
-  const item = claims(look.facts.manifest).find(
-    ({ id, item: { status } }) => id === 'privileges-minimised' && status === 'met',
-  );
-  if (item === undefined) return [];
+  const claim = claimOf(look.facts, 'privileges-minimised');
+  if (claim?.item.status !== 'met') return [];
   const found = look
     .find('iac.permission')
     .filter((each) => each.isProduct && !cited.has(each.file) && (isAdministrator(each) || isWide(each)));
@@ -104,7 +100,7 @@ function wideElsewhere(look: Look, cited: ReadonlySet<string>): Claim[] {
   if (first === undefined) return [];
   return [
     unclear({
-      path: item.path,
+      path: claim.path,
       target: 'key',
       reason: `a role may use ${actionsOf(first)} on every resource`,
       places: found.map((each) => placeOf(each, actionsOf(each))),

@@ -1,8 +1,8 @@
 /** Secrets that stand in the repository in plain text. The value is never shown. */
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
-import { claims } from '../../facts/evidence';
 import type { FileRole } from '../../facts/testimony';
+import { claimOf } from '../lookup';
 import type { Look } from './base/look';
 import { placeOf, unclear } from './base/made';
 import { reachOf } from './base/scope';
@@ -15,7 +15,7 @@ export function secretClaims(look: Look): Claim[] {
     .find('secret')
     .filter(({ file, role }) => counted.has(role) && reachOf(file, look.index) === 'own');
   if (found.length === 0) return [];
-  const item = claims(look.facts.manifest).find(({ id }) => id === 'privileges-minimised');
+  const item = claimOf(look.facts, 'privileges-minimised');
   const isMet = item?.item.status === 'met';
   return [
     {

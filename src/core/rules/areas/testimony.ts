@@ -1,12 +1,12 @@
 /** What documents and the repository itself say of what is claimed. */
-import type { Finding, Severity } from '../../base/finding';
+import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import { quoted, shorten } from '../../base/shorten';
 import { stageIndex } from '../../base/stages';
 import { capital, grouped, plural } from '../../base/words';
 import type { Claim, ClaimCode, ClaimPlace } from '../../facts/claim';
 import { hasReached } from '../../facts/context';
-import { factOf, nameOf } from '../../facts/evidence';
+import { factOf, nameOf, noProofOf, readingOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
 import { changeTo, removeFix } from '../fixes/fixes';
@@ -61,22 +61,13 @@ function codeOf({ code }: Claim): ClaimCode {
   return code ?? 'repository/differs';
 }
 
-/** What is read of a piece of evidence; undefined where nothing is. */
-function readingOf(
-  { file }: EvidenceReport,
-  { facts: { repository } }: RuleContext,
-): FileReading | undefined {
-  const fact = file === undefined ? undefined : factOf(repository, file);
-  return fact?.kind === 'file' ? fact.reading : undefined;
-}
-
 /** Every piece of evidence of every item, with what was read of it. */
 function* cited(
   context: RuleContext,
 ): Generator<{ item: ItemReport; entry: EvidenceReport; reading: FileReading | undefined }> {
   for (const item of context.items)
     for (const entry of [...item.evidence, ...item.evidencedBy])
-      yield { item, entry, reading: readingOf(entry, context) };
+      yield { item, entry, reading: readingOf(context.facts.repository, entry.file) };
 }
 
 function named(entry: EvidenceReport): string {
@@ -90,7 +81,9 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 /** What does not count for the item that cites it, by what it is and says. */
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
   for (const { item, entry } of cited(context)) {
-    if (entry.state !== 'does-not-count' || entry.standing !== true) continue;
+    // Where it lies and how it is written is told by its name.
+    if (entry.state !== 'does-not-count' || noProofOf(entry, context.facts.repository) !== undefined)
+      continue;
     if (isContradicted(entry, context)) continue;
     const isAll = item.status === 'met' && !item.satisfied;
     const severity: Severity = isAll && isClaimed(item, context) ? 'error' : 'warning';
@@ -177,7 +170,7 @@ function* unread(context: RuleContext): Generator<Problem> {
 
 /** The shape of a rule whose findings are claims that do not hold. */
 type AboutClaim = Pick<Rule, 'severity' | 'summary' | 'why' | 'howToFix'> & {
-  readonly code: ClaimCode & Finding['code'];
+  readonly code: ClaimCode;
 };
 
 function claimRule(about: AboutClaim): Rule {

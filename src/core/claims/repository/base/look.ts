@@ -3,14 +3,7 @@
 import type { Path } from '../../../base/path';
 import type { Facts } from '../../../facts/context';
 import { listed } from '../../../facts/context';
-import {
-  claims,
-  type EvidenceEntry,
-  evidenceEntries,
-  type FileFact,
-  factOf,
-  type RepositoryIndex,
-} from '../../../facts/evidence';
+import { type FileFact, factOf, type RepositoryIndex, readingOf } from '../../../facts/evidence';
 import {
   type FileReading,
   type FileRole,
@@ -19,7 +12,8 @@ import {
   type TestimonyName,
 } from '../../../facts/testimony';
 import type { ItemId } from '../../../schema/generated/catalogue';
-import type { DeclaredIn, Item } from '../../../schema/generated/manifest-file';
+import type { DeclaredIn } from '../../../schema/generated/manifest-file';
+import { type CitedReading, citedFor, isMet } from '../../lookup';
 import { reachOf, roleWithin } from './scope';
 
 /** Something that a file says, with the file. */
@@ -30,13 +24,6 @@ export interface Found<Name extends TestimonyName> {
   readonly role: FileRole;
   /** Whether the file is the manifest's own, and no test, example or tool: only what is can contradict it. */
   readonly isProduct: boolean;
-}
-
-/** A file that an item cites as its evidence, and what was read there. */
-export interface Cited {
-  readonly item: Item;
-  readonly entry: EvidenceEntry;
-  readonly reading: FileReading;
 }
 
 /** A file by which the manifest itself says where the repository says something. */
@@ -91,21 +78,13 @@ export class Look {
   }
 
   /** The files that an item cites, where it is said to be met. */
-  cited(...items: readonly ItemId[]): (Cited & { readonly id: ItemId; readonly at: Path })[] {
-    return claims(this.facts.manifest).flatMap(({ id, path, item }) => {
-      const known = items.find((each) => each === id);
-      if (known === undefined || item.status !== 'met') return [];
-      return evidenceEntries(item.evidence, [...path, 'evidence']).flatMap((entry) => {
-        const reading = entry.file === undefined ? undefined : this.reading(entry.file);
-        return reading === undefined ? [] : [{ id: known, at: path, item, entry, reading }];
-      });
-    });
+  cited(item: ItemId): CitedReading[] {
+    return isMet(this.facts, item) ? citedFor(this.facts, item) : [];
   }
 
   /** What was read in a file that the manifest names, by the name that it gives. */
-  reading(name: string): FileReading | undefined {
-    const fact = factOf(this.facts.repository, name);
-    return fact?.kind === 'file' ? fact.reading : undefined;
+  reading(name: string | undefined): FileReading | undefined {
+    return readingOf(this.facts.repository, name);
   }
 
   /** What the manifest names as the place where the repository says something. */

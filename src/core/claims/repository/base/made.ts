@@ -2,7 +2,7 @@
 import type { Path } from '../../../base/path';
 import { shorten } from '../../../base/shorten';
 import { enumerated, plural } from '../../../base/words';
-import type { Claim, ClaimPlace } from '../../../facts/claim';
+import { type Claim, type ClaimPlace, placeIn } from '../../../facts/claim';
 import type { TestimonyName } from '../../../facts/testimony';
 import type { Found } from './look';
 
@@ -15,16 +15,7 @@ export function placeOf(
   says: string,
   own?: number,
 ): ClaimPlace {
-  if (own !== undefined) return { file, says, line: own - 1 };
-  const { line, column, length, member } = said;
-  return {
-    file,
-    says,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    ...(length === undefined ? {} : { length }),
-    ...(member === undefined ? {} : { member }),
-  };
+  return placeIn({ path: file }, own === undefined ? said : { line: own - 1 }, says);
 }
 
 type Weight = Partial<Pick<Claim, 'items' | 'code' | 'severity' | 'target'>>;

@@ -2,11 +2,12 @@
 import type { Claim } from '../../../facts/claim';
 import type { FileReading, Gate } from '../../../facts/testimony';
 import type { ItemId } from '../../../schema/generated/catalogue';
-import type { Cited, Look } from '../base/look';
+import type { CitedReading } from '../../lookup';
+import type { Look } from '../base/look';
 import { confirmed, contradicted, placeOf, settled, some, unclear } from '../base/made';
 
 /** What one cited file says for its item; nothing where it is no file of that sort. */
-type Held = (look: Look, cited: Cited) => Claim[];
+type Held = (look: Look, cited: CitedReading) => Claim[];
 
 const items: readonly (readonly [id: ItemId, held: Held])[] = [
   ['changes-re-evaluated', reEvaluated],
@@ -32,12 +33,11 @@ const gates: Readonly<Record<Gate, string>> = {
   unknown: 'whether the evaluation stops anything is a setting of the host',
 };
 
-function reEvaluated(look: Look, cited: Cited): Claim[] {
-  const { entry, reading } = cited;
+function reEvaluated(look: Look, cited: CitedReading): Claim[] {
+  const { path, reading } = cited;
   const readings = [reading, ...calledFrom(look, reading)];
   const found = readings.flatMap((each) => look.in(each, 'workflow.evaluation'));
   const places = found.map((each) => placeOf(each, `${each.said.value.step}: ${each.said.value.gate}`));
-  const { path } = entry;
   const said = found.map(({ said: { value } }) => value.gate);
   if (said.includes('blocks')) return [confirmed({ path, reason: gates.blocks, places })];
   if (said.length > 0 && said.every((gate) => gate === 'does-not-block'))
@@ -63,8 +63,8 @@ function opposite(item: ItemId): Pick<Claim, 'code' | 'severity' | 'items'> {
 }
 
 /** Whether what is written beside the evidence says that it is a gate of the pipeline. */
-function saysGate({ item, entry }: Cited): boolean {
-  const own = item.evidence?.[Number(entry.path.at(-1))];
+function saysGate({ item, path }: CitedReading): boolean {
+  const own = item.evidence?.[Number(path.at(-1))];
   const title = typeof own === 'object' ? own.title : undefined;
   return [title, item.note, item.reason].some(
     (text) =>
@@ -93,8 +93,7 @@ function isRead(look: Look, ref: string): boolean {
 }
 
 /** A pipeline decides nothing, and who reviews code does not either. */
-function approved(look: Look, { entry, reading }: Cited): Claim[] {
-  const { path } = entry;
+function approved(look: Look, { path, reading }: CitedReading): Claim[] {
   const owners = look.in(reading, 'owner');
   if (owners.length > 0)
     return [
@@ -143,8 +142,7 @@ function approved(look: Look, { entry, reading }: Cited): Claim[] {
 }
 
 /** The words canary and rolling prove nothing; the strategy of a deployment does. */
-function staged(look: Look, { entry, reading }: Cited): Claim[] {
-  const { path } = entry;
+function staged(look: Look, { path, reading }: CitedReading): Claim[] {
   const deploys = look.in(reading, 'workflow.deploy');
   const canary = deploys.filter(({ said: { value } }) => value.strategy === 'canary');
   if (canary.length > 0)
@@ -173,7 +171,7 @@ function staged(look: Look, { entry, reading }: Cited): Claim[] {
       ];
 }
 
-function tested(look: Look, { entry, reading }: Cited): Claim[] {
+function tested(look: Look, { path, reading }: CitedReading): Claim[] {
   const found = look.in(reading, 'workflow.tests');
   const off = found.filter(({ said: { value } }) => value.modelCallsOff !== undefined);
   const [first] = off.length > 0 ? off : found;
@@ -183,5 +181,5 @@ function tested(look: Look, { entry, reading }: Cited): Claim[] {
     modelCallsOff === undefined
       ? `the job ${job} runs tests; whether they call what the product calls is not in it`
       : `the job ${job} runs tests, and ${modelCallsOff} keeps those from running that call models`;
-  return [unclear({ path: entry.path, reason, places: [placeOf(first, `job ${job}`)] })];
+  return [unclear({ path, reason, places: [placeOf(first, `job ${job}`)] })];
 }

@@ -12,8 +12,7 @@ function inDeployment<Name extends 'workflow.deploy' | 'workflow.deploys-tag' | 
   look: Look,
   name: Name,
 ): Found<Name>[] {
-  const document = look.facts.manifest.release?.deployedBy;
-  const reading = document === undefined ? undefined : look.reading(document);
+  const reading = look.reading(look.facts.manifest.release?.deployedBy);
   return reading === undefined ? [] : look.in(reading, name);
 }
 

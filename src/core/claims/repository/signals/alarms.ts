@@ -35,38 +35,57 @@ export type Unit = 'seconds' | 'milliseconds' | 'ratio' | 'percent' | 'bytes' | 
 
 /** All that the files around the manifest have. */
 export function alarmsOf(look: Look): Alarm[] {
-  return [...look.find('alert').map(alertOf), ...look.find('iac.alarm').map(alarmOf)];
+  return alarmsFrom((name) => look.find(name));
 }
 
 /** Those of the whole repository, whoever owns the file. */
 export function alarmsAnywhere(look: Look): Alarm[] {
-  return [...look.anywhere('alert').map(alertOf), ...look.anywhere('iac.alarm').map(alarmOf)];
+  return alarmsFrom((name) => look.anywhere(name));
 }
 
 /** Those of one file. */
 export function alarmsIn(look: Look, reading: FileReading): Alarm[] {
-  return [...look.in(reading, 'alert').map(alertOf), ...look.in(reading, 'iac.alarm').map(alarmOf)];
+  return alarmsFrom((name) => look.in(reading, name));
 }
 
-function alertOf(found: Found<'alert'>): Alarm {
-  const { value } = found.said;
-  const { name, metrics, operator, threshold, quantile, thresholdLine } = value;
+/** By where what is found is looked for. */
+function alarmsFrom(
+  found: <Name extends 'alert' | 'iac.alarm'>(name: Name) => readonly Found<Name>[],
+): Alarm[] {
+  return [...found('alert').map(alertOf), ...found('iac.alarm').map(alarmOf)];
+}
+
+/** What alarms of every tool have alike. */
+function common(
+  found: Found<'alert'> | Found<'iac.alarm'>,
+  metrics: readonly string[],
+): Pick<Alarm, 'name' | 'metrics' | 'words' | 'operator' | 'threshold' | 'isProduct' | 'role' | 'place'> {
+  const { name, operator, threshold, thresholdLine } = found.said.value;
+  const condition = operator === undefined || threshold == null ? name : `${name} ${operator} ${threshold}`;
   return {
     name,
     metrics,
     words: new Set([name, ...metrics].flatMap(wordsOf)),
     operator,
     threshold: threshold ?? undefined,
+    isProduct: found.isProduct,
+    role: found.role,
+    place: placeOf(found, condition, thresholdLine),
+  };
+}
+
+function alertOf(found: Found<'alert'>): Alarm {
+  const { value } = found.said;
+  const { metrics, quantile } = value;
+  return {
+    ...common(found, metrics),
     unit: unitOfAlert(value),
     quantile,
     isCompound: value.compound === true && metrics.length !== 1,
     comparisons: value.comparisons ?? [],
     isDefault: false,
     tool: 'prometheus',
-    isProduct: found.isProduct,
-    role: found.role,
     tellsNobody: false,
-    place: placeOf(found, conditionOf(name, operator, threshold), thresholdLine),
   };
 }
 
@@ -98,30 +117,19 @@ export function unitOfComparison({ unit }: Pick<Alarm, 'unit'>, metrics: readonl
 
 function alarmOf(found: Found<'iac.alarm'>): Alarm {
   const { value } = found.said;
-  const { name, metric, operator, threshold } = value;
+  const { metric } = value;
   const metrics = metric === undefined ? [] : [metric];
   const isBicep = found.file.endsWith('.bicep');
   return {
-    name,
-    metrics,
-    words: new Set([name, ...metrics].flatMap(wordsOf)),
-    operator,
-    threshold: threshold ?? undefined,
+    ...common(found, metrics),
     unit: unitOf(metrics, undefined),
     quantile: undefined,
     isCompound: false,
     comparisons: [],
     isDefault: value.default === true && !isBicep,
-    tool: isBicep ? 'azure' : metrics.some((each) => each.includes('/')) ? 'azure' : 'cloud',
-    isProduct: found.isProduct,
-    role: found.role,
+    tool: isBicep || metrics.some((each) => each.includes('/')) ? 'azure' : 'cloud',
     tellsNobody: value.actions === 'none',
-    place: placeOf(found, conditionOf(name, operator, threshold), value.thresholdLine),
   };
-}
-
-function conditionOf(name: string, operator?: string, threshold?: number | null): string {
-  return operator === undefined || threshold == null ? name : `${name} ${operator} ${threshold}`;
 }
 
 /** By the end of the metric's name, as Prometheus wants it. What counts up is compared by its rate. */

@@ -1,6 +1,7 @@
 /** Whether anyone hears an alert, by the file that is cited for live monitoring. */
 import type { Claim } from '../../../facts/claim';
-import type { Cited, Found, Look } from '../base/look';
+import type { CitedReading } from '../../lookup';
+import type { Found, Look } from '../base/look';
 import { confirmed, contradicted, placeOf, settled, unclear } from '../base/made';
 
 type Receiver = Found<'receiver'>;
@@ -18,7 +19,11 @@ export function receiverClaims(look: Look): Claim[] {
 }
 
 /** Where the default and the critical route end, the critical one first; all of them where there is no route. */
-function mainReceivers(look: Look, { reading }: Cited, receivers: readonly Receiver[]): readonly Receiver[] {
+function mainReceivers(
+  look: Look,
+  { reading }: CitedReading,
+  receivers: readonly Receiver[],
+): readonly Receiver[] {
   const routes = look.in(reading, 'route').map(({ said: { value } }) => value);
   if (routes.length === 0) return receivers;
   const critical = routes.filter((route) => /critical|page|sev-?[01]\b|p1\b/i.test(route.for ?? ''));
@@ -30,8 +35,7 @@ function mainReceivers(look: Look, { reading }: Cited, receivers: readonly Recei
   );
 }
 
-function held({ entry, reading }: Cited, main: readonly Receiver[]): Claim {
-  const { path } = entry;
+function held({ path, reading }: CitedReading, main: readonly Receiver[]): Claim {
   const hasRoutes = reading.testimony.some(({ fact }) => fact === 'route');
   const bad = main.filter(({ said: { value } }) => deaf.has(value.state));
   const places = (from: readonly Receiver[]): Claim['places'] =>

@@ -1,0 +1,52 @@
+/** What integrations claim, held against the contracts that they name. Design: readers-evidence.md, section 6. */
+import { type Claim, placeIn } from '../../facts/claim';
+import { entries, type Facts } from '../../facts/context';
+import { readingOf } from '../../facts/evidence';
+import { isHollow } from '../../facts/substance';
+import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import type { Integration } from '../../schema/generated/manifest-file';
+import { contradiction, notOfKind } from './contractual';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Everything that integrations claim and the contracts of their interfaces say. */
+export function interfaceClaims(facts: Facts): Claim[] {
+  return entries(facts.manifest.integrations).flatMap(([id, integration]) => {
+    const read = readingOf(facts.repository, integration.contract);
+    if (read === undefined || isHollow(read)) return [];
+    const path = ['integrations', id, 'contract'];
+    return [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
+  });
+}
+
+function directionClaims(id: string, { direction }: Integration, read: FileReading): Claim[] {
+  const [methods] = said(read, 'interface.methods');
+  const standard = firstValue(read, 'interface.standard') ?? '';
+  if (direction === undefined || methods === undefined || !/openapi|swagger/i.test(standard)) return [];
+  const used = methods.value.map((method) => method.toUpperCase());
+  if (used.length === 0 || direction === 'read') return [];
+  const path = ['integrations', id, 'direction'];
+  // A POST may read: only the other way round is certain.
+  return used.every((method) => reading.has(method))
+    ? [
+        {
+          ...contradiction,
+          path,
+          reason: `the contract has nothing but ${used.join(', ')}, the manifest says ${direction}`,
+          places: [placeIn(read, methods, used.join(', '))],
+        },
+      ]
+    : [
+        {
+          path,
+          verdict: 'cannot-tell',
+          reason: 'the contract has operations that may write',
+          places: [placeIn(read, writing(read) ?? methods, 'may write')],
+        },
+      ];
+}
+
+/** The first operation that may write. */
+function writing(read: FileReading): Testimony | undefined {
+  return said(read, 'operation').find(({ value }) => !reading.has(value.method.toUpperCase()));
+}
