@@ -35,6 +35,7 @@ interface Writer {
 /** `check`: evaluates the manifests of the given files and folders, and prints what was found. */
 export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   const today = args.today ?? io.today;
+  const checking = await checkingOf(args, io);
   const writer = args.format === 'json' ? jsonWriter(today, io) : textWriter(args, io);
   const totals = noFindings();
   const hidden = noFindings();
@@ -43,7 +44,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   let failures = 0;
   let notChecked = 0;
   let leftOut = 0;
-  for await (const result of checkAll(args, io)) {
+  for await (const result of checkAll(args, { checking, io })) {
     if ('leftOut' in result) {
       leftOut = result.leftOut.paths.length;
       writer.leftOut(result.leftOut);
@@ -64,6 +65,7 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
     }
   }
   const unseen = args.countHidden && [hidden, lowered].some((each) => reaches(args.failOn, each));
+  checking.keep();
   const fails = reaches(args.failOn, totals) || unseen;
   const isWhole = failures === 0 && notChecked === 0;
   const { failOn, countHidden } = args;
@@ -74,15 +76,20 @@ export async function check(args: Arguments, io: Io): Promise<ExitCode> {
   return fails ? exitCodes.findings : exitCodes.clean;
 }
 
+/** What a run goes by. */
+interface Means {
+  readonly checking: Checking;
+  readonly io: Io;
+}
+
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
   args: Arguments,
-  io: Io,
+  { checking, io }: Means,
 ): AsyncGenerator<
   Failure | Checked | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }
 > {
   const { operands, fix, stdinFilename, exclude } = args;
-  const checking = await checkingOf(args, io);
   if (operands[0] === '-') {
     const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);
     yield* (await configured([place], checking, io.cwd)).configs;
@@ -123,7 +130,7 @@ function standsAt(name: string, cwd: string): ManifestPlace {
 async function* fixOne(
   place: ManifestPlace,
   checked: Checked,
-  { checking, io }: { readonly checking: Checking; readonly io: Io },
+  { checking, io }: Means,
 ): AsyncGenerator<Checked | Failure> {
   try {
     const fixed = await fix(place, checked, { checking, io });

@@ -2,7 +2,7 @@ import type { Law, ManifestDocument } from '../core/service';
 import { Configurations, fileFinder, findRepository, Ignored, indexRepository, once } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute } from './find-manifests';
-import { type Io, UsageError } from './io';
+import { type Io, type Kept, UsageError } from './io';
 import type { Checking } from './load';
 import { packedLaw } from './packed';
 
@@ -20,17 +20,25 @@ export async function checkingOf(
     law ??= packedLaw(io);
     return law;
   };
+  const kept: Kept[] = [];
+  const memoryOf = once(async (at) => {
+    const memory = io.keptReadings?.(at);
+    if (memory !== undefined) kept.push(memory);
+    return memory;
+  });
   return {
     files,
     finder: fileFinder(files, ignored),
     ignored,
     readers: io.readers,
     indexOf: once(async (at) => {
-      const memory = io.keptReadings?.(at);
-      const index = await indexRepository(at, { files, ignored, memory, readers: await io.readers() });
-      memory?.save();
-      return index;
+      const memory = await memoryOf(at);
+      return indexRepository(at, { files, ignored, memory, readers: await io.readers() });
     }),
+    memoryOf,
+    keep() {
+      for (const memory of kept) memory.save();
+    },
     configurations: new Configurations(files, ignored, lawOnce),
     standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,

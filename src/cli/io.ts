@@ -9,6 +9,9 @@ export interface Disk {
   replace(path: string, bytes: Uint8Array): Promise<void>;
 }
 
+/** What was read in earlier runs, kept for the next one by `save`. */
+export type Kept = ReadingMemory & { save(): void };
+
 /** Everything that the command line asks of the outside. */
 export interface Io {
   /** Done when it is written; whoever waits for it keeps no more in memory than is read. Throws where it cannot be. */
@@ -30,7 +33,7 @@ export interface Io {
   /** The readers, loaded when the first file is to be read. */
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
-  readonly keptReadings?: (root: string) => (ReadingMemory & { save(): void }) | undefined;
+  readonly keptReadings?: (root: string) => Kept | undefined;
   /** The folder that holds `dist`. */
   readonly home: string;
   readonly version: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Looked, ReadingMemory } from '../repository';
+import { isOfCited, type Looked, type ReadingMemory } from '../repository';
 import { changedAt } from '../repository/node';
 
 /** How a file was, and what it gave. */
@@ -29,6 +29,8 @@ interface KeptIn {
 const tick = 2_500;
 /** A larger file than this is not kept, in characters. */
 const mostKept = 64 * 1024 * 1024;
+/** What was read of so many cited files is kept for a run that cites them again. */
+const mostUnused = 1_000;
 const digestLength = 64;
 
 /**
@@ -62,7 +64,9 @@ export class KeptReadings implements ReadingMemory {
 
   same(file: string, bytes: Uint8Array): Looked | undefined {
     const kept = this.known.get(file);
-    return kept?.digest !== undefined && kept.digest === digestOf(file, bytes) ? kept.looked : undefined;
+    if (kept?.digest === undefined || kept.digest !== digestOf(file, bytes)) return undefined;
+    this.next.set(file, kept);
+    return kept.looked;
   }
 
   keep(file: string, looked: Looked, { bytes, stamp }: { bytes?: Uint8Array; stamp?: string }): void {
@@ -77,10 +81,13 @@ export class KeptReadings implements ReadingMemory {
 
   /** Keeps what was read for the next run, where anything is other than before. */
   save(): void {
-    if (this.file === undefined || (!this.isOther && this.next.size === this.known.size)) return;
+    // Other manifests may be checked in the next run. Those that were used last come first.
+    const unused = [...this.known].filter(([file]) => isOfCited(file) && !this.next.has(file));
+    const all = [...this.next, ...unused.slice(0, mostUnused)];
+    if (this.file === undefined || (!this.isOther && all.length === this.known.size)) return;
     const unfinished = `${this.file}.${process.pid}`;
     try {
-      const text = JSON.stringify([...this.next]);
+      const text = JSON.stringify(all);
       if (text.length > mostKept) return;
       fs.mkdirSync(path.dirname(this.file), { recursive: true });
       fs.writeFileSync(unfinished, `${digestOf(this.version, text)}${text}`, { flag: 'wx', mode: 0o600 });

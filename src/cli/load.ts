@@ -22,6 +22,7 @@ import {
   indexFor,
   type LoadReaders,
   pathBelow,
+  type ReadingMemory,
   type Standing,
   type Surroundings,
 } from '../repository';
@@ -56,6 +57,10 @@ export interface Checking {
   readonly readers: LoadReaders;
   /** What a repository says, read once. */
   readonly indexOf: (root: string) => Promise<Indexed>;
+  /** What was read in a repository in earlier runs. */
+  readonly memoryOf: (root: string) => Promise<ReadingMemory | undefined>;
+  /** Keeps what was read for the next run. */
+  readonly keep: () => void;
   /** Laws and standards, where something is to be said of them. */
   readonly lawFor: (document: ManifestDocument) => Promise<Law | undefined>;
   /** Where the manifest at a path stands. Rejects where it cannot be told. */
@@ -115,7 +120,9 @@ export async function governingOf(
 
 async function surroundingsOf(
   { path }: ManifestPlace,
-  { files, finder, ignored, readers, standingOf }: Checking,
+  { files, finder, ignored, readers, memoryOf, standingOf }: Checking,
 ): Promise<Surroundings> {
-  return { ...(await standingOf(path)), files, finder, ignored, readers, manifest: path };
+  const standing = await standingOf(path);
+  const memory = await memoryOf(standing.root);
+  return { ...standing, files, finder, ignored, readers, memory, manifest: path };
 }

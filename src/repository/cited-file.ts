@@ -3,6 +3,7 @@ import { type FileReading, grouped } from '../core/service';
 import type * as Readers from '../readers';
 import { decodeText } from './decode';
 import type { Files } from './files';
+import type { ReadingMemory } from './index-repository';
 
 /** The readers, loaded when the first file is to be read. */
 export type LoadReaders = () => Promise<
@@ -23,7 +24,12 @@ interface CitedFile {
 interface Means {
   readonly files: Files;
   readonly readers: LoadReaders;
+  /** What was read before of files with the same content. */
+  readonly memory?: ContentMemory | undefined;
 }
+
+/** What is remembered of files that are opened each time. */
+export type ContentMemory = Pick<ReadingMemory, 'same' | 'keep'>;
 
 /** What was read of a file. */
 interface CitedReading {
@@ -44,9 +50,26 @@ export async function readCitedFile(file: CitedFile, means: Means): Promise<Cite
     return { reading: unreadFor(shown, tooLarge), bytes: read.beginning, tooLarge };
   }
   const { bytes } = read;
+  const name = nameOfCited(shown, heading);
+  const known = means.memory?.same(name, bytes);
+  if (known !== undefined && 'reading' in known) return { reading: known.reading, bytes };
   const reading = readers.readCited(readers.fileOf(shown, bytes, decodeText), heading);
   if (readers.hasFailed(reading)) throw new Error(`reading ${shown} failed`);
+  means.memory?.keep(name, { reading }, { bytes });
   return { reading, bytes };
+}
+
+/** Between a path and a heading: no path has it. */
+const separator = '\0';
+
+/** What is remembered of a cited file goes by this: it says more than it does to an index, and below a heading less. */
+function nameOfCited(path: string, heading = ''): string {
+  return `${path}${separator}${heading}`;
+}
+
+/** Whether something is remembered of a cited file: whether it is cited in the next run as well, nobody knows. */
+export function isOfCited(name: string): boolean {
+  return name.includes(separator);
 }
 
 /** What is said of a file that is not read, for a reason in words that follow "not read, because". */

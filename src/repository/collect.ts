@@ -18,7 +18,7 @@ import {
   type Unchecked,
 } from '../core/service';
 import { askedOnce } from './asked-once';
-import { type LoadReaders, readCitedFile, unreadFor } from './cited-file';
+import { type ContentMemory, type LoadReaders, readCitedFile, unreadFor } from './cited-file';
 import { decodeText } from './decode';
 import { uncheckedBy } from './faults';
 import type { Files } from './files';
@@ -42,6 +42,8 @@ export interface Surroundings extends Standing {
   readonly ignored?: Ignored;
   /** What takes from files what they say. Without it, files are only looked for. */
   readonly readers?: LoadReaders;
+  /** What they took from the same files before. */
+  readonly memory?: ContentMemory | undefined;
 }
 
 /** Where one round of look-ups asks. */
@@ -236,7 +238,7 @@ async function folderFactOf(found: Found, around: Around): Promise<FileFact> {
 type FileOf = Extract<FileFact, { readonly kind: 'file' }>;
 
 async function fileFact(found: Found, isRead: boolean, around: Around): Promise<FileFact> {
-  const { readers, files, root } = around;
+  const { readers, files, root, memory } = around;
   const file = { path: found.path, size: found.size, shown: pathBelow(root, found.path) };
   if (readers === undefined || !isRead) {
     const fact = await factIn(found, await beginningOf(found.path, around), { files });
@@ -246,7 +248,7 @@ async function fileFact(found: Found, isRead: boolean, around: Around): Promise<
   }
   const { reading, bytes } = await readCitedFile(
     { ...file, heading: headingOf(found.place) },
-    { files, readers },
+    { files, readers, memory },
   );
   const fact = await factIn(found, beginningIn(bytes), { files, bytes });
   return fact.size === 0 ? fact : { ...fact, reading };

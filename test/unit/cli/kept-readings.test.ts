@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { KeptReadings } from '../../../src/cli/kept-readings';
+import * as readers from '../../../src/readers';
 import type { Looked } from '../../../src/repository';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
+import { calm, prose, runIn } from './support';
 
 const bytes = Uint8Array.of(1, 2, 3);
 const looked: Looked = {
@@ -132,6 +134,60 @@ describe('readings that are kept between runs', () => {
     const third = open();
     third.save();
     assert.equal(open().unchanged('a.env', old), undefined);
+  });
+
+  describe('of cited files', () => {
+    const cites = (...files: string[]): string =>
+      `${calm}checklist: { diagnose: { workflow-scoped: { status: met, evidence: [${files.join(', ')}] } } }\n`;
+
+    /** Checks a manifest with what is kept. Says what came of it, and which files were read. */
+    async function check(manifest: string) {
+      const read: string[] = [];
+      const counting: typeof readers = {
+        ...readers,
+        readCited: (file, heading) => {
+          read.push(`${file.path} ${heading ?? ''}`);
+          return readers.readCited(file, heading);
+        },
+      };
+      const root = path.join(home, 'repository');
+      const { out } = await runIn(root, ['check', '--format', 'json', manifest], {
+        readers: async () => counting,
+        keptReadings: () => open(),
+      });
+      return { out, read: read.sort() };
+    }
+
+    beforeEach(() => {
+      remove(home);
+      home = temporaryFolder({
+        'cache/': '',
+        'repository/.git/': '',
+        'repository/one/ai-readiness.yaml': cites('"a.md#second"', 'a.md'),
+        'repository/one/a.md': `# First\n\n${prose}\n## Second\n\n${prose}`,
+        'repository/two/ai-readiness.yaml': cites('b.md'),
+        'repository/two/b.md': `# Other\n\n${prose}`,
+      });
+    });
+
+    it('serve the next run, each with its heading', async () => {
+      const first = await check('.');
+      assert.deepEqual(first.read, ['one/a.md ', 'one/a.md second', 'two/b.md ']);
+      const second = await check('.');
+      assert.deepEqual(second, { out: first.out, read: [] });
+    });
+
+    it('hold for the same content alone', async () => {
+      await check('.');
+      writeFileSync(path.join(home, 'repository/two/b.md'), `# Other one\n\n${prose}`);
+      assert.deepEqual((await check('.')).read, ['two/b.md ']);
+    });
+
+    it('stay while other manifests are checked', async () => {
+      await check('.');
+      assert.deepEqual((await check('one')).read, []);
+      assert.deepEqual((await check('two')).read, []);
+    });
   });
 
   it('say nothing where nothing can be written', () => {

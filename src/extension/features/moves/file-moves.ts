@@ -8,6 +8,7 @@ import type { ManifestState } from '../../manifests/manifests';
 import { pathUpdates, pathUpdatesSetting } from '../../manifests/settings';
 import { namesAfter, type Rename, type Whereabouts, whereabouts } from '../../repository/moves';
 import type { Feature, Services } from '../../services';
+import { Announced } from './announced';
 
 /** Manifests that are looked through at the same time. */
 const concurrency = 8;
@@ -27,6 +28,7 @@ interface Update {
 /** Offers to update the paths in manifests when what they name, or a manifest, is renamed or moved in VS Code. */
 export const fileMoves: Feature = (services) => {
   let waiting: Renamed = { renames: [], known: new Map() };
+  const announced = new Announced();
   // One after the other: each is about the files as the one before it has left them.
   let last: Promise<void> = Promise.resolve();
   const work = async (): Promise<void> => {
@@ -36,6 +38,8 @@ export const fileMoves: Feature = (services) => {
     while (renames.length > count) {
       count = renames.length;
       updates = await updatesFor(waiting, services);
+      // Where it was looked, something may have been elsewhere by a rename of which nobody has told.
+      await announced.over();
     }
     waiting = { renames: [], known: new Map() };
     await offer(updates, services);
@@ -44,11 +48,16 @@ export const fileMoves: Feature = (services) => {
     for (const state of services.manifests.all()) waiting.known.set(state.uri.toString(), state);
   };
   return vscode.Disposable.from(
-    // What was moved is soon forgotten, and found again only later.
-    vscode.workspace.onWillRenameFiles(remember),
+    announced,
+    vscode.workspace.onWillRenameFiles(({ files }) => {
+      announced.begin(files);
+      // What was moved is soon forgotten, and found again only later.
+      remember();
+    }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       remember();
       waiting.renames.push(...files);
+      announced.end(files);
       last = last
         .then(work)
         .catch((error: unknown) => services.log.error('Updating paths after a rename failed.', error));
