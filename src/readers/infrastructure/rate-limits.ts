@@ -8,6 +8,7 @@ import {
   entryIn,
   literalNumber,
   literalText,
+  objectsIn,
 } from '../source/code-value';
 import type { SourceFile } from '../source/file';
 import { attributeAt, attributeOf, blocksOf, type HclBlock, type HclBody, resourcesOf } from '../source/hcl';
@@ -152,12 +153,10 @@ export function bicepRateLimits(file: SourceFile): Said[] {
 }
 
 function rulesOf(policy: CodeValue | undefined): (readonly Entry[])[] {
-  const rules =
+  return objectsIn(
     entryAt(policy, 'properties', 'customRules', 'rules')?.value ??
-    entryAt(policy, 'properties', 'customRules')?.value;
-  return rules?.kind === 'list'
-    ? rules.items.flatMap((rule) => (rule.kind === 'object' ? [rule.entries] : []))
-    : [];
+      entryAt(policy, 'properties', 'customRules')?.value,
+  );
 }
 
 function rateLimit(file: SourceFile, resolve: Resolve, { entry, window, scope, where }: Limit): Said[] {

@@ -1,9 +1,10 @@
 /** Who is told by an action group of Azure. Addresses are never shown. */
 import type { Said, TestimonyValues } from '../../core/service';
 import { bicepResources } from '../source/bicep';
-import { type CodeValue, type Entry, entryAt, entryIn, literalText } from '../source/code-value';
+import { type CodeValue, type Entry, entryAt, entryIn, literalText, objectsIn } from '../source/code-value';
 import type { SourceFile } from '../source/file';
 import { attributeOf, blocksOf, resourcesOf } from '../source/hcl';
+import { receiverState } from '../source/receivers';
 import { factAt, nameFrom, type Resolve, resolverOf } from './measured';
 
 type Receiver = TestimonyValues['receiver'];
@@ -54,9 +55,7 @@ export function bicepReceivers(file: SourceFile): Said[] {
 }
 
 function itemsOf(value: CodeValue | undefined): (readonly Entry[])[] {
-  if (value?.kind === 'list')
-    return value.items.flatMap((item) => (item.kind === 'object' ? [item.entries] : []));
-  return value?.kind === 'loop' && value.body.kind === 'object' ? [value.body.entries] : [];
+  return value?.kind === 'loop' && value.body.kind === 'object' ? [value.body.entries] : objectsIn(value);
 }
 
 interface Told {
@@ -73,14 +72,7 @@ function told(file: SourceFile, resolve: Resolve, { kind, name, address }: Told)
   return [factAt(file, address.start, { fact: 'receiver', value })];
 }
 
-const placeholder =
-  /(?:^|[@./])example\.|yourcompany|yourdomain|your[-_/]|YOUR|xxx|changeme|change-me|replace|placeholder|<[^>]*>|\btodo\b/i;
-
 function stateOf(address: string | undefined): Receiver['state'] {
   if (address === undefined) return 'unknown';
-  if (address === '') return 'nobody';
-  if (placeholder.test(address)) return 'placeholder';
-  if (/(?:^|[@/])(?:localhost|127\.0\.0\.1)(?:$|[:/])/i.test(address)) return 'local';
-  // A host without a dot is one within the cluster.
-  return /^https?:\/\/[^./]+(?:$|[:/])/i.test(address) ? 'unknown' : 'set';
+  return address === '' ? 'nobody' : receiverState(address);
 }

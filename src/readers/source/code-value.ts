@@ -98,6 +98,12 @@ export function entryAt(value: CodeValue | undefined, ...path: readonly string[]
   return found;
 }
 
+/** The entries of each object in a list; none where it is no list. */
+export function objectsIn(value: CodeValue | undefined): (readonly Entry[])[] {
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item) => (item.kind === 'object' ? [item.entries] : []));
+}
+
 /** The text of a string in which nothing is filled in. */
 export function literalText(value: CodeValue | undefined): string | undefined {
   return value?.kind === 'string' && value.literal ? value.value : undefined;
