@@ -62,3 +62,40 @@ for (const theme of ['dark', 'light'] as const) {
     });
   });
 }
+
+for (const theme of ['dark', 'light'] as const) {
+  describe(`a first manifest from what the repository says (${theme})`, () => {
+    let workbench: Workbench;
+    before(async () => {
+      const workspace = 'test/fixtures/discover/claims-desk/repository';
+      workbench = await launchWorkbench({ theme, workspace, width: 1200, height: 900 });
+    });
+    after(() => workbench?.close());
+
+    it('is chosen from a list, each with its source, and has no more than that', async () => {
+      const { page } = workbench;
+      await workbench.runCommand('AI Readiness: Create Manifest');
+      const box = page.locator('.quick-input-widget');
+      await box.getByText('What is the workflow called?').waitFor();
+      const input = box.locator('input:visible').first();
+      await input.fill('Claims desk');
+      await input.press('Enter');
+      await box.getByText('Which stage is it in today?').waitFor();
+      await input.press('Enter');
+      await box.getByText(/^Found: /).waitFor();
+      await workbench.screenshot(`create-list-${theme}`);
+      const unwanted = box.locator('.monaco-list-row', { hasText: 'qdrant' }).first();
+      await unwanted.getByRole('checkbox').click();
+      await box.getByRole('button', { name: 'OK' }).click();
+      await page
+        .getByRole('tab', { name: /ai-readiness\.yaml/ })
+        .first()
+        .waitFor();
+      await eventually(() => assert.match(workbench.read('ai-readiness.yaml'), /name: Claims desk/));
+      const written = workbench.read('ai-readiness.yaml');
+      assert.match(written, /declaredIn: src\/classify\.py/);
+      assert.doesNotMatch(written, /qdrant|status: met/);
+      await workbench.screenshot(`create-found-${theme}`);
+    });
+  });
+}

@@ -16,7 +16,7 @@ export async function chooseProposals(
 ): Promise<readonly ProposedEntry[] | undefined> {
   const picked = await vscode.window.showQuickPick<Choice>(choicesOf(proposals), {
     title: plainText(title),
-    placeHolder: 'What to write down: each with the place where the repository says so',
+    placeHolder: 'What to write down, each with its source',
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDescription: true,
