@@ -1,9 +1,9 @@
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
-import { below, entryAt, shifted, textAt, textOf } from '../source/nodes';
+import { type Tree, treeAt, treeOf } from '../source/tree';
 
 /** Prompts that name their deployment: `.prompty` with front matter, `.prompt.yml`. */
 export const prompty: RepositoryReader = {
@@ -14,50 +14,41 @@ export const prompty: RepositoryReader = {
 
 function promptFacts(file: SourceFile): Said[] {
   const isPrompty = /\.prompty$/i.test(file.path);
-  const root = isPrompty ? frontMatter(file.text) : wholeOf(file);
-  if (root?.kind !== 'map') return [];
-  const model = entryAt(root, 'model');
-  if (model === undefined || (!isPrompty && entryAt(root, 'messages') === undefined)) return [];
-  const name = entryAt(root, 'name');
+  const root = isPrompty ? frontMatter(file.text) : treeOf(file);
+  if (!root?.isMap) return [];
+  const model = root.get('model');
+  if (model === undefined || (!isPrompty && root.get('messages') === undefined)) return [];
+  const name = root.get('name');
   const value = {
-    name: textOf(name?.value) ?? stemOf(file.name),
+    name: name?.asWritten ?? stemOf(file.name),
     form: isPrompty ? 'prompty' : 'yaml',
     ...foreignRole(file.role),
   };
-  const prompt: Said = { fact: 'prompt', value, ...file.placeOf(name?.keyStart ?? model.keyStart) };
-  return [prompt, ...deploymentFacts(file, model.value)];
-}
-
-function wholeOf(file: SourceFile): Node | undefined {
-  const { yaml } = file;
-  const [only, another] = typeof yaml === 'string' ? [] : yaml;
-  return only?.root === undefined || another !== undefined ? undefined : shifted(only.root, only.start);
+  const prompt: Said = { fact: 'prompt', value, ...file.placeOf(name?.keyAt ?? model.keyAt) };
+  return [prompt, ...deploymentFacts(file, model)];
 }
 
 /** What stands between the two lines of `---` at the beginning; undefined where they are not there or hold no YAML. */
-function frontMatter(text: string): Node | undefined {
+function frontMatter(text: string): Tree | undefined {
   const start = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0].length;
   if (start === undefined) return undefined;
   const end = text.slice(start).search(/^---[ \t]*$/m);
   if (end === -1) return undefined;
   const { root, problems } = parseUnbroken(text.slice(start, start + end));
-  return root === undefined || problems.some(({ code }) => code === 'yaml/syntax')
-    ? undefined
-    : shifted(root, start);
+  return problems.some(({ code }) => code === 'yaml/syntax') ? undefined : treeAt(root, start);
 }
 
 /** A deployment is no model: which it runs stands elsewhere. */
-function deploymentFacts(file: SourceFile, model: Node): Said[] {
+function deploymentFacts(file: SourceFile, model: Tree): Said[] {
   const deployment =
-    entryAt(below(model, 'configuration'), 'azure_deployment') ??
-    entryAt(below(model, 'connection'), 'azure_deployment');
-  const name = textAt(deployment?.value);
+    model.get('configuration', 'azure_deployment') ?? model.get('connection', 'azure_deployment');
+  const name = deployment?.asWritten;
   if (deployment === undefined || name === undefined || !isName(name)) return [];
   return [
     {
       fact: 'deployment-name',
       value: { name, model: null, ...foreignRole(file.role) },
-      ...file.placeOf(deployment.keyStart),
+      ...file.placeOf(deployment.keyAt),
     },
   ];
 }

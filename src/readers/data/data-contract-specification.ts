@@ -84,7 +84,7 @@ function columnsIn(contract: Tree, fields: Tree, path = '', depth = 0): Column[]
 function serverFacts(file: SourceFile, servers: Tree | undefined): Said[] {
   return (servers?.entries ?? []).flatMap((server) => {
     const type = server.get('type')?.text;
-    const value = type === undefined ? String(server.key) : `${server.key} (${type})`;
+    const value = type === undefined ? server.key : `${server.key} (${type})`;
     return server.isMap ? [{ fact: 'contract.server' as const, value, ...file.placeOf(server.keyAt) }] : [];
   });
 }

@@ -26,9 +26,7 @@ function isContract(file: SourceFile): boolean {
 
 function isCheck(check: Tree): boolean {
   const names =
-    check.get('type') === undefined
-      ? check.entries.map(({ key }) => String(key))
-      : [check.get('type')?.text ?? ''];
+    check.get('type') === undefined ? check.entries.map(({ key }) => key) : [check.get('type')?.text ?? ''];
   return names.some((name) =>
     /^(?:schema|row_count|freshness|missing|invalid|duplicate|aggregate|metric|failed_rows|avg|min|max|sum|no_|rows_|freshness_in_)/.test(
       name,
@@ -60,9 +58,7 @@ function contractFreshness(file: SourceFile, check: Tree): Said[] {
 
 function checksIn(file: SourceFile): readonly Tree[] {
   if (!/^["']?checks for [^\n]{1,200}:/m.test(file.text)) return [];
-  return (treeOf(file)?.entries ?? []).filter(
-    ({ key, isList }) => isList && /^checks for \S/.test(String(key)),
-  );
+  return (treeOf(file)?.entries ?? []).filter(({ key, isList }) => isList && /^checks for \S/.test(key));
 }
 
 function checkFacts(file: SourceFile, lists: readonly Tree[]): Said[] {
@@ -73,7 +69,7 @@ function checkFacts(file: SourceFile, lists: readonly Tree[]): Said[] {
 }
 
 function tableOf(list: Tree): string {
-  return upTo(String(list.key).replace(/^checks for (?:dataset )?/, ''), ' [').trim();
+  return upTo(list.key.replace(/^checks for (?:dataset )?/, ''), ' [').trim();
 }
 
 /** `freshness(created_at) < 1d`, or with limits of its own for a warning and a failure. */

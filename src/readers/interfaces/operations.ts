@@ -38,8 +38,8 @@ const methods: ReadonlySet<string> = new Set([
 /** All operations, in the order of the document. */
 export function operationsIn(document: Tree): Operations {
   const operations: Operation[] = [];
-  const paths = (document.get('paths')?.entries ?? []).filter(({ key }) => String(key).startsWith('/'));
-  const hooks = (document.get('webhooks')?.entries ?? []).filter(({ key }) => !String(key).startsWith('x-'));
+  const paths = (document.get('paths')?.entries ?? []).filter(({ key }) => key.startsWith('/'));
+  const hooks = (document.get('webhooks')?.entries ?? []).filter(({ key }) => !key.startsWith('x-'));
   let isWhole = document.get('paths', '$ref') === undefined;
   for (const [index, item] of [...paths, ...hooks].entries()) {
     const isCalledBack = index >= paths.length;
@@ -47,7 +47,7 @@ export function operationsIn(document: Tree): Operations {
     if (path === undefined || item.text !== undefined) isWhole = false;
     for (const operation of operationsOf([item, ...(path === undefined || path === item ? [] : [path])])) {
       const key = keyParameter(document, [path?.get('parameters'), operation.get('parameters')]);
-      const value = operationValue(document, { path: String(item.key), operation, key });
+      const value = operationValue(document, { path: item.key, operation, key });
       operations.push({ tree: operation, path: item, key: key?.tree, value, isCalledBack });
     }
   }
@@ -56,7 +56,7 @@ export function operationsIn(document: Tree): Operations {
 
 function operationsOf(items: readonly Tree[]): Tree[] {
   return items.flatMap((item) => [
-    ...item.entries.filter(({ key, isMap }) => isMap && methods.has(String(key))),
+    ...item.entries.filter(({ key, isMap }) => isMap && methods.has(key)),
     ...(item.get('additionalOperations')?.entries ?? []).filter(({ isMap }) => isMap),
   ]);
 }
@@ -68,7 +68,7 @@ interface Written {
 }
 
 function operationValue(document: Tree, { path, operation, key }: Written): OperationValue {
-  const method = String(operation.key).toUpperCase();
+  const method = operation.key.toUpperCase();
   return {
     method,
     path,

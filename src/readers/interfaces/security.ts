@@ -5,7 +5,7 @@ import type { Tree } from '../source/tree';
 
 /** The schemes that a list of requirements names, each once. `{}` among them stands for none. */
 export function schemesOf(security: Tree | undefined): string[] {
-  const names = (security?.items ?? []).flatMap(({ entries }) => entries.map(({ key }) => String(key)));
+  const names = (security?.items ?? []).flatMap(({ entries }) => entries.map(({ key }) => key));
   return [...new Set(names)];
 }
 

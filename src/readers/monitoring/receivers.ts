@@ -37,7 +37,7 @@ export function receiverFacts(part: Embedded, receiver: Tree, common: Tree | und
   const name = receiver.get('name');
   if (name?.text === undefined) return [];
   const said = receiver.entries.flatMap((list) => {
-    const [, written = ''] = /^(\w{2,20}?)_?configs$/i.exec(String(list.key)) ?? [];
+    const [, written = ''] = /^(\w{2,20}?)_?configs$/i.exec(list.key) ?? [];
     if (written === '' || !list.isList) return [];
     return list.items.map((way) => wayFact(part, { name, way, written: written.toLowerCase(), common }));
   });
@@ -77,7 +77,7 @@ function wayFact(part: Embedded, { name, way, written, common }: Way): Said {
 
 /** A value by its key, as it is written in a file or in a resource: `api_url`, `apiURL`. */
 function keyed(map: Tree | undefined, key: string): Tree | undefined {
-  return map?.entries.find((entry) => folded(String(entry.key)) === folded(key));
+  return map?.entries.find((entry) => folded(entry.key) === folded(key));
 }
 
 function folded(key: string): string {

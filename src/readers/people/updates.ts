@@ -1,8 +1,8 @@
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
-import { below, entryAt, itemsOf, shifted, textAt, textOf, textsOf } from '../source/nodes';
+import { type Tree, textsOf, treeAt, yamlTrees } from '../source/tree';
 import { plainFlow } from './json5';
 
 /** What is kept up to date by a bot of GitHub. */
@@ -24,24 +24,23 @@ function dependabotFacts(file: SourceFile): Said[] {
     return [{ fact: 'unread', value: { reason: 'GitHub takes it from .github/dependabot.yml alone' } }];
   const { yaml } = file;
   if (typeof yaml === 'string') return [{ fact: 'unread', value: yaml }];
-  return yaml.flatMap(({ root, start }) => {
-    const whole = root === undefined ? undefined : shifted(root, start);
-    return itemsOf(below(whole, 'updates')).flatMap((item) =>
-      updateOf(file, item, below(whole, 'multi-ecosystem-groups')),
-    );
-  });
+  return yamlTrees(yaml).flatMap((whole) =>
+    (whole.get('updates')?.items ?? []).flatMap((item) =>
+      updateOf(file, item, whole.get('multi-ecosystem-groups')),
+    ),
+  );
 }
 
-function updateOf(file: SourceFile, item: Node, groups: Node | undefined): Said[] {
-  const ecosystem = entryAt(item, 'package-ecosystem');
-  const name = textOf(ecosystem?.value);
+function updateOf(file: SourceFile, item: Tree, groups: Tree | undefined): Said[] {
+  const ecosystem = item.get('package-ecosystem');
+  const name = ecosystem?.asWritten;
   if (ecosystem === undefined || name === undefined) return [];
-  const directory = textAt(item, 'directory');
-  const directories = textsOf(below(item, 'directories'));
-  const group = textAt(item, 'multi-ecosystem-group');
+  const directory = item.get('directory')?.asWritten;
+  const directories = textsOf(item.get('directories'));
+  const group = item.get('multi-ecosystem-group')?.asWritten;
   const interval =
-    textAt(item, 'schedule', 'interval') ??
-    (group === undefined ? undefined : textAt(groups, group, 'schedule', 'interval'));
+    item.get('schedule', 'interval')?.asWritten ??
+    (group === undefined ? undefined : groups?.get(group, 'schedule', 'interval')?.asWritten);
   return [
     {
       fact: 'updates',
@@ -51,9 +50,9 @@ function updateOf(file: SourceFile, item: Node, groups: Node | undefined): Said[
         ...(directories.length === 0 ? {} : { directories }),
         ...(interval === undefined ? {} : { interval }),
         // No request for a new version is made then, but for those that close a hole.
-        ...(textAt(item, 'open-pull-requests-limit') === '0' ? { securityOnly: true } : {}),
+        ...(item.get('open-pull-requests-limit')?.asWritten === '0' ? { securityOnly: true } : {}),
       },
-      ...file.placeOf(ecosystem.keyStart),
+      ...file.placeOf(ecosystem.keyAt),
     },
   ];
 }
@@ -72,27 +71,25 @@ const matchers = [
 ];
 
 function renovateFacts(file: SourceFile): Said[] {
-  const { root, problems } = parseUnbroken(plainFlow(file.text));
-  if (
-    root?.kind !== 'map' ||
-    problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/too-large')
-  )
+  const { root: node, problems } = parseUnbroken(plainFlow(file.text));
+  const root = treeAt(node);
+  if (!root?.isMap || problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/too-large'))
     return [{ fact: 'unread', value: 'it is no valid JSON' }];
-  const presets = entryAt(root, 'extends');
-  const exceptions = itemsOf(below(root, 'packageRules'))
-    .filter((rule) => textAt(rule, 'enabled') === 'false')
-    .flatMap((rule) => matchers.flatMap((key) => textsOf(below(rule, key))));
-  const isOff = textAt(root, 'enabled') === 'false';
+  const presets = root.get('extends');
+  const exceptions = (root.get('packageRules')?.items ?? [])
+    .filter((rule) => rule.get('enabled')?.asWritten === 'false')
+    .flatMap((rule) => matchers.flatMap((key) => textsOf(rule.get(key))));
+  const isOff = root.get('enabled')?.asWritten === 'false';
   return [
     {
       fact: 'updates',
       value: {
         tool: 'renovate',
-        ...(presets === undefined ? {} : { extends: textsOf(presets.value) }),
+        ...(presets === undefined ? {} : { extends: textsOf(presets) }),
         ...(exceptions.length === 0 ? {} : { exceptions }),
         ...(isOff ? { enabled: false } : {}),
       },
-      ...file.placeOf(presets?.keyStart ?? root.start),
+      ...file.placeOf(presets?.keyAt ?? root.at),
     },
   ];
 }

@@ -1,18 +1,7 @@
 /** Azure Pipelines: stages, jobs and steps, with templates in between. */
-import { type Node, type Said, upTo } from '../../core/service';
+import { type Said, upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import {
-  below,
-  type Entry,
-  entriesOf,
-  entryAt,
-  itemsOf,
-  textAt,
-  textMapOf,
-  textOf,
-  textsOf,
-  wholeTextOf,
-} from '../source/nodes';
+import { type Tree, textMapOf, textsOf, wholeTextOf } from '../source/tree';
 import { azureStep } from './azure-steps';
 import { isCalledDeploy } from './deploy-commands';
 import { isNever, type Job, type Pipeline, saidAt } from './pipeline';
@@ -25,20 +14,20 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What makes a YAML file a pipeline of Azure, or a template of one. */
-export function isAzurePipeline(root: Node | undefined): boolean {
+export function isAzurePipeline(root: Tree): boolean {
   return Object.entries(kinds).some(([list, keys]) => {
-    const items = flat(below(root, list));
-    return items.length > 0 && items.every((item) => entryAt(item, ...keys) !== undefined);
+    const items = flat(root.get(list));
+    return items.length > 0 && items.every((item) => item.first(...keys) !== undefined);
   });
 }
 
 /** The items of a list, with those that stand below `${{ if … }}:` and `${{ each … }}:`. */
-function flat(list: Node | undefined, depth = 0): Node[] {
-  return itemsOf(list).flatMap((item) => {
-    const [only, another] = entriesOf(item);
+function flat(list: Tree | undefined, depth = 0): Tree[] {
+  return (list?.items ?? []).flatMap((item) => {
+    const [only, another] = item.entries;
     if (only === undefined || another !== undefined || !only.key.startsWith('${{') || depth > 8)
       return [item];
-    return flat(only.value, depth + 1);
+    return flat(only, depth + 1);
   });
 }
 
@@ -46,33 +35,33 @@ interface Stage {
   readonly name: string;
   readonly condition?: string;
   readonly needs: readonly string[];
-  readonly jobs: readonly Node[];
+  readonly jobs: readonly Tree[];
 }
 
-function stagesOf(root: Node): Stage[] {
+function stagesOf(root: Tree): Stage[] {
   const stages: Stage[] = [];
-  for (const node of flat(below(root, 'stages'))) {
-    const name = textAt(node, 'stage');
-    const condition = textAt(node, 'condition');
+  for (const node of flat(root.get('stages'))) {
+    const name = node.get('stage')?.asWritten;
+    const condition = node.get('condition')?.asWritten;
     if (name === undefined || isNever(condition)) continue;
     const before = stages.at(-1)?.name;
-    const stated = entryAt(node, 'dependsOn');
+    const stated = node.get('dependsOn');
     stages.push({
       name,
-      needs: stated === undefined ? (before === undefined ? [] : [before]) : textsOf(stated.value),
-      jobs: flat(below(node, 'jobs')),
+      needs: stated === undefined ? (before === undefined ? [] : [before]) : textsOf(stated),
+      jobs: flat(node.get('jobs')),
       ...(condition === undefined ? {} : { condition }),
     });
   }
   if (stages.length > 0) return stages;
-  const steps = entryAt(root, 'steps');
-  return [{ name: '', needs: [], jobs: steps === undefined ? flat(below(root, 'jobs')) : [root] }];
+  const steps = root.get('steps');
+  return [{ name: '', needs: [], jobs: steps === undefined ? flat(root.get('jobs')) : [root] }];
 }
 
-export function azurePipeline(file: SourceFile, root: Node): Pipeline {
+export function azurePipeline(file: SourceFile, root: Tree): Pipeline {
   const stages = stagesOf(root);
   const keysOf = new Map(
-    stages.map(({ name, jobs }) => [name, jobs.map((job) => keyOf(name, nameOf(job)?.value))] as const),
+    stages.map(({ name, jobs }) => [name, jobs.map((job) => keyOf(name, nameOf(job)))] as const),
   );
   const jobs = stages.flatMap((stage) => {
     const before = stage.needs.flatMap((need) => keysOf.get(need) ?? []);
@@ -81,40 +70,40 @@ export function azurePipeline(file: SourceFile, root: Node): Pipeline {
   return {
     file,
     jobs,
-    env: textMapOf(below(root, 'variables')),
+    env: textMapOf(root.get('variables')),
     ...startedBy(root),
     system: 'azure-pipelines',
   };
 }
 
-function keyOf(stage: string, job: Node | undefined): string {
-  return `${stage}/${textOf(job) ?? ''}`;
+function keyOf(stage: string, job: Tree | undefined): string {
+  return `${stage}/${job?.asWritten ?? ''}`;
 }
 
-function nameOf(job: Node): Entry | undefined {
-  return entryAt(job, 'deployment', 'job', 'template', 'steps');
+function nameOf(job: Tree): Tree | undefined {
+  return job.first('deployment', 'job', 'template', 'steps');
 }
 
-function jobOf(file: SourceFile, node: Node, stage: Stage, before: readonly string[]): Job | undefined {
+function jobOf(file: SourceFile, node: Tree, stage: Stage, before: readonly string[]): Job | undefined {
   const named = nameOf(node);
-  const condition = [stage.condition, textAt(node, 'condition')]
+  const condition = [stage.condition, node.get('condition')?.asWritten]
     .filter((each) => each !== undefined)
     .join(' && ');
-  if (named === undefined || isNever(textAt(node, 'condition'))) return undefined;
+  if (named === undefined || isNever(node.get('condition')?.asWritten)) return undefined;
   const isDeployment = named.key === 'deployment';
-  const environment = isDeployment ? environmentOf(entryAt(node, 'environment')) : undefined;
-  const strategy = isDeployment ? entriesOf(below(node, 'strategy'))[0] : undefined;
+  const environment = isDeployment ? environmentOf(node.get('environment')) : undefined;
+  const strategy = isDeployment ? node.get('strategy')?.entries[0] : undefined;
   const id = idOf(named);
-  const own = textsOf(below(node, 'dependsOn')).map((need) => `${stage.name}/${need}`);
+  const own = textsOf(node.get('dependsOn')).map((need) => `${stage.name}/${need}`);
   const deploys = isDeployment ? 'itself' : deploysBy(named, stage.name);
   return {
     id,
-    key: keyOf(stage.name, named.value),
-    at: named.keyStart,
+    key: keyOf(stage.name, named),
+    at: named.keyAt,
     needs: [...own, ...before],
     goesOn: goesOn(node, 'continueOnError'),
     steps: stepsOf(node, strategy).map((step) => azureStep(file, step)),
-    env: textMapOf(below(node, 'variables')),
+    env: textMapOf(node.get('variables')),
     text: wholeTextOf(node),
     ...(environment === undefined ? {} : { environment }),
     ...(condition === '' ? {} : { condition }),
@@ -124,13 +113,12 @@ function jobOf(file: SourceFile, node: Node, stage: Stage, before: readonly stri
 }
 
 /** A template's name stands for the jobs in it; a pipeline of steps alone has one job, which Azure calls `Job`. */
-function idOf({ key, value }: Entry): string {
-  const name = textOf(value) ?? 'Job';
+function idOf({ key, asWritten: name = 'Job' }: Tree): string {
   return key === 'template' ? upTo(name, '@').replace(/\.ya?ml$/, '') : name;
 }
 
-function deploysBy({ key, value }: Entry, stage: string): Job['deploys'] {
-  const ref = key === 'template' ? textOf(value) : undefined;
+function deploysBy({ key, asWritten }: Tree, stage: string): Job['deploys'] {
+  const ref = key === 'template' ? asWritten : undefined;
   if (ref === undefined || !isCalledDeploy(stage, ref, false)) return undefined;
   return isElsewhere(ref) ? 'elsewhere' : 'locally';
 }
@@ -140,24 +128,24 @@ function isElsewhere(ref: string): boolean {
 }
 
 /** The steps of a job; of a deployment those of each of its phases. */
-function stepsOf(job: Node, strategy: Entry | undefined): Node[] {
-  const phases = entriesOf(strategy?.value).filter(({ key }) => key !== 'on');
-  return [job, ...phases.map(({ value }) => value)].flatMap((node) => flat(below(node, 'steps')));
+function stepsOf(job: Tree, strategy: Tree | undefined): Tree[] {
+  const phases = (strategy?.entries ?? []).filter(({ key }) => key !== 'on');
+  return [job, ...phases].flatMap((node) => flat(node.get('steps')));
 }
 
 /** What starts it, in the words of other pipelines. What is not written is a setting of the host. */
-function startedBy(root: Node): Pick<Pipeline, 'triggers' | 'pushes'> {
-  const trigger = below(root, 'trigger');
+function startedBy(root: Tree): Pick<Pipeline, 'triggers' | 'pushes'> {
+  const trigger = root.get('trigger');
   const isPushed = isStarting(trigger);
   const triggers = [
     ...(isPushed ? ['push'] : []),
-    ...(isStarting(below(root, 'pr')) ? ['pull_request'] : []),
-    ...(itemsOf(below(root, 'schedules')).length > 0 ? ['schedule'] : []),
+    ...(isStarting(root.get('pr')) ? ['pull_request'] : []),
+    ...((root.get('schedules')?.items ?? []).length > 0 ? ['schedule'] : []),
   ];
   const branches = [
     ...textsOf(trigger),
-    ...textsOf(below(trigger, 'branches', 'include')),
-    ...textsOf(below(trigger, 'branches')),
+    ...textsOf(trigger?.get('branches', 'include')),
+    ...textsOf(trigger?.get('branches')),
   ];
   const isMain =
     branches.length > 0 &&
@@ -166,38 +154,38 @@ function startedBy(root: Node): Pick<Pipeline, 'triggers' | 'pushes'> {
   return { triggers, pushes: isMain ? 'main' : 'any' };
 }
 
-function isStarting(node: Node | undefined): boolean {
-  return node !== undefined && node.end > node.start && textOf(node) !== 'none' && textOf(node) !== '';
+function isStarting(node: Tree | undefined): boolean {
+  return node !== undefined && !node.isNull && node.asWritten !== 'none' && node.asWritten !== '';
 }
 
 /** What only Azure has: templates that are called, schedules, and a person who is waited for. */
-export function azureFacts(file: SourceFile, root: Node): Said[] {
+export function azureFacts(file: SourceFile, root: Tree): Said[] {
   const pins = pinsOf(root);
-  const stages = flat(below(root, 'stages')).flatMap((node) => call(file, entryAt(node, 'template'), pins));
+  const stages = flat(root.get('stages')).flatMap((node) => call(file, node.get('template'), pins));
   const jobs = stagesOf(root).flatMap((stage) =>
     stage.jobs.flatMap((job) => jobFacts(file, job, stage.name, pins)),
   );
   return [
-    ...schedules(file, below(root, 'schedules')),
-    ...call(file, entryAt(below(root, 'extends'), 'template'), pins),
+    ...schedules(file, root.get('schedules')),
+    ...call(file, root.get('extends')?.get('template'), pins),
     ...stages,
     ...jobs,
   ];
 }
 
-function jobFacts(file: SourceFile, job: Node, stage: string, pins: Pins): Said[] {
+function jobFacts(file: SourceFile, job: Tree, stage: string, pins: Pins): Said[] {
   const named = nameOf(job);
-  if (named === undefined || isNever(textAt(job, 'condition'))) return [];
+  if (named === undefined || isNever(job.get('condition')?.asWritten)) return [];
   if (named.key === 'template') return call(file, named, pins, stage);
   const id = idOf(named);
-  const strategy = named.key === 'deployment' ? entriesOf(below(job, 'strategy'))[0] : undefined;
+  const strategy = named.key === 'deployment' ? job.get('strategy')?.entries[0] : undefined;
   return stepsOf(job, strategy).flatMap((step) => {
-    const task = entryAt(step, 'task');
+    const task = step.get('task');
     const isManual =
-      /^ManualValidation@/i.test(textOf(task?.value) ?? '') && textAt(step, 'enabled') !== 'false';
+      /^ManualValidation@/i.test(task?.asWritten ?? '') && step.get('enabled')?.asWritten !== 'false';
     if (task !== undefined && isManual)
-      return [saidAt(file, task.keyStart, { fact: 'workflow.manual', value: { job: id } })];
-    return call(file, entryAt(step, 'template'), pins, id);
+      return [saidAt(file, task.keyAt, { fact: 'workflow.manual', value: { job: id } })];
+    return call(file, step.get('template'), pins, id);
   });
 }
 
@@ -205,11 +193,11 @@ type Pin = 'commit' | 'tag' | 'branch' | 'local';
 type Pins = ReadonlyMap<string, Pin>;
 
 /** How the repositories are pinned from which templates come. */
-function pinsOf(root: Node): Pins {
+function pinsOf(root: Tree): Pins {
   return new Map(
-    itemsOf(below(root, 'resources', 'repositories')).flatMap((item) => {
-      const alias = textAt(item, 'repository');
-      const ref = textAt(item, 'ref') ?? '';
+    (root.get('resources', 'repositories')?.items ?? []).flatMap((item) => {
+      const alias = item.get('repository')?.asWritten;
+      const ref = item.get('ref')?.asWritten ?? '';
       const pin: Pin = ref.startsWith('refs/tags/')
         ? 'tag'
         : /^[\da-f]{40}$/i.test(ref)
@@ -220,11 +208,11 @@ function pinsOf(root: Node): Pins {
   );
 }
 
-function call(file: SourceFile, template: Entry | undefined, pins: Pins, job?: string): Said[] {
-  const ref = textOf(template?.value);
+function call(file: SourceFile, template: Tree | undefined, pins: Pins, job?: string): Said[] {
+  const ref = template?.asWritten;
   if (template === undefined || ref === undefined) return [];
   const here = !isElsewhere(ref);
   const pin = here ? 'local' : (pins.get(ref.slice(ref.lastIndexOf('@') + 1)) ?? 'branch');
   const value = { ...(job === undefined || job === '' ? {} : { job }), ref, pin, here };
-  return [saidAt(file, template.keyStart, { fact: 'workflow.call', value })];
+  return [saidAt(file, template.keyAt, { fact: 'workflow.call', value })];
 }

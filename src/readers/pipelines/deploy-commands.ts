@@ -1,6 +1,5 @@
 /** Commands and actions that deploy. Only what a command begins with counts: the word "deploy" matches far more. */
 import { upTo } from '../../core/service';
-import { entriesOf, textOf } from '../source/nodes';
 import { type Command, isNever, type Job, type Step, type Use } from './pipeline';
 import { called, optionOf, subcommand } from './words';
 
@@ -135,10 +134,10 @@ export function latestTag(
       (each) => isDeploying(each) && each.words.some((word) => latest.test(word)),
     );
     if (command !== undefined) return command.line;
-    const input = entriesOf(step.use?.inputNode).find(
-      ({ key, value }) => /image/i.test(key) && latest.test(textOf(value)?.trim() ?? ''),
+    const input = (step.use?.inputTree?.entries ?? []).find(
+      ({ key, asWritten = '' }) => /image/i.test(key) && latest.test(asWritten.trim()),
     );
-    if (input !== undefined) return lineOf(input.keyStart);
+    if (input !== undefined) return lineOf(input.keyAt);
   }
   return undefined;
 }

@@ -1,43 +1,32 @@
 /** What only workflows of GitHub have: permissions, calls, schedules, inputs. */
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import {
-  below,
-  type Entry,
-  entriesOf,
-  entryAt,
-  itemsOf,
-  textAt,
-  textMapOf,
-  textOf,
-  textsOf,
-  wholeTextOf,
-} from '../source/nodes';
+import { type Tree, textMapOf, textsOf, wholeTextOf } from '../source/tree';
 import { isNever, saidAt } from './pipeline';
 import { environmentOf, schedules } from './written';
 
-export function githubFacts(file: SourceFile, root: Node): Said[] {
-  const jobs = entriesOf(below(root, 'jobs')).filter(({ value }) => !isNever(textAt(value, 'if')));
+export function githubFacts(file: SourceFile, root: Tree): Said[] {
+  const jobs = (root.get('jobs')?.entries ?? []).filter((job) => !isNever(job.get('if')?.asWritten));
   return [
-    ...schedules(file, below(root, 'on', 'schedule')),
-    ...permissions(file, 'workflow', entryAt(root, 'permissions')),
-    ...concurrency(file, entryAt(root, 'concurrency')),
-    ...jobs.flatMap(({ key, value }) => [
-      ...permissions(file, key, entryAt(value, 'permissions')),
-      ...concurrency(file, entryAt(value, 'concurrency'), key),
-      ...calls(file, key, value),
+    ...schedules(file, root.get('on', 'schedule')),
+    ...permissions(file, 'workflow', root.get('permissions')),
+    ...concurrency(file, root.get('concurrency')),
+    ...jobs.flatMap((job) => [
+      ...permissions(file, job.key, job.get('permissions')),
+      ...concurrency(file, job.get('concurrency'), job.key),
+      ...calls(file, job),
     ]),
     ...unusedInputs(file, root, jobs),
   ];
 }
 
-function permissions(file: SourceFile, scope: string, entry: Entry | undefined): Said[] {
+function permissions(file: SourceFile, scope: string, entry: Tree | undefined): Said[] {
   if (entry === undefined) return [];
-  const granted = grantOf(entry.value);
+  const granted = grantOf(entry);
   return granted === undefined
     ? []
     : [
-        saidAt(file, entry.keyStart, {
+        saidAt(file, entry.keyAt, {
           fact: 'workflow.permissions',
           value: { scope, ...granted, ...(scope === 'workflow' ? {} : { job: scope }) },
         }),
@@ -51,9 +40,9 @@ interface Grant {
 }
 
 /** The widest right that is given. */
-function grantOf(node: Node): Grant | undefined {
-  if (node.kind !== 'map') {
-    const word = textOf(node);
+function grantOf(node: Tree): Grant | undefined {
+  if (!node.isMap) {
+    const word = node.asWritten;
     if (word === 'write-all') return { value: word };
     return word === 'read-all' ? { value: 'read' } : undefined;
   }
@@ -63,13 +52,13 @@ function grantOf(node: Node): Grant | undefined {
   return { value: rights.some(([, right]) => right === 'read') ? 'read' : 'none' };
 }
 
-function concurrency(file: SourceFile, entry: Entry | undefined, job?: string): Said[] {
+function concurrency(file: SourceFile, entry: Tree | undefined, job?: string): Said[] {
   if (entry === undefined) return [];
-  const group = textOf(entry.value) ?? textAt(entry.value, 'group');
+  const group = entry.asWritten ?? entry.get('group')?.asWritten;
   if (group === undefined) return [];
-  const cancel = textAt(entry.value, 'cancel-in-progress') ?? 'false';
+  const cancel = entry.get('cancel-in-progress')?.asWritten ?? 'false';
   return [
-    saidAt(file, entry.keyStart, {
+    saidAt(file, entry.keyAt, {
       fact: 'workflow.concurrency',
       value: {
         group,
@@ -81,22 +70,24 @@ function concurrency(file: SourceFile, entry: Entry | undefined, job?: string): 
 }
 
 /** The workflow that a job calls, and the actions of this repository that its steps do. */
-function calls(file: SourceFile, job: string, node: Node): Said[] {
-  const own = call(file, job, entryAt(node, 'uses'), entryAt(node, 'with'));
-  const steps = itemsOf(below(node, 'steps'))
-    .filter((step) => !isNever(textAt(step, 'if')) && /^\.\.?\//.test(textAt(step, 'uses') ?? ''))
-    .flatMap((step) => call(file, job, entryAt(step, 'uses'), entryAt(step, 'with')));
+function calls(file: SourceFile, job: Tree): Said[] {
+  const own = call(file, job.key, job.get('uses'), job.get('with'));
+  const steps = (job.get('steps')?.items ?? [])
+    .filter(
+      (step) => !isNever(step.get('if')?.asWritten) && /^\.\.?\//.test(step.get('uses')?.asWritten ?? ''),
+    )
+    .flatMap((step) => call(file, job.key, step.get('uses'), step.get('with')));
   return [...own, ...steps];
 }
 
-function call(file: SourceFile, job: string, uses: Entry | undefined, inputs: Entry | undefined): Said[] {
-  const ref = textOf(uses?.value);
+function call(file: SourceFile, job: string, uses: Tree | undefined, inputs: Tree | undefined): Said[] {
+  const ref = uses?.asWritten;
   if (uses === undefined || ref === undefined) return [];
   const here = ref.startsWith('./') || ref.startsWith('../');
   // Only what is here can be read with its inputs bound.
-  const given = here ? Object.fromEntries(textMapOf(inputs?.value)) : {};
+  const given = here ? Object.fromEntries(textMapOf(inputs)) : {};
   return [
-    saidAt(file, uses.keyStart, {
+    saidAt(file, uses.keyAt, {
       fact: 'workflow.call',
       value: {
         job,
@@ -117,12 +108,12 @@ function pinOf(ref: string, here: boolean): 'commit' | 'tag' | 'branch' | 'local
 }
 
 /** A choice that a person is asked for and that nothing looks at. */
-function unusedInputs(file: SourceFile, root: Node, jobs: readonly Entry[]): Said[] {
-  const inputs = entriesOf(below(root, 'on', 'workflow_dispatch', 'inputs'));
+function unusedInputs(file: SourceFile, root: Tree, jobs: readonly Tree[]): Said[] {
+  const inputs = root.get('on', 'workflow_dispatch', 'inputs')?.entries ?? [];
   if (inputs.length === 0) return [];
-  const text = entriesOf(root)
+  const text = root.entries
     .filter(({ key }) => key !== 'on')
-    .map(({ value }) => wholeTextOf(value))
+    .map(wholeTextOf)
     .join('\n');
   // Whoever takes all of them together takes each.
   if (
@@ -131,13 +122,16 @@ function unusedInputs(file: SourceFile, root: Node, jobs: readonly Entry[]): Sai
     )
   )
     return [];
-  const fixed = new Set(jobs.map(({ value }) => environmentOf(entryAt(value, 'environment'))?.name));
+  const fixed = new Set(jobs.map((job) => environmentOf(job.get('environment'))?.name));
   const used = usedInputs(text);
-  return inputs.flatMap(({ key, keyStart, value }) => {
-    if (textAt(value, 'type') !== 'choice' || used.has(key.toLowerCase())) return [];
-    const offers = textsOf(below(value, 'options'));
+  return inputs.flatMap((input) => {
+    const { key } = input;
+    if (input.get('type')?.asWritten !== 'choice' || used.has(key.toLowerCase())) return [];
+    const offers = textsOf(input.get('options'));
     const others = offers.filter((each) => !fixed.has(each));
-    return [saidAt(file, keyStart, { fact: 'workflow.unused-input', value: { input: key, offers: others } })];
+    return [
+      saidAt(file, input.keyAt, { fact: 'workflow.unused-input', value: { input: key, offers: others } }),
+    ];
   });
 }
 

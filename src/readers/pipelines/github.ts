@@ -1,77 +1,60 @@
 /** Workflows of GitHub Actions, as pipelines. */
-import { type Node, upTo } from '../../core/service';
+import { upTo } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import {
-  below,
-  type Entry,
-  entriesOf,
-  entryAt,
-  itemsOf,
-  textAt,
-  textMapOf,
-  textOf,
-  textsOf,
-  wholeTextOf,
-} from '../source/nodes';
+import { type Tree, textMapOf, textsOf, wholeTextOf } from '../source/tree';
 import { isCalledDeploy } from './deploy-commands';
 import { isNever, type Job, type Pipeline, type Step, type Use } from './pipeline';
 import { commandsIn } from './script';
 import { environmentOf, firstOf, goesOn } from './written';
 
 /** What makes a YAML file a workflow. */
-export function isWorkflow(root: Node | undefined): boolean {
-  return entryAt(root, 'on') !== undefined && entriesOf(below(root, 'jobs')).length > 0;
+export function isWorkflow(root: Tree): boolean {
+  return root.get('on') !== undefined && (root.get('jobs')?.entries ?? []).length > 0;
 }
 
-export function githubPipeline(file: SourceFile, root: Node): Pipeline {
-  const on = below(root, 'on');
-  const shell = textAt(root, 'defaults', 'run', 'shell');
+export function githubPipeline(file: SourceFile, root: Tree): Pipeline {
+  const on = root.get('on');
+  const shell = root.get('defaults', 'run', 'shell')?.asWritten;
   return {
     file,
-    env: textMapOf(below(root, 'env')),
+    env: textMapOf(root.get('env')),
     triggers: triggersOf(on),
-    pushes: pushesOf(below(on, 'push'), triggersOf(on).includes('push')),
-    jobs: entriesOf(below(root, 'jobs')).flatMap((entry) => jobOf(file, entry, shell) ?? []),
+    pushes: pushesOf(on?.get('push'), triggersOf(on).includes('push')),
+    jobs: (root.get('jobs')?.entries ?? []).flatMap((entry) => jobOf(file, entry, shell) ?? []),
   };
 }
 
 /** `on` may be one event, a list, or a map. */
-function triggersOf(on: Node | undefined): string[] {
-  return on?.kind === 'map' ? on.entries.map(({ key }) => key) : textsOf(on);
+function triggersOf(on: Tree | undefined): string[] {
+  return on?.isMap ? on.entries.map(({ key }) => key) : textsOf(on);
 }
 
 const mainBranch = /^(?:main|master|trunk|production|prod|release|stable|develop|dev)(?:\/\*{1,2})?$/;
 
-function pushesOf(push: Node | undefined, isThere: boolean): Pipeline['pushes'] {
+function pushesOf(push: Tree | undefined, isThere: boolean): Pipeline['pushes'] {
   if (!isThere) return 'none';
-  const branches = textsOf(below(push, 'branches'));
+  const branches = textsOf(push?.get('branches'));
   if (branches.length > 0) return branches.every((each) => mainBranch.test(each)) ? 'main' : 'any';
-  const isIgnoring = entryAt(push, 'branches-ignore') !== undefined;
-  return entryAt(push, 'tags', 'tags-ignore') !== undefined && !isIgnoring ? 'tags' : 'any';
+  const isIgnoring = push?.get('branches-ignore') !== undefined;
+  return push?.first('tags', 'tags-ignore') !== undefined && !isIgnoring ? 'tags' : 'any';
 }
 
 /** A job that is switched off is none. */
-function jobOf(
-  file: SourceFile,
-  { key, keyStart, value }: Entry,
-  inherited: string | undefined,
-): Job | undefined {
-  const condition = textAt(value, 'if');
-  if (value.kind !== 'map' || isNever(condition)) return undefined;
-  const shell = textAt(value, 'defaults', 'run', 'shell') ?? inherited ?? ownShell(value);
-  const environment = environmentOf(entryAt(value, 'environment'));
-  const deploys = deploysBy(key, value);
+function jobOf(file: SourceFile, job: Tree, inherited: string | undefined): Job | undefined {
+  const condition = job.get('if')?.asWritten;
+  if (!job.isMap || isNever(condition)) return undefined;
+  const shell = job.get('defaults', 'run', 'shell')?.asWritten ?? inherited ?? ownShell(job);
+  const environment = environmentOf(job.get('environment'));
+  const deploys = deploysBy(job);
   return {
-    id: key,
-    key,
-    at: keyStart,
-    needs: textsOf(below(value, 'needs')),
-    goesOn: goesOn(value, 'continue-on-error'),
-    steps: itemsOf(below(value, 'steps')).flatMap((step) =>
-      step.kind === 'map' ? [stepOf(file, step, shell)] : [],
-    ),
-    env: textMapOf(below(value, 'env')),
-    text: wholeTextOf(value),
+    id: job.key,
+    key: job.key,
+    at: job.keyAt,
+    needs: textsOf(job.get('needs')),
+    goesOn: goesOn(job, 'continue-on-error'),
+    steps: (job.get('steps')?.items ?? []).flatMap((step) => (step.isMap ? [stepOf(file, step, shell)] : [])),
+    env: textMapOf(job.get('env')),
+    text: wholeTextOf(job),
     ...(environment === undefined ? {} : { environment }),
     ...(condition === undefined ? {} : { condition }),
     ...(deploys === undefined ? {} : { deploys }),
@@ -79,35 +62,35 @@ function jobOf(
 }
 
 /** The shell of a machine with Windows, where nobody names one. */
-function ownShell(job: Node): string | undefined {
-  return textsOf(below(job, 'runs-on')).some((each) => /^windows/i.test(each)) ? 'pwsh' : undefined;
+function ownShell(job: Tree): string | undefined {
+  return textsOf(job.get('runs-on')).some((each) => /^windows/i.test(each)) ? 'pwsh' : undefined;
 }
 
-function deploysBy(id: string, job: Node): Job['deploys'] {
-  const uses = textAt(job, 'uses');
+function deploysBy(job: Tree): Job['deploys'] {
+  const uses = job.get('uses')?.asWritten;
   if (uses === undefined) return undefined;
-  const hasEnvironment = entriesOf(below(job, 'with')).some(({ key }) =>
+  const hasEnvironment = (job.get('with')?.entries ?? []).some(({ key }) =>
     /^(?:target[-_]?)?(?:env|environment|stage)(?:[-_]?name)?$/i.test(key),
   );
-  if (!isCalledDeploy(id, uses, hasEnvironment)) return undefined;
+  if (!isCalledDeploy(job.key, uses, hasEnvironment)) return undefined;
   return uses.startsWith('./') ? 'locally' : 'elsewhere';
 }
 
-function stepOf(file: SourceFile, step: Node, inherited: string | undefined): Step {
-  const uses = entryAt(step, 'uses');
-  const use = uses === undefined ? undefined : useOf(uses, below(step, 'with'));
-  const run = below(step, 'run');
+function stepOf(file: SourceFile, step: Tree, inherited: string | undefined): Step {
+  const uses = step.get('uses');
+  const use = uses === undefined ? undefined : useOf(uses, step.get('with'));
+  const run = step.get('run');
   const commands = [
-    ...commandsIn(file, run, { shell: textAt(step, 'shell') ?? inherited }),
+    ...commandsIn(file, run, { shell: step.get('shell')?.asWritten ?? inherited }),
     ...(use === undefined ? [] : commandsIn(file, scriptInput(use))),
   ];
-  const condition = textAt(step, 'if');
-  const id = textAt(step, 'id');
+  const condition = step.get('if')?.asWritten;
+  const id = step.get('id')?.asWritten;
   return {
-    label: textAt(step, 'name') ?? id ?? textOf(uses?.value) ?? firstOf(run),
-    at: step.start,
+    label: step.get('name')?.asWritten ?? id ?? uses?.asWritten ?? firstOf(run),
+    at: step.at,
     commands,
-    env: textMapOf(below(step, 'env')),
+    env: textMapOf(step.get('env')),
     goesOn: goesOn(step, 'continue-on-error'),
     ...(id === undefined ? {} : { id }),
     ...(use === undefined ? {} : { use }),
@@ -115,16 +98,16 @@ function stepOf(file: SourceFile, step: Node, inherited: string | undefined): St
   };
 }
 
-function useOf({ value, keyStart }: Entry, inputs: Node | undefined): Use | undefined {
-  const ref = textOf(value);
+function useOf(uses: Tree, inputs: Tree | undefined): Use | undefined {
+  const ref = uses.asWritten;
   if (ref === undefined) return undefined;
   const action = upTo(ref, '@').toLowerCase();
-  return { action, ref, inputs: textMapOf(inputs), inputNode: inputs, at: keyStart };
+  return { action, ref, inputs: textMapOf(inputs), inputTree: inputs, at: uses.keyAt };
 }
 
 /** The input of an action that is a shell script. */
-function scriptInput({ action, inputNode }: Use): Node | undefined {
-  if (action === 'azure/cli' || action === 'azure/powershell') return below(inputNode, 'inlineScript');
-  if (action === 'appleboy/ssh-action') return below(inputNode, 'script');
-  return /^(?:nick-fields|nick-invision)\/retry$/.test(action) ? below(inputNode, 'command') : undefined;
+function scriptInput({ action, inputTree }: Use): Tree | undefined {
+  if (action === 'azure/cli' || action === 'azure/powershell') return inputTree?.get('inlineScript');
+  if (action === 'appleboy/ssh-action') return inputTree?.get('script');
+  return /^(?:nick-fields|nick-invision)\/retry$/.test(action) ? inputTree?.get('command') : undefined;
 }

@@ -1,18 +1,7 @@
 /** GitLab CI: jobs that take from others what they do not say themselves. */
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import {
-  below,
-  type Entry,
-  entriesOf,
-  entryAt,
-  itemsOf,
-  textAt,
-  textMapOf,
-  textOf,
-  textsOf,
-  wholeTextOf,
-} from '../source/nodes';
+import { type Tree, textMapOf, textsOf, wholeTextOf } from '../source/tree';
 import { isCalledDeploy } from './deploy-commands';
 import { isNever, type Job, type Pipeline, type Step, saidAt } from './pipeline';
 import { commandsIn } from './script';
@@ -25,80 +14,80 @@ const reserved = new Set([
 
 /** A job with what it takes from those that it extends. */
 interface Written {
-  readonly entry: Entry;
+  readonly entry: Tree;
   /** What it says of a key, or what those say that it extends. */
-  readonly of: (key: string) => Entry | undefined;
+  readonly of: (key: string) => Tree | undefined;
 }
 
-function jobsOf(root: Node): Written[] {
-  return entriesOf(root).flatMap((entry) => {
-    if (reserved.has(entry.key) || entry.key.startsWith('.') || entry.value.kind !== 'map') return [];
-    const of = (key: string): Entry | undefined => inherited(root, entry.value, key) ?? byDefault(root, key);
+function jobsOf(root: Tree): Written[] {
+  return root.entries.flatMap((entry) => {
+    if (reserved.has(entry.key) || entry.key.startsWith('.') || !entry.isMap) return [];
+    const of = (key: string): Tree | undefined => inherited(root, entry, key) ?? byDefault(root, key);
     const isJob = of('script') !== undefined || of('trigger') !== undefined;
-    return isJob && textOf(of('when')?.value) !== 'never' ? [{ entry, of }] : [];
+    return isJob && of('when')?.asWritten !== 'never' ? [{ entry, of }] : [];
   });
 }
 
-function byDefault(root: Node, key: string): Entry | undefined {
-  return key === 'before_script' ? (entryAt(below(root, 'default'), key) ?? entryAt(root, key)) : undefined;
+function byDefault(root: Tree, key: string): Tree | undefined {
+  return key === 'before_script' ? (root.get('default', key) ?? root.get(key)) : undefined;
 }
 
 /** Of several that are extended the last one wins. */
-function inherited(root: Node, job: Node | undefined, key: string, depth = 0): Entry | undefined {
-  const own = entryAt(job, key);
+function inherited(root: Tree, job: Tree | undefined, key: string, depth = 0): Tree | undefined {
+  const own = job?.get(key);
   if (own !== undefined || depth > 10) return own;
-  for (const name of textsOf(below(job, 'extends')).reverse()) {
-    const found = inherited(root, below(root, name), key, depth + 1);
+  for (const name of textsOf(job?.get('extends')).reverse()) {
+    const found = inherited(root, root.get(name), key, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-export function isGitlabPipeline(root: Node | undefined): boolean {
-  return root?.kind === 'map' && (jobsOf(root).length > 0 || entryAt(root, 'include') !== undefined);
+export function isGitlabPipeline(root: Tree): boolean {
+  return root.isMap && (jobsOf(root).length > 0 || root.get('include') !== undefined);
 }
 
-export function gitlabPipeline(file: SourceFile, root: Node): Pipeline {
+export function gitlabPipeline(file: SourceFile, root: Tree): Pipeline {
   const written = jobsOf(root);
   const stages = ['.pre', ...stagesOf(root), '.post'];
-  const stageOf = ({ of }: Written): number => stages.indexOf(textOf(of('stage')?.value) ?? 'test');
+  const stageOf = ({ of }: Written): number => stages.indexOf(of('stage')?.asWritten ?? 'test');
   const jobs = written.map((each) => {
     const needs = each.of('needs');
     const earlier = written.filter((other) => stageOf(other) < stageOf(each)).map(({ entry }) => entry.key);
-    return jobOf(file, each, needs === undefined ? earlier : needsOf(needs.value));
+    return jobOf(file, each, needs === undefined ? earlier : needsOf(needs));
   });
   return {
     file,
     jobs,
-    env: textMapOf(below(root, 'variables')),
+    env: textMapOf(root.get('variables')),
     triggers: [],
     pushes: 'none',
     system: 'gitlab',
   };
 }
 
-function stagesOf(root: Node): string[] {
-  const stated = textsOf(below(root, 'stages'));
+function stagesOf(root: Tree): string[] {
+  const stated = textsOf(root.get('stages'));
   return stated.length > 0 ? stated : ['build', 'test', 'deploy'];
 }
 
-function needsOf(needs: Node): string[] {
-  return [...textsOf(needs), ...itemsOf(needs).flatMap((item) => textAt(item, 'job') ?? [])];
+function needsOf(needs: Tree): string[] {
+  return [...textsOf(needs), ...needs.items.flatMap((item) => item.get('job')?.asWritten ?? [])];
 }
 
 function jobOf(file: SourceFile, { entry, of }: Written, needs: readonly string[]): Job {
   const environment = environmentOf(of('environment'));
-  const when = textOf(of('when')?.value) ?? (of('rules') ?? of('only') ?? of('except'))?.key;
+  const when = of('when')?.asWritten ?? (of('rules') ?? of('only') ?? of('except'))?.key;
   const deploys = deploysBy(entry.key, of);
   return {
     id: entry.key,
     key: entry.key,
-    at: entry.keyStart,
+    at: entry.keyAt,
     needs,
-    goesOn: allowed(of('allow_failure')?.value),
+    goesOn: allowed(of('allow_failure')),
     steps: [stepOf(file, entry, of)],
-    env: textMapOf(of('variables')?.value),
-    text: wholeTextOf(entry.value),
+    env: textMapOf(of('variables')),
+    text: wholeTextOf(entry),
     triggers: triggersOf(of),
     ...(environment === undefined ? {} : { environment }),
     ...(when === undefined ? {} : { condition: when }),
@@ -106,52 +95,52 @@ function jobOf(file: SourceFile, { entry, of }: Written, needs: readonly string[
   };
 }
 
-function allowed(node: Node | undefined): boolean | undefined {
-  const value = textOf(node);
+function allowed(node: Tree | undefined): boolean | undefined {
+  const value = node?.asWritten;
   if (node === undefined || value === 'false') return false;
   return value === 'true' ? true : undefined;
 }
 
 /** Where a job has an environment, GitLab itself calls it a deployment; its name has to say so as well. */
 function deploysBy(id: string, of: Written['of']): Job['deploys'] {
-  const environment = of('environment')?.value;
-  const trigger = of('trigger')?.value;
+  const environment = of('environment');
+  const trigger = of('trigger');
   if (trigger !== undefined) {
-    const project = textOf(trigger) ?? textAt(trigger, 'project');
+    const project = trigger.asWritten ?? trigger.get('project')?.asWritten;
     return project !== undefined && isCalledDeploy(id, project, environment !== undefined)
       ? 'elsewhere'
       : undefined;
   }
-  const action = textAt(environment, 'action') ?? 'start';
-  const stage = textOf(of('stage')?.value) ?? '';
+  const action = environment?.get('action')?.asWritten ?? 'start';
+  const stage = of('stage')?.asWritten ?? '';
   const isNamed =
     isCalledDeploy(id, '', false) ||
     (isCalledDeploy(stage, '', false) && !/stop|clean|verify|test|check/i.test(id));
   return environment !== undefined && action === 'start' && isNamed ? 'itself' : undefined;
 }
 
-function stepOf(file: SourceFile, entry: Entry, of: Written['of']): Step {
-  const scripts = [of('before_script'), of('script')].flatMap((each) => scriptNodes(each?.value));
+function stepOf(file: SourceFile, entry: Tree, of: Written['of']): Step {
+  const written = [of('before_script'), of('script')].flatMap((each) => scriptsIn(each));
   return {
     label: entry.key,
-    at: entry.keyStart,
-    commands: scripts.flatMap((node) => commandsIn(file, node, { strict: true })),
+    at: entry.keyAt,
+    commands: written.flatMap((node) => commandsIn(file, node, { strict: true })),
     env: new Map(),
     goesOn: false,
   };
 }
 
 /** A script is a text, a list of texts, or has lists of others in it. */
-function scriptNodes(node: Node | undefined, depth = 0): Node[] {
+function scriptsIn(node: Tree | undefined, depth = 0): Tree[] {
   if (node?.kind === 'scalar') return [node];
-  return depth > 8 ? [] : itemsOf(node).flatMap((item) => scriptNodes(item, depth + 1));
+  return depth > 8 ? [] : (node?.items ?? []).flatMap((item) => scriptsIn(item, depth + 1));
 }
 
 /** What starts a job, where its rules say so. */
 function triggersOf(of: Written['of']): string[] {
-  const rules = itemsOf(of('rules')?.value).filter((rule) => textAt(rule, 'when') !== 'never');
-  const conditions = rules.flatMap((rule) => textAt(rule, 'if') ?? []).join('\n');
-  const only = [...textsOf(of('only')?.value), ...textsOf(below(of('only')?.value, 'refs'))];
+  const rules = (of('rules')?.items ?? []).filter((rule) => rule.get('when')?.asWritten !== 'never');
+  const conditions = rules.flatMap((rule) => rule.get('if')?.asWritten ?? []).join('\n');
+  const only = [...textsOf(of('only')), ...textsOf(of('only')?.get('refs'))];
   const sources = [...conditions.matchAll(/\$CI_PIPELINE_SOURCE\s*==\s*["'](\w+)["']/g)].map(
     ([, source = '']) => source,
   );
@@ -170,39 +159,38 @@ function triggersOf(of: Written['of']): string[] {
 }
 
 /** Where a job waits for a person: it says so itself, or each of its rules does by which it runs. */
-function manualOf(of: Written['of']): Entry | undefined {
+function manualOf(of: Written['of']): Tree | undefined {
   const own = of('when');
-  if (textOf(own?.value) === 'manual') return own;
-  const rules = itemsOf(of('rules')?.value).map((rule) => entryAt(rule, 'when'));
-  const running = rules.filter((when) => textOf(when?.value) !== 'never');
-  return running.length > 0 && running.every((when) => textOf(when?.value) === 'manual')
-    ? running[0]
-    : undefined;
+  if (own?.asWritten === 'manual') return own;
+  const rules = (of('rules')?.items ?? []).map((rule) => rule.get('when'));
+  const running = rules.filter((when) => when?.asWritten !== 'never');
+  return running.length > 0 && running.every((when) => when?.asWritten === 'manual') ? running[0] : undefined;
 }
 
 /** What only GitLab has: jobs that wait for a person, pipelines elsewhere, the scans of its templates. */
-export function gitlabFacts(file: SourceFile, root: Node): Said[] {
+export function gitlabFacts(file: SourceFile, root: Tree): Said[] {
   const jobs = jobsOf(root).flatMap(({ entry, of }) => {
     const manual = manualOf(of);
     const waits: Said[] =
-      manual === undefined || isNever(textOf(of('when')?.value))
+      manual === undefined || isNever(of('when')?.asWritten)
         ? []
-        : [saidAt(file, manual.keyStart, { fact: 'workflow.manual', value: { job: entry.key } })];
+        : [saidAt(file, manual.keyAt, { fact: 'workflow.manual', value: { job: entry.key } })];
     return [...waits, ...calls(file, entry.key, of('trigger'))];
   });
-  return [...templateScans(file, below(root, 'include')), ...jobs];
+  return [...templateScans(file, root.get('include')), ...jobs];
 }
 
-function calls(file: SourceFile, job: string, trigger: Entry | undefined): Said[] {
+function calls(file: SourceFile, job: string, trigger: Tree | undefined): Said[] {
   if (trigger === undefined) return [];
-  const project = textOf(trigger.value) ?? textAt(trigger.value, 'project');
-  const branch = textAt(trigger.value, 'branch');
-  const include = below(trigger.value, 'include');
-  const local = textOf(include) ?? textAt(include, 'local') ?? textAt(itemsOf(include)[0], 'local');
+  const project = trigger.asWritten ?? trigger.get('project')?.asWritten;
+  const branch = trigger.get('branch')?.asWritten;
+  const include = trigger.get('include');
+  const local =
+    include?.asWritten ?? include?.get('local')?.asWritten ?? include?.items[0]?.get('local')?.asWritten;
   if (project !== undefined) {
     const ref = branch === undefined ? project : `${project}@${branch}`;
     return [
-      saidAt(file, trigger.keyStart, {
+      saidAt(file, trigger.keyAt, {
         fact: 'workflow.call',
         value: { job, ref, pin: 'branch', here: false },
       }),
@@ -211,7 +199,7 @@ function calls(file: SourceFile, job: string, trigger: Entry | undefined): Said[
   return local === undefined
     ? []
     : [
-        saidAt(file, trigger.keyStart, {
+        saidAt(file, trigger.keyAt, {
           fact: 'workflow.call',
           value: { job, ref: local, pin: 'local', here: true },
         }),
@@ -226,16 +214,13 @@ const scans = {
 } as const;
 
 /** GitLab's own scans may fail without stopping anything. */
-function templateScans(file: SourceFile, include: Node | undefined): Said[] {
-  const items = include?.kind === 'list' ? include.items : include === undefined ? [] : [include];
+function templateScans(file: SourceFile, include: Tree | undefined): Said[] {
+  const items = include?.isList ? include.items : include === undefined ? [] : [include];
   return items.flatMap((item) => {
-    const entry = entryAt(item, 'template');
-    const name =
-      /(?:^|\/)([\w-]+?)(?:\.latest)?\.gitlab-ci\.yml$/.exec(textOf(entry?.value) ?? '')?.[1] ?? '';
+    const entry = item.get('template');
+    const name = /(?:^|\/)([\w-]+?)(?:\.latest)?\.gitlab-ci\.yml$/.exec(entry?.asWritten ?? '')?.[1] ?? '';
     const scan = Object.entries(scans).find(([key]) => key === name)?.[1];
     if (entry === undefined || scan === undefined) return [];
-    return [
-      saidAt(file, entry.keyStart, { fact: 'workflow.security-scan', value: { ...scan, blocks: false } }),
-    ];
+    return [saidAt(file, entry.keyAt, { fact: 'workflow.security-scan', value: { ...scan, blocks: false } })];
   });
 }

@@ -1,7 +1,7 @@
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import type { Read, RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
-import { shifted } from '../source/nodes';
+import { type Tree, yamlTrees } from '../source/tree';
 import { readPlainYaml } from '../source/yaml';
 import { azureFacts, azurePipeline, isAzurePipeline } from './azure';
 import { factsOf } from './facts';
@@ -47,15 +47,15 @@ export const pipelineReaders: readonly RepositoryReader[] = [
 /** A pipeline is YAML that no program fills in before, so braces in its scripts are no template. */
 function readRoot(
   file: SourceFile,
-  isIt: (root: Node) => boolean,
-  facts: (root: Node) => readonly Said[],
+  isIt: (root: Tree) => boolean,
+  facts: (root: Tree) => readonly Said[],
 ): Read {
   const documents = file.remember('plain yaml', () => readPlainYaml(file.text));
   // A folder of pipelines may hold those of anything: only what is a pipeline by its name is missed.
   if (typeof documents === 'string')
     return { said: isNamed(file.path) ? [{ fact: 'unread', value: documents }] : [] };
   // A specification of inputs may stand before the pipeline, as a document of its own.
-  const roots = documents.flatMap(({ root, start }) => (root === undefined ? [] : [shifted(root, start)]));
+  const roots = yamlTrees(documents);
   const said = roots.filter(isIt).flatMap(facts);
   return { said: [...said].sort((one, other) => (one.line ?? -1) - (other.line ?? -1)) };
 }

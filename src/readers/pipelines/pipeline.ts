@@ -1,7 +1,8 @@
 /** A pipeline, whoever runs it: jobs that wait for each other, and their steps. */
-import type { Node, Said } from '../../core/service';
+import type { Said } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { ShellCommand } from '../source/shell';
+import type { Tree } from '../source/tree';
 
 /** A command with its line in the file. */
 export interface Command extends ShellCommand {
@@ -15,7 +16,7 @@ export interface Use {
   readonly action: string;
   readonly ref: string;
   readonly inputs: ReadonlyMap<string, string>;
-  readonly inputNode: Node | undefined;
+  readonly inputTree: Tree | undefined;
   readonly at: number;
 }
 

@@ -1,8 +1,7 @@
 /** The commands of a script that stands in YAML, with their lines in the file. */
-import type { Node } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import { textOf } from '../source/nodes';
 import { type ShellCommand, shellCommands } from '../source/shell';
+import type { Tree } from '../source/tree';
 import type { Command } from './pipeline';
 
 /** Shells whose scripts are read, whatever stands around them; others are languages of their own. */
@@ -22,8 +21,8 @@ interface Running {
   readonly strict?: boolean;
 }
 
-export function commandsIn(file: SourceFile, node: Node | undefined, running: Running = {}): Command[] {
-  const script = textOf(node);
+export function commandsIn(file: SourceFile, node: Tree | undefined, running: Running = {}): Command[] {
+  const script = node?.asWritten;
   if (node === undefined || script === undefined || !isShell(running.shell)) return [];
   const { text, lineOf } = scriptOf(file, node, script);
   const commands = shellCommands(text);
@@ -58,9 +57,9 @@ interface Script {
  * A block is taken as it stands in the file, so that its lines are known. In a folded one (`>`) lines of one depth are
  * one; what is in quotes or plain is taken to stand where it begins.
  */
-function scriptOf(file: SourceFile, node: Node, script: string): Script {
-  const first = file.placeOf(node.start).line ?? 0;
-  const header = /^([|>])[-+\d]*[ \t]*(?:#[^\n]*)?$/.exec(firstLineOf(file.text.slice(node.start, node.end)));
+function scriptOf(file: SourceFile, node: Tree, script: string): Script {
+  const first = file.placeOf(node.at).line ?? 0;
+  const header = /^([|>])[-+\d]*[ \t]*(?:#[^\n]*)?$/.exec(firstLineOf(file.text.slice(node.at, node.end)));
   const isBlock = header !== null;
   const short = (text: string): string =>
     text

@@ -141,7 +141,7 @@ function sayStatus(facts: Facts): void {
     .keys()
     .find(
       (key) =>
-        /^(?:status|result|outcome|evaluation_status)$/.test(folded(String(key))) &&
+        /^(?:status|result|outcome|evaluation_status)$/.test(folded(key)) &&
         /^fail(?:ed|ure)?$/i.test(facts.text(key) ?? ''),
     );
   if (path === undefined && failed !== undefined)

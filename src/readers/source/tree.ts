@@ -12,11 +12,11 @@ type Scalar = string | number | boolean | null;
 const longestText = 300;
 
 export abstract class Tree {
-  private known?: ReadonlyMap<string | number, Tree>;
+  private known?: ReadonlyMap<string, Tree>;
 
   constructor(
-    /** Its key in the map above, or its index in the list; empty for the root. */
-    readonly key: string | number,
+    /** Its key in the map above, or its index in the list as a text; empty for the root. */
+    readonly key: string,
     /** Where its key begins in the file; in a list, where it begins itself. */
     readonly keyAt: number,
     /** Where it begins in the file. */
@@ -41,7 +41,7 @@ export abstract class Tree {
     return [...this.byKey.values()];
   }
 
-  private get byKey(): ReadonlyMap<string | number, Tree> {
+  private get byKey(): ReadonlyMap<string, Tree> {
     this.known ??= new Map(this.findChildren().map((child) => [child.key, child]));
     return this.known;
   }
@@ -60,7 +60,12 @@ export abstract class Tree {
 
   /** What a path leads to; undefined where nothing is. */
   get(...path: readonly (string | number)[]): Tree | undefined {
-    return path.reduce<Tree | undefined>((tree, step) => tree?.byKey.get(step), this);
+    return path.reduce<Tree | undefined>((tree, step) => tree?.byKey.get(String(step)), this);
+  }
+
+  /** With several keys, that of the first that is there. */
+  first(...keys: readonly string[]): Tree | undefined {
+    return keys.map((key) => this.byKey.get(key)).find((child) => child !== undefined);
   }
 
   /** The children of a list; none where it is something else. */
@@ -79,6 +84,12 @@ export abstract class Tree {
     if (typeof scalar !== 'string' && typeof scalar !== 'number') return undefined;
     const text = (this.written ?? String(scalar)).trim();
     return text === '' || text.length > longestText ? undefined : text;
+  }
+
+  /** A scalar as it is written, however long: truth values and scripts too. Undefined where there is nothing. */
+  get asWritten(): string | undefined {
+    const { scalar } = this;
+    return scalar === undefined || scalar === null ? undefined : (this.written ?? String(scalar));
   }
 
   /** A number, perhaps written as a text. */
@@ -100,7 +111,7 @@ class JsonTree extends Tree {
   constructor(
     private readonly document: JsonDocument,
     private readonly value: JsonValue,
-    place: { readonly key: string | number; readonly keyAt: number; readonly at: number },
+    place: { readonly key: string; readonly keyAt: number; readonly at: number },
   ) {
     super(place.key, place.keyAt, place.at);
     this.kind = isJsonMap(value)
@@ -119,7 +130,9 @@ class JsonTree extends Tree {
         : isJsonMap(value) && Object.hasOwn(value, name)
           ? value[name]
           : undefined;
-      return child === undefined ? [] : [new JsonTree(document, child, { key: name, keyAt: key, at })];
+      return child === undefined
+        ? []
+        : [new JsonTree(document, child, { key: String(name), keyAt: key, at })];
     });
   }
 }
@@ -133,7 +146,7 @@ class YamlTree extends Tree {
   constructor(
     private readonly node: Node,
     private readonly start: number,
-    place: { readonly key: string | number; readonly keyAt: number },
+    place: { readonly key: string; readonly keyAt: number },
   ) {
     super(place.key, place.keyAt, start + node.start);
     this.kind = node.kind;
@@ -149,7 +162,9 @@ class YamlTree extends Tree {
         ({ key, keyStart, value }) => new YamlTree(value, start, { key, keyAt: start + keyStart }),
       );
     if (node.kind === 'list')
-      return node.items.map((item, key) => new YamlTree(item, start, { key, keyAt: start + item.start }));
+      return node.items.map(
+        (item, index) => new YamlTree(item, start, { key: String(index), keyAt: start + item.start }),
+      );
     return [];
   }
 }
@@ -168,13 +183,40 @@ export function treesOf(file: SourceFile): readonly Tree[] {
 /** The trees of YAML that has been read by itself. */
 export function yamlTrees(yaml: SourceFile['yaml']): readonly Tree[] {
   if (typeof yaml === 'string') return [];
-  return yaml.flatMap(({ root, start }) =>
-    root === undefined ? [] : [new YamlTree(root, start, { key: '', keyAt: start + root.start })],
-  );
+  return yaml.flatMap(({ root, start }) => treeAt(root, start) ?? []);
 }
 
 /** The one document of a file; undefined where it has none, or several. */
 export function treeOf(file: SourceFile): Tree | undefined {
   const [tree, another] = treesOf(file);
   return another === undefined ? tree : undefined;
+}
+
+/** The tree of a text that is YAML by itself, and stands in a file from `start` on; undefined where it is empty. */
+export function treeAt(root: Node | undefined, start = 0): Tree | undefined {
+  return root === undefined ? undefined : new YamlTree(root, start, { key: '', keyAt: start + root.start });
+}
+
+/** One text, or those of a list. */
+export function textsOf(tree: Tree | undefined): string[] {
+  const one = tree?.asWritten;
+  return one === undefined ? (tree?.items ?? []).flatMap((item) => item.asWritten ?? []) : [one];
+}
+
+/** A map of texts; what is no text is left out. */
+export function textMapOf(tree: Tree | undefined): Map<string, string> {
+  return new Map(
+    (tree?.entries ?? []).flatMap(({ key, asWritten }) =>
+      asWritten === undefined ? [] : [[key, asWritten] as const],
+    ),
+  );
+}
+
+/** All scalars below a tree, as one text of many lines: for words that are looked for in the whole of it. */
+export function wholeTextOf(tree: Tree | undefined): string {
+  if (tree === undefined) return '';
+  if (tree.kind === 'scalar') return tree.asWritten ?? '';
+  return tree.children
+    .map((child) => (tree.isMap ? `${child.key}\n${wholeTextOf(child)}` : wholeTextOf(child)))
+    .join('\n');
 }
