@@ -100,8 +100,7 @@ interface Found {
   readonly value: string;
   readonly scope: string | null;
   readonly line: number;
-  /** Of a label of which only a no is a decision; a yes beside it shows that there are two answers. */
-  readonly isOnlyNo: boolean;
+  readonly label: string;
 }
 
 const isNo = (value: string): boolean => /^(?:no-go|not approved|rejected|failed|not ready)$/.test(value);
@@ -111,10 +110,11 @@ export function decisionSaid(prose: Prose, fields: readonly Field[], isRehearsal
   const all = [...inFields(prose, fields, isRehearsal), ...inFences(prose), ...inHeadings(prose)].sort(
     (one, other) => one.line - other.line,
   );
-  const found = all.filter(({ value, isOnlyNo }) => !isOnlyNo || isNo(value));
+  // Of a label of which only a no is a decision, a yes shows that there are two answers.
+  const yes = new Set(all.flatMap(({ label, value }) => (onlyNo.test(label) && !isNo(value) ? [label] : [])));
+  const found = all.filter(({ label }) => !yes.has(label));
   const [first] = found;
   if (first === undefined || found.some(({ value }) => value !== first.value)) return [];
-  if (found.every(({ isOnlyNo }) => isOnlyNo) && all.length > found.length) return [];
   return [
     {
       fact: 'document.decision',
@@ -139,7 +139,7 @@ function foundIn(
   const decided = scope === undefined ? undefined : decisionOf(value);
   if (scope === undefined || decided === undefined) return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
-  return [{ value: decided, scope, line, isOnlyNo: onlyNo.test(label) }];
+  return [{ value: decided, scope, line, label }];
 }
 
 /** Whether "Go" is a decision here, and not the language. */
