@@ -70,7 +70,10 @@ export interface DocumentValues {
       };
   readonly 'contract.latency': string;
   readonly 'contract.made': string;
-  readonly 'contract.member': { readonly role: string; readonly username: string };
+  /** With the first day, where there is one: it may lie ahead. */
+  readonly 'contract.member': { readonly role: string; readonly username: string; readonly from?: string };
+  /** A member with a last day, which is past or lies ahead. */
+  readonly 'contract.leaving': { readonly role: string; readonly username: string; readonly until: string };
   readonly 'contract.owner': string;
   readonly 'contract.pii': readonly string[];
   readonly 'contract.placeholder': boolean;

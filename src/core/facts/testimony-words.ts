@@ -114,6 +114,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'contract.team': (value) => `team ${value}`,
   'contract.rules': (value) => plural(value, 'quality rule'),
   'contract.columns': (value) => plural(value, 'column'),
+  'contract.leaving': ({ role, username, until }) => `${role} ${username} until ${until}`,
   'contract.member': ({ role, username }) => `${role} ${username}`,
   'quality.failed': (value) => `${plural(value, 'rule')} failed`,
   'quality.warned': (value) => `${plural(value, 'rule')} warned`,

@@ -83,6 +83,8 @@ export interface MetricTestimony {
   /** A path from the root of a result, or the name as Prometheus shows it. */
   readonly name: string;
   readonly value?: number;
+  /** In what the value is, where that is said beside it: `%`, `ms`, `EUR`. */
+  readonly unit?: string | undefined;
   readonly cases?: number;
   readonly dataset?: string;
   readonly slice?: string;

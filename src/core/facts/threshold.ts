@@ -45,13 +45,21 @@ export function readThreshold(text: string | number): Threshold | undefined {
   if (compared !== null) {
     const operator = operators[(compared[1] ?? '').toLowerCase()];
     const value = numberOf(compared[3]);
-    if (operator === undefined || value === undefined) return undefined;
-    return { kind: 'compare', operator, value, unit: (compared[4] ?? compared[2] ?? '').trim() };
+    const of = (compared[4] ?? compared[2] ?? '').trim();
+    if (operator === undefined || value === undefined || isThousands(compared[3], of)) return undefined;
+    return { kind: 'compare', operator, value, unit: of };
   }
   const ranged = between.exec(text.trim());
   const [low, high] = [numberOf(ranged?.[1]), numberOf(ranged?.[2])];
   if (ranged === null || low === undefined || high === undefined || low > high) return undefined;
   return { kind: 'between', low, high, unit: (ranged[3] ?? '').trim() };
+}
+
+/** `2.500 EUR`: two and a half, or two thousand five hundred, by where one has learned to write. */
+function isThousands(number: string | undefined, unit: string): boolean {
+  return (
+    /^-?[1-9]\d{0,2}\.\d{3}$/.test(number ?? '') && /^(?:[€$£]|(?:eur|euros?|usd|gbp|chf)\b)/i.test(unit)
+  );
 }
 
 /** A number with `,` or `_` between thousands; a comma that cannot be one (`0,7`) leaves it unread. */

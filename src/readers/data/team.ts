@@ -1,5 +1,6 @@
 /** Who stands behind a data contract by the Open Data Contract Standard. */
 import type { Said } from '../../core/service';
+import { dayIn } from '../source/dates';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
 import { textFact } from './plain-facts';
@@ -16,9 +17,16 @@ export function teamFacts(file: SourceFile, team: Tree | undefined): Said[] {
 function memberFacts(file: SourceFile, member: Tree): Said[] {
   const name = member.get('username') ?? member.get('name');
   const role = member.get('role')?.text;
-  if (name?.text === undefined || role === undefined || hasLeft(member.get('dateOut'))) return [];
+  if (name?.text === undefined || role === undefined) return [];
   const place = file.placeOf(name.keyAt);
-  const said: Said[] = [{ fact: 'contract.member', value: { role, username: name.text }, ...place }];
+  const [username, until] = [name.text, dayIn(member.get('dateOut')?.text)];
+  if (hasLeft(member.get('dateOut')))
+    return until === undefined
+      ? []
+      : [{ fact: 'contract.leaving', value: { role, username, until }, ...place }];
+  const from = dayIn(member.get('dateIn')?.text);
+  const value = { role, username, ...(from === undefined ? {} : { from }) };
+  const said: Said[] = [{ fact: 'contract.member', value, ...place }];
   return isOwner(role) ? [{ fact: 'contract.owner', value: name.text, ...place }, ...said] : said;
 }
 

@@ -43,6 +43,17 @@ const values: Readonly<Record<string, string>> = {
   fail: 'failed',
 };
 
+/** Labels that say how a rehearsal ended, where a document is of one; only a no counts, as above. */
+const ofRehearsal = new Set([
+  ...['outcome', 'overall outcome', 'test outcome', 'outcome of the test', 'outcome of the rehearsal'],
+  ...['test result', 'result of the test', 'result of the rehearsal', 'rehearsal result', 'drill result'],
+  ...['stop test result', 'rollback result', 'status', 'test status', 'test verdict'],
+]);
+
+/** A yes behind a no: both answers stand there, and the later one is not known to be either. */
+const yesAfterNo = /\b(?:go(?![-\w])|approved|pass(?:ed)?|accepted|succeeded|successful)\b/;
+const stillNo = /\b(?:until|unless|before|not|must|needs?|should|will)\b/;
+
 /** What makes of a yes something else. */
 const butNot =
   /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
@@ -56,7 +67,9 @@ export function decisionOf(value: string): string | undefined {
   const [, word] = words.exec(text) ?? [];
   if (word === undefined) return undefined;
   const rest = text.slice(word.length).trim();
+  const isYes = /^(?:go|pass|passed|approved|go with conditions|conditional go)$/.test(word);
   if (/^(?:go|pass|passed|approved)$/.test(word) && butNot.test(rest)) return undefined;
+  if (!isYes && yesAfterNo.test(rest) && !stillNo.test(rest)) return undefined;
   // "Go with Redis" and "Go for it" are no decision on a release, and Go is a language.
   if (word === 'go') return isGo(shown, rest) ? 'go' : undefined;
   if (!/^(?:$|(?:for|with|by|on)\b|[-–—,;(])/.test(rest)) return undefined;
@@ -87,13 +100,19 @@ interface Found {
   readonly value: string;
   readonly scope: string | null;
   readonly line: number;
+  readonly label: string;
 }
 
+const isNo = (value: string): boolean => /^(?:no-go|not approved|rejected|failed|not ready)$/.test(value);
+
 /** The decision of a document. Where there are two that differ, nobody can tell. */
-export function decisionSaid(prose: Prose, fields: readonly Field[]): Said[] {
-  const found = [...inFields(prose, fields), ...inFences(prose), ...inHeadings(prose)].sort(
+export function decisionSaid(prose: Prose, fields: readonly Field[], isRehearsal: boolean): Said[] {
+  const all = [...inFields(prose, fields, isRehearsal), ...inFences(prose), ...inHeadings(prose)].sort(
     (one, other) => one.line - other.line,
   );
+  // Of a label of which only a no is a decision, a yes shows that there are two answers.
+  const yes = new Set(all.flatMap(({ label, value }) => (onlyNo.test(label) && !isNo(value) ? [label] : [])));
+  const found = all.filter(({ label }) => !yes.has(label));
   const [first] = found;
   if (first === undefined || found.some(({ value }) => value !== first.value)) return [];
   return [
@@ -105,10 +124,11 @@ export function decisionSaid(prose: Prose, fields: readonly Field[]): Said[] {
   ];
 }
 
-function inFields(prose: Prose, fields: readonly Field[]): Found[] {
-  return fields.flatMap(({ label, value, line, section, from }) =>
-    from === 'box' || isElsewhere(prose, section) ? [] : foundIn(prose, { label, value, line }),
-  );
+function inFields(prose: Prose, fields: readonly Field[], isRehearsal: boolean): Found[] {
+  return fields.flatMap(({ label: written, value, line, section, from }) => {
+    const label = isRehearsal && ofRehearsal.has(written) ? 'result' : written;
+    return from === 'box' || isElsewhere(prose, section) ? [] : foundIn(prose, { label, value, line });
+  });
 }
 
 function foundIn(
@@ -118,10 +138,8 @@ function foundIn(
   const scope = Object.hasOwn(labels, label) ? labels[label] : undefined;
   const decided = scope === undefined ? undefined : decisionOf(value);
   if (scope === undefined || decided === undefined) return [];
-  const isNo = /^(?:no-go|not approved|rejected|failed|not ready)$/.test(decided);
-  if (onlyNo.test(label) && !isNo) return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
-  return [{ value: decided, scope, line }];
+  return [{ value: decided, scope, line, label }];
 }
 
 /** Whether "Go" is a decision here, and not the language. */

@@ -1,7 +1,7 @@
 /** Labels with their values: lines, rows of two cells, front matter. */
 import { Lines } from '../../core/service';
 import type { SourceFile } from '../source/file';
-import { headingsOver, type Prose } from '../source/prose';
+import { headingsOver, isOutdated, type Prose } from '../source/prose';
 import { isYamlList, isYamlMap, readYaml } from '../source/yaml';
 import { folded, plain } from './values';
 
@@ -103,5 +103,6 @@ const elsewhere =
 
 /** Whether a section says how something is written or was once, not what is. */
 export function isElsewhere(prose: Prose, section: number): boolean {
+  if (isOutdated(prose, section)) return true;
   return headingsOver(prose, section).some(({ level, text }) => level > 1 && elsewhere.test(plain(text)));
 }

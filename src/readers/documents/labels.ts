@@ -173,7 +173,16 @@ const takes: Readonly<Record<string, Take>> = {
   'minutes from decision to checked case': minutes,
   'minutes from decision to the checked case': minutes,
   'ai outputs in the decision log after the stop': outputsAfterStop,
-  'ai outputs after the stop': outputsAfterStop,
+  ...named(
+    outputsAfterStop,
+    ...['ai outputs after the stop', 'ai outputs after stop', 'outputs after the stop', 'outputs after stop'],
+    ...[
+      'answers after the stop',
+      'decisions after the stop',
+      'actions after the stop',
+      'calls after the stop',
+    ],
+  ),
   ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
   ...named(judge, 'judge', 'judge model', 'llm evaluator', 'grader', 'grader model', 'evaluator model'),
   ...named(

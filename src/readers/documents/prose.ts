@@ -5,6 +5,7 @@ import type { SourceFile } from '../source/file';
 import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
+import { outdatedSections } from './attempts';
 import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
 import { dateOf } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
@@ -49,7 +50,7 @@ export function documentOf(file: SourceFile): Document {
     const own = readOwnForm(file, prose);
     const none = { said: [], lines: new Set<number>(), isUntouched: false };
     return {
-      prose: own.prose,
+      prose: { ...own.prose, outdated: outdatedSections(own.prose) },
       own,
       form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose),
     };
@@ -95,7 +96,7 @@ function saidOf(file: SourceFile): Said[] {
     ...(unknown === undefined ? [] : [unknown]),
     ...common,
     ...statusSaid(prose, fields),
-    ...decisionSaid(prose, fields),
+    ...decisionSaid(prose, fields, sort.isRehearsal),
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
@@ -141,9 +142,10 @@ const mostDays = 20;
 const longestLine = 1_000;
 
 /** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
-function daysSaid({ blocks, tables }: Prose): Said[] {
+function daysSaid({ headings, blocks, tables }: Prose): Said[] {
   const found = new Map<string, number>();
   const texts = [
+    ...headings.filter(({ level }) => level > 1).map(({ text, line }) => ({ text, line })),
     ...blocks
       .filter(({ kind }) => kind !== 'code')
       .map(({ lines, line }) => ({ text: lines.join(' '), line })),
@@ -209,8 +211,9 @@ function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
 
 function isRehearsal(title: string): boolean {
   return (
-    /\b(?:rehearsal|drill|stop (?:control )?test)\b/i.test(title) &&
-    !/\b(?:plan|runbook|template|schedule|how to)\b/i.test(title)
+    /\b(?:rehearsal|drill|(?:stop|kill[- ]switch|shut-?down|emergency stop|rollback) (?:control )?(?:test|exercise))\b/i.test(
+      title,
+    ) && !/\b(?:plan|runbook|template|schedule|how to)\b/i.test(title)
   );
 }
 

@@ -2,6 +2,7 @@
 import { isGood, readThreshold, type Said } from '../../core/service';
 import type { Row, Table } from '../source/markdown-table';
 import { headingsOver, type Prose } from '../source/prose';
+import { currentRows, splitAttempt } from './attempts';
 import { dateOf } from './dates';
 import { isElsewhere } from './fields';
 import { type Amount, amountOf, folded, isOpen, numberOf, plain } from './values';
@@ -29,12 +30,14 @@ function rowsSaid<Name extends string>(
   prose: Prose,
   heads: Readonly<Record<Name, RegExp>>,
   needed: readonly NoInfer<Name>[],
-  saidOf: (row: Row, columns: Columns<Name>) => Said[],
+  saidOf: (row: Row, columns: Columns<Name>, table: Table) => Said[],
+  current: (rows: readonly Row[], columns: Columns<Name>) => readonly Row[] = (rows) => rows,
 ): Said[] {
   return prose.tables.flatMap((table) => {
     const columns = columnsOf(table, heads);
     const isMeant = needed.every((name) => columns[name] !== undefined) && !isElsewhere(prose, table.section);
-    return isMeant ? table.rows.slice(0, mostRows).flatMap((row) => saidOf(row, columns)) : [];
+    if (!isMeant) return [];
+    return current(table.rows.slice(0, mostRows), columns).flatMap((row) => saidOf(row, columns, table));
   });
 }
 
@@ -49,15 +52,28 @@ const results = {
     /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
   slice: /^(?:slice|group|segment|cohort|subgroup)$/,
   cases: /^(?:cases|n|number of cases|case count|sample size)$/,
+  attempt: /^(?:run|attempt|round|iteration|try|pass no|date|run date|evaluated on|date of the run)$/,
   met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
 };
 
 /** Metrics that a document holds against thresholds. */
 export function metricsSaid(prose: Prose): Said[] {
-  return rowsSaid(prose, results, ['name', 'threshold', 'value'], metricOf);
+  return rowsSaid(prose, results, ['name', 'threshold', 'value'], metricOf, ofLastAttempt);
 }
 
-function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
+/** Of several rows of one measure that tell of several attempts, the one that decides. */
+function ofLastAttempt(rows: readonly Row[], columns: Columns<keyof typeof results>): readonly Row[] {
+  return currentRows(
+    rows.map((row) => {
+      const named = splitAttempt(plain(cellOf(row, columns.name)));
+      const own = plain(cellOf(row, columns.attempt));
+      const measure = `${folded(named.measure)}\n${folded(cellOf(row, columns.slice))}`;
+      return { row, measure, attempt: own === '' ? named.attempt : own };
+    }),
+  );
+}
+
+function metricOf(row: Row, columns: Columns<keyof typeof results>, table: Table): Said[] {
   const name = plain(cellOf(row, columns.name));
   const written = cellOf(row, columns.value);
   const threshold = plain(cellOf(row, columns.threshold));
@@ -66,7 +82,13 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
   if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
   const value = resultOf(written, threshold);
   if (value === undefined && judged === undefined) return [];
-  const met = judgement(judged, hasThreshold ? computed(threshold, amountOf(written)) : undefined);
+  const amount = amountOf(written);
+  const unit = amount?.unit === '' ? unitOfHead(table, columns.value) : amount?.unit;
+  const counted = unit === undefined || unit === amount?.unit ? amount : amount && { ...amount, unit };
+  const met = judgement(
+    judged,
+    hasThreshold ? computed(threshold, counted, unitOfHead(table, columns.threshold)) : undefined,
+  );
   const slice = plain(cellOf(row, columns.slice));
   const cases = numberOf(cellOf(row, columns.cases));
   return [
@@ -76,6 +98,7 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
         name,
         ...(slice === '' || isOpen(slice) ? {} : { slice }),
         ...(value === undefined ? {} : { value }),
+        ...(value === undefined || unit === undefined ? {} : { unit }),
         ...(cases === undefined || !Number.isInteger(cases) ? {} : { cases }),
         ...(hasThreshold ? { threshold } : {}),
         ...(met === undefined ? {} : { met }),
@@ -83,6 +106,14 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>): Said[] {
       line: row.line,
     },
   ];
+}
+
+/** In what a column is, where its head says so: `Result (ms)`. */
+function unitOfHead({ header }: Table, column: number | undefined): string | undefined {
+  const head = column === undefined ? '' : plain(header[column] ?? '');
+  return /[([](%|percent|pct|ms|s|secs?|seconds|min|minutes|h|hours|€|EUR|\$|USD|GBP|CHF|k)[)\]]$/i.exec(
+    head,
+  )?.[1];
 }
 
 /** A no counts, whoever says it: the report in its column, or the numbers. */
@@ -100,12 +131,13 @@ function resultOf(written: string, threshold: string): number | undefined {
 }
 
 /** Whether a value keeps to a threshold that has an operator and is on the same scale. */
-function computed(threshold: string, amount: Amount | undefined): boolean | undefined {
+function computed(threshold: string, amount: Amount | undefined, unitAbove = ''): boolean | undefined {
   const limit = readThreshold(threshold);
-  if (limit === undefined || amount === undefined || limit.unit !== amount.unit) return undefined;
+  if (limit === undefined || amount === undefined) return undefined;
+  if ((limit.unit === '' ? unitAbove : limit.unit) !== amount.unit) return undefined;
   const bound = limit.kind === 'between' ? limit.high : limit.value;
   const isOtherScale =
-    limit.unit === '' &&
+    amount.unit === '' &&
     ((bound > 0 && bound <= 1 && amount.value > 1) || (bound > 1 && amount.value > 0 && amount.value <= 1));
   return isOtherScale ? undefined : isGood(limit, amount.value);
 }
@@ -116,6 +148,11 @@ function yesOrNo(cell: string): boolean | undefined {
   )
     .toLowerCase()
     .replace(/\uFE0F/g, '');
+  // "No (yes after the fix)" has both answers.
+  const isBoth =
+    /(?:^|[^\p{L}])(?:no|fail(?:ed)?|missed|false)(?!\p{L})/u.test(text) &&
+    /(?:^|[^\p{L}])(?:yes|pass(?:ed)?|ok|true)(?!\p{L})/u.test(text);
+  if (isBoth || /[✗✘❌🔴].*[✓✔✅☑🟢]|[✓✔✅☑🟢].*[✗✘❌🔴]/u.test(text)) return undefined;
   if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,:(;–—-]| see\b)/u.test(text)) return false;
   if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true)(?=$|\s*[,:(;–—-])/u.test(text)) return true;
   // A sign beside its word.

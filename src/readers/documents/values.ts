@@ -93,8 +93,16 @@ export function amountOf(value: string): Amount | undefined {
     return Number(whole) > 0 ? { value: Number(part) / Number(whole), unit: '' } : undefined;
   const [, number = '', unit = ''] =
     /^([-−+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})?(?:\.\d{1,12})?)\s?(%|[\p{L}€$£]{1,12})?$/u.exec(text) ?? [];
-  if (!/\d/.test(number)) return undefined;
+  if (!/\d/.test(number) || isThousands(number, unit)) return undefined;
   return { value: Number(number.replace('−', '-').replace(/,/g, '')), unit };
+}
+
+/** `2.500 EUR` is two thousand and a half for some, and two and a half for others; of money nobody writes three decimals. */
+function isThousands(number: string, unit: string): boolean {
+  return (
+    /^[-−+]?[1-9]\d{0,2}\.\d{3}$/.test(number) &&
+    /^(?:[€$£]|eur|euros?|usd|gbp|chf|\p{L}{4,12})$/iu.test(unit)
+  );
 }
 
 /** The number that a text is and nothing else; of `93 %` it is 93. */

@@ -1,7 +1,7 @@
 import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../source/json';
 import { lastSegment } from '../source/names';
 import { numberIn, type StatedNumber, statedNumber } from '../source/numbers';
-import { type Facts, keyed, mapIn, mostMetrics } from './facts';
+import { type Facts, type JsonMap, keyed, mapIn, mostMetrics } from './facts';
 import { type CaseCount, caseCount } from './plain-cases';
 import {
   folded,
@@ -33,23 +33,35 @@ interface Leaf {
 export function leavesOf(facts: Facts): Leaf[] {
   const leaves: Leaf[] = [];
   let left = mostKeys;
-  const visit = (at: JsonPath, name: readonly string[]): void => {
+  const visit = (at: JsonPath, name: readonly string[], unitAbove: string | undefined): void => {
     const here = facts.at(...at);
+    const unit = unitIn(mapIn(here)) ?? unitAbove;
     const steps: Iterable<string | number> = isJsonList(here) ? here.keys() : facts.keys(...at);
     for (const step of steps) {
       const value = valueAt(here, [step]) ?? null;
       if (left-- <= 0 || leaves.length >= mostLeaves || at.length > deepest) return;
       const [path, key] = [[...at, step], String(step)];
       const named = [...name, shownKey(key)];
-      if (isPart(value, key)) visit(path, named);
+      if (isPart(value, key)) visit(path, named, unit);
       else if (isJsonList(value) && folded(key) === 'metrics')
         for (const leaf of namedIn(value, path)) leaves.push(leaf);
       const stated = mayBeMetric(key) ? numberOf(key, value) : undefined;
-      if (stated !== undefined) leaves.push({ path, name: named.join('.'), stated });
+      if (stated !== undefined)
+        leaves.push({ path, name: named.join('.'), stated: { ...inUnit(unit), ...stated } });
     }
   };
-  visit([], []);
+  visit([], [], undefined);
   return leaves;
+}
+
+/** In what the numbers of a map are, where it says so of all of them. */
+function unitIn(map: JsonMap): string | undefined {
+  const unit = keyed(map, 'unit') ?? keyed(map, 'units');
+  return typeof unit === 'string' && unit.trim() !== '' && unit.length <= 20 ? unit.trim() : undefined;
+}
+
+function inUnit(unit: string | undefined): Pick<StatedNumber, 'unit'> {
+  return unit === undefined ? {} : { unit };
 }
 
 /** Whether there may be metrics below a value: in a map, but for that of one case, and in a list with a model in each. */
@@ -101,7 +113,13 @@ function namedIn(list: readonly JsonValue[], path: JsonPath): Leaf[] {
     const key = ['value', 'score'].find((word) => numberIn(keyed(map, word)) !== undefined);
     const value = key === undefined ? undefined : numberIn(keyed(map, key));
     if (typeof name !== 'string' || key === undefined || value === undefined) return [];
-    return [{ path: [...path, index, key], name: `${path.join('.')}.${name}`, stated: { value } }];
+    return [
+      {
+        path: [...path, index, key],
+        name: `${path.join('.')}.${name}`,
+        stated: { value, ...inUnit(unitIn(map)) },
+      },
+    ];
   });
   const names = new Set(leaves.map(({ name }) => name));
   return names.size === list.length ? leaves : [];
@@ -118,6 +136,7 @@ export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
         value: stated.value,
         ...(cases === undefined || cases === 0 ? {} : { cases }),
         ...(stated.what === undefined ? {} : { what: stated.what }),
+        ...inUnit(stated.unit),
       },
       path,
     );

@@ -7,6 +7,8 @@ export interface StatedNumber {
   readonly cases?: number;
   /** As it is written, where that says more than the value. */
   readonly what?: string;
+  /** In what it is stated, where it is. */
+  readonly unit?: string;
 }
 
 /** A number as it is compared and shown: six digits are more than any result means. */
@@ -41,7 +43,7 @@ export function statedNumber(text: string): StatedNumber | undefined {
     return value === undefined ? undefined : { value, cases: Number(whole), what: words };
   }
   const [, percent] = /^(-?\d{1,12}(?:\.\d{1,20})?) ?%$/.exec(words) ?? [];
-  if (percent !== undefined) return { value: Number(percent), what: words };
+  if (percent !== undefined) return { value: Number(percent), what: words, unit: '%' };
   return /^-?\d{1,15}\.\d{1,20}$/.test(words) ? { value: Number(words) } : undefined;
 }
 

@@ -32,6 +32,8 @@ export interface Prose {
   readonly headings: readonly Heading[];
   readonly blocks: readonly Block[];
   readonly tables: readonly Table[];
+  /** The headings, by their places in the list, in whose sections stands what a later attempt has replaced. */
+  readonly outdated?: ReadonlySet<number>;
 }
 
 /** The headings above a place, the nearest first: what a section is a part of. */
@@ -40,6 +42,16 @@ export function headingsOver({ headings }: Pick<Prose, 'headings'>, section: num
   for (let heading = headings[section]; heading !== undefined; heading = headings[heading.above])
     over.push(heading);
   return over;
+}
+
+/** Whether one of the headings over a section is that of an attempt that does not decide. */
+export function isOutdated(
+  { headings, outdated }: Pick<Prose, 'headings' | 'outdated'>,
+  section: number,
+): boolean {
+  if (outdated === undefined || outdated.size === 0) return false;
+  for (let at = section; at >= 0; at = headings[at]?.above ?? -1) if (outdated.has(at)) return true;
+  return false;
 }
 
 /** The blocks of each section, by the place of its heading in the list. */

@@ -1,4 +1,5 @@
 /** What data claims, held against the contracts that it names. Design: readers-evidence.md, section 5. */
+import { hasEnded, isInTheFuture } from '../../base/dates';
 import { upTo } from '../../base/ends';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
@@ -18,12 +19,14 @@ export function dataContractClaims(facts: Facts): Claim[] {
     ...entries(facts.manifest.data).flatMap(([id, source]) => {
       const reading = readingOf(facts.repository, source.contract);
       if (reading === undefined || isHollow(reading)) return [];
-      return [
+      const claims = [
         ...notOfKind(reading, 'data-contract', ['data', id, 'contract']),
         ...ageClaims(id, source, reading),
         ...classificationClaims(id, source, reading),
         ...ownerClaims(id, source, { reading, facts }),
       ];
+      // What a contract says otherwise was not agreed.
+      return claims.map((claim): Claim => ({ ...claim, items: ['data-contract-agreed'] }));
     }),
     ...statusClaims(facts),
   ];
@@ -85,20 +88,27 @@ function personKey(name: string): string {
   return upTo(handle, '@').replace(/[\s._-]+/g, '');
 }
 
+function isOwner(role: string): boolean {
+  return /^(?:data[ _-]?)?owner$/i.test(role.trim());
+}
+
 function ownerClaims(
   id: string,
   { owner }: Source,
   { reading, facts }: { readonly reading: FileReading; readonly facts: Facts },
 ): Claim[] {
   if (owner === undefined) return [];
-  const owners = said(reading, 'contract.owner');
-  const members = said(reading, 'contract.member').filter(({ value }) =>
-    /^(?:data[ _-]?)?owner$/i.test(value.role.trim()),
+  const members = said(reading, 'contract.member').filter(({ value }) => isOwner(value.role));
+  // Who comes later is no owner yet, and who leaves later is one still.
+  const coming = members.filter(({ value }) => isInTheFuture(value.from, facts.today));
+  const isComing = (name: string): boolean => coming.some(({ value }) => value.username === name);
+  const leaving = said(reading, 'contract.leaving').filter(
+    ({ value }) => isOwner(value.role) && !hasEnded(value.until, facts.today),
   );
   const named = [
-    ...owners.map((testimony) => ({ testimony, name: testimony.value })),
-    ...members.map((testimony) => ({ testimony, name: testimony.value.username })),
-  ];
+    ...said(reading, 'contract.owner').map((testimony) => ({ testimony, name: testimony.value })),
+    ...[...members, ...leaving].map((testimony) => ({ testimony, name: testimony.value.username })),
+  ].filter(({ name }) => !isComing(name));
   const keysOf = (each: string): string[] => {
     const { handle, name } = facts.manifest.owners?.[each] ?? {};
     return [handle, name].flatMap((text) => (text === undefined ? [] : [personKey(text)]));

@@ -4,11 +4,18 @@ import { grouped, plural } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { isHollow } from '../../facts/substance';
-import { firstValue, said, type Testimony, type TestimonyName } from '../../facts/testimony';
+import {
+  firstValue,
+  type MetricTestimony,
+  said,
+  type Testimony,
+  type TestimonyName,
+  type TestimonyValues,
+} from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { type CitedReading, citedFor, isLatest, isMet } from '../lookup';
-import { judge } from './metric';
+import { folded, judge, sliceOf } from './metric';
 
 /** One kind of statement that contradicts some items where it is cited for them. */
 interface Look {
@@ -27,7 +34,6 @@ interface Against {
 const open = /^(?:draft|proposed|in[- ]review|under[- ]review|pending\b.*|wip|work in progress)$/i;
 const closed = /^(?:accepted|approved|final|implemented)\b/i;
 
-/** Whether no later document of those that say such a thing is cited as well. */
 /** The cited documents that have a day. */
 function dated(all: readonly CitedReading[]): CitedReading['reading'][] {
   return all
@@ -35,6 +41,7 @@ function dated(all: readonly CitedReading[]): CitedReading['reading'][] {
     .filter((each) => said(each, 'record.date', 'document.date', 'evaluation.ran', 'tests.ran').length > 0);
 }
 
+/** Whether no later document of those that say such a thing is cited as well. */
 function isLast(
   reading: CitedReading['reading'],
   all: readonly CitedReading[],
@@ -56,7 +63,10 @@ const undecided: Look = {
   look({ reading }, all) {
     const [status] = said(reading, 'document.status');
     if (status === undefined || !open.test(status.value.trim())) return undefined;
-    const isDoubtful = all.some((each) => closed.test(firstValue(each.reading, 'document.status') ?? ''));
+    // What was decided in it later stands below the state that it had before.
+    const isDoubtful =
+      all.some((each) => closed.test(firstValue(each.reading, 'document.status') ?? '')) ||
+      isDecided(reading);
     return {
       reason: `the document says that it is ${status.value}`,
       testimony: status,
@@ -65,6 +75,20 @@ const undecided: Look = {
     };
   },
 };
+
+/** Whether a document says below its state that somebody has agreed. */
+function isDecided(reading: CitedReading['reading']): boolean {
+  const isAgreed = said(reading, 'document.decision').some(
+    ({ value }) => !negative.test(wordOf(value).trim()),
+  );
+  return isAgreed || said(reading, 'document.approvals').some(({ value }) => value.given > 0);
+}
+
+function wordOf(decision: Decision): string {
+  return typeof decision === 'string' ? decision : decision.value;
+}
+
+type Decision = TestimonyValues['document.decision'];
 
 const negative =
   /^(?:no-?go|no go|not approved|rejected|failed|not passed|not ready|not accepted|declined)\b/i;
@@ -84,16 +108,14 @@ const refused: Look = {
     const decisions = said(reading, 'document.decision').filter(
       ({ value }) => typeof value === 'string' || !partial.test(value.scope),
     );
-    const wordOf = (each: (typeof decisions)[number]): string =>
-      typeof each.value === 'string' ? each.value : each.value.value;
-    const against = decisions.filter((each) => negative.test(wordOf(each).trim()));
+    const against = decisions.filter(({ value }) => negative.test(wordOf(value).trim()));
     const [first] = against;
     if (first === undefined) return undefined;
     const scope = typeof first.value === 'string' ? '' : ` for ${first.value.scope}`;
     return {
-      reason: `the decision is ${quoted(shorten(wordOf(first), 60))}${scope}`,
+      reason: `the decision is ${quoted(shorten(wordOf(first.value), 60))}${scope}`,
       testimony: first,
-      says: wordOf(first),
+      says: wordOf(first.value),
       // A first attempt that failed is history beside a later one, whatever that says of itself.
       isDoubtful: against.length !== decisions.length || !isLatest(reading, dated(all)),
     };
@@ -120,24 +142,41 @@ const missedRow: Look = {
   items: ['evaluation-passed'],
   look({ reading }, all) {
     if (reading.kind !== 'document' && reading.kind !== 'form' && reading.kind !== 'record') return undefined;
-    for (const row of said(reading, 'metric')) {
-      const { name, value, threshold, met, slice } = row.value;
+    const rows = said(reading, 'metric').map((testimony) => ({ testimony, is: outcomeOf(testimony.value) }));
+    const missed = rows.flatMap(({ testimony, is }): Against[] => {
+      if (is !== 'missed') return [];
+      const { name, value, threshold, slice } = testimony.value;
       const of = slice === undefined ? name : `${name} (${slice})`;
-      const isStated = typeof threshold === 'string' && readThreshold(threshold) !== undefined;
-      const misses =
-        isStated && value !== undefined && judge({ name, value }, threshold).verdict === 'misses';
-      if (!misses && met !== false) continue;
       const against = threshold === undefined ? '' : `, threshold ${threshold}`;
-      return {
-        reason: `${shorten(of, 80)} ${value ?? 'is not met'}${against}`,
-        testimony: row,
-        says: `${shorten(of, 80)} ${value ?? ''}`.trim(),
-        isDoubtful: !isLast(reading, all, 'metric'),
-      };
-    }
-    return undefined;
+      // The same measure in another row that is met: of another run, or of another part.
+      const isMetElsewhere = rows.some(
+        (each) =>
+          each.is === 'met' &&
+          folded(each.testimony.value.name) === folded(name) &&
+          sliceOf(each.testimony.value.slice) === sliceOf(slice),
+      );
+      return [
+        {
+          reason: `${shorten(of, 80)} ${value ?? 'is not met'}${against}`,
+          testimony,
+          says: `${shorten(of, 80)} ${value ?? ''}`.trim(),
+          isDoubtful: isMetElsewhere || !isLast(reading, all, 'metric'),
+        },
+      ];
+    });
+    return missed.find(({ isDoubtful }) => isDoubtful !== true) ?? missed[0];
   },
 };
+
+/** What a row of a report says of its threshold: by itself, or by its numbers. */
+function outcomeOf({ name, value, threshold, met, unit }: MetricTestimony): 'met' | 'missed' | undefined {
+  if (met === false) return 'missed';
+  const isStated = typeof threshold === 'string' && readThreshold(threshold) !== undefined;
+  const judged =
+    isStated && value !== undefined ? judge({ name, value, unit }, threshold).verdict : 'unknown';
+  if (judged === 'misses') return 'missed';
+  return met === true || judged === 'meets' ? 'met' : undefined;
+}
 
 const failedTests: Look = {
   items: ['integration-tested', 'adversarial-tests-passed', 'agent-boundaries-tested'],

@@ -15,7 +15,8 @@ export function interfaceClaims(facts: Facts): Claim[] {
     const read = readingOf(facts.repository, integration.contract);
     if (read === undefined || isHollow(read)) return [];
     const path = ['integrations', id, 'contract'];
-    return [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
+    const claims = [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
+    return claims.map((claim): Claim => ({ ...claim, items: ['integration-contracts-defined'] }));
   });
 }
 

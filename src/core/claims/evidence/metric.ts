@@ -9,6 +9,8 @@ export interface Measured {
   readonly testimony: Testimony;
   readonly name: string;
   readonly value: number;
+  /** In what the value is, where the file says it beside the value. */
+  readonly unit?: string | undefined;
   /** On how many cases, where the file says it. */
   readonly cases?: number;
   /** Where that stands, if not beside the value. */
@@ -52,12 +54,12 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   const wanted = as ?? id;
   const [total] = said(reading, 'evaluation.cases');
   const all = said(reading, 'metric').flatMap((testimony) => {
-    const { name, value, cases } = testimony.value;
+    const { name, value, cases, unit } = testimony.value;
     // What it is compared with is meant only where the manifest names its path.
     if (as === undefined && ofOthers.test(name)) return [];
     const of = sliceOf(testimony.value.slice);
     if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
-    return [{ testimony, name, value, slice: of, ...casesOf(cases, total) }];
+    return [{ testimony, name, value, unit, slice: of, ...casesOf(cases, total) }];
   });
   // Of several models the counts of all of them say nothing of any one.
   const isOfOne = said(reading, 'evaluation.models').length === 0;
@@ -132,11 +134,13 @@ function rounded(value: number): number {
 
 /** Whether a value meets a threshold; nothing is divided by a hundred in silence. */
 export function judge(
-  { name, value }: Pick<Measured, 'name' | 'value'>,
+  { name, value, unit }: Pick<Measured, 'name' | 'value' | 'unit'>,
   threshold: string | number,
 ): Judgement {
   const read = readThreshold(threshold);
   if (read === undefined) return unknown('the threshold cannot be read as a comparison');
+  const own = unit === undefined ? '' : unitKey(unit);
+  if (own !== '') return judgeIn(own, value, read);
   const isPercent = read.unit === '%';
   if (isOfOtherUnit(name, read.unit)) return unknown('the name of the metric speaks of another unit');
   if (read.unit !== '' && !isPercent && !scaleFree.test(name))
@@ -145,7 +149,22 @@ export function judge(
   const isShare = Math.abs(most) <= 1;
   if (isPercent ? value > 0 && value <= 1 : !scaleFree.test(name) && isOtherScale(value, isShare, most))
     return unknown(`${inDigits(value)} is on another scale than ${threshold}`);
+  return compared(value, read);
+}
+
+function compared(value: number, read: Threshold): Judgement {
   return { verdict: isGood(roundedThreshold(read), rounded(value)) ? 'meets' : 'misses' };
+}
+
+/** Of a value whose unit is known: held against a threshold in the same one, and against nought, which has none. */
+function judgeIn(unit: string, value: number, read: Threshold): Judgement {
+  const isNought = read.kind === 'compare' && read.value === 0 && read.unit === '';
+  const most = Math.abs(read.kind === 'between' ? read.high : read.value);
+  // A bare number above one cannot be a share: it is as many percent.
+  const isPercent = unit === '%' && read.unit === '' && most > 1;
+  if (isNought || isPercent || unitKey(read.unit) === unit) return compared(value, read);
+  const other = read.unit === '' ? 'has no unit' : `is in ${read.unit}`;
+  return unknown(`${inDigits(value)} is in ${unit}, and the threshold ${other}`);
 }
 
 const units: readonly (readonly [unit: string, written: RegExp])[] = [
@@ -154,7 +173,17 @@ const units: readonly (readonly [unit: string, written: RegExp])[] = [
   ['s', /^(?:s|secs?|seconds?)$/i],
   ['min', /^(?:m|min|mins|minutes?)$/i],
   ['h', /^(?:h|hours?)$/i],
+  ['EUR', /^(?:€|eur|euros?)$/i],
+  ['USD', /^(?:\$|usd|us dollars?|dollars?)$/i],
+  ['GBP', /^(?:£|gbp|pounds?)$/i],
+  // A share and a count are numbers as they are.
+  ['', /^(?:|1|0-1|none|n\/a|ratio|fraction|share|proportion|score|count|number|cases|points?)$/i],
 ];
+
+/** A unit in one spelling; nothing for numbers as they are. */
+function unitKey(text: string): string {
+  return unitOf(text) ?? text.trim().toLowerCase();
+}
 
 /** Whether the last word of a metric's name is a unit other than that of its threshold: `latency_ms` against `2 s`. */
 function isOfOtherUnit(name: string, unit: string): boolean {

@@ -45,6 +45,24 @@ function equal(compared: Compared, isEqual: boolean, manifest: string): Claim {
     : { ...base, verdict: 'cannot-tell', reason };
 }
 
+/**
+ * A value against those that a record has. Where it has several that differ, it tells of several attempts, and nobody can
+ * tell which of them is meant.
+ */
+function equalToOnly(
+  testimonies: readonly Testimony[],
+  compare: (testimony: Testimony) => Claim,
+): Claim | undefined {
+  const [first] = testimonies;
+  if (first === undefined) return undefined;
+  const values = [...new Set(testimonies.map(({ value }) => String(value)))];
+  const claim = compare(first);
+  if (values.length === 1) return claim;
+  const { path, items, places } = claim;
+  const reason = `it has several values, and nothing says which is meant: ${values.slice(0, 5).join(', ')}`;
+  return { path, places, reason, verdict: 'cannot-tell', ...(items === undefined ? {} : { items }) };
+}
+
 /** The record that counts where several are cited: the latest, if that is known of all. */
 function latest(facts: Facts, item: ItemId): CitedReading | undefined {
   const records = citedFor(facts, item).filter(
@@ -63,23 +81,24 @@ function rollbackClaims(facts: Facts): Claim[] {
   const record = latest(facts, item);
   if (record === undefined) return [];
   const { reading } = record;
-  const claims: Claim[] = [];
-  const [minutes] = said(reading, 'record.minutes');
-  if (minutes !== undefined && rollback?.minutes !== undefined)
-    claims.push(
-      equal(
-        {
-          ...{ facts, item, reading, testimony: minutes },
-          path: ['controls', 'rollback', 'minutes'],
-          says: `the rehearsal took ${minutes.value} minutes`,
-        },
-        // As long as it took, give or take the seconds.
-        Math.abs(minutes.value - rollback.minutes) < 1,
-        String(rollback.minutes),
-      ),
-    );
+  const wanted = rollback?.minutes;
+  const minutes =
+    wanted === undefined
+      ? undefined
+      : equalToOnly(said(reading, 'record.minutes'), (testimony) =>
+          equal(
+            {
+              ...{ facts, item, reading, testimony },
+              path: ['controls', 'rollback', 'minutes'],
+              says: `the rehearsal took ${testimony.value} minutes`,
+            },
+            // As long as it took, give or take the seconds.
+            Math.abs(Number(testimony.value) - wanted) < 1,
+            String(wanted),
+          ),
+        );
   return [
-    ...claims,
+    ...(minutes === undefined ? [] : [minutes]),
     ...dateClaim({ facts, item, reading }, ['controls', 'rollback', 'rehearsedOn'], rollback?.rehearsedOn),
   ];
 }
@@ -132,11 +151,36 @@ function dateClaim(
   path: Path,
   day: string | undefined,
 ): Claim[] {
-  const [testimony] = said(about.reading, 'record.date');
-  const apart = daysBetween(day, testimony?.value);
-  if (testimony === undefined || apart === undefined) return [];
-  const says = `it is dated ${testimony.value}`;
-  return [equal({ ...about, path, testimony, says }, Math.abs(apart) <= 1, String(day))];
+  const dated = said(about.reading, 'record.date').filter(
+    ({ value }) => daysBetween(day, value) !== undefined,
+  );
+  const claim = equalToOnly(dated, (testimony) => {
+    const says = `it is dated ${testimony.value}`;
+    const apart = daysBetween(day, String(testimony.value)) ?? 0;
+    return equal({ ...about, path, testimony, says }, Math.abs(apart) <= 1, String(day));
+  });
+  return claim === undefined ? [] : [claim];
+}
+
+/** So many days after a decision or a review somebody may still write down that the item is met. */
+const mostDaysLater = 7;
+
+/**
+ * The day on which an item is said to be met, against that of its record. It is that day or one soon after: whoever
+ * keeps the manifest writes it down later. It cannot come before its record.
+ */
+function metOnClaim(compared: Omit<Compared, 'says'>, day: string, says: string): Claim[] {
+  const { facts, item } = compared;
+  const on = claimOf(facts, item)?.item.on;
+  const later = daysBetween(day, on);
+  if (on === undefined || later === undefined) return [];
+  if (Math.abs(later) <= 1 || later < 0 || later > mostDaysLater)
+    return [equal({ ...compared, says }, Math.abs(later) <= 1, on)];
+  const { path, reading, testimony } = compared;
+  const reason = `${says}, and the item was met ${later} days later`;
+  return [
+    { path, reason, items: [item], verdict: 'cannot-tell', places: [placeIn(reading, testimony, says)] },
+  ];
 }
 
 function key(name: string): string {
@@ -170,17 +214,12 @@ function goLiveClaims(facts: Facts): Claim[] {
     const [date] = said(reading, 'document.date', 'record.date');
     const hasDecision = said(reading, 'document.decision').length > 0;
     const claims: Claim[] = [];
-    const apart = daysBetween(claim?.item.on, date?.value);
-    if (hasDecision && date !== undefined && apart !== undefined && isLatest(reading, decided))
+    if (hasDecision && date !== undefined && isLatest(reading, decided))
       claims.push(
-        equal(
-          {
-            ...{ facts, item, reading, testimony: date },
-            path: [...(claim?.path ?? path), 'on'],
-            says: `the decision is dated ${date.value}`,
-          },
-          Math.abs(apart) <= 1,
-          claim?.item.on ?? '',
+        ...metOnClaim(
+          { facts, item, reading, testimony: date, path: [...(claim?.path ?? path), 'on'] },
+          date.value,
+          `the decision is dated ${date.value}`,
         ),
       );
     const outcome = holdersOf(facts.manifest, 'outcome').map(([id]) => id);
@@ -230,7 +269,16 @@ function reviewClaims(facts: Facts): Claim[] {
       ),
     ];
   });
-  return [...dateClaim({ facts, item, reading }, [...claim.path, 'on'], claim.item.on), ...thresholds];
+  const [date, ...dates] = said(reading, 'record.date');
+  const isOfOneDay = date !== undefined && dates.every(({ value }) => value === date.value);
+  const met = isOfOneDay
+    ? metOnClaim(
+        { facts, item, reading, testimony: date, path: [...claim.path, 'on'] },
+        date.value,
+        `it is dated ${date.value}`,
+      )
+    : [];
+  return [...met, ...thresholds];
 }
 
 function criteriaClaims(facts: Facts): Claim[] {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../../src/core/service';
 import { concluded, type Expected, expectEqual, met, people, reportOf } from './support';
 
@@ -76,6 +77,23 @@ describe('data against its contract', () => {
       [team('username: somebody, role: owner'), 'owner', 'priya', 'cannot tell', 7],
       [team('username: tomas-k, role: DPO'), 'owner', 'priya', 'nothing'],
       [team('username: tomas-k, role: owner, dateOut: 2024-01-31'), 'owner', 'priya', 'nothing'],
+      [team('username: tomas-k, role: owner, dateIn: 2024-01-31'), 'owner', 'priya', 'contradicted', 7],
+      [team('username: tomas-k, role: owner, dateIn: 2027-01-31'), 'owner', 'priya', 'nothing'],
+      [team('username: priya-n, role: owner, dateOut: 2027-01-31'), 'owner', 'priya', 'confirmed', 7],
+      [
+        team('username: priya-n, role: owner, dateOut: 2027-01-31', 'username: tomas-k, role: owner'),
+        'owner',
+        'priya',
+        'confirmed',
+        7,
+      ],
+      [
+        team('username: priya-n, role: owner, dateOut: 2025-01-31', 'username: tomas-k, role: owner'),
+        'owner',
+        'priya',
+        'contradicted',
+        8,
+      ],
       [
         team('username: tomas-k, role: owner', 'username: priya-n, role: owner'),
         'owner',
@@ -127,6 +145,26 @@ describe('data against its contract', () => {
       const file = `contracts/x${ending}`;
       const report = reportOf(met('data-contract-agreed', file), { [file]: content });
       expectEqual(concluded(report, file, 'checklist'), expected, report);
+    });
+});
+
+describe('an item whose contract says otherwise', () => {
+  const rows: readonly (readonly [maxAge: string, satisfied: boolean])[] = [
+    ['1d', true],
+    ['1h', false],
+  ];
+  for (const [maxAge, satisfied] of rows)
+    it(`an age of a day, where the data may be ${maxAge} old`, () => {
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          ...met('data-contract-agreed', 'a.yaml'),
+          data: { erp: { maxAge, contract: 'a.yaml' } },
+        }),
+      );
+      const contract = `${columns('')}slaProperties:\n  - { property: latency, value: 24, unit: h }\n`;
+      const report = reportOf(manifest, { 'a.yaml': contract });
+      const item = report.items.find(({ id, stated }) => stated && id === 'data-contract-agreed');
+      assert.equal(item?.satisfied, satisfied, item?.because);
     });
 });
 

@@ -25,10 +25,18 @@ const item = (id: string): Manifest => met(id, 'docs/record.md');
 
 const signed = (by: string): string =>
   `# Go-live decision\n\n- Date of the decision: 2026-09-30\n- Decision: Go\n- Signed by: ${by}\n\nWe take it live for two sites with a second reader for the first month of its life.\n`;
-const stopped = (by: string, after: number): string =>
-  `# Stop test\n\n- Date of the test: 2026-09-14\n- Person who may stop the system: ${by}\n- AI outputs after the stop: ${after}\n\nThe queue was paused, and three clerks sorted by hand for an hour.\n`;
+const stopped = (by: string, after: number, more = 'Place: production'): string =>
+  `# Stop test\n\n- Date of the test: 2026-09-14\n- Person who may stop the system: ${by}\n- AI outputs after the stop: ${after}\n- ${more}\n\nThe queue was paused, and three clerks sorted by hand for an hour.\n`;
 const decided = (line: string): string =>
   `# Decision on the release\n\n${line}\n\nWhat was found is in the report, and every point in it has an owner and a day.\n`;
+
+const rehearsed = (first: string, second: string): string =>
+  `# Rollback rehearsal\n\n${first}\n\n- Date of the rehearsal: 2026-09-10\n- Minutes from decision to checked case: 55\n- Result: failed\n\n${second}\n\n- Date of the rehearsal: 2026-09-18\n- Minutes from decision to checked case: 12\n- Result: passed\n`;
+const head = '| Metric | Threshold | Result | Met |\n| --- | --- | --- | --- |';
+const rows = (...each: readonly string[]): string =>
+  `# Evaluation report\n\n${head}\n${each.join('\n')}\n\nTwo clerks looked at every case that was drawn from the work of the last months.\n`;
+const runs = (first: string, second: string): string =>
+  `# Evaluation report\n\n${first}\n\n${head}\n| Accuracy | >= 0.92 | 0.87 | no |\n\n${second}\n\n${head}\n| Accuracy | >= 0.92 | 0.94 | yes |\n`;
 
 const proposed =
   '# A queue in between\n\nStatus: proposed\n\nThe mailbox receives up to four hundred letters in an hour, and the model is slow.\n';
@@ -137,7 +145,140 @@ describe('records against what the manifest says of them', () => {
       9,
     ],
     ['@documents/docs/go-live-approved.md', live('2026-09-30'), 'checklist', 'confirmed', 5],
-    ['@documents/docs/go-live-approved.md', live('2026-10-05'), 'checklist', 'contradicted', 5],
+    ['@documents/docs/go-live-approved.md', live('2026-10-05'), 'checklist', 'cannot tell', 5],
+    ['@documents/docs/go-live-approved.md', live('2026-10-07'), 'checklist', 'cannot tell', 5],
+    ['@documents/docs/go-live-approved.md', live('2026-10-08'), 'checklist', 'contradicted', 5],
+    ['@documents/docs/go-live-approved.md', live('2026-09-28'), 'checklist', 'contradicted', 5],
+    ['@documents/docs/review.md', reviewed('2026-10-08'), 'checklist', 'cannot tell', 3],
+    ['@documents/docs/review.md', reviewed('2026-10-02'), 'checklist', 'contradicted', 3],
+    [
+      rehearsed('## First attempt', '## Second attempt'),
+      rollback(12, '2026-09-18'),
+      'controls',
+      'confirmed',
+      12,
+    ],
+    [
+      rehearsed('## First attempt', '## Second attempt'),
+      rollback(55, '2026-09-18'),
+      'controls',
+      'contradicted',
+      12,
+    ],
+    [
+      rehearsed('## Final attempt', '## First attempt'),
+      rollback(55, '2026-09-10'),
+      'controls',
+      'confirmed',
+      6,
+    ],
+    [
+      rehearsed('## In the morning', '## Afternoon'),
+      rollback(12, '2026-09-18'),
+      'controls',
+      'cannot tell',
+      6,
+    ],
+    [rehearsed('## In the morning', '## Afternoon'), rollback(12, '2026-09-18'), 'checklist', 'nothing'],
+    [
+      runs('## Run 1 (2026-08-01)', '## Run 2 (2026-09-01)'),
+      item('evaluation-passed'),
+      'checklist',
+      'cannot tell',
+      13,
+    ],
+    [runs('## Before', '## After'), item('evaluation-passed'), 'checklist', 'cannot tell', 7],
+    [
+      runs('## Run 1 (2026-09-01)', '## Run 2 (2026-08-01)'),
+      item('evaluation-passed'),
+      'checklist',
+      'contradicted',
+      7,
+    ],
+    [
+      rows('| Accuracy (run 1) | >= 0.92 | 0.87 | no |', '| Accuracy (run 2) | >= 0.92 | 0.94 | yes |'),
+      item('evaluation-passed'),
+      'checklist',
+      'cannot tell',
+      1,
+    ],
+    [
+      rows('| Accuracy | >= 0.92 | 0.87 | no |', '| Recall | >= 0.92 | 0.94 | yes |'),
+      item('evaluation-passed'),
+      'checklist',
+      'contradicted',
+      5,
+    ],
+    [
+      rows('| Accuracy | >= 0.92 | 0.94 | no (yes after the fix) |'),
+      item('evaluation-passed'),
+      'checklist',
+      'cannot tell',
+      5,
+    ],
+    [
+      rows('| Error rate | <= 0.05 | 0.8 % | yes |'),
+      item('evaluation-passed'),
+      'checklist',
+      'cannot tell',
+      5,
+    ],
+    [rows('| Error rate | <= 5 % | 0.8 % | |'), item('evaluation-passed'), 'checklist', 'cannot tell', 5],
+    [rows('| Error rate | <= 0.5 % | 0.8 % | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
+    [rows('| Saved | >= 2000 EUR | 2.500 EUR | |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
+    [rows('| Cost | <= 3.000 EUR | 2500 EUR | |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
+    [rows('| Cost | <= 3 EUR | 4.50 EUR | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
+    [rows('| Volume | >= 15000 | 20k | yes |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
+    [
+      decided('Decision: no-go on 2026-08-04, go on 2026-09-30'),
+      item('go-live-approved'),
+      'checklist',
+      'cannot tell',
+      1,
+    ],
+    [
+      decided('Decision: No-go, until the points are approved'),
+      item('go-live-approved'),
+      'checklist',
+      'contradicted',
+      3,
+    ],
+    [
+      decided('Result: failed, passed when repeated'),
+      item('stop-control-tested'),
+      'checklist',
+      'cannot tell',
+      1,
+    ],
+    [
+      decided('Status: in review\n\nDecision: Approved'),
+      item('impact-assessed'),
+      'checklist',
+      'cannot tell',
+      3,
+    ],
+    [
+      stopped('Tomas Kern', 0, 'Outcome: failed'),
+      stop('tomas', '2026-09-14'),
+      'checklist',
+      'contradicted',
+      6,
+    ],
+    [
+      stopped('Tomas Kern', 0, 'Test result: FAIL'),
+      stop('tomas', '2026-09-14'),
+      'checklist',
+      'contradicted',
+      6,
+    ],
+    [
+      stopped('Tomas Kern', 0, 'Outcome: stopped within a minute'),
+      stop('tomas', '2026-09-14'),
+      'checklist',
+      'confirmed',
+      5,
+    ],
+    [decided('Outcome: failed'), item('adversarial-tests-passed'), 'checklist', 'cannot tell', 1],
     ['@documents/docs/go-live-no.md', live('2026-08-04'), 'checklist', 'contradicted', 3],
     ['@documents/docs/go-live-two.md', live('2026-08-04'), 'checklist', 'contradicted', 4],
     ['@documents/docs/go-live-example.md', live('2026-08-04'), 'checklist', 'cannot tell', 1],

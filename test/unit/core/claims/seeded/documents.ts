@@ -27,6 +27,16 @@ function dated(file: string, label: string, day: string, path: string): Change[]
   ];
 }
 
+/** The day on which an item is said to be met, which may be some days after that of its document. */
+function metOn(file: string, label: string, day: string, path: string): Change[] {
+  const earlier = otherDays(day, ...steps.filter((step) => step < -7 || step > 0));
+  const later = otherDays(day, ...steps.filter((step) => step < 0 || step > 7));
+  return [
+    { in: file, value: `${label}${day}`, becomes: earlier.map((each) => `${label}${each}`), against: path },
+    { in: 'manifest', value: path, becomes: later, against: label },
+  ];
+}
+
 const rollback = `# Rollback rehearsal log
 
 - Workflow: Invoices
@@ -266,7 +276,7 @@ export const documentPairs: readonly Pair[] = [
     },
     files: { 'docs/go-live.md': goLive },
     changes: [
-      ...dated(
+      ...metOn(
         'docs/go-live.md',
         'Date of the decision: ',
         '2026-09-30',
@@ -294,7 +304,7 @@ export const documentPairs: readonly Pair[] = [
     },
     files: { 'docs/review.md': review },
     changes: [
-      ...dated(
+      ...metOn(
         'docs/review.md',
         'Date of the review: ',
         '2026-10-05',
