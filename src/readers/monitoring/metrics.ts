@@ -1,6 +1,7 @@
 /** Metrics that the code of a product creates, and the names of metrics that it mentions. */
 import type { MetricTestimony, Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import { goMetrics } from './code/go';
 import { javaMetrics } from './code/java';
@@ -38,15 +39,20 @@ function mayHaveMetrics({ text }: SourceFile): boolean {
 
 function factsOf(file: SourceFile): Said[] {
   const code = codeOf(file);
+  const role = foreignRole(file.role);
   const created = creators.get(file.ending)?.(code) ?? [];
   const mentioned = mentionsIn(code).filter(
     ({ name }) => !created.some(({ value }) => isPartOf(name, value)),
   );
   return [
-    ...created.map(({ at, value }) => ({ fact: 'metric' as const, value, ...file.placeOf(at) })),
+    ...created.map(({ at, value }) => ({
+      fact: 'metric' as const,
+      value: { ...value, ...role },
+      ...file.placeOf(at),
+    })),
     ...mentioned.map(({ at, name }) => ({
       fact: 'metric-mentioned' as const,
-      value: { name },
+      value: { name, ...role },
       ...file.placeOf(at),
     })),
   ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));

@@ -35,7 +35,8 @@ function dependabotFacts(file: SourceFile): Said[] {
 function updateOf(file: SourceFile, item: Node, groups: Node | undefined): Said[] {
   const ecosystem = entryAt(item, 'package-ecosystem');
   const name = textOf(ecosystem?.value);
-  if (ecosystem === undefined || name === undefined) return [];
+  // The form that GitHub offers has it empty, to be filled in.
+  if (ecosystem === undefined || name === undefined || name.trim() === '') return [];
   const directory = textAt(item, 'directory');
   const directories = textsOf(below(item, 'directories'));
   const group = textAt(item, 'multi-ecosystem-group');
