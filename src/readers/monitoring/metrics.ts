@@ -8,6 +8,7 @@ import { javaMetrics } from './code/java';
 import { javascriptMetrics } from './code/javascript';
 import { type Code, codeOf } from './code/lexer';
 import { mentionsIn } from './code/mentions';
+import { meterMetrics } from './code/meters';
 import type { Created } from './code/names';
 import { pythonMetrics } from './code/python';
 
@@ -15,7 +16,9 @@ export const metrics: RepositoryReader = {
   name: 'metrics',
   looksAt: (path) =>
     /\.(?:py|java|kt|kts|[cm]?[jt]sx?|go|rb|rs|cs|scala|php)$/i.test(path) &&
-    !/\.d\.[cm]?ts$|\.min\.js$/i.test(path),
+    !/\.d\.[cm]?ts$|\.min\.js$|\.gradle\.kts$|(?:^|\/)(?:setup|noxfile|docs\/(?:source\/)?conf)\.py$/i.test(
+      path,
+    ),
   read: (file) => ({ said: mayHaveMetrics(file) ? factsOf(file) : [] }),
 };
 
@@ -25,6 +28,7 @@ const creators: ReadonlyMap<string, (code: Code) => Created[]> = new Map([
   ['kt', javaMetrics],
   ['kts', javaMetrics],
   ['go', goMetrics],
+  ...['cs', 'rb', 'rs', 'php'].map((ending) => [ending, (code: Code) => meterMetrics(code, ending)] as const),
   ...['js', 'jsx', 'ts', 'tsx', 'mjs', 'cjs', 'mts', 'cts'].map(
     (ending) => [ending, javascriptMetrics] as const,
   ),
