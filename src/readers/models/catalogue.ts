@@ -28,8 +28,8 @@ function headOf({ lines }: SourceFile, line: number | undefined): { readonly lin
   let indent = indentOf(lines[line]);
   for (let at = line; at >= Math.max(0, line - 40); at--) {
     const text = (lines[at] ?? '').slice(0, 400);
-    // What is indented more is closed before the list begins.
-    if (text.trim() === '' || indentOf(text) > indent) continue;
+    // What is not indented less is closed before the list begins.
+    if (at < line && (text.trim() === '' || indentOf(text) >= indent)) continue;
     if (/[[({]\s*$|^\s*[\w"'-]+:\s*$/.test(text)) return { line: at };
     indent = indentOf(text);
   }
