@@ -136,12 +136,25 @@ const code = /\.(?:[cm]?[jt]sx?|pyi?|java|kts?|go|rb|rs|cs|php|scala|swift|tf|bi
 
 /** What the document is, is asked only where that matters. */
 function repositoryTestimony(source: SourceFile, kindOf: () => DocumentKind | undefined): Testimony[] {
-  const all = repositoryKinds
-    .filter(({ looksAt }) => looksAt(source.path))
-    .flatMap((reader) => testimonyOf(reader.name, readBy(reader, source).said));
+  const all = distinct(
+    repositoryKinds
+      .filter(({ looksAt }) => looksAt(source.path))
+      .flatMap((reader) => testimonyOf(reader.name, readBy(reader, source).said)),
+  );
   if (code.test(source.name) || !all.some(({ fact }) => ofModels.test(fact))) return all;
   const kind = kindOf();
   return kind !== undefined && ofOthers.has(kind) ? all.filter(({ fact }) => !ofModels.test(fact)) : all;
+}
+
+/** What two readers say of the same place is said once, by the first of them. */
+function distinct(all: readonly Testimony[]): Testimony[] {
+  const seen = new Set<string>();
+  return all.filter(({ fact, value, line }) => {
+    const key = JSON.stringify([fact, value, line]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 const ofModels = /^(?:model|model-processing|model-catalogue|model-version|deployment-name)$/;

@@ -4,11 +4,16 @@ import type { FileRole } from '../core/service';
 const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
   [
     'test',
-    /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*-tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
+    /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*(?:[-.]|unit|integration|functional)tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
+  ],
+  // What stands in for another service, and what puts load on one.
+  [
+    'test',
+    /(?:^|\/)(?:[^/]*[-_.])?(?:fake|stubs?|mock[-_]?(?:servers?|apis?|services?|llms?)|load[-_]?test(?:s|ing)?)(?:[-_.][^/]*)?\//i,
   ],
   [
     'test',
-    /(?:^|\/)(?:test_[^/]*|[^/]*\.test\.[^/]*|[^/]*_test\.[^/]*|[^/]*\.spec\.[^/]*|[^/]*\.stories\.[^/]*|conftest\.py|[^/]*\.tftest\.hcl)$/i,
+    /(?:^|\/)(?:test_[^/]*|test-[^/]*\.(?:py|[cm]?[jt]sx?|sh)|[^/]*\.test\.[^/]*|[^/]*_test\.[^/]*|[^/]*\.spec\.[^/]*|[^/]*\.stories\.[^/]*|conftest\.py|[^/]*\.tftest\.hcl)$/i,
   ],
   [
     'evaluation',

@@ -163,15 +163,20 @@ function readBytes(path: string, bytes: Uint8Array, readers: SourceReaders): Loo
 /** Lines longer than this are not looked at by the readers of code. */
 const longestLine = 1_500;
 
-/** Whether most of a text stands in lines that nobody has written. */
+/** With so many other lines somebody has written a file, whatever was pasted into it. */
+const enoughWritten = 20;
+
+/** Whether most of a text stands in lines that nobody has written, and little besides. */
 function isMinified(text: string): boolean {
   if (text.length <= longestLine) return false;
   let long = 0;
+  let written = 0;
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at);
     const next = end === -1 ? text.length : end + 1;
     if (next - at > longestLine) long += next - at;
+    else if (next - at > 3) written++;
     at = next;
   }
-  return long * 2 > text.length;
+  return long * 2 > text.length && written < enoughWritten;
 }

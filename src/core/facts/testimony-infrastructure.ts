@@ -1,13 +1,15 @@
+import type { Foreign } from './file-role';
+
 /** What infrastructure says, and what is said of the people and dependencies around the code. */
 export interface InfrastructureValues {
   // Infrastructure.
-  readonly 'iac.region': {
+  readonly 'iac.region': Foreign & {
     readonly value: string;
     readonly default?: true;
     /** The resource on which it stands, where it is that of one. */
     readonly of?: string;
   };
-  readonly 'iac.log-retention': {
+  readonly 'iac.log-retention': Foreign & {
     readonly days: number | null;
     readonly of: 'log-analytics' | 'application-insights' | 'cloudwatch-log-group' | 'logging-bucket';
     readonly variable?: string;
@@ -18,8 +20,8 @@ export interface InfrastructureValues {
     /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
     readonly language?: 'bicep' | 'terraform';
   };
-  readonly 'iac.log-export': { readonly to: string };
-  readonly 'iac.alarm': {
+  readonly 'iac.log-export': Foreign & { readonly to: string };
+  readonly 'iac.alarm': Foreign & {
     readonly name: string;
     readonly metric?: string;
     readonly operator?: string;
@@ -29,7 +31,7 @@ export interface InfrastructureValues {
     /** The line of the threshold, 1-based: the fact's own is that of the alarm. */
     readonly thresholdLine?: number;
   };
-  readonly 'iac.rate-limit': {
+  readonly 'iac.rate-limit': Foreign & {
     readonly limit: number | null;
     readonly window?: string;
     readonly scope?: 'ip' | 'user' | 'key';
@@ -39,23 +41,23 @@ export interface InfrastructureValues {
     /** What is counted, where that is not the requests. */
     readonly unit?: 'tokens';
   };
-  readonly 'iac.queue': {
+  readonly 'iac.queue': Foreign & {
     readonly name: string;
     readonly maxReceive: number;
     readonly default?: true;
   };
-  readonly 'iac.permission': {
+  readonly 'iac.permission': Foreign & {
     readonly actions: readonly string[];
     readonly resources?: readonly string[];
     readonly policy?: string;
     readonly wide: boolean;
   };
-  readonly 'iac.secret-store': {
+  readonly 'iac.secret-store': Foreign & {
     readonly kind: 'key-vault' | 'secrets-manager' | 'ssm';
     readonly rbac?: boolean;
   };
-  readonly 'iac.setting': { readonly name: string; readonly value: string | number | boolean };
-  readonly secret: { readonly form: string };
+  readonly 'iac.setting': Foreign & { readonly name: string; readonly value: string | number | boolean };
+  readonly secret: Foreign & { readonly form: string };
   // People and dependencies.
   readonly owner: {
     readonly pattern: string;

@@ -3,8 +3,11 @@
  * holds the manifest against it. Names and keys are those of the designs of the readers; they are what
  * `ai-readiness facts` prints, and so a public contract.
  */
+import type { FileRole, Foreign } from './file-role';
 import type { DocumentValues } from './testimony-documents';
 import type { InfrastructureValues } from './testimony-infrastructure';
+
+export type { FileRole } from './file-role';
 
 /** What a document is, by its content; it decides for which items it can count. */
 export type DocumentKind =
@@ -41,9 +44,6 @@ export type DocumentKind =
 /** How near a fact is to what runs: a cloud resource, a setting, a literal in the product's code, anything else. */
 export type Site = 'deployed' | 'configured' | 'bound' | 'mentioned';
 
-/** What a file is for. Only what the product itself is made of can contradict a manifest. */
-export type FileRole = 'product' | 'test' | 'evaluation' | 'ci' | 'example' | 'tooling' | 'history';
-
 export type Pin = 'pinned' | 'moving' | 'undated' | 'unknown';
 
 export interface ModelTestimony {
@@ -79,7 +79,7 @@ export interface ModelTestimony {
 
 export type Gate = 'blocks' | 'does-not-block' | 'after-merge' | 'after-release' | 'manual' | 'unknown';
 
-export interface MetricTestimony {
+export interface MetricTestimony extends Foreign {
   /** A path from the root of a result, or the name as Prometheus shows it. */
   readonly name: string;
   readonly value?: number;
@@ -199,7 +199,7 @@ export interface TestimonyValues extends DocumentValues, InfrastructureValues {
     /** In a file or folder that is not for production. */
     readonly role?: FileRole;
   };
-  readonly component: {
+  readonly component: Foreign & {
     readonly name: string;
     readonly image?: string;
     readonly tag?: string | null;
@@ -208,9 +208,9 @@ export interface TestimonyValues extends DocumentValues, InfrastructureValues {
     /** Whether the image is fixed by its digest. */
     readonly digest?: true;
   };
-  readonly tool: { readonly name: string };
+  readonly tool: Foreign & { readonly name: string };
   // Monitoring.
-  readonly alert: {
+  readonly alert: Foreign & {
     readonly name: string;
     readonly metrics: readonly string[];
     readonly operator?: string;
@@ -231,14 +231,14 @@ export interface TestimonyValues extends DocumentValues, InfrastructureValues {
     readonly thresholdLine?: number;
   };
   readonly metric: MetricTestimony;
-  readonly 'metric-mentioned': { readonly name: string };
+  readonly 'metric-mentioned': Foreign & { readonly name: string };
   readonly 'alert-metric-missing': { readonly metric: string };
-  readonly receiver: {
+  readonly receiver: Foreign & {
     readonly name: string;
     readonly kind: 'email' | 'slack' | 'webhook' | 'pagerduty' | (string & {}) | null;
     readonly state: 'set' | 'unknown' | 'placeholder' | 'local' | 'nobody';
   };
-  readonly route: {
+  readonly route: Foreign & {
     readonly default?: string;
     /** Of a route below: the severity or matcher that it is for. */
     readonly for?: string;

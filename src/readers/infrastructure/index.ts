@@ -6,7 +6,7 @@ import { bicepAlarms, terraformAlarms } from './alarms';
 import { policyLimits } from './api-management';
 import { bicepExports, terraformExports } from './log-export';
 import { bicepRetention, terraformRetention } from './log-retention';
-import { factAt, inOrder } from './measured';
+import { inOrder } from './measured';
 import { permissions } from './permissions';
 import { bicepQueues, terraformQueues } from './queues';
 import { bicepRateLimits, terraformRateLimits } from './rate-limits';
@@ -88,7 +88,9 @@ function unread(file: SourceFile, parts: readonly UnreadPart[]): Said[] {
   return parts
     .filter(({ what }) => wanted.has(what))
     .slice(0, mostUnread)
-    .map(({ start, what }) =>
-      factAt(file, start, { fact: 'unread', value: `this ${what} is written in a way that is not known` }),
-    );
+    .map(({ start, what }) => ({
+      ...file.placeOf(start),
+      fact: 'unread',
+      value: `this ${what} is written in a way that is not known`,
+    }));
 }

@@ -1,5 +1,6 @@
 /** What the readers of infrastructure have in common: numbers and names that a variable may decide. */
-import type { Said } from '../../core/service';
+import type { Said, TestimonyName } from '../../core/service';
+import { foreignRole } from '../role';
 import { type BicepFile, resolveBicep } from '../source/bicep';
 import { type CodeValue, type Entry, literalNumber, literalText, type Resolved } from '../source/code-value';
 import type { SourceFile } from '../source/file';
@@ -54,9 +55,19 @@ export function textFrom(resolve: Resolve, entry: Entry | undefined): string | u
   return entry === undefined ? undefined : literalText(resolve(entry.value).value);
 }
 
-/** A fact at an offset of the file. */
-export function factAt(file: SourceFile, offset: number, said: Said): Said {
-  return { ...file.placeOf(offset), ...said };
+type InfrastructureFact = Extract<TestimonyName, `iac.${string}` | 'receiver' | 'secret'>;
+
+/** A fact at an offset of the file. Of a file that is not the product's own it says what that is for. */
+export function factAt<Name extends InfrastructureFact>(
+  file: SourceFile,
+  offset: number,
+  said: Said<Name>,
+): Said<Name> {
+  return {
+    ...file.placeOf(offset),
+    ...said,
+    value: { ...said.value, ...foreignRole(file.role) },
+  };
 }
 
 /** In the order of the file. */

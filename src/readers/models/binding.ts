@@ -114,12 +114,34 @@ function bound({ before, after }: Around): Binding {
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
     return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
   }
+  const added = addedAs(before, after);
+  if (added !== undefined) return added;
   const call = called.exec(before);
   const callee = call?.[1];
   // `Model: openai.F("gpt-4o")`
   if (call !== null && wrapper.test(callee ?? '') && assigned.test(before.slice(0, call.index)))
     return bound({ before: before.slice(0, call.index), after });
   return callee === undefined ? { kind: 'mentioned', ...enclosing(before) } : positional(callee, before);
+}
+
+const addedModel = new ShortPattern(
+  /([\w.]{0,60}\bAdd(?:Model|Deployment))\(\s*(?:["'][^"'\n]{1,80}["']|[A-Za-z_]\w{0,60})\s*,\s*$/,
+);
+const addedName = new ShortPattern(
+  /\b(?:Add(?:Model|Deployment)|(\w*Add(?:Keyed)?Ollama(?:Local|\w*Client)?))\(\s*$/,
+);
+
+/**
+ * What is added to an application of .NET Aspire has a name of its own, which comes first: `AddModel("chat", "llama3.1")`.
+ * `AddOllama("ollama")` has that name alone.
+ */
+function addedAs(before: string, after: string): Binding | undefined {
+  const model = addedModel.exec(before);
+  if (model !== null)
+    return { kind: 'model', callee: model[1] ?? '', ...targetOf(before.slice(0, model.index)) };
+  const name = addedName.exec(before);
+  if (name === null) return undefined;
+  return name[1] !== undefined || /^\s*,/.test(after) ? { kind: 'none' } : undefined;
 }
 
 /** The default of a setting. */
@@ -174,7 +196,7 @@ const models =
 
 /** What is handed to a call as it is. */
 function positional(callee: string, before: string): Binding {
-  const isAzure = /^azure(?:\.\w+)?$|AddAzureOpenAI|AzureOpenAI(?:Chat|Text|Embedding)/.test(callee);
+  const isAzure = /^azure(?:\.\w+)?$|AzureOpenAI(?:Chat|Text|Embedding)/.test(callee);
   const target = targetOf(before.slice(0, before.length - (called.exec(before)?.[0].length ?? 0)));
   if (isAzure) return { kind: 'deployment', callee, ...target };
   if (/(?:^|\.)Value$/.test(callee)) return { kind: 'model', callee };

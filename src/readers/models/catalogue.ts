@@ -25,9 +25,19 @@ export function inCatalogue(file: SourceFile, said: readonly ModelSaid[]): Model
 /** Where the list begins that the first of its models stands in: the nearest line above that opens one. */
 function headOf({ lines }: SourceFile, line: number | undefined): { readonly line?: number } {
   if (line === undefined) return {};
-  for (let at = line; at >= Math.max(0, line - 40); at--)
-    if (/[[({]\s*$|^\s*[\w"'-]+:\s*$/.test((lines[at] ?? '').slice(0, 400))) return { line: at };
+  let indent = indentOf(lines[line]);
+  for (let at = line; at >= Math.max(0, line - 40); at--) {
+    const text = (lines[at] ?? '').slice(0, 400);
+    // What is not indented less is closed before the list begins.
+    if (at < line && (text.trim() === '' || indentOf(text) >= indent)) continue;
+    if (/[[({]\s*$|^\s*[\w"'-]+:\s*$/.test(text)) return { line: at };
+    indent = indentOf(text);
+  }
   return { line };
+}
+
+function indentOf(text = ''): number {
+  return text.length - text.trimStart().length;
 }
 
 function distinct(said: readonly ModelSaid[]): ModelSaid[] {

@@ -101,8 +101,11 @@ interface About {
   readonly text: string;
 }
 
+/** Clients of Azure, which call a model by the name of its deployment. */
+const azureClient = /\b(?:Async)?AzureOpenAI(?:Client)?\b|\b(?:AIProject|Agents|PersistentAgents)Client\b/;
+
 function aboutOf(text: string): About {
-  const azure = /\bAzureOpenAI(?:Client)?\b|\bAsyncAzureOpenAI\b/.test(text);
+  const azure = azureClient.test(text);
   return {
     hugging: /\btransformers\b|sentence[-_]transformers|[hH]ugging[fF]ace|huggingface|\bvllm\b/.test(text),
     azure,
@@ -140,7 +143,7 @@ function saidOf(candidate: Candidate, use: Binding, about: About): ModelSaid[] {
   if (name === undefined) return [];
   const isAzureCall =
     about.azure &&
-    /(?:^|[._])(?:create|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(
+    /(?:^|[._])(?:create(?:_?[aA]gent(?:Async)?)?|CreateAgent(?:Async)?|parse|stream|GetChatClient|GetEmbeddingClient|generate\w*)$/.test(
       use.callee ?? '',
     ) &&
     use.kind === 'model';
@@ -159,7 +162,7 @@ function saidOf(candidate: Candidate, use: Binding, about: About): ModelSaid[] {
     ...(overridable === undefined ? {} : { overridable, default: true }),
     ...(use.conditional === undefined ? {} : { conditional: use.conditional }),
   };
-  return saidOfModel(name, { ...saying, ...revisionOf(candidate, name) });
+  return saidOfModel(name, { ...saying, ...revisionOf(candidate, name), ...addedVersion(candidate, use) });
 }
 
 const encoders =
@@ -208,6 +211,17 @@ function revisionOf(
 ): Pick<Saying, 'version' | 'versionAt'> {
   if (name.host !== 'huggingface') return {};
   const found = /^([^()]*?\brevision["']?\s*[=:]\s*["'])([\w./-]{1,64})["']/.exec(after);
+  if (found === null) return {};
+  const [, before = '', version = ''] = found;
+  return { version, versionAt: file.placeOf(literal.to + before.length, version.length) };
+}
+
+/** `AddDeployment("chat", "gpt-4o", "2024-08-06")` */
+function addedVersion(
+  { file, literal, after }: Candidate,
+  { callee = '' }: Binding,
+): Pick<Saying, 'version' | 'versionAt'> {
+  const found = /(?:^|\.)AddDeployment$/.test(callee) ? /^(\s*,\s*")([\w.-]{1,64})"/.exec(after) : null;
   if (found === null) return {};
   const [, before = '', version = ''] = found;
   return { version, versionAt: file.placeOf(literal.to + before.length, version.length) };

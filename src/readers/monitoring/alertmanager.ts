@@ -1,6 +1,7 @@
 /** Alertmanager: where alerts go. */
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import type { Tree } from '../source/tree';
 import { type Embedded, withEmbedded } from './embedded';
@@ -40,7 +41,13 @@ function factsOf(part: Embedded, configuration: Tree): Said[] {
   const fallback: Said[] =
     receiver?.text === undefined
       ? []
-      : [{ fact: 'route', value: { default: receiver.text }, line: part.lineOf(receiver.keyAt) }];
+      : [
+          {
+            fact: 'route',
+            value: { default: receiver.text, ...foreignRole(part.file.role) },
+            line: part.lineOf(receiver.keyAt),
+          },
+        ];
   return [
     ...fallback,
     ...(top?.get('routes')?.items ?? []).flatMap((route) => routeFacts(part, route)),
@@ -61,7 +68,11 @@ function routeFacts(part: Embedded, route: Tree, depth = 0): Said[] {
       : [
           {
             fact: 'route',
-            value: { ...(what === undefined ? {} : { for: what }), receiver: receiver.text },
+            value: {
+              ...(what === undefined ? {} : { for: what }),
+              receiver: receiver.text,
+              ...foreignRole(part.file.role),
+            },
             line: part.lineOf(receiver.keyAt),
           },
         ];

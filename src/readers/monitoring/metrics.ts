@@ -1,12 +1,14 @@
 /** Metrics that the code of a product creates, and the names of metrics that it mentions. */
 import type { MetricTestimony, Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import { goMetrics } from './code/go';
 import { javaMetrics } from './code/java';
 import { javascriptMetrics } from './code/javascript';
 import { type Code, codeOf } from './code/lexer';
 import { mentionsIn } from './code/mentions';
+import { meterMetrics } from './code/meters';
 import type { Created } from './code/names';
 import { pythonMetrics } from './code/python';
 
@@ -14,7 +16,9 @@ export const metrics: RepositoryReader = {
   name: 'metrics',
   looksAt: (path) =>
     /\.(?:py|java|kt|kts|[cm]?[jt]sx?|go|rb|rs|cs|scala|php)$/i.test(path) &&
-    !/\.d\.[cm]?ts$|\.min\.js$/i.test(path),
+    !/\.d\.[cm]?ts$|\.min\.js$|\.gradle\.kts$|(?:^|\/)(?:setup|noxfile|docs\/(?:source\/)?conf)\.py$/i.test(
+      path,
+    ),
   read: (file) => ({ said: mayHaveMetrics(file) ? factsOf(file) : [] }),
 };
 
@@ -24,6 +28,7 @@ const creators: ReadonlyMap<string, (code: Code) => Created[]> = new Map([
   ['kt', javaMetrics],
   ['kts', javaMetrics],
   ['go', goMetrics],
+  ...['cs', 'rb', 'rs', 'php'].map((ending) => [ending, (code: Code) => meterMetrics(code, ending)] as const),
   ...['js', 'jsx', 'ts', 'tsx', 'mjs', 'cjs', 'mts', 'cts'].map(
     (ending) => [ending, javascriptMetrics] as const,
   ),
@@ -38,15 +43,20 @@ function mayHaveMetrics({ text }: SourceFile): boolean {
 
 function factsOf(file: SourceFile): Said[] {
   const code = codeOf(file);
+  const role = foreignRole(file.role);
   const created = creators.get(file.ending)?.(code) ?? [];
   const mentioned = mentionsIn(code).filter(
     ({ name }) => !created.some(({ value }) => isPartOf(name, value)),
   );
   return [
-    ...created.map(({ at, value }) => ({ fact: 'metric' as const, value, ...file.placeOf(at) })),
+    ...created.map(({ at, value }) => ({
+      fact: 'metric' as const,
+      value: { ...value, ...role },
+      ...file.placeOf(at),
+    })),
     ...mentioned.map(({ at, name }) => ({
       fact: 'metric-mentioned' as const,
-      value: { name },
+      value: { name, ...role },
       ...file.placeOf(at),
     })),
   ].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));

@@ -1,5 +1,6 @@
 /** Receivers of alerts: whether anybody is behind them. */
 import type { Said } from '../../core/service';
+import { foreignRole } from '../role';
 import { type ReceiverState, receiverState } from '../source/receivers';
 import type { Tree } from '../source/tree';
 import type { Embedded } from './embedded';
@@ -46,7 +47,7 @@ export function receiverFacts(part: Embedded, receiver: Tree, common: Tree | und
     : [
         {
           fact: 'receiver',
-          value: { name: name.text, kind: null, state: 'nobody' },
+          value: { name: name.text, kind: null, state: 'nobody', ...foreignRole(part.file.role) },
           line: part.lineOf(name.keyAt),
         },
       ];
@@ -70,6 +71,7 @@ function wayFact(part: Embedded, { name, way, written, common }: Way): Said {
       name: name.text ?? '',
       kind: known?.kind ?? written,
       state: address === undefined ? 'unknown' : stateOf(address.scalar),
+      ...foreignRole(part.file.role),
     },
     line: part.lineOf((own ?? name).keyAt),
   };

@@ -1,6 +1,7 @@
 /** Alert rules of Prometheus: in a file of their own, in a PrometheusRule, in the values of a chart, in a ConfigMap. */
 import type { Said } from '../../core/service';
 import type { RepositoryReader } from '../reader';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import { filler } from '../source/placeholders';
 import type { Tree } from '../source/tree';
@@ -55,6 +56,7 @@ function alertFact(part: Embedded, rule: Tree, alert: Tree): Said {
       ...value,
       for: rule.get('for')?.text ?? null,
       ...(line === undefined ? {} : { thresholdLine: line + 1 }),
+      ...foreignRole(part.file.role),
     },
     line: part.lineOf(alert.keyAt),
   };

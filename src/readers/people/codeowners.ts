@@ -68,6 +68,8 @@ function linesOf(file: SourceFile): Line[] {
       continue;
     }
     const [pattern = '', ...named] = wordsOf(written);
+    // Somebody alone owns nothing: which files was forgotten.
+    if (named.length === 0 && handle.test(pattern)) continue;
     // An exclusion is no owner; a line with a word that is none is not taken by the hosts either.
     if (pattern.startsWith('!') || !named.every((word) => handle.test(word) || address.test(word))) continue;
     lines.push(lineOf(line, pattern, named, section));

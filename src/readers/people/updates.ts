@@ -34,7 +34,8 @@ function dependabotFacts(file: SourceFile): Said[] {
 function updateOf(file: SourceFile, item: Tree, groups: Tree | undefined): Said[] {
   const ecosystem = item.get('package-ecosystem');
   const name = ecosystem?.asWritten;
-  if (ecosystem === undefined || name === undefined) return [];
+  // The form that GitHub offers has it empty, to be filled in.
+  if (ecosystem === undefined || name === undefined || name.trim() === '') return [];
   const directory = item.get('directory')?.asWritten;
   const directories = textsOf(item.get('directories'));
   const group = item.get('multi-ecosystem-group')?.asWritten;

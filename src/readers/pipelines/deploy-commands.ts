@@ -93,8 +93,20 @@ function isDeployingUse({ action, inputs }: Use, commands: readonly Command[]): 
 const throwaway =
   /\bkind create cluster\b|\bhelm\/kind-action\b|\bsetup-kind\b|\bminikube\b|\bk3d\b|\blocalstack\b|\bsetup-k3s\b|\bmicrok8s\b/i;
 
-export function isThrowaway(text: string): boolean {
-  return throwaway.test(text);
+/** Whether what a job deploys is gone when the job has ended: it is tried out there. */
+export function isThrowaway({ text, steps }: Job): boolean {
+  if (throwaway.test(text)) return true;
+  const first = steps.findIndex(deploysStep);
+  return first !== -1 && steps.slice(first + 1).some(takesDown);
+}
+
+const takingDown =
+  /^(?:azd down|helm (?:uninstall|delete)|(?:terraform|tofu|terragrunt|pulumi|cdk) destroy|sam delete)\b/;
+
+/** A step that takes down what is there, however the job went; after a failure alone it only tidies up. */
+function takesDown({ condition, commands }: Step): boolean {
+  if (isNever(condition) || (condition !== undefined && !/\balways\s*\(\s*\)/.test(condition))) return false;
+  return commands.some(({ words }) => takingDown.test(subcommand(called(words))));
 }
 
 /** Whether a step deploys; nothing that is switched off does. */

@@ -37,7 +37,7 @@ export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
 
 export function deploysJob(job: Job): boolean {
   if (job.deploys !== undefined) return true;
-  return job.steps.some(deploysStep) && !isThrowaway(job.text);
+  return job.steps.some(deploysStep) && !isThrowaway(job);
 }
 
 function isUnconditional(condition: string | undefined): boolean {
@@ -47,7 +47,7 @@ function isUnconditional(condition: string | undefined): boolean {
 /** Whether a deployment waits for the evaluation: a later step of its job, or a job that needs it. */
 function holdsUp({ jobs }: Pipeline, { job, step }: Evaluating): boolean {
   const later = job.steps.slice(job.steps.indexOf(step) + 1);
-  if (!isThrowaway(job.text) && later.some((each) => deploysStep(each) && !runsAnyway(each.condition)))
+  if (!isThrowaway(job) && later.some((each) => deploysStep(each) && !runsAnyway(each.condition)))
     return true;
   const byKey = new Map(jobs.map((each) => [each.key, each]));
   return jobs.some((each) => each !== job && deploysJob(each) && waitsFor(each, job.key, byKey, new Set()));

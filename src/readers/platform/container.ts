@@ -28,20 +28,22 @@ const server =
 export function containerSaid(file: SourceFile, container: Container): Said[] {
   const { name, image, built, offset } = container;
   const place = file.placeOf(offset);
+  const role = foreignRole(stageRole(file));
   // What is built here is one's own, whatever it is named.
   const kind = built === true || image === undefined ? undefined : kindOf(image);
   if (kind === 'tool' || (kind !== undefined && isClient(container)))
-    return [{ ...place, fact: 'tool', value: { name } }];
+    return [{ ...place, fact: 'tool', value: { name, ...role } }];
   if (kind !== undefined && image !== undefined)
     return [{ ...place, fact: 'system', value: system(file, container, { image, kind }) }];
   if (image === undefined)
-    return [{ ...place, fact: 'component', value: { name, ...(built === true ? { built } : {}) } }];
+    return [{ ...place, fact: 'component', value: { name, ...(built === true ? { built } : {}), ...role } }];
   const value = {
     name,
     image: image.name,
     tag: image.tag,
     ...(built === true ? { built } : {}),
     ...extras(image),
+    ...role,
   };
   return [{ ...place, fact: 'component', value }];
 }

@@ -1,5 +1,6 @@
 /** Limits that an ingress holds callers to: so many requests a second or a minute, for each address. */
 import type { Said } from '../../core/service';
+import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
 import { isYamlMap, type YamlDocument } from '../source/yaml';
 import { writtenAt } from './yaml-text';
@@ -22,7 +23,13 @@ export function ingressLimits(
     // None at all is how a limit is switched off.
     if (window === undefined || !/^[1-9]\d{0,8}$/.test(written)) return [];
     const place = file.placeOf(document.keyOffsetOf([...path, key]));
-    const value = { limit: Number(written), window, scope: 'ip', where: 'ingress' } as const;
+    const value = {
+      limit: Number(written),
+      window,
+      scope: 'ip',
+      where: 'ingress',
+      ...foreignRole(file.role),
+    } as const;
     return [{ ...place, fact: 'iac.rate-limit', value } as const];
   });
 }

@@ -7,6 +7,9 @@ import { type JsonDocument, readJson } from './json';
 import { readYaml, type YamlDocument } from './yaml';
 import { isZip, readZip, type ZipDirectory } from './zip';
 
+/** The values of a Helm chart. */
+const valuesFile = /^(?:[\w.-]+[.-])?values(?:[._-][\w.-]+)?\.ya?ml$/i;
+
 /** A file as it is handed to the readers. */
 export interface FileText {
   /** From the root of the repository, with `/` between its parts. */
@@ -51,7 +54,7 @@ export class SourceFile {
 
   /** Its documents as YAML, or why they cannot be read, in words that follow "not read, because". */
   get yaml(): readonly YamlDocument[] | string {
-    return this.remember('yaml', () => readYaml(this.text));
+    return this.remember('yaml', () => readYaml(this.text, valuesFile.test(this.name)));
   }
 
   /** Its directory as a zip, or why there is none, in words that follow "not read, because". */

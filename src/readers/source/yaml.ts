@@ -33,9 +33,35 @@ export class YamlDocument {
   }
 }
 
-/** Reads YAML; a reason, in words that follow "not read, because", where that cannot be done as a whole. */
-export function readYaml(text: string): readonly YamlDocument[] | string {
-  return isTemplate(text) ? 'it is a template' : readPlainYaml(text);
+/**
+ * Reads YAML; a reason, in words that follow "not read, because", where that cannot be done as a whole. In `values`, which
+ * templates are filled with, braces within a text are a part of it, such as the template of a chat.
+ */
+export function readYaml(text: string, isOfValues = false): readonly YamlDocument[] | string {
+  if (!isTemplate(text)) return readPlainYaml(text);
+  const documents = isOfValues ? readPlainYaml(text) : [];
+  return typeof documents !== 'string' && !isTemplate(withoutTexts(text, documents))
+    ? documents
+    : 'it is a template';
+}
+
+/** A file with blanks for the texts in it that have braces further on than at their beginning. */
+function withoutTexts(text: string, documents: readonly YamlDocument[]): string {
+  const parts: string[] = [];
+  let behind = 0;
+  const blank = (start: number, end: number): void => {
+    const written = text.slice(start, end);
+    if (start < behind || !/\{\{|\{%|<%/.test(written) || /^(?:\{\{|\{%|<%)/.test(written)) return;
+    parts.push(text.slice(behind, start), written.replace(/[^\n\r]/g, ' '));
+    behind = end;
+  };
+  const visit = (node: Node, offset: number): void => {
+    if (node.kind === 'scalar') blank(offset + node.start, offset + node.end);
+    else if (node.kind === 'list') for (const item of node.items) visit(item, offset);
+    else if (node.kind === 'map') for (const { value } of node.entries) visit(value, offset);
+  };
+  for (const { root, start } of documents) if (root !== undefined) visit(root, start);
+  return [...parts, text.slice(behind)].join('');
 }
 
 /** No file of resources has more documents. */

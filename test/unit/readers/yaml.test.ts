@@ -19,6 +19,7 @@ describe('YAML of several documents', () => {
     ['a: {{ .Values.a }}', 'it is a template'],
     ['{{- if .Values.a }}\na: 1\n{{- end }}', 'it is a template'],
     ['a: 1\n{% if x %}\nb: 2\n', 'it is a template'],
+    ['a: http://{{ .Release.Name }}', 'it is a template'],
     ['a: [1', 'it is no valid YAML'],
     ['a: *b', 'it is no valid YAML'],
     ['<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n', 'it has conflict markers'],
@@ -35,4 +36,11 @@ describe('YAML of several documents', () => {
     'a: 1\na: 2',
   ])
     it(`reads ${JSON.stringify(text)}`, () => assert.ok(typeof readYaml(text) !== 'string'));
+
+  for (const text of ['a: http://{{ .Release.Name }}-x', 'a: |\n  {{ x }}\n  {% if y %}\nb: [c, "{{ d }}"]'])
+    it(`reads ${JSON.stringify(text)} as values`, () => assert.ok(typeof readYaml(text, true) !== 'string'));
+
+  for (const text of ['a: x-{{ .a }}\nb: {{ .Values.b }}', 'a: x-{{ .a }}\n{{ .Values.b }}: 1'])
+    it(`does not read ${JSON.stringify(text)} as values`, () =>
+      assert.equal(readYaml(text, true), 'it is a template'));
 });

@@ -141,6 +141,12 @@ describe('the index of a repository', () => {
     assert.deepEqual(readings[0]?.testimony[0]?.value, { name: 'A' });
   });
 
+  it('reads a file that somebody has written, though one of its lines is very long', async () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `KEY_${index}=some`);
+    const { notRead } = await index({ 'pasted.env': [...lines, `A=${'x'.repeat(1_700)}`].join('\n') });
+    assert.deepEqual(notRead, []);
+  });
+
   it('says where it could not look', async () => {
     const denied = Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
     const files: Files = {

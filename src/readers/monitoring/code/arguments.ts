@@ -62,7 +62,12 @@ function textEnd(text: string, at: number, last: number): number {
 function argumentOf(part: string, from: number): Argument {
   const text = part.trim();
   const blank = part.length - part.trimStart().length;
-  const [named = '', name] = /^["']?([A-Za-z_]\w{0,60})["']?\s{0,20}(?:=(?!=)|:)\s{0,200}/.exec(text) ?? [];
+  // A colon within a text names nothing: `"vllm:requests_total"`.
+  const [named = '', quoted, plain] =
+    /^(?:"([A-Za-z_]\w{0,60})"|'([A-Za-z_]\w{0,60})'|([A-Za-z_]\w{0,60}))\s{0,20}(?:=(?!=)|:(?!:))\s{0,200}/
+      .exec(text)
+      ?.filter((each) => each !== undefined) ?? [];
+  const name = quoted ?? plain;
   return { name, text: text.slice(named.length), at: from + blank + named.length };
 }
 
