@@ -14,7 +14,8 @@ import { proposedRelease } from './release';
 import { foundSentence } from './sentence';
 import { alertsOf, proposedSignals } from './signals';
 import { proposedSystems } from './systems';
-import { type WorthALook, worthALook } from './worth';
+import { worthALook } from './worth';
+import type { WorthALook } from './worth-models';
 
 export interface Discovery {
   /** `Found: 4 models, 5 systems, …`; undefined where nothing was found. */
