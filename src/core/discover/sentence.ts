@@ -1,6 +1,6 @@
 /** What was found, in one sentence: not a word about what was not. Design: readers-repository.md, section 10. */
 import { daysOf, durationInWords } from '../base/durations';
-import { plural } from '../base/words';
+import { grouped, plural } from '../base/words';
 import type { ProposedEntry, ProposedSection } from './proposal';
 
 /** Undefined where nothing was found. `alerts` is how many there are, also where not all of them are proposed. */
@@ -12,23 +12,29 @@ export function foundSentence(
     proposals.filter((each) => each.section === section);
   const sure = (section: ProposedSection): readonly ProposedEntry[] =>
     of(section).filter(({ question }) => question === undefined);
-  const contracts = of('data').length + of('integrations').length;
   const parts = [
-    counted(of('models').length, 'model'),
-    counted(of('systems').length, 'system'),
-    counted(contracts, 'contract'),
-    counted(of('evaluations').length, 'evaluation result'),
+    counted(of('models'), 'model'),
+    counted(of('systems'), 'system'),
+    counted([...of('data'), ...of('integrations')], 'contract'),
+    counted(of('evaluations'), 'evaluation result'),
     ...sure('release').map(({ label }) => label),
     ...sure('controls').map(keptFor),
-    counted(alerts, 'alert'),
-    counted(sure('agent').length, 'tool server'),
-    counted(of('owners').length, 'owner'),
+    alerts === 0 ? undefined : plural(alerts, 'alert'),
+    counted(sure('agent'), 'tool server'),
+    counted(of('owners'), 'owner'),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `Found: ${parts.join(', ')}.`;
 }
 
-function counted(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : plural(count, noun);
+/** `2 models and 1 to ask about`: what is only asked about is not yet one of the product. */
+function counted(entries: readonly ProposedEntry[], noun: string): string | undefined {
+  const asked = entries.filter(({ question }) => question !== undefined).length;
+  const sure = entries.length - asked;
+  if (entries.length === 0) return undefined;
+  if (asked === 0) return plural(sure, noun);
+  return sure === 0
+    ? `${plural(asked, noun)} to ask about`
+    : `${plural(sure, noun)} and ${grouped(asked)} to ask about`;
 }
 
 /** `logs kept 1 year`: as people say it. */

@@ -1,4 +1,5 @@
 /** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
+import { isForDevelopment } from '../claims/repository/base/aside';
 import {
   imageOf,
   isNamedAfter,
@@ -9,7 +10,7 @@ import {
 import type { FileRole } from '../facts/testimony';
 import { type Ground, named, namedIn } from './found';
 import { Ids } from './ids';
-import { isForDevelopment, type ProposedEntry, sourceOf } from './proposal';
+import { type ProposedEntry, sourceOf } from './proposal';
 
 /** Files that stand in these folders say nothing of what the product runs. */
 const foreign: ReadonlySet<FileRole> = new Set(['test', 'evaluation', 'ci', 'history']);
