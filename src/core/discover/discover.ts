@@ -6,14 +6,14 @@ import { proposedData, proposedIntegrations } from './contracts';
 import { proposedEvaluations } from './evaluations';
 import { type FirstLook, groundOf } from './found';
 import { proposedLogging } from './logging';
-import { proposedModels } from './models';
+import { manyModels, proposedModels } from './models';
 import { proposedOwners } from './owners';
 import { type ProposedEntry, proposedSections } from './proposal';
 import { registeredModels } from './registry';
 import { proposedRelease } from './release';
 import { foundSentence } from './sentence';
 import { alertsOf, proposedSignals } from './signals';
-import { proposedSystems } from './systems';
+import { manySystems, proposedSystems } from './systems';
 import { worthALook } from './worth';
 import type { WorthALook } from './worth-models';
 
@@ -55,7 +55,11 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     readable.filter((each) => each.section === section),
   );
   return {
-    sentence: foundSentence(proposals, { alerts: alertsOf(ground).length }),
+    sentence: foundSentence(proposals, {
+      alerts: alertsOf(ground).length,
+      models: manyModels(ground),
+      systems: manySystems(ground),
+    }),
     proposals,
     worth: worthALook(ground),
   };

@@ -1,4 +1,5 @@
 /** The models that the product deploys, configures or calls. Design: readers-repository.md, section 2, "Proposes". */
+import { plural } from '../base/words';
 import { isForDevelopment, isInExample, isMenu } from '../claims/repository/base/aside';
 import { matchOf } from '../claims/repository/models/match';
 import { claimedIn } from '../claims/repository/models/meant';
@@ -12,7 +13,7 @@ import { type Field, isOfProduct, type ProposedEntry, sourceOf } from './proposa
 const mostBound = 3;
 /** Beyond this, what code names is a menu and no choice. */
 const mostInMenu = 8;
-/** No list of models is longer. */
+/** No workflow uses more: where there are, they are those of many, or what may be chosen. */
 const mostModels = 12;
 /** Files of what judges the product: their models are not its own. */
 const forEvaluation =
@@ -22,10 +23,25 @@ export function proposedModels(ground: Ground): ProposedEntry[] {
   const { manifest } = ground;
   const known = claimedIn(manifest);
   const ids = new Ids(Object.keys(manifest.models ?? {}));
+  const many = manyModels(ground);
   return modelsOf(ground)
     .filter((group) => !group.some((place) => known.some((claimed) => mayMean(claimed, place))))
-    .slice(0, mostModels)
-    .map((group) => entryOf(group, ids, ground));
+    .map((group) => entryOf(group, ids, ground))
+    .map((entry) => (many === undefined ? entry : { question: ofMany(many), ...entry }));
+}
+
+function ofMany(count: number): string {
+  return `the repository names ${plural(count, 'model')}: does this workflow use this one?`;
+}
+
+/** How many models the repository names, where those are more than one workflow would use. */
+export function manyModels(ground: Ground): number | undefined {
+  const count = modelsOf(ground).filter(isSure).length;
+  return count > mostModels ? count : undefined;
+}
+
+function isSure([first]: readonly ModelPlace[]): boolean {
+  return first !== undefined && questionOf(first) === undefined;
 }
 
 /** The places of each model that is the product's own, the one of most worth first. */
@@ -55,7 +71,7 @@ function isInMenu({ isProduct, file, said: { value } }: ModelPlace): boolean {
 
 /** The same, without those of which it has to be asked whether they are in production. */
 export function sureModels(ground: Ground): ModelPlace[][] {
-  return modelsOf(ground).filter(([first]) => first !== undefined && questionOf(first) === undefined);
+  return manyModels(ground) === undefined ? modelsOf(ground).filter(isSure) : [];
 }
 
 function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {

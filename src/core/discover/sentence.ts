@@ -3,18 +3,25 @@ import { daysOf, durationInWords } from '../base/durations';
 import { grouped, plural } from '../base/words';
 import type { ProposedEntry, ProposedSection } from './proposal';
 
-/** Undefined where nothing was found. `alerts` is how many there are, also where not all of them are proposed. */
+/** How many there are, where not all of them are proposed. */
+interface All {
+  readonly alerts: number;
+  readonly models: number | undefined;
+  readonly systems: number | undefined;
+}
+
+/** Undefined where nothing was found. */
 export function foundSentence(
   proposals: readonly ProposedEntry[],
-  { alerts }: { readonly alerts: number },
+  { alerts, models, systems }: All,
 ): string | undefined {
   const of = (section: ProposedSection): readonly ProposedEntry[] =>
     proposals.filter((each) => each.section === section);
   const sure = (section: ProposedSection): readonly ProposedEntry[] =>
     of(section).filter(({ question }) => question === undefined);
   const parts = [
-    counted(of('models'), 'model'),
-    counted(of('systems'), 'system'),
+    models === undefined ? counted(of('models'), 'model') : toAskAbout(models, 'model'),
+    systems === undefined ? counted(of('systems'), 'system') : toAskAbout(systems, 'system'),
     counted([...of('data'), ...of('integrations')], 'contract'),
     counted(of('evaluations'), 'evaluation result'),
     ...sure('release').map(({ label }) => label),
@@ -32,9 +39,11 @@ function counted(entries: readonly ProposedEntry[], noun: string): string | unde
   const sure = entries.length - asked;
   if (entries.length === 0) return undefined;
   if (asked === 0) return plural(sure, noun);
-  return sure === 0
-    ? `${plural(asked, noun)} to ask about`
-    : `${plural(sure, noun)} and ${grouped(asked)} to ask about`;
+  return sure === 0 ? toAskAbout(asked, noun) : `${plural(sure, noun)} and ${grouped(asked)} to ask about`;
+}
+
+function toAskAbout(count: number, noun: string): string {
+  return `${plural(count, noun)} to ask about`;
 }
 
 /** `logs kept 1 year`: as people say it. */
