@@ -6,15 +6,16 @@ import { proposedData, proposedIntegrations } from './contracts';
 import { proposedEvaluations } from './evaluations';
 import { type FirstLook, groundOf } from './found';
 import { proposedLogging } from './logging';
-import { proposedModels } from './models';
+import { manyModels, proposedModels } from './models';
 import { proposedOwners } from './owners';
 import { type ProposedEntry, proposedSections } from './proposal';
 import { registeredModels } from './registry';
 import { proposedRelease } from './release';
 import { foundSentence } from './sentence';
 import { alertsOf, proposedSignals } from './signals';
-import { proposedSystems } from './systems';
-import { type WorthALook, worthALook } from './worth';
+import { manySystems, proposedSystems } from './systems';
+import { worthALook } from './worth';
+import type { WorthALook } from './worth-models';
 
 export interface Discovery {
   /** `Found: 4 models, 5 systems, …`; undefined where nothing was found. */
@@ -54,7 +55,11 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     readable.filter((each) => each.section === section),
   );
   return {
-    sentence: foundSentence(proposals, { alerts: alertsOf(ground).length }),
+    sentence: foundSentence(proposals, {
+      alerts: alertsOf(ground).length,
+      models: manyModels(ground),
+      systems: manySystems(ground),
+    }),
     proposals,
     worth: worthALook(ground),
   };

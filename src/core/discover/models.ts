@@ -1,20 +1,19 @@
 /** The models that the product deploys, configures or calls. Design: readers-repository.md, section 2, "Proposes". */
+import { plural } from '../base/words';
+import { isForDevelopment, isInExample, isMenu } from '../claims/repository/base/aside';
 import { matchOf } from '../claims/repository/models/match';
 import { claimedIn } from '../claims/repository/models/meant';
 import { byWorth, type ModelPlace, modelPlaces } from '../claims/repository/models/places';
 import { mayMean } from '../claims/repository/models/undeclared';
 import { type Ground, named } from './found';
 import { Ids } from './ids';
-import { type Field, isForDevelopment, isOfProduct, type ProposedEntry, sourceOf } from './proposal';
+import { type Field, isOfProduct, type ProposedEntry, sourceOf } from './proposal';
 
 /** So many of those that only code names are proposed. */
 const mostBound = 3;
 /** Beyond this, what code names is a menu and no choice. */
 const mostInMenu = 8;
-/** Files that list what may be chosen. */
-const menu =
-  /recommend|well[-_]?known|catalog|presets?(?![a-z])|available|supported|pric(?:es?|ing)(?![a-z])/i;
-/** No list of models is longer. */
+/** No workflow uses more: where there are, they are those of many, or what may be chosen. */
 const mostModels = 12;
 /** Files of what judges the product: their models are not its own. */
 const forEvaluation =
@@ -24,10 +23,25 @@ export function proposedModels(ground: Ground): ProposedEntry[] {
   const { manifest } = ground;
   const known = claimedIn(manifest);
   const ids = new Ids(Object.keys(manifest.models ?? {}));
+  const many = manyModels(ground);
   return modelsOf(ground)
     .filter((group) => !group.some((place) => known.some((claimed) => mayMean(claimed, place))))
-    .slice(0, mostModels)
-    .map((group) => entryOf(group, ids, ground));
+    .map((group) => entryOf(group, ids, ground))
+    .map((entry) => (many === undefined ? entry : { question: ofMany(many), ...entry }));
+}
+
+function ofMany(count: number): string {
+  return `the repository names ${plural(count, 'model')}: does this workflow use this one?`;
+}
+
+/** How many models the repository names, where those are more than one workflow would use. */
+export function manyModels(ground: Ground): number | undefined {
+  const count = modelsOf(ground).filter(isSure).length;
+  return count > mostModels ? count : undefined;
+}
+
+function isSure([first]: readonly ModelPlace[]): boolean {
+  return first !== undefined && questionOf(first) === undefined;
 }
 
 /** The places of each model that is the product's own, the one of most worth first. */
@@ -52,18 +66,18 @@ function modelsOf({ look }: Ground): ModelPlace[][] {
 }
 
 function isInMenu({ isProduct, file, said: { value } }: ModelPlace): boolean {
-  return isProduct && value.site !== 'mentioned' && menu.test(file);
+  return isProduct && value.site !== 'mentioned' && isMenu(file);
 }
 
 /** The same, without those of which it has to be asked whether they are in production. */
 export function sureModels(ground: Ground): ModelPlace[][] {
-  return modelsOf(ground).filter(([first]) => first !== undefined && questionOf(first) === undefined);
+  return manyModels(ground) === undefined ? modelsOf(ground).filter(isSure) : [];
 }
 
 function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {
   return (
     isProduct &&
-    !menu.test(file) &&
+    !isMenu(file) &&
     !forEvaluation.test(file) &&
     isOfProduct(value.role) &&
     value.site !== 'mentioned' &&
@@ -129,6 +143,7 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
 /** What is to be asked before it is a fact about production. */
 function questionOf({ file, said: { value } }: ModelPlace): string | undefined {
   if (isForDevelopment(file)) return 'the file is for development: what is used in production?';
+  if (isInExample(file)) return 'it stands in an example: does the product itself use it?';
   if (value.conditional !== undefined) return 'it is there only on a condition: is it in production?';
   // A default of Terraform is set elsewhere, in files that are rarely kept in the repository.
   return value.default === true && value.overridable === undefined && /\.tf$/i.test(file)

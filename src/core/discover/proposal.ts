@@ -69,11 +69,3 @@ export function sourceOf(
 export function isOfProduct(role: FileRole | undefined): boolean {
   return role === undefined || role === 'product';
 }
-
-/** Whether a file says by its name that it is for development, and so nothing of production. */
-export function isForDevelopment(file: string): boolean {
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  return /(?:^|[._-])(?:override|dev|devel|development|local|debug|tests?|testing|ci|e2e)(?:[._-]|$)/i.test(
-    name,
-  );
-}

@@ -1,34 +1,49 @@
 /** What was found, in one sentence: not a word about what was not. Design: readers-repository.md, section 10. */
 import { daysOf, durationInWords } from '../base/durations';
-import { plural } from '../base/words';
+import { grouped, plural } from '../base/words';
 import type { ProposedEntry, ProposedSection } from './proposal';
 
-/** Undefined where nothing was found. `alerts` is how many there are, also where not all of them are proposed. */
+/** How many there are, where not all of them are proposed. */
+interface All {
+  readonly alerts: number;
+  readonly models: number | undefined;
+  readonly systems: number | undefined;
+}
+
+/** Undefined where nothing was found. */
 export function foundSentence(
   proposals: readonly ProposedEntry[],
-  { alerts }: { readonly alerts: number },
+  { alerts, models, systems }: All,
 ): string | undefined {
   const of = (section: ProposedSection): readonly ProposedEntry[] =>
     proposals.filter((each) => each.section === section);
   const sure = (section: ProposedSection): readonly ProposedEntry[] =>
     of(section).filter(({ question }) => question === undefined);
-  const contracts = of('data').length + of('integrations').length;
   const parts = [
-    counted(of('models').length, 'model'),
-    counted(of('systems').length, 'system'),
-    counted(contracts, 'contract'),
-    counted(of('evaluations').length, 'evaluation result'),
+    models === undefined ? counted(of('models'), 'model') : toAskAbout(models, 'model'),
+    systems === undefined ? counted(of('systems'), 'system') : toAskAbout(systems, 'system'),
+    counted([...of('data'), ...of('integrations')], 'contract'),
+    counted(of('evaluations'), 'evaluation result'),
     ...sure('release').map(({ label }) => label),
     ...sure('controls').map(keptFor),
-    counted(alerts, 'alert'),
-    counted(sure('agent').length, 'tool server'),
-    counted(of('owners').length, 'owner'),
+    alerts === 0 ? undefined : plural(alerts, 'alert'),
+    counted(sure('agent'), 'tool server'),
+    counted(of('owners'), 'owner'),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : `Found: ${parts.join(', ')}.`;
 }
 
-function counted(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : plural(count, noun);
+/** `2 models and 1 to ask about`: what is only asked about is not yet one of the product. */
+function counted(entries: readonly ProposedEntry[], noun: string): string | undefined {
+  const asked = entries.filter(({ question }) => question !== undefined).length;
+  const sure = entries.length - asked;
+  if (entries.length === 0) return undefined;
+  if (asked === 0) return plural(sure, noun);
+  return sure === 0 ? toAskAbout(asked, noun) : `${plural(sure, noun)} and ${grouped(asked)} to ask about`;
+}
+
+function toAskAbout(count: number, noun: string): string {
+  return `${plural(count, noun)} to ask about`;
 }
 
 /** `logs kept 1 year`: as people say it. */

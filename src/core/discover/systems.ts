@@ -1,4 +1,6 @@
 /** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
+import { plural } from '../base/words';
+import { isForDevelopment } from '../claims/repository/base/aside';
 import {
   imageOf,
   isNamedAfter,
@@ -9,20 +11,40 @@ import {
 import type { FileRole } from '../facts/testimony';
 import { type Ground, named, namedIn } from './found';
 import { Ids } from './ids';
-import { isForDevelopment, type ProposedEntry, sourceOf } from './proposal';
+import { type ProposedEntry, sourceOf } from './proposal';
 
 /** Files that stand in these folders say nothing of what the product runs. */
 const foreign: ReadonlySet<FileRole> = new Set(['test', 'evaluation', 'ci', 'history']);
 
+/** No workflow rests on more: where there are, they are those of many. */
+const mostSystems = 12;
+
 export function proposedSystems(ground: Ground): ProposedEntry[] {
-  const { look, manifest } = ground;
-  const listed = listedSystems(manifest);
-  const ids = new Ids(Object.keys(manifest.systems ?? {}));
+  const listed = listedSystems(ground.manifest);
+  const ids = new Ids(Object.keys(ground.manifest.systems ?? {}));
+  const many = manySystems(ground);
+  return [...systemsOf(ground)]
+    .filter(([, place]) => !listed.some((each) => isNamedAfter(each, place)))
+    .map(([product, place]) => entryOf(product, place, { ids, ground }))
+    .map((entry) => (many === undefined ? entry : { question: ofMany(many), ...entry }));
+}
+
+function ofMany(count: number): string {
+  return `the repository runs ${plural(count, 'system')}: does this workflow use this one?`;
+}
+
+/** How many systems the repository runs, where those are more than one workflow would rest on. */
+export function manySystems(ground: Ground): number | undefined {
+  const sure = [...systemsOf(ground).values()].filter((place) => questionOf(place) === undefined);
+  return sure.length > mostSystems ? sure.length : undefined;
+}
+
+/** Each product that is run, by the place that says most of it. */
+function systemsOf({ look }: Ground): ReadonlyMap<string, SystemPlace> {
   const places = look
     .find('system')
     .map(systemPlace)
-    .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'))
-    .filter((place) => !listed.some((each) => isNamedAfter(each, place)));
+    .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'));
   // What is sure decides where a system is also run for development.
   const ordered = [...places].sort(
     (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
@@ -32,7 +54,7 @@ export function proposedSystems(ground: Ground): ProposedEntry[] {
     const product = productOf(place);
     if (!byProduct.has(product)) byProduct.set(product, place);
   }
-  return [...byProduct].map(([product, place]) => entryOf(product, place, { ids, ground }));
+  return byProduct;
 }
 
 function rankOf(place: SystemPlace): number {

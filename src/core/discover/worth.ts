@@ -2,7 +2,7 @@
  * What is worth looking at in the first minute: only what the repository itself shows, with the places where it does.
  * Ordered by what it may cost; who shows it takes the first three.
  */
-import { enumerated, grouped, plural } from '../base/words';
+import { capital, enumerated, grouped, plural } from '../base/words';
 import type { Look } from '../claims/repository/base/look';
 import { some } from '../claims/repository/base/made';
 import { reachOf } from '../claims/repository/base/scope';
@@ -11,17 +11,17 @@ import { said } from '../facts/testimony';
 import { resultsOf } from './evaluations';
 import type { Ground } from './found';
 import { logRetention } from './logging';
-import { sureModels } from './models';
-import { inWords, type Source, sourceOf } from './proposal';
+import { inWords, sourceOf } from './proposal';
 import { deploysOf } from './release';
 import { silentAlerts } from './signals';
-
-export interface WorthALook {
-  /** One sentence without a full stop. */
-  readonly text: string;
-  /** The place that shows it first; none for what is about all files. */
-  readonly places: readonly Source[];
-}
+import {
+  filesOf,
+  movingModels,
+  noLimit,
+  oneOfEachFile,
+  type WorthALook,
+  wideProcessing,
+} from './worth-models';
 
 type Looker = (ground: Ground) => WorthALook | undefined;
 
@@ -136,29 +136,6 @@ function failedResults(ground: Ground): WorthALook | undefined {
   };
 }
 
-/** A model that is another one on a day that its provider chooses. */
-function movingModels(ground: Ground): WorthALook | undefined {
-  const groups = sureModels(ground)
-    .map((group) =>
-      group.filter(({ said: { value } }) => value.pin === 'moving' && value.provider !== 'huggingface'),
-    )
-    .filter((group) => group.length > 0);
-  const files = (group: (typeof groups)[number]): number => new Set(group.map(({ file }) => file)).size;
-  const [first, ...others] = groups.sort((one, other) => files(other) - files(one));
-  const [place] = first ?? [];
-  if (first === undefined || place === undefined) return undefined;
-  const where = files(first) === 1 ? '1 file' : plural(files(first), 'file');
-  const more =
-    others.length === 0
-      ? ''
-      : `, and so ${others.length === 1 ? 'is' : 'are'} ${some(others.map(([each]) => each?.said.value.id ?? ''))}`;
-  const isTag = place.said.value.provider === 'ollama' || place.said.value.provider === 'docker';
-  return {
-    text: `${place.said.value.id} is ${isTag ? 'a moving tag' : 'an alias'} in ${where}${more}: what it stands for changes without a release of yours`,
-    places: first.map((each) => sourceOf(each, each.said.value.nameLine)),
-  };
-}
-
 const gates: Readonly<Record<string, string>> = {
   'does-not-block': 'does not stop the deploy when it fails',
   'after-merge': 'runs only after the merge',
@@ -186,30 +163,6 @@ function movingTag({ look }: Ground): WorthALook | undefined {
   if (first === undefined) return undefined;
   return {
     text: `What is deployed is tagged ${first.said.value.tag}: which version runs cannot be told by it`,
-    places: found.map((each) => sourceOf(each)),
-  };
-}
-
-/** Only where every file was read, and none has a word of it. */
-function noLimit(ground: Ground): WorthALook | undefined {
-  const { first, look } = ground;
-  const isKnown = first.index.isWhole && !first.speaksOfLimits && look.find('iac.rate-limit').length === 0;
-  const [model] = sureModels(ground)[0] ?? [];
-  if (!isKnown || model === undefined) return undefined;
-  return {
-    text: `Nothing limits spending: none of the ${plural(first.looked, 'file')} that were read speaks of a limit on calls or costs`,
-    places: [sourceOf(model, model.said.value.nameLine)],
-  };
-}
-
-function wideProcessing({ look }: Ground): WorthALook | undefined {
-  const found = look
-    .find('model-processing')
-    .filter(({ isProduct, said: { value } }) => isProduct && value.scope === 'global');
-  const [first] = found;
-  if (first === undefined) return undefined;
-  return {
-    text: `Requests to ${first.said.value.id} may be processed in any region of the world`,
     places: found.map((each) => sourceOf(each)),
   };
 }
@@ -248,11 +201,20 @@ function allPermissions({ look }: Ground): WorthALook | undefined {
     .filter(({ isProduct, said: { value } }) => isProduct && value.policy === 'AdministratorAccess');
   const found = [...admin, ...wide];
   if (found.length === 0) return undefined;
-  const what = admin.length > 0 ? 'A role of the product may do anything' : 'A workflow may write everything';
   return {
-    text: `${what}: ${admin.length > 0 ? 'AdministratorAccess' : 'write-all'}`,
-    places: found.map((each) => sourceOf(each)),
+    text: capital([...widePolicies(admin.length), ...wideWorkflows(filesOf(wide).length)].join(', and ')),
+    places: [...admin, ...oneOfEachFile(wide)].map((each) => sourceOf(each)),
   };
+}
+
+function widePolicies(count: number): string[] {
+  if (count === 0) return [];
+  return [`${count === 1 ? 'a role' : 'roles'} of the product may do anything: AdministratorAccess`];
+}
+
+function wideWorkflows(count: number): string[] {
+  if (count === 0) return [];
+  return [`${count === 1 ? 'a workflow' : plural(count, 'workflow')} may write everything: write-all`];
 }
 
 function looseScans({ look }: Ground): WorthALook | undefined {
@@ -274,7 +236,7 @@ function testsSwitchedOff({ look }: Ground): WorthALook | undefined {
   const [first] = found;
   if (first === undefined) return undefined;
   return {
-    text: `The tests that call models are switched off: ${first.said.value.modelCallsOff}`,
+    text: `Tests run without calling a model: ${some(found.map(({ said: { value } }) => value.modelCallsOff ?? ''))}`,
     places: found.map((each) => sourceOf(each)),
   };
 }

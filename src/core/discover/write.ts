@@ -3,6 +3,7 @@
 import { oneLine } from '../base/harmless';
 import type { Operation, PlainValue } from '../base/operation';
 import { shorten } from '../base/shorten';
+import { some } from '../claims/repository/base/made';
 import { renderText } from '../edit/style/scalar';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type Field, inWords, type ProposedEntry, type ProposedSection, proposedSections } from './proposal';
@@ -41,6 +42,9 @@ const asks: Readonly<Record<ProposedSection, readonly string[]>> = {
   controls: [],
 };
 
+/** A comment that asks about more is read by nobody. */
+const mostAsked = 12;
+
 /** The sections of a new manifest; what is only to be asked about stands there as a comment. */
 export function sectionTexts(
   kept: readonly ProposedEntry[],
@@ -70,8 +74,13 @@ function sectionText(
   ];
   // Where nothing is sure, all of it is a comment: a key without anything below it says nothing.
   const isOpen = own.length === 0;
-  const asked = open.flatMap((each) => openLines(each, indent, isOpen ? '' : '# '));
-  const all = [...lines, ...asked].map((line) => (isOpen ? `# ${line}` : line));
+  const asked = open.slice(0, mostAsked).flatMap((each) => openLines(each, indent, isOpen ? '' : '# '));
+  const rest = open.slice(mostAsked).map(({ label }) => label);
+  const more =
+    rest.length === 0
+      ? []
+      : [`${indent}# Not shown here, to be asked about as well: ${plain(some(rest, 5))}`];
+  const all = [...lines, ...asked, ...more].map((line) => (isOpen ? `# ${line}` : line));
   return [...all, ''].join('\n');
 }
 

@@ -90,7 +90,7 @@ describe('init', () => {
         assert.equal(
           out,
           [
-            'Found: 2 models, 1 system.',
+            'Found: 2 models, 1 system to ask about.',
             'Worth a look:',
             '  - gpt-4o-mini is an alias in 1 file: what it stands for changes without a release of yours (src/a.py:1)',
             '  - Nothing limits spending: none of the 3 files that were read speaks of a limit on calls or costs (infra/main.bicep:4)',

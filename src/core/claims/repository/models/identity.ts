@@ -11,6 +11,7 @@ import {
   areCompatible,
   byWorth,
   canConfirm,
+  isAside,
   isSet,
   type ModelPlace,
   modelPlaces,
@@ -67,7 +68,7 @@ function conflicts(
 ): ModelPlace[] {
   if (agreeing.length === 0) return [];
   const isOther = (place: ModelPlace): boolean =>
-    ['version', 'other'].includes(matchOf(named, place.named)) && isSet(place);
+    ['version', 'other'].includes(matchOf(named, place.named)) && isSet(place) && !isAside(place);
   if (!agreeing.some(isSet))
     return meant.filter((place) => isOther(place) && weaknessOf(place, places) === undefined);
   const slots = new Set(agreeing.filter(isSet).map(({ slot }) => slot));

@@ -1,5 +1,6 @@
 /** Where the repository says which model it uses, and what such a place is worth. */
 import type { Claim } from '../../../facts/claim';
+import { isForDevelopment, isInExample, isMenu } from '../base/aside';
 import type { Found, Look } from '../base/look';
 import { placeOf } from '../base/made';
 import { wordsOf } from '../base/words';
@@ -64,6 +65,11 @@ function isSetting(site: string): boolean {
   return site === 'deployed' || site === 'configured';
 }
 
+/** Whether the file of a place says by its name that it is not what runs in production. */
+export function isAside({ file }: Pick<ModelPlace, 'file'>): boolean {
+  return isForDevelopment(file) || isInExample(file) || isMenu(file);
+}
+
 /** A key that names a judge is that of an evaluation, wherever it stands. */
 function isOfProduct(role: string | undefined): boolean {
   return role === undefined || role === 'product' || role === 'example';
@@ -87,6 +93,8 @@ export function weaknessOf(place: ModelPlace, places: readonly ModelPlace[]): st
   const { value } = place.said;
   if (value.sample === true) return 'in a sample of the settings';
   if (!place.isProduct || !isSet(place)) return 'where it need not be what runs';
+  if (isForDevelopment(place.file)) return 'in a file for development';
+  if (isInExample(place.file)) return 'in an example';
   if (value.overridable !== undefined) return `unless ${value.overridable} says otherwise`;
   if (value.conditional !== undefined) return 'on a condition';
   if (value.selfHosted === true || value.pin === 'unknown') return "under a name of one's own";

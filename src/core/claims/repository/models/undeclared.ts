@@ -7,7 +7,7 @@ import type { Look } from '../base/look';
 import { some, unclear } from '../base/made';
 import { matchOf, useOf } from './match';
 import { type Claimed, claimedIn, isSaid, meantBy } from './meant';
-import { answersOf, isSet, type ModelPlace, modelPlaces, placesOf, weaknessOf } from './places';
+import { answersOf, isAside, isSet, type ModelPlace, modelPlaces, placesOf, weaknessOf } from './places';
 
 /** One claim for all of them: a list of warnings would be read by nobody. */
 export function undeclaredModels(look: Look): Claim[] {
@@ -52,7 +52,9 @@ function slotsOf(models: readonly Claimed[], places: readonly ModelPlace[]): Set
 
 function isUndeclared(place: ModelPlace): boolean {
   const { value } = place.said;
-  return place.isProduct && isSet(place) && value.selfHosted !== true && value.pin !== 'unknown';
+  return (
+    place.isProduct && isSet(place) && !isAside(place) && value.selfHosted !== true && value.pin !== 'unknown'
+  );
 }
 
 /** Whether a model of the manifest is this one, or may be: it has no name, or one of its owner's. */

@@ -67,6 +67,35 @@ const table: readonly (readonly [shows: string, given: Case, ...expected: string
     `models.chat.version contradicted ${differs}: the repository says gpt-4.1 2025-04-14, the manifest says gpt-4.1 2025-04-15 @ ${bicep}:10`,
   ],
   [
+    'what a file for development says is no fact about production',
+    { manifest: chat('gpt-4.1'), files: [file('.env.development', model({ id: 'gpt-4.1-mini' }))] },
+    'models.chat.name cannot-tell: the repository says gpt-4.1-mini, the manifest says gpt-4.1; but it says so in a file for development @ .env.development:1',
+  ],
+  [
+    'nor is it another answer to the same question',
+    {
+      manifest: chat('gpt-4.1'),
+      files: [
+        file('.env.production', model({ id: 'gpt-4.1', setting: 'CHAT_MODEL' })),
+        file('.env.development', model({ id: 'gpt-4.1-mini', setting: 'CHAT_MODEL' })),
+      ],
+    },
+    'models.chat.name confirmed: the repository configures gpt-4.1 @ .env.production:1',
+  ],
+  [
+    'nobody has to name what is only there for development, in an example or in a menu',
+    {
+      manifest: chat('gpt-4.1'),
+      files: [
+        file('.env.production', model({ id: 'gpt-4.1' })),
+        file('src/appsettings.Development.json', model({ id: 'gpt-5' })),
+        file('apps/support-example/config.yaml', model({ id: 'gpt-5-mini' })),
+        file('src/recommended-models.json', model({ id: 'gpt-5-nano' })),
+      ],
+    },
+    'models.chat.name confirmed: the repository configures gpt-4.1 @ .env.production:1',
+  ],
+  [
     'a smaller model of the same name is another one',
     { manifest: chat('gpt-4o'), files: [file('.env', model({ id: 'gpt-4o-mini', pin: 'moving' }))] },
     `models.chat.name contradicted ${differs}: the repository says gpt-4o-mini, the manifest says gpt-4o @ .env:1`,
