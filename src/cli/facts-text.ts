@@ -1,4 +1,12 @@
-import { type FileReading, grouped, harmless, oneLine, plural, type Testimony } from '../core/service';
+import {
+  type FileReading,
+  grouped,
+  harmless,
+  largest,
+  oneLine,
+  plural,
+  type Testimony,
+} from '../core/service';
 import { columnsOf, wrap } from './terminal';
 import type { Layout } from './text-report';
 
@@ -25,8 +33,8 @@ function fileText({ path, kind, role, testimony }: FileReading, layout: Layout):
   if (testimony.length === 0) return `${head}\n  ${paint('dim', 'nothing is read from it')}\n\n`;
   const numbers = testimony.map(({ line }) => (line === undefined ? '' : String(line + 1)));
   const widths = {
-    line: Math.max(...numbers.map(({ length }) => length)),
-    fact: Math.max(...testimony.map(({ fact }) => fact.length)),
+    line: largest(numbers.map(({ length }) => length)),
+    fact: largest(testimony.map(({ fact }) => fact.length)),
   };
   // As they stand in the file; what it says as a whole comes first.
   const ordered = [...testimony].sort((one, other) => (one.line ?? -1) - (other.line ?? -1));

@@ -1,4 +1,4 @@
-import { harmless } from '../core/service';
+import { harmless, largest } from '../core/service';
 import { columnsOf, type Paint, wrap } from './terminal';
 
 /**
@@ -97,9 +97,7 @@ function renderTable(lines: readonly string[], paint: Paint): string[] {
         .split('|')
         .map((cell) => inline(cell.trim(), paint)),
     );
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))),
-  );
+  const widths = (rows[0] ?? []).map((_, column) => largest(rows.map((row) => columnsOf(row[column] ?? ''))));
   return rows.map((row) =>
     row
       .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(cell))))

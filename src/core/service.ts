@@ -53,7 +53,7 @@ export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
-export { atMost, capital, grouped, metInWords, plural, statedInWords } from './base/words';
+export { atMost, capital, grouped, largest, metInWords, plural, statedInWords } from './base/words';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';

@@ -45,8 +45,8 @@ export async function readCitedFile(file: CitedFile, means: Means): Promise<Cite
   const readers = await means.readers();
   const { shown, heading } = file;
   const read = await bytesOf(file, means, readers);
-  if ('beginning' in read) {
-    const tooLarge = sizeInWords(file.size);
+  if ('most' in read) {
+    const tooLarge = tooLargeInWords(file.size, read.most);
     return { reading: unreadFor(shown, tooLarge), bytes: read.beginning, tooLarge };
   }
   const { bytes } = read;
@@ -77,8 +77,13 @@ export function unreadFor(path: string, reason: string): FileReading {
   return { path, role: 'product', testimony: [{ reader: 'file', fact: 'unread', value: reason }] };
 }
 
-function sizeInWords(size: number): string {
-  return `it has ${grouped(Math.round(size / 100_000) / 10)} MB`;
+function tooLargeInWords(size: number, most: number): string {
+  return `it has ${megabytes(size)} MB, and files of its kind are read up to ${megabytes(most)} MB`;
+}
+
+/** Rounded up, so that what is a little too large does not seem to have just as much as is read. */
+function megabytes(bytes: number): string {
+  return grouped(Math.ceil((bytes / 1024 / 1024) * 10) / 10);
 }
 
 /** The bytes of a file, or its beginning where it is larger than what is read of its kind. */
@@ -86,10 +91,11 @@ async function bytesOf(
   { path, shown, size }: CitedFile,
   { files }: Means,
   { mostOf, showsWhatItIs }: Awaited<ReturnType<LoadReaders>>,
-): Promise<{ readonly bytes: Uint8Array } | { readonly beginning: Uint8Array }> {
+): Promise<{ readonly bytes: Uint8Array } | { readonly beginning: Uint8Array; readonly most: number }> {
   if (size > mostOf(shown, '', new Uint8Array())) {
     const beginning = await files.read(path, showsWhatItIs);
-    if (size > mostOf(shown, decodeText(beginning, 'beginning'), beginning)) return { beginning };
+    const most = mostOf(shown, decodeText(beginning, 'beginning'), beginning);
+    if (size > most) return { beginning, most };
   }
   return { bytes: await readSteady(path, size, files) };
 }

@@ -31,6 +31,11 @@ export function atMost(texts: readonly string[], most = 4): string {
   return [...texts.slice(0, most), ...more].join('; ');
 }
 
+/** The largest of many numbers, of which there may be more than a call takes; nought where there are none. */
+export function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, each) => Math.max(most, each), 0);
+}
+
 /** What a gate or a pillar needs, and how much of that there is. */
 interface Met {
   readonly met: number;

@@ -4,7 +4,7 @@ import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { AnchorReader, type Repeats } from './anchors';
-import { isFull, limits } from './limits';
+import { isFull, type Limits, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { isMisreadScalar, numberParts, spanOf } from './misread';
 import { isList, isMap, type PlainMap } from './plain';
@@ -21,20 +21,27 @@ interface Anchored {
   readonly aliases: Range[];
 }
 
+/** What is said of a value that is not read, in a manifest and in any other file. */
+type TooLarge = Required<Pick<SyntaxProblem, 'message' | 'why'>>;
+
 /** Turns the parser's nodes into ours, and into plain values, in one walk of bounded size and depth. */
 export class Converter {
   /** What each name means at the place that is read; nothing yet within the value that is being named. */
   private readonly anchors = new Map<string, Anchored | undefined>();
   private readonly reader: AnchorReader;
+  private readonly problems: SyntaxProblem[];
+  private readonly beyond: Range[];
   private size = 0;
   private height = 0;
   private refused = false;
 
   constructor(
     private readonly text: string,
-    private readonly problems: SyntaxProblem[],
-    private readonly beyond: Range[],
+    { problems, beyond }: { readonly problems: SyntaxProblem[]; readonly beyond: Range[] },
+    private readonly most: Limits = limits,
   ) {
+    this.problems = problems;
+    this.beyond = beyond;
     this.reader = new AnchorReader(text);
   }
 
@@ -52,10 +59,18 @@ export class Converter {
     // A bracket that is missing at the end of the text is read as if it stood behind it.
     const end = Math.min(span[1], this.text.length);
     if (depth > limits.depth)
-      return this.refuse(`Nested more than ${limits.depth} levels deep: this was not read.`, start, end);
-    if (this.size > limits.nodes) {
-      const most = grouped(limits.nodes);
-      return this.refuse(`The manifest has more than ${most} values: what follows was not read.`, start, end);
+      return this.refuse(
+        {
+          message: `Nested more than ${limits.depth} levels deep: this was not read.`,
+          why: `it is nested more than ${limits.depth} levels deep`,
+        },
+        start,
+        end,
+      );
+    if (this.size > this.most.nodes) {
+      const most = grouped(this.most.nodes);
+      const message = `The manifest has more than ${most} values: what follows was not read.`;
+      return this.refuse({ message, why: `it has more than ${most} values` }, start, end);
     }
     if (isAlias(node)) return this.alias(node.source, depth, start, end);
     const sizeBefore = this.size;
@@ -86,7 +101,10 @@ export class Converter {
         items.push(itemNode);
         values.push(value);
       }
-      return [{ kind: 'list', flow: node.flow === true, start, end, items, ...cutOff(all) }, values];
+      return [
+        { kind: 'list', flow: node.flow === true, start, end, items, ...cutOff(all, this.most) },
+        values,
+      ];
     }
     const value = scalarValue(isScalar(node) ? node.value : null);
     const written = isScalar(node) && isMisreadScalar(node) ? { written: node.source } : {};
@@ -95,14 +113,16 @@ export class Converter {
 
   /** Of the entries of one map or list as many as are read; the rest is reported. */
   private bounded<T>(all: readonly T[], nodeOf: (entry: T) => YamlNode | null, end: number): readonly T[] {
-    const first = all[limits.entries];
+    const first = all[this.most.entries];
     if (first === undefined) return all;
     const node = nodeOf(first);
     const start = node === null ? end : spanOf(node)[0];
-    const message = `A map or list has more than ${grouped(limits.entries)} entries: those from here on were not read.`;
-    this.report('yaml/too-large', message, start, Math.min(end, lineEnd(this.text, start)));
+    const message = `A map or list has more than ${grouped(this.most.entries)} entries: those from here on were not read.`;
+    const why = `a map or list in it has more than ${grouped(this.most.entries)} entries`;
+    const range = { start, end: Math.min(end, lineEnd(this.text, start)) };
+    if (!isFull(this.problems)) this.problems.push({ code: 'yaml/too-large', message, range, why });
     this.beyond.push({ start, end });
-    return all.slice(0, limits.entries);
+    return all.slice(0, this.most.entries);
   }
 
   private map(
@@ -155,7 +175,7 @@ export class Converter {
       start,
       end,
       entries,
-      ...cutOff(pairs),
+      ...cutOff(pairs, this.most),
       ...(isCut && { cut: true }),
     };
     return [shadowed.length === 0 ? map : { ...map, shadowed }, values];
@@ -230,11 +250,14 @@ export class Converter {
     }
     target.aliases.push({ start, end });
     // What does not fit takes no room from what follows.
-    const isTooMuch = this.size + target.size > limits.nodes;
+    const isTooMuch = this.size + target.size > this.most.nodes;
     if (!isTooMuch) this.size += target.size;
     if (isTooMuch || depth + target.height > limits.depth) {
       return this.refuse(
-        `Expanding *${shorten(name)} here makes the manifest larger than ${grouped(limits.nodes)} values or deeper than ${limits.depth} levels, so it was not read.`,
+        {
+          message: `Expanding *${shorten(name)} here makes the manifest larger than ${grouped(this.most.nodes)} values or deeper than ${limits.depth} levels, so it was not read.`,
+          why: `its aliases make it larger than ${grouped(this.most.nodes)} values or deeper than ${limits.depth} levels`,
+        },
         start,
         end,
       );
@@ -243,9 +266,10 @@ export class Converter {
     return [{ ...node, start, end }, value];
   }
 
-  private refuse(message: string, start: number, end: number): Converted {
+  private refuse({ message, why }: TooLarge, start: number, end: number): Converted {
     // An alias bomb is refused at each of its thousand places, and reported once.
-    if (!this.refused) this.report('yaml/too-large', message, start, end);
+    if (!this.refused && !isFull(this.problems))
+      this.problems.push({ code: 'yaml/too-large', message, range: { start, end }, why });
     this.refused = true;
     this.beyond.push({ start, end });
     return [{ kind: 'scalar', value: null, start, end: start, cut: true }, null];
@@ -257,8 +281,8 @@ export class Converter {
 }
 
 /** What a map or list says of entries beyond those that are read. */
-function cutOff(all: readonly unknown[]): { readonly cut?: true } {
-  return all.length > limits.entries ? { cut: true } : {};
+function cutOff(all: readonly unknown[], { entries }: Limits): { readonly cut?: true } {
+  return all.length > entries ? { cut: true } : {};
 }
 
 /** Whether what is merged into a map was itself not read to its end. */

@@ -11,7 +11,7 @@ import {
 } from 'js-yaml';
 import type { PlainValue } from '../base/operation';
 import { coreValue } from './core-value';
-import { limits } from './limits';
+import type { Limits } from './limits';
 import { isMisread } from './misread';
 import type { PlainMap } from './plain';
 import type { Entry, Node } from './tree';
@@ -40,6 +40,7 @@ export class EventReader {
   constructor(
     private readonly text: string,
     private readonly events: readonly Event[],
+    private readonly most: Pick<Limits, 'entries'>,
   ) {}
 
   read(): Read {
@@ -113,7 +114,7 @@ export class EventReader {
   }
 
   private toEntry(flow: boolean, column: number, before: number): void {
-    if (before === limits.entries || (!flow && this.column() !== column)) throw new NotPlain();
+    if (before === this.most.entries || (!flow && this.column() !== column)) throw new NotPlain();
     if (flow) this.at = this.skipSpaces(before === 0 ? this.at : this.expect(',', this.at));
   }
 

@@ -1,6 +1,18 @@
 import { CST, Parser } from 'yaml';
 import type { Range } from '../base/range';
 
+/** What a text may be at most. */
+export interface Limits {
+  /** UTF-16 code units. */
+  readonly characters: number;
+  /** Line breaks and the characters that separate values: what the parser's time depends on. */
+  readonly marks: number;
+  /** Entries of one map or list. */
+  readonly entries: number;
+  /** Values after aliases are expanded. */
+  readonly nodes: number;
+}
+
 /** What a manifest may be at most. Far above any real one, far below what would make an editor wait. */
 export const limits = {
   /** UTF-16 code units. */
@@ -22,6 +34,29 @@ export const limits = {
   quick: 100_000,
 } as const;
 
+/**
+ * The same for files that a manifest names: contracts and results are larger than any manifest, and nobody waits for them
+ * as for what is typed. Their bytes are bounded by whoever reads them.
+ */
+export const limitsOfFiles: Limits = {
+  characters: 4 * 1024 * 1024,
+  marks: 1_500_000,
+  entries: 100_000,
+  nodes: 1_000_000,
+};
+
+/** The same for those of them, or of their parts, that are not plain enough to be read from a stream of events. */
+export const limitsOfUnplain: Limits = {
+  ...limitsOfFiles,
+  characters: 1_000_000,
+  marks: 150_000,
+};
+
+/** Whether a text is larger than what is read. */
+export function isBeyond(text: string, most: Pick<Limits, 'characters' | 'marks'>): boolean {
+  return text.length > most.characters || isTooDense(text, most);
+}
+
 /** Whether no more problems are listed; one more than the most, so that whoever cuts them knows that there were more. */
 export function isFull(problems: readonly unknown[]): boolean {
   return problems.length > limits.problems;
@@ -30,15 +65,15 @@ export function isFull(problems: readonly unknown[]): boolean {
 const mark = new Set([...'\n,[]{}&*!%"\''].map((character) => character.charCodeAt(0)));
 
 /** Whether a text holds more separators than any manifest does. */
-export function isTooDense(text: string): boolean {
-  if (text.length <= limits.marks) return false;
+export function isTooDense(text: string, { marks }: Pick<Limits, 'marks'> = limits): boolean {
+  if (text.length <= marks) return false;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     // `:`, `-` and `?` separate only where white space follows.
     const separates =
       code === 58 || code === 45 || code === 63 ? text.charCodeAt(at + 1) <= 32 : mark.has(code);
-    if (separates && ++count > limits.marks) return true;
+    if (separates && ++count > marks) return true;
   }
   return false;
 }

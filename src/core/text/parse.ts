@@ -6,7 +6,15 @@ import { noRepeats } from './anchors';
 import { compose } from './compose';
 import { blank, type Conflict, findConflicts, findStrayMarkers, keepOurs } from './conflicts';
 import { Converter } from './convert';
-import { findDeepSections, isFull, isTooDense, limits } from './limits';
+import {
+  findDeepSections,
+  isBeyond,
+  isFull,
+  type Limits,
+  limits,
+  limitsOfFiles,
+  limitsOfUnplain,
+} from './limits';
 import { lineEnd, lineStart, withKnownBreaks } from './lines';
 import { isDoubtful, type Parsed, type ReadText, type Unreadable } from './parsed';
 import { readPlainText } from './plain-text';
@@ -21,16 +29,34 @@ import { explainSyntax } from './syntax-words';
  * version, the sections that have not changed are taken over.
  */
 export function parse(text: string, previous?: Parsed): Parsed {
-  return parsed(text, (part) => readPlainText(part) ?? readWhole(part), previous);
+  const read = (part: string): ReadText => readPlainText(part) ?? readWhole(part);
+  return parsed(text, { read, most: limits, ...(previous === undefined ? {} : { previous }) });
 }
 
-/** The same for whoever takes no text in which something is broken: nothing is read round a fault, which costs time. */
+/**
+ * The same for files that manifests name, by whoever takes no text in which something is broken: nothing is read round a
+ * fault, which costs time, and the file may be larger than any manifest.
+ */
 export function parseUnbroken(text: string): Parsed {
-  return parsed(text, (part) => readPlainText(part) ?? readWhole(part, 0));
+  const read = (part: string): ReadText => readPlainText(part, limitsOfFiles) ?? readUnplain(part);
+  return parsed(text, { read, most: limitsOfFiles });
 }
 
-function parsed(text: string, read: (part: string) => ReadText, previous?: Parsed): Parsed {
-  if (text.length > limits.characters || isTooDense(text)) return tooLarge(text);
+function readUnplain(part: string): ReadText {
+  if (!isBeyond(part, limitsOfUnplain)) return readWhole(part, { recoveries: 0, most: limitsOfUnplain });
+  const { root, value, problems, unreadable, beyond, repeats } = tooLarge(part, limitsOfUnplain);
+  return { root, value, problems, unreadable, beyond, repeats };
+}
+
+/** How a text is read. */
+interface Way {
+  readonly read: (part: string) => ReadText;
+  readonly most: Limits;
+  readonly previous?: Parsed;
+}
+
+function parsed(text: string, { read, most, previous }: Way): Parsed {
+  if (isBeyond(text, most)) return tooLarge(text, most);
   const problems: SyntaxProblem[] = [];
   const unreadable: Unreadable[] = [];
   const conflicts = findConflicts(text);
@@ -46,6 +72,7 @@ function parsed(text: string, read: (part: string) => ReadText, previous?: Parse
       code: 'yaml/too-large',
       message: `This section is nested more than ${limits.depth} levels deep, so it was not read. The rest of the manifest was.`,
       range: { start, end: Math.min(lineEnd(readable, start), start + 80) },
+      why: tooDeep,
     });
   }
   unreadable.push(...strays);
@@ -78,19 +105,25 @@ function parsed(text: string, read: (part: string) => ReadText, previous?: Parse
   };
 }
 
-function tooLarge(text: string): Parsed {
+const tooDeep = `it is nested more than ${limits.depth} levels deep`;
+
+function tooLarge(text: string, limit: Limits): Parsed {
   const thousands = (count: number): string => grouped(Math.round(count / 1000));
   const most =
-    text.length > limits.characters
-      ? `${thousands(text.length)} thousand characters; a file of more than ${thousands(limits.characters)} thousand`
-      : `too many lines and separators; a file with more than ${grouped(limits.marks)} of them`;
+    text.length > limit.characters
+      ? `${thousands(text.length)} thousand characters; a file of more than ${thousands(limit.characters)} thousand`
+      : `too many lines and separators; a file with more than ${grouped(limit.marks)} of them`;
   const message = `This file has ${most} is not read. Keep bulk data in files of its own and refer to them as evidence.`;
   const range = { start: 0, end: lineEnd(text, 0) };
+  const why =
+    text.length > limit.characters
+      ? `it has ${grouped(text.length)} characters, and at most ${grouped(limit.characters)} are read of such a file`
+      : `it has more than ${grouped(limit.marks)} lines and separators, the most that are read of such a file`;
   return {
     text,
     root: undefined,
     value: undefined,
-    problems: [{ code: 'yaml/too-large', message, range }],
+    problems: [{ code: 'yaml/too-large', message, range, why }],
     conflicts: [],
     unreadable: [],
     beyond: [{ start: 0, end: text.length }],
@@ -137,11 +170,21 @@ function unprintable(text: string): SyntaxProblem[] {
   return [{ code: 'yaml/syntax', message: `Some text cannot be read: ${what}${more}.`, range }];
 }
 
+/** How much is spent on a text. */
+interface Effort {
+  /** How often it is read again, around what is broken. */
+  readonly recoveries?: number;
+  readonly most?: Limits;
+}
+
 /**
  * Composes a text; where something keeps the parser from reading what follows, blanks that and composes again, so
  * that an error in one place hides nothing in another.
  */
-export function readWhole(source: string, most = mostRecoveries(source)): ReadText {
+export function readWhole(
+  source: string,
+  { recoveries = mostRecoveries(source), most = limits }: Effort = {},
+): ReadText {
   const problems: SyntaxProblem[] = [];
   const unreadable: Unreadable[] = [];
   const beyond: Range[] = [];
@@ -150,11 +193,11 @@ export function readWhole(source: string, most = mostRecoveries(source)): ReadTe
   for (let attempt = 1; ; attempt++) {
     const documents = compose(text, closings);
     if (documents === undefined) break;
-    const recovered = most === 0 ? undefined : recover(text, documents[0], closings);
-    if (recovered === undefined || attempt > most) {
+    const recovered = recoveries === 0 ? undefined : recover(text, documents[0], closings);
+    if (recovered === undefined || attempt > recoveries) {
       const told = problems.length;
       const misplaced: Unreadable[] = [];
-      const { root, ...read } = convert(text, documents, { problems, beyond, misplaced });
+      const { root, ...read } = convert(text, documents, { problems, beyond, misplaced, most });
       const isKnown = (problem: SyntaxProblem, index: number): boolean =>
         index < told || !isDoubtful(unreadable, problem.range);
       // What could only be read around this one more fault is not in the document.
@@ -179,7 +222,12 @@ export function readWhole(source: string, most = mostRecoveries(source)): ReadTe
     closings = recovered.closings ?? closings;
   }
   const range = { start: 0, end: lineEnd(source, 0) };
-  problems.push({ code: 'yaml/too-large', message: 'This file is nested too deeply to be read.', range });
+  problems.push({
+    code: 'yaml/too-large',
+    message: 'This file is nested too deeply to be read.',
+    range,
+    why: tooDeep,
+  });
   beyond.push({ start: 0, end: source.length });
   return { root: undefined, value: undefined, problems, unreadable, beyond, repeats: noRepeats };
 }
@@ -191,6 +239,7 @@ function mostRecoveries({ length }: string): number {
 interface Found {
   readonly problems: SyntaxProblem[];
   readonly beyond: Range[];
+  readonly most: Limits;
   /** Lines that are in the wrong column because of one above them. */
   readonly misplaced: Unreadable[];
 }
@@ -198,7 +247,7 @@ interface Found {
 function convert(
   text: string,
   documents: Document.Parsed[],
-  { problems, beyond, misplaced }: Found,
+  { problems, beyond, misplaced, most }: Found,
 ): Pick<Parsed, 'root' | 'value' | 'repeats'> {
   const nothing = { root: undefined, value: undefined, repeats: noRepeats };
   const [first, ...others] = documents;
@@ -231,7 +280,7 @@ function convert(
     problems.push({ code: 'yaml/multiple-documents', message, range });
   }
   if (first.contents === null) return nothing;
-  const converter = new Converter(text, problems, beyond);
+  const converter = new Converter(text, { problems, beyond }, most);
   const [root, value] = converter.convert(first.contents, 0);
   const isEmpty = root.kind === 'scalar' && root.value === null && root.start === root.end;
   return isEmpty ? nothing : { root, value, repeats: converter.repeats() };

@@ -9,7 +9,7 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import { noRepeats } from './anchors';
 import { EventReader, NotPlain } from './events';
-import { limits } from './limits';
+import { type Limits, limits } from './limits';
 import type { ReadText } from './parsed';
 
 /** Tabs, line ends other than LF, what is not printed; anchors, aliases, tags; document markers and directives. */
@@ -18,12 +18,12 @@ const special =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]|(?:^|[\s,[{:])[&*!]|^ *(?:---|\.\.\.|%)/m;
 
 /** What a text says, as `yaml` would say it; undefined where that is not certain, or where it has a problem. */
-export function readPlainText(text: string): ReadText | undefined {
+export function readPlainText(text: string, most: Limits = limits): ReadText | undefined {
   if (special.test(text)) return undefined;
   try {
     const events = parseEvents(text, { maxDepth: limits.depth });
-    if (events.length > limits.nodes) return undefined;
-    const [root, value] = new EventReader(text, events).read();
+    if (events.length > most.nodes) return undefined;
+    const [root, value] = new EventReader(text, events, most).read();
     return { root, value, problems: [], unreadable: [], beyond: [], repeats: noRepeats };
   } catch (error) {
     if (error instanceof NotPlain || error instanceof YAMLException) return undefined;

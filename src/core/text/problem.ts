@@ -15,5 +15,7 @@ export interface SyntaxProblem {
   readonly range: Range;
   /** What is missing, and where: a comma, or what closes a bracket that lines below leave open. */
   readonly closing?: { readonly at: number; readonly text: string };
+  /** Of what is too large: why that is not read, in a few words for whoever reads no manifest. */
+  readonly why?: string;
   readonly related?: { readonly message: string; readonly range: Range };
 }

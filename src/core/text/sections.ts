@@ -13,6 +13,9 @@ const sectionStart = /(?<![^\n])\ufeff?(?=[^\s#\-\]}])/g;
 const onlyComments = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*$/;
 const notSectioned = /^(?:---|\.\.\.|%)|(?:^|[\s,[{:-])[&*][^\s,\]}&*]/m;
 
+/** Of more of them each takes longer to begin with than to read. */
+const mostSections = 2_000;
+
 /**
  * Reads a text by its top-level sections: an error in one hides nothing in another, and a section whose text is in
  * `previous` is not read again. Undefined where a text has no such sections, or repeats something by alias or merge.
@@ -26,7 +29,7 @@ export function readSections(
   const [first] = starts;
   // What stands before the first key is read by nobody, so it must be nothing.
   if (first === undefined || !onlyComments.test(text.slice(0, first))) return undefined;
-  if (notSectioned.test(text)) return undefined;
+  if (starts.length > mostSections || notSectioned.test(text)) return undefined;
   const parts = starts.map((start, index) => ({
     start,
     text: text.slice(start, starts[index + 1] ?? text.length),

@@ -79,7 +79,10 @@ function firstLineOf(text: string): string {
 
 /** The lines of a folded block, with a mark at each that goes on in the next. */
 function unfolded(lines: readonly string[]): string {
-  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map(indentOf));
+  const indent = lines.reduce(
+    (least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))),
+    Number.POSITIVE_INFINITY,
+  );
   return lines
     .map((line, index) => {
       const next = lines[index + 1];

@@ -1,5 +1,6 @@
 import type { DocumentReader, Read } from '../reader';
 import type { SourceFile } from '../source/file';
+import { deepest, isTooDeep } from '../source/json';
 import { jsonFault } from '../source/json-fault';
 import { Facts, jsonTree, type Tree } from './facts';
 import { isArtifact, isResult, sayArtifact } from './plain-known';
@@ -48,6 +49,11 @@ function isBrokenJson(file: SourceFile): boolean {
 }
 
 function readBroken(file: SourceFile): Read {
+  if (isTooDeep(file.text))
+    return {
+      said: [{ fact: 'unread', value: `it is nested more than ${deepest} levels deep` }],
+      kind: 'no-evidence',
+    };
   const { offset, reason } = jsonFault(file.text);
   const { line = 0 } = file.placeOf(offset);
   return {

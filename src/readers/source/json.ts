@@ -14,7 +14,7 @@ export type JsonValue =
 export type JsonPath = readonly (string | number)[];
 
 /** Deeper than any result is nested. */
-const deepest = 200;
+export const deepest = 200;
 
 export class JsonDocument {
   private readonly children = new Map<number, ReadonlyMap<string | number, Child>>();
@@ -62,7 +62,7 @@ export class JsonDocument {
 /** Reads JSON, with comments, trailing commas and the `NaN` that Python writes if need be; undefined where it is none. */
 export function readJson(text: string): JsonDocument | undefined {
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  if (!/^\s*(?:[[{]|\/[/*])/.test(source.slice(0, 2_000)) || depthOf(source) > deepest) return undefined;
+  if (!/^\s*(?:[[{]|\/[/*])/.test(source.slice(0, 2_000)) || isTooDeep(source)) return undefined;
   const value = parsed(source);
   if (value !== undefined) return new JsonDocument(source, value);
   const tolerant = parsed(withoutExtras(source));
@@ -95,18 +95,16 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
-/** How deep brackets are nested, outside of strings. */
-function depthOf(text: string): number {
+/** Whether brackets are nested deeper than is read, outside of strings. */
+export function isTooDeep(text: string): boolean {
   let depth = 0;
-  let most = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 34) at = stringEnd(text, at) - 1;
-    else if (code === 123 || code === 91) most = Math.max(most, ++depth);
     else if (code === 125 || code === 93) depth--;
-    if (most > deepest) return most;
+    else if ((code === 123 || code === 91) && ++depth > deepest) return true;
   }
-  return most;
+  return false;
 }
 
 /** The same length of text, with spaces for comments. */

@@ -1,5 +1,5 @@
 /** YAML with positions, by the project's own parser and its limits. A file may hold several documents. */
-import { type Node, nodeAt, type Path, type PlainValue, parseUnbroken } from '../../core/service';
+import { grouped, type Node, nodeAt, type Path, type PlainValue, parseUnbroken } from '../../core/service';
 
 export class YamlDocument {
   constructor(
@@ -71,11 +71,12 @@ const mostDocuments = 5_000;
 export function readPlainYaml(text: string): readonly YamlDocument[] | string {
   const documents: YamlDocument[] = [];
   const spans = documentSpans(text);
-  if (spans.length > mostDocuments) return 'it is too large';
+  if (spans.length > mostDocuments) return `it has more than ${grouped(mostDocuments)} documents`;
   for (const { start, end } of spans) {
     const { root, value, problems, conflicts, beyond } = parseUnbroken(text.slice(start, end));
     if (conflicts.length > 0) return 'it has conflict markers';
-    if (beyond.length > 0 || problems.some(({ code }) => code === 'yaml/too-large')) return 'it is too large';
+    const tooLarge = problems.find(({ code }) => code === 'yaml/too-large');
+    if (beyond.length > 0 || tooLarge !== undefined) return tooLarge?.why ?? 'it is too large';
     if (problems.some(({ code }) => code === 'yaml/syntax' || code === 'yaml/unresolved-alias'))
       return 'it is no valid YAML';
     if (root !== undefined) documents.push(new YamlDocument(root, value, start));

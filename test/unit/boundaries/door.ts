@@ -108,6 +108,7 @@ export const values = [
   'itemRestingOn',
   'joined',
   'keysReferTo',
+  'largest',
   'lenses',
   'Lines',
   'locate',

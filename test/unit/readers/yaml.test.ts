@@ -27,6 +27,34 @@ describe('YAML of several documents', () => {
   for (const [text, why] of refused)
     it(`does not read ${JSON.stringify(text)}`, () => assert.equal(readYaml(text), why));
 
+  const rows = (count: number): string => `rows:\n${'  - { a: 1, b: 2 }\n'.repeat(count)}`;
+  const bomb = `a: &a [x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${Array(8).fill(`*${'abcdefgh'[index]}`).join(', ')}]\n`).join('')}`;
+  const beyond: readonly (readonly [what: string, text: string, why: RegExp])[] = [
+    ['aliases of aliases', bomb, /^its aliases make it larger than 1,000,000 values/],
+    ['many levels', `a: ${'['.repeat(80)}1${']'.repeat(80)}`, /^it is nested more than 64 levels deep$/],
+    [
+      'many characters',
+      `a: ${'x'.repeat(5_000_000)}`,
+      /^it has 5,000,003 characters, and at most 4,194,304 are read/,
+    ],
+    [
+      'many lines with anchors',
+      `b: &b 1\nrows:\n${'  - 1\n'.repeat(80_000)}`,
+      /^it has more than 150,000 lines and separators/,
+    ],
+    ['words for keys', 'x\n'.repeat(200_000), /^it has more than 150,000 lines and separators/],
+  ];
+  for (const [what, text, why] of beyond)
+    it(`says why it does not read ${what}`, () => assert.match(String(readYaml(text)), why));
+
+  it('reads contracts that are larger than any manifest', () => {
+    for (const text of [rows(50_000), rows(20_000).replaceAll('\n', '\r\n'), `b: &b 1\n${rows(20_000)}`]) {
+      const documents = readYaml(text);
+      assert.ok(typeof documents !== 'string', String(documents));
+      assert.equal(documents[0]?.at('rows', 19_999, 'b'), 2);
+    }
+  });
+
   for (const text of [
     'a: ${{ secrets.X }}',
     'a: "{{ x }}"',
