@@ -54,7 +54,7 @@ export async function init(
   const discovery = empty === true ? nothing : await lookAt(folder, io);
   const text = textOf(discovery, { name: name ?? nameOf(folder), stage });
   if (dryRun === true) {
-    await io.stdout(text);
+    await io.stdout(`${commented(said(discovery))}${text}`);
     return exitCodes.clean;
   }
   if (!(await io.disk.create(target, new TextEncoder().encode(text)))) return refuse(target);
@@ -88,6 +88,11 @@ function said({ sentence, worth }: Discovery): string {
   const head = looks.length === 0 ? '' : 'Worth a look:\n';
   const found = sentence === undefined ? '' : `${sentence}\n`;
   return harmlessLines(`${found}${head}${looks.join('')}\n`);
+}
+
+/** As comments of YAML: what is printed can still be kept as a manifest. */
+function commented(text: string): string {
+  return text.replace(/^(?=.)/gm, '# ');
 }
 
 /** Names of files may hold what a terminal obeys. */

@@ -14,6 +14,7 @@ import { logRetention } from './logging';
 import { inWords, sourceOf } from './proposal';
 import { deploysOf } from './release';
 import { silentAlerts } from './signals';
+import { evaluationBesideDeploy, nothingAlerts, nothingEvaluated } from './worth-missing';
 import {
   filesOf,
   movingModels,
@@ -33,6 +34,7 @@ const lookers: readonly Looker[] = [
   failedResults,
   movingModels,
   looseEvaluation,
+  evaluationBesideDeploy,
   movingTag,
   noLimit,
   wideProcessing,
@@ -42,6 +44,8 @@ const lookers: readonly Looker[] = [
   looseScans,
   testsSwitchedOff,
   unusedInput,
+  nothingEvaluated,
+  nothingAlerts,
 ];
 
 export function worthALook(ground: Ground): WorthALook[] {

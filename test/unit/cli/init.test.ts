@@ -125,6 +125,7 @@ describe('init', () => {
         assert.deepEqual([code, err], [0, '']);
         assert.equal(readDocument(out).manifest.workflow?.name, 'Desk');
         assert.match(out, /# from src\/a\.py:1/);
+        assert.match(out, /^# Found: 2 models, .*\n# Worth a look:\n# {3}- gpt-4o-mini is an alias/);
         assert.equal(readFileSync(path.join(folder, 'ai-readiness.yaml'), 'utf8'), 'mine');
       }));
 
