@@ -29,6 +29,7 @@ import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
 import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
+import { hashesOf } from './sha256';
 import { whyUnshared } from './shared';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
@@ -57,6 +58,8 @@ interface Wanted {
   readonly spellings: readonly string[];
   /** Whether it is read what the file says. */
   readonly isRead: boolean;
+  /** Whether its hash is worked out. */
+  readonly isHashed: boolean;
 }
 
 /** Files that are looked up for one manifest; those beyond are not checked, and so prove nothing. */
@@ -99,11 +102,16 @@ export async function collectFacts(
     for (const name of names) files.set(name, fact);
   };
   const waiting: Wanted[] = [];
+  const hashed = new Set(references.flatMap(({ file, isHashed }) => (isHashed === true ? [file] : [])));
   for (const [index, spellings] of spellingsIn(references).entries()) {
     const fact = spellings.map((name) => known.get(name)).find((each) => each !== undefined);
+    const wanted: Wanted = {
+      spellings,
+      isRead: index < maxRead,
+      isHashed: spellings.some((name) => hashed.has(name)),
+    };
     if (index >= maxFiles) tell(spellings, tooMany);
-    else if (fact === undefined || isToBeAskedAgain(fact, index < maxRead))
-      waiting.push({ spellings, isRead: index < maxRead });
+    else if (fact === undefined || isToBeAskedAgain(fact, wanted)) waiting.push(wanted);
     else tell(spellings, fact);
   }
   if (waiting.length === 0) return { files: withPlainNames(files, known) };
@@ -117,9 +125,13 @@ export async function collectFacts(
   return { files: withPlainNames(files, known), ...folder };
 }
 
-/** A fault may be gone the next moment, and a file that was one too many may be among the first now. */
-function isToBeAskedAgain(fact: FileFact, isRead: boolean): boolean {
+/**
+ * A fault may be gone the next moment, a file that was one too many may be among the first now, and the hash of another may
+ * not have been asked for before.
+ */
+function isToBeAskedAgain(fact: FileFact, { isRead, isHashed }: Wanted): boolean {
   if (fact.kind === 'not-checked') return true;
+  if (isHashed && isRead && fact.kind === 'file' && fact.hashes === undefined) return true;
   const [first] = (fact.kind === 'file' && fact.reading?.testimony) || [];
   return isRead && first?.fact === 'unread' && first.value === tooManyToRead;
 }
@@ -181,7 +193,10 @@ async function lookUp(wanted: Wanted, around: Around | Unchecked): Promise<FileF
   }
 }
 
-async function factOf({ spellings: [name = ''], isRead }: Wanted, around: Around): Promise<FileFact> {
+async function factOf(wanted: Wanted, around: Around): Promise<FileFact> {
+  const {
+    spellings: [name = ''],
+  } = wanted;
   const found = await locateFile(name, around);
   if ('path' in found) {
     const why = await noProofOf(found, around);
@@ -199,7 +214,7 @@ async function factOf({ spellings: [name = ''], isRead }: Wanted, around: Around
     case 'folder':
       return folderFactOf(found, around);
     case 'file':
-      return fileFact(found, isRead, around);
+      return fileFact(found, wanted, around);
   }
 }
 
@@ -237,7 +252,7 @@ async function folderFactOf(found: Found, around: Around): Promise<FileFact> {
 
 type FileOf = Extract<FileFact, { readonly kind: 'file' }>;
 
-async function fileFact(found: Found, isRead: boolean, around: Around): Promise<FileFact> {
+async function fileFact(found: Found, { isRead, isHashed }: Wanted, around: Around): Promise<FileFact> {
   const { readers, files, root, memory } = around;
   const file = { path: found.path, size: found.size, shown: pathBelow(root, found.path) };
   if (readers === undefined || !isRead) {
@@ -246,12 +261,13 @@ async function fileFact(found: Found, isRead: boolean, around: Around): Promise<
       ? fact
       : { ...fact, reading: unreadFor(file.shown, tooManyToRead) };
   }
-  const { reading, bytes } = await readCitedFile(
+  const { reading, bytes, tooLarge } = await readCitedFile(
     { ...file, heading: headingOf(found.place) },
     { files, readers, memory },
   );
+  const hashes = isHashed ? { hashes: tooLarge === undefined ? hashesOf(bytes) : [] } : {};
   const fact = await factIn(found, beginningIn(bytes), { files, bytes });
-  return fact.size === 0 ? fact : { ...fact, reading };
+  return fact.size === 0 ? { ...fact, ...hashes } : { ...fact, reading, ...hashes };
 }
 
 const tooManyToRead = `the manifest names more than ${grouped(maxRead)} files`;

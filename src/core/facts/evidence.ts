@@ -19,6 +19,11 @@ export type FileFact =
       readonly missingHeading?: MissingHeading;
       /** What the file says; absent where it was not read. */
       readonly reading?: FileReading;
+      /**
+       * Its SHA-256 where a manifest states one: as it is here, and as it would be with the line ends of other systems. None
+       * of what is too large to be read.
+       */
+      readonly hashes?: readonly string[];
     }
   | {
       readonly kind: 'folder';
@@ -218,6 +223,8 @@ function entryOf(written: Exclude<Evidence, string>): Omit<EvidenceEntry, 'path'
 export interface FileReference {
   readonly file: string;
   readonly path: Path;
+  /** Set where the manifest states its hash. */
+  readonly isHashed?: true;
 }
 
 /** What a manifest says of one item of its checklist, known to the catalogue or not. */
@@ -245,8 +252,19 @@ export function fileReferences(manifest: Manifest): FileReference[] {
     const list = evidenceEntries(item.evidence, [...path, 'evidence']);
     for (const { file, path: at } of list) if (file !== undefined) found.push({ file, path: at });
   }
-  found.push(...documentFiles(documentsIn(manifest)).map(({ file, path }) => ({ file, path })));
+  for (const { file, path } of documentFiles(documentsIn(manifest)))
+    found.push({ file, path, ...(isHashed(manifest, path) ? { isHashed: true } : {}) });
   return found;
+}
+
+/** Whether a manifest states the hash of the file that it names at a path. */
+function isHashed({ evaluations }: Manifest, [section, id, group, key]: Path): boolean {
+  return (
+    section === 'evaluations' &&
+    group === 'data' &&
+    key === 'file' &&
+    evaluations?.[String(id)]?.data?.sha256 !== undefined
+  );
 }
 
 /**

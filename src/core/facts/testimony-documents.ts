@@ -13,6 +13,8 @@ export interface DocumentValues {
   readonly 'evaluation.models': readonly string[];
   readonly 'evaluation.passed': number;
   readonly 'evaluation.ran': string;
+  /** The release of the product that was evaluated. */
+  readonly 'evaluation.release': string;
   readonly 'evaluation.resultFile': string;
   /** Which part of the data it was run on, where that has a name: `train`, `test`. */
   readonly 'evaluation.split': string;

@@ -80,6 +80,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'evaluation.models': (value) => `models ${some(value)}`,
   'evaluation.ran': (value) => `ran on ${day(value)}`,
   'evaluation.commit': (value) => `commit ${value.slice(0, 12)}`,
+  'evaluation.release': (value) => `release ${value}`,
   'evaluation.dataset': (value) => `data ${value}`,
   'evaluation.datasetHash': (value) =>
     `hash of the data ${value.slice(0, 20)}${value.length > 20 ? '…' : ''}`,

@@ -88,6 +88,10 @@ export interface MetricTestimony extends Foreign {
   readonly cases?: number;
   readonly dataset?: string;
   readonly slice?: string;
+  /** Set where its slice is one of several models or prompts that were tried on the same cases. */
+  readonly isVariant?: true;
+  /** Set where it is of one class in a report of several: the cases of the run are not its own. */
+  readonly ofClass?: true;
   readonly threshold?: string | number;
   readonly met?: boolean;
   /** What the value is, where the name does not say it. */

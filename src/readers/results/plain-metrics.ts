@@ -136,6 +136,7 @@ export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
         value: stated.value,
         ...(cases === undefined || cases === 0 ? {} : { cases }),
         ...(stated.what === undefined ? {} : { what: stated.what }),
+        ...(isOfClass(facts, path) ? { ofClass: true as const } : {}),
         ...inUnit(stated.unit),
       },
       path,
@@ -176,6 +177,15 @@ function supportOf(facts: Facts, at: JsonPath, key: string): CaseCount | undefin
   return folded(key) === 'recall' && isOfClass && support !== undefined
     ? { value: support, path }
     : undefined;
+}
+
+/** Whether a value stands in the entry of one class of several: beside how many there are of it. */
+function isOfClass(facts: Facts, path: JsonPath): boolean {
+  const at = path.slice(0, -1);
+  const above = at.at(-1);
+  const isAverage =
+    typeof above !== 'string' || isAggregate(above) || /avg|average|overall|total/i.test(above);
+  return !isAverage && facts.count(...at, 'support') !== undefined;
 }
 
 function evaluatedIn(facts: Facts, at: JsonPath): CaseCount | undefined {

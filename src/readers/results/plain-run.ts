@@ -17,6 +17,7 @@ export function sayRun(facts: Facts): void {
   sayJudges(facts);
   sayData(facts);
   sayCommit(facts);
+  sayRelease(facts);
   sayStatus(facts);
   sayCases(facts);
 }
@@ -107,11 +108,23 @@ function sayCommit(facts: Facts): void {
   if (dirty !== undefined) facts.say({ fact: 'evaluation.dirty', value: true }, dirty);
 }
 
+/** Which release of the product it was, where that is one text with a number of several parts. */
+function sayRelease(facts: Facts): void {
+  const named = keysOfAll(facts, isAbout).filter((path) =>
+    /^(?:release|release_version|released_version|app_version|application_version|product_version|system_version|service_version|system_under_test_version)$/.test(
+      lastKey(path),
+    ),
+  );
+  sayFirst(facts, named, 'evaluation.release', (text) =>
+    /^(?:release[ -]?)?v?\d+(?:\.\d+){1,3}(?:[-+][\w.+-]{1,40})?$/i.test(text) ? text : undefined,
+  );
+}
+
 /** The first text that makes a value; two that differ make none. */
 function sayFirst(
   facts: Facts,
   paths: readonly JsonPath[],
-  fact: Extract<TestimonyName, 'evaluation.datasetHash' | 'evaluation.commit'>,
+  fact: Extract<TestimonyName, 'evaluation.datasetHash' | 'evaluation.commit' | 'evaluation.release'>,
   valueIn: (text: string) => string | undefined,
 ): void {
   const found = paths.flatMap((path) => {

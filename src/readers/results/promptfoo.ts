@@ -90,7 +90,7 @@ function sayPrompts(facts: Facts): void {
 function sayMetrics(facts: Facts, at: JsonPath, slice: string | undefined): void {
   const [passed, failed] = [facts.count(...at, 'testPassCount'), facts.count(...at, 'testFailCount')];
   const errored = facts.count(...at, 'testErrorCount') ?? 0;
-  const beside = slice === undefined ? {} : { slice };
+  const beside = slice === undefined ? {} : { slice, isVariant: true as const };
   const cases = sumOf(passed, failed);
   const rate = shareOf(passed, cases);
   // An error of the run is neither: with errors there is no share that all would agree on.

@@ -7,9 +7,10 @@ import { currentMetrics } from '../../facts/evaluations';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
-import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
+import type { Evaluation, Metric, Model } from '../../schema/generated/manifest-file';
 import { citedFor, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
+import { sameModel } from './same-model';
 
 /** A metric of the manifest, and the result that is to show it. */
 export interface Asked {
@@ -18,6 +19,8 @@ export interface Asked {
   readonly path: Path;
   readonly item: Evaluation['item'];
   readonly reading: FileReading;
+  /** The models that were evaluated, where the manifest says so. */
+  readonly models?: readonly Model[];
   /** Whether the result may contradict: it is named for this, or the newest of its kind, and the item is said to be met. */
   readonly decides: boolean;
 }
@@ -34,7 +37,8 @@ export function askedMetrics(facts: Facts): Asked[] {
     const reading = named ?? newestResult(facts, item);
     if (reading === undefined || metric.threshold === undefined || isHollow(reading)) return [];
     const path = ['evaluations', evaluation, 'metrics', id];
-    return [{ id, metric, path, item, reading, decides: isMet(facts, item) }];
+    const models = (whole.evaluated?.models ?? []).flatMap((model) => facts.manifest.models?.[model] ?? []);
+    return [{ id, metric, path, item, reading, models, decides: isMet(facts, item) }];
   });
 }
 
@@ -50,7 +54,7 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
 export function metricClaim(asked: Asked): Claim {
   const { id, metric, path, reading } = asked;
   const { threshold = '' } = metric;
-  const measured = measuredIn(reading, id, metric);
+  const measured = ofModels(measuredIn(reading, id, metric), asked);
   const [first, ...others] = measured;
   if (first === undefined) return notFound(asked);
   const judged = measured.map((each) => judge(each, threshold));
@@ -85,9 +89,21 @@ export function metricClaim(asked: Asked): Claim {
       path: [...path, 'value'],
     };
   if (shortOf !== undefined) return shortOf;
+  const isOfAll = first.isOfPart === true && first.casesAt !== undefined;
   const cases =
-    first.cases === undefined ? '; the file does not say on how many cases' : ` on ${first.cases} cases`;
+    first.cases === undefined || isOfAll
+      ? '; the file does not say on how many cases'
+      : ` on ${first.cases} cases`;
   return claim('confirmed', `${written}${cases}`);
+}
+
+/** Of values of several models those of the ones that the manifest says were evaluated; all, where none can be told by it. */
+function ofModels(measured: readonly Measured[], { models = [] }: Asked): readonly Measured[] {
+  const meant = measured.filter(({ variant }) => {
+    const id = variant?.replace(/, prompt \d+$/, '');
+    return id !== undefined && models.some((model) => sameModel(id, model) === 'same');
+  });
+  return meant.length > 0 ? meant : measured;
 }
 
 /** Whether several values are one measure of several models or parts: two paths may be two measures. */
@@ -148,7 +164,7 @@ function ambiguous(asked: Asked, measured: readonly Measured[], places: readonly
     reason:
       names.length > 1
         ? `${quoted(metric.as ?? id)} may mean ${measured.length} values${listOf(names)}: name the path with \`as\``
-        : `there are ${measured.length} values for ${quoted(names[0] ?? id)}, and nothing says which is meant`,
+        : `there are ${measured.length} values for ${quoted(names[0] ?? id)}${ofWhich(measured)}`,
     places,
   });
   return {
@@ -157,6 +173,19 @@ function ambiguous(asked: Asked, measured: readonly Measured[], places: readonly
     code: 'evaluation/ambiguous-metric',
     severity: 'information',
   };
+}
+
+/** What keeps several values of one measure apart, and how to say which is meant. */
+function ofWhich(measured: readonly Measured[]): string {
+  const variants = measured.flatMap(({ variant }) => variant ?? []);
+  return variants.length < measured.length
+    ? ', and nothing says which is meant'
+    : ` (${variants
+        .slice(0, 4)
+        .map((each) => shorten(each, 40))
+        .join(
+          '; ',
+        )}), and nothing says which is meant: keep a result for each, or name the model that was evaluated`;
 }
 
 /** The verdict that a result gives of itself, where the manifest has no threshold that could be held against it. */

@@ -4,8 +4,8 @@ import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
-import { isRun } from '../../facts/evaluations';
-import { readingOf } from '../../facts/evidence';
+import { currentEvaluations, isRun } from '../../facts/evaluations';
+import { factOf, readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import type { Evaluation } from '../../schema/generated/manifest-file';
@@ -33,13 +33,48 @@ export function judgedClaims(facts: Facts): Claim[] {
     ...dayClaims(run),
     ...modelClaims(run),
     ...commitClaims(run),
+    ...releaseClaims(run),
     ...dataClaims(run),
   ]);
   const known = new Set(runs.map(({ reading }) => reading.path));
   return [
     ...claims,
+    ...dataFileClaims(facts),
     ...citedRuns(facts, known).flatMap((run) => [...futureClaims(run), ...modelClaims(run)]),
   ];
+}
+
+/** The hash of the data that a manifest states, held against the file itself. */
+function dataFileClaims(facts: Facts): Claim[] {
+  const current = new Set(currentEvaluations(facts.manifest).map(([id]) => id));
+  return entries(facts.manifest.evaluations).flatMap(([id, { item, data }]): Claim[] => {
+    const fact = data?.file === undefined ? undefined : factOf(facts.repository, data.file);
+    const wanted =
+      data?.sha256
+        ?.trim()
+        .toLowerCase()
+        .replace(/(?:…|\.{3})$/, '') ?? '';
+    if (fact?.kind !== 'file' || fact.hashes === undefined || !/^[\da-f]{6,64}$/.test(wanted)) return [];
+    const [own] = fact.hashes;
+    const file = data?.file ?? '';
+    const says = own === undefined ? 'too large to be read' : `the hash ${own.slice(0, 12)}…`;
+    const base = {
+      path: ['evaluations', id, 'data', 'sha256'],
+      places: [{ file: fact.reading?.path ?? file, says }],
+      ...(item === undefined ? {} : { items: [item] }),
+    };
+    if (own === undefined)
+      return [
+        { ...base, verdict: 'cannot-tell', reason: 'the file is too large for its hash to be worked out' },
+      ];
+    if (fact.hashes.some((hash) => hash.startsWith(wanted)))
+      return [{ ...base, verdict: 'confirmed', reason: `the file has ${says}` }];
+    const reason = `the file has ${says}, the manifest says ${wanted.slice(0, 12)}…`;
+    // What was run before may have been run on what the file held then.
+    return current.has(id) && isMet(facts, item)
+      ? [{ ...base, verdict: 'contradicted', reason, code: 'evidence/contradicted', severity: 'error' }]
+      : [{ ...base, verdict: 'cannot-tell', reason }];
+  });
 }
 
 /** An evaluation with the result that it names, or the latest one that is cited for its item. */
@@ -227,6 +262,36 @@ function commitClaims(run: Run): Claim[] {
   ];
 }
 
+/** What a release is called: numbers with points between them. */
+const isRelease = /^\d+(?:\.\d+){1,3}(?:[-+][\w.+-]{1,40})?$/;
+
+function releaseOf(written: string | number | undefined): string {
+  return String(written ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:release[ -_]?)?v?(?=\d)/, '');
+}
+
+function releaseClaims(run: Run): Claim[] {
+  const { id, evaluation, reading } = run;
+  const all = said(reading, 'evaluation.release');
+  const [testimony] = all;
+  const own = releaseOf(evaluation.evaluated?.release);
+  const theirs = releaseOf(testimony?.value);
+  if (testimony === undefined || !isRelease.test(own) || !isRelease.test(theirs)) return [];
+  const says = `release ${shorten(theirs, 40)}`;
+  const tell = (verdict: Claim['verdict'], reason: string): Claim =>
+    concluded(run, { path: ['evaluations', id, 'evaluated', 'release'], verdict, reason, testimony, says });
+  if (own === theirs) return [tell('confirmed', `${says} was evaluated`)];
+  const reason = `${says} was evaluated, the manifest says ${shorten(own, 40)}`;
+  // A name may be cut short: 4.8 is any 4.8.x, and 2.0 may have been read as a number.
+  const isCut = `${own}.`.startsWith(`${theirs}.`) || `${theirs}.`.startsWith(`${own}.`);
+  const claim = tell(isCut ? 'cannot-tell' : 'contradicted', reason);
+  // One commit may be given a name before it is evaluated, and another one when it is released.
+  const isSameCommit = commitClaims(run).some(({ verdict }) => verdict === 'confirmed');
+  return [claim.verdict === 'contradicted' && isSameCommit ? { ...claim, severity: 'warning' } : claim];
+}
+
 /** A hash is compared with one made in the same way only. */
 function dataClaims(run: Run): Claim[] {
   const { id, evaluation, reading } = run;
@@ -245,7 +310,7 @@ function dataClaims(run: Run): Claim[] {
       path: ['evaluations', id, 'data', 'sha256'],
       verdict: isSame ? 'confirmed' : 'contradicted',
       reason: isSame
-        ? `the data has the same hash`
+        ? 'it was run on data with the same hash'
         : `it was run on data with the hash ${found.slice(0, 12)}…, the manifest says ${wanted.slice(0, 12)}…`,
       testimony,
       says,

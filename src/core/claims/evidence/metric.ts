@@ -17,6 +17,12 @@ export interface Measured {
   readonly casesAt?: Testimony;
   /** What of the counts decides, where it is a share of them. */
   readonly failedAt?: Testimony;
+  /** The model or prompt that it is of, where several were tried. */
+  readonly variant?: string;
+  /** Set where it is of a part of the cases: those of the whole run are not its own. */
+  readonly isOfPart?: true;
+  /** Set where the counts in the file show that it is a share of cases, and no percentage. */
+  readonly isShare?: true;
 }
 
 /** Punctuation and case make no difference to a name. */
@@ -26,6 +32,10 @@ export function folded(name: string): string {
 
 const ofOthers =
   /(?:^|[./])(?:previous|prior|old|baseline|champion|reference|control|before)(?:_[^./]*)?[./]/i;
+
+/** Below these stands what was measured on a part of the cases. */
+const partOf =
+  /(?:^|[./])(?:slices?|segments?|subgroups?|cohorts?|subsets?|(?:by|per)_[^./]{1,60})[./][^./]+[./]/i;
 
 /** A slice, folded; undefined for all cases. */
 export function sliceOf(slice: string | undefined): string | undefined {
@@ -54,12 +64,21 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   const wanted = as ?? id;
   const [total] = said(reading, 'evaluation.cases');
   const all = said(reading, 'metric').flatMap((testimony) => {
-    const { name, value, cases, unit } = testimony.value;
+    const { name, value, cases, unit, isVariant, ofClass } = testimony.value;
     // What it is compared with is meant only where the manifest names its path.
     if (as === undefined && ofOthers.test(name)) return [];
-    const of = sliceOf(testimony.value.slice);
+    // The same cases were given to each of several models: that is no part of them.
+    const of = isVariant === true ? undefined : sliceOf(testimony.value.slice);
     if (value === undefined || (of !== undefined && slice !== undefined && of !== folded(slice))) return [];
-    return [{ testimony, name, value, unit, slice: of, ...casesOf(cases, total) }];
+    const isOfPart = ofClass === true || partOf.test(name);
+    return [
+      {
+        ...{ testimony, name, value, unit, slice: of, ...casesOf(cases, total) },
+        ...(isOfPart ? { isOfPart: true as const } : {}),
+        ...(isVariant === true ? { variant: testimony.value.slice ?? '' } : {}),
+        ...(isShareOf(value, cases, reading) ? { isShare: true as const } : {}),
+      },
+    ];
   });
   // Of several models the counts of all of them say nothing of any one.
   const isOfOne = said(reading, 'evaluation.models').length === 0;
@@ -79,6 +98,19 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
     if (found.length > 0) return bySlice(found, slice);
   }
   return [];
+}
+
+/** Whether a value is the share of the cases that passed, by the counts of the run: a rate alone may be a percentage. */
+function isShareOf(value: number, cases: number | undefined, reading: FileReading): boolean {
+  if (value <= 0 || value > 1) return false;
+  const passed = firstValue(reading, 'evaluation.passed');
+  const total = cases ?? firstValue(reading, 'evaluation.cases');
+  const isOfTool = firstValue(reading, 'evaluation.tool') === 'promptfoo';
+  // What a tool counts itself is as many of its cases; anything else has to be the very share.
+  if (isOfTool && cases !== undefined) return Math.abs(value * cases - Math.round(value * cases)) < 1e-3;
+  return (
+    passed !== undefined && total !== undefined && total > 0 && rounded(passed / total) === rounded(value)
+  );
 }
 
 /** On how many cases a value was measured: those of the whole run, where it does not say so itself. */
@@ -134,15 +166,16 @@ function rounded(value: number): number {
 
 /** Whether a value meets a threshold; nothing is divided by a hundred in silence. */
 export function judge(
-  { name, value, unit }: Pick<Measured, 'name' | 'value' | 'unit'>,
+  { name, value, unit, isShare: isCounted }: Pick<Measured, 'name' | 'value' | 'unit' | 'isShare'>,
   threshold: string | number,
 ): Judgement {
   const read = readThreshold(threshold);
   if (read === undefined) return unknown('the threshold cannot be read as a comparison');
+  if (isCounted === true && read.unit === '%') return compared(value * 100, read);
   const own = unit === undefined ? '' : unitKey(unit);
   if (own !== '') return judgeIn(own, value, read);
   const isPercent = read.unit === '%';
-  if (isOfOtherUnit(name, read.unit)) return unknown('the name of the metric speaks of another unit');
+  if (isOfOtherUnit(name, read)) return unknown('the name of the metric speaks of another unit');
   if (read.unit !== '' && !isPercent && !scaleFree.test(name))
     return unknown(`the threshold is in ${read.unit}, and the file does not say in what its value is`);
   const most = read.kind === 'between' ? read.high : read.value;
@@ -185,14 +218,19 @@ function unitKey(text: string): string {
   return unitOf(text) ?? text.trim().toLowerCase();
 }
 
-/** Whether the last word of a metric's name is a unit other than that of its threshold: `latency_ms` against `2 s`. */
-function isOfOtherUnit(name: string, unit: string): boolean {
+/**
+ * Whether the last word of a metric's name is a unit other than that of its threshold: `latency_ms` against `2 s`. A bare
+ * number above one can be no share: against `waste_percent` it is as many percent.
+ */
+function isOfOtherUnit(name: string, read: Threshold): boolean {
+  const { unit } = read;
+  const most = Math.abs(read.kind === 'between' ? read.high : read.value);
   const last =
     lastOf(name)
       .split(/[_\s-]+/)
       .at(-1) ?? '';
   const own = lastOf(name) === last ? undefined : unitOf(last);
-  return own !== undefined && own !== unitOf(unit) && (unit !== '' || own === '%');
+  return own !== undefined && own !== unitOf(unit) && (unit !== '' || (own === '%' && most <= 1));
 }
 
 function unitOf(text: string): string | undefined {
@@ -216,7 +254,7 @@ const fewest = 20;
 
 /** Why too little was run to confirm anything; undefined where enough was. `wanted` cases are those that the manifest asks for. */
 export function tooFew(
-  { cases, casesAt }: Pick<Measured, 'cases' | 'casesAt'>,
+  { cases, casesAt, isOfPart }: Pick<Measured, 'cases' | 'casesAt' | 'isOfPart'>,
   { cases: wanted, slice }: Pick<Metric, 'cases' | 'slice'>,
 ): { readonly why: string; readonly contradicts: boolean } | undefined {
   if (cases === undefined)
@@ -229,9 +267,10 @@ export function tooFew(
   if (wanted !== undefined && cases < wanted)
     return { why: `${plural(cases, 'case')}, ${grouped(wanted)} are required`, contradicts: true };
   // The cases of a whole run are not those of a part of it.
-  if (wanted !== undefined && slice !== undefined && casesAt !== undefined)
+  const isPart = slice !== undefined || isOfPart === true;
+  if (wanted !== undefined && isPart && casesAt !== undefined)
     return {
-      why: `the file does not say on how many cases of the slice, ${grouped(wanted)} are required`,
+      why: `the file does not say on how many cases of ${slice === undefined ? 'this class or part' : 'the slice'}, ${grouped(wanted)} are required`,
       contradicts: false,
     };
   return wanted === undefined && cases < fewest

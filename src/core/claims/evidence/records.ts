@@ -3,6 +3,7 @@ import { daysBetween } from '../../base/dates';
 import { upTo } from '../../base/ends';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
+import { grouped } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, holdersOf } from '../../facts/context';
 import { readingOf } from '../../facts/evidence';
@@ -317,8 +318,13 @@ function criteriaClaims(facts: Facts): Claim[] {
             path: ['evaluations', id, 'metrics', metric, 'threshold'],
             says: `the criteria say ${shorten(goAt, 40)}`,
           },
-          own.value === number,
+          own.value === number && !isOtherWay(goAt, own.operator),
           String(asked?.threshold),
+        ),
+        ...moreCases(
+          { facts, item, reading, testimony },
+          ['evaluations', id, 'metrics', metric],
+          asked?.cases,
         ),
       );
     }
@@ -328,6 +334,46 @@ function criteriaClaims(facts: Facts): Claim[] {
       claims.push(...dateOf({ facts, item, reading }, fixed, { path: [...claimed.path, 'on'], on }));
     return claims;
   });
+}
+
+/** Whether criteria ask for values on the other side of their number. */
+function isOtherWay(goAt: string, operator: string): boolean {
+  const written = readThreshold(goAt);
+  if (written?.kind !== 'compare') return false;
+  const [theirs, own] = [written.operator.charAt(0), operator.charAt(0)];
+  return theirs !== own && theirs !== '=' && own !== '=';
+}
+
+/**
+ * Criteria that ask for more cases than the manifest does. A warning: the column of some is what the set of cases holds,
+ * and not what is asked for.
+ */
+function moreCases(
+  {
+    facts,
+    item,
+    reading,
+    testimony,
+  }: Pick<Compared, 'facts' | 'item' | 'reading'> & {
+    readonly testimony: Testimony<'criteria.metric'>;
+  },
+  path: Path,
+  own: number | undefined,
+): Claim[] {
+  const wanted = testimony.value.cases;
+  if (wanted === undefined || own === undefined || wanted <= own || !isMet(facts, item)) return [];
+  const says = `the criteria say ${grouped(wanted)} cases`;
+  return [
+    {
+      path: [...path, 'cases'],
+      items: [item],
+      verdict: 'contradicted',
+      reason: `${says}, the manifest says ${grouped(own)}`,
+      places: [placeIn(reading, testimony, says)],
+      code: 'evidence/contradicted',
+      severity: 'warning',
+    },
+  ];
 }
 
 /** The metric of a manifest that a row of the criteria means; undefined where none is, or several are. */
