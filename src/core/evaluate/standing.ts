@@ -12,7 +12,7 @@ import { isPlaceholder } from '../facts/address';
 import { type ClaimPlace, placeIn } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf, readingOf } from '../facts/evidence';
-import { type Lack, lackOf, thinnessOf } from '../facts/substance';
+import { aheadOf, type Lack, lackOf, thinnessOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
 import { kindInWords } from '../facts/testimony-words';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -57,6 +57,8 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   if (factOf(facts.repository, entry.file)?.kind === 'folder') return ofFolder(entry);
   const reading = readingOf(facts.repository, entry.file);
   if (reading === undefined) return holds;
+  const ahead = aheadOf(reading, facts.today);
+  if (ahead !== undefined) return discounted(reading, 'does-not-count', ahead);
   const standing = ofReading(reading, entry, item);
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
   return isResult && standing.state === 'holds'
@@ -108,7 +110,8 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   if (kind === 'no-evidence') return ofNoEvidence(reading);
   const unread = unreadReason(reading);
   // A contract in a form that is accepted as it is counts; what stands in it is not looked at.
-  if (unread !== undefined && kind === 'interface') return holdsFor(kind, item);
+  if (unread !== undefined && kind === 'interface' && said(reading, 'interface.standard').length > 0)
+    return holdsFor(kind, item);
   if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
   if (kind === undefined)
     return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;

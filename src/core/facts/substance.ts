@@ -1,5 +1,7 @@
 /** Whether there is anything in a document that could be held against a claim, whatever the claim. */
-import { plural } from '../base/words';
+import { isInTheFuture } from '../base/dates';
+import { quoted } from '../base/shorten';
+import { grouped, plural } from '../base/words';
 import { type FileReading, firstValue, said, type Testimony } from './testimony';
 
 /** Why a document shows nothing, or little: in words that follow a colon, with the place that says so. */
@@ -132,7 +134,19 @@ const quality: Look = (reading) => {
     : undefined;
 };
 
+const parts: Look = (reading) => {
+  const [none] = said(reading, 'bom.components').filter(({ value }) => value === 0);
+  const isOfMore = said(reading, 'bom.model', 'bom.vulnerability').length > 0;
+  return none === undefined || isOfMore ? undefined : { why: 'there is no component in it', at: none };
+};
+
+/** The interface that the tools around OpenAPI are shown with. */
+const example = /^(?:swagger |openapi |sample )?pet ?store(?:\b|$)/i;
+
 const contractOfInterface: Look = (reading) => {
+  const [title] = said(reading, 'interface.title').filter(({ value }) => example.test(value));
+  if (title !== undefined)
+    return { why: `it is the example that comes with the standard (${quoted(title.value)})`, at: title };
   const [operations] = said(reading, 'interface.operations');
   return operations?.value === 0 ? { why: 'there is no operation in it', at: operations } : undefined;
 };
@@ -161,6 +175,7 @@ const looks: readonly Look[] = [
   scan,
   contract,
   quality,
+  parts,
   contractOfInterface,
   notebook,
   madeUp,
@@ -181,6 +196,15 @@ const ofData = [
   ...(['contract.freshness', 'contract.latency', 'contract.retention', 'contract.server'] as const),
 ] as const;
 
+/** On what days machines say that they have made something. */
+const made = ['tests.ran', 'scan.ran', 'quality.ran', 'bom.made'] as const;
+
+/** Why a result that is dated ahead shows nothing yet; a run that is held against the manifest is told of there. */
+export function aheadOf(reading: FileReading, today: string): Lack | undefined {
+  const at = said(reading, ...made).find(({ value }) => isInTheFuture(value.slice(0, 10), today));
+  return at && { why: `it says that it was made on ${at.value.slice(0, 10)}, which lies in the future`, at };
+}
+
 /** Why a document that may be meant still shows little: it has the shape of its kind, and what makes it one is left out. */
 export function thinnessOf(reading: FileReading): Lack | undefined {
   const [listed] = said(reading, 'tests.listed').filter(({ value }) => value === 0);
@@ -191,6 +215,10 @@ export function thinnessOf(reading: FileReading): Lack | undefined {
       at: listed,
     };
   }
+  const [skipped] = said(reading, 'tests.skipped');
+  const total = firstValue(reading, 'tests.total') ?? 0;
+  if (skipped !== undefined && skipped.value * 2 > total)
+    return { why: `${grouped(skipped.value)} of ${plural(total, 'test')} in it were skipped`, at: skipped };
   const [named] = said(reading, 'table.named').filter(({ value }) => !value);
   if (named !== undefined)
     return { why: 'its columns have no names, so that nobody can tell what stands in them', at: named };

@@ -27,6 +27,8 @@ export interface DocumentValues {
   readonly 'model.name': string;
   readonly 'model.run': string;
   readonly 'model.version': string;
+  /** How many of them are named for an attack, where any is. */
+  readonly 'tests.attacks': number;
   readonly 'tests.failed': number;
   /** How many of them are listed, where it only counts them. */
   readonly 'tests.listed': number;

@@ -89,6 +89,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'evaluation.judge': (value) => `judged by ${value}`,
   'evaluation.dirty': (value) => (value ? 'with changes that were not committed' : undefined),
   'tests.total': (value) => plural(value, 'test'),
+  'tests.attacks': (value) => `${plural(value, 'test')} of attacks`,
   'tests.failed': (value) => `${grouped(value)} failed`,
   'tests.skipped': (value) => `${grouped(value)} skipped`,
   'tests.ran': (value) => `ran on ${day(value)}`,

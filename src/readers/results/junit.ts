@@ -41,9 +41,21 @@ function readReport(file: SourceFile): Read {
   // What only counts its tests is a sum of them, and no report.
   if (cases.length === 0 && counts.total.value > 0)
     said.push({ fact: 'tests.listed', value: 0, ...placeOf(file, counts.total.of) });
+  const attacks = cases.filter((each) => isNamedForAttack(each)).length;
+  const isOfAttacks = suites.some(isNamedForAttack) || attack.test(file.path);
+  const named = isOfAttacks ? cases.length : attacks;
+  if (named > 0) said.push({ fact: 'tests.attacks', value: named, ...placeOf(file, counts.total.of) });
   const ran = ranOf([root, ...suites]);
   if (ran !== undefined) said.push({ fact: 'tests.ran', value: ran.day, ...placeOf(file, ran.of) });
   return { said };
+}
+
+/** Words and stems by which tests of attacks are named, in several languages. */
+const attack =
+  /attack|advers|inject|jail_?-?break|red_?-? ?team|exfil|leak|bypass|malicio|poison|phish|spoof|smuggl|impersonat|escalat|abus|misus|hostile|evil|untrusted|tamper|overrid|ignor\w{0,12}[_ -]?(?:instruct|previous|rule)|prompt[_ -]?(?:reveal|extract)|system[_ -]?prompt|refus|forbid|denied|deny|unauthori|harm|toxic|unsafe|guard_?-?rail|secret|credential|xss|ssrf|owasp|llm\d\d|angriff|missbrauch|schad|attaque|ataque|angrep|hyökk|aanval/i;
+
+function isNamedForAttack({ attributes }: XmlElement): boolean {
+  return ['name', 'classname', 'file'].some((key) => attack.test(attributes.get(key) ?? ''));
 }
 
 function placeOf(file: SourceFile, element: XmlElement): TestimonyPlace {

@@ -6,7 +6,7 @@ import { entries, type Facts } from '../../facts/context';
 import { currentMetrics } from '../../facts/evaluations';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
-import { type FileReading, firstValue, said } from '../../facts/testimony';
+import { type FileReading, firstValue, said, unreadReason } from '../../facts/testimony';
 import type { Evaluation, Metric, Model } from '../../schema/generated/manifest-file';
 import { citedFor, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
@@ -136,6 +136,13 @@ function concluded(
 function notFound(asked: Asked): Claim {
   const { id, metric, path, reading } = asked;
   const names = said(reading, 'metric').map(({ value }) => value.name);
+  const unread = unreadReason(reading);
+  if (unread !== undefined)
+    return concluded(asked, {
+      verdict: 'cannot-tell',
+      reason: `${quoted(shorten(reading.path, 100))} was not read: ${shorten(unread, 200)}`,
+      places: [placeIn(reading, said(reading, 'unread')[0], 'not read')],
+    });
   const claim = concluded(asked, {
     verdict: 'cannot-tell',
     reason: `no metric ${quoted(metric.as ?? id)} is in ${quoted(shorten(reading.path, 100))}${listOf(names)}`,

@@ -5,7 +5,7 @@ import { type Asks, all, type Check, type EarlySign, early, missing, sign } from
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { noPlan, noSecurityPolicy } from '../terms/weighings';
+import { needsAttacks, noPlan, noSecurityPolicy, noStyleScan } from '../terms/weighings';
 
 const movers: Movers = ['security', 'performance'];
 
@@ -116,7 +116,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [whole('evaluations')],
     accepts: ['attack-test', 'evaluation', 'test-report', ...written],
     refuses: ['scan', 'bill-of-materials', 'picture'],
-    weighs: [noSecurityPolicy],
+    weighs: [noSecurityPolicy, needsAttacks],
     prompts: /^successful attacks/i,
     evidencedBy: resultsFor('adversarial-tests-passed'),
     movers,
@@ -132,6 +132,7 @@ export const securityItems: RecordsOf<'security'> = {
     ],
     accepts: ['scan', 'repository', ...written],
     refuses: ['evaluation', 'test-report', 'bill-of-materials', 'data-contract', 'picture'],
+    weighs: [noStyleScan],
     shows: [
       'iac.permission',
       'iac.secret-store',

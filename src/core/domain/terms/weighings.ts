@@ -73,6 +73,47 @@ export const noBenchmark: Weighing = (reading) => {
     : undefined;
 };
 
+/**
+ * A report in words shows what came out where it says so in a table, or with a decision: what else it says of numbers
+ * nobody can hold against anything.
+ */
+export const needsResults: Weighing = (reading) =>
+  isOf(reading, ['document', 'decision', 'record']) &&
+  said(reading, 'metric', 'criteria.metric', 'document.rows', 'document.decision', 'record.date').length === 0
+    ? {
+        state: 'weak',
+        why: 'there is no table of results in it, with each measure, its threshold and what came out',
+      }
+    : undefined;
+
+/** Tests are attacks where their names say so; that something adds up shows nothing of them. */
+export const needsAttacks: Weighing = (reading) => {
+  if (reading.kind !== 'test-report' || said(reading, 'tests.attacks').length > 0) return undefined;
+  const [total] = said(reading, 'tests.total');
+  return {
+    state: 'weak',
+    why: 'none of its tests is named for an attack',
+    ...(total === undefined ? {} : { at: total }),
+  };
+};
+
+/** Tools that look at style, spelling and form, and know nothing of secrets or rights. */
+const ofStyle =
+  /^(?:eslint|tslint|cspell|code-?spell|typos|vale|misspell|codespell|stylelint|prettier|biome|oxlint|markdownlint|yamllint|ruff|flake8|pylint|pycodestyle|black|isort|mypy|pyright|rubocop|standard|checkstyle|pmd|ktlint|detekt|golint|clippy|swiftlint|phpcs|htmlhint|jshint|psscriptanalyzer|ansible-lint|alex|write-good)\b/i;
+
+/** What a tool for style finds, or does not, says nothing of who may do what. */
+export const noStyleScan: Weighing = (reading) => {
+  const tools = said(reading, 'scan.tool');
+  const [first] = tools;
+  return first !== undefined && tools.every(({ value }) => ofStyle.test(value))
+    ? {
+        state: 'weak',
+        why: `${quoted(shorten(first.value, 40))} looks at the form of code or text, and not for secrets or rights`,
+        at: first,
+      }
+    : undefined;
+};
+
 /** A card that a trainer writes tells what was trained, and nothing of what its readers need. */
 export const noTrainersCard: Weighing = (reading) => {
   const [generated] = said(reading, 'card.generated').filter(({ value }) => value);

@@ -159,7 +159,8 @@ function* unread(context: RuleContext): Generator<Problem> {
   for (const { item, entry, reading } of cited(context)) {
     if (reading === undefined || entry.state === 'does-not-count') continue;
     const why = unreadReason(reading);
-    if (why === undefined) continue;
+    // Where it is weak for that reason, that says it all.
+    if (why === undefined || (entry.state === 'weak' && entry.discounted?.includes(why) === true)) continue;
     yield {
       message: `${named(entry)} was not read: ${shorten(why)}.`,
       path: where(entry, context),
