@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/context';
 import { type FileReading, said } from '../../facts/testimony';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { type Asked, askedMetrics, metricClaim } from './evaluations';
-import { judge, measuredIn } from './metric';
+import { mayMeet, measuredIn } from './metric';
 
 /** All metrics that are asked of one result, taken together. */
 export type Answers =
@@ -11,9 +11,9 @@ export type Answers =
   | { readonly are: 'told' }
   /** None of them is in it. */
   | { readonly are: 'missing' }
-  /** Not one value can be held against its threshold, and why not. */
+  /** Not one value can be held against its threshold and may meet it, and why not. */
   | { readonly are: 'incomparable'; readonly why: string }
-  /** Thresholds are met on too few cases or on a number of them that nobody knows, or no value in it is read at all. */
+  /** Thresholds are met on too few cases, or perhaps: on another scale, or by values of which one is meant. */
   | { readonly are: 'unconfirmed' };
 
 /** What a result that is named or cited for the metrics of an item says of them. */
@@ -24,15 +24,15 @@ export function answersOf(facts: Facts, item: ItemId, reading: FileReading): Ans
   const claims = asked.map((each) => metricClaim(each));
   const [first] = claims;
   if (first === undefined || claims.some(({ verdict }) => verdict !== 'cannot-tell')) return { are: 'told' };
-  if (said(reading, 'metric').length === 0 || asked.some((each) => isCompared(each)))
+  if (said(reading, 'metric').length === 0 || asked.some((each) => isMetPerhaps(each)))
     return { are: 'unconfirmed' };
   if (asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0))
     return { are: 'missing' };
   return { are: 'incomparable', why: first.reason };
 }
 
-/** Whether a value is held against its threshold: the only one, or several that all meet it, whichever is meant. */
-function isCompared({ id, metric, reading }: Asked): boolean {
-  const judged = measuredIn(reading, id, metric).map((each) => judge(each, metric.threshold ?? '').verdict);
-  return judged.length > 0 && judged.every((verdict) => verdict === 'meets');
+/** Whether what is there meets its threshold, or may: one of several values, of which it is not known which is meant. */
+function isMetPerhaps({ id, metric, reading }: Asked): boolean {
+  const measured = measuredIn(reading, id, metric);
+  return measured.some((each) => mayMeet(each, metric.threshold ?? ''));
 }
