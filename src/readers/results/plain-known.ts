@@ -40,11 +40,7 @@ const settingsName =
 export function isResult(facts: Facts, file: SourceFile): boolean {
   if (isOfOtherKind(facts)) return false;
   if (verdictsOf(facts).length > 0) return true;
-  if (isYamlName(file))
-    return (
-      isHinted(file) &&
-      leavesOf(facts).some(({ path, metric }) => isStrongMetric(metric ?? String(path.at(-1))))
-    );
+  if (isYamlName(file)) return isHinted(file) && hasStrongMeasures(facts);
   if (outcomeOf(facts) !== undefined) return true;
   // What is to be reached looks like what was.
   if (settingsName.test(file.name) && !saysOfRun(facts)) return false;

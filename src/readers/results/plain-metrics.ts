@@ -82,8 +82,7 @@ function isPart(value: JsonValue, key: string): boolean {
   );
 }
 
-const isListOfRuns = (key: string): boolean =>
-  /^(?:runs|attempts|evaluations|rounds)$/.test(folded(key));
+const isListOfRuns = (key: string): boolean => /^(?:runs|attempts|evaluations|rounds)$/.test(folded(key));
 
 /** `datasets: {invoices: {accuracy: 0.94}}`: what was measured on each, and not what each of them is. */
 function isByDataset(key: string, value: JsonValue): boolean {
@@ -172,7 +171,7 @@ function stepsOf(list: readonly JsonValue[]): readonly number[] {
 }
 
 /** Of a list with a run in each, each of its own day, the last; undefined where it is no such list. */
-export function latestRun(list: readonly JsonValue[]): number | undefined {
+function latestRun(list: readonly JsonValue[]): number | undefined {
   if (list.length < 2 || list.length > mostNamed) return undefined;
   const days = list.map((each) => {
     const map = mapIn(each);
