@@ -4,7 +4,7 @@
  */
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped } from '../base/words';
-import { type Answers, answersOf } from '../claims/claims';
+import { type Answers, answersOf, hasResults, saysWhatCameOut } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
@@ -60,10 +60,20 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   const ahead = aheadOf(reading, facts.today);
   if (ahead !== undefined) return discounted(reading, 'does-not-count', ahead);
   const standing = ofReading(reading, entry, item);
+  if (standing.state !== 'holds') return standing;
+  if (item === 'evaluation-passed' && isProse(reading) && !saysWhatCameOut(facts, item))
+    return weak(
+      'there is no table of results in it, with each measure, its threshold and what came out, and nothing else that is cited has one',
+    );
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
-  return isResult && standing.state === 'holds'
+  return isResult
     ? ofResult(standing, answersOf(facts, item, reading))
     : standing;
+}
+
+/** Whether a document tells in words alone what came out. */
+function isProse(reading: FileReading): boolean {
+  return (reading.kind === 'document' || reading.kind === 'decision') && !hasResults(reading);
 }
 
 /** What a result is worth by what it answers of what the manifest asks of it. */

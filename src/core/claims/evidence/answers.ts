@@ -1,9 +1,13 @@
 /** What a result answers of what the manifest asks of it. Design: readers-evidence.md, section 3. */
 import type { Facts } from '../../facts/context';
-import { type FileReading, said } from '../../facts/testimony';
+import { currentMetrics, type EvaluatedItem } from '../../facts/evaluations';
+import { readingOf } from '../../facts/evidence';
+import { isHollow } from '../../facts/substance';
+import { type DocumentKind, type FileReading, said, unreadReason } from '../../facts/testimony';
+import { citedFor } from '../lookup';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { type Asked, askedMetrics, metricClaim } from './evaluations';
-import { judge, measuredIn } from './metric';
+import { mayMeet, measuredIn } from './metric';
 
 /** All metrics that are asked of one result, taken together. */
 export type Answers =
@@ -11,10 +15,36 @@ export type Answers =
   | { readonly are: 'told' }
   /** None of them is in it. */
   | { readonly are: 'missing' }
-  /** Not one value can be held against its threshold, and why not. */
+  /** Not one value can be held against its threshold and may meet it, and why not. */
   | { readonly are: 'incomparable'; readonly why: string }
-  /** Thresholds are met on too few cases or on a number of them that nobody knows, or no value in it is read at all. */
+  /** Thresholds are met on too few cases, or perhaps: on another scale, or by values of which one is meant. */
   | { readonly are: 'unconfirmed' };
+
+/**
+ * Whether anything that is cited or named for an evaluation says what came out: a result, a report with a table or with a
+ * decision, a notebook, a form. Beside it words may say the rest.
+ */
+export function saysWhatCameOut(facts: Facts, item: EvaluatedItem): boolean {
+  const asked = currentMetrics(facts.manifest).filter(({ item: of }) => of === item);
+  // A value in the manifest is there for results that cannot be read.
+  if (asked.some(({ metric }) => metric.value !== undefined)) return true;
+  const named = asked.flatMap(({ metric, whole }) => readingOf(facts.repository, metric.file ?? whole.result?.file) ?? []);
+  return [...named, ...citedFor(facts, item).map(({ reading }) => reading)].some(
+    (reading) => !isHollow(reading) && unreadReason(reading) === undefined && hasResults(reading),
+  );
+}
+
+const ofResults: ReadonlySet<DocumentKind> = new Set([
+  ...(['evaluation', 'attack-test', 'notebook', 'form', 'opaque'] as const),
+]);
+
+/** Whether a file has results that somebody could hold against something; of a report in words, where it is no prose alone. */
+export function hasResults(reading: FileReading): boolean {
+  const { kind } = reading;
+  if (kind === 'document' || kind === 'decision' || kind === 'record')
+    return said(reading, 'metric', 'document.rows', 'document.decision', 'record.date').length > 0;
+  return kind !== undefined && ofResults.has(kind);
+}
 
 /** What a result that is named or cited for the metrics of an item says of them. */
 export function answersOf(facts: Facts, item: ItemId, reading: FileReading): Answers {
@@ -24,15 +54,15 @@ export function answersOf(facts: Facts, item: ItemId, reading: FileReading): Ans
   const claims = asked.map((each) => metricClaim(each));
   const [first] = claims;
   if (first === undefined || claims.some(({ verdict }) => verdict !== 'cannot-tell')) return { are: 'told' };
-  if (said(reading, 'metric').length === 0 || asked.some((each) => isCompared(each)))
+  if (said(reading, 'metric').length === 0 || asked.some((each) => isMetPerhaps(each)))
     return { are: 'unconfirmed' };
   if (asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0))
     return { are: 'missing' };
   return { are: 'incomparable', why: first.reason };
 }
 
-/** Whether a value is held against its threshold: the only one, or several that all meet it, whichever is meant. */
-function isCompared({ id, metric, reading }: Asked): boolean {
-  const judged = measuredIn(reading, id, metric).map((each) => judge(each, metric.threshold ?? '').verdict);
-  return judged.length > 0 && judged.every((verdict) => verdict === 'meets');
+/** Whether what is there meets its threshold, or may: one of several values, of which it is not known which is meant. */
+function isMetPerhaps({ id, metric, reading }: Asked): boolean {
+  const measured = measuredIn(reading, id, metric);
+  return measured.some((each) => mayMeet(each, metric.threshold ?? ''));
 }

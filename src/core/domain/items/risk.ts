@@ -3,7 +3,7 @@ import { type Asks, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { needsResults, noBenchmark } from '../terms/weighings';
+import { noBenchmark } from '../terms/weighings';
 
 const movers: Movers = ['approver', 'outcome'];
 
@@ -63,7 +63,7 @@ export const riskItems: RecordsOf<'risk'> = {
       'picture',
       'repository',
     ],
-    weighs: [noBenchmark, needsResults],
+    weighs: [noBenchmark],
     prompts: /^(?:result|met)$/i,
     evidencedBy: resultsFor('evaluation-passed'),
     movers: ['performance'],

@@ -73,19 +73,6 @@ export const noBenchmark: Weighing = (reading) => {
     : undefined;
 };
 
-/**
- * A report in words shows what came out where it says so in a table, or with a decision: what else it says of numbers
- * nobody can hold against anything.
- */
-export const needsResults: Weighing = (reading) =>
-  isOf(reading, ['document', 'decision', 'record']) &&
-  said(reading, 'metric', 'criteria.metric', 'document.rows', 'document.decision', 'record.date').length === 0
-    ? {
-        state: 'weak',
-        why: 'there is no table of results in it, with each measure, its threshold and what came out',
-      }
-    : undefined;
-
 /** Tests are attacks where their names say so; that something adds up shows nothing of them. */
 export const needsAttacks: Weighing = (reading) => {
   if (reading.kind !== 'test-report' || said(reading, 'tests.attacks').length > 0) return undefined;
