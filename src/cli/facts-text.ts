@@ -106,6 +106,6 @@ export function summaryOf({ readings, notRead, looked, isWhole }: Read, { paint 
     lines.push(`${paint('yellow', plural(notRead.length, 'file'))} not read:`, ...named);
     if (left > 0) lines.push(paint('dim', `  and ${grouped(left)} more`));
   }
-  if (!isWhole) lines.push(paint('yellow', 'Not all folders could be looked at.'));
+  if (!isWhole) lines.push(paint('yellow', 'Not all files and folders could be looked at.'));
   return `${lines.join('\n')}\n`;
 }

@@ -20,7 +20,7 @@ function fraction(root: number): number {
 const rotated = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
 /** The SHA-256 of bytes, in 64 small digits. */
-export function sha256(bytes: Uint8Array): string {
+function sha256(bytes: Uint8Array): string {
   const hash = Int32Array.from(initial);
   const schedule = new Int32Array(64);
   const whole = bytes.length - (bytes.length % 64);

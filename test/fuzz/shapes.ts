@@ -1,6 +1,6 @@
 // Texts made to stall whoever reads them, each of any size: the same thing again and again.
 
-import { isTooDense, limits } from '../../src/core/text/limits';
+import { isBeyond, limits } from '../../src/core/text/limits';
 
 const head = 'version: 1\nstage: design\nworkflow: { name: Invoice triage }\n';
 
@@ -196,7 +196,7 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
 
 /** The largest text of a shape that is still read, of at most so many characters: beyond, nothing is looked at. */
 export function largest(make: (size: number) => string, most: number): string {
-  const isRead = (text: string): boolean => text.length <= limits.characters && !isTooDense(text);
+  const isRead = (text: string): boolean => !isBeyond(text, limits);
   let [low, high] = [1, most];
   if (isRead(make(high))) return make(high);
   while (high - low > most / 500) {

@@ -66,9 +66,7 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
       'there is no table of results in it, with each measure, its threshold and what came out, and nothing else that is cited has one',
     );
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
-  return isResult
-    ? ofResult(standing, answersOf(facts, item, reading))
-    : standing;
+  return isResult ? ofResult(standing, answersOf(facts, item, reading)) : standing;
 }
 
 /** Whether a document tells in words alone what came out. */

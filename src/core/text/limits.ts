@@ -65,7 +65,7 @@ export function isFull(problems: readonly unknown[]): boolean {
 const mark = new Set([...'\n,[]{}&*!%"\''].map((character) => character.charCodeAt(0)));
 
 /** Whether a text holds more separators than any manifest does. */
-export function isTooDense(text: string, { marks }: Pick<Limits, 'marks'> = limits): boolean {
+function isTooDense(text: string, { marks }: Pick<Limits, 'marks'>): boolean {
   if (text.length <= marks) return false;
   let count = 0;
   for (let at = 0; at < text.length; at++) {

@@ -4,8 +4,8 @@ import { currentMetrics, type EvaluatedItem } from '../../facts/evaluations';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type DocumentKind, type FileReading, said, unreadReason } from '../../facts/testimony';
-import { citedFor } from '../lookup';
 import type { ItemId } from '../../schema/generated/catalogue';
+import { citedFor } from '../lookup';
 import { type Asked, askedMetrics, metricClaim } from './evaluations';
 import { mayMeet, measuredIn } from './metric';
 
@@ -28,7 +28,9 @@ export function saysWhatCameOut(facts: Facts, item: EvaluatedItem): boolean {
   const asked = currentMetrics(facts.manifest).filter(({ item: of }) => of === item);
   // A value in the manifest is there for results that cannot be read.
   if (asked.some(({ metric }) => metric.value !== undefined)) return true;
-  const named = asked.flatMap(({ metric, whole }) => readingOf(facts.repository, metric.file ?? whole.result?.file) ?? []);
+  const named = asked.flatMap(
+    ({ metric, whole }) => readingOf(facts.repository, metric.file ?? whole.result?.file) ?? [],
+  );
   return [...named, ...citedFor(facts, item).map(({ reading }) => reading)].some(
     (reading) => !isHollow(reading) && unreadReason(reading) === undefined && hasResults(reading),
   );

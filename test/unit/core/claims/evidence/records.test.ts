@@ -332,6 +332,41 @@ describe('records against what the manifest says of them', () => {
     ],
     [
       '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '<= 0.95' } }),
+      'evaluations.release.metrics',
+      'contradicted',
+      7,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '> 0.95' } }),
+      'evaluations.release.metrics',
+      'confirmed',
+      7,
+    ],
+    // A bare number has no direction.
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { leaks: { threshold: '>= 0' } }),
+      'evaluations.release.metrics',
+      'confirmed',
+      8,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 0.95', cases: 400 } }),
+      'evaluations.release.metrics.right-office.cases',
+      'contradicted',
+      7,
+    ],
+    [
+      '@documents/docs/criteria.md',
+      fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 0.95', cases: 600 } }),
+      'evaluations.release.metrics.right-office.cases',
+      'nothing',
+    ],
+    [
+      '@documents/docs/criteria.md',
       fixed('2026-08-03', '2026-08-03', { 'right-office': { threshold: '>= 95 %' } }),
       'evaluations.release.metrics',
       'nothing',

@@ -31,6 +31,19 @@ const ofRuns = (first: string, second: string): string =>
     1,
   );
 
+const percent = (name: string, value: number): string =>
+  JSON.stringify({ n_cases: 400, [name]: value, accuracy: 0.9 }, null, 1);
+const ofClass = JSON.stringify(
+  {
+    n: 612,
+    accuracy: 0.97,
+    damaged: { support: 88, f1: 0.93 },
+    'weighted avg': { support: 612, f1: 0.96 },
+  },
+  null,
+  1,
+);
+
 describe('a metric against its result', () => {
   const table: readonly (readonly [content: string, asked: Asked, ...expected: Expected])[] = [
     ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.93'], 'confirmed', 23],
@@ -103,6 +116,17 @@ describe('a metric against its result', () => {
     ['@results/ragas/blanks.json', ['answer_correctness', '>= 0.5'], 'contradicted', 4],
     ['@results/tables/answers.csv', ['passes_policy', '>= 0.9'], 'contradicted', 1],
     ['@results/garak/old.report.jsonl', ['encoding.InjectBase64', '<= 0.01'], 'nothing'],
+    ['@results/promptfoo/two-models.json', ['Currency', '>= 0.9', { slice: 'Swiss' }], 'confirmed', 23],
+    ['@results/promptfoo/weights.json', ['Facts', '>= 70 %'], 'cannot tell', 30],
+    [percent('waste_percent', 6.9), ['waste_percent', '<= 5.5'], 'contradicted', 3],
+    [percent('waste_percent', 4.9), ['waste_percent', '<= 5.5'], 'confirmed', 3],
+    [percent('waste_percent', 0.049), ['waste_percent', '<= 5.5'], 'cannot tell', 3],
+    [percent('waste_percent', 4.9), ['waste_percent', '<= 0.05'], 'cannot tell', 3],
+    [percent('latency_ms', 900), ['latency_ms', '<= 2 s'], 'cannot tell', 3],
+    [ofClass, ['damaged.f1', '>= 0.9', { cases: 500 }], 'cannot tell', 2],
+    [ofClass, ['damaged.f1', '>= 0.95', { cases: 500 }], 'contradicted', 6],
+    [ofClass, ['damaged.f1', '>= 0.9', { cases: 700 }], 'contradicted', 2],
+    [ofClass, ['weighted avg.f1', '>= 0.9', { cases: 500 }], 'confirmed', 10],
     [shares(0.95), ['metrics.accuracy', '>= 0.95'], 'confirmed', 5],
     [shares(0.94999999991), ['metrics.accuracy', '>= 0.95'], 'confirmed', 5],
     [shares(0.9499), ['metrics.accuracy', '>= 0.95'], 'contradicted', 5],

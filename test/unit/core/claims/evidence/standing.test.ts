@@ -152,6 +152,31 @@ const prose = (title: string, more = ''): string =>
 const decided = (sentence: string): string =>
   `# Go-live of the invoices\n\n${sentence} Two sites were looked at, and the points that are open have an owner each.\n`;
 
+const suite = (day: string, within = '', name = 'adds'): string =>
+  `<testsuite name="all" tests="3" timestamp="${day}T10:00:00"><testcase name="${name}">${within}</testcase><testcase name="b">${within}</testcase><testcase name="c"/></testsuite>`;
+
+const sarif = (name: string, endTimeUtc = '2026-11-01T10:00:00Z'): string =>
+  JSON.stringify(
+    {
+      version: '2.1.0',
+      runs: [
+        { tool: { driver: { name } }, invocations: [{ endTimeUtc, executionSuccessful: true }], results: [] },
+      ],
+    },
+    null,
+    1,
+  );
+
+const bom = (day: string, components: readonly object[]): string =>
+  JSON.stringify(
+    { bomFormat: 'CycloneDX', specVersion: '1.6', metadata: { timestamp: `${day}T10:00:00Z` }, components },
+    null,
+    1,
+  );
+
+const openapi = (title: string): string =>
+  `openapi: 3.0.3\ninfo:\n  title: ${title}\n  version: "1"\npaths:\n  /a:\n    post: { responses: { "200": { description: done } } }\n`;
+
 describe('what a piece of evidence is worth', () => {
   const rows: readonly (readonly [content: string, item: string, file: string, ...expected: Expected])[] = [
     ['@results/plain/summary.json', 'evaluation-passed', 'evals/a.json', 'counts'],
@@ -236,6 +261,42 @@ describe('what a piece of evidence is worth', () => {
     ['* @priya-n\n', 'owners-named', 'CODEOWNERS', 'counts'],
     ['<testsuites tests="460" failures="0"></testsuites>', 'integration-tested', 'a.xml', 'weak', 1],
     ['<testsuite tests="1"><testcase name="a"/></testsuite>', 'integration-tested', 'a.xml', 'counts'],
+    [suite('2029-11-19'), 'integration-tested', 'a.xml', 'does not count', 1],
+    [suite('2026-11-19'), 'integration-tested', 'a.xml', 'counts'],
+    [suite('2026-11-23'), 'integration-tested', 'a.xml', 'counts'],
+    [suite('2026-11-19', '<skipped/>'), 'integration-tested', 'a.xml', 'weak', 1],
+    [suite('2026-11-19'), 'adversarial-tests-passed', 'a.xml', 'weak', 1],
+    [suite('2026-11-19'), 'adversarial-tests-passed', 'reports/prompt-injection.xml', 'counts'],
+    [suite('2026-11-19', '', 'ignores_instructions'), 'adversarial-tests-passed', 'a.xml', 'counts'],
+    [suite('2026-11-19', '', 'Systemprompt bleibt geheim'), 'adversarial-tests-passed', 'a.xml', 'counts'],
+    [sarif('gitleaks'), 'privileges-minimised', 'a.sarif', 'counts'],
+    [sarif('ESLint'), 'privileges-minimised', 'a.sarif', 'weak', 7],
+    [sarif('some scanner'), 'privileges-minimised', 'a.sarif', 'counts'],
+    [sarif('gitleaks', '2031-01-01T00:00:00Z'), 'privileges-minimised', 'a.sarif', 'does not count', 12],
+    [bom('2026-10-19', [{ name: 'a' }]), 'data-provenance-recorded', 'bom.json', 'counts'],
+    [bom('2031-01-01', [{ name: 'a' }]), 'data-provenance-recorded', 'bom.json', 'does not count', 5],
+    [bom('2026-10-19', []), 'data-provenance-recorded', 'bom.json', 'does not count', 7],
+    [openapi('Swagger Petstore'), 'integration-contracts-defined', 'a.yaml', 'does not count', 3],
+    [openapi('Pet insurance'), 'integration-contracts-defined', 'a.yaml', 'counts'],
+    [
+      `${openapi('x')}x-rows: "${'x'.repeat(5_000_000)}"\n`,
+      'integration-contracts-defined',
+      'a.yaml',
+      'weak',
+    ],
+    [
+      `${openapi('x')}x-rows: "${'x'.repeat(600_000)}"\n`,
+      'integration-contracts-defined',
+      'a.yaml',
+      'counts',
+    ],
+    [prose('Evaluation of release 7'), 'evaluation-passed', 'docs/a.md', 'weak'],
+    [
+      prose('Evaluation', '| Measure | Was |\n| --- | --- |\n| Right team | 0.93 |\n\n'),
+      'evaluation-passed',
+      'docs/a.md',
+      'counts',
+    ],
     ['a,b\n1,2\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['col1;col2\nx;y\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['risk,owner\nleak,priya\n', 'risks-registered', 'a.csv', 'counts'],

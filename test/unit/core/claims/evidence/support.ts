@@ -9,6 +9,7 @@ import {
 } from '../../../../../src/core/service';
 import { readCited } from '../../../../../src/readers';
 import { decodeText } from '../../../../../src/repository';
+import { hashesOf } from '../../../../../src/repository/sha256';
 
 /** What is to be concluded of a file: the verdict, the line that shows it (null: the file as a whole). */
 export type Expected = readonly [
@@ -47,12 +48,13 @@ export function reportOf(manifest: Manifest, files: Files, today = '2026-11-22')
     JSON.stringify({ version: 1, workflow: { name: 'x' }, ...manifest }, null, 2),
   );
   const facts = new Map<string, FileFact>(
-    document.files.map(({ file }) => {
+    document.files.map(({ file, isHashed }) => {
       const content = files[file];
       if (content === undefined) return [file, { kind: 'missing' }];
       const bytes = bytesOf(content);
       const reading = readCited({ path: file, bytes, text: decodeText(bytes) });
-      return [file, { kind: 'file', size: bytes.length, reading }];
+      const hashes = isHashed === true ? { hashes: hashesOf(bytes) } : {};
+      return [file, { kind: 'file', size: bytes.length, reading, ...hashes }];
     }),
   );
   return evaluate(document, { today, repository: { files: facts } });
