@@ -44,6 +44,16 @@ const asList = /^[^[\](){}\n;]*[\])}]\s*\.(?:includes?\??|index_?of|contains|som
 const isTable =
   /^[^{}[\]]{0,120}\b(?:price|pricing|cost|(?:input|output)_?(?:cost|price)|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
 
+/** One of a menu: its name for people, or where it is served, stands beside it in the same brackets. */
+const inMenu =
+  /\b(?:model_?[nN]ame|model_?[lL]abel)["']?\s*[:=]\s*["'][A-Z\d][^"'\n]{0,60}["']|\b(?:hosted_?[iI]d|platform_?[lL]ink|max_?[cC]ontext)["']?\s*[:=]/;
+
+function isInMenu(before: string, after: string): boolean {
+  const open = before.lastIndexOf('{');
+  if (open === -1 || /[})]/.test(before.slice(open))) return false;
+  return inMenu.test(before.slice(open)) || inMenu.test(/^[^{}]*/.exec(after)?.[0] ?? '');
+}
+
 const given =
   /(?:process\.env\.|import\.meta\.env\.|Bun\.env\.|\benv\.|process\.env\[["'`]|Deno\.env\.get\(["'`]|\bos\.getenv\(["']|\bos\.environ\.get\(["']|os\.environ\[["']|\bENV\[["']|ENV\.fetch\(["']|System\.getenv\(["']|GetEnvironmentVariable\(["']|os\.Getenv\(["']|[Cc]onfig(?:uration)?\[["'])([\w.:-]+)(?:["'`]\s*(?:,\s*None\s*)?[\])])?\)?\s*(?:\?\?|\|\||\bor\b|,|\?:|\{|\)\s*\.(?:orElse|or|unwrap_or)\w*\()\s*$/;
 const asked = new ShortPattern(
@@ -112,7 +122,9 @@ function bound({ before, after }: Around): Binding {
     // `? 'deployment' : 'model'`: no key, but the other branch.
     if (/\?\s*["'`]$/.test(before.slice(0, key.index))) return { kind: 'mentioned' };
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
-    return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
+    return found.kind === 'model' && (isTable.test(after) || isInMenu(before, after))
+      ? { ...found, kind: 'mentioned' }
+      : found;
   }
   const added = addedAs(before, after);
   if (added !== undefined) return added;
