@@ -19,6 +19,11 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
     'evaluation',
     /(?:^|\/)(?:evals?|evaluate|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges)\//i,
   ],
+  // Compose files beside the one of the product, and settings of a test.
+  ['test', /(?:^|\/)(?:[^/]*compose[^/]*[._-]|\.env[^/]*\.)(?:tests?|testing|e2e)(?:[._-][^/]*)?$/i],
+  ['ci', /(?:^|\/)[^/]*compose[^/]*[._-]ci[._-][^/]*$/i],
+  ['tooling', /(?:^|\/)[^/]*compose[^/]*[._-](?:override|dev|development|local|debug)[._-][^/]*$/i],
+  ['example', /\{\{|(?:^|\/)[^/]*compose[^/]*[._-](?:examples?|samples?|demo|template)[._-][^/]*$/i],
   ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode|cursor|claude)\//i],
   ['example', /(?:^|\/)(?:docs|examples|demos|samples|tutorials|notebooks|workshop)\//i],
   ['tooling', /(?:^|\/)(?:scripts|tools|hack)\//i],

@@ -32,7 +32,7 @@ const givenTo = new ShortPattern(
 const compared =
   /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|\w*Error|\w*Exception|raise|throw|t|i18n)\(\s*$/i;
 const inList =
-  /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
+  /\bexamples?["']?\s*[=:]\s*\[[^[\](){}]*$|\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
 const union = new ShortPattern(/(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/);
