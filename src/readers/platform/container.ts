@@ -48,8 +48,14 @@ export function containerSaid(file: SourceFile, container: Container): Said[] {
   return [{ ...place, fact: 'component', value }];
 }
 
-function isClient({ command = '', once }: Container): boolean {
-  return once === true || (client.test(command) && !server.test(command));
+/** What a service is for that ends when it has done it. */
+const errand =
+  /(?:^|[-_])(?:init|migrat(?:e|ions?)|setup|seed(?:er)?|bootstrap|backup|restore|create[-_]?(?:db|database|buckets?|topics?))(?:[-_]|$)/i;
+
+function isClient({ name, command = '', once }: Container): boolean {
+  if (once === true) return true;
+  const isErrand = client.test(command) || (command !== '' && errand.test(name));
+  return isErrand && !server.test(command);
 }
 
 interface Known {
