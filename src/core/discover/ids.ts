@@ -4,14 +4,14 @@ import { isId } from '../base/ids';
 /** No id is longer: it is read and typed. */
 const longest = 48;
 
-/** `BAAI/bge-m3` → bge-m3; `HighAPILatency` → high-api-latency; undefined where nothing is left. */
+/** `bge-m3` → bge-m3; `OpenAI API` → openai-api; `HighAPILatency` → high-api-latency; undefined where nothing is left. */
 export function idOf(name: string): string | undefined {
-  const spaced = name
-    .slice(0, 200)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  const plain = name.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '');
+  // A capital begins a word only where nothing else does: not in `OpenAI API` and `Llama-3.3-70B`.
+  const isRun = /^[A-Za-z\d]*$/.test(plain);
+  const spaced = isRun
+    ? plain.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    : plain;
   const words = spaced
     .toLowerCase()
     .split(/[^a-z\d]+/)
