@@ -198,6 +198,8 @@ export interface TestimonyValues extends DocumentValues, InfrastructureValues {
     readonly overridable?: string;
     /** In a file or folder that is not for production. */
     readonly role?: FileRole;
+    /** Whether what else the file starts shows that it is written for development. */
+    readonly development?: true;
   };
   readonly component: {
     readonly name: string;

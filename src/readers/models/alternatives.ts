@@ -5,7 +5,7 @@ import type { Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 
 /** What a model is used for, as far as it matters here: one provider may serve texts and another one embeddings. */
-export type Use = 'embedding' | 'text';
+type Use = 'embedding' | 'text';
 
 /** For each use the keys beside which a map stands that sets up a provider. */
 export type Alternatives = Readonly<Partial<Record<Use, readonly string[]>>>;
