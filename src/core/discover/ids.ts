@@ -25,6 +25,9 @@ export function idOf(name: string): string | undefined {
   return isId(id) ? id : undefined;
 }
 
+/** What other readers of YAML take for something else than a word. */
+const noWord = /^(?:true|false|yes|no|on|off|null|y|n|\d+(?:e\d+)?|0x[\da-f]+)$/;
+
 /** The ids of a section: those that are there, and those that are given out. */
 export class Ids {
   private readonly taken: Set<string>;
@@ -36,7 +39,7 @@ export class Ids {
   /** An id by the first of the names that has one; numbered where it is taken. */
   give(fallback: string, ...names: readonly (string | undefined)[]): string {
     const wanted = names.map((name) => (name === undefined ? undefined : idOf(name)));
-    const known = wanted.filter((id) => id !== undefined);
+    const known = wanted.flatMap((id) => (id === undefined ? [] : noWord.test(id) ? [`${fallback}-${id}`] : [id]));
     const free = known.find((id) => !this.taken.has(id));
     const id = free ?? this.numbered(known[0] ?? fallback);
     this.taken.add(id);
