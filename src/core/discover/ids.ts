@@ -39,7 +39,9 @@ export class Ids {
   /** An id by the first of the names that has one; numbered where it is taken. */
   give(fallback: string, ...names: readonly (string | undefined)[]): string {
     const wanted = names.map((name) => (name === undefined ? undefined : idOf(name)));
-    const known = wanted.flatMap((id) => (id === undefined ? [] : noWord.test(id) ? [`${fallback}-${id}`] : [id]));
+    const known = wanted.flatMap((id) =>
+      id === undefined ? [] : noWord.test(id) ? [`${fallback}-${id}`] : [id],
+    );
     const free = known.find((id) => !this.taken.has(id));
     const id = free ?? this.numbered(known[0] ?? fallback);
     this.taken.add(id);

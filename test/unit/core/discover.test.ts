@@ -217,7 +217,11 @@ release: { deployedBy: .github/workflows/deploy.yml }
     }
     const { manifest } = readDocument(textOf(discovery));
     assert.equal(Object.values(manifest.models ?? {})[0]?.name, nasty);
-    assert.equal(Object.values(manifest.models ?? {})[0]?.declaredIn, `./${file}`, 'neither an address nor a drive');
+    assert.equal(
+      Object.values(manifest.models ?? {})[0]?.declaredIn,
+      `./${file}`,
+      'neither an address nor a drive',
+    );
     const unnamed = readings.map((reading) => ({ ...reading, path: `a#b/${reading.path}\n.yml` }));
     assert.deepEqual(discover({ ...look, index: { ...look.index, readings: unnamed } }).proposals, []);
   });
@@ -226,7 +230,12 @@ release: { deployedBy: .github/workflows/deploy.yml }
     const owners = ['@true', '@null', '@12', '@acme/on', '@1e3', '@dana'];
     const value = { pattern: '*', owners, effective: true };
     const line = { reader: 'test', line: 0, fact: 'owner' as const, value };
-    const index = { readings: [{ path: 'CODEOWNERS', role: 'product' as const, testimony: [line] }], folder: '', others: [], isWhole: true };
+    const index = {
+      readings: [{ path: 'CODEOWNERS', role: 'product' as const, testimony: [line] }],
+      folder: '',
+      others: [],
+      isWhole: true,
+    };
     const look: FirstLook = { index, looked: 1, speaksOfLimits: false, dataFiles: new Map(), name: 'x' };
     const ids = discover(look).proposals.map(({ path: [, id] }) => id);
     assert.deepEqual(ids, ['owner-true', 'owner-null', 'owner-12', 'owner-on', 'owner-1e3', 'dana']);
