@@ -98,7 +98,9 @@ function questionOf({ file, role, said: { value } }: SystemPlace): string | unde
     return `it runs only with the profile ${value.profile}: is it there in production?`;
   if (own === 'example') return 'it stands in an example: does the product itself run it?';
   if (own !== 'product') return 'the file is for development and tests: is it there in production?';
-  return isForDevelopment(file) ? 'the file is for development: is it there in production?' : undefined;
+  return isForDevelopment(file) || value.development === true
+    ? 'the file is for development: is it there in production?'
+    : undefined;
 }
 
 function isCompose(file: string): boolean {

@@ -11,6 +11,8 @@ interface Container {
   /** Whether it is built from what stands in the repository. */
   readonly built?: boolean;
   readonly profile?: string | undefined;
+  /** Whether its file is written for development, by what else it starts. */
+  readonly development?: boolean;
   /** What it is told to run, as far as that is written. */
   readonly command?: string;
   /** Whether it ends by itself. */
@@ -63,7 +65,7 @@ interface Known {
   readonly kind: string;
 }
 
-function system(file: SourceFile, { name, profile }: Container, { image, kind }: Known) {
+function system(file: SourceFile, { name, profile, development }: Container, { image, kind }: Known) {
   return {
     name,
     kind,
@@ -72,6 +74,7 @@ function system(file: SourceFile, { name, profile }: Container, { image, kind }:
     ...(profile === undefined ? {} : { profile }),
     ...extras(image),
     ...foreignRole(stageRole(file)),
+    ...(development === true ? { development } : {}),
   };
 }
 
