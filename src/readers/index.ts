@@ -27,7 +27,8 @@ export function readCited(file: FileText, heading?: string): FileReading {
   const kind = document.kind ?? (ofRepository.some(isOfProduct) ? 'repository' : undefined);
   const whole = readingOf(source, [...document.testimony, ...ofRepository], kind);
   const section = heading === undefined || !document.isInWords ? undefined : sectionIn(source, heading);
-  return section === undefined ? whole : partOf(whole, section);
+  if (section !== undefined) return partOf(whole, section);
+  return document.sketch === undefined ? whole : { ...whole, sketch: document.sketch };
 }
 
 /** What a document says in one of its sections. What it is a form of, it is as a whole. */
@@ -93,7 +94,7 @@ function readingOf(
 
 function readDocument(
   source: SourceFile,
-): Pick<FileReading, 'kind' | 'testimony'> & { readonly isInWords: boolean } {
+): Pick<FileReading, 'kind' | 'testimony' | 'sketch'> & { readonly isInWords: boolean } {
   const chosen = readerOf(source);
   if (chosen === undefined) return { testimony: [], isInWords: false };
   const read = readBy(chosen, source);
@@ -101,6 +102,7 @@ function readDocument(
     kind: read.kind ?? chosen.kind,
     testimony: testimonyOf(chosen.name, read.said),
     isInWords: chosen.name === proseName,
+    ...(read.sketch === undefined ? {} : { sketch: read.sketch }),
   };
 }
 

@@ -6,6 +6,8 @@ export interface Read {
   readonly said: readonly Said[];
   /** What the file is, where that depends on what stands in it. */
   readonly kind?: DocumentKind;
+  /** Of a document in words: what tells it from another text. */
+  readonly sketch?: readonly number[];
 }
 
 /** What all readers have. */

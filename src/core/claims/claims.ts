@@ -11,7 +11,7 @@ import { recordClaims } from './evidence/records';
 import { shownClaims } from './evidence/shown';
 import { repositoryClaims } from './repository';
 
-export { measuresNothingAsked } from './evidence/evaluations';
+export { type Answers, answersOf } from './evidence/answers';
 
 /** Every claim of which anything is known, in no particular order. */
 export function claimsOf(facts: Facts): Claim[] {

@@ -1,4 +1,5 @@
 /** One file or link that is cited for many items: it shows something of those of which it speaks. */
+import { quoted, shorten } from '../base/shorten';
 import { plural } from '../base/words';
 import type { Facts } from '../facts/context';
 import { claims, type EvidenceEntry, evidenceEntries, linkOf, nameOf, readingOf } from '../facts/evidence';
@@ -15,11 +16,12 @@ export type Crowded = (entry: EvidenceEntry, item: ItemId) => string | undefined
 /** What is cited for more items than one document can be about. */
 export function crowdedEvidence(facts: Facts): Crowded {
   const byName = new Map<string, ItemId[]>();
+  const textOf = textsBySketch(facts);
   for (const { id, path, item } of claims(facts.manifest)) {
     const known = catalogueItem(id, facts.manifest);
     if (known === undefined || item.status !== 'met') continue;
     for (const entry of evidenceEntries(item.evidence, [...path, 'evidence'])) {
-      const name = nameOf(entry);
+      const name = textOf(entry);
       if (name === undefined) continue;
       const citing = byName.get(name) ?? [];
       if (!citing.includes(known.id)) byName.set(name, [...citing, known.id]);
@@ -27,15 +29,50 @@ export function crowdedEvidence(facts: Facts): Crowded {
   }
   return (entry, item) => {
     if (facts.repository === 'taken-to-hold' || !isKnown(entry, facts)) return undefined;
-    const citing = byName.get(nameOf(entry) ?? '') ?? [];
+    const citing = byName.get(textOf(entry) ?? '') ?? [];
     if (citing.length <= most) return undefined;
     const silent = citing.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
-    const cited = `it is cited for ${plural(citing.length, 'item')}`;
+    const first = textOf(entry);
+    const isCopy = first !== undefined && first !== nameOf(entry);
+    const cited = isCopy
+      ? `it holds nearly the same text as ${quoted(shorten(first))}, which is cited for ${plural(citing.length, 'item')} under several names`
+      : `it is cited for ${plural(citing.length, 'item')}`;
     return linkOf(entry) === undefined
       ? `${cited}, and no heading in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`
       : `${cited}, and a link is not opened, so that nobody can tell of which of them it speaks: cite a page of its own`;
   };
+}
+
+/** The name of the text that an entry cites: of two that are nearly the same, that of the first. */
+function textsBySketch({ repository }: Facts): (entry: EvidenceEntry) => string | undefined {
+  const named = new Map<string, string>();
+  const byHash = new Map<number, { readonly name: string; readonly sketch: ReadonlySet<number> }[]>();
+  return (entry) => {
+    const name = nameOf(entry);
+    const sketch = readingOf(repository, entry.file)?.sketch;
+    if (name === undefined || sketch === undefined) return name;
+    const before = named.get(name);
+    if (before !== undefined) return before;
+    // Texts that are alike have some of their first hashes in common.
+    const firsts = sketch.slice(0, 8);
+    const near = new Set(firsts.flatMap((hash) => byHash.get(hash) ?? []));
+    const same = [...near].find((each) => areAlike(sketch, each.sketch));
+    named.set(name, same?.name ?? name);
+    if (same === undefined) {
+      const own = { name, sketch: new Set(sketch) };
+      for (const hash of firsts) byHash.set(hash, [...(byHash.get(hash) ?? []), own]);
+    }
+    return same?.name ?? name;
+  };
+}
+
+/** So much of two texts is the same that one was made from the other. */
+const alike = 0.6;
+
+function areAlike(one: readonly number[], other: ReadonlySet<number>): boolean {
+  const shared = one.filter((hash) => other.has(hash)).length;
+  return shared >= alike * Math.max(one.length, other.size);
 }
 
 /** Whether it is known what stands in a document; a link is not opened, and speaks of nothing. */

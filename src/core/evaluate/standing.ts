@@ -4,7 +4,7 @@
  */
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped } from '../base/words';
-import { measuresNothingAsked } from '../claims/claims';
+import { type Answers, answersOf } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
@@ -12,7 +12,7 @@ import { isPlaceholder } from '../facts/address';
 import { type ClaimPlace, placeIn } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf, readingOf } from '../facts/evidence';
-import { type Lack, lackOf } from '../facts/substance';
+import { type Lack, lackOf, thinnessOf } from '../facts/substance';
 import { type DocumentKind, type FileReading, firstValue, said, unreadReason } from '../facts/testimony';
 import { kindInWords } from '../facts/testimony-words';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -39,7 +39,7 @@ function discounted(reading: FileReading, state: 'weak' | 'does-not-count', { wh
 }
 
 /** Kinds that show no more than that someone has written something down. */
-const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'opaque', 'no-evidence']);
+const words: ReadonlySet<DocumentKind> = new Set(['document', 'picture', 'table', 'opaque', 'no-evidence']);
 
 /** Kinds that may be about anything: they count wherever it is not said that they do not. */
 const inWords: ReadonlySet<DocumentKind> = new Set(['document', 'form', 'record', 'decision']);
@@ -59,9 +59,23 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   if (reading === undefined) return holds;
   const standing = ofReading(reading, entry, item);
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
-  return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, reading)
-    ? worthless('none of the metrics that the manifest asks for is in it: name their paths with `as`')
+  return isResult && standing.state === 'holds'
+    ? ofResult(standing, answersOf(facts, item, reading))
     : standing;
+}
+
+/** What a result is worth by what it answers of what the manifest asks of it. */
+function ofResult(standing: Standing, answers: Answers): Standing {
+  switch (answers.are) {
+    case 'missing':
+      return worthless('none of the metrics that the manifest asks for is in it: name their paths with `as`');
+    case 'incomparable':
+      return weak(`nothing in it can be held against what the manifest asks for (${answers.why})`);
+    case 'unconfirmed':
+      return holds;
+    default:
+      return standing;
+  }
 }
 
 /** A link is not opened: that somebody has, and when, is all that it can show. */
@@ -122,6 +136,8 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
     const less = weigh(reading);
     if (less !== undefined) return discounted(reading, less.state, less);
   }
+  const thin = thinnessOf(reading);
+  if (thin !== undefined) return discounted(reading, 'weak', thin);
   const unfilled = whyUnfilled(reading, record);
   if (unfilled !== undefined) return discounted(reading, 'does-not-count', unfilled);
   if (!isIn(accepts, kind) && !inWords.has(kind))

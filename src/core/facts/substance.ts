@@ -1,6 +1,6 @@
 /** Whether there is anything in a document that could be held against a claim, whatever the claim. */
 import { plural } from '../base/words';
-import { type FileReading, said, type Testimony } from './testimony';
+import { type FileReading, firstValue, said, type Testimony } from './testimony';
 
 /** Why a document shows nothing, or little: in words that follow a colon, with the place that says so. */
 export interface Lack {
@@ -28,6 +28,12 @@ const words: Look = (reading) => {
   return undefined;
 };
 
+/** With a day in it, so few words may be the note of what was done. */
+const fewestWordsOfNote = 5;
+
+/** So many rows that are filled in are a register, whatever it is of. */
+const fewestRows = 2;
+
 /** What is read of tables and labels: it says more than words do. */
 const telling = [
   'metric',
@@ -44,7 +50,9 @@ const fewWords: Look = (reading) => {
   // A table of results, approvals or criteria needs no words beside it.
   if (said(reading, ...telling).length > 0) return undefined;
   const [count] = said(reading, 'document.words');
-  if (count === undefined || count.value >= fewestWords) return undefined;
+  const hasDay = said(reading, 'document.date', 'document.days').length > 0;
+  if (count === undefined || count.value >= (hasDay ? fewestWordsOfNote : fewestWords)) return undefined;
+  if ((firstValue(reading, 'document.rows') ?? 0) >= fewestRows) return undefined;
   const why =
     count.value === 0
       ? 'it holds no words of its own'
@@ -82,6 +90,9 @@ const run: Look = (reading) => {
       why: 'every case ended in an error of the run, so that nothing was evaluated',
       at: errored,
     };
+  const [split] = said(reading, 'evaluation.split');
+  if (split !== undefined && /^train(?:ing)?(?:$|[^a-z])/i.test(split.value))
+    return { why: 'it was run on the data that the model was trained with', at: split };
   const [ended] = said(reading, 'evaluation.status');
   const why =
     ended !== undefined && Object.hasOwn(unfinished, ended.value) ? unfinished[ended.value] : undefined;
@@ -162,6 +173,33 @@ export function lackOf(reading: FileReading): Lack | undefined {
     if (lack !== undefined) return lack;
   }
   return undefined;
+}
+
+/** What a contract may say of the data; who agreed to what is not there yet. */
+const ofData = [
+  ...(['contract.columns', 'contract.rules', 'contract.classification', 'contract.pii'] as const),
+  ...(['contract.freshness', 'contract.latency', 'contract.retention', 'contract.server'] as const),
+] as const;
+
+/** Why a document that may be meant still shows little: it has the shape of its kind, and what makes it one is left out. */
+export function thinnessOf(reading: FileReading): Lack | undefined {
+  const [listed] = said(reading, 'tests.listed').filter(({ value }) => value === 0);
+  if (listed !== undefined) {
+    const count = plural(firstValue(reading, 'tests.total') ?? 0, 'test');
+    return {
+      why: `it counts ${count} and lists none of them: cite the report that the runner writes`,
+      at: listed,
+    };
+  }
+  const [named] = said(reading, 'table.named').filter(({ value }) => !value);
+  if (named !== undefined)
+    return { why: 'its columns have no names, so that nobody can tell what stands in them', at: named };
+  const [standard] = said(reading, 'contract.standard').filter(({ value }) =>
+    /^(?:ODCS|Data Contract)/.test(value),
+  );
+  return standard !== undefined && said(reading, ...ofData).length === 0
+    ? { why: 'it names its standard and promises nothing: no columns, no rules, no age', at: standard }
+    : undefined;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface DocumentValues {
   readonly 'evaluation.passed': number;
   readonly 'evaluation.ran': string;
   readonly 'evaluation.resultFile': string;
+  /** Which part of the data it was run on, where that has a name: `train`, `test`. */
+  readonly 'evaluation.split': string;
   readonly 'evaluation.status': string;
   readonly 'evaluation.tool': string;
   readonly 'evaluation.verdict': string;
@@ -24,6 +26,8 @@ export interface DocumentValues {
   readonly 'model.run': string;
   readonly 'model.version': string;
   readonly 'tests.failed': number;
+  /** How many of them are listed, where it only counts them. */
+  readonly 'tests.listed': number;
   readonly 'tests.ran': string;
   readonly 'tests.skipped': number;
   readonly 'tests.total': number;
@@ -120,6 +124,12 @@ export interface DocumentValues {
   readonly 'document.date': string;
   /** Days that stand anywhere in its text. */
   readonly 'document.days': readonly string[];
+  /** The words in which it says that something was not approved, where nothing in it was. */
+  readonly 'document.refused': string;
+  /** Rows of tables that somebody has filled in. */
+  readonly 'document.rows': number;
+  /** A table of rows: whether its columns have names of their own. */
+  readonly 'table.named': boolean;
   readonly 'document.decidedBy': string;
   readonly 'document.decision': string | { readonly scope: string; readonly value: string };
   readonly 'document.empty': readonly string[];

@@ -326,6 +326,8 @@ export interface FileReading {
   /** What it is; absent where nobody knows, or two kinds fit. */
   readonly kind?: DocumentKind;
   readonly testimony: readonly Testimony[];
+  /** Of a document in words: a few hashes of its parts, by which the same text is known under another name. */
+  readonly sketch?: readonly number[];
 }
 
 /** What a reading says of some facts, in the order of the file. */

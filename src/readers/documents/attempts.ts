@@ -5,7 +5,7 @@ import { labelled } from './fields';
 import { plain } from './values';
 
 /** One attempt, by what it is called, and its day where that is known. */
-export interface Attempt {
+interface Attempt {
   readonly name: string;
   readonly day?: string | undefined;
 }
@@ -22,7 +22,7 @@ const named = new RegExp(`\\b(?:${what}|evaluation|review|test)\\b`, 'iu');
 const isLast = /\b(?:final|last|latest|current)\b/i;
 
 /** The first day that stands in a text. */
-export function dayWithin(text: string): string | undefined {
+function dayWithin(text: string): string | undefined {
   const short = text.slice(0, 200);
   for (const { index } of short.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
     const day = dateOf(short.slice(index, index + 40));
@@ -32,14 +32,14 @@ export function dayWithin(text: string): string | undefined {
 }
 
 /** Whether a text names one of several attempts. */
-export function isAttempt(text: string): boolean {
+function isAttempt(text: string): boolean {
   return (
     numbered.test(text) || dateOf(text) !== undefined || (named.test(text) && dayWithin(text) !== undefined)
   );
 }
 
 /** The attempt that decides: the one that is marked as the last, else the one of the latest day; undefined where neither is known. */
-export function decidingAttempt(attempts: readonly Attempt[]): number | undefined {
+function decidingAttempt(attempts: readonly Attempt[]): number | undefined {
   const marked = attempts.flatMap(({ name }, at) => (isLast.test(name) ? [at] : []));
   if (marked.length === 1) return marked[0];
   const days = attempts.map(({ day }) => day ?? '');
@@ -88,7 +88,7 @@ function dayBelow({ blocks }: Prose, section: number): string | undefined {
 }
 
 /** A row of a table with the measure that it is of, and what tells it from others of the same measure. */
-export interface RowOfAttempt<Row> {
+interface RowOfAttempt<Row> {
   readonly row: Row;
   readonly measure: string;
   readonly attempt: string;

@@ -13,9 +13,11 @@ import { fieldsOf } from './fields';
 import { labelsSaid, type Sort } from './labels';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
+import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
+import { sketchOf } from './sketch';
 import { statusSaid } from './status';
-import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid } from './tables';
+import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
@@ -75,7 +77,12 @@ function readDocument(file: SourceFile): Read {
   }
   const said = [...own.said, ...form.said, ...headings, ...saidOf(file)];
   const ofForm = own.items.length > 0 ? 'form' : undefined;
-  return { said: inOrder(said), kind: ofForm ?? kindOf(prose, said) };
+  const sketch = sketchOf(prose, (line) => form.lines.has(line));
+  return {
+    said: inOrder(said),
+    kind: ofForm ?? kindOf(prose, said),
+    ...(sketch === undefined ? {} : { sketch }),
+  };
 }
 
 /** What a document that somebody has written into says. */
@@ -104,6 +111,8 @@ function saidOf(file: SourceFile): Said[] {
     ...sentencesSaid(prose, sort),
     ...metrics,
     ...signalsSaid(prose),
+    ...rowsFilled(prose),
+    ...refusedSaid(prose),
     ...(sort.isCriteria ? criteriaSaid(prose) : []),
   ];
 }
@@ -145,7 +154,7 @@ const longestLine = 1_000;
 function daysSaid({ headings, blocks, tables }: Prose): Said[] {
   const found = new Map<string, number>();
   const texts = [
-    ...headings.filter(({ level }) => level > 1).map(({ text, line }) => ({ text, line })),
+    ...headings.map(({ text, line }) => ({ text, line })),
     ...blocks
       .filter(({ kind }) => kind !== 'code')
       .map(({ lines, line }) => ({ text: lines.join(' '), line })),

@@ -299,3 +299,15 @@ function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
     );
   return isYes || /[✓✔✅☑]/u.test(cell) ? 'given' : undefined;
 }
+
+/** How many rows somebody has filled in: two cells at least, and a word in one of them. */
+export function rowsFilled({ tables }: Prose): Said[] {
+  const filled = tables.flatMap(({ rows }) =>
+    rows.filter(({ cells }) => {
+      const own = cells.map(plain).filter((cell) => !isOpen(cell));
+      return own.length >= 2 && own.some((cell) => /\p{L}{3}/u.test(cell));
+    }),
+  );
+  const [first] = filled;
+  return first === undefined ? [] : [{ fact: 'document.rows', value: filled.length, line: first.line }];
+}

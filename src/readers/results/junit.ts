@@ -38,6 +38,9 @@ function readReport(file: SourceFile): Read {
     { fact: 'tests.failed', value: counts.failed.value, ...placeOf(file, counts.failed.of) },
     { fact: 'tests.skipped', value: counts.skipped.value, ...placeOf(file, counts.skipped.of) },
   ];
+  // What only counts its tests is a sum of them, and no report.
+  if (cases.length === 0 && counts.total.value > 0)
+    said.push({ fact: 'tests.listed', value: 0, ...placeOf(file, counts.total.of) });
   const ran = ranOf([root, ...suites]);
   if (ran !== undefined) said.push({ fact: 'tests.ran', value: ran.day, ...placeOf(file, ran.of) });
   return { said };

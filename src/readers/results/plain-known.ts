@@ -40,13 +40,12 @@ const settingsName =
 export function isResult(facts: Facts, file: SourceFile): boolean {
   if (isOfOtherKind(facts)) return false;
   if (verdictsOf(facts).length > 0) return true;
-  if (isYamlName(file))
-    return isHinted(file) && leavesOf(facts).some(({ path }) => isStrongMetric(String(path.at(-1))));
+  if (isYamlName(file)) return isHinted(file) && hasStrongMeasures(facts);
   if (outcomeOf(facts) !== undefined) return true;
   // What is to be reached looks like what was.
   if (settingsName.test(file.name) && !saysOfRun(facts)) return false;
   const leaves = leavesOf(facts);
-  const keys = leaves.map(({ path }) => String(path.at(-1)));
+  const keys = leaves.map(({ path, metric }) => metric ?? String(path.at(-1)));
   if (keys.some(isStrongMetric)) return true;
   const isOfRun = saysOfRun(facts);
   // Measured, but without a number: NaN, or a run that failed.
@@ -59,13 +58,18 @@ export function isResult(facts: Facts, file: SourceFile): boolean {
 
 function isOfOtherKind(facts: Facts): boolean {
   const { value } = facts.tree;
-  if (!isJsonMap(value)) return !isJsonList(value) || !isListOfModels(value);
+  if (!isJsonMap(value)) return !isJsonList(value) || !(isListOfModels(value) || hasStrongMeasures(facts));
   const keys = Object.keys(value);
   return (
     keys.length > mostKeys ||
     keys.some((key) => otherFiles.has(key)) ||
     otherParts.some((path) => facts.at(...path) !== undefined)
   );
+}
+
+/** Whether there is a number in it whose name is that of a measure of quality. */
+function hasStrongMeasures(facts: Facts): boolean {
+  return leavesOf(facts).some(({ path, metric }) => isStrongMetric(metric ?? String(path.at(-1))));
 }
 
 function isHinted({ name, role }: SourceFile): boolean {

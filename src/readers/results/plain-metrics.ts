@@ -1,3 +1,4 @@
+import { dayIn } from '../source/dates';
 import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../source/json';
 import { lastSegment } from '../source/names';
 import { numberIn, type StatedNumber, statedNumber } from '../source/numbers';
@@ -27,6 +28,8 @@ interface Leaf {
   readonly path: JsonPath;
   readonly name: string;
   readonly stated: StatedNumber;
+  /** What it is a measure of, where that is not its key. */
+  readonly metric?: string;
 }
 
 /** All numbers by their paths, but for those of settings, sizes and single cases; lists have none that can be named. */
@@ -35,16 +38,16 @@ export function leavesOf(facts: Facts): Leaf[] {
   let left = mostKeys;
   const visit = (at: JsonPath, name: readonly string[], unitAbove: string | undefined): void => {
     const here = facts.at(...at);
+    if (at.length === 0 && isJsonList(here)) leaves.push(...namedIn(here, [], undefined));
     const unit = unitIn(mapIn(here)) ?? unitAbove;
-    const steps: Iterable<string | number> = isJsonList(here) ? here.keys() : facts.keys(...at);
+    const steps: Iterable<string | number> = isJsonList(here) ? stepsOf(here) : facts.keys(...at);
     for (const step of steps) {
       const value = valueAt(here, [step]) ?? null;
       if (left-- <= 0 || leaves.length >= mostLeaves || at.length > deepest) return;
       const [path, key] = [[...at, step], String(step)];
       const named = [...name, shownKey(key)];
       if (isPart(value, key)) visit(path, named, unit);
-      else if (isJsonList(value) && folded(key) === 'metrics')
-        for (const leaf of namedIn(value, path)) leaves.push(leaf);
+      else if (isJsonList(value)) for (const leaf of namedIn(value, path, unit)) leaves.push(leaf);
       const stated = mayBeMetric(key) ? numberOf(key, value) : undefined;
       if (stated !== undefined)
         leaves.push({ path, name: named.join('.'), stated: { ...inUnit(unit), ...stated } });
@@ -66,14 +69,29 @@ function inUnit(unit: string | undefined): Pick<StatedNumber, 'unit'> {
 
 /** Whether there may be metrics below a value: in a map, but for that of one case, and in a list with a model in each. */
 function isPart(value: JsonValue, key: string): boolean {
-  if (isUnmeasured(key) && !(isJsonList(value) && folded(key) === 'results')) return false;
-  if (isJsonList(value)) return isListOfModels(value);
+  if (isUnmeasured(key) && !(isJsonList(value) && folded(key) === 'results') && !isByDataset(key, value))
+    return false;
+  if (isJsonList(value))
+    return isListOfModels(value) || (isListOfRuns(key) && latestRun(value) !== undefined);
   if (!isJsonMap(value) || isAddress(key)) return false;
   const keys = Object.keys(value);
   const areNumbered = keys.length > 0 && keys.every((each) => /^\d+$/.test(each));
   return (
     !areNumbered &&
     !keys.some((each) => ofOneCase.test(folded(each)) && typeof keyed(value, each) === 'string')
+  );
+}
+
+const isListOfRuns = (key: string): boolean => /^(?:runs|attempts|evaluations|rounds)$/.test(folded(key));
+
+/** `datasets: {invoices: {accuracy: 0.94}}`: what was measured on each, and not what each of them is. */
+function isByDataset(key: string, value: JsonValue): boolean {
+  const parts = folded(key) === 'datasets' ? Object.values(mapIn(value)) : [];
+  return (
+    parts.length > 0 &&
+    parts.every((part) =>
+      Object.entries(mapIn(part)).some(([name, each]) => typeof each === 'number' && isStrongMetric(name)),
+    )
   );
 }
 
@@ -105,24 +123,65 @@ function numberOf(key: string, value: JsonValue): StatedNumber | undefined {
   return stated?.what !== undefined || isStrongMetric(key) || isWeakMetric(key) ? stated : undefined;
 }
 
-/** `metrics: [{name: accuracy, value: 0.91}]`: names and values of their own. */
-function namedIn(list: readonly JsonValue[], path: JsonPath): Leaf[] {
-  const leaves = list.slice(0, 100).flatMap((each, index): Leaf[] => {
+const listsOfMetrics = /^(?:metrics|scores|measurements|measures|metric_results)$/;
+const listsOfResults = /^(?:results|evaluation|evaluations|summary|report)$/;
+const nameOfMetric = /^(?:metric|metric_name|measure)$/;
+
+/**
+ * `metrics: [{name: accuracy, value: 0.91}]`: names and values of their own. Where the list does not say that it is of
+ * metrics, each of its entries must: a list of results has one for each case otherwise.
+ */
+function namedIn(list: readonly JsonValue[], path: JsonPath, unitAbove: string | undefined): Leaf[] {
+  const above = folded(String(path.at(-1) ?? 'results'));
+  const isOfMetrics = listsOfMetrics.test(above);
+  if (!isOfMetrics && !listsOfResults.test(above)) return [];
+  const leaves = list.slice(0, mostNamed).flatMap((each, index): Leaf[] => {
     const map = mapIn(each);
-    const name = keyed(map, 'name') ?? keyed(map, 'metric');
-    const key = ['value', 'score'].find((word) => numberIn(keyed(map, word)) !== undefined);
+    const keys = Object.keys(map);
+    const own = keys.find((key) => nameOfMetric.test(folded(key)));
+    const name = keyed(map, own ?? (keys.includes('name') ? 'name' : 'id'));
+    const isMetric = own !== undefined || isOfMetrics || (typeof name === 'string' && isStrongMetric(name));
+    const key = ['value', 'score', 'result', 'actual', 'mean'].find(
+      (word) => numberIn(keyed(map, word)) !== undefined,
+    );
     const value = key === undefined ? undefined : numberIn(keyed(map, key));
-    if (typeof name !== 'string' || key === undefined || value === undefined) return [];
+    if (typeof name !== 'string' || !isMetric || key === undefined || value === undefined) return [];
     return [
       {
         path: [...path, index, key],
-        name: `${path.join('.')}.${name}`,
-        stated: { value, ...inUnit(unitIn(map)) },
+        name: [...path, name].join('.'),
+        stated: { value, ...inUnit(unitIn(map) ?? unitAbove) },
+        metric: name,
       },
     ];
   });
   const names = new Set(leaves.map(({ name }) => name));
   return names.size === list.length ? leaves : [];
+}
+
+/** More than anybody names. */
+const mostNamed = 100;
+
+const dayOfRun = /^(?:run_at|ran_at|run_date|date|timestamp|evaluated_at|completed_at|finished_at)$/;
+
+/** The places of a list of maps that are looked into: of several runs, the one of the latest day. */
+function stepsOf(list: readonly JsonValue[]): readonly number[] {
+  const latest = latestRun(list);
+  return latest === undefined ? [...list.keys()] : [latest];
+}
+
+/** Of a list with a run in each, each of its own day, the last; undefined where it is no such list. */
+function latestRun(list: readonly JsonValue[]): number | undefined {
+  if (list.length < 2 || list.length > mostNamed) return undefined;
+  const days = list.map((each) => {
+    const map = mapIn(each);
+    const key = Object.keys(map).find((name) => dayOfRun.test(folded(name)));
+    return key === undefined ? undefined : dayIn(keyed(map, key));
+  });
+  const known = days.flatMap((day) => day ?? []);
+  return known.length === list.length && new Set(known).size === list.length
+    ? known.indexOf([...known].sort().at(-1) ?? '')
+    : undefined;
 }
 
 /** Says them, each with the number of cases that the file gives it. */

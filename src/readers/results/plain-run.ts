@@ -71,6 +71,14 @@ function sayData(facts: Facts): void {
     ...paths.filter((path) => dataHashes.test(lastKey(path))),
     ...inMaps.filter((path) => /^(?:sha256|hash|sha_256|md5)$/.test(lastKey(path))),
   ];
+  const splits = [
+    ...paths.filter((path) => /^(?:(?:data|dataset|eval|evaluation)_)?split$/.test(lastKey(path))),
+    ...inMaps.filter((path) => /^split$/.test(lastKey(path))),
+  ];
+  const [split] = splits;
+  const part = split === undefined ? undefined : facts.text(...split);
+  if (split !== undefined && part !== undefined && part.length <= 40)
+    facts.say({ fact: 'evaluation.split', value: part }, split);
   // Its name comes before its place, and neither contradicts the other.
   for (const path of names) {
     const text = facts.text(...path) ?? '';

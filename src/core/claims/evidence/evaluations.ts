@@ -7,13 +7,12 @@ import { currentMetrics } from '../../facts/evaluations';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
-import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
 import { citedFor, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
 
 /** A metric of the manifest, and the result that is to show it. */
-interface Asked {
+export interface Asked {
   readonly id: string;
   readonly metric: Metric;
   readonly path: Path;
@@ -25,12 +24,17 @@ interface Asked {
 
 /** Every metric whose result was read. */
 export function metricClaims(facts: Facts): Claim[] {
+  return askedMetrics(facts).map((asked) => metricClaim(asked));
+}
+
+/** The metrics of the manifest whose results were read. */
+export function askedMetrics(facts: Facts): Asked[] {
   return currentMetrics(facts.manifest).flatMap(({ evaluation, whole, id, metric, item }) => {
     const named = readingOf(facts.repository, metric.file ?? whole.result?.file);
     const reading = named ?? newestResult(facts, item);
     if (reading === undefined || metric.threshold === undefined || isHollow(reading)) return [];
     const path = ['evaluations', evaluation, 'metrics', id];
-    return [metricClaim({ id, metric, path, item, reading, decides: isMet(facts, item) })];
+    return [{ id, metric, path, item, reading, decides: isMet(facts, item) }];
   });
 }
 
@@ -43,7 +47,7 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
   return results.find((reading) => isLatest(reading, results));
 }
 
-function metricClaim(asked: Asked): Claim {
+export function metricClaim(asked: Asked): Claim {
   const { id, metric, path, reading } = asked;
   const { threshold = '' } = metric;
   const measured = measuredIn(reading, id, metric);
@@ -216,16 +220,4 @@ function noneOfMany(about: Result): Claim[] {
       places: [placeIn(reading, passed, 'none passed')],
     }),
   ];
-}
-
-/** Whether a result is named for metrics of an item, and has none of them: what it measures is something else. */
-export function measuresNothingAsked(facts: Facts, item: ItemId, reading: FileReading): boolean {
-  if (said(reading, 'metric').length === 0) return false;
-  const asked = currentMetrics(facts.manifest).filter(
-    ({ item: of, metric, whole }) =>
-      of === item &&
-      metric.threshold !== undefined &&
-      readingOf(facts.repository, metric.file ?? whole.result?.file)?.path === reading.path,
-  );
-  return asked.length > 0 && asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0);
 }

@@ -37,6 +37,11 @@ function lastOf(name: string): string {
   return name.split(/[./]/).at(-1) ?? name;
 }
 
+/** A name without the key under which only its value stands: `metrics.accuracy.value` is `metrics.accuracy`. */
+function measureOf(name: string): string {
+  return name.replace(/\.(?:value|score|mean|actual|result|measured|observed)$/, '');
+}
+
 /** Without the filter that stands behind a comma (`exact_match,strict-match`). */
 function unfiltered(name: string): string {
   return name.split(',', 1)[0] ?? name;
@@ -67,12 +72,16 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   if (counted !== undefined) return [counted];
   const ways: readonly ((name: string) => boolean)[] =
     as === undefined
-      ? [(name) => folded(name) === folded(id) || folded(lastOf(name)) === folded(id)]
+      ? [
+          (name) => folded(name) === folded(id) || folded(lastOf(name)) === folded(id),
+          (name) => folded(measureOf(name)) === folded(id) || folded(lastOf(measureOf(name))) === folded(id),
+        ]
       : [
           (name) => name === as,
           (name) => unfiltered(name) === as,
           (name) => folded(name) === folded(as),
           (name) => lastOf(name) === as || unfiltered(lastOf(name)) === as,
+          (name) => measureOf(name) === as || lastOf(measureOf(name)) === as,
         ];
   for (const fits of ways) {
     const found = all.filter(({ name }) => fits(name));
@@ -167,6 +176,26 @@ function judgeIn(unit: string, value: number, read: Threshold): Judgement {
   return unknown(`${inDigits(value)} is in ${unit}, and the threshold ${other}`);
 }
 
+/**
+ * Whether a value that is not held against its threshold may meet it: a share against percent and the other way round.
+ * Nobody is told so; it only keeps what may be right from being called worthless.
+ */
+export function mayMeet(
+  measured: Pick<Measured, 'name' | 'value' | 'unit'>,
+  threshold: string | number,
+): boolean {
+  const read = readThreshold(threshold);
+  if (read === undefined) return false;
+  const { verdict } = judge(measured, threshold);
+  if (verdict !== 'unknown') return verdict === 'meets';
+  const { name, value, unit } = measured;
+  const own = unit === undefined ? (unitInName(name) ?? '') : unitKey(unit);
+  const isOfShares = [own, unitKey(read.unit)].every((each) => each === '' || each === '%');
+  if (!isOfShares || scaleFree.test(name)) return true;
+  const other = own === '%' || Math.abs(value) > 1 ? value / 100 : value * 100;
+  return isGood(roundedThreshold(read), rounded(other));
+}
+
 const units: readonly (readonly [unit: string, written: RegExp])[] = [
   ['%', /^(?:%|pct|percent|percentage|per cent)$/i],
   ['ms', /^(?:ms|millis|milliseconds?)$/i],
@@ -187,12 +216,16 @@ function unitKey(text: string): string {
 
 /** Whether the last word of a metric's name is a unit other than that of its threshold: `latency_ms` against `2 s`. */
 function isOfOtherUnit(name: string, unit: string): boolean {
+  const own = unitInName(name);
+  return own !== undefined && own !== unitOf(unit) && (unit !== '' || own === '%');
+}
+
+function unitInName(name: string): string | undefined {
   const last =
     lastOf(name)
       .split(/[_\s-]+/)
       .at(-1) ?? '';
-  const own = lastOf(name) === last ? undefined : unitOf(last);
-  return own !== undefined && own !== unitOf(unit) && (unit !== '' || own === '%');
+  return lastOf(name) === last ? undefined : unitOf(last);
 }
 
 function unitOf(text: string): string | undefined {

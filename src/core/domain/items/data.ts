@@ -8,7 +8,7 @@ import { isOutsideTeam } from '../terms/checks';
 import { written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, type SectionUse } from '../terms/item';
 import { ownerOfSource } from '../terms/pointers';
-import { mentionsDay } from '../terms/weighings';
+import { mentionsDay, noRefusal } from '../terms/weighings';
 
 const movers: Movers = ['data', 'performance'];
 
@@ -115,6 +115,7 @@ export const dataItems: RecordsOf<'data'> = {
     asks: need('data', 'owner', 'contract'),
     accepts: ['data-contract', 'decision', ...written],
     refuses: ['interface', 'data-card', 'model-card', 'picture'],
+    weighs: [noRefusal],
     prompts: /accept|^agreed/i,
     evidencedBy: ({ data }) =>
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),

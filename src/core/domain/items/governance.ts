@@ -19,6 +19,7 @@ import {
   noBenchmark,
   noLicenceFile,
   noOpenList,
+  noRefusal,
   noTrainersCard,
   weakAlone,
 } from '../terms/weighings';
@@ -84,6 +85,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [law],
     accepts: ['decision', ...written],
     refuses: [...results, 'picture', 'interface'],
+    weighs: [noRefusal],
     prompts: /^approval$/i,
     movers,
     whenNotApplicable: affectsPeople,
@@ -151,6 +153,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('risk', 'role', 'roles', 'jurisdictions', 'euAiAct.class', 'euAiAct.annexIII')],
     accepts: ['decision', ...written],
     refuses: [...results, 'repository', 'picture'],
+    weighs: [noRefusal],
     prompts: /^(?:procedure|signed by|signed on|number)$/i,
     movers: ['legal', 'approver', 'outcome'],
     whenNotApplicable: ({ manifest }) =>
@@ -165,7 +168,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('owners', 'handle', 'roles')],
     accepts: ['decision', ...written],
     refuses: ['repository', 'evaluation', 'test-report', 'scan', 'picture'],
-    weighs: [noOpenList],
+    weighs: [noOpenList, noRefusal],
     prompts: /^(?:decision|signed by)/i,
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>

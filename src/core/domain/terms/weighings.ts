@@ -1,4 +1,5 @@
 /** What evidence must say to count for an item, where its kind alone does not show that it is about this. */
+import { quoted, shorten } from '../../base/shorten';
 import type { Lack } from '../../facts/substance';
 import { type FileReading, firstValue, said, type TestimonyName } from '../../facts/testimony';
 import type { EvidenceKind } from './evidence-kinds';
@@ -176,3 +177,12 @@ export const formForChanges: Weighing = ({ path }) =>
         why: 'it is the form for a change: it shows that changes are asked about, not that one was evaluated',
       }
     : undefined;
+
+/** What says of itself that nobody has agreed shows no agreement. */
+export const noRefusal: Weighing = (reading) => {
+  if (!isOf(reading, written)) return undefined;
+  const [refused] = said(reading, 'document.refused');
+  // A decision that is labelled as one says more than a sentence.
+  if (refused === undefined || said(reading, 'document.decision').length > 0) return undefined;
+  return { state: 'weak', why: `it says ${quoted(shorten(refused.value, 120))}`, at: refused };
+};

@@ -158,7 +158,8 @@ describe('an item whose contract says otherwise', () => {
       const manifest: Manifest = JSON.parse(
         JSON.stringify({
           ...met('data-contract-agreed', 'a.yaml'),
-          data: { erp: { maxAge, contract: 'a.yaml' } },
+          owners: people,
+          data: { erp: { owner: 'priya', maxAge, contract: 'a.yaml' } },
         }),
       );
       const contract = `${columns('')}slaProperties:\n  - { property: latency, value: 24, unit: h }\n`;

@@ -15,6 +15,22 @@ function measured(file: string, [as, threshold, more]: Asked, evaluation: object
 const shares = (value: number, count = 100): string =>
   JSON.stringify({ run_at: '2026-09-20', n_cases: count, metrics: { accuracy: value } }, null, 1);
 
+const valued = (value: object): string =>
+  JSON.stringify({ n_cases: 100, metrics: { accuracy: value } }, null, 1);
+const listed = (entry: object): string =>
+  JSON.stringify({ date: '2026-09-20', n_cases: 100, results: [entry] }, null, 1);
+const ofRuns = (first: string, second: string): string =>
+  JSON.stringify(
+    {
+      runs: [
+        { run_at: first, accuracy: 0.8 },
+        { run_at: second, accuracy: 0.94 },
+      ],
+    },
+    null,
+    1,
+  );
+
 describe('a metric against its result', () => {
   const table: readonly (readonly [content: string, asked: Asked, ...expected: Expected])[] = [
     ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.93'], 'confirmed', 23],
@@ -100,6 +116,28 @@ describe('a metric against its result', () => {
     [shares(95), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 5],
     [shares(1), ['metrics.accuracy', '>= 90'], 'cannot tell', 5],
     [shares(0.95), ['metrics.accuracy', 'good'], 'cannot tell', 5],
+    [valued({ value: 0.8, unit: '%' }), ['accuracy', '<= 0.05'], 'cannot tell', 5],
+    [valued({ value: 0.8, unit: '%' }), ['accuracy', '<= 0.5 %'], 'contradicted', 5],
+    [valued({ value: 0.8, unit: 'percent' }), ['accuracy', '<= 5 %'], 'confirmed', 5],
+    [valued({ value: 93, unit: '%' }), ['accuracy', '>= 90'], 'confirmed', 5],
+    [valued({ value: 1800, unit: 'ms' }), ['accuracy', '<= 2 s'], 'cannot tell', 5],
+    [valued({ value: 1.8, unit: 'seconds' }), ['accuracy', '<= 2 s'], 'confirmed', 5],
+    [valued({ value: 2.5, unit: 's' }), ['accuracy', '<= 2 s'], 'contradicted', 5],
+    [valued({ value: 3, unit: '%' }), ['accuracy', '<= 0'], 'contradicted', 5],
+    [valued({ value: 0.94, unit: 'ratio' }), ['accuracy', '>= 0.95'], 'contradicted', 5],
+    [valued({ mean: 0.94 }), ['accuracy', '>= 0.9'], 'confirmed', 5],
+    [listed({ metric: 'accuracy', value: 0.94 }), ['accuracy', '>= 0.9'], 'confirmed', 7],
+    [listed({ metric: 'accuracy', value: 0.94 }), ['accuracy', '>= 0.95'], 'contradicted', 7],
+    [listed({ name: 'accuracy', score: 0.94 }), ['accuracy', '>= 0.9'], 'confirmed', 7],
+    [listed({ name: 'case one', score: 0.94 }), ['accuracy', '>= 0.95'], 'cannot tell', null],
+    [ofRuns('2026-08-01', '2026-09-01'), ['accuracy', '>= 0.9'], 'confirmed', 9],
+    [ofRuns('2026-09-01', '2026-08-01'), ['accuracy', '>= 0.9'], 'contradicted', 5],
+    [
+      JSON.stringify({ date: '2026-09-20', datasets: { a: { accuracy: 0.94, n: 400 } } }, null, 1),
+      ['datasets.a.accuracy', '>= 0.9', { cases: 400 }],
+      'confirmed',
+      5,
+    ],
   ];
   for (const [content, asked, ...expected] of table) {
     const [as, threshold, more] = asked;

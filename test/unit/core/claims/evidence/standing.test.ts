@@ -4,6 +4,7 @@ import { standingOf } from '../../../../../src/core/evaluate/standing';
 import { factsOf } from '../../../../../src/core/facts/context';
 import type { DocumentKind, FileReading, Testimony } from '../../../../../src/core/facts/testimony';
 import { catalogue } from '../../../../../src/core/schema/catalogue';
+import type { Manifest } from '../../../../../src/core/service';
 import { type Expected, expectEqual, type Files, met, reportOf, worth } from './support';
 
 /** What kinds count for an item, and what kinds do not, by their letters; a row of the design for each item. */
@@ -144,6 +145,9 @@ const special: Readonly<Record<string, string>> = {
 const prose = (title: string, more = ''): string =>
   `# ${title}\n\n${more}The clerks and the two people who run the queue wrote down what they do, and why, and who decides in the end.\n`;
 
+const decided = (sentence: string): string =>
+  `# Go-live of the invoices\n\n${sentence} Two sites were looked at, and the points that are open have an owner each.\n`;
+
 describe('what a piece of evidence is worth', () => {
   const rows: readonly (readonly [content: string, item: string, file: string, ...expected: Expected])[] = [
     ['@results/plain/summary.json', 'evaluation-passed', 'evals/a.json', 'counts'],
@@ -226,6 +230,81 @@ describe('what a piece of evidence is worth', () => {
       'does not count',
     ],
     ['* @priya-n\n', 'owners-named', 'CODEOWNERS', 'counts'],
+    ['<testsuites tests="460" failures="0"></testsuites>', 'integration-tested', 'a.xml', 'weak', 1],
+    ['<testsuite tests="1"><testcase name="a"/></testsuite>', 'integration-tested', 'a.xml', 'counts'],
+    ['a,b\n1,2\n', 'risks-registered', 'a.csv', 'weak', 1],
+    ['col1;col2\nx;y\n', 'risks-registered', 'a.csv', 'weak', 1],
+    ['risk,owner\nleak,priya\n', 'risks-registered', 'a.csv', 'counts'],
+    ['kind: DataContract\napiVersion: v3.0.2\n', 'data-contract-agreed', 'a.yaml', 'weak', 2],
+    [
+      'kind: DataContract\napiVersion: v3.0.2\nid: x\nstatus: active\n',
+      'data-contract-agreed',
+      'a.yaml',
+      'weak',
+      2,
+    ],
+    ['kind: DataContract\napiVersion: v3.0.2\nschema: []\n', 'data-contract-agreed', 'a.yaml', 'counts'],
+    [
+      '{\n "split": "train",\n "n_cases": 400,\n "accuracy": 0.99\n}',
+      'evaluation-passed',
+      'a.json',
+      'does not count',
+      2,
+    ],
+    ['{\n "split": "test",\n "n_cases": 400,\n "accuracy": 0.99\n}', 'evaluation-passed', 'a.json', 'counts'],
+    [
+      '# Risks\n\n| Risk | Owner |\n| --- | --- |\n| Leak | Priya |\n| Drift | Tomas |\n',
+      'risks-registered',
+      'docs/a.md',
+      'counts',
+    ],
+    [
+      '# Risks\n\n| Risk | Owner |\n| --- | --- |\n| TODO | TBD |\n| TODO | TBD |\n',
+      'risks-registered',
+      'docs/a.md',
+      'does not count',
+      1,
+    ],
+    [
+      '# Training on 2026-09-14\n\n- Priya Nair\n- Tomas Kern\n- Lena Berg\n',
+      'users-trained',
+      'docs/a.md',
+      'counts',
+    ],
+    [
+      '# Training\n\n- Priya Nair\n- Tomas Kern\n- Lena Berg\n',
+      'users-trained',
+      'docs/a.md',
+      'does not count',
+      1,
+    ],
+    [
+      decided('After a long discussion the go-live was not approved.'),
+      'go-live-approved',
+      'docs/a.md',
+      'weak',
+      3,
+    ],
+    [decided('The board did not approve the release.'), 'go-live-approved', 'docs/a.md', 'weak', 3],
+    [decided('What was not approved is left out of it.'), 'go-live-approved', 'docs/a.md', 'counts'],
+    [
+      decided('If the release is not approved, we wait for a month.'),
+      'go-live-approved',
+      'docs/a.md',
+      'counts',
+    ],
+    [
+      decided('In August the release was not approved. In September it was approved by all.'),
+      'go-live-approved',
+      'docs/a.md',
+      'counts',
+    ],
+    [
+      decided('After a long discussion the go-live was not approved.'),
+      'workflow-scoped',
+      'docs/a.md',
+      'counts',
+    ],
   ];
   for (const [content, item, file, ...expected] of rows)
     it(`${content.replace(/\s+/g, ' ').slice(0, 70)}, for ${item}: ${expected[0]}`, () => {
@@ -233,4 +312,80 @@ describe('what a piece of evidence is worth', () => {
       const report = reportOf(met(item, file), files);
       expectEqual(worth(report, file, item), expected, report);
     });
+});
+
+describe('a result of which nothing is confirmed', () => {
+  const rows: readonly (readonly [
+    result: object,
+    threshold: string,
+    proof: 'checked' | 'stated' | undefined,
+  ])[] = [
+    [{ n_cases: 400, accuracy: 0.94 }, '>= 0.9', 'checked'],
+    [{ n_cases: 3, accuracy: 0.94 }, '>= 0.9', 'stated'],
+    [{ n_cases: 400, accuracy: 94 }, '>= 0.9', 'stated'],
+    [{ n_cases: 400, accuracy: 84 }, '>= 0.9', undefined],
+    [{ n_cases: 400, accuracy: 0.94 }, '>= 90', 'stated'],
+    [{ n_cases: 400, accuracy: 0.84 }, '>= 90', undefined],
+    [{ n_cases: 400, a: { accuracy: 0.8 }, b: { accuracy: 0.94 } }, '>= 0.9', 'stated'],
+    [{ n_cases: 400, error_rate: 0.2 }, '>= 0.9', undefined],
+  ];
+  for (const [result, threshold, proof] of rows)
+    it(`${JSON.stringify(result)} ${threshold}: ${proof ?? 'not satisfied'}`, () => {
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          ...met('evaluation-passed', 'evals/a.json'),
+          evaluations: {
+            release: {
+              item: 'evaluation-passed',
+              metrics: { accuracy: { threshold } },
+              result: { file: 'evals/a.json' },
+            },
+          },
+        }),
+      );
+      const report = reportOf(manifest, { 'evals/a.json': JSON.stringify(result) });
+      const item = report.items.find(({ id, stated }) => stated && id === 'evaluation-passed');
+      assert.equal(item?.proof, proof, item?.because);
+    });
+});
+
+describe('one text under several names', () => {
+  const text = (name: string, more = ''): string =>
+    `# Notes on ${name}\n\nEverything about our system is written down and was agreed between all that take part in the work, and ${more} it is kept up to date by the team whenever something changes in it.\n`;
+  const items = [
+    'human-oversight-designed',
+    'architecture-documented',
+    'privacy-controls-designed',
+    'risks-registered',
+    'workflow-scoped',
+  ];
+
+  function weakOf(contentOf: (at: number) => string): string[] {
+    const checklist: Record<string, Record<string, object>> = {};
+    for (const [at, item] of items.entries()) {
+      const stage = catalogue.find(({ id }) => id === item)?.stage ?? '';
+      checklist[stage] = { ...checklist[stage], [item]: { status: 'met', evidence: [`docs/${at}.md`] } };
+    }
+    const manifest: Manifest = JSON.parse(JSON.stringify({ checklist }));
+    const files = Object.fromEntries(items.map((_, at) => [`docs/${at}.md`, contentOf(at)]));
+    const report = reportOf(manifest, files);
+    return report.items.flatMap(({ evidence }) =>
+      evidence.flatMap(({ state, file }) => (state === 'weak' ? [file ?? ''] : [])),
+    );
+  }
+
+  it('is one document for many items', () => assert.equal(weakOf((at) => text(String(at))).length, 2));
+  it('with a word changed as well', () =>
+    assert.equal(weakOf((at) => text(String(at), ['often', 'always', '', 'mostly', ''][at])).length, 2));
+  it('of its own for each counts', () =>
+    assert.deepEqual(
+      weakOf((at) =>
+        Array.from(
+          { length: 30 },
+          (_, word) =>
+            `${'abcdefgh'[(word * 3 + at) % 8]}${'klmnopqr'[(word + at * 5) % 8]}${'stuvwxyz'[(word * at + 1) % 8]}`,
+        ).join(' '),
+      ),
+      [],
+    ));
 });

@@ -1,0 +1,46 @@
+/** A few hashes of a text by which it is known again under another name, with some of its words changed. */
+import type { Prose } from '../source/prose';
+import { plain } from './values';
+
+/** So many words in a row make one part of the text. */
+const inARow = 4;
+/** Fewer words than these are alike by chance. */
+const fewest = 20;
+const mostWords = 5_000;
+const kept = 48;
+
+/** The smallest hashes of the parts of a text, in their order; undefined of a short one. Headings and a form's own words do not count. */
+export function sketchOf(
+  { blocks, tables }: Prose,
+  isForms: (line: number) => boolean,
+): readonly number[] | undefined {
+  const texts = [
+    ...blocks
+      .filter(({ kind, line }) => kind !== 'code' && !isForms(line))
+      .map(({ lines }) => lines.join(' ')),
+    ...tables.flatMap(({ rows }) =>
+      rows.filter(({ line }) => !isForms(line)).map(({ cells }) => cells.join(' ')),
+    ),
+  ];
+  const words: string[] = [];
+  for (const text of texts) {
+    if (words.length >= mostWords) break;
+    words.push(
+      ...(plain(text)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? []),
+    );
+  }
+  if (words.length < fewest) return undefined;
+  const hashes = new Set<number>();
+  const last = Math.min(words.length, mostWords) - inARow;
+  for (let at = 0; at <= last; at++) hashes.add(hashOf(words.slice(at, at + inARow).join(' ')));
+  return [...hashes].sort((one, other) => one - other).slice(0, kept);
+}
+
+/** FNV-1a, in 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
