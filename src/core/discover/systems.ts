@@ -1,6 +1,7 @@
 /** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
 import { plural } from '../base/words';
 import { isForDevelopment } from '../claims/repository/base/aside';
+import { reachOf } from '../claims/repository/base/scope';
 import {
   imageOf,
   isNamedAfter,
@@ -44,7 +45,7 @@ function systemsOf({ look }: Ground): ReadonlyMap<string, SystemPlace> {
   const places = look
     .find('system')
     .map(systemPlace)
-    .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'));
+    .filter(({ role, file }) => !foreign.has(role) && reachOf(file, look.index) === 'own');
   // What is sure decides where a system is also run for development.
   const ordered = [...places].sort(
     (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
