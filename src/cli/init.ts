@@ -1,5 +1,4 @@
 import {
-  capital,
   type Discovery,
   discover,
   harmless,
@@ -14,6 +13,7 @@ import { baseName, firstLook, joinPath, parentOf, relativePath, rootAbove } from
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, UsageError } from './io';
 import { shellWord } from './terminal';
+import { workflowName } from './workflow-name';
 
 /** What a new manifest begins with; what is not given is taken from the folder. */
 interface InitArguments {
@@ -52,7 +52,7 @@ export async function init(
   // Looking takes its time: not for nothing.
   if (there !== undefined && dryRun !== true) return refuse(there);
   const discovery = empty === true ? nothing : await lookAt(folder, io);
-  const text = textOf(discovery, { name: name ?? nameOf(folder), stage });
+  const text = textOf(discovery, { name: name ?? (await workflowName(folder, io.files)), stage });
   if (dryRun === true) {
     await io.stdout(`${commented(said(discovery))}${text}`);
     return exitCodes.clean;
@@ -111,12 +111,4 @@ async function manifestIn(folder: string, { files }: Io): Promise<string | undef
   // In whichever case: on some systems that is the same file.
   const entry = (await files.list(folder)).find(({ name }) => isManifestPath(name));
   return entry === undefined ? undefined : joinPath(folder, entry.name);
-}
-
-/** `invoice-triage` → `Invoice triage`. */
-function nameOf(folder: string): string {
-  const words = baseName(folder)
-    .replace(/[-_.\s]+/g, ' ')
-    .trim();
-  return words === '' ? 'A workflow' : capital(words);
 }

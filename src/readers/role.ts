@@ -19,6 +19,11 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
     'evaluation',
     /(?:^|\/)(?:evals?|evaluate|evaluation[^/]*|evaluators?|benchmarks?|red-?team[^/]*|judges)\//i,
   ],
+  // Compose files beside the one of the product, and settings of a test.
+  ['test', /(?:^|\/)(?:[^/]*compose[^/]*[._-]|\.env[^/]*\.)(?:tests?|testing|e2e)(?:[._-][^/]*)?$/i],
+  ['ci', /(?:^|\/)[^/]*compose[^/]*[._-]ci[._-][^/]*$/i],
+  ['tooling', /(?:^|\/)[^/]*compose[^/]*[._-](?:override|dev|development|local|debug)[._-][^/]*$/i],
+  ['example', /\{\{|(?:^|\/)[^/]*compose[^/]*[._-](?:examples?|samples?|demo|template)[._-][^/]*$/i],
   ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode|cursor|claude)\//i],
   ['example', /(?:^|\/)(?:docs|examples|demos|samples|tutorials|notebooks|workshop)\//i],
   ['tooling', /(?:^|\/)(?:scripts|tools|hack)\//i],
@@ -29,9 +34,14 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
   ],
 ];
 
+/** Folders below this are packages of a program, whose names say little: `org.acme.samples`, `com.acme.tools`. */
+const packages = /(^|\/)src\/main\/(?:java|kotlin|scala|groovy)\/(?:[^/]+\/)*/;
+const notByPackage: ReadonlySet<FileRole> = new Set(['example', 'tooling']);
+
 /** What a file is for, by its path from the root of the repository. */
 export function roleOf(path: string): FileRole {
-  return rules.find(([, is]) => is.test(path))?.[0] ?? 'product';
+  const outside = path.replace(packages, '$1');
+  return rules.find(([role, is]) => is.test(notByPackage.has(role) ? outside : path))?.[0] ?? 'product';
 }
 
 /** A role as it is said: only where it is not that of the product. */

@@ -46,4 +46,5 @@ export {
   slashed,
 } from './paths';
 export { locateFile } from './places';
+export { remoteName } from './remote-name';
 export { findRepository, rootAbove, type Standing } from './root';

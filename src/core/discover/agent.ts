@@ -6,12 +6,12 @@ import { type Field, type ProposedEntry, sourceOf } from './proposal';
 export function proposedServers(ground: Ground): ProposedEntry[] {
   const there = ground.manifest.agent?.servers ?? {};
   const ids = new Ids(Object.keys(there));
-  const names = new Set(Object.keys(there));
+  // One name in two files, in whichever case, is one server.
+  const names = new Set(Object.keys(there).map(plain));
   return ground.look.find('mcp-server').flatMap((found) => {
     const { name, pin, audience } = found.said.value;
-    if (names.has(name) || names.has(idOf(name) ?? name) || (found.role !== 'product' && found.role !== 'ci'))
-      return [];
-    names.add(name);
+    if (names.has(plain(name)) || (found.role !== 'product' && found.role !== 'ci')) return [];
+    names.add(plain(name));
     const source = sourceOf(found);
     const fields: Field[] = [
       ...(pin === null ? [] : [{ key: 'version', value: pin, from: source }]),
@@ -34,4 +34,8 @@ export function proposedServers(ground: Ground): ProposedEntry[] {
       },
     ];
   });
+}
+
+function plain(name: string): string {
+  return idOf(name) ?? name.toLowerCase();
 }

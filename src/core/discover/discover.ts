@@ -50,7 +50,9 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     ...proposedLogging(ground),
   ];
   // A name with a sign that could not be decoded is not the name that is there.
-  const readable = all.filter(({ fields }) => !JSON.stringify(fields).includes('\ufffd'));
+  const readable = all.filter(
+    ({ fields, source }) => !JSON.stringify(fields).includes('\ufffd') && canBeNamed(source.file),
+  );
   const proposals = proposedSections.flatMap((section) =>
     readable.filter((each) => each.section === section),
   );
@@ -63,4 +65,9 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     proposals,
     worth: worthALook(ground),
   };
+}
+
+/** Whether a manifest can name a file: what stands behind `#` is a place in it, and a name has one line. */
+function canBeNamed(file: string): boolean {
+  return !/[#\p{Cc}\u2028\u2029]/u.test(file);
 }

@@ -37,8 +37,10 @@ export function groundOf(
 /** A file as the manifest names it: from its own folder, or from the root of the repository. */
 export function named(file: string, { first: { index } }: Ground): string {
   const { folder } = index;
-  if (folder === '') return file;
-  return file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : `/${file}`;
+  if (folder !== '' && !file.startsWith(`${folder}/`)) return `/${file}`;
+  const own = folder === '' ? file : file.slice(folder.length + 1);
+  // What has a colon in its first part would be taken for an address or a drive.
+  return /^[^/]*:/.test(own) ? `./${own}` : own;
 }
 
 /** The name of a file and of something in it. */
@@ -51,6 +53,6 @@ export function isNamed(names: readonly (string | undefined)[], file: string, gr
   const wanted = named(file, ground);
   return names.some((name) => {
     const path = name?.replace(/#.*$/s, '').replace(/^(?:\.\/)+/, '');
-    return path === wanted || path === `/${file}`;
+    return path === wanted.replace(/^\.\//, '') || path === `/${file}`;
   });
 }

@@ -1,5 +1,5 @@
 /** The models that the product deploys, configures or calls. Design: readers-repository.md, section 2, "Proposes". */
-import { plural } from '../base/words';
+import { enumerated, plural } from '../base/words';
 import { isForDevelopment, isInExample, isMenu } from '../claims/repository/base/aside';
 import { matchOf } from '../claims/repository/models/match';
 import { claimedIn } from '../claims/repository/models/meant';
@@ -145,6 +145,7 @@ function questionOf({ file, said: { value } }: ModelPlace): string | undefined {
   if (isForDevelopment(file)) return 'the file is for development: what is used in production?';
   if (isInExample(file)) return 'it stands in an example: does the product itself use it?';
   if (value.conditional !== undefined) return 'it is there only on a condition: is it in production?';
+  if (value.among !== undefined) return `the file sets up ${enumerated(value.among)}: which of them is used?`;
   // A default of Terraform is set elsewhere, in files that are rarely kept in the repository.
   return value.default === true && value.overridable === undefined && /\.tf$/i.test(file)
     ? 'it is the default of a variable: what is set in production?'

@@ -1,6 +1,7 @@
 /** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
 import { plural } from '../base/words';
 import { isForDevelopment } from '../claims/repository/base/aside';
+import { reachOf } from '../claims/repository/base/scope';
 import {
   imageOf,
   isNamedAfter,
@@ -44,7 +45,7 @@ function systemsOf({ look }: Ground): ReadonlyMap<string, SystemPlace> {
   const places = look
     .find('system')
     .map(systemPlace)
-    .filter((place) => !foreign.has(place.role) && place.isProduct === (place.role === 'product'));
+    .filter(({ role, file }) => !foreign.has(role) && reachOf(file, look.index) === 'own');
   // What is sure decides where a system is also run for development.
   const ordered = [...places].sort(
     (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
@@ -98,7 +99,9 @@ function questionOf({ file, role, said: { value } }: SystemPlace): string | unde
     return `it runs only with the profile ${value.profile}: is it there in production?`;
   if (own === 'example') return 'it stands in an example: does the product itself run it?';
   if (own !== 'product') return 'the file is for development and tests: is it there in production?';
-  return isForDevelopment(file) ? 'the file is for development: is it there in production?' : undefined;
+  return isForDevelopment(file) || value.development === true
+    ? 'the file is for development: is it there in production?'
+    : undefined;
 }
 
 function isCompose(file: string): boolean {

@@ -34,7 +34,7 @@ const asks: Readonly<Record<ProposedSection, readonly string[]>> = {
     'Ask whoever judges the results, before the next run: which metrics, and from which value does each pass?',
     'metrics: { accuracy: { threshold: ">= 0.9", as: metrics.accuracy } }   # for instance',
   ],
-  agent: ['Ask the developers: what may it do on its own (autonomy), and which tools has it (tools)?'],
+  agent: ['Ask the developers: what may it do on its own (autonomy), and which tools does it have (tools)?'],
   signals: [
     'Ask operations: who acts (owner), what does he or she do (action), and when was the alert last fired on purpose',
     '(alertTestedOn)?',

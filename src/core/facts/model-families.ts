@@ -126,7 +126,7 @@ export const families: readonly Family[] = [
     whole: new RegExp(
       `^(?:open-)?(?:(?:mistral|codestral|ministral|magistral|devstral|voxtral|pixtral)-(?:${mistralWord}|latest|\\d+b|\\d{4})|mixtral-\\d+x\\d+b)(?:-(?:${mistralWord}|latest|\\d+b|\\d{4,5}|v\\d\\.\\d))*$`,
     ),
-    pinned: new RegExp(`-${yearMonth}$|-v0\\.\\d$`),
+    pinned: new RegExp(`-${yearMonth}$`),
     moving: /-latest$/,
     otherwise: 'undated',
     version: new RegExp(`^${yearMonth}$|^v?2\\d\\.\\d{2}$|^v?0\\.\\d$|${isoDay}`),

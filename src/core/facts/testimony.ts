@@ -73,6 +73,8 @@ export interface ModelTestimony {
   readonly preview?: true;
   /** The condition under which it is there. */
   readonly conditional?: string;
+  /** The keys of the providers that are set up side by side, of which another setting chooses one. */
+  readonly among?: readonly string[];
   /** The line of the name, 1-based, where the fact's own is that of its version. */
   readonly nameLine?: number;
 }
@@ -202,6 +204,8 @@ export interface TestimonyValues extends DocumentValues, InfrastructureValues {
     readonly overridable?: string;
     /** In a file or folder that is not for production. */
     readonly role?: FileRole;
+    /** Whether what else the file starts shows that it is written for development. */
+    readonly development?: true;
   };
   readonly component: Foreign & {
     readonly name: string;

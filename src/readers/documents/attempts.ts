@@ -113,9 +113,9 @@ export function currentRows<Row>(rows: readonly RowOfAttempt<Row>[]): Row[] {
 /** A name and what it says of the attempt behind it: `Accuracy (run 2)`, `Accuracy, second run`. */
 export function splitAttempt(name: string): { readonly measure: string; readonly attempt: string } {
   const [all, inside = ''] =
-    /[ \t]*(?:[([]([^()[\]]{1,60})[)\]]|[,–—-] ([^,–—-]{1,60}))$/.exec(name.slice(0, 300)) ?? [];
+    /(?:[([]([^()[\]]{1,60})[)\]]|[,–—-] ([^,–—-]{1,60}))$/.exec(name.slice(0, 300)) ?? [];
   const attempt = inside === '' ? (all ?? '').replace(/^[\s,–—-]+/, '') : inside;
   return all !== undefined && isAttempt(attempt)
-    ? { measure: name.slice(0, -all.length), attempt }
+    ? { measure: name.slice(0, -all.length).trimEnd(), attempt }
     : { measure: name, attempt: '' };
 }

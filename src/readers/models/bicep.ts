@@ -20,5 +20,19 @@ export function readBicepModels(file: SourceFile): ModelSaid[] {
     else values.visit(value, condition);
   }
   values.settings(settings.filter(({ key }) => !values.used.has(key)));
-  return values.said;
+  return withoutRepeated(values.said);
+}
+
+/** What a deployment says is not said again of the variables that its values come from. */
+function withoutRepeated(said: readonly ModelSaid[]): ModelSaid[] {
+  const deployed = said.flatMap((each) =>
+    each.fact === 'model' && each.value.site === 'deployed' ? [each] : [],
+  );
+  const lines = new Set(deployed.map(({ value, line = 0 }) => `${value.id} ${value.nameLine ?? line + 1}`));
+  const names = new Set(deployed.map(({ value }) => value.deployment));
+  return said.filter((each) => {
+    if (each.fact === 'deployment-name') return each.value.model !== null || !names.has(each.value.name);
+    if (each.fact !== 'model' || each.value.site === 'deployed') return true;
+    return !lines.has(`${each.value.id} ${each.value.nameLine ?? (each.line ?? 0) + 1}`);
+  });
 }

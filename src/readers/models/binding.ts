@@ -32,7 +32,7 @@ const givenTo = new ShortPattern(
 const compared =
   /(?:[=!]==?|<>|\b(?:not )?in|\bis(?: not)?|\bcase|\bwhen|\bas|\btypeof|[=~]~|\blike)\s*\(?$|\b(?:starts_?with|ends_?with|includes?\??|contains|match(?:es)?|index_?of|equals(?:_?ignore_?case)?|has|test|has_?prefix|has_?suffix|start_with\?|end_with\?|replace|split|remove_?prefix|delete_prefix|strip|compile|fullmatch|search|regexp?|pattern|sub|count|find|get|pop|delete|assert\w*|expect|toBe|toEqual|isinstance|print|log(?:ger)?(?:\.\w+)?|info|debug|warn(?:ing)?|error|console\.\w+|\w*Error|\w*Exception|raise|throw|t|i18n)\(\s*$/i;
 const inList =
-  /\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
+  /\bexamples?["']?\s*[=:]\s*\[[^[\](){}]*$|\bis\s+["'][^\n]{0,80}\bor\s*$|\b(?:in|case|when)\s*[[({]?[^[\](){}:;=]*$|\b(?:Literal|enum|Enum|Union|oneOf|one_of|isIn|is_in|any_of)\s*[[(]{1,2}[^[\](){}]*$/;
 const described =
   /\b(?:examples?|description|help|placeholder|labels?|title|docs?|summary|tooltip|default_?label|displayName|display_name|text|message|header|headers|tokenizer|encoding)["']?\s*[=:]\s*[[({]?\s*$/i;
 const union = new ShortPattern(/(?:^|[^|])\|\s*$|\btype\s+\w+(?:<[^>]*>)?\s*=\s*$/);
@@ -43,6 +43,16 @@ const asList = /^[^[\](){}\n;]*[\])}]\s*\.(?:includes?\??|index_?of|contains|som
 /** Numbers beside it: a table of what models cost and can. */
 const isTable =
   /^[^{}[\]]{0,120}\b(?:price|pricing|cost|(?:input|output)_?(?:cost|price)|context_?(?:window|length|size)|max_?context|rate|per_?(?:1k|million)|label|displayName|display_name|description|icon)["']?\s*[:=]/i;
+
+/** One of a menu: its name for people, or where it is served, stands beside it in the same brackets. */
+const inMenu =
+  /\b(?:model_?[nN]ame|model_?[lL]abel)["']?\s*[:=]\s*["'][A-Z\d][^"'\n]{0,60}["']|\b(?:hosted_?[iI]d|platform_?[lL]ink|max_?[cC]ontext)["']?\s*[:=]/;
+
+function isInMenu(before: string, after: string): boolean {
+  const open = before.lastIndexOf('{');
+  if (open === -1 || /[})]/.test(before.slice(open))) return false;
+  return inMenu.test(before.slice(open)) || inMenu.test(/^[^{}]*/.exec(after)?.[0] ?? '');
+}
 
 const given =
   /(?:process\.env\.|import\.meta\.env\.|Bun\.env\.|\benv\.|process\.env\[["'`]|Deno\.env\.get\(["'`]|\bos\.getenv\(["']|\bos\.environ\.get\(["']|os\.environ\[["']|\bENV\[["']|ENV\.fetch\(["']|System\.getenv\(["']|GetEnvironmentVariable\(["']|os\.Getenv\(["']|[Cc]onfig(?:uration)?\[["'])([\w.:-]+)(?:["'`]\s*(?:,\s*None\s*)?[\])])?\)?\s*(?:\?\?|\|\||\bor\b|,|\?:|\{|\)\s*\.(?:orElse|or|unwrap_or)\w*\()\s*$/;
@@ -112,7 +122,9 @@ function bound({ before, after }: Around): Binding {
     // `? 'deployment' : 'model'`: no key, but the other branch.
     if (/\?\s*["'`]$/.test(before.slice(0, key.index))) return { kind: 'mentioned' };
     const found = named(key[1] ?? key[2] ?? key[3] ?? '', before.slice(0, key.index));
-    return found.kind === 'model' && isTable.test(after) ? { ...found, kind: 'mentioned' } : found;
+    return found.kind === 'model' && (isTable.test(after) || isInMenu(before, after))
+      ? { ...found, kind: 'mentioned' }
+      : found;
   }
   const added = addedAs(before, after);
   if (added !== undefined) return added;

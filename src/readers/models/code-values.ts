@@ -103,6 +103,7 @@ export class CodeValues {
   private piece(value: CodeValue | undefined): Piece | undefined {
     if (value === undefined) return undefined;
     const { value: found, default: isDefault, variable } = this.resolve(value);
+    if (found.kind === 'conditional') return this.otherwise(found);
     const text = found.kind === 'number' ? found.text : literalText(found);
     if (text === undefined || text === '') return undefined;
     return {

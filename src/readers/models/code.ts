@@ -176,6 +176,10 @@ function loads(callee: string): boolean {
   return callee === 'pipeline' || encoders.test(callee) || pretrained.test(callee);
 }
 
+/** What is called by Ollama's own name, and what its client is asked; not what is done with an address of it. */
+const ollamaCall =
+  /(?:^|\.)(?:\w*[oO]llama\w*|\w*ollama\w*\.(?:chat|generate|pull|show|embed\w*|completion\w*|(?:language|chat|embedding|textEmbedding)Model))$/;
+
 /** What a literal names, by what it is given to. */
 function nameIn(
   { text }: Candidate,
@@ -193,7 +197,8 @@ function nameIn(
   const isOllama = /ollama|Ollama|OLLAMA/.test(callee);
   const by =
     callee === '' ? undefined : isOllama ? 'ollama' : /^LLM$/.test(callee) && about.hugging ? 'vllm' : callee;
-  const name = nameOf(text, { isModel: kind === 'model' || (isOllama && key === ''), by, about: about.text });
+  const isModel = kind === 'model' || (key === '' && ollamaCall.test(callee));
+  const name = nameOf(text, { isModel, by, about: about.text });
   // What a program names besides is only worth saying where it is spelled as a maker spells it.
   return kind === 'mentioned' && name?.kind === 'deployment' ? undefined : name;
 }

@@ -33,7 +33,8 @@ export function saidOfDeployed(
   const isDefault = model.isDefault === true || version?.isDefault === true;
   const overridable = model.overridable ?? version?.overridable;
   // The name of a deployment says what it is for, as the name of a setting does.
-  const role = foreignRole(roleOfKey(name?.text ?? '', file.role));
+  const names = [name?.text, name?.setting, model.setting, model.overridable];
+  const role = foreignRole(roleOfKey(names.filter(Boolean).join('.'), file.role));
   const scope = scopeOf(sku?.text);
   return [
     ...saidOfModel(

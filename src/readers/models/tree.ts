@@ -1,6 +1,7 @@
 import type { Path, PlainValue } from '../../core/service';
 import { foreignRole, roleOfKey } from '../role';
 import { isYamlList, isYamlMap } from '../source/yaml';
+import { type Alternatives, alternativesIn, isChosen, providerOf, useOf } from './alternatives';
 import { saidOfCommand } from './commands';
 import { saidOfDeployed } from './deployments';
 import type { Tree, Values } from './document';
@@ -29,6 +30,8 @@ interface Above {
   /** What the maps above say of who provides it. */
   readonly by: string;
   readonly depth: number;
+  /** The providers that are set up side by side, where this is one of them. */
+  readonly among?: Alternatives | undefined;
 }
 
 /** Walks a tree of settings and says which models they name. */
@@ -104,9 +107,15 @@ export class TreeReader {
     const by = `${above.by} ${this.hintsOf(map, above.path)}`.slice(-300);
     if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
     this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
+    const among = alternativesIn(map);
     for (const [key, value] of Object.entries(map))
       if (typeof value === 'object' && value !== null && !described.test(key) && !isSchema(map, key))
-        this.visit(value, { path: [...above.path, key], by, depth: above.depth + 1 });
+        this.visit(value, {
+          path: [...above.path, key],
+          by,
+          depth: above.depth + 1,
+          among: providerOf(key) === undefined || isChosen(map, key) ? above.among : (among ?? above.among),
+        });
   }
 
   /** What siblings and the nearest keys say of who provides a model. */
@@ -127,16 +136,17 @@ export class TreeReader {
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
   }
 
-  private saySettings(settings: readonly Setting[], { by }: Above, isOpen: boolean): void {
+  private saySettings(settings: readonly Setting[], { by, among, path }: Above, isOpen: boolean): void {
     if (settings.length === 0 || (this.isPipeline && !isOpen)) return;
     this.left -= settings.length;
+    const said = saidOfSettings(settings, {
+      file: this.tree.file,
+      ...(this.isPipeline && this.tree.file.role === 'product' ? { role: 'ci' as const } : {}),
+      ...(by.trim() === '' || isOpen ? {} : { by }),
+      ...(isOpen ? { isOpen } : {}),
+    });
     this.said.push(
-      ...saidOfSettings(settings, {
-        file: this.tree.file,
-        ...(this.isPipeline && this.tree.file.role === 'product' ? { role: 'ci' as const } : {}),
-        ...(by.trim() === '' || isOpen ? {} : { by }),
-        ...(isOpen ? { isOpen } : {}),
-      }),
+      ...(among === undefined ? said : said.map((each) => chosenFrom(among, each, path.join('.')))),
     );
   }
 
@@ -216,6 +226,14 @@ export class TreeReader {
       }),
     );
   }
+}
+
+/** A model of one of several providers is there only where that one is chosen. */
+function chosenFrom(alternatives: Alternatives, said: ModelSaid, path: string): ModelSaid {
+  if (said.fact !== 'model') return said;
+  const { id, setting = '' } = said.value;
+  const among = alternatives[useOf(path, setting, id)];
+  return among === undefined ? said : { ...said, value: { ...said.value, among } };
 }
 
 /** Whether a key holds what a JSON schema says of properties, and no values. */

@@ -8,7 +8,8 @@ import { plainFlow } from './json5';
 /** What is kept up to date by a bot of GitHub. */
 export const dependabot: RepositoryReader = {
   name: 'dependabot',
-  looksAt: (path) => /(?:^|\/)dependabot\.ya?ml$/i.test(path),
+  // A workflow may have that name, too.
+  looksAt: (path) => /(?:^|\/)dependabot\.ya?ml$/i.test(path) && !/(?:^|\/)\.github\/workflows\//i.test(path),
   read: (file) => ({ said: dependabotFacts(file) }),
 };
 

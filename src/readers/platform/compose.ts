@@ -3,6 +3,7 @@ import type { RepositoryReader } from '../reader';
 import type { SourceFile } from '../source/file';
 import { isYamlList, isYamlMap, type YamlDocument } from '../source/yaml';
 import { containerSaid } from './container';
+import { isOfDevelopment } from './development';
 import { imageOf } from './images';
 import { commandText, writtenAt } from './yaml-text';
 
@@ -20,11 +21,18 @@ function composed(file: SourceFile): Said[] {
   return documents.flatMap((document) => {
     const services = document.at('services');
     if (!isYamlMap(services) || document.at('apiVersion') !== undefined) return [];
-    return Object.keys(services).flatMap((name) => serviceSaid(file, document, name));
+    const development = isOfDevelopment(services);
+    return Object.keys(services).flatMap((name) => serviceSaid(file, { document, development }, name));
   });
 }
 
-function serviceSaid(file: SourceFile, document: YamlDocument, name: string): Said[] {
+interface Composed {
+  readonly document: YamlDocument;
+  /** Whether it is written for development, by what it starts. */
+  readonly development: boolean;
+}
+
+function serviceSaid(file: SourceFile, { document, development }: Composed, name: string): Said[] {
   const service = document.at('services', name);
   // What other services are made from starts nothing itself.
   if (!isYamlMap(service) || name.startsWith('.')) return [];
@@ -42,6 +50,7 @@ function serviceSaid(file: SourceFile, document: YamlDocument, name: string): Sa
     image,
     built,
     profile: profileOf(own('profiles')),
+    development,
     command: commandText(own('entrypoint'), own('command')),
     offset: document.keyOffsetOf(path),
   });

@@ -11,6 +11,8 @@ interface Container {
   /** Whether it is built from what stands in the repository. */
   readonly built?: boolean;
   readonly profile?: string | undefined;
+  /** Whether its file is written for development, by what else it starts. */
+  readonly development?: boolean;
   /** What it is told to run, as far as that is written. */
   readonly command?: string;
   /** Whether it ends by itself. */
@@ -48,8 +50,14 @@ export function containerSaid(file: SourceFile, container: Container): Said[] {
   return [{ ...place, fact: 'component', value }];
 }
 
-function isClient({ command = '', once }: Container): boolean {
-  return once === true || (client.test(command) && !server.test(command));
+/** What a service is for that ends when it has done it. */
+const errand =
+  /(?:^|[-_])(?:init|migrat(?:e|ions?)|setup|seed(?:er)?|bootstrap|backup|restore|create[-_]?(?:db|database|buckets?|topics?))(?:[-_]|$)/i;
+
+function isClient({ name, command = '', once }: Container): boolean {
+  if (once === true) return true;
+  const isErrand = client.test(command) || (command !== '' && errand.test(name));
+  return isErrand && !server.test(command);
 }
 
 interface Known {
@@ -57,7 +65,7 @@ interface Known {
   readonly kind: string;
 }
 
-function system(file: SourceFile, { name, profile }: Container, { image, kind }: Known) {
+function system(file: SourceFile, { name, profile, development }: Container, { image, kind }: Known) {
   return {
     name,
     kind,
@@ -66,6 +74,7 @@ function system(file: SourceFile, { name, profile }: Container, { image, kind }:
     ...(profile === undefined ? {} : { profile }),
     ...extras(image),
     ...foreignRole(stageRole(file)),
+    ...(development === true ? { development } : {}),
   };
 }
 

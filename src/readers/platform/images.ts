@@ -23,7 +23,8 @@ export function parseImage(text: string, overridable?: string): Image | undefine
   const name = path
     .replace(/^(?:(?:index\.)?docker\.io\/|registry-1\.docker\.io\/)/, '')
     .replace(/^library\//, '');
-  if (!/^[\w][\w.:/-]{0,254}$/.test(name) || name.endsWith('/')) return undefined;
+  // An address such as `ko://…` is built into an image first.
+  if (!/^[\w][\w.:/-]{0,254}$/.test(name) || name.endsWith('/') || name.includes('//')) return undefined;
   return {
     name,
     tag: isTag(tag) ? tag : null,

@@ -50,6 +50,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/service.ts',
       'readers/reader.ts',
+      'readers/role.ts',
       'readers/source',
       'readers/monitoring/promql',
       'readers/monitoring/code',

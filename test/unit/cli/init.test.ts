@@ -38,6 +38,29 @@ describe('init', () => {
       assert.deepEqual([manifest.workflow?.name, manifest.stage], ['Claims: "fast" #1', 'design']);
     }));
 
+  const origin = '[remote "origin"]\n\turl = https://user:secret@code.example/acme/rag-api_v2.git\n';
+  const names: readonly [folder: string, config: string, name: string][] = [
+    ['openai-faq-bot', '', 'OpenAI FAQ bot'],
+    ['claims.desk', origin, 'Claims desk'],
+    ['tmpk3x9qz', origin, 'RAG API v2'],
+    ['tmp.AbC12', origin, 'RAG API v2'],
+    ['workspace', '[remote "origin"]\n\turl = git@code.example:acme/mail-sorter\n', 'Mail sorter'],
+    ['repo', '[remote "other"]\n\turl = https://code.example/acme/mail\n', 'A workflow'],
+    ['src', '', 'A workflow'],
+    ['12', '', 'A workflow'],
+  ];
+  for (const [place, config, name] of names) {
+    it(`calls a workflow in ${place} ${name}`, () =>
+      inFolder(
+        { [`${place}/.git/config`]: config, [`${place}/.git/HEAD`]: 'ref: refs/heads/main' },
+        async (folder) => {
+          const { out } = await runIn(path.join(folder, place), ['init', '--dry-run']);
+          assert.equal(readDocument(out).manifest.workflow?.name, name);
+          assert.doesNotMatch(out, /secret/);
+        },
+      ));
+  }
+
   it('never overwrites', () =>
     inFolder({ 'ai-readiness.yml': 'mine' }, async (folder) => {
       for (const args of [['init'], ['init', 'ai-readiness.yaml'], ['init', 'ai-readiness.yml']]) {

@@ -165,7 +165,8 @@ release: { deployedBy: .github/workflows/deploy.yml }
 
   it('is valid whatever names the files give', () => {
     const nasty = 'a: "b"\n# {c}, [d] \u202e\u0000 \'e\'';
-    const file = `deep/${nasty}.yml`;
+    const odd = 'a: "b" {c}, [d] \u202e \'e\' & *f ! % @g';
+    const file = `${odd}/x.yml`;
     const at = { reader: 'test', line: 2 };
     const readings: FirstLook['index']['readings'] = [
       {
@@ -188,7 +189,7 @@ release: { deployedBy: .github/workflows/deploy.yml }
         ],
       },
       {
-        path: `contracts/${nasty}.yaml`,
+        path: `contracts/${odd}.yaml`,
         role: 'product',
         kind: 'interface',
         testimony: [
@@ -216,5 +217,27 @@ release: { deployedBy: .github/workflows/deploy.yml }
     }
     const { manifest } = readDocument(textOf(discovery));
     assert.equal(Object.values(manifest.models ?? {})[0]?.name, nasty);
+    assert.equal(
+      Object.values(manifest.models ?? {})[0]?.declaredIn,
+      `./${file}`,
+      'neither an address nor a drive',
+    );
+    const unnamed = readings.map((reading) => ({ ...reading, path: `a#b/${reading.path}\n.yml` }));
+    assert.deepEqual(discover({ ...look, index: { ...look.index, readings: unnamed } }).proposals, []);
+  });
+
+  it('gives ids that every reader of YAML takes for words', () => {
+    const owners = ['@true', '@null', '@12', '@acme/on', '@1e3', '@dana'];
+    const value = { pattern: '*', owners, effective: true };
+    const line = { reader: 'test', line: 0, fact: 'owner' as const, value };
+    const index = {
+      readings: [{ path: 'CODEOWNERS', role: 'product' as const, testimony: [line] }],
+      folder: '',
+      others: [],
+      isWhole: true,
+    };
+    const look: FirstLook = { index, looked: 1, speaksOfLimits: false, dataFiles: new Map(), name: 'x' };
+    const ids = discover(look).proposals.map(({ path: [, id] }) => id);
+    assert.deepEqual(ids, ['owner-true', 'owner-null', 'owner-12', 'owner-on', 'owner-1e3', 'dana']);
   });
 });

@@ -2,7 +2,7 @@
 import type { Claim } from '../../../facts/claim';
 import { isForDevelopment, isInExample, isMenu } from '../base/aside';
 import type { Found, Look } from '../base/look';
-import { placeOf } from '../base/made';
+import { placeOf, some } from '../base/made';
 import { wordsOf } from '../base/words';
 import { inWords, matchOf, type Named, namedBy, type Use, useOf } from './match';
 
@@ -97,6 +97,7 @@ export function weaknessOf(place: ModelPlace, places: readonly ModelPlace[]): st
   if (isInExample(place.file)) return 'in an example';
   if (value.overridable !== undefined) return `unless ${value.overridable} says otherwise`;
   if (value.conditional !== undefined) return 'on a condition';
+  if (value.among !== undefined) return `for one of several providers, ${some(value.among)}`;
   if (value.selfHosted === true || value.pin === 'unknown') return "under a name of one's own";
   if (value.default === true && !place.file.endsWith('.bicep')) return 'as the default of a variable';
   if (isOverridden(place, places)) return 'as a default, which a parameter file overrides';

@@ -83,6 +83,14 @@ const table: readonly (readonly [shows: string, given: Case, ...expected: string
     'models.chat.name confirmed: the repository configures gpt-4.1 @ .env.production:1',
   ],
   [
+    'the settings of one of several providers are no proof that it is the one',
+    {
+      manifest: chat('gpt-4.1'),
+      files: [file('config.yaml', model({ id: 'gpt-4o', among: ['AzureOpenAI', 'OpenAI'] }))],
+    },
+    'models.chat.name cannot-tell: the repository says gpt-4o, the manifest says gpt-4.1; but it says so for one of several providers, AzureOpenAI and OpenAI @ config.yaml:1',
+  ],
+  [
     'nobody has to name what is only there for development, in an example or in a menu',
     {
       manifest: chat('gpt-4.1'),
