@@ -142,7 +142,21 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   const reason = isOptional
     ? `${some(undecided.map(inWords))} may be sent with a key, and need not be`
     : `the contract does not say it of ${some(undecided.map(inWords))}`;
-  return [unclear({ path, reason, places: undecided.map((each) => inPlace(each, 'idempotent')) })];
+  // That it changes something only once is then claimed by nobody but the manifest. PUT does so by its definition.
+  const isMissing =
+    integration.idempotent &&
+    undecided.every(
+      ({ said: { value } }) =>
+        value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method),
+    );
+  return [
+    unclear({
+      path,
+      reason: isMissing ? `${reason}: there is no key by which a repeated call is known` : reason,
+      places: undecided.map((each) => inPlace(each, 'idempotent')),
+      ...(isMissing ? { code: 'repository/differs', severity: 'warning' } : {}),
+    }),
+  ];
 }
 
 /** A write that anyone may make, where others need to say who they are. */
