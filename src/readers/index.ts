@@ -5,6 +5,7 @@
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
 import { type DocumentSection, proseName, sectionOf } from './documents';
 import type { DocumentReader, Read } from './reader';
+import { settingsOf } from './settings';
 import { type FileText, SourceFile } from './source/file';
 import { documentKinds, repositoryKinds } from './table';
 
@@ -27,7 +28,10 @@ export function readCited(file: FileText, heading?: string): FileReading {
   const kind = document.kind ?? (ofRepository.some(isOfProduct) ? 'repository' : undefined);
   const whole = readingOf(source, [...document.testimony, ...ofRepository], kind);
   const section = heading === undefined || !document.isInWords ? undefined : sectionIn(source, heading);
-  return section === undefined ? whole : partOf(whole, section);
+  return {
+    ...(section === undefined ? whole : partOf(whole, section)),
+    ...settingsOf(source, heading),
+  };
 }
 
 /** What a document says in one of its sections. What it is a form of, it is as a whole. */
