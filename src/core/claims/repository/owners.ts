@@ -35,7 +35,7 @@ function held(id: string, handle: string, lines: readonly Found<'owner'>[]): Cla
     const pattern = effective[0]?.said.value.pattern ?? '*';
     return confirmed({
       path,
-      reason: `${shown} reviews ${isForAll(pattern) ? whatOfAll(wanted, lines) : `code in ${pattern}`}`,
+      reason: `${shown} reviews ${isForAll(pattern) ? reviewedOfAll(handle, lines) : `code in ${pattern}`}`,
       places: places(effective),
     });
   }
@@ -53,12 +53,12 @@ function isForAll(pattern: string): boolean {
 }
 
 /** Whoever reviews everything reviews what no later line gives to others. */
-function whatOfAll(handle: string, lines: readonly Found<'owner'>[]): string {
+export function reviewedOfAll(handle: string, lines: readonly Found<'owner'>[]): string {
   const isOthers = lines.some(
     ({ said: { value } }) =>
       value.effective !== false &&
       !isForAll(value.pattern) &&
-      !value.owners.some((each) => plain(each) === handle),
+      !value.owners.some((each) => plain(each) === plain(handle)),
   );
   return isOthers ? 'code that no other line gives to others' : 'all code';
 }
