@@ -248,6 +248,7 @@ export const types = [
   'RepositoryFacts',
   'SchemaNode',
   'SectionUse',
+  'Setting',
   'Severity',
   'Spelling',
   'Stage',

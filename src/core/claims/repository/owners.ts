@@ -60,7 +60,7 @@ export function reviewedOfAll(handle: string, lines: readonly Found<'owner'>[]):
       !isForAll(value.pattern) &&
       !value.owners.some((each) => plain(each) === plain(handle)),
   );
-  return isOthers ? 'code that no other line gives to others' : 'all code';
+  return isOthers ? 'the rest of the code' : 'all code';
 }
 
 function plain(handle: string): string {

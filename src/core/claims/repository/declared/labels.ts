@@ -2,7 +2,7 @@
 import type { Setting } from '../../../facts/testimony';
 import { wordsOf } from '../base/words';
 
-export type Attribute = 'name' | 'version' | 'region' | 'retention' | 'training' | 'retires';
+type Attribute = 'name' | 'version' | 'region' | 'retention' | 'training' | 'retires';
 
 /** A setting whose label is understood. */
 export interface Labelled {

@@ -58,7 +58,7 @@ const units: readonly (readonly [is: RegExp, seconds: number])[] = [
 ];
 
 /** `7 days`, `P30D`, `none`; a bare number only where its label says what it counts. */
-export function secondsIn(value: string, unit?: 'd'): number | undefined {
+function secondsIn(value: string, unit?: 'd'): number | undefined {
   const text = value
     .trim()
     .toLowerCase()

@@ -80,7 +80,7 @@ describe('a sheet of a supplier that declaredIn names', () => {
     ['Model name', 'recapify-notes', 'name', `contradicted ${error}`],
     ['Model name', 'gpt-4o-2024-08-06', 'name', 'cannot-tell'],
     ['Product name', 'Recapify Suite', 'name', ''],
-    ['Version', 'TBD', 'version', ''],
+    ['Version', 'TBD', 'version', 'cannot-tell'],
     ['Version', '<version>', 'version', ''],
   ];
   for (const [label, value, key, verdict] of table)
