@@ -60,11 +60,17 @@ export function sameModel(written: string, { name, version }: Pick<Model, 'name'
     // A version may be a part of the name: `claude-sonnet` and `4-5`.
     const whole = version === undefined ? own : (partsOf(`${name}-${version}`) ?? own);
     if (found.name === whole.name) return compareDates(found.date, whole.date);
+    // One of the two says which build: `gemini-2.0-flash-001`.
+    if (isBuildOf(found.name, own.name) || isBuildOf(own.name, found.name)) return 'alias';
     const essence = essenceOf(found.name);
     if ([own, whole].some((each) => essenceOf(each.name) === essence)) return 'unknown';
     return families.test(found.name) && families.test(own.name) ? 'other' : 'unknown';
   }
   return compareDates(found.date, own.date ?? dateOf(version));
+}
+
+function isBuildOf(name: string, other: string): boolean {
+  return /-0\d\d$/.test(name) && name.slice(0, -4) === other;
 }
 
 /** One id, of which there is one version: `gemini-2.0-flash-001` has no day in it. */

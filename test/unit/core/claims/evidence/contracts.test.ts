@@ -291,6 +291,34 @@ describe('models and licences that files list', () => {
       expectEqual(concluded(report, 'bom.json', 'models.coder'), expected, report);
     });
 
+  const days: readonly (readonly [card: string, other: string | undefined, verdict: string])[] = [
+    ['2026-02-15', undefined, 'contradicted'],
+    ['2026-08-15', undefined, 'confirmed'],
+    // The other model of the manifest is the one that the card describes.
+    ['2026-02-15', '2026-02-15', 'confirmed'],
+  ];
+  for (const [day, other, verdict] of days)
+    it(`a card of ${day} beside a list of parts${other === undefined ? '' : ', of another model'}`, () => {
+      const text = `# Model card\n\n| Label | Value |\n| --- | --- |\n| Model name | acme-large |\n| Version | ${day} |\n| Provider | acme-ai |\n\nRouting of support tickets in two languages to five teams; not for answering, not for complaints.\n`;
+      const item = { status: 'met', evidence: ['bom.json', 'docs/model-card.md'] };
+      const router = { name: 'acme-large', version: '2026-08-15' };
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          models: { router, ...(other === undefined ? {} : { former: { name: 'acme-large', version: other } }) },
+          checklist: { design: { 'third-parties-vetted': item }, deploy: { 'technical-file-current': item } },
+        }),
+      );
+      const report = reportOf(manifest, {
+        'bom.json': part('acme-large', '2026-08-15'),
+        'docs/model-card.md': text,
+      });
+      const told = report.claims.filter(({ path }) => path.join('.') === 'models.router.version');
+      assert.deepEqual(
+        told.map((each) => each.verdict),
+        [verdict],
+      );
+    });
+
   const card = (licence: string): string =>
     `---\nlicense: ${licence}\npretty_name: Letters\ntask_categories:\n- text-classification\n---\n\n# Letters\n\nLetters of suppliers with the account that a clerk chose for each of them in the year before last.\n`;
   const licences: readonly (readonly [content: string, licence: string, ...expected: Expected])[] = [
