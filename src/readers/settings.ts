@@ -46,7 +46,8 @@ function structured(file: SourceFile): Setting[] {
   if (/^\.github\//.test(file.path)) return [];
   if (/^(?:json|jsonc|json5|ya?ml)$/.test(ending)) return treesOf(file).flatMap((tree) => leaves(file, tree));
   if (/^version(?:\.txt)?$/i.test(name)) return wholeFile(file);
-  if (/^(?:properties|ini|cfg|conf|toml|env)$/.test(ending) || /^\.env(?:\.|$)/.test(name)) return lines(file);
+  if (/^(?:properties|ini|cfg|conf|toml|env)$/.test(ending) || /^\.env(?:\.|$)/.test(name))
+    return lines(file);
   return [];
 }
 
@@ -79,7 +80,8 @@ function lines(file: SourceFile): Setting[] {
     if (text.length > 500) continue;
     const [, head] = /^\s*\[{1,2}([^\]]{1,200})\]{1,2}\s*$/.exec(text) ?? [];
     if (head !== undefined) section = head.split('.').map((each) => each.trim());
-    const [, key = '', given = ''] = /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,120})\s*[=:]\s*(.*)$/.exec(text) ?? [];
+    const [, key = '', given = ''] =
+      /^\s*(?:export\s+)?([A-Za-z_][\w.-]{0,120})\s*[=:]\s*(.*)$/.exec(text) ?? [];
     const value = unquoted(given);
     if (key !== '' && value !== '') found.push({ path: [...section, ...key.split('.')], value, line });
   }
@@ -94,7 +96,10 @@ function unquoted(given: string): string {
 /** What stands below the key that is named, or in the list below its name. */
 function atPlace(all: readonly Setting[], place: string | undefined): Setting[] {
   if (place === undefined) return [...all];
-  const wanted = place.split(/[./]/).map(plain).filter((each) => each !== '');
+  const wanted = place
+    .split(/[./]/)
+    .map(plain)
+    .filter((each) => each !== '');
   if (wanted.length === 0) return [];
   return all.filter(({ path }) => {
     const keys = path.map(plain);

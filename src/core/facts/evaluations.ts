@@ -236,7 +236,9 @@ function unjudgedModel(
 
 /** Whether a model turns texts into numbers or orders what was found: it answers nobody. */
 function isFinding(id: string, name: string | undefined): boolean {
-  return [name, id].some((each) => each !== undefined && /embed|re-?rank|ada-002|cross-encoder/i.test(each.slice(0, 200)));
+  return [name, id].some(
+    (each) => each !== undefined && /embed|re-?rank|ada-002|cross-encoder/i.test(each.slice(0, 200)),
+  );
 }
 
 /** A name that YAML may take for a number. */

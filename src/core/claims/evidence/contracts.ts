@@ -101,7 +101,11 @@ function denialClaims(id: string, source: Source, reading: FileReading): Claim[]
     const isDenied = source.specialCategory === false;
     // Which words a catalogue has for what the law calls special is its own: only what is denied is contradicted.
     if (!isDenied && source.classification !== 'personal' && source.personal !== true) return [];
-    const key = isDenied ? 'specialCategory' : source.classification === 'personal' ? 'classification' : 'personal';
+    const key = isDenied
+      ? 'specialCategory'
+      : source.classification === 'personal'
+        ? 'classification'
+        : 'personal';
     const denial = isDenied ? 'specialCategory: false' : 'no more than personal data';
     return [
       {
@@ -221,6 +225,10 @@ function statusClaims(facts: Facts): Claim[] {
       reason: `the contract says that it is ${status.value}`,
       places: [placeIn(reading, status, status.value)],
     };
-    return [isInForce && !named.has(reading.path) ? { ...base, verdict: 'cannot-tell' } : { ...base, ...contradiction }];
+    return [
+      isInForce && !named.has(reading.path)
+        ? { ...base, verdict: 'cannot-tell' }
+        : { ...base, ...contradiction },
+    ];
   });
 }

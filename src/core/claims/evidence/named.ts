@@ -81,7 +81,8 @@ function modelClaim(
   });
   const [same] = of('same');
   const [stale] = same === undefined ? [] : staleCards(facts, held);
-  if (stale !== undefined) return [tell(stale, isMet(facts, stale.item) ? 'contradicted' : 'cannot-tell', differing(stale, model))];
+  if (stale !== undefined)
+    return [tell(stale, isMet(facts, stale.item) ? 'contradicted' : 'cannot-tell', differing(stale, model))];
   if (same !== undefined) return [tell(same, 'confirmed', `it names ${shorten(same.id, 80)}`)];
   const [alias] = of('alias');
   if (alias !== undefined)

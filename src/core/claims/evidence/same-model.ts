@@ -76,8 +76,10 @@ function isBuildOf(name: string, other: string): boolean {
 /** One id, of which there is one version: `gemini-2.0-flash-001` has no day in it. */
 function isOnePinned(written: string, name = '', version: string | undefined): boolean {
   const [found, own] = [partsOf(written), partsOf(name)];
-  const isOne = found !== undefined && found.date === undefined && found.name === own?.name && own.date === undefined;
-  const isSaid = version === undefined || plain(name.toLowerCase()).endsWith(`-${plain(version.toLowerCase())}`);
+  const isOne =
+    found !== undefined && found.date === undefined && found.name === own?.name && own.date === undefined;
+  const isSaid =
+    version === undefined || plain(name.toLowerCase()).endsWith(`-${plain(version.toLowerCase())}`);
   return isOne && isSaid && modelPin({ name }) === 'pinned' && !/-latest\b/.test(written);
 }
 

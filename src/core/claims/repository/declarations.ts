@@ -31,7 +31,14 @@ function missingPlaces(look: Look): Claim[] {
         reading.place === 'nowhere' ||
         (reading.place === 'near' && path[0] === 'models' && lacksModel(look, reading, name)) ||
         (fact?.kind === 'file' && fact.missingHeading !== undefined);
-      return isGone ? [missing(at, `nothing in ${quoted(shorten(reading.path))} is called ${quoted(shorten(name))}: ${quoted(shorten(document))} leads nowhere`)] : [];
+      return isGone
+        ? [
+            missing(
+              at,
+              `nothing in ${quoted(shorten(reading.path))} is called ${quoted(shorten(name))}: ${quoted(shorten(document))} leads nowhere`,
+            ),
+          ]
+        : [];
     }),
   );
 }
@@ -42,10 +49,16 @@ function lacksModel(look: Look, reading: FileReading, name: string): boolean {
   const words = wordsOf(name);
   return (
     models.length > 0 &&
-    models.every(({ said: { value: { deployment, setting, id } } }) => {
-      const names = [deployment, setting, id].filter((each) => each !== undefined);
-      return deployment !== undefined && !names.some((each) => areAmong(words, wordsOf(each)));
-    })
+    models.every(
+      ({
+        said: {
+          value: { deployment, setting, id },
+        },
+      }) => {
+        const names = [deployment, setting, id].filter((each) => each !== undefined);
+        return deployment !== undefined && !names.some((each) => areAmong(words, wordsOf(each)));
+      },
+    )
   );
 }
 

@@ -146,8 +146,7 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   const isMissing =
     integration.idempotent &&
     undecided.every(
-      ({ said: { value } }) =>
-        value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method),
+      ({ said: { value } }) => value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method),
     );
   return [
     unclear({

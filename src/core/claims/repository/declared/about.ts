@@ -23,7 +23,11 @@ interface About {
 /** All at the place that the manifest names; else what stands beside the name of the model, or above it. */
 export function aboutModel({ id, model, declaration: { reading, name: place } }: About): OfModel[] {
   if (reading === undefined) return [];
-  const found = labelled(reading.settings ?? []).map((each) => ({ ...each, reading, ...namedAs(each, model) }));
+  const found = labelled(reading.settings ?? []).map((each) => ({
+    ...each,
+    reading,
+    ...namedAs(each, model),
+  }));
   const isSheet = !isConfiguration(reading);
   const names = found.filter(({ isNamed }) => isNamed);
   const groups = names.map(({ setting }) => groupOf(setting));
@@ -32,7 +36,11 @@ export function aboutModel({ id, model, declaration: { reading, name: place } }:
     if (place !== undefined) return true;
     if (groups.includes(groupOf(setting)) || isOfId(setting, id)) return true;
     if (attribute === 'version') return isOfModel && names.length > 0;
-    return attribute === 'region' && isConfiguration(reading) && groups.some((group) => isBelow(group, groupOf(setting)));
+    return (
+      attribute === 'region' &&
+      isConfiguration(reading) &&
+      groups.some((group) => isBelow(group, groupOf(setting)))
+    );
   };
   const isSaidElsewhere = reading.testimony.some(({ fact }) => fact === 'model' || fact === 'model-version');
   return found
@@ -67,7 +75,9 @@ function isNear({ setting }: Labelled, { name = '' }: Model): boolean {
 }
 
 function isNamedOnce(found: readonly Labelled[], isSheet: boolean): boolean {
-  return isSheet && found.filter(({ attribute, isOfModel }) => attribute === 'name' && isOfModel).length === 1;
+  return (
+    isSheet && found.filter(({ attribute, isOfModel }) => attribute === 'name' && isOfModel).length === 1
+  );
 }
 
 /** `ranker: { version: … }`. */

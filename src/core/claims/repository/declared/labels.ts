@@ -20,7 +20,8 @@ export function labelOf({ path }: Setting): string {
   return wordsOf(label.replace(/['’]s?\b/g, ' ')).join(' ');
 }
 
-const where = 'data|hosting|processing|inference|serving|model|ai|default|service|deployment|project|cloud|aws|azure|gcp|google|vertex|bedrock|openai';
+const where =
+  'data|hosting|processing|inference|serving|model|ai|default|service|deployment|project|cloud|aws|azure|gcp|google|vertex|bedrock|openai';
 
 const meanings: readonly (readonly [attribute: Attribute, is: RegExp, ofModel?: RegExp])[] = [
   [

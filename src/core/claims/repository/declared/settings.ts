@@ -44,7 +44,11 @@ function held({ path, claim, found, compare }: Held): Claim[] {
   const [first] = same;
   if (first !== undefined)
     return [
-      confirmed({ path, reason: `the declared file says ${shorten(first.setting.value, 60)}`, places: same.map(place) }),
+      confirmed({
+        path,
+        reason: `the declared file says ${shorten(first.setting.value, 60)}`,
+        places: same.map(place),
+      }),
     ];
   const values = [...new Set(found.map(({ setting }) => setting.value))];
   const ground = {
@@ -70,10 +74,20 @@ function modelSettings(look: Look): Claim[] {
       ...nameClaim(at('name'), model.name, of('name')),
       ...(version === undefined
         ? []
-        : held({ path: at('version'), claim: version, found: of('version'), compare: ({ value }) => sameVersion(version, value) })),
+        : held({
+            path: at('version'),
+            claim: version,
+            found: of('version'),
+            compare: ({ value }) => sameVersion(version, value),
+          })),
       ...(region === undefined
         ? []
-        : held({ path: at('region'), claim: region, found: of('region'), compare: ({ value }) => sameRegion(region, value) })),
+        : held({
+            path: at('region'),
+            claim: region,
+            found: of('region'),
+            compare: ({ value }) => sameRegion(region, value),
+          })),
       ...(retention === undefined ? [] : durations(at('retention'), retention, of('retention'))),
       ...(trainsOnInputs === undefined
         ? []
@@ -148,11 +162,13 @@ function releaseClaim(look: Look): Claim[] {
   const { version, declaredIn } = look.facts.manifest.release ?? {};
   if (version === undefined) return [];
   const versionsOfModels = entries(look.facts.manifest.models).flatMap(([, model]) => model.version ?? []);
-  const found = look.declared(declaredIn, ['release']).flatMap(({ reading, name }) =>
-    reading === undefined
-      ? []
-      : releaseSettings(reading, name !== undefined, version).map((setting) => ({ reading, setting })),
-  );
+  const found = look
+    .declared(declaredIn, ['release'])
+    .flatMap(({ reading, name }) =>
+      reading === undefined
+        ? []
+        : releaseSettings(reading, name !== undefined, version).map((setting) => ({ reading, setting })),
+    );
   // A file may say the version of a model as well.
   const own = found.filter(
     ({ setting: { value } }) => value === version || !versionsOfModels.includes(value),

@@ -59,16 +59,19 @@ const units: readonly (readonly [is: RegExp, seconds: number])[] = [
 
 /** `7 days`, `P30D`, `none`; a bare number only where its label says what it counts. */
 function secondsIn(value: string, unit?: 'd'): number | undefined {
-  const text = value
-    .trim()
-    .toLowerCase()
-    .replace(/\.$/, '');
-  if (/^(?:none|no retention|zero|not (?:kept|stored|retained)|nothing is kept|zero data retention|zdr)$/.test(text)) return 0;
+  const text = value.trim().toLowerCase().replace(/\.$/, '');
+  if (
+    /^(?:none|no retention|zero|not (?:kept|stored|retained)|nothing is kept|zero data retention|zdr)$/.test(
+      text,
+    )
+  )
+    return 0;
   const iso = /^p(\d{1,5})([dw])$/.exec(text) ?? /^pt(\d{1,5})([hms])$/.exec(text);
   if (iso !== null) return secondsOf(`${iso[1]}${iso[2]}`);
   const [, amount, named] = /^(\d{1,6}(?:\.\d{1,3})?)\s?([a-z]{1,10})?$/.exec(text) ?? [];
   if (amount === undefined) return undefined;
-  if (named === undefined) return amount === '0' ? 0 : unit === undefined ? undefined : Number(amount) * 86_400;
+  if (named === undefined)
+    return amount === '0' ? 0 : unit === undefined ? undefined : Number(amount) * 86_400;
   const found = units.find(([is]) => is.test(named));
   return found === undefined ? undefined : Number(amount) * found[1];
 }
@@ -81,10 +84,9 @@ export function sameDuration(claim: string, { value }: Setting, unit?: 'd'): Ans
 
 /** A plain yes or no; undefined for everything that has an if in it. */
 export function yesOrNo(value: string): boolean | undefined {
-  const text = value
-    .trim()
-    .toLowerCase()
-    .replace(/[.!]$/, '');
+  const text = value.trim().toLowerCase().replace(/[.!]$/, '');
   if (/^(?:yes|true|ja|oui|si|sì|sim|tak|on|enabled)$/.test(text)) return true;
-  return /^(?:no|false|never|none|nein|non|nee|nao|não|nie|off|disabled|not used)$/.test(text) ? false : undefined;
+  return /^(?:no|false|never|none|nein|non|nee|nao|não|nie|off|disabled|not used)$/.test(text)
+    ? false
+    : undefined;
 }

@@ -15,8 +15,7 @@ export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined
   const places = files.flat();
   if (places.length === 0) return undefined;
   const agreeing = places.filter((place) => isSaid(claimed, place));
-  if (agreeing.length > 0)
-    return otherFiles(look, claimed, files) ?? declaredSo(claimed, byWorth(agreeing));
+  if (agreeing.length > 0) return otherFiles(look, claimed, files) ?? declaredSo(claimed, byWorth(agreeing));
   return declaredNearly(claimed, places) ?? declaredOtherwise(claimed, places);
 }
 
@@ -28,14 +27,19 @@ function otherFiles(
 ): Claim[] | undefined {
   const rest = claimedIn(look.facts.manifest).filter(({ id }) => id !== claimed.id);
   const differing = files.flatMap((places) => {
-    if (places.some((place) => ['equal', 'unversioned', 'alias', 'part'].includes(matchOf(claimed.named, place.named))))
+    if (
+      places.some((place) =>
+        ['equal', 'unversioned', 'alias', 'part'].includes(matchOf(claimed.named, place.named)),
+      )
+    )
       return [];
     // What another model of the manifest is, is none of this one.
     const open = places.filter((place) => !rest.some((other) => isSaid(other, place)));
     const isOne = new Set(open.map(({ named }) => named.whole)).size === 1;
     return open.filter(
       (place) =>
-        matchOf(claimed.named, place.named) === 'version' || (isOne && place.use === claimed.use && isSet(place)),
+        matchOf(claimed.named, place.named) === 'version' ||
+        (isOne && place.use === claimed.use && isSet(place)),
     );
   });
   const claims = differing.length === 0 ? [] : declaredOtherwise(claimed, differing);

@@ -121,8 +121,19 @@ describe('data against its contract', () => {
     [columns('personal', ''), { classification: 'confidential' }, 'personal', 'nothing'],
     [columns('special-category', ''), { classification: 'personal' }, 'classification', 'contradicted', 10],
     [columns('special-category', ''), { specialCategory: false }, 'specialCategory', 'contradicted', 10],
-    [columns('special-category', ''), { personal: true, specialCategory: true }, 'specialCategory', 'nothing'],
-    [columns('special-category', ''), { classification: 'special-category' }, 'classification', 'confirmed', 10],
+    [
+      columns('special-category', ''),
+      { personal: true, specialCategory: true },
+      'specialCategory',
+      'nothing',
+    ],
+    [
+      columns('special-category', ''),
+      { classification: 'special-category' },
+      'classification',
+      'confirmed',
+      10,
+    ],
   ];
   for (const [content, source, at, ...expected] of denied)
     it(`${JSON.stringify(source)}: ${content.replace(/\s+/g, ' ').slice(-60)}`, () => {
@@ -304,7 +315,10 @@ describe('models and licences that files list', () => {
       const router = { name: 'acme-large', version: '2026-08-15' };
       const manifest: Manifest = JSON.parse(
         JSON.stringify({
-          models: { router, ...(other === undefined ? {} : { former: { name: 'acme-large', version: other } }) },
+          models: {
+            router,
+            ...(other === undefined ? {} : { former: { name: 'acme-large', version: other } }),
+          },
           checklist: { design: { 'third-parties-vetted': item }, deploy: { 'technical-file-current': item } },
         }),
       );

@@ -110,20 +110,25 @@ describe('a sheet of a supplier that declaredIn names', () => {
   it('what is an example or was so once says nothing', () => {
     const text = `# Recapify\n\n## Model\n\n### Earlier versions\n\n- Version: 4.7.0\n`;
     assert.deepEqual(
-      claimsOf({ models: { notes: { ...model, declaredIn: 'vendor/sheet.md#model' } } }, { 'vendor/sheet.md': text }),
+      claimsOf(
+        { models: { notes: { ...model, declaredIn: 'vendor/sheet.md#model' } } },
+        { 'vendor/sheet.md': text },
+      ),
       [],
     );
   });
 
   it('a system, by a sheet that names one place', () => {
-    const manifest: Manifest = { systems: { recapify: { region: 'eu-west-3', declaredIn: 'vendor/sheet.md' } } };
+    const manifest: Manifest = {
+      systems: { recapify: { region: 'eu-west-3', declaredIn: 'vendor/sheet.md' } },
+    };
     assert.deepEqual(claimsOf(manifest, { 'vendor/sheet.md': sheet(['Region', 'us-east-1']) }), [
       `systems.recapify.region contradicted ${error}: the declared file says us-east-1, the manifest eu-west-3 @ vendor/sheet.md:9`,
     ]);
     assert.deepEqual(
-      claimsOf(manifest, { 'vendor/sheet.md': sheet(['Region', 'us-east-1'], ['Location', 'eu-central-1']) }).map(
-        (each) => each.split(':')[0],
-      ),
+      claimsOf(manifest, {
+        'vendor/sheet.md': sheet(['Region', 'us-east-1'], ['Location', 'eu-central-1']),
+      }).map((each) => each.split(':')[0]),
       ['systems.recapify.region cannot-tell'],
     );
   });
@@ -142,22 +147,93 @@ describe('a configuration that declaredIn names', () => {
     text: string,
     ...expected: readonly string[],
   ])[] = [
-    ['a version beside the name', { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } }, 'params.yaml', 'name: warehouse-ranker\nversion: 2026.10.4\n', 'models.ranker.name confirmed', `models.ranker.version contradicted ${error}`],
-    ['the version of something else', { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } }, 'params.yaml', 'name: pipeline\nversion: 2026.10.4\n'],
-    ['the version of the format', { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } }, 'params.yaml', 'version: 3\nname: warehouse-ranker\n', 'models.ranker.name confirmed', 'models.ranker.version cannot-tell'],
-    ['below the id of the model', { models: { ranker: { ...ranker, declaredIn: 'params.json' } } }, 'params.json', '{ "ranker": { "version": "2026.11.1" }, "other": { "version": "1.0" } }', `models.ranker.version contradicted ${error}`],
-    ['at the place that is named', { models: { ranker: { ...ranker, declaredIn: 'app.properties#rank' } } }, 'app.properties', 'rank.version=2026.11.1\nother.version=1.0\n', `models.ranker.version contradicted ${error}`],
-    ['in an expression', { models: { ranker: { ...ranker, declaredIn: 'app.yaml#ranker' } } }, 'app.yaml', 'ranker:\n  version: ${VERSION}\n'],
-    ['a region above the model', { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } }, 'src/application.yml', spring('us-central1'), 'models.chat.name confirmed', `models.chat.region contradicted ${error}`],
-    ['the same region', { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } }, 'src/application.yml', spring('europe-west3'), 'models.chat.name confirmed', 'models.chat.region confirmed'],
-    ['a region of another cloud', { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } }, 'src/application.yml', spring('us-east-1'), 'models.chat.name confirmed'],
-    ['a region of something else in the file', { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } }, 'src/application.yml', `${spring('europe-west3').replace('location: europe-west3', 'x: 1')}bucket:\n  location: us-central1\n`, 'models.chat.name confirmed'],
-    ['a sample', { models: { ranker: { ...ranker, declaredIn: '.env.example#RANKER' } } }, '.env.example', 'MODEL_VERSION=1.0\nRANKER=1\n'],
+    [
+      'a version beside the name',
+      { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } },
+      'params.yaml',
+      'name: warehouse-ranker\nversion: 2026.10.4\n',
+      'models.ranker.name confirmed',
+      `models.ranker.version contradicted ${error}`,
+    ],
+    [
+      'the version of something else',
+      { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } },
+      'params.yaml',
+      'name: pipeline\nversion: 2026.10.4\n',
+    ],
+    [
+      'the version of the format',
+      { models: { ranker: { ...ranker, declaredIn: 'params.yaml' } } },
+      'params.yaml',
+      'version: 3\nname: warehouse-ranker\n',
+      'models.ranker.name confirmed',
+      'models.ranker.version cannot-tell',
+    ],
+    [
+      'below the id of the model',
+      { models: { ranker: { ...ranker, declaredIn: 'params.json' } } },
+      'params.json',
+      '{ "ranker": { "version": "2026.11.1" }, "other": { "version": "1.0" } }',
+      `models.ranker.version contradicted ${error}`,
+    ],
+    [
+      'at the place that is named',
+      { models: { ranker: { ...ranker, declaredIn: 'app.properties#rank' } } },
+      'app.properties',
+      'rank.version=2026.11.1\nother.version=1.0\n',
+      `models.ranker.version contradicted ${error}`,
+    ],
+    [
+      'in an expression',
+      { models: { ranker: { ...ranker, declaredIn: 'app.yaml#ranker' } } },
+      'app.yaml',
+      'ranker:\n  version: ${VERSION}\n',
+    ],
+    [
+      'a region above the model',
+      { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } },
+      'src/application.yml',
+      spring('us-central1'),
+      'models.chat.name confirmed',
+      `models.chat.region contradicted ${error}`,
+    ],
+    [
+      'the same region',
+      { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } },
+      'src/application.yml',
+      spring('europe-west3'),
+      'models.chat.name confirmed',
+      'models.chat.region confirmed',
+    ],
+    [
+      'a region of another cloud',
+      { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } },
+      'src/application.yml',
+      spring('us-east-1'),
+      'models.chat.name confirmed',
+    ],
+    [
+      'a region of something else in the file',
+      { models: { chat: { ...gemini, declaredIn: 'src/application.yml' } } },
+      'src/application.yml',
+      `${spring('europe-west3').replace('location: europe-west3', 'x: 1')}bucket:\n  location: us-central1\n`,
+      'models.chat.name confirmed',
+    ],
+    [
+      'a sample',
+      { models: { ranker: { ...ranker, declaredIn: '.env.example#RANKER' } } },
+      '.env.example',
+      'MODEL_VERSION=1.0\nRANKER=1\n',
+    ],
   ];
   for (const [shows, manifest, file, text, ...expected] of table)
     it(shows, () => {
       const found = claimsOf(manifest, { [file]: text });
-      assert.deepEqual(found.map((each) => each.split(':')[0]), expected, found.join('\n'));
+      assert.deepEqual(
+        found.map((each) => each.split(':')[0]),
+        expected,
+        found.join('\n'),
+      );
     });
 
   const releases: readonly (readonly [file: string, text: string, verdict: string])[] = [
@@ -229,11 +305,26 @@ describe('several declared files', () => {
     name: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
     declaredIn: ['a.env', 'b.env'],
   };
-  const table: readonly (readonly [shows: string, second: string, more: NonNullable<Manifest['models']>, expected: string])[] = [
+  const table: readonly (readonly [
+    shows: string,
+    second: string,
+    more: NonNullable<Manifest['models']>,
+    expected: string,
+  ])[] = [
     ['both agree', sonnet('20250929'), {}, 'models.drafter.name confirmed'],
     ['one has another version', sonnet('20250514'), {}, `models.drafter.version contradicted ${error}`],
-    ['one has another model', 'MODEL_ID=gpt-4o-2024-08-06\n', {}, `models.drafter.name contradicted ${error}`],
-    ['one has a model of the manifest besides', 'JUDGE_MODEL=gpt-4o-2024-08-06\n', { second: { name: 'gpt-4o-2024-08-06' } }, 'models.drafter.name confirmed'],
+    [
+      'one has another model',
+      'MODEL_ID=gpt-4o-2024-08-06\n',
+      {},
+      `models.drafter.name contradicted ${error}`,
+    ],
+    [
+      'one has a model of the manifest besides',
+      'JUDGE_MODEL=gpt-4o-2024-08-06\n',
+      { second: { name: 'gpt-4o-2024-08-06' } },
+      'models.drafter.name confirmed',
+    ],
     ['one names no model', 'PORT=80\n', {}, 'models.drafter.name confirmed'],
   ];
   for (const [shows, second, more, expected] of table)
@@ -242,6 +333,10 @@ describe('several declared files', () => {
         { models: { drafter, ...more } },
         { 'a.env': sonnet('20250929'), 'b.env': second },
       ).filter((each) => each.startsWith('models.drafter'));
-      assert.deepEqual(found.map((each) => each.split(': ')[0]), [expected], found.join('\n'));
+      assert.deepEqual(
+        found.map((each) => each.split(': ')[0]),
+        [expected],
+        found.join('\n'),
+      );
     });
 });

@@ -240,17 +240,39 @@ describe('alarms that the manifest names', () => {
     watches: Said,
     ...expected: readonly string[],
   ])[] = [
-    ['it fires where all is well', '<= 5', throttles('< 5'), `threshold contradicted ${sure}: the alert bedrock-throttles fires below 5, where all is well by the manifest (<= 5) @ ${main}:34`],
-    ['another number on the other side may be of a share', '<= 5', throttles('< 95'), `threshold cannot-tell: the alert bedrock-throttles fires below 95, where all is well by the manifest (<= 5) @ ${main}:34`],
-    ['a half is the rest of a half', '>= 0.5', throttles('> 0.5'), `threshold cannot-tell: the alert bedrock-throttles fires above 0.5, where all is well by the manifest (>= 0.5) @ ${main}:34`],
-    ['it tells nobody', '<= 5', throttles('> 5', { actions: 'none' }), `threshold confirmed: the alert bedrock-throttles fires above 5 @ ${main}:34`, `alertTestedOn cannot-tell (repository/differs, warning): the alarm bedrock-throttles has no action of its own, so that nobody is told here @ ${main}:34`],
+    [
+      'it fires where all is well',
+      '<= 5',
+      throttles('< 5'),
+      `threshold contradicted ${sure}: the alert bedrock-throttles fires below 5, where all is well by the manifest (<= 5) @ ${main}:34`,
+    ],
+    [
+      'another number on the other side may be of a share',
+      '<= 5',
+      throttles('< 95'),
+      `threshold cannot-tell: the alert bedrock-throttles fires below 95, where all is well by the manifest (<= 5) @ ${main}:34`,
+    ],
+    [
+      'a half is the rest of a half',
+      '>= 0.5',
+      throttles('> 0.5'),
+      `threshold cannot-tell: the alert bedrock-throttles fires above 0.5, where all is well by the manifest (>= 0.5) @ ${main}:34`,
+    ],
+    [
+      'it tells nobody',
+      '<= 5',
+      throttles('> 5', { actions: 'none' }),
+      `threshold confirmed: the alert bedrock-throttles fires above 5 @ ${main}:34`,
+      `alertTestedOn cannot-tell (repository/differs, warning): the alarm bedrock-throttles has no action of its own, so that nobody is told here @ ${main}:34`,
+    ],
   ];
   for (const [why, threshold, watches, ...expected] of cases)
     it(why, () =>
       expectClaims(
         { manifest: named(threshold, 'throttles'), files: [file(main, watches)] },
         ...expected.map((each) => `signals.load.${each}`),
-      ));
+      ),
+    );
 
   it('it is switched off', () =>
     expectClaims(
@@ -267,11 +289,36 @@ describe('alarms that the manifest names', () => {
       `signals.accuracy.declaredIn cannot-tell (repository/declaration-missing, warning): "${rules}#ModelAccuracy" has no alert "ModelAccuracy"; it has ModelAccuracyLow`,
     ));
 
-  const counted: readonly (readonly [threshold: string, metric: string, more: Partial<Alert>, expected: string])[] = [
-    ['<= 45 EUR', 'spend_today_eur', {}, `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 45 EUR`],
-    ['<= 45 EUR', 'spend_today_cents', {}, 'cannot-tell: the alert Watched fires above 90, the manifest says <= 45 EUR'],
-    ['<= 60', 'escalated_total', { functions: ['rate'] }, `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 60`],
-    ['<= 1', 'escalated_total', { functions: ['rate'] }, 'cannot-tell: the alert Watched fires above 90, the manifest says <= 1'],
+  const counted: readonly (readonly [
+    threshold: string,
+    metric: string,
+    more: Partial<Alert>,
+    expected: string,
+  ])[] = [
+    [
+      '<= 45 EUR',
+      'spend_today_eur',
+      {},
+      `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 45 EUR`,
+    ],
+    [
+      '<= 45 EUR',
+      'spend_today_cents',
+      {},
+      'cannot-tell: the alert Watched fires above 90, the manifest says <= 45 EUR',
+    ],
+    [
+      '<= 60',
+      'escalated_total',
+      { functions: ['rate'] },
+      `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 60`,
+    ],
+    [
+      '<= 1',
+      'escalated_total',
+      { functions: ['rate'] },
+      'cannot-tell: the alert Watched fires above 90, the manifest says <= 1',
+    ],
   ];
   for (const [threshold, metric, more, expected] of counted)
     it(`${threshold} and ${metric}`, () =>
@@ -287,7 +334,12 @@ describe('alarms that the manifest names', () => {
     expectClaims(
       {
         manifest: signal('rejected', '<= 15 %', { declaredIn: `${rules}#Rejected` }),
-        files: [file(rules, alert('Rejected', 'drafts_total', '> 0.5', { ratio: true, functions: ['sum', 'rate'] }))],
+        files: [
+          file(
+            rules,
+            alert('Rejected', 'drafts_total', '> 0.5', { ratio: true, functions: ['sum', 'rate'] }),
+          ),
+        ],
       },
       `signals.rejected.threshold contradicted ${sure}: the alert Rejected fires only above 0.5, the manifest says <= 15 % @ ${rules}:8`,
     ));
