@@ -134,6 +134,7 @@ export {
   type MetricTestimony,
   type ModelTestimony,
   type Said,
+  type Setting,
   type Site,
   said,
   type Testimony,

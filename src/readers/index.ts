@@ -5,6 +5,7 @@
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
 import { type DocumentSection, proseName, sectionOf } from './documents';
 import type { DocumentReader, Read } from './reader';
+import { settingsOf } from './settings';
 import { type FileText, SourceFile } from './source/file';
 import { documentKinds, repositoryKinds } from './table';
 
@@ -27,8 +28,12 @@ export function readCited(file: FileText, heading?: string): FileReading {
   const kind = document.kind ?? (ofRepository.some(isOfProduct) ? 'repository' : undefined);
   const whole = readingOf(source, [...document.testimony, ...ofRepository], kind);
   const section = heading === undefined || !document.isInWords ? undefined : sectionIn(source, heading);
-  if (section !== undefined) return partOf(whole, section);
-  return document.sketch === undefined ? whole : { ...whole, sketch: document.sketch };
+  const { sketch } = document;
+  return {
+    ...(section === undefined ? whole : partOf(whole, section)),
+    ...(section !== undefined || sketch === undefined ? {} : { sketch }),
+    ...settingsOf(source, heading),
+  };
 }
 
 /** What a document says in one of its sections. What it is a form of, it is as a whole. */

@@ -1,5 +1,5 @@
 /** Who reviews code, as far as it is named by a handle. An address of e-mail is never shown. */
-import { usedLines } from '../claims/repository/owners';
+import { reviewedOfAll, usedLines } from '../claims/repository/owners';
 import type { Ground } from './found';
 import { Ids } from './ids';
 import { type ProposedEntry, sourceOf } from './proposal';
@@ -38,7 +38,7 @@ export function proposedOwners({ look, manifest, first }: Ground): ProposedEntry
             key: 'handle',
             value: handle,
             from: source,
-            note: `reviews ${pattern === '*' ? 'all code' : pattern}`,
+            note: `reviews ${pattern === '*' ? reviewedOfAll(handle, lines) : pattern}`,
           },
           ...(isTeam ? [{ key: 'kind', value: 'team' }] : []),
         ],

@@ -120,8 +120,17 @@ const scan: Look = (reading) => {
 
 const contract: Look = (reading) => {
   const [placeholder] = said(reading, 'contract.placeholder');
-  return placeholder?.value === true
-    ? { why: 'it is the contract that a tool begins with, and nobody has filled it in', at: placeholder }
+  if (placeholder?.value === true)
+    return {
+      why: 'it is the contract that a tool begins with, and nobody has filled it in',
+      at: placeholder,
+    };
+  const [standard] = said(reading, 'contract.standard');
+  const isBare = reading.testimony.every(({ fact }) =>
+    /^contract\.(?:standard|status|made|placeholder)$/.test(fact),
+  );
+  return standard !== undefined && isBare
+    ? { why: 'it says nothing of the data: no columns, no promise, no owner', at: standard }
     : undefined;
 };
 

@@ -27,6 +27,8 @@ export interface InfrastructureValues {
     readonly operator?: string;
     readonly threshold?: number | null;
     readonly actions: 'sns' | 'action-group' | 'conditional' | 'none';
+    /** Set where it stands there and is switched off. */
+    readonly enabled?: false;
     readonly default?: true;
     /** The line of the threshold, 1-based: the fact's own is that of the alarm. */
     readonly thresholdLine?: number;

@@ -322,6 +322,15 @@ export type Said<Name extends TestimonyName = TestimonyName> = {
 /** One thing that a file says, with the reader that took it from there. */
 export type Testimony<Name extends TestimonyName = TestimonyName> = Said<Name> & { readonly reader: string };
 
+/** A label with its short value, as a file has it: a row of a table, a key of a configuration. */
+export interface Setting extends TestimonyPlace {
+  /** The keys that lead to it, or the heading under which it stands and the label. */
+  readonly path: readonly string[];
+  readonly value: string;
+  /** The day that it begins with, as ISO text. */
+  readonly day?: string;
+}
+
 /** All that a file says. */
 export interface FileReading {
   /** From the root of the repository. */
@@ -332,6 +341,10 @@ export interface FileReading {
   readonly testimony: readonly Testimony[];
   /** Of a document in words: a few hashes of its parts, by which the same text is known under another name. */
   readonly sketch?: readonly number[];
+  /** Of a file that a manifest names: labels with their values, at the place there that it names. */
+  readonly settings?: readonly Setting[];
+  /** Set where the place that is named does not stand there: whether a longer name does that has its words. */
+  readonly place?: 'near' | 'nowhere';
 }
 
 /** What a reading says of some facts, in the order of the file. */

@@ -30,6 +30,8 @@ interface Watched {
   readonly operator: Entry | undefined;
   readonly threshold: Entry | undefined;
   readonly actions: Actions;
+  /** Whether it is switched off, as it is written. */
+  readonly enabled: CodeValue | undefined;
   /** Where it is told of if it names no metric. */
   readonly start: number;
 }
@@ -42,14 +44,15 @@ export function terraformAlarms(file: SourceFile): Said[] {
     const watched = watchedBy(block, ['metric_name', 'comparison_operator', 'threshold']);
     const name = nameFrom(resolve, attributeOf(block, 'alarm_name'), block.labels[1] ?? '');
     // The namespace of AWS is that of a service, and stands wherever.
-    return alarm(file, resolve, { ...watched, name, namespace: undefined, actions });
+    return alarm(file, resolve, { ...watched, name, namespace: undefined, actions, enabled: undefined });
   });
   const azure = resourcesOf(file.hcl, 'azurerm_monitor_metric_alert').flatMap((block) => {
     const name = nameFrom(resolve, attributeOf(block, 'name'), block.labels[1] ?? '');
     const actions = azureActions(block);
+    const enabled = attributeOf(block, 'enabled')?.value;
     return blocksOf(block, 'criteria').flatMap((criteria) => {
       const watched = watchedBy(criteria, ['metric_name', 'operator', 'threshold']);
-      return alarm(file, resolve, { ...watched, name, actions });
+      return alarm(file, resolve, { ...watched, name, actions, enabled });
     });
   });
   return [...amazon, ...azure];
@@ -58,7 +61,7 @@ export function terraformAlarms(file: SourceFile): Said[] {
 function watchedBy(
   block: HclBlock,
   [metric, operator, threshold]: readonly [string, string, string],
-): Omit<Watched, 'name' | 'actions'> {
+): Omit<Watched, 'name' | 'actions' | 'enabled'> {
   return {
     metric: attributeOf(block, metric),
     namespace: attributeOf(block, 'metric_namespace'),
@@ -99,6 +102,7 @@ export function bicepAlarms(file: SourceFile): Said[] {
     const name = nameFrom(resolve, entryAt(resource.value, 'name'), resource.name);
     const properties = entryAt(resource.value, 'properties')?.value;
     const actions = bicepActions(entryAt(properties, 'actions')?.value);
+    const enabled = entryAt(properties, 'enabled')?.value;
     const criteria = entryAt(properties, 'criteria', 'allOf')?.value;
     if (criteria?.kind !== 'list') return [];
     return criteria.items.flatMap((item) => {
@@ -113,6 +117,7 @@ export function bicepAlarms(file: SourceFile): Said[] {
         operator,
         threshold,
         actions,
+        enabled,
         start: item.start,
       });
     });
@@ -145,6 +150,8 @@ function alarm(file: SourceFile, resolve: Resolve, watched: Watched): Said[] {
     ...(sign === undefined ? {} : { operator: sign }),
     ...(limit === undefined ? {} : { threshold: limit.number }),
     actions,
+    // A parameter may say otherwise.
+    ...(literalFlag(watched.enabled) === false ? { enabled: false } : {}),
     ...(limit?.default === undefined ? {} : { default: limit.default }),
     ...(watched.threshold === undefined
       ? {}

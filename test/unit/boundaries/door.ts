@@ -249,6 +249,7 @@ export const types = [
   'RepositoryFacts',
   'SchemaNode',
   'SectionUse',
+  'Setting',
   'Severity',
   'Spelling',
   'Stage',

@@ -25,6 +25,15 @@ export const core: Readonly<Record<string, Room>> = {
   'core/claims/repository/models': {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/claims/repository/base'],
   },
+  'core/claims/repository/declared': {
+    rooms: [
+      'core/base',
+      'core/schema/generated',
+      'core/facts',
+      'core/claims/repository/base',
+      'core/claims/repository/models',
+    ],
+  },
   'core/claims/repository/pipelines': {
     rooms: ['core/schema/generated', 'core/facts', 'core/claims/lookup.ts', 'core/claims/repository/base'],
   },
@@ -38,6 +47,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/facts',
       'core/claims/lookup.ts',
       'core/claims/repository/base',
+      'core/claims/repository/declared',
       'core/claims/repository/models',
       'core/claims/repository/pipelines',
       'core/claims/repository/signals',

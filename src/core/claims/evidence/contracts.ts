@@ -4,7 +4,7 @@ import { upTo } from '../../base/ends';
 import { quoted, shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
-import { entries, type Facts, isPersonal } from '../../facts/context';
+import { entries, type Facts, isPersonal, isSpecialCategory } from '../../facts/context';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said } from '../../facts/testimony';
@@ -23,6 +23,7 @@ export function dataContractClaims(facts: Facts): Claim[] {
         ...notOfKind(reading, 'data-contract', ['data', id, 'contract']),
         ...ageClaims(id, source, reading),
         ...classificationClaims(id, source, reading),
+        ...denialClaims(id, source, reading),
         ...ownerClaims(id, source, { reading, facts }),
       ];
       // What a contract says otherwise was not agreed.
@@ -39,7 +40,10 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
   if (classification === undefined) return [];
   const path = ['data', id, 'classification'];
   // What the manifest says elsewhere is personal is not denied by who may see it.
-  const isOpen = (classification === 'public' || classification === 'internal') && !isPersonal(source);
+  const isOpen =
+    (classification === 'public' || classification === 'internal') &&
+    !isPersonal(source) &&
+    source.personal !== false;
   const [pii] = said(reading, 'contract.pii');
   const [classes] = said(reading, 'contract.classification');
   const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
@@ -80,6 +84,60 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
       },
     ];
   return [{ path, verdict: 'cannot-tell', reason: 'the contract has other words for it', places }];
+}
+
+const specialWords = /^(?:special|sensitive[- _]?personal)/i;
+
+/** What the manifest denies in so many words, or has in a milder one, and the contract says of its columns. */
+function denialClaims(id: string, source: Source, reading: FileReading): Claim[] {
+  const [pii] = said(reading, 'contract.pii');
+  const [classes] = said(reading, 'contract.classification');
+  const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
+  const special = words.find(([word]) => specialWords.test(word));
+  const personal = words.find(([word]) => /^(?:personal|pii)(?![a-z])|^special/i.test(word));
+  const inWords = ([word, count = 0]: (typeof words)[number]): string =>
+    `the contract classifies ${plural(count, 'column')} as ${shorten(word, 60)}`;
+  if (special !== undefined && !isSpecialCategory(source)) {
+    const isDenied = source.specialCategory === false;
+    // Which words a catalogue has for what the law calls special is its own: only what is denied is contradicted.
+    if (!isDenied && source.classification !== 'personal' && source.personal !== true) return [];
+    const key = isDenied
+      ? 'specialCategory'
+      : source.classification === 'personal'
+        ? 'classification'
+        : 'personal';
+    const denial = isDenied ? 'specialCategory: false' : 'no more than personal data';
+    return [
+      {
+        ...contradiction,
+        path: ['data', id, key],
+        severity: isDenied ? 'error' : 'warning',
+        reason: `${inWords(special)}, the manifest says ${denial}`,
+        places: [placeIn(reading, classes, special[0])],
+      },
+    ];
+  }
+  if (source.personal !== false || isSpecialCategory(source)) return [];
+  const path = ['data', id, 'personal'];
+  if (personal !== undefined)
+    return [
+      {
+        ...contradiction,
+        path,
+        reason: `${inWords(personal)}, the manifest says personal: false`,
+        places: [placeIn(reading, classes, personal[0])],
+      },
+    ];
+  if (pii === undefined || pii.value.length === 0) return [];
+  const columns = shorten(pii.value.slice(0, 3).join(', '), 80);
+  return [
+    {
+      ...contradiction,
+      path,
+      reason: `the contract marks ${columns} as personal, the manifest says personal: false`,
+      places: [placeIn(reading, pii, 'marked as personal')],
+    },
+  ];
 }
 
 /** A person as two texts may name one: the handle without its sign, the name before the sign of an address. */
@@ -149,6 +207,12 @@ const notInForce = /^(?:draft|proposed|deprecated|retired)$/i;
 function statusClaims(facts: Facts): Claim[] {
   if (!isMet(facts, 'data-contract-agreed')) return [];
   const cited = citedFor(facts, 'data-contract-agreed');
+  // A contract that data itself names is the one that counts, whatever else is cited beside it.
+  const named = new Set(
+    entries(facts.manifest.data).flatMap(
+      ([, { contract }]) => readingOf(facts.repository, contract)?.path ?? [],
+    ),
+  );
   const isInForce = cited.some(({ reading }) =>
     /^active$/i.test(firstValue(reading, 'contract.status') ?? ''),
   );
@@ -161,6 +225,10 @@ function statusClaims(facts: Facts): Claim[] {
       reason: `the contract says that it is ${status.value}`,
       places: [placeIn(reading, status, status.value)],
     };
-    return [isInForce ? { ...base, verdict: 'cannot-tell' } : { ...base, ...contradiction }];
+    return [
+      isInForce && !named.has(reading.path)
+        ? { ...base, verdict: 'cannot-tell' }
+        : { ...base, ...contradiction },
+    ];
   });
 }

@@ -13,11 +13,27 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function interfaceClaims(facts: Facts): Claim[] {
   return entries(facts.manifest.integrations).flatMap(([id, integration]) => {
     const read = readingOf(facts.repository, integration.contract);
-    if (read === undefined || isHollow(read)) return [];
+    if (read === undefined) return [];
     const path = ['integrations', id, 'contract'];
+    if (isHollow(read)) return withoutOperation(read, path);
     const claims = [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
     return claims.map((claim): Claim => ({ ...claim, items: ['integration-contracts-defined'] }));
   });
+}
+
+/** A contract in which there is nothing that could be called. */
+function withoutOperation(read: FileReading, path: Claim['path']): Claim[] {
+  const [operations] = said(read, 'interface.operations');
+  if (operations?.value !== 0) return [];
+  return [
+    {
+      ...contradiction,
+      path,
+      items: ['integration-contracts-defined'],
+      reason: 'there is no operation in the contract',
+      places: [placeIn(read, operations, 'no operation')],
+    },
+  ];
 }
 
 function directionClaims(id: string, { direction }: Integration, read: FileReading): Claim[] {

@@ -222,7 +222,10 @@ function modelClaims(run: Run): Claim[] {
       ];
     if (verdicts.every(({ verdict }) => verdict === 'other'))
       return [tell('contradicted', `${says} was evaluated, the manifest names ${listOf(facts, meant)}`)];
-    return [tell('cannot-tell', `it names ${says}, which may be another version`)];
+    const why = verdicts.some(({ verdict }) => verdict === 'alias')
+      ? 'and it is not said in both places which version'
+      : `and whether that is ${listOf(facts, meant)} nobody can tell`;
+    return [tell('cannot-tell', `it names ${says}, ${why}`)];
   });
   return claims;
 }

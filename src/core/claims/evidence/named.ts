@@ -80,14 +80,34 @@ function modelClaim(
     ...(verdict === 'contradicted' ? { code: 'evidence/contradicted', severity: 'error' } : {}),
   });
   const [same] = of('same');
+  const [stale] = same === undefined ? [] : staleCards(facts, held);
+  if (stale !== undefined)
+    return [tell(stale, isMet(facts, stale.item) ? 'contradicted' : 'cannot-tell', differing(stale, model))];
   if (same !== undefined) return [tell(same, 'confirmed', `it names ${shorten(same.id, 80)}`)];
   const [alias] = of('alias');
   if (alias !== undefined)
     return [tell(alias, 'cannot-tell', `it names ${shorten(alias.id, 80)}, which is no dated version`)];
   const [other] = of('other-date');
   if (other === undefined) return [];
-  const reason = `it names ${shorten(other.id, 80)}, the manifest says ${shorten(String(model.version ?? model.name), 60)}`;
-  return [tell(other, isMet(facts, other.item) ? 'contradicted' : 'cannot-tell', reason)];
+  return [tell(other, isMet(facts, other.item) ? 'contradicted' : 'cannot-tell', differing(other, model))];
+}
+
+function differing({ id }: Part, { name, version }: Model): string {
+  return `it names ${shorten(id, 80)}, the manifest says ${shorten(String(version ?? name), 60)}`;
+}
+
+/** Cards of another version, where no card is of this one: that a list of parts has it does not make the card right. */
+function staleCards(
+  { manifest }: Facts,
+  held: readonly { readonly part: Part; readonly sameness: Sameness }[],
+): Part[] {
+  const cards = held.filter(({ part }) => part.reading.kind === 'model-card');
+  if (cards.some(({ sameness }) => sameness !== 'other-date' && sameness !== 'other')) return [];
+  const models = entries(manifest.models);
+  return cards
+    .filter(({ sameness }) => sameness === 'other-date')
+    .map(({ part }) => part)
+    .filter(({ id }) => !models.some(([, model]) => sameModel(id, model) === 'same'));
 }
 
 /** Models of a list of parts that the manifest lacks: worth a look, and no more. */

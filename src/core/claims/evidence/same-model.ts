@@ -1,5 +1,5 @@
 /** Whether a result and a manifest name one model. Design: readers-evidence.md, section 3, "Model, data, date". */
-import { readModelId } from '../../facts/model-ids';
+import { modelPin, readModelId } from '../../facts/model-ids';
 import type { Model } from '../../schema/generated/manifest-file';
 
 /** `alias`: one name, of which it is not said in both places which version. `unknown`: nobody can tell. */
@@ -55,15 +55,32 @@ export function sameModel(written: string, { name, version }: Pick<Model, 'name'
   const found = partsOf(written);
   const own = name === undefined ? undefined : partsOf(name);
   if (found === undefined || own === undefined) return 'unknown';
+  if (isOnePinned(written, name, version)) return 'same';
   if (found.name !== own.name) {
     // A version may be a part of the name: `claude-sonnet` and `4-5`.
     const whole = version === undefined ? own : (partsOf(`${name}-${version}`) ?? own);
     if (found.name === whole.name) return compareDates(found.date, whole.date);
+    // One of the two says which build: `gemini-2.0-flash-001`.
+    if (isBuildOf(found.name, own.name) || isBuildOf(own.name, found.name)) return 'alias';
     const essence = essenceOf(found.name);
     if ([own, whole].some((each) => essenceOf(each.name) === essence)) return 'unknown';
     return families.test(found.name) && families.test(own.name) ? 'other' : 'unknown';
   }
   return compareDates(found.date, own.date ?? dateOf(version));
+}
+
+function isBuildOf(name: string, other: string): boolean {
+  return /-0\d\d$/.test(name) && name.slice(0, -4) === other;
+}
+
+/** One id, of which there is one version: `gemini-2.0-flash-001` has no day in it. */
+function isOnePinned(written: string, name = '', version: string | undefined): boolean {
+  const [found, own] = [partsOf(written), partsOf(name)];
+  const isOne =
+    found !== undefined && found.date === undefined && found.name === own?.name && own.date === undefined;
+  const isSaid =
+    version === undefined || plain(name.toLowerCase()).endsWith(`-${plain(version.toLowerCase())}`);
+  return isOne && isSaid && modelPin({ name }) === 'pinned' && !/-latest\b/.test(written);
 }
 
 function dateOf(version: string | number | undefined): string | undefined {

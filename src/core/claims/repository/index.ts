@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/context';
 import { serverClaims, toolClaims } from './agents';
 import { Look } from './base/look';
 import { missingDeclarations } from './declarations';
+import { declaredSettings } from './declared/settings';
 import { integrationClaims } from './integrations';
 import { limitClaims } from './limits';
 import { loggingClaims } from './logging';
@@ -58,5 +59,6 @@ const holders: readonly Holder[] = [
 export function repositoryClaims(facts: Facts): Claim[] {
   if (facts.repository === 'taken-to-hold' || facts.repository.index === undefined) return [];
   const look = new Look(facts, facts.repository.index);
-  return holders.flatMap((holder) => holder(look));
+  const told = holders.flatMap((holder) => holder(look));
+  return [...told, ...declaredSettings(look, told)];
 }

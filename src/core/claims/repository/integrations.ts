@@ -113,6 +113,9 @@ function inPlace(operation: Operation, key: 'path' | 'idempotent' | 'auth'): Cla
 
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** What is asked by a POST because the question is long, and changes nothing. */
+const asks = /\b(?:search|query|queries|lookup|find|filter|graphql|validate|check|preview|simulate)\b/i;
+
 /** A method that writes says nothing by itself; a key that has to be sent does. */
 function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   if (integration.idempotent === undefined) return [];
@@ -142,7 +145,21 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
   const reason = isOptional
     ? `${some(undecided.map(inWords))} may be sent with a key, and need not be`
     : `the contract does not say it of ${some(undecided.map(inWords))}`;
-  return [unclear({ path, reason, places: undecided.map((each) => inPlace(each, 'idempotent')) })];
+  // That it changes something only once is then claimed by nobody but the manifest. PUT does so by its definition.
+  const isMissing =
+    integration.idempotent &&
+    integration.direction !== 'read' &&
+    undecided.every(
+      ({ said: { value } }) => value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method) && !asks.test(value.path),
+    );
+  return [
+    unclear({
+      path,
+      reason: isMissing ? `${reason}: there is no key by which a repeated call is known` : reason,
+      places: undecided.map((each) => inPlace(each, 'idempotent')),
+      ...(isMissing ? { code: 'repository/differs', severity: 'warning' } : {}),
+    }),
+  ];
 }
 
 /** A write that anyone may make, where others need to say who they are. */

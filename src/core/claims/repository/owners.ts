@@ -35,7 +35,7 @@ function held(id: string, handle: string, lines: readonly Found<'owner'>[]): Cla
     const pattern = effective[0]?.said.value.pattern ?? '*';
     return confirmed({
       path,
-      reason: `${shown} reviews ${pattern === '*' ? 'all code' : `code in ${pattern}`}`,
+      reason: `${shown} reviews ${isForAll(pattern) ? reviewedOfAll(handle, lines) : `code in ${pattern}`}`,
       places: places(effective),
     });
   }
@@ -46,6 +46,21 @@ function held(id: string, handle: string, lines: readonly Found<'owner'>[]): Cla
     reason: 'it is not among those who review code, which an owner need not do',
     places: [],
   });
+}
+
+function isForAll(pattern: string): boolean {
+  return /^\/?\*{1,2}(?:\/\*)?$/.test(pattern);
+}
+
+/** Whoever reviews everything reviews what no later line gives to others. */
+export function reviewedOfAll(handle: string, lines: readonly Found<'owner'>[]): string {
+  const isOthers = lines.some(
+    ({ said: { value } }) =>
+      value.effective !== false &&
+      !isForAll(value.pattern) &&
+      !value.owners.some((each) => plain(each) === plain(handle)),
+  );
+  return isOthers ? 'the rest of the code' : 'all code';
 }
 
 function plain(handle: string): string {

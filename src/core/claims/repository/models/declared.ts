@@ -4,20 +4,46 @@ import type { Declaration, Look } from '../base/look';
 import { confirmed, contradicted, some, unclear } from '../base/made';
 import { areAmong, wordsOf } from '../base/words';
 import { inWords, matchOf } from './match';
-import { type Claimed, isSaid } from './meant';
-import { answersOf, byWorth, type ModelPlace, modelPlace, placesOf } from './places';
+import { type Claimed, claimedIn, isSaid } from './meant';
+import { answersOf, byWorth, isSet, type ModelPlace, modelPlace, placesOf } from './places';
 
 /** What the declared files say; undefined where they say nothing of models, so that the rest is asked. */
 export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined {
   const { id, model } = claimed;
   if (model.name === undefined) return undefined;
-  const places = look
-    .declared(model.declaredIn, ['models', id])
-    .flatMap((each) => declaredPlaces(look, each));
+  const files = look.declared(model.declaredIn, ['models', id]).map((each) => declaredPlaces(look, each));
+  const places = files.flat();
   if (places.length === 0) return undefined;
   const agreeing = places.filter((place) => isSaid(claimed, place));
-  if (agreeing.length > 0) return declaredSo(claimed, byWorth(agreeing));
+  if (agreeing.length > 0) return otherFiles(look, claimed, files) ?? declaredSo(claimed, byWorth(agreeing));
   return declaredNearly(claimed, places) ?? declaredOtherwise(claimed, places);
+}
+
+/** Of several files that are named, those that say something else than the others: each of them is held. */
+function otherFiles(
+  look: Look,
+  claimed: Claimed,
+  files: readonly (readonly ModelPlace[])[],
+): Claim[] | undefined {
+  const rest = claimedIn(look.facts.manifest).filter(({ id }) => id !== claimed.id);
+  const differing = files.flatMap((places) => {
+    if (
+      places.some((place) =>
+        ['equal', 'unversioned', 'alias', 'part'].includes(matchOf(claimed.named, place.named)),
+      )
+    )
+      return [];
+    // What another model of the manifest is, is none of this one.
+    const open = places.filter((place) => !rest.some((other) => isSaid(other, place)));
+    const isOne = new Set(open.map(({ named }) => named.whole)).size === 1;
+    return open.filter(
+      (place) =>
+        matchOf(claimed.named, place.named) === 'version' ||
+        (isOne && place.use === claimed.use && isSet(place)),
+    );
+  });
+  const claims = differing.length === 0 ? [] : declaredOtherwise(claimed, differing);
+  return claims.length === 0 ? undefined : claims;
 }
 
 /** The models of a file; of those that a name after `#` means, where there are such. */

@@ -6,7 +6,7 @@ import { readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
 import type { Found, Look } from '../base/look';
 import { confirmed, contradicted, placeOf, unclear } from '../base/made';
-import { isSameRegion, reaches, scopeInWords } from '../base/regions';
+import { isSameRegion, reaches, regionNamed, scopeInWords } from '../base/regions';
 import { matchOf } from './match';
 import { type Claimed, claimedIn, meantBy } from './meant';
 import { isSet, type ModelPlace, modelPlace, modelPlaces, weaknessOf } from './places';
@@ -50,19 +50,24 @@ function placesOfModel(
 }
 
 /** A cross-region profile, or a kind of deployment that may leave the region. */
-function beyondRegion({ look, claimed, region, own, processing }: Ground): Claim[] | undefined {
+function beyondRegion(ground: Ground): Claim[] | undefined {
+  const { look, claimed, region, own, processing } = ground;
   const files = new Set(own.filter(({ role }) => role === 'product').map(({ file }) => file));
   const ids = new Set(own.map(({ said: { value } }) => plain(value.id)));
   const found = processing.filter(({ file, said: { value } }) => files.has(file) && ids.has(plain(value.id)));
   const [first] = found;
   if (first === undefined) return undefined;
-  const { scope } = first.said.value;
+  const scopeOf = (each: (typeof found)[number]): Zone => zoneOf(each, ground);
+  const { scope } = scopeOf(first);
   const path = ['models', claimed.id, 'region'];
   const places = found.map((each) =>
-    placeOf(each, `${each.said.value.id}: ${scopeInWords(each.said.value.scope)}`),
+    placeOf(each, `${each.said.value.id}: ${scopeInWords(scopeOf(each).scope)}`),
   );
-  if (found.every((each) => reaches(region, each.said.value.scope)))
-    return [confirmed({ path, reason: `requests may be processed ${scopeInWords(scope)}`, places })];
+  if (found.every((each) => reaches(region, scopeOf(each).scope))) {
+    const reason = `requests may be processed ${scopeInWords(scope)}`;
+    if (found.every((each) => scopeOf(each).isSure)) return [confirmed({ path, reason, places })];
+    return [unclear({ path, reason: `${reason}, where the default of the place holds`, places })];
+  }
   const personal = receivedBy(look.facts.manifest, claimed.model).some(([, source]) => isPersonal(source));
   return [
     unclear({
@@ -72,6 +77,24 @@ function beyondRegion({ look, claimed, region, own, processing }: Ground): Claim
       ...(personal ? { code: 'repository/differs', severity: 'warning' } : {}),
     }),
   ];
+}
+
+interface Zone {
+  readonly scope: string;
+  /** Whether nothing else can say that it is another. */
+  readonly isSure: boolean;
+}
+
+/** Where requests may go: the data zone of a deployment is the one in which its account lies. */
+function zoneOf({ file, said: { value } }: Found<'model-processing'>, { regions }: Ground): Zone {
+  if (value.scope !== 'datazone') return { scope: value.scope, isSure: true };
+  const there = regions.filter((each) => each.file === file);
+  const account = there.filter(({ said: { value: at } }) => at.of !== undefined);
+  const found = account.length > 0 ? account : there;
+  const zones = new Set(found.map(({ said: { value: at } }) => regionNamed(at.value)?.zone));
+  const [zone] = zones;
+  if (zones.size !== 1 || (zone !== 'eu' && zone !== 'us')) return { scope: value.scope, isSure: true };
+  return { scope: zone, isSure: found.every(({ said: { value: at } }) => at.default !== true) };
 }
 
 function plain(id: string): string {
@@ -85,7 +108,7 @@ function isOnBedrock({ id, provider }: Pick<ModelTestimony, 'id' | 'provider'>):
 const accounts = /cognitive|openai|ai-?(?:services|foundry|hub)|bedrock|sagemaker|vertex|machine-?learning/i;
 
 /** The region of the resource itself; that of others says nothing about the model. */
-function atRegion({ claimed, region, own, regions }: Ground): Claim[] | undefined {
+function atRegion({ look, claimed, region, own, processing, regions }: Ground): Claim[] | undefined {
   const path = ['models', claimed.id, 'region'];
   const files = new Set(own.filter(isSet).map(({ file }) => file));
   const found = regions.filter(({ file, role }) => role === 'product' && files.has(file));
@@ -114,7 +137,40 @@ function atRegion({ claimed, region, own, regions }: Ground): Claim[] | undefine
     own.some((place) => place.said.value.site === 'deployed' && weaknessOf(place, own) === undefined) &&
     claimed.isMakers &&
     own.every((place) => place.use === claimed.use);
-  if (account.length === 0 || !isSure) return undefined;
+  if (account.length === 0)
+    return defaultOfDeclared({ look, claimed, region, own, processing, regions }, said);
+  if (!isSure) return undefined;
   const reason = `the resource that runs it is in ${first.said.value.value}, the manifest says ${region}`;
   return [contradicted({ path, reason, places: places(account) })];
+}
+
+/**
+ * The default place in the very file that the manifest names for the model. It may be set from outside, so that it is a
+ * warning; where a file with parameters lies beside it, nobody can tell.
+ */
+function defaultOfDeclared(
+  { look, claimed, region, own }: Ground,
+  said: readonly Found<'iac.region'>[],
+): Claim[] | undefined {
+  const declared = look.declared(claimed.model.declaredIn, ['models', claimed.id]);
+  const files = new Set(declared.map(({ reading }) => reading?.path));
+  const [first, ...others] = said;
+  if (first === undefined || others.length > 0) return undefined;
+  const { file, isProduct } = first;
+  const { value } = first.said.value;
+  if (!isProduct || !files.has(file) || !file.endsWith('.bicep')) return undefined;
+  const isDeployedThere = own.some((place) => place.file === file && place.said.value.site === 'deployed');
+  if (!isDeployedThere || regionNamed(value)?.cloud !== 'azure' || regionNamed(region)?.cloud !== 'azure')
+    return undefined;
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const hasParameters = look.index.readings.some(
+    ({ path }) =>
+      path.startsWith(folder) && /\.parameters(?:\.[^/]{1,100})?\.json$|\.bicepparam$/i.test(path),
+  );
+  const ground = {
+    path: ['models', claimed.id, 'region'],
+    reason: `the default place there is ${value}, the manifest says ${region}`,
+    places: [placeOf(first, value)],
+  };
+  return [hasParameters ? unclear(ground) : contradicted(ground)];
 }

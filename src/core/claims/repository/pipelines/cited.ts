@@ -45,8 +45,13 @@ function reEvaluated(look: Look, cited: CitedReading): Claim[] {
       contradicted({ path, reason: gates['does-not-block'], places, ...opposite('changes-re-evaluated') }),
     ];
   const [gate] = said;
-  if (gate !== undefined)
-    return [unclear({ path, reason: gates[said.find((each) => each !== 'does-not-block') ?? gate], places })];
+  if (gate !== undefined) {
+    const main = said.find((each) => each !== 'does-not-block') ?? gate;
+    // What deploys stands beside it: whether that happens before or after, nobody knows.
+    const isBeside = main === 'after-release' && look.in(reading, 'workflow.deploy').length > 0;
+    const reason = isBeside ? 'no deployment in it is seen to wait for the evaluation' : gates[main];
+    return [unclear({ path, reason, places })];
+  }
   if (!isPipeline(reading)) return [];
   const isElsewhere = readings.some((each) =>
     look.in(each, 'workflow.call').some((call) => !isRead(look, call.said.value.ref)),

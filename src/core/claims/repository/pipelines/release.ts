@@ -19,10 +19,33 @@ function inDeployment<Name extends 'workflow.deploy' | 'workflow.deploys-tag' | 
 function deployedBy(look: Look): Claim[] {
   const found = inDeployment(look, 'workflow.deploy');
   const [first] = found;
-  if (first === undefined) return [];
+  if (first === undefined) return deploysNothing(look);
   const places = found.map((each) => placeOf(each, `job ${each.said.value.job}`));
   return [
     confirmed({ path: ['release', 'deployedBy'], reason: `the job ${first.said.value.job} deploys`, places }),
+  ];
+}
+
+/** What a file is that is read as something else, and starts nothing. */
+const startsNothing: readonly (readonly [fact: 'owner' | 'updates', is: string])[] = [
+  ['owner', 'it says who reviews code'],
+  ['updates', 'it says which dependencies are kept current'],
+];
+
+/** A file that is named as what deploys, and is known to be something else. Scripts and others' tools may well deploy. */
+function deploysNothing(look: Look): Claim[] {
+  const reading = look.reading(look.facts.manifest.release?.deployedBy);
+  if (reading === undefined || reading.testimony.some(({ fact }) => fact.startsWith('workflow.'))) return [];
+  const known = startsNothing.find(([fact]) => reading.testimony.some((each) => each.fact === fact));
+  if (known === undefined) return [];
+  const [, is] = known;
+  return [
+    contradicted({
+      path: ['release', 'deployedBy'],
+      reason: `nothing in it deploys; ${is}`,
+      places: [{ file: reading.path, says: 'nothing deploys' }],
+      severity: 'error',
+    }),
   ];
 }
 

@@ -26,6 +26,10 @@ export interface Alarm {
   readonly isProduct: boolean;
   readonly role: string;
   readonly tellsNobody: boolean;
+  /** Whether it stands there and is switched off. */
+  readonly isOff: boolean;
+  /** Whether what is compared is the rest to one, so that it fires on the other side. */
+  readonly isComplement: boolean;
   /** Where its number stands. */
   readonly place: ClaimPlace;
 }
@@ -86,6 +90,8 @@ function alertOf(found: Found<'alert'>): Alarm {
     isDefault: false,
     tool: 'prometheus',
     tellsNobody: false,
+    isOff: false,
+    isComplement: value.complement === true,
   };
 }
 
@@ -100,11 +106,10 @@ function unitOfAlert({
   scale = 1,
   functions = [],
 }: TestimonyValues['alert']): Unit {
-  // The sum of a metric by its count is an average of it.
-  const isShare = ratio === true && metrics.length > 1;
-  if (isShare) return scale === 100 ? 'percent' : scale === 1 ? 'ratio' : 'rate';
-  const isCounted = quantile === undefined && ratio !== true && functions.some((each) => counting.test(each));
-  const unit = isCounted ? 'rate' : unitOf(metrics, quantile ?? (ratio === true ? 0.5 : undefined));
+  // The sum of a metric by its count is an average of it, and no ratio by the facts.
+  if (ratio === true) return scale === 100 ? 'percent' : scale === 1 ? 'ratio' : 'rate';
+  const isCounted = quantile === undefined && functions.some((each) => counting.test(each));
+  const unit = isCounted ? 'rate' : unitOf(metrics, quantile);
   if (scale === 1) return unit;
   if (unit === 'seconds' && scale === 1000) return 'milliseconds';
   return unit === 'ratio' && scale === 100 ? 'percent' : 'rate';
@@ -129,6 +134,8 @@ function alarmOf(found: Found<'iac.alarm'>): Alarm {
     isDefault: value.default === true && !isBicep,
     tool: isBicep || metrics.some((each) => each.includes('/')) ? 'azure' : 'cloud',
     tellsNobody: value.actions === 'none',
+    isOff: value.enabled === false,
+    isComplement: false,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Which alarms watch a signal of the manifest. Design: readers-repository.md, section 7. */
 import type { Signal } from '../../../schema/generated/manifest-file';
-import type { Look } from '../base/look';
+import type { Declaration, Look } from '../base/look';
 import { areAmong, wordsOf } from '../base/words';
 import { type Alarm, alarmsIn, subjectOf, unitOfComparison } from './alarms';
 
@@ -24,35 +24,70 @@ const filler: ReadonlySet<string> = new Set([
   'percentage',
 ]);
 
-interface Watching {
+export interface Watching {
   readonly alarms: readonly Alarm[];
   /** Whether the manifest itself says that they do. */
   readonly isDeclared: boolean;
+  /** Whether it says so by their names, and not only by their file. */
+  readonly isNamed: boolean;
 }
 
 /** The alarms of a signal; none where several things are meant by its words. */
 export function watching(look: Look, id: string, signal: Signal, all: readonly Alarm[]): Watching {
   const declared = declaredAlarms(look, id, signal);
-  if (declared.length > 0) return { alarms: declared.map((alarm) => narrowed(id, alarm)), isDeclared: true };
+  // Where the alarm is gone that the manifest names, one with similar words is another.
+  if (declared.length > 0 || lostAlarms(look, id, signal).length > 0) {
+    const isNamed = look
+      .declared(signal.declaredIn, ['signals', id])
+      .every(({ reading, name }) => reading === undefined || name !== undefined);
+    return { alarms: declared.map((alarm) => narrowed(id, alarm)), isDeclared: true, isNamed };
+  }
   const words = tellingWords(id);
   const found = all.filter(
     (alarm) => alarm.role === 'product' && isAbout(id, words, alarm) && fitsSource(signal, alarm),
   );
   const subjects = new Set(found.map(subjectOf));
-  return { alarms: subjects.size === 1 ? found.map((alarm) => narrowed(id, alarm)) : [], isDeclared: false };
+  const alarms = subjects.size === 1 ? found.map((alarm) => narrowed(id, alarm)) : [];
+  return { alarms, isDeclared: false, isNamed: false };
 }
 
 function declaredAlarms(look: Look, id: string, { declaredIn }: Signal): Alarm[] {
   return look.declared(declaredIn, ['signals', id]).flatMap(({ reading, name }) => {
     const alarms = reading === undefined ? [] : alarmsIn(look, reading);
-    if (name !== undefined)
-      return alarms.filter(
-        (alarm) => alarm.name.toLowerCase() === name.toLowerCase() || alarm.metrics.includes(name),
-      );
+    if (name !== undefined) return called(alarms, name);
     const about = alarms.filter((alarm) => isAbout(id, tellingWords(id), alarm));
     const found = about.length > 0 ? about : alarms;
     return new Set(found.map(subjectOf)).size === 1 ? found : [];
   });
+}
+
+/** What the manifest names as the alarm of a signal, in files that have alarms and not that one. */
+export function lostAlarms(look: Look, id: string, { declaredIn }: Signal): Declaration[] {
+  return look.declared(declaredIn, ['signals', id]).filter(({ reading, name }) => {
+    if (reading === undefined || name === undefined) return false;
+    const alarms = alarmsIn(look, reading);
+    return alarms.length > 0 && called(alarms, name).length === 0;
+  });
+}
+
+/** The alarms that a name means: their own, or that of their metric; a resource has a name of its own beside the alarm's. */
+function called(alarms: readonly Alarm[], name: string): Alarm[] {
+  const own = alarms.filter(
+    (alarm) =>
+      plain(alarm.name) === plain(name) || alarm.metrics.some((metric) => plain(metric) === plain(name)),
+  );
+  if (own.length > 0) return own;
+  const words = wordsOf(name);
+  const near = alarms.filter((alarm) => alarm.tool !== 'prometheus' && areAmong(words, wordsOf(alarm.name)));
+  return near.length === 1 ? near : [];
+}
+
+/** `High latency` and `high-latency` are one name. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[\s._-]+/g, '-')
+    .slice(0, 300);
 }
 
 /** Of several comparisons, the only one whose metric has the words of the signal: the others are guards. */

@@ -12,10 +12,37 @@ export function receiverClaims(look: Look): Claim[] {
   const said = look.cited('monitoring-live').flatMap((cited) => {
     const receivers = look.in(cited.reading, 'receiver');
     if (receivers.length === 0) return [];
+    const undefinedOne = nowhere(look, cited, receivers);
+    if (undefinedOne !== undefined) return [undefinedOne];
     const main = mainReceivers(look, cited, receivers);
     return main.length === 0 ? [] : [held(cited, main)];
   });
   return settled(said);
+}
+
+/** A route to a receiver that the file does not define: with such a file nothing starts. */
+function nowhere(
+  look: Look,
+  { path, reading }: CitedReading,
+  receivers: readonly Receiver[],
+): Claim | undefined {
+  const defined = new Set(receivers.map(({ said: { value } }) => value.name));
+  const lost = look.in(reading, 'route').filter(({ said: { value } }) => {
+    const name = value.receiver ?? value.default;
+    return name !== undefined && /^[\w .:/@-]{1,200}$/.test(name) && !defined.has(name);
+  });
+  const [first] = lost;
+  if (first === undefined) return undefined;
+  const nameOf = ({ said: { value } }: (typeof lost)[number]): string =>
+    value.receiver ?? value.default ?? '';
+  return contradicted({
+    path,
+    reason: `alerts go to ${nameOf(first)}, which is not among the receivers of the file`,
+    places: lost.map((each) => placeOf(each, nameOf(each))),
+    code: 'evidence/contradicted',
+    severity: 'error',
+    items: ['monitoring-live'],
+  });
 }
 
 /** Where the default and the critical route end, the critical one first; all of them where there is no route. */

@@ -5,27 +5,44 @@ import type { Signal } from '../../../schema/generated/manifest-file';
 import type { Look } from '../base/look';
 import { contradicted, unclear } from '../base/made';
 import { type Alarm, alarmsAnywhere, alarmsOf } from './alarms';
-import { toolOf, watching } from './matching';
+import { toolOf, type Watching, watching } from './matching';
 
 export function testedClaims(look: Look): Claim[] {
   const all = alarmsOf(look);
   return entries(look.facts.manifest.signals).flatMap(([id, signal]) => {
-    if (signal.alertTestedOn === undefined) return [];
+    const watched = watching(look, id, signal, all);
+    const off = switchedOff(id, watched);
+    if (off.length > 0 || signal.alertTestedOn === undefined) return off;
     const path = ['signals', id, 'alertTestedOn'];
-    const { alarms } = watching(look, id, signal, all);
-    if (alarms.length > 0) return nobodyTold(path, alarms);
-    return withoutRule(look, path, signal, all);
+    return watched.alarms.length > 0 ? nobodyTold(path, watched) : withoutRule(look, path, signal, all);
   });
 }
 
-/** An alarm without an action may have one elsewhere. */
-function nobodyTold(path: Claim['path'], alarms: readonly Alarm[]): Claim[] {
+/** Alarms that stand there and watch nothing. */
+function switchedOff(id: string, { alarms, isDeclared }: Watching): Claim[] {
+  const off = alarms.filter(({ isOff, isProduct }) => isOff && (isDeclared || isProduct));
+  const [first] = off;
+  if (first === undefined || off.length < alarms.length) return [];
+  return [
+    contradicted({
+      path: ['signals', id],
+      target: 'key',
+      reason: `the alarm ${first.name} is switched off`,
+      places: off.map(({ place }) => place),
+      severity: isDeclared ? 'error' : 'warning',
+    }),
+  ];
+}
+
+/** An alarm without an action may have one elsewhere: worth a finding where the manifest itself says that it is the one. */
+function nobodyTold(path: Claim['path'], { alarms, isDeclared }: Watching): Claim[] {
   if (!alarms.every(({ tellsNobody }) => tellsNobody)) return [];
   return [
     unclear({
       path,
-      reason: `the alarm ${alarms[0]?.name} has no action of its own`,
+      reason: `the alarm ${alarms[0]?.name} has no action of its own${isDeclared ? ', so that nobody is told here' : ''}`,
       places: alarms.map(({ place }) => place),
+      ...(isDeclared ? { code: 'repository/differs', severity: 'warning' } : {}),
     }),
   ];
 }

@@ -4,6 +4,7 @@ import { entries } from '../../../facts/context';
 import { readThreshold } from '../../../facts/threshold';
 import type { Look } from '../base/look';
 import { confirmed, contradicted, unclear } from '../base/made';
+import { wordsOf } from '../base/words';
 import { type Alarm, alarmsOf, type Unit } from './alarms';
 import { watching } from './matching';
 
@@ -14,13 +15,47 @@ export function thresholdClaims(look: Look): Claim[] {
   const all = alarmsOf(look);
   return entries(look.facts.manifest.signals).flatMap(([id, signal]) => {
     if (signal.threshold === undefined) return [];
-    const { alarms, isDeclared } = watching(look, id, signal, all);
+    const { alarms: watched, isDeclared, isNamed } = watching(look, id, signal, all);
+    // What is switched off watches nothing, and is told by itself.
+    const alarms = watched.filter(({ isOff }) => !isOff);
     const said = alarms.flatMap((alarm) => {
       const bound = boundOf(signal.threshold ?? '', alarm);
       return bound === undefined ? [] : [{ alarm, bound }];
     });
-    return said.length === 0 ? [] : [held({ id, threshold: String(signal.threshold), said, isDeclared })];
+    const threshold = String(signal.threshold);
+    if (said.length > 0) return [held({ id, threshold, said, isDeclared })];
+    return isNamed ? onOtherSide(id, threshold, alarms) : [];
   });
+}
+
+const turned: Readonly<Record<string, string>> = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' };
+
+/**
+ * An alarm that the manifest names, and that fires on the side that is good. Certain only at the same number: an alarm on
+ * errors may watch a share of successes from the other side.
+ */
+function onOtherSide(id: string, threshold: string, alarms: readonly Alarm[]): Claim[] {
+  const found = alarms.flatMap((alarm) => {
+    const bound = boundOf(threshold, { ...alarm, operator: turned[alarm.operator ?? ''] });
+    return bound === undefined || alarm.isComplement ? [] : [{ alarm, value: inUnit(bound, alarm) }];
+  });
+  const [first] = found;
+  if (first === undefined || found.length < alarms.length) return [];
+  const { alarm } = first;
+  const ground = {
+    path: ['signals', id, 'threshold'],
+    reason: `the alert ${alarm.name} fires ${firing(alarm)}, where all is well by the manifest (${threshold})`,
+    places: found.map((each) => each.alarm.place),
+  };
+  const isSure = found.every(({ alarm: { threshold: at = 0 }, value }) => {
+    return value !== undefined && isSame(value, at) && !isHalf(at);
+  });
+  return [isSure ? contradicted({ ...ground, severity: 'error' }) : unclear(ground)];
+}
+
+/** A half is the rest of a half. */
+function isHalf(value: number): boolean {
+  return value === 0.5 || value === 50;
 }
 
 interface Said {
@@ -64,7 +99,7 @@ function boundOf(text: string | number, { operator, threshold, isCompound }: Ala
 /** Several alarms may watch one signal, each at its own height: only what all of them say counts. */
 function held({ id, threshold, said, isDeclared }: Ground): Claim {
   const path = ['signals', id, 'threshold'];
-  const answered = said.map(({ alarm, bound }) => ({ alarm, answer: answerOf(bound, alarm) }));
+  const answered = said.map(({ alarm, bound }) => ({ alarm, answer: answerOf(bound, alarm, isDeclared) }));
   const equal = answered.filter(({ answer }) => answer === 'equal');
   const places = answered.map(({ alarm }) => alarm.place);
   const [first] = equal.length > 0 ? equal : answered;
@@ -95,15 +130,17 @@ function firing({ operator = '', threshold = 0, unit }: Alarm): string {
   return `${words} ${threshold}${suffix}`;
 }
 
-function answerOf(bound: Bound, { operator = '', threshold = 0, unit }: Alarm): Answer {
-  const value = inUnit(bound, unit);
+function answerOf(bound: Bound, alarm: Alarm, isDeclared: boolean): Answer {
+  const { operator = '', threshold = 0, unit } = alarm;
+  const value = inUnit(bound, alarm);
   if (value === undefined) return 'unclear';
   const fires = operator.endsWith('=');
   // Whether a value just at the threshold is good matters only where things are counted.
   if (isSame(value, threshold))
     return bound.isGood !== fires || !areCounts(value, threshold, unit) ? 'equal' : 'unclear';
-  // So many a second is compared with nothing that is counted otherwise.
-  if (unit === 'rate' || (!isConverted(bound) && isOtherScale(value, threshold))) return 'unclear';
+  // So many a second is compared with nothing that is counted otherwise, unless the manifest says that this is its alarm.
+  if ((unit === 'rate' && !isDeclared) || (!isConverted(bound) && isOtherScale(value, threshold)))
+    return 'unclear';
   // From 1 on is above 0, where things are counted.
   if (fires === bound.isGood && areCounts(value, threshold, unit) && Math.abs(value - threshold) === 1)
     return 'unclear';
@@ -145,13 +182,25 @@ const times: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+/** Money, as it is written and as metrics are named after it. */
+const currencies: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '€': 'eur', euro: 'eur', $: 'usd', dollar: 'usd', '£': 'gbp', '¥': 'jpy' }),
+);
+
 /** What the manifest says, in the unit of the alarm; undefined where nobody knows how. */
-function inUnit({ value, unit }: Bound, of: Unit): number | undefined {
+function inUnit(
+  { value, unit }: Bound,
+  { unit: of, metrics }: Pick<Alarm, 'unit' | 'metrics'>,
+): number | undefined {
   const written = unit.toLowerCase();
   if (written === '') return value;
   if (written === '%') return of === 'ratio' ? value / 100 : of === 'percent' ? value : undefined;
   const seconds = times.get(written);
-  if (seconds === undefined) return undefined;
-  if (of === 'seconds') return value * seconds;
-  return of === 'milliseconds' ? value * seconds * 1000 : undefined;
+  if (seconds !== undefined) {
+    if (of === 'seconds') return value * seconds;
+    return of === 'milliseconds' ? value * seconds * 1000 : undefined;
+  }
+  // `_eur`, `_tickets_open`: the metric is of what the manifest counts.
+  const [named = ''] = wordsOf(currencies.get(written) ?? written);
+  return metrics.length > 0 && metrics.every((metric) => wordsOf(metric).includes(named)) ? value : undefined;
 }

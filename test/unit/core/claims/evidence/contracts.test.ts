@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../../src/core/service';
-import { concluded, type Expected, expectEqual, met, people, reportOf } from './support';
+import { concluded, type Expected, expectEqual, met, people, reportOf, worth } from './support';
 
 const sla = (...properties: readonly string[]): string =>
   `apiVersion: v3.1.0\nkind: DataContract\nid: x\nname: X\nstatus: active\nslaProperties:\n${properties.map((each) => `  - { ${each} }\n`).join('')}`;
@@ -113,6 +113,65 @@ describe('data against its contract', () => {
       expectEqual(concluded(report, file, `data.x.${field}`), expected, report);
     });
 
+  const denied: readonly (readonly [content: string, source: object, at: string, ...expected: Expected])[] = [
+    [columns('personal', ''), { personal: false }, 'personal', 'contradicted', 10],
+    [columns('PII', ''), { personal: false, classification: 'confidential' }, 'personal', 'contradicted', 10],
+    [columns('sensitive', ''), { personal: false }, 'personal', 'nothing'],
+    [columns('personal', ''), { personal: true }, 'personal', 'nothing'],
+    [columns('personal', ''), { classification: 'confidential' }, 'personal', 'nothing'],
+    [columns('special-category', ''), { classification: 'personal' }, 'classification', 'contradicted', 10],
+    [columns('special-category', ''), { specialCategory: false }, 'specialCategory', 'contradicted', 10],
+    [
+      columns('special-category', ''),
+      { personal: true, specialCategory: true },
+      'specialCategory',
+      'nothing',
+    ],
+    [
+      columns('special-category', ''),
+      { classification: 'special-category' },
+      'classification',
+      'confirmed',
+      10,
+    ],
+  ];
+  for (const [content, source, at, ...expected] of denied)
+    it(`${JSON.stringify(source)}: ${content.replace(/\s+/g, ' ').slice(-60)}`, () => {
+      const data: NonNullable<Manifest['data']> = JSON.parse(
+        JSON.stringify({ x: { ...source, contract: 'x.yaml' } }),
+      );
+      const report = reportOf({ data }, { 'x.yaml': content });
+      expectEqual(concluded(report, 'x.yaml', `data.x.${at}`), expected, report);
+    });
+
+  const drafts: readonly (readonly [named: string, verdict: string])[] = [
+    ['draft.yaml', 'contradicted'],
+    ['active.yaml', 'cannot-tell'],
+  ];
+  for (const [named, verdict] of drafts)
+    it(`a draft beside a contract in force, where the data names ${named}`, () => {
+      const active = sla('property: latency, value: 1, unit: h');
+      const item = { status: 'met', evidence: ['draft.yaml', 'active.yaml'] };
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          data: { x: { contract: named } },
+          checklist: { design: { 'data-contract-agreed': item } },
+        }),
+      );
+      const files = { 'draft.yaml': active.replace('active', 'draft'), 'active.yaml': active };
+      const told = reportOf(manifest, files).claims.filter(({ reason }) => reason.includes('is draft'));
+      assert.deepEqual(
+        told.map((each) => each.verdict),
+        [verdict],
+      );
+    });
+
+  it('a contract that says nothing of the data', () => {
+    const bare = 'apiVersion: v3.1.0\nkind: DataContract\nid: x\nversion: 2.1.0\nstatus: active\n';
+    const report = reportOf(met('data-contract-agreed', 'x.yaml'), { 'x.yaml': bare });
+    assert.deepEqual(worth(report, 'x.yaml', 'data-contract-agreed'), ['does not count', 1]);
+  });
+
   const tables: readonly (readonly [id: string, maxAge: string, ...expected: Expected])[] = [
     ['orders', '1d', 'contradicted', 5],
     ['orders', '2d', 'confirmed', 5],
@@ -197,6 +256,7 @@ describe('an integration against the contract of its interface', () => {
       'nothing',
     ],
     [paths(), 'write', 'direction', 'nothing'],
+    ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", 'write', 'contract', 'contradicted', 3],
   ];
   for (const [content, direction, field, ...expected] of table)
     it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
@@ -241,6 +301,37 @@ describe('models and licences that files list', () => {
       const manifest = { ...met('third-parties-vetted', 'bom.json'), models: { coder: { name, version } } };
       const report = reportOf(manifest, { 'bom.json': content });
       expectEqual(concluded(report, 'bom.json', 'models.coder'), expected, report);
+    });
+
+  const days: readonly (readonly [card: string, other: string | undefined, verdict: string])[] = [
+    ['2026-02-15', undefined, 'contradicted'],
+    ['2026-08-15', undefined, 'confirmed'],
+    // The other model of the manifest is the one that the card describes.
+    ['2026-02-15', '2026-02-15', 'confirmed'],
+  ];
+  for (const [day, other, verdict] of days)
+    it(`a card of ${day} beside a list of parts${other === undefined ? '' : ', of another model'}`, () => {
+      const text = `# Model card\n\n| Label | Value |\n| --- | --- |\n| Model name | acme-large |\n| Version | ${day} |\n| Provider | acme-ai |\n\nRouting of support tickets in two languages to five teams; not for answering, not for complaints.\n`;
+      const item = { status: 'met', evidence: ['bom.json', 'docs/model-card.md'] };
+      const router = { name: 'acme-large', version: '2026-08-15' };
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          models: {
+            router,
+            ...(other === undefined ? {} : { former: { name: 'acme-large', version: other } }),
+          },
+          checklist: { design: { 'third-parties-vetted': item }, deploy: { 'technical-file-current': item } },
+        }),
+      );
+      const report = reportOf(manifest, {
+        'bom.json': part('acme-large', '2026-08-15'),
+        'docs/model-card.md': text,
+      });
+      const told = report.claims.filter(({ path }) => path.join('.') === 'models.router.version');
+      assert.deepEqual(
+        told.map((each) => each.verdict),
+        [verdict],
+      );
     });
 
   const card = (licence: string): string =>

@@ -90,6 +90,22 @@ describe('integrations against their contracts', () => {
       `${path}.idempotent cannot-tell: the contract does not say it of PUT /cases/{id} @ ${contract}:14`,
     ],
     [
+      'a write that nothing keeps from being made twice',
+      given({ contract: `${contract}#POST /cases`, idempotent: true }, get, create, resolve),
+      `${path}.contract confirmed: the contract has POST /cases @ ${contract}:10`,
+      `${path}.idempotent cannot-tell (repository/differs, warning): the contract does not say it of POST /cases: there is no key by which a repeated call is known @ ${contract}:14`,
+    ],
+    [
+      'a question that is asked by a POST',
+      given({ idempotent: true }, operation('POST', '/cases/search')),
+      `${path}.idempotent cannot-tell: the contract does not say it of POST /cases/search @ ${contract}:14`,
+    ],
+    [
+      'an integration that only reads',
+      given({ idempotent: true, direction: 'read' }, create),
+      `${path}.idempotent cannot-tell: the contract does not say it of POST /cases @ ${contract}:14`,
+    ],
+    [
       'an optional key',
       given({ idempotent: true }, operation('POST', '/cases', { idempotent: 'by-optional-key' })),
       `${path}.idempotent cannot-tell: POST /cases may be sent with a key, and need not be @ ${contract}:14`,

@@ -45,6 +45,10 @@ describe('a workflow that is cited for re-evaluation', () => {
       `cannot-tell: the evaluation runs after the change is merged @ ${workflow}:19`,
     ],
     [[evaluation('after-release')], `cannot-tell: the evaluation runs after the release @ ${workflow}:19`],
+    [
+      [evaluation('after-release'), deploy()],
+      `cannot-tell: no deployment in it is seen to wait for the evaluation @ ${workflow}:19`,
+    ],
     [[evaluation('manual')], `cannot-tell: someone starts the evaluation by hand @ ${workflow}:19`],
     [
       [evaluation('unknown')],
@@ -228,6 +232,15 @@ describe('a release against the workflow that deploys it', () => {
   const by = (release: NonNullable<Case['manifest']['release']>): Case['manifest'] => ({
     release: { deployedBy: workflow, ...release },
   });
+  it('a file that deploys nothing', () => {
+    const owners = file('.github/CODEOWNERS', say('owner', { pattern: '*', owners: ['@ann'] }));
+    expectClaims(
+      { manifest: { release: { deployedBy: '.github/CODEOWNERS' } }, files: [owners] },
+      'release.deployedBy contradicted (repository/differs, error): nothing in it deploys; it says who reviews code @ .github/CODEOWNERS',
+    );
+    expectClaims({ manifest: { release: { deployedBy: 'deploy.sh' } }, files: [file('deploy.sh')] });
+  });
+
   const job = `release.deployedBy confirmed: the job roll deploys @ ${workflow}:22`;
   const path = 'release.environment';
 

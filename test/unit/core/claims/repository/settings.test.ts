@@ -253,6 +253,72 @@ describe('where a model is', () => {
       `models.chat.region cannot-tell: uk-south is only one answer, or the default, there @ ${bicep}:2`,
     ],
     [
+      'a data zone is the one in which the account lies',
+      {
+        manifest: chat('eu', { data: { claims: { classification: 'personal' } } }),
+        files: [
+          file(
+            bicep,
+            deployed,
+            region('swedencentral', { of: 'account' }),
+            say('model-processing', { id: 'gpt-4.1', scope: 'datazone' }, 27),
+          ),
+        ],
+      },
+      `models.chat.region confirmed: requests may be processed in any region of the EU @ ${bicep}:27`,
+    ],
+    [
+      'a data zone by a default',
+      {
+        manifest: chat('eu', { data: { claims: { classification: 'personal' } } }),
+        files: [
+          file(
+            bicep,
+            deployed,
+            region('swedencentral', { default: true }),
+            say('model-processing', { id: 'gpt-4.1', scope: 'datazone' }, 27),
+          ),
+        ],
+      },
+      `models.chat.region cannot-tell: requests may be processed in any region of the EU, where the default of the place holds @ ${bicep}:27`,
+    ],
+    [
+      'another data zone',
+      {
+        manifest: chat('eu', { data: { claims: { classification: 'personal' } } }),
+        files: [
+          file(
+            bicep,
+            deployed,
+            region('eastus2', { of: 'account' }),
+            say('model-processing', { id: 'gpt-4.1', scope: 'datazone' }, 27),
+          ),
+        ],
+      },
+      `models.chat.region cannot-tell ${differs}: requests may be processed in any region of the US, and not only in eu @ ${bicep}:27`,
+    ],
+    [
+      'the default in the declared file',
+      {
+        manifest: { models: { chat: { name: 'gpt-4.1', region: 'swedencentral', declaredIn: bicep } } },
+        files: [file(bicep, deployed, region('westeurope', { default: true }))],
+      },
+      `models.chat.name confirmed: the declared file names gpt-4.1 @ ${bicep}:10`,
+      `models.chat.region contradicted ${differs}: the default place there is westeurope, the manifest says swedencentral @ ${bicep}:2`,
+    ],
+    [
+      'which a file of parameters may set',
+      {
+        manifest: { models: { chat: { name: 'gpt-4.1', region: 'swedencentral', declaredIn: bicep } } },
+        files: [
+          file(bicep, deployed, region('westeurope', { default: true })),
+          file('infra/main.parameters.json', say('tool', { name: 'x' })),
+        ],
+      },
+      `models.chat.name confirmed: the declared file names gpt-4.1 @ ${bicep}:10`,
+      `models.chat.region cannot-tell: the default place there is westeurope, the manifest says swedencentral @ ${bicep}:2`,
+    ],
+    [
       "a maker's own service is in no region of ours",
       {
         manifest: chat('uksouth'),
@@ -323,6 +389,17 @@ describe('queues, owners and secrets', () => {
       'owners.kim.handle confirmed: @Org/Admins reviews all code @ .github/CODEOWNERS:3',
       'owners.ann.handle cannot-tell: a later line hides the one that names @ann @ .github/CODEOWNERS:1',
       'owners.lee.handle confirmed: the address reviews all code @ .github/CODEOWNERS:3',
+    );
+  });
+
+  it('whoever reviews everything reviews the rest of it', () => {
+    const files = [
+      file('.github/CODEOWNERS', owner('*', ['@ann', '@kim'], 1), owner('/infra/', ['@kim'], 2)),
+    ];
+    expectClaims(
+      { manifest: { owners: { ann: { handle: '@ann' }, kim: { handle: '@kim' } } }, files },
+      'owners.ann.handle confirmed: @ann reviews the rest of the code @ .github/CODEOWNERS:1',
+      'owners.kim.handle confirmed: @kim reviews all code @ .github/CODEOWNERS:1 .github/CODEOWNERS:2',
     );
   });
 

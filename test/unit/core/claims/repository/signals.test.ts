@@ -226,6 +226,125 @@ describe('thresholds of signals against alerts', () => {
   });
 });
 
+describe('alarms that the manifest names', () => {
+  const main = 'infra/main.tf';
+  const named = (threshold: string, name: string): Case['manifest'] =>
+    signal('load', threshold, { declaredIn: `${main}#${name}`, alertTestedOn: '2026-05-01' });
+  const throttles = (condition: string, more: Partial<TestimonyValues['iac.alarm']> = {}): Said =>
+    alarm('bedrock-throttles', 'InvocationThrottles', condition, more);
+  const sure = '(repository/differs, error)';
+
+  const cases: readonly (readonly [
+    why: string,
+    threshold: string,
+    watches: Said,
+    ...expected: readonly string[],
+  ])[] = [
+    [
+      'it fires where all is well',
+      '<= 5',
+      throttles('< 5'),
+      `threshold contradicted ${sure}: the alert bedrock-throttles fires below 5, where all is well by the manifest (<= 5) @ ${main}:34`,
+    ],
+    [
+      'another number on the other side may be of a share',
+      '<= 5',
+      throttles('< 95'),
+      `threshold cannot-tell: the alert bedrock-throttles fires below 95, where all is well by the manifest (<= 5) @ ${main}:34`,
+    ],
+    [
+      'a half is the rest of a half',
+      '>= 0.5',
+      throttles('> 0.5'),
+      `threshold cannot-tell: the alert bedrock-throttles fires above 0.5, where all is well by the manifest (>= 0.5) @ ${main}:34`,
+    ],
+    [
+      'it tells nobody',
+      '<= 5',
+      throttles('> 5', { actions: 'none' }),
+      `threshold confirmed: the alert bedrock-throttles fires above 5 @ ${main}:34`,
+      `alertTestedOn cannot-tell (repository/differs, warning): the alarm bedrock-throttles has no action of its own, so that nobody is told here @ ${main}:34`,
+    ],
+  ];
+  for (const [why, threshold, watches, ...expected] of cases)
+    it(why, () =>
+      expectClaims(
+        { manifest: named(threshold, 'throttles'), files: [file(main, watches)] },
+        ...expected.map((each) => `signals.load.${each}`),
+      ),
+    );
+
+  it('it is switched off', () =>
+    expectClaims(
+      { manifest: named('<= 5', 'throttles'), files: [file(main, throttles('> 5', { enabled: false }))] },
+      `signals.load contradicted ${sure}: the alarm bedrock-throttles is switched off @ ${main}:34`,
+    ));
+
+  it('it is gone, and one with more words is another', () =>
+    expectClaims(
+      {
+        manifest: signal('accuracy', '>= 0.85', { declaredIn: `${rules}#ModelAccuracy` }),
+        files: [file(rules, accuracy)],
+      },
+      `signals.accuracy.declaredIn cannot-tell (repository/declaration-missing, warning): "${rules}#ModelAccuracy" has no alert "ModelAccuracy"; it has ModelAccuracyLow`,
+    ));
+
+  const counted: readonly (readonly [
+    threshold: string,
+    metric: string,
+    more: Partial<Alert>,
+    expected: string,
+  ])[] = [
+    [
+      '<= 45 EUR',
+      'spend_today_eur',
+      {},
+      `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 45 EUR`,
+    ],
+    [
+      '<= 45 EUR',
+      'spend_today_cents',
+      {},
+      'cannot-tell: the alert Watched fires above 90, the manifest says <= 45 EUR',
+    ],
+    [
+      '<= 60',
+      'escalated_total',
+      { functions: ['rate'] },
+      `contradicted ${sure}: the alert Watched fires only above 90, the manifest says <= 60`,
+    ],
+    [
+      '<= 1',
+      'escalated_total',
+      { functions: ['rate'] },
+      'cannot-tell: the alert Watched fires above 90, the manifest says <= 1',
+    ],
+  ];
+  for (const [threshold, metric, more, expected] of counted)
+    it(`${threshold} and ${metric}`, () =>
+      expectClaims(
+        {
+          manifest: signal('watched', threshold, { declaredIn: `${rules}#Watched` }),
+          files: [file(rules, alert('Watched', metric, '> 90', more))],
+        },
+        `signals.watched.threshold ${expected} @ ${rules}:8`,
+      ));
+
+  it('a metric by itself is a share of it', () =>
+    expectClaims(
+      {
+        manifest: signal('rejected', '<= 15 %', { declaredIn: `${rules}#Rejected` }),
+        files: [
+          file(
+            rules,
+            alert('Rejected', 'drafts_total', '> 0.5', { ratio: true, functions: ['sum', 'rate'] }),
+          ),
+        ],
+      },
+      `signals.rejected.threshold contradicted ${sure}: the alert Rejected fires only above 0.5, the manifest says <= 15 % @ ${rules}:8`,
+    ));
+});
+
 describe('signals whose metric nothing emits', () => {
   const drift = alert('DriftHigh', 'fraud_drift_score', '> 0.7', {}, 11);
   const metric = (value: TestimonyValues['metric'], line = 4): Said => say('metric', value, line);
@@ -336,6 +455,25 @@ describe('tested alerts', () => {
 });
 
 describe('who hears an alert', () => {
+  it('a receiver that nobody defines', () => {
+    expectClaims(
+      {
+        manifest: {
+          checklist: { deploy: { 'monitoring-live': { status: 'met', evidence: ['alertmanager.yml'] } } },
+        },
+        files: [
+          file(
+            'alertmanager.yml',
+            say('route', { default: 'mail' }, 2),
+            say('route', { for: 'critical', receiver: 'pager' }, 4),
+            say('receiver', { name: 'mail', kind: 'email', state: 'set' }, 6),
+          ),
+        ],
+      },
+      'checklist.deploy.monitoring-live.evidence.0 contradicted (evidence/contradicted, error, monitoring-live): alerts go to pager, which is not among the receivers of the file @ alertmanager.yml:4',
+    );
+  });
+
   type State = TestimonyValues['receiver']['state'];
   const config = 'alertmanager.yml';
   const receiver = (name: string, state: State, line: number): Said =>
