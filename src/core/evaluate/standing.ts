@@ -90,6 +90,8 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   if (form !== undefined) return discounted(reading, form.state, form);
   const lack = lackOf(reading);
   if (lack !== undefined) return discounted(reading, 'does-not-count', lack);
+  const copied = whyCopied(reading, item);
+  if (copied !== undefined) return discounted(reading, 'does-not-count', copied);
   const { kind } = reading;
   if (kind === 'no-evidence') return ofNoEvidence(reading);
   const unread = unreadReason(reading);
@@ -100,6 +102,20 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
     return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   return ofKind(reading, kind, item);
+}
+
+/** Items that the terms of a licence tell something of. */
+const ofLicences: readonly ItemId[] = [
+  'data-use-permitted',
+  'data-provenance-recorded',
+  'third-parties-vetted',
+];
+
+/** Why a text that everybody has, word by word, shows nothing of this workflow. */
+function whyCopied(reading: FileReading, item: ItemId): Lack | undefined {
+  const [copied] = said(reading, 'document.boilerplate');
+  if (copied === undefined || (copied.value === 'a licence' && ofLicences.includes(item))) return undefined;
+  return { why: `it is ${copied.value} that everybody has, and says nothing of this workflow`, at: copied };
 }
 
 /** What counts for an item though nobody looks into it. */

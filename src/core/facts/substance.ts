@@ -1,4 +1,5 @@
 /** Whether there is anything in a document that could be held against a claim, whatever the claim. */
+import { quoted, shorten } from '../base/shorten';
 import { plural } from '../base/words';
 import { type FileReading, said, type Testimony } from './testimony';
 
@@ -24,9 +25,30 @@ const words: Look = (reading) => {
   if (template?.value.state === 'untouched')
     return { why: 'it is a template that nobody has filled in', at: template };
   const [filler] = said(reading, 'document.filler');
-  if (filler !== undefined) return { why: 'it holds filler text', at: filler };
-  return undefined;
+  if (filler === undefined) return undefined;
+  const why = filler.value === 'lorem ipsum' ? 'it holds filler text' : `it holds only ${filler.value}`;
+  return { why, at: filler };
 };
+
+/** What is to be done has not been done. */
+const notDone: Look = (reading) => {
+  const [open] = said(reading, 'document.notDone');
+  if (open === undefined || said(reading, ...filled).length > 0) return undefined;
+  return {
+    why: `it says that this is still to be done: ${quoted(shorten(open.value.replace(/[.\s]+$/, ''), 80))}`,
+    at: open,
+  };
+};
+
+/** What nobody fills in where nothing has been done. */
+const filled = [
+  'metric',
+  'criteria.metric',
+  'document.approvals',
+  'document.decision',
+  'record.minutes',
+  'record.signal',
+] as const;
 
 /** What is read of tables and labels: it says more than words do. */
 const telling = [
@@ -144,6 +166,7 @@ const madeUp: Look = (reading) => {
 
 const looks: readonly Look[] = [
   words,
+  notDone,
   status,
   run,
   tests,

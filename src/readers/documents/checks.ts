@@ -1,9 +1,8 @@
-/** Check lists, placeholders, sections with nothing in them, printers' Latin. */
+/** Check lists, placeholders, sections with nothing in them. */
 import { type Said, withoutEnd } from '../../core/service';
 import { emptyHeadings, type Prose } from '../source/prose';
 import type { Field } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
-import { isFiller } from './words';
 
 /** The boxes of a document, ticked and not. */
 export function boxesIn({ blocks }: Prose): { done: number; open: number; line: number } | undefined {
@@ -42,14 +41,6 @@ export function unknownForm(prose: Prose, fields: readonly Field[], own: number)
     value: { state: 'partly', placeholders: placeholders.length },
     line: first.line,
   };
-}
-
-/** The first line that is printers' Latin. */
-export function fillerSaid({ blocks }: Prose): Said[] {
-  const found = blocks.find(
-    ({ kind, lines }) => kind !== 'code' && kind !== 'quote' && isFiller(lines.join(' ')),
-  );
-  return found === undefined ? [] : [{ fact: 'document.filler', value: 'lorem ipsum', line: found.line }];
 }
 
 /** Sections below the title in which nothing stands, or only that it is to be done. */

@@ -6,11 +6,14 @@ import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
 import { outdatedSections } from './attempts';
-import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
+import { boilerplateSaid } from './boilerplate';
+import { boxesIn, emptySections, unknownForm } from './checks';
 import { dateOf } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
+import { junkSaid } from './junk';
 import { labelsSaid, type Sort } from './labels';
+import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
 import { sentencesSaid } from './sentences';
@@ -86,7 +89,13 @@ function saidOf(file: SourceFile): Said[] {
   const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
   const unknown =
     own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
-  const common = [...boxesSaid(prose), ...fillerSaid(prose), ...emptySections(prose)];
+  const common = [
+    ...boxesSaid(prose),
+    ...junkSaid(prose),
+    ...notDoneSaid(prose),
+    ...boilerplateSaid(prose),
+    ...emptySections(prose),
+  ];
   if (unknown?.fact === 'document.template' && unknown.value.state === 'untouched')
     return [wordsSaid(0), unknown, ...common];
   const metrics = metricsSaid(prose);
