@@ -3,7 +3,7 @@
  * count. Design: readers-evidence.md, sections 2, 7, 9 and 10.
  */
 import { quoted, shorten } from '../base/shorten';
-import { enumerated, grouped } from '../base/words';
+import { enumerated, grouped, plural } from '../base/words';
 import { measuresNothingAsked } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
@@ -140,6 +140,8 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
   }
   const unfilled = whyUnfilled(reading, record);
   if (unfilled !== undefined) return discounted(reading, 'does-not-count', unfilled);
+  const gaps = whyGaps(reading);
+  if (gaps !== undefined) return discounted(reading, 'weak', gaps);
   if (!isIn(accepts, kind) && !inWords.has(kind))
     return weak(`it is ${kindInWords[kind]}, which shows little of this`);
   if (kind === 'repository' && shows !== undefined && said(reading, ...shows).length === 0)
@@ -202,6 +204,22 @@ function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | unde
   return asked === undefined
     ? undefined
     : { why: `${quoted(shorten(asked, 60))} is not filled in, and that is what it is to show`, at: left };
+}
+
+/** Where more is written between the gaps, they are of the text. */
+const mostBetweenGaps = 12;
+
+/** Why a text with gaps shows little: nobody has written down yet whom and what it is about. */
+function whyGaps(reading: FileReading): Lack | undefined {
+  const [form] = said(reading, 'document.template');
+  const { name, state, placeholders = 0 } = form?.value ?? {};
+  if (form === undefined || name !== undefined || state !== 'partly' || placeholders === 0) return undefined;
+  const words = firstValue(reading, 'document.words') ?? 0;
+  if (words > placeholders * mostBetweenGaps) return undefined;
+  return {
+    why: `${plural(placeholders, 'place')} in it still ${placeholders === 1 ? 'has' : 'have'} to be filled in`,
+    at: form,
+  };
 }
 
 /** Whether a file has a form that programs write and read. */
