@@ -105,7 +105,7 @@ function saidOf(file: SourceFile): Said[] {
     ...(unknown === undefined ? [] : [unknown]),
     ...common,
     ...statusSaid(prose, fields),
-    ...decisionSaid(prose, fields, sort.isRehearsal),
+    ...decisionSaid(prose, fields, sort),
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
