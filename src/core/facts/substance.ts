@@ -17,7 +17,8 @@ const fewestWords = 10;
 type Look = (reading: FileReading) => Lack | undefined;
 
 /** A status that says that a document no longer holds. */
-const dead = /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete)\b/i;
+const dead =
+  /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete|planned|scheduled|cancel|not |in preparation|geplant|abgesagt|prévu|planificad|pianificat|gepland)/i;
 
 const words: Look = (reading) => {
   if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;

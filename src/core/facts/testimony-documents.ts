@@ -114,6 +114,8 @@ export interface DocumentValues {
     /** Signed, with a no. */
     readonly refused?: number;
   };
+  /** Labels of records and decisions behind which nothing is written yet. */
+  readonly 'document.blank': readonly string[];
   /** What it is word by word: a text that many have. */
   readonly 'document.boilerplate': string;
   readonly 'document.by': string;

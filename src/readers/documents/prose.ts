@@ -8,7 +8,7 @@ import type { Prose } from '../source/prose';
 import { outdatedSections } from './attempts';
 import { boilerplateSaid } from './boilerplate';
 import { boxesIn, emptySections, unknownForm } from './checks';
-import { dateOf } from './dates';
+import { dateOf, possibleDays } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
 import { junkSaid } from './junk';
@@ -17,7 +17,7 @@ import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
 import { sentencesSaid } from './sentences';
-import { statusSaid } from './status';
+import { statusSaid, takenBackSaid } from './status';
 import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
@@ -100,12 +100,14 @@ function saidOf(file: SourceFile): Said[] {
     return [wordsSaid(0), unknown, ...common];
   const metrics = metricsSaid(prose);
   const sort = sortOf(prose, own, metrics.length > 0);
+  const decision = decisionSaid(prose, fields, sort);
+  const takenBack = decision.length > 0 ? takenBackSaid(prose) : [];
   return [
     words,
     ...(unknown === undefined ? [] : [unknown]),
     ...common,
-    ...statusSaid(prose, fields),
-    ...decisionSaid(prose, fields, sort),
+    ...(takenBack.length > 0 ? takenBack : statusSaid(prose, fields, sort.isRehearsal || sort.isEvaluation)),
+    ...decision,
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
@@ -163,10 +165,12 @@ function daysSaid({ headings, blocks, tables }: Prose): Said[] {
   for (const { text: whole, line } of texts.sort((one, other) => one.line - other.line)) {
     // What stands in code is quoted, and the date within an id is no day.
     const text = whole.length > longestLine ? '' : whole.replace(/`[^`]*`/g, ' ');
-    if (!/(?:19|20)\d{2}/.test(text)) continue;
+    if (!/(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\p{L}{3}\.?,?[ -]['’]?\d{2}/u.test(text)) continue;
     for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
-      const day = dateOf(text.slice(index, index + 40));
-      if (day !== undefined && !found.has(day)) found.set(day, line);
+      const rest = text.slice(index, index + 40);
+      const day = dateOf(rest);
+      for (const each of day === undefined ? possibleDays(rest) : [day])
+        if (!found.has(each)) found.set(each, line);
       if (found.size >= mostDays) break;
     }
   }

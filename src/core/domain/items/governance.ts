@@ -15,10 +15,14 @@ import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import {
   formForChanges,
+  needsDecision,
+  needsFilled,
   needsSlices,
   noBenchmark,
   noLicenceFile,
   noOpenList,
+  noPartAlone,
+  noRefusal,
   noTrainersCard,
   weakAlone,
 } from '../terms/weighings';
@@ -64,6 +68,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     ],
     accepts: ['repository', 'decision', ...written],
     refuses: [...results, 'picture'],
+    weighs: [noRefusal],
     shows: ['iac.log-retention', 'iac.secret-store', 'iac.permission', 'iac.region'],
     prompts: /^(?:kept by the model provider|remaining risks and who accepted)/i,
     movers,
@@ -96,6 +101,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     refuses: ['test-report', 'evaluation', 'picture'],
     weighs: [
       noTrainersCard,
+      noRefusal,
       weakAlone(
         'bill-of-materials',
         'a bill of materials lists what is used, and not that anybody has vetted it',
@@ -165,7 +171,16 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('owners', 'handle', 'roles')],
     accepts: ['decision', ...written],
     refuses: ['repository', 'evaluation', 'test-report', 'scan', 'picture'],
-    weighs: [noOpenList],
+    weighs: [
+      noOpenList,
+      noPartAlone,
+      needsDecision,
+      needsFilled(
+        /^(?:signed|approved|decided|decision maker|decider)/,
+        'document.decidedBy',
+        'document.approvals',
+      ),
+    ],
     prompts: /^(?:decision|signed by)/i,
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>

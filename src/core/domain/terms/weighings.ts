@@ -1,4 +1,6 @@
 /** What evidence must say to count for an item, where its kind alone does not show that it is about this. */
+import { quoted, shorten } from '../../base/shorten';
+import { isOfWhole, isPart, isRefusal, wordOfDecision } from '../../facts/decisions';
 import type { Lack } from '../../facts/substance';
 import { type FileReading, firstValue, said, type TestimonyName } from '../../facts/testimony';
 import type { EvidenceKind } from './evidence-kinds';
@@ -100,6 +102,50 @@ export const noRulesAlone: Weighing = (reading) => {
         why: 'rules alone do not show that anything is measured, or that anybody is called',
         at: rule,
       };
+};
+
+/** What a record or a decision is to show stands in some of its fields: where one of them is left open, it shows little. */
+export const needsFilled =
+  (labels: RegExp, ...answers: readonly [TestimonyName, ...TestimonyName[]]): Weighing =>
+  (reading) => {
+    const [blank] = said(reading, 'document.blank');
+    const label = blank?.value.find((each) => labels.test(each));
+    if (blank === undefined || label === undefined || said(reading, ...answers).length > 0) return undefined;
+    const name = quoted(shorten(label.charAt(0).toUpperCase() + label.slice(1), 60));
+    return { state: 'weak', why: `${name} is left open, and that is what it is to show`, at: blank };
+  };
+
+/** The labels behind which the day of a record stands. */
+export const dayLabels =
+  /^(?:date of (?:the )?(?:test|review|rehearsal|exercise|drill|meeting)|(?:test|review|rehearsal|exercise|drill|meeting) date)$/;
+
+/** Somebody was asked, and has said no. */
+export const noRefusal: Weighing = (reading) => {
+  const [first] = said(reading, 'document.decision').filter(
+    ({ value }) => isOfWhole(value) && isRefusal(value),
+  );
+  return reading.kind === 'decision' && first !== undefined
+    ? { state: 'weak', why: `its decision is ${quoted(wordOfDecision(first.value))}`, at: first }
+    : undefined;
+};
+
+/** A yes for a part of it, and nothing of the rest. */
+export const noPartAlone: Weighing = (reading) => {
+  const decisions = said(reading, 'document.decision');
+  const [first] = decisions;
+  const isOfParts = decisions.every(({ value }) => typeof value === 'object' && isPart(value.scope));
+  if (first === undefined || !isOfParts || typeof first.value !== 'object') return undefined;
+  return { state: 'weak', why: `what it decides is for ${first.value.scope} alone`, at: first };
+};
+
+/** A text in which nothing is decided and nobody has signed, on no day, approves nothing. */
+export const needsDecision: Weighing = (reading) => {
+  const decides = said(reading, 'document.decision', 'document.approvals', 'document.decidedBy');
+  const days = said(reading, 'record.date', 'document.date', 'document.days');
+  const [title = ''] = firstValue(reading, 'document.headings') ?? [];
+  return reading.kind !== 'document' || decides.length + days.length > 0 || /\b20\d\d\b/.test(title)
+    ? undefined
+    : { state: 'weak', why: 'it does not say what was decided, by whom and when' };
 };
 
 /** A list that nobody has ticked, in which nothing is decided. */
