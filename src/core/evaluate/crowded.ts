@@ -19,7 +19,7 @@ export function crowdedEvidence(facts: Facts): Crowded {
     const known = catalogueItem(id, facts.manifest);
     if (known === undefined || item.status !== 'met') continue;
     for (const entry of evidenceEntries(item.evidence, [...path, 'evidence'])) {
-      const name = nameOf(entry);
+      const name = pageOf(entry);
       if (name === undefined) continue;
       const citing = byName.get(name) ?? [];
       if (!citing.includes(known.id)) byName.set(name, [...citing, known.id]);
@@ -27,7 +27,7 @@ export function crowdedEvidence(facts: Facts): Crowded {
   }
   return (entry, item) => {
     if (facts.repository === 'taken-to-hold' || !isKnown(entry, facts)) return undefined;
-    const citing = byName.get(nameOf(entry) ?? '') ?? [];
+    const citing = byName.get(pageOf(entry) ?? '') ?? [];
     if (citing.length <= most) return undefined;
     const silent = citing.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
@@ -36,6 +36,15 @@ export function crowdedEvidence(facts: Facts): Crowded {
       ? `${cited}, and no heading in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`
       : `${cited}, and a link is not opened, so that nobody can tell of which of them it speaks: cite a page of its own`;
   };
+}
+
+/** What is cited, in one spelling: the parts of one page behind a link are that page, which nobody has opened. */
+function pageOf(entry: EvidenceEntry): string | undefined {
+  const link = linkOf(entry);
+  if (link === undefined) return nameOf(entry);
+  const [page = ''] = link.url.split('#', 1);
+  // What stands behind the sign may be the page itself: `#/pages/12`.
+  return /#[!/]/.test(link.url) ? link.url : page.replace(/\/$/, '');
 }
 
 /** Whether it is known what stands in a document; a link is not opened, and speaks of nothing. */

@@ -8,7 +8,7 @@ import { measuresNothingAsked } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
-import { isPlaceholder } from '../facts/address';
+import { addressWeakness, isPlaceholder } from '../facts/address';
 import { type ClaimPlace, placeIn } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf, readingOf } from '../facts/evidence';
@@ -47,6 +47,9 @@ const inWords: ReadonlySet<DocumentKind> = new Set(['document', 'form', 'record'
 /** What a machine's result is told by, in the file. */
 const telling = ['tests.total', 'scan.active', 'bom.format', 'evaluation.verdict'] as const;
 
+/** No document of a word processor and no PDF with a page in it is smaller. In bytes. */
+const smallest = 200;
+
 /** What a piece of evidence that is there is worth for an item. */
 export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
   const link = linkOf(entry);
@@ -54,9 +57,14 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
   // What lies in another repository is like a link: nobody has looked.
   if (entry.file === undefined) return holds;
   if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
-  if (factOf(facts.repository, entry.file)?.kind === 'folder') return ofFolder(entry);
+  const fact = factOf(facts.repository, entry.file);
+  if (fact?.kind === 'folder') return ofFolder(entry);
+  if (fact?.kind === 'file' && fact.missingHeading !== undefined)
+    return weak('the part of it that is named is not there, and nobody can tell what is meant');
   const reading = readingOf(facts.repository, entry.file);
   if (reading === undefined) return holds;
+  if (reading.kind === 'opaque' && fact?.kind === 'file' && fact.size < smallest)
+    return worthless('it is too small to hold a page');
   const standing = ofReading(reading, entry, item);
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
   return isResult && standing.state === 'holds' && measuresNothingAsked(facts, item, reading)
@@ -67,6 +75,8 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
 /** A link is not opened: that somebody has, and when, is all that it can show. */
 function ofLink({ on, by, path }: EvidenceEntry, url: string): Standing {
   if (isPlaceholder(url)) return worthless('its address is a placeholder, which leads nowhere');
+  const weakness = addressWeakness(url);
+  if (weakness !== undefined) return weak(weakness);
   if (path[0] !== 'checklist')
     return weak('a link is not opened: name a file, or cite it with `on` and `by`');
   const lacks = [...(on === undefined ? ['when'] : []), ...(by === undefined ? ['by whom'] : [])];

@@ -1,8 +1,9 @@
 /** What a document says of its own matter where there is nothing to say yet: that nobody has begun, that it will follow. */
-import type { Said } from '../../core/service';
+import { type Said, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { textsOf } from './junk';
-import { WordCounter } from './words';
+import { isNothing } from './values';
+import { ownWords, WordCounter } from './words';
 
 /** Whole words of any script: `\b` knows only those of ASCII. */
 const anyOf = (...words: readonly string[]): RegExp =>
@@ -132,13 +133,16 @@ const thin = 40;
 export function notDoneSaid(prose: Prose): Said[] {
   const counter = new WordCounter();
   let first: Said | undefined;
-  const words = { open: 0, ahead: 0, own: 0 };
-  for (const { text, line } of textsOf(prose)) {
+  // A row of a table that is still open is one of several, and says so beside the others.
+  const words = { open: 0, ahead: 0, own: ownWords({ ...prose, blocks: [] }, { isForms: () => false }) };
+  for (const { text, line } of textsOf({ ...prose, tables: [] })) {
     const isNote = noted.test(text);
     for (const clause of isNote ? [text] : text.split(/(?<=[.!?;:])\s+|(?<=[。！？])/u)) {
       const sort = isNote || open.test(clause) ? 'open' : ahead.test(clause) ? 'ahead' : 'own';
-      words[sort] += counter.count(clause);
-      if (sort === 'open') first ??= { fact: 'document.notDone', value: clause.slice(0, 200), line };
+      const count = isNothing(withoutEnd(clause, /[.:]/)) ? 0 : counter.count(clause);
+      words[sort] += count;
+      if (sort === 'open' && count > 0)
+        first ??= { fact: 'document.notDone', value: clause.slice(0, 200), line };
     }
     // Whoever has so much to say has something to show.
     if (words.own >= fewestWords) return [];

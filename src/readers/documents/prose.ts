@@ -92,7 +92,6 @@ function saidOf(file: SourceFile): Said[] {
   const common = [
     ...boxesSaid(prose),
     ...junkSaid(prose),
-    ...notDoneSaid(prose),
     ...boilerplateSaid(prose),
     ...emptySections(prose),
   ];
@@ -101,9 +100,12 @@ function saidOf(file: SourceFile): Said[] {
   const metrics = metricsSaid(prose);
   const sort = sortOf(prose, own, metrics.length > 0);
   const decision = decisionSaid(prose, fields, sort);
+  // What was decided is no matter that is still open.
+  const notDone = decision.length > 0 ? [] : notDoneSaid(prose);
   const takenBack = decision.length > 0 ? takenBackSaid(prose) : [];
   return [
     words,
+    ...notDone,
     ...(unknown === undefined ? [] : [unknown]),
     ...common,
     ...(takenBack.length > 0 ? takenBack : statusSaid(prose, fields, sort.isRehearsal || sort.isEvaluation)),

@@ -95,7 +95,11 @@ function fileOf(kind: DocumentKind, item: string): FileReading {
     .map((fact) => testimony(fact, {}));
   const said: Partial<Record<DocumentKind, readonly Testimony[]>> = {
     form: [testimony('document.words', 90), testimony('record.date', '2026-01-01')],
-    document: [testimony('document.words', 90)],
+    document: [
+      testimony('document.words', 90),
+      // What approves has a day.
+      ...(item === 'go-live-approved' ? [testimony('document.days', ['2026-01-01'])] : []),
+    ],
     record: [testimony('record.date', '2026-01-01')],
     repository: [...shown, testimony('owner', { pattern: '*', owners: ['@priya-n'] })],
   };
