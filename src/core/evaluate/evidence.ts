@@ -41,7 +41,9 @@ function worthOf(
   if (crowd !== undefined) return { state: 'weak', discounted: crowd };
   return {
     state,
-    ...(state === 'holds' && (isChecked === true || isReadable(entry, facts)) ? { isRead: true as const } : {}),
+    ...(state === 'holds' && (isChecked === true || isReadable(entry, facts))
+      ? { isRead: true as const }
+      : {}),
     ...(why === undefined ? {} : { discounted: why }),
     ...(isChecked === undefined ? {} : { isChecked }),
     ...(place === undefined ? {} : { place }),
@@ -55,7 +57,12 @@ function isReadable(entry: EvidenceEntry, { repository }: Facts): boolean {
   const { reading } = fact;
   // Where no reader was at hand, nobody has said that it cannot be read.
   if (reading === undefined) return true;
-  return reading.kind !== undefined && reading.kind !== 'opaque' && reading.kind !== 'picture' && unreadReason(reading) === undefined;
+  return (
+    reading.kind !== undefined &&
+    reading.kind !== 'opaque' &&
+    reading.kind !== 'picture' &&
+    unreadReason(reading) === undefined
+  );
 }
 
 /** A day that nobody can read may lie in the future, and an end that nobody can read may be past. */

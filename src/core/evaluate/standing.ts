@@ -48,14 +48,14 @@ const inWords: ReadonlySet<DocumentKind> = new Set(['document', 'form', 'record'
 const telling = ['tests.total', 'scan.active', 'bom.format', 'evaluation.verdict'] as const;
 
 /** No document of a word processor and no PDF with a page in it is smaller. In bytes. */
-const smallest = 200;
+const smallest = 100;
 
 /** What a piece of evidence that is there is worth for an item. */
 export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
   const link = linkOf(entry);
   if (link !== undefined) return ofLink(entry, link.url);
   // What lies in another repository is like a link: nobody has looked.
-  if (entry.file === undefined) return holds;
+  if (entry.file === undefined) return ofElsewhere(entry);
   if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
   const fact = factOf(facts.repository, entry.file);
   if (fact?.kind === 'folder') return ofFolder(entry);
@@ -84,6 +84,16 @@ function ofLink({ on, by, path }: EvidenceEntry, url: string): Standing {
   return weak(
     `a link is not opened, and it does not say ${enumerated(lacks)} it was looked at: write \`on\` and \`by\` beside it`,
   );
+}
+
+/** A file of another repository holds as a link does, or with the commit, under which it never changes. */
+function ofElsewhere({ on, by, commit }: EvidenceEntry): Standing {
+  const isLookedAt = on !== undefined && by !== undefined;
+  return isLookedAt || (commit !== undefined && !/^0+$/.test(commit))
+    ? holds
+    : weak(
+        'it lies in another repository, where it may be another text tomorrow: name its `commit`, or write `on` and `by` beside it',
+      );
 }
 
 function ofFolder({ file = '' }: EvidenceEntry): Standing {

@@ -51,7 +51,8 @@ export function addressWeakness(url: string): string | undefined {
   if (host === '') return undefined;
   if (shorteners.test(host))
     return 'it is a short address, which may lead to another page tomorrow: write the address of the page itself';
-  if (pastimes.test(host)) return 'that site has no documents of anybody: write the address of the page that is meant';
+  if (pastimes.test(host))
+    return 'that site has no documents of anybody: write the address of the page that is meant';
   const [, path = ''] = /^https?:\/\/[^/?#]*([^#]*)/i.exec(url.slice(0, 2_000)) ?? [];
   const isFront = /^\/?(?:(?:index|home|default)(?:\.\w{2,5})?\/?)?$/i.test(path);
   if (isFront && !/#[!/]?[\w-]+[/=]/.test(url))

@@ -18,7 +18,7 @@ import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
 import { sentencesSaid } from './sentences';
 import { statusSaid, takenBackSaid } from './status';
-import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid } from './tables';
+import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, signalsSaid, unmetSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
@@ -116,6 +116,7 @@ function saidOf(file: SourceFile): Said[] {
     ...daysSaid(prose),
     ...sentencesSaid(prose, sort),
     ...metrics,
+    ...(sort.isEvaluation && metrics.length === 0 ? unmetSaid(prose) : []),
     ...signalsSaid(prose),
     ...(sort.isCriteria ? criteriaSaid(prose) : []),
   ];
