@@ -209,6 +209,10 @@ function noDocument(reading: FileReading): string {
     : fileType(reading);
 }
 
+/** So many prompts are no leftover, and in so few words for each of them no answers can stand. */
+const manyPrompts = 5;
+const fewestAnswers = 6;
+
 /** Why a template shows nothing, some of which was filled in; undefined where it may. */
 function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | undefined {
   const [left] = said(reading, 'document.promptsLeft');
@@ -218,6 +222,13 @@ function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | unde
   if (all !== undefined && left.value * 2 > all)
     return {
       why: `${grouped(left.value)} of the ${grouped(all)} prompts of the template are left`,
+      at: left,
+    };
+  const words = firstValue(reading, 'document.words') ?? 0;
+  // Under other headings nobody knows the form; that its questions stand there without answers is seen all the same.
+  if (all === undefined && left.value >= manyPrompts && words < left.value * fewestAnswers)
+    return {
+      why: `${grouped(left.value)} prompts of a template are left, and hardly anything is written beside them`,
       at: left,
     };
   const asked = firstValue(reading, 'document.unfilled')?.find((field) => prompts?.test(field) === true);

@@ -112,7 +112,7 @@ const ahead = anyOf(
   ],
   ...[
     'será',
-    'serán',
+    '\\p{L}+[aei]rán?',
     'próxim[oa]',
     'pronto',
     'sarà',

@@ -77,11 +77,19 @@ function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
 function isUnfilled(line: string, kind: Block['kind']): boolean {
   const field = labelled(line);
   if (field === undefined) return false;
-  return field.value === '' ? kind === 'item' : isPlaceholder(field.value) || isNothing(plain(field.value));
+  return field.value === ''
+    ? kind === 'item'
+    : isPlaceholder(field.value) || isNothing(plain(field.value)) || isCross(field.value);
 }
+
+/** An `x` in the place of what is asked for. */
+const isCross = (value: string): boolean => /^x{1,8}$/i.test(plain(value));
 
 /** A row of which only the name is written, and all else is still to be: `| Outcome owner | TBD |`. */
 function isUnfilledRow([, ...values]: readonly string[]): boolean {
+  const written = values.filter((cell) => !isNothing(plain(cell)));
+  // One cross beside a name says yes to something; a row of them stands for words.
+  if (values.length > 1 && written.length > 1 && written.every(isCross)) return true;
   const isTold = values.some(
     (cell) => /^(?:to-?do|tb[acd]|fixme|\?+)$/i.test(plain(cell)) || isPlaceholder(cell),
   );
