@@ -34,7 +34,7 @@ export function crowdedEvidence(facts: Facts): Crowded {
     const silent = citing.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
     const first = textOf(entry);
-    const isCopy = first !== undefined && first !== nameOf(entry);
+    const isCopy = first !== undefined && first !== pageOf(entry);
     const cited = isCopy
       ? `it holds nearly the same text as ${quoted(shorten(first))}, which is cited for ${plural(citing.length, 'item')} under several names`
       : `it is cited for ${plural(citing.length, 'item')}`;
@@ -49,7 +49,7 @@ function textsBySketch({ repository }: Facts): (entry: EvidenceEntry) => string 
   const named = new Map<string, string>();
   const byHash = new Map<number, { readonly name: string; readonly sketch: ReadonlySet<number> }[]>();
   return (entry) => {
-    const name = nameOf(entry);
+    const name = pageOf(entry);
     const sketch = readingOf(repository, entry.file)?.sketch;
     if (name === undefined || sketch === undefined) return name;
     const before = named.get(name);
@@ -73,6 +73,15 @@ const alike = 0.6;
 function areAlike(one: readonly number[], other: ReadonlySet<number>): boolean {
   const shared = one.filter((hash) => other.has(hash)).length;
   return shared >= alike * Math.max(one.length, other.size);
+}
+
+/** What is cited, in one spelling: the parts of one page behind a link are that page, which nobody has opened. */
+function pageOf(entry: EvidenceEntry): string | undefined {
+  const link = linkOf(entry);
+  if (link === undefined) return nameOf(entry);
+  const [page = ''] = link.url.split('#', 1);
+  // What stands behind the sign may be the page itself: `#/pages/12`.
+  return /#[!/]/.test(link.url) ? link.url : page.replace(/\/$/, '');
 }
 
 /** Whether it is known what stands in a document; a link is not opened, and speaks of nothing. */

@@ -3,6 +3,7 @@ import { hasEnded, isInTheFuture } from '../base/dates';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, isEmpty, linkOf, noProofOf, uncheckedOf } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState } from '../facts/report';
+import { unreadReason } from '../facts/testimony';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Crowded } from './crowded';
 import { standingOf } from './standing';
@@ -34,16 +35,34 @@ function worthOf(
   entry: EvidenceEntry,
   item: ItemId,
   { facts, crowded }: Judged,
-): Pick<EvidenceReport, 'state' | 'discounted' | 'isChecked' | 'place'> {
+): Pick<EvidenceReport, 'state' | 'discounted' | 'isChecked' | 'isRead' | 'place'> {
   const { state, why, isChecked, place } = standingOf(entry, item, facts);
   const crowd = state === 'holds' && isChecked !== true ? crowded(entry, item) : undefined;
   if (crowd !== undefined) return { state: 'weak', discounted: crowd };
   return {
     state,
+    ...(state === 'holds' && (isChecked === true || isReadable(entry, facts))
+      ? { isRead: true as const }
+      : {}),
     ...(why === undefined ? {} : { discounted: why }),
     ...(isChecked === undefined ? {} : { isChecked }),
     ...(place === undefined ? {} : { place }),
   };
+}
+
+/** Whether what is cited lies here and can be read; what is behind a link, in a picture or a PDF is not. */
+function isReadable(entry: EvidenceEntry, { repository }: Facts): boolean {
+  const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
+  if (fact?.kind !== 'file' || linkOf(entry) !== undefined) return false;
+  const { reading } = fact;
+  // Where no reader was at hand, nobody has said that it cannot be read.
+  if (reading === undefined) return true;
+  return (
+    reading.kind !== undefined &&
+    reading.kind !== 'opaque' &&
+    reading.kind !== 'picture' &&
+    unreadReason(reading) === undefined
+  );
 }
 
 /** A day that nobody can read may lie in the future, and an end that nobody can read may be past. */

@@ -174,7 +174,9 @@ function proofOf(
   },
 ): ItemReport['proof'] {
   if (status !== 'met') return undefined;
-  const restsOnFacts = known?.areComplete === true && itemRecord(id).accepts.includes('facts');
+  // Facts that somebody has typed say no more than words, where nobody can look at what they are to be shown by.
+  const isShown = all.some(({ state, isRead }) => state === 'holds' && isRead === true);
+  const restsOnFacts = known?.areComplete === true && itemRecord(id).accepts.includes('facts') && isShown;
   const isConfirmed = claims.some(
     ({ verdict, items }) => verdict === 'confirmed' && items?.includes(id) === true,
   );

@@ -3,12 +3,12 @@
  * count. Design: readers-evidence.md, sections 2, 7, 9 and 10.
  */
 import { quoted, shorten } from '../base/shorten';
-import { enumerated, grouped } from '../base/words';
+import { enumerated, grouped, plural } from '../base/words';
 import { type Answers, answersOf, hasResults, saysWhatCameOut } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
-import { isPlaceholder } from '../facts/address';
+import { addressWeakness, isPlaceholder } from '../facts/address';
 import { type ClaimPlace, placeIn } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, linkOf, readingOf } from '../facts/evidence';
@@ -47,18 +47,26 @@ const inWords: ReadonlySet<DocumentKind> = new Set(['document', 'form', 'record'
 /** What a machine's result is told by, in the file. */
 const telling = ['tests.total', 'scan.active', 'bom.format', 'evaluation.verdict'] as const;
 
+/** No document of a word processor and no PDF with a page in it is smaller. In bytes. */
+const smallest = 100;
+
 /** What a piece of evidence that is there is worth for an item. */
 export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
   const link = linkOf(entry);
   if (link !== undefined) return ofLink(entry, link.url);
   // What lies in another repository is like a link: nobody has looked.
-  if (entry.file === undefined) return holds;
+  if (entry.file === undefined) return ofElsewhere(entry);
   if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
-  if (factOf(facts.repository, entry.file)?.kind === 'folder') return ofFolder(entry);
+  const fact = factOf(facts.repository, entry.file);
+  if (fact?.kind === 'folder') return ofFolder(entry);
+  if (fact?.kind === 'file' && fact.missingHeading !== undefined)
+    return weak('the part of it that is named is not there, and nobody can tell what is meant');
   const reading = readingOf(facts.repository, entry.file);
   if (reading === undefined) return holds;
   const ahead = aheadOf(reading, facts.today);
   if (ahead !== undefined) return discounted(reading, 'does-not-count', ahead);
+  if (reading.kind === 'opaque' && fact?.kind === 'file' && fact.size < smallest)
+    return worthless('it is too small to hold a page');
   const standing = ofReading(reading, entry, item);
   if (standing.state !== 'holds') return standing;
   if (item === 'evaluation-passed' && isProse(reading) && !saysWhatCameOut(facts, item))
@@ -91,6 +99,8 @@ function ofResult(standing: Standing, answers: Answers): Standing {
 /** A link is not opened: that somebody has, and when, is all that it can show. */
 function ofLink({ on, by, path }: EvidenceEntry, url: string): Standing {
   if (isPlaceholder(url)) return worthless('its address is a placeholder, which leads nowhere');
+  const weakness = addressWeakness(url);
+  if (weakness !== undefined) return weak(weakness);
   if (path[0] !== 'checklist')
     return weak('a link is not opened: name a file, or cite it with `on` and `by`');
   const lacks = [...(on === undefined ? ['when'] : []), ...(by === undefined ? ['by whom'] : [])];
@@ -98,6 +108,16 @@ function ofLink({ on, by, path }: EvidenceEntry, url: string): Standing {
   return weak(
     `a link is not opened, and it does not say ${enumerated(lacks)} it was looked at: write \`on\` and \`by\` beside it`,
   );
+}
+
+/** A file of another repository holds as a link does, or with the commit, under which it never changes. */
+function ofElsewhere({ on, by, commit }: EvidenceEntry): Standing {
+  const isLookedAt = on !== undefined && by !== undefined;
+  return isLookedAt || (commit !== undefined && !/^0+$/.test(commit))
+    ? holds
+    : weak(
+        'it lies in another repository, where it may be another text tomorrow: name its `commit`, or write `on` and `by` beside it',
+      );
 }
 
 function ofFolder({ file = '' }: EvidenceEntry): Standing {
@@ -114,6 +134,8 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   if (form !== undefined) return discounted(reading, form.state, form);
   const lack = lackOf(reading);
   if (lack !== undefined) return discounted(reading, 'does-not-count', lack);
+  const copied = whyCopied(reading, item);
+  if (copied !== undefined) return discounted(reading, 'does-not-count', copied);
   const { kind } = reading;
   if (kind === 'no-evidence') return ofNoEvidence(reading);
   const unread = unreadReason(reading);
@@ -125,6 +147,20 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
     return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   return ofKind(reading, kind, item);
+}
+
+/** Items that the terms of a licence tell something of. */
+const ofLicences: readonly ItemId[] = [
+  'data-use-permitted',
+  'data-provenance-recorded',
+  'third-parties-vetted',
+];
+
+/** Why a text that everybody has, word by word, shows nothing of this workflow. */
+function whyCopied(reading: FileReading, item: ItemId): Lack | undefined {
+  const [copied] = said(reading, 'document.boilerplate');
+  if (copied === undefined || (copied.value === 'a licence' && ofLicences.includes(item))) return undefined;
+  return { why: `it is ${copied.value} that everybody has, and says nothing of this workflow`, at: copied };
 }
 
 /** What counts for an item though nobody looks into it. */
@@ -151,6 +187,8 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
   if (thin !== undefined) return discounted(reading, 'weak', thin);
   const unfilled = whyUnfilled(reading, record);
   if (unfilled !== undefined) return discounted(reading, 'does-not-count', unfilled);
+  const gaps = whyGaps(reading);
+  if (gaps !== undefined) return discounted(reading, 'weak', gaps);
   if (!isIn(accepts, kind) && !inWords.has(kind))
     return weak(`it is ${kindInWords[kind]}, which shows little of this`);
   if (kind === 'repository' && shows !== undefined && said(reading, ...shows).length === 0)
@@ -198,6 +236,10 @@ function noDocument(reading: FileReading): string {
     : fileType(reading);
 }
 
+/** So many prompts are no leftover, and in so few words for each of them no answers can stand. */
+const manyPrompts = 5;
+const fewestAnswers = 6;
+
 /** Why a template shows nothing, some of which was filled in; undefined where it may. */
 function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | undefined {
   const [left] = said(reading, 'document.promptsLeft');
@@ -209,10 +251,33 @@ function whyUnfilled(reading: FileReading, { prompts }: ItemRecord): Lack | unde
       why: `${grouped(left.value)} of the ${grouped(all)} prompts of the template are left`,
       at: left,
     };
+  const words = firstValue(reading, 'document.words') ?? 0;
+  // Under other headings nobody knows the form; that its questions stand there without answers is seen all the same.
+  if (all === undefined && left.value >= manyPrompts && words < left.value * fewestAnswers)
+    return {
+      why: `${grouped(left.value)} prompts of a template are left, and hardly anything is written beside them`,
+      at: left,
+    };
   const asked = firstValue(reading, 'document.unfilled')?.find((field) => prompts?.test(field) === true);
   return asked === undefined
     ? undefined
     : { why: `${quoted(shorten(asked, 60))} is not filled in, and that is what it is to show`, at: left };
+}
+
+/** Where more is written between the gaps, they are of the text. */
+const mostBetweenGaps = 12;
+
+/** Why a text with gaps shows little: nobody has written down yet whom and what it is about. */
+function whyGaps(reading: FileReading): Lack | undefined {
+  const [form] = said(reading, 'document.template');
+  const { name, state, placeholders = 0 } = form?.value ?? {};
+  if (form === undefined || name !== undefined || state !== 'partly' || placeholders === 0) return undefined;
+  const words = firstValue(reading, 'document.words') ?? 0;
+  if (words > placeholders * mostBetweenGaps) return undefined;
+  return {
+    why: `${plural(placeholders, 'place')} in it still ${placeholders === 1 ? 'has' : 'have'} to be filled in`,
+    at: form,
+  };
 }
 
 /** Whether a file has a form that programs write and read. */

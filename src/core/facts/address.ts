@@ -34,6 +34,39 @@ export function isPlaceholder(url: string): boolean {
   );
 }
 
+/** Services that send whoever opens an address of theirs to another one, which may be another tomorrow. */
+const shorteners =
+  /^(?:www\.)?(?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|cutt\.ly|shorturl\.at|rb\.gy|t\.ly|tiny\.cc|s\.id|v\.gd|bl\.ink|short\.io|lnkd\.in|dub\.sh|adf\.ly)$/;
+
+/** Sites of pictures and films for fun, and search engines: nothing of them is a document of anybody's work. */
+const pastimes =
+  /^(?:(?:www|media|i)\d?\.)?(?:giphy\.com|tenor\.com|imgur\.com|9gag\.com|(?:google|bing|duckduckgo|yahoo)\.(?:com|de|co\.uk|fr))$/;
+
+/**
+ * Why what an address leads to shows little, whoever has opened it, in words that follow a colon; undefined where it may
+ * show something. Only what the address itself says: nobody opens it.
+ */
+export function addressWeakness(url: string): string | undefined {
+  const host = hostOf(authorityOf(url) ?? '');
+  if (host === '') return undefined;
+  if (shorteners.test(host))
+    return 'it is a short address, which may lead to another page tomorrow: write the address of the page itself';
+  if (pastimes.test(host))
+    return 'that site has no documents of anybody: write the address of the page that is meant';
+  const [, path = ''] = /^https?:\/\/[^/?#]*([^#]*)/i.exec(url.slice(0, 2_000)) ?? [];
+  const isFront = /^\/?(?:(?:index|home|default)(?:\.\w{2,5})?\/?)?$/i.test(path);
+  if (isFront && !/#[!/]?[\w-]+[/=]/.test(url))
+    return 'it leads to the front page of a site, which is about everything: write the address of the page that is meant';
+  return isPrivateNetwork(host)
+    ? 'it leads to a machine in a private network, whose number is another machine elsewhere: write its name'
+    : undefined;
+}
+
+/** Numbers that every network gives to machines of its own. Source: RFC 1918. */
+function isPrivateNetwork(host: string): boolean {
+  return /^(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
 /** An address without the user and the password in it, which are not to be repeated. */
 export function withoutCredentials(url: string): string {
   const authority = authorityOf(url);

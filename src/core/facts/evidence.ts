@@ -129,6 +129,8 @@ export interface EvidenceEntry {
   readonly url?: string;
   /** What it names in another repository, which is not looked up here; there is no `file` then. */
   readonly elsewhere?: string;
+  /** The commit of that repository under which it stands. */
+  readonly commit?: string;
   readonly on?: string;
   readonly by?: string;
   readonly expires?: string;

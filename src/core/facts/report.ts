@@ -38,6 +38,8 @@ export interface EvidenceReport extends EvidenceEntry {
   readonly discounted?: string;
   /** Whether it was read, and is of a kind that shows more than words do. */
   readonly isChecked?: true;
+  /** Whether somebody could look at what it says, in words or otherwise; not set where it does not hold. */
+  readonly isRead?: true;
   /** The place in its file that says why it does not count or is weak, where there is one. */
   readonly place?: ClaimPlace;
 }

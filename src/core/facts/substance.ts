@@ -1,6 +1,6 @@
 /** Whether there is anything in a document that could be held against a claim, whatever the claim. */
 import { isInTheFuture } from '../base/dates';
-import { quoted } from '../base/shorten';
+import { quoted, shorten } from '../base/shorten';
 import { grouped, plural } from '../base/words';
 import { type FileReading, firstValue, said, type Testimony } from './testimony';
 
@@ -18,7 +18,8 @@ const fewestWords = 10;
 type Look = (reading: FileReading) => Lack | undefined;
 
 /** A status that says that a document no longer holds. */
-const dead = /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete)\b/i;
+const dead =
+  /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete|planned|scheduled|cancel|not |in preparation|geplant|abgesagt|prévu|planificad|pianificat|gepland)/i;
 
 const words: Look = (reading) => {
   if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
@@ -26,9 +27,30 @@ const words: Look = (reading) => {
   if (template?.value.state === 'untouched')
     return { why: 'it is a template that nobody has filled in', at: template };
   const [filler] = said(reading, 'document.filler');
-  if (filler !== undefined) return { why: 'it holds filler text', at: filler };
-  return undefined;
+  if (filler === undefined) return undefined;
+  const why = filler.value === 'lorem ipsum' ? 'it holds filler text' : `it holds only ${filler.value}`;
+  return { why, at: filler };
 };
+
+/** What is to be done has not been done. */
+const notDone: Look = (reading) => {
+  const [open] = said(reading, 'document.notDone');
+  if (open === undefined || said(reading, ...filled).length > 0) return undefined;
+  return {
+    why: `it says that this is still to be done: ${quoted(shorten(open.value.replace(/[.\s]+$/, ''), 80))}`,
+    at: open,
+  };
+};
+
+/** What nobody fills in where nothing has been done. */
+const filled = [
+  'metric',
+  'criteria.metric',
+  'document.approvals',
+  'document.decision',
+  'record.minutes',
+  'record.signal',
+] as const;
 
 /** With a day in it, so few words may be the note of what was done. */
 const fewestWordsOfNote = 5;
@@ -37,15 +59,7 @@ const fewestWordsOfNote = 5;
 const fewestRows = 2;
 
 /** What is read of tables and labels: it says more than words do. */
-const telling = [
-  'metric',
-  'criteria.metric',
-  'document.approvals',
-  'document.decision',
-  'record.date',
-  'record.minutes',
-  'record.signal',
-] as const;
+const telling = [...filled, 'record.date'] as const;
 
 const fewWords: Look = (reading) => {
   if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
@@ -178,6 +192,7 @@ const madeUp: Look = (reading) => {
 
 const looks: readonly Look[] = [
   words,
+  notDone,
   status,
   run,
   tests,

@@ -122,6 +122,10 @@ export interface DocumentValues {
     /** Signed, with a no. */
     readonly refused?: number;
   };
+  /** Labels of records and decisions behind which nothing is written yet. */
+  readonly 'document.blank': readonly string[];
+  /** What it is word by word: a text that many have. */
+  readonly 'document.boilerplate': string;
   readonly 'document.by': string;
   readonly 'document.checkboxes': { readonly done: number; readonly open: number };
   readonly 'document.chosen': string;
@@ -140,6 +144,8 @@ export interface DocumentValues {
   readonly 'document.filler': string;
   /** Its headings as they are written: what it speaks of. */
   readonly 'document.headings': readonly string[];
+  /** What it says where its matter is still open and it says hardly anything else. */
+  readonly 'document.notDone': string;
   readonly 'document.owner': string;
   readonly 'document.promptsLeft': number;
   readonly 'document.status': string;

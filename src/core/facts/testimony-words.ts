@@ -53,6 +53,9 @@ const compared = ({ metrics, operator, threshold }: AlertComparison): string =>
 const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'evaluation.verdict': (value) => `verdict ${value}`,
   'document.filler': (value) => `filler text: ${value}`,
+  'document.boilerplate': (value) => `${value} that everybody has`,
+  'document.blank': (value) => `left open: ${some(value)}`,
+  'document.notDone': (value) => `still open: ${shorten(value, 60)}`,
   'document.template': ({ state }) =>
     state === 'untouched' ? 'a template that nobody has filled in' : `a template, ${state}`,
   'document.promptsLeft': (value) =>

@@ -1,9 +1,8 @@
-/** Check lists, placeholders, sections with nothing in them, printers' Latin. */
+/** Check lists, placeholders, sections with nothing in them. */
 import { type Said, withoutEnd } from '../../core/service';
 import { emptyHeadings, type Prose } from '../source/prose';
 import type { Field } from './fields';
 import { isNothing, isPlaceholder, plain } from './values';
-import { isFiller } from './words';
 
 /** The boxes of a document, ticked and not. */
 export function boxesIn({ blocks }: Prose): { done: number; open: number; line: number } | undefined {
@@ -35,8 +34,8 @@ export function unknownForm(prose: Prose, fields: readonly Field[], own: number)
     };
   }
   // One `<id>` in a document is no form: several, and most of its fields, are.
-  if (first === undefined || placeholders.length < 3 || placeholders.length * 2 < filled.length)
-    return undefined;
+  if (first === undefined || placeholders.length < few || placeholders.length * 2 < filled.length)
+    return gapsSaid(prose, own);
   return {
     fact: 'document.template',
     value: { state: 'partly', placeholders: placeholders.length },
@@ -44,12 +43,43 @@ export function unknownForm(prose: Prose, fields: readonly Field[], own: number)
   };
 }
 
-/** The first line that is printers' Latin. */
-export function fillerSaid({ blocks }: Prose): Said[] {
-  const found = blocks.find(
-    ({ kind, lines }) => kind !== 'code' && kind !== 'quote' && isFiller(lines.join(' ')),
+const few = 3;
+/** So many words of a text have one gap at most where it is written, and not to be filled in. */
+const wordsToGap = 8;
+
+/** A text with gaps for names: `[Name] owns the outcome of [workflow].` */
+function gapsSaid(prose: Prose, own: number): Said | undefined {
+  const { blocks, tables } = prose;
+  const lines = [
+    ...blocks
+      .filter(({ kind }) => kind !== 'code' && kind !== 'quote')
+      .flatMap(({ lines, line }) => lines.map((text, at) => ({ text, line: line + at }))),
+    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
+  ];
+  const defined = new Set(
+    lines.flatMap(({ text }) => /^\[([^\]]{1,60})\]:/.exec(text)?.[1]?.toLowerCase() ?? []),
   );
-  return found === undefined ? [] : [{ fact: 'document.filler', value: 'lorem ipsum', line: found.line }];
+  const gaps = lines.flatMap(({ text, line }) => gapsIn(text, defined).map((gap) => ({ line, gap })));
+  const [first] = gaps;
+  const letters = gaps.reduce((sum, { gap }) => sum + (gap.match(/\p{L}{2,}/gu)?.length ?? 0), 0);
+  if (first === undefined || gaps.length < few || own - letters > gaps.length * wordsToGap) return undefined;
+  return {
+    fact: 'document.template',
+    value: { state: 'partly', placeholders: gaps.length },
+    line: first.line,
+  };
+}
+
+const gap =
+  /\{\{[^{}]{1,60}\}\}|(?<![\]!\w\\])\[(?! ?[xX] ?\])\p{L}[^[\]]{1,40}\](?![[(:])|<\p{L}[\p{L} _-]{1,40}>|(?<!\w)_{4,}(?!\w)/gu;
+const tag =
+  /^<(?:a|abbr|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|form|h\d|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|path)(?:>| )/i;
+
+function gapsIn(text: string, defined: ReadonlySet<string>): string[] {
+  if (text.length > 1_500) return [];
+  return (text.replace(/`[^`]*`/g, ' ').match(gap) ?? []).filter(
+    (each) => !tag.test(each) && !defined.has(each.slice(1, -1).toLowerCase()),
+  );
 }
 
 /** Sections below the title in which nothing stands, or only that it is to be done. */

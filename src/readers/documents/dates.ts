@@ -45,6 +45,27 @@ function slashed(text: string): string | undefined {
   return Number(other) > 12 ? dayFrom(year, one, other) : undefined;
 }
 
+/**
+ * The days that a value may begin with where nobody can tell which of them is meant: `11/10/2026`, `10 Nov 26`. That
+ * there is one can be said of them, and no more.
+ */
+export function possibleDays(value: string): string[] {
+  const text = plain(value.slice(0, 60));
+  const [, one = '', other = '', year = ''] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(text) ?? [];
+  const [, day = '', month, short = ''] =
+    /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -](\p{L}{3,12})\.?,?[ -]['’]?(\d{2})(?!\d)/u.exec(text) ?? [];
+  const full = year.length === 2 ? `20${year}` : year;
+  const found = [
+    dayFrom(full, one, other),
+    dayFrom(full, other, one),
+    dayFrom(`20${short}`, monthOf(month), day),
+  ];
+  return [
+    ...new Set(found.flatMap((each) => (each === undefined || (full === '' && short === '') ? [] : [each]))),
+  ];
+}
+
 /** `20 September 2026`, `September 20th, 2026`. */
 function named(text: string): string | undefined {
   const [, day, month, year] =

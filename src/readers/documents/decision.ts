@@ -1,9 +1,9 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
 import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/prose';
-import { dateOf } from './dates';
 import { type Field, isElsewhere, labelled } from './fields';
-import { folded, isNothing, isOpen, isPlaceholder, plain, withoutSign } from './values';
+import { folded, isNothing, isOpen, isPlaceholder, plain } from './values';
+import { decisionOf, isNo, partOf } from './verdicts';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -21,6 +21,12 @@ const labels: Readonly<Record<string, string | null>> = {
     conclusion: null,
     'release gate': null,
   },
+  ...{ entscheidung: null, entscheid: null, beschluss: null, freigabe: null, urteil: null },
+  ...{ ergebnis: null, gesamtergebnis: null, fazit: null, gesamturteil: null },
+  ...{ décision: null, résultat: null, decisión: null, veredicto: null, resultado: null, conclusión: null },
+  ...{ decisione: null, verdetto: null, esito: null, risultato: null, conclusione: null },
+  ...{ decisão: null, veredito: null, conclusão: null, besluit: null, beslissing: null },
+  ...{ resultaat: null, uitkomst: null, conclusie: null },
   ...{ 'go/no go': null, 'go / no go': null, 'go no go': null, 'go/no go decision': null },
   ...{
     'production decision': 'production',
@@ -30,62 +36,22 @@ const labels: Readonly<Record<string, string | null>> = {
 };
 
 /** Those of which only a no is one: "Result: passed" may be that of a single case. */
-const onlyNo = /^(?:overall )?(?:result|conclusion)$/;
+const onlyNo =
+  /^(?:(?:overall )?(?:result|conclusion)|(?:gesamt)?ergebnis|fazit|résultat|resultado|conclusión|esito|risultato|conclusione|conclusão|resultaat|uitkomst|conclusie)$/;
 
-const words =
-  /^(go with conditions|conditional go|no-?go|no go|go|not approved|approved|rejected|passed|pass|failed|fail|not ready)(?![\p{L}\p{N}_/-])/u;
-
-const values: Readonly<Record<string, string>> = {
-  'conditional go': 'go with conditions',
-  nogo: 'no-go',
-  'no go': 'no-go',
-  pass: 'passed',
-  fail: 'failed',
-};
-
-/** Labels that say how a rehearsal ended, where a document is of one; only a no counts, as above. */
-const ofRehearsal = new Set([
+/** Labels that say how a trial ended, where a document is of one; only a no counts, as above. */
+const ofTrial = new Set([
+  ...[
+    'evaluation result',
+    'result of the evaluation',
+    'evaluation status',
+    'evaluation outcome',
+    'run result',
+  ],
   ...['outcome', 'overall outcome', 'test outcome', 'outcome of the test', 'outcome of the rehearsal'],
   ...['test result', 'result of the test', 'result of the rehearsal', 'rehearsal result', 'drill result'],
   ...['stop test result', 'rollback result', 'status', 'test status', 'test verdict'],
 ]);
-
-/** A yes behind a no: both answers stand there, and the later one is not known to be either. */
-const yesAfterNo = /\b(?:go(?![-\w])|approved|pass(?:ed)?|accepted|succeeded|successful)\b/;
-const stillNo = /\b(?:until|unless|before|not|must|needs?|should|will)\b/;
-
-/** What makes of a yes something else. */
-const butNot =
-  /\b(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to)\b/;
-
-/** What the whole of a value decides; undefined where it says something else. */
-export function decisionOf(value: string): string | undefined {
-  if (isPlaceholder(value)) return undefined;
-  const shown = withoutSign(plain(value));
-  const text = withoutEnd(shown.toLowerCase(), /[.!\s]/);
-  if (text.length > 300) return undefined;
-  const [, word] = words.exec(text) ?? [];
-  if (word === undefined) return undefined;
-  const rest = text.slice(word.length).trim();
-  const isYes = /^(?:go|pass|passed|approved|go with conditions|conditional go)$/.test(word);
-  if (/^(?:go|pass|passed|approved)$/.test(word) && butNot.test(rest)) return undefined;
-  if (!isYes && yesAfterNo.test(rest) && !stillNo.test(rest)) return undefined;
-  // "Go with Redis" and "Go for it" are no decision on a release, and Go is a language.
-  if (word === 'go') return isGo(shown, rest) ? 'go' : undefined;
-  if (!/^(?:$|(?:for|with|by|on)\b|[-–—,;(])/.test(rest)) return undefined;
-  return values[word] ?? word;
-}
-
-function isGo(shown: string, rest: string): boolean {
-  const isShouted = /^GO\b/.test(shown);
-  if (rest === '') return true;
-  if (/^(?:on|by)\b/.test(rest)) return dateOf(rest.replace(/^on\s+/, '')) !== undefined || isShouted;
-  if (
-    /^for (?:the )?(?:production|release|launch|go-live|rollout|roll-out|deployment|pilot|live)\b/.test(rest)
-  )
-    return true;
-  return isShouted ? /^(?:for\b|[-–—,;(])/.test(rest) : /^[-–—,(]\s*(?:signed|approved|\d{4})/.test(rest);
-}
 
 /** Whether a document has a place for its decision in which none stands yet. */
 export function isUndecided(fields: readonly Field[]): boolean {
@@ -101,20 +67,30 @@ interface Found {
   readonly scope: string | null;
   readonly line: number;
   readonly label: string;
+  readonly isPart?: true;
 }
 
-const isNo = (value: string): boolean => /^(?:no-go|not approved|rejected|failed|not ready)$/.test(value);
+/** Which labels of a document say how something ended: all of a rehearsal, those of an evaluation before its parts. */
+interface Trial {
+  readonly isRehearsal: boolean;
+  readonly isEvaluation: boolean;
+  readonly body: number;
+}
 
 /** The decision of a document. Where there are two that differ, nobody can tell. */
-export function decisionSaid(prose: Prose, fields: readonly Field[], isRehearsal: boolean): Said[] {
-  const all = [...inFields(prose, fields, isRehearsal), ...inFences(prose), ...inHeadings(prose)].sort(
+export function decisionSaid(prose: Prose, fields: readonly Field[], trial: Trial): Said[] {
+  const all = [...inFields(prose, fields, trial), ...inFences(prose), ...inHeadings(prose)].sort(
     (one, other) => one.line - other.line,
   );
   // Of a label of which only a no is a decision, a yes shows that there are two answers.
   const yes = new Set(all.flatMap(({ label, value }) => (onlyNo.test(label) && !isNo(value) ? [label] : [])));
-  const found = all.filter(({ label }) => !yes.has(label));
+  const known = all.filter(({ label }) => !yes.has(label));
+  const ofWhole = known.filter(({ isPart }) => isPart !== true);
+  // What holds for a part tells nothing beside what holds for the whole.
+  const found = ofWhole.length > 0 ? ofWhole : known;
   const [first] = found;
-  if (first === undefined || found.some(({ value }) => value !== first.value)) return [];
+  const areAllNo = found.every(({ value }) => isNo(value));
+  if (first === undefined || (!areAllNo && found.some(({ value }) => value !== first.value))) return [];
   return [
     {
       fact: 'document.decision',
@@ -124,9 +100,10 @@ export function decisionSaid(prose: Prose, fields: readonly Field[], isRehearsal
   ];
 }
 
-function inFields(prose: Prose, fields: readonly Field[], isRehearsal: boolean): Found[] {
+function inFields(prose: Prose, fields: readonly Field[], trial: Trial): Found[] {
   return fields.flatMap(({ label: written, value, line, section, from }) => {
-    const label = isRehearsal && ofRehearsal.has(written) ? 'result' : written;
+    const isOfTrial = trial.isRehearsal || (trial.isEvaluation && line < trial.body);
+    const label = isOfTrial && ofTrial.has(written) ? 'result' : written;
     return from === 'box' || isElsewhere(prose, section) ? [] : foundIn(prose, { label, value, line });
   });
 }
@@ -136,8 +113,11 @@ function foundIn(
   { label, value, line }: { label: string; value: string; line: number },
 ): Found[] {
   const scope = Object.hasOwn(labels, label) ? labels[label] : undefined;
-  const decided = scope === undefined ? undefined : decisionOf(value);
-  if (scope === undefined || decided === undefined) return [];
+  if (scope === undefined) return [];
+  const decided = decisionOf(value);
+  const part = decided === undefined && scope === null ? partOf(value) : undefined;
+  if (part !== undefined) return [{ value: 'approved', scope: part, line, label, isPart: true }];
+  if (decided === undefined) return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
   return [{ value: decided, scope, line, label }];
 }

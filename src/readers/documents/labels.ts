@@ -3,7 +3,7 @@ import { type Said, upTo, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { isUndecided } from './decision';
-import { type Field, isElsewhere } from './fields';
+import { type Field, isElsewhere, labelled } from './fields';
 import { isOpen, plain } from './values';
 
 /** What a document is, as far as it decides what its labels mean. */
@@ -51,15 +51,25 @@ const ownDate: Take = ({ value, line }, { body }) => {
 const environment: Take = ({ value, line }) => [{ fact: 'record.environment', value: plain(value), line }];
 
 const minutes: Take = ({ value, line }) => {
-  const [, number] =
-    /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(?:min|mins|minutes?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(plain(value)) ?? [];
+  const [, number, unit = 'min'] =
+    /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(min|mins|minutes?|h|hours?|s|secs?|seconds?|d|days?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(
+      plain(value),
+    ) ?? [];
+  const minutes = Number(number) * (minutesIn[unit.charAt(0).toLowerCase()] ?? 1);
   return number === undefined || notYet.test(value)
     ? []
-    : [{ fact: 'record.minutes', value: Number(number), line }];
+    : [{ fact: 'record.minutes', value: Math.round(minutes * 100) / 100, line }];
 };
 
+/** Some write how long it took in another unit than the label asks for. */
+const minutesIn: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 1440 };
+
+/** Nothing at all, in words. */
+const nothing =
+  /^(?:none|no|nil|zero|nothing|keine?r?|aucune?|ningun[oa]|nessun[oa]|geen|nenhum[a]?)(?: at all| seen)?[.\s]*$/i;
+
 const outputsAfterStop: Take = ({ value, line }) => {
-  const [, number] = /^(\d{1,9})(?=$|[\s.]*$|\s*[,;(])/.exec(plain(value)) ?? [];
+  const [, number] = /^(\d{1,9})(?=$|[\s.]*$|\s*[,;(])/.exec(plain(value).replace(nothing, '0')) ?? [];
   return number === undefined ? [] : [{ fact: 'record.outputsAfterStop', value: Number(number), line }];
 };
 
@@ -208,10 +218,11 @@ const ofAnyEntry = new Set(['environment', 'operator', 'version', 'model', 'comm
 
 /** What all labels of a document say. */
 export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): Said[] {
-  const known = fields.filter(
-    ({ label, value, section, from }) =>
-      Object.hasOwn(takes, label) && from !== 'box' && !isOpen(value) && !isElsewhere(prose, section),
+  const all = fields.filter(
+    ({ label, section, from }) =>
+      Object.hasOwn(takes, label) && from !== 'box' && !isElsewhere(prose, section),
   );
+  const known = all.filter(({ label, value }) => !isOpen(value) || isNone(label, value));
   const isRecord =
     sort.isRehearsal ||
     known.some(
@@ -232,7 +243,40 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
-  return [...said, ...ownersSaid(prose, fields, sort)];
+  return [...said, ...blankSaid(prose, all), ...ownersSaid(prose, fields, sort)];
+}
+
+/** "None" is an answer to the question of how many there were. */
+function isNone(label: string, value: string): boolean {
+  return takes[label] === outputsAfterStop && nothing.test(plain(value));
+}
+
+/** Labels behind which nothing stands yet, or what is no answer. */
+function blankSaid(prose: Prose, fields: readonly Field[]): Said[] {
+  const blank = fields.filter((field) => {
+    const { label, value } = field;
+    if (isNone(label, value)) return false;
+    if (plain(value) === '') return isLeftOpen(prose, field);
+    return (
+      isOpen(value) || asksForName.test(value) || (takes[label] === outputsAfterStop && !/\d/.test(value))
+    );
+  });
+  // The same label may be filled in elsewhere.
+  const answered = new Set(fields.filter((each) => !blank.includes(each)).map(({ label }) => label));
+  const left = blank.filter(({ label }) => !answered.has(label));
+  const [first] = left;
+  if (first === undefined) return [];
+  return [{ fact: 'document.blank', value: [...new Set(left.map(({ label }) => label))], line: first.line }];
+}
+
+/** Whether nothing follows a label that could be its value: a list below it, or the next paragraph. */
+function isLeftOpen({ blocks }: Prose, { line, from }: Field): boolean {
+  if (from === 'row') return true;
+  const at = blocks.findIndex((block) => block.line === line);
+  const block = blocks[at];
+  if (block?.kind !== 'item') return false;
+  const next = blocks[at + 1];
+  return next?.kind !== 'item' || labelled(next.lines[0] ?? '') !== undefined;
 }
 
 /** The values that each label has, wherever it stands. */

@@ -6,18 +6,29 @@ import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
 import { outdatedSections } from './attempts';
-import { boxesIn, emptySections, fillerSaid, unknownForm } from './checks';
-import { dateOf } from './dates';
+import { boilerplateSaid } from './boilerplate';
+import { boxesIn, emptySections, unknownForm } from './checks';
+import { dateOf, possibleDays } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
+import { junkSaid } from './junk';
 import { labelsSaid, type Sort } from './labels';
+import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
 import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
-import { statusSaid } from './status';
-import { approvalsSaid, criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid } from './tables';
+import { statusSaid, takenBackSaid } from './status';
+import {
+  approvalsSaid,
+  criteriaSaid,
+  hasGoAt,
+  metricsSaid,
+  rowsFilled,
+  signalsSaid,
+  unmetSaid,
+} from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
@@ -93,23 +104,34 @@ function saidOf(file: SourceFile): Said[] {
   const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
   const unknown =
     own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
-  const common = [...boxesSaid(prose), ...fillerSaid(prose), ...emptySections(prose)];
+  const common = [
+    ...boxesSaid(prose),
+    ...junkSaid(prose),
+    ...boilerplateSaid(prose),
+    ...emptySections(prose),
+  ];
   if (unknown?.fact === 'document.template' && unknown.value.state === 'untouched')
     return [wordsSaid(0), unknown, ...common];
   const metrics = metricsSaid(prose);
   const sort = sortOf(prose, own, metrics.length > 0);
+  const decision = decisionSaid(prose, fields, sort);
+  // What was decided is no matter that is still open.
+  const notDone = decision.length > 0 ? [] : notDoneSaid(prose);
+  const takenBack = decision.length > 0 ? takenBackSaid(prose) : [];
   return [
     words,
+    ...notDone,
     ...(unknown === undefined ? [] : [unknown]),
     ...common,
-    ...statusSaid(prose, fields),
-    ...decisionSaid(prose, fields, sort.isRehearsal),
+    ...(takenBack.length > 0 ? takenBack : statusSaid(prose, fields, sort.isRehearsal || sort.isEvaluation)),
+    ...decision,
     ...chosenSaid(prose),
     ...approvalsSaid(prose),
     ...labelsSaid(prose, fields, sort),
     ...daysSaid(prose),
     ...sentencesSaid(prose, sort),
     ...metrics,
+    ...(sort.isEvaluation && metrics.length === 0 ? unmetSaid(prose) : []),
     ...signalsSaid(prose),
     ...rowsFilled(prose),
     ...refusedSaid(prose),
@@ -163,10 +185,12 @@ function daysSaid({ headings, blocks, tables }: Prose): Said[] {
   for (const { text: whole, line } of texts.sort((one, other) => one.line - other.line)) {
     // What stands in code is quoted, and the date within an id is no day.
     const text = whole.length > longestLine ? '' : whole.replace(/`[^`]*`/g, ' ');
-    if (!/(?:19|20)\d{2}/.test(text)) continue;
+    if (!/(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\p{L}{3}\.?,?[ -]['’]?\d{2}/u.test(text)) continue;
     for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
-      const day = dateOf(text.slice(index, index + 40));
-      if (day !== undefined && !found.has(day)) found.set(day, line);
+      const rest = text.slice(index, index + 40);
+      const day = dateOf(rest);
+      for (const each of day === undefined ? possibleDays(rest) : [day])
+        if (!found.has(each)) found.set(each, line);
       if (found.size >= mostDays) break;
     }
   }

@@ -42,8 +42,32 @@ function isDated(rest: string): boolean {
 
 const labels = /^(?:(?:document|adr|current|overall) )?status$/;
 
+/** What a trial is that has not been held. */
+const notHeld =
+  /^(planned|scheduled|cancelled|canceled|not (?:yet )?(?:done|started|begun|held|run|carried out|performed)|in preparation|geplant|abgesagt|prévue?|planificad[oa]|pianificat[oa]|gepland)$/i;
+
+/** The state of a trial: of a rehearsal, a drill, a test. */
+function heldOf(value: string): string | undefined {
+  return notHeld.exec(withoutEnd(withoutSign(plain(value)), /[.!\s]/))?.[1]?.toLowerCase();
+}
+
+/** Where something that was decided was taken back. */
+const takenBack =
+  /^(?:revoked|withdrawn|rescinded|annulled|repealed|widerrufen|widerruf|zurückgezogen|annulée?|revocad[oa]|revocat[oa]|(?:revocation|withdrawal) of (?:the |this )?(?:approval|decision|go-?live|go))$/i;
+
+/** That what a document decided no longer holds, as a heading above the reason says. */
+export function takenBackSaid(prose: Prose): Said[] {
+  const blocks = blocksBySection(prose);
+  return prose.headings.flatMap(({ text, level, line }, section): Said[] => {
+    const [reason] = blocks.get(section) ?? [];
+    const isOf = level > 1 && takenBack.test(folded(text)) && !isElsewhere(prose, section);
+    const isEmpty = reason === undefined || /^(?:no|none|never|n\/a|-)\b/i.test(plain(reason.lines[0] ?? ''));
+    return isOf && !isEmpty ? [{ fact: 'document.status', value: 'withdrawn', line }] : [];
+  });
+}
+
 /** The document's own state: in front matter, above the second headings, or first under a heading of that name. */
-export function statusSaid(prose: Prose, fields: readonly Field[]): Said[] {
+export function statusSaid(prose: Prose, fields: readonly Field[], isTrial = false): Said[] {
   const above = prose.headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
   const found = [
     ...fields
@@ -51,7 +75,10 @@ export function statusSaid(prose: Prose, fields: readonly Field[]): Said[] {
       .map(({ value, line }) => ({ value, line })),
     ...underHeading(prose),
   ];
-  const states = found.map(({ value, line }) => ({ state: statusOf(value), line }));
+  const states = found.map(({ value, line }) => ({
+    state: statusOf(value) ?? (isTrial ? heldOf(value) : undefined),
+    line,
+  }));
   const [first] = states;
   // Two that differ, or one that nobody can read beside one that can: it is not known.
   if (first?.state === undefined || states.some(({ state }) => state !== first.state)) return [];

@@ -47,7 +47,7 @@ const mostRows = 500;
 const results = {
   name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
   threshold:
-    /^(?:threshold|thresholds|target|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
+    /^(?:threshold|thresholds|target|goal|minimum|maximum|at least|at most|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
   value:
     /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
   slice: /^(?:slice|group|segment|cohort|subgroup)$/,
@@ -75,8 +75,8 @@ function ofLastAttempt(rows: readonly Row[], columns: Columns<keyof typeof resul
 
 function metricOf(row: Row, columns: Columns<keyof typeof results>, table: Table): Said[] {
   const name = plain(cellOf(row, columns.name));
-  const written = cellOf(row, columns.value);
-  const threshold = plain(cellOf(row, columns.threshold));
+  const written = withPoint(cellOf(row, columns.value));
+  const threshold = directed(withPoint(plain(cellOf(row, columns.threshold))), table, columns.threshold);
   const judged = yesOrNo(cellOf(row, columns.met));
   const hasThreshold = threshold !== '' && !isOpen(threshold);
   if (isOpen(cellOf(row, columns.name)) || (isOpen(written) && judged !== false)) return [];
@@ -106,6 +106,43 @@ function metricOf(row: Row, columns: Columns<keyof typeof results>, table: Table
       line: row.line,
     },
   ];
+}
+
+/** `0,90` is ninety hundredths wherever it is written: no thousands are. */
+function withPoint(cell: string): string {
+  return cell.replace(/(?<![\d.,])(0|[1-9]\d{0,2}),(\d{1,2})(?![\d.,])/g, '$1.$2');
+}
+
+/** A bare number below a head that says on which side of it a value is good. */
+function directed(threshold: string, { header }: Table, column: number | undefined): string {
+  const head = column === undefined ? '' : folded(header[column] ?? '');
+  if (!/^\d/.test(threshold)) return threshold;
+  if (/^(?:minimum|at least)$/.test(head)) return `>= ${threshold}`;
+  return /^(?:maximum|at most)$/.test(head) ? `<= ${threshold}` : threshold;
+}
+
+const verdicts = {
+  name: /^(?:metric|metrics|measure|metric name|criterion|criteria|acceptance criterion|requirement|quality gate|check)$/,
+  met: /^(?:met|pass|passed|passes|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|result|outcome)$/,
+  threshold: results.threshold,
+  value: /^(?:actual|value|measured|achieved|observed|found)$/,
+};
+
+/** Criteria of which a report says only whether they are met: those that are not, where none is. */
+export function unmetSaid(prose: Prose): Said[] {
+  return rowsSaid(
+    prose,
+    verdicts,
+    ['name', 'met'],
+    (row, columns) => {
+      const name = plain(cellOf(row, columns.name));
+      return columns.value === undefined && !isOpen(name)
+        ? [{ fact: 'metric', value: { name, met: false }, line: row.line }]
+        : [];
+    },
+    // Where some are met, a row may be of a case, and no criterion.
+    (rows, { met }) => (rows.every((row) => yesOrNo(cellOf(row, met)) === false) ? rows : []),
+  );
 }
 
 /** In what a column is, where its head says so: `Result (ms)`. */

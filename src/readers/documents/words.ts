@@ -2,7 +2,8 @@
 import { withoutEnd } from '../../core/service';
 import type { Block, Prose } from '../source/prose';
 import { labelled } from './fields';
-import { isNothing, isPlaceholder, plain } from './values';
+import { isFiller } from './junk';
+import { isNothing, isOpen, isPlaceholder, plain } from './values';
 
 /** Words beyond this make no difference to anyone, and cost time. */
 const mostWords = 20_000;
@@ -55,7 +56,8 @@ export function ownWords(
   for (const { rows } of tables) {
     for (const { line, cells } of rows) {
       if (count > mostWords) return count;
-      if (isCounted(line)) count += cells.reduce((sum, cell) => sum + wordsOfCell(cell, counter), 0);
+      if (isCounted(line) && !isUnfilledRow(cells))
+        count += cells.reduce((sum, cell) => sum + wordsOfCell(cell, counter), 0);
     }
   }
   return count;
@@ -75,17 +77,28 @@ function wordsOfBlock({ kind, lines }: Block, counter: WordCounter): number {
 function isUnfilled(line: string, kind: Block['kind']): boolean {
   const field = labelled(line);
   if (field === undefined) return false;
-  return field.value === '' ? kind === 'item' : isPlaceholder(field.value) || isNothing(plain(field.value));
+  return field.value === ''
+    ? kind === 'item'
+    : isPlaceholder(field.value) || isNothing(plain(field.value)) || isCross(field.value);
+}
+
+/** An `x` in the place of what is asked for. */
+const isCross = (value: string): boolean => /^x{1,8}$/i.test(plain(value));
+
+/** A row of which only the name is written, and all else is still to be: `| Outcome owner | TBD |`. */
+function isUnfilledRow([, ...values]: readonly string[]): boolean {
+  const written = values.filter((cell) => !isNothing(plain(cell)));
+  // One cross beside a name says yes to something; a row of them stands for words.
+  if (values.length > 1 && written.length > 1 && written.every(isCross)) return true;
+  const isTold = values.some(
+    (cell) => /^(?:to-?do|tb[acd]|fixme|\?+)$/i.test(plain(cell)) || isPlaceholder(cell),
+  );
+  return isTold && values.every((cell) => isNothing(plain(cell)) || isOpen(cell));
 }
 
 function wordsOfCell(cell: string, counter: WordCounter): number {
   const text = plain(cell);
   return text === '' || isNothing(text) || isPlaceholder(cell) ? 0 : counter.count(withoutTargets(cell));
-}
-
-/** Text that stands for text: printers' Latin. */
-export function isFiller(text: string): boolean {
-  return /^\W{0,20}lorem ipsum\b|\blorem ipsum dolor sit amet\b/i.test(text.slice(0, 2_000));
 }
 
 /** A line without addresses, whether of links or bare, and without HTML. */

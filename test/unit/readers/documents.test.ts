@@ -4,11 +4,11 @@ import path from 'node:path';
 import { fillTemplate, type Testimony } from '../../../src/core/service';
 import { readCited, readSection } from '../../../src/readers';
 import { dateOf } from '../../../src/readers/documents/dates';
-import { decisionOf } from '../../../src/readers/documents/decision';
 import { forms } from '../../../src/readers/documents/own-forms-table';
 import { fingerprintOf } from '../../../src/readers/documents/public-forms';
 import { statusOf } from '../../../src/readers/documents/status';
 import { amountOf, isPlaceholder } from '../../../src/readers/documents/values';
+import { decisionOf } from '../../../src/readers/documents/verdicts';
 import { WordCounter } from '../../../src/readers/documents/words';
 import { processorTime } from '../processor-time';
 
@@ -192,6 +192,21 @@ describe('a decision', () => {
     'pass for all but Leeds': undefined,
     'failed-over to the second region': undefined,
     'go, go with conditions, or no-go': undefined,
+    ...{ Denied: 'rejected', 'Declined by the board': 'rejected', abgelehnt: 'rejected' },
+    ...{ 'Approval withheld': 'not approved', 'nicht freigegeben': 'not approved' },
+    ...{ 'did not pass': 'failed', 'below threshold': 'failed', NOK: 'failed', '❌': 'failed' },
+    ...{ unsatisfactory: 'failed', 'criteria not met': 'failed', 'nicht bestanden': 'failed' },
+    ...{ 'The system does not meet the acceptance criteria.': 'failed', 'non superato': 'failed' },
+    ...{ 'below the target (0.41)': 'failed', 'not successful': 'failed', échec: 'failed' },
+    ...{ 'Not go': 'no-go', 'We do not go live': 'no-go', 'Go back to the drawing board': 'no-go' },
+    ...{ 'Postponed to January': 'postponed', 'vertagt auf Januar': 'postponed', 'on hold': 'postponed' },
+    ...{ freigegeben: 'approved', '✅': 'passed', 'Aprobado por la dirección': 'approved' },
+    'Genehmigt, aber nur für Staging': undefined,
+    'below the fold': undefined,
+    'failed because the fixture was passed twice': undefined,
+    'No-go if more than two attacks succeed': undefined,
+    'Denied boarding is refunded': undefined,
+    'Go for staging only': undefined,
   };
   for (const [value, decision] of Object.entries(decisions))
     it(`"${value}": ${decision ?? 'none'}`, () => assert.equal(decisionOf(value), decision));

@@ -3,6 +3,7 @@ import { quoted, shorten } from '../../base/shorten';
 import { grouped, plural } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
+import { isOfWhole, isRefusal, wordOfDecision } from '../../facts/decisions';
 import { isHollow } from '../../facts/substance';
 import {
   firstValue,
@@ -10,7 +11,6 @@ import {
   said,
   type Testimony,
   type TestimonyName,
-  type TestimonyValues,
 } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
@@ -78,22 +78,9 @@ const undecided: Look = {
 
 /** Whether a document says below its state that somebody has agreed. */
 function isDecided(reading: CitedReading['reading']): boolean {
-  const isAgreed = said(reading, 'document.decision').some(
-    ({ value }) => !negative.test(wordOf(value).trim()),
-  );
+  const isAgreed = said(reading, 'document.decision').some(({ value }) => !isRefusal(value));
   return isAgreed || said(reading, 'document.approvals').some(({ value }) => value.given > 0);
 }
-
-function wordOf(decision: Decision): string {
-  return typeof decision === 'string' ? decision : decision.value;
-}
-
-type Decision = TestimonyValues['document.decision'];
-
-const negative =
-  /^(?:no-?go|no go|not approved|rejected|failed|not passed|not ready|not accepted|declined)\b/i;
-/** A decision on something smaller says nothing of the whole. */
-const partial = /^(?:preview|staging|pilot|test|trial|sandbox|beta)$/i;
 
 const refused: Look = {
   items: [
@@ -103,19 +90,23 @@ const refused: Look = {
     'rollback-rehearsed',
     'stop-control-tested',
     'integration-tested',
+    // What is met by somebody's yes is not met by a no.
+    'data-use-permitted',
+    'data-contract-agreed',
+    'impact-assessed',
+    'adoption-plan-agreed',
+    'conformity-completed',
   ],
   look({ reading }, all) {
-    const decisions = said(reading, 'document.decision').filter(
-      ({ value }) => typeof value === 'string' || !partial.test(value.scope),
-    );
-    const against = decisions.filter(({ value }) => negative.test(wordOf(value).trim()));
+    const decisions = said(reading, 'document.decision').filter(({ value }) => isOfWhole(value));
+    const against = decisions.filter(({ value }) => isRefusal(value));
     const [first] = against;
     if (first === undefined) return undefined;
     const scope = typeof first.value === 'string' ? '' : ` for ${first.value.scope}`;
     return {
-      reason: `the decision is ${quoted(shorten(wordOf(first.value), 60))}${scope}`,
+      reason: `the decision is ${quoted(shorten(wordOfDecision(first.value), 60))}${scope}`,
       testimony: first,
-      says: wordOf(first.value),
+      says: wordOfDecision(first.value),
       // A first attempt that failed is history beside a later one, whatever that says of itself.
       isDoubtful: against.length !== decisions.length || !isLatest(reading, dated(all)),
     };
@@ -233,7 +224,13 @@ export function documentClaims(facts: Facts): Claim[] {
         return [
           isDoubtful === true || !isMet(facts, item)
             ? { ...base, verdict: 'cannot-tell' }
-            : { ...base, verdict: 'contradicted', code: 'evidence/contradicted', severity: 'error' },
+            : {
+                ...base,
+                reason: `${reason}, the manifest says that it is met`,
+                verdict: 'contradicted',
+                code: 'evidence/contradicted',
+                severity: 'error',
+              },
         ];
       });
     }),

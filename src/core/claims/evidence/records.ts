@@ -6,6 +6,7 @@ import { quoted, shorten } from '../../base/shorten';
 import { grouped } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, holdersOf } from '../../facts/context';
+import { isOfWhole } from '../../facts/decisions';
 import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
@@ -144,7 +145,7 @@ function outputsClaims(about: Pick<Compared, 'facts' | 'item' | 'reading'>, path
   const isStopped = after.value === 0;
   const says = isStopped ? 'nothing came out after the stop' : `${after.value} outputs came after the stop`;
   const claim = equal({ ...about, path, testimony: after, says }, isStopped, '');
-  return [isStopped ? claim : { ...claim, reason: says }];
+  return [isStopped ? claim : { ...claim, reason: `${says}, the manifest says that it is met` }];
 }
 
 function dateClaim(
@@ -202,18 +203,21 @@ function ownerNamed({ manifest }: Facts, name: string): string | undefined {
   return found.length === 1 ? found[0]?.[0] : undefined;
 }
 
+/** Whether a document decides, and on more than a part. */
+function decidesOnAll(reading: FileReading): boolean {
+  return said(reading, 'document.decision').some(({ value }) => isOfWhole(value));
+}
+
 function goLiveClaims(facts: Facts): Claim[] {
   const item = 'go-live-approved';
   const claim = claimOf(facts, item);
   const cited = citedFor(facts, item).filter(({ reading }) => !isHollow(reading));
-  const decided = cited
-    .map(({ reading }) => reading)
-    .filter((each) => said(each, 'document.decision').length > 0);
+  const decided = cited.map(({ reading }) => reading).filter(decidesOnAll);
   return cited.flatMap(({ path, reading }) => {
     // Who wrote it down or carried something out has not signed it.
     const signers = said(reading, 'document.decidedBy');
     const [date] = said(reading, 'document.date', 'record.date');
-    const hasDecision = said(reading, 'document.decision').length > 0;
+    const hasDecision = decidesOnAll(reading);
     const claims: Claim[] = [];
     if (hasDecision && date !== undefined && isLatest(reading, decided))
       claims.push(

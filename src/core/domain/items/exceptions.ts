@@ -7,7 +7,7 @@ import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { needsDay, noSecurityPolicy } from '../terms/weighings';
+import { dayLabels, needsDay, needsFilled, noSecurityPolicy } from '../terms/weighings';
 
 const movers: Movers = ['oncall', 'performance'];
 
@@ -78,7 +78,11 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     asks: need('controls', 'rollback.minutes', 'rollback.rehearsedOn'),
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
-    weighs: [needsDay('it was rehearsed')],
+    weighs: [
+      needsDay('it was rehearsed'),
+      needsFilled(/^minutes from decision/, 'record.minutes'),
+      needsFilled(dayLabels, 'record.date'),
+    ],
     prompts: /^minutes from decision/i,
     movers,
     whenMet: ({ manifest: { controls }, today }) =>
@@ -93,7 +97,12 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     asks: need('controls', 'stop.by', 'stop.testedOn'),
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
-    weighs: [needsDay('it was tested')],
+    weighs: [
+      needsDay('it was tested'),
+      needsFilled(/after (?:the )?stop$/, 'record.outputsAfterStop'),
+      needsFilled(/may stop/, 'record.mayStop'),
+      needsFilled(dayLabels, 'record.date'),
+    ],
     prompts: /^(?:person who may stop|stopped by)/i,
     movers,
     pointsTo: ({ controls }) => controls?.stop?.by,

@@ -15,10 +15,13 @@ import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import {
   formForChanges,
+  needsDecision,
+  needsFilled,
   needsSlices,
   noBenchmark,
   noLicenceFile,
   noOpenList,
+  noPartAlone,
   noRefusal,
   noTrainersCard,
   weakAlone,
@@ -65,6 +68,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     ],
     accepts: ['repository', 'decision', ...written],
     refuses: [...results, 'picture'],
+    weighs: [noRefusal],
     shows: ['iac.log-retention', 'iac.secret-store', 'iac.permission', 'iac.region'],
     prompts: /^(?:kept by the model provider|remaining risks and who accepted)/i,
     movers,
@@ -98,6 +102,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     refuses: ['test-report', 'evaluation', 'picture'],
     weighs: [
       noTrainersCard,
+      noRefusal,
       weakAlone(
         'bill-of-materials',
         'a bill of materials lists what is used, and not that anybody has vetted it',
@@ -168,7 +173,17 @@ export const governanceItems: RecordsOf<'governance'> = {
     restsOn: [fields('owners', 'handle', 'roles')],
     accepts: ['decision', ...written],
     refuses: ['repository', 'evaluation', 'test-report', 'scan', 'picture'],
-    weighs: [noOpenList, noRefusal],
+    weighs: [
+      noOpenList,
+      noRefusal,
+      noPartAlone,
+      needsDecision,
+      needsFilled(
+        /^(?:signed|approved|decided|decision maker|decider)/,
+        'document.decidedBy',
+        'document.approvals',
+      ),
+    ],
     prompts: /^(?:decision|signed by)/i,
     movers: ['outcome', 'approver'],
     earlySignal: ({ manifest }) =>

@@ -8,7 +8,7 @@ import { all, each, ifEmpty, missing, sign } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong } from '../terms/pointers';
-import { noRulesAlone } from '../terms/weighings';
+import { dayLabels, needsFilled, noRulesAlone } from '../terms/weighings';
 
 const movers: Movers = ['performance', 'oncall'];
 
@@ -70,6 +70,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     accepts: ['record', ...written],
     refuses: ['picture', 'evaluation'],
     prompts: /^decision/i,
+    weighs: [needsFilled(dayLabels, 'record.date')],
     movers,
   },
 };

@@ -3,7 +3,7 @@ import { type Asks, missing, sign } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { noBenchmark } from '../terms/weighings';
+import { noBenchmark, noRefusal } from '../terms/weighings';
 
 const movers: Movers = ['approver', 'outcome'];
 
@@ -24,6 +24,7 @@ export const riskItems: RecordsOf<'risk'> = {
     asks: asksFor(need('risk', 'tier', 'reasoning'), needLegalRole),
     accepts: ['facts', 'decision', ...written],
     refuses: [...results, 'picture', 'repository'],
+    weighs: [noRefusal],
     prompts: /^(?:tier|roles$|area$|applies$)/i,
     movers,
     whenMet({ manifest: { risk } }) {

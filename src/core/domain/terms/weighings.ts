@@ -1,5 +1,6 @@
 /** What evidence must say to count for an item, where its kind alone does not show that it is about this. */
 import { quoted, shorten } from '../../base/shorten';
+import { isOfWhole, isPart, isRefusal, wordOfDecision } from '../../facts/decisions';
 import type { Lack } from '../../facts/substance';
 import { type FileReading, firstValue, said, type TestimonyName } from '../../facts/testimony';
 import type { EvidenceKind } from './evidence-kinds';
@@ -131,6 +132,52 @@ export const noRulesAlone: Weighing = (reading) => {
       };
 };
 
+/** What a record or a decision is to show stands in some of its fields: where one of them is left open, it shows little. */
+export const needsFilled =
+  (labels: RegExp, ...answers: readonly [TestimonyName, ...TestimonyName[]]): Weighing =>
+  (reading) => {
+    const [blank] = said(reading, 'document.blank');
+    const label = blank?.value.find((each) => labels.test(each));
+    if (blank === undefined || label === undefined || said(reading, ...answers).length > 0) return undefined;
+    const name = quoted(shorten(label.charAt(0).toUpperCase() + label.slice(1), 60));
+    return { state: 'weak', why: `${name} is left open, and that is what it is to show`, at: blank };
+  };
+
+/** The labels behind which the day of a record stands. */
+export const dayLabels =
+  /^(?:date of (?:the )?(?:test|review|rehearsal|exercise|drill|meeting)|(?:test|review|rehearsal|exercise|drill|meeting) date)$/;
+
+/** Somebody was asked, and has said no: in a label, or in a sentence where there is none. */
+export const noRefusal: Weighing = (reading) => {
+  if (!isOf(reading, written)) return undefined;
+  const decisions = said(reading, 'document.decision');
+  const refusal = decisions.find(({ value }) => isOfWhole(value) && isRefusal(value));
+  if (refusal !== undefined)
+    return { state: 'weak', why: `its decision is ${quoted(wordOfDecision(refusal.value))}`, at: refusal };
+  const [refused] = said(reading, 'document.refused');
+  if (refused === undefined || decisions.length > 0) return undefined;
+  return { state: 'weak', why: `it says ${quoted(shorten(refused.value, 120))}`, at: refused };
+};
+
+/** A yes for a part of it, and nothing of the rest. */
+export const noPartAlone: Weighing = (reading) => {
+  const decisions = said(reading, 'document.decision');
+  const [first] = decisions;
+  const isOfParts = decisions.every(({ value }) => typeof value === 'object' && isPart(value.scope));
+  if (first === undefined || !isOfParts || typeof first.value !== 'object') return undefined;
+  return { state: 'weak', why: `what it decides is for ${first.value.scope} alone`, at: first };
+};
+
+/** A text in which nothing is decided and nobody has signed, on no day, approves nothing. */
+export const needsDecision: Weighing = (reading) => {
+  const decides = said(reading, 'document.decision', 'document.approvals', 'document.decidedBy');
+  const days = said(reading, 'record.date', 'document.date', 'document.days');
+  const [title = ''] = firstValue(reading, 'document.headings') ?? [];
+  return reading.kind !== 'document' || decides.length + days.length > 0 || /\b20\d\d\b/.test(title)
+    ? undefined
+    : { state: 'weak', why: 'it does not say what was decided, by whom and when' };
+};
+
 /** A list that nobody has ticked, in which nothing is decided. */
 export const noOpenList: Weighing = (reading) => {
   const [boxes] = said(reading, 'document.checkboxes');
@@ -205,12 +252,3 @@ export const formForChanges: Weighing = ({ path }) =>
         why: 'it is the form for a change: it shows that changes are asked about, not that one was evaluated',
       }
     : undefined;
-
-/** What says of itself that nobody has agreed shows no agreement. */
-export const noRefusal: Weighing = (reading) => {
-  if (!isOf(reading, written)) return undefined;
-  const [refused] = said(reading, 'document.refused');
-  // A decision that is labelled as one says more than a sentence.
-  if (refused === undefined || said(reading, 'document.decision').length > 0) return undefined;
-  return { state: 'weak', why: `it says ${quoted(shorten(refused.value, 120))}`, at: refused };
-};

@@ -113,7 +113,7 @@ function isClaimed({ stage }: ItemReport, { facts }: RuleContext): boolean {
 function* weak(context: RuleContext): Generator<Problem> {
   const told = new Map<string, { entry: EvidenceReport; items: ItemReport[]; more: EvidenceReport[] }>();
   for (const { item, entry } of cited(context)) {
-    if (entry.state !== 'weak') continue;
+    if (entry.state !== 'weak' || lacksHeading(entry, context)) continue;
     const key = `${nameOf(entry) ?? ''}\n${entry.discounted ?? ''}`;
     const known = told.get(key);
     if (known === undefined) told.set(key, { entry, items: [item], more: [] });
@@ -131,6 +131,12 @@ function* weak(context: RuleContext): Generator<Problem> {
       related: more.map((each) => ({ message: 'Here as well', path: each.path })),
     };
   }
+}
+
+/** Whether the part that is named is not there, which has a finding of its own. */
+function lacksHeading({ file }: EvidenceReport, { facts }: RuleContext): boolean {
+  const fact = file === undefined ? undefined : factOf(facts.repository, file);
+  return fact?.kind === 'file' && fact.missingHeading !== undefined;
 }
 
 function* unfilled(context: RuleContext): Generator<Problem> {

@@ -73,7 +73,7 @@ describe('days that decide', () => {
     const state = (offset: number): string | undefined =>
       reportOf(
         manifest(
-          `checklist: { diagnose: { risks-registered: { status: met, evidence: [{ url: "https://a.example", on: 2026-01-01, by: ann, expires: ${day(offset)} }] } } }\n`,
+          `checklist: { diagnose: { risks-registered: { status: met, evidence: [{ url: "https://a.example/minutes", on: 2026-01-01, by: ann, expires: ${day(offset)} }] } } }\n`,
         ),
       ).items.find(({ id }) => id === 'risks-registered')?.evidence[0]?.state;
     assert.deepEqual([-1, 0, 1].map(state), ['expired', 'holds', 'holds']);
@@ -126,7 +126,7 @@ describe('days that decide', () => {
       assert.deepEqual(claimed(`status: met, ${on}, evidence: [a.md]`), met);
       const waiver = `status: waived, ${on}, reason: Later., approver: b, expires: ${day(14)}`;
       assert.deepEqual(claimed(waiver, 'design', 'threat-model-reviewed'), waived);
-      const link = `{ url: "https://a.example", by: ann, ${on} }`;
+      const link = `{ url: "https://a.example/minutes", by: ann, ${on} }`;
       assert.deepEqual(claimed(`status: met, evidence: [${link}]`), evidence);
       assert.deepEqual(claimed(`status: in-progress, ${on}, evidence: [a.md]`), [false, [], undefined]);
     });

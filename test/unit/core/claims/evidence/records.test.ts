@@ -41,6 +41,16 @@ const runs = (first: string, second: string): string =>
 const proposed =
   '# A queue in between\n\nStatus: proposed\n\nThe mailbox receives up to four hundred letters in an hour, and the model is slow.\n';
 
+/** Tables in which a report says that its criteria are missed, under other heads. */
+const unmet: readonly string[] = [
+  '| Check | Passed? |\n| --- | --- |\n| Accuracy | No |',
+  '| Metric | Status |\n| --- | --- |\n| Accuracy | FAILED |',
+  '| Metric | Minimum | Value |\n| --- | --- | --- |\n| Accuracy | 0.90 | 0.41 |',
+  '| Metric | Goal | Achieved |\n| --- | --- | --- |\n| Accuracy | ≥ 90 % | 41 % |',
+];
+const evaluated = (line: string): string =>
+  `# Evaluation of release 7\n\n${line}\n\nTwo clerks looked at every case that was drawn from the work of the last months.\n`;
+
 describe('records against what the manifest says of them', () => {
   const table: readonly (readonly [
     content: string,
@@ -227,6 +237,44 @@ describe('records against what the manifest says of them', () => {
     [rows('| Error rate | <= 0.5 % | 0.8 % | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
     [rows('| Saved | >= 2000 EUR | 2.500 EUR | |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
     [rows('| Cost | <= 3.000 EUR | 2500 EUR | |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
+    [rows('| Accuracy | >= 0,92 | 0,87 | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
+    [rows('| Volume | >= 1,500 | 1,204 | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
+    ...unmet.map(
+      (table) =>
+        [
+          `# Evaluation report\n\n${table}\n`,
+          item('evaluation-passed'),
+          'checklist',
+          'contradicted',
+          5,
+        ] as const,
+    ),
+    [
+      '# Evaluation report\n\n| Check | Passed? |\n| --- | --- |\n| Case 1 | yes |\n| Case 2 | no |\n',
+      item('evaluation-passed'),
+      'checklist',
+      'cannot tell',
+      1,
+    ],
+    ...[
+      'Denied',
+      'Postponed to January',
+      'Approval withheld',
+      'Not go',
+      'We do not go live',
+      'abgelehnt',
+    ].map(
+      (no) => [decided(`Decision: ${no}`), item('go-live-approved'), 'checklist', 'contradicted', 3] as const,
+    ),
+    ...['data-use-permitted', 'impact-assessed', 'data-contract-agreed', 'adoption-plan-agreed'].map(
+      (id) => [decided('Decision: rejected'), item(id), 'checklist', 'contradicted', 3] as const,
+    ),
+    [decided('Decision: rejected'), item('workflow-refined'), 'checklist', 'cannot tell', 1],
+    [evaluated('Outcome: failed'), item('evaluation-passed'), 'checklist', 'contradicted', 3],
+    [evaluated('Status: failed'), item('evaluation-passed'), 'checklist', 'contradicted', 3],
+    [evaluated('Result: ❌'), item('evaluation-passed'), 'checklist', 'contradicted', 3],
+    [evaluated('Ergebnis: nicht bestanden'), item('evaluation-passed'), 'checklist', 'contradicted', 3],
+    [evaluated('Outcome: the team was content'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
     [rows('| Cost | <= 3 EUR | 4.50 EUR | |'), item('evaluation-passed'), 'checklist', 'contradicted', 5],
     [rows('| Volume | >= 15000 | 20k | yes |'), item('evaluation-passed'), 'checklist', 'cannot tell', 1],
     [

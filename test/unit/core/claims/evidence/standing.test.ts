@@ -96,7 +96,11 @@ function fileOf(kind: DocumentKind, item: string): FileReading {
     .map((fact) => testimony(fact, {}));
   const said: Partial<Record<DocumentKind, readonly Testimony[]>> = {
     form: [testimony('document.words', 90), testimony('record.date', '2026-01-01')],
-    document: [testimony('document.words', 90)],
+    document: [
+      testimony('document.words', 90),
+      // What approves has a day.
+      ...(item === 'go-live-approved' ? [testimony('document.days', ['2026-01-01'])] : []),
+    ],
     record: [testimony('record.date', '2026-01-01')],
     'test-report': [testimony('tests.attacks', 3)],
     repository: [...shown, testimony('owner', { pattern: '*', owners: ['@priya-n'] })],
@@ -176,6 +180,49 @@ const bom = (day: string, components: readonly object[]): string =>
 
 const openapi = (title: string): string =>
   `openapi: 3.0.3\ninfo:\n  title: ${title}\n  version: "1"\npaths:\n  /a:\n    post: { responses: { "200": { description: done } } }\n`;
+const drill = (line: string): string =>
+  `# Rollback rehearsal\n\n- Date of the rehearsal: 2026-11-10\n- Carried out by: Tomas Kern\n${line}\n\nRelease 7 back to release 6, and the letter in the queue was sorted by the old one.\n`;
+const approval = (line: string, more = ''): string =>
+  `# Go-live decision\n\n- Date of the decision: 2026-10-19\n- Decision: Go\n- ${line}\n${more}`;
+
+/** What says nothing, or that nothing has been done, in the words of several people. */
+const hollow: readonly string[] = [
+  'This has not been done yet. Nobody has started; we will look at it in the next quarter.',
+  'No owner has been named so far. The board will discuss in January who might own the outcome of it.',
+  'Placeholder. Content of this document will follow as soon as it has been written by its author.',
+  'TODO: write down here who owns what, as soon as we have talked with all of the people of the board.',
+  'This page is under construction. Please come back later. Content will be added soon by the team.',
+  'Die Verantwortlichen sind noch nicht benannt. Der Vorstand wird im Januar darüber sprechen, wer es werden soll.',
+  'Les responsables ne sont pas encore nommés. Le comité va en parler lors de la prochaine séance de janvier.',
+  'Todavía no hay responsables. La dirección lo hablará en enero, y después se hará la lista de las personas.',
+  'todo todo todo todo todo todo todo todo todo todo todo todo',
+  'ok ok ok ok ok ok ok ok ok ok ok ok',
+  'word word word word word word word word word word word word word word word',
+  'asdf jklö asdfa sdfas dfasdf qwer qwe rqwer asdf asdg adfg asdf gasdf asdf',
+  'xxx xxxx xxx xx xxxx xxx xxxxx xx xxxx xxxx xxx xxx xxx xxx xxxx xxxxx',
+  'Sed ut perspiciatis unde omnis iste natus error sit voluptatem accusantium doloremque laudantium.',
+  'Permission is hereby granted, free of charge, to any person obtaining a copy of this software.',
+];
+const gaps: readonly string[] = [
+  '[Name] owns the outcome of [workflow]. [Name] owns performance of [workflow]. [Name] is the deputy of both of them.',
+  '{{name}} owns the outcome of {{workflow}}. {{name}} owns performance of it and will be asked about that.',
+  '<name> owns the outcome of <workflow>. <name> owns performance of it, and will be asked about that.',
+  '_____ owns the outcome of _____. ______ owns performance of the system, and is the deputy of both.',
+];
+const honest: readonly string[] = [
+  'Priya Nair owns the outcome. Tomas Kern owns performance. A deputy for Tomas has not been named yet; Ann stands in.',
+  'The canary sends the letter "Lorem ipsum dolor sit amet consectetur" every five minutes; Priya looks after it, Tomas stands in.',
+  'Priya owns the outcome [1], and Tomas performance [2]; both said so in [their reply](reply.md) of March, as before.',
+  '王伟负责结果，并决定是否上线。李娜负责日常表现、质量和成本，她的副手是张敏。两人已于二月确认。',
+];
+const leftOpen: readonly (readonly [item: string, text: string])[] = [
+  ['rollback-rehearsed', drill('- Minutes from decision to checked case:')],
+  ['rollback-rehearsed', drill('- Minutes from decision to checked case: tbd')],
+  ['stop-control-tested', drill('- AI outputs in the decision log after the stop: some')],
+  ['stop-control-tested', drill('- AI outputs in the decision log after the stop:')],
+  ['go-live-approved', approval('Signed by: pending')],
+  ['go-live-approved', approval('Signed by:', '\nProduction follows now, and all is as it should be.\n')],
+];
 
 describe('what a piece of evidence is worth', () => {
   const rows: readonly (readonly [content: string, item: string, file: string, ...expected: Expected])[] = [
@@ -227,7 +274,9 @@ describe('what a piece of evidence is worth', () => {
     ['@other/pictures/icon.png', 'architecture-documented', 'a.png', 'does not count', null],
     ['@other/notebooks/run.ipynb', 'evaluation-passed', 'a.ipynb', 'counts'],
     ['@other/notebooks/failed.ipynb', 'evaluation-passed', 'a.ipynb', 'does not count', 34],
-    ['@other/documents/report.pdf', 'impact-assessed', 'a.pdf', 'weak'],
+    ['@other/documents/report.pdf', 'impact-assessed', 'a.pdf', 'does not count'],
+    ['@other/documents/plan.docx', 'impact-assessed', 'a.docx', 'weak'],
+
     ['@other/documents/words.pdf', 'impact-assessed', 'a.pdf', 'does not count', null],
     ['@other/files/package-lock.json', 'third-parties-vetted', 'package-lock.json', 'does not count'],
     ['@other/pointers/data.csv', 'data-quality-baselined', 'a.csv', 'does not count', 1],
@@ -369,6 +418,42 @@ describe('what a piece of evidence is worth', () => {
       'workflow-scoped',
       'docs/a.md',
       'counts',
+    ],
+    ...hollow.map(
+      (text) => [`# Owners\n\n${text}\n`, 'owners-named', 'docs/a.md', 'does not count', 3] as const,
+    ),
+    ...gaps.map((text) => [`# Owners\n\n${text}\n`, 'owners-named', 'docs/a.md', 'weak', 3] as const),
+    ...honest.map((text) => [`# Owners\n\n${text}\n`, 'owners-named', 'docs/a.md', 'counts'] as const),
+    ...leftOpen.map(([item, text]) => [text, item, 'docs/a.md', 'weak', 5] as const),
+    [drill('- Status: planned'), 'rollback-rehearsed', 'docs/a.md', 'does not count', 5],
+    [drill('- Minutes from decision to checked case: 6'), 'rollback-rehearsed', 'docs/a.md', 'counts'],
+    [drill('- AI outputs after the stop: none'), 'stop-control-tested', 'docs/a.md', 'counts'],
+    [
+      '# Tomato soup\n\nCut six tomatoes, fry them in oil, add water and let it all cook for half an hour.\n',
+      'go-live-approved',
+      'docs/a.md',
+      'weak',
+    ],
+    [
+      approval('Signed by: Priya Nair', '\n## Revoked\n\nOn 2026-10-25 Priya Nair took it back.\n'),
+      'go-live-approved',
+      'docs/a.md',
+      'does not count',
+      7,
+    ],
+    [approval('Signed by: Priya Nair'), 'go-live-approved', 'docs/a.md', 'counts'],
+    [
+      '# Minutes of the board, 19 October 2026\n\nRelease 7 was approved by Priya Nair for production; Tomas abstained, since he runs it.\n',
+      'go-live-approved',
+      'docs/a.md',
+      'counts',
+    ],
+    [
+      '# Vetting\n\n- Decision: rejected\n\nThe supplier keeps what it is sent for longer than we may let it.\n',
+      'third-parties-vetted',
+      'docs/a.md',
+      'weak',
+      3,
     ],
   ];
   for (const [content, item, file, ...expected] of rows)
