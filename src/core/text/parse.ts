@@ -81,10 +81,11 @@ function parsed(text: string, { read, most, previous }: Way): Parsed {
   if (deep.length > 0) readable = blank(readable, deep);
   const sections = readSections(readable, read, previous?.sections ?? []);
   const whole = sections === undefined ? read(readable) : joinSections(sections);
-  problems.push(...whole.problems);
+  // Of many sections there may be more than one call takes.
+  for (const problem of whole.problems) problems.push(problem);
   const [omitted] = problems.splice(limits.problems);
   if (omitted !== undefined) problems.push(andMore(omitted));
-  unreadable.push(...whole.unreadable);
+  for (const each of whole.unreadable) unreadable.push(each);
   // A section that is not there may be any, and so may one whose faults are not told.
   const isCut = deep.length > 0 || omitted !== undefined;
   for (const { code, range } of problems) {
