@@ -150,7 +150,8 @@ function idempotent({ id, integration, own, isSure }: Ground): Claim[] {
     integration.idempotent &&
     integration.direction !== 'read' &&
     undecided.every(
-      ({ said: { value } }) => value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method) && !asks.test(value.path),
+      ({ said: { value } }) =>
+        value.idempotent === 'not-stated' && /^(?:POST|PATCH)$/i.test(value.method) && !asks.test(value.path),
     );
   return [
     unclear({
