@@ -27,7 +27,9 @@ export function settingsOf(file: SourceFile, place?: string): Pick<FileReading, 
     const inWords = fieldsBelow(file, place);
     const found = inWords ?? atPlace(structured(file), place);
     const settings = found.filter(isAsked).slice(0, most);
-    const lacks = place === undefined || inWords !== undefined ? undefined : howFar(file.text, place);
+    // A document may have what is named as a row or a word, and no heading for it.
+    const wanted = inWords === undefined ? place : place?.replace(/-/g, ' ');
+    const lacks = wanted === undefined ? undefined : howFar(file.text, wanted);
     return {
       ...(settings.length === 0 ? {} : { settings }),
       ...(lacks === undefined ? {} : { place: lacks }),

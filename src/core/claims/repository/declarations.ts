@@ -25,12 +25,11 @@ export function missingDeclarations(look: Look): Claim[] {
  */
 function missingPlaces(look: Look): Claim[] {
   return declaring(look).flatMap(([path, declaredIn]) =>
-    look.declared(declaredIn, path).flatMap(({ path: at, document, name, fact, reading }) => {
+    look.declared(declaredIn, path).flatMap(({ path: at, document, name, reading }) => {
       if (name === undefined || reading === undefined) return [];
       const isGone =
         reading.place === 'nowhere' ||
-        (reading.place === 'near' && path[0] === 'models' && lacksModel(look, reading, name)) ||
-        (fact?.kind === 'file' && fact.missingHeading !== undefined);
+        (reading.place === 'near' && path[0] === 'models' && lacksModel(look, reading, name));
       return isGone
         ? [
             missing(

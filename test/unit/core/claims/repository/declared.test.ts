@@ -272,6 +272,9 @@ describe('places in declared files', () => {
     ['bulletins', 'sources.yaml', 'serviceBulletins:\n  from: x\n', false],
     ['sources.bulletins', 'sources.yaml', 'sources:\n  bulletins: x\n', false],
     ['sources.bulletins', 'sources.yaml', 'sources:\n  notes: x\n', true],
+    ['coder', 'models.md', '# Models\n\n| Id | Name |\n| --- | --- |\n| coder | acme |\n', false],
+    ['model-and-version', 'models.md', '# Sheet\n\n## Model and version\n\nText.\n', false],
+    ['service-bulletins', 'models.md', '# Sheet\n\nText of bulletins.\n', true],
     ['L12', 'sources.yaml', 'bulletins: x\n', false],
   ];
   for (const [place, file, text, isGone] of table)
