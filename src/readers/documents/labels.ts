@@ -251,11 +251,14 @@ function isNone(label: string, value: string): boolean {
   return takes[label] === outputsAfterStop && nothing.test(plain(value));
 }
 
+/** Without these a record or a decision is none. */
+const mustBeFilled = /\bdate\b|minutes|stop|^(?:signed|approved|decided|decision maker|decider)/;
+
 /** Labels behind which nothing stands yet, or what is no answer. */
 function blankSaid(prose: Prose, fields: readonly Field[]): Said[] {
   const blank = fields.filter((field) => {
     const { label, value } = field;
-    if (isNone(label, value)) return false;
+    if (!mustBeFilled.test(label) || isNone(label, value)) return false;
     if (plain(value) === '') return isLeftOpen(prose, field);
     return (
       isOpen(value) || asksForName.test(value) || (takes[label] === outputsAfterStop && !/\d/.test(value))

@@ -350,9 +350,37 @@ describe('evaluate/items', () => {
   });
 });
 
+describe('links that lead to no page of their own', () => {
+  for (const [url, state] of Object.entries({
+    'https://www.google.com/': 'weak',
+    'https://github.com/': 'weak',
+    'https://wiki.acme.org': 'weak',
+    'https://wiki.acme.org/index.html': 'weak',
+    'https://giphy.com/gifs/cat': 'weak',
+    'https://bit.ly/3abc': 'weak',
+    'https://10.0.0.1/x': 'weak',
+    'https://192.168.2.7/x': 'weak',
+    'https://docs.google.com/document/d/1abc': 'holds',
+    'https://wiki.acme.org/pages/12': 'holds',
+    'https://wiki.acme.org/#/pages/12': 'holds',
+    'https://wiki.acme.org/?page=12': 'holds',
+    'https://wiki/owners': 'holds',
+  }))
+    it(`${url}: ${state}`, () => {
+      const text = manifest(
+        `${owners}checklist: { diagnose: { risks-registered: { status: met, evidence: [{ url: "${url}", on: 2026-02-04, by: priya }] } } }\n`,
+      );
+      const item = reportOf(text, files).items.find(({ id }) => id === 'risks-registered');
+      assert.deepEqual(
+        item?.evidence.map((each) => each.state),
+        [state],
+      );
+    });
+});
+
 describe('evidence in another repository', () => {
   const text = manifest(
-    `${owners}checklist: { diagnose: { risks-registered: { status: met, evidence: [{ repository: github.com/acme/platform, file: gone.md }] } } }\n`,
+    `${owners}checklist: { diagnose: { risks-registered: { status: met, evidence: [{ repository: github.com/acme/platform, commit: 9d07c3e, file: gone.md }] } } }\n`,
   );
 
   it('is not looked for in this one', () => assert.deepEqual(readDocument(text).files, []));
@@ -361,6 +389,14 @@ describe('evidence in another repository', () => {
     assert.deepEqual(
       reportOf(text, files).findings.filter(({ code }) => code.startsWith('evidence/')),
       [],
+    ));
+
+  it('is weak without the commit, under which alone it never changes', () =>
+    assert.deepEqual(
+      reportOf(text.replace(' commit: 9d07c3e,', ''), files)
+        .findings.filter(({ code }) => code.startsWith('evidence/'))
+        .map(({ code }) => code),
+      ['evidence/weak'],
     ));
 
   it('is told by the repository and the path', () =>
