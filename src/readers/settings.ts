@@ -92,7 +92,7 @@ function lines(file: SourceFile): Setting[] {
 
 function unquoted(given: string): string {
   const [, quoted] = /^(?:"([^"]*)"|'([^']*)')/.exec(given)?.filter((each) => each !== undefined) ?? [];
-  return (quoted ?? given.replace(/\s#.*$/, '')).trim();
+  return (quoted ?? given.split(/\s#/, 1)[0] ?? '').trim();
 }
 
 /** What stands below the key that is named, or in the list below its name. */

@@ -37,7 +37,7 @@ const notDone: Look = (reading) => {
   const [open] = said(reading, 'document.notDone');
   if (open === undefined || said(reading, ...filled).length > 0) return undefined;
   return {
-    why: `it says that this is still to be done: ${quoted(shorten(open.value.replace(/[.\s]+$/, ''), 80))}`,
+    why: `it says that this is still to be done: ${quoted(shorten(open.value.trim(), 80))}`,
     at: open,
   };
 };
@@ -140,8 +140,10 @@ const contract: Look = (reading) => {
       at: placeholder,
     };
   const [standard] = said(reading, 'contract.standard');
-  const isBare = reading.testimony.every(({ fact }) =>
-    /^contract\.(?:standard|status|made|placeholder)$/.test(fact),
+  const isBare = reading.testimony.every(
+    ({ fact, value }) =>
+      /^contract\.(?:standard|status|made|placeholder)$/.test(fact) ||
+      (fact === 'contract.columns' && value === 0),
   );
   return standard !== undefined && isBare
     ? { why: 'it says nothing of the data: no columns, no promise, no owner', at: standard }

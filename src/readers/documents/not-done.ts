@@ -125,6 +125,9 @@ const ahead = anyOf(
   ],
 );
 
+/** All of them, for the test that none takes long: they are put together from words. */
+export const openPatterns: readonly RegExp[] = [open, ahead];
+
 /** Under so many words of its own a document says nothing, and under so many it is thin: readers-evidence.md, section 7. */
 const fewestWords = 10;
 const thin = 40;

@@ -137,6 +137,9 @@ const verdicts = said.map(
   ([decision, words]) => [decision, new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}_/-])`, 'u')] as const,
 );
 
+/** The patterns of all decisions, for the test that none takes long: they are put together from words. */
+export const verdictPatterns: readonly RegExp[] = verdicts.map(([, pattern]) => pattern);
+
 const no = /^(?:no-go|not approved|rejected|failed|not ready|postponed)$/;
 
 /** Whether a decision is a no. */

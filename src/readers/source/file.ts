@@ -1,5 +1,5 @@
 import type { FileRole, TestimonyPlace } from '../../core/service';
-import { Lines } from '../../core/service';
+import { Lines, ShortPattern } from '../../core/service';
 import { roleOf } from '../role';
 import { type BicepFile, readBicep } from './bicep';
 import { type HclFile, readHcl } from './hcl';
@@ -8,7 +8,7 @@ import { readYaml, type YamlDocument } from './yaml';
 import { isZip, readZip, type ZipDirectory } from './zip';
 
 /** The values of a Helm chart. */
-const valuesFile = /^(?:[\w.-]+[.-])?values(?:[._-][\w.-]+)?\.ya?ml$/i;
+const valuesFile = new ShortPattern(/^(?:[\w.-]+[.-])?values(?:[._-][\w.-]+)?\.ya?ml$/i);
 
 /** A file as it is handed to the readers. */
 export interface FileText {

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { longestShort, ShortPattern } from '../../../src/core/base/short-pattern';
+import { openPatterns } from '../../../src/readers/documents/not-done';
+import { verdictPatterns } from '../../../src/readers/documents/verdicts';
 import { attacks, timeOf } from './attack';
 import { type Pattern, patternsIn, patternsOfSchemas, patternsOfSources } from './patterns';
 
@@ -28,7 +30,19 @@ describe('regular expressions', function () {
     // The schema's patterns, which are looked at below.
     assert.deepEqual(
       unknown.map((at) => at.replace(/:\d+$/, '')),
-      ['src/core/rules/fixes/type-fixes.ts'],
+      [
+        'src/core/rules/fixes/type-fixes.ts',
+        'src/readers/documents/not-done.ts',
+        'src/readers/documents/verdicts.ts',
+      ],
+    );
+  });
+
+  it('are quick where they are put together from words', () => {
+    const found = [...openPatterns, ...verdictPatterns].map((each) => weakness(each, length));
+    assert.deepEqual(
+      found.filter((each) => each !== undefined),
+      [],
     );
   });
 

@@ -154,7 +154,7 @@ const prose = (title: string, more = ''): string =>
   `# ${title}\n\n${more}The clerks and the two people who run the queue wrote down what they do, and why, and who decides in the end.\n`;
 
 const decided = (sentence: string): string =>
-  `# Go-live of the invoices\n\n${sentence} Two sites were looked at, and the points that are open have an owner each.\n`;
+  `# Go-live of the invoices\n\n${sentence} Two sites were looked at on 2026-10-02, and the points that are open have an owner each.\n`;
 
 const suite = (day: string, within = '', name = 'adds'): string =>
   `<testsuite name="all" tests="3" timestamp="${day}T10:00:00"><testcase name="${name}">${within}</testcase><testcase name="b">${within}</testcase><testcase name="c"/></testsuite>`;
@@ -349,15 +349,27 @@ describe('what a piece of evidence is worth', () => {
     ['a,b\n1,2\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['col1;col2\nx;y\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['risk,owner\nleak,priya\n', 'risks-registered', 'a.csv', 'counts'],
-    ['kind: DataContract\napiVersion: v3.0.2\n', 'data-contract-agreed', 'a.yaml', 'weak', 2],
+    ['kind: DataContract\napiVersion: v3.0.2\n', 'data-contract-agreed', 'a.yaml', 'does not count', 2],
     [
       'kind: DataContract\napiVersion: v3.0.2\nid: x\nstatus: active\n',
       'data-contract-agreed',
       'a.yaml',
-      'weak',
+      'does not count',
       2,
     ],
-    ['kind: DataContract\napiVersion: v3.0.2\nschema: []\n', 'data-contract-agreed', 'a.yaml', 'counts'],
+    [
+      'kind: DataContract\napiVersion: v3.0.2\nschema: []\n',
+      'data-contract-agreed',
+      'a.yaml',
+      'does not count',
+      2,
+    ],
+    [
+      'kind: DataContract\napiVersion: v3.0.2\nschema: [{ name: a, properties: [{ name: id }] }]\n',
+      'data-contract-agreed',
+      'a.yaml',
+      'counts',
+    ],
     [
       '{\n "split": "train",\n "n_cases": 400,\n "accuracy": 0.99\n}',
       'evaluation-passed',

@@ -171,7 +171,7 @@ describe('edit/apply/rename-files', () => {
       const there = renamed(before, new Map(names));
       assert.deepEqual(
         readDocument(there).files,
-        document.files.map(({ file: name, path }) => ({ file: `moved ${name}`, path })),
+        document.files.map((reference) => ({ ...reference, file: `moved ${reference.file}` })),
       );
       assert.equal(renamed(there, new Map(names.map(([from, to]) => [to, from]))), before);
     });
