@@ -24,12 +24,12 @@ import { uncheckedBy } from './faults';
 import type { Files } from './files';
 import type { FileFinder } from './find-file';
 import { beginningIn, beginningOf, folderFact } from './folder-content';
+import { hashesOf } from './hashes';
 import { Ignored } from './ignored';
 import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
 import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
-import { hashesOf } from './sha256';
 import { whyUnshared } from './shared';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */

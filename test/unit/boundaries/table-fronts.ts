@@ -74,10 +74,12 @@ export const fronts: Readonly<Record<string, Room>> = {
       'readers',
       'repository/decode.ts',
       'repository/files.ts',
+      'repository/hashes.ts',
       'repository/paths.ts',
       'repository/git',
     ],
   },
+  'repository/hashes.ts': { rooms: [], packages: ['@noble/hashes'] },
   'repository/node.ts': {
     rooms: ['repository/files.ts', 'repository/paths.ts'],
     packages: ['node:fs', 'node:path'],

@@ -15,13 +15,13 @@ export function interfaceClaims(facts: Facts): Claim[] {
     const read = readingOf(facts.repository, integration.contract);
     if (read === undefined) return [];
     const path = ['integrations', id, 'contract'];
-    if (isHollow(read)) return withoutOperation(read, path);
+    if (isHollow(read)) return integration.direction === undefined ? [] : withoutOperation(read, path);
     const claims = [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
     return claims.map((claim): Claim => ({ ...claim, items: ['integration-contracts-defined'] }));
   });
 }
 
-/** A contract in which there is nothing that could be called. */
+/** A contract in which there is nothing that could be called, of an integration in which something goes some way. */
 function withoutOperation(read: FileReading, path: Claim['path']): Claim[] {
   const [operations] = said(read, 'interface.operations');
   if (operations?.value !== 0) return [];

@@ -233,7 +233,7 @@ describe('an integration against the contract of its interface', () => {
     `openapi: 3.0.3\ninfo: { title: X, version: '1' }\npaths:\n  /x:\n${methods.map((each) => `    ${each}:\n      responses: { '200': { description: ok } }\n`).join('')}`;
   const table: readonly (readonly [
     content: string,
-    direction: string,
+    direction: string | undefined,
     field: string,
     ...expected: Expected,
   ])[] = [
@@ -257,6 +257,7 @@ describe('an integration against the contract of its interface', () => {
     ],
     [paths(), 'write', 'direction', 'nothing'],
     ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", 'write', 'contract', 'contradicted', 3],
+    ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", undefined, 'contract', 'nothing'],
   ];
   for (const [content, direction, field, ...expected] of table)
     it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {

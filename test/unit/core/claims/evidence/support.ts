@@ -9,7 +9,7 @@ import {
 } from '../../../../../src/core/service';
 import { readCited } from '../../../../../src/readers';
 import { decodeText } from '../../../../../src/repository';
-import { hashesOf } from '../../../../../src/repository/sha256';
+import { hashesOf } from '../../../../../src/repository/hashes';
 
 /** What is to be concluded of a file: the verdict, the line that shows it (null: the file as a whole). */
 export type Expected = readonly [

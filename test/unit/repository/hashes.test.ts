@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as readers from '../../../src/readers';
 import { collectFacts, FactMemory } from '../../../src/repository';
+import { hashesOf } from '../../../src/repository/hashes';
 import { nodeFiles } from '../../../src/repository/node';
-import { hashesOf } from '../../../src/repository/sha256';
 import { remove, temporaryFolder } from '../temporary';
 
 const inNode = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
