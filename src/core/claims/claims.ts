@@ -2,6 +2,7 @@
 import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import { dataContractClaims } from './evidence/contracts';
+import { criteriaClaims } from './evidence/criteria';
 import { documentClaims } from './evidence/documents';
 import { metricClaims, verdictClaims } from './evidence/evaluations';
 import { interfaceClaims } from './evidence/interfaces';
@@ -23,6 +24,7 @@ export function claimsOf(facts: Facts): Claim[] {
     ...dataContractClaims(facts),
     ...interfaceClaims(facts),
     ...recordClaims(facts),
+    ...criteriaClaims(facts),
     ...documentClaims(facts),
     ...namedClaims(facts),
   ];

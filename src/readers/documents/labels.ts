@@ -1,97 +1,27 @@
-/** What labels say: dates, people, environments, the model that was evaluated. */
-import { type Said, upTo, withoutEnd } from '../../core/service';
+/** What labels say: dates, people, environments, the model that was evaluated; and which of them are left blank. */
+import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
-import { dateOf } from './dates';
 import { isUndecided } from './decision';
 import { type Field, isElsewhere, labelled } from './fields';
+import {
+  commit,
+  dataset,
+  dateAs,
+  environment,
+  judge,
+  mayStop,
+  minutes,
+  model,
+  nothing,
+  outputsAfterStop,
+  ownDate,
+  personAs,
+  type Sort,
+  type Take,
+  version,
+} from './label-values';
+import { asksForName, ownersSaid } from './people';
 import { isOpen, plain } from './values';
-
-/** What a document is, as far as it decides what its labels mean. */
-export interface Sort {
-  readonly isEvaluation: boolean;
-  readonly isCriteria: boolean;
-  /** A rehearsal or a drill, by its title. */
-  readonly isRehearsal: boolean;
-  /** Where the second headings begin: a bare `Date:` below is an entry's. */
-  readonly body: number;
-}
-
-/** Reads one label; nothing where its value is not of the kind that the label asks for. */
-type Take = (field: Field, sort: Sort) => Said[];
-
-/** What is planned has not been done. */
-const notYet =
-  /\b(?:planned|scheduled|target|tentative|proposed|expected|postponed|cancelled|canceled|tolerated|goal|estimated?)\b/i;
-
-const dateAs =
-  (fact: 'record.date' | 'record.next' | 'evaluation.ran' | 'criteria.fixedOn'): Take =>
-  ({ value, line }) => {
-    const date = fact !== 'record.next' && notYet.test(value) ? undefined : dateOf(value);
-    return date === undefined ? [] : [{ fact, value: date, line }];
-  };
-
-const personAs =
-  (fact: 'record.by' | 'document.by' | 'document.decidedBy'): Take =>
-  ({ value, line }) => {
-    const person = personIn(value);
-    return person === undefined ? [] : [{ fact, value: person, line }];
-  };
-
-/** Who may stop the system took part in its test, and need not be who carried it out. */
-const mayStop: Take = (field, sort) =>
-  personAs('record.by')(field, sort).flatMap((by) =>
-    by.fact === 'record.by' ? [by, { ...by, fact: 'record.mayStop' as const }] : [],
-  );
-
-const ownDate: Take = ({ value, line }, { body }) => {
-  const date = line < body ? dateOf(value) : undefined;
-  return date === undefined ? [] : [{ fact: 'document.date', value: date, line }];
-};
-
-const environment: Take = ({ value, line }) => [{ fact: 'record.environment', value: plain(value), line }];
-
-const minutes: Take = ({ value, line }) => {
-  const [, number, unit = 'min'] =
-    /^(\d{1,5}(?:\.\d{1,2})?)(?:\s?(min|mins|minutes?|h|hours?|s|secs?|seconds?|d|days?))?(?=$|[\s.]*$|\s*[,;(])/i.exec(
-      plain(value),
-    ) ?? [];
-  const minutes = Number(number) * (minutesIn[unit.charAt(0).toLowerCase()] ?? 1);
-  return number === undefined || notYet.test(value)
-    ? []
-    : [{ fact: 'record.minutes', value: Math.round(minutes * 100) / 100, line }];
-};
-
-/** Some write how long it took in another unit than the label asks for. */
-const minutesIn: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: 1440 };
-
-/** Nothing at all, in words. */
-const nothing =
-  /^(?:none|no|nil|zero|nothing|keine?r?|aucune?|ningun[oa]|nessun[oa]|geen|nenhum[a]?)(?: at all| seen)?[.\s]*$/i;
-
-const outputsAfterStop: Take = ({ value, line }) => {
-  const [, number] = /^(\d{1,9})(?=$|[\s.]*$|\s*[,;(])/.exec(plain(value).replace(nothing, '0')) ?? [];
-  return number === undefined ? [] : [{ fact: 'record.outputsAfterStop', value: Number(number), line }];
-};
-
-const model: Take = ({ value, line }, { isEvaluation }) =>
-  isEvaluation ? [{ fact: 'evaluation.model', value: plain(value), line }] : [];
-
-const judge: Take = ({ value, line }, { isEvaluation }) =>
-  isEvaluation ? [{ fact: 'evaluation.judge', value: plain(value), line }] : [];
-
-const commit: Take = ({ value, line }, { isEvaluation }) => {
-  const hash = isEvaluation ? commitIn(value) : undefined;
-  return hash === undefined ? [] : [{ fact: 'evaluation.commit', value: hash, line }];
-};
-
-const dataset: Take = ({ value, line }, { isEvaluation }) => {
-  const [name = ''] = plain(value).split(/[,;(]/);
-  const isName = isEvaluation && /^[\w./:@-]{3,120}$/.test(name.trim()) && /[a-z]/i.test(name);
-  return isName ? [{ fact: 'evaluation.dataset', value: name.trim(), line }] : [];
-};
-
-const version: Take = ({ value, line }, { isCriteria }) =>
-  isCriteria ? [{ fact: 'criteria.version', value: plain(value), line }] : [];
 
 /** What each label is read as; labels are folded. */
 const takes: Readonly<Record<string, Take>> = {
@@ -243,7 +173,7 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
-  return [...said, ...blankSaid(prose, all), ...ownersSaid(prose, fields, sort)];
+  return [...said, ...blankSaid(prose, all), ...ownersSaid(prose, fields, sort.body)];
 }
 
 /** "None" is an answer to the question of how many there were. */
@@ -291,45 +221,4 @@ function valuesByLabel(fields: readonly Field[]): ReadonlyMap<string, ReadonlySe
     else known.add(value);
   }
   return values;
-}
-
-/** The owner: what stands above the second headings, or the same one everywhere. */
-function ownersSaid(prose: Prose, fields: readonly Field[], { body }: Sort): Said[] {
-  const owners = fields.filter(
-    ({ label, value, from, section }) =>
-      /^(?:document )?owners?$/.test(label) &&
-      from !== 'box' &&
-      personIn(value) !== undefined &&
-      !isElsewhere(prose, section),
-  );
-  const above = owners.filter(({ line }) => line < body);
-  const chosen = above.length > 0 ? above : owners;
-  const names = new Set(chosen.map(({ value }) => personIn(value)));
-  const isList = chosen.every(({ line, from }) => from === 'front' && line === chosen[0]?.line);
-  if (names.size > 1 && !isList) return [];
-  return (isList ? chosen : chosen.slice(0, 1)).flatMap(({ value, line }): Said[] => {
-    const person = personIn(value);
-    return person === undefined ? [] : [{ fact: 'document.owner', value: person, line }];
-  });
-}
-
-/** What stands where a name is to be put. */
-const asksForName =
-  /placeholder|to be (?:named|set|decided)|^(?:pending|awaiting|not yet|the person|replace|names? of|who|whoever|insert|add|your|enter|list|everyone)\b/i;
-
-/** Who a value names: what stands before a remark or a date. */
-export function personIn(value: string): string | undefined {
-  if (value.length > 300 || isOpen(value)) return undefined;
-  const text = withoutEnd(plain(value), /[.\s]/);
-  const name = upTo(text, /;|, ?(?=(?:on )?\d)|, (?=\p{Ll})| on (?=\d)| [–—-] | \((?=\d)|, ?["“]/u)
-    .trim()
-    .replace(/,$/, '');
-  const isName = name !== '' && name.split(' ').length <= 9 && !asksForName.test(name);
-  return isName && dateOf(name) === undefined ? name : undefined;
-}
-
-/** The first hash of a commit in a value: seven digits or more, of both sorts. */
-function commitIn(value: string): string | undefined {
-  const hashes = plain(value).match(/(?<![\w.-])[0-9a-f]{7,40}(?![\w.-])/g) ?? [];
-  return hashes.find((hash) => hash.length === 40 || (/[a-f]/.test(hash) && /\d/.test(hash)));
 }

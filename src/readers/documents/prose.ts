@@ -5,6 +5,7 @@ import type { SourceFile } from '../source/file';
 import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
 import type { Prose } from '../source/prose';
+import { approvalsSaid } from './approvals';
 import { outdatedSections } from './attempts';
 import { boilerplateSaid } from './boilerplate';
 import { boxesIn, emptySections, unknownForm } from './checks';
@@ -12,7 +13,8 @@ import { dateOf, possibleDays } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
 import { fieldsOf } from './fields';
 import { junkSaid } from './junk';
-import { labelsSaid, type Sort } from './labels';
+import type { Sort } from './label-values';
+import { labelsSaid } from './labels';
 import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
@@ -20,15 +22,7 @@ import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
 import { statusSaid, takenBackSaid } from './status';
-import {
-  approvalsSaid,
-  criteriaSaid,
-  hasGoAt,
-  metricsSaid,
-  rowsFilled,
-  signalsSaid,
-  unmetSaid,
-} from './tables';
+import { criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid, unmetSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 

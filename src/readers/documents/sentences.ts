@@ -3,7 +3,8 @@ import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { isElsewhere } from './fields';
-import { personIn, type Sort } from './labels';
+import type { Sort } from './label-values';
+import { personIn } from './people';
 import { isOpen, plain } from './values';
 
 const sentence =

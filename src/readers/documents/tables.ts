@@ -1,48 +1,10 @@
-/** Tables in documents: results against thresholds, criteria, signals in the minutes of a review, approvals. */
+/** Tables in documents: results against thresholds, criteria, signals in the minutes of a review. */
 import { isGood, readThreshold, type Said } from '../../core/service';
 import type { Row, Table } from '../source/markdown-table';
-import { headingsOver, type Prose } from '../source/prose';
+import type { Prose } from '../source/prose';
 import { currentRows, splitAttempt } from './attempts';
-import { dateOf } from './dates';
-import { isElsewhere } from './fields';
+import { type Columns, cellOf, columnsOf, rowsSaid } from './columns';
 import { type Amount, amountOf, folded, isOpen, numberOf, plain } from './values';
-
-/** Where the columns are that a table is known by; undefined where it has none by such a head. */
-type Columns<Name extends string> = { readonly [Each in Name]?: number };
-
-function columnsOf<Name extends string>(table: Table, heads: Readonly<Record<Name, RegExp>>): Columns<Name> {
-  const folds = table.header.map((cell) => folded(cell.replace(/\([^()]*\)/g, '')));
-  const found: { [Each in Name]?: number } = {};
-  for (const name in heads) {
-    const [only, another] = folds.flatMap((head, index) => (heads[name].test(head) ? [index] : []));
-    // Two columns by one head: nobody can tell which is meant.
-    if (only !== undefined && another === undefined) found[name] = only;
-  }
-  return found;
-}
-
-function cellOf({ cells }: Row, column: number | undefined): string {
-  return column === undefined ? '' : (cells[column] ?? '');
-}
-
-/** What the rows say of the tables that have all columns that are needed, and stand where something is said of now. */
-function rowsSaid<Name extends string>(
-  prose: Prose,
-  heads: Readonly<Record<Name, RegExp>>,
-  needed: readonly NoInfer<Name>[],
-  saidOf: (row: Row, columns: Columns<Name>, table: Table) => Said[],
-  current: (rows: readonly Row[], columns: Columns<Name>) => readonly Row[] = (rows) => rows,
-): Said[] {
-  return prose.tables.flatMap((table) => {
-    const columns = columnsOf(table, heads);
-    const isMeant = needed.every((name) => columns[name] !== undefined) && !isElsewhere(prose, table.section);
-    if (!isMeant) return [];
-    return current(table.rows.slice(0, mostRows), columns).flatMap((row) => saidOf(row, columns, table));
-  });
-}
-
-/** A table that is longer is no summary. */
-const mostRows = 500;
 
 const results = {
   name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
@@ -269,72 +231,6 @@ export function signalsSaid(prose: Prose): Said[] {
       },
     ];
   });
-}
-
-const approvals = {
-  name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
-  decision:
-    /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
-  date: /^(?:date|signed on|date signed|approval date|decided on|decision date|signature ?\/ ?date|date ?\/ ?signature|signature and date)$/,
-  signature: /^(?:signature|signed|sign off|signoff)$/,
-};
-
-/** Tables in which people approve: a row counts as given with a name and a date. */
-export function approvalsSaid(prose: Prose): Said[] {
-  return prose.tables.flatMap((table): Said[] => {
-    const columns = columnsOf(table, approvals);
-    const [first] = table.rows;
-    if (first === undefined || !isOfApprovals(prose, table, columns)) return [];
-    const counts = { given: 0, open: 0, refused: 0 };
-    for (const row of table.rows) {
-      if (row.cells.some((cell) => cell !== '')) counts[approvalOf(row, columns)]++;
-    }
-    const { given, open, refused } = counts;
-    const value = { given, open, ...(refused === 0 ? {} : { refused }) };
-    return [{ fact: 'document.approvals', value, line: first.line }];
-  });
-}
-
-type ApprovalColumns = Columns<keyof typeof approvals>;
-
-/** Not every table of names, decisions and dates is one: what was decided must be a yes, a no, or open. */
-function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): boolean {
-  if (columns.name === undefined || columns.date === undefined || isElsewhere(prose, table.section))
-    return false;
-  const isNamed = headingsOver(prose, table.section).some(({ text }) =>
-    /\b(?:approv\w*|sign-?\s?offs?|authori[sz]ations?|signatures?|acceptance)\b/i.test(text),
-  );
-  const { decision } = columns;
-  if (decision === undefined) return isNamed && columns.signature !== undefined;
-  const head = folded(table.header[decision] ?? '');
-  if (head.endsWith('status') && !isNamed) return false;
-  return table.rows.every((row) => wordOf(cellOf(row, decision)) !== undefined);
-}
-
-function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
-  const isSigned = !isOpen(cellOf(row, columns.name)) && hasDate(cellOf(row, columns.date));
-  if (!isSigned) return 'open';
-  return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
-}
-
-/** A date, perhaps beside a signature. */
-function hasDate(cell: string): boolean {
-  return [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)].some((part) => dateOf(part) !== undefined);
-}
-
-/** What a cell says of an approval; undefined where it says something else. */
-function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
-  if (isOpen(cell)) return 'open';
-  const text = folded(cell);
-  if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
-    return 'open';
-  if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))
-    return 'refused';
-  const isYes =
-    /^(?:yes|go|approved|approve|accepted|accept|granted|signed|ok|agreed|conditional|conditionally)\b/.test(
-      text,
-    );
-  return isYes || /[✓✔✅☑]/u.test(cell) ? 'given' : undefined;
 }
 
 /** How many rows somebody has filled in: two cells at least, and a word in one of them. */

@@ -1,0 +1,74 @@
+/** Tables in which people approve. */
+import type { Said } from '../../core/service';
+import type { Row, Table } from '../source/markdown-table';
+import { headingsOver, type Prose } from '../source/prose';
+import { type Columns, cellOf, columnsOf } from './columns';
+import { dateOf } from './dates';
+import { isElsewhere } from './fields';
+import { folded, isOpen } from './values';
+
+const approvals = {
+  name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
+  decision:
+    /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
+  date: /^(?:date|signed on|date signed|approval date|decided on|decision date|signature ?\/ ?date|date ?\/ ?signature|signature and date)$/,
+  signature: /^(?:signature|signed|sign off|signoff)$/,
+};
+
+/** Tables in which people approve: a row counts as given with a name and a date. */
+export function approvalsSaid(prose: Prose): Said[] {
+  return prose.tables.flatMap((table): Said[] => {
+    const columns = columnsOf(table, approvals);
+    const [first] = table.rows;
+    if (first === undefined || !isOfApprovals(prose, table, columns)) return [];
+    const counts = { given: 0, open: 0, refused: 0 };
+    for (const row of table.rows) {
+      if (row.cells.some((cell) => cell !== '')) counts[approvalOf(row, columns)]++;
+    }
+    const { given, open, refused } = counts;
+    const value = { given, open, ...(refused === 0 ? {} : { refused }) };
+    return [{ fact: 'document.approvals', value, line: first.line }];
+  });
+}
+
+type ApprovalColumns = Columns<keyof typeof approvals>;
+
+/** Not every table of names, decisions and dates is one: what was decided must be a yes, a no, or open. */
+function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): boolean {
+  if (columns.name === undefined || columns.date === undefined || isElsewhere(prose, table.section))
+    return false;
+  const isNamed = headingsOver(prose, table.section).some(({ text }) =>
+    /\b(?:approv\w*|sign-?\s?offs?|authori[sz]ations?|signatures?|acceptance)\b/i.test(text),
+  );
+  const { decision } = columns;
+  if (decision === undefined) return isNamed && columns.signature !== undefined;
+  const head = folded(table.header[decision] ?? '');
+  if (head.endsWith('status') && !isNamed) return false;
+  return table.rows.every((row) => wordOf(cellOf(row, decision)) !== undefined);
+}
+
+function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
+  const isSigned = !isOpen(cellOf(row, columns.name)) && hasDate(cellOf(row, columns.date));
+  if (!isSigned) return 'open';
+  return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
+}
+
+/** A date, perhaps beside a signature. */
+function hasDate(cell: string): boolean {
+  return [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)].some((part) => dateOf(part) !== undefined);
+}
+
+/** What a cell says of an approval; undefined where it says something else. */
+function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
+  if (isOpen(cell)) return 'open';
+  const text = folded(cell);
+  if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
+    return 'open';
+  if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))
+    return 'refused';
+  const isYes =
+    /^(?:yes|go|approved|approve|accepted|accept|granted|signed|ok|agreed|conditional|conditionally)\b/.test(
+      text,
+    );
+  return isYes || /[✓✔✅☑]/u.test(cell) ? 'given' : undefined;
+}
