@@ -1,5 +1,6 @@
 /** Whether there is anything in a document that could be held against a claim, whatever the claim. */
 import { isInTheFuture } from '../base/dates';
+import { withoutEnd } from '../base/ends';
 import { quoted, shorten } from '../base/shorten';
 import { grouped, plural } from '../base/words';
 import { type FileReading, firstValue, said, type Testimony } from './testimony';
@@ -37,7 +38,7 @@ const notDone: Look = (reading) => {
   const [open] = said(reading, 'document.notDone');
   if (open === undefined || said(reading, ...filled).length > 0) return undefined;
   return {
-    why: `it says that this is still to be done: ${quoted(shorten(open.value.trim(), 80))}`,
+    why: `it says that this is still to be done: ${quoted(shorten(withoutEnd(open.value, /[.\s]/), 80))}`,
     at: open,
   };
 };
