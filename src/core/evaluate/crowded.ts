@@ -15,7 +15,7 @@ export type Crowded = (entry: EvidenceEntry, item: ItemId) => string | undefined
 
 /** What is cited for more items than one document can be about. */
 export function crowdedEvidence(facts: Facts): Crowded {
-  const byName = new Map<string, ItemId[]>();
+  const texts = new Map<string, { readonly pages: Set<string>; readonly items: ItemId[] }>();
   const textOf = textsBySketch(facts);
   for (const { id, path, item } of claims(facts.manifest)) {
     const known = catalogueItem(id, facts.manifest);
@@ -23,24 +23,28 @@ export function crowdedEvidence(facts: Facts): Crowded {
     for (const entry of evidenceEntries(item.evidence, [...path, 'evidence'])) {
       const name = textOf(entry);
       if (name === undefined) continue;
-      const citing = byName.get(name) ?? [];
-      if (!citing.includes(known.id)) byName.set(name, [...citing, known.id]);
+      const text = texts.get(name) ?? { pages: new Set(), items: [] };
+      texts.set(name, text);
+      text.pages.add(pageOf(entry) ?? name);
+      if (!text.items.includes(known.id)) text.items.push(known.id);
     }
   }
   return (entry, item) => {
     if (facts.repository === 'taken-to-hold' || !isKnown(entry, facts)) return undefined;
-    const citing = byName.get(textOf(entry) ?? '') ?? [];
-    if (citing.length <= most) return undefined;
-    const silent = citing.filter((each) => !speaksOf(entry, each, facts));
+    const name = textOf(entry) ?? '';
+    const { pages, items } = texts.get(name) ?? { pages: new Set(), items: [] };
+    if (items.length <= most) return undefined;
+    const count = plural(items.length, 'item');
+    if (pages.size > 1) {
+      // The title is another one, and the text the same: it speaks of all of them or of none.
+      if (items.indexOf(item) < most) return undefined;
+      return `it holds nearly the same text as ${quoted(shorten(name))}, which is cited for ${count} under several names: write down for each what is true of it`;
+    }
+    const silent = items.filter((each) => !speaksOf(entry, each, facts));
     if (silent.indexOf(item) < most) return undefined;
-    const first = textOf(entry);
-    const isCopy = first !== undefined && first !== pageOf(entry);
-    const cited = isCopy
-      ? `it holds nearly the same text as ${quoted(shorten(first))}, which is cited for ${plural(citing.length, 'item')} under several names`
-      : `it is cited for ${plural(citing.length, 'item')}`;
     return linkOf(entry) === undefined
-      ? `${cited}, and no heading in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`
-      : `${cited}, and a link is not opened, so that nobody can tell of which of them it speaks: cite a page of its own`;
+      ? `it is cited for ${count}, and no heading in it speaks of this one: cite the part that does (\`file.md#heading\`), or a document of its own`
+      : `it is cited for ${count}, and a link is not opened, so that nobody can tell of which of them it speaks: cite a page of its own`;
   };
 }
 
@@ -68,7 +72,7 @@ function textsBySketch({ repository }: Facts): (entry: EvidenceEntry) => string 
 }
 
 /** So much of two texts is the same that one was made from the other. */
-const alike = 0.6;
+const alike = 0.8;
 
 function areAlike(one: readonly number[], other: ReadonlySet<number>): boolean {
   const shared = one.filter((hash) => other.has(hash)).length;

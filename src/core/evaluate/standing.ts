@@ -143,8 +143,10 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   if (unread !== undefined && kind === 'interface' && said(reading, 'interface.standard').length > 0)
     return holdsFor(kind, item);
   if (unread !== undefined) return ofUnread(entry, `it was not read (${unread})`);
-  if (kind === undefined)
-    return isData(reading) ? ofUnread(entry, 'it is data of no kind that is read') : holds;
+  if (kind === undefined) {
+    const what = isData(reading) ? 'data of no kind that is read' : 'a file of a kind that is not read';
+    return ofUnread(entry, `it is ${what}`);
+  }
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   return ofKind(reading, kind, item);
 }

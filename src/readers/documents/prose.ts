@@ -26,7 +26,11 @@ import { criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid, unmetSaid 
 import { plain } from './values';
 import { ownWords } from './words';
 
-const endings = new Set(['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 'asciidoc']);
+const endings = new Set([
+  ...['md', 'markdown', 'mdx', 'txt', 'text', 'rst', 'adoc', 'asciidoc'],
+  // Of these the words are read, and no marks.
+  ...['org', 'textile', 'wiki', 'mediawiki'],
+]);
 const names =
   /^(?:readme|licen[cs]e|copying|notice|authors|contributors|maintainers|changelog|changes|security|contributing|code_of_conduct)$/i;
 /** Text files that are no documents. */

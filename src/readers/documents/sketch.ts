@@ -4,8 +4,8 @@ import { plain } from './values';
 
 /** So many words in a row make one part of the text. */
 const inARow = 4;
-/** Fewer words than these are alike by chance. */
-const fewest = 20;
+/** Fewer words than these are alike by chance; a document of fewer shows nothing anyway. */
+const fewest = 10;
 const mostWords = 5_000;
 const kept = 48;
 

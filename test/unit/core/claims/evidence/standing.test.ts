@@ -346,6 +346,10 @@ describe('what a piece of evidence is worth', () => {
       'docs/a.md',
       'counts',
     ],
+    ['<p>The release was rejected.</p>\n', 'go-live-approved', 'a.html', 'weak'],
+    ['todo\n', 'workflow-scoped', 'a.foo', 'weak'],
+    ['todo\n', 'workflow-scoped', 'a', 'weak'],
+    ['* Notes\n\ntodo\n', 'workflow-scoped', 'a.org', 'does not count', 1],
     ['a,b\n1,2\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['col1;col2\nx;y\n', 'risks-registered', 'a.csv', 'weak', 1],
     ['risk,owner\nleak,priya\n', 'risks-registered', 'a.csv', 'counts'],
@@ -537,6 +541,16 @@ describe('one text under several names', () => {
   }
 
   it('is one document for many items', () => assert.equal(weakOf((at) => text(String(at))).length, 2));
+  it('also where the title of each is that of its item', () =>
+    assert.equal(weakOf((at) => text(items[at]?.replaceAll('-', ' ') ?? '')).length, 2));
+  it('also where there are not many words', () =>
+    assert.equal(
+      weakOf(
+        (at) =>
+          `# ${items[at]?.replaceAll('-', ' ')}\n\nNobody here has ever done it, but the file has to exist.\n`,
+      ).length,
+      2,
+    ));
   it('with a word changed as well', () =>
     assert.equal(weakOf((at) => text(String(at), ['often', 'always', '', 'mostly', ''][at])).length, 2));
   it('of its own for each counts', () =>
