@@ -1,16 +1,23 @@
-import { withoutEnd } from '../../core/service';
 /** What is written in fields and cells: words without signs, numbers, and what is no value yet. */
+import { withoutEnd } from '../../core/service';
+
+/** One of these stands in each sign of Markdown; most texts have none. */
+const signs = /[~[<*`_]/;
+
 /** A text without the signs of Markdown: links are their words, code is what stands in it. */
 export function plain(text: string): string {
   if (text.length > 4_000) return plain(text.slice(0, 4_000));
+  const bare = signs.test(text) ? withoutSigns(text) : text;
+  return bare.replace(/\s+/g, ' ').trim();
+}
+
+function withoutSigns(text: string): string {
   return text
     .replace(/~~[^~]{0,400}~~/g, '')
     .replace(/!\[([^[\]]{0,400})\]\([^()]{0,400}\)/g, '')
     .replace(/\[([^[\]]{0,400})\](?:\([^()]{0,400}\)|\[[^[\]]{0,100}\])/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,200}>/gi, ' ')
-    .replace(/\*{1,3}|`+|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/\*{1,3}|`+|(?<![\p{L}\p{N}])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}])/gu, '');
 }
 
 /** A text without the picture that some put before it: `✅ Accepted`. One that is an empty box stays: nothing is ticked. */
