@@ -228,7 +228,16 @@ const made = ['tests.ran', 'scan.ran', 'quality.ran', 'bom.made'] as const;
 
 /** Why a result that is dated ahead shows nothing yet; a run that is held against the manifest is told of there. */
 export function aheadOf(reading: FileReading, today: string): Lack | undefined {
-  const at = said(reading, ...made).find(({ value }) => isInTheFuture(value.slice(0, 10), today));
+  const isAhead = (value: string): boolean => isInTheFuture(value.slice(0, 10), today);
+  const recorded = said(reading, 'record.date');
+  const others = [
+    ...said(reading, 'document.date').map(({ value }) => value),
+    ...said(reading, 'document.days').flatMap(({ value }) => value),
+  ];
+  // Beside a day that has come, one that lies ahead is that of the next time.
+  const isOnlyAhead = [...recorded.map(({ value }) => value), ...others].every(isAhead);
+  const at =
+    isOnlyAhead && recorded[0] ? recorded[0] : said(reading, ...made).find(({ value }) => isAhead(value));
   return at && { why: `it says that it was made on ${at.value.slice(0, 10)}, which lies in the future`, at };
 }
 

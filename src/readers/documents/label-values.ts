@@ -36,6 +36,19 @@ export const personAs =
     return person === undefined ? [] : [{ fact, value: person, line }];
   };
 
+/** Those who have decided, as one text: several people sign one decision. */
+export const deciders: Take = ({ value, line }) => {
+  const written = plain(value);
+  // Whoever signs for somebody else is told by these words.
+  if (/\bon behalf\b/i.test(written))
+    return [{ fact: 'document.decidedBy', value: written.slice(0, 200), line }];
+  const people = value
+    .split(/;\s*|,\s+(?=@|\p{Lu}|[\w.]+@)/u)
+    .slice(0, 20)
+    .flatMap((each) => personIn(each) ?? []);
+  return people.length === 0 ? [] : [{ fact: 'document.decidedBy', value: people.join(', '), line }];
+};
+
 /** Who may stop the system took part in its test, and need not be who carried it out. */
 export const mayStop: Take = (field, sort) =>
   personAs('record.by')(field, sort).flatMap((by) =>

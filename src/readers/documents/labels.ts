@@ -7,6 +7,7 @@ import {
   commit,
   dataset,
   dateAs,
+  deciders,
   environment,
   judge,
   mayStop,
@@ -54,6 +55,7 @@ const takes: Readonly<Record<string, Take>> = {
       'exercise date',
       'date of the decision',
       'decision date',
+      'decided on',
       'date of decision',
     ],
     ...[
@@ -98,7 +100,7 @@ const takes: Readonly<Record<string, Take>> = {
     'drafted by',
   ),
   ...named(
-    personAs('document.decidedBy'),
+    deciders,
     ...[
       'decided by',
       'approved by',

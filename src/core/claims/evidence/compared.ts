@@ -1,9 +1,10 @@
 /** A value of the manifest held against that of a record. Design: readers-evidence.md, section 8. */
+import { isInTheFuture } from '../../base/dates';
 import type { Path } from '../../base/path';
 import { type Claim, placeIn } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { isHollow } from '../../facts/substance';
-import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
+import { type FileReading, said, type Testimony } from '../../facts/testimony';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { type CitedReading, citedFor, isMet } from '../lookup';
 
@@ -46,14 +47,19 @@ export function equalToOnly(
   return { path, places, reason, verdict: 'cannot-tell', ...(items === undefined ? {} : { items }) };
 }
 
+/** The days on which a record says that something was done: one that lies ahead is that of the next time. */
+export function daysOfRecord(reading: FileReading, today: string): Testimony<'record.date'>[] {
+  return said(reading, 'record.date').filter(({ value }) => !isInTheFuture(value, today));
+}
+
 /** The record that counts where several are cited: the latest, if that is known of all. */
 export function latest(facts: Facts, item: ItemId): CitedReading | undefined {
   const records = citedFor(facts, item).filter(
-    ({ reading }) => said(reading, 'record.date').length > 0 && !isHollow(reading),
+    ({ reading }) => daysOfRecord(reading, facts.today).length > 0 && !isHollow(reading),
   );
   const [first, ...others] = records;
   if (others.length === 0) return first;
-  const days = records.map(({ reading }) => firstValue(reading, 'record.date') ?? '');
+  const days = records.map(({ reading }) => daysOfRecord(reading, facts.today)[0]?.value ?? '');
   const newest = [...days].sort().at(-1) ?? '';
   return days.filter((day) => day === newest).length === 1 ? records[days.indexOf(newest)] : undefined;
 }

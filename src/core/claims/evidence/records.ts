@@ -7,10 +7,10 @@ import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, holdersOf } from '../../facts/context';
 import { isOfWhole } from '../../facts/decisions';
 import { isHollow } from '../../facts/substance';
-import { type FileReading, said } from '../../facts/testimony';
+import { type FileReading, said, type Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import { citedFor, claimOf, isLatest } from '../lookup';
-import { type Compared, equal, equalToOnly, latest } from './compared';
+import { type Compared, daysOfRecord, equal, equalToOnly, latest } from './compared';
 import { folded } from './metric';
 
 export function recordClaims(facts: Facts): Claim[] {
@@ -93,7 +93,7 @@ function dateClaim(
   path: Path,
   day: string | undefined,
 ): Claim[] {
-  const dated = said(about.reading, 'record.date').filter(
+  const dated = daysOfRecord(about.reading, about.facts.today).filter(
     ({ value }) => daysBetween(day, value) !== undefined,
   );
   const claim = equalToOnly(dated, (testimony) => {
@@ -148,6 +148,23 @@ function decidesOnAll(reading: FileReading): boolean {
   return said(reading, 'document.decision').some(({ value }) => isOfWhole(value));
 }
 
+/**
+ * The day of a decision: as its label says, or else that of the document. The latter tells nothing where the text also
+ * has the day on which the item was met.
+ */
+function dayOfDecision(
+  reading: FileReading,
+  today: string,
+  on: string | undefined,
+): Testimony<'record.date' | 'document.date'> | undefined {
+  const [decided, ...others] = daysOfRecord(reading, today);
+  if (decided !== undefined)
+    return others.every(({ value }) => value === decided.value) ? decided : undefined;
+  const isThere = said(reading, 'document.days').some(({ value }) => on !== undefined && value.includes(on));
+  const [own] = said(reading, 'document.date');
+  return isThere && own?.value !== on ? undefined : own;
+}
+
 function goLiveClaims(facts: Facts): Claim[] {
   const item = 'go-live-approved';
   const claim = claimOf(facts, item);
@@ -156,7 +173,7 @@ function goLiveClaims(facts: Facts): Claim[] {
   return cited.flatMap(({ path, reading }) => {
     // Who wrote it down or carried something out has not signed it.
     const signers = said(reading, 'document.decidedBy');
-    const [date] = said(reading, 'document.date', 'record.date');
+    const date = dayOfDecision(reading, facts.today, claim?.item.on);
     const hasDecision = decidesOnAll(reading);
     const claims: Claim[] = [];
     if (hasDecision && date !== undefined && isLatest(reading, decided))
@@ -169,7 +186,9 @@ function goLiveClaims(facts: Facts): Claim[] {
       );
     const outcome = holdersOf(facts.manifest, 'outcome').map(([id]) => id);
     const performs = new Set(holdersOf(facts.manifest, 'performance').map(([id]) => id));
-    const named = signers.map((testimony) => ({ testimony, person: ownerNamed(facts, testimony.value) }));
+    const named = signers.flatMap((testimony) =>
+      testimony.value.split(', ').map((name) => ({ testimony, person: ownerNamed(facts, name) })),
+    );
     const own = named.find(({ person }) => person !== undefined && outcome.includes(person)) ?? named[0];
     if (!hasDecision || own?.person === undefined) return claims;
     const says = `it is signed by ${quoted(own.person)}`;
@@ -214,7 +233,7 @@ function reviewClaims(facts: Facts): Claim[] {
       ),
     ];
   });
-  const [date, ...dates] = said(reading, 'record.date');
+  const [date, ...dates] = daysOfRecord(reading, facts.today);
   const isOfOneDay = date !== undefined && dates.every(({ value }) => value === date.value);
   const met = isOfOneDay
     ? metOnClaim(
