@@ -92,6 +92,7 @@ function modelClaim(
   { id, model, facts }: { readonly id: string; readonly model: Model; readonly facts: Facts },
   parts: readonly Part[],
 ): Claim[] {
+  const models = entries(facts.manifest.models);
   const held = parts.map((part) => ({ part, sameness: samenessOf(part, model) }));
   const of = (wanted: Sameness) => held.filter(({ sameness }) => sameness === wanted).map(({ part }) => part);
   const path: Path = ['models', id, model.version === undefined ? 'name' : 'version'];
@@ -108,21 +109,28 @@ function modelClaim(
     tell(part, isMet(facts, part.item) ? 'contradicted' : 'cannot-tell', differing(part, model));
   const stale = same === undefined ? [] : staleParts(facts, held);
   if (stale.length > 0) return stale.map(otherwise);
-  if (same !== undefined) return [tell(same, 'confirmed', `it names ${partInWords(same)}`)];
+  const strange = (): Claim[] => {
+    const [stranger] = strangeCards(facts, parts);
+    if (stranger === undefined || model.name === undefined) return [];
+    const name = shorten(model.name, 60);
+    const what =
+      sameModel(stranger.id, model) === 'other'
+        ? `which is another model than ${name}`
+        : `and whether that is ${name} nobody can tell`;
+    const claim = tell(stranger, 'cannot-tell', `it names ${partInWords(stranger)}, ${what}`);
+    return [{ ...claim, path: ['models', id, 'name'] }];
+  };
+  if (same !== undefined) {
+    // Of the only model there is a card of another one cannot be the card.
+    const isAlone = models.length === 1 && of('same').every(({ reading }) => reading.kind !== 'model-card');
+    return [tell(same, 'confirmed', `it names ${partInWords(same)}`), ...(isAlone ? strange() : [])];
+  }
   const [alias] = of('alias');
   if (alias !== undefined)
     return [tell(alias, 'cannot-tell', `it names ${shorten(alias.id, 80)}, which is no dated version`)];
   const [other] = of('other-date');
   if (other !== undefined) return [otherwise(other)];
-  const [stranger] = strangeCards(facts, parts);
-  if (stranger === undefined || model.name === undefined) return [];
-  const name = shorten(model.name, 60);
-  const what =
-    sameModel(stranger.id, model) === 'other'
-      ? `which is another model than ${name}`
-      : `and whether that is ${name} nobody can tell`;
-  const claim = tell(stranger, 'cannot-tell', `it names ${partInWords(stranger)}, ${what}`);
-  return [{ ...claim, path: ['models', id, 'name'] }];
+  return strange();
 }
 
 function differing(part: Part, { name, version }: Model): string {

@@ -409,6 +409,7 @@ describe('models and licences that files list', () => {
       part('acme-large', '2026-08-15'),
       modelCard('gpt-4o', '2024-08-06'),
       'version confirmed: it names acme-large-2026-08-15',
+      'name cannot-tell: it names gpt-4o-2024-08-06, and whether that is acme-large nobody can tell',
     ],
   ];
   for (const [shows, bom, text, ...expected] of both)
