@@ -198,7 +198,8 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
   const template = firstValue(reading, 'document.template')?.name;
   const isOfOther = template !== undefined && template !== item;
   const isPartly = said(reading, 'document.promptsLeft').some(({ value }) => value > 0);
-  return isIn(accepts, kind) && !words.has(kind) && !isPartly && !isOfOther
+  const isOpen = record.leavesOpen?.(reading) === true;
+  return isIn(accepts, kind) && !words.has(kind) && !isPartly && !isOfOther && !isOpen
     ? { state: 'holds', isChecked: true }
     : holds;
 }

@@ -189,6 +189,15 @@ function differenceOf(
       path: ['evaluations', id, 'evaluated', 'release'],
       runs: ['release', 'version'],
     };
+  // One commit is evaluated under one name and released under another: to be looked at, and no more.
+  if (isSame === true && isOtherNumber(evaluated.release, release.version))
+    return {
+      ...about,
+      isPart: true,
+      what: `judged the release ${named(evaluated.release)}, and ${named(release.version)} is what runs, by the same commit`,
+      path: ['evaluations', id, 'evaluated', 'release'],
+      runs: ['release', 'version'],
+    };
   if (isSame === false)
     return {
       ...about,
@@ -250,6 +259,18 @@ const named = (name: Name): string => quoted(String(name ?? ''));
 function isOther(judged: Name, runs: Name): boolean {
   const plain = (name: string | number): string => plainName(name).replace(/^v(?=\d)/, '');
   return judged !== undefined && runs !== undefined && plain(judged) !== plain(runs);
+}
+
+/** Whether two releases have other numbers, and neither of them says that it comes before the other: `-rc2` does. */
+function isOtherNumber(judged: Name, runs: Name): boolean {
+  const [one, other] = [judged, runs].map((name) =>
+    /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/
+      .exec(plainName(name ?? ''))?.[1]
+      ?.split('.')
+      .map(Number),
+  );
+  if (one === undefined || other === undefined || one.length !== other.length) return false;
+  return one.some((number, index) => number !== other[index]);
 }
 
 /** Whether two commits are one, of which either may be shortened; undefined where one of them is not known. */

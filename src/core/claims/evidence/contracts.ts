@@ -1,7 +1,5 @@
 /** What data claims, held against the contracts that it names. Design: readers-evidence.md, section 5. */
-import { hasEnded, isInTheFuture } from '../../base/dates';
-import { upTo } from '../../base/ends';
-import { quoted, shorten } from '../../base/shorten';
+import { shorten } from '../../base/shorten';
 import { plural } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts, isPersonal, isSpecialCategory } from '../../facts/context';
@@ -11,6 +9,7 @@ import { type FileReading, firstValue, said } from '../../facts/testimony';
 import type { Source } from '../../schema/generated/manifest-file';
 import { citedFor, isMet } from '../lookup';
 import { ageClaims } from './ages';
+import { ownerClaims } from './contract-owners';
 import { contradiction, notOfKind } from './contractual';
 
 /** Everything that data sources claim and their contracts say. */
@@ -83,8 +82,21 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
         places,
       },
     ];
+  // Who says that anybody may see it loosens what was agreed.
+  if (classification === 'public' && words.length > 0 && words.every(([each]) => closedWords.test(each)))
+    return [
+      {
+        ...contradiction,
+        path,
+        reason: `the contract classifies every column as ${shorten(words.map(([each]) => each).join(' or '), 80)}, the manifest says public`,
+        places,
+      },
+    ];
   return [{ path, verdict: 'cannot-tell', reason: 'the contract has other words for it', places }];
 }
+
+/** What nobody calls that everybody may see. */
+const closedWords = /^(?:(?:strictly|highly)[-_ ])?(?:confidential|restricted|secret|internal)$/i;
 
 const specialWords = /^(?:special|sensitive[- _]?personal)/i;
 
@@ -138,67 +150,6 @@ function denialClaims(id: string, source: Source, reading: FileReading): Claim[]
       places: [placeIn(reading, pii, 'marked as personal')],
     },
   ];
-}
-
-/** A person as two texts may name one: the handle without its sign, the name before the sign of an address. */
-function personKey(name: string): string {
-  const handle = name.trim().toLowerCase().replace(/^@/, '');
-  return upTo(handle, '@').replace(/[\s._-]+/g, '');
-}
-
-function isOwner(role: string): boolean {
-  return /^(?:data[ _-]?)?owner$/i.test(role.trim());
-}
-
-function ownerClaims(
-  id: string,
-  { owner }: Source,
-  { reading, facts }: { readonly reading: FileReading; readonly facts: Facts },
-): Claim[] {
-  if (owner === undefined) return [];
-  const members = said(reading, 'contract.member').filter(({ value }) => isOwner(value.role));
-  // Who comes later is no owner yet, and who leaves later is one still.
-  const coming = members.filter(({ value }) => isInTheFuture(value.from, facts.today));
-  const isComing = (name: string): boolean => coming.some(({ value }) => value.username === name);
-  const leaving = said(reading, 'contract.leaving').filter(
-    ({ value }) => isOwner(value.role) && !hasEnded(value.until, facts.today),
-  );
-  const named = [
-    ...said(reading, 'contract.owner').map((testimony) => ({ testimony, name: testimony.value })),
-    ...[...members, ...leaving].map((testimony) => ({ testimony, name: testimony.value.username })),
-  ].filter(({ name }) => !isComing(name));
-  const keysOf = (each: string): string[] => {
-    const { handle, name } = facts.manifest.owners?.[each] ?? {};
-    return [handle, name].flatMap((text) => (text === undefined ? [] : [personKey(text)]));
-  };
-  const own = keysOf(owner);
-  const found = named.find(({ name }) => own.includes(personKey(name)));
-  const path = ['data', id, 'owner'];
-  if (found !== undefined)
-    return [
-      {
-        path,
-        verdict: 'confirmed',
-        reason: `the contract names ${quoted(owner)} as its owner`,
-        places: [placeIn(reading, found.testimony, 'owner')],
-      },
-    ];
-  const [only, ...others] = [...new Map(named.map((each) => [personKey(each.name), each])).values()];
-  if (only === undefined) return [];
-  const other = Object.keys(facts.manifest.owners ?? {}).find(
-    (each) => each !== owner && keysOf(each).includes(personKey(only.name)),
-  );
-  const places = [placeIn(reading, only.testimony, 'owner')];
-  if (other !== undefined && others.length === 0)
-    return [
-      {
-        ...contradiction,
-        path,
-        reason: `the contract names ${quoted(other)} as its owner, the manifest ${quoted(owner)}`,
-        places,
-      },
-    ];
-  return [{ path, verdict: 'cannot-tell', reason: 'the contract names its owner in another way', places }];
 }
 
 const notInForce = /^(?:draft|proposed|deprecated|retired)$/i;

@@ -27,6 +27,8 @@ interface Part {
   readonly testimony: Testimony;
   /** Its id, with its version where that is one. */
   readonly id: string;
+  /** What a list of parts says of it, word by word. */
+  readonly listed?: { readonly name: string; readonly version?: string };
   readonly item: ItemId;
 }
 
@@ -49,7 +51,7 @@ function modelClaims(facts: Facts): Claim[] {
 function partsIn(reading: FileReading): Omit<Part, 'item'>[] {
   const listed = said(reading, 'bom.model').map((testimony) => {
     const { name, version } = testimony.value;
-    return { reading, testimony, id: idOf(name, version) };
+    return { reading, testimony, id: idOf(name, version), listed: testimony.value };
   });
   const [card] = reading.kind === 'model-card' ? said(reading, 'card.model') : [];
   if (card === undefined) return listed;
@@ -64,11 +66,34 @@ function idOf(name: string, version: string | undefined): string {
   return /^20\d{2}-?\d{2}-?\d{2}$/.test(version) ? `${name.trim().replace(/\s+/g, '-')}-${version}` : name;
 }
 
+/** What a part has to do with a model: a list of parts may also tell them apart by the numbers of their versions. */
+function samenessOf({ id, listed }: Part, model: Model): Sameness {
+  const sameness = sameModel(id, model);
+  if (sameness !== 'alias' || listed === undefined || folded(listed.name) !== folded(model.name ?? ''))
+    return sameness;
+  const [theirs, own] = [numbersOf(listed.version), numbersOf(model.version)];
+  // A version may be cut short: 4.8 is any 4.8.x.
+  if (theirs === undefined || own === undefined || theirs.length !== own.length) return sameness;
+  return theirs.every((number, index) => number === own[index]) ? 'same' : 'other-date';
+}
+
+function numbersOf(version: string | number | undefined): number[] | undefined {
+  const [, numbers] = /^v?(\d{1,6}(?:\.\d{1,6}){1,3})$/i.exec(String(version ?? '').trim()) ?? [];
+  return numbers?.split('.').map(Number);
+}
+
+/** A part in words: with its version also where that is no part of its id. */
+function partInWords({ id, listed }: Part): string {
+  const hasNumbers = numbersOf(listed?.version) !== undefined && id === listed?.name;
+  return shorten(hasNumbers ? `${id} ${listed.version}` : id, 80);
+}
+
 function modelClaim(
   { id, model, facts }: { readonly id: string; readonly model: Model; readonly facts: Facts },
   parts: readonly Part[],
 ): Claim[] {
-  const held = parts.map((part) => ({ part, sameness: sameModel(part.id, model) }));
+  const models = entries(facts.manifest.models);
+  const held = parts.map((part) => ({ part, sameness: samenessOf(part, model) }));
   const of = (wanted: Sameness) => held.filter(({ sameness }) => sameness === wanted).map(({ part }) => part);
   const path: Path = ['models', id, model.version === undefined ? 'name' : 'version'];
   const tell = (part: Part, verdict: Claim['verdict'], reason: string): Claim => ({
@@ -76,38 +101,71 @@ function modelClaim(
     verdict,
     reason,
     items: [part.item],
-    places: [placeIn(part.reading, part.testimony, shorten(part.id, 80))],
+    places: [placeIn(part.reading, part.testimony, partInWords(part))],
     ...(verdict === 'contradicted' ? { code: 'evidence/contradicted', severity: 'error' } : {}),
   });
   const [same] = of('same');
-  const [stale] = same === undefined ? [] : staleCards(facts, held);
-  if (stale !== undefined)
-    return [tell(stale, isMet(facts, stale.item) ? 'contradicted' : 'cannot-tell', differing(stale, model))];
-  if (same !== undefined) return [tell(same, 'confirmed', `it names ${shorten(same.id, 80)}`)];
+  const otherwise = (part: Part): Claim =>
+    tell(part, isMet(facts, part.item) ? 'contradicted' : 'cannot-tell', differing(part, model));
+  const stale = same === undefined ? [] : staleParts(facts, held);
+  if (stale.length > 0) return stale.map(otherwise);
+  const strange = (): Claim[] => {
+    const [stranger] = strangeCards(facts, parts);
+    if (stranger === undefined || model.name === undefined) return [];
+    const name = shorten(model.name, 60);
+    const what =
+      sameModel(stranger.id, model) === 'other'
+        ? `which is another model than ${name}`
+        : `and whether that is ${name} nobody can tell`;
+    const claim = tell(stranger, 'cannot-tell', `it names ${partInWords(stranger)}, ${what}`);
+    return [{ ...claim, path: ['models', id, 'name'] }];
+  };
+  if (same !== undefined) {
+    // Of the only model there is a card of another one cannot be the card.
+    const isAlone = models.length === 1 && of('same').every(({ reading }) => reading.kind !== 'model-card');
+    return [tell(same, 'confirmed', `it names ${partInWords(same)}`), ...(isAlone ? strange() : [])];
+  }
   const [alias] = of('alias');
   if (alias !== undefined)
     return [tell(alias, 'cannot-tell', `it names ${shorten(alias.id, 80)}, which is no dated version`)];
   const [other] = of('other-date');
-  if (other === undefined) return [];
-  return [tell(other, isMet(facts, other.item) ? 'contradicted' : 'cannot-tell', differing(other, model))];
+  if (other !== undefined) return [otherwise(other)];
+  return strange();
 }
 
-function differing({ id }: Part, { name, version }: Model): string {
-  return `it names ${shorten(id, 80)}, the manifest says ${shorten(String(version ?? name), 60)}`;
+function differing(part: Part, { name, version }: Model): string {
+  return `it names ${partInWords(part)}, the manifest says ${shorten(String(version ?? name), 60)}`;
 }
 
-/** Cards of another version, where no card is of this one: that a list of parts has it does not make the card right. */
-function staleCards(
+/** Cards of models that are none of the manifest, as far as anybody can tell. A list of parts has whatever there is. */
+function strangeCards({ manifest }: Facts, parts: readonly Part[]): Part[] {
+  const models = entries(manifest.models);
+  return parts.filter(
+    (part) =>
+      part.reading.kind === 'model-card' &&
+      models.every(([, model]) => ['other', 'unknown'].includes(samenessOf(part, model))),
+  );
+}
+
+/**
+ * Parts of another version in files of a kind, where no file of this kind has this one: that a list of parts has it does
+ * not make the card right, nor the card the list.
+ */
+function staleParts(
   { manifest }: Facts,
   held: readonly { readonly part: Part; readonly sameness: Sameness }[],
 ): Part[] {
-  const cards = held.filter(({ part }) => part.reading.kind === 'model-card');
-  if (cards.some(({ sameness }) => sameness !== 'other-date' && sameness !== 'other')) return [];
   const models = entries(manifest.models);
-  return cards
-    .filter(({ sameness }) => sameness === 'other-date')
-    .map(({ part }) => part)
-    .filter(({ id }) => !models.some(([, model]) => sameModel(id, model) === 'same'));
+  return [...new Set(held.map(({ part }) => part.reading.kind))].flatMap((kind) => {
+    const own = held.filter(({ part }) => part.reading.kind === kind);
+    const isOpen = ({ part, sameness }: (typeof own)[number]): boolean =>
+      sameness === 'same' || sameness === 'alias' || (sameness === 'unknown' && part.listed === undefined);
+    if (own.some(isOpen)) return [];
+    return own
+      .filter(({ sameness }) => sameness === 'other-date')
+      .map(({ part }) => part)
+      .filter((part) => !models.some(([, model]) => samenessOf(part, model) === 'same'));
+  });
 }
 
 /** Models of a list of parts that the manifest lacks: worth a look, and no more. */

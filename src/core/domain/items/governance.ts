@@ -14,6 +14,7 @@ import {
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import {
+  deploysUnjudged,
   formForChanges,
   needsDecision,
   needsFilled,
@@ -198,6 +199,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     refuses: ['scan', 'picture'],
     asForm: formForChanges,
     shows: ['workflow.evaluation'],
+    leavesOpen: deploysUnjudged,
     movers: ['performance'],
     earlySignal: ({ manifest }) =>
       entries(manifest.models).flatMap(([id, model]) =>

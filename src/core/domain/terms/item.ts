@@ -1,7 +1,7 @@
 /** What is known of an item besides what the catalogue says of it. */
 import type { Pillar } from '../../base/stages';
 import type { EvidenceEntry } from '../../facts/evidence';
-import type { TestimonyName } from '../../facts/testimony';
+import type { FileReading, TestimonyName } from '../../facts/testimony';
 import type { CatalogueEntries, ItemId } from '../../schema/generated/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { EntryOf, SectionId } from '../../schema/sections';
@@ -56,6 +56,8 @@ export interface ItemRecord {
   readonly prompts?: RegExp;
   /** What code and configuration must say to show something of it; anything at all where nothing is named. */
   readonly shows?: readonly TestimonyName[];
+  /** Whether a file that would show more than words leaves it open: then it counts for no more than they do. */
+  readonly leavesOpen?: (reading: FileReading) => boolean;
   readonly movers: Movers;
   /** The owner that its facts point to, who comes before those with a role. */
   readonly pointsTo?: Pointer;

@@ -252,3 +252,11 @@ export const formForChanges: Weighing = ({ path }) =>
         why: 'it is the form for a change: it shows that changes are asked about, not that one was evaluated',
       }
     : undefined;
+
+/** A pipeline that evaluates and deploys, and in which no deployment is seen to wait for the evaluation. */
+export const deploysUnjudged = (reading: FileReading): boolean => {
+  const gates = said(reading, 'workflow.evaluation').map(({ value }) => value.gate);
+  const isWhole = said(reading, 'workflow.call').length === 0;
+  const deploys = said(reading, 'workflow.deploy').length > 0;
+  return isWhole && deploys && gates.length > 0 && !gates.includes('blocks');
+};

@@ -98,6 +98,28 @@ export function zoneNamed(region: string): string | undefined {
   return [...zones].find(([, names]) => names.includes(plain(region)))?.[0];
 }
 
+/** Parts of the world between which no profile reaches: those of a cloud for the US may serve Canada as well. */
+const parts: ReadonlyMap<string, string> = new Map(
+  Object.entries({ europe: 'eu uk ch no', america: 'us us-gov ca', asia: 'apac jp au' }).flatMap(
+    ([part, names]) => names.split(' ').map((name) => [name, part] as const),
+  ),
+);
+
+/** The part of the world in which a place lies; undefined where its name does not say it. */
+function partOf(region: string): string | undefined {
+  const zone = zoneNamed(region) ?? regionNamed(region)?.zone;
+  if (zone !== undefined) return parts.get(zone);
+  // People shorten what clouds write: `eu-west`.
+  const [, start] = /^(eu|us)(?:rope|a)?[-_ ]/.exec(region.trim().toLowerCase()) ?? [];
+  return start === undefined ? undefined : parts.get(start);
+}
+
+/** Whether nothing of what a profile reaches lies in a place that the manifest names. */
+export function isApart(region: string, scope: string): boolean {
+  const [own, theirs] = [partOf(region), parts.get(scope.toLowerCase())];
+  return own !== undefined && theirs !== undefined && own !== theirs;
+}
+
 /** Whether a place that the manifest names is a whole zone, and covers what a scope reaches. */
 export function reaches(region: string, scope: string): boolean {
   const named = plain(region);

@@ -6,10 +6,10 @@ import { readModelId } from '../../../facts/model-ids';
 import type { ModelTestimony } from '../../../facts/testimony';
 import type { Found, Look } from '../base/look';
 import { confirmed, contradicted, placeOf, unclear } from '../base/made';
-import { isSameRegion, reaches, regionNamed, scopeInWords } from '../base/regions';
+import { isApart, isSameRegion, reaches, regionNamed, scopeInWords } from '../base/regions';
 import { matchOf } from './match';
 import { type Claimed, claimedIn, meantBy } from './meant';
-import { isSet, type ModelPlace, modelPlace, modelPlaces, weaknessOf } from './places';
+import { isAside, isSet, type ModelPlace, modelPlace, modelPlaces, weaknessOf } from './places';
 
 export function modelRegions(look: Look): Claim[] {
   const places = modelPlaces(look);
@@ -68,6 +68,11 @@ function beyondRegion(ground: Ground): Claim[] | undefined {
     if (found.every((each) => scopeOf(each).isSure)) return [confirmed({ path, reason, places })];
     return [unclear({ path, reason: `${reason}, where the default of the place holds`, places })];
   }
+  const weight = apart(ground, found);
+  if (weight !== undefined) {
+    const reason = `requests are processed ${scopeInWords(scope)}, the manifest says ${region}`;
+    return [contradicted({ path, reason, places, severity: weight })];
+  }
   const personal = receivedBy(look.facts.manifest, claimed.model).some(([, source]) => isPersonal(source));
   return [
     unclear({
@@ -77,6 +82,39 @@ function beyondRegion(ground: Ground): Claim[] | undefined {
       ...(personal ? { code: 'repository/differs', severity: 'warning' } : {}),
     }),
   ];
+}
+
+/**
+ * What it weighs that every profile by which a model is called lies nowhere in the region of the manifest: an error
+ * where the manifest names the file; undefined where something else may be called as well, or instead.
+ */
+function apart(
+  { look, claimed, region, own }: Ground,
+  found: readonly Found<'model-processing'>[],
+): 'error' | 'warning' | undefined {
+  if (!found.every(({ said: { value } }) => isApart(region, value.scope))) return undefined;
+  const places = own.filter(({ role }) => role === 'product');
+  // Without a profile a model is called where its client is.
+  const isByProfile = places.every(
+    ({ said: { value } }) => value.profile !== undefined || value.site === 'mentioned',
+  );
+  const files = new Set(found.map(({ file }) => file));
+  const there = places.filter(({ file, said: { value } }) => files.has(file) && value.profile !== undefined);
+  if (!isByProfile || there.length === 0) return undefined;
+  const declared = new Set(
+    look
+      .declared(claimed.model.declaredIn, ['models', claimed.id])
+      .flatMap(({ reading }) => reading?.path ?? []),
+  );
+  if (there.every((place) => declared.has(place.file) && isFirm(place))) return 'error';
+  return there.every((place) => weaknessOf(place, own) === undefined) ? 'warning' : undefined;
+}
+
+/** Whether nothing else may say otherwise than a place in the file that the manifest names. */
+function isFirm({ file, said: { value } }: ModelPlace): boolean {
+  const { sample, overridable, conditional, among } = value;
+  const isOpen = [overridable, conditional, among].some((each) => each !== undefined);
+  return sample !== true && value.default !== true && !isOpen && !isAside({ file });
 }
 
 interface Zone {

@@ -12,6 +12,13 @@ const team = (...members: readonly string[]): string =>
 const proposed =
   '# A queue in between\n\nStatus: proposed\n\nThe mailbox receives up to four hundred letters in an hour, and the model is slow.\n';
 
+/** People whose names have marks that addresses leave out. */
+const marked: NonNullable<Manifest['owners']> = {
+  ruta: { name: 'Rūta Jankauskaitė' },
+  deniz: { name: 'Deniz Aydın' },
+  jorg: { name: 'Jörg Müller' },
+};
+
 describe('data against its contract', () => {
   const table: readonly (readonly [content: string, field: string, value: string, ...expected: Expected])[] =
     [
@@ -66,6 +73,12 @@ describe('data against its contract', () => {
       [columns('personal', 'public'), 'classification', 'internal', 'contradicted', 10],
       [columns('PII', 'public'), 'classification', 'public', 'contradicted', 10],
       [columns('PII', 'public'), 'classification', 'confidential', 'cannot tell', 10],
+      [columns('confidential', 'confidential'), 'classification', 'public', 'contradicted', 10],
+      [columns('Strictly confidential', 'internal'), 'classification', 'public', 'contradicted', 10],
+      [columns('confidential', ''), 'classification', 'public', 'cannot tell', 10],
+      [columns('confidential', 'public'), 'classification', 'public', 'cannot tell', 10],
+      [columns('confidential', 'confidential'), 'classification', 'internal', 'cannot tell', 10],
+      [columns('C2', 'C2'), 'classification', 'public', 'cannot tell', 10],
       [columns('restricted', 'restricted'), 'classification', 'personal', 'cannot tell', 10],
       [columns('3', '3'), 'classification', 'internal', 'cannot tell', 10],
       ['@data/contracts/claims.odcs.yaml', 'classification', 'internal', 'contradicted', 21],
@@ -101,6 +114,29 @@ describe('data against its contract', () => {
         'confirmed',
         8,
       ],
+      // A name with its marks, and as an address writes it.
+      [team('username: ruta.jankauskaite, role: owner'), 'owner', 'ruta', 'confirmed', 7],
+      [team('username: ruta.jankauskaite, role: owner'), 'owner', 'priya', 'contradicted', 7],
+      [team('username: deniz.aydin, role: owner'), 'owner', 'priya', 'contradicted', 7],
+      [team('username: jorg.muller, role: owner'), 'owner', 'jorg', 'confirmed', 7],
+      [team('username: joerg.mueller, role: owner'), 'owner', 'jorg', 'confirmed', 7],
+      [team('username: Jörg Müller, role: owner'), 'owner', 'jorg', 'confirmed', 7],
+      [team('username: joerg.mueller, role: owner'), 'owner', 'priya', 'contradicted', 7],
+      [
+        team('username: tomas-k, role: owner', 'username: deniz.aydin, role: owner'),
+        'owner',
+        'priya',
+        'contradicted',
+        7,
+      ],
+      // One of the two may be the same person under another name.
+      [
+        team('username: tomas-k, role: owner', 'username: somebody, role: owner'),
+        'owner',
+        'priya',
+        'cannot tell',
+        7,
+      ],
       ['@data/contracts/orders.datacontract.yaml', 'owner', 'priya', 'cannot tell', 6],
     ];
   for (const [content, field, value, ...expected] of table)
@@ -109,7 +145,7 @@ describe('data against its contract', () => {
       const source: NonNullable<Manifest['data']> = JSON.parse(
         JSON.stringify({ x: { [field]: value, contract: file } }),
       );
-      const report = reportOf({ owners: people, data: source }, { [file]: content });
+      const report = reportOf({ owners: { ...people, ...marked }, data: source }, { [file]: content });
       expectEqual(concluded(report, file, `data.x.${field}`), expected, report);
     });
 
@@ -293,6 +329,12 @@ describe('models and licences that files list', () => {
     [part('Chat', 'gpt-4o-2024-11-20'), 'gpt-4o', '2024-08-06', 'contradicted', 8],
     [part('Chat', 'gpt-4o'), 'gpt-4o', '2024-08-06', 'cannot tell', 8],
     [part('gpt-4o', '1.2'), 'gpt-4o', '2024-08-06', 'cannot tell', 8],
+    [part('minutes', '4.8.2'), 'minutes', '4.8.2', 'confirmed', 8],
+    [part('minutes', 'v4.8.2'), 'minutes', '4.8.2', 'confirmed', 8],
+    [part('minutes', '4.7.9'), 'minutes', '4.8.2', 'contradicted', 8],
+    [part('minutes', '4.8'), 'minutes', '4.8.2', 'cannot tell', 8],
+    [part('minutes', 'stable'), 'minutes', '4.8.2', 'cannot tell', 8],
+    [part('speech', '3.1.0'), 'minutes', '4.8.2', 'nothing'],
     [part('vectors', '2024-11-20'), 'gpt-4o', '2024-08-06', 'nothing'],
     ['@scans/bom/model.cdx.json', 'gpt-4o', '2024-05-13', 'contradicted', 29],
     ['@scans/bom/placeholder.json', 'gpt-4o', '2024-05-13', 'nothing'],
@@ -332,6 +374,59 @@ describe('models and licences that files list', () => {
       assert.deepEqual(
         told.map((each) => each.verdict),
         [verdict],
+      );
+    });
+
+  const modelCard = (name: string, version: string): string =>
+    `# Model card\n\n| Label | Value |\n| --- | --- |\n| Model name | ${name} |\n| Version | ${version} |\n| Provider | acme-ai |\n\nRouting of support tickets in two languages to five teams; not for answering, not for complaints.\n`;
+  const both: readonly (readonly [shows: string, bom: string, card: string, ...told: string[]])[] = [
+    [
+      'a list of parts that is older than the card',
+      part('acme-large', '2026-02-15'),
+      modelCard('acme-large', '2026-08-15'),
+      'version contradicted: it names acme-large-2026-02-15, the manifest says 2026-08-15',
+    ],
+    [
+      'a list of parts and a card of this version',
+      part('acme-large', '2026-08-15'),
+      modelCard('acme-large', '2026-08-15'),
+      'version confirmed: it names acme-large-2026-08-15',
+    ],
+    [
+      'a list of parts without a version',
+      part('acme-large', ''),
+      modelCard('acme-large', '2026-08-15'),
+      'version confirmed: it names acme-large-2026-08-15',
+    ],
+    [
+      'another model, in both of them',
+      part('acme-small', '2026-08-15'),
+      modelCard('acme-small', '2026-08-15'),
+      'name cannot-tell: it names acme-small-2026-08-15, and whether that is acme-large nobody can tell',
+    ],
+    [
+      'a card of a model of a known family',
+      part('acme-large', '2026-08-15'),
+      modelCard('gpt-4o', '2024-08-06'),
+      'version confirmed: it names acme-large-2026-08-15',
+      'name cannot-tell: it names gpt-4o-2024-08-06, and whether that is acme-large nobody can tell',
+    ],
+  ];
+  for (const [shows, bom, text, ...expected] of both)
+    it(shows, () => {
+      const evidence = ['bom.json', 'docs/model-card.md'];
+      const manifest: Manifest = JSON.parse(
+        JSON.stringify({
+          models: { router: { name: 'acme-large', version: '2026-08-15' } },
+          checklist: { deploy: { 'technical-file-current': { status: 'met', evidence } } },
+        }),
+      );
+      const report = reportOf(manifest, { 'bom.json': bom, 'docs/model-card.md': text });
+      assert.deepEqual(
+        report.claims
+          .filter(({ path }) => path[0] === 'models' && path[1] === 'router')
+          .map((each) => `${each.path[2]} ${each.verdict}: ${each.reason}`),
+        expected,
       );
     });
 

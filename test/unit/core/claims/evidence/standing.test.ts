@@ -515,6 +515,31 @@ describe('a result of which nothing is confirmed', () => {
     });
 });
 
+describe('a pipeline that is cited for re-evaluation', () => {
+  const job = (name: string, needs: string, run: string): string =>
+    `  ${name}:\n${needs}    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v6\n      - run: ${run}\n`;
+  const evaluate = job('evaluate', '', 'npx promptfoo eval --config evals/promptfooconfig.yaml');
+  const deploy = (needs: string): string =>
+    job('deploy', needs, 'terraform -chdir=infra apply -auto-approve');
+  const shared = '  shared:\n    uses: ./.github/workflows/gate.yml\n';
+  const rows: readonly (readonly [shows: string, jobs: string, proof: 'checked' | 'stated'])[] = [
+    ['a deployment waits for it', evaluate + deploy('    needs: evaluate\n'), 'checked'],
+    ['no deployment waits for it', evaluate + deploy(''), 'stated'],
+    ['a deployment waits for something else', evaluate + deploy('    needs: build\n'), 'stated'],
+    ['nothing is deployed there', evaluate, 'checked'],
+    ['what it calls may wait', evaluate + deploy('') + shared, 'checked'],
+  ];
+  for (const [shows, jobs, proof] of rows)
+    it(`${shows}: ${proof}`, () => {
+      const path = '.github/workflows/deploy.yml';
+      const content = `name: deploy\non:\n  push:\n    tags: ["release-*"]\njobs:\n${jobs}`;
+      const report = reportOf(met('changes-re-evaluated', path), { [path]: content });
+      const item = report.items.find(({ id, stated }) => stated && id === 'changes-re-evaluated');
+      assert.equal(item?.proof, proof, item?.because);
+      assert.deepEqual(worth(report, path, 'changes-re-evaluated'), ['counts']);
+    });
+});
+
 describe('one text under several names', () => {
   const text = (name: string, more = ''): string =>
     `# Notes on ${name}\n\nEverything about our system is written down and was agreed between all that take part in the work, and ${more} it is kept up to date by the team whenever something changes in it.\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Said, TestimonyValues } from '../../../../../src/core/facts/testimony';
-import { type Case, claimsOf, expectClaims, file, say } from './support';
+import type { ModelTestimony, Said, TestimonyValues } from '../../../../../src/core/facts/testimony';
+import { type Case, claimsOf, expectClaims, file, inShort, say } from './support';
 
 const differs = '(repository/differs, warning)';
 
@@ -198,6 +198,85 @@ describe('where a model is', () => {
   const region = (value: string, more: Partial<TestimonyValues['iac.region']> = {}): Said =>
     say('iac.region', { value, ...more }, 2);
 
+  const claude = 'anthropic.claude-sonnet-4-5-20250929-v1:0';
+  const called = (profile: string | undefined, more: Partial<ModelTestimony> = {}, line = 3): Said[] => [
+    say(
+      'model',
+      {
+        ...{ id: claude, pin: 'pinned', site: 'configured', provider: 'bedrock' },
+        ...(profile === undefined ? {} : { profile }),
+        ...more,
+      },
+      line,
+    ),
+    ...(profile === undefined ? [] : [say('model-processing', { id: claude, scope: profile }, line)]),
+  ];
+  const coder = (in_: string, declaredIn?: string): Case['manifest'] => ({
+    models: {
+      coder: { name: claude, region: in_, ...(declaredIn === undefined ? {} : { declaredIn }) },
+    },
+  });
+  const profileIn = (
+    in_: string,
+    profile: string,
+    isDeclared: boolean,
+    more: Partial<ModelTestimony> = {},
+  ): Case => ({
+    manifest: coder(in_, isDeclared ? 'lib/models.rb' : undefined),
+    files: [file('lib/models.rb', ...called(profile, more))],
+  });
+  const error = '(repository/differs, error)';
+  const lies = (weight: string, where: string, in_: string): string =>
+    `models.coder.region contradicted ${weight}: requests are processed in any region of ${where}, the manifest says ${in_} @ lib/models.rb:3`;
+  const may = (where: string, in_: string): string =>
+    `models.coder.region cannot-tell: requests may be processed in any region of ${where}, and not only in ${in_} @ lib/models.rb:3`;
+  const profiles: readonly (readonly [shows: string, given: Case, expected: string])[] = [
+    [
+      'a profile of another part of the world, in the declared file',
+      profileIn('eu', 'us', true),
+      lies(error, 'the US', 'eu'),
+    ],
+    [
+      'the other way round, in words only',
+      profileIn('us', 'eu', true, { site: 'mentioned' }),
+      lies(error, 'the EU', 'us'),
+    ],
+    [
+      'a region of a cloud',
+      profileIn('eu-central-1', 'apac', true),
+      lies(error, 'Asia and the Pacific', 'eu-central-1'),
+    ],
+    ['a region in short', profileIn('eu-west', 'us', true), lies(error, 'the US', 'eu-west')],
+    ['in a file that nobody declares', profileIn('eu', 'us', false), lies(differs, 'the US', 'eu')],
+    ['within it', profileIn('eu-west-1', 'eu', true), may('the EU', 'eu-west-1')],
+    ['a neighbour', profileIn('eu-west-2', 'eu', true), may('the EU', 'eu-west-2')],
+    ['Canada is served from the US', profileIn('ca-central-1', 'us', true), may('the US', 'ca-central-1')],
+    ['a name of one’s own', profileIn('main site', 'us', true), may('the US', 'main site')],
+    [
+      'where a variable may say otherwise',
+      profileIn('eu', 'us', true, { overridable: 'MODEL' }),
+      may('the US', 'eu'),
+    ],
+    ['a sample', profileIn('eu', 'us', true, { sample: true }), may('the US', 'eu')],
+    ['as one mention of many', profileIn('eu', 'us', false, { site: 'mentioned' }), may('the US', 'eu')],
+    [
+      'each part of the world has its own',
+      {
+        manifest: coder('eu', 'lib/models.rb'),
+        files: [file('lib/models.rb', ...called('us'), ...called('eu', {}, 4))],
+      },
+      `models.coder.region cannot-tell: requests may be processed in any region of the US, and not only in eu @ lib/models.rb:3 lib/models.rb:4`,
+    ],
+    [
+      'beside a call without a profile',
+      {
+        manifest: coder('eu', 'lib/models.rb'),
+        files: [file('lib/models.rb', ...called('us'), ...called(undefined, {}, 4))],
+      },
+      may('the US', 'eu'),
+    ],
+  ];
+
   const table: readonly (readonly [shows: string, given: Case, ...expected: string[]])[] = [
     [
       'a kind of deployment that may leave it',
@@ -333,6 +412,11 @@ describe('where a model is', () => {
     ],
   ];
   for (const [shows, given, ...expected] of table) it(shows, () => expectClaims(given, ...expected));
+  for (const [shows, given, expected] of profiles)
+    it(`by a profile: ${shows}`, () => {
+      const told = claimsOf(given).filter(({ path }) => path.at(-1) === 'region');
+      assert.deepEqual(told.map(inShort), [expected]);
+    });
 });
 
 describe('queues, owners and secrets', () => {
