@@ -45,6 +45,26 @@ export type ClaimCode = Extract<
   | `repository/${string}`
 >;
 
+/**
+ * Whether nobody can tell what came out for a metric of an item that evaluations show. As long as one of its metrics is open,
+ * nothing that is told of the others shows that the item is met.
+ */
+export function isOpenMetric({ verdict, path, items }: Claim, id: ItemId): boolean {
+  return (
+    verdict === 'cannot-tell' &&
+    evaluated.has(id) &&
+    path[0] === 'evaluations' &&
+    path[2] === 'metrics' &&
+    items?.includes(id) === true
+  );
+}
+
+const evaluated: ReadonlySet<ItemId> = new Set<ItemId>([
+  'evaluation-passed',
+  'fairness-evaluated',
+  'adversarial-tests-passed',
+]);
+
 /** The place of something that a file says; the file as a whole where nothing in it does. */
 export function placeIn(
   { path: file }: Pick<FileReading, 'path'>,

@@ -33,7 +33,10 @@ export function missesOnEveryScale(measured: OnSomeScale, read: Threshold): bool
 /** At least so large a share is asked for, and not so many hundredths of it. */
 const leastShare = 0.5;
 
-function missesLeast({ value, isPercent }: OnSomeScale, read: Threshold & { readonly value: number }): boolean {
+function missesLeast(
+  { value, isPercent }: OnSomeScale,
+  read: Threshold & { readonly value: number },
+): boolean {
   const isCount = Number.isInteger(value) && !isPercent;
   return (
     value > highestRating &&
