@@ -46,17 +46,14 @@ export type ClaimCode = Extract<
 >;
 
 /**
- * Whether nobody can tell what came out for a metric of an item that evaluations show. As long as one of its metrics is open,
- * nothing that is told of the others shows that the item is met.
+ * Whether a claim leaves open what came out for an item that evaluations show: nobody can tell it of one of its metrics, or
+ * a report says the opposite of the results. Nothing that is told of others shows then that the item is met.
  */
-export function isOpenMetric({ verdict, path, items }: Claim, id: ItemId): boolean {
-  return (
-    verdict === 'cannot-tell' &&
-    evaluated.has(id) &&
-    path[0] === 'evaluations' &&
-    path[2] === 'metrics' &&
-    items?.includes(id) === true
-  );
+export function leavesOpen({ verdict, severity, path, items }: Claim, id: ItemId): boolean {
+  if (!evaluated.has(id) || items?.includes(id) !== true) return false;
+  const [section, , part] = path;
+  if (section === 'evaluations') return part === 'metrics' && verdict === 'cannot-tell';
+  return section === 'checklist' && verdict === 'contradicted' && severity === 'warning';
 }
 
 const evaluated: ReadonlySet<ItemId> = new Set<ItemId>([

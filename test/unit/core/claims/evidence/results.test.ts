@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../../src/core/service';
 import { concluded, type Expected, expectEqual, type Files, met, reportOf } from './support';
 
@@ -354,5 +355,48 @@ describe('what was evaluated', () => {
         [file]: evaluated('m', more),
       });
       expectEqual(concluded(report, file, `evaluations.release.${key}`), expected, report);
+    });
+});
+
+describe('a report beside a result', () => {
+  const result = JSON.stringify({ run_at: '2026-10-16', n_cases: 400, metrics: { accuracy: 0.95 } });
+  const reportIn = (before: string, head: string, ...rows: readonly string[]): string =>
+    `# Evaluation of release 7\n\n${before}\n\nWhat came out on the tickets of September, labelled by two team leads each.\n\n${head}\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  const head = '| Metric | Threshold | All | web |';
+  const good = '| Accuracy | >= 0.90 | 0.95 | 0.96 |';
+  const bad = '| Accuracy | >= 0.90 | 0.41 | 0.96 |';
+  const table: readonly (readonly [text: string, severity: string | undefined, proof: string | undefined])[] =
+    [
+      [reportIn('Verdict: failed', head, good), 'warning', 'stated'],
+      [reportIn('Verdict: passed', head, good), undefined, 'checked'],
+      [reportIn('Data: 400 tickets.', head, bad), 'warning', 'stated'],
+      [reportIn('Date: 2026-10-17', head, bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Overall'), bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Score'), bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Release 7'), bad), 'error', undefined],
+      // Of an earlier run.
+      [reportIn('Date: 2026-09-17', head, bad), undefined, 'checked'],
+      // The column of results is another one, or nobody can tell which.
+      [reportIn('Date: 2026-10-17', '| Metric | Threshold | All | Result |', bad), undefined, 'checked'],
+      [reportIn('Date: 2026-10-17', '| Metric | Threshold | Release 6 | Release 7 |', bad), undefined, 'checked'],
+    ];
+  for (const [text, severity, proof] of table)
+    it(`${text.split('\n')[2]} ${text.split('\n')[6]}: ${severity ?? 'nothing'}`, () => {
+      const files: Files = { 'evals/a.json': result, 'docs/report.md': text };
+      const report = reportOf(
+        {
+          ...measured('evals/a.json', ['metrics.accuracy', '>= 0.9']),
+          ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+        },
+        files,
+      );
+      const against = report.claims.filter(({ verdict }) => verdict === 'contradicted');
+      assert.deepEqual(
+        against.map((each) => each.severity),
+        severity === undefined ? [] : [severity],
+        against.map(({ reason }) => reason).join('\n'),
+      );
+      const item = report.items.find(({ id, stated }) => stated && id === 'evaluation-passed');
+      assert.equal(item?.proof, proof, item?.because);
     });
 });
