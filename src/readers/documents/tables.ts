@@ -21,7 +21,8 @@ const results = {
 /** The same where the column of the result is headed by what it is of: all cases, beside their parts, or one release. */
 const ofWhole = {
   ...results,
-  value: /^(?:all|all cases|overall|score|measured overall|(?:release|version) v?\d[\w.-]{0,20}|v?\d{1,5}(?:\.\d{1,5}){1,3})$/,
+  value:
+    /^(?:all|all cases|overall|score|measured overall|(?:release|version) v?\d[\w.-]{0,20}|v?\d{1,5}(?:\.\d{1,5}){1,3})$/,
 };
 
 /** Metrics that a document holds against thresholds. */

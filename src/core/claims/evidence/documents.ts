@@ -62,9 +62,7 @@ function isUndatedReport(
   return (
     dayOf(reading) === undefined &&
     dated.length > 0 &&
-    others.every(
-      ({ path, kind }) => path === reading.path || kind === 'evaluation' || kind === 'attack-test',
-    )
+    others.every(({ path, kind }) => path === reading.path || kind === 'evaluation' || kind === 'attack-test')
   );
 }
 

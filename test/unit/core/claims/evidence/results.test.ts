@@ -378,7 +378,11 @@ describe('a report beside a result', () => {
       [reportIn('Date: 2026-09-17', head, bad), undefined, 'checked'],
       // The column of results is another one, or nobody can tell which.
       [reportIn('Date: 2026-10-17', '| Metric | Threshold | All | Result |', bad), undefined, 'checked'],
-      [reportIn('Date: 2026-10-17', '| Metric | Threshold | Release 6 | Release 7 |', bad), undefined, 'checked'],
+      [
+        reportIn('Date: 2026-10-17', '| Metric | Threshold | Release 6 | Release 7 |', bad),
+        undefined,
+        'checked',
+      ],
     ];
   for (const [text, severity, proof] of table)
     it(`${text.split('\n')[2]} ${text.split('\n')[6]}: ${severity ?? 'nothing'}`, () => {
