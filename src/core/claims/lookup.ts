@@ -46,7 +46,7 @@ export function citedFor(facts: Facts, id: ItemId): CitedReading[] {
 }
 
 /** The day of which a document speaks, as far as it says one. */
-function dayOf(reading: FileReading): string | undefined {
+export function dayOf(reading: FileReading): string | undefined {
   const [first] = said(
     reading,
     'evaluation.ran',

@@ -8,7 +8,7 @@ import { contradictionsOf } from '../domain/contradictions';
 import { isAsked, isBlocking } from '../domain/gate-levels';
 import { itemRecord } from '../domain/records';
 import { sectionsBearingOn } from '../domain/rests-on';
-import type { Claim } from '../facts/claim';
+import { type Claim, leavesOpen } from '../facts/claim';
 import { type Facts, holds } from '../facts/context';
 import { type EvidenceEntry, evidenceEntries } from '../facts/evidence';
 import type {
@@ -174,6 +174,7 @@ function proofOf(
   },
 ): ItemReport['proof'] {
   if (status !== 'met') return undefined;
+  if (claims.some((claim) => leavesOpen(claim, id))) return 'stated';
   // Facts that somebody has typed say no more than words, where nobody can look at what they are to be shown by.
   const isShown = all.some(({ state, isRead }) => state === 'holds' && isRead === true);
   const restsOnFacts = known?.areComplete === true && itemRecord(id).accepts.includes('facts') && isShown;

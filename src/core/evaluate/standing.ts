@@ -74,7 +74,8 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
       'there is no table of results in it, with each measure, its threshold and what came out, and nothing else that is cited has one',
     );
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
-  return isResult ? ofResult(standing, answersOf(facts, item, reading)) : standing;
+  const answers = answersOf(facts, item, reading);
+  return isResult || answers.are === 'unconfirmed' ? ofResult(standing, answers) : standing;
 }
 
 /** Whether a document tells in words alone what came out. */

@@ -45,6 +45,23 @@ export type ClaimCode = Extract<
   | `repository/${string}`
 >;
 
+/**
+ * Whether a claim leaves open what came out for an item that evaluations show: nobody can tell it of one of its metrics, or
+ * a report says the opposite of the results. Nothing that is told of others shows then that the item is met.
+ */
+export function leavesOpen({ verdict, severity, path, items }: Claim, id: ItemId): boolean {
+  if (!evaluated.has(id) || items?.includes(id) !== true) return false;
+  const [section, , part] = path;
+  if (section === 'evaluations') return part === 'metrics' && verdict === 'cannot-tell';
+  return section === 'checklist' && verdict === 'contradicted' && severity === 'warning';
+}
+
+const evaluated: ReadonlySet<ItemId> = new Set<ItemId>([
+  'evaluation-passed',
+  'fairness-evaluated',
+  'adversarial-tests-passed',
+]);
+
 /** The place of something that a file says; the file as a whole where nothing in it does. */
 export function placeIn(
   { path: file }: Pick<FileReading, 'path'>,

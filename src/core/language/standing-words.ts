@@ -2,7 +2,7 @@
 import { shorten } from '../base/shorten';
 import { atMost, enumerated, plural } from '../base/words';
 import { itemRecord } from '../domain/records';
-import type { Claim } from '../facts/claim';
+import { type Claim, leavesOpen } from '../facts/claim';
 import { nameOf } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState, ItemReport } from '../facts/report';
 
@@ -44,6 +44,8 @@ function confirmedFor({ id }: ItemReport, claims: readonly Claim[]): number {
 export function proofInWords(item: ItemReport, claims: readonly Claim[]): string | undefined {
   const { proof } = item;
   if (proof === undefined) return undefined;
+  if (proof === 'stated' && claims.some((claim) => leavesOpen(claim, item.id)))
+    return 'of some of what it rests on nobody can tell what came out';
   if (proof === 'stated') return 'nothing was read that shows it, so it rests on what somebody says';
   const read = [...item.evidence, ...item.evidencedBy].flatMap((entry) =>
     entry.state === 'holds' && entry.isChecked === true ? [shorten(nameOf(entry) ?? '')] : [],

@@ -18,9 +18,31 @@ const results = {
   met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
 };
 
+/** The same where the column of the result is headed by what it is of: all cases, beside their parts, or one release. */
+const ofWhole = {
+  ...results,
+  value:
+    /^(?:all|all cases|overall|score|measured overall|(?:release|version) v?\d[\w.-]{0,20}|v?\d{1,5}(?:\.\d{1,5}){1,3})$/,
+};
+
 /** Metrics that a document holds against thresholds. */
 export function metricsSaid(prose: Prose): Said[] {
-  return rowsSaid(prose, results, ['name', 'threshold', 'value'], metricOf, ofLastAttempt);
+  const needed = ['name', 'threshold', 'value'] as const;
+  return [
+    ...rowsSaid(prose, results, needed, metricOf, ofLastAttempt),
+    ...rowsSaid(
+      prose,
+      ofWhole,
+      needed,
+      (row, columns, table) => (hasResult(table) ? [] : metricOf(row, columns, table)),
+      ofLastAttempt,
+    ),
+  ];
+}
+
+/** Whether a table has a column for results by its head; in one of two nobody can tell which is meant. */
+function hasResult({ header }: Table): boolean {
+  return header.some((cell) => results.value.test(folded(cell.replace(/\([^()]*\)/g, ''))));
 }
 
 /** Of several rows of one measure that tell of several attempts, the one that decides. */
@@ -166,6 +188,7 @@ const criteria = {
   cases: /^(?:cases needed|cases at least|cases|minimum cases|n)$/,
   slice: results.slice,
   result: results.value,
+  whole: ofWhole.value,
 };
 
 /** Whether a document has a column for the value at which it is a go, which nothing but criteria have. */
@@ -183,7 +206,7 @@ export function criteriaSaid(prose: Prose): Said[] {
   return rowsSaid(prose, criteria, ['name', 'goAt'], (row, columns) => {
     if (columns.result !== undefined) return [];
     const [name, goAt] = [plain(cellOf(row, columns.name)), cellOf(row, columns.goAt)];
-    if (isOpen(name) || isOpen(goAt)) return [];
+    if (isOpen(name) || isOpen(goAt) || amountOf(cellOf(row, columns.whole)) !== undefined) return [];
     const weakest = cellOf(row, columns.weakest);
     const cases = numberOf(cellOf(row, columns.cases));
     const slice = plain(cellOf(row, columns.slice));

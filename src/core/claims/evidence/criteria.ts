@@ -1,7 +1,7 @@
 /** Acceptance criteria of a manifest, held against the document that fixes them. Design: readers-evidence.md, section 8. */
 import { daysBetween } from '../../base/dates';
 import type { Path } from '../../base/path';
-import { shorten } from '../../base/shorten';
+import { quoted, shorten } from '../../base/shorten';
 import { grouped } from '../../base/words';
 import { type Claim, placeIn } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
@@ -9,16 +9,15 @@ import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { said, type Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
-import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
 import { citedFor, claimOf, isMet } from '../lookup';
 import { type Compared, equal } from './compared';
-import { folded, sliceOf } from './metric';
+import { type Match, matchesOf } from './criteria-rows';
 
 /** Everything that a manifest says of criteria, held against the document that fixes them. */
 export function criteriaClaims(facts: Facts): Claim[] {
   const item = 'acceptance-criteria-fixed';
   const cited = citedFor(facts, item);
-  return entries(facts.manifest.evaluations).flatMap(([id, { criteria, metrics }]) => {
+  return entries(facts.manifest.evaluations).flatMap(([id, { criteria }]) => {
     const reading =
       readingOf(facts.repository, criteria?.file) ?? (cited.length === 1 ? cited[0]?.reading : undefined);
     if (reading === undefined || isHollow(reading)) return [];
@@ -37,36 +36,63 @@ export function criteriaClaims(facts: Facts): Claim[] {
           criteria?.fixedOn ?? '',
         ),
       );
-    for (const testimony of said(reading, 'criteria.metric')) {
-      const goAt = String(testimony.value.goAt);
-      const [metric, asked] = meantBy(testimony.value, metrics) ?? [];
-      const own = readThreshold(asked?.threshold ?? '');
-      const number = Number(/-?\d+(?:\.\d+)?/.exec(goAt)?.[0] ?? Number.NaN);
-      if (metric === undefined || own?.kind !== 'compare' || Number.isNaN(number)) continue;
-      if (own.unit !== '' || /%/.test(goAt)) continue;
-      claims.push(
-        equal(
-          {
-            ...{ facts, item, reading, testimony },
-            path: ['evaluations', id, 'metrics', metric, 'threshold'],
-            says: `the criteria say ${shorten(goAt, 40)}`,
-          },
-          own.value === number && !isOtherWay(goAt, own.operator),
-          String(asked?.threshold),
-        ),
-        ...moreCases(
-          { facts, item, reading, testimony },
-          ['evaluations', id, 'metrics', metric],
-          asked?.cases,
-        ),
-      );
-    }
+    claims.push(...thresholdClaims({ facts, item, reading }, id));
     const claimed = claimOf(facts, item);
     const on = claimed?.item.on;
     if (fixed !== undefined && claimed !== undefined && cited.some((each) => each.reading === reading))
       claims.push(...dateOf({ facts, item, reading }, fixed, { path: [...claimed.path, 'on'], on }));
     return claims;
   });
+}
+
+/** The thresholds of one evaluation, held against the rows of its criteria. */
+function thresholdClaims(about: Pick<Compared, 'facts' | 'item' | 'reading'>, id: string): Claim[] {
+  const { facts, item, reading } = about;
+  const { criteria, metrics } = facts.manifest.evaluations?.[id] ?? {};
+  const isOfDocument = criteria?.file !== undefined;
+  const own = entries(metrics);
+  const all = entries(facts.manifest.evaluations).flatMap(([, each]) => entries(each.metrics));
+  const matches = matchesOf(said(reading, 'criteria.metric'), own, all);
+  const at = (metric: string): Path => ['evaluations', id, 'metrics', metric];
+  const rowless = own.filter(
+    ([metric, { threshold }]) =>
+      isOfDocument && threshold !== undefined && matches.every((each) => each.id !== metric),
+  );
+  return [
+    ...matches.flatMap((match) => [
+      ...thresholdClaim(about, match, [...at(match.id), 'threshold']),
+      ...(match.by === 'name'
+        ? moreCases({ ...about, testimony: match.row }, at(match.id), match.metric.cases)
+        : []),
+    ]),
+    ...rowless.map(([metric]): Claim => {
+      const reason = `no row of the criteria is known to be of ${quoted(shorten(metric, 60))}`;
+      const places = [placeIn(reading, undefined, 'no such row')];
+      return { path: [...at(metric), 'threshold'], items: [item], verdict: 'cannot-tell', reason, places };
+    }),
+  ];
+}
+
+/** One threshold beside that of its row: of what is not named alike only a lower bar in the manifest contradicts. */
+function thresholdClaim(
+  about: Pick<Compared, 'facts' | 'item' | 'reading'>,
+  { row, metric, by }: Match,
+  path: Path,
+): Claim[] {
+  const goAt = String(row.value.goAt);
+  const own = readThreshold(metric.threshold ?? '');
+  const number = Number(/-?\d+(?:\.\d+)?/.exec(goAt)?.[0] ?? Number.NaN);
+  if (own?.kind !== 'compare' || Number.isNaN(number)) return [];
+  if (own.unit !== '' || /%/.test(goAt)) return [];
+  const isEqual = own.value === number && !isOtherWay(goAt, own.operator);
+  const of = by === 'name' ? '' : ` for ${quoted(shorten(row.value.name, 60))}`;
+  const says = `the criteria say ${shorten(goAt, 40)}${of}`;
+  const claim = equal({ ...about, path, testimony: row, says }, isEqual, String(metric.threshold));
+  const isLower = own.operator.startsWith('>') ? own.value < number : own.value > number;
+  const isSure = by === 'name' || (by === 'likeness' && isLower && !isOtherWay(goAt, own.operator));
+  if (claim.verdict !== 'contradicted' || isSure) return [claim];
+  const { items = [], places, reason } = claim;
+  return [{ path, items, places, verdict: 'cannot-tell', reason }];
 }
 
 /** Whether criteria ask for values on the other side of their number. */
@@ -107,19 +133,6 @@ function moreCases(
       severity: 'warning',
     },
   ];
-}
-
-/** The metric of a manifest that a row of the criteria means; undefined where none is, or several are. */
-function meantBy(
-  { name, slice }: { readonly name: string; readonly slice?: string },
-  metrics: Evaluation['metrics'],
-): readonly [string, Metric] | undefined {
-  const found = entries(metrics).filter(
-    ([id, metric]) =>
-      [folded(id), folded(metric.as ?? '')].includes(folded(name)) &&
-      sliceOf(metric.slice) === sliceOf(slice),
-  );
-  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The day on which an item was met is the day of its document, or a later one; never an earlier one. */

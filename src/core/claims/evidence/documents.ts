@@ -14,7 +14,7 @@ import {
 } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
-import { type CitedReading, citedFor, isLatest, isMet } from '../lookup';
+import { type CitedReading, citedFor, dayOf, isLatest, isMet } from '../lookup';
 import { folded, judge, sliceOf } from './metric';
 
 /** One kind of statement that contradicts some items where it is cited for them. */
@@ -29,6 +29,8 @@ interface Against {
   readonly says: string;
   /** Set where it is only shown. */
   readonly isDoubtful?: boolean;
+  /** Set where only its day is missing, so that nobody can tell whether it is of an earlier run than the results beside it. */
+  readonly isUndated?: boolean;
 }
 
 const open = /^(?:draft|proposed|in[- ]review|under[- ]review|pending\b.*|wip|work in progress)$/i;
@@ -49,6 +51,19 @@ function isLast(
 ): boolean {
   const alike = all.map((each) => each.reading).filter((each) => said(each, fact).length > 0);
   return isLatest(reading, alike);
+}
+
+/** Whether a document without a day stands beside nothing but results of machines that have one: it may well be their report. */
+function isUndatedReport(
+  reading: CitedReading['reading'],
+  others: readonly CitedReading['reading'][],
+): boolean {
+  const dated = others.filter((each) => each.path !== reading.path && dayOf(each) !== undefined);
+  return (
+    dayOf(reading) === undefined &&
+    dated.length > 0 &&
+    others.every(({ path, kind }) => path === reading.path || kind === 'evaluation' || kind === 'attack-test')
+  );
 }
 
 /** A document that is not decided yet; where a decided one is cited beside it, that one may be meant. */
@@ -109,6 +124,7 @@ const refused: Look = {
       says: wordOfDecision(first.value),
       // A first attempt that failed is history beside a later one, whatever that says of itself.
       isDoubtful: against.length !== decisions.length || !isLatest(reading, dated(all)),
+      isUndated: against.length === decisions.length && isUndatedReport(reading, dated(all)),
     };
   },
 };
@@ -152,6 +168,12 @@ const missedRow: Look = {
           testimony,
           says: `${shorten(of, 80)} ${value ?? ''}`.trim(),
           isDoubtful: isMetElsewhere || !isLast(reading, all, 'metric'),
+          isUndated:
+            !isMetElsewhere &&
+            isUndatedReport(
+              reading,
+              all.map((each) => each.reading).filter((each) => said(each, 'metric').length > 0),
+            ),
         },
       ];
     });
@@ -214,13 +236,23 @@ export function documentClaims(facts: Facts): Claim[] {
       return all.flatMap((cited): Claim[] => {
         const against = isHollow(cited.reading) ? undefined : look(cited, all);
         if (against === undefined) return [];
-        const { reason, testimony, says, isDoubtful } = against;
+        const { reason, testimony, says, isDoubtful, isUndated } = against;
         const base = {
           path: cited.path,
           items: [item],
           reason,
           places: [placeIn(cited.reading, testimony, says)],
         };
+        if (isUndated === true && isMet(facts, item))
+          return [
+            {
+              ...base,
+              reason: `${reason}, the manifest says that it is met; without a day in the document nobody can tell whether it is of an earlier run`,
+              verdict: 'contradicted',
+              code: 'evidence/contradicted',
+              severity: 'warning',
+            },
+          ];
         return [
           isDoubtful === true || !isMet(facts, item)
             ? { ...base, verdict: 'cannot-tell' }

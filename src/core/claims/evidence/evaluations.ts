@@ -8,7 +8,7 @@ import { readingOf } from '../../facts/evidence';
 import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, unreadReason } from '../../facts/testimony';
 import type { Evaluation, Metric, Model } from '../../schema/generated/manifest-file';
-import { citedFor, isLatest, isMet } from '../lookup';
+import { citedFor, dayOf, isLatest, isMet } from '../lookup';
 import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
 import { sameModel } from './same-model';
 
@@ -48,7 +48,14 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
   const results = citedFor(facts, item)
     .map(({ reading }) => reading)
     .filter((reading) => said(reading, 'metric').length > 0 && !isHollow(reading));
-  return results.find((reading) => isLatest(reading, results));
+  // A report without a day tells of the runs that are cited beside it.
+  const runs = results.filter((reading) => isRun(reading) || dayOf(reading) !== undefined);
+  const counted = runs.some((reading) => isRun(reading)) ? runs : results;
+  return counted.find((reading) => isLatest(reading, counted));
+}
+
+function isRun({ kind }: FileReading): boolean {
+  return kind === 'evaluation' || kind === 'attack-test';
 }
 
 export function metricClaim(asked: Asked): Claim {

@@ -3,6 +3,7 @@ import { grouped, plural } from '../../base/words';
 import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
 import { isGood, readThreshold } from '../../facts/threshold';
 import type { Metric } from '../../schema/generated/manifest-file';
+import { missesOnEveryScale } from './scales';
 
 /** A value that a result has for a metric. */
 export interface Measured {
@@ -174,12 +175,27 @@ function rounded(value: number): number {
 }
 
 /** Whether a value meets a threshold; nothing is divided by a hundred in silence. */
-export function judge(
-  { name, value, unit, isShare: isCounted }: Pick<Measured, 'name' | 'value' | 'unit' | 'isShare'>,
-  threshold: string | number,
-): Judgement {
+export function judge(measured: Judged, threshold: string | number): Judgement {
   const read = readThreshold(threshold);
   if (read === undefined) return unknown('the threshold cannot be read as a comparison');
+  const judgement = judgeAsWritten(measured, read, threshold);
+  if (judgement.verdict !== 'unknown') return judgement;
+  const { name, value, unit, cases } = measured;
+  const own = unit === undefined ? (unitInName(name) ?? '') : unitKey(unit);
+  const isOfShares = (own === '' || own === '%') && (own === '%' || !scaleFree.test(name));
+  return isOfShares && missesOnEveryScale({ value: rounded(value), isPercent: own === '%', cases }, read)
+    ? { verdict: 'misses' }
+    : judgement;
+}
+
+/** What of a value decides whether it meets a threshold. */
+type Judged = Pick<Measured, 'name' | 'value' | 'unit' | 'isShare' | 'cases'>;
+
+function judgeAsWritten(
+  { name, value, unit, isShare: isCounted }: Judged,
+  read: Threshold,
+  threshold: string | number,
+): Judgement {
   if (isCounted === true && read.unit === '%') return compared(value * 100, read);
   const own = unit === undefined ? '' : unitKey(unit);
   if (own !== '') return judgeIn(own, value, read);

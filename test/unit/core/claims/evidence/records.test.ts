@@ -159,6 +159,20 @@ describe('records against what the manifest says of them', () => {
     ['@documents/docs/go-live-approved.md', live('2026-10-07'), 'checklist', 'cannot tell', 5],
     ['@documents/docs/go-live-approved.md', live('2026-10-08'), 'checklist', 'contradicted', 5],
     ['@documents/docs/go-live-approved.md', live('2026-09-28'), 'checklist', 'contradicted', 5],
+    [
+      '# Go-live decision\n\n- Version date: 2026-10-26\n- Decided on: 2026-09-30\n- Decision: Go\n',
+      live('2026-09-30'),
+      'checklist',
+      'confirmed',
+      4,
+    ],
+    [
+      '# Rollback rehearsal\n\n- Date of the rehearsal: 2026-09-18\n- Review date: 2027-03-18\n- Minutes from decision to checked case: 12\n',
+      rollback(12, '2026-09-18'),
+      'controls.rollback.rehearsedOn',
+      'confirmed',
+      3,
+    ],
     ['@documents/docs/review.md', reviewed('2026-10-08'), 'checklist', 'cannot tell', 3],
     ['@documents/docs/review.md', reviewed('2026-10-02'), 'checklist', 'contradicted', 3],
     [
@@ -508,4 +522,104 @@ describe('records against what the manifest says of them', () => {
     );
     expectEqual(concluded(report, 'docs/a.md', 'checklist'), ['cannot tell', 3], report);
   });
+});
+
+describe('thresholds under other names than in the document of the criteria', () => {
+  const criteria = (...rows: readonly string[]): string =>
+    [
+      '# Acceptance criteria',
+      '',
+      'Fixed on 2026-08-03 by Priya Nair, before the first run of the evaluation.',
+      '',
+      '| Metric | Slice | Go at | Cases at least |',
+      '| --- | --- | --- | --- |',
+      ...rows.map((row) => `| ${row} |`),
+      '',
+    ].join('\n');
+  const waste = criteria('waste_percent | all | <= 5.5 | 400');
+  const foreign = criteria('Accuracy | all | >= 0.92 | 400', 'Accuracy | foreign suppliers | >= 0.88 | 60');
+  const attacks = criteria('Accuracy | all | >= 0.92 | 400', 'Orders obeyed | all | <= 0 | 200');
+  const explained = criteria('Coding accuracy: cost centre and tax code right | all | >= 0.92 | 400');
+  const table: readonly (readonly [
+    text: string,
+    id: string,
+    metric: { threshold: string; as?: string; slice?: string; cases?: number },
+    ...expected: Expected,
+  ])[] = [
+    // The last segment of a path, as long as that leads to no part.
+    [waste, 'waste', { threshold: '<= 5.5', as: 'metrics.waste_percent' }, 'confirmed', 7],
+    [waste, 'waste', { threshold: '<= 55', as: 'metrics.waste_percent' }, 'contradicted', 7],
+    [waste, 'waste', { threshold: '<= 4', as: 'metrics.waste_percent' }, 'cannot tell', 7],
+    [waste, 'waste', { threshold: '<= 55', as: 'slices.bread.waste_percent' }, 'cannot tell', null],
+    // Words.
+    [
+      criteria('Tasks with the right person | all | >= 0.9 | 150'),
+      'tasks-with-right-person',
+      { threshold: '>= 0.9' },
+      'confirmed',
+      7,
+    ],
+    [
+      criteria('Tasks with the right person | all | >= 0.9 | 150'),
+      'tasks-with-right-person',
+      { threshold: '>= 0.7' },
+      'contradicted',
+      7,
+    ],
+    [
+      explained,
+      'coding-accuracy',
+      { threshold: '>= 0.5', as: 'metrics.decision_accuracy' },
+      'contradicted',
+      7,
+    ],
+    [
+      criteria('Accuracy (urgent) | all | >= 0.99 | 40'),
+      'accuracy',
+      { threshold: '>= 0.9' },
+      'cannot tell',
+      null,
+    ],
+    // The only row of a part.
+    [
+      foreign,
+      'abroad',
+      { threshold: '>= 0.88', slice: 'foreign suppliers', as: 'slices.abroad.accuracy' },
+      'confirmed',
+      8,
+    ],
+    [
+      foreign,
+      'abroad',
+      { threshold: '>= 0.5', slice: 'foreign suppliers', as: 'slices.abroad.accuracy' },
+      'contradicted',
+      8,
+    ],
+    [foreign, 'recall', { threshold: '>= 0.5', slice: 'foreign suppliers' }, 'cannot tell', 8],
+    [
+      criteria('Pass rate | women | >= 0.9 | 200'),
+      'selection-rate',
+      { threshold: '>= 0.8', slice: 'women' },
+      'cannot tell',
+      7,
+    ],
+    // As many cases, and nothing else.
+    [attacks, 'injection', { threshold: '<= 0', cases: 200 }, 'confirmed', 8],
+    [attacks, 'injection', { threshold: '<= 0.4', cases: 200 }, 'cannot tell', 8],
+    [attacks, 'injection', { threshold: '<= 0.4', cases: 150 }, 'cannot tell', null],
+  ];
+  for (const [text, id, metric, ...expected] of table)
+    it(`${id} ${JSON.stringify(metric)}`, () => {
+      const file = 'docs/criteria.md';
+      const report = reportOf(
+        {
+          ...met('acceptance-criteria-fixed', file),
+          evaluations: {
+            release: { item: 'evaluation-passed', criteria: { file }, metrics: { [id]: metric } },
+          },
+        },
+        { [file]: text },
+      );
+      expectEqual(concluded(report, file, 'evaluations.release.metrics'), expected, report);
+    });
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Manifest } from '../../../../../src/core/service';
 import { concluded, type Expected, expectEqual, type Files, met, reportOf } from './support';
 
@@ -139,6 +140,22 @@ describe('a metric against its result', () => {
     [shares(0.95), ['metrics.accuracy', '>= 0.9', { value: 0.96 }], 'contradicted', 5],
     [shares(95), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 5],
     [shares(1), ['metrics.accuracy', '>= 90'], 'cannot tell', 5],
+    // Missed, on whatever scale.
+    [shares(41.3), ['metrics.accuracy', '>= 0.92'], 'contradicted', 5],
+    [shares(0.4113), ['metrics.accuracy', '>= 92 %'], 'contradicted', 5],
+    [shares(0.4113), ['metrics.accuracy', '>= 92'], 'contradicted', 5],
+    [shares(4.2), ['metrics.accuracy', '<= 0.01'], 'contradicted', 5],
+    [shares(40, 460), ['metrics.accuracy', '<= 0.01'], 'contradicted', 5],
+    [valued({ value: 41.3, unit: '%' }), ['accuracy', '>= 0.92'], 'contradicted', 5],
+    [valued({ value: 4.2, unit: '%' }), ['accuracy', '<= 0.01'], 'contradicted', 5],
+    // Met by one reading: a percentage, so many of the cases, a rating.
+    [shares(92.4), ['metrics.accuracy', '>= 0.92'], 'cannot tell', 5],
+    [shares(41), ['metrics.accuracy', '>= 0.92'], 'cannot tell', 5],
+    [shares(4, 460), ['metrics.accuracy', '<= 0.01'], 'cannot tell', 5],
+    [shares(4.6), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 5],
+    [shares(0.4), ['metrics.accuracy', '<= 5 %'], 'cannot tell', 5],
+    [shares(0.94), ['metrics.accuracy', '>= 150'], 'cannot tell', 5],
+    [valued({ value: 12.5, unit: '%' }), ['accuracy', '>= 0.2'], 'cannot tell', 5],
     [shares(0.95), ['metrics.accuracy', 'good'], 'cannot tell', 5],
     [valued({ value: 0.8, unit: '%' }), ['accuracy', '<= 0.05'], 'cannot tell', 5],
     [valued({ value: 0.8, unit: '%' }), ['accuracy', '<= 0.5 %'], 'contradicted', 5],
@@ -338,5 +355,52 @@ describe('what was evaluated', () => {
         [file]: evaluated('m', more),
       });
       expectEqual(concluded(report, file, `evaluations.release.${key}`), expected, report);
+    });
+});
+
+describe('a report beside a result', () => {
+  const result = JSON.stringify({ run_at: '2026-10-16', n_cases: 400, metrics: { accuracy: 0.95 } });
+  const reportIn = (before: string, head: string, ...rows: readonly string[]): string =>
+    `# Evaluation of release 7\n\n${before}\n\nWhat came out on the tickets of September, labelled by two team leads each.\n\n${head}\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  const head = '| Metric | Threshold | All | web |';
+  const good = '| Accuracy | >= 0.90 | 0.95 | 0.96 |';
+  const bad = '| Accuracy | >= 0.90 | 0.41 | 0.96 |';
+  const table: readonly (readonly [text: string, severity: string | undefined, proof: string | undefined])[] =
+    [
+      [reportIn('Verdict: failed', head, good), 'warning', 'stated'],
+      [reportIn('Verdict: passed', head, good), undefined, 'checked'],
+      [reportIn('Data: 400 tickets.', head, bad), 'warning', 'stated'],
+      [reportIn('Date: 2026-10-17', head, bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Overall'), bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Score'), bad), 'error', undefined],
+      [reportIn('Date: 2026-10-17', head.replace('All', 'Release 7'), bad), 'error', undefined],
+      // Of an earlier run.
+      [reportIn('Date: 2026-09-17', head, bad), undefined, 'checked'],
+      // The column of results is another one, or nobody can tell which.
+      [reportIn('Date: 2026-10-17', '| Metric | Threshold | All | Result |', bad), undefined, 'checked'],
+      [
+        reportIn('Date: 2026-10-17', '| Metric | Threshold | Release 6 | Release 7 |', bad),
+        undefined,
+        'checked',
+      ],
+    ];
+  for (const [text, severity, proof] of table)
+    it(`${text.split('\n')[2]} ${text.split('\n')[6]}: ${severity ?? 'nothing'}`, () => {
+      const files: Files = { 'evals/a.json': result, 'docs/report.md': text };
+      const report = reportOf(
+        {
+          ...measured('evals/a.json', ['metrics.accuracy', '>= 0.9']),
+          ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+        },
+        files,
+      );
+      const against = report.claims.filter(({ verdict }) => verdict === 'contradicted');
+      assert.deepEqual(
+        against.map((each) => each.severity),
+        severity === undefined ? [] : [severity],
+        against.map(({ reason }) => reason).join('\n'),
+      );
+      const item = report.items.find(({ id, stated }) => stated && id === 'evaluation-passed');
+      assert.equal(item?.proof, proof, item?.because);
     });
 });

@@ -540,6 +540,30 @@ describe('a pipeline that is cited for re-evaluation', () => {
     });
 });
 
+describe('a result of which something is left open', () => {
+  const rows: readonly (readonly [result: object, proof: 'checked' | 'stated'])[] = [
+    [{ n_cases: 400, accuracy: 0.94, recall: 0.97 }, 'checked'],
+    [{ n_cases: 400, accuracy: 0.94, recall: 97 }, 'stated'],
+    [{ n_cases: 400, accuracy: 0.94, recall: 2.63 }, 'stated'],
+    [{ n_cases: 400, accuracy: 0.94, recall: null }, 'stated'],
+    [{ n_cases: 400, accuracy: 0.94, recall: 'n/a' }, 'stated'],
+    [{ n_cases: 400, accuracy: 0.94 }, 'stated'],
+  ];
+  for (const [result, proof] of rows)
+    it(`${JSON.stringify(result)}: ${proof}`, () => {
+      const metrics = { accuracy: { threshold: '>= 0.9' }, recall: { threshold: '>= 0.95' } };
+      const report = reportOf(
+        {
+          ...met('evaluation-passed', 'evals/a.json'),
+          evaluations: { release: { item: 'evaluation-passed', metrics, result: { file: 'evals/a.json' } } },
+        },
+        { 'evals/a.json': JSON.stringify(result) },
+      );
+      const item = report.items.find(({ id, stated }) => stated && id === 'evaluation-passed');
+      assert.equal(item?.proof, proof, item?.because);
+    });
+});
+
 describe('one text under several names', () => {
   const text = (name: string, more = ''): string =>
     `# Notes on ${name}\n\nEverything about our system is written down and was agreed between all that take part in the work, and ${more} it is kept up to date by the team whenever something changes in it.\n`;
