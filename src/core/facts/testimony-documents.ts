@@ -121,6 +121,8 @@ export interface DocumentValues {
     readonly open: number;
     /** Signed, with a no. */
     readonly refused?: number;
+    /** Where the newest decision is a no, with the line of its row; of a release where the table says of which. */
+    readonly refusals?: readonly { readonly release?: string; readonly line: number }[];
   };
   /** Labels of records and decisions behind which nothing is written yet. */
   readonly 'document.blank': readonly string[];

@@ -30,7 +30,12 @@ export function gateOf(pipeline: Pipeline, evaluating: Evaluating, awaited: Awai
     step.goesOn === false &&
     isUnconditional(step.condition) &&
     isAlwaysThere;
-  if (isSure && command?.fails === 'on-threshold' && !command.statusLost && (awaited.steps.has(step) || awaited.jobs.has(job.key)))
+  if (
+    isSure &&
+    command?.fails === 'on-threshold' &&
+    !command.statusLost &&
+    (awaited.steps.has(step) || awaited.jobs.has(job.key))
+  )
     return 'blocks';
   return byTriggers(pipeline, [job.condition, step.condition]);
 }
