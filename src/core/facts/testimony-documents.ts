@@ -134,6 +134,8 @@ export interface DocumentValues {
   readonly 'document.date': string;
   /** Days that stand anywhere in its text. */
   readonly 'document.days': readonly string[];
+  /** The words in which it says that what it tells of failed, or that its conditions are not met. */
+  readonly 'document.failed': string;
   /** The words in which it says that something was not approved, where nothing in it was. */
   readonly 'document.refused': string;
   /** Rows of tables that somebody has filled in. */

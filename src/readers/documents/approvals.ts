@@ -5,6 +5,7 @@ import { headingsOver, type Prose } from '../source/prose';
 import { type Columns, cellOf, columnsOf } from './columns';
 import { dateOf } from './dates';
 import { isElsewhere } from './fields';
+import { asSeen } from './lookalikes';
 import { folded, isOpen, plain } from './values';
 
 const approvals = {
@@ -95,7 +96,7 @@ function dayOf(cell: string): string | undefined {
 /** What a cell says of an approval; undefined where it says something else. */
 function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
   if (isOpen(cell)) return 'open';
-  const text = folded(cell);
+  const text = folded(asSeen(cell.slice(0, 4_000)));
   if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
     return 'open';
   if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))

@@ -19,6 +19,7 @@ import {
   needsFilled,
   needsSlices,
   noBenchmark,
+  noFailure,
   noLicenceFile,
   noOpenList,
   noPartAlone,
@@ -176,6 +177,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     weighs: [
       noOpenList,
       noRefusal,
+      noFailure,
       noPartAlone,
       needsDecision,
       needsFilled(
