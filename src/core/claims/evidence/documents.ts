@@ -129,6 +129,19 @@ const unsigned: Look = {
   },
 };
 
+/** The one document on the one supplier that was vetted says no: of several, one may have been refused and another taken. */
+const refusedSupplier: Look = {
+  items: ['third-parties-vetted'],
+  look(cited, all, facts) {
+    const texts = all.filter(({ reading }) => said(reading, 'document.words').length > 0);
+    const headings = firstValue(cited.reading, 'document.headings') ?? [];
+    const isAlone = texts.length === 1 && headings.length <= 1 && cited.reading.kind === 'decision';
+    const against = isAlone ? refused.look(cited, texts, facts) : undefined;
+    const rows = firstValue(cited.reading, 'document.rows') ?? 0;
+    return against && { ...against, isDoubtful: against.isDoubtful === true || rows > 0 };
+  },
+};
+
 /** A table of decisions, of which the newest is a no: on the release that runs, or on all that it is about. */
 const refusedLast: Look = {
   items: ['go-live-approved'],
@@ -233,6 +246,7 @@ const foundSecret: Look = {
 const looks: readonly Look[] = [
   undecided,
   refused,
+  refusedSupplier,
   unsigned,
   refusedLast,
   missedRow,

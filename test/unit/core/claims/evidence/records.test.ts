@@ -39,6 +39,9 @@ const votes = (first: string, second: string, head = 'Because'): string =>
 const running = (version: string): Manifest =>
   of({ ...met('go-live-approved', 'docs/record.md'), release: { version } });
 
+const supplier = (line: string): string =>
+  `# Recapify: decision after the assessment\n\n- ${line}\n- Decided by: Priya Nair\n- Date of the decision: 2026-06-26\n\nTerms, versions and security were looked at with legal and with the security of the group.\n`;
+
 const rehearsed = (first: string, second: string): string =>
   `# Rollback rehearsal\n\n${first}\n\n- Date of the rehearsal: 2026-09-10\n- Minutes from decision to checked case: 55\n- Result: failed\n\n${second}\n\n- Date of the rehearsal: 2026-09-18\n- Minutes from decision to checked case: 12\n- Result: passed\n`;
 const head = '| Metric | Threshold | Result | Met |\n| --- | --- | --- | --- |';
@@ -343,6 +346,27 @@ describe('records against what the manifest says of them', () => {
     [signed('Priya Nair'), live('2026-09-30'), 'checklist', 'confirmed', 3],
     [signed('Tomas Kern'), live('2026-09-30'), 'checklist', 'contradicted', 5],
     [signed('Somebody Else'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [
+      supplier('Decision: rejected for one year'),
+      item('third-parties-vetted'),
+      'checklist',
+      'contradicted',
+      3,
+    ],
+    [
+      `${supplier('Decision: rejected')}\n## The one that was taken\n\nAcme keeps nothing, and was taken.\n`,
+      item('third-parties-vetted'),
+      'checklist',
+      'cannot tell',
+      5,
+    ],
+    [
+      `${supplier('Decision: rejected')}\n| Supplier | What it is for |\n| --- | --- |\n| Acme | speech |\n`,
+      item('third-parties-vetted'),
+      'checklist',
+      'cannot tell',
+      3,
+    ],
     // The newest row decides, of the release that runs where rows say of which.
     [releases('4.8.2 | go', '4.8.3 | no-go'), running('4.8.2'), 'checklist', 'cannot tell', 1],
     [releases('4.8.1 | go', '4.8.2 | no-go'), running('4.8.2'), 'checklist', 'contradicted', 6],
