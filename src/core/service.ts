@@ -6,7 +6,7 @@
  */
 
 // Leaves.
-export { caseless, composed, isBlank, isDecomposed, isSameName } from './base/characters';
+export { caseless, composed, isBlank, isDecomposed, isSameName, withoutInvisible } from './base/characters';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export { upTo, withoutEnd } from './base/ends';

@@ -121,6 +121,8 @@ export interface DocumentValues {
     readonly open: number;
     /** Signed, with a no. */
     readonly refused?: number;
+    /** Where the newest decision is a no, with the line of its row; of a release where the table says of which. */
+    readonly refusals?: readonly { readonly release?: string; readonly line: number }[];
   };
   /** Labels of records and decisions behind which nothing is written yet. */
   readonly 'document.blank': readonly string[];
@@ -132,6 +134,8 @@ export interface DocumentValues {
   readonly 'document.date': string;
   /** Days that stand anywhere in its text. */
   readonly 'document.days': readonly string[];
+  /** The words in which it says that what it tells of failed, or that its conditions are not met. */
+  readonly 'document.failed': string;
   /** The words in which it says that something was not approved, where nothing in it was. */
   readonly 'document.refused': string;
   /** Rows of tables that somebody has filled in. */

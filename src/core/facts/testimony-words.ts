@@ -56,6 +56,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'document.boilerplate': (value) => `${value} that everybody has`,
   'document.blank': (value) => `left open: ${some(value)}`,
   'document.notDone': (value) => `still open: ${shorten(value, 60)}`,
+  'document.failed': (value) => `says ${shorten(value, 60)}`,
   'document.template': ({ state }) =>
     state === 'untouched' ? 'a template that nobody has filled in' : `a template, ${state}`,
   'document.promptsLeft': (value) =>

@@ -1,11 +1,12 @@
 /** Tables in which people approve. */
-import type { Said } from '../../core/service';
+import type { Said, TestimonyValues } from '../../core/service';
 import type { Row, Table } from '../source/markdown-table';
 import { headingsOver, type Prose } from '../source/prose';
 import { type Columns, cellOf, columnsOf } from './columns';
 import { dateOf } from './dates';
 import { isElsewhere } from './fields';
-import { folded, isOpen } from './values';
+import { asSeen } from './lookalikes';
+import { folded, isOpen, plain } from './values';
 
 const approvals = {
   name: /^(?:name|approver|approver name|signatory|approved by|signed by|decided by|name and function)$/,
@@ -13,7 +14,11 @@ const approvals = {
     /^(?:decision|approval|approved|go or no go|go\/no go|go \/ no go|vote|verdict|approval status|status)$/,
   date: /^(?:date|signed on|date signed|approval date|decided on|decision date|signature ?\/ ?date|date ?\/ ?signature|signature and date)$/,
   signature: /^(?:signature|signed|sign off|signoff)$/,
+  release: /^(?:release|version|release version|software version)$/,
 };
+
+/** Columns that say more of a decision, and not of what it is about. */
+const beside = /^(?:because|why|reasons?|rationale|justification|comments?|notes?|remarks?|no|nr|id|#)$/;
 
 /** Tables in which people approve: a row counts as given with a name and a date. */
 export function approvalsSaid(prose: Prose): Said[] {
@@ -26,12 +31,19 @@ export function approvalsSaid(prose: Prose): Said[] {
       if (row.cells.some((cell) => cell !== '')) counts[approvalOf(row, columns)]++;
     }
     const { given, open, refused } = counts;
-    const value = { given, open, ...(refused === 0 ? {} : { refused }) };
+    const refusals = refused === 0 ? [] : lastRefusals(table, columns);
+    const value = {
+      given,
+      open,
+      ...(refused === 0 ? {} : { refused }),
+      ...(refusals.length === 0 ? {} : { refusals }),
+    };
     return [{ fact: 'document.approvals', value, line: first.line }];
   });
 }
 
 type ApprovalColumns = Columns<keyof typeof approvals>;
+type Refusal = NonNullable<TestimonyValues['document.approvals']['refusals']>[number];
 
 /** Not every table of names, decisions and dates is one: what was decided must be a yes, a no, or open. */
 function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): boolean {
@@ -48,20 +60,43 @@ function isOfApprovals(prose: Prose, table: Table, columns: ApprovalColumns): bo
 }
 
 function approvalOf(row: Row, columns: ApprovalColumns): 'given' | 'open' | 'refused' {
-  const isSigned = !isOpen(cellOf(row, columns.name)) && hasDate(cellOf(row, columns.date));
+  const isSigned = !isOpen(cellOf(row, columns.name)) && dayOf(cellOf(row, columns.date)) !== undefined;
   if (!isSigned) return 'open';
   return columns.decision === undefined ? 'given' : (wordOf(cellOf(row, columns.decision)) ?? 'open');
 }
 
+/** Where the newest decision of a table is a no: for each release where it has a column of those, and one of all else. */
+function lastRefusals(table: Table, columns: ApprovalColumns): Refusal[] {
+  const known: readonly (number | undefined)[] = Object.values(columns);
+  const isOfMore = table.header.some((head, at) => !known.includes(at) && !beside.test(folded(head)));
+  const decided = table.rows.filter((row) => approvalOf(row, columns) !== 'open');
+  const people = new Set(decided.map((row) => folded(cellOf(row, columns.name))));
+  // Each of several people has a vote of their own, and what another column holds may be what it is about.
+  if (isOfMore || (columns.release === undefined && people.size > 1)) return [];
+  const byRelease = new Map<string, Row[]>();
+  for (const row of decided) {
+    const release = plain(cellOf(row, columns.release)).replace(/^(?:release[ -]?)?v?(?=\d)/i, '');
+    byRelease.set(release, [...(byRelease.get(release) ?? []), row]);
+  }
+  return [...byRelease].flatMap(([release, rows]): Refusal[] => {
+    const days = rows.map((row) => dayOf(cellOf(row, columns.date)) ?? '').sort();
+    const newest = rows.filter((row) => dayOf(cellOf(row, columns.date)) === days.at(-1));
+    const [first] = newest;
+    if (first === undefined || newest.some((row) => approvalOf(row, columns) !== 'refused')) return [];
+    return [{ line: first.line, ...(columns.release === undefined ? {} : { release }) }];
+  });
+}
+
 /** A date, perhaps beside a signature. */
-function hasDate(cell: string): boolean {
-  return [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)].some((part) => dateOf(part) !== undefined);
+function dayOf(cell: string): string | undefined {
+  const parts = [cell, ...cell.split(/[,;]\s+|\s[-–/]\s/)];
+  return parts.map((part) => dateOf(part)).find((day) => day !== undefined);
 }
 
 /** What a cell says of an approval; undefined where it says something else. */
 function wordOf(cell: string): 'given' | 'open' | 'refused' | undefined {
   if (isOpen(cell)) return 'open';
-  const text = folded(cell);
+  const text = folded(asSeen(cell.slice(0, 4_000)));
   if (/^(?:pending|open|in review|waiting|awaiting|requested|not yet|outstanding|draft)\b/.test(text))
     return 'open';
   if (/^(?:no|no go|nogo|not approved|rejected|refused|declined|denied)\b/.test(text) || /[✗✘❌]/u.test(cell))

@@ -11,6 +11,7 @@ import { boilerplateSaid } from './boilerplate';
 import { boxesIn, emptySections, unknownForm } from './checks';
 import { dateOf, possibleDays } from './dates';
 import { chosenSaid, decisionSaid } from './decision';
+import { failedSaid, unmetConditionsSaid } from './failed';
 import { fieldsOf } from './fields';
 import { junkSaid } from './junk';
 import type { Sort } from './label-values';
@@ -133,6 +134,8 @@ function saidOf(file: SourceFile): Said[] {
     ...signalsSaid(prose),
     ...rowsFilled(prose),
     ...refusedSaid(prose),
+    ...(sort.isRehearsal ? failedSaid(prose) : []),
+    ...(decision.length > 0 ? unmetConditionsSaid(prose, fields) : []),
     ...(sort.isCriteria ? criteriaSaid(prose) : []),
   ];
 }

@@ -3,6 +3,7 @@ import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, type Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
+import { asSeen } from './lookalikes';
 import { folded, isPlaceholder, plain, withoutSign } from './values';
 
 const states =
@@ -21,7 +22,7 @@ const butNot =
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const text = withoutEnd(withoutSign(plain(value)), /[.!\s]/).toLowerCase();
+  const text = withoutEnd(withoutSign(plain(asSeen(value.slice(0, 4_000)))), /[.!\s]/).toLowerCase();
   if (text.length > 200) return undefined;
   const [, state] = states.exec(text) ?? [];
   if (state === undefined) return undefined;

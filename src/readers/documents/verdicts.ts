@@ -1,6 +1,7 @@
 /** The words of a decision: what the whole of a value says of whether something may go on. */
 import { withoutEnd } from '../../core/service';
 import { dateOf } from './dates';
+import { asSeen } from './lookalikes';
 import { isPlaceholder, plain, withoutSign } from './values';
 
 /** Each decision with the words that say it, at the beginning of a value; longer ones first. */
@@ -167,7 +168,7 @@ const signs: readonly (readonly [decision: string, sign: RegExp])[] = [
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
-  const whole = plain(value);
+  const whole = plain(asSeen(value.slice(0, 4_000)));
   const sign = signs.find(([, each]) => each.test(whole));
   if (sign !== undefined) return sign[0];
   const shown = withoutSign(whole).replace(/^[✗✘✓✔☑]\s*/u, '');

@@ -2,20 +2,24 @@
 import type { Said } from '../../core/service';
 import { latestTag } from './deploy-commands';
 import { evaluatingCommand, isEvaluatingAction } from './evaluation';
-import { deploysJob, gateOf } from './gate';
+import { type Awaited, awaitedIn, deploysJob, gateOf } from './gate';
 import { gitopsOf } from './gitops';
 import { type Job, type Pipeline, type Step, saidAt } from './pipeline';
 import { scansOf } from './scans';
-import { hasModelKey, testsOf } from './tests';
+import { hasModelKey, type Tests, testsOf } from './tests';
 
 export function factsOf(pipeline: Pipeline): Said[] {
-  return pipeline.jobs.flatMap((job) => [
-    ...environmentFacts(pipeline, job),
-    ...deployFacts(pipeline, job),
-    ...job.steps.flatMap((step) => evaluationFact(pipeline, job, step)),
-    ...scanFacts(pipeline, job),
-    ...testFacts(pipeline, job),
-  ]);
+  const awaited = awaitedIn(pipeline);
+  return pipeline.jobs.flatMap((job) => {
+    const tests = testsOf(job, pipeline.env);
+    return [
+      ...environmentFacts(pipeline, job),
+      ...deployFacts(pipeline, job),
+      ...evaluationFacts(pipeline, job, { awaited, callsModels: tests?.modelCallsOff === undefined }),
+      ...scanFacts(pipeline, job),
+      ...testFacts(job, tests),
+    ];
+  });
 }
 
 function environmentFacts({ file }: Pipeline, { id, environment }: Job): Said[] {
@@ -60,11 +64,23 @@ function environmentName({ environment }: Job): string | null {
   return environment.name ?? 'expression';
 }
 
-function evaluationFact(pipeline: Pipeline, job: Job, step: Step): Said[] {
-  const command = evaluatingCommand(
-    step,
-    hasModelKey(step, job, pipeline.env) && testsOf(job, pipeline.env)?.modelCallsOff === undefined,
-  );
+/** What is known of a job before its steps are looked at. */
+interface Around {
+  readonly awaited: Awaited;
+  /** Whether nothing keeps its tests from calling models. */
+  readonly callsModels: boolean;
+}
+
+function evaluationFacts(pipeline: Pipeline, job: Job, around: Around): Said[] {
+  return job.steps.flatMap((step) => evaluationFact(pipeline, { job, step }, around));
+}
+
+function evaluationFact(
+  pipeline: Pipeline,
+  { job, step }: { readonly job: Job; readonly step: Step },
+  { awaited, callsModels }: Around,
+): Said[] {
+  const command = evaluatingCommand(step, callsModels && hasModelKey(step, job, pipeline.env));
   if (command === undefined && !isEvaluatingAction(step)) return [];
   const said: Said = {
     fact: 'workflow.evaluation',
@@ -72,7 +88,7 @@ function evaluationFact(pipeline: Pipeline, job: Job, step: Step): Said[] {
       job: job.id,
       step: step.label,
       triggers: job.triggers ?? pipeline.triggers,
-      gate: gateOf(pipeline, { job, step, ...(command === undefined ? {} : { command }) }),
+      gate: gateOf(pipeline, { job, step, ...(command === undefined ? {} : { command }) }, awaited),
     },
   };
   return [
@@ -92,8 +108,7 @@ function scanFacts({ file }: Pipeline, job: Job): Said[] {
   });
 }
 
-function testFacts({ env }: Pipeline, job: Job): Said[] {
-  const tests = testsOf(job, env);
+function testFacts(job: Job, tests: Tests | undefined): Said[] {
   if (tests === undefined) return [];
   const { line, ...value } = tests;
   return [{ fact: 'workflow.tests', value: { job: job.id, ...value }, line }];

@@ -17,7 +17,7 @@ interface Evaluating {
 const evenAfterFailure =
   /\b(?:always|failure|cancelled|succeededOrFailed|failed)\s*\(|^\s*(?:always|on_failure)\s*$/i;
 
-export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
+export function gateOf(pipeline: Pipeline, evaluating: Evaluating, awaited: Awaited): Gate {
   const { job, step, command } = evaluating;
   if (job.goesOn === true) return 'does-not-block';
   const goesOn = step.goesOn === true || command?.swallowed === true;
@@ -30,7 +30,12 @@ export function gateOf(pipeline: Pipeline, evaluating: Evaluating): Gate {
     step.goesOn === false &&
     isUnconditional(step.condition) &&
     isAlwaysThere;
-  if (isSure && command?.fails === 'on-threshold' && !command.statusLost && holdsUp(pipeline, evaluating))
+  if (
+    isSure &&
+    command?.fails === 'on-threshold' &&
+    !command.statusLost &&
+    (awaited.steps.has(step) || awaited.jobs.has(job.key))
+  )
     return 'blocks';
   return byTriggers(pipeline, [job.condition, step.condition]);
 }
@@ -44,23 +49,38 @@ function isUnconditional(condition: string | undefined): boolean {
   return condition === undefined || /^\s*(?:\$\{\{\s*)?success\(\)(?:\s*\}\})?\s*$/.test(condition);
 }
 
-/** Whether a deployment waits for the evaluation: a later step of its job, or a job that needs it. */
-function holdsUp({ jobs }: Pipeline, { job, step }: Evaluating): boolean {
-  const later = job.steps.slice(job.steps.indexOf(step) + 1);
-  if (!isThrowaway(job) && later.some((each) => deploysStep(each) && !runsAnyway(each.condition)))
-    return true;
-  const byKey = new Map(jobs.map((each) => [each.key, each]));
-  return jobs.some((each) => each !== job && deploysJob(each) && waitsFor(each, job.key, byKey, new Set()));
+/** What a deployment of a pipeline waits for. */
+export interface Awaited {
+  /** By their keys: a deployment needs them, be it by way of others. */
+  readonly jobs: ReadonlySet<string>;
+  /** A later step of the same job deploys. */
+  readonly steps: ReadonlySet<Step>;
 }
 
-function waitsFor(job: Job, key: string, byKey: ReadonlyMap<string, Job>, seen: Set<string>): boolean {
-  if (seen.has(job.key) || runsAnyway(job.condition)) return false;
-  seen.add(job.key);
-  return job.needs.some((need) => {
-    if (need === key) return true;
-    const before = byKey.get(need);
-    return before !== undefined && waitsFor(before, key, byKey, seen);
-  });
+/** Found once for all evaluations of a pipeline: it may have thousands of jobs. */
+export function awaitedIn({ jobs }: Pipeline): Awaited {
+  return { jobs: neededJobs(jobs), steps: new Set(jobs.flatMap(stepsBeforeDeployment)) };
+}
+
+function neededJobs(jobs: readonly Job[]): Set<string> {
+  const byKey = new Map(jobs.map((each) => [each.key, each]));
+  const waiting = jobs.filter((job) => !runsAnyway(job.condition) && deploysJob(job));
+  const found = new Set<string>();
+  for (let job = waiting.pop(); job !== undefined; job = waiting.pop())
+    for (const need of job.needs) {
+      if (found.has(need)) continue;
+      found.add(need);
+      const before = byKey.get(need);
+      if (before !== undefined && !runsAnyway(before.condition)) waiting.push(before);
+    }
+  return found;
+}
+
+function stepsBeforeDeployment(job: Job): Step[] {
+  let last = job.steps.length - 1;
+  for (let step = job.steps[last]; step !== undefined; step = job.steps[--last])
+    if (deploysStep(step) && !runsAnyway(step.condition)) break;
+  return last < 1 || isThrowaway(job) ? [] : job.steps.slice(0, last);
 }
 
 function runsAnyway(condition: string | undefined): boolean {

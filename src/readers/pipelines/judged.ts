@@ -12,6 +12,8 @@ export function isJudgedLater(job: Job, step: Step, command?: Command): boolean 
   const own = step.commands.findIndex(({ words }) => words === command?.words);
   if (own !== -1 && step.commands.slice(own + 1).some(mayFail)) return true;
   const report = command === undefined ? undefined : reportOf(command);
+  // There is nothing by which a later step could ask for it.
+  if (step.id === undefined && report === undefined) return false;
   return job.steps.slice(job.steps.indexOf(step) + 1).some((later) => asksFor(later, step.id, report));
 }
 

@@ -2,7 +2,7 @@
 import { type Command, isNever, type Job, type Step } from './pipeline';
 import { called, subcommand, wordsOf } from './words';
 
-interface Tests {
+export interface Tests {
   readonly line: number;
   readonly modelCallsOff?: string;
 }

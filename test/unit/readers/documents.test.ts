@@ -168,10 +168,46 @@ describe('the state of a document', () => {
     it(`"${value}": ${state ?? 'not known'}`, () => assert.equal(statusOf(value), state));
 });
 
+describe('what failed', () => {
+  const rehearsal = (text: string): string =>
+    `# Rollback drill\n\n- Date of the drill: 2026-11-10\n\n${text}\n`;
+  const go = (line: string): string => `# Go-live decision\n\n- Decision: Go with conditions\n- ${line}\n`;
+  const cases: readonly (readonly [text: string, ...values: readonly string[]])[] = [
+    [rehearsal('No ticket could be routed at all, so the rehearsal failed.'), 'the rehearsal failed'],
+    [
+      rehearsal('The rollback drill was not successful: the queue stood still.'),
+      'The rollback drill was not successful',
+    ],
+    [rehearsal('The drill failed. A week later we repeated it, and all went well.')],
+    [rehearsal('The drill failed.\n\n## Second drill\n\nAll was back in 12 minutes.')],
+    [rehearsal('The drill failed.\n\n- Result of the second run: passed')],
+    [rehearsal('Before this drill the first rehearsal failed.')],
+    [rehearsal('If the drill failed, we would have stopped.')],
+    [rehearsal('The exercise failed over to Dublin in 12 minutes.')],
+    [rehearsal('In the drill failed requests were sent to the old release.')],
+    [rehearsal('The drill failed, as intended, for one node.')],
+    [rehearsal('> The drill failed.')],
+    ['# Notes\n\nThe drill failed.\n'],
+    [go('Conditions met: no'), 'conditions met: no'],
+    [go('All conditions fulfilled: not yet'), 'all conditions fulfilled: not yet'],
+    [go('Conditions met: yes')],
+    [go('Conditions met: no open points')],
+    [`${go('Conditions met: no')}- Conditions met: yes, on 2026-11-12\n`],
+    ['# Notes\n\n- Conditions met: no\n'],
+  ];
+  for (const [text, ...values] of cases)
+    it(`${values[0] ?? 'nothing'}: ${text.slice(-60).trim()}`, () => {
+      assert.deepEqual(valuesOf(text, 'document.failed'), values);
+    });
+});
+
 describe('a decision', () => {
   const decisions: Readonly<Record<string, string | undefined>> = {
     'NO-GO': 'no-go',
     'No go for lead capture': 'no-go',
+    // With letters of Cyrillic and Greek, and with what nobody sees between them.
+    ...{ 'N\u043e-g\u043e': 'no-go', 'N\u03bf-g\u03bf': 'no-go', 'No\u200b-g\u200do': 'no-go' },
+    ...{ '\uff2e\uff2f-\uff27\uff2f': 'no-go', 'R\u0435jected': 'rejected', '\u0433\u043e': undefined },
     '**GO**': 'go',
     'GO - all gates passed': 'go',
     'go for production': 'go',

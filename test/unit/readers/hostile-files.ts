@@ -282,4 +282,26 @@ export const large: readonly (Hostile & { readonly names: readonly string[] })[]
     ...text('many comments', `${megabytes(2, '<!-- -->')}<svg`),
     names: ['flow.svg', 'junit.xml', 'README.md'],
   },
+  {
+    ...text('many jobs that wait for each other', manyJobs(4_000)),
+    names: ['.github/workflows/deploy.yml'],
+  },
+  {
+    ...text('many evaluations in one job', manyEvaluations(5_000)),
+    names: ['.github/workflows/deploy.yml'],
+  },
 ];
+
+/** A workflow in which each job evaluates, deploys and needs the one before. */
+function manyJobs(count: number): string {
+  const jobs = Array.from({ length: count }, (_, at) => {
+    const needs = at === 0 ? '' : `    needs: [j${at - 1}]\n`;
+    return `  j${at}:\n${needs}    steps:\n      - run: kubectl apply -f a\n      - run: promptfoo eval\n`;
+  });
+  return `on: push\njobs:\n${jobs.join('')}`;
+}
+
+function manyEvaluations(count: number): string {
+  const step = '      - run: promptfoo eval || true\n        env: { OPENAI_API_KEY: a }\n';
+  return `on: push\njobs:\n  a:\n    steps:\n${step.repeat(count)}`;
+}

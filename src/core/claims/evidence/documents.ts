@@ -14,13 +14,15 @@ import {
 } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
+
 import { type CitedReading, citedFor, dayOf, isLatest, isMet } from '../lookup';
+import { releaseOf } from './judged';
 import { folded, judge, sliceOf } from './metric';
 
 /** One kind of statement that contradicts some items where it is cited for them. */
 interface Look {
   readonly items: readonly ItemId[];
-  readonly look: (cited: CitedReading, all: readonly CitedReading[]) => Against | undefined;
+  readonly look: (cited: CitedReading, all: readonly CitedReading[], facts: Facts) => Against | undefined;
 }
 
 interface Against {
@@ -144,6 +146,44 @@ const unsigned: Look = {
   },
 };
 
+/** The one document on the one supplier that was vetted says no: of several, one may have been refused and another taken. */
+const refusedSupplier: Look = {
+  items: ['third-parties-vetted'],
+  look(cited, all, facts) {
+    const texts = all.filter(({ reading }) => said(reading, 'document.words').length > 0);
+    const headings = firstValue(cited.reading, 'document.headings') ?? [];
+    const isAlone = texts.length === 1 && headings.length <= 1 && cited.reading.kind === 'decision';
+    const against = isAlone ? refused.look(cited, texts, facts) : undefined;
+    const rows = firstValue(cited.reading, 'document.rows') ?? 0;
+    return against && { ...against, isDoubtful: against.isDoubtful === true || rows > 0 };
+  },
+};
+
+/** A table of decisions, of which the newest is a no: on the release that runs, or on all that it is about. */
+const refusedLast: Look = {
+  items: ['go-live-approved'],
+  look({ reading }, all, { manifest }) {
+    const tables = said(reading, 'document.approvals');
+    const runs = releaseOf(manifest.release?.version);
+    const refusals = tables.flatMap((table) =>
+      (table.value.refusals ?? []).map((refusal) => ({ table, ...refusal })),
+    );
+    const last = refusals.find(
+      ({ release }) => release === undefined || (runs !== '' && releaseOf(release) === runs),
+    );
+    if (last === undefined) return undefined;
+    const of = last.release === undefined ? '' : ` on release ${shorten(runs, 40)}`;
+    const isAgreed = said(reading, 'document.decision').some(({ value }) => !isRefusal(value));
+    return {
+      reason: `the newest decision${of} is a no`,
+      testimony: { ...last.table, line: last.line },
+      says: `the newest decision${of} is a no`,
+      // What is decided elsewhere may be later.
+      isDoubtful: isAgreed || tables.length > 1 || !isLatest(reading, dated(all)),
+    };
+  },
+};
+
 /** A row of a report that says itself that its threshold is missed. */
 const missedRow: Look = {
   items: ['evaluation-passed'],
@@ -226,7 +266,16 @@ const foundSecret: Look = {
   },
 };
 
-const looks: readonly Look[] = [undecided, refused, unsigned, missedRow, failedTests, foundSecret];
+const looks: readonly Look[] = [
+  undecided,
+  refused,
+  refusedSupplier,
+  unsigned,
+  refusedLast,
+  missedRow,
+  failedTests,
+  foundSecret,
+];
 
 /** Every statement of a cited document that says the opposite of its item. */
 export function documentClaims(facts: Facts): Claim[] {
@@ -234,7 +283,7 @@ export function documentClaims(facts: Facts): Claim[] {
     items.flatMap((item) => {
       const all = citedFor(facts, item);
       return all.flatMap((cited): Claim[] => {
-        const against = isHollow(cited.reading) ? undefined : look(cited, all);
+        const against = isHollow(cited.reading) ? undefined : look(cited, all, facts);
         if (against === undefined) return [];
         const { reason, testimony, says, isDoubtful, isUndated } = against;
         const base = {

@@ -268,7 +268,8 @@ function commitClaims(run: Run): Claim[] {
 /** What a release is called: numbers with points between them. */
 const isRelease = /^\d+(?:\.\d+){1,3}(?:[-+][\w.+-]{1,40})?$/;
 
-function releaseOf(written: string | number | undefined): string {
+/** A release as it is compared: `Release v4.8` is `4.8`. */
+export function releaseOf(written: string | number | undefined): string {
   return String(written ?? '')
     .trim()
     .toLowerCase()

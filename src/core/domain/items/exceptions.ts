@@ -7,7 +7,7 @@ import { all, type Check, early, sign } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { dayLabels, needsDay, needsFilled, noSecurityPolicy } from '../terms/weighings';
+import { dayLabels, needsDay, needsFilled, noFailure, noSecurityPolicy } from '../terms/weighings';
 
 const movers: Movers = ['oncall', 'performance'];
 
@@ -79,6 +79,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
     weighs: [
+      noFailure,
       needsDay('it was rehearsed'),
       needsFilled(/^minutes from decision/, 'record.minutes'),
       needsFilled(dayLabels, 'record.date'),
@@ -98,6 +99,7 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     accepts: ['record', 'form', 'link'],
     refuses: ['repository', 'test-report', 'scan', 'evaluation', 'picture'],
     weighs: [
+      noFailure,
       needsDay('it was tested'),
       needsFilled(/after (?:the )?stop$/, 'record.outputsAfterStop'),
       needsFilled(/may stop/, 'record.mayStop'),

@@ -20,6 +20,7 @@ import {
   needsFilled,
   needsSlices,
   noBenchmark,
+  noFailure,
   noLicenceFile,
   noOpenList,
   noPartAlone,
@@ -177,6 +178,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     weighs: [
       noOpenList,
       noRefusal,
+      noFailure,
       noPartAlone,
       needsDecision,
       needsFilled(

@@ -159,6 +159,12 @@ export const noRefusal: Weighing = (reading) => {
   return { state: 'weak', why: `it says ${quoted(shorten(refused.value, 120))}`, at: refused };
 };
 
+/** It tells of a failure, or of conditions that are not met. */
+export const noFailure: Weighing = (reading) => {
+  const [failed] = isOf(reading, written) ? said(reading, 'document.failed') : [];
+  return failed && { state: 'weak', why: `it says ${quoted(shorten(failed.value, 120))}`, at: failed };
+};
+
 /** A yes for a part of it, and nothing of the rest. */
 export const noPartAlone: Weighing = (reading) => {
   const decisions = said(reading, 'document.decision');

@@ -30,6 +30,18 @@ const stopped = (by: string, after: number, more = 'Place: production'): string 
 const decided = (line: string): string =>
   `# Decision on the release\n\n${line}\n\nWhat was found is in the report, and every point in it has an owner and a day.\n`;
 
+/** Decisions on two releases, one after the other: each row is a release and a word. */
+const releases = (first: string, second: string): string =>
+  `# Decisions\n\n| Date | Release | Decision | Signed by | Because |\n| --- | --- | --- | --- | --- |\n| 2026-10-02 | ${first} | Priya Nair | six weeks of work |\n| 2026-11-09 | ${second} | Priya Nair | two lines |\n`;
+/** Two decisions, one after the other: each row is a name, a word and what another column says. */
+const votes = (first: string, second: string, head = 'Because'): string =>
+  `# Decisions\n\n| Date | Name | Decision | ${head} |\n| --- | --- | --- | --- |\n| 2026-10-02 | ${first} |\n| 2026-11-09 | ${second} |\n`;
+const running = (version: string): Manifest =>
+  of({ ...met('go-live-approved', 'docs/record.md'), release: { version } });
+
+const supplier = (line: string): string =>
+  `# Recapify: decision after the assessment\n\n- ${line}\n- Decided by: Priya Nair\n- Date of the decision: 2026-06-26\n\nTerms, versions and security were looked at with legal and with the security of the group.\n`;
+
 const rehearsed = (first: string, second: string): string =>
   `# Rollback rehearsal\n\n${first}\n\n- Date of the rehearsal: 2026-09-10\n- Minutes from decision to checked case: 55\n- Result: failed\n\n${second}\n\n- Date of the rehearsal: 2026-09-18\n- Minutes from decision to checked case: 12\n- Result: passed\n`;
 const head = '| Metric | Threshold | Result | Met |\n| --- | --- | --- | --- |';
@@ -348,6 +360,47 @@ describe('records against what the manifest says of them', () => {
     [signed('Priya Nair'), live('2026-09-30'), 'checklist', 'confirmed', 3],
     [signed('Tomas Kern'), live('2026-09-30'), 'checklist', 'contradicted', 5],
     [signed('Somebody Else'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [signed('Tomas Kern, Priya Nair'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [signed('Tomas Kern; Priya Nair'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [signed('Tomas Kern, on behalf of the board'), live('2026-09-30'), 'checklist', 'confirmed', 3],
+    [
+      supplier('Decision: rejected for one year'),
+      item('third-parties-vetted'),
+      'checklist',
+      'contradicted',
+      3,
+    ],
+    [
+      `${supplier('Decision: rejected')}\n## The one that was taken\n\nAcme keeps nothing, and was taken.\n`,
+      item('third-parties-vetted'),
+      'checklist',
+      'cannot tell',
+      5,
+    ],
+    [
+      `${supplier('Decision: rejected')}\n| Supplier | What it is for |\n| --- | --- |\n| Acme | speech |\n`,
+      item('third-parties-vetted'),
+      'checklist',
+      'cannot tell',
+      3,
+    ],
+    // The newest row decides, of the release that runs where rows say of which.
+    [releases('4.8.2 | go', '4.8.3 | no-go'), running('4.8.2'), 'checklist', 'cannot tell', 1],
+    [releases('4.8.1 | go', '4.8.2 | no-go'), running('4.8.2'), 'checklist', 'contradicted', 6],
+    [releases('v4.8.2 | no-go', '4.8.2 | go'), running('4.8.2'), 'checklist', 'cannot tell', 1],
+    [releases('4.8.2 | go', '4.8.2 | no-go'), running('v4.8.2'), 'checklist', 'contradicted', 6],
+    [releases('4.8.2 | no-go', '4.8.2 | go'), running('4.8.2'), 'checklist', 'cannot tell', 1],
+    [releases('4.8.1 | go', '4.8.2 | no-go'), item('go-live-approved'), 'checklist', 'cannot tell', 1],
+    [votes('Priya Nair | go | ', 'Priya Nair | no-go | '), running('1'), 'checklist', 'contradicted', 6],
+    [votes('Priya Nair | no-go | ', 'Priya Nair | go | '), running('1'), 'checklist', 'cannot tell', 1],
+    [votes('Priya Nair | go | ', 'Tomas Kern | no-go | '), running('1'), 'checklist', 'cannot tell', 1],
+    [
+      votes('Priya Nair | go | ', 'Priya Nair | no-go | ', 'Site'),
+      running('1'),
+      'checklist',
+      'cannot tell',
+      1,
+    ],
     [decided('Decision: No-go'), item('go-live-approved'), 'checklist', 'contradicted', 3],
     [
       decided('Final decision: not approved, 2026-09-01'),

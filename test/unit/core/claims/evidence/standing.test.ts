@@ -111,6 +111,9 @@ function fileOf(kind: DocumentKind, item: string): FileReading {
 const facts = (reading: FileReading): ReturnType<typeof factsOf> =>
   factsOf({}, '2026-11-22', { repository: { files: new Map([['f', { kind: 'file', size: 9, reading }]]) } });
 
+const heldOn = (end: string): string =>
+  `# Rollback rehearsal\n\n- Date of the rehearsal: 2026-09-10\n- Environment: production\n- Minutes from decision to checked case: 6\n\nRelease 7 went back to release 6 and the letters waited in the queue for ten minutes, ${end}\n`;
+
 describe('which evidence counts for which item', () => {
   it('every item has a row', () => {
     assert.deepEqual(Object.keys(table).sort(), catalogue.map(({ id }) => id).sort());
@@ -269,6 +272,15 @@ describe('what a piece of evidence is worth', () => {
     ['@documents/more/adr-rejected.md', 'architecture-documented', 'docs/a.md', 'does not count', 3],
     ['@documents/adr/0008-untouched-nygard.md', 'architecture-documented', 'docs/a.md', 'does not count', 5],
     ['@documents/SECURITY.md', 'threat-model-reviewed', 'SECURITY.md', 'does not count', 1],
+    [heldOn('so the rehearsal failed.'), 'rollback-rehearsed', 'docs/a.md', 'weak', 7],
+    [heldOn('and the first one was sorted in six.'), 'rollback-rehearsed', 'docs/a.md', 'counts'],
+    [
+      '# Go-live decision\n\n- Decision: Go with conditions\n- Conditions met: no\n- Decided by: Priya Nair\n- Date of the decision: 2026-09-30\n\nTwo sites wait for the new mailbox, and the clerks there sort by hand until then.\n',
+      'go-live-approved',
+      'docs/a.md',
+      'weak',
+      4,
+    ],
     ['@other/pictures/diagram.png', 'architecture-documented', 'a.png', 'counts'],
     ['@other/pictures/diagram.png', 'evaluation-passed', 'a.png', 'does not count'],
     ['@other/pictures/icon.png', 'architecture-documented', 'a.png', 'does not count', null],
