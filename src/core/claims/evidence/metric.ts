@@ -22,6 +22,8 @@ export interface Measured {
   readonly variant?: string;
   /** Set where it is of a part of the cases: those of the whole run are not its own. */
   readonly isOfPart?: true;
+  /** The cases of the whole run, where those of a part are said to be more. */
+  readonly moreThan?: number;
   /** Set where the counts in the file show that it is a share of cases, and no percentage. */
   readonly isShare?: true;
 }
@@ -81,6 +83,9 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
       {
         ...{ testimony, name, value, unit, slice: of, ...casesOf(cases, total) },
         ...(isOfPart ? { isOfPart: true as const } : {}),
+        ...((isOfPart || of !== undefined) && total !== undefined && (cases ?? 0) > total.value
+          ? { moreThan: total.value }
+          : {}),
         ...(isVariant === true ? { variant: testimony.value.slice ?? '' } : {}),
         ...(isShareOf(value, cases, reading) ? { isShare: true as const } : {}),
       },
@@ -303,7 +308,7 @@ const fewest = 20;
 
 /** Why too little was run to confirm anything; undefined where enough was. `wanted` cases are those that the manifest asks for. */
 export function tooFew(
-  { cases, casesAt, isOfPart }: Pick<Measured, 'cases' | 'casesAt' | 'isOfPart'>,
+  { cases, casesAt, isOfPart, moreThan }: Pick<Measured, 'cases' | 'casesAt' | 'isOfPart' | 'moreThan'>,
   { cases: wanted, slice }: Pick<Metric, 'cases' | 'slice'>,
 ): { readonly why: string; readonly contradicts: boolean } | undefined {
   if (cases === undefined)
@@ -313,6 +318,11 @@ export function tooFew(
           why: `the file does not say on how many cases, ${grouped(wanted)} are required`,
           contradicts: false,
         };
+  if (moreThan !== undefined)
+    return {
+      why: `the file says ${plural(cases, 'case')} of a part, and ${grouped(moreThan)} of the whole run`,
+      contradicts: false,
+    };
   if (wanted !== undefined && cases < wanted)
     return { why: `${plural(cases, 'case')}, ${grouped(wanted)} are required`, contradicts: true };
   // The cases of a whole run are not those of a part of it.

@@ -45,6 +45,9 @@ const ofClass = JSON.stringify(
   1,
 );
 
+const parts = (count: number): string =>
+  JSON.stringify({ n_cases: 460, slices: { foreign: { accuracy: 0.9, n: count } } }, null, 1);
+
 describe('a metric against its result', () => {
   const table: readonly (readonly [content: string, asked: Asked, ...expected: Expected])[] = [
     ['@results/plain/summary.json', ['metrics.coding_accuracy', '>= 0.93'], 'confirmed', 23],
@@ -140,6 +143,9 @@ describe('a metric against its result', () => {
     [shares(0.95), ['metrics.accuracy', '>= 0.9', { value: 0.96 }], 'contradicted', 5],
     [shares(95), ['metrics.accuracy', '>= 0.9'], 'cannot tell', 5],
     [shares(1), ['metrics.accuracy', '>= 90'], 'cannot tell', 5],
+    // A part of more cases than the whole.
+    [parts(62), ['slices.foreign.accuracy', '>= 0.88', { cases: 60 }], 'confirmed', 5],
+    [parts(6200), ['slices.foreign.accuracy', '>= 0.88', { cases: 60 }], 'cannot tell', 5],
     // Missed, on whatever scale.
     [shares(41.3), ['metrics.accuracy', '>= 0.92'], 'contradicted', 5],
     [shares(0.4113), ['metrics.accuracy', '>= 92 %'], 'contradicted', 5],
