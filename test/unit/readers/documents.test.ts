@@ -289,6 +289,51 @@ describe('values in documents', () => {
   });
 });
 
+describe('a document of which the matter is still open', () => {
+  const openOnes: readonly string[] = [
+    'This has not been done yet. Nobody has started; we will look at it in the next quarter.',
+    'No owner has been named so far. The board will discuss in January who might own the outcome of it.',
+    'This page is under construction. Please come back later. Content will be added soon by the team.',
+    'Die Verantwortlichen sind noch nicht benannt. Der Vorstand wird im Januar darüber sprechen.',
+    'TODO: name the three owners, see ticket 4711.',
+    'Minutes of the rehearsal: tbd\n\nThe rehearsal has not been carried out.',
+    'Work in progress.',
+    'Rehearsal of the rollback: not yet.',
+  ];
+  const content: readonly string[] = [
+    'No decision about you is made by a machine. No message is written by one. You will be answered by a person.',
+    'Your request will be sorted automatically. A person will answer. Complaints are never set automatically.',
+    'Log 400 days. No transfer outside the EU is made. No profile is made.',
+    'Granted by Orla Hennessy, 12 February 2026, for routing. No use for training is planned.',
+    'No conformity assessment is made, since none is due. No registration has to be made.',
+    'No full DPIA has been carried out: no criterion of Art. 35 is met. Orla Hennessy.',
+    'Eine DSFA wird noch nicht benötigt. Kein Kriterium ist erfüllt.',
+    'A full assessment is not yet required.',
+    'No duplicates were found. No gaps were found. No step was found missing.',
+    'Siobhán stopped it; 40 s. Nothing was written after. Banner: not yet.',
+    '47 minutes, median of 3,011 tickets. Cost per ticket was not measured.',
+    'All green. No action is planned. Next review to be decided.',
+    'If no owner is found within an hour, call Marek. If the cause is not yet known, call Marek.',
+    'Where a sample has not been reviewed by Friday, Siobhán will stop the triage.',
+    'Ist die Ursache noch nicht gefunden, stoppt sie die Triage.',
+    'We will stop once a better model is there, or when no owner is named. Agents will sort by hand.',
+    '- supplier ends the version and no other has been evaluated\n- the queue sorts as well itself',
+    '62 of 62 agents trained by 12 June 2026. Two new starters: not yet.',
+    'Shadow: 4 May. Pilot: 18 May. All: 15 June. Evening shift: not yet.',
+    'Approved by Orla Hennessy. Zero retention. SOC 2: not yet.',
+    'Approved, Aoife Brennan, 19 October 2026. Evening shift: not approved yet.',
+    'Siobhán trains all of the agents in June. Limerick will follow.',
+    'Noch kein Text wird von einer Maschine geschrieben. Fragen beantwortet das Team.',
+    'Se apaga si las correcciones superan el límite o si el modelo sustituto aún no está evaluado.',
+  ];
+  for (const text of openOnes)
+    it(`is open: ${text.slice(0, 60)}`, () =>
+      assert.equal(valuesOf(`# Owners\n\n${text}\n`, 'document.notDone').length, 1));
+  for (const text of content)
+    it(`says something: ${text.slice(0, 60)}`, () =>
+      assert.deepEqual(valuesOf(`# Owners\n\n${text}\n`, 'document.notDone'), []));
+});
+
 describe('a section of a document', () => {
   const text = [
     '# Release board',
