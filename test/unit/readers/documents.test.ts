@@ -159,6 +159,12 @@ describe('the state of a document', () => {
     'decided. we are open to other ideas': undefined,
     'draft-ready': undefined,
     'Proposed | Accepted': undefined,
+    'draft, approved as version 1.0 on 8 September 2026': undefined,
+    'in review (yearly), version 2.0 approved on 18 November 2025 by Lena': undefined,
+    "pending publication of the Commission's guidelines; our tier stands: limited": undefined,
+    'pending until it is approved': 'pending',
+    'Superseded by nothing; supersedes ADR 3': undefined,
+    'draft (Lena, 8 September 2026)': 'draft',
     '{accepted}': undefined,
     drafting: undefined,
     freigegeben: undefined,
@@ -166,6 +172,30 @@ describe('the state of a document', () => {
   };
   for (const [value, state] of Object.entries(states))
     it(`"${value}": ${state ?? 'not known'}`, () => assert.equal(statusOf(value), state));
+});
+
+describe('the state under a heading', () => {
+  const rows: readonly (readonly [text: string, state: string | undefined])[] = [
+    ['## Status\n\nProposed\nAccepted', undefined],
+    ['## Status\n\nProposed on 1 September 2026.\nAccepted on 8 September 2026.', undefined],
+    ['## Status\n\nProposed\n\nby Lena and the team', 'proposed'],
+    ['## Status\n\nAccepted\nSuperseded by [9](0009.md)', 'superseded'],
+    ["## Withdrawn\n\nTwo tickets of the evaluation set, at the customers' request.", undefined],
+    ['## Revoked\n\nA customer who objects is taken out of the sample within a week.', undefined],
+    ['## Withdrawn\n\n- Purpose "appraisal of agents", withdrawn on 10 March 2026', undefined],
+    ['## Withdrawn\n\nOn 2026-10-25 Lena took it back.', 'withdrawn'],
+    ['## Revoked\n\n2026-10-25, Lena Berg', 'withdrawn'],
+    ['## Revocation of the approval\n\nLena Berg said so.', 'withdrawn'],
+  ];
+  for (const [text, state] of rows)
+    it(`${JSON.stringify(text)}: ${state ?? 'not known'}`, () =>
+      assert.deepEqual(
+        valuesOf(
+          `# A record\n\n${text.startsWith('## Status') ? '' : 'Decision: approved\n\n'}${text}\n`,
+          'document.status',
+        ),
+        state === undefined ? [] : [state],
+      ));
 });
 
 describe('a decision', () => {
@@ -194,15 +224,22 @@ describe('a decision', () => {
     'go, go with conditions, or no-go': undefined,
     ...{ Denied: 'rejected', 'Declined by the board': 'rejected', abgelehnt: 'rejected' },
     ...{ 'Approval withheld': 'not approved', 'nicht freigegeben': 'not approved' },
-    ...{ 'did not pass': 'failed', 'below threshold': 'failed', NOK: 'failed', '❌': 'failed' },
+    ...{ 'did not pass': 'failed', 'below the minimum': 'failed', NOK: 'failed', '❌': 'failed' },
     ...{ unsatisfactory: 'failed', 'criteria not met': 'failed', 'nicht bestanden': 'failed' },
     ...{ 'The system does not meet the acceptance criteria.': 'failed', 'non superato': 'failed' },
-    ...{ 'below the target (0.41)': 'failed', 'not successful': 'failed', échec: 'failed' },
+    ...{ 'below the required minimum (0.41)': 'failed', 'not successful': 'failed', échec: 'failed' },
     ...{ 'Not go': 'no-go', 'We do not go live': 'no-go', 'Go back to the drawing board': 'no-go' },
     ...{ 'Postponed to January': 'postponed', 'vertagt auf Januar': 'postponed', 'on hold': 'postponed' },
     ...{ freigegeben: 'approved', '✅': 'passed', 'Aprobado por la dirección': 'approved' },
     'Genehmigt, aber nur für Staging': undefined,
     'below the fold': undefined,
+    'below threshold': undefined,
+    'below the threshold of 10 % corrections in every slice': undefined,
+    'below the target of 8 seconds (3.1 s)': undefined,
+    'rejected, as expected': undefined,
+    'denied at once, as it should be': undefined,
+    'deny on an ATR match, else allow': undefined,
+    'Rejected on 2 October 2026': 'rejected',
     'failed because the fixture was passed twice': undefined,
     'No-go if more than two attacks succeed': undefined,
     'Denied boarding is refunded': undefined,
@@ -210,6 +247,22 @@ describe('a decision', () => {
   };
   for (const [value, decision] of Object.entries(decisions))
     it(`"${value}": ${decision ?? 'none'}`, () => assert.equal(decisionOf(value), decision));
+});
+
+describe('the decision of a document', () => {
+  const rows: readonly (readonly [text: string, decision: string | undefined])[] = [
+    ['# Attack tests\n\nResult: denied', undefined],
+    ['# Stop test\n\n| Date of the test | 2026-11-10 |\n| --- | --- |\n| Result | suspended |', undefined],
+    ['# Stop test\n\nResult: failed', 'failed'],
+    ['# Attack tests\n\nDecision: rejected', 'rejected'],
+    ['# Evaluation\n\nResult: rejected', 'rejected'],
+    ['# Plan\n\n## Option considered: video only\n\nDecision: rejected', undefined],
+    ['# Plan\n\n## Attack 2\n\nVerdict: failed', undefined],
+    ['# Plan\n\n## Test result\n\nVerdict: failed', 'failed'],
+  ];
+  for (const [text, decision] of rows)
+    it(`${JSON.stringify(text)}: ${decision ?? 'none'}`, () =>
+      assert.deepEqual(valuesOf(`${text}\n`, 'document.decision'), decision === undefined ? [] : [decision]));
 });
 
 describe('values in documents', () => {
