@@ -1,6 +1,6 @@
 /** What a document says was decided: whether to go live, whether a test was passed. */
 import { type Said, withoutEnd } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/prose';
+import { blocksBySection, headingsOver, type Prose } from '../source/prose';
 import { type Field, isElsewhere, labelled } from './fields';
 import { folded, isNothing, isOpen, isPlaceholder, plain } from './values';
 import { decisionOf, isNo, partOf } from './verdicts';
@@ -53,6 +53,25 @@ const ofTrial = new Set([
   ...['stop test result', 'rollback result', 'status', 'test status', 'test verdict'],
 ]);
 
+/** Sections on one of several: what is decided there is not decided of the whole. */
+const oneOfSeveral =
+  /^(?:(?:rejected|considered|other) )?(?:options?|alternatives?|cases?|tests?|attacks?|scenarios?|varianten?|testfall|angriff|szenario)\b(?! (?:results?|verdicts?|outcomes?|decisions?|reports?|summary|status)\b)/;
+
+function isOneOfSeveral(prose: Prose, section: number): boolean {
+  return headingsOver(prose, section).some(
+    ({ level, text }) => level > 1 && oneOfSeveral.test(folded(text).replace(/^\d+(?: \d+)* /, '')),
+  );
+}
+
+/** Tests of a control, in which what is refused or stopped shows that it works. */
+const ofControl =
+  /\b(?:tests?|attacks?|red team(?:ing)?|adversarial|stop|kill switch|drill|boundar(?:y|ies)|permissions?|access)\b/;
+
+function isOfControl({ headings }: Prose): boolean {
+  const title = folded(headings[0]?.text ?? '');
+  return ofControl.test(title) && !/\b(?:evaluation|acceptance)\b/.test(title);
+}
+
 /** Whether a document has a place for its decision in which none stands yet. */
 export function isUndecided(fields: readonly Field[]): boolean {
   const decisions = fields.filter(({ label }) => Object.hasOwn(labels, label) && !onlyNo.test(label));
@@ -104,7 +123,9 @@ function inFields(prose: Prose, fields: readonly Field[], trial: Trial): Found[]
   return fields.flatMap(({ label: written, value, line, section, from }) => {
     const isOfTrial = trial.isRehearsal || (trial.isEvaluation && line < trial.body);
     const label = isOfTrial && ofTrial.has(written) ? 'result' : written;
-    return from === 'box' || isElsewhere(prose, section) ? [] : foundIn(prose, { label, value, line });
+    return from === 'box' || isElsewhere(prose, section) || isOneOfSeveral(prose, section)
+      ? []
+      : foundIn(prose, { label, value, line });
   });
 }
 
@@ -118,6 +139,7 @@ function foundIn(
   const part = decided === undefined && scope === null ? partOf(value) : undefined;
   if (part !== undefined) return [{ value: 'approved', scope: part, line, label, isPart: true }];
   if (decided === undefined) return [];
+  if (onlyNo.test(label) && /^(?:rejected|postponed)$/.test(decided) && isOfControl(prose)) return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
   return [{ value: decided, scope, line, label }];
 }
@@ -136,7 +158,7 @@ function inFences(prose: Prose): Found[] {
   return prose.headings.flatMap(({ text, level }, section) => {
     if (level < 2 || !/^(?:(?:final|production|release) )?(?:decision|status|verdict)$/.test(folded(text)))
       return [];
-    if (isElsewhere(prose, section)) return [];
+    if (isElsewhere(prose, section) || isOneOfSeveral(prose, section)) return [];
     const [first] = blocks.get(section) ?? [];
     if (first?.kind !== 'code' || !/^(?:text|txt|plain|plaintext)?$/.test(first.language ?? 'none'))
       return [];
@@ -151,7 +173,7 @@ function inFences(prose: Prose): Found[] {
 function inHeadings(prose: Prose): Found[] {
   const blocks = blocksBySection(prose);
   return prose.headings.flatMap(({ text, line }, section) => {
-    if (isElsewhere(prose, section)) return [];
+    if (isElsewhere(prose, section) || isOneOfSeveral(prose, section)) return [];
     const field = labelled(text);
     if (field !== undefined) return foundIn(prose, { ...field, line });
     const label = folded(text);

@@ -19,6 +19,14 @@ const spellings: Readonly<Record<string, string>> = {
 const butNot =
   /\b(?:pending|but|except|until|unless|subject to|awaiting|not|only|conditional|conditionally|draft|partial|partially|planning|superseded|proposed|rejected|withdrawn)\b/;
 
+/** A yes behind a state that is none yet: `draft, approved as version 1.0`. Both stand there, and the later one holds. */
+const laterYes = /\b(?:accepted|approved|adopted|agreed|signed off|stands|holds|in force)\b/;
+const isToCome = /\b(?:until|once|when|if|before|after|not|to be)\b/;
+const isNotYet = /^(?:draft|proposed|in review|under review|pending|wip|work in progress)$/;
+
+/** What replaces nothing: `Superseded by nothing`. */
+const byNothing = /^(?:in part|partly|partially|by (?:nothing|none|nobody|no )|[:–—-]\s*(?:no|none)\b)/;
+
 /** The state that the whole of a value says; undefined where it says something else. */
 export function statusOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
@@ -34,7 +42,10 @@ export function statusOf(value: string): string | undefined {
     isDated(rest) ||
     (state === 'draft' && /^v?\d+(?:\.\d+)*$/.test(rest));
   if (!isSaid || (!/^(?:pending|superse|superce)/.test(state) && butNot.test(rest))) return undefined;
-  return spellings[state] ?? state;
+  const isTakenBack = isNotYet.test(state)
+    ? laterYes.test(rest) && !isToCome.test(rest)
+    : /^super/.test(state) && byNothing.test(rest);
+  return isTakenBack ? undefined : (spellings[state] ?? state);
 }
 
 function isDated(rest: string): boolean {
@@ -56,14 +67,21 @@ function heldOf(value: string): string | undefined {
 const takenBack =
   /^(?:revoked|withdrawn|rescinded|annulled|repealed|widerrufen|widerruf|zurückgezogen|annulée?|revocad[oa]|revocat[oa]|(?:revocation|withdrawal) of (?:the |this )?(?:approval|decision|go-?live|go))$/i;
 
+/** That it is the decision that was taken back, and not a part of what it is about. */
+const ofDecision =
+  /(?<!\p{L})(?:it|this|approval|decision|permission|consent|release|go-?live|go|freigabe|genehmigung|entscheidung|décision|autorisation|aprobación|decisión|autorización|approvazione|decisione|aprovação|decisão)(?!\p{L})/iu;
+
 /** That what a document decided no longer holds, as a heading above the reason says. */
 export function takenBackSaid(prose: Prose): Said[] {
   const blocks = blocksBySection(prose);
   return prose.headings.flatMap(({ text, level, line }, section): Said[] => {
     const [reason] = blocks.get(section) ?? [];
     const isOf = level > 1 && takenBack.test(folded(text)) && !isElsewhere(prose, section);
-    const isEmpty = reason === undefined || /^(?:no|none|never|n\/a|-)\b/i.test(plain(reason.lines[0] ?? ''));
-    return isOf && !isEmpty ? [{ fact: 'document.status', value: 'withdrawn', line }] : [];
+    const why = plain(reason?.lines.join(' ') ?? '').slice(0, 500);
+    const isEmpty = why === '' || /^(?:no|none|never|n\/a|-)\b/i.test(why);
+    // Tickets and purposes are withdrawn as well: a day alone, or the decision itself.
+    const isSaid = ofDecision.test(`${folded(text)} ${why}`) || isDated(why);
+    return isOf && !isEmpty && isSaid ? [{ fact: 'document.status', value: 'withdrawn', line }] : [];
   });
 }
 
@@ -98,11 +116,11 @@ function underHeading(prose: Prose): { value: string; line: number }[] {
     const [first, ...more] = (blocks.get(section) ?? []).slice(0, 6);
     if (first === undefined || first.kind === 'quote' || first.kind === 'code' || first.ticked !== undefined)
       return [];
-    const value = (first.lines[0] ?? '').replace(/^\**status\**:\s*/i, '');
-    const found = [
-      { value, line: first.line },
-      ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line })),
-    ];
+    const own = first.lines.slice(0, 6).map((text, at) => ({
+      value: text.replace(/^\**status\**:\s*/i, ''),
+      line: first.line + at,
+    }));
+    const found = [...own, ...more.map(({ lines, line }) => ({ value: lines[0] ?? '', line }))];
     // What replaces a record is written below the state that it had.
     const superseded = found.find((each) => statusOf(each.value) === 'superseded');
     return superseded === undefined

@@ -70,12 +70,7 @@ const said: readonly (readonly [decision: string, words: readonly string[]])[] =
         'unacceptable',
         'insufficient',
       ],
-      ...[
-        'not sufficient',
-        'nok',
-        'not ok',
-        '(?:is |was |all )?below (?:the )?(?:\\p{L}+ )?(?:threshold|target|minimum|limit)s?',
-      ],
+      ...['not sufficient', 'nok', 'not ok', '(?:is |was |all )?below (?:the )?(?:\\p{L}+ )?minim(?:um|a)'],
       '(?:the )?(?:(?:acceptance|release|go-live|quality) )?(?:criteria|criterion|thresholds?|targets?|requirements?) (?:is |are |was |were |have been )?(?:not (?:all )?(?:met|reached|fulfilled|satisfied)|missed)',
       "(?:the \\p{L}+ |it |this )?(?:does|did|do)(?: not|n[’']t) (?:meet|reach|fulfil|satisfy) (?:the |all |our |its )*(?:(?:acceptance|release|go-live|quality) )?(?:criteria|thresholds?|targets?|requirements?|bar)",
       ...[
@@ -154,6 +149,12 @@ const stillNo = /\b(?:until|unless|before|not|must|needs?|should|will)\b/;
 const butNot =
   /(?<!\p{L})(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to|aber|nur|nicht|außer|sobald|mais|sauf|seulement|pero|solo|salvo|ma|però|maar|alleen|mas)(?!\p{L})/u;
 
+/** What was to be refused, and was: of a test of a control that is a success. */
+const asWanted =
+  /\bas (?:it should(?: be)?|(?:was |were )?(?:expected|intended|designed|required|specified|wanted|planned))\b|(?<!\p{L})(?:wie (?:erwartet|vorgesehen|beabsichtigt|es soll)|comme (?:prévu|attendu)|como (?:estaba )?(?:previsto|esperado)|come previsto|zoals verwacht)(?!\p{L})/u;
+/** A rule of a system, and no decision on it: `deny on a match, else allow`. */
+const isRule = /\b(?:else|otherwise)\b|^on an? /;
+
 /** What may stand behind a decision that it is still one; behind a no also why, and until when. */
 const behind = /^(?:$|(?:for|with|by|on|von|am|par|le|por|el|da|door)\b|[-–—,;(:.])/;
 const behindNo =
@@ -189,6 +190,7 @@ interface Found {
 
 function concluded({ decision, shown, rest }: Found): string | undefined {
   if (isNo(decision)) {
+    if (asWanted.test(rest) || isRule.test(rest)) return undefined;
     if (yesAfterNo.test(rest) && !stillNo.test(rest)) return undefined;
     return behind.test(rest) || (decision !== 'no-go' && behindNo.test(rest)) ? decision : undefined;
   }

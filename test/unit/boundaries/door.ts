@@ -184,6 +184,7 @@ export const values = [
   'tokens',
   'upTo',
   'withoutEnd',
+  'withoutInvisible',
 ];
 
 /** The types that they may name. */

@@ -159,6 +159,12 @@ describe('the state of a document', () => {
     'decided. we are open to other ideas': undefined,
     'draft-ready': undefined,
     'Proposed | Accepted': undefined,
+    'draft, approved as version 1.0 on 8 September 2026': undefined,
+    'in review (yearly), version 2.0 approved on 18 November 2025 by Lena': undefined,
+    "pending publication of the Commission's guidelines; our tier stands: limited": undefined,
+    'pending until it is approved': 'pending',
+    'Superseded by nothing; supersedes ADR 3': undefined,
+    'draft (Lena, 8 September 2026)': 'draft',
     '{accepted}': undefined,
     drafting: undefined,
     freigegeben: undefined,
@@ -201,6 +207,30 @@ describe('what failed', () => {
     });
 });
 
+describe('the state under a heading', () => {
+  const rows: readonly (readonly [text: string, state: string | undefined])[] = [
+    ['## Status\n\nProposed\nAccepted', undefined],
+    ['## Status\n\nProposed on 1 September 2026.\nAccepted on 8 September 2026.', undefined],
+    ['## Status\n\nProposed\n\nby Lena and the team', 'proposed'],
+    ['## Status\n\nAccepted\nSuperseded by [9](0009.md)', 'superseded'],
+    ["## Withdrawn\n\nTwo tickets of the evaluation set, at the customers' request.", undefined],
+    ['## Revoked\n\nA customer who objects is taken out of the sample within a week.', undefined],
+    ['## Withdrawn\n\n- Purpose "appraisal of agents", withdrawn on 10 March 2026', undefined],
+    ['## Withdrawn\n\nOn 2026-10-25 Lena took it back.', 'withdrawn'],
+    ['## Revoked\n\n2026-10-25, Lena Berg', 'withdrawn'],
+    ['## Revocation of the approval\n\nLena Berg said so.', 'withdrawn'],
+  ];
+  for (const [text, state] of rows)
+    it(`${JSON.stringify(text)}: ${state ?? 'not known'}`, () =>
+      assert.deepEqual(
+        valuesOf(
+          `# A record\n\n${text.startsWith('## Status') ? '' : 'Decision: approved\n\n'}${text}\n`,
+          'document.status',
+        ),
+        state === undefined ? [] : [state],
+      ));
+});
+
 describe('a decision', () => {
   const decisions: Readonly<Record<string, string | undefined>> = {
     'NO-GO': 'no-go',
@@ -230,15 +260,22 @@ describe('a decision', () => {
     'go, go with conditions, or no-go': undefined,
     ...{ Denied: 'rejected', 'Declined by the board': 'rejected', abgelehnt: 'rejected' },
     ...{ 'Approval withheld': 'not approved', 'nicht freigegeben': 'not approved' },
-    ...{ 'did not pass': 'failed', 'below threshold': 'failed', NOK: 'failed', '❌': 'failed' },
+    ...{ 'did not pass': 'failed', 'below the minimum': 'failed', NOK: 'failed', '❌': 'failed' },
     ...{ unsatisfactory: 'failed', 'criteria not met': 'failed', 'nicht bestanden': 'failed' },
     ...{ 'The system does not meet the acceptance criteria.': 'failed', 'non superato': 'failed' },
-    ...{ 'below the target (0.41)': 'failed', 'not successful': 'failed', échec: 'failed' },
+    ...{ 'below the required minimum (0.41)': 'failed', 'not successful': 'failed', échec: 'failed' },
     ...{ 'Not go': 'no-go', 'We do not go live': 'no-go', 'Go back to the drawing board': 'no-go' },
     ...{ 'Postponed to January': 'postponed', 'vertagt auf Januar': 'postponed', 'on hold': 'postponed' },
     ...{ freigegeben: 'approved', '✅': 'passed', 'Aprobado por la dirección': 'approved' },
     'Genehmigt, aber nur für Staging': undefined,
     'below the fold': undefined,
+    'below threshold': undefined,
+    'below the threshold of 10 % corrections in every slice': undefined,
+    'below the target of 8 seconds (3.1 s)': undefined,
+    'rejected, as expected': undefined,
+    'denied at once, as it should be': undefined,
+    'deny on an ATR match, else allow': undefined,
+    'Rejected on 2 October 2026': 'rejected',
     'failed because the fixture was passed twice': undefined,
     'No-go if more than two attacks succeed': undefined,
     'Denied boarding is refunded': undefined,
@@ -246,6 +283,22 @@ describe('a decision', () => {
   };
   for (const [value, decision] of Object.entries(decisions))
     it(`"${value}": ${decision ?? 'none'}`, () => assert.equal(decisionOf(value), decision));
+});
+
+describe('the decision of a document', () => {
+  const rows: readonly (readonly [text: string, decision: string | undefined])[] = [
+    ['# Attack tests\n\nResult: denied', undefined],
+    ['# Stop test\n\n| Date of the test | 2026-11-10 |\n| --- | --- |\n| Result | suspended |', undefined],
+    ['# Stop test\n\nResult: failed', 'failed'],
+    ['# Attack tests\n\nDecision: rejected', 'rejected'],
+    ['# Evaluation\n\nResult: rejected', 'rejected'],
+    ['# Plan\n\n## Option considered: video only\n\nDecision: rejected', undefined],
+    ['# Plan\n\n## Attack 2\n\nVerdict: failed', undefined],
+    ['# Plan\n\n## Test result\n\nVerdict: failed', 'failed'],
+  ];
+  for (const [text, decision] of rows)
+    it(`${JSON.stringify(text)}: ${decision ?? 'none'}`, () =>
+      assert.deepEqual(valuesOf(`${text}\n`, 'document.decision'), decision === undefined ? [] : [decision]));
 });
 
 describe('values in documents', () => {
@@ -323,6 +376,51 @@ describe('values in documents', () => {
     assert.ok(counter.count('請求書を読み取り、勘定科目を提案します。') >= 6);
     assert.ok(counter.count('ระบบอ่านใบแจ้งหนี้') >= 3);
   });
+});
+
+describe('a document of which the matter is still open', () => {
+  const openOnes: readonly string[] = [
+    'This has not been done yet. Nobody has started; we will look at it in the next quarter.',
+    'No owner has been named so far. The board will discuss in January who might own the outcome of it.',
+    'This page is under construction. Please come back later. Content will be added soon by the team.',
+    'Die Verantwortlichen sind noch nicht benannt. Der Vorstand wird im Januar darüber sprechen.',
+    'TODO: name the three owners, see ticket 4711.',
+    'Minutes of the rehearsal: tbd\n\nThe rehearsal has not been carried out.',
+    'Work in progress.',
+    'Rehearsal of the rollback: not yet.',
+  ];
+  const content: readonly string[] = [
+    'No decision about you is made by a machine. No message is written by one. You will be answered by a person.',
+    'Your request will be sorted automatically. A person will answer. Complaints are never set automatically.',
+    'Log 400 days. No transfer outside the EU is made. No profile is made.',
+    'Granted by Orla Hennessy, 12 February 2026, for routing. No use for training is planned.',
+    'No conformity assessment is made, since none is due. No registration has to be made.',
+    'No full DPIA has been carried out: no criterion of Art. 35 is met. Orla Hennessy.',
+    'Eine DSFA wird noch nicht benötigt. Kein Kriterium ist erfüllt.',
+    'A full assessment is not yet required.',
+    'No duplicates were found. No gaps were found. No step was found missing.',
+    'Siobhán stopped it; 40 s. Nothing was written after. Banner: not yet.',
+    '47 minutes, median of 3,011 tickets. Cost per ticket was not measured.',
+    'All green. No action is planned. Next review to be decided.',
+    'If no owner is found within an hour, call Marek. If the cause is not yet known, call Marek.',
+    'Where a sample has not been reviewed by Friday, Siobhán will stop the triage.',
+    'Ist die Ursache noch nicht gefunden, stoppt sie die Triage.',
+    'We will stop once a better model is there, or when no owner is named. Agents will sort by hand.',
+    '- supplier ends the version and no other has been evaluated\n- the queue sorts as well itself',
+    '62 of 62 agents trained by 12 June 2026. Two new starters: not yet.',
+    'Shadow: 4 May. Pilot: 18 May. All: 15 June. Evening shift: not yet.',
+    'Approved by Orla Hennessy. Zero retention. SOC 2: not yet.',
+    'Approved, Aoife Brennan, 19 October 2026. Evening shift: not approved yet.',
+    'Siobhán trains all of the agents in June. Limerick will follow.',
+    'Noch kein Text wird von einer Maschine geschrieben. Fragen beantwortet das Team.',
+    'Se apaga si las correcciones superan el límite o si el modelo sustituto aún no está evaluado.',
+  ];
+  for (const text of openOnes)
+    it(`is open: ${text.slice(0, 60)}`, () =>
+      assert.equal(valuesOf(`# Owners\n\n${text}\n`, 'document.notDone').length, 1));
+  for (const text of content)
+    it(`says something: ${text.slice(0, 60)}`, () =>
+      assert.deepEqual(valuesOf(`# Owners\n\n${text}\n`, 'document.notDone'), []));
 });
 
 describe('a section of a document', () => {

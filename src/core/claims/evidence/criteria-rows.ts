@@ -4,9 +4,9 @@ import { readThreshold } from '../../facts/threshold';
 import type { Metric } from '../../schema/generated/manifest-file';
 import { folded, sliceOf } from './metric';
 
-export type CriteriaRow = Testimony<'criteria.metric'>;
+type CriteriaRow = Testimony<'criteria.metric'>;
 
-export type NamedMetric = readonly [id: string, metric: Metric];
+type NamedMetric = readonly [id: string, metric: Metric];
 
 /** A row that speaks of a metric. */
 export interface Match {
