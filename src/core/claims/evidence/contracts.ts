@@ -33,7 +33,9 @@ export function dataContractClaims(facts: Facts): Claim[] {
   ];
 }
 
-const personalWords = /^(?:personal|pii|sensitive|special|special-category|sensitive[- ]personal)/i;
+/** Whole words: what is `personalised` is not personal. */
+const personalWords =
+  /^(?:personal|pii|sensitive(?=$|[- _]?personal)|special(?=$|[- _]?categor))(?![a-z])|^personally[- _]identif|^special_?categor/i;
 
 function classificationClaims(id: string, source: Source, reading: FileReading): Claim[] {
   const { classification } = source;
@@ -61,6 +63,8 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
     return [
       {
         ...contradiction,
+        // What is sensitive is perhaps so for the trade.
+        severity: /^sensitive$/i.test(personal[0]) ? 'warning' : 'error',
         path,
         reason: `the contract classifies ${plural(personal[1] ?? 0, 'column')} as ${personal[0]}, the manifest says ${classification}`,
         places: [placeIn(reading, classes, personal[0])],
@@ -86,7 +90,7 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
   return [{ path, verdict: 'cannot-tell', reason: 'the contract has other words for it', places }];
 }
 
-const specialWords = /^(?:special|sensitive[- _]?personal)/i;
+const specialWords = /^(?:special(?=$|[- _]?categor)|sensitive[- _]?personal)/i;
 
 /** What the manifest denies in so many words, or has in a milder one, and the contract says of its columns. */
 function denialClaims(id: string, source: Source, reading: FileReading): Claim[] {
@@ -94,7 +98,7 @@ function denialClaims(id: string, source: Source, reading: FileReading): Claim[]
   const [classes] = said(reading, 'contract.classification');
   const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
   const special = words.find(([word]) => specialWords.test(word));
-  const personal = words.find(([word]) => /^(?:personal|pii)(?![a-z])|^special/i.test(word));
+  const personal = words.find(([word]) => /^(?:personal|pii)(?![a-z])|^special(?=$|[- _]?categor)/i.test(word));
   const inWords = ([word, count = 0]: (typeof words)[number]): string =>
     `the contract classifies ${plural(count, 'column')} as ${shorten(word, 60)}`;
   if (special !== undefined && !isSpecialCategory(source)) {

@@ -67,6 +67,10 @@ describe('data against its contract', () => {
       [columns('PII', 'public'), 'classification', 'public', 'contradicted', 10],
       [columns('PII', 'public'), 'classification', 'confidential', 'cannot tell', 10],
       [columns('restricted', 'restricted'), 'classification', 'personal', 'cannot tell', 10],
+      [columns('personalised-content', 'internal'), 'classification', 'internal', 'cannot tell', 10],
+      [columns('sensitive-pricing', 'specialist'), 'classification', 'internal', 'cannot tell', 10],
+      [columns('sensitive_personal', 'internal'), 'classification', 'internal', 'contradicted', 10],
+      [columns('special category', 'internal'), 'classification', 'internal', 'contradicted', 10],
       [columns('3', '3'), 'classification', 'internal', 'cannot tell', 10],
       ['@data/contracts/claims.odcs.yaml', 'classification', 'internal', 'contradicted', 21],
       ['@data/contracts/claims.odcs.yaml', 'classification', 'personal', 'cannot tell', 20],
@@ -259,6 +263,14 @@ describe('an integration against the contract of its interface', () => {
     ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", 'write', 'contract', 'contradicted', 3],
     ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", undefined, 'contract', 'nothing'],
   ];
+  it('what others only read of an interface of one’s own may be written for them', () => {
+    const integrations: NonNullable<Manifest['integrations']> = {
+      queue: { direction: 'write', side: 'provider', contract: 'a.yaml' },
+    };
+    const report = reportOf({ integrations }, { 'a.yaml': paths('get') });
+    expectEqual(concluded(report, 'a.yaml', 'integrations.queue'), ['nothing'], report);
+  });
+
   for (const [content, direction, field, ...expected] of table)
     it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
       const ending = content.startsWith('#') ? '.md' : (/\.\w+$/.exec(content)?.[0] ?? '.yaml');
