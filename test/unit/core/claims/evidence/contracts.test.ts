@@ -211,6 +211,23 @@ describe('data against its contract', () => {
     });
 });
 
+describe('what a contract promises of one of several tables', () => {
+  const promised = (element: string): string =>
+    `apiVersion: v3.1.0\nkind: DataContract\nid: x\nname: X\nstatus: active\nschema:\n  - name: tickets\n    properties: [{ name: id }]\n  - name: ticket_archive\nslaProperties:\n  - { property: latency, value: 24, unit: h, element: ${element} }\n`;
+  const rows: readonly (readonly [id: string, element: string, ...expected: Expected])[] = [
+    ['tickets', 'ticket_archive.id', 'nothing'],
+    ['tickets', 'tickets.id', 'contradicted', 11],
+    ['queue', 'ticket_archive.id', 'nothing'],
+    ['queue', '"tickets.id, ticket_archive.id"', 'contradicted', 11],
+  ];
+  for (const [id, element, ...expected] of rows)
+    it(`${element} beside ${id}`, () => {
+      const data: NonNullable<Manifest['data']> = { [id]: { contract: 'a.yaml', maxAge: '1h' } };
+      const report = reportOf({ data }, { 'a.yaml': promised(element) });
+      expectEqual(concluded(report, 'a.yaml', `data.${id}.maxAge`), expected, report);
+    });
+});
+
 describe('an item whose contract says otherwise', () => {
   const rows: readonly (readonly [maxAge: string, satisfied: boolean])[] = [
     ['1d', true],
