@@ -54,7 +54,9 @@ function agesIn(reading: FileReading, id: string): Age[] {
     (typeof value === 'string' ? tablesOf(table) : [table]).some((each) => nameOf(each) === nameOf(id));
   const own = all.filter(isOwn);
   // What is promised of one element says nothing of the others; a file of dbt has its tables under names of its own.
-  const others = all.filter(({ table, testimony }) => table === undefined || typeof testimony.value !== 'string');
+  const others = all.filter(
+    ({ table, testimony }) => table === undefined || typeof testimony.value !== 'string',
+  );
   return (own.length > 0 ? own : others).flatMap(({ testimony, text }) => {
     const seconds = text === undefined ? undefined : contractSeconds(text);
     return text === undefined || seconds === undefined ? [] : [{ testimony, seconds, text }];

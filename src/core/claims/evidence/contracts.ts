@@ -98,7 +98,9 @@ function denialClaims(id: string, source: Source, reading: FileReading): Claim[]
   const [classes] = said(reading, 'contract.classification');
   const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
   const special = words.find(([word]) => specialWords.test(word));
-  const personal = words.find(([word]) => /^(?:personal|pii)(?![a-z])|^special(?=$|[- _]?categor)/i.test(word));
+  const personal = words.find(([word]) =>
+    /^(?:personal|pii)(?![a-z])|^special(?=$|[- _]?categor)/i.test(word),
+  );
   const inWords = ([word, count = 0]: (typeof words)[number]): string =>
     `the contract classifies ${plural(count, 'column')} as ${shorten(word, 60)}`;
   if (special !== undefined && !isSpecialCategory(source)) {

@@ -87,7 +87,11 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
     return unclear({ path, reason: `${reason}, and not all of it is sure`, places });
   const others = stores.flatMap(({ place }) => place.said.value.about ?? []);
   if (others.length === stores.length)
-    return unclear({ path, reason: `${reason}; but these logs are of something else (${some([...new Set(others)])})`, places });
+    return unclear({
+      path,
+      reason: `${reason}; but these logs are of something else (${some([...new Set(others)])})`,
+      places,
+    });
   if (look.anywhere('iac.log-export').length > 0)
     return unclear({ path, reason: `${reason}; but logs are exported as well`, places });
   return contradicted({ path, reason, places, ...weight(look, stores, areLonger) });
