@@ -77,6 +77,8 @@ export interface DocumentValues {
         readonly error?: string;
       };
   readonly 'contract.latency': string;
+  /** Of which table of several the promise at the same place is. */
+  readonly 'contract.element': string;
   readonly 'contract.made': string;
   /** With the first day, where there is one: it may lie ahead. */
   readonly 'contract.member': { readonly role: string; readonly username: string; readonly from?: string };

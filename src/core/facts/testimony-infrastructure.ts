@@ -17,6 +17,8 @@ export interface InfrastructureValues {
     readonly workspaceBased?: boolean;
     /** The condition under which the store is there. */
     readonly conditional?: string;
+    /** What its name says that it logs, where that is not what the product did: `lambda`, `access`. */
+    readonly about?: string;
     /** A Bicep default holds unless a parameter file says otherwise; a Terraform default proves nothing. */
     readonly language?: 'bicep' | 'terraform';
   };

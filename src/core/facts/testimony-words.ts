@@ -109,6 +109,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'contract.placeholder': (value) => (value ? 'what a tool begins with, not filled in' : undefined),
   'contract.status': (value) => `status ${value}`,
   'contract.latency': (value) => `an age of at most ${value}`,
+  'contract.element': (value) => `promised of ${value}`,
   'contract.freshness': (value) =>
     typeof value === 'string'
       ? `freshness ${value}`

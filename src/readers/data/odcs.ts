@@ -57,7 +57,10 @@ function factsOf(file: SourceFile, contract: Tree): Said[] {
       ...rulesOf(columns),
     ]),
     ...teamFacts(file, contract.get('team') ?? contract.get('stakeholders')),
-    ...(contract.get('slaProperties')?.items ?? []).flatMap((level) => serviceLevel(file, level)),
+    ...(contract.get('slaProperties')?.items ?? []).flatMap((level) => {
+      const facts = serviceLevel(file, level);
+      return [...facts, ...elementFact(level, tables, facts)];
+    }),
     ...dayFact(file, 'contract.made', contract.get('contractCreatedTs')),
   ];
 }
@@ -99,6 +102,18 @@ const bounding = [
   ['freshness', 'contract.freshness'],
   ['retention', 'contract.retention'],
 ] as const;
+
+/** Of which table a promise is, where the contract has others: it says nothing of those. */
+function elementFact(level: Tree, tables: readonly Tree[], [promise]: readonly Said[]): Said[] {
+  const element = (level.get('element') ?? level.get('column'))?.text;
+  if (element === undefined || promise === undefined) return [];
+  const named = new Set(element.split(',').map((each) => each.trim().split('.')[0]?.toLowerCase() ?? ''));
+  const isNamed = (table: Tree): boolean =>
+    ['name', 'physicalName', 'table'].some((key) => named.has(table.get(key)?.text?.toLowerCase() ?? ''));
+  const isOfWhole = tables.every(isNamed) || (tables.length === 1 && !element.includes('.'));
+  const { line = 0, column = 0 } = promise;
+  return isOfWhole ? [] : [{ fact: 'contract.element', value: element, line, column }];
+}
 
 /** What bounds an age, and how long data is kept. How often and when data comes says nothing of its age. */
 function serviceLevel(file: SourceFile, level: Tree): Said[] {

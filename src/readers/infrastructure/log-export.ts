@@ -36,7 +36,12 @@ export function terraformExports(file: SourceFile): Said[] {
   const tables = resourcesOf(hcl, 'azurerm_log_analytics_workspace_table').flatMap((block) =>
     exported(file, attributeOf(block, 'total_retention_in_days'), 'archive'),
   );
-  return [...settings, ...rules, ...filters, ...sinks, ...tables];
+  const buckets = resourcesOf(hcl, 'aws_s3_bucket_lifecycle_configuration').flatMap((block) => {
+    const bucket = attributeOf(block, 'bucket');
+    const names = `${block.labels.at(-1) ?? ''} ${bucket?.value.text ?? ''}`;
+    return /(?<![a-z])logs?(?![a-z])|audit|decision/i.test(names) ? exported(file, bucket, 'storage') : [];
+  });
+  return [...settings, ...rules, ...filters, ...sinks, ...tables, ...buckets];
 }
 
 export function bicepExports(file: SourceFile): Said[] {

@@ -17,6 +17,8 @@ interface Kept {
   readonly language: 'bicep' | 'terraform';
   readonly workspaceBased: boolean;
   readonly conditional: string | undefined;
+  /** What else its name says that it logs. */
+  readonly about?: string | undefined;
 }
 
 const terraformStores: Readonly<Record<string, { readonly of: Store; readonly key: string }>> = {
@@ -59,7 +61,18 @@ export function terraformRetention(file: SourceFile): Said[] {
 function kept(block: HclBlock, of: Store, entry: Entry): Kept[] {
   const isWorkspaceBased = of === 'application-insights' && attributeOf(block, 'workspace_id') !== undefined;
   const conditional = attributeOf(block, 'count')?.value.text;
-  return [{ of, entry, language: 'terraform', workspaceBased: isWorkspaceBased, conditional }];
+  const about = aboutOf(block);
+  return [{ of, entry, language: 'terraform', workspaceBased: isWorkspaceBased, conditional, about }];
+}
+
+/** What runs a function, or who called at the door, is another log than that of what was decided. */
+const others =
+  /(?<![a-z])(?:lambda|access|api[-_]?gateway|apigw|vpc|waf|build|codebuild|cloudfront|alb|elb|nginx|rds|dns|route53)(?![a-z])/;
+
+function aboutOf(block: HclBlock): string | undefined {
+  const name = attributeOf(block, 'name')?.value.text ?? '';
+  const names = `${block.labels.at(-1) ?? ''} ${name}`.slice(0, 500).toLowerCase();
+  return /decision|audit/.test(names) ? undefined : others.exec(names)?.[0];
 }
 
 function isTraffic(block: HclBlock): boolean {
@@ -107,7 +120,7 @@ function storeOf(source: string, name: string): Store | undefined {
 }
 
 function retention(file: SourceFile, resolve: Resolve, kept: Kept): Said[] {
-  const { entry, of, language, workspaceBased, conditional } = kept;
+  const { entry, of, language, workspaceBased, conditional, about } = kept;
   const { number, ...how } = measured(resolve, entry.value);
   // Zero is for ever with one, and nothing with another.
   if (number !== null && (number < 1 || !Number.isInteger(number))) return [];
@@ -117,6 +130,7 @@ function retention(file: SourceFile, resolve: Resolve, kept: Kept): Said[] {
     ...how,
     ...(workspaceBased ? { workspaceBased } : {}),
     ...(conditional === undefined ? {} : { conditional }),
+    ...(about === undefined ? {} : { about }),
     language,
   };
   return [factAt(file, entry.start, { fact: 'iac.log-retention', value })];

@@ -42,6 +42,8 @@ const languages: readonly Language[] = [
       ),
   },
   { name: 'Avro', is: (file) => isSuited(file, 'fields') && isAvro(treeOf(file)) },
+  { name: 'Pact', is: (file) => isSuited(file, '"consumer"') && isPact(treeOf(file)) },
+  { name: 'Postman collection', is: (file) => isSuited(file, '/collection/v') && isCollection(treeOf(file)) },
   { name: 'JSON Schema', is: (file) => isSuited(file, '$schema') && isJsonSchema(treeOf(file)) },
 ];
 
@@ -59,6 +61,22 @@ function isAvro(root: Tree | undefined): boolean {
     root.get('name')?.text !== undefined &&
     root.get('fields')?.isList === true
   );
+}
+
+/** What a consumer expects of a provider, by example. */
+function isPact(root: Tree | undefined): boolean {
+  const exchanged = root?.get('interactions') ?? root?.get('messages');
+  return (
+    root?.get('consumer', 'name')?.text !== undefined &&
+    root.get('provider', 'name')?.text !== undefined &&
+    exchanged?.isList === true &&
+    exchanged.items.length > 0
+  );
+}
+
+function isCollection(root: Tree | undefined): boolean {
+  const schema = root?.get('info', 'schema')?.text ?? '';
+  return /\/collection\/v2\.\d/.test(schema) && (root?.get('item')?.items.length ?? 0) > 0;
 }
 
 function isJsonSchema(root: Tree | undefined): boolean {

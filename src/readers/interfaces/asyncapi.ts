@@ -45,10 +45,21 @@ function operationsFact(file: SourceFile, document: Tree): Said[] {
   const isOld = versionOf(document)?.startsWith('3') !== true;
   const channels = document.get('channels');
   const place = (isOld ? channels : document.get('operations')) ?? channels ?? document.get('components');
-  const count = isOld ? countInChannels(document) : (document.get('operations')?.entries.length ?? 0);
+  const count = isOld ? countInChannels(document) : countOfOperations(document);
   return count === undefined
     ? []
     : [{ fact: 'interface.operations', value: count, ...file.placeOf(place?.keyAt) }];
+}
+
+/** Undefined where only channels with messages are said: who sends what, each side says for itself. */
+function countOfOperations(document: Tree): number | undefined {
+  const count = document.get('operations')?.entries.length ?? 0;
+  const channels = document.get('channels')?.entries ?? [];
+  const isShared = channels.some((channel) => {
+    const messages = resolved(document, channel)?.get('messages');
+    return channel.get('$ref') !== undefined || (messages?.entries.length ?? 0) > 0;
+  });
+  return count === 0 && isShared ? undefined : count;
 }
 
 /** Undefined where a channel stands in another file. */

@@ -35,18 +35,23 @@ export class YamlDocument {
 
 /**
  * Reads YAML; a reason, in words that follow "not read, because", where that cannot be done as a whole. In `values`, which
- * templates are filled with, braces within a text are a part of it, such as the template of a chat.
+ * templates are filled with, braces within a text are a part of it, such as the template of a chat; in the contract of an
+ * interface those within what explains it.
  */
 export function readYaml(text: string, isOfValues = false): readonly YamlDocument[] | string {
   if (!isTemplate(text)) return readPlainYaml(text);
-  const documents = isOfValues ? readPlainYaml(text) : [];
-  return typeof documents !== 'string' && !isTemplate(withoutTexts(text, documents))
+  const isOfInterface = /^(?:openapi|swagger|asyncapi)["']?[ \t]{0,3}:/m.test(text);
+  const documents = isOfValues || isOfInterface ? readPlainYaml(text) : [];
+  return typeof documents !== 'string' && !isTemplate(withoutTexts(text, documents, isOfValues))
     ? documents
     : 'it is a template';
 }
 
-/** A file with blanks for the texts in it that have braces further on than at their beginning. */
-function withoutTexts(text: string, documents: readonly YamlDocument[]): string {
+/** What the contract of an interface explains in prose. */
+const explaining = /^(?:description|summary|title|example)$/;
+
+/** A file with blanks for the texts in it that have braces further on than at their beginning: all, or those that explain. */
+function withoutTexts(text: string, documents: readonly YamlDocument[], isOfValues: boolean): string {
   const parts: string[] = [];
   let behind = 0;
   const blank = (start: number, end: number): void => {
@@ -55,12 +60,13 @@ function withoutTexts(text: string, documents: readonly YamlDocument[]): string 
     parts.push(text.slice(behind, start), written.replace(/[^\n\r]/g, ' '));
     behind = end;
   };
-  const visit = (node: Node, offset: number): void => {
-    if (node.kind === 'scalar') blank(offset + node.start, offset + node.end);
-    else if (node.kind === 'list') for (const item of node.items) visit(item, offset);
-    else if (node.kind === 'map') for (const { value } of node.entries) visit(value, offset);
+  const visit = (node: Node, offset: number, isText: boolean): void => {
+    if (node.kind === 'scalar' && isText) blank(offset + node.start, offset + node.end);
+    else if (node.kind === 'list') for (const item of node.items) visit(item, offset, isText);
+    else if (node.kind === 'map')
+      for (const { key, value } of node.entries) visit(value, offset, isOfValues || explaining.test(key));
   };
-  for (const { root, start } of documents) if (root !== undefined) visit(root, start);
+  for (const { root, start } of documents) if (root !== undefined) visit(root, start, isOfValues);
   return [...parts, text.slice(behind)].join('');
 }
 

@@ -68,6 +68,20 @@ describe('YAML of several documents', () => {
   for (const text of ['a: http://{{ .Release.Name }}-x', 'a: |\n  {{ x }}\n  {% if y %}\nb: [c, "{{ d }}"]'])
     it(`reads ${JSON.stringify(text)} as values`, () => assert.ok(typeof readYaml(text, true) !== 'string'));
 
+  for (const text of [
+    'openapi: 3.1.0\ninfo:\n  description: |\n    Marks such as `{{` or `}}` are left.\n    {{ x }} is filled in.\n',
+    'openapi: 3.1.0\ninfo:\n  description: The name as `{{ target.name }}` in texts.\n',
+    'a: 1\nasyncapi: 3.0.0\nb:\n  - summary: Says {{ x }}\n',
+  ])
+    it(`reads ${JSON.stringify(text)}`, () => assert.ok(typeof readYaml(text) !== 'string'));
+
+  for (const text of [
+    'openapi: 3.1.0\ninfo:\n  version: v-{{ .Chart.Version }}\n',
+    'openapi: 3.1.0\ninfo:\n  description: |\n    Marks such as `{{`.\n{{- if .Values.a }}\npaths: {}\n{{- end }}\n',
+    'kind: ConfigMap\ndescription: Says {{ x }}\n',
+  ])
+    it(`does not read ${JSON.stringify(text)}`, () => assert.equal(readYaml(text), 'it is a template'));
+
   for (const text of ['a: x-{{ .a }}\nb: {{ .Values.b }}', 'a: x-{{ .a }}\n{{ .Values.b }}: 1'])
     it(`does not read ${JSON.stringify(text)} as values`, () =>
       assert.equal(readYaml(text, true), 'it is a template'));

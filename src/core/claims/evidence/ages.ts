@@ -41,17 +41,31 @@ interface Age {
 
 /** What a contract promises of the age of data. Of dbt, only what raises an error is a promise. */
 function agesIn(reading: FileReading, id: string): Age[] {
+  const elements = said(reading, 'contract.element');
   const all = said(reading, 'contract.latency', 'contract.freshness').map((testimony) => {
     const { value } = testimony;
-    const table = typeof value === 'string' ? undefined : value.table;
+    const of = elements.find(({ line, column }) => line === testimony.line && column === testimony.column);
+    const table = typeof value === 'string' ? of?.value : value.table;
     return { testimony, text: typeof value === 'string' ? value : value.error, table };
   });
   // Of several tables the one of the same name is meant.
-  const own = all.filter(({ table }) => table !== undefined && nameOf(table) === nameOf(id));
-  return (own.length > 0 ? own : all).flatMap(({ testimony, text }) => {
+  const isOwn = ({ table, testimony: { value } }: (typeof all)[number]): boolean =>
+    table !== undefined &&
+    (typeof value === 'string' ? tablesOf(table) : [table]).some((each) => nameOf(each) === nameOf(id));
+  const own = all.filter(isOwn);
+  // What is promised of one element says nothing of the others; a file of dbt has its tables under names of its own.
+  const others = all.filter(
+    ({ table, testimony }) => table === undefined || typeof testimony.value !== 'string',
+  );
+  return (own.length > 0 ? own : others).flatMap(({ testimony, text }) => {
     const seconds = text === undefined ? undefined : contractSeconds(text);
     return text === undefined || seconds === undefined ? [] : [{ testimony, seconds, text }];
   });
+}
+
+/** `tickets.id, archive.id` is of two tables. */
+function tablesOf(element: string): string[] {
+  return element.split(',').map((each) => each.trim().split('.')[0] ?? '');
 }
 
 function nameOf(table: string): string {

@@ -32,7 +32,9 @@ export function dataContractClaims(facts: Facts): Claim[] {
   ];
 }
 
-const personalWords = /^(?:personal|pii|sensitive|special|special-category|sensitive[- ]personal)/i;
+/** Whole words: what is `personalised` is not personal. */
+const personalWords =
+  /^(?:personal|pii|sensitive(?=$|[- _]?personal)|special(?=$|[- _]?categor))(?![a-z])|^personally[- _]identif|^special_?categor/i;
 
 function classificationClaims(id: string, source: Source, reading: FileReading): Claim[] {
   const { classification } = source;
@@ -60,6 +62,8 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
     return [
       {
         ...contradiction,
+        // What is sensitive is perhaps so for the trade.
+        severity: /^sensitive$/i.test(personal[0]) ? 'warning' : 'error',
         path,
         reason: `the contract classifies ${plural(personal[1] ?? 0, 'column')} as ${personal[0]}, the manifest says ${classification}`,
         places: [placeIn(reading, classes, personal[0])],
@@ -98,7 +102,7 @@ function classificationClaims(id: string, source: Source, reading: FileReading):
 /** What nobody calls that everybody may see. */
 const closedWords = /^(?:(?:strictly|highly)[-_ ])?(?:confidential|restricted|secret|internal)$/i;
 
-const specialWords = /^(?:special|sensitive[- _]?personal)/i;
+const specialWords = /^(?:special(?=$|[- _]?categor)|sensitive[- _]?personal)/i;
 
 /** What the manifest denies in so many words, or has in a milder one, and the contract says of its columns. */
 function denialClaims(id: string, source: Source, reading: FileReading): Claim[] {
@@ -106,7 +110,9 @@ function denialClaims(id: string, source: Source, reading: FileReading): Claim[]
   const [classes] = said(reading, 'contract.classification');
   const words = Object.entries(classes?.value ?? {}).filter(([, count]) => (count ?? 0) > 0);
   const special = words.find(([word]) => specialWords.test(word));
-  const personal = words.find(([word]) => /^(?:personal|pii)(?![a-z])|^special/i.test(word));
+  const personal = words.find(([word]) =>
+    /^(?:personal|pii)(?![a-z])|^special(?=$|[- _]?categor)/i.test(word),
+  );
   const inWords = ([word, count = 0]: (typeof words)[number]): string =>
     `the contract classifies ${plural(count, 'column')} as ${shorten(word, 60)}`;
   if (special !== undefined && !isSpecialCategory(source)) {

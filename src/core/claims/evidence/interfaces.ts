@@ -36,13 +36,15 @@ function withoutOperation(read: FileReading, path: Claim['path']): Claim[] {
   ];
 }
 
-function directionClaims(id: string, { direction }: Integration, read: FileReading): Claim[] {
+function directionClaims(id: string, { direction, side }: Integration, read: FileReading): Claim[] {
   const [methods] = said(read, 'interface.methods');
   const standard = firstValue(read, 'interface.standard') ?? '';
   if (direction === undefined || methods === undefined || !/openapi|swagger/i.test(standard)) return [];
   const used = methods.value.map((method) => method.toUpperCase());
   if (used.length === 0 || direction === 'read') return [];
   const path = ['integrations', id, 'direction'];
+  // What others read of an interface of one's own is written for them.
+  if (side === 'provider') return [];
   // A POST may read: only the other way round is certain.
   return used.every((method) => reading.has(method))
     ? [

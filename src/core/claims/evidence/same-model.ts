@@ -1,12 +1,15 @@
 /** Whether a result and a manifest name one model. Design: readers-evidence.md, section 3, "Model, data, date". */
 import { modelPin, readModelId } from '../../facts/model-ids';
 import type { Model } from '../../schema/generated/manifest-file';
+import { areTwoModels } from './model-traits';
 
 /** `alias`: one name, of which it is not said in both places which version. `unknown`: nobody can tell. */
 export type Sameness = 'same' | 'alias' | 'other-date' | 'other' | 'unknown';
 
 interface Parts {
   readonly name: string;
+  /** The name with the points that it is written with. */
+  readonly spelled: string;
   /** `20250929`. */
   readonly date?: string;
 }
@@ -15,8 +18,8 @@ const routers =
   /^(?:openrouter|groq|hf|huggingface|ollama|together|fireworks|openai|azure|bedrock|vertex_ai|anthropic|google|chat|messages|responses|completion)[/:]/;
 const vendors = /^(?:anthropic|meta|amazon|mistral|cohere|openai|deepseek|qwen|google|ai21)\./;
 const tails = /(?:-v\d+(?::\d+)?|:free|:cloud|:latest)$/;
-const families =
-  /^(?:gpt|o[1-9](?![a-z0-9])|claude|gemini|gemma|llama|mistral|mixtral|deepseek|qwen|command|nova|phi|glm)/;
+/** What only a deployment adds to an id behind its day: `gpt-4o-2024-08-06-eu`. */
+const deployed = /(?<=20\d{2}-?\d{2}-?\d{2})-(?:eu|us|uk|global|prod|dev|test|staging)$/;
 
 /** An id as its name and its date; undefined for addresses, commands and what is no id of a known family. */
 function partsOf(written: string): Parts | undefined {
@@ -28,18 +31,24 @@ function partsOf(written: string): Parts | undefined {
     return undefined;
   let id = readModelId(written).id;
   for (let times = 0; times < 4; times++) id = id.replace(routers, '').replace(vendors, '');
-  id = id.replace(tails, '');
-  const dated = /^(.+?)[-@](20\d{2})-?(\d{2})-?(\d{2})$/.exec(id);
-  if (dated === null) return { name: plain(id) };
+  id = id.replace(tails, '').replace(deployed, '');
+  const dated = /^(.+?)[-@:/](20\d{2})-?(\d{2})-?(\d{2})$/.exec(id);
+  if (dated === null) return { name: plain(id), spelled: lastOf(id) };
   const [, name = '', year = '', month = '', day = ''] = dated;
-  return { name: plain(name), date: `${year}${month}${day}` };
+  return { name: plain(name), spelled: lastOf(name), date: `${year}${month}${day}` };
 }
 
-/** What is left of a name without what only some spellings of it have: marks, `instruct`, and a month with a day. */
+function lastOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
+
+/** What is left of a name without what only some spellings of it have: order, marks, `instruct`, and a month with a day. */
 function essenceOf(name: string): string {
   return name
+    .replace(/-v\d+$/, '')
     .split(/[^a-z\d]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])/)
     .filter((part) => part !== '' && !/^(?:instruct|chat|it|hf|v|\d{4})$/.test(part))
+    .sort()
     .join('-');
 }
 
@@ -62,9 +71,12 @@ export function sameModel(written: string, { name, version }: Pick<Model, 'name'
     if (found.name === whole.name) return compareDates(found.date, whole.date);
     // One of the two says which build: `gemini-2.0-flash-001`.
     if (isBuildOf(found.name, own.name) || isBuildOf(own.name, found.name)) return 'alias';
+    const date = own.date ?? whole.date ?? dateOf(version);
     const essence = essenceOf(found.name);
-    if ([own, whole].some((each) => essenceOf(each.name) === essence)) return 'unknown';
-    return families.test(found.name) && families.test(own.name) ? 'other' : 'unknown';
+    if ([own, whole].some((each) => essenceOf(each.name) === essence))
+      return compareDates(found.date, date) === 'other-date' ? 'other-date' : 'unknown';
+    const said = { name: found.spelled, isDated: found.date !== undefined };
+    return areTwoModels(said, { name: whole.spelled, isDated: date !== undefined }) ? 'other' : 'unknown';
   }
   return compareDates(found.date, own.date ?? dateOf(version));
 }

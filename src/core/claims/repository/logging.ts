@@ -3,7 +3,7 @@ import { daysOf } from '../../base/durations';
 import { plural } from '../../base/words';
 import type { Claim } from '../../facts/claim';
 import type { Found, Look } from './base/look';
-import { confirmed, contradicted, placeOf, unclear } from './base/made';
+import { confirmed, contradicted, placeOf, some, unclear } from './base/made';
 
 /** A place where logs are kept, and for how long as far as that is known. */
 export interface Store {
@@ -21,7 +21,9 @@ export function loggingClaims(look: Look): Claim[] {
   if (days === undefined) return [];
   const found = look.find('iac.log-retention').filter(({ role }) => role === 'product');
   const stores = logStores(look);
-  if (stores.length > 0) return [compared(look, days, stores)];
+  const own = stores.filter(({ place }) => place.said.value.about === undefined);
+  // Logs of something else than what the product did only count where there are no others.
+  if (stores.length > 0) return [compared(look, days, own.length > 0 ? own : stores)];
   if (found.length === 0) return [];
   return [
     unclear({
@@ -83,6 +85,13 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
   const isUniform = known.length === stores.length && (areShorter || areLonger);
   if (!isUniform || !stores.every(({ isFirm }) => isFirm) || !look.index.isWhole)
     return unclear({ path, reason: `${reason}, and not all of it is sure`, places });
+  const others = stores.flatMap(({ place }) => place.said.value.about ?? []);
+  if (others.length === stores.length)
+    return unclear({
+      path,
+      reason: `${reason}; but these logs are of something else (${some([...new Set(others)])})`,
+      places,
+    });
   if (look.anywhere('iac.log-export').length > 0)
     return unclear({ path, reason: `${reason}; but logs are exported as well`, places });
   return contradicted({ path, reason, places, ...weight(look, stores, areLonger) });

@@ -80,6 +80,10 @@ describe('data against its contract', () => {
       [columns('confidential', 'confidential'), 'classification', 'internal', 'cannot tell', 10],
       [columns('C2', 'C2'), 'classification', 'public', 'cannot tell', 10],
       [columns('restricted', 'restricted'), 'classification', 'personal', 'cannot tell', 10],
+      [columns('personalised-content', 'internal'), 'classification', 'internal', 'cannot tell', 10],
+      [columns('sensitive-pricing', 'specialist'), 'classification', 'internal', 'cannot tell', 10],
+      [columns('sensitive_personal', 'internal'), 'classification', 'internal', 'contradicted', 10],
+      [columns('special category', 'internal'), 'classification', 'internal', 'contradicted', 10],
       [columns('3', '3'), 'classification', 'internal', 'cannot tell', 10],
       ['@data/contracts/claims.odcs.yaml', 'classification', 'internal', 'contradicted', 21],
       ['@data/contracts/claims.odcs.yaml', 'classification', 'personal', 'cannot tell', 20],
@@ -243,6 +247,23 @@ describe('data against its contract', () => {
     });
 });
 
+describe('what a contract promises of one of several tables', () => {
+  const promised = (element: string): string =>
+    `apiVersion: v3.1.0\nkind: DataContract\nid: x\nname: X\nstatus: active\nschema:\n  - name: tickets\n    properties: [{ name: id }]\n  - name: ticket_archive\nslaProperties:\n  - { property: latency, value: 24, unit: h, element: ${element} }\n`;
+  const rows: readonly (readonly [id: string, element: string, ...expected: Expected])[] = [
+    ['tickets', 'ticket_archive.id', 'nothing'],
+    ['tickets', 'tickets.id', 'contradicted', 11],
+    ['queue', 'ticket_archive.id', 'nothing'],
+    ['queue', '"tickets.id, ticket_archive.id"', 'contradicted', 11],
+  ];
+  for (const [id, element, ...expected] of rows)
+    it(`${element} beside ${id}`, () => {
+      const data: NonNullable<Manifest['data']> = { [id]: { contract: 'a.yaml', maxAge: '1h' } };
+      const report = reportOf({ data }, { 'a.yaml': promised(element) });
+      expectEqual(concluded(report, 'a.yaml', `data.${id}.maxAge`), expected, report);
+    });
+});
+
 describe('an item whose contract says otherwise', () => {
   const rows: readonly (readonly [maxAge: string, satisfied: boolean])[] = [
     ['1d', true],
@@ -295,6 +316,14 @@ describe('an integration against the contract of its interface', () => {
     ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", 'write', 'contract', 'contradicted', 3],
     ["openapi: 3.1.0\ninfo: { title: X, version: '1' }\npaths: {}\n", undefined, 'contract', 'nothing'],
   ];
+  it('what others only read of an interface of one’s own may be written for them', () => {
+    const integrations: NonNullable<Manifest['integrations']> = {
+      queue: { direction: 'write', side: 'provider', contract: 'a.yaml' },
+    };
+    const report = reportOf({ integrations }, { 'a.yaml': paths('get') });
+    expectEqual(concluded(report, 'a.yaml', 'integrations.queue'), ['nothing'], report);
+  });
+
   for (const [content, direction, field, ...expected] of table)
     it(`${direction}: ${content.replace(/\s+/g, ' ').slice(0, 90)}`, () => {
       const ending = content.startsWith('#') ? '.md' : (/\.\w+$/.exec(content)?.[0] ?? '.yaml');

@@ -139,6 +139,16 @@ describe('how long logs are kept', () => {
       `${path} contradicted ${differs}: the repository says 30 days and 60 days, the manifest 90 days @ ${bicep}:17 ${bicep}:40`,
     ],
     [
+      'the log of who called, and nothing else',
+      { manifest: keep('400d'), files: [file('main.tf', kept(30, { about: 'access' }))] },
+      `${path} cannot-tell: the repository says 30 days, the manifest 400 days; but these logs are of something else (access) @ main.tf:17`,
+    ],
+    [
+      'the log of a function beside that of the product',
+      { manifest: keep('400d'), files: [file('main.tf', kept(14, { about: 'lambda' }), kept(400, {}, 40))] },
+      `${path} confirmed: logs are kept for 400 days @ main.tf:40`,
+    ],
+    [
       'an export',
       {
         manifest: keep('400d'),
