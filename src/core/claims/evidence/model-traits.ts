@@ -4,7 +4,7 @@
  */
 
 /** An id in lower case, without its vendor and its day. */
-export interface UndatedId {
+interface UndatedId {
   readonly name: string;
   /** Whether the day of its version is known: such an id leaves nothing out. */
   readonly isDated: boolean;
