@@ -110,7 +110,8 @@ function elementFact(level: Tree, tables: readonly Tree[], [promise]: readonly S
   const named = new Set(element.split(',').map((each) => each.trim().split('.')[0]?.toLowerCase() ?? ''));
   const isNamed = (table: Tree): boolean =>
     ['name', 'physicalName', 'table'].some((key) => named.has(table.get(key)?.text?.toLowerCase() ?? ''));
-  const isOfWhole = tables.every(isNamed) || (tables.length === 1 && !element.includes('.'));
+  // Where there is one table, all that is promised is promised of it, by whichever name.
+  const isOfWhole = tables.length < 2 || tables.every(isNamed);
   const { line = 0, column = 0 } = promise;
   return isOfWhole ? [] : [{ fact: 'contract.element', value: element, line, column }];
 }
