@@ -262,6 +262,13 @@ describe('what a contract promises of one of several tables', () => {
       const report = reportOf({ data }, { 'a.yaml': promised(element) });
       expectEqual(concluded(report, 'a.yaml', `data.${id}.maxAge`), expected, report);
     });
+
+  it('of the only table, whatever it is called there', () => {
+    const one = promised('tab1.txn_ref_dt').replace('\n  - name: ticket_archive', '');
+    const data: NonNullable<Manifest['data']> = { tickets: { contract: 'a.yaml', maxAge: '1w' } };
+    const report = reportOf({ data }, { 'a.yaml': one });
+    expectEqual(concluded(report, 'a.yaml', 'data.tickets.maxAge'), ['confirmed', 10], report);
+  });
 });
 
 describe('an item whose contract says otherwise', () => {
