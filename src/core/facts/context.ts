@@ -109,10 +109,15 @@ export function isPersonal(source: Source): boolean {
   return personalMark(source) !== undefined;
 }
 
-/** The data sources that reach a model: all of them, where it does not say which. */
-export function receivedBy({ data }: Manifest, { receives }: Model): [id: string, source: Source][] {
+/** The data sources that reach each model: all of them, where it does not say which. They are listed once for all models. */
+export function receivedBy({ data }: Manifest): (model: Model) => readonly [id: string, source: Source][] {
   const all = entries(data);
-  return receives === undefined ? all : all.filter(([id]) => receives.includes(id));
+  return (model) => (model.receives === undefined ? all : all.filter(([id]) => receives(model, id)));
+}
+
+/** Whether a data source reaches a model. */
+export function receives(model: Model, id: string): boolean {
+  return model.receives?.includes(id) ?? true;
 }
 
 /** Whether data is of a special category: health, belief, ethnic origin and the like. */

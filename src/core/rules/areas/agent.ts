@@ -1,5 +1,5 @@
 import { quoted } from '../../base/shorten';
-import { entries, isPersonal, receivedBy } from '../../facts/context';
+import { entries, isPersonal, receives } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
 import type { Agent, Manifest, Source, Tool } from '../../schema/generated/manifest-file';
 import type { Rule } from '../rule';
@@ -28,8 +28,10 @@ function unlimited({ autonomy, tools }: Agent): string[] {
 
 /** The personal data that reaches a model. */
 function personalInputs(manifest: Manifest): [id: string, source: Source][] {
-  const reaching = new Map(entries(manifest.models).flatMap(([, model]) => receivedBy(manifest, model)));
-  return [...reaching].filter(([, source]) => isPersonal(source));
+  const models = entries(manifest.models);
+  return entries(manifest.data).filter(
+    ([id, source]) => isPersonal(source) && models.some(([, model]) => receives(model, id)),
+  );
 }
 
 export const agentRules: readonly Rule[] = [

@@ -4,7 +4,7 @@ import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, personalMark, receivedBy } from '../../facts/context';
 import { readModelId } from '../../facts/model-ids';
-import type { Manifest, Model } from '../../schema/generated/manifest-file';
+import type { Manifest, Model, Source } from '../../schema/generated/manifest-file';
 import { choiceFix, pick, setFix } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenBoundary, asOpenWork } from '../severity';
@@ -192,13 +192,11 @@ export const dataRules: readonly Rule[] = [
       'State the `region` in which the model runs; for a profile across regions, state its reach (`region: eu`), or call the model in one region. Where personal data does not reach a model, say with `receives` what does.',
     items: ['privacy-controls-designed'],
     *check({ facts }) {
+      const received = receivedBy(facts.manifest);
       for (const [id, model] of entries(facts.manifest.models)) {
-        const personal = receivedBy(facts.manifest, model).flatMap(([source, entry]) => {
-          const by = personalMark(entry);
-          return by === undefined ? [] : [{ source, ...by }];
-        });
+        const place = unboundedBy(model);
+        const personal = place === undefined ? [] : personalAmong(received(model), 10);
         const [first] = personal;
-        const place = first && unboundedBy(model);
         if (first === undefined || place === undefined) continue;
         const path = ['models', id, place.field];
         const lacking = (value: unknown, key: string): Path[] =>
@@ -209,7 +207,7 @@ export const dataRules: readonly Rule[] = [
           path: place.field === 'region' && model.region === undefined ? ['models', id] : path,
           ...(place.field === 'name' || model.region !== undefined ? {} : { target: 'key' as const }),
           severity: asOpenWork(facts),
-          related: personal.slice(0, 10).map(({ source, words, key }) => ({
+          related: personal.map(({ source, words, key }) => ({
             message: `${quoted(source)} is ${words}`,
             path: ['data', source, key],
           })),
@@ -218,6 +216,26 @@ export const dataRules: readonly Rule[] = [
     },
   },
 ];
+
+interface Personal {
+  readonly source: string;
+  readonly words: string;
+  readonly key: string;
+}
+
+/** The first of some sources that are about people, and what says so. */
+function personalAmong(
+  sources: readonly (readonly [id: string, source: Source])[],
+  most: number,
+): Personal[] {
+  const found: Personal[] = [];
+  for (const [source, entry] of sources) {
+    const by = personalMark(entry);
+    if (by !== undefined) found.push({ source, ...by });
+    if (found.length === most) break;
+  }
+  return found;
+}
 
 /** How far the profiles go by which a model is called across regions, and the regions that say the same. */
 const reaches: ReadonlyMap<string, { readonly words: string; readonly same: RegExp }> = new Map([

@@ -105,9 +105,10 @@ export const modelRules: readonly Rule[] = [
       'Switch it off in the contract or the account, and write `trainsOnInputs: false`; or say with `receives` that the data does not reach this model.',
     items: ['third-parties-vetted', 'privacy-controls-designed'],
     *check({ facts }) {
+      const received = receivedBy(facts.manifest);
       for (const [id, model] of entries(facts.manifest.models)) {
         if (model.trainsOnInputs !== true || isThirdParty(model.provider) === false) continue;
-        const guarded = receivedBy(facts.manifest, model).filter(
+        const guarded = received(model).filter(
           ([, source]) => source.classification === 'confidential' || isPersonal(source),
         );
         if (guarded.length === 0) continue;

@@ -73,7 +73,7 @@ function beyondRegion(ground: Ground): Claim[] | undefined {
     const reason = `requests are processed ${scopeInWords(scope)}, the manifest says ${region}`;
     return [contradicted({ path, reason, places, severity: weight })];
   }
-  const personal = receivedBy(look.facts.manifest, claimed.model).some(([, source]) => isPersonal(source));
+  const personal = receivedBy(look.facts.manifest)(claimed.model).some(([, source]) => isPersonal(source));
   return [
     unclear({
       path,
