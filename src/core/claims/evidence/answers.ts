@@ -7,7 +7,8 @@ import { type DocumentKind, type FileReading, said, unreadReason } from '../../f
 import type { ItemId } from '../../schema/generated/catalogue';
 import { citedFor } from '../lookup';
 import { type Asked, askedMetrics, metricClaim } from './evaluations';
-import { mayMeet, measuredIn } from './metric';
+import { mayMeet } from './judge';
+import { measuredIn } from './metric';
 
 /** All metrics that are asked of one result, taken together. */
 export type Answers =

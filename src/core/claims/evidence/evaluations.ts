@@ -9,7 +9,8 @@ import { isHollow } from '../../facts/substance';
 import { type FileReading, firstValue, said, unreadReason } from '../../facts/testimony';
 import type { Evaluation, Metric, Model } from '../../schema/generated/manifest-file';
 import { citedFor, dayOf, isLatest, isMet } from '../lookup';
-import { inDigits, judge, type Measured, measuredIn, tooFew } from './metric';
+import { judge } from './judge';
+import { inDigits, type Measured, measuredIn, tooFew } from './metric';
 import { sameModel } from './same-model';
 
 /** A metric of the manifest, and the result that is to show it. */

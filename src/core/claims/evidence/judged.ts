@@ -1,28 +1,14 @@
-/** What an evaluation judged, when, and on which data: held against what its result says of itself. */
+/** What an evaluation judged, when, and in which release: held against what its result says of itself. */
 import { daysBetween, isInTheFuture } from '../../base/dates';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import { type Claim, placeIn } from '../../facts/claim';
+import type { Claim } from '../../facts/claim';
 import { entries, type Facts } from '../../facts/context';
-import { currentEvaluations, isRun } from '../../facts/evaluations';
-import { factOf, readingOf } from '../../facts/evidence';
-import { isHollow } from '../../facts/substance';
-import { type FileReading, firstValue, said, type Testimony } from '../../facts/testimony';
-import type { Evaluation } from '../../schema/generated/manifest-file';
-import { type CitedReading, citedFor, isLatest, isMet } from '../lookup';
+import { isRun } from '../../facts/evaluations';
+import { firstValue, said } from '../../facts/testimony';
+import { dataClaims, dataFileClaims } from './data-hash';
+import { citedRuns, concluded, type Run, runOf } from './runs';
 import { sameModel } from './same-model';
-
-/** One evaluation of the manifest, with its result. */
-interface Run {
-  readonly id: string;
-  readonly evaluation: Evaluation;
-  readonly reading: FileReading;
-  readonly facts: Facts;
-  /** Whether it may contradict: the item is said to be met, and no later result is cited for it. */
-  readonly decides: boolean;
-  /** Where the result is named. */
-  readonly at: Path;
-}
 
 /** Everything that evaluations say of themselves and their result files say as well. */
 export function judgedClaims(facts: Facts): Claim[] {
@@ -42,109 +28,6 @@ export function judgedClaims(facts: Facts): Claim[] {
     ...dataFileClaims(facts),
     ...citedRuns(facts, known).flatMap((run) => [...futureClaims(run), ...modelClaims(run)]),
   ];
-}
-
-/** The hash of the data that a manifest states, held against the file itself. */
-function dataFileClaims(facts: Facts): Claim[] {
-  const current = new Set(currentEvaluations(facts.manifest).map(([id]) => id));
-  return entries(facts.manifest.evaluations).flatMap(([id, { item, data }]): Claim[] => {
-    const fact = data?.file === undefined ? undefined : factOf(facts.repository, data.file);
-    const wanted =
-      data?.sha256
-        ?.trim()
-        .toLowerCase()
-        .replace(/(?:…|\.{3})$/, '') ?? '';
-    if (fact?.kind !== 'file' || fact.hashes === undefined || !/^[\da-f]{6,64}$/.test(wanted)) return [];
-    const [own] = fact.hashes;
-    const file = data?.file ?? '';
-    const says = own === undefined ? 'too large to be read' : `the hash ${own.slice(0, 12)}…`;
-    const base = {
-      path: ['evaluations', id, 'data', 'sha256'],
-      places: [{ file: fact.reading?.path ?? file, says }],
-      ...(item === undefined ? {} : { items: [item] }),
-    };
-    if (own === undefined)
-      return [
-        { ...base, verdict: 'cannot-tell', reason: 'the file is too large for its hash to be worked out' },
-      ];
-    if (fact.hashes.some((hash) => hash.startsWith(wanted)))
-      return [{ ...base, verdict: 'confirmed', reason: `the file has ${says}` }];
-    const reason = `the file has ${says}, the manifest says ${wanted.slice(0, 12)}…`;
-    // What was run before may have been run on what the file held then.
-    return current.has(id) && isMet(facts, item)
-      ? [{ ...base, verdict: 'contradicted', reason, code: 'evidence/contradicted', severity: 'error' }]
-      : [{ ...base, verdict: 'cannot-tell', reason }];
-  });
-}
-
-/** An evaluation with the result that it names, or the latest one that is cited for its item. */
-function runOf(facts: Facts, id: string, evaluation: Evaluation): Run[] {
-  const { item, result } = evaluation;
-  const isClaimed = item === undefined || isMet(facts, item);
-  if (result?.file !== undefined) {
-    const reading = readingOf(facts.repository, result.file);
-    if (reading === undefined || isHollow(reading)) return [];
-    return [
-      { id, evaluation, reading, facts, decides: isClaimed, at: ['evaluations', id, 'result', 'file'] },
-    ];
-  }
-  const alone = entries(facts.manifest.evaluations).filter(([, each]) => each.item === item).length === 1;
-  const results = item === undefined || !alone ? [] : resultsFor(facts, item);
-  const latest = results.find(({ reading }) =>
-    isLatest(
-      reading,
-      results.map((each) => each.reading),
-    ),
-  );
-  return latest === undefined
-    ? []
-    : [{ id, evaluation, reading: latest.reading, facts, decides: isClaimed, at: latest.path }];
-}
-
-/** Results that are cited for an item without an evaluation that speaks of them. */
-function citedRuns(facts: Facts, known: ReadonlySet<string>): Run[] {
-  return evaluated.flatMap((item) => {
-    const results = resultsFor(facts, item);
-    const readings = results.map(({ reading }) => reading);
-    return results
-      .filter(({ reading }) => !known.has(reading.path))
-      .map(({ reading, path }) => ({
-        ...{ id: '', evaluation: { item }, reading, facts, at: path },
-        decides: isMet(facts, item) && isLatest(reading, readings),
-      }));
-  });
-}
-
-const evaluated = ['evaluation-passed', 'fairness-evaluated', 'adversarial-tests-passed'] as const;
-
-function resultsFor(facts: Facts, item: NonNullable<Evaluation['item']>): CitedReading[] {
-  return citedFor(facts, item).filter(
-    ({ reading }) =>
-      !isHollow(reading) &&
-      reading.kind !== 'no-evidence' &&
-      said(reading, 'evaluation.model', 'metric', 'evaluation.ran').length > 0,
-  );
-}
-
-function concluded(
-  { evaluation, decides, reading }: Run,
-  claim: Pick<Claim, 'path' | 'verdict' | 'reason'> & {
-    readonly testimony: Testimony;
-    readonly says: string;
-  },
-): Claim {
-  const { path, reason, testimony, says } = claim;
-  const isWeak = claim.verdict === 'contradicted' && !decides;
-  return {
-    path,
-    reason,
-    verdict: isWeak ? 'cannot-tell' : claim.verdict,
-    places: [placeIn(reading, testimony, says)],
-    ...(evaluation.item === undefined ? {} : { items: [evaluation.item] }),
-    ...(claim.verdict === 'contradicted' && !isWeak
-      ? { code: 'evidence/contradicted', severity: 'error' }
-      : {}),
-  };
 }
 
 /** Machines sit in different time zones. */
@@ -294,30 +177,4 @@ function releaseClaims(run: Run): Claim[] {
   // One commit may be given a name before it is evaluated, and another one when it is released.
   const isSameCommit = commitClaims(run).some(({ verdict }) => verdict === 'confirmed');
   return [claim.verdict === 'contradicted' && isSameCommit ? { ...claim, severity: 'warning' } : claim];
-}
-
-/** A hash is compared with one made in the same way only. */
-function dataClaims(run: Run): Claim[] {
-  const { id, evaluation, reading } = run;
-  const wanted = evaluation.data?.sha256?.trim().toLowerCase();
-  const [testimony] = said(reading, 'evaluation.datasetHash');
-  if (wanted === undefined || testimony === undefined) return [];
-  const found = testimony.value
-    .trim()
-    .toLowerCase()
-    .replace(/^sha-?256[:=]/, '');
-  if (!/^[0-9a-f]{64}$/.test(found)) return [];
-  const isSame = found.startsWith(wanted.replace(/…$/, ''));
-  const says = `data ${found.slice(0, 12)}…`;
-  return [
-    concluded(run, {
-      path: ['evaluations', id, 'data', 'sha256'],
-      verdict: isSame ? 'confirmed' : 'contradicted',
-      reason: isSame
-        ? 'it was run on data with the same hash'
-        : `it was run on data with the hash ${found.slice(0, 12)}…, the manifest says ${wanted.slice(0, 12)}…`,
-      testimony,
-      says,
-    }),
-  ];
 }

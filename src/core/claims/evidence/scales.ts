@@ -1,7 +1,12 @@
 /** What a value is on the scales that it may be written on. Design: readers-evidence.md, section 3. */
 import { isGood, type readThreshold } from '../../facts/threshold';
 
-type Threshold = NonNullable<ReturnType<typeof readThreshold>>;
+export type Threshold = NonNullable<ReturnType<typeof readThreshold>>;
+
+/** Six digits: what two programs write of one number. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
 
 /** A value of which nobody knows whether it is a share or a percentage. */
 interface OnSomeScale {
