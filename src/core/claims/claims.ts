@@ -12,7 +12,7 @@ import { recordClaims } from './evidence/records';
 import { shownClaims } from './evidence/shown';
 import { repositoryClaims } from './repository';
 
-export { type Answers, answersOf, hasResults, saysWhatCameOut } from './evidence/answers';
+export { type Answers, hasResults, type Results, resultsOf } from './evidence/answers';
 
 /** Every claim of which anything is known, in no particular order. */
 export function claimsOf(facts: Facts): Claim[] {

@@ -1,5 +1,6 @@
 /** Where the pieces of evidence of an item stand: whether they are there, hold today, and what they are worth. */
 import { hasEnded, isInTheFuture } from '../base/dates';
+import type { Results } from '../claims/claims';
 import type { Facts } from '../facts/context';
 import { type EvidenceEntry, factOf, isEmpty, linkOf, noProofOf, uncheckedOf } from '../facts/evidence';
 import type { EvidenceReport, EvidenceState } from '../facts/report';
@@ -12,16 +13,14 @@ import { standingOf } from './standing';
 export interface Judged {
   readonly facts: Facts;
   readonly crowded: Crowded;
+  readonly results: Results;
 }
 
 /** Where a piece of evidence stands that is cited for an item. */
-export function evidenceReport(
-  entry: EvidenceEntry,
-  item: ItemId,
-  { facts, crowded }: Judged,
-): EvidenceReport {
+export function evidenceReport(entry: EvidenceEntry, item: ItemId, judged: Judged): EvidenceReport {
+  const { facts } = judged;
   const state = readState(entry, facts);
-  if (state === 'holds') return { ...entry, ...worthOf(entry, item, { facts, crowded }) };
+  if (state === 'holds') return { ...entry, ...worthOf(entry, item, judged) };
   if (state === 'does-not-count')
     return { ...entry, state, discounted: noProofOf(entry, facts.repository) ?? '' };
   if ((state !== 'unknown' && state !== 'not-checked') || entry.file === undefined)
@@ -34,9 +33,9 @@ export function evidenceReport(
 function worthOf(
   entry: EvidenceEntry,
   item: ItemId,
-  { facts, crowded }: Judged,
+  { facts, crowded, results }: Judged,
 ): Pick<EvidenceReport, 'state' | 'discounted' | 'isChecked' | 'isRead' | 'place'> {
-  const { state, why, isChecked, place } = standingOf(entry, item, facts);
+  const { state, why, isChecked, place } = standingOf(entry, item, { facts, results });
   const crowd = state === 'holds' && isChecked !== true ? crowded(entry, item) : undefined;
   if (crowd !== undefined) return { state: 'weak', discounted: crowd };
   return {

@@ -3,6 +3,7 @@ import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
 import { atMost, enumerated } from '../base/words';
+import { resultsOf } from '../claims/claims';
 import { factsOfItem } from '../domain/asked-facts';
 import { contradictionsOf } from '../domain/contradictions';
 import { isAsked, isBlocking } from '../domain/gate-levels';
@@ -28,7 +29,7 @@ import { evidenceReport, type Judged } from './evidence';
 
 /** Where every item stands that the manifest's edition of the catalogue asks of it or it speaks of, in the catalogue's order. */
 export function evaluateItems(facts: Facts, claims: readonly Claim[]): ItemReport[] {
-  const judging: Judging = { facts, claims, crowded: crowdedEvidence(facts) };
+  const judging: Judging = { facts, claims, crowded: crowdedEvidence(facts), results: resultsOf(facts) };
   return catalogueOf(facts.manifest).flatMap((item) => evaluateItem(item, judging) ?? []);
 }
 

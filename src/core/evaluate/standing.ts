@@ -4,7 +4,7 @@
  */
 import { quoted, shorten } from '../base/shorten';
 import { enumerated, grouped, plural } from '../base/words';
-import { type Answers, answersOf, hasResults, saysWhatCameOut } from '../claims/claims';
+import { type Answers, hasResults, type Results } from '../claims/claims';
 import { itemRecord } from '../domain/records';
 import type { EvidenceKind } from '../domain/terms/evidence-kinds';
 import type { ItemRecord } from '../domain/terms/item';
@@ -51,7 +51,11 @@ const telling = ['tests.total', 'scan.active', 'bom.format', 'evaluation.verdict
 const smallest = 100;
 
 /** What a piece of evidence that is there is worth for an item. */
-export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): Standing {
+export function standingOf(
+  entry: EvidenceEntry,
+  item: ItemId,
+  { facts, results }: { readonly facts: Facts; readonly results: Results },
+): Standing {
   const link = linkOf(entry);
   if (link !== undefined) return ofLink(entry, link.url);
   // What lies in another repository is like a link: nobody has looked.
@@ -69,12 +73,12 @@ export function standingOf(entry: EvidenceEntry, item: ItemId, facts: Facts): St
     return worthless('it is too small to hold a page');
   const standing = ofReading(reading, entry, item);
   if (standing.state !== 'holds') return standing;
-  if (item === 'evaluation-passed' && isProse(reading) && !saysWhatCameOut(facts, item))
+  if (item === 'evaluation-passed' && isProse(reading) && !results.sayWhatCameOut(item))
     return weak(
       'there is no table of results in it, with each measure, its threshold and what came out, and nothing else that is cited has one',
     );
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
-  const answers = answersOf(facts, item, reading);
+  const answers = results.answers(item, reading);
   return isResult || answers.are === 'unconfirmed' ? ofResult(standing, answers) : standing;
 }
 

@@ -1,4 +1,5 @@
 /** What a result answers of what the manifest asks of it. Design: readers-evidence.md, section 3. */
+import type { Claim } from '../../facts/claim';
 import type { Facts } from '../../facts/context';
 import { currentMetrics, type EvaluatedItem } from '../../facts/evaluations';
 import { readingOf } from '../../facts/evidence';
@@ -28,7 +29,7 @@ export type Answers =
  * Whether anything that is cited or named for an evaluation says what came out: a result, a report with a table or with a
  * decision, a notebook, a form. Beside it words may say the rest.
  */
-export function saysWhatCameOut(facts: Facts, item: EvaluatedItem): boolean {
+function saysWhatCameOut(facts: Facts, item: EvaluatedItem): boolean {
   const asked = currentMetrics(facts.manifest).filter(({ item: of }) => of === item);
   // A value in the manifest is there for results that cannot be read.
   if (asked.some(({ metric }) => metric.value !== undefined)) return true;
@@ -52,24 +53,61 @@ export function hasResults(reading: FileReading): boolean {
   return kind !== undefined && ofResults.has(kind);
 }
 
-/** What a result that is named or cited for the metrics of an item says of them. */
-export function answersOf(facts: Facts, item: ItemId, reading: FileReading): Answers {
-  const ofItem = askedMetrics(facts).filter((each) => each.item === item);
-  const asked = ofItem.filter((each) => each.reading.path === reading.path);
-  const claims = asked.map((each) => metricClaim(each));
-  const [first] = claims;
-  if (first === undefined || claims.some(({ verdict }) => verdict !== 'cannot-tell'))
-    return ofItem.every((each) => isTold(each)) ? { are: 'told' } : { are: 'unconfirmed' };
-  if (said(reading, 'metric').length === 0 || asked.some((each) => isMetPerhaps(each)))
-    return { are: 'unconfirmed' };
-  if (asked.every(({ id, metric }) => measuredIn(reading, id, metric).length === 0))
-    return { are: 'missing' };
-  return { are: 'incomparable', why: first.reason };
+/** What is asked of results, and what came of it: worked out once for all the evidence of a manifest. */
+export interface Results {
+  /** What a result that is named or cited for the metrics of an item says of them. */
+  readonly answers: (item: ItemId, reading: FileReading) => Answers;
+  /** Whether anything that is cited or named for an evaluation says what came out. */
+  readonly sayWhatCameOut: (item: EvaluatedItem) => boolean;
 }
 
-/** One metric of which nobody can tell leaves open whether the item is met, whatever the others show. */
-function isTold(asked: Asked): boolean {
-  return metricClaim(asked).verdict !== 'cannot-tell';
+interface Told {
+  readonly asked: Asked;
+  readonly claim: Claim;
+}
+
+export function resultsOf(facts: Facts): Results {
+  let byItem: ReadonlyMap<ItemId | undefined, readonly Told[]> | undefined;
+  const cameOut = new Map<EvaluatedItem, boolean>();
+  return {
+    answers: (item, reading) => {
+      byItem ??= toldByItem(facts);
+      return answersOf(byItem.get(item) ?? [], reading);
+    },
+    sayWhatCameOut: (item) => {
+      const known = cameOut.get(item) ?? saysWhatCameOut(facts, item);
+      cameOut.set(item, known);
+      return known;
+    },
+  };
+}
+
+function toldByItem(facts: Facts): ReadonlyMap<ItemId | undefined, readonly Told[]> {
+  const byItem = new Map<ItemId | undefined, Told[]>();
+  for (const asked of askedMetrics(facts)) {
+    const told = { asked, claim: metricClaim(asked) };
+    const others = byItem.get(asked.item);
+    if (others === undefined) byItem.set(asked.item, [told]);
+    else others.push(told);
+  }
+  return byItem;
+}
+
+function answersOf(ofItem: readonly Told[], reading: FileReading): Answers {
+  const own = ofItem.filter(({ asked }) => asked.reading.path === reading.path);
+  const [first] = own;
+  // One metric of which nobody can tell leaves open whether the item is met, whatever the others show.
+  if (first === undefined || own.some(isTold))
+    return ofItem.every(isTold) ? { are: 'told' } : { are: 'unconfirmed' };
+  if (said(reading, 'metric').length === 0 || own.some(({ asked }) => isMetPerhaps(asked)))
+    return { are: 'unconfirmed' };
+  if (own.every(({ asked: { id, metric } }) => measuredIn(reading, id, metric).length === 0))
+    return { are: 'missing' };
+  return { are: 'incomparable', why: first.claim.reason };
+}
+
+function isTold({ claim }: Told): boolean {
+  return claim.verdict !== 'cannot-tell';
 }
 
 /** Whether what is there meets its threshold, or may: one of several values, of which it is not known which is meant. */

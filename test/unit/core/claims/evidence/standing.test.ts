@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resultsOf } from '../../../../../src/core/claims/claims';
 import { itemRecord } from '../../../../../src/core/domain/records';
 import { standingOf } from '../../../../../src/core/evaluate/standing';
 import { factsOf } from '../../../../../src/core/facts/context';
@@ -123,7 +124,8 @@ describe('which evidence counts for which item', () => {
     it(id, () => {
       const [counts = '', not = ''] = table[id] ?? [];
       const found = Object.entries(kinds).map(([letter, kind]) => {
-        const { state } = standingOf({ path: ['f'], file: 'f' }, id, facts(fileOf(kind, id)));
+        const own = facts(fileOf(kind, id));
+        const { state } = standingOf({ path: ['f'], file: 'f' }, id, { facts: own, results: resultsOf(own) });
         return `${letter} ${state}`;
       });
       const words = 'O W A L'.split(' ');
