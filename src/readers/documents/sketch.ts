@@ -35,6 +35,7 @@ export function sketchOf(
   if (words.length < fewest) return undefined;
   const hashes = new Set<number>();
   const last = Math.min(words.length, mostWords) - inARow;
-  for (let at = 0; at <= last; at++) hashes.add(Number.parseInt(fnv1a(words.slice(at, at + inARow).join(' ')), 16));
+  for (let at = 0; at <= last; at++)
+    hashes.add(Number.parseInt(fnv1a(words.slice(at, at + inARow).join(' ')), 16));
   return [...hashes].sort((one, other) => one - other).slice(0, kept);
 }
