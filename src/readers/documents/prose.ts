@@ -4,12 +4,12 @@ import type { DocumentReader, Read } from '../reader';
 import type { SourceFile } from '../source/file';
 import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
-import type { Prose } from '../source/prose';
+import { bodyOf, type Prose } from '../source/prose';
 import { approvalsSaid } from './approvals';
 import { outdatedSections } from './attempts';
 import { boilerplateSaid } from './boilerplate';
 import { boxesIn, emptySections, unknownForm } from './checks';
-import { dateOf, possibleDays } from './dates';
+import { daysSaid } from './days';
 import { chosenSaid, decisionSaid } from './decision';
 import { failedSaid, unmetConditionsSaid } from './failed';
 import { fieldsOf } from './fields';
@@ -161,42 +161,12 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
       hasGoAt(prose) ||
       /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
     isRehearsal: isRehearsal(title),
-    body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
+    body: bodyOf(prose),
   };
 }
 
 function wordsSaid(count: number): Said {
   return { fact: 'document.words', value: count, line: 0 };
-}
-
-/** More days than these nobody asks for, and longer lines hold no sentence. */
-const mostDays = 20;
-const longestLine = 1_000;
-
-/** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
-function daysSaid({ headings, blocks, tables }: Prose): Said[] {
-  const found = new Map<string, number>();
-  const texts = [
-    ...headings.map(({ text, line }) => ({ text, line })),
-    ...blocks
-      .filter(({ kind }) => kind !== 'code')
-      .map(({ lines, line }) => ({ text: lines.join(' '), line })),
-    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
-  ];
-  for (const { text: whole, line } of texts.sort((one, other) => one.line - other.line)) {
-    // What stands in code is quoted, and the date within an id is no day.
-    const text = whole.length > longestLine ? '' : whole.replace(/`[^`]*`/g, ' ');
-    if (!/(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\p{L}{3}\.?,?[ -]['’]?\d{2}/u.test(text)) continue;
-    for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
-      const rest = text.slice(index, index + 40);
-      const day = dateOf(rest);
-      for (const each of day === undefined ? possibleDays(rest) : [day])
-        if (!found.has(each)) found.set(each, line);
-      if (found.size >= mostDays) break;
-    }
-  }
-  const [first] = found.values();
-  return first === undefined ? [] : [{ fact: 'document.days', value: [...found.keys()], line: first }];
 }
 
 function headingsSaid({ headings }: Prose): Said[] {
@@ -228,9 +198,9 @@ const reports = /\b(?:evaluation|report|red[- ]team(?:ing)?|assessment|audit|mod
  * What a document is as a whole. One that has a drill or a table of signatures in it is still a document: a decision or a
  * record says so in its title, or in a label before its first part.
  */
-function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
-  const [first] = headings;
-  const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+function kindOf(prose: Prose, said: readonly Said[]): DocumentKind {
+  const [first] = prose.headings;
+  const body = bodyOf(prose);
   const title = first !== undefined && first.line < body ? first.text : '';
   const has = (...names: readonly Said['fact'][]): boolean => said.some(({ fact }) => names.includes(fact));
   const early = (name: Said['fact']): boolean =>
