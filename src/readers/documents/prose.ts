@@ -16,6 +16,7 @@ import { fieldsOf } from './fields';
 import { junkSaid } from './junk';
 import type { Sort } from './label-values';
 import { labelsSaid } from './labels';
+import { metricsSaid, unmetSaid } from './metrics';
 import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
@@ -23,7 +24,7 @@ import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
 import { statusSaid, takenBackSaid } from './status';
-import { criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid, unmetSaid } from './tables';
+import { criteriaSaid, hasGoAt, rowsFilled, signalsSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
