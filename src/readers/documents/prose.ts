@@ -12,7 +12,7 @@ import { boxesIn, emptySections, unknownForm } from './checks';
 import { daysSaid } from './days';
 import { chosenSaid, decisionSaid } from './decision';
 import { failedSaid, unmetConditionsSaid } from './failed';
-import { fieldsOf } from './fields';
+import { type Field, fieldsOf } from './fields';
 import { junkSaid } from './junk';
 import type { Sort } from './label-values';
 import { labelsSaid } from './labels';
@@ -70,6 +70,11 @@ export function documentOf(file: SourceFile): Document {
   });
 }
 
+/** All fields of a document, found once: what is said of it and what is asked of its labels both look there. */
+export function fieldsIn(file: SourceFile): readonly Field[] {
+  return file.remember('fields', () => fieldsOf(file, documentOf(file).prose));
+}
+
 export const proseReader: DocumentReader = {
   name: 'document',
   kind: 'document',
@@ -99,7 +104,7 @@ function readDocument(file: SourceFile): Read {
 /** What a document that somebody has written into says. */
 function saidOf(file: SourceFile): Said[] {
   const { prose, own, form } = documentOf(file);
-  const fields = fieldsOf(file, prose);
+  const fields = fieldsIn(file);
   const words = wordsSaid(ownWords(prose, { isForms: (line) => form.lines.has(line) }));
   const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
   const unknown =
