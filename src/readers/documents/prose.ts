@@ -1,6 +1,7 @@
 /** The reader of documents in words: what nobody else knows. */
 import type { DocumentKind, Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
+import { distinct, sayingOf } from '../source/distinct';
 import type { SourceFile } from '../source/file';
 import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
@@ -229,11 +230,5 @@ function isRehearsal(title: string): boolean {
 
 /** In the order of the lines, each fact once. */
 function inOrder(said: readonly Said[]): Said[] {
-  const seen = new Set<string>();
-  return said
-    .filter((each) => {
-      const key = JSON.stringify([each.fact, each.value, each.line]);
-      return !seen.has(key) && seen.add(key) !== undefined;
-    })
-    .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  return distinct(said, sayingOf).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
