@@ -6,6 +6,7 @@ import type { DocumentKind, FileReading, Said, Testimony } from '../core/service
 import { type DocumentSection, proseName, sectionOf } from './documents';
 import type { DocumentReader, Read } from './reader';
 import { settingsOf } from './settings';
+import { distinct, sayingOf } from './source/distinct';
 import { type FileText, SourceFile } from './source/file';
 import { documentKinds, repositoryKinds } from './table';
 
@@ -143,25 +144,16 @@ const code = /\.(?:[cm]?[jt]sx?|pyi?|java|kts?|go|rb|rs|cs|php|scala|swift|tf|bi
 
 /** What the document is, is asked only where that matters. */
 function repositoryTestimony(source: SourceFile, kindOf: () => DocumentKind | undefined): Testimony[] {
+  // What two readers say of the same place is said once, by the first of them.
   const all = distinct(
     repositoryKinds
       .filter(({ looksAt }) => looksAt(source.path))
       .flatMap((reader) => testimonyOf(reader.name, readBy(reader, source).said)),
+    sayingOf,
   );
   if (code.test(source.name) || !all.some(({ fact }) => ofModels.test(fact))) return all;
   const kind = kindOf();
   return kind !== undefined && ofOthers.has(kind) ? all.filter(({ fact }) => !ofModels.test(fact)) : all;
-}
-
-/** What two readers say of the same place is said once, by the first of them. */
-function distinct(all: readonly Testimony[]): Testimony[] {
-  const seen = new Set<string>();
-  return all.filter(({ fact, value, line }) => {
-    const key = JSON.stringify([fact, value, line]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 const ofModels = /^(?:model|model-processing|model-catalogue|model-version|deployment-name)$/;

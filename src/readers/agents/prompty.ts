@@ -3,6 +3,7 @@ import { parseUnbroken } from '../../core/service';
 import type { RepositoryReader } from '../reader';
 import { foreignRole } from '../role';
 import type { SourceFile } from '../source/file';
+import { frontMatterIn } from '../source/front-matter';
 import { type Tree, treeAt, treeOf } from '../source/tree';
 
 /** Prompts that name their deployment: `.prompty` with front matter, `.prompt.yml`. */
@@ -28,13 +29,12 @@ function promptFacts(file: SourceFile): Said[] {
   return [prompt, ...deploymentFacts(file, model)];
 }
 
-/** What stands between the two lines of `---` at the beginning; undefined where they are not there or hold no YAML. */
+/** The front matter as a tree; undefined where there is none, or it holds no YAML. */
 function frontMatter(text: string): Tree | undefined {
-  const start = /^\uFEFF?---[ \t]*\r?\n/.exec(text)?.[0].length;
-  if (start === undefined) return undefined;
-  const end = text.slice(start).search(/^---[ \t]*$/m);
-  if (end === -1) return undefined;
-  const { root, problems } = parseUnbroken(text.slice(start, start + end));
+  const place = frontMatterIn(text);
+  if (place === undefined) return undefined;
+  const { start, end } = place;
+  const { root, problems } = parseUnbroken(text.slice(start, end));
   return problems.some(({ code }) => code === 'yaml/syntax') ? undefined : treeAt(root, start);
 }
 

@@ -1,10 +1,10 @@
 /** What is left unwritten in the text of a card. */
 import type { SourceFile } from '../source/file';
-import { frontMatterEnd } from './card-front-matter';
+import { frontMatterIn } from '../source/front-matter';
 
 /** The line in which the text begins, behind the front matter. */
 export function bodyStart(file: SourceFile): number {
-  const end = frontMatterEnd(file);
+  const end = frontMatterIn(file.text)?.end;
   return end === undefined ? 0 : (file.placeOf(end).line ?? 0) + 1;
 }
 

@@ -1,6 +1,7 @@
 /** Several attempts that one document tells of: the last of them decides, and what came before is history. */
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
+import { dayWithin } from './days';
 import { labelled } from './fields';
 import { plain } from './values';
 
@@ -20,16 +21,6 @@ const numbered = new RegExp(
 );
 const named = new RegExp(`\\b(?:${what}|evaluation|review|test)\\b`, 'iu');
 const isLast = /\b(?:final|last|latest|current)\b/i;
-
-/** The first day that stands in a text. */
-function dayWithin(text: string): string | undefined {
-  const short = text.slice(0, 200);
-  for (const { index } of short.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
-    const day = dateOf(short.slice(index, index + 40));
-    if (day !== undefined) return day;
-  }
-  return undefined;
-}
 
 /** Whether a text names one of several attempts. */
 function isAttempt(text: string): boolean {

@@ -2,7 +2,7 @@
 import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, headingsOver, type Prose } from '../source/prose';
 import { type Field, isElsewhere, labelled } from './fields';
-import { folded, isNothing, isOpen, isPlaceholder, plain } from './values';
+import { folded, isNothing, isOpen, isPlaceholder, plain, withoutNumber } from './values';
 import { decisionOf, isNo, partOf } from './verdicts';
 
 /** Labels that a decision has, with what it is about where they say it. */
@@ -59,7 +59,7 @@ const oneOfSeveral =
 
 function isOneOfSeveral(prose: Prose, section: number): boolean {
   return headingsOver(prose, section).some(
-    ({ level, text }) => level > 1 && oneOfSeveral.test(folded(text).replace(/^\d+(?: \d+)* /, '')),
+    ({ level, text }) => level > 1 && oneOfSeveral.test(withoutNumber(folded(text))),
   );
 }
 

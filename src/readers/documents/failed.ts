@@ -2,6 +2,7 @@
 import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { type Field, isElsewhere } from './fields';
+import { longestText, sentencesOf } from './texts';
 import { folded, plain } from './values';
 
 /** `The rehearsal failed.`, `this drill was not successful` */
@@ -12,15 +13,10 @@ const isOther =
   /\b(?:if|when|whenever|unless|until|once|example|before|earlier|first|previous|on purpose|deliberately|as (?:intended|planned|expected)|simulat\w*|nobody|no one|had)\b|\?/i;
 const wentWell =
   /(?<!\bnot )\b(?:succe(?:ed|ss)\w*|passed|worked|works|repeat\w*|again|second|re-?run|re-?tested|re-?test|fixed|went well|next time|afterwards|later|approved)\b/i;
-const longest = 2_000;
 
 /** The first such sentence of a rehearsal. */
 export function failedSaid(prose: Prose): Said[] {
-  const sentences = prose.blocks.flatMap(({ kind, lines, line, section }) => {
-    if (kind === 'code' || kind === 'quote' || isElsewhere(prose, section)) return [];
-    const text = plain(lines.join(' ').slice(0, longest));
-    return text.split(/(?<=[.!?;])\s+/).map((sentence) => ({ sentence, line }));
-  });
+  const sentences = sentencesOf(prose);
   const found = sentences.find(({ sentence }) => failed.test(sentence) && !isOther.test(sentence));
   if (found === undefined) return [];
   const others = [
@@ -28,7 +24,7 @@ export function failedSaid(prose: Prose): Said[] {
     ...prose.headings.map(({ text }) => text),
     ...prose.tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)),
   ];
-  if (others.some((text) => wentWell.test(text.slice(0, longest)))) return [];
+  if (others.some((text) => wentWell.test(text.slice(0, longestText)))) return [];
   const [words = ''] = failed.exec(found.sentence) ?? [];
   return [{ fact: 'document.failed', value: words, line: found.line }];
 }

@@ -1,7 +1,7 @@
 import type { DocumentReader } from '../reader';
 import { proseReader } from './prose';
 
-export { fieldsBelow } from './labelled';
+export { fieldsBelow } from './fields-below';
 export { type DocumentSection, sectionOf } from './section';
 
 /** The name of the reader of documents in words. */

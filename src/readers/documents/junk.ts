@@ -1,7 +1,7 @@
 /** Words that stand where a text is to come: printers' Latin, one word again and again, what a hand on a keyboard makes. */
 import type { Said } from '../../core/service';
-import type { Block, Prose } from '../source/prose';
-import { plain } from './values';
+import type { Prose } from '../source/prose';
+import { textsOf, word } from './texts';
 
 /** The words of `lorem ipsum` and of the other texts that generators of it use. None of them is one of a living language. */
 const latin = new Set(
@@ -39,8 +39,6 @@ const stand = /^(?:to-?do|tbd|tba|tbc|fixme|wip|placeholder|dummy|blah?|foo|bar|
 /** What lies side by side on a keyboard, and in no word. */
 const sideBySide =
   /asdf|sdfg?|dfgh?|ghjk?|hjkl?|jklö|qwer|rewq|qwe(?=$|q)|zxcv?|xcvb?|cvbn|vbnm|asdg|adfg|fdsa/;
-
-const word = /\p{L}(?:[\p{L}\p{M}]|['’-](?=\p{L}))+/gu;
 
 /** Of longer texts the beginning tells. */
 const mostLetters = 20_000;
@@ -100,13 +98,4 @@ function hasOtherScript(texts: readonly { readonly text: string }[]): boolean {
   return texts
     .slice(0, 50)
     .some(({ text }) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Khmer}]/u.test(text));
-}
-
-/** What stands in paragraphs, items and cells, with its line. */
-export function textsOf({ blocks, tables }: Prose): { readonly text: string; readonly line: number }[] {
-  const isOwn = ({ kind }: Block): boolean => kind !== 'code' && kind !== 'quote';
-  return [
-    ...blocks.filter(isOwn).map(({ lines, line }) => ({ text: plain(lines.join(' ')), line })),
-    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: plain(cells.join(' ')), line }))),
-  ].filter(({ text }) => text !== '');
 }

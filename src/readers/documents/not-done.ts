@@ -1,7 +1,7 @@
 /** What a document says of its own matter where there is nothing to say yet: that nobody has begun, that it will follow. */
 import { type Said, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
-import { textsOf } from './junk';
+import { textsOf } from './texts';
 import { isNothing } from './values';
 import { ownWords, WordCounter } from './words';
 

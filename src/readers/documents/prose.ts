@@ -1,21 +1,23 @@
 /** The reader of documents in words: what nobody else knows. */
 import type { DocumentKind, Said } from '../../core/service';
 import type { DocumentReader, Read } from '../reader';
+import { distinct, sayingOf } from '../source/distinct';
 import type { SourceFile } from '../source/file';
 import { readProse } from '../source/markdown';
 import type { Syntax } from '../source/markup';
-import type { Prose } from '../source/prose';
+import { bodyOf, type Prose } from '../source/prose';
 import { approvalsSaid } from './approvals';
 import { outdatedSections } from './attempts';
 import { boilerplateSaid } from './boilerplate';
 import { boxesIn, emptySections, unknownForm } from './checks';
-import { dateOf, possibleDays } from './dates';
+import { daysSaid } from './days';
 import { chosenSaid, decisionSaid } from './decision';
 import { failedSaid, unmetConditionsSaid } from './failed';
-import { fieldsOf } from './fields';
+import { type Field, fieldsOf } from './fields';
 import { junkSaid } from './junk';
 import type { Sort } from './label-values';
 import { labelsSaid } from './labels';
+import { metricsSaid, unmetSaid } from './metrics';
 import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
 import { type PublicForm, readPublicForm } from './public-forms';
@@ -23,7 +25,7 @@ import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
 import { statusSaid, takenBackSaid } from './status';
-import { criteriaSaid, hasGoAt, metricsSaid, rowsFilled, signalsSaid, unmetSaid } from './tables';
+import { criteriaSaid, hasGoAt, rowsFilled, signalsSaid } from './tables';
 import { plain } from './values';
 import { ownWords } from './words';
 
@@ -69,6 +71,11 @@ export function documentOf(file: SourceFile): Document {
   });
 }
 
+/** All fields of a document, found once: what is said of it and what is asked of its labels both look there. */
+export function fieldsIn(file: SourceFile): readonly Field[] {
+  return file.remember('fields', () => fieldsOf(file, documentOf(file).prose));
+}
+
 export const proseReader: DocumentReader = {
   name: 'document',
   kind: 'document',
@@ -98,7 +105,7 @@ function readDocument(file: SourceFile): Read {
 /** What a document that somebody has written into says. */
 function saidOf(file: SourceFile): Said[] {
   const { prose, own, form } = documentOf(file);
-  const fields = fieldsOf(file, prose);
+  const fields = fieldsIn(file);
   const words = wordsSaid(ownWords(prose, { isForms: (line) => form.lines.has(line) }));
   const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
   const unknown =
@@ -161,42 +168,12 @@ function sortOf(prose: Prose, { items }: OwnForm, hasMetrics: boolean): Sort {
       hasGoAt(prose) ||
       /\b(?:acceptance|go-live|release|evaluation|quality) criteria\b/i.test(title),
     isRehearsal: isRehearsal(title),
-    body: headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY,
+    body: bodyOf(prose),
   };
 }
 
 function wordsSaid(count: number): Said {
   return { fact: 'document.words', value: count, line: 0 };
-}
-
-/** More days than these nobody asks for, and longer lines hold no sentence. */
-const mostDays = 20;
-const longestLine = 1_000;
-
-/** The days that stand in its text: what was done has one, and a plan or a procedure often none. */
-function daysSaid({ headings, blocks, tables }: Prose): Said[] {
-  const found = new Map<string, number>();
-  const texts = [
-    ...headings.map(({ text, line }) => ({ text, line })),
-    ...blocks
-      .filter(({ kind }) => kind !== 'code')
-      .map(({ lines, line }) => ({ text: lines.join(' '), line })),
-    ...tables.flatMap(({ rows }) => rows.map(({ cells, line }) => ({ text: cells.join(' | '), line }))),
-  ];
-  for (const { text: whole, line } of texts.sort((one, other) => one.line - other.line)) {
-    // What stands in code is quoted, and the date within an id is no day.
-    const text = whole.length > longestLine ? '' : whole.replace(/`[^`]*`/g, ' ');
-    if (!/(?:19|20)\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\p{L}{3}\.?,?[ -]['’]?\d{2}/u.test(text)) continue;
-    for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) {
-      const rest = text.slice(index, index + 40);
-      const day = dateOf(rest);
-      for (const each of day === undefined ? possibleDays(rest) : [day])
-        if (!found.has(each)) found.set(each, line);
-      if (found.size >= mostDays) break;
-    }
-  }
-  const [first] = found.values();
-  return first === undefined ? [] : [{ fact: 'document.days', value: [...found.keys()], line: first }];
 }
 
 function headingsSaid({ headings }: Prose): Said[] {
@@ -228,9 +205,9 @@ const reports = /\b(?:evaluation|report|red[- ]team(?:ing)?|assessment|audit|mod
  * What a document is as a whole. One that has a drill or a table of signatures in it is still a document: a decision or a
  * record says so in its title, or in a label before its first part.
  */
-function kindOf({ headings }: Prose, said: readonly Said[]): DocumentKind {
-  const [first] = headings;
-  const body = headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+function kindOf(prose: Prose, said: readonly Said[]): DocumentKind {
+  const [first] = prose.headings;
+  const body = bodyOf(prose);
   const title = first !== undefined && first.line < body ? first.text : '';
   const has = (...names: readonly Said['fact'][]): boolean => said.some(({ fact }) => names.includes(fact));
   const early = (name: Said['fact']): boolean =>
@@ -253,11 +230,5 @@ function isRehearsal(title: string): boolean {
 
 /** In the order of the lines, each fact once. */
 function inOrder(said: readonly Said[]): Said[] {
-  const seen = new Set<string>();
-  return said
-    .filter((each) => {
-      const key = JSON.stringify([each.fact, each.value, each.line]);
-      return !seen.has(key) && seen.add(key) !== undefined;
-    })
-    .sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  return distinct(said, sayingOf).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }

@@ -1,8 +1,7 @@
 /** What a text says was not approved, in a sentence of its own. */
 import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
-import { isElsewhere } from './fields';
-import { plain } from './values';
+import { longestText, sentencesOf } from './texts';
 
 const yes = '(?:approved|authori[sz]ed|accepted|agreed|granted|signed off)';
 const about =
@@ -24,15 +23,10 @@ const agrees = new RegExp(
   `(?<!\\bnot )(?<!\\bnot yet )(?<!\\bnot been )(?<!\\bnot yet been )\\b${yes}\\b`,
   'iu',
 );
-const longest = 2_000;
 
 /** The first such words; nothing where another sentence or cell says that something was approved. */
 export function refusedSaid(prose: Prose): Said[] {
-  const sentences = prose.blocks.flatMap(({ kind, lines, line, section }) => {
-    if (kind === 'code' || kind === 'quote' || isElsewhere(prose, section)) return [];
-    const text = plain(lines.join(' ').slice(0, longest));
-    return text.split(/(?<=[.!?;])\s+/).map((sentence) => ({ sentence, line }));
-  });
+  const sentences = sentencesOf(prose);
   const found = sentences.flatMap((each) => {
     const [words] = refused.exec(each.sentence) ?? denied.exec(each.sentence) ?? [];
     return words === undefined || isRule.test(each.sentence) ? [] : [{ ...each, words }];
@@ -43,6 +37,6 @@ export function refusedSaid(prose: Prose): Said[] {
   const others = sentences
     .map(({ sentence }) => sentence)
     .filter((each) => !found.some(({ sentence }) => sentence === each));
-  if ([...others, ...cells].some((text) => agrees.test(text.slice(0, longest)))) return [];
+  if ([...others, ...cells].some((text) => agrees.test(text.slice(0, longestText)))) return [];
   return [{ fact: 'document.refused', value: first.words, line: first.line }];
 }

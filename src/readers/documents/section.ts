@@ -23,7 +23,12 @@ export interface DocumentSection {
  * by its place (`the-roles`, `the-roles-1`, a name that it gives itself) or by its words.
  */
 export function sectionOf(file: SourceFile, heading: string): DocumentSection | undefined {
-  if (!proseReader.knows(file)) return undefined;
+  return proseReader.knows(file)
+    ? file.remember(`section ${heading}`, () => readSection(file, heading))
+    : undefined;
+}
+
+function readSection(file: SourceFile, heading: string): DocumentSection | undefined {
   const { prose, form } = documentOf(file);
   const section = indexOf(file, heading);
   const lines = linesOfSection(prose, section, file.lines.length);

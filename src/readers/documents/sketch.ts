@@ -1,4 +1,5 @@
 /** A few hashes of a text by which it is known again under another name, with some of its words changed. */
+import { fnv1a } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { plain } from './values';
 
@@ -34,13 +35,7 @@ export function sketchOf(
   if (words.length < fewest) return undefined;
   const hashes = new Set<number>();
   const last = Math.min(words.length, mostWords) - inARow;
-  for (let at = 0; at <= last; at++) hashes.add(hashOf(words.slice(at, at + inARow).join(' ')));
+  for (let at = 0; at <= last; at++)
+    hashes.add(Number.parseInt(fnv1a(words.slice(at, at + inARow).join(' ')), 16));
   return [...hashes].sort((one, other) => one - other).slice(0, kept);
-}
-
-/** FNV-1a, in 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

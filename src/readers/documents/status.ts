@@ -1,10 +1,10 @@
 /** What a document says of its own state. */
 import { type Said, withoutEnd } from '../../core/service';
-import { blocksBySection, type Prose } from '../source/prose';
+import { blocksBySection, bodyOf, type Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
 import { asSeen } from './lookalikes';
-import { folded, isPlaceholder, plain, withoutSign } from './values';
+import { folded, isPlaceholder, plain, withoutNumber, withoutSign } from './values';
 
 const states =
   /^(draft|proposed|in review|under review|pending|wip|work in progress|accepted|approved|final|implemented|superseded|superceded|deprecated|rejected|withdrawn|retired|obsolete)(?![\p{L}\p{N}_-])/u;
@@ -87,10 +87,10 @@ export function takenBackSaid(prose: Prose): Said[] {
 
 /** The document's own state: in front matter, above the second headings, or first under a heading of that name. */
 export function statusSaid(prose: Prose, fields: readonly Field[], isTrial = false): Said[] {
-  const above = prose.headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+  const body = bodyOf(prose);
   const found = [
     ...fields
-      .filter(({ label, line, from }) => labels.test(label) && line < above && from !== 'box')
+      .filter(({ label, line, from }) => labels.test(label) && line < body && from !== 'box')
       .map(({ value, line }) => ({ value, line })),
     ...underHeading(prose),
   ];
@@ -107,9 +107,7 @@ export function statusSaid(prose: Prose, fields: readonly Field[], isTrial = fal
 /** What stands under a heading `Status`, all of it: what is added below says something of its own. */
 function underHeading(prose: Prose): { value: string; line: number }[] {
   const sections = prose.headings.flatMap(({ text, level }, at) =>
-    level > 1 && labels.test(folded(text).replace(/^\d+(?: \d+)* /, '')) && !isElsewhere(prose, at)
-      ? [at]
-      : [],
+    level > 1 && labels.test(withoutNumber(folded(text))) && !isElsewhere(prose, at) ? [at] : [],
   );
   const blocks = blocksBySection(prose);
   return sections.flatMap((section) => {

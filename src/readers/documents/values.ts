@@ -36,6 +36,11 @@ export function folded(text: string): string {
     .trim();
 }
 
+/** The folded words of a heading without its number: of `2.1 Status` these are `2 1 status`. */
+export function withoutNumber(heading: string): string {
+  return heading.replace(/^\d+(?: \d+)* /, '');
+}
+
 /** Whether nothing has been written yet: empty, TODO, a dash, a placeholder, a list of choices, the form of a date. */
 export function isOpen(value: string): boolean {
   const text = withoutEnd(plain(value), /[.\s]/);

@@ -3,6 +3,7 @@ import { withoutEnd } from '../../core/service';
 import type { Block, Prose } from '../source/prose';
 import { labelled } from './fields';
 import { isFiller } from './junk';
+import { word } from './texts';
 import { isNothing, isOpen, isPlaceholder, plain } from './values';
 
 /** Words beyond this make no difference to anyone, and cost time. */
@@ -12,9 +13,6 @@ const mostWords = 20_000;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** A word is at least two letters in a row; what a hyphen or an apostrophe joins is one. */
-const spaced = /\p{L}(?:[\p{L}\p{M}]|['’-](?=\p{L}))+/gu;
-
 /** Counts the words of texts in any script. */
 export class WordCounter {
   private segmenter: Intl.Segmenter | undefined;
@@ -22,7 +20,7 @@ export class WordCounter {
   private left = 40_000;
 
   count(text: string): number {
-    if (!unspaced.test(text)) return text.match(spaced)?.length ?? 0;
+    if (!unspaced.test(text)) return text.match(word)?.length ?? 0;
     this.segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
     const part = text.slice(0, Math.max(0, this.left));
     this.left -= part.length;

@@ -1,3 +1,4 @@
+import { distinct, sayingOf } from '../source/distinct';
 import type { SourceFile } from '../source/file';
 import type { ModelSaid } from './said';
 
@@ -6,7 +7,7 @@ const mostOfUse = 8;
 
 /** What is said of a file as a whole: each thing once, in its order; in a catalogue nothing is more than mentioned. */
 export function inCatalogue(file: SourceFile, said: readonly ModelSaid[]): ModelSaid[] {
-  const ordered = distinct(said).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  const ordered = distinct(said, keyOf).sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
   const models = ordered.filter((each) => each.fact === 'model');
   const ids = new Set(models.flatMap(({ value }) => (value.site === 'deployed' ? [] : [value.id])));
   if (ids.size <= mostOfUse) return ordered;
@@ -40,16 +41,9 @@ function indentOf(text = ''): number {
   return text.length - text.trimStart().length;
 }
 
-function distinct(said: readonly ModelSaid[]): ModelSaid[] {
-  const seen = new Set<string>();
-  return said.filter((each) => {
-    // The name of a deployment is the same wherever it is said.
-    const key =
-      each.fact === 'deployment-name'
-        ? `${each.fact} ${each.value.name} ${each.value.model}`
-        : JSON.stringify([each.fact, each.value, each.line]);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** The name of a deployment is the same wherever it is said. */
+function keyOf(said: ModelSaid): string {
+  return said.fact === 'deployment-name'
+    ? `${said.fact} ${said.value.name} ${said.value.model}`
+    : sayingOf(said);
 }

@@ -1,3 +1,4 @@
+import { distinct } from '../source/distinct';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
 import { type Facts, keyed, listIn, mapIn } from './facts';
 import { isKnownModel, modelIn, modelInProvider } from './model-id';
@@ -79,7 +80,7 @@ function modelsIn(value: JsonValue | undefined, at: JsonPath): NamedModel[] {
   });
   // A single map of many that has a model is a part of the file, and not one of several.
   if (stated.length === maps.length && stated.length > 0 && (stated.length > 1 || at.length > 0))
-    return distinct(stated);
+    return distinct(stated, ({ name }) => name ?? '');
   const areNames =
     maps.length > 0 && maps.length === children.length && maps.every(([step]) => isNameOfModel(step));
   return areNames ? maps.map(([step]) => ({ name: modelIn(String(step)), path: [...at, step] })) : [];
@@ -88,11 +89,6 @@ function modelsIn(value: JsonValue | undefined, at: JsonPath): NamedModel[] {
 function isNameOfModel(step: string | number): boolean {
   const name = typeof step === 'string' ? modelIn(step) : undefined;
   return name !== undefined && isKnownModel(name);
-}
-
-function distinct(models: readonly NamedModel[]): NamedModel[] {
-  const seen = new Set<string | undefined>();
-  return models.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
 const judgeKey =

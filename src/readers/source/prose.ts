@@ -44,6 +44,11 @@ export function headingsOver({ headings }: Pick<Prose, 'headings'>, section: num
   return over;
 }
 
+/** The line of the first second heading: what stands above is said of the whole document. */
+export function bodyOf({ headings }: Pick<Prose, 'headings'>): number {
+  return headings.find(({ level }) => level >= 2)?.line ?? Number.POSITIVE_INFINITY;
+}
+
 /** Whether one of the headings over a section is that of an attempt that does not decide. */
 export function isOutdated(
   { headings, outdated }: Pick<Prose, 'headings' | 'outdated'>,

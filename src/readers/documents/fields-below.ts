@@ -2,8 +2,8 @@
 import type { Setting } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import { dateOf } from './dates';
-import { fieldsOf, isElsewhere } from './fields';
-import { documentOf, proseReader } from './prose';
+import { isElsewhere } from './fields';
+import { documentOf, fieldsIn, proseReader } from './prose';
 import { sectionOf } from './section';
 import { isPlaceholder, plain } from './values';
 
@@ -16,7 +16,7 @@ export function fieldsBelow(file: SourceFile, heading?: string): Setting[] | und
   const { prose } = documentOf(file);
   const section = heading === undefined ? undefined : sectionOf(file, heading);
   if (heading !== undefined && section === undefined) return [];
-  return fieldsOf(file, prose)
+  return fieldsIn(file)
     .filter(({ line }) => section === undefined || (line >= section.first && line < section.end))
     .filter((field) => !isElsewhere(prose, field.section) && !isPlaceholder(field.value))
     .map(({ label, value, line, section: at }) => {
