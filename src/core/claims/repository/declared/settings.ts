@@ -10,7 +10,7 @@ import type { FileReading, Setting } from '../../../facts/testimony';
 import type { Look } from '../base/look';
 import { confirmed, contradicted, some, unclear } from '../base/made';
 import { aboutModel, type OfModel } from './about';
-import { type Labelled, labelled } from './labels';
+import { isSheet, type Labelled, labelled } from './labels';
 import { releaseSettings } from './release';
 import { type Answer, sameDuration, sameRegion, sameVersion, yesOrNo } from './values';
 
@@ -152,10 +152,6 @@ function systemSettings(look: Look): Claim[] {
     const path = ['systems', id, 'region'];
     return held({ path, claim: region, found, compare: ({ value }) => sameRegion(region, value) });
   });
-}
-
-function isSheet({ path }: FileReading): boolean {
-  return /\.(?:md|markdown|mdx|txt|rst|adoc|asciidoc)$/i.test(path);
 }
 
 function releaseClaim(look: Look): Claim[] {
