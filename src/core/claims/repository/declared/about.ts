@@ -4,7 +4,7 @@ import type { Model } from '../../../schema/generated/manifest-file';
 import type { Declaration } from '../base/look';
 import { type Cloud, regionNamed } from '../base/regions';
 import { areAmong, wordsOf } from '../base/words';
-import { isOfKnownFamily, matchOf, namedBy } from '../models/match';
+import { isAlike, isOfKnownFamily, matchOf, namedBy } from '../models/match';
 import { groupOf, isSheet, type Labelled, labelled } from './labels';
 
 export interface OfModel extends Labelled {
@@ -54,7 +54,7 @@ function namedAs(
   const match = matchOf(namedBy(name, version), namedBy(value, undefined));
   const [own, found] = [wordsOf(name), wordsOf(value)];
   const isPart = areAmong(own, found) || areAmong(found, own);
-  const isNamed = own.join(' ') === found.join(' ') || ['equal', 'unversioned', 'alias'].includes(match);
+  const isNamed = own.join(' ') === found.join(' ') || isAlike(match);
   // A name of one's own may stand for that of a maker.
   const areAlike = isOfKnownFamily(name) === isOfKnownFamily(value);
   return { isNamed, isOtherName: !isNamed && !isPart && match !== 'part' && areAlike };
