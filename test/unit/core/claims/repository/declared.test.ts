@@ -107,6 +107,17 @@ describe('a sheet of a supplier that declaredIn names', () => {
     );
   });
 
+  it('a bare number is counted by its own label, and not by that of another row', () => {
+    const found = claimsOf(
+      { models: { notes: { ...model, declaredIn: 'vendor/sheet.md#model' } } },
+      { 'vendor/sheet.md': sheet(['Retention (days)', '30'], ['Data retention', '7']) },
+    );
+    assert.deepEqual(
+      found.map((each) => each.split(':')[0]),
+      ['models.notes.retention cannot-tell'],
+    );
+  });
+
   it('what is an example or was so once says nothing', () => {
     const text = `# Recapify\n\n## Model\n\n### Earlier versions\n\n- Version: 4.7.0\n`;
     assert.deepEqual(
