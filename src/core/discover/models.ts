@@ -1,6 +1,7 @@
 /** The models that the product deploys, configures or calls. Design: readers-repository.md, section 2, "Proposes". */
 import { enumerated, plural } from '../base/words';
 import { isForDevelopment, isInExample, isMenu } from '../claims/repository/base/aside';
+import type { Look } from '../claims/repository/base/look';
 import { matchOf } from '../claims/repository/models/match';
 import { claimedIn } from '../claims/repository/models/meant';
 import { byWorth, type ModelPlace, modelPlaces } from '../claims/repository/models/places';
@@ -46,6 +47,10 @@ function isSure([first]: readonly ModelPlace[]): boolean {
 
 /** The places of each model that is the product's own, the one of most worth first. */
 function modelsOf({ look }: Ground): ModelPlace[][] {
+  return look.once('models of the product', () => grouped(look));
+}
+
+function grouped(look: Look): ModelPlace[][] {
   // Of two places of the same worth that one decides which nothing overrides.
   const own = modelPlaces(look).filter(isOwn);
   const sure = own.filter(({ said: { value } }) => value.overridable === undefined);

@@ -1,6 +1,7 @@
 /** The systems that compose files and clusters run. Design: readers-repository.md, section 4. */
 import { plural } from '../base/words';
 import { isForDevelopment } from '../claims/repository/base/aside';
+import type { Look } from '../claims/repository/base/look';
 import { reachOf } from '../claims/repository/base/scope';
 import {
   imageOf,
@@ -42,6 +43,10 @@ export function manySystems(ground: Ground): number | undefined {
 
 /** Each product that is run, by the place that says most of it. */
 function systemsOf({ look }: Ground): ReadonlyMap<string, SystemPlace> {
+  return look.once('systems of the product', () => byProduct(look));
+}
+
+function byProduct(look: Look): ReadonlyMap<string, SystemPlace> {
   const places = look
     .find('system')
     .map(systemPlace)
@@ -50,12 +55,12 @@ function systemsOf({ look }: Ground): ReadonlyMap<string, SystemPlace> {
   const ordered = [...places].sort(
     (one, other) => rankOf(one) - rankOf(other) || depthOf(one) - depthOf(other),
   );
-  const byProduct = new Map<string, SystemPlace>();
+  const products = new Map<string, SystemPlace>();
   for (const place of ordered) {
     const product = productOf(place);
-    if (!byProduct.has(product)) byProduct.set(product, place);
+    if (!products.has(product)) products.set(product, place);
   }
-  return byProduct;
+  return products;
 }
 
 function rankOf(place: SystemPlace): number {

@@ -116,19 +116,15 @@ function alertsOnNothing(ground: Ground): WorthALook | undefined {
   const metrics = some(silent.flatMap((each) => each.metrics));
   return {
     text: `${rest} on what no code here emits: ${metrics}`,
-    places: silent.map(({ alarm: { place } }) =>
-      sourceOf({ file: place.file, said: place.line === undefined ? {} : { line: place.line } }),
-    ),
+    places: silent.map(({ alarm: { place } }) => sourceOf({ file: place.file, said: place })),
   };
 }
 
 function failedResults(ground: Ground): WorthALook | undefined {
   const failed = resultsOf(ground).flatMap((reading) =>
-    said(reading, 'metric').flatMap(({ value, line }) =>
-      value.met === false && value.threshold !== undefined
-        ? [{ value, source: sourceOf({ file: reading.path, said: line === undefined ? {} : { line } }) }]
-        : [],
-    ),
+    said(reading, 'metric')
+      .filter(({ value }) => value.met === false && value.threshold !== undefined)
+      .map((each) => ({ value: each.value, source: sourceOf({ file: reading.path, said: each }) })),
   );
   const [first] = failed;
   if (first === undefined) return undefined;

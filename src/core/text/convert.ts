@@ -8,7 +8,7 @@ import { isFull, type Limits, limits } from './limits';
 import { lineEnd, lineStart } from './lines';
 import { isMisreadScalar, numberParts, spanOf } from './misread';
 import { isList, isMap, type PlainMap } from './plain';
-import type { SyntaxCode, SyntaxProblem } from './problem';
+import type { SyntaxProblem } from './problem';
 import type { Entry, Node, ScalarNode, ScalarValue } from './tree';
 
 type Converted = readonly [node: Node, value: PlainValue];
@@ -120,7 +120,7 @@ export class Converter {
     const message = `A map or list has more than ${grouped(this.most.entries)} entries: those from here on were not read.`;
     const why = `a map or list in it has more than ${grouped(this.most.entries)} entries`;
     const range = { start, end: Math.min(end, lineEnd(this.text, start)) };
-    if (!isFull(this.problems)) this.problems.push({ code: 'yaml/too-large', message, range, why });
+    this.report({ code: 'yaml/too-large', message, range, why });
     this.beyond.push({ start, end });
     return all.slice(0, this.most.entries);
   }
@@ -218,7 +218,7 @@ export class Converter {
     // The parser has told of it already where it stumbled over it.
     if (this.problems.some(({ range }) => line <= range.start && range.start <= end)) return;
     const last = Math.min(end, lineEnd(this.text, start));
-    this.report('yaml/syntax', 'A key must be a plain word.', start, last);
+    this.report({ code: 'yaml/syntax', message: 'A key must be a plain word.', range: { start, end: last } });
   }
 
   private duplicate(entry: Entry, before: Entry | undefined): void {
@@ -240,12 +240,12 @@ export class Converter {
     const target = this.anchors.get(name);
     if (target === undefined && this.anchors.has(name)) {
       const message = `*${shorten(name)} stands within the value that &${shorten(name)} names: a value cannot repeat itself.`;
-      this.report('yaml/unresolved-alias', message, start, end);
+      this.report({ code: 'yaml/unresolved-alias', message, range: { start, end } });
       return nothing(start);
     }
     if (target === undefined) {
       const message = `*${shorten(name)} refers to an anchor that does not exist: write &${shorten(name)} before the value it should repeat, above this line.`;
-      this.report('yaml/unresolved-alias', message, start, end);
+      this.report({ code: 'yaml/unresolved-alias', message, range: { start, end } });
       return nothing(start);
     }
     target.aliases.push({ start, end });
@@ -268,15 +268,14 @@ export class Converter {
 
   private refuse({ message, why }: TooLarge, start: number, end: number): Converted {
     // An alias bomb is refused at each of its thousand places, and reported once.
-    if (!this.refused && !isFull(this.problems))
-      this.problems.push({ code: 'yaml/too-large', message, range: { start, end }, why });
+    if (!this.refused) this.report({ code: 'yaml/too-large', message, range: { start, end }, why });
     this.refused = true;
     this.beyond.push({ start, end });
     return [{ kind: 'scalar', value: null, start, end: start, cut: true }, null];
   }
 
-  private report(code: SyntaxCode, message: string, start: number, end: number): void {
-    if (!isFull(this.problems)) this.problems.push({ code, message, range: { start, end } });
+  private report(problem: SyntaxProblem): void {
+    if (!isFull(this.problems)) this.problems.push(problem);
   }
 }
 

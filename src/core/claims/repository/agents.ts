@@ -3,7 +3,7 @@ import type { Claim } from '../../facts/claim';
 import { entries } from '../../facts/context';
 import type { ToolServer } from '../../schema/generated/manifest-file';
 import type { Found, Look } from './base/look';
-import { confirmed, contradicted, placeOf, some, unclear } from './base/made';
+import { confirmed, contradicted, missing, placeOf, some, unclear } from './base/made';
 import { wordsOf } from './base/words';
 
 type Server = Found<'mcp-server'>;
@@ -17,9 +17,7 @@ export function serverClaims(look: Look): Claim[] {
       const found = servers.filter(({ said: { value } }) => value.name === (name ?? id));
       if (found.length > 0) return held(id, server, found, true);
       const reason = `the declared file has no server ${name ?? id}; it has ${some(servers.map(({ said: { value } }) => value.name))}`;
-      return [
-        unclear({ path, reason, places: [], code: 'repository/declaration-missing', severity: 'warning' }),
-      ];
+      return [missing(path, reason)];
     }
     const named = look.find('mcp-server').filter(({ said: { value } }) => value.name === id);
     return declared.length > 0 || named.length === 0 ? [] : held(id, server, named, false);

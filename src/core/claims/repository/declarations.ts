@@ -7,16 +7,14 @@ import { entries } from '../../facts/context';
 import type { FileReading } from '../../facts/testimony';
 import type { DeclaredIn } from '../../schema/generated/manifest-file';
 import type { Look } from './base/look';
-import { some, unclear } from './base/made';
+import { missing, some, untold } from './base/made';
 import { areAmong, wordsOf } from './base/words';
 import { alarmsIn } from './signals/alarms';
 import { lostAlarms } from './signals/matching';
 
 export function missingDeclarations(look: Look): Claim[] {
   const alarms = missingAlarms(look);
-  const told = new Set(alarms.map(({ path }) => path.join('\n')));
-  const places = missingPlaces(look).filter(({ path }) => !told.has(path.join('\n')));
-  return [...missingFiles(look), ...alarms, ...places];
+  return [...missingFiles(look), ...alarms, ...untold(missingPlaces(look), alarms)];
 }
 
 /**
@@ -72,10 +70,6 @@ function missingAlarms(look: Look): Claim[] {
       );
     }),
   );
-}
-
-function missing(path: Path, reason: string): Claim {
-  return unclear({ path, reason, places: [], code: 'repository/declaration-missing', severity: 'warning' });
 }
 
 function missingFiles(look: Look): Claim[] {

@@ -5,7 +5,7 @@ import type { Claim } from '../../facts/claim';
 import { entries, mayBeThere } from '../../facts/context';
 import type { Manifest, System } from '../../schema/generated/manifest-file';
 import type { Found, Look } from './base/look';
-import { confirmed, placeOf, some, unclear } from './base/made';
+import { confirmed, missing, placeOf, some, unclear } from './base/made';
 import { areAmong, wordsOf } from './base/words';
 
 /** A system that runs, with the words of each name by which its product is known. */
@@ -126,9 +126,7 @@ function declaredSystem(look: Look, listed: Listed): Claim[] | undefined {
     const services = [...systems, ...components].map(({ said: { value } }) => value.name);
     if (name !== undefined) {
       const reason = `the declared file has no ${name}; it has ${some(services)}`;
-      return [
-        unclear({ path, reason, places: [], code: 'repository/declaration-missing', severity: 'warning' }),
-      ];
+      return [missing(path, reason)];
     }
   }
   return undefined;

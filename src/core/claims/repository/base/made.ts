@@ -44,6 +44,11 @@ export function unclear(ground: Ground): Claim {
   return made('cannot-tell', ground);
 }
 
+/** What the manifest names, and what is not there. */
+export function missing(path: Path, reason: string): Claim {
+  return unclear({ path, reason, places: [], code: 'repository/declaration-missing', severity: 'warning' });
+}
+
 export function contradicted(ground: Ground): Claim {
   return made('contradicted', { code: 'repository/differs', severity: 'warning', ...ground });
 }
@@ -59,6 +64,12 @@ export function some(texts: readonly string[], most = 3): string {
 export function answers(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
   return `the repository gives ${plural(distinct.length, 'answer')}: ${some(distinct, 4)}`;
+}
+
+/** Those of which nothing has been told. */
+export function untold(claims: readonly Claim[], told: readonly Claim[]): Claim[] {
+  const known = new Set(told.map(({ path }) => path.join('\n')));
+  return claims.filter(({ path }) => !known.has(path.join('\n')));
 }
 
 /** Where one of the files that are cited for an item confirms it, none of the others contradicts it. */

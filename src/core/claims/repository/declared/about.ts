@@ -4,8 +4,8 @@ import type { Model } from '../../../schema/generated/manifest-file';
 import type { Declaration } from '../base/look';
 import { type Cloud, regionNamed } from '../base/regions';
 import { areAmong, wordsOf } from '../base/words';
-import { isOfKnownFamily, matchOf, namedBy } from '../models/match';
-import { groupOf, type Labelled, labelled } from './labels';
+import { isAlike, isOfKnownFamily, matchOf, namedBy } from '../models/match';
+import { groupOf, isSheet, type Labelled, labelled } from './labels';
 
 export interface OfModel extends Labelled {
   readonly reading: FileReading;
@@ -28,30 +28,22 @@ export function aboutModel({ id, model, declaration: { reading, name: place } }:
     reading,
     ...namedAs(each, model),
   }));
-  const isSheet = !isConfiguration(reading);
+  const isOfSheet = isSheet(reading);
   const names = found.filter(({ isNamed }) => isNamed);
   const groups = names.map(({ setting }) => groupOf(setting));
   const isOwn = ({ attribute, setting, isOfModel }: OfModel): boolean => {
-    if (attribute === 'name') return place !== undefined || isNamedOnce(found, isSheet) || names.length > 0;
+    if (attribute === 'name') return place !== undefined || isNamedOnce(found, isOfSheet) || names.length > 0;
     if (place !== undefined) return true;
     if (groups.includes(groupOf(setting)) || isOfId(setting, id)) return true;
     if (attribute === 'version') return isOfModel && names.length > 0;
-    return (
-      attribute === 'region' &&
-      isConfiguration(reading) &&
-      groups.some((group) => isBelow(group, groupOf(setting)))
-    );
+    return attribute === 'region' && !isOfSheet && groups.some((group) => isBelow(group, groupOf(setting)));
   };
   const isSaidElsewhere = reading.testimony.some(({ fact }) => fact === 'model' || fact === 'model-version');
   return found
     .filter(isOwn)
     .filter(({ attribute }) => !isSaidElsewhere || (attribute !== 'name' && attribute !== 'version'))
-    .filter((each) => isSheet || each.attribute !== 'region' || isOfCloud(each.setting, model))
-    .map((each) => (isSheet || !each.isOtherName ? each : { ...each, isOtherName: isNear(each, model) }));
-}
-
-function isConfiguration({ path }: FileReading): boolean {
-  return !/\.(?:md|markdown|mdx|txt|rst|adoc|asciidoc)$/i.test(path);
+    .filter((each) => isOfSheet || each.attribute !== 'region' || isOfCloud(each.setting, model))
+    .map((each) => (isOfSheet || !each.isOtherName ? each : { ...each, isOtherName: isNear(each, model) }));
 }
 
 function namedAs(
@@ -62,7 +54,7 @@ function namedAs(
   const match = matchOf(namedBy(name, version), namedBy(value, undefined));
   const [own, found] = [wordsOf(name), wordsOf(value)];
   const isPart = areAmong(own, found) || areAmong(found, own);
-  const isNamed = own.join(' ') === found.join(' ') || ['equal', 'unversioned', 'alias'].includes(match);
+  const isNamed = own.join(' ') === found.join(' ') || isAlike(match);
   // A name of one's own may stand for that of a maker.
   const areAlike = isOfKnownFamily(name) === isOfKnownFamily(value);
   return { isNamed, isOtherName: !isNamed && !isPart && match !== 'part' && areAlike };
@@ -74,9 +66,9 @@ function isNear({ setting }: Labelled, { name = '' }: Model): boolean {
   return wordsOf(setting.value).some((word) => own.has(word));
 }
 
-function isNamedOnce(found: readonly Labelled[], isSheet: boolean): boolean {
+function isNamedOnce(found: readonly Labelled[], isOfSheet: boolean): boolean {
   return (
-    isSheet && found.filter(({ attribute, isOfModel }) => attribute === 'name' && isOfModel).length === 1
+    isOfSheet && found.filter(({ attribute, isOfModel }) => attribute === 'name' && isOfModel).length === 1
   );
 }
 

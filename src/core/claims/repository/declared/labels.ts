@@ -1,5 +1,5 @@
 /** What labels of tables and keys of configurations mean, in the languages and spellings that people use. */
-import type { Setting } from '../../../facts/testimony';
+import type { FileReading, Setting } from '../../../facts/testimony';
 import { wordsOf } from '../base/words';
 
 type Attribute = 'name' | 'version' | 'region' | 'retention' | 'training' | 'retires';
@@ -69,6 +69,11 @@ export function labelled(settings: readonly Setting[]): Labelled[] {
       },
     ];
   });
+}
+
+/** Whether a file is written for people, and is no configuration. */
+export function isSheet({ path }: Pick<FileReading, 'path'>): boolean {
+  return /\.(?:md|markdown|mdx|txt|rst|adoc|asciidoc)$/i.test(path);
 }
 
 /** The keys above a setting, or the heading over it. */

@@ -8,18 +8,15 @@ import { type Claim, placeIn } from '../../../facts/claim';
 import { entries } from '../../../facts/context';
 import type { FileReading, Setting } from '../../../facts/testimony';
 import type { Look } from '../base/look';
-import { confirmed, contradicted, some, unclear } from '../base/made';
+import { confirmed, contradicted, some, unclear, untold } from '../base/made';
 import { aboutModel, type OfModel } from './about';
-import { type Labelled, labelled } from './labels';
+import { isSheet, type Labelled, labelled } from './labels';
 import { releaseSettings } from './release';
 import { type Answer, sameDuration, sameRegion, sameVersion, yesOrNo } from './values';
 
 /** Claims of which no other reader has said anything: `told` are those that are known. */
 export function declaredSettings(look: Look, told: readonly Claim[]): Claim[] {
-  const known = new Set(told.map(({ path }) => path.join('\n')));
-  return [...modelSettings(look), ...systemSettings(look), ...releaseClaim(look)].filter(
-    ({ path }) => !known.has(path.join('\n')),
-  );
+  return untold([...modelSettings(look), ...systemSettings(look), ...releaseClaim(look)], told);
 }
 
 /** A setting, with the file in which it stands. */
@@ -28,16 +25,16 @@ interface Found {
   readonly setting: Setting;
 }
 
-interface Held {
+interface Held<T extends Found> {
   readonly path: Path;
   readonly claim: string;
-  readonly found: readonly Found[];
-  readonly compare: (setting: Setting) => Answer;
+  readonly found: readonly T[];
+  readonly compare: (found: T) => Answer;
 }
 
 /** Confirmed by an equal value, contradicted by a single other one. */
-function held({ path, claim, found, compare }: Held): Claim[] {
-  const answered = found.map((each) => ({ ...each, answer: compare(each.setting) }));
+function held<T extends Found>({ path, claim, found, compare }: Held<T>): Claim[] {
+  const answered = found.map((each) => ({ ...each, answer: compare(each) }));
   const place = ({ reading, setting }: Found): Claim['places'][number] =>
     placeIn(reading, setting, `${setting.path.at(-1) ?? ''}: ${setting.value}`);
   const same = answered.filter(({ answer }) => answer === 'same');
@@ -78,7 +75,7 @@ function modelSettings(look: Look): Claim[] {
             path: at('version'),
             claim: version,
             found: of('version'),
-            compare: ({ value }) => sameVersion(version, value),
+            compare: ({ setting }) => sameVersion(version, setting.value),
           })),
       ...(region === undefined
         ? []
@@ -86,7 +83,7 @@ function modelSettings(look: Look): Claim[] {
             path: at('region'),
             claim: region,
             found: of('region'),
-            compare: ({ value }) => sameRegion(region, value),
+            compare: ({ setting }) => sameRegion(region, setting.value),
           })),
       ...(retention === undefined ? [] : durations(at('retention'), retention, of('retention'))),
       ...(trainsOnInputs === undefined
@@ -95,7 +92,7 @@ function modelSettings(look: Look): Claim[] {
             path: at('trainsOnInputs'),
             claim: String(trainsOnInputs),
             found: of('training'),
-            compare: ({ value }) => sameTruth(trainsOnInputs, yesOrNo(value)),
+            compare: ({ setting }) => sameTruth(trainsOnInputs, yesOrNo(setting.value)),
           })),
       ...(retiresOn === undefined
         ? []
@@ -103,15 +100,15 @@ function modelSettings(look: Look): Claim[] {
             path: at('retiresOn'),
             claim: retiresOn,
             found: of('retires'),
-            compare: ({ day }) => (day === undefined ? 'unclear' : day === retiresOn ? 'same' : 'other'),
+            compare: ({ setting: { day } }) =>
+              day === undefined ? 'unclear' : day === retiresOn ? 'same' : 'other',
           })),
     ];
   });
 }
 
 function durations(path: Path, claim: string, found: readonly OfModel[]): Claim[] {
-  const [{ unit } = {}] = found;
-  return held({ path, claim, found, compare: (setting) => sameDuration(claim, setting, unit) });
+  return held({ path, claim, found, compare: ({ setting, unit }) => sameDuration(claim, setting, unit) });
 }
 
 /** What says itself that it speaks of a model goes before what may speak of something else. */
@@ -131,10 +128,7 @@ function nameClaim(path: Path, name: string | undefined, found: readonly OfModel
     path,
     claim: name,
     found: found.filter(({ isOfModel, isNamed }) => isOfModel || isNamed),
-    compare: ({ value }) => {
-      const match = found.find(({ setting }) => setting.value === value);
-      return match?.isNamed === true ? 'same' : match?.isOtherName === true ? 'other' : 'unclear';
-    },
+    compare: ({ isNamed, isOtherName }) => (isNamed ? 'same' : isOtherName ? 'other' : 'unclear'),
   });
 }
 
@@ -150,12 +144,13 @@ function systemSettings(look: Look): Claim[] {
             .map(({ setting }) => ({ reading, setting })),
     );
     const path = ['systems', id, 'region'];
-    return held({ path, claim: region, found, compare: ({ value }) => sameRegion(region, value) });
+    return held({
+      path,
+      claim: region,
+      found,
+      compare: ({ setting: { value } }) => sameRegion(region, value),
+    });
   });
-}
-
-function isSheet({ path }: FileReading): boolean {
-  return /\.(?:md|markdown|mdx|txt|rst|adoc|asciidoc)$/i.test(path);
 }
 
 function releaseClaim(look: Look): Claim[] {
@@ -177,6 +172,6 @@ function releaseClaim(look: Look): Claim[] {
     path: ['release', 'version'],
     claim: version,
     found: own,
-    compare: ({ value }) => sameVersion(version, value),
+    compare: ({ setting }) => sameVersion(version, setting.value),
   });
 }

@@ -5,7 +5,7 @@ import { confirmed, contradicted, some, unclear } from '../base/made';
 import { areAmong, wordsOf } from '../base/words';
 import { inWords, matchOf } from './match';
 import { type Claimed, claimedIn, isSaid } from './meant';
-import { answersOf, byWorth, isSet, type ModelPlace, modelPlace, placesOf } from './places';
+import { answersOf, areCompatible, byWorth, isSet, type ModelPlace, modelPlace, placesOf } from './places';
 
 /** What the declared files say; undefined where they say nothing of models, so that the rest is asked. */
 export function declaredModel(look: Look, claimed: Claimed): Claim[] | undefined {
@@ -27,12 +27,7 @@ function otherFiles(
 ): Claim[] | undefined {
   const rest = claimedIn(look.facts.manifest).filter(({ id }) => id !== claimed.id);
   const differing = files.flatMap((places) => {
-    if (
-      places.some((place) =>
-        ['equal', 'unversioned', 'alias', 'part'].includes(matchOf(claimed.named, place.named)),
-      )
-    )
-      return [];
+    if (places.some((place) => areCompatible(claimed, place))) return [];
     // What another model of the manifest is, is none of this one.
     const open = places.filter((place) => !rest.some((other) => isSaid(other, place)));
     const isOne = new Set(open.map(({ named }) => named.whole)).size === 1;

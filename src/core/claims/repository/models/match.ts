@@ -77,6 +77,11 @@ export function matchOf(claim: Named | undefined, fact: Named): Match {
   return isPart(claim, fact) ? 'part' : 'other';
 }
 
+/** Whether all that two names say may be said of one model. */
+export function isAlike(match: Match): boolean {
+  return match === 'equal' || match === 'unversioned' || match === 'alias';
+}
+
 function versions(claim: string | undefined, fact: string | undefined): Match {
   if (claim === fact) return 'equal';
   if (claim === undefined || claim === 'latest') return 'unversioned';

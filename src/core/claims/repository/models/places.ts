@@ -139,7 +139,10 @@ export function answersOf(places: readonly ModelPlace[]): string[] {
 }
 
 /** Whether two places may both be right: the same model, of which one does not say the version. */
-export function areCompatible(one: ModelPlace, other: ModelPlace): boolean {
+export function areCompatible(
+  one: { readonly named: Named | undefined },
+  other: Pick<ModelPlace, 'named'>,
+): boolean {
   const match = matchOf(one.named, other.named);
   return match !== 'version' && match !== 'other';
 }

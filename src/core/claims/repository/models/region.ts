@@ -7,7 +7,7 @@ import type { ModelTestimony } from '../../../facts/testimony';
 import type { Found, Look } from '../base/look';
 import { confirmed, contradicted, placeOf, unclear } from '../base/made';
 import { isApart, isSameRegion, reaches, regionNamed, scopeInWords } from '../base/regions';
-import { matchOf } from './match';
+import { isAlike, matchOf } from './match';
 import { type Claimed, claimedIn, meantBy } from './meant';
 import { isAside, isSet, type ModelPlace, modelPlace, modelPlaces, weaknessOf } from './places';
 
@@ -43,9 +43,7 @@ function placesOfModel(
   const declared = look
     .declared(claimed.model.declaredIn, ['models', claimed.id])
     .flatMap(({ reading }) => (reading === undefined ? [] : look.in(reading, 'model').map(modelPlace)));
-  const named = [...declared, ...places].filter((place) =>
-    ['equal', 'unversioned', 'alias'].includes(matchOf(claimed.named, place.named)),
-  );
+  const named = [...declared, ...places].filter((place) => isAlike(matchOf(claimed.named, place.named)));
   return named.length > 0 ? named : meantBy(claimed, places, all);
 }
 

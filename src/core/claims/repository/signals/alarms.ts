@@ -38,13 +38,13 @@ export interface Alarm {
 export type Unit = 'seconds' | 'milliseconds' | 'ratio' | 'percent' | 'bytes' | 'rate' | 'unknown';
 
 /** All that the files around the manifest have. */
-export function alarmsOf(look: Look): Alarm[] {
-  return alarmsFrom((name) => look.find(name));
+export function alarmsOf(look: Look): readonly Alarm[] {
+  return look.once('alarms', () => alarmsFrom((name) => look.find(name)));
 }
 
 /** Those of the whole repository, whoever owns the file. */
-export function alarmsAnywhere(look: Look): Alarm[] {
-  return alarmsFrom((name) => look.anywhere(name));
+export function alarmsAnywhere(look: Look): readonly Alarm[] {
+  return look.once('alarms anywhere', () => alarmsFrom((name) => look.anywhere(name)));
 }
 
 /** Those of one file. */

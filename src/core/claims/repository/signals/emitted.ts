@@ -16,7 +16,7 @@ export const foreign =
 /** Says of an alarm on which of its metrics nothing reports; undefined where that cannot be told of any. */
 export function silenceOf(look: Look): ((alarm: Pick<Alarm, 'metrics'>) => string[]) | undefined {
   // What was not looked at may emit it.
-  const emitted = look.index.isWhole ? emittedNames(look) : undefined;
+  const emitted = look.index.isWhole ? look.once('emitted names', () => emittedNames(look)) : undefined;
   return emitted && (({ metrics }) => metrics.filter((each) => isSilent(each, emitted)));
 }
 

@@ -107,6 +107,28 @@ describe('a sheet of a supplier that declaredIn names', () => {
     );
   });
 
+  it('a bare number is counted by its own label, and not by that of another row', () => {
+    const found = claimsOf(
+      { models: { notes: { ...model, declaredIn: 'vendor/sheet.md#model' } } },
+      { 'vendor/sheet.md': sheet(['Retention (days)', '30'], ['Data retention', '7']) },
+    );
+    assert.deepEqual(
+      found.map((each) => each.split(':')[0]),
+      ['models.notes.retention cannot-tell'],
+    );
+  });
+
+  it('what says itself that it is of the model goes before what may be of the sheet', () => {
+    const found = claimsOf(
+      { models: { notes: { ...model, declaredIn: 'vendor/sheet.md#model' } } },
+      { 'vendor/sheet.md': sheet(['Version', '4.8.2'], ['Model version', '4.9.0']) },
+    );
+    assert.deepEqual(
+      found.map((each) => each.split(':')[0]),
+      [`models.notes.version contradicted ${error}`],
+    );
+  });
+
   it('what is an example or was so once says nothing', () => {
     const text = `# Recapify\n\n## Model\n\n### Earlier versions\n\n- Version: 4.7.0\n`;
     assert.deepEqual(
@@ -244,6 +266,7 @@ describe('a configuration that declaredIn names', () => {
     ['pyproject.toml', '[tool.other]\nversion = "2.5.0"\n', ''],
     ['Chart.yaml', 'apiVersion: v2\nversion: 0.3.1\nappVersion: "2.4.0"\n', 'confirmed'],
     ['Chart.yaml', 'apiVersion: v2\nversion: 0.3.1\nappVersion: "2.5.0"\n', `contradicted ${error}`],
+    ['Chart.yaml', 'apiVersion: v2\nversion: 2.4.0\nappVersion: "1.0.0"\n', 'confirmed'],
     ['VERSION', 'v2.5.0\n', `contradicted ${error}`],
     ['settings.yaml', 'version: 1.0.7\nrelease: 2.4.0\n', 'confirmed'],
     ['settings.yaml', 'version: 1.0.7\nrelease: 2.5.0\n', `contradicted ${error}`],

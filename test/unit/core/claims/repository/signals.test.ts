@@ -280,6 +280,15 @@ describe('alarms that the manifest names', () => {
       `signals.load contradicted ${sure}: the alarm bedrock-throttles is switched off @ ${main}:34`,
     ));
 
+  it('another one beside it is on', () =>
+    expectClaims(
+      {
+        manifest: named('<= 5', 'bedrock-throttles'),
+        files: [file(main, throttles('> 5', { enabled: false }), throttles('> 5'))],
+      },
+      `signals.load.threshold confirmed: the alert bedrock-throttles fires above 5 @ ${main}:34`,
+    ));
+
   it('it is gone, and one with more words is another', () =>
     expectClaims(
       {
