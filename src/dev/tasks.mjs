@@ -1,7 +1,7 @@
 // The pieces of the test run; most are commands of their own as well.
 import { existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { runUnitWithFloor } from './coverage.mjs';
+import { heavyTests, runUnitWithFloor } from './coverage.mjs';
 import { root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { runIntegration, runWebIntegration } from './integration.mjs';
@@ -37,10 +37,16 @@ export const tasks = {
     run: (args) => runMocha(unitArguments(args)),
   },
   coverage: {
-    says: 'the same, and fails where too few lines of a folder are reached',
+    says: 'the same without the heavy ones, and fails where too few lines of a folder are reached',
     onDays: true,
     needs: [tests],
     run: runUnitWithFloor,
+  },
+  'unit:heavy': {
+    says: "the unit tests of time, of much text and of the project's own files",
+    onDays: true,
+    needs: [tests],
+    run: (args) => runMocha([...heavyTests, ...args]),
   },
   lint: {
     says: 'checks style and format',

@@ -22,18 +22,21 @@ const groups = [
     ],
   ],
   [
-    [['unit', () => tasks.coverage.run([])]],
     [
+      ['unit', () => tasks.coverage.run([])],
       ['other days', otherDays],
+    ],
+    [
       ['integration', () => tasks.integration.run([])],
       ['integration:web', () => tasks['integration:web'].run()],
     ],
   ],
   [
     [
+      ['unit:heavy', () => tasks['unit:heavy'].run([])],
       ['package', () => tasks.package.run([])],
-      ['e2e', () => tasks.e2e.run([])],
     ],
+    [['e2e', () => tasks.e2e.run([])]],
   ],
 ];
 
@@ -62,6 +65,8 @@ const dayless = [
   'core/claims/**',
   'core/discover*',
   'samples/doctored.test.js',
+  'repository/as-git.test.js',
+  'panel/export/hostile.test.js',
 ];
 
 /**
