@@ -39,9 +39,9 @@ export async function firstLook(looking: Looking): Promise<FirstLook> {
   });
   const own = indexFor(pathBelow(root, folder), index);
   return {
-    // What was not read may say anything.
-    index: { ...own, isWhole: own.isWhole && index.notRead.length === 0 },
+    index: own,
     looked: index.files.length,
+    isAllRead: own.isWhole && index.notRead.length === 0,
     speaksOfLimits: limits.areSpokenOf,
     dataFiles: await dataFiles(own, looking),
     name: baseName(folder === root ? root : folder),

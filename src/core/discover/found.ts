@@ -9,6 +9,8 @@ export interface FirstLook {
   readonly index: RepositoryIndex;
   /** How many files were read. */
   readonly looked: number;
+  /** Whether every file was read, and none left out for its size or its form: what was not read may say anything. */
+  readonly isAllRead: boolean;
   /** Whether a file that was read speaks of a limit on calls or spending, in any way. */
   readonly speaksOfLimits: boolean;
   /** Files that results name as their data, as far as they are there: by the name in the result, the path from the root. */

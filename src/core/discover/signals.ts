@@ -3,10 +3,10 @@
 import { some } from '../claims/repository/base/made';
 import { type Alarm, alarmsOf } from '../claims/repository/signals/alarms';
 import { foreign, silenceOf } from '../claims/repository/signals/emitted';
-import { watching } from '../claims/repository/signals/matching';
+import { narrowed, watching } from '../claims/repository/signals/matching';
 import type { Signal } from '../schema/generated/manifest-file';
 import { type Ground, named, namedIn } from './found';
-import { Ids } from './ids';
+import { Ids, idOf } from './ids';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';
 
 /** A list of more is read by nobody: those of the product's own metrics are the first. */
@@ -36,15 +36,17 @@ export function proposedSignals(ground: Ground): ProposedEntry[] {
   });
 }
 
-/** Alerts on what nothing in the repository emits: they will never fire. */
+/** Alerts on what nothing in the repository emits, as a check would say of a signal with their name: they will never fire. */
 export function silentAlerts(
   ground: Ground,
 ): { readonly alarm: Alarm; readonly metrics: readonly string[] }[] {
   const silenceIn = silenceOf(ground.look);
   if (silenceIn === undefined) return [];
   return alertsOf(ground)
-    .filter(({ tool, isCompound }) => tool === 'prometheus' && !isCompound)
-    .map((alarm) => ({ alarm, metrics: silenceIn(alarm) }))
+    .filter(({ tool }) => tool === 'prometheus')
+    .map((alarm) => ({ alarm, watched: narrowed(idOf(alarm.name) ?? alarm.name, alarm) }))
+    .filter(({ watched: { isCompound } }) => !isCompound)
+    .map(({ alarm, watched }) => ({ alarm, metrics: silenceIn(watched) }))
     .filter(({ metrics }) => metrics.length > 0);
 }
 

@@ -46,6 +46,6 @@ export function nothingAlerts(ground: Ground): WorthALook | undefined {
 
 /** Where a product with a model is deployed; nothing where not every file was read. */
 function deployed(ground: Ground): Source[] {
-  if (!ground.first.index.isWhole || sureModels(ground).length === 0) return [];
+  if (!ground.first.isAllRead || sureModels(ground).length === 0) return [];
   return [...deploysOf(ground).values()].flat().map((each) => sourceOf(each));
 }

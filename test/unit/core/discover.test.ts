@@ -201,6 +201,7 @@ release: { deployedBy: .github/workflows/deploy.yml }
     const look: FirstLook = {
       index: { readings, folder: '', others: [], isWhole: true },
       looked: 2,
+      isAllRead: true,
       speaksOfLimits: false,
       dataFiles: new Map(),
       name: nasty,
@@ -236,7 +237,14 @@ release: { deployedBy: .github/workflows/deploy.yml }
       others: [],
       isWhole: true,
     };
-    const look: FirstLook = { index, looked: 1, speaksOfLimits: false, dataFiles: new Map(), name: 'x' };
+    const look: FirstLook = {
+      index,
+      looked: 1,
+      isAllRead: true,
+      speaksOfLimits: false,
+      dataFiles: new Map(),
+      name: 'x',
+    };
     const ids = discover(look).proposals.map(({ path: [, id] }) => id);
     assert.deepEqual(ids, ['owner-true', 'owner-null', 'owner-12', 'owner-on', 'owner-1e3', 'dana']);
   });

@@ -91,7 +91,7 @@ function plain(name: string): string {
 }
 
 /** Of several comparisons, the only one whose metric has the words of the signal: the others are guards. */
-function narrowed(id: string, alarm: Alarm): Alarm {
+export function narrowed(id: string, alarm: Alarm): Alarm {
   if (!alarm.isCompound) return alarm;
   const own = alarm.comparisons.filter(({ metrics }) => areAmong(tellingWords(id), metrics.flatMap(wordsOf)));
   const [only] = own;
