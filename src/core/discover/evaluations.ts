@@ -1,7 +1,7 @@
 /** Results of evaluations that stand in the repository. Never a threshold: what counts as passed is fixed before. */
 import { sameModel } from '../claims/evidence/same-model';
 import { reachOf } from '../claims/repository/base/scope';
-import { type FileReading, said } from '../facts/testimony';
+import { type FileReading, type FileRole, said } from '../facts/testimony';
 import { type Ground, isNamed, named } from './found';
 import { Ids } from './ids';
 import { type Field, type ProposedEntry, sourceOf } from './proposal';
@@ -13,10 +13,15 @@ export function proposedEvaluations(ground: Ground, models: readonly ProposedEnt
   const { manifest } = ground;
   const there = Object.values(manifest.evaluations ?? {}).map(({ result }) => result?.file);
   const ids = new Ids(Object.keys(manifest.evaluations ?? {}));
-  return latest(resultsOf(ground))
-    .filter(({ reading: { path } }) => !isNamed(there, path, ground))
+  const open = latest(resultsOf(ground)).filter(({ reading: { path } }) => !isNamed(there, path, ground));
+  // What stands among evaluations is one before all that has numbers and stands elsewhere.
+  return [...open.filter(isAmongEvaluations), ...open.filter((each) => !isAmongEvaluations(each))]
     .slice(0, mostResults)
     .map((result) => entryOf(result, { ids, ground, models }));
+}
+
+function isAmongEvaluations({ reading: { role } }: Result): boolean {
+  return role === 'evaluation';
 }
 
 /** The results of the product: something was run, and numbers came out. */
@@ -24,14 +29,17 @@ export function resultsOf({ first: { index } }: Ground): FileReading[] {
   return index.readings.filter(
     (reading) =>
       (reading.kind === 'evaluation' || reading.kind === 'attack-test') &&
-      reading.role !== 'test' &&
-      reading.role !== 'ci' &&
+      !ofOthers.has(reading.role) &&
+      (reading.role === 'evaluation' || !/(?:^|\/)tooling\//i.test(reading.path)) &&
       (reading.role !== 'example' || /(?:^|\/)docs\//i.test(reading.path)) &&
       reachOf(reading.path, index) === 'own' &&
       !shown.test(reading.path) &&
       isOfARun(reading),
   );
 }
+
+/** What runs in these may write down how it went: that is no result of the product. */
+const ofOthers: ReadonlySet<FileRole> = new Set(['test', 'ci', 'tooling']);
 
 /** What shows how a result looks, or what it is compared with, is none. */
 const shown = /fixture|example|sample|template|reference|baseline|profile|golden|expected|mock/i;

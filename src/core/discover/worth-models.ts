@@ -1,7 +1,7 @@
 /** What is worth a look about the models: which of them change by themselves, what limits them, where they run. */
 import { plural } from '../base/words';
 import { some } from '../claims/repository/base/made';
-import type { ModelPlace } from '../claims/repository/models/places';
+import { type ModelPlace, modelPlaces } from '../claims/repository/models/places';
 import type { Ground } from './found';
 import { sureModels } from './models';
 import { type Source, sourceOf } from './proposal';
@@ -15,9 +15,13 @@ export interface WorthALook {
 
 /** A model that is another one on a day that its provider chooses. */
 export function movingModels(ground: Ground): WorthALook | undefined {
+  const pinned = pinnedDeployments(ground);
   const groups = sureModels(ground)
     .map((group) =>
-      group.filter(({ said: { value } }) => value.pin === 'moving' && value.provider !== 'huggingface'),
+      group.filter(
+        ({ said: { value } }) =>
+          value.pin === 'moving' && value.provider !== 'huggingface' && !pinned.has(value.id.toLowerCase()),
+      ),
     )
     .filter((group) => group.length > 0)
     .sort((one, other) => filesOf(other).length - filesOf(one).length);
@@ -35,6 +39,14 @@ export function movingModels(ground: Ground): WorthALook | undefined {
     text: `${place.said.value.id} is ${movesAs(isTag(place), 1)} in ${plural(filesOf(first).length, 'file')}${also}${besides}: what ${groups.length === 1 ? 'it stands' : 'they stand'} for changes without a release of yours`,
     places: oneOfEachFile(first).map((each) => sourceOf(each, each.said.value.nameLine)),
   };
+}
+
+/** Deployments of the repository that run a model in a version of it: who asks for one by its name gets that version. */
+function pinnedDeployments({ look }: Ground): ReadonlySet<string> {
+  const deployed = modelPlaces(look).filter(
+    ({ said: { value } }) => value.site === 'deployed' && value.pin === 'pinned',
+  );
+  return new Set(deployed.flatMap(({ said: { value } }) => value.deployment?.toLowerCase() ?? []));
 }
 
 /** Whether a name is that of a file which its host keeps under a tag. */
@@ -71,7 +83,7 @@ export function oneOfEachFile<T extends { readonly file: string }>(places: reado
 /** Only where every file was read, and none has a word of it. */
 export function noLimit(ground: Ground): WorthALook | undefined {
   const { first, look } = ground;
-  const isKnown = first.index.isWhole && !first.speaksOfLimits && look.find('iac.rate-limit').length === 0;
+  const isKnown = first.isAllRead && !first.speaksOfLimits && look.find('iac.rate-limit').length === 0;
   // What runs on a machine of one's own costs nothing by the call.
   const [model] = sureModels(ground).find(([each]) => each !== undefined && isPaidByUse(each)) ?? [];
   if (!isKnown || model === undefined) return undefined;

@@ -217,10 +217,13 @@ function wideWorkflows(count: number): string[] {
   return [`${count === 1 ? 'a workflow' : plural(count, 'workflow')} may write everything: write-all`];
 }
 
+/** Without the tools of which another run stops the job, or may by a setting of the host. */
 function looseScans({ look }: Ground): WorthALook | undefined {
-  const found = look
-    .find('workflow.security-scan')
-    .filter(({ role, said: { value } }) => pipelines.has(role) && value.blocks === false);
+  const scans = look.find('workflow.security-scan').filter(({ role }) => pipelines.has(role));
+  const held = new Set(
+    scans.flatMap(({ said: { value } }) => (value.blocks === false ? [] : value.tool.toLowerCase())),
+  );
+  const found = scans.filter(({ said: { value } }) => !held.has(value.tool.toLowerCase()));
   const [first] = found;
   if (first === undefined) return undefined;
   return {

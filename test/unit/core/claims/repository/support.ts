@@ -4,6 +4,7 @@ import type { Claim } from '../../../../../src/core/facts/claim';
 import { factsOf } from '../../../../../src/core/facts/context';
 import type { FileFact } from '../../../../../src/core/facts/evidence';
 import type {
+  DocumentKind,
   FileReading,
   FileRole,
   Said,
@@ -22,6 +23,7 @@ export function say<Name extends TestimonyName>(fact: Name, value: TestimonyValu
 export interface File {
   readonly path: string;
   readonly role?: FileRole;
+  readonly kind?: DocumentKind;
   readonly says: readonly Said[];
 }
 
@@ -39,8 +41,9 @@ export interface Case {
   readonly isWhole?: boolean;
 }
 
-function readingOf({ path, role = 'product', says }: File): FileReading {
-  return { path, role, testimony: says.map((each) => ({ ...each, reader: 'test' })) };
+export function readingOf({ path, role = 'product', kind, says }: File): FileReading {
+  const testimony = says.map((each) => ({ ...each, reader: 'test' }));
+  return { path, role, ...(kind === undefined ? {} : { kind }), testimony };
 }
 
 /** Every claim; the manifest may name each of the files, with and without a place in it. */

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { type Discovery, discover, worthInWords } from '../../../src/core/service';
+import { type File, file, readingOf, say } from './claims/repository/support';
+
+/** What is proposed and worth a look where the files of a repository say this. */
+function discovered(...files: readonly File[]): Discovery {
+  return discover({
+    index: { readings: files.map(readingOf), folder: '', others: [], isWhole: true },
+    looked: files.length,
+    isAllRead: true,
+    speaksOfLimits: true,
+    dataFiles: new Map(),
+    name: 'fixture',
+  });
+}
+
+function worthOf(...files: readonly File[]): string[] {
+  return discovered(...files).worth.map(worthInWords);
+}
+
+/** `label` of each proposal of a section, with `?` where it is to be asked about. */
+function labelsOf({ proposals }: Discovery, section: string): string[] {
+  return proposals
+    .filter((each) => each.section === section)
+    .map(({ label, question }) => (question === undefined ? label : `${label}?`));
+}
+
+const alert = (name: string, ...metrics: string[]) =>
+  say('alert', { name, metrics, operator: '>', threshold: 1, for: null });
+const emitted = file('src/app.py', say('metric', { name: 'requests_served', type: 'counter' }));
+
+describe('signals that are proposed', () => {
+  it('asks about an alert of several comparisons as a check would see it', () => {
+    const compound = say('alert', {
+      name: 'FallbacksHigh',
+      metrics: ['fallbacks_high', 'requests_served'],
+      operator: '>',
+      threshold: 1,
+      for: null,
+      compound: true,
+      comparisons: [
+        { metrics: ['fallbacks_high'], operator: '>', threshold: 1 },
+        { metrics: ['requests_served'], operator: '>', threshold: 20 },
+      ],
+    });
+    const rules = file('rules.yml', compound, alert('Served', 'requests_served'));
+    assert.deepEqual(labelsOf(discovered(rules, emitted), 'signals'), ['Served, <= 1', 'FallbacksHigh?']);
+  });
+});
+
+describe('scans that stop nothing', () => {
+  const scan = (tool: string, blocks?: boolean, kind: 'image' | 'dependencies' = 'dependencies') =>
+    say('workflow.security-scan', { tool, kind, ...(blocks === undefined ? {} : { blocks }) });
+  const loose = 'bandit may find anything and stop nothing (.github/workflows/ci.yml:1)';
+  const cases: readonly (readonly [
+    why: string,
+    says: readonly ReturnType<typeof scan>[],
+    worth: string[],
+  ])[] = [
+    ['none stops anything', [scan('bandit', false)], [loose]],
+    ['another tool stops the job', [scan('bandit', false), scan('trivy', true)], [loose]],
+    ['it stops the job elsewhere', [scan('bandit', false), scan('bandit', true)], []],
+    ['it stops the job on what it finds elsewhere', [scan('trivy', false), scan('trivy', true, 'image')], []],
+    ['a setting of the host may stop it', [scan('trivy', false), scan('Trivy')], []],
+    [
+      'only one of them stops it',
+      [scan('bandit', false), scan('trivy', false), scan('trivy', true)],
+      [loose],
+    ],
+  ];
+  for (const [why, says, worth] of cases)
+    it(why, () => assert.deepEqual(worthOf({ path: '.github/workflows/ci.yml', role: 'ci', says }), worth));
+});
+
+describe('models that are an alias', () => {
+  const asked = file(
+    'policies/routing.yaml',
+    say('model', { id: 'gpt-4o', pin: 'moving', site: 'configured', provider: 'openai' }),
+  );
+  const deployed = (more: { readonly version?: string; readonly deployment: string }) =>
+    file(
+      'infra/main.bicep',
+      say('model', {
+        id: 'gpt-4o',
+        pin: more.version === undefined ? 'moving' : 'pinned',
+        site: 'deployed',
+        ...more,
+      }),
+    );
+  const alias = (text: string) =>
+    `gpt-4o is an alias in ${text}: what it stands for changes without a release of yours`;
+  const cases: readonly (readonly [why: string, files: readonly File[], worth: string[]])[] = [
+    ['a provider chooses its version', [asked], [`${alias('1 file')} (policies/routing.yaml:1)`]],
+    [
+      'a deployment of that name runs a version',
+      [asked, deployed({ version: '2024-08-06', deployment: 'gpt-4o' })],
+      [],
+    ],
+    [
+      'the deployment has another name',
+      [asked, deployed({ version: '2024-08-06', deployment: 'chat' })],
+      [`${alias('1 file')} (policies/routing.yaml:1)`],
+    ],
+    [
+      'the deployment has no version either',
+      [asked, deployed({ deployment: 'gpt-4o' })],
+      [`${alias('2 files')} (infra/main.bicep:1 and policies/routing.yaml:1)`],
+    ],
+  ];
+  for (const [why, files, worth] of cases) it(why, () => assert.deepEqual(worthOf(...files), worth));
+});
+
+describe('results that are proposed', () => {
+  const result = (path: string, role?: File['role']): File => ({
+    path,
+    ...(role === undefined ? {} : { role }),
+    kind: 'evaluation',
+    says: [say('metric', { name: 'accuracy', value: 0.9 }), say('evaluation.ran', '2026-05-01')],
+  });
+  const cases: readonly (readonly [why: string, files: readonly File[], paths: string[]])[] = [
+    ['of the product', [result('out/a.json')], ['out/a.json']],
+    ['not of scripts', [result('scripts/update-results.json', 'tooling')], []],
+    ['not of what stands below tooling', [result('tooling/prices/output/a.json')], []],
+    [
+      'of evaluations below tooling',
+      [result('tooling/evals/a.json', 'evaluation')],
+      ['tooling/evals/a.json'],
+    ],
+    [
+      'those of evaluations before others',
+      [...'abcd'.split('').map((each) => result(`${each}/a.json`)), result('evals/a.json', 'evaluation')],
+      ['evals/a.json', 'a/a.json', 'b/a.json', 'c/a.json'],
+    ],
+  ];
+  for (const [why, files, paths] of cases)
+    it(why, () => assert.deepEqual(labelsOf(discovered(...files), 'evaluations'), paths));
+});
