@@ -6,7 +6,7 @@ import { proposedData, proposedIntegrations } from './contracts';
 import { proposedEvaluations } from './evaluations';
 import { type FirstLook, groundOf } from './found';
 import { proposedLogging } from './logging';
-import { manyModels, proposedModels } from './models';
+import { manyModels, modelsLeft, proposedModels } from './models';
 import { proposedOwners } from './owners';
 import { type ProposedEntry, proposedSections } from './proposal';
 import { registeredModels } from './registry';
@@ -60,6 +60,7 @@ export function discover(first: FirstLook, { manifest = {}, repository }: Beside
     sentence: foundSentence(proposals, {
       alerts: alertsOf(ground).length,
       models: manyModels(ground),
+      modelsLeft: modelsLeft(ground),
       systems: manySystems(ground),
     }),
     proposals,

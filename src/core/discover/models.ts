@@ -4,11 +4,12 @@ import { isForDevelopment, isInExample, isMenu } from '../claims/repository/base
 import type { Look } from '../claims/repository/base/look';
 import { matchOf } from '../claims/repository/models/match';
 import { claimedIn } from '../claims/repository/models/meant';
-import { byWorth, type ModelPlace, modelPlaces } from '../claims/repository/models/places';
+import { byWorth, type ModelPlace, modelPlace, modelPlaces } from '../claims/repository/models/places';
 import { mayMean } from '../claims/repository/models/undeclared';
 import { type Ground, named } from './found';
 import { Ids } from './ids';
 import { type Field, isOfProduct, type ProposedEntry, sourceOf } from './proposal';
+import type { Left } from './sentence';
 
 /** So many of those that only code names are proposed. */
 const mostBound = 3;
@@ -22,13 +23,24 @@ const forEvaluation =
 
 export function proposedModels(ground: Ground): ProposedEntry[] {
   const { manifest } = ground;
-  const known = claimedIn(manifest);
   const ids = new Ids(Object.keys(manifest.models ?? {}));
   const many = manyModels(ground);
-  return modelsOf(ground)
-    .filter((group) => !group.some((place) => known.some((claimed) => mayMean(claimed, place))))
+  return unnamed(modelsOf(ground).shown, ground)
     .map((group) => entryOf(group, ids, ground))
     .map((entry) => (many === undefined ? entry : { question: ofMany(many), ...entry }));
+}
+
+/** How many more models code names than are proposed. */
+export function modelsLeft(ground: Ground): Left {
+  const rest = unnamed(modelsOf(ground).rest, ground);
+  const sure = rest.filter((group) => isSure(group, ground)).length;
+  return { sure, asked: rest.length - sure };
+}
+
+/** Those that the manifest does not have yet. */
+function unnamed(groups: readonly ModelPlace[][], { manifest }: Ground): ModelPlace[][] {
+  const known = claimedIn(manifest);
+  return groups.filter((group) => !group.some((place) => known.some((claimed) => mayMean(claimed, place))));
 }
 
 function ofMany(count: number): string {
@@ -37,20 +49,26 @@ function ofMany(count: number): string {
 
 /** How many models the repository names, where those are more than one workflow would use. */
 export function manyModels(ground: Ground): number | undefined {
-  const count = modelsOf(ground).filter(isSure).length;
+  const count = modelsOf(ground).shown.filter((group) => isSure(group, ground)).length;
   return count > mostModels ? count : undefined;
 }
 
-function isSure([first]: readonly ModelPlace[]): boolean {
-  return first !== undefined && questionOf(first) === undefined;
+function isSure(group: readonly ModelPlace[], { look }: Ground): boolean {
+  return group.length > 0 && questionOf(group, look) === undefined;
 }
 
-/** The places of each model that is the product's own, the one of most worth first. */
-function modelsOf({ look }: Ground): ModelPlace[][] {
+interface Models {
+  /** The places of each model that is the product's own, the one of most worth first. */
+  readonly shown: ModelPlace[][];
+  /** Those that code names besides: one who reads a list of all would not find his own. */
+  readonly rest: ModelPlace[][];
+}
+
+function modelsOf({ look }: Ground): Models {
   return look.once('models of the product', () => grouped(look));
 }
 
-function grouped(look: Look): ModelPlace[][] {
+function grouped(look: Look): Models {
   // Of two places of the same worth that one decides which nothing overrides.
   const own = modelPlaces(look).filter(isOwn);
   const sure = own.filter(({ said: { value } }) => value.overridable === undefined);
@@ -64,19 +82,25 @@ function grouped(look: Look): ModelPlace[][] {
     else if (!isSuperseded(place, groups.flat())) groups.push([place]);
   }
   const bound = boundOf(places, groups);
-  // Where the product has a list to choose from, its users choose.
-  const hasMenu =
-    look.find('model-catalogue').some(({ isProduct }) => isProduct) || modelPlaces(look).some(isInMenu);
-  return [...groups, ...(hasMenu ? [] : bound)];
+  return { shown: [...groups, ...bound.slice(0, mostBound)], rest: bound.slice(mostBound) };
 }
 
-function isInMenu({ isProduct, file, said: { value } }: ModelPlace): boolean {
-  return isProduct && value.site !== 'mentioned' && isMenu(file);
+/** The models that a list of the product offers, by name, with its file: who uses the product may choose one of them. */
+function offered(look: Look): ReadonlyMap<string, string> {
+  return look.once('models to choose from', () => {
+    const catalogues = new Set(look.find('model-catalogue').map(({ file }) => file));
+    const lists = look
+      .find('model')
+      .filter(({ isProduct, file }) => isProduct && (catalogues.has(file) || isMenu(file)));
+    return new Map(lists.map((found) => [modelPlace(found).named.name, found.file]));
+  });
 }
 
-/** The same, without those of which it has to be asked whether they are in production. */
+/** Those of which it need not be asked whether they are in production, whether they are proposed or not. */
 export function sureModels(ground: Ground): ModelPlace[][] {
-  return manyModels(ground) === undefined ? modelsOf(ground).filter(isSure) : [];
+  if (manyModels(ground) !== undefined) return [];
+  const { shown, rest } = modelsOf(ground);
+  return [...shown, ...rest].filter((group) => isSure(group, ground));
 }
 
 function isOwn({ isProduct, file, said: { value } }: ModelPlace): boolean {
@@ -116,7 +140,7 @@ function boundOf(places: readonly ModelPlace[], groups: ModelPlace[][]): ModelPl
   // What stands in most files is what is called most.
   const files = (group: ModelPlace[]): number => new Set(group.map(({ file }) => file)).size;
   const ordered = [...bound].sort((one, other) => files(other) - files(one));
-  return bound.length > mostInMenu ? [] : ordered.slice(0, mostBound);
+  return bound.length > mostInMenu ? [] : ordered;
 }
 
 function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): ProposedEntry {
@@ -134,7 +158,7 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
     { key: 'declaredIn', value: named(first.file, ground) },
   ];
   const label = version === undefined ? nameOf(first) : `${nameOf(first)}, version ${version.value}`;
-  const question = questionOf(first);
+  const question = questionOf(group, ground.look);
   return {
     section: 'models',
     path: ['models', id],
@@ -146,7 +170,28 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
 }
 
 /** What is to be asked before it is a fact about production. */
-function questionOf({ file, said: { value } }: ModelPlace): string | undefined {
+function questionOf(group: readonly ModelPlace[], look: Look): string | undefined {
+  const [first] = group;
+  if (first === undefined) return undefined;
+  return questionOfPlace(first) ?? questionOfChoice(first, look);
+}
+
+/** Where the product has a list, what only code names may be one of it, unless it is the default of a setting. */
+function questionOfChoice(place: ModelPlace, look: Look): string | undefined {
+  if (place.said.value.site !== 'bound' || isDefaultOfSetting(place)) return undefined;
+  const lists = offered(look);
+  const own = lists.get(place.named.name);
+  const [list] = own === undefined ? lists.values() : [own];
+  if (list === undefined) return undefined;
+  return `${list} offers ${own === undefined ? 'others' : 'it among others'}: is it the one that is used?`;
+}
+
+/** Whether a variable of the environment may say otherwise: what is set there is set by those who run it. */
+function isDefaultOfSetting({ said: { value } }: ModelPlace): boolean {
+  return /(?:^|[.[])[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value.overridable ?? '');
+}
+
+function questionOfPlace({ file, said: { value } }: ModelPlace): string | undefined {
   if (isForDevelopment(file)) return 'the file is for development: what is used in production?';
   if (isInExample(file)) return 'it stands in an example: does the product itself use it?';
   if (value.conditional !== undefined) return 'it is there only on a condition: is it in production?';

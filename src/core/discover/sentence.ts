@@ -7,20 +7,29 @@ import type { ProposedEntry, ProposedSection } from './proposal';
 interface All {
   readonly alerts: number;
   readonly models: number | undefined;
+  readonly modelsLeft: Left;
   readonly systems: number | undefined;
 }
+
+/** How many more there are than are proposed, and than are proposed to be asked about. */
+export interface Left {
+  readonly sure: number;
+  readonly asked: number;
+}
+
+const nothingLeft: Left = { sure: 0, asked: 0 };
 
 /** Undefined where nothing was found. */
 export function foundSentence(
   proposals: readonly ProposedEntry[],
-  { alerts, models, systems }: All,
+  { alerts, models, modelsLeft, systems }: All,
 ): string | undefined {
   const of = (section: ProposedSection): readonly ProposedEntry[] =>
     proposals.filter((each) => each.section === section);
   const sure = (section: ProposedSection): readonly ProposedEntry[] =>
     of(section).filter(({ question }) => question === undefined);
   const parts = [
-    models === undefined ? counted(of('models'), 'model') : toAskAbout(models, 'model'),
+    models === undefined ? counted(of('models'), 'model', modelsLeft) : toAskAbout(models, 'model'),
     systems === undefined ? counted(of('systems'), 'system') : toAskAbout(systems, 'system'),
     counted([...of('data'), ...of('integrations')], 'contract'),
     counted(of('evaluations'), 'evaluation result'),
@@ -34,12 +43,21 @@ export function foundSentence(
 }
 
 /** `2 models and 1 to ask about`: what is only asked about is not yet one of the product. */
-function counted(entries: readonly ProposedEntry[], noun: string): string | undefined {
+function counted(entries: readonly ProposedEntry[], noun: string, left = nothingLeft): string | undefined {
   const asked = entries.filter(({ question }) => question !== undefined).length;
   const sure = entries.length - asked;
   if (entries.length === 0) return undefined;
-  if (asked === 0) return plural(sure, noun);
-  return sure === 0 ? toAskAbout(asked, noun) : `${plural(sure, noun)} and ${grouped(asked)} to ask about`;
+  const sures = `${ofAll(sure, left.sure)}${plural(sure + left.sure, noun)}`;
+  if (asked === 0) return sures;
+  const before = ofAll(asked, left.asked);
+  return sure === 0
+    ? `${before}${toAskAbout(asked + left.asked, noun)}`
+    : `${sures} and ${before}${grouped(asked + left.asked)} to ask about`;
+}
+
+/** `3 of ` before the number of all, where not all are proposed. */
+function ofAll(count: number, left: number): string {
+  return left === 0 ? '' : `${grouped(count)} of `;
 }
 
 function toAskAbout(count: number, noun: string): string {

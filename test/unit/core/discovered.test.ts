@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ModelTestimony } from '../../../src/core/facts/testimony';
 import { type Discovery, discover, worthInWords } from '../../../src/core/service';
 import { type File, file, readingOf, say } from './claims/repository/support';
 
@@ -134,4 +135,80 @@ describe('results that are proposed', () => {
   ];
   for (const [why, files, paths] of cases)
     it(why, () => assert.deepEqual(labelsOf(discovered(...files), 'evaluations'), paths));
+});
+
+describe('models that code names', () => {
+  const model = (id: string, more: Partial<ModelTestimony> = {}) =>
+    say('model', { id, pin: 'pinned', site: 'bound', provider: 'anthropic', ...more });
+  const [one, two] = ['claude-sonnet-4-6', 'claude-opus-4-6'];
+  const setting = { overridable: 'ANTHROPIC_MODEL', setting: 'ANTHROPIC_MODEL', default: true } as const;
+  const listed = (...ids: string[]) =>
+    file(
+      'src/Chat.tsx',
+      say('model-catalogue', { count: 9 }),
+      ...ids.map((id) => model(id, { site: 'mentioned' })),
+    );
+  const six = [41, 42, 43, 44, 45, 46].map((each) => model(`claude-sonnet-4-${each}`));
+  const cases: readonly (readonly [
+    why: string,
+    files: readonly File[],
+    sentence: string,
+    labels: string[],
+  ])[] = [
+    ['are proposed', [file('src/a.py', model(one))], 'Found: 1 model.', [one]],
+    [
+      'are proposed beside a list where a setting decides',
+      [file('src/a.py', model(one, setting)), listed(one, two)],
+      'Found: 1 model.',
+      [one],
+    ],
+    [
+      'are asked about where a list offers them',
+      [file('src/a.py', model(one)), listed(one, two)],
+      'Found: 1 model to ask about.',
+      [`${one}?`],
+    ],
+    [
+      'are asked about where a list offers others',
+      [file('src/a.py', model(one)), listed(two)],
+      'Found: 1 model to ask about.',
+      [`${one}?`],
+    ],
+    [
+      'are asked about where a caller may name another',
+      [file('src/a.py', model(one, { overridable: 'options.model', default: true })), listed(one)],
+      'Found: 1 model to ask about.',
+      [`${one}?`],
+    ],
+    [
+      'are counted where more are there than are proposed',
+      [file('src/a.py', ...six)],
+      'Found: 3 of 6 models.',
+      ['claude-sonnet-4-41', 'claude-sonnet-4-42', 'claude-sonnet-4-43'],
+    ],
+    [
+      'are counted beside what is configured',
+      [file('src/a.py', ...six), file('.env.production', model(one, { site: 'configured' }))],
+      'Found: 4 of 7 models.',
+      [one, 'claude-sonnet-4-41', 'claude-sonnet-4-42', 'claude-sonnet-4-43'],
+    ],
+    [
+      'are counted where all have to be asked about',
+      [file('src/a.py', ...six), listed(one)],
+      'Found: 3 of 6 models to ask about.',
+      ['claude-sonnet-4-41?', 'claude-sonnet-4-42?', 'claude-sonnet-4-43?'],
+    ],
+    [
+      'are counted apart where only some have to be asked about',
+      [file('src/a.py', ...six), listed(one), file('.env.production', model(one, { site: 'configured' }))],
+      'Found: 1 model and 3 of 6 to ask about.',
+      [one, 'claude-sonnet-4-41?', 'claude-sonnet-4-42?', 'claude-sonnet-4-43?'],
+    ],
+  ];
+  for (const [why, files, sentence, labels] of cases)
+    it(why, () => {
+      const all = discovered(...files);
+      assert.equal(all.sentence, sentence);
+      assert.deepEqual(labelsOf(all, 'models'), labels);
+    });
 });
