@@ -1,5 +1,6 @@
 /** Models of one's own, as a registry keeps them: by the name under which the product asks for them. */
 import type { Found } from '../claims/repository/base/look';
+import { some } from '../claims/repository/base/made';
 import { type Ground, named } from './found';
 import { Ids } from './ids';
 import { type ProposedEntry, sourceOf } from './proposal';
@@ -48,22 +49,27 @@ function entryOf(
 ): ProposedEntry {
   const [first] = places;
   if (first === undefined) throw new Error('a model without a place');
-  const source = sourceOf(first);
-  const versions = new Set(places.map(({ said: { value } }) => value.version ?? value.stage));
-  const { version, stage, pin } = first.said.value;
-  const isFixed = versions.size === 1 && pin === 'pinned' && version !== undefined;
-  const note = stage === undefined ? `version ${version}` : `stage ${stage}`;
-  // The line of the fact is that of the version: the name stands somewhere beside it.
-  const from = { file: first.file };
+  const versions = [...new Set(places.map(({ said: { value } }) => value.version ?? value.stage ?? ''))];
+  // Where one place asks for what changes by itself, it is that which may be another version one day.
+  const decisive = places.find(({ said: { value } }) => value.pin === 'moving') ?? first;
+  const source = sourceOf(decisive);
+  const { version, stage, pin } = decisive.said.value;
+  const isFixed = versions.length === 1 && pin === 'pinned' && version !== undefined;
+  const asked = stage === undefined ? `version ${version}` : `stage ${stage}`;
+  const note =
+    pin === 'moving'
+      ? `${asked}, which is another version one day`
+      : `the repository asks for ${some(versions)}`;
   return {
     section: 'models',
     path: ['models', ids.give('model', name)],
     label: name,
     source,
     fields: [
-      { key: 'name', value: name, from, ...(isFixed ? {} : { note: `${note}, which is another one day` }) },
+      // The line of the fact is that of the version: the name stands somewhere beside it.
+      { key: 'name', value: name, ...(isFixed ? { from: { file: decisive.file } } : { from: source, note }) },
       ...(isFixed ? [{ key: 'version', value: version, from: source }] : []),
-      { key: 'declaredIn', value: named(first.file, ground) },
+      { key: 'declaredIn', value: named(decisive.file, ground) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { ModelTestimony } from '../../../src/core/facts/testimony';
+import { inWords } from '../../../src/core/discover/proposal';
+import type { ModelTestimony, TestimonyValues } from '../../../src/core/facts/testimony';
 import { type Discovery, discover, worthInWords } from '../../../src/core/service';
 import { type File, file, readingOf, say } from './claims/repository/support';
 
@@ -210,5 +211,47 @@ describe('models that code names', () => {
       const all = discovered(...files);
       assert.equal(all.sentence, sentence);
       assert.deepEqual(labelsOf(all, 'models'), labels);
+    });
+});
+
+describe("models of one's own", () => {
+  const asked = (value: TestimonyValues['model-version'], line: number) =>
+    say('model-version', { name: 'credit_risk', ...value }, line);
+  const pinned = (version: string, line = 3) => asked({ version, pin: 'pinned' }, line);
+  const moving = asked({ stage: 'Production', pin: 'moving' }, 1);
+  const latest = asked({ version: 'latest', pin: 'moving' }, 9);
+  const cases: readonly (readonly [why: string, files: readonly File[], ...comments: string[]])[] = [
+    ['a version', [file('a.env', pinned('12'))], 'a.env', 'version a.env:3'],
+    [
+      'a version, and a stage in the same file',
+      [file('a.env', pinned('12'), moving)],
+      'a.env:1 stage Production, which is another version one day',
+    ],
+    [
+      'a version, and what moves in another file',
+      [file('a.env', pinned('12')), file('b.env', latest)],
+      'b.env:9 version latest, which is another version one day',
+    ],
+    [
+      'two versions',
+      [file('a.env', pinned('12')), file('b.env', pinned('13'))],
+      'a.env:3 the repository asks for 12 and 13',
+    ],
+  ];
+  for (const [why, files, ...comments] of cases)
+    it(why, () => {
+      const [entry] = discovered(...files).proposals;
+      const said = entry?.fields.flatMap(({ key, from, note }) =>
+        from === undefined
+          ? []
+          : [
+              [...(key === 'name' ? [] : [key]), inWords(from), ...(note === undefined ? [] : [note])].join(
+                ' ',
+              ),
+            ],
+      );
+      assert.deepEqual(said, comments);
+      const declaredIn = entry?.fields.find(({ key }) => key === 'declaredIn')?.value;
+      assert.equal(declaredIn, comments[0]?.replace(/[: ].*/, ''));
     });
 });

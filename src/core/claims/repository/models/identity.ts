@@ -19,6 +19,7 @@ import {
   weaknessOf,
   wordsOfPlace,
 } from './places';
+import { registeredOtherwise } from './versions';
 
 export function modelClaims(look: Look): Claim[] {
   const ground = {
@@ -26,7 +27,12 @@ export function modelClaims(look: Look): Claim[] {
     places: modelPlaces(look),
     deployments: look.find('deployment-name'),
   };
-  return ground.all.flatMap((claimed) => declaredModel(look, claimed) ?? inferredModel(claimed, ground));
+  return ground.all.flatMap(
+    (claimed) =>
+      declaredModel(look, claimed) ??
+      registeredOtherwise(look, claimed, ground.all) ??
+      inferredModel(claimed, ground),
+  );
 }
 
 interface Ground {

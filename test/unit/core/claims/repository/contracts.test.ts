@@ -315,6 +315,85 @@ describe("models of one's own", () => {
       `${path} cannot-tell: the setting asks for 8, the manifest says 7 @ api.env.example:2`,
     );
   });
+
+  const name = 'models.scorer.name';
+  const two = [asked({ version: '7' }), asked({ name: 'default_risk', stage: 'Production' }, 5)];
+  const declaring: readonly (readonly [
+    shows: string,
+    name: string,
+    says: readonly Said[],
+    expected?: string | undefined,
+    where?: { readonly declaredIn?: string; readonly file?: string; readonly other?: string },
+  ])[] = [
+    ['the model that the file asks for', 'fraud-xgboost', [asked({ version: '7' })]],
+    [
+      'another one',
+      'default-risk',
+      [asked({ version: '7' })],
+      'contradicted (repository/differs, warning): the declared file asks for fraud_xgboost, the manifest says default-risk @ api.env:2',
+    ],
+    [
+      'another one, by the stage',
+      'default-risk',
+      [asked({ stage: 'Production', pin: 'moving' })],
+      'contradicted (repository/differs, warning): the declared file asks for fraud_xgboost, the manifest says default-risk @ api.env:2',
+    ],
+    [
+      'a part of its name',
+      'fraud',
+      [asked({ version: '7' })],
+      'cannot-tell: the declared file asks for fraud_xgboost, the manifest says fraud @ api.env:2',
+    ],
+    [
+      'what people call it',
+      'Detector of false cards',
+      [asked({ version: '7' })],
+      'cannot-tell: the declared file asks for fraud_xgboost, the manifest says Detector of false cards @ api.env:2',
+    ],
+    ['one of two in the file', 'default-risk', two],
+    [
+      'none of two in the file',
+      'churn',
+      two,
+      'cannot-tell: the declared file asks for fraud_xgboost and default_risk, the manifest says churn @ api.env:2 api.env:5',
+    ],
+    [
+      'another one than the place in the file',
+      'churn',
+      two,
+      'contradicted (repository/differs, warning): the declared file asks for default_risk, the manifest says churn @ api.env:5',
+      { declaredIn: 'api.env#default_risk' },
+    ],
+    [
+      'none in a sample',
+      'churn',
+      [asked({ version: '7' })],
+      'cannot-tell: the declared file asks for fraud_xgboost, the manifest says churn @ api.env.example:2',
+      { file: 'api.env.example' },
+    ],
+    [
+      'none, where the file asks for another of the manifest',
+      'churn',
+      [asked({ version: '7' })],
+      undefined,
+      {
+        other: 'fraud-xgboost',
+      },
+    ],
+    ['none, where the file has no name', 'churn', [say('model-version', { version: '7' })]],
+  ];
+  for (const [shows, given, says, expected, where = {}] of declaring)
+    it(`declared: ${shows}`, () => {
+      const { file: at = 'api.env', declaredIn = at, other } = where;
+      const models = {
+        scorer: { name: given, declaredIn },
+        ...(other === undefined ? {} : { other: { name: other } }),
+      };
+      expectClaims(
+        { manifest: { models }, files: [file(at, ...says)] },
+        ...(expected === undefined ? [] : [`${name} ${expected}`]),
+      );
+    });
 });
 
 describe('the files of a manifest', () => {
