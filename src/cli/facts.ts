@@ -1,6 +1,6 @@
 import { type FileReading, harmless, harmlessJson, oneLine } from '../core/service';
 import type * as Readers from '../readers';
-import { indexRepository, joinPath, readCitedFile, relativePath, rootAbove } from '../repository';
+import { indexRepository, joinPath, parentOf, readCitedFile, relativePath, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import { type Read, readText, summaryOf } from './facts-text';
 import { reasonOf } from './faults';
@@ -8,6 +8,7 @@ import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { notObeyedJson } from './runners';
 import { layoutWidth, painter, wantsColour } from './terminal';
+import { type Means, onlyUsed } from './used-metrics';
 
 /** `facts`: prints what the readers see in files, in folders, or in the whole repository. */
 export async function facts({ operands, format, noColor }: Arguments, io: Io): Promise<ExitCode> {
@@ -46,19 +47,14 @@ async function readOperand(operand: string | undefined, readers: typeof Readers,
   }
 }
 
-interface Means {
-  readonly readers: typeof Readers;
-  readonly io: Io;
-}
-
 /** A file that is named is read as one that a manifest cites. Its path from the current folder says what it is for. */
 async function readFile(place: string, size: number, { readers, io }: Means): Promise<Outcome> {
   const file = { path: place, shown: relativePath(io.cwd, place), size };
   const means = { files: io.files, readers: async () => readers };
   const { reading, tooLarge: reason } = await readCitedFile(file, means);
-  return reason === undefined
-    ? { readings: [reading], notRead: [], isWhole: true }
-    : { readings: [], notRead: [{ path: file.shown, reason }], isWhole: true };
+  if (reason !== undefined) return { readings: [], notRead: [{ path: file.shown, reason }], isWhole: true };
+  const root = await rootAbove(parentOf(place), io.files);
+  return { readings: await onlyUsed([reading], { root, readers, io }), notRead: [], isWhole: true };
 }
 
 /** A folder is read as a part of its repository: the path from there says what a file is for. */
@@ -73,8 +69,12 @@ async function readFolder(
   // What is kept is of the whole: a part of it would drop the rest.
   if (below === root) memory?.save();
   const shown = (path: string): string => relativePath(io.cwd, joinPath(root, path));
+  const whole = below === root ? index : undefined;
+  const used = await onlyUsed(index.readings, { root, readers, io, whole });
   return {
-    readings: index.readings.map((reading): FileReading => ({ ...reading, path: shown(reading.path) })),
+    readings: used
+      .filter(({ testimony }) => testimony.length > 0)
+      .map((reading): FileReading => ({ ...reading, path: shown(reading.path) })),
     notRead: index.notRead.map(({ path, reason }) => ({ path: shown(path), reason })),
     looked: index.files.length,
     isWhole: index.isWhole,

@@ -63,7 +63,8 @@ const facts = `ai-readiness facts [paths…]
 Prints what the readers see, each fact with the line on which it stands. It answers "why does it say that?".
 A file is read as one that a manifest cites; its path from the current folder says what it is for. In a folder,
 those files are read that say what the product is made of, as far as git tracks them or does not ignore them.
-Default: the whole repository around the current folder.
+Default: the whole repository around the current folder. Of the names that code only mentions (metric-mentioned),
+those are printed that a rule of an alert or a manifest of the repository uses.
 
   --format text|json    text to read, or JSON: a list of file, line (from 1; null where the file as a whole
                         says it), reader, fact and value; default text

@@ -54,6 +54,8 @@ export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stag
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
 export { atMost, capital, grouped, largest, metInWords, plural, statedInWords } from './base/words';
+// What readers say of metrics, as far as it is shown.
+export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';

@@ -173,6 +173,62 @@ describe('facts', () => {
     assert.deepEqual(asked, [folder]);
   });
 
+  describe('names that code only mentions', () => {
+    const code =
+      "from prometheus_client import Counter\nKEYS = ['queue_depth', 'previous_hash', 'drift_score']\n";
+    const rules =
+      'groups:\n- name: a\n  rules:\n  - record: kept_record\n    expr: sum(x)\n  - alert: A\n    expr: queue_depth > 5\n';
+    const manifest = 'version: 1\nstage: diagnose\nworkflow: { name: X }\nsignals: { drift-score: {} }\n';
+    const git = { '.git/HEAD': '' };
+    const cases: readonly (readonly [shows: string, tree: Tree, args: readonly string[], names: string[]])[] =
+      [
+        [
+          'those of a rule',
+          { ...git, 'src/a.py': code, 'rules.yml': rules },
+          [],
+          ['kept_record', 'queue_depth'],
+        ],
+        [
+          'those of a manifest',
+          { ...git, 'src/a.py': code, 'ai-readiness.yaml': manifest },
+          [],
+          ['drift_score'],
+        ],
+        ['none', { ...git, 'src/a.py': code }, [], []],
+        [
+          'those of a rule beside the folder',
+          { ...git, 'src/a.py': code, 'rules.yml': rules },
+          ['src'],
+          ['queue_depth'],
+        ],
+        [
+          'those of a rule beside the file',
+          { ...git, 'src/a.py': code, 'rules.yml': rules },
+          ['src/a.py'],
+          ['queue_depth'],
+        ],
+        [
+          'all of a file in no repository',
+          { 'a.py': code },
+          ['a.py'],
+          ['drift_score', 'previous_hash', 'queue_depth'],
+        ],
+      ];
+    for (const [shows, tree, args, names] of cases)
+      it(`prints ${shows}, as text and as JSON`, async () => {
+        const { out } = await factsIn(tree, [...args, '--format', 'json']);
+        const rows: readonly { readonly fact: string; readonly value: { readonly name: string } }[] =
+          JSON.parse(out);
+        const mentioned = rows
+          .filter(({ fact }) => fact === 'metric-mentioned')
+          .map(({ value }) => value.name);
+        assert.deepEqual(mentioned.sort(), names);
+        const text = await runIn(folder, ['facts', ...args]);
+        const lines = [...text.out.matchAll(/metric-mentioned {2}name: (\w+)/g)].map(([, name]) => name);
+        assert.deepEqual(lines.sort(), names);
+      });
+  });
+
   it('says what it is for', async () => {
     const { out } = await runIn('/', ['facts', '--help']);
     assert.match(out, /^ai-readiness facts \[paths…\]\n/);

@@ -89,7 +89,7 @@ function isSilent(metric: string, { names, tails }: Emitted): boolean {
 }
 
 /** A name as Prometheus, code and OpenTelemetry write it, with and without what is put behind it. */
-function spellings(name: string): string[] {
+export function spellings(name: string): string[] {
   const whole = plain(name);
   return [...new Set([whole, stemOf(whole)])];
 }
