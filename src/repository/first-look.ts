@@ -25,6 +25,7 @@ interface Looking extends Standing {
 export async function firstLook(looking: Looking): Promise<FirstLook> {
   const { root, folder, files, readers, ignored } = looking;
   const limits = { areSpokenOf: false };
+  const variables = new Map<string, string>();
   const index = await indexRepository(root, {
     files,
     readers: {
@@ -32,6 +33,7 @@ export async function firstLook(looking: Looking): Promise<FirstLook> {
       mostOfSource: readers.mostOfSource,
       readSource: (file) => {
         limits.areSpokenOf ||= ofLimits.test(file.text);
+        for (const [parameter, variable] of givenBy(file)) variables.set(parameter, variable);
         return isDocument(file.path) ? readers.readCited(file) : readers.readSource(file);
       },
     },
@@ -44,6 +46,7 @@ export async function firstLook(looking: Looking): Promise<FirstLook> {
     isAllRead: own.isWhole && index.notRead.length === 0,
     speaksOfLimits: limits.areSpokenOf,
     dataFiles: await dataFiles(own, looking),
+    variables,
     name: baseName(folder === root ? root : folder),
   };
 }
@@ -56,6 +59,17 @@ function isDocument(path: string): boolean {
 /** Any word for a limit on calls or costs, in any spelling: where one is, nobody says that there is none. */
 const ofLimits =
   /rate.{0,3}limit|capacity|limit.{0,3}(?:req|rate|er\b)|throttl|budget|quota|spend|(?:cost|usage|token|request|call|daily|monthly).{0,3}limit|max.{0,3}(?:cost|spend|requests)|slowapi|\b[rt]pm\b/i;
+
+/** The parameters that a file of parameters takes from a variable which has no default, by its folder and their names. */
+function givenBy({ path, text }: { readonly path: string; readonly text: string }): [string, string][] {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const given = /\.parameters(?:\.[^/]{1,100})?\.json$/i.test(path)
+    ? text.matchAll(/"([\w-]{1,100})"\s*:\s*\{\s*"value"\s*:\s*"\$\{(\w{1,100})=?\}"/g)
+    : /\.bicepparam$/i.test(path)
+      ? text.matchAll(/^param +([\w-]{1,100}) *= *readEnvironmentVariable\( *'(\w{1,100})' *\)/gm)
+      : [];
+  return [...given].map(([, parameter = '', variable = '']) => [`${folder}${parameter}`, variable]);
+}
 
 /** The folders around a file up to the root, the nearest first. */
 function foldersAbove(file: string, root: string): string[] {

@@ -15,6 +15,8 @@ export interface FirstLook {
   readonly speaksOfLimits: boolean;
   /** Files that results name as their data, as far as they are there: by the name in the result, the path from the root. */
   readonly dataFiles: ReadonlyMap<string, string>;
+  /** Parameters that a file beside a Bicep file takes from a variable: by folder and name, the variable. */
+  readonly variables: ReadonlyMap<string, string>;
   /** What the repository or its folder is called. */
   readonly name: string;
 }

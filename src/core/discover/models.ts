@@ -150,10 +150,10 @@ function entryOf(group: readonly ModelPlace[], ids: Ids, ground: Ground): Propos
   const id = ids.give('model', value.id.replace(/^.*\//, ''), value.id);
   const source = sourceOf(first, value.nameLine);
   const provider = providerOf(first);
-  const version = versionOf(first, group);
+  const version = versionOf(first, group, ground);
   const fields: Field[] = [
     ...(provider === undefined ? [] : [{ key: 'provider', value: provider }]),
-    { key: 'name', value: nameOf(first), from: source, ...noteOf(first) },
+    { key: 'name', value: nameOf(first), from: source, ...noteOf(first, ground) },
     ...(version === undefined ? [] : [version]),
     { key: 'declaredIn', value: named(first.file, ground) },
   ];
@@ -214,18 +214,35 @@ function providerOf({ said: { value } }: ModelPlace): string | undefined {
 }
 
 /** None where the places of the same worth do not agree. */
-function versionOf(first: ModelPlace, group: readonly ModelPlace[]): Field | undefined {
+function versionOf(first: ModelPlace, group: readonly ModelPlace[], ground: Ground): Field | undefined {
   const { value } = first.said;
   if (value.version === undefined || value.version === '') return undefined;
   const rivals = group.filter(
     ({ said }) => said.value.site === value.site && said.value.version !== undefined,
   );
   if (rivals.some(({ said }) => said.value.version !== value.version)) return undefined;
-  return { key: 'version', value: value.version, from: sourceOf(first) };
+  const note = unless(variableOf(first, value.versionSetting, ground));
+  return { key: 'version', value: value.version, from: sourceOf(first), ...note };
 }
 
-function noteOf({ said: { value } }: ModelPlace): Pick<Field, 'note'> {
-  if (value.overridable !== undefined) return { note: `unless ${value.overridable} says otherwise` };
+/** The variable from which a file of parameters beside a Bicep file takes what is only a default there. */
+function variableOf(
+  { file, said: { value } }: ModelPlace,
+  parameter: string | undefined,
+  { first: { variables } }: Ground,
+): string | undefined {
+  if (value.default !== true || parameter === undefined || !file.endsWith('.bicep')) return undefined;
+  return variables.get(`${file.slice(0, file.lastIndexOf('/') + 1)}${parameter}`);
+}
+
+function unless(variable: string | undefined): Pick<Field, 'note'> {
+  return variable === undefined ? {} : { note: `unless ${variable} says otherwise` };
+}
+
+function noteOf(place: ModelPlace, ground: Ground): Pick<Field, 'note'> {
+  const { value } = place.said;
+  const variable = value.overridable ?? variableOf(place, value.setting, ground);
+  if (variable !== undefined) return unless(variable);
   if (value.default === true) return { note: 'the default of a parameter' };
   if (value.pin !== 'moving') return {};
   return { note: movingNotes[value.provider ?? ''] ?? 'an alias, which is another version one day' };

@@ -204,6 +204,7 @@ release: { deployedBy: .github/workflows/deploy.yml }
       isAllRead: true,
       speaksOfLimits: false,
       dataFiles: new Map(),
+      variables: new Map(),
       name: nasty,
     };
     const discovery = discover(look);
@@ -243,6 +244,7 @@ release: { deployedBy: .github/workflows/deploy.yml }
       isAllRead: true,
       speaksOfLimits: false,
       dataFiles: new Map(),
+      variables: new Map(),
       name: 'x',
     };
     const ids = discover(look).proposals.map(({ path: [, id] }) => id);

@@ -12,6 +12,7 @@ function discovered(...files: readonly File[]): Discovery {
     isAllRead: true,
     speaksOfLimits: true,
     dataFiles: new Map(),
+    variables: new Map(),
     name: 'fixture',
   });
 }
