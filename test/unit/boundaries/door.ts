@@ -185,6 +185,8 @@ export const values = [
   'upTo',
   'withoutEnd',
   'withoutInvisible',
+  'mentionsMetrics',
+  'withoutUnused',
 ];
 
 /** The types that they may name. */

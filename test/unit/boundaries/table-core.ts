@@ -166,6 +166,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/rules/table',
       'core/evaluate',
       'core/config',
+      'core/claims/repository/signals',
       'core/discover',
       'core/edit/apply',
       'core/edit/format',
