@@ -3,7 +3,7 @@ import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '.
 import { lastSegment } from '../source/names';
 import { numberIn, type StatedNumber, statedNumber } from '../source/numbers';
 import { type Facts, type JsonMap, keyed, mapIn, mostMetrics } from './facts';
-import { type CaseCount, caseCount } from './plain-cases';
+import { type CaseCount, CountsBeside, caseCount } from './plain-cases';
 import {
   folded,
   isAggregate,
@@ -209,20 +209,34 @@ export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
  */
 function casesByPath(facts: Facts): (path: JsonPath) => CaseCount | undefined {
   // Each map is gone through once, however many metrics are in it.
-  const known = new Map<string, CaseCount | undefined>();
-  const besideAll = (at: JsonPath): CaseCount | undefined => {
+  const known = new Map<string, Beside>();
+  const besideIn = (at: JsonPath): Beside => {
     const key = JSON.stringify(at);
-    if (!known.has(key)) known.set(key, countBeside(facts, at));
-    return known.get(key);
+    const beside = known.get(key) ?? besideOf(facts, at);
+    known.set(key, beside);
+    return beside;
   };
   return (path) => {
     const [at, key] = [path.slice(0, -1), String(path.at(-1))];
-    return isOfOneClass(key) ? supportOf(facts, at, key) : besideAll(at);
+    const { counts, cases } = besideIn(at);
+    const own = counts.of(key, facts.number(...path) ?? 0);
+    if (own !== undefined) return own === 'unsure' ? undefined : own;
+    return isOfOneClass(key) ? supportOf(facts, at, key) : cases;
   };
 }
 
-function countBeside(facts: Facts, at: JsonPath): CaseCount | undefined {
-  const own = caseCount(facts, at) ?? evaluatedIn(facts, at);
+interface Beside {
+  readonly counts: CountsBeside;
+  readonly cases: CaseCount | undefined;
+}
+
+function besideOf(facts: Facts, at: JsonPath): Beside {
+  const counts = new CountsBeside(facts, at);
+  return { counts, cases: countBeside(facts, at, counts) };
+}
+
+function countBeside(facts: Facts, at: JsonPath, { ofAll }: CountsBeside): CaseCount | undefined {
+  const own = ofAll ?? evaluatedIn(facts, at);
   const above = at.at(-1);
   if (own !== undefined || typeof above !== 'string' || !isAggregate(above)) return own;
   return caseCount(facts, at.slice(0, -1));
