@@ -133,3 +133,103 @@ describe('the counts of a run', () => {
   ];
   for (const [why, content, said] of rows) it(why, () => assert.deepEqual(saidOf(content), said));
 });
+
+describe('what is a result', () => {
+  const measured = { accuracy: 0.9 };
+  const rows: readonly (readonly [why: string, file: string, content: Json, isResult: boolean])[] = [
+    ['one with suites', 'eval/a.json', { suites: [{ suite: 'x', passed: 2 }], ...measured }, true],
+    ['none of Playwright', 'eval/a.json', { config: {}, suites: [], stats: {}, ...measured }, false],
+    ['one with jobs that were looked at', 'eval/a.json', { jobs: { clerk: { accuracy: 0.9 } } }, true],
+    ['no pipeline', 'eval/a.json', { jobs: { test: { steps: [], accuracy: 0.9 } } }, false],
+    ['one with what it was run with', 'eval/a.json', { dependencies: { torch: '2.1' }, ...measured }, true],
+    ['no package', 'eval/a.json', { name: 'x', version: '1.0.0', dependencies: {}, ...measured }, false],
+    ['no schema', 'eval/a.json', { properties: { accuracy: { type: 'number', mean: 1 } } }, false],
+    ['no conversation', 'eval/a.json', { messages: [{ role: 'user' }], ...measured }, false],
+    ['one under the name of what was run', 'eval/results/baseline-dense-live.json', measured, true],
+    ['one by its own name', 'eval/golden_set_results.json', measured, true],
+    ['one in a folder of a day', 'eval/results/2026-09-01/prompt_v3.json', measured, true],
+    ['no limits', 'eval/thresholds.json', measured, false],
+    ['no limits among results', 'eval/results/thresholds.json', measured, false],
+    ['no settings', 'eval/results/eval_config.json', measured, false],
+    ['nothing that is wanted', 'eval/expected_results.json', measured, false],
+    ['nothing that it is held against', 'eval/baseline.json', measured, false],
+    ['no data', 'eval/golden_dataset.json', measured, false],
+  ];
+  for (const [why, file, content, isResult] of rows)
+    it(`is ${why}: ${file}`, () =>
+      assert.equal(
+        read(content, file).some(({ fact }) => fact === 'metric'),
+        isResult,
+      ));
+
+  it('may be told by its verdict alone', () => {
+    const content = { verdict: 'FAIL', suites: [{ suite: 'fairness', verdict: 'FAIL' }] };
+    assert.deepEqual(saidOf(content), { 'evaluation.verdict': 'fail' });
+  });
+});
+
+describe('the model of a result', () => {
+  const rows: readonly (readonly [content: Json, model: string | undefined])[] = [
+    [{ model: 'gpt-4o', faithfulness: 0.8 }, 'gpt-4o'],
+    [{ model: 'acme/search-v1', embed_model: 'acme/search-v1 (local)', faithfulness: 0.8 }, undefined],
+    [{ model: 'BAAI/bge-large-en-v1.5', faithfulness: 0.8 }, undefined],
+    [{ model: 'text-embedding-3-large', recall: 0.8 }, undefined],
+    [{ model: 'BAAI/bge-m3', generation_model: 'gemma3:1b', faithfulness: 0.8 }, 'gemma3:1b'],
+    [{ meta: { embedding_model: 'nomic-embed-text', generator_model: 'gpt-4o' }, accuracy: 0.8 }, 'gpt-4o'],
+    [{ model: 'legal-bert-e5x', accuracy: 0.8 }, 'legal-bert-e5x'],
+  ];
+  for (const [content, model] of rows)
+    it(`${JSON.stringify(content)}: ${model ?? 'not known'}`, () =>
+      assert.equal(saidOf(content)['evaluation.model'], model));
+});
+
+describe('a list in a result', () => {
+  const n = 350;
+  const rows: readonly (readonly [why: string, content: Json, cases: Record<string, number | undefined>])[] =
+    [
+      [
+        'is of parts where each has a name and its cases',
+        {
+          scorecards: [
+            { mode: 'rules', n, accuracy: 0.8 },
+            { mode: 'model', n, accuracy: 0.9 },
+          ],
+        },
+        { 'scorecards.0.accuracy': n, 'scorecards.1.accuracy': n },
+      ],
+      [
+        'is of cases where none has a number',
+        {
+          runs_of: [
+            { name: 'a', accuracy: 1 },
+            { name: 'b', accuracy: 0 },
+          ],
+          f1: 0.5,
+        },
+        { f1: undefined },
+      ],
+      [
+        'is of cases where a case is numbered',
+        {
+          list: [
+            { name: 'a', n: 1, accuracy: 1 },
+            { name: 'b', n: 1, accuracy: 0 },
+          ],
+          f1: 0.5,
+        },
+        { f1: undefined },
+      ],
+      [
+        'is not of parts where two have one name',
+        {
+          list: [
+            { name: 'a', n, accuracy: 1 },
+            { name: 'a', n, accuracy: 0 },
+          ],
+          f1: 0.5,
+        },
+        { f1: undefined },
+      ],
+    ];
+  for (const [why, content, cases] of rows) it(why, () => assert.deepEqual(casesOf(content), cases));
+});
