@@ -47,13 +47,6 @@ export function isKnownModel(name: string): boolean {
   return !/\s/.test(name) && family.test(name.slice(name.lastIndexOf('/') + 1));
 }
 
-/** Whether a name is that of a model which turns texts into vectors, or puts them in order. */
-export function isEmbeddingModel(name: string): boolean {
-  return /(?:^|[-/_. ])(?:(?:text-?)?embed(?:ding)?s?|bge|e5|gte|gtr|minilm|mpnet|nomic-embed|mxbai|colbert|splade|rerank(?:er)?|sentence-transformers|sbert|cross-encoder)(?:[-/_. \d]|$)/i.test(
-    name,
-  );
-}
-
 function isName(words: string): boolean {
   if (words === '' || words.length > 200 || /[\n\r{}<>$]/.test(words)) return false;
   if (noModel.test(words) || address.test(words)) return false;

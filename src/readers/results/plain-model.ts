@@ -1,7 +1,8 @@
 import { distinct } from '../source/distinct';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
+import { isEmbeddingModel } from '../source/names';
 import { type Facts, keyed, listIn, mapIn } from './facts';
-import { isEmbeddingModel, isKnownModel, modelIn, modelInProvider } from './model-id';
+import { isKnownModel, modelIn, modelInProvider } from './model-id';
 import { type NamedModel, sayModels } from './models';
 import { folded, isAbout, isAggregate, isSettings } from './plain-keys';
 
