@@ -153,7 +153,7 @@ const butNot =
 
 /** What is approved so is what comes before: `approved for production preparation`. */
 const forEarlier =
-  /^for (?:[\p{L}-]+ ){0,4}(?:preparations?|planning|readiness|reviews?|tests?|testing|staging|development|design|discovery|discussion|consultation|prototyp(?:e|ing)|(?:next|further|later) \p{L}+)(?: (?:environment|phase|stage|purposes?|activities|work|only))?(?=$|\s?[.,;:(–—-]|\s(?:with|by|on|and|based|subject|before|until|as|in|at)(?!\p{L}))/u;
+  /^for (?:[\p{L}-]+ ){0,4}(preparations?|planning|readiness|reviews?|tests?|testing|staging|development|design|discovery|discussion|consultation|prototyp(?:e|ing)|(?:next|further|later) \p{L}+)(?: (?:environment|phase|stage|purposes?|activities|work|only))?(?=$|\s?[.,;:(–—-]|\s(?:with|by|on|and|based|subject|before|until|as|in|at)(?!\p{L}))/u;
 
 /** What was to be refused, and was: of a test of a control that is a success. */
 const asWanted =
@@ -224,6 +224,13 @@ const part =
 
 /** The part for which alone something is decided; undefined where that is the whole, or not said. */
 export function partOf(value: string): string | undefined {
-  const [, name] = part.exec(withoutSign(plain(value.slice(0, 300)))) ?? [];
+  const text = withoutSign(plain(value.slice(0, 300)));
+  const [, name] = part.exec(text) ?? earlierIn(text.toLowerCase()) ?? [];
   return name?.toLowerCase().replace(/^testing$/, 'test');
+}
+
+/** The step before that something is approved for: of `approved for production preparation` it is the preparation. */
+function earlierIn(text: string): RegExpExecArray | null {
+  const [yes] = /^(?:go|approved)(?: only)? (?=for )/.exec(text) ?? [];
+  return yes === undefined ? null : forEarlier.exec(text.slice(yes.length));
 }

@@ -48,7 +48,7 @@ function isEmbedding(facts: Facts, at: JsonPath, name: string): boolean {
     .some(
       (key) =>
         /^(?:embed\w{0,30}|rerank\w{0,30}|retriever\w{0,30})$/.test(folded(key)) &&
-        modelIn((facts.text(...at, key) ?? '').replace(/\s*\([^()]*\)$/, '')) === name,
+        modelIn(facts.text(...at, key)?.split(' (', 1)[0] ?? '') === name,
     );
   return isNamedSo || isEmbeddingModel(name);
 }

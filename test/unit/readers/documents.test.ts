@@ -8,7 +8,7 @@ import { forms } from '../../../src/readers/documents/own-forms-table';
 import { fingerprintOf } from '../../../src/readers/documents/public-forms';
 import { statusOf } from '../../../src/readers/documents/status';
 import { amountOf, isPlaceholder } from '../../../src/readers/documents/values';
-import { decisionOf } from '../../../src/readers/documents/verdicts';
+import { decisionOf, partOf } from '../../../src/readers/documents/verdicts';
 import { WordCounter } from '../../../src/readers/documents/words';
 import { processorTime } from '../processor-time';
 
@@ -319,11 +319,23 @@ describe('the decision of a document', () => {
     ['# Test report\n\nStatus: on hold', undefined],
     ['# Red team test\n\nStatus: ATTACKS FAILED', undefined],
     ['# Notes on a service\n\nStatus: failed', undefined],
-    ['# Sign-off\n\n### Decision: ✅ **APPROVED FOR PRODUCTION PREPARATION**', undefined],
   ];
   for (const [text, decision] of rows)
     it(`${JSON.stringify(text)}: ${decision ?? 'none'}`, () =>
       assert.deepEqual(valuesOf(`${text}\n`, 'document.decision'), decision === undefined ? [] : [decision]));
+});
+
+describe('a decision on an earlier step', () => {
+  const parts: Readonly<Record<string, string | undefined>> = {
+    '✅ **APPROVED FOR PRODUCTION PREPARATION**': 'preparation',
+    'Approved for planning': 'planning',
+    'GO for the staging environment': 'staging',
+    'approved for the next phase, by Lena': 'next phase',
+    'Approved for production': undefined,
+    'Not approved for testing': undefined,
+  };
+  for (const [value, scope] of Object.entries(parts))
+    it(`"${value}": ${scope ?? 'none'}`, () => assert.equal(partOf(value), scope));
 });
 
 describe('the labels of a line', () => {
