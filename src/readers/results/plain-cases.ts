@@ -10,7 +10,7 @@ export interface CaseCount {
 
 /** What was run, and not what there is. */
 const run =
-  /^(?:completed_samples|completed_cases|evaluated|graded|cases_run|(?:n|num|total)_(?:evaluated|scored|graded|completed)|evaluated_(?:cases|samples|count))$/;
+  /^(?:completed_samples|completed_cases|evaluated|cases_run|(?:n|num|total)_(?:evaluated|scored|completed)|evaluated_(?:cases|samples|count))$/;
 const all =
   /^(?:n|cases|test_cases|sample_size|(?:case|sample|question|test|example|query)_count|(?:n|num|number_of|total)_(?:cases|samples|examples|questions|items|tests?|queries|prompts|scenarios|runs|fixtures)|n_test\w{0,40}|(?:eval|test)_samples)$/;
 const withCounts = /^(?:total|total_tests|tests|total_cases|total_count|count)$/;
@@ -22,6 +22,8 @@ const whole =
 /** What cases are called wherever there are any. */
 const plainCases =
   /^(?:n|cases|test_cases|case_count|sample_size|sample_count|(?:n|num|number_of|total)_(?:cases|samples|test_cases)|n_test\w{0,40}|(?:eval|test)_samples)$/;
+/** Of fewer than all an answer may have been judged, or of all: nobody can tell which of the two a metric is of. */
+const judged = /^(?:(?:n|num|total)_)?graded$/;
 /** In these cases may be counted as well. */
 const otherUnits =
   /(?:^|_)(?:pair|trial|triple|judge?ment|annotation|rating)s?_(?:count|total)$|^(?:n|num|number_of|total)_(?:pairs|trials|triples|judge?ments|annotations|ratings)$/;
@@ -61,6 +63,7 @@ function casesAmong(counts: readonly NamedCount[]): CaseCount | undefined {
   const [first] = fitting ?? [];
   const value = unanimous((fitting ?? []).map((each) => each.value));
   if (first === undefined || value === undefined) return undefined;
+  if (counts.some((each) => judged.test(each.name) && each.value !== value)) return undefined;
   const isSure = run.test(first.name) || plainCases.test(first.name);
   const hasOthers = counts.some((each) => otherUnits.test(each.name) && each.value !== value);
   return isSure || !hasOthers ? { value, path: first.path } : undefined;

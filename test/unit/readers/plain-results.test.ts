@@ -57,7 +57,8 @@ describe('the cases of a metric', () => {
         { query_count: 10, total_pairs: 1644, relevance: 0.9 },
         { relevance: undefined },
       ],
-      ['those that were graded', { n: 350, graded: 320, accuracy: 0.8 }, { accuracy: 320 }],
+      ['none where fewer were graded', { n: 350, graded: 320, accuracy: 0.8 }, { accuracy: undefined }],
+      ['those of all where all were graded', { n: 350, graded: 350, accuracy: 0.8 }, { accuracy: 350 }],
       [
         'those of the data that it is of',
         { train_samples: 800, train_accuracy: 0.99, test_samples: 100, accuracy: 0.9 },
