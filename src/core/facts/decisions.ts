@@ -4,7 +4,8 @@ import type { TestimonyValues } from './testimony';
 type Decision = TestimonyValues['document.decision'];
 
 /** A decision on something smaller says nothing of the whole. */
-const partial = /^(?:preview|staging|pilot|test|trial|sandbox|beta|shadow mode|dry run|internal use)$/i;
+const partial =
+  /^(?:preview|staging|pilot|tests?|trial|sandbox|beta|shadow mode|dry run|internal use|preparations?|planning|readiness|reviews?|development|design|discovery|discussion|consultation|prototyp(?:e|ing)|(?:next|further|later) \p{L}+)$/iu;
 
 /** Whether what a decision is about is only a part of what goes live. */
 export const isPart = (scope: string): boolean => partial.test(scope);

@@ -88,11 +88,21 @@ function labelled(file: SourceFile, facts: ReadonlyMap<string, Fact>): Labelled[
     for (const [label, value] of row === undefined ? labelIn(text) : pairsOf(row, isNamed ? head : [])) {
       const fact = facts.get(label.toLowerCase());
       const plain = plainValue(value);
-      if (fact !== undefined && plain !== undefined) found.push({ fact, value: plain, line });
+      if (fact !== undefined && plain !== undefined && mayBeOf(fact, plain))
+        found.push({ fact, value: plain, line });
     }
   }
   return found;
 }
+
+/** A version has a figure, and is no sentence that tells where it comes from. */
+function mayBeOf(fact: Fact, value: string): boolean {
+  const isVersion = fact === 'card.version' || fact === 'dataset.revision';
+  return !isVersion || (/\d/.test(value) && value.split(/\s+/).length <= mostWords);
+}
+
+/** `v1.2 (2026-09-01)`, `Release 3, final` */
+const mostWords = 4;
 
 function cellsOf(text: string): readonly string[] | undefined {
   const row = text.trim();

@@ -47,12 +47,14 @@ function slashed(text: string): string | undefined {
 
 /**
  * The days that a value may begin with where nobody can tell which of them is meant: `11/10/2026`, `10 Nov 26`. That
- * there is one can be said of them, and no more.
+ * there is one can be said of them, and no more. `4.12.16` is a version where it has no zeros.
  */
 export function possibleDays(value: string): string[] {
   const text = plain(value.slice(0, 60));
   const [, one = '', other = '', year = ''] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/.exec(text) ?? [];
+    /^(?!\d{1,2}\.\d\.\d\d(?!\d)|\d\.\d{1,2}\.\d\d(?!\d))(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d|\.\d)/.exec(
+      text,
+    ) ?? [];
   const [, day = '', month, short = ''] =
     /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -](\p{L}{3,12})\.?,?[ -]['’]?(\d{2})(?!\d)/u.exec(text) ?? [];
   const full = year.length === 2 ? `20${year}` : year;

@@ -3,9 +3,10 @@ import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf, possibleDays } from './dates';
 
-/** What begins at each word or number of a text, as far as a day is long. */
+/** What begins at each word or number of a text, as far as a day is long; `<4.12.12` is a range of versions. */
 function* beginningsOf(text: string): Generator<string> {
-  for (const { index } of text.matchAll(/(?<![\p{L}\d._-])[\p{L}\d]/gu)) yield text.slice(index, index + 40);
+  for (const { index } of text.matchAll(/(?<![\p{L}\d._-]|[<^~≤≥]=?\s?|>=\s?)[\p{L}\d]/gu))
+    yield text.slice(index, index + 40);
 }
 
 /** The first day that stands in a text. */

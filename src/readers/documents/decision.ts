@@ -53,6 +53,26 @@ const ofTrial = new Set([
   ...['stop test result', 'rollback result', 'status', 'test status', 'test verdict'],
 ]);
 
+/** What is no decision on what it is of but where a report on a trial says that it went badly, of all of it. */
+const statusOfAll = /^(?:(?:overall|test|final|release|execution) )?status$/;
+const badly = /^(?:failed|not ready|no-go)$/;
+const ofTrials =
+  /\b(?:tests?|testing|evaluations?|acceptance|readiness|go-?live|launch|release|results?|validation|verification|qa|uat)\b/i;
+/** Sections that speak of the whole of a trial. */
+const ofAll =
+  /^(?:(?:executive|tests?|overall|results?|acceptance|criteria|evaluation|release|quality|gate|execution|final|report|uat|qa|readiness|go|live|of|the) ){0,6}(?:summary|status|verdict|outcome|results?|conclusion|overview)$/;
+
+/** Whether a status is that of a trial: above the first part of a report on one, or where it sums up. */
+function isStatusOfTrial(prose: Prose, { label, line, section, value }: Field, body: number): boolean {
+  if (!statusOfAll.test(label) || !ofTrials.test(prose.headings[0]?.text ?? '')) return false;
+  const isOfWhole =
+    line < body ||
+    headingsOver(prose, section).every(
+      ({ level, text }) => level === 1 || ofAll.test(withoutNumber(folded(text))),
+    );
+  return isOfWhole && badly.test(decisionOf(value) ?? '');
+}
+
 /** Sections on one of several: what is decided there is not decided of the whole. */
 const oneOfSeveral =
   /^(?:(?:rejected|considered|other) )?(?:options?|alternatives?|cases?|tests?|attacks?|scenarios?|varianten?|testfall|angriff|szenario)\b(?! (?:results?|verdicts?|outcomes?|decisions?|reports?|summary|status)\b)/;
@@ -120,9 +140,12 @@ export function decisionSaid(prose: Prose, fields: readonly Field[], trial: Tria
 }
 
 function inFields(prose: Prose, fields: readonly Field[], trial: Trial): Found[] {
-  return fields.flatMap(({ label: written, value, line, section, from }) => {
-    const isOfTrial = trial.isRehearsal || (trial.isEvaluation && line < trial.body);
-    const label = isOfTrial && ofTrial.has(written) ? 'result' : written;
+  return fields.flatMap((field) => {
+    const { label: written, value, line, section, from } = field;
+    const isOfTrial =
+      (ofTrial.has(written) && (trial.isRehearsal || (trial.isEvaluation && line < trial.body))) ||
+      isStatusOfTrial(prose, field, trial.body);
+    const label = isOfTrial ? 'result' : written;
     return from === 'box' || isElsewhere(prose, section) || isOneOfSeveral(prose, section)
       ? []
       : foundIn(prose, { label, value, line });

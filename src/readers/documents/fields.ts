@@ -50,16 +50,28 @@ function lineFields({ blocks }: Prose): Field[] {
     if (kind !== 'paragraph' && kind !== 'item') return [];
     const fields: Field[] = [];
     for (const [at, text] of lines.slice(0, 200).entries()) {
-      const found = labelled(text);
+      const found = allLabelled(text);
       // What a line of running text happens to begin with is no label.
-      if (found === undefined) {
+      if (found.length === 0) {
         if (!/(?: {2}|\\|<br ?\/?>)$/.test(text)) break;
         continue;
       }
-      fields.push({ ...found, line: line + at, section, from: ticked === undefined ? 'line' : 'box' });
+      const from = ticked === undefined ? 'line' : 'box';
+      fields.push(...found.map((each): Field => ({ ...each, line: line + at, section, from })));
     }
     return fields;
   });
+}
+
+/** What may stand between two labels of one line, where the second is as short as labels are, or bold. */
+const between =
+  /[ \t]{1,4}[·•|][ \t]{1,4}(?=[*_]{0,3}\p{L}[\p{L}\p{N} /-]{0,40}[*_]{0,3}:[*_]{0,3}(?:\s|$))|[ \t]{1,4}(?:[–—/,;][ \t]{1,4})?(?=\*\*\p{L}[\p{L}\p{N} /-]{0,40}(?::\*\*|\*\*:)(?:\s|$))/u;
+
+/** The labels of a line: `Date: 2026-07-20 · Status: accepted` has two. */
+function allLabelled(text: string): Pick<Field, 'label' | 'value'>[] {
+  const first = labelled(text);
+  if (first === undefined || !/[·•|]|:\*\*|\*\*:/.test(text)) return first === undefined ? [] : [first];
+  return text.split(between).flatMap((part) => labelled(part) ?? []);
 }
 
 /** A label and what stands behind its colon; both may be bold. */

@@ -1,5 +1,6 @@
 /** What stands behind a label: a day, a person, minutes, a model. */
 import type { Said } from '../../core/service';
+import { isEmbeddingModel } from '../source/names';
 import { dateOf } from './dates';
 import type { Field } from './fields';
 import { personIn } from './people';
@@ -88,7 +89,9 @@ export const outputsAfterStop: Take = ({ value, line }) => {
 };
 
 export const model: Take = ({ value, line }, { isEvaluation }) =>
-  isEvaluation ? [{ fact: 'evaluation.model', value: plain(value), line }] : [];
+  isEvaluation && !isEmbeddingModel(plain(value))
+    ? [{ fact: 'evaluation.model', value: plain(value), line }]
+    : [];
 
 export const judge: Take = ({ value, line }, { isEvaluation }) =>
   isEvaluation ? [{ fact: 'evaluation.judge', value: plain(value), line }] : [];

@@ -22,7 +22,7 @@ import {
   version,
 } from './label-values';
 import { asksForName, ownersSaid } from './people';
-import { isOpen, plain } from './values';
+import { beginsOpen, isOpen, plain } from './values';
 
 /** What each label is read as; labels are folded. */
 const takes: Readonly<Record<string, Take>> = {
@@ -125,7 +125,11 @@ const takes: Readonly<Record<string, Take>> = {
       'calls after the stop',
     ],
   ),
-  ...named(model, 'model', 'model evaluated', 'evaluated model', 'model under test', 'model version'),
+  ...named(
+    model,
+    ...['model', 'model evaluated', 'evaluated model', 'model under test', 'model version'],
+    ...['generation model', 'generator model'],
+  ),
   ...named(judge, 'judge', 'judge model', 'llm evaluator', 'grader', 'grader model', 'evaluator model'),
   ...named(
     commit,
@@ -154,7 +158,9 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
     ({ label, section, from }) =>
       Object.hasOwn(takes, label) && from !== 'box' && !isElsewhere(prose, section),
   );
-  const known = all.filter(({ label, value }) => !isOpen(value) || isNone(label, value));
+  const known = all.filter(
+    ({ label, value }) => !(isOpen(value) || beginsOpen(value)) || isNone(label, value),
+  );
   const isRecord =
     sort.isRehearsal ||
     known.some(
@@ -193,7 +199,10 @@ function blankSaid(prose: Prose, fields: readonly Field[]): Said[] {
     if (!mustBeFilled.test(label) || isNone(label, value)) return false;
     if (plain(value) === '') return isLeftOpen(prose, field);
     return (
-      isOpen(value) || asksForName.test(value) || (takes[label] === outputsAfterStop && !/\d/.test(value))
+      isOpen(value) ||
+      beginsOpen(value) ||
+      asksForName.test(value) ||
+      (takes[label] === outputsAfterStop && !/\d/.test(value))
     );
   });
   // The same label may be filled in elsewhere.

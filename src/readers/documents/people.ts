@@ -3,7 +3,7 @@ import { type Said, upTo, withoutEnd } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { dateOf } from './dates';
 import { type Field, isElsewhere } from './fields';
-import { isOpen, plain } from './values';
+import { beginsOpen, isOpen, plain } from './values';
 
 /** The owner: what stands above the second headings, or the same one everywhere. */
 export function ownersSaid(prose: Prose, fields: readonly Field[], body: number): Said[] {
@@ -31,7 +31,7 @@ export const asksForName =
 
 /** Who a value names: what stands before a remark or a date. */
 export function personIn(value: string): string | undefined {
-  if (value.length > 300 || isOpen(value)) return undefined;
+  if (value.length > 300 || isOpen(value) || beginsOpen(value)) return undefined;
   const text = withoutEnd(plain(value), /[.\s]/);
   const name = upTo(text, /;|, ?(?=(?:on )?\d)|, (?=\p{Ll})| on (?=\d)| [–—-] | \((?=\d)|, ?["“]/u)
     .trim()

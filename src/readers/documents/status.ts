@@ -49,7 +49,7 @@ export function statusOf(value: string): string | undefined {
 }
 
 function isDated(rest: string): boolean {
-  return dateOf(rest.replace(/^(?:on|since|as of|[-–—:])\s*/, '')) !== undefined;
+  return dateOf(rest.replace(/^(?:on|since|as of|[-–—:·•|])\s*/, '')) !== undefined;
 }
 
 const labels = /^(?:(?:document|adr|current|overall) )?status$/;

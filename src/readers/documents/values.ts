@@ -80,6 +80,11 @@ export function isPlaceholder(value: string): boolean {
   return isChoice(text);
 }
 
+/** Whether a value begins with what is to be put there: `[name, role, date]. Review: on any change`. */
+export function beginsOpen(value: string): boolean {
+  return /^[*_]{0,3}\[(?! ?[xX]?\])(?!\[)[^[\]]{1,100}\](?![[(:])[*_]{0,3}(?=$|[.,;/]|\s)/.test(value.trim());
+}
+
 const choices =
   /^(?:yes|no|go|no-?go|low|medium|high|critical|pass|fail|passed|failed|draft|proposed|accepted|approved|rejected|deprecated|superseded|final|conditional|in review|pending|n\/a)$/i;
 

@@ -73,6 +73,7 @@ const said: readonly (readonly [decision: string, words: readonly string[]])[] =
       ...['not sufficient', 'nok', 'not ok', '(?:is |was |all )?below (?:the )?(?:\\p{L}+ )?minim(?:um|a)'],
       '(?:the )?(?:(?:acceptance|release|go-live|quality) )?(?:criteria|criterion|thresholds?|targets?|requirements?) (?:is |are |was |were |have been )?(?:not (?:all )?(?:met|reached|fulfilled|satisfied)|missed)',
       "(?:the \\p{L}+ |it |this )?(?:does|did|do)(?: not|n[’']t) (?:meet|reach|fulfil|satisfy) (?:the |all |our |its )*(?:(?:acceptance|release|go-live|quality) )?(?:criteria|thresholds?|targets?|requirements?|bar)",
+      '(?:the |all )?(?:(?:acceptance|release|go-live|quality|exit|overall|test|regression|integration) ){0,3}(?:criteria|gates?|tests?|runs?|suites?|evaluation|validation|verification|acceptance|checks?|thresholds?|targets?|requirements?) (?:has |have )?failed',
       ...[
         'not met',
         'nicht (?:bestanden|erfüllt|erreicht|erfolgreich)',
@@ -142,12 +143,17 @@ const no = /^(?:no-go|not approved|rejected|failed|not ready|postponed)$/;
 export const isNo = (decision: string): boolean => no.test(decision);
 
 /** A yes behind a no: both answers stand there, and the later one is not known to be either. */
-const yesAfterNo = /\b(?:go(?![-\w])|approved|pass(?:ed)?|accepted|succeeded|successful)\b/;
+const yesAfterNo =
+  /\b(?:go(?![-\w])|approved|(?<!\d[ ,])pass(?:ed)?|accepted|(?<!\d[ ,])succeeded|(?<!\d[ ,])successful)\b/;
 const stillNo = /\b(?:until|unless|before|not|must|needs?|should|will)\b/;
 
 /** What makes of a yes something else. */
 const butNot =
   /(?<!\p{L})(?:no-?go|fail(?:ed)?|rejected|not|but|except|until|unless|only|pending|preview|subject to|aber|nur|nicht|außer|sobald|mais|sauf|seulement|pero|solo|salvo|ma|però|maar|alleen|mas)(?!\p{L})/u;
+
+/** What is approved so is what comes before: `approved for production preparation`. */
+const forEarlier =
+  /^for (?:[\p{L}-]+ ){0,4}(preparations?|planning|readiness|reviews?|tests?|testing|staging|development|design|discovery|discussion|consultation|prototyp(?:e|ing)|(?:next|further|later) \p{L}+)(?: (?:environment|phase|stage|purposes?|activities|work|only))?(?=$|\s?[.,;:(–—-]|\s(?:with|by|on|and|based|subject|before|until|as|in|at)(?!\p{L}))/u;
 
 /** What was to be refused, and was: of a test of a control that is a success. */
 const asWanted =
@@ -195,6 +201,7 @@ function concluded({ decision, shown, rest }: Found): string | undefined {
     return behind.test(rest) || (decision !== 'no-go' && behindNo.test(rest)) ? decision : undefined;
   }
   if (decision !== 'go with conditions' && butNot.test(rest)) return undefined;
+  if (decision !== 'passed' && forEarlier.test(rest)) return undefined;
   // "Go with Redis" and "Go for it" are no decision on a release, and Go is a language.
   if (decision === 'go') return isGo(shown, rest) ? 'go' : undefined;
   return behind.test(rest) ? decision : undefined;
@@ -217,6 +224,13 @@ const part =
 
 /** The part for which alone something is decided; undefined where that is the whole, or not said. */
 export function partOf(value: string): string | undefined {
-  const [, name] = part.exec(withoutSign(plain(value.slice(0, 300)))) ?? [];
+  const text = withoutSign(plain(value.slice(0, 300)));
+  const [, name] = part.exec(text) ?? earlierIn(text.toLowerCase()) ?? [];
   return name?.toLowerCase().replace(/^testing$/, 'test');
+}
+
+/** The step before that something is approved for: of `approved for production preparation` it is the preparation. */
+function earlierIn(text: string): RegExpExecArray | null {
+  const [yes] = /^(?:go|approved)(?: only)? (?=for )/.exec(text) ?? [];
+  return yes === undefined ? null : forEarlier.exec(text.slice(yes.length));
 }

@@ -12,7 +12,7 @@ export function folded(key: string): string {
 const aggregates =
   /^(?:metrics|summary|overall|results?|stats|statistics|totals?|aggregates?|aggregated|aggregate_metrics|scores|report|evaluation_summary|summary_metrics|test_summary|averages?|means?)$/;
 const about =
-  /^(?:meta|metadata|run|run_info|info|evaluation|eval|experiment|report_metadata|header|context)$/;
+  /^(?:meta|metadata|run|run_info|info|evaluation|eval|experiment|header|context|(?:report|run|eval|evaluation|experiment|test)_(?:meta|metadata|info|context|details))$/;
 const settings = /^(?:config|configuration|settings)$/;
 
 export const isAggregate = (key: string): boolean => aggregates.test(folded(key));
@@ -32,9 +32,9 @@ const noMetric =
 const bounds =
   /^(?:min|max|minimum|maximum|target|required|expected|threshold|goal|baseline)_|threshold_(?:value|used)$|(?:^|_)(?:runtime|elapsed\w{0,20}|per_second)$|^(?:epoch|step|steps|round)$/;
 const counts =
-  /^(?:n|count|counts|total|totals|size|pass|passed|passes|fail|failed|fails|skipped|errored|processed|correct|incorrect|right|wrong|tp|tn|fp|fn|true_positives?|true_negatives?|false_positives?|false_negatives?|max_score|max_points|k)$/;
+  /^(?:n|count|counts|total|totals|size|pass|passed|passes|fail|failed|fails|skipped|errored|processed|graded|checked|valid|correct|incorrect|right|wrong|tp|tn|fp|fn|true_positives?|true_negatives?|false_positives?|false_negatives?|max_score|max_points|k)$/;
 const sizes =
-  /^(?:n|num|number_of|nb|total|count)_(?:cases|samples|examples|questions|items|rows|records|documents|docs|tests|queries|prompts|scenarios|runs|attacks|evaluated|scored|passed|failed|correct|classes|labels|features|tests?\w{0,40}|passes|pages|images|chunks|positives|negatives)$|_(?:count|total|samples|cases|examples)$/;
+  /^(?:n|num|number_of|nb|total|count)_(?:cases|samples|examples|questions|items|rows|records|documents|docs|tests|queries|prompts|scenarios|runs|attacks|evaluated|scored|passed|failed|correct|classes|labels|features|tests?\w{0,40}|passes|pages|images|chunks|positives|negatives|fixtures|pairs|trials|triples|judge?ments|annotations|errors|errored|valid|train|failures|retries)$|_(?:count|total|samples|cases|examples|checked|graded)$|^\w{1,40}_n$/;
 
 /** Whether a number under a key may be a metric. */
 export function mayBeMetric(key: string): boolean {

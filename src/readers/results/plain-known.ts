@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source/file';
 import { isJsonList, isJsonMap, type JsonPath } from '../source/json';
-import { type Facts, keyed } from './facts';
+import { type Facts, keyed, listIn, mapIn } from './facts';
 import { modelIn } from './model-id';
 import { outcomeOf } from './plain-cases';
 import { folded, isStrongMetric, isWeakMetric } from './plain-keys';
@@ -12,14 +12,26 @@ import { isYamlName } from './yaml-tree';
 /** Keys at the root of files that are something else: settings, schemas, manifests of packages, rules, dashboards. */
 const otherFiles = new Set(
   (
-    '$schema apiVersion openapi swagger asyncapi services jobs dependencies devDependencies scripts compilerOptions ' +
+    '$schema apiVersion openapi swagger asyncapi devDependencies scripts compilerOptions ' +
     'mcpServers servers bomFormat spdxVersion SchemaVersion nbformat cells lockfileVersion auditReportVersion ' +
-    'vulnerabilities dataContractSpecification panels dashboard resources @context properties architectures ' +
-    'model_type torch_dtype messages stages route receivers extends plugins entryPoints trigger pool volumes networks ' +
-    'hooks repos workflows tool_calls choices numTotalTests testResults suites exitcode root_group lighthouseVersion ' +
+    'vulnerabilities dataContractSpecification panels dashboard @context architectures ' +
+    'model_type torch_dtype stages route receivers extends plugins entryPoints trigger pool volumes networks ' +
+    'hooks repos workflows tool_calls choices numTotalTests testResults exitcode root_group lighthouseVersion ' +
     'paths terraform_version'
   ).split(' '),
 );
+/** Words that results have as well: what stands beside them in files that are something else, or in what they hold. */
+const otherShapes: Readonly<
+  Record<string, { readonly beside?: readonly string[]; readonly inside?: RegExp }>
+> = {
+  suites: { beside: ['config', 'stats'] },
+  jobs: { beside: ['on', 'name'], inside: /^(?:steps|runs-on|stage|script|schedule|cron)$/ },
+  services: { inside: /^(?:image|build|ports|command|environment|host|url|port)$/ },
+  resources: { inside: /^(?:type|apiVersion|kind|properties)$/i },
+  messages: { inside: /^(?:role|content)$/ },
+  dependencies: { beside: ['name', 'version'] },
+  properties: { beside: ['type'], inside: /^(?:type|\$ref|enum|anyOf|oneOf)$/ },
+};
 /** The same one level below: results of tests, of coverage, of checks of data and code. */
 const otherParts: readonly JsonPath[] = [
   ['metadata', 'dbt_schema_version'],
@@ -33,8 +45,14 @@ const otherParts: readonly JsonPath[] = [
 /** More keys than any summary has. */
 const mostKeys = 2_000;
 const resultName = /metric|result|eval|score|report|summary|benchmark|accuracy|performance/i;
+/** What is set, asked for or wanted. */
 const settingsName =
-  /config|setting|param|schema|manifest|package|tsconfig|request|prompt|dataset|ground_?truth|golden|fixture|threshold|criteria|target|budget|expected|baseline|requirement/i;
+  /config|setting|param|schema|manifest|package|tsconfig|threshold|criteria|expected|requirement/i;
+/** What a run is given or held against; a result may be named after it. */
+const givenName = /request|prompt|dataset|ground_?truth|golden|fixture|target|budget|baseline/i;
+/** A name or a folder that says that what was given was run. */
+const ranName = /(?:^|[-_.])(?:results?|reports?|summary|scores?)(?:[-_.]|$)/i;
+const ranFolder = /(?:^|\/)(?:[^/]*[-_.])?(?:results?|reports?|runs?|outputs?)\/(?:[^/]*\/)?[^/]*$/i;
 
 /** Whether something in a file was measured. */
 export function isResult(facts: Facts, file: SourceFile): boolean {
@@ -43,7 +61,7 @@ export function isResult(facts: Facts, file: SourceFile): boolean {
   if (isYamlName(file)) return isHinted(file) && hasStrongMeasures(facts);
   if (outcomeOf(facts) !== undefined) return true;
   // What is to be reached looks like what was.
-  if (settingsName.test(file.name) && !saysOfRun(facts)) return false;
+  if (isNamedAsGiven(file) && !saysOfRun(facts)) return false;
   const leaves = leavesOf(facts);
   const keys = leaves.map(({ path, metric }) => metric ?? String(path.at(-1)));
   if (keys.some(isStrongMetric)) return true;
@@ -62,9 +80,18 @@ function isOfOtherKind(facts: Facts): boolean {
   const keys = Object.keys(value);
   return (
     keys.length > mostKeys ||
-    keys.some((key) => otherFiles.has(key)) ||
+    keys.some((key) => otherFiles.has(key) || isOfOtherShape(facts, key)) ||
     otherParts.some((path) => facts.at(...path) !== undefined)
   );
+}
+
+function isOfOtherShape(facts: Facts, key: string): boolean {
+  const shape = Object.hasOwn(otherShapes, key) ? otherShapes[key] : undefined;
+  if (shape === undefined) return false;
+  if (shape.beside?.every((each) => facts.at(each) !== undefined) === true) return true;
+  const value = facts.at(key);
+  const parts = isJsonMap(value) ? Object.values(value) : listIn(value);
+  return parts.slice(0, 20).some((part) => Object.keys(mapIn(part)).some((each) => shape.inside?.test(each)));
 }
 
 /** Whether there is a number in it whose name is that of a measure of quality. */
@@ -72,15 +99,20 @@ function hasStrongMeasures(facts: Facts): boolean {
   return leavesOf(facts).some(({ path, metric }) => isStrongMetric(metric ?? String(path.at(-1))));
 }
 
-function isHinted({ name, role }: SourceFile): boolean {
-  return (resultName.test(name) || role === 'evaluation') && !settingsName.test(name);
+function isHinted(file: SourceFile): boolean {
+  return (resultName.test(file.name) || file.role === 'evaluation') && !isNamedAsGiven(file);
+}
+
+/** Whether its name is that of what a run is given, or of what is wanted of it, and not of what came out. */
+function isNamedAsGiven({ name, path }: SourceFile): boolean {
+  return settingsName.test(name) || (givenName.test(name) && !ranName.test(name) && !ranFolder.test(path));
 }
 
 /** Whether it says of a run when it was, or of which model, or on how many cases. */
 function saysOfRun(facts: Facts): boolean {
   const keys = facts.keys().map(folded);
   const own =
-    /^(?:run_at|timestamp|generated_at|created_at|evaluated_at|evaluation_date|date|model|model_name|model_id|n|n_cases|n_samples|num_samples|total_samples|num_questions|dataset|dataset_name|corpus)$/;
+    /^(?:run_at|run_date|timestamp|generated_at|created_at|evaluated_at|evaluation_date|date|model|model_name|model_id|n|n_cases|n_samples|num_samples|total_samples|num_questions|dataset|dataset_name|corpus)$/;
   return keys.some((key) => own.test(key)) || hasModelsWithScores(facts);
 }
 

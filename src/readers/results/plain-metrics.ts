@@ -1,9 +1,9 @@
 import { dayIn } from '../source/dates';
 import { isJsonList, isJsonMap, type JsonPath, type JsonValue, valueAt } from '../source/json';
 import { lastSegment } from '../source/names';
-import { numberIn, type StatedNumber, statedNumber } from '../source/numbers';
+import { countIn, numberIn, type StatedNumber, statedNumber } from '../source/numbers';
 import { type Facts, type JsonMap, keyed, mapIn, mostMetrics } from './facts';
-import { type CaseCount, caseCount } from './plain-cases';
+import { type CaseCount, CountsBeside, caseCount } from './plain-cases';
 import {
   folded,
   isAggregate,
@@ -72,7 +72,9 @@ function isPart(value: JsonValue, key: string): boolean {
   if (isUnmeasured(key) && !(isJsonList(value) && folded(key) === 'results') && !isByDataset(key, value))
     return false;
   if (isJsonList(value))
-    return isListOfModels(value) || (isListOfRuns(key) && latestRun(value) !== undefined);
+    return (
+      isListOfModels(value) || isListOfParts(value) || (isListOfRuns(key) && latestRun(value) !== undefined)
+    );
   if (!isJsonMap(value) || isAddress(key)) return false;
   const keys = Object.keys(value);
   const areNumbered = keys.length > 0 && keys.every((each) => /^\d+$/.test(each));
@@ -104,6 +106,27 @@ export function isListOfModels(list: readonly JsonValue[]): boolean {
     names.every((name) => typeof name === 'string') &&
     new Set(names).size === list.length
   );
+}
+
+const nameOfPart =
+  /^(?:name|label|mode|suite|variant|config|configuration|group|category|system|strategy|method|benchmark|scenario|split)$/;
+const casesOfPart =
+  /^(?:n|total|cases|sample_size|count|(?:n|num|total)_(?:cases|samples|questions|items|tests))$/;
+
+/** A list with a part of the run in each: its name, and on how many cases it was measured. One case alone has no number. */
+function isListOfParts(list: readonly JsonValue[]): boolean {
+  if (list.length === 0 || list.length > mostModels) return false;
+  const names = list.flatMap((each) => {
+    const map = mapIn(each);
+    const keys = Object.keys(map);
+    const named = keys.find((key) => nameOfPart.test(folded(key)));
+    const name = named === undefined ? undefined : keyed(map, named);
+    const isCounted = keys.some(
+      (key) => casesOfPart.test(folded(key)) && (countIn(keyed(map, key)) ?? 0) > 1,
+    );
+    return typeof name === 'string' && isCounted ? [name] : [];
+  });
+  return names.length === list.length && new Set(names).size === list.length;
 }
 
 function isAddress(key: string): boolean {
@@ -209,20 +232,34 @@ export function sayMetrics(facts: Facts, leaves: readonly Leaf[]): void {
  */
 function casesByPath(facts: Facts): (path: JsonPath) => CaseCount | undefined {
   // Each map is gone through once, however many metrics are in it.
-  const known = new Map<string, CaseCount | undefined>();
-  const besideAll = (at: JsonPath): CaseCount | undefined => {
+  const known = new Map<string, Beside>();
+  const besideIn = (at: JsonPath): Beside => {
     const key = JSON.stringify(at);
-    if (!known.has(key)) known.set(key, countBeside(facts, at));
-    return known.get(key);
+    const beside = known.get(key) ?? besideOf(facts, at);
+    known.set(key, beside);
+    return beside;
   };
   return (path) => {
     const [at, key] = [path.slice(0, -1), String(path.at(-1))];
-    return isOfOneClass(key) ? supportOf(facts, at, key) : besideAll(at);
+    const { counts, cases } = besideIn(at);
+    const own = counts.of(key, facts.number(...path) ?? 0);
+    if (own !== undefined) return own === 'unsure' ? undefined : own;
+    return isOfOneClass(key) ? supportOf(facts, at, key) : cases;
   };
 }
 
-function countBeside(facts: Facts, at: JsonPath): CaseCount | undefined {
-  const own = caseCount(facts, at) ?? evaluatedIn(facts, at);
+interface Beside {
+  readonly counts: CountsBeside;
+  readonly cases: CaseCount | undefined;
+}
+
+function besideOf(facts: Facts, at: JsonPath): Beside {
+  const counts = new CountsBeside(facts, at);
+  return { counts, cases: countBeside(facts, at, counts) };
+}
+
+function countBeside(facts: Facts, at: JsonPath, { ofAll }: CountsBeside): CaseCount | undefined {
+  const own = ofAll ?? evaluatedIn(facts, at);
   const above = at.at(-1);
   if (own !== undefined || typeof above !== 'string' || !isAggregate(above)) return own;
   return caseCount(facts, at.slice(0, -1));

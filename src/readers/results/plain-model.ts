@@ -1,11 +1,14 @@
 import { distinct } from '../source/distinct';
 import { isJsonMap, type JsonPath, type JsonValue } from '../source/json';
+import { isEmbeddingModel } from '../source/names';
 import { type Facts, keyed, listIn, mapIn } from './facts';
 import { isKnownModel, modelIn, modelInProvider } from './model-id';
 import { type NamedModel, sayModels } from './models';
 import { folded, isAbout, isAggregate, isSettings } from './plain-keys';
 
 const modelKey = /^(?:model|model_name|model_id|evaluated_model|target_model|model_under_test)$/;
+/** The model that wrote the answers, where another one found what they were written from. */
+const generatorKey = /^(?:generation|generator|answer|answering|response|chat)_(?:model|llm)(?:_name|_id)?$/;
 const versionKey = /^model_version$/;
 const listKey = /^(?:models|results|by_model|per_model|model_results|leaderboard|runs)$/;
 /** Models that answer nothing themselves. */
@@ -25,16 +28,29 @@ function modelsOfAll(facts: Facts): NamedModel[] {
     .filter((key) => (isAbout(key) || isSettings(key) || isAggregate(key)) && !otherModels.test(folded(key)));
   for (const at of [[], ...maps.map((key) => [key])]) {
     const keys = facts.keys(...at);
-    for (const key of keys.filter((each) => modelKey.test(folded(each)))) {
-      const found = modelAt(facts, [...at, key]);
-      if (found !== undefined) return [found];
-    }
+    const found = [generatorKey, modelKey].flatMap((names) =>
+      keys.filter((each) => names.test(folded(each))).flatMap((key) => modelAt(facts, [...at, key]) ?? []),
+    );
+    const [first] = found.filter(({ name }) => name !== undefined && !isEmbedding(facts, at, name));
+    if (first !== undefined) return [first];
     const version = keys.find((key) => versionKey.test(folded(key)));
     const name = version === undefined ? undefined : modelIn(facts.text(...at, version) ?? '');
     if (version !== undefined && name !== undefined && isKnownModel(name))
       return [{ name, path: [...at, version] }];
   }
   return [];
+}
+
+/** Whether a model only finds what the answers are written from, by its name or by another key that says so. */
+function isEmbedding(facts: Facts, at: JsonPath, name: string): boolean {
+  const isNamedSo = facts
+    .keys(...at)
+    .some(
+      (key) =>
+        /^(?:embed\w{0,30}|rerank\w{0,30}|retriever\w{0,30})$/.test(folded(key)) &&
+        modelIn(facts.text(...at, key)?.split(' (', 1)[0] ?? '') === name,
+    );
+  return isNamedSo || isEmbeddingModel(name);
 }
 
 /** A name, or a map that has it. */

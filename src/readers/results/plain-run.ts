@@ -5,7 +5,7 @@ import { isJsonMap, type JsonPath } from '../source/json';
 import { lastSegment } from '../source/names';
 import { daysApart } from './days';
 import { type Facts, listIn, sumOf } from './facts';
-import { type CaseCount, casesOfAll, outcomeOf } from './plain-cases';
+import { type CaseCount, casesOfAll, endingOf, outcomeOf } from './plain-cases';
 import { folded, isAbout, isAggregate, isSettings } from './plain-keys';
 import { sayJudges, sayModel } from './plain-model';
 import { commitIn } from './words';
@@ -170,7 +170,9 @@ function sayStatus(facts: Facts): void {
 }
 
 function sayCases(facts: Facts): void {
-  const cases = casesOfAll(facts);
+  const ending = endingOf(facts);
+  // What ended in an error was begun as well.
+  const cases = (ending?.errored.value ?? 0) > 0 ? ending?.all : casesOfAll(facts);
   const outcome = outcomeOf(facts);
   if (
     cases?.value === 0 ||
@@ -194,7 +196,18 @@ function sayCases(facts: Facts): void {
   if (sum === undefined || agree) say('evaluation.cases', cases);
   say('evaluation.passed', outcome?.passed);
   say('evaluation.failed', outcome?.failed);
-  say('evaluation.errored', outcome?.errored);
+  const ofErrors = outcome?.errored ?? ending?.errored;
+  say('evaluation.errored', ofErrors);
+  // An error may be a wrong answer as well: only where the counts add up it is one of the run.
+  const begun = ending?.all.value ?? (sum === undefined || !agree ? undefined : sum + errored);
+  if (ofErrors !== undefined && begun !== undefined && ofErrors.value * 10 > begun)
+    sayIncomplete(facts, ofErrors);
+}
+
+/** With more errors than a tenth, a run is not complete. */
+function sayIncomplete(facts: Facts, { path }: CaseCount): void {
+  if (!facts.said.some(({ fact }) => fact === 'evaluation.status'))
+    facts.say({ fact: 'evaluation.status', value: 'incomplete' }, path);
 }
 
 /** Whether a file says that nothing was run. */

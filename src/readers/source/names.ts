@@ -15,3 +15,10 @@ export function shownPath(path: string): string | undefined {
   const isOwn = !/^(?:[\\/~]|[a-z]:[\\/]|[a-z][a-z0-9+.-]{1,20}:\/\/)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(path);
   return isOwn && path.trim() !== '' ? path.trim() : lastSegment(path);
 }
+
+/** Whether a name is that of a model which turns texts into vectors, or puts them in order. */
+export function isEmbeddingModel(name: string): boolean {
+  return /(?:^|[-/_. ])(?:(?:text-?)?embed(?:ding)?s?|bge|e5|gte|gtr|minilm|mpnet|nomic-embed|mxbai|colbert|splade|rerank(?:er)?|sentence-transformers|sbert|cross-encoder)(?:[-/_. \d]|$)/i.test(
+    name,
+  );
+}

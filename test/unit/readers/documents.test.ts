@@ -8,7 +8,7 @@ import { forms } from '../../../src/readers/documents/own-forms-table';
 import { fingerprintOf } from '../../../src/readers/documents/public-forms';
 import { statusOf } from '../../../src/readers/documents/status';
 import { amountOf, isPlaceholder } from '../../../src/readers/documents/values';
-import { decisionOf } from '../../../src/readers/documents/verdicts';
+import { decisionOf, partOf } from '../../../src/readers/documents/verdicts';
 import { WordCounter } from '../../../src/readers/documents/words';
 import { processorTime } from '../processor-time';
 
@@ -280,6 +280,18 @@ describe('a decision', () => {
     'No-go if more than two attacks succeed': undefined,
     'Denied boarding is refunded': undefined,
     'Go for staging only': undefined,
+    '✅ **APPROVED FOR PRODUCTION PREPARATION**': undefined,
+    ...{ 'Approved for planning': undefined, 'approved for a legal review, by Lena': undefined },
+    ...{ 'GO for testing': undefined, 'Approved for the staging environment': undefined },
+    ...{ 'approved for the next phase': undefined, 'Go with conditions for planning': undefined },
+    ...{ 'Approved for production': 'approved', 'Approved for release 4.2': 'approved' },
+    ...{ 'Approved for the review board by Lena': 'approved', 'passed for testing': 'passed' },
+    'FAILED (75 passed, 1 failures, 16 warnings in 16.05s)': 'failed',
+    'failed, 12 of 13 passed': 'failed',
+    'failed, then passed': undefined,
+    ...{ '🔴 ACCEPTANCE CRITERIA FAILED': 'failed', 'Quality gate failed': 'failed' },
+    ...{ 'all attacks failed': undefined, '2 tests failed': undefined, 'no tests failed': undefined },
+    'The test failed, as expected': undefined,
   };
   for (const [value, decision] of Object.entries(decisions))
     it(`"${value}": ${decision ?? 'none'}`, () => assert.equal(decisionOf(value), decision));
@@ -295,10 +307,86 @@ describe('the decision of a document', () => {
     ['# Plan\n\n## Option considered: video only\n\nDecision: rejected', undefined],
     ['# Plan\n\n## Attack 2\n\nVerdict: failed', undefined],
     ['# Plan\n\n## Test result\n\nVerdict: failed', 'failed'],
+    ['# Test report\n\n**Overall Status:** FAILED (75 passed, 1 failure)', 'failed'],
+    ['# Test report\n\n**Overall Status:** PASSED (76 passed)', undefined],
+    [
+      '# Criteria test report\n\n## Executive Summary\n\n### Acceptance Criteria Status\n\n**Score**: 75.0%\n**Status**: 🔴 ACCEPTANCE CRITERIA FAILED',
+      'failed',
+    ],
+    ['# Go-live check list\n\nStatus: not ready', 'not ready'],
+    ['# Test report\n\n## Redis\n\nStatus: failed', undefined],
+    ['# Test report\n\n## Redis status\n\nStatus: failed', undefined],
+    ['# Test report\n\nStatus: on hold', undefined],
+    ['# Red team test\n\nStatus: ATTACKS FAILED', undefined],
+    ['# Notes on a service\n\nStatus: failed', undefined],
   ];
   for (const [text, decision] of rows)
     it(`${JSON.stringify(text)}: ${decision ?? 'none'}`, () =>
       assert.deepEqual(valuesOf(`${text}\n`, 'document.decision'), decision === undefined ? [] : [decision]));
+});
+
+describe('a decision on an earlier step', () => {
+  const parts: Readonly<Record<string, string | undefined>> = {
+    '✅ **APPROVED FOR PRODUCTION PREPARATION**': 'preparation',
+    'Approved for planning': 'planning',
+    'GO for the staging environment': 'staging',
+    'approved for the next phase, by Lena': 'next phase',
+    'Approved for production': undefined,
+    'Not approved for testing': undefined,
+  };
+  for (const [value, scope] of Object.entries(parts))
+    it(`"${value}": ${scope ?? 'none'}`, () => assert.equal(partOf(value), scope));
+});
+
+describe('the labels of a line', () => {
+  const rows: readonly (readonly [line: string, state: string | undefined, date: string | undefined])[] = [
+    ['Date: 2026-07-20 · Status: **PROPOSED**', 'proposed', '2026-07-20'],
+    ['**Status:** Accepted · **Source:** docs/x.md', 'accepted', undefined],
+    ['**Version:** 1.0 · **Date:** 2026-03-26', undefined, '2026-03-26'],
+    ['Status: Accepted | Date: 2026-03-26 | Owner: Lena', 'accepted', '2026-03-26'],
+    ['**Status:** Accepted — **Date:** 2026-03-26', 'accepted', '2026-03-26'],
+    ['**Status:** Accepted **Date:** 2026-03-26', 'accepted', '2026-03-26'],
+    ['- **Status**: Accepted, **Date**: 2026-03-26', 'accepted', '2026-03-26'],
+    ['Status: Accepted · 2026-03-26', 'accepted', undefined],
+    ['Status: Accepted — see the note: it is of use', undefined, undefined],
+    ['ADR 6 · Status: Accepted', 'accepted', undefined],
+  ];
+  for (const [line, state, date] of rows)
+    it(line, () => {
+      const text = `# Record\n\n${line}\n\nWe chose one identity for every agent.\n`;
+      assert.deepEqual(valuesOf(text, 'document.status'), state === undefined ? [] : [state]);
+      assert.deepEqual(valuesOf(text, 'document.date'), date === undefined ? [] : [date]);
+    });
+});
+
+describe('who has approved', () => {
+  const rows: readonly (readonly [line: string, by: string | undefined, isBlank: boolean])[] = [
+    ['**Approved by:** [name, role, date]. **Review:** on any change.', undefined, true],
+    ['Approved by: [name, role, date]. Review: on any change.', undefined, true],
+    ['Approved by: [To be filled by operator], [date]', undefined, true],
+    ['Approved by: [Lena Berg](mailto:lena@example.org), 2026-09-01', 'Lena Berg', false],
+    ['Approved by: Lena Berg [Director]', 'Lena Berg [Director]', false],
+  ];
+  for (const [line, by, isBlank] of rows)
+    it(line, () => {
+      const text = `# Assessment\n\n${line}\n`;
+      assert.deepEqual(valuesOf(text, 'document.decidedBy'), by === undefined ? [] : [by]);
+      assert.deepEqual(valuesOf(text, 'document.blank'), isBlank ? [['approved by']] : []);
+    });
+});
+
+describe('the days in a document', () => {
+  const rows: readonly (readonly [text: string, ...days: readonly string[]])[] = [
+    ['hono <4.12.12 and < 4.12.16, fixed in 4.12.16 or ^04.12.16'],
+    ['The server 10.12.16.1 was asked.'],
+    ['On 04.12.26 we met.', '2026-04-12', '2026-12-04'],
+    ['On 4.12.2026 we met.', '2026-12-04'],
+    ['<br>2026-12-04 we met.', '2026-12-04'],
+  ];
+  for (const [text, ...days] of rows)
+    it(text, () =>
+      assert.deepEqual(valuesOf(`# Notes\n\n${text}\n`, 'document.days'), days.length === 0 ? [] : [days]),
+    );
 });
 
 describe('values in documents', () => {

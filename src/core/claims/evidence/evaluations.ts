@@ -153,7 +153,7 @@ function notFound(asked: Asked): Claim {
     });
   const claim = concluded(asked, {
     verdict: 'cannot-tell',
-    reason: `no metric ${quoted(metric.as ?? id)} is in ${quoted(shorten(reading.path, 100))}${listOf(names)}`,
+    reason: `no metric ${quoted(metric.as ?? id)} is in ${quoted(shorten(reading.path, 100))}${listOf(names)}${ofList(metric.as)}`,
     places: [placeIn(reading, undefined, 'no such metric')],
   });
   // Of a report in words nobody expects each number; a file of numbers has a name for each.
@@ -169,6 +169,13 @@ function notFound(asked: Asked): Claim {
 function listOf(names: readonly string[]): string {
   const some = [...new Set(names)].slice(0, 6).map((name) => shorten(name, 40));
   return some.length === 0 ? '' : ` (there: ${some.join(', ')})`;
+}
+
+/** That a path leads into a list, of which not all are read. */
+function ofList(as: string | undefined): string {
+  return /(?:^|[./[])\d+(?:[./\]]|$)/.test(as ?? '')
+    ? '; of lists only those are read in which each entry has a name and the number of its cases'
+    : '';
 }
 
 function ambiguous(asked: Asked, measured: readonly Measured[], places: readonly ClaimPlace[]): Claim {

@@ -1,5 +1,6 @@
 /** What evidence must say to count for an item, where its kind alone does not show that it is about this. */
 import { quoted, shorten } from '../../base/shorten';
+import { plural } from '../../base/words';
 import { isOfWhole, isPart, isRefusal, wordOfDecision } from '../../facts/decisions';
 import type { Lack } from '../../facts/substance';
 import { type FileReading, firstValue, said, type TestimonyName } from '../../facts/testimony';
@@ -182,6 +183,16 @@ export const needsDecision: Weighing = (reading) => {
   return reading.kind !== 'document' || decides.length + days.length > 0 || /\b20\d\d\b/.test(title)
     ? undefined
     : { state: 'weak', why: 'it does not say what was decided, by whom and when' };
+};
+
+/** A table of those who are to approve it, of whom nobody has. */
+export const noOpenApprovals: Weighing = (reading) => {
+  const [table, another] = said(reading, 'document.approvals');
+  if (table === undefined || another !== undefined || table.value.given > 0) return undefined;
+  const asked = table.value.open + (table.value.refused ?? 0);
+  return asked === 0 || said(reading, 'document.decision', 'document.decidedBy').length > 0
+    ? undefined
+    : { state: 'weak', why: `none of ${plural(asked, 'approval')} in it is given`, at: table };
 };
 
 /** A list that nobody has ticked, in which nothing is decided. */

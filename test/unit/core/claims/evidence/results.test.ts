@@ -243,6 +243,33 @@ describe('a result without a metric that asks for it', () => {
   });
 });
 
+describe('a path into a list', () => {
+  const reasonOf = (content: object, as: string): string => {
+    const report = reportOf(measured('evals/a.json', [as, '>= 0.9']), {
+      'evals/a.json': JSON.stringify(content),
+    });
+    return report.claims.map(({ reason }) => reason).join('\n');
+  };
+  const n = 350;
+
+  it('leads to a part that has a name and its cases', () => {
+    const content = {
+      date: '2026-09-20',
+      suites: [
+        { name: 'a', n, accuracy: 0.95 },
+        { name: 'b', n, accuracy: 0.5 },
+      ],
+    };
+    assert.match(reasonOf(content, 'suites.0.accuracy'), /^suites\.0\.accuracy 0\.95.* on 350 cases$/m);
+  });
+
+  it('says of any other list that it is not read', () => {
+    const content = { date: '2026-09-20', n, f1: 0.9, suites: [{ accuracy: 0.95 }] };
+    assert.match(reasonOf(content, 'suites.0.accuracy'), /of lists only those are read/);
+    assert.doesNotMatch(reasonOf(content, 'suites.accuracy'), /of lists/);
+  });
+});
+
 describe('what was evaluated', () => {
   const evaluated = (model: string, more: object = {}): string =>
     JSON.stringify(

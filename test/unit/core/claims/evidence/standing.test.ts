@@ -158,6 +158,9 @@ const special: Readonly<Record<string, string>> = {
 const prose = (title: string, more = ''): string =>
   `# ${title}\n\n${more}The clerks and the two people who run the queue wrote down what they do, and why, and who decides in the end.\n`;
 
+const signatures = (name: string, day: string): string =>
+  `## Approval\n\n| Role | Name | Date | Signature |\n| --- | --- | --- | --- |\n| Counsel | ${name} | ${day} | |\n\n`;
+
 const decided = (sentence: string): string =>
   `# Go-live of the invoices\n\n${sentence} Two sites were looked at on 2026-10-02, and the points that are open have an owner each.\n`;
 
@@ -354,6 +357,24 @@ describe('what a piece of evidence is worth', () => {
       'counts',
     ],
     [prose('Evaluation of release 7'), 'evaluation-passed', 'docs/a.md', 'weak'],
+    [prose('Impact', signatures('', '')), 'impact-assessed', 'docs/a.md', 'weak', 7],
+    [prose('Impact', signatures('Lena Berg', '2026-09-01')), 'impact-assessed', 'docs/a.md', 'counts'],
+    [
+      prose('Impact', 'Approved by: [name, date]. Review: yearly.\n\n'),
+      'impact-assessed',
+      'docs/a.md',
+      'weak',
+      3,
+    ],
+    [prose('Impact', 'Approved by: Lena Berg\n\n'), 'impact-assessed', 'docs/a.md', 'counts'],
+    [prose('Sign-off', 'Decision: approved for preparation\n\n'), 'go-live-approved', 'docs/a.md', 'weak', 3],
+    [
+      '{\n "n_items": 20,\n "n_valid": 12,\n "n_errors": 8,\n "accuracy": 0.99\n}',
+      'evaluation-passed',
+      'a.json',
+      'does not count',
+      4,
+    ],
     [
       prose('Evaluation', '| Measure | Was |\n| --- | --- |\n| Right team | 0.93 |\n\n'),
       'evaluation-passed',
