@@ -604,6 +604,23 @@ describe('thresholds under other names than in the document of the criteria', ()
     [waste, 'waste', { threshold: '<= 55', as: 'metrics.waste_percent' }, 'contradicted', 7],
     [waste, 'waste', { threshold: '<= 4', as: 'metrics.waste_percent' }, 'cannot tell', 7],
     [waste, 'waste', { threshold: '<= 55', as: 'slices.bread.waste_percent' }, 'cannot tell', null],
+    // A comma before the decimals, and thousands as people write them.
+    [criteria('accuracy | all | >= 0,90 | 400'), 'accuracy', { threshold: '>= 0.90' }, 'confirmed', 7],
+    [criteria('accuracy | all | ≥ 0,905 | 400'), 'accuracy', { threshold: '>= 0.905' }, 'confirmed', 7],
+    [criteria('accuracy | all | at least 0,9 | 400'), 'accuracy', { threshold: '>= 0.9' }, 'confirmed', 7],
+    [criteria('accuracy | all | 0,90 | 400'), 'accuracy', { threshold: '>= 0.9' }, 'confirmed', 7],
+    [criteria('accuracy | all | >= 0,90 | 400'), 'accuracy', { threshold: '>= 0.85' }, 'contradicted', 7],
+    [criteria('accuracy | all | >= 0,90 | 400'), 'accuracy', { threshold: '<= 0.90' }, 'contradicted', 7],
+    [criteria('rating | all | >= 4,25 | 400'), 'rating', { threshold: '>= 4.25' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2,500 | 400'), 'tokens', { threshold: '<= 2500' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2.500 | 400'), 'tokens', { threshold: '<= 2500' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2.500 | 400'), 'tokens', { threshold: '<= 2.5' }, 'confirmed', 7],
+    [criteria("tokens | all | <= 2'500 | 400"), 'tokens', { threshold: '<= 2500' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2 500 | 400'), 'tokens', { threshold: '<= 2500' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2.500,50 | 400'), 'tokens', { threshold: '<= 2500.5' }, 'confirmed', 7],
+    [criteria('tokens | all | <= 2.500 | 400'), 'tokens', { threshold: '<= 3000' }, 'contradicted', 7],
+    [criteria('drift | all | >= -0,5 | 400'), 'drift', { threshold: '>= -0.5' }, 'confirmed', 7],
+    [criteria('drift | all | >= 0,9 400 cases | 400'), 'drift', { threshold: '>= 0.9' }, 'confirmed', 7],
     // Words.
     [
       criteria('Tasks with the right person | all | >= 0.9 | 150'),
