@@ -185,6 +185,21 @@ describe('a metric against its result', () => {
       'confirmed',
       5,
     ],
+    // Written down without a value: nothing was measured.
+    ['{"accuracy": null,\n"n": 500}', ['accuracy', '>= 0.9'], 'contradicted', 1],
+    ['{"n": 500,\n"accuracy": NaN}', ['accuracy', '>= 0.9', { cases: 200 }], 'contradicted', 2],
+    ['{"n": 500, "f1": 0.9,\n"metrics": {"x7": null}}', ['metrics.x7', '>= 0.9'], 'contradicted', 2],
+    ['{"n": 500, "f1": 0.9,\n"metrics": {"x7": {"value": "NaN"}}}', ['x7', '>= 0.9'], 'contradicted', 2],
+    ['{"n": 500, "accuracy": 0.95, "old": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'confirmed', 1],
+    ['{"n": 500, "f1": 0.95, "baseline": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'cannot tell', null],
+    [
+      '{"n": 500, "f1": 0.95, "slices": {"foreign": {"accuracy": null}}}',
+      ['accuracy', '>= 0.9'],
+      'cannot tell',
+      null,
+    ],
+    ['{"n": 500, "f1": 0.95, "accuracy": null}', ['accuracy', '>= 0.9', { slice: 'x' }], 'contradicted', 1],
+    ['{"n": 500, "f1": 0.95, "config": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'cannot tell', null],
   ];
   for (const [content, asked, ...expected] of table) {
     const [as, threshold, more] = asked;
