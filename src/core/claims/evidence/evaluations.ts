@@ -55,7 +55,7 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
   return counted.find((reading) => isLatest(reading, counted));
 }
 
-function isRun({ kind }: FileReading): boolean {
+export function isRun({ kind }: FileReading): boolean {
   return kind === 'evaluation' || kind === 'attack-test';
 }
 

@@ -258,6 +258,65 @@ describe('a result without a metric that asks for it', () => {
   });
 });
 
+describe('a newer run beside the one that the manifest names', () => {
+  const run = (day: string, accuracy: number, more: object = {}): string =>
+    JSON.stringify({ run_at: day, n_cases: 90, metrics: { accuracy }, ...more });
+  const rows: readonly (readonly [why: string, named: string, other: string, ...expected: Expected])[] = [
+    ['it fails', run('2026-08-01', 0.95), run('2026-09-01', 0.41), 'contradicted', 1],
+    ['it passes', run('2026-08-01', 0.95), run('2026-09-01', 0.96), 'cannot tell', 1],
+    ['a failed first run', run('2026-09-01', 0.95), run('2026-08-01', 0.41), 'cannot tell', 1],
+    ['of a few cases', run('2026-08-01', 0.95), run('2026-09-01', 0.41).replace('90', '9'), 'cannot tell', 1],
+    ['of one day', run('2026-09-01', 0.95), run('2026-09-01', 0.41), 'cannot tell', 1],
+    [
+      'of another model',
+      run('2026-08-01', 0.95, { model: 'gpt-4o' }),
+      run('2026-09-01', 0.41, { model: 'gpt-4o-mini' }),
+      'cannot tell',
+      1,
+    ],
+    [
+      'without the metric',
+      run('2026-08-01', 0.95),
+      run('2026-09-01', 0.41).replace('accuracy', 'f1'),
+      'cannot tell',
+      1,
+    ],
+    [
+      'without a day',
+      run('2026-08-01', 0.95),
+      run('2026-09-01', 0.41).replace('run_at', 'x'),
+      'cannot tell',
+      1,
+    ],
+  ];
+  for (const [why, named, other, ...expected] of rows)
+    it(why, () => {
+      const files: Files = { 'evals/a.json': named, 'evals/b.json': other };
+      const manifest = {
+        ...measured('evals/a.json', ['metrics.accuracy', '>= 0.9']),
+        ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+      };
+      const report = reportOf(manifest, files);
+      expectEqual(concluded(report, 'evals/b.json', 'checklist'), expected, report);
+    });
+
+  it('is judged by the evaluation that names it', () => {
+    const files: Files = { 'evals/a.json': run('2026-08-01', 0.95), 'evals/b.json': run('2026-09-01', 0.41) };
+    const metrics = (threshold: string): object => ({ accuracy: { threshold, as: 'metrics.accuracy' } });
+    const manifest = JSON.parse(
+      JSON.stringify({
+        ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+        evaluations: {
+          easy: { item: 'evaluation-passed', metrics: metrics('>= 0.9'), result: { file: 'evals/a.json' } },
+          hard: { item: 'evaluation-passed', metrics: metrics('>= 0.4'), result: { file: 'evals/b.json' } },
+        },
+      }),
+    );
+    const report = reportOf(manifest, files);
+    expectEqual(concluded(report, 'evals/b.json', 'checklist'), ['nothing'], report);
+  });
+});
+
 describe('what was evaluated', () => {
   const evaluated = (model: string, more: object = {}): string =>
     JSON.stringify(
