@@ -74,7 +74,10 @@ function thresholdClaims(about: Pick<Compared, 'facts' | 'item' | 'reading'>, id
   ];
 }
 
-/** One threshold beside that of its row: of what is not named alike only a lower bar in the manifest contradicts. */
+/**
+ * One threshold beside that of its row. Of what is not named alike a lower bar in the manifest is an error and any other
+ * difference a warning; what is paired by nothing but what nobody else has tells nothing.
+ */
 function thresholdClaim(
   about: Pick<Compared, 'facts' | 'item' | 'reading'>,
   { row, metric, by }: Match,
@@ -94,6 +97,7 @@ function thresholdClaim(
   );
   const isSure = by === 'name' || (by === 'likeness' && isLower && !isOtherWay(goAt, own.operator));
   if (claim.verdict !== 'contradicted' || isSure) return [claim];
+  if (by === 'likeness') return [{ ...claim, severity: 'warning' }];
   const { items = [], places, reason } = claim;
   return [{ path, items, places, verdict: 'cannot-tell', reason }];
 }

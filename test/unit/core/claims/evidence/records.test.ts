@@ -602,7 +602,15 @@ describe('thresholds under other names than in the document of the criteria', ()
     // The last segment of a path, as long as that leads to no part.
     [waste, 'waste', { threshold: '<= 5.5', as: 'metrics.waste_percent' }, 'confirmed', 7],
     [waste, 'waste', { threshold: '<= 55', as: 'metrics.waste_percent' }, 'contradicted', 7],
-    [waste, 'waste', { threshold: '<= 4', as: 'metrics.waste_percent' }, 'cannot tell', 7],
+    [waste, 'waste', { threshold: '<= 4', as: 'metrics.waste_percent' }, 'contradicted', 7],
+    [waste, 'waste', { threshold: '>= 5.5', as: 'metrics.waste_percent' }, 'contradicted', 7],
+    [
+      foreign,
+      'accuracy-foreign',
+      { threshold: '>= 0.95', slice: 'foreign suppliers', as: 'slices.abroad.accuracy' },
+      'contradicted',
+      8,
+    ],
     [waste, 'waste', { threshold: '<= 55', as: 'slices.bread.waste_percent' }, 'cannot tell', null],
     // A comma before the decimals, and thousands as people write them.
     [criteria('accuracy | all | >= 0,90 | 400'), 'accuracy', { threshold: '>= 0.90' }, 'confirmed', 7],
