@@ -9,8 +9,7 @@ const mostKeys = 2_000;
 const mostNamed = 50;
 
 /** `NaN` is null where JSON is read. */
-const noValue =
-  /^(?:nan|-?inf(?:inity)?|null|none|n\/?a|tbd|pending|not (?:measured|run|evaluated|available))$/i;
+const noValue = /^(?:nan|-?inf(?:inity)?|null|tbd|pending|not (?:measured|run|evaluated|available))$/i;
 
 /** Says which metrics of a result have no value, by their paths. */
 export function sayUnmeasured(facts: Facts): void {
