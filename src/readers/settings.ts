@@ -15,7 +15,7 @@ const deepest = 12;
 
 /** The labels of which anything is asked: all others are left where they are. */
 const asked =
-  /version|release|tag|model|name|region|location|residency|standort|hosted|processed|retention|retain|kept|stored|storage|aufbewahr|speicher|conservation|bewaar|train|end.?of|life|eol|retire|sunset|available|timeout|retr(?:y|ies)/i;
+  /version|release|tag|model|name|region|location|residency|standort|hosted|processed|retention|retain|kept|stored|storage|aufbewahr|speicher|conservation|bewaar|train|end.?of|life|eol|retire|sunset|available|time.?out|retr(?:y|ies)|^(?:data.?)?classification$|^max(?:imum)?.?age$|^env(?:ironment)?$|^access(?:.?(?:mode|level))?$/i;
 
 /** A sample says what may be set, and sets nothing. */
 const sample = /\.(?:example|sample|template|dist)(?:\.|$)|(?:^|[./_-])(?:example|sample|template)s?[._-]/i;

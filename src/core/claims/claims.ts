@@ -8,6 +8,7 @@ import { metricClaims, verdictClaims } from './evidence/evaluations';
 import { interfaceClaims } from './evidence/interfaces';
 import { judgedClaims } from './evidence/judged';
 import { namedClaims } from './evidence/named';
+import { newerClaims } from './evidence/newer';
 import { recordClaims } from './evidence/records';
 import { shownClaims } from './evidence/shown';
 import { repositoryClaims } from './repository';
@@ -19,6 +20,7 @@ export function claimsOf(facts: Facts): Claim[] {
   if (facts.repository === 'taken-to-hold') return [];
   const told = [
     ...metricClaims(facts),
+    ...newerClaims(facts),
     ...verdictClaims(facts),
     ...judgedClaims(facts),
     ...dataContractClaims(facts),

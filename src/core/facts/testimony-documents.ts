@@ -20,6 +20,8 @@ export interface DocumentValues {
   readonly 'evaluation.split': string;
   readonly 'evaluation.status': string;
   readonly 'evaluation.tool': string;
+  /** The path of a metric that has no value: it is null or not a number. */
+  readonly 'evaluation.unmeasured': string;
   readonly 'evaluation.verdict': string;
   readonly 'redteam.techniques': readonly string[];
   readonly 'model.id': string;

@@ -89,6 +89,7 @@ const phrases: { readonly [Name in TestimonyName]?: Phrase<Name> } = {
   'evaluation.datasetHash': (value) =>
     `hash of the data ${value.slice(0, 20)}${value.length > 20 ? '…' : ''}`,
   'evaluation.split': (value) => `run on the part "${value}"`,
+  'evaluation.unmeasured': (value) => `${value} has no value`,
   'evaluation.tool': (value) => `made with ${value}`,
   'evaluation.judge': (value) => `judged by ${value}`,
   'evaluation.dirty': (value) => (value ? 'with changes that were not committed' : undefined),

@@ -6,6 +6,7 @@ import { Facts, jsonTree, type Tree } from './facts';
 import { isArtifact, isResult, sayArtifact } from './plain-known';
 import { leavesOf, sayMetrics } from './plain-metrics';
 import { isEmptyRun, sayRun } from './plain-run';
+import { sayUnmeasured } from './plain-unmeasured';
 import { verdictsOf } from './plain-verdict';
 import { isYamlName, yamlTree } from './yaml-tree';
 
@@ -67,5 +68,6 @@ function readResult(facts: Facts): Read {
   sayRun(facts);
   // Where nothing was run, what stands there was not measured.
   if (!isEmptyRun(facts)) sayMetrics(facts, leavesOf(facts));
+  sayUnmeasured(facts);
   return { said: facts.said };
 }

@@ -19,7 +19,11 @@ export function dataContractClaims(facts: Facts): Claim[] {
       const reading = readingOf(facts.repository, source.contract);
       if (reading === undefined || isHollow(reading)) return [];
       const claims = [
-        ...notOfKind(reading, 'data-contract', ['data', id, 'contract']),
+        ...notOfKind(reading, { kind: 'data-contract', names: [id, source.system] }, [
+          'data',
+          id,
+          'contract',
+        ]),
         ...ageClaims(id, source, reading),
         ...classificationClaims(id, source, reading),
         ...denialClaims(id, source, reading),

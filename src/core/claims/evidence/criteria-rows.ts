@@ -3,6 +3,7 @@ import type { Testimony } from '../../facts/testimony';
 import { readThreshold } from '../../facts/threshold';
 import type { Metric } from '../../schema/generated/manifest-file';
 import { folded, sliceOf } from './metric';
+import { withPoints } from './written';
 
 type CriteriaRow = Testimony<'criteria.metric'>;
 
@@ -98,7 +99,7 @@ const isOfSliceAndAlike: Fits = (row, metric) => {
 };
 
 const hasOneNumber: Fits = ({ value }, [, { cases, threshold = '' }]) => {
-  const [theirs, own] = [readThreshold(String(value.goAt)), readThreshold(threshold)];
+  const [theirs, own] = [readThreshold(withPoints(String(value.goAt))), readThreshold(threshold)];
   const isSameWay =
     theirs?.kind === 'compare' &&
     own?.kind === 'compare' &&

@@ -12,6 +12,7 @@ import { readThreshold } from '../../facts/threshold';
 import { citedFor, claimOf, isMet } from '../lookup';
 import { type Compared, equal } from './compared';
 import { type Match, matchesOf } from './criteria-rows';
+import { numbersIn, withPoints } from './written';
 
 /** Everything that a manifest says of criteria, held against the document that fixes them. */
 export function criteriaClaims(facts: Facts): Claim[] {
@@ -73,7 +74,10 @@ function thresholdClaims(about: Pick<Compared, 'facts' | 'item' | 'reading'>, id
   ];
 }
 
-/** One threshold beside that of its row: of what is not named alike only a lower bar in the manifest contradicts. */
+/**
+ * One threshold beside that of its row. Of what is not named alike a lower bar in the manifest is an error and any other
+ * difference a warning; what is paired by nothing but what nobody else has tells nothing.
+ */
 function thresholdClaim(
   about: Pick<Compared, 'facts' | 'item' | 'reading'>,
   { row, metric, by }: Match,
@@ -81,23 +85,26 @@ function thresholdClaim(
 ): Claim[] {
   const goAt = String(row.value.goAt);
   const own = readThreshold(metric.threshold ?? '');
-  const number = Number(/-?\d+(?:\.\d+)?/.exec(goAt)?.[0] ?? Number.NaN);
-  if (own?.kind !== 'compare' || Number.isNaN(number)) return [];
+  const numbers = numbersIn(row.value.goAt);
+  if (own?.kind !== 'compare' || numbers.length === 0) return [];
   if (own.unit !== '' || /%/.test(goAt)) return [];
-  const isEqual = own.value === number && !isOtherWay(goAt, own.operator);
+  const isEqual = numbers.includes(own.value) && !isOtherWay(goAt, own.operator);
   const of = by === 'name' ? '' : ` for ${quoted(shorten(row.value.name, 60))}`;
   const says = `the criteria say ${shorten(goAt, 40)}${of}`;
   const claim = equal({ ...about, path, testimony: row, says }, isEqual, String(metric.threshold));
-  const isLower = own.operator.startsWith('>') ? own.value < number : own.value > number;
+  const isLower = numbers.every((number) =>
+    own.operator.startsWith('>') ? own.value < number : own.value > number,
+  );
   const isSure = by === 'name' || (by === 'likeness' && isLower && !isOtherWay(goAt, own.operator));
   if (claim.verdict !== 'contradicted' || isSure) return [claim];
+  if (by === 'likeness') return [{ ...claim, severity: 'warning' }];
   const { items = [], places, reason } = claim;
   return [{ path, items, places, verdict: 'cannot-tell', reason }];
 }
 
 /** Whether criteria ask for values on the other side of their number. */
 function isOtherWay(goAt: string, operator: string): boolean {
-  const written = readThreshold(goAt);
+  const written = readThreshold(withPoints(goAt));
   if (written?.kind !== 'compare') return false;
   const [theirs, own] = [written.operator.charAt(0), operator.charAt(0)];
   return theirs !== own && theirs !== '=' && own !== '=';

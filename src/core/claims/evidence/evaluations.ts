@@ -10,7 +10,7 @@ import { type FileReading, firstValue, said, unreadReason } from '../../facts/te
 import type { Evaluation, Metric, Model } from '../../schema/generated/manifest-file';
 import { citedFor, dayOf, isLatest, isMet } from '../lookup';
 import { judge } from './judge';
-import { inDigits, type Measured, measuredIn, tooFew } from './metric';
+import { inDigits, type Measured, measuredIn, tooFew, unmeasuredIn } from './metric';
 import { sameModel } from './same-model';
 
 /** A metric of the manifest, and the result that is to show it. */
@@ -48,14 +48,14 @@ function newestResult(facts: Facts, item: Evaluation['item']): FileReading | und
   if (item === undefined) return undefined;
   const results = citedFor(facts, item)
     .map(({ reading }) => reading)
-    .filter((reading) => said(reading, 'metric').length > 0 && !isHollow(reading));
+    .filter((reading) => said(reading, 'metric', 'evaluation.unmeasured').length > 0 && !isHollow(reading));
   // A report without a day tells of the runs that are cited beside it.
   const runs = results.filter((reading) => isRun(reading) || dayOf(reading) !== undefined);
   const counted = runs.some((reading) => isRun(reading)) ? runs : results;
   return counted.find((reading) => isLatest(reading, counted));
 }
 
-function isRun({ kind }: FileReading): boolean {
+export function isRun({ kind }: FileReading): boolean {
   return kind === 'evaluation' || kind === 'attack-test';
 }
 
@@ -64,7 +64,7 @@ export function metricClaim(asked: Asked): Claim {
   const { threshold = '' } = metric;
   const measured = ofModels(measuredIn(reading, id, metric), asked);
   const [first, ...others] = measured;
-  if (first === undefined) return notFound(asked);
+  if (first === undefined) return withoutValue(asked) ?? notFound(asked);
   const judged = measured.map((each) => judge(each, threshold));
   const places = measured.map((each) => placeIn(reading, each.testimony, saysOf(each)));
   const claim = (verdict: Verdict, reason: string): Claim => concluded(asked, { verdict, reason, places });
@@ -139,6 +139,19 @@ function concluded(
   if (verdict !== 'contradicted') return { ...base, verdict };
   if (!decides) return { ...base, verdict: 'cannot-tell' };
   return { ...base, verdict, code: 'evidence/contradicted', severity: 'error' };
+}
+
+/** A metric that the result names, and could not work out. */
+function withoutValue(asked: Asked): Claim | undefined {
+  const { id, metric, reading } = asked;
+  const unmeasured = unmeasuredIn(reading, id, metric);
+  if (unmeasured === undefined) return undefined;
+  const says = `${shorten(unmeasured.value, 60)} has no value`;
+  return concluded(asked, {
+    verdict: 'contradicted',
+    reason: `${says}: it was not measured, the criterion is ${metric.threshold}`,
+    places: [placeIn(reading, unmeasured, says)],
+  });
 }
 
 function notFound(asked: Asked): Claim {

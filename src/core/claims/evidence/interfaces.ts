@@ -16,7 +16,12 @@ export function interfaceClaims(facts: Facts): Claim[] {
     if (read === undefined) return [];
     const path = ['integrations', id, 'contract'];
     if (isHollow(read)) return integration.direction === undefined ? [] : withoutOperation(read, path);
-    const claims = [...notOfKind(read, 'interface', path), ...directionClaims(id, integration, read)];
+    const { system } = integration;
+    const names = [id, system, system && facts.manifest.systems?.[system]?.name];
+    const claims = [
+      ...notOfKind(read, { kind: 'interface', names }, path),
+      ...directionClaims(id, integration, read),
+    ];
     return claims.map((claim): Claim => ({ ...claim, items: ['integration-contracts-defined'] }));
   });
 }

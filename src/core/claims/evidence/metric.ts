@@ -95,24 +95,43 @@ export function measuredIn(reading: FileReading, id: string, { as, slice }: Metr
   const isOfOne = said(reading, 'evaluation.models').length === 0;
   const counted = isOfOne && shareOfPassed.has(folded(wanted)) ? passedShare(reading) : undefined;
   if (counted !== undefined) return [counted];
-  const ways: readonly ((name: string) => boolean)[] =
-    as === undefined
-      ? [
-          (name) => folded(name) === folded(id) || folded(lastOf(name)) === folded(id),
-          (name) => folded(measureOf(name)) === folded(id) || folded(lastOf(measureOf(name))) === folded(id),
-        ]
-      : [
-          (name) => name === as,
-          (name) => unfiltered(name) === as,
-          (name) => folded(name) === folded(as),
-          (name) => lastOf(name) === as || unfiltered(lastOf(name)) === as,
-          (name) => measureOf(name) === as || lastOf(measureOf(name)) === as,
-        ];
-  for (const fits of ways) {
+  for (const fits of waysOf(id, as)) {
     const found = all.filter(({ name }) => fits(name));
     if (found.length > 0) return bySlice(found, slice);
   }
   return [];
+}
+
+/** How the name of a value may be that of a metric, the surest way first. */
+function waysOf(id: string, as: string | undefined): readonly ((name: string) => boolean)[] {
+  return as === undefined
+    ? [
+        (name) => folded(name) === folded(id) || folded(lastOf(name)) === folded(id),
+        (name) => folded(measureOf(name)) === folded(id) || folded(lastOf(measureOf(name))) === folded(id),
+      ]
+    : [
+        (name) => name === as,
+        (name) => unfiltered(name) === as,
+        (name) => folded(name) === folded(as),
+        (name) => lastOf(name) === as || unfiltered(lastOf(name)) === as,
+        (name) => measureOf(name) === as || lastOf(measureOf(name)) === as,
+      ];
+}
+
+/** Where a result has the name of a metric, and no value for it. */
+export function unmeasuredIn(
+  reading: FileReading,
+  id: string,
+  { as, slice }: Metric,
+): Testimony<'evaluation.unmeasured'> | undefined {
+  const all = said(reading, 'evaluation.unmeasured').filter(
+    ({ value }) => value === as || !(slice !== undefined || ofOthers.test(value) || partOf.test(value)),
+  );
+  for (const fits of waysOf(id, as)) {
+    const [only, another] = all.filter(({ value }) => fits(value));
+    if (only !== undefined) return another === undefined ? only : undefined;
+  }
+  return undefined;
 }
 
 /** Whether a value is the share of the cases that passed, by the counts of the run: a rate alone may be a percentage. */

@@ -12,6 +12,7 @@ import { readThreshold } from '../../facts/threshold';
 import { citedFor, claimOf, isLatest } from '../lookup';
 import { type Compared, daysOfRecord, equal, equalToOnly, latest } from './compared';
 import { folded } from './metric';
+import { withPoints } from './written';
 
 export function recordClaims(facts: Facts): Claim[] {
   return [...rollbackClaims(facts), ...stopClaims(facts), ...goLiveClaims(facts), ...reviewClaims(facts)];
@@ -217,7 +218,7 @@ function reviewClaims(facts: Facts): Claim[] {
     const { id, threshold = '' } = testimony.value;
     const [name, signal] =
       entries(facts.manifest.signals).find(([each]) => folded(each) === folded(id)) ?? [];
-    const [theirs, own] = [readThreshold(threshold), readThreshold(signal?.threshold ?? '')];
+    const [theirs, own] = [readThreshold(withPoints(threshold)), readThreshold(signal?.threshold ?? '')];
     if (name === undefined || theirs === undefined || own === undefined) return [];
     // Two units are two scales.
     if (folded(theirs.unit) !== folded(own.unit) || (theirs.unit === '%') !== (own.unit === '%')) return [];

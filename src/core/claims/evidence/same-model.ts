@@ -78,7 +78,10 @@ export function sameModel(written: string, { name, version }: Pick<Model, 'name'
     const said = { name: found.spelled, isDated: found.date !== undefined };
     return areTwoModels(said, { name: whole.spelled, isDated: date !== undefined }) ? 'other' : 'unknown';
   }
-  return compareDates(found.date, own.date ?? dateOf(version));
+  const said = dateOf(version);
+  // A name with one day and a version of another: whichever a result has, it is not what the manifest says.
+  if (found.date !== undefined && compareDates(own.date, said) === 'other-date') return 'other-date';
+  return compareDates(found.date, own.date ?? said);
 }
 
 function isBuildOf(name: string, other: string): boolean {

@@ -83,6 +83,8 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
       : `the repository says ${said.join(' and ')}, the manifest ${claim}`;
   const [areShorter, areLonger] = [known.every((each) => each < days), known.every((each) => each > days)];
   const isUniform = known.length === stores.length && (areShorter || areLonger);
+  const shown = isUniform ? undefined : shownShorter(look, days, stores);
+  if (shown !== undefined) return shown;
   if (!isUniform || !stores.every(({ isFirm }) => isFirm) || !look.index.isWhole)
     return unclear({ path, reason: `${reason}, and not all of it is sure`, places });
   const others = stores.flatMap(({ place }) => place.said.value.about ?? []);
@@ -95,6 +97,24 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
   if (look.anywhere('iac.log-export').length > 0)
     return unclear({ path, reason: `${reason}; but logs are exported as well`, places });
   return contradicted({ path, reason, places, ...weight(look, stores, areLonger) });
+}
+
+/** What the item itself cites shows less than it claims, whatever is kept elsewhere. */
+function shownShorter(look: Look, days: number, stores: readonly Store[]): Claim | undefined {
+  const cited = new Set(look.cited('logging-enabled').map(({ reading }) => reading.path));
+  const shown = stores.filter(({ place }) => cited.has(place.file));
+  const isSure = shown.every(
+    (store) =>
+      store.isFirm &&
+      store.days !== undefined &&
+      store.days < days &&
+      store.place.said.value.about === undefined,
+  );
+  if (shown.length === 0 || !isSure || look.anywhere('iac.log-export').length > 0) return undefined;
+  const said = [...new Set(shown.map((store) => store.days ?? 0))].sort((one, other) => one - other);
+  const reason = `what is cited keeps logs for ${said.map((each) => plural(each, 'day')).join(' and ')}, the manifest says ${plural(days, 'day')}`;
+  const places = shown.map(({ place }) => inPlace(place));
+  return contradicted({ path, reason, places, severity: 'error', items: ['logging-enabled'] });
 }
 
 /** What is kept longer breaks no promise. What the item itself cites is no inference. */

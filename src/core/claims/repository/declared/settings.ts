@@ -12,11 +12,13 @@ import { confirmed, contradicted, some, unclear, untold } from '../base/made';
 import { aboutModel, type OfModel } from './about';
 import { isSheet, type Labelled, labelled } from './labels';
 import { releaseSettings } from './release';
+import { thingsDeclared } from './things';
 import { type Answer, sameDuration, sameRegion, sameVersion, yesOrNo } from './values';
 
 /** Claims of which no other reader has said anything: `told` are those that are known. */
 export function declaredSettings(look: Look, told: readonly Claim[]): Claim[] {
-  return untold([...modelSettings(look), ...systemSettings(look), ...releaseClaim(look)], told);
+  const things = thingsDeclared(look).flatMap((thing) => held(thing));
+  return untold([...modelSettings(look), ...systemSettings(look), ...things, ...releaseClaim(look)], told);
 }
 
 /** A setting, with the file in which it stands. */
@@ -30,10 +32,12 @@ interface Held<T extends Found> {
   readonly claim: string;
   readonly found: readonly T[];
   readonly compare: (found: T) => Answer;
+  /** Set where the file does not say by a name what its keys are of. */
+  readonly severity?: 'error' | 'warning' | undefined;
 }
 
 /** Confirmed by an equal value, contradicted by a single other one. */
-function held<T extends Found>({ path, claim, found, compare }: Held<T>): Claim[] {
+function held<T extends Found>({ path, claim, found, compare, severity = 'error' }: Held<T>): Claim[] {
   const answered = found.map((each) => ({ ...each, answer: compare(each) }));
   const place = ({ reading, setting }: Found): Claim['places'][number] =>
     placeIn(reading, setting, `${setting.path.at(-1) ?? ''}: ${setting.value}`);
@@ -55,7 +59,7 @@ function held<T extends Found>({ path, claim, found, compare }: Held<T>): Claim[
   };
   if (answered.length === 0) return [];
   const isSure = values.length === 1 && answered.every(({ answer }) => answer === 'other');
-  return [isSure ? contradicted({ ...ground, severity: 'error' }) : unclear(ground)];
+  return [isSure ? contradicted({ ...ground, severity }) : unclear(ground)];
 }
 
 function modelSettings(look: Look): Claim[] {

@@ -75,7 +75,9 @@ function declaredNearly({ id, model, named }: Claimed, places: readonly ModelPla
   const reason =
     matchOf(named, first.named) === 'part'
       ? `${claim} is only a part of the name ${value.id}`
-      : `the declared file asks for ${value.id}, without the version of ${claim}`;
+      : first.named.version === undefined
+        ? `the declared file asks for ${value.id}, without the version of ${claim}`
+        : `the declared file asks for ${inWords(value)}, and not for the version ${model.version}`;
   const key = model.version === undefined ? 'name' : 'version';
   return [unclear({ path: ['models', id, key], reason, places: placesOf(found) })];
 }

@@ -121,7 +121,9 @@ function nearly({ id, model, named, use }: Claimed, places: readonly ModelPlace[
     ? `${claim} is only a part of the name ${value.id}`
     : value.pin === 'moving'
       ? `the repository asks for the alias ${value.id}, and not for ${claim}`
-      : `the repository names ${value.id} without a version`;
+      : first.named.version === undefined
+        ? `the repository names ${value.id} without a version`
+        : `the repository names ${inWords(value)}, and not the version ${model.version}`;
   const key = model.version === undefined ? 'name' : 'version';
   return [unclear({ path: ['models', id, key], reason, places: placesOf(found) })];
 }

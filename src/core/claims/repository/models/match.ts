@@ -53,7 +53,13 @@ export function namedBy(given: string, ownVersion: string | undefined): Named {
     return named(id, inside === undefined ? id : base, inside);
   const said = spelled(ownVersion);
   if (id === said || id.endsWith(`-${said}`)) return named(id, base, inside ?? said);
+  // Two days or builds of one sort cannot both be the version: neither of them is that of a manifest that says both.
+  if (areTwoOfOneSort(inside, said)) return named(`${id}-${said}`, base, `${inside}-${said}`);
   return named(`${id}-${said}`, id, said);
+}
+
+function areTwoOfOneSort(inside: string | undefined, said: string): boolean {
+  return inside !== said && inside?.length === said.length && /^\d+$/.test(inside) && version.test(said);
 }
 
 /** An id and the version in it: `gpt-4o-20240806` → gpt-4o and 20240806. */

@@ -490,3 +490,39 @@ describe('models and licences that files list', () => {
       expectEqual(concluded(report, file, 'data.letters.licence'), expected, report);
     });
 });
+
+describe('prose in the place of a contract', () => {
+  const owners =
+    '# Who answers\n\n| Name | Role |\n| --- | --- |\n| Priya Nair | outcome |\n| Tomas Kern | risk |\n';
+  const headed = (title: string): string =>
+    `# ${title}\n\nWhat is sent, when, and what happens if it fails, was settled with the owner of the ledger in May.\n`;
+  const rows: readonly (readonly [file: string, content: string, ...expected: Expected])[] = [
+    ['docs/owners.md', owners, 'contradicted', 1],
+    ['README.md', headed('Triage of letters'), 'contradicted', 1],
+    ['docs/a.md', headed('On-call rota and responsibilities'), 'contradicted', 1],
+    ['docs/a.md', headed('Important information'), 'contradicted', 1],
+    ['docs/contracts/posting.md', headed('What was settled'), 'nothing'],
+    ['docs/a.md', headed('Agreement with finance'), 'nothing'],
+    ['docs/a.md', headed('Schnittstelle zum Hauptbuch'), 'nothing'],
+    ['docs/a.md', headed('How the ledger is called'), 'nothing'],
+    ['docs/a.md', headed('SAP, nightly'), 'nothing'],
+    ['docs/a.md', headed('Message formats'), 'nothing'],
+    ['docs/a.txt', 'What is sent was settled with the owner of the ledger in May, by mail.\n', 'nothing'],
+  ];
+  for (const [file, content, ...expected] of rows)
+    it(`${file}: ${content.slice(0, 40).trim()}`, () => {
+      const manifest: Manifest = {
+        systems: { erp: { name: 'SAP' } },
+        integrations: { ledger: { system: 'erp', contract: file } },
+      };
+      const report = reportOf(manifest, { [file]: content });
+      expectEqual(concluded(report, file, 'integrations.ledger.contract'), expected, report);
+      const ofData = reportOf({ data: { ledger: { contract: file } } }, { [file]: content });
+      const isNamed = content.includes('SAP');
+      expectEqual(
+        concluded(ofData, file, 'data.ledger.contract'),
+        isNamed ? ['contradicted', 1] : expected,
+        ofData,
+      );
+    });
+});

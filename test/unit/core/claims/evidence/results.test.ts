@@ -185,6 +185,21 @@ describe('a metric against its result', () => {
       'confirmed',
       5,
     ],
+    // Written down without a value: nothing was measured.
+    ['{"accuracy": null,\n"n": 500}', ['accuracy', '>= 0.9'], 'contradicted', 1],
+    ['{"n": 500,\n"accuracy": NaN}', ['accuracy', '>= 0.9', { cases: 200 }], 'contradicted', 2],
+    ['{"n": 500, "f1": 0.9,\n"metrics": {"x7": null}}', ['metrics.x7', '>= 0.9'], 'contradicted', 2],
+    ['{"n": 500, "f1": 0.9,\n"metrics": {"x7": {"value": "NaN"}}}', ['x7', '>= 0.9'], 'contradicted', 2],
+    ['{"n": 500, "accuracy": 0.95, "old": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'confirmed', 1],
+    ['{"n": 500, "f1": 0.95, "baseline": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'cannot tell', null],
+    [
+      '{"n": 500, "f1": 0.95, "slices": {"foreign": {"accuracy": null}}}',
+      ['accuracy', '>= 0.9'],
+      'cannot tell',
+      null,
+    ],
+    ['{"n": 500, "f1": 0.95, "accuracy": null}', ['accuracy', '>= 0.9', { slice: 'x' }], 'contradicted', 1],
+    ['{"n": 500, "f1": 0.95, "config": {"accuracy": null}}', ['accuracy', '>= 0.9'], 'cannot tell', null],
   ];
   for (const [content, asked, ...expected] of table) {
     const [as, threshold, more] = asked;
@@ -270,6 +285,65 @@ describe('a path into a list', () => {
   });
 });
 
+describe('a newer run beside the one that the manifest names', () => {
+  const run = (day: string, accuracy: number, more: object = {}): string =>
+    JSON.stringify({ run_at: day, n_cases: 90, metrics: { accuracy }, ...more });
+  const rows: readonly (readonly [why: string, named: string, other: string, ...expected: Expected])[] = [
+    ['it fails', run('2026-08-01', 0.95), run('2026-09-01', 0.41), 'contradicted', 1],
+    ['it passes', run('2026-08-01', 0.95), run('2026-09-01', 0.96), 'cannot tell', 1],
+    ['a failed first run', run('2026-09-01', 0.95), run('2026-08-01', 0.41), 'cannot tell', 1],
+    ['of a few cases', run('2026-08-01', 0.95), run('2026-09-01', 0.41).replace('90', '9'), 'cannot tell', 1],
+    ['of one day', run('2026-09-01', 0.95), run('2026-09-01', 0.41), 'cannot tell', 1],
+    [
+      'of another model',
+      run('2026-08-01', 0.95, { model: 'gpt-4o' }),
+      run('2026-09-01', 0.41, { model: 'gpt-4o-mini' }),
+      'cannot tell',
+      1,
+    ],
+    [
+      'without the metric',
+      run('2026-08-01', 0.95),
+      run('2026-09-01', 0.41).replace('accuracy', 'f1'),
+      'cannot tell',
+      1,
+    ],
+    [
+      'without a day',
+      run('2026-08-01', 0.95),
+      run('2026-09-01', 0.41).replace('run_at', 'x'),
+      'cannot tell',
+      1,
+    ],
+  ];
+  for (const [why, named, other, ...expected] of rows)
+    it(why, () => {
+      const files: Files = { 'evals/a.json': named, 'evals/b.json': other };
+      const manifest = {
+        ...measured('evals/a.json', ['metrics.accuracy', '>= 0.9']),
+        ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+      };
+      const report = reportOf(manifest, files);
+      expectEqual(concluded(report, 'evals/b.json', 'checklist'), expected, report);
+    });
+
+  it('is judged by the evaluation that names it', () => {
+    const files: Files = { 'evals/a.json': run('2026-08-01', 0.95), 'evals/b.json': run('2026-09-01', 0.41) };
+    const metrics = (threshold: string): object => ({ accuracy: { threshold, as: 'metrics.accuracy' } });
+    const manifest = JSON.parse(
+      JSON.stringify({
+        ...met('evaluation-passed', 'evals/a.json', { evidence: Object.keys(files) }),
+        evaluations: {
+          easy: { item: 'evaluation-passed', metrics: metrics('>= 0.9'), result: { file: 'evals/a.json' } },
+          hard: { item: 'evaluation-passed', metrics: metrics('>= 0.4'), result: { file: 'evals/b.json' } },
+        },
+      }),
+    );
+    const report = reportOf(manifest, files);
+    expectEqual(concluded(report, 'evals/b.json', 'checklist'), ['nothing'], report);
+  });
+});
+
 describe('what was evaluated', () => {
   const evaluated = (model: string, more: object = {}): string =>
     JSON.stringify(
@@ -287,6 +361,10 @@ describe('what was evaluated', () => {
     ['gpt-4o', '2024-08-06', 'gpt-4o-2024-08-06', 'confirmed', 3],
     ['gpt-4o', '2024-08-06', 'openai/gpt-4o-2024-08-06', 'confirmed', 3],
     ['gpt-4o', '2024-08-06', 'azure/gpt-4o-2024-08-06', 'confirmed', 3],
+    ['gpt-4o-2024-08-06', '2024-08-06', 'gpt-4o-2024-08-06', 'confirmed', 3],
+    ['gpt-4o-2024-08-06', '2024-11-20', 'gpt-4o-2024-08-06', 'contradicted', 3],
+    ['gpt-4o-2024-08-06', '2024-11-20', 'gpt-4o-2024-11-20', 'contradicted', 3],
+    ['gpt-4o-2024-08-06', '2024-11-20', 'gpt-4o', 'cannot tell', 3],
     ['gpt-4o', '2024-08-06', 'gpt-4o', 'cannot tell', 3],
     ['gpt-4o', undefined, 'gpt-4o', 'cannot tell', 3],
     ['gemini-2.0-flash-001', undefined, 'gemini-2.0-flash-001', 'confirmed', 3],

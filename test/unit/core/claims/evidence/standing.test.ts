@@ -576,16 +576,16 @@ describe('a pipeline that is cited for re-evaluation', () => {
 });
 
 describe('a result of which something is left open', () => {
-  const rows: readonly (readonly [result: object, proof: 'checked' | 'stated'])[] = [
+  const rows: readonly (readonly [result: object, proof: 'checked' | 'stated' | undefined])[] = [
     [{ n_cases: 400, accuracy: 0.94, recall: 0.97 }, 'checked'],
     [{ n_cases: 400, accuracy: 0.94, recall: 97 }, 'stated'],
     [{ n_cases: 400, accuracy: 0.94, recall: 2.63 }, 'stated'],
-    [{ n_cases: 400, accuracy: 0.94, recall: null }, 'stated'],
+    [{ n_cases: 400, accuracy: 0.94, recall: null }, undefined],
     [{ n_cases: 400, accuracy: 0.94, recall: 'n/a' }, 'stated'],
     [{ n_cases: 400, accuracy: 0.94 }, 'stated'],
   ];
   for (const [result, proof] of rows)
-    it(`${JSON.stringify(result)}: ${proof}`, () => {
+    it(`${JSON.stringify(result)}: ${proof ?? 'not met'}`, () => {
       const metrics = { accuracy: { threshold: '>= 0.9' }, recall: { threshold: '>= 0.95' } };
       const report = reportOf(
         {

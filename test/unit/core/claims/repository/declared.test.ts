@@ -366,3 +366,71 @@ describe('several declared files', () => {
       );
     });
 });
+
+describe('integrations, data and systems in the file that declaredIn names', () => {
+  const warning = '(repository/differs, warning)';
+  const group = (key: string, value: string): string =>
+    `other:\n  timeout: 1h\nset-group:\n  ${key}: ${value}\n`;
+  const rows: readonly (readonly [declaredIn: string, text: string, ...claims: string[]])[] = [
+    ['a.yaml', group('timeout', '5s'), 'timeout confirmed'],
+    ['a.yaml', group('timeout', '5000ms'), 'timeout confirmed'],
+    ['a.yaml', group('timeoutMs', '5000'), 'timeout confirmed'],
+    ['a.yaml', group('timeout', '500ms'), `timeout contradicted ${error}`],
+    ['a.yaml', group('timeout', 'PT50S'), `timeout contradicted ${error}`],
+    ['a.yaml', group('timeout', '5'), 'timeout cannot-tell'],
+    ['a.yaml', group('connect-timeout', '1s')],
+    ['a.yaml', group('pool', '{ timeout: 1s }')],
+    ['a.yaml', group('retries', '2'), 'retry confirmed'],
+    ['a.yaml', group('max_retries', '9'), `retry contradicted ${error}`],
+    ['a.yaml', group('retry', 'never'), 'retry cannot-tell'],
+    ['a.yaml#zendesk.timeout', 'zendesk:\n  timeout: 50s\n', `timeout contradicted ${error}`],
+    ['a.yaml#zendesk', 'zendesk:\n  pool:\n    timeout: 50s\n'],
+    ['a.yaml', 'timeout: 50s\nretry: 2\n', `timeout contradicted ${warning}`, 'retry confirmed'],
+    ['a.yaml', 'zendesk:\n  timeout: 50s\n'],
+    ['a.properties', 'set-group.timeout=50s\n', `timeout contradicted ${error}`],
+  ];
+  for (const [declaredIn, text, ...claims] of rows)
+    it(`${declaredIn}: ${text.replace(/\n/g, ' ')}`, () => {
+      const manifest: Manifest = { integrations: { 'set-group': { timeout: '5s', retry: 2, declaredIn } } };
+      const found = claimsOf(manifest, { [declaredIn.replace(/#.*/, '')]: text }).filter((each) =>
+        each.startsWith('integrations.'),
+      );
+      assert.deepEqual(
+        found.map((each) => each.replace('integrations.set-group.', '').replace(/:.*/, '')),
+        claims,
+      );
+    });
+
+  const others: readonly (readonly [manifest: Manifest, text: string, ...claims: string[]])[] = [
+    [
+      { data: { help: { classification: 'public' } } },
+      'classification: confidential',
+      `classification contradicted ${warning}`,
+    ],
+    [{ data: { help: { classification: 'public' } } }, 'classification: green', 'classification cannot-tell'],
+    [{ data: { help: { maxAge: '7d' } } }, 'help:\n  maxAge: 30d', `maxAge contradicted ${error}`],
+    [{ systems: { help: { environment: 'production' } } }, 'help:\n  env: prod', 'environment confirmed'],
+    [
+      { systems: { help: { environment: 'production' } } },
+      'help:\n  env: staging',
+      `environment contradicted ${error}`,
+    ],
+    [{ systems: { help: { environment: 'production' } } }, 'help:\n  env: blue', 'environment cannot-tell'],
+    [
+      { systems: { help: { access: 'read-write' } } },
+      'help:\n  access: read-only',
+      `access contradicted ${error}`,
+    ],
+    [{ systems: { help: { access: 'read-write' } } }, 'help:\n  access: rw', 'access confirmed'],
+  ];
+  for (const [manifest, text, ...claims] of others)
+    it(`${JSON.stringify(manifest)}: ${text.replace(/\n/g, ' ')}`, () => {
+      const [[section = '', things = {}] = []] = Object.entries(manifest);
+      const declared = { [section]: { help: { ...things.help, declaredIn: 'a.yaml' } } };
+      const found = claimsOf(declared, { 'a.yaml': `${text}\n` }).filter((each) => each.startsWith(section));
+      assert.deepEqual(
+        found.map((each) => each.replace(`${section}.help.`, '').replace(/:.*/, '')),
+        claims,
+      );
+    });
+});

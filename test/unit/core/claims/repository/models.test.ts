@@ -57,6 +57,39 @@ const table: readonly (readonly [shows: string, given: Case, ...expected: string
     'models.chat.name confirmed: the repository names anthropic.claude-sonnet-4-5-20250929-v1:0 @ app.rb:4',
   ],
   [
+    'a name with one day and a version of another',
+    {
+      manifest: chat('gpt-4.1-2025-04-14', '2025-01-01'),
+      files: [file(bicep, deployed('gpt-4.1', '2025-04-14'))],
+    },
+    `models.chat.version contradicted ${differs}: the repository says gpt-4.1 2025-04-14, the manifest says gpt-4.1-2025-04-14 2025-01-01 @ ${bicep}:10`,
+  ],
+  [
+    'the other way round',
+    {
+      manifest: chat('gpt-4.1-2025-04-14', '2025-01-01'),
+      files: [file(bicep, deployed('gpt-4.1', '2025-01-01'))],
+    },
+    `models.chat.version contradicted ${differs}: the repository says gpt-4.1 2025-01-01, the manifest says gpt-4.1-2025-04-14 2025-01-01 @ ${bicep}:10`,
+  ],
+  [
+    'a name and a version with the same day',
+    {
+      manifest: chat('gpt-4.1-2025-04-14', '2025-04-14'),
+      files: [file(bicep, deployed('gpt-4.1-2025-04-14'))],
+    },
+    `models.chat.name confirmed: the repository deploys gpt-4.1-2025-04-14 @ ${bicep}:10`,
+    `models.chat.version confirmed: the repository deploys gpt-4.1-2025-04-14 @ ${bicep}:10`,
+  ],
+  [
+    'a version that is no day beside a name with one',
+    {
+      manifest: chat('gpt-4.1-2025-04-14', '7'),
+      files: [file(bicep, deployed('gpt-4.1-2025-04-14'))],
+    },
+    `models.chat.version cannot-tell: the repository names gpt-4.1-2025-04-14, and not the version 7 @ ${bicep}:10`,
+  ],
+  [
     'another name, on the line of the name',
     { manifest: chat('gpt-4o', '2024-05-13'), files: [file(bicep, deployed('gpt-4.1', '2025-04-14'))] },
     `models.chat.name contradicted ${differs}: the repository says gpt-4.1 2025-04-14, the manifest says gpt-4o 2024-05-13 @ ${bicep}:7`,

@@ -196,6 +196,24 @@ describe('how long logs are kept', () => {
       `${path} contradicted (repository/differs, error, logging-enabled): the repository says 30 days, the manifest 400 days @ ${bicep}:17`,
     );
   });
+
+  it('is an error where what the item cites shows less than it claims, whatever else there is', () => {
+    const manifest: Case['manifest'] = {
+      ...keep('400d'),
+      checklist: { deploy: { 'logging-enabled': { status: 'met', evidence: ['infra/y.tf'] } } },
+    };
+    const cited = (...says: readonly Said[]): Case => ({
+      manifest,
+      files: [file('infra/main.tf', kept(400)), file('infra/y.tf', ...says)],
+    });
+    const unsure = `${path} cannot-tell: the repository says 1 day and 400 days, the manifest 400 days, and not all of it is sure @ infra/main.tf:17 infra/y.tf:3`;
+    expectClaims(
+      cited(kept(1, {}, 3)),
+      `${path} contradicted (repository/differs, error, logging-enabled): what is cited keeps logs for 1 day, the manifest says 400 days @ infra/y.tf:3`,
+    );
+    expectClaims(cited(kept(1, {}, 3), kept(400, {}, 5)), `${unsure} infra/y.tf:5`);
+    expectClaims(cited(kept(1, { variable: 'days', default: true }, 3)), unsure);
+  });
 });
 
 describe('where a model is', () => {
