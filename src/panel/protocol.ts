@@ -11,6 +11,9 @@ export type StageId = 'diagnose' | 'design' | 'deploy' | 'operate';
 export type StatusId = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 export type SeverityId = 'error' | 'warning' | 'information' | 'hint';
 
+/** So many characters of a text are changed in the panel; a longer one is shown cut, and kept as it is. */
+export const longestText = 4_000;
+
 /** A place in the manifest's text, 0-based. */
 export interface Place {
   readonly line: number;
@@ -118,6 +121,8 @@ export interface ItemView {
   readonly by?: string;
   readonly on?: string;
   readonly reason?: string;
+  /** Whether only the beginning of the reason is here. */
+  readonly isReasonCut?: true;
   readonly approver?: string;
   readonly expires?: string;
   /** Days until a waiver ends; negative after it. */
@@ -329,11 +334,12 @@ export type EditRequest =
       /** To be added to the evidence. */
       readonly evidence?: string;
     }
-  | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason: string }
+  /** Without a reason, the one that is there stays. */
+  | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason?: string }
   | {
       readonly kind: 'waive';
       readonly item: string;
-      readonly reason: string;
+      readonly reason?: string;
       readonly approver: string;
       readonly expires: string;
     }

@@ -8,6 +8,8 @@ import { isPending, type Part, refusalAt } from '../parts/parts';
 export interface FormTools {
   /** The value of a field: what was typed, else what it starts from. */
   value(field: string, initial?: string): string;
+  /** What was typed into a field; undefined where nobody has touched it. */
+  typed(field: string): string | undefined;
   /** Takes down what is typed. */
   type(field: string): (value: string) => void;
   /** The key of a field; of the first one, where the focus goes when the form opens. */
@@ -58,8 +60,10 @@ export function form(parts: Form): Part {
 /** Reads what was typed when it is asked for, which may be before it is drawn. */
 function formTools({ store, origin, first }: Form): FormTools {
   const name = `${origin.scope}/${origin.control}`;
+  const typed = (field: string) => store.scope(origin.scope).forms[origin.control]?.[field];
   return {
-    value: (field, initial = '') => store.scope(origin.scope).forms[origin.control]?.[field] ?? initial,
+    value: (field, initial = '') => typed(field) ?? initial,
+    typed,
     type: (field) => (value) => store.setDraft(origin, { [field]: value }),
     key: (field) => `${name}/${field === first ? 'first' : field}`,
     busy: isPending(store, origin),
@@ -91,9 +95,4 @@ function keys(send: () => void, close: () => void): object {
     }
   };
   return { handleEvent, capture: true };
-}
-
-/** One line, as the manifest has it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -121,7 +121,7 @@ describe('panel edits: items', () => {
       {
         kind: 'set',
         path: item('diagnose', 'risks-registered'),
-        value: { status: 'waived', reason: 'Later, by then.', approver: 'priya', expires: '2027-02-18' },
+        value: { status: 'waived', reason: 'Later,\n by then.', approver: 'priya', expires: '2027-02-18' },
       },
     ]);
     refused({ ...waive, expires: '2027-02-19' }, /90 days at most, so until 2027-02-18/);
