@@ -39,10 +39,15 @@ const object =
 
 const isPlace = object({ line: isIndex, character: isIndex });
 const isRoles: Shape = (value) => Array.isArray(value) && value.length <= 50 && value.every(id);
-const isValues: Shape = (value) =>
-  isPlain(value) &&
-  Object.keys(value).length <= 100 &&
-  Object.entries(value).every(([key, each]) => id(key) && isScalar(each));
+const isList: Shape = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(isScalar);
+const valuesOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    isPlain(value) &&
+    Object.keys(value).length <= 100 &&
+    Object.entries(value).every(([key, each]) => id(key) && shape(each));
+const isValue = either(isScalar, isList);
+const isChange = valuesOf(either(isValue, (value) => value === null));
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60,8 +65,8 @@ const edits: { readonly [K in EditRequest['kind']]: Fields } = {
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
   'remove-evidence': { item: id, index: isIndex },
-  'set-fact': { section: id, entry: id, field: id, value: either(isScalar, (value) => value === null) },
-  'add-fact': { section: id, entry: id, values: isValues },
+  'set-facts': { section: id, entry: id, values: isChange, was: optional(isChange) },
+  'add-fact': { section: id, entry: id, values: valuesOf(isValue) },
   'remove-fact': { section: id, entry: id },
 };
 

@@ -183,12 +183,19 @@ export interface FactGroup {
   readonly fields: readonly FactField[];
 }
 
+export type Scalar = string | number | boolean;
+
+/** The value of a field. A list stands as it is: in its order, with its doubles, with numbers among its texts. */
+export type FactValue = Scalar | readonly Scalar[];
+
 export interface FactEntry {
   /** The id, the index as text, or the empty text for a single entry. */
   readonly key: string;
   readonly label: string;
   /** Values by field key; nested keys joined by a dot. */
-  readonly values: Readonly<Record<string, string | number | boolean>>;
+  readonly values: Readonly<Record<string, FactValue>>;
+  /** The fields that are changed in the text only: what stands there is longer than a field takes, or of another form. */
+  readonly inTextOnly?: readonly string[];
   /** What follows from its values, a line each. */
   readonly computed?: readonly string[];
   readonly findings: readonly FindingView[];
@@ -214,7 +221,7 @@ export interface FactField {
     | 'system'
     | 'signal';
   readonly choices?: readonly { readonly value: string; readonly description?: string }[];
-  /** Holds several values, written and sent as one text: separated by commas, or by semicolons where one has a comma. */
+  /** Holds several values of that kind. */
   readonly list?: true;
 }
 
@@ -358,18 +365,20 @@ export type EditRequest =
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
   | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
+  /** The fields of an entry that get another value, or none, in one step. */
   | {
-      readonly kind: 'set-fact';
+      readonly kind: 'set-facts';
       readonly section: string;
       readonly entry: string;
-      readonly field: string;
-      readonly value: string | number | boolean | null;
+      readonly values: Readonly<Record<string, FactValue | null>>;
+      /** What the page showed in those fields, null for nothing: what stands there now is not replaced unseen. */
+      readonly was?: Readonly<Record<string, FactValue | null>>;
     }
   | {
       readonly kind: 'add-fact';
       readonly section: string;
       readonly entry: string;
-      readonly values: Readonly<Record<string, string | number | boolean>>;
+      readonly values: Readonly<Record<string, FactValue>>;
     }
   | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
 

@@ -114,7 +114,7 @@ function specAt(collection: Collection, steps: readonly string[]): FieldSpec | u
     key: steps.join('.'),
     steps,
     title: group === undefined ? title : `${group}: ${title.toLowerCase()}`,
-    kind: list ? 'text' : kindOf(at, node),
+    kind: kindOf(at, node),
     list,
     node,
     description: whole.description ?? '',

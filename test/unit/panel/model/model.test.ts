@@ -196,7 +196,7 @@ describe('panel model', () => {
 
   it('shows lists and the entries of lists', () => {
     const [owners] = item('owners-named').facts;
-    assert.equal(owners?.entries[0]?.values.roles, 'outcome, approver');
+    assert.deepEqual(owners?.entries[0]?.values.roles, ['outcome', 'approver']);
     assert.equal(owners?.fields.find(({ key }) => key === 'roles')?.list, true);
     const [steps] = item('escalation-path-defined').facts;
     assert.deepEqual(
@@ -339,9 +339,9 @@ describe('panel sections', () => {
       'integrations.*.system system',
       'integrations.*.fallback choice',
       'integrations.*.owner owner',
-      'models.*.receives.0 texts',
+      'models.*.receives.0 choices',
       'evaluations.*.criteria.by owner',
-      'evaluations.*.evaluated.models.0 texts',
+      'evaluations.*.evaluated.models.0 choices',
       'evaluations.*.result.by owner',
       'agent.tools.*.integration choice',
       'value.signal signal',
