@@ -211,6 +211,8 @@ export interface FactField {
   readonly description: string;
   readonly kind:
     | 'text'
+    /** Sentences, perhaps on several lines. */
+    | 'prose'
     | 'number'
     | 'boolean'
     | 'date'

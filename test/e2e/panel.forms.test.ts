@@ -102,7 +102,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     const edit = {
       kind: 'waive',
       item,
-      reason: 'The supplier moves in January',
+      reason: 'The supplier moves\nin January',
       approver: 'priya',
       expires: '2027-02-18',
     };
@@ -203,9 +203,26 @@ describe('the panel’s forms, by keyboard alone', () => {
     await press('Control+A');
     await type('4h');
     await press('Tab');
-    const place = { section: 'data', entry: 'erp-vendors', field: 'maxAge' };
-    assert.deepEqual(await lastEdit(), { kind: 'set-fact', ...place, value: '4h' });
+    assert.equal((await panel.sent('edit')).length, 0, 'nothing is saved by going on');
+    const form = panel.page.locator('.entry-form.changed');
+    assert.match(await form.innerText(), /1 change not saved yet/);
+    await tabTo(panel, `${item}/fact:data:erp-vendors/save`);
+    await press('Enter');
+    const place = { section: 'data', entry: 'erp-vendors' };
+    const { maxAge } =
+      midDesign.items
+        .flatMap(({ facts }) => facts)
+        .find(({ section }) => section === 'data')
+        ?.entries.find(({ key }) => key === 'erp-vendors')?.values ?? {};
+    assert.deepEqual(await lastEdit(), {
+      kind: 'set-facts',
+      ...place,
+      values: { maxAge: '4h' },
+      was: { maxAge },
+    });
     await panel.answer();
+    assert.equal(await panel.focused(), `${item}/fact:data:erp-vendors:maxAge`);
+    assert.equal(await form.count(), 0);
     await tabTo(panel, `${item}/new:data`);
     await press('Enter');
     await panel.drawn();

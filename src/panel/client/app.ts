@@ -42,7 +42,7 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
     owners,
     model.editable,
   ];
-  const doing = [own, store.pending, store.refusal];
+  const doing = [own, store.work];
   return [
     guard([...heading, ...doing, stages, store.ui.me], () => head(store, model)),
     guard([stages], () => stepper(store, model)),

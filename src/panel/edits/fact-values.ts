@@ -56,7 +56,7 @@ function scalarFor(
   if (takesNumbers && typeof raw === 'number') return { value: raw };
   if (takesNumbers && typeof stands === 'number' && String(Number(raw)) === raw)
     return { value: Number(raw) };
-  const text = kind === 'text' ? retyped(stands, String(raw)) : lineOf(String(raw));
+  const text = kind === 'text' || kind === 'prose' ? retyped(stands, String(raw)) : lineOf(String(raw));
   const trouble = textTrouble(text, title) ?? troubleOf(spec, text, manifest);
   return trouble === undefined ? { value: text } : { refused: trouble };
 }

@@ -1,9 +1,12 @@
 /** What the user has unfolded, filtered and begun to type: kept by VS Code while the panel is hidden or reloaded. */
-import type { StageId, StatusId } from '../../protocol';
+import type { Scalar, StageId, StatusId } from '../../protocol';
 import { stageIds, statusNames } from '../base/words';
 import { isRecord } from './host';
 
-export type Draft = Readonly<Record<string, string>>;
+/** What was typed into a field: a text, or a list of values. */
+export type Typed = string | readonly Scalar[];
+
+export type Draft = Readonly<Record<string, Typed>>;
 
 /** The unfolded parts of an item; of the head, under the empty name. */
 export interface ScopeState {
@@ -83,12 +86,22 @@ function readStages(value: unknown): UiState['stages'] {
 function readScope(value: unknown): ScopeState {
   if (!isRecord(value)) return noScope;
   const folds = Array.isArray(value.folds) ? value.folds.filter((fold) => typeof fold === 'string') : [];
-  return { open: value.open === true, folds, forms: mapRecord(value.forms, (form) => mapRecord(form, text)) };
+  return {
+    open: value.open === true,
+    folds,
+    forms: mapRecord(value.forms, (form) => mapRecord(form, typed)),
+  };
 }
 
 function mapRecord<T>(value: unknown, read: (each: unknown) => T): Readonly<Record<string, T>> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, read(each)]));
+}
+
+function typed(value: unknown): Typed {
+  return Array.isArray(value)
+    ? value.filter((each) => ['string', 'number', 'boolean'].includes(typeof each))
+    : text(value);
 }
 
 function text(value: unknown): string {
