@@ -11,9 +11,10 @@ interface Chips {
   readonly key: string;
   readonly label: string;
   readonly hint: string;
-  readonly values: readonly Scalar[];
+  /** The values as they are now, which may be more than was drawn last. */
+  readonly values: () => readonly Scalar[];
   /** What is being typed, and is not among the values yet. */
-  readonly adding: string;
+  readonly adding: () => string;
   /** What can be chosen; absent where anything can be typed. */
   readonly options?: readonly Option[];
   readonly change: (values: readonly Scalar[]) => void;
@@ -22,7 +23,8 @@ interface Chips {
 }
 
 export function chipsField(field: Chips): TemplateResult {
-  const { key, label, hint, values, busy } = field;
+  const { key, label, hint, busy } = field;
+  const values = field.values();
   return html`<div class="field" role="group" aria-labelledby="${key}/label">
     <span class="label" id="${key}/label">${label}</span>
     ${values.length === 0 ? nothing : html`<ul class="chips">${values.map((value, at) => html`<li>${chip(field, value, at)}</li>`)}</ul>`}
@@ -33,7 +35,7 @@ export function chipsField(field: Chips): TemplateResult {
 
 function chip({ key, values, change, busy }: Chips, value: Scalar, at: number): TemplateResult {
   const words = String(value);
-  const remove = () => change(values.filter((_, index) => index !== at));
+  const remove = () => change(values().filter((_, index) => index !== at));
   return html`<span class="chip">${words.trim() === '' ? html`<span class="quiet">empty</span>` : foreign(words, 200)}${
     busy
       ? nothing
@@ -45,23 +47,23 @@ function chip({ key, values, change, busy }: Chips, value: Scalar, at: number): 
 function addition(field: Chips): Part {
   const { key, label, values, adding, options, change, type, busy } = field;
   if (options !== undefined) {
-    const left = options.filter(({ value }) => value !== '' && !values.includes(value));
+    const left = options.filter(({ value }) => value !== '' && !values().includes(value));
     if (left.length === 0) return nothing;
-    const add = (value: string) => value !== '' && change([...values, value]);
+    const add = (value: string) => value !== '' && change([...values(), value]);
     return select({ key, label: `Add to ${label}`, value: '', options: [toAdd, ...left], change: add, busy });
   }
   const enter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || adding.trim() === '' || event.ctrlKey || event.metaKey) return;
+    if (event.key !== 'Enter' || adding().trim() === '' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
-    change(withAdded(values, adding));
+    change(withAdded(values(), adding()));
   };
   const typing = (event: Event) => {
     const control = event.currentTarget;
     if (control instanceof HTMLElement && 'value' in control) type(String(control.value));
   };
   return html`<vscode-textfield class="adds" data-key=${key} .label="Add to ${label}" placeholder="Add…"
-    .value=${live(adding)} @input=${typing} @keydown=${{ handleEvent: enter, capture: true }}></vscode-textfield>`;
+    .value=${live(adding())} @input=${typing} @keydown=${{ handleEvent: enter, capture: true }}></vscode-textfield>`;
 }
 
 const toAdd: Option = { value: '', label: 'Add…' };

@@ -16,7 +16,7 @@ export function entryForm(props: FactRoom): TemplateResult {
   const origin = originOf(props);
   const tools = toolsOf(props, origin);
   const changed = changedIn(tools, group.fields, entry);
-  const send = () => save(props, origin, changed);
+  const send = () => save(props, origin);
   return html`<div class="entry-form ${changed.length > 0 ? 'changed' : ''}" role="group" aria-label=${entry.label}
     @keydown=${enter(send)}>
     <div class="fact-fields">${group.fields.map((field) => fieldRow(props, tools, field, changed))}</div>
@@ -92,10 +92,12 @@ function buttons({ props, origin, tools, changed, send }: Buttons): TemplateResu
   </div>`;
 }
 
-function save(props: FactRoom, origin: Origin, changed: readonly FactField[]): void {
+/** What is typed by now, which may be more than was drawn last. */
+function save(props: FactRoom, origin: Origin): void {
   const { store, group, entry } = props;
-  if (changed.length === 0 || store.isAsked(origin)) return;
   const tools = toolsOf(props, origin);
+  const changed = changedIn(tools, group.fields, entry);
+  if (changed.length === 0 || store.isAsked(origin)) return;
   const values: Record<string, FactValue | null> = {};
   const was: Record<string, FactValue | null> = {};
   for (const field of changed) {
