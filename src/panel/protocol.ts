@@ -241,7 +241,9 @@ export interface StageView {
   readonly id: StageId;
   readonly title: string;
   readonly purpose: string;
-  readonly gate: 'passed' | 'open' | 'blocked' | 'claimed-ahead';
+  readonly gate: 'passed' | 'not-passed' | 'blocked' | 'not-begun';
+  /** Whether the claimed stage takes the gate for passed. */
+  readonly isClaimed?: true;
   /** Whether this is the stage that the manifest claims. */
   readonly current: boolean;
   readonly met: number;
@@ -286,6 +288,20 @@ interface FirstStepView {
   readonly what: string;
 }
 
+/** What a steering group would ask first: does what is claimed hold? */
+export interface VerdictView {
+  readonly holds: boolean;
+  /** `Design is claimed. It does not hold.` */
+  readonly words: string;
+  /** `The Diagnose gate lacks 2 of 9.` */
+  readonly why: string;
+  /** What to do about it first: an item to work on, or a stage to move to. */
+  readonly next?: { readonly words: string } & (
+    | { readonly item: string }
+    | { readonly stage: StageId | undefined }
+  );
+}
+
 /** Everything that the panel shows of one version of a manifest. */
 export interface PanelModel {
   /** The path of the manifest in its workspace folder. */
@@ -303,9 +319,12 @@ export interface PanelModel {
   readonly signals: readonly string[];
   /** The roles that an owner can have. */
   readonly roles: readonly string[];
+  readonly verdict: VerdictView;
   readonly stages: readonly StageView[];
   readonly blockers: readonly BlockerView[];
   readonly earlySignals: readonly EarlySignalView[];
+  /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
+  readonly isEarlyKnown: boolean;
   /** Best first. */
   readonly firstSteps: readonly FirstStepView[];
   /** In the order of the catalogue. */
@@ -322,8 +341,8 @@ export interface PanelModel {
   readonly law: readonly string[];
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;
-  /** Set while the text cannot be read: what is shown is the last good view. */
-  readonly broken?: { readonly message: string; readonly place: Place };
+  /** Set while the text cannot be read: what is shown is the last good view, or nothing where there was none. */
+  readonly broken?: { readonly message: string; readonly place: Place; readonly isFirst?: true };
 }
 
 /** A change that the user asks for. The host turns it into the smallest edit of the text. */

@@ -10,7 +10,7 @@ export function lineOf(text: string): string {
 }
 
 /** A text as it is typed, of one line or several: what is dropped are blanks at the ends of lines, and around it all. */
-export function textOf(typed: string): string {
+function textOf(typed: string): string {
   const lines = typed.split(/\r\n?|[\n\u2028\u2029]/).map((line) => line.trimEnd());
   return lines.join('\n').trim();
 }

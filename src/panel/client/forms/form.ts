@@ -97,7 +97,7 @@ function submitting(send: () => void): (event: Event) => void {
 }
 
 /** Enter sends from a text field, Ctrl+Enter from anywhere, Escape closes. Listens before the controls do. */
-export function keys(send: () => void, close: () => void): object {
+function keys(send: () => void, close: () => void): object {
   const handleEvent = (event: KeyboardEvent) => {
     const from = event.target instanceof Element ? event.target : undefined;
     const inList = from?.matches('vscode-single-select') && 'open' in from && from.open === true;

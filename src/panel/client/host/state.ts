@@ -4,7 +4,7 @@ import { stageIds, statusNames } from '../base/words';
 import { isRecord } from './host';
 
 /** What was typed into a field: a text, or a list of values. */
-export type Typed = string | readonly Scalar[];
+type Typed = string | readonly Scalar[];
 
 export type Draft = Readonly<Record<string, Typed>>;
 

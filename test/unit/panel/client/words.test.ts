@@ -58,8 +58,16 @@ describe('panel/client: words', () => {
     assert.equal(signOfEvidence({ state: 'unknown', trouble: '' }).word, 'Not checked');
     assert.equal(signOfEvidence({ state: 'missing', trouble: 'is missing' }).word, 'is missing');
     assert.equal(signOfEvidence({ state: 'empty', trouble: '' }).word, 'empty');
-    const gates = (['passed', 'open', 'blocked', 'claimed-ahead'] as const).map(signOfGate);
+    const gates = (['passed', 'not-passed', 'blocked', 'not-begun'] as const).map((gate) =>
+      signOfGate({ gate }),
+    );
     assert.equal(new Set(gates.map(({ word, icon }) => `${word} ${icon}`)).size, 4);
+    assert.deepEqual(signOfGate({ gate: 'not-passed', isClaimed: true }), {
+      icon: 'error',
+      word: 'Not passed',
+      tone: 'bad',
+    });
+    assert.equal(signOfGate({ gate: 'passed', isClaimed: true }).tone, 'good');
     const severities = (['error', 'warning', 'information', 'hint'] as const).map(signOfSeverity);
     assert.equal(new Set(severities.map(({ icon }) => icon)).size, 4);
   });

@@ -71,13 +71,13 @@ describe('panel model', () => {
 
   it('shows a gate that is claimed before it is passed', () => {
     assert.deepEqual(
-      model.stages.map(({ id, gate, current }) => [id, gate, current]),
+      model.stages.map(({ id, gate, current, isClaimed = false }) => [id, gate, current, isClaimed]),
       [
-        ['diagnose', 'claimed-ahead', false],
-        ['design', 'blocked', true],
-        ['deploy', 'open', false],
-        ['operate', 'open', false],
-      ].map(([id, gate, current]) => [id, id === 'design' ? model.stages[1]?.gate : gate, current]),
+        ['diagnose', 'not-passed', false, true],
+        ['design', model.stages[1]?.errors ? 'blocked' : 'not-passed', true, false],
+        ['deploy', 'not-begun', false, false],
+        ['operate', 'not-begun', false, false],
+      ],
     );
     assert.match(model.stages[0]?.purpose ?? '', /^Understand the workflow/);
     assert.ok((model.stages[0]?.pillars.length ?? 0) > 3);
