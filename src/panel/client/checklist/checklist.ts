@@ -12,7 +12,7 @@ import { itemRow } from './item';
 
 export function checklist(store: Store, model: PanelModel): TemplateResult {
   const facts = filterFacts(model, store.ui.me);
-  const shown = visibleItems(model, store.ui.filters, facts);
+  const shown = visibleItems(model, store.ui, facts);
   return html`<section class="checklist" aria-labelledby="checklist-title">
     <h2 id="checklist-title">Checklist</h2>
     ${filterBar(store, model, facts, shown.length)}

@@ -27,6 +27,8 @@ export interface Filters {
 
 export interface UiState {
   readonly filters: Filters;
+  /** The item that was gone to or unfolded last: it is shown whatever is filtered since. */
+  readonly asked: string;
   /** The owner that the user said to be. */
   readonly me: string;
   /** The stages folded or unfolded by hand; the others follow the claimed stage. */
@@ -53,6 +55,7 @@ export function readState(value: unknown): UiState {
   const state = isRecord(value) ? value : {};
   return {
     filters: readFilters(state.filters),
+    asked: text(state.asked),
     me: text(state.me),
     stages: readStages(state.stages),
     scopes: mapRecord(state.scopes, readScope),

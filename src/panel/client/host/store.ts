@@ -213,7 +213,7 @@ export class Store {
   }
 
   setFilters(change: Partial<Filters>): void {
-    this.setUi({ filters: { ...this.ui.filters, ...change } });
+    this.setUi({ filters: { ...this.ui.filters, ...change }, asked: '' });
   }
 
   toggleStage(stage: StageId, open: boolean): void {
@@ -221,6 +221,7 @@ export class Store {
   }
 
   toggleItem(item: string, open = !this.scope(item).open): void {
+    if (open) this.ui = { ...this.ui, asked: item };
     this.setScope(item, { open });
     this.askForGuidance();
   }
@@ -267,18 +268,18 @@ export class Store {
     this.setScope(scope, { forms });
   }
 
-  /** Unfolds an item, wherever it is hidden, and gives it the focus. */
+  /** Unfolds an item, wherever it is hidden, and gives it the focus. The filters stay as they are. */
   showItem(id: string): void {
     const item = this.model?.items.find((each) => each.id === id);
     if (!item) return;
-    this.ui = { ...this.ui, filters: noFilters, stages: { ...this.ui.stages, [item.stage]: true } };
+    this.ui = { ...this.ui, stages: { ...this.ui.stages, [item.stage]: true } };
     this.focusNext = [`row:${id}`];
     this.toggleItem(id, true);
   }
 
   /** Shows a stage's items, of one pillar if told so. */
   showStage(stage: StageId, pillar = ''): void {
-    this.ui = { ...this.ui, filters: { ...noFilters, pillar } };
+    this.ui = { ...this.ui, filters: { ...noFilters, pillar }, asked: '' };
     this.focusNext = [`stage:${stage}`];
     this.toggleStage(stage, true);
   }

@@ -162,7 +162,10 @@ describe('panel/client: store', () => {
     store.receive({ type: 'focus-item', item: 'no-such-item' });
     assert.equal(store.ui.filters.text, 'nothing');
     store.receive({ type: 'focus-item', item });
-    assert.deepEqual([store.ui.filters.text, store.ui.stages.diagnose], ['', true]);
+    assert.deepEqual([store.ui.filters.text, store.ui.stages.diagnose], ['nothing', true]);
+    assert.equal(store.ui.asked, item, 'and it is shown beside what the filters let through');
+    store.setFilters({ text: 'else' });
+    assert.equal(store.ui.asked, '', 'until others are chosen');
     assert.equal(store.scope(item).open, true);
     assert.deepEqual(store.focusNext, [`row:${item}`]);
   });
