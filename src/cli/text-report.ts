@@ -17,6 +17,7 @@ import {
   shownRelated,
   stages,
   statedInWords,
+  stateName,
 } from '../core/service';
 import { type LeftOut, plainPath, relativePath } from '../repository';
 import type { Failure } from './find-manifests';
@@ -117,9 +118,9 @@ function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[]
     const mark = each === stage ? '>' : ' ';
     const met = `${gate.met} of ${gate.required}`.padStart(8);
     const score = `${gate.score} %`.padStart(5);
-    const state = paint(stateColours[gate.state], gate.state.padEnd(7));
+    const state = paint(stateColours[gate.state], stateName(gate).padEnd(10));
     const columns = `${mark} ${each.padEnd(8)}  ${state}  ${met}  ${score}  `;
-    const [first = '', ...rest] = wrap(notes.join(', '), Math.max(20, width - columnsOf(columns)));
+    const [first = '', ...rest] = wrap(notes.join(', '), Math.max(16, width - columnsOf(columns)));
     return [`${columns}${first}`.trimEnd(), ...rest.map((line) => ' '.repeat(columnsOf(columns)) + line)];
   });
 }

@@ -53,7 +53,16 @@ export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export type { TextEdit } from './base/text-edit';
-export { atMost, capital, grouped, largest, metInWords, plural, statedInWords } from './base/words';
+export {
+  atMost,
+  capital,
+  enumerated,
+  grouped,
+  largest,
+  metInWords,
+  plural,
+  statedInWords,
+} from './base/words';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
 // What holds for all manifests below a folder.
@@ -102,7 +111,7 @@ export {
   type Spelling,
   type Unchecked,
 } from './facts/evidence';
-export { gatesAhead, gateToPass, isAhead, stateInWords } from './facts/gates';
+export { gatesAhead, gateToPass, isAhead, stateInWords, stateName } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export type { Bearing } from './facts/law/bearing';

@@ -39,10 +39,15 @@ const object =
 
 const isPlace = object({ line: isIndex, character: isIndex });
 const isRoles: Shape = (value) => Array.isArray(value) && value.length <= 50 && value.every(id);
-const isValues: Shape = (value) =>
-  isPlain(value) &&
-  Object.keys(value).length <= 100 &&
-  Object.entries(value).every(([key, each]) => id(key) && isScalar(each));
+const isList: Shape = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(isScalar);
+const valuesOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    isPlain(value) &&
+    Object.keys(value).length <= 100 &&
+    Object.entries(value).every(([key, each]) => id(key) && shape(each));
+const isValue = either(isScalar, isList);
+const isChange = valuesOf(either(isValue, (value) => value === null));
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -52,16 +57,16 @@ const edits: { readonly [K in EditRequest['kind']]: Fields } = {
   'set-stage': { stage: oneOf('diagnose', 'design', 'deploy', 'operate') },
   'set-status': { item: id, status: oneOf('unmet', 'in-progress'), by: optional(id) },
   'mark-met': { item: id, by: id, on: date, evidence: optional(link) },
-  'mark-not-applicable': { item: id, reason: prose },
-  waive: { item: id, reason: prose, approver: id, expires: date },
+  'mark-not-applicable': { item: id, reason: optional(prose) },
+  waive: { item: id, reason: optional(prose), approver: id, expires: date },
   'set-owner': { item: id, by: id },
   'add-owner': { id, handle: isText(500), roles: isRoles, item: optional(id) },
   'record-review': { item: id, on: optional(date) },
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
   'remove-evidence': { item: id, index: isIndex },
-  'set-fact': { section: id, entry: id, field: id, value: either(isScalar, (value) => value === null) },
-  'add-fact': { section: id, entry: id, values: isValues },
+  'set-facts': { section: id, entry: id, values: isChange, was: optional(isChange) },
+  'add-fact': { section: id, entry: id, values: valuesOf(isValue) },
   'remove-fact': { section: id, entry: id },
 };
 

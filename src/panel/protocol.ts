@@ -11,6 +11,9 @@ export type StageId = 'diagnose' | 'design' | 'deploy' | 'operate';
 export type StatusId = 'met' | 'in-progress' | 'unmet' | 'not-applicable' | 'waived';
 export type SeverityId = 'error' | 'warning' | 'information' | 'hint';
 
+/** So many characters of a text are changed in the panel; a longer one is shown cut, and kept as it is. */
+export const longestText = 4_000;
+
 /** A place in the manifest's text, 0-based. */
 export interface Place {
   readonly line: number;
@@ -118,6 +121,8 @@ export interface ItemView {
   readonly by?: string;
   readonly on?: string;
   readonly reason?: string;
+  /** Whether only the beginning of the reason is here. */
+  readonly isReasonCut?: true;
   readonly approver?: string;
   readonly expires?: string;
   /** Days until a waiver ends; negative after it. */
@@ -178,12 +183,19 @@ export interface FactGroup {
   readonly fields: readonly FactField[];
 }
 
+export type Scalar = string | number | boolean;
+
+/** The value of a field. A list stands as it is: in its order, with its doubles, with numbers among its texts. */
+export type FactValue = Scalar | readonly Scalar[];
+
 export interface FactEntry {
   /** The id, the index as text, or the empty text for a single entry. */
   readonly key: string;
   readonly label: string;
   /** Values by field key; nested keys joined by a dot. */
-  readonly values: Readonly<Record<string, string | number | boolean>>;
+  readonly values: Readonly<Record<string, FactValue>>;
+  /** The fields that are changed in the text only: what stands there is longer than a field takes, or of another form. */
+  readonly inTextOnly?: readonly string[];
   /** What follows from its values, a line each. */
   readonly computed?: readonly string[];
   readonly findings: readonly FindingView[];
@@ -199,6 +211,8 @@ export interface FactField {
   readonly description: string;
   readonly kind:
     | 'text'
+    /** Sentences, perhaps on several lines. */
+    | 'prose'
     | 'number'
     | 'boolean'
     | 'date'
@@ -209,7 +223,7 @@ export interface FactField {
     | 'system'
     | 'signal';
   readonly choices?: readonly { readonly value: string; readonly description?: string }[];
-  /** Holds several values, written and sent as one text: separated by commas, or by semicolons where one has a comma. */
+  /** Holds several values of that kind. */
   readonly list?: true;
 }
 
@@ -227,7 +241,9 @@ export interface StageView {
   readonly id: StageId;
   readonly title: string;
   readonly purpose: string;
-  readonly gate: 'passed' | 'open' | 'blocked' | 'claimed-ahead';
+  readonly gate: 'passed' | 'not-passed' | 'blocked' | 'not-begun';
+  /** Whether the claimed stage takes the gate for passed. */
+  readonly isClaimed?: true;
   /** Whether this is the stage that the manifest claims. */
   readonly current: boolean;
   readonly met: number;
@@ -272,6 +288,20 @@ interface FirstStepView {
   readonly what: string;
 }
 
+/** What a steering group would ask first: does what is claimed hold? */
+export interface VerdictView {
+  readonly holds: boolean;
+  /** `Design is claimed. It does not hold.` */
+  readonly words: string;
+  /** `The Diagnose gate lacks 2 of 9.` */
+  readonly why: string;
+  /** What to do about it first: an item to work on, or a stage to move to. */
+  readonly next?: { readonly words: string } & (
+    | { readonly item: string }
+    | { readonly stage: StageId | undefined }
+  );
+}
+
 /** Everything that the panel shows of one version of a manifest. */
 export interface PanelModel {
   /** The path of the manifest in its workspace folder. */
@@ -289,9 +319,12 @@ export interface PanelModel {
   readonly signals: readonly string[];
   /** The roles that an owner can have. */
   readonly roles: readonly string[];
+  readonly verdict: VerdictView;
   readonly stages: readonly StageView[];
   readonly blockers: readonly BlockerView[];
   readonly earlySignals: readonly EarlySignalView[];
+  /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
+  readonly isEarlyKnown: boolean;
   /** Best first. */
   readonly firstSteps: readonly FirstStepView[];
   /** In the order of the catalogue. */
@@ -308,8 +341,8 @@ export interface PanelModel {
   readonly law: readonly string[];
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;
-  /** Set while the text cannot be read: what is shown is the last good view. */
-  readonly broken?: { readonly message: string; readonly place: Place };
+  /** Set while the text cannot be read: what is shown is the last good view, or nothing where there was none. */
+  readonly broken?: { readonly message: string; readonly place: Place; readonly isFirst?: true };
 }
 
 /** A change that the user asks for. The host turns it into the smallest edit of the text. */
@@ -329,11 +362,12 @@ export type EditRequest =
       /** To be added to the evidence. */
       readonly evidence?: string;
     }
-  | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason: string }
+  /** Without a reason, the one that is there stays. */
+  | { readonly kind: 'mark-not-applicable'; readonly item: string; readonly reason?: string }
   | {
       readonly kind: 'waive';
       readonly item: string;
-      readonly reason: string;
+      readonly reason?: string;
       readonly approver: string;
       readonly expires: string;
     }
@@ -352,18 +386,20 @@ export type EditRequest =
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
   | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
+  /** The fields of an entry that get another value, or none, in one step. */
   | {
-      readonly kind: 'set-fact';
+      readonly kind: 'set-facts';
       readonly section: string;
       readonly entry: string;
-      readonly field: string;
-      readonly value: string | number | boolean | null;
+      readonly values: Readonly<Record<string, FactValue | null>>;
+      /** What the page showed in those fields, null for nothing: what stands there now is not replaced unseen. */
+      readonly was?: Readonly<Record<string, FactValue | null>>;
     }
   | {
       readonly kind: 'add-fact';
       readonly section: string;
       readonly entry: string;
-      readonly values: Readonly<Record<string, string | number | boolean>>;
+      readonly values: Readonly<Record<string, FactValue>>;
     }
   | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
 

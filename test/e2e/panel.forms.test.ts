@@ -1,10 +1,18 @@
 // The panel's forms, by keyboard alone: what they ask for, what they send, what they say.
 import * as assert from 'node:assert/strict';
+import type { PanelModel } from '../../src/panel/protocol';
 import { heardKeys, hearKeys } from './panel/in-page';
 import { midDesign } from './panel/models';
 import { openPanel, type PanelPage, tabTo } from './panel/page';
 
 const item = 'data-contract-agreed';
+
+/** The model after somebody has changed a fact in the text. */
+function withMaxAge(maxAge: string): PanelModel {
+  const text = JSON.stringify(midDesign);
+  assert.ok(text.includes('"maxAge":"1h"'));
+  return JSON.parse(text.replaceAll('"maxAge":"1h"', `"maxAge":"${maxAge}"`));
+}
 
 describe('the panel’s forms, by keyboard alone', () => {
   let panel: PanelPage;
@@ -102,7 +110,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     const edit = {
       kind: 'waive',
       item,
-      reason: 'The supplier moves in January',
+      reason: 'The supplier moves\nin January',
       approver: 'priya',
       expires: '2027-02-18',
     };
@@ -203,9 +211,26 @@ describe('the panel’s forms, by keyboard alone', () => {
     await press('Control+A');
     await type('4h');
     await press('Tab');
-    const place = { section: 'data', entry: 'erp-vendors', field: 'maxAge' };
-    assert.deepEqual(await lastEdit(), { kind: 'set-fact', ...place, value: '4h' });
+    assert.equal((await panel.sent('edit')).length, 0, 'nothing is saved by going on');
+    const form = panel.page.locator('.entry-form.changed');
+    assert.match(await form.innerText(), /1 change not saved yet/);
+    await tabTo(panel, `${item}/fact:data:erp-vendors/save`);
+    await press('Enter');
+    const place = { section: 'data', entry: 'erp-vendors' };
+    const { maxAge } =
+      midDesign.items
+        .flatMap(({ facts }) => facts)
+        .find(({ section }) => section === 'data')
+        ?.entries.find(({ key }) => key === 'erp-vendors')?.values ?? {};
+    assert.deepEqual(await lastEdit(), {
+      kind: 'set-facts',
+      ...place,
+      values: { maxAge: '4h' },
+      was: { maxAge },
+    });
     await panel.answer();
+    assert.equal(await panel.focused(), `${item}/fact:data:erp-vendors:maxAge`);
+    assert.equal(await form.count(), 0);
     await tabTo(panel, `${item}/new:data`);
     await press('Enter');
     await panel.drawn();
@@ -219,6 +244,67 @@ describe('the panel’s forms, by keyboard alone', () => {
       0,
       'a field that goes away does not open it again',
     );
+  });
+
+  it('changes a list by its parts, and saves what is still being typed with the rest', async () => {
+    const field = (key: string) => `${item}/fact:data:erp-vendors:${key}`;
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/fold:facts:data`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
+    await press('Enter');
+    await tabTo(panel, `${field('usedFor')}/remove-0`);
+    await press('Enter');
+    await panel.drawn();
+    await tabTo(panel, field('usedFor'));
+    await press('Space', 'ArrowDown', 'ArrowDown', 'Enter');
+    await tabTo(panel, `${field('declaredIn')}/remove-1`);
+    await press('Enter');
+    await tabTo(panel, field('declaredIn'));
+    await type('a, b; c');
+    await press('Enter');
+    await panel.drawn();
+    assert.equal(await panel.focused(), field('declaredIn'), 'the next one can be typed');
+    await type('last');
+    await tabTo(panel, field('undo'));
+    await press('Control+End', 'Enter');
+    await type('- or two');
+    await press('Control+Enter');
+    const was = {
+      usedFor: ['input'],
+      declaredIn: ['infra/erp, old.tf', 7, 'infra/erp, old.tf'],
+      undo: 'A credit note, by hand:\n- within a day',
+    };
+    const values = {
+      usedFor: ['retrieval'],
+      declaredIn: ['infra/erp, old.tf', 'infra/erp, old.tf', 'a, b; c', 'last'],
+      undo: 'A credit note, by hand:\n- within a day\n- or two',
+    };
+    const place = { section: 'data', entry: 'erp-vendors' };
+    assert.deepEqual(await lastEdit(), { kind: 'set-facts', ...place, values, was });
+    await panel.answer('The text has moved on.');
+    assert.match(await refusal(), /moved on/);
+    assert.equal(await panel.focused(), field('undo'));
+    assert.equal(await panel.page.locator('.entry-form.changed').count(), 1, 'and nothing typed is lost');
+  });
+
+  it('says what the text says where it has moved on under what is typed', async () => {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/fold:facts:data`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fact:data:erp-vendors:maxAge`);
+    await press('Control+A');
+    await type('4h');
+    await panel.show(withMaxAge('2h'));
+    assert.match(await panel.page.locator('.moved').innerText(), /The text has been changed: it says 2h now/);
+    await press('Enter');
+    const edit = await lastEdit();
+    assert.deepEqual(edit?.kind === 'set-facts' && [edit.values, edit.was], [
+      { maxAge: '4h' },
+      { maxAge: '2h' },
+    ]);
   });
 
   it('moves the stage, and says what that claims', async () => {

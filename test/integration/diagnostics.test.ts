@@ -45,7 +45,7 @@ describe('diagnostics', () => {
     const ahead = await found(uri, 'gate/stage-ahead');
     assert.equal(ahead.source, 'AI Readiness');
     assert.equal(ahead.severity, error);
-    assert.match(ahead.message, /^Deploy is claimed, but the Diagnose gate is open/);
+    assert.match(ahead.message, /^Deploy is claimed, but the Diagnose gate is not passed/);
     assert.deepEqual(ahead.range, new vscode.Range(1, 7, 1, 13));
     assert.ok(typeof ahead.code === 'object');
     assert.equal(ahead.code.value, 'gate/stage-ahead');

@@ -229,7 +229,7 @@ describe('language features', () => {
     const said = hovers.flatMap(({ contents }) =>
       contents.map((each) => (typeof each === 'string' ? each : each.value)),
     );
-    assert.match(said.join('\n'), /\| \*\*Design\*\* \| open/);
+    assert.match(said.join('\n'), /\| \*\*Design\*\* \| not passed/);
     assert.match(said.join('\n'), /\[Show what blocks it\]\(command:aiReadiness\.showBlockers\?/);
   });
 

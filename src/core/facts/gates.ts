@@ -20,7 +20,18 @@ export function gateToPass(report: Pick<Report, 'gates' | 'stage'>): Gate | unde
   return ahead ?? (report.stage === undefined ? undefined : report.gates[report.stage]);
 }
 
-/** `open`, or `open, yet claimed`. `state`: what is said of the state, where the word alone is too little. */
-export function stateInWords(gate: Gate, state: string = gate.state): string {
+/** What is said of a state. An "open" gate would read as one to go through. */
+const stateNames: Readonly<Record<Gate['state'], string>> = {
+  passed: 'passed',
+  open: 'not passed',
+  blocked: 'blocked',
+};
+
+export function stateName({ state }: Pick<Gate, 'state'>): string {
+  return stateNames[state];
+}
+
+/** `not passed`, or `not passed, yet claimed`. `state`: what is said of the state, where the word alone is too little. */
+export function stateInWords(gate: Gate, state: string = stateName(gate)): string {
   return isAhead(gate) ? `${state}, yet claimed` : state;
 }

@@ -5,6 +5,7 @@ import { shorten } from '../base/shorten';
 import { isStage, type Stage, stages, stageTitle } from '../base/stages';
 import { suggest } from '../base/suggest';
 import { atMost, capital, metInWords } from '../base/words';
+import { stateName } from '../facts/gates';
 import { lawOf } from '../facts/law/of-report';
 import type { ItemReport, Report } from '../facts/report';
 import { type CatalogueItem, catalogue, catalogueItem, editionOf } from '../schema/catalogue';
@@ -106,7 +107,7 @@ function meantItem(key: string): Markdown {
 function ofStage(stage: Stage, report: Report, node: SchemaNode | undefined): Markdown {
   const gate = report.gates[stage];
   return paragraphs([
-    md`**${stageTitle(gate.stage)}** · gate ${gate.state}, blocking items: ${metInWords(gate)}`,
+    md`**${stageTitle(gate.stage)}** · gate ${stateName(gate)}, blocking items: ${metInWords(gate)}`,
     ownMarkdown(node?.description ?? ''),
     gate.weakest === undefined ? noMarkdown : md`Weakest pillar: ${gate.weakest} (${gate.score} %).`,
     blockersInShort(gate),

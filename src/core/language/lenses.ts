@@ -2,7 +2,7 @@ import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
 import { plural, statedInWords } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import { gatesAhead } from '../facts/gates';
+import { gatesAhead, stateName } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
 import { type Entry, entryOf, nodeAt } from '../text/tree';
 
@@ -45,7 +45,7 @@ function lens(entry: Entry, title: string, gate: Gate): Lens {
   };
 }
 
-/** `Design gate open: 3 of 11 met, 2 only stated, 8 left, 1 error`. */
+/** `Design gate not passed: 3 of 11 met, 2 only stated, 8 left, 1 error`. */
 export function gateLine(gate: Gate): string {
   const left = gate.required - gate.met;
   const parts = [
@@ -54,5 +54,5 @@ export function gateLine(gate: Gate): string {
     ...(left > 0 ? [`${left} left`] : []),
     ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
   ];
-  return `${stageTitle(gate.stage)} gate ${gate.state}: ${parts.join(', ')}`;
+  return `${stageTitle(gate.stage)} gate ${stateName(gate)}: ${parts.join(', ')}`;
 }

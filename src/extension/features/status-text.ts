@@ -16,6 +16,7 @@ import {
   stages,
   stageTitle,
   stateInWords,
+  stateName,
   switchedOff,
 } from '../../core/service';
 
@@ -55,11 +56,11 @@ function countOf({ stage, met, required }: Gate): string {
   return `${stageTitle(stage)} ${met}/${required}`;
 }
 
-/** `open, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
+/** `not passed, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
 function left({ state, blockers, errors }: Gate): string {
   const items = blockers.length === 0 ? '' : `, ${plural(blockers.length, 'blocker')}`;
   if (state === 'blocked') return `blocked by ${plural(errors, 'error')}${items}`;
-  return state === 'passed' ? 'passed' : `open${items}`;
+  return `${stateName({ state })}${items}`;
 }
 
 /** Where files are on another machine: what a user would else miss without a word. */
@@ -93,7 +94,7 @@ function coloured(icon: string, colour: string): string {
 function stateOf(gate: Gate): string {
   return stateInWords(
     gate,
-    gate.state === 'blocked' ? `blocked by ${plural(gate.errors, 'error')}` : gate.state,
+    gate.state === 'blocked' ? `blocked by ${plural(gate.errors, 'error')}` : stateName(gate),
   );
 }
 

@@ -115,7 +115,9 @@ export class PanelSession implements vscode.Disposable {
     const model = panelModel(this.lastGood ?? state, {
       path: vscode.workspace.asRelativePath(this.text.uri),
       editable: this.writable && broken === undefined,
-      ...(broken === undefined ? {} : { broken }),
+      ...(broken === undefined
+        ? {}
+        : { broken: { ...broken, ...(this.lastGood === undefined ? { isFirst: true as const } : {}) } }),
     });
     const text = JSON.stringify(model);
     const known = this.seen.get(this.version);

@@ -10,6 +10,7 @@ import { head } from './overview/head';
 import { matrix } from './overview/matrix';
 import { startHere } from './overview/start-here';
 import { stepper } from './overview/stepper';
+import { verdict } from './overview/verdict';
 import { icon } from './parts/parts';
 
 export function app(store: Store): TemplateResult {
@@ -23,7 +24,7 @@ function loading(): TemplateResult {
 }
 
 function panel(store: Store, model: PanelModel): TemplateResult {
-  const empty = model.stages.length === 0;
+  const empty = model.stages.length === 0 || model.broken?.isFirst === true;
   return html`${banner(store, model)}
     <main class=${model.broken ? 'stale' : ''}>
       ${empty ? nothing : content(store, model)}
@@ -42,15 +43,16 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
     owners,
     model.editable,
   ];
-  const doing = [own, store.pending, store.refusal];
+  const doing = [own, store.work];
   return [
     guard([...heading, ...doing, stages, store.ui.me], () => head(store, model)),
+    guard([model.verdict, model.editable], () => verdict(store, model)),
     guard([stages], () => stepper(store, model)),
     html`<div class="overview">
       ${guard([items, model.editable], () => startHere(store, model))}
       <div class="overview-lists">
         ${guard([model.blockers, stages, owners, own], () => blockers(store, model))}
-        ${guard([model.earlySignals, items, own], () => earlySignals(store, model))}
+        ${guard([model.earlySignals, model.isEarlyKnown, items, own], () => earlySignals(store, model))}
         ${guard([model.otherFindings, own], () => otherFindings(store, model))}
         ${loweredFindings(model)}
         ${guard([model.hidden, own], () => hiddenFindings(store, model))}
@@ -67,7 +69,7 @@ function banner(store: Store, { broken, editable }: PanelModel): unknown {
     return html`<div class="banner" role="alert">
       ${icon('error', 'bad')}
       <p><strong>The manifest cannot be read.</strong> <bdi>${clip(broken.message)}</bdi>
-        This is the last good view; editing is off until the text is fixed.</p>
+        ${broken.isFirst ? 'There is nothing to show until the text is fixed.' : 'This is the last good view; editing is off until the text is fixed.'}</p>
       <button type="button" class="link" data-key="banner" @click=${reveal}>Go to the error, line ${broken.place.line + 1}</button>
     </div>`;
   }

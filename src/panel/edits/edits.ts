@@ -15,9 +15,10 @@ import {
 import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
-import { addFact, removeFact, setFact } from './facts';
+import { addFact, removeFact } from './facts';
 import { idTrouble, lineOf, textTrouble } from './input';
 import { assignItem, editItem } from './items';
+import { setFacts } from './set-facts';
 
 /** The day, and what the configuration of the repository says. */
 type Given = Pick<Report['input'], 'today' | 'configuration'>;
@@ -41,8 +42,8 @@ export function operationsFor(
       return setStage(request.stage, context);
     case 'add-owner':
       return addOwner(request, context);
-    case 'set-fact':
-      return setFact(request, context);
+    case 'set-facts':
+      return setFacts(request, context);
     case 'add-fact':
       return addFact(request, context);
     case 'remove-fact':

@@ -1,7 +1,9 @@
 /** The value of a field, from what a form sends. */
 
 import {
+  isRefusal,
   type Manifest,
+  type Node,
   type PlainValue,
   quoted,
   type RefersTo,
@@ -9,28 +11,58 @@ import {
   secondsOf,
   targetOf,
 } from '../../core/service';
-import { splitList } from '../model/lists';
 import type { FieldSpec } from '../model/sections';
-import { dateTrouble, lineOf, ownerTrouble, textTrouble } from './input';
+import type { FactValue, Scalar } from '../protocol';
+import { dateTrouble, lineOf, ownerTrouble, retyped, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;
 
-/** Checks and converts a value; nothing that the schema or a reference would not take gets through. */
-export function valueFor(spec: FieldSpec, raw: string | number | boolean, manifest: Manifest): Checked {
-  const { kind, title, list, node } = spec;
-  if (list) return listFor(spec, String(raw), manifest);
+/** A value that a form has sent, and the one that stands where it is to go. */
+interface Sent {
+  readonly raw: FactValue;
+  readonly before: Node | undefined;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Checks and converts a value. What stands there already is good enough; of what is new, nothing gets through that the
+ * schema or a reference would not take.
+ */
+export function valueFor(spec: FieldSpec, { raw, before, manifest }: Sent): Checked {
+  if (spec.list) return listFor(spec, { raw, before, manifest });
+  if (Array.isArray(raw)) return { refused: `${spec.title} is one value, and no list.` };
+  const stands = before?.kind === 'scalar' ? before.value : undefined;
+  return isSame(stands, raw)
+    ? { value: stands as Scalar }
+    : scalarFor(spec, raw as Scalar, { stands, manifest });
+}
+
+/** Whether a value is the one that stands there, as a field shows it. */
+function isSame(stands: unknown, raw: FactValue): boolean {
+  if (stands === null || stands === undefined) return false;
+  return stands === raw || (typeof stands !== 'string' && String(stands) === raw);
+}
+
+function scalarFor(
+  spec: FieldSpec,
+  raw: Scalar,
+  { stands, manifest }: { readonly stands?: unknown; readonly manifest: Manifest },
+): Checked {
+  const { kind, title, node } = spec;
   if (kind === 'boolean') return booleanFor(title, raw);
   if (kind === 'number') return numberFor(spec, raw);
-  // A threshold or a version may be a number.
-  if (typeof raw === 'number' && Array.isArray(node.type) && node.type.includes('number'))
-    return { value: raw };
-  const text = lineOf(String(raw));
+  // A threshold or a version may be a number, and goes on to be one.
+  const takesNumbers = Array.isArray(node.type) && node.type.includes('number');
+  if (takesNumbers && typeof raw === 'number') return { value: raw };
+  if (takesNumbers && typeof stands === 'number' && String(Number(raw)) === raw)
+    return { value: Number(raw) };
+  const text = kind === 'text' || kind === 'prose' ? retyped(stands, String(raw)) : lineOf(String(raw));
   const trouble = textTrouble(text, title) ?? troubleOf(spec, text, manifest);
   return trouble === undefined ? { value: text } : { refused: trouble };
 }
 
 function troubleOf(spec: FieldSpec, text: string, manifest: Manifest): string | undefined {
-  const { kind, title, node, refersTo } = spec;
+  const { kind, title, list, node, refersTo } = spec;
   if (refersTo !== undefined) return idTroubleOf(text, refersTo, manifest);
   switch (kind) {
     case 'date':
@@ -44,7 +76,8 @@ function troubleOf(spec: FieldSpec, text: string, manifest: Manifest): string | 
         ? `${quoted(text)} is not a number of working days: write a number and a unit, such as 5d or 3w.`
         : undefined;
     case 'choice':
-      return node.enum?.includes(text) === true ? undefined : `${title} is one of ${node.enum?.join(', ')}.`;
+      if (node.enum?.includes(text) === true) return undefined;
+      return `${list ? `${title}: ${quoted(text)}` : title} is ${list ? 'not ' : ''}one of ${node.enum?.join(', ')}.`;
     default:
       return undefined;
   }
@@ -73,16 +106,22 @@ function numberFor({ title, node }: FieldSpec, raw: string | number | boolean): 
   return { value };
 }
 
-function listFor({ title, node, refersTo }: FieldSpec, raw: string, manifest: Manifest): Checked {
-  const values = splitList(lineOf(raw));
-  const trouble = values.length === 0 ? `${title} is empty.` : textTrouble(raw, title);
-  if (trouble !== undefined) return { refused: trouble };
-  if (refersTo !== undefined) {
-    const unknown = values.flatMap((value) => idTroubleOf(value, refersTo, manifest) ?? [])[0];
-    if (unknown !== undefined) return { refused: unknown };
+/** Of a list, only the values that it did not have are looked at. */
+function listFor(spec: FieldSpec, { raw, before, manifest }: Sent): Checked {
+  const sent = (Array.isArray(raw) ? raw : [raw]) as readonly Scalar[];
+  const standing = new Set(scalarsOf(before));
+  const values: PlainValue[] = [];
+  for (const each of sent) {
+    const checked = standing.has(each) ? { value: each } : scalarFor(spec, each, { manifest });
+    if (isRefusal(checked)) return checked;
+    values.push(checked.value);
   }
-  const foreign = values.find((value) => node.enum !== undefined && !node.enum.includes(value));
-  return foreign === undefined
-    ? { value: values }
-    : { refused: `${quoted(foreign)} is not one of ${node.enum?.join(', ')}.` };
+  return { value: values };
+}
+
+function scalarsOf(node: Node | undefined): readonly unknown[] {
+  if (node?.kind === 'scalar') return [node.value];
+  return node?.kind === 'list'
+    ? node.items.map((item) => (item.kind === 'scalar' ? item.value : undefined))
+    : [];
 }

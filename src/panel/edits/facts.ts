@@ -1,10 +1,9 @@
-/** Edits of the typed facts. */
+/** Edits of the typed facts: entries that come and go. */
 import {
   isMapSection,
   isRefusal,
   type Manifest,
   type MapNode,
-  type Node,
   nodeAt,
   type Path,
   type PlainValue,
@@ -22,40 +21,15 @@ import {
   specOf,
   specsOf,
 } from '../model/sections';
-import type { EditRequest } from '../protocol';
+import type { EditRequest, FactValue } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { idTrouble } from './input';
 
 type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
 
-const noSuchSection: Refusal = { refused: 'The manifest has no such section.' };
-const noSuchField: Refusal = { refused: 'There is no such field.' };
-
-/** Sets one field of an entry, or takes it away. */
-export function setFact(request: Request<'set-fact'>, context: EditContext): OperationsOrRefusal {
-  const { section, entry, field } = request;
-  const collection = collectionAt(section);
-  if (collection === undefined) return noSuchSection;
-  const spec = specOf(collection, field);
-  if (spec === undefined) return noSuchField;
-  const gone = missingEntry(collection, entry, context);
-  if (gone !== undefined) return gone;
-  const path = [...entryPath(collection, entry), ...spec.steps];
-  if (request.value === null || request.value === '') return removeField(path, collection, context);
-  const value = valueFor(spec, request.value, context.known);
-  if (isRefusal(value)) return value;
-  const before = nodeAt(context.document.parsed.root, path);
-  if (before !== undefined && hasValue(before, value.value)) return [];
-  return [{ kind: 'set', path: path, value: value.value }];
-}
-
-/** Whether a node has this value already: a scalar, or a list of them. */
-function hasValue(node: Node, value: PlainValue): boolean {
-  if (node.kind === 'scalar') return node.value === value;
-  if (node.kind !== 'list' || !Array.isArray(value) || node.items.length !== value.length) return false;
-  return node.items.every((item, index) => item.kind === 'scalar' && item.value === value[index]);
-}
+export const noSuchSection: Refusal = { refused: 'The manifest has no such section.' };
+export const noSuchField: Refusal = { refused: 'There is no such field.' };
 
 /** Adds an entry with all that is known of it. */
 export function addFact(request: Request<'add-fact'>, context: EditContext): OperationsOrRefusal {
@@ -113,23 +87,15 @@ export function removeFact(
 }
 
 /** A refusal where a map or list has no such entry. */
-function missingEntry(collection: Collection, entry: string, { document }: EditContext): Refusal | undefined {
+export function missingEntry(
+  collection: Collection,
+  entry: string,
+  { document }: EditContext,
+): Refusal | undefined {
   if (collection.shape === 'single') return undefined;
   return nodeAt(document.parsed.root, entryPath(collection, entry)) === undefined
     ? { refused: `${quoted(entry)} is no longer there.` }
     : undefined;
-}
-
-/** Removes a field, and the groups around it that it was the last one of. */
-function removeField(path: Path, collection: Collection, { document }: EditContext): OperationsOrRefusal {
-  const { root } = document.parsed;
-  if (nodeAt(root, path) === undefined) return [];
-  if (isRequired(path)) return { refused: `A ${entryNoun(collection)} needs a ${path.at(-1)}.` };
-  const { length } = collection.path;
-  const shortest = collection.shape === 'single' && !isRequired(collection.path) ? length : length + 2;
-  let last = path;
-  while (last.length > shortest && isOnly(root, last)) last = last.slice(0, -1);
-  return [{ kind: 'remove', path: last }];
 }
 
 function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
@@ -141,18 +107,16 @@ function isOnly(root: Parameters<typeof nodeAt>[0], path: Path): boolean {
 /** The value of a new entry, its fields in the order of the form. */
 function newEntry(
   collection: Collection,
-  values: Readonly<Record<string, string | number | boolean>>,
+  values: Readonly<Record<string, FactValue>>,
   manifest: Manifest,
 ): { value: PlainValue } | Refusal {
-  const order = new Map(specsOf(collection).map(({ key }, at) => [key, at]));
-  const keys = Object.keys(values).sort((one, other) => (order.get(one) ?? 99) - (order.get(other) ?? 99));
   const entry: Record<string, PlainValue> = {};
-  for (const key of keys) {
+  for (const key of inFormOrder(collection, Object.keys(values))) {
     const raw = values[key];
-    if (raw === undefined || raw === '') continue;
+    if (raw === undefined || isNothing(raw)) continue;
     const spec = specOf(collection, key);
     if (spec === undefined) return noSuchField;
-    const value = valueFor(spec, raw, manifest);
+    const value = valueFor(spec, { raw, before: undefined, manifest });
     if (isRefusal(value)) return value;
     setNested(entry, spec.steps, value.value);
   }
@@ -180,6 +144,16 @@ function setNested(entry: Record<string, PlainValue>, steps: readonly string[], 
 }
 
 /** Whether what holds it cannot be without the key at a path. */
-function isRequired(path: Path): boolean {
+export function isRequired(path: Path): boolean {
   return schemaAt(path.slice(0, -1))?.required?.some((key) => key === path.at(-1)) === true;
+}
+
+/** Keys of fields in the order of the form. */
+export function inFormOrder(collection: Collection, keys: readonly string[]): string[] {
+  const order = new Map(specsOf(collection).map(({ key }, at) => [key, at]));
+  return [...keys].sort((one, other) => (order.get(one) ?? 99) - (order.get(other) ?? 99));
+}
+
+export function isNothing(raw: FactValue | undefined): boolean {
+  return raw === undefined || raw === '' || (Array.isArray(raw) && raw.length === 0);
 }

@@ -1,13 +1,29 @@
 /** What is wrong with something that the user has typed, in plain words; undefined where nothing is. */
 
 import { dayOf, daysBetween, holds, isId, type Manifest, plural, plusDays, quoted } from '../../core/service';
-
-const longestText = 4_000;
+import { longestText } from '../protocol';
 
 /** A text on one line, without blanks around it. */
 export function lineOf(text: string): string {
   const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
+}
+
+/** A text as it is typed, of one line or several: what is dropped are blanks at the ends of lines, and around it all. */
+function textOf(typed: string): string {
+  const lines = typed.split(/\r\n?|[\n\u2028\u2029]/).map((line) => line.trimEnd());
+  return lines.join('\n').trim();
+}
+
+/**
+ * What a text becomes by what was typed in its place: itself where nothing but blanks around it differs. A block of text
+ * goes on to end with its line break.
+ */
+export function retyped(before: unknown, typed: string): string {
+  const text = textOf(typed);
+  if (typeof before !== 'string') return text;
+  if (textOf(before) === text) return before;
+  return before.endsWith('\n') ? `${text}\n` : text;
 }
 
 export function textTrouble(text: string, what: string): string | undefined {

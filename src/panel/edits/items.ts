@@ -15,9 +15,9 @@ import {
   dateTrouble,
   doneOnTrouble,
   fileTrouble,
-  lineOf,
   linkTrouble,
   ownerTrouble,
+  retyped,
   reviewTrouble,
   textTrouble,
   waiverEndTrouble,
@@ -63,18 +63,18 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   },
   'mark-not-applicable': (draft, { reason }) => {
     if (draft.entry.notApplicableWhen === null) return { refused: 'This item always applies.' };
-    const trouble = textTrouble(reason, 'The reason');
+    const trouble = reasonTrouble(draft, reason);
     if (trouble !== undefined) return { refused: trouble };
     dropStatusKeys(draft, 'reason');
     draft.set('status', 'not-applicable');
-    draft.set('reason', lineOf(reason));
+    if (reason !== undefined) draft.set('reason', retyped(draft.claim?.reason, reason));
     return undefined;
   },
   waive: (draft, { reason, approver, expires }, context) => {
     const { known, today } = context;
     const trouble =
       notWaivableTrouble(draft.id) ??
-      textTrouble(reason, 'The reason') ??
+      reasonTrouble(draft, reason) ??
       approverTrouble(approver, known) ??
       waiverEndTrouble(expires, context);
     if (trouble !== undefined) return { refused: trouble };
@@ -83,7 +83,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     draft.set('status', 'waived');
     // The time of a dated waiver is counted from its date.
     if (renewed) draft.set('on', today);
-    draft.set('reason', lineOf(reason));
+    if (reason !== undefined) draft.set('reason', retyped(draft.claim?.reason, reason));
     draft.set('approver', approver);
     draft.set('expires', expires);
     return undefined;
@@ -160,6 +160,12 @@ export function assignItem(item: string, owner: string, context: EditContext): O
   if (isRefusal(draft)) return draft;
   assign(draft, owner);
   return draft.done();
+}
+
+/** The reason that is there is as good as it was, however long it is. */
+function reasonTrouble({ claim }: ItemDraft, typed: string | undefined): string | undefined {
+  if (typed === undefined) return claim?.reason === undefined ? textTrouble('', 'The reason') : undefined;
+  return retyped(claim?.reason, typed) === claim?.reason ? undefined : textTrouble(typed, 'The reason');
 }
 
 function notWaivableTrouble(item: ItemId): string | undefined {

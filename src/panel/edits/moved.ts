@@ -24,7 +24,7 @@ function targetOf(
     const found = evidence?.find(({ index }) => index === request.index);
     return found && JSON.stringify([found.label, found.on, found.by, found.expires]);
   }
-  if (request.kind !== 'set-fact' && request.kind !== 'remove-fact' && request.kind !== 'add-fact')
+  if (request.kind !== 'set-facts' && request.kind !== 'remove-fact' && request.kind !== 'add-fact')
     return notByIndex;
   const collection = collectionAt(request.section);
   if (collection === undefined) return notByIndex;

@@ -7,7 +7,7 @@ import {
   dutiesOf,
   findingsOf,
   footOf,
-  gateWords,
+  gateInWords,
   guidanceOf,
   headOf,
   itemsIn,
@@ -80,9 +80,10 @@ ${
 `.text;
 }
 
-function stageCard({ title, gate, current, weakest, score, ...counts }: StageView): Html {
+function stageCard(stage: StageView): Html {
+  const { title, gate, current, weakest, score, isClaimed, ...counts } = stage;
   const weak = weakest === undefined ? '' : html`<span class="weak">Weakest: ${weakest}, ${score} %</span>`;
-  return html`<li class="${gate}"><strong>${title}${current ? html` <em>claimed</em>` : ''}</strong><span class="gate">${gateWords[gate]}</span><span>Blocking items: ${metInWords(counts)}</span>${weak}</li>
+  return html`<li class="${isClaimed && gate !== 'passed' ? 'blocked' : gate}"><strong>${title}${current ? html` <em>claimed</em>` : ''}</strong><span class="gate">${gateInWords(stage)}</span><span>Blocking items: ${metInWords(counts)}</span>${weak}</li>
 `;
 }
 

@@ -18,7 +18,7 @@ import {
   dutiesOf,
   findingsOf,
   footOf,
-  gateWords,
+  gateInWords,
   guidanceOf,
   headOf,
   itemsIn,
@@ -59,12 +59,12 @@ export function markdownReport(model: PanelModel): string {
 function gates({ stages }: PanelModel): Markdown {
   return table(
     ['Stage', 'Gate', 'Blocking items', 'Errors', 'Weakest pillar'],
-    stages.map(({ title, current, gate, met, required, stated, errors, weakest, score }) => [
-      current ? md`**${title}** (claimed)` : title,
-      gateWords[gate],
-      metInWords({ met, required, stated }),
-      errors,
-      weakest === undefined ? '–' : `${capital(weakest)}, ${score} %`,
+    stages.map((stage) => [
+      stage.current ? md`**${stage.title}** (claimed)` : stage.title,
+      gateInWords(stage),
+      metInWords(stage),
+      stage.errors,
+      stage.weakest === undefined ? '–' : `${capital(stage.weakest)}, ${stage.score} %`,
     ]),
   );
 }

@@ -20,7 +20,7 @@ dd { margin: 0; font-weight: 600; }
   border-radius: 4px; padding: .6rem .8rem; }
 .stages .passed { border-top-color: var(--good); }
 .stages .open { border-top-color: var(--part); }
-.stages .blocked, .stages .claimed-ahead { border-top-color: var(--bad); }
+.stages .blocked { border-top-color: var(--bad); }
 .stages em { font-style: normal; font-size: .75rem; font-weight: 400; border: 1px solid; border-radius: 3px; padding: 0 .3em; }
 .gate { font-weight: 600; }
 .weak, small { color: var(--quiet); }

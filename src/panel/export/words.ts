@@ -12,12 +12,17 @@ import type {
   StatusId,
 } from '../protocol';
 
-export const gateWords: Readonly<Record<StageView['gate'], string>> = {
+const gateWords: Readonly<Record<StageView['gate'], string>> = {
   passed: 'Passed',
-  open: 'Open',
+  'not-passed': 'Not passed',
   blocked: 'Blocked by errors',
-  'claimed-ahead': 'Claimed, not passed',
+  'not-begun': 'Not begun',
 };
+
+/** `Not passed`, and whether it is claimed all the same. */
+export function gateInWords({ gate, isClaimed }: StageView): string {
+  return isClaimed && gate !== 'passed' ? `${gateWords[gate]}, yet claimed` : gateWords[gate];
+}
 
 const statusWords: Readonly<Record<StatusId, string>> = {
   met: 'Met',

@@ -2,6 +2,7 @@
 
 import {
   capital,
+  cut,
   type Finding,
   type ItemId,
   isSection,
@@ -16,8 +17,15 @@ import {
   schemaAt,
   sections,
 } from '../../core/service';
-import type { FactEntry, FactField, FactGroup, FindingView } from '../protocol';
-import { joinList } from './lists';
+import {
+  type FactEntry,
+  type FactField,
+  type FactGroup,
+  type FactValue,
+  type FindingView,
+  longestText,
+  type Scalar,
+} from '../protocol';
 import { findingView, placeOf, shorten } from './places';
 import {
   type Collection,
@@ -29,8 +37,6 @@ import {
   specOf,
   specsOf,
 } from './sections';
-
-type Value = string | number | boolean;
 
 /** Reads the collections of one manifest, each once, however many items rest on it. */
 export class Facts {
@@ -99,7 +105,8 @@ export class Facts {
     return {
       key,
       label: labelOf(collection, key, entry),
-      values: valuesOf(entry, specs),
+      // As they stand in the text: what is ill-formed is shown too, for what is not shown could be written over.
+      ...valuesOf(valueAt(this.document.parsed.value, path), specs),
       findings: this.findings.get(JSON.stringify(path)) ?? [],
       ...(nested.length === 0 ? {} : { nested }),
       ...(computed.length === 0 ? {} : { computed: computed.map((line) => shorten(line)) }),
@@ -114,11 +121,12 @@ function narrowed(group: FactGroup, use: SectionUse): FactGroup {
   const shown = fields.flatMap((key) => group.fields.find((field) => field.key === key) ?? []);
   const isNamed = ({ section }: FactGroup): boolean =>
     fields.some((field) => field.split('.')[0] === section.split('.').at(-1));
-  const entries = group.entries.map(({ nested, ...entry }) => {
+  const entries = group.entries.map(({ nested, inTextOnly, ...entry }) => {
     const inner = nested?.filter(isNamed) ?? [];
     return {
       ...entry,
       values: Object.fromEntries(Object.entries(entry.values).filter(([key]) => fields.includes(key))),
+      ...(inTextOnly === undefined ? {} : { inTextOnly: inTextOnly.filter((key) => fields.includes(key)) }),
       ...(inner.length === 0 ? {} : { nested: inner }),
     };
   });
@@ -167,16 +175,47 @@ function keySpecs(collection: Collection, manifest: Manifest): FieldSpec[] {
   });
 }
 
-function valuesOf(entry: unknown, specs: readonly FieldSpec[]): Record<string, Value> {
-  const values: Record<string, Value> = {};
-  for (const { key, steps, list } of specs) {
-    const value = steps.reduce<unknown>(within, entry);
-    if (list && Array.isArray(value)) {
-      values[key] = joinList(value.filter((each) => typeof each === 'string'));
-    } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      values[key] = value;
+function valuesOf(entry: unknown, specs: readonly FieldSpec[]): Pick<FactEntry, 'values' | 'inTextOnly'> {
+  const values: Record<string, FactValue> = {};
+  const inTextOnly: string[] = [];
+  for (const spec of specs) {
+    const { value, isWhole } = shownValue(valueAt(entry, spec.steps), spec);
+    if (value !== undefined) values[spec.key] = value;
+    if (!isWhole) inTextOnly.push(spec.key);
   }
-  return values;
+  return { values, ...(inTextOnly.length === 0 ? {} : { inTextOnly }) };
+}
+
+/** What stands at a path within a value. */
+export function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(within, value);
+}
+
+/** What a form shows of the value of a field, and whether that is all of it. */
+export function shownValue(
+  stands: unknown,
+  { list }: Pick<FieldSpec, 'list'>,
+): { readonly value?: FactValue; readonly isWhole: boolean } {
+  if (stands === undefined || stands === null) return { isWhole: true };
+  const all: readonly unknown[] = Array.isArray(stands) ? stands : [stands];
+  const shown = all.filter(isScalar).slice(0, longestList).map(cutScalar);
+  const [first] = shown;
+  const isEvery = shown.length === all.length && shown.every((each, at) => each === all[at]);
+  const isWhole = isEvery && (list || !Array.isArray(stands));
+  if (list) return { value: shown, isWhole };
+  return first === undefined ? { isWhole } : { value: first, isWhole };
+}
+
+/** So many values of a list are changed in the panel. */
+const longestList = 200;
+
+function isScalar(value: unknown): value is Scalar {
+  // An infinite number has no form of its own in a message.
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function cutScalar(value: Scalar): Scalar {
+  return typeof value === 'string' ? cut(value, longestText) : value;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -206,7 +245,7 @@ function fieldOf(spec: FieldSpec, manifest: Manifest): FactField {
     key,
     title,
     description,
-    kind: choices !== undefined && !list ? 'choice' : spec.kind,
+    kind: choices === undefined ? spec.kind : 'choice',
     ...(choices === undefined ? {} : { choices }),
     ...(list ? { list } : {}),
   };

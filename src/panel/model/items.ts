@@ -1,6 +1,7 @@
 /** The items of the checklist, as the panel shows them. */
 
 import {
+  cut,
   daysBetween,
   type EvidenceReport,
   type Item,
@@ -12,7 +13,7 @@ import {
   proofInWords,
   type Report,
 } from '../../core/service';
-import type { EvidenceView, FindingView, ItemView } from '../protocol';
+import { type EvidenceView, type FindingView, type ItemView, longestText } from '../protocol';
 import type { Facts } from './facts';
 import { referencesOf } from './law';
 import { placeOf, shorten } from './places';
@@ -67,12 +68,15 @@ export function itemView(
   };
 }
 
-function stated(item: ItemReport): Pick<ItemView, 'by' | 'on' | 'reason' | 'approver' | 'expires'> {
+function stated(
+  item: ItemReport,
+): Pick<ItemView, 'by' | 'on' | 'reason' | 'isReasonCut' | 'approver' | 'expires'> {
   const { by, on, reason, approver, expires } = item;
   return {
     ...(by === undefined ? {} : { by: shorten(by) }),
     ...(on === undefined ? {} : { on }),
-    ...(reason === undefined ? {} : { reason: shorten(reason) }),
+    ...(reason === undefined ? {} : { reason: cut(reason, longestText) }),
+    ...(reason !== undefined && reason.length > longestText ? { isReasonCut: true as const } : {}),
     ...(approver === undefined ? {} : { approver: shorten(approver) }),
     ...(expires === undefined ? {} : { expires }),
   };

@@ -7,7 +7,6 @@ import {
   type Gate,
   hiddenCountInWords,
   hiddenInWords,
-  isAhead,
   itemRecord,
   itemRestingOn,
   lawOf,
@@ -35,19 +34,19 @@ import type {
   ItemView,
   OwnerView,
   PanelModel,
-  Place,
   StageView,
 } from '../protocol';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
+import { verdictOf } from './verdict';
 
 /** What the report does not know. */
 interface PanelExtras {
   /** The path of the manifest in its workspace folder. */
   readonly path: string;
   readonly editable: boolean;
-  readonly broken?: { readonly message: string; readonly place: Place };
+  readonly broken?: NonNullable<PanelModel['broken']>;
 }
 
 /** Everything that the panel shows. */
@@ -61,6 +60,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
+  const blockers = blockersOf(report, items);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
@@ -71,9 +71,11 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     systems: Object.keys(known.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
     roles,
+    verdict: verdictOf(report, blockers),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
-    blockers: blockersOf(report, items),
+    blockers,
     earlySignals: earlySignalsOf(report.findings),
+    isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
@@ -144,7 +146,8 @@ function stageView(gate: Gate, report: Report): StageView {
     id: stage,
     title: stageTitle(stage),
     purpose: schemaAt(['checklist', stage])?.description ?? '',
-    gate: isAhead(gate) ? 'claimed-ahead' : gate.state,
+    gate: gateOf(gate, report),
+    ...(gate.claimed ? { isClaimed: true as const } : {}),
     current: stage === report.stage,
     met,
     required,
@@ -154,6 +157,13 @@ function stageView(gate: Gate, report: Report): StageView {
     ...(weakest === undefined ? {} : { weakest }),
     pillars,
   };
+}
+
+function gateOf({ stage, state }: Gate, report: Report): StageView['gate'] {
+  if (state !== 'open') return state;
+  const isAhead = report.stage === undefined || stageIndex(stage) > stageIndex(report.stage);
+  const begun = report.items.some((item) => item.stage === stage && item.status !== 'unmet');
+  return isAhead && !begun ? 'not-begun' : 'not-passed';
 }
 
 /**

@@ -114,12 +114,19 @@ function specAt(collection: Collection, steps: readonly string[]): FieldSpec | u
     key: steps.join('.'),
     steps,
     title: group === undefined ? title : `${group}: ${title.toLowerCase()}`,
-    kind: list ? 'text' : kindOf(at, node),
+    kind: list ? kindOf(at, node) : proseOr(kindOf(at, node), steps),
     list,
     node,
     description: whole.description ?? '',
     ...(to === undefined ? {} : { refersTo: to }),
   };
+}
+
+/** The fields in which people write sentences. */
+const prose = new Set(['summary', 'endState', 'reasoning', 'reason', 'undo', 'action', 'safeDefault']);
+
+function proseOr(kind: FactField['kind'], steps: readonly string[]): FactField['kind'] {
+  return kind === 'text' && prose.has(steps.at(-1) ?? '') ? 'prose' : kind;
 }
 
 /** References to one of these sections alone are chosen from a list that the page has once for all fields. */

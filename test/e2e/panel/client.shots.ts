@@ -49,6 +49,9 @@ async function work(panel: PanelPage): Promise<void> {
   await press(`${item}/add-link`);
   await press(`${item}/fold:facts:data`);
   await press(`${item}/fold:entry:data:erp-vendors`);
+  const field = (key: string) => page.locator(`[data-key="${item}/fact:data:erp-vendors:${key}"] >> input`);
+  await field('maxAge').fill('4h');
+  await panel.drawn();
   await press(`${item}/fold:references`);
   await press(`${item}/fold:guidance`);
   const html = markdown.render(readFileSync(path.join(root, `schemas/guidance/${item}.md`), 'utf8'));

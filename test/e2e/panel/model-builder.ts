@@ -1,6 +1,7 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
 import { type CatalogueItem, catalogue, itemRecord, roles, startingItems } from '../../../src/core/service';
+import { verdictOf } from '../../../src/panel/model/verdict';
 import type {
   BlockerView,
   EvidenceView,
@@ -28,7 +29,9 @@ interface Special extends Partial<Omit<PanelModel, 'items' | 'stages'>> {
 export function panelModel({ items: changes = {}, ...special }: Special): PanelModel {
   const items = catalogue.map((entry, index) => itemView(entry, index, changes[entry.id] ?? {}));
   const stages = stageIds.map((id) => stageView(id, items, special.stage));
+  const blockers = blockersOf(stages, items, special.owners ?? []);
   const model: PanelModel = {
+    verdict: verdictOf({ ...(special.stage && { stage: special.stage }), gates: gatesOf(stages) }, blockers),
     path: 'invoice-triage/ai-readiness.yaml',
     name: 'Supplier invoice triage',
     today: '2026-11-20',
@@ -37,8 +40,9 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     signals: ['cost-per-invoice', 'touchless-rate'],
     roles,
     stages,
-    blockers: blockersOf(stages, items, special.owners ?? []),
+    blockers,
     earlySignals: [],
+    isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     otherFindings: [],
@@ -52,6 +56,29 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     ...special,
   };
   return model;
+}
+
+/** How the gates stand, as the report has it. */
+function gatesOf(stages: readonly StageView[]): Parameters<typeof verdictOf>[0]['gates'] {
+  const gate = (id: StageId) => {
+    const {
+      gate: state,
+      isClaimed = false,
+      ...facts
+    } = stages.find((stage) => stage.id === id) ?? stageView(id, [], id);
+    return {
+      ...facts,
+      stage: id,
+      claimed: isClaimed,
+      state: state === 'passed' || state === 'blocked' ? state : ('open' as const),
+    };
+  };
+  return {
+    diagnose: gate('diagnose'),
+    design: gate('design'),
+    deploy: gate('deploy'),
+    operate: gate('operate'),
+  };
 }
 
 function itemView(entry: CatalogueItem, index: number, change: ItemChange): ItemView {
@@ -105,12 +132,14 @@ function stageView(id: StageId, all: readonly ItemView[], claimed: StageId | und
   const number = errors.filter(({ severity }) => severity === 'error').length;
   const met = items.filter(({ satisfied }) => satisfied).length;
   const ahead = claimed !== undefined && stageIds.indexOf(claimed) > stageIds.indexOf(id);
-  const open = number > 0 ? 'blocked' : ahead ? 'claimed-ahead' : 'open';
+  const begun = all.some((item) => item.stage === id && item.status !== 'unmet');
+  const open = number > 0 ? 'blocked' : ahead || claimed === id || begun ? 'not-passed' : 'not-begun';
   return {
     id,
     title: id.charAt(0).toUpperCase() + id.slice(1),
     purpose: purposes[id],
     gate: met === items.length && number === 0 ? 'passed' : open,
+    ...(ahead ? { isClaimed: true as const } : {}),
     current: claimed === id,
     met,
     required: items.length,

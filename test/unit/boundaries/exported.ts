@@ -37,6 +37,7 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/text/parse.ts': ['readWhole'],
   'extension/base/day.ts': ['localDate'],
   'extension/manifests/unfinished.ts': ['Change'],
+  'panel/client/forms/fact-values.ts': ['typed'],
   'panel/client/host/host.ts': ['isToPanel'],
   'readers/documents/not-done.ts': ['openPatterns'],
   'readers/documents/public-forms.ts': ['fingerprintOf'],

@@ -18,10 +18,10 @@ describe('check: text', () => {
       `shop/ai-readiness.yaml
 Wrong, no stage
 
-  diagnose  open       0 of 9    0 %  weakest: workflow
-  design    open      0 of 11    0 %  weakest: data
-  deploy    open      0 of 14    0 %  weakest: workflow
-  operate   open       0 of 6    0 %  weakest: workflow
+  diagnose  not passed    0 of 9    0 %  weakest: workflow
+  design    not passed   0 of 11    0 %  weakest: data
+  deploy    not passed   0 of 14    0 %  weakest: workflow
+  operate   not passed    0 of 6    0 %  weakest: workflow
 
 shop/ai-readiness.yaml:2:8  error  schema/not-one-of
   "stage": "diagnos" is not one of diagnose, design, deploy, operate. Did you mean "diagnose"?
@@ -35,7 +35,7 @@ shop/ai-readiness.yaml:2:8  error  schema/not-one-of
 
   it('marks the current stage, and a gate that is claimed and not passed', async () => {
     const text = await textOf('version: 1\nstage: design\nworkflow: { name: x }\n');
-    assert.match(text, /^ {2}diagnose {2}open .*, claimed$/m);
+    assert.match(text, /^ {2}diagnose {2}not passed .*, claimed$/m);
     assert.match(text, /^> design /m);
     assert.match(text, /shop\/ai-readiness\.yaml:2:8 {2}error {2}gate\/stage-ahead/);
     assert.match(text, /^ {4}\d:1 {2}workflow-scoped: Nothing has been said about it yet/m);
@@ -63,7 +63,7 @@ checklist:
     });
     try {
       const { out } = await runIn(folder, ['check'], { columns: 60 });
-      assert.match(out, /^> deploy {4}blocked {3}1 of \d+ {4}0 % {2}1 only stated,\n {38}weakest: /m);
+      assert.match(out, /^> deploy {4}blocked {6}1 of \d+ {4}0 % {2}1 only stated,\n {41}weakest: /m);
       assert.match(out, /^ {4}shop\/evals\/run\.json:3 {2}accuracy 0\.41$/m);
       for (const line of out.split('\n')) assert.ok(line.length <= 60 || /^\S+:\d+:\d+ /.test(line), line);
     } finally {

@@ -28,7 +28,7 @@ describe('panel guard', () => {
         type: 'edit',
         id: 1,
         version: 1,
-        edit: { kind: 'set-fact', section: 'data', entry: 'erp', field: 'owner', value: null },
+        edit: { kind: 'set-facts', section: 'data', entry: 'erp', values: { owner: null } },
       },
       {
         type: 'edit',
@@ -70,8 +70,8 @@ describe('panel guard', () => {
       edit({ kind: 'set-status', item: 'a', status: 'met' }),
       edit({ kind: 'waive', item: 'a', reason: 'r', approver: 'p' }),
       edit({ kind: 'mark-not-applicable', item: 'a', reason: 'x'.repeat(20_000) }),
-      edit({ kind: 'set-fact', section: 'data', entry: 'e', field: 'f', value: { a: 1 } }),
-      edit({ kind: 'set-fact', section: 'data', entry: 'e', field: 'f', value: Number.NaN }),
+      edit({ kind: 'set-facts', section: 'data', entry: 'e', values: { f: { a: 1 } } }),
+      edit({ kind: 'set-facts', section: 'data', entry: 'e', values: { f: Number.NaN } }),
       edit({ kind: 'add-fact', section: 'data', entry: 'e', values: [] }),
       edit({ kind: 'add-owner', id: 'a', handle: '@a', roles: [1] }),
       { ...edit({ kind: 'record-review', item: 'a' }), id: -1 },
@@ -87,11 +87,10 @@ describe('panel edits of a manifest that has moved on', () => {
     const request = { kind: 'mark-not-applicable', item: 'risks-registered', reason: 'x' } as const;
     assert.equal(stillMeant(request, undefined, seen), true);
     const fact = {
-      kind: 'set-fact',
+      kind: 'set-facts',
       section: 'data',
       entry: 'erp-vendors',
-      field: 'owner',
-      value: 'lena',
+      values: { owner: 'lena' },
     } as const;
     assert.equal(stillMeant(fact, undefined, seen), true);
   });

@@ -55,7 +55,8 @@ export const gateRules: readonly GateRule[] = [
       const open = gatesAhead(context);
       if (open.length === 0) return;
       const gates = open.map(
-        (gate) => `the ${stageTitle(gate.stage)} gate is open: ${leftOf(gate, open.length === 1 ? 6 : 3)}`,
+        (gate) =>
+          `the ${stageTitle(gate.stage)} gate is not passed: ${leftOf(gate, open.length === 1 ? 6 : 3)}`,
       );
       const proven = provenStage(context.gates);
       yield {
@@ -78,7 +79,7 @@ export const gateRules: readonly GateRule[] = [
       const gate = stage === undefined ? undefined : context.gates[stage];
       if (gate === undefined || gate.state === 'passed') return;
       yield {
-        message: `The ${stageTitle(gate.stage)} gate is open: ${gate.met} of ${gate.required} blocking items are satisfied; left: ${leftOf(gate)}.`,
+        message: `The ${stageTitle(gate.stage)} gate is not passed: ${gate.met} of ${gate.required} blocking items are satisfied; left: ${leftOf(gate)}.`,
         path: ['stage'],
         // The stage is what it says; it is the work that is left.
         target: 'key',

@@ -93,13 +93,16 @@ export const planGateRules: readonly GateRule[] = [
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
       if (left < 0) {
         yield {
-          message: `Go-live was planned for ${manifest.goLive}, ${plural(-left, 'day')} ago, but the ${gates} ${isAre} open: move the date, or finish the items.`,
+          message: `Go-live was planned for ${manifest.goLive}, ${plural(-left, 'day')} ago, but the ${gates} ${isAre} not passed: move the date, or finish the items.`,
           path: ['goLive'],
         };
         return;
       }
       if (left === 0) {
-        yield { message: `Go-live is planned for today, but the ${gates} ${isAre} open.`, path: ['goLive'] };
+        yield {
+          message: `Go-live is planned for today, but the ${gates} ${isAre} not passed.`,
+          path: ['goLive'],
+        };
         return;
       }
       const chain = longestChain(context);

@@ -11,6 +11,7 @@ import circleLarge from '@vscode/codicons/src/icons/circle-large.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import clearAll from '@vscode/codicons/src/icons/clear-all.svg';
 import clockface from '@vscode/codicons/src/icons/clockface.svg';
+import close from '@vscode/codicons/src/icons/close.svg';
 import colorMode from '@vscode/codicons/src/icons/color-mode.svg';
 import discard from '@vscode/codicons/src/icons/discard.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
@@ -46,6 +47,7 @@ export const icons = {
   'circle-slash': circleSlash,
   'clear-all': clearAll,
   clockface,
+  close,
   'color-mode': colorMode,
   discard,
   error,

@@ -1,4 +1,5 @@
 /** The words and signs that several parts of the panel share. */
+import { harmless } from '../../../core/base/harmless';
 import { cut } from '../../../core/base/shorten';
 import { capital as capitalOf } from '../../../core/base/words';
 import type {
@@ -65,14 +66,16 @@ export function signOfItem({
 }
 
 const gateSigns: Readonly<Record<StageView['gate'], Sign>> = {
-  passed: { icon: 'pass-filled', word: 'Gate passed', tone: 'good' },
-  open: { icon: 'circle-large', word: 'Gate open', tone: 'quiet' },
+  passed: { icon: 'pass-filled', word: 'Passed', tone: 'good' },
+  'not-passed': { icon: 'circle-large', word: 'Not passed', tone: 'quiet' },
   blocked: { icon: 'error', word: 'Blocked by errors', tone: 'bad' },
-  'claimed-ahead': { icon: 'warning', word: 'Claimed ahead', tone: 'warn' },
+  'not-begun': { icon: 'circle-large', word: 'Not begun', tone: 'quiet' },
 };
 
-export function signOfGate(gate: StageView['gate']): Sign {
-  return gateSigns[gate];
+/** How a gate stands; one that is taken for passed and is not is what is wrong first. */
+export function signOfGate({ gate, isClaimed }: Pick<StageView, 'gate' | 'isClaimed'>): Sign {
+  const sign = gateSigns[gate];
+  return isClaimed && gate !== 'passed' ? { ...sign, icon: 'error', tone: 'bad' } : sign;
 }
 
 const severitySigns: Readonly<Record<SeverityId, Sign>> = {
@@ -123,7 +126,11 @@ export function inDays(days: number): string {
   return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 }
 
-/** Keeps what a hostile or careless hand made endless from filling the page. */
+/**
+ * Keeps what a hostile or careless hand made endless from filling the page; what is obeyed and not shown, such as a turn
+ * of the writing direction, is shown.
+ */
 export function clip(text: string, length = 400): string {
-  return cut(text, length);
+  const lines = cut(text, length).replaceAll('\t', ' ').split('\n');
+  return lines.map(harmless).join('\n');
 }

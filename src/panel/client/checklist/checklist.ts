@@ -12,7 +12,7 @@ import { itemRow } from './item';
 
 export function checklist(store: Store, model: PanelModel): TemplateResult {
   const facts = filterFacts(model, store.ui.me);
-  const shown = visibleItems(model, store.ui.filters, facts);
+  const shown = visibleItems(model, store.ui, facts);
   return html`<section class="checklist" aria-labelledby="checklist-title">
     <h2 id="checklist-title">Checklist</h2>
     ${filterBar(store, model, facts, shown.length)}
@@ -44,7 +44,7 @@ function stageSection(props: StageProps): Part {
   if (filtering && items.length === 0) return nothing;
   const open =
     isStageOpen(model, store.ui.stages, stage.id) || (filtering && store.ui.stages[stage.id] !== false);
-  const { icon: name, tone, word } = signOfGate(stage.gate);
+  const { icon: name, tone, word } = signOfGate(stage);
   const title = `stage-${stage.id}`;
   return html`<section class="stage" aria-labelledby=${title}>
     <h3 id=${title}><button type="button" class="stage-button" tabindex="-1" data-roving data-key="stage:${stage.id}"

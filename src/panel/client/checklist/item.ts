@@ -20,10 +20,9 @@ export function itemRow(props: ItemRowProps): unknown {
 function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
   const scope = store.scope(item.id);
   if (!scope.open) return [item, blocks, false];
-  const { pending, refusal, guidance, ui } = store;
-  const own = <T extends { scope: string }>(at: T | undefined) => (at?.scope === item.id ? at : undefined);
+  const { work, guidance, ui } = store;
   const facts = [model.owners, model.systems, model.signals, model.editable, model.today];
-  return [item, blocks, scope, own(pending), own(refusal), guidance.get(item.id), ui.me, ...facts];
+  return [item, blocks, scope, work, guidance.get(item.id), ui.me, ...facts];
 }
 
 function draw(props: ItemRowProps): TemplateResult {

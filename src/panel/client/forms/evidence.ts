@@ -130,7 +130,7 @@ export function reasons({ item }: ItemProps): readonly Part[] {
   const { reason, approver, expires, expiresInDays } = item;
   const left = expiresInDays === undefined ? '' : waiverLeft(expiresInDays);
   return [
-    reason ? row('Reason', foreign(reason, 2000)) : nothing,
+    reason ? row('Reason', html`<span class="lines">${foreign(reason, 2000)}</span>`) : nothing,
     approver ? row('Approved by', foreign(approver, 120)) : nothing,
     expires ? row('Waived until', html`<bdi>${clip(expires, 40)}</bdi>${left}`) : nothing,
   ];

@@ -1,83 +1,100 @@
-/** One field of a typed fact: changed in place where the entry exists, or drafted with a new entry. */
-import { html, type TemplateResult } from 'lit';
-import type { FactEntry, FactField, FactGroup, PanelModel } from '../../protocol';
-import { isPending, refusalAt } from '../parts/parts';
+/** The fields of typed facts: one control for each kind. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { isDate } from '../../../core/base/dates';
+import type { FactField, FactValue, PanelModel, Scalar } from '../../protocol';
+import { foreign, type Part } from '../parts/parts';
+import { chipsField } from './chips';
 import type { Option } from './choice';
-import { ownerOptions, selectField, textField } from './controls';
-import { typed } from './fact-values';
+import { areaField, ownerOptions, selectField, textField } from './controls';
 import type { FormTools } from './form';
-import type { ItemProps } from './status-forms';
 
-export type FactRoom = ItemProps & { readonly group: FactGroup; readonly entry: FactEntry };
-
-/** A field of an entry that is there. Each change is an edit of its own, and a step to undo. */
-export function editableField(props: FactRoom, field: FactField): TemplateResult {
-  const { store, model, item, group, entry } = props;
-  const origin = { scope: item.id, control: `fact:${group.section}:${entry.key}:${field.key}` };
-  const stands = text(entry.values[field.key]);
-  const shown = store.refusal?.scope === origin.scope && store.refusal.control === origin.control;
-  const change = (value: string) => {
-    if (value.trim() === stands) return;
-    const next = typed(field.kind, value);
-    if (next === undefined) {
-      store.refuse(origin, `${field.title} must be a number.`);
-      return;
-    }
-    const where = { section: group.section, entry: entry.key, field: field.key };
-    store.edit(origin, { kind: 'set-fact', ...where, value: next }, `${field.title} is set.`);
-  };
-  const control = input({
-    model,
-    field,
-    key: `${item.id}/${origin.control}`,
-    value: stands,
-    change,
-    busy: !model.editable || isPending(store, origin),
-  });
-  return html`<div class="fact-field" ?data-refused=${shown} @focusin=${() => store.begin(origin)}
-    @input=${() => store.goOn(origin)}>${control}${refusalAt(store, origin)}</div>`;
-}
-
-/** A field of an entry that is still to be added. */
-export function newEntryField(
-  { model }: ItemProps,
-  tools: FormTools,
-  field: FactField,
-  name: string,
-): TemplateResult {
-  const tell = tools.type(name);
-  return input({
-    model,
-    field,
-    key: tools.key(name),
-    value: tools.value(name),
-    change: tell,
-    input: tell,
-    busy: tools.busy,
-  });
-}
-
+/** A field, the value that stands in the text, and what is being typed over it. */
 interface Input {
   readonly model: PanelModel;
   readonly field: FactField;
-  readonly key: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly input?: (value: string) => void;
-  readonly busy: boolean;
+  readonly tools: FormTools;
+  /** What the draft of the form calls it. */
+  readonly name: string;
+  readonly stands?: FactValue | undefined;
+  /** Whether it can be read only: the text has it in a form, or at a length, for which there is no control. */
+  readonly isFixed?: boolean;
 }
 
-function input({ model, field, key, value, change, input: typing, busy }: Input): TemplateResult {
+export function factField(input: Input): TemplateResult {
+  const { field, tools, stands, isFixed = false } = input;
+  if (isFixed) return fixedField(input);
+  if (field.list) return listField(input);
+  const { model, name } = input;
   const options = optionsOf(model, field);
-  const hint = field.list ? `${field.description} Several are separated by commas.` : field.description;
-  const common = { key, label: field.title, hint, value, change, busy };
+  const tell = tools.type(name);
+  const common = {
+    key: tools.key(name),
+    label: field.title,
+    hint: field.description,
+    value: tools.value(name, shown(stands)),
+    change: tell,
+    busy: tools.busy || !model.editable,
+  };
   if (options) return selectField({ ...common, options });
-  const type = field.kind === 'date' ? 'date' : 'text';
-  const placeholder = placeholders[field.kind] ?? '';
-  return textField({ ...common, type, placeholder, ...(typing ? { input: typing } : {}) });
+  if (field.kind === 'prose' || isLong(stands)) return areaField({ ...common, input: tell });
+  // A control for dates would show one that is none as nothing.
+  const type = field.kind === 'date' && isDateOrNothing(common.value) ? 'date' : 'text';
+  return textField({ ...common, type, placeholder: placeholders[field.kind] ?? '', input: tell });
+}
+
+function listField({ model, field, tools, name, stands }: Input): TemplateResult {
+  const options = optionsOf(model, field);
+  return chipsField({
+    key: tools.key(name),
+    label: field.title,
+    hint: field.description,
+    values: () => tools.list(name, listOf(stands)),
+    adding: () => tools.value(addingTo(name)),
+    ...(options === undefined ? {} : { options }),
+    change: tools.change(name),
+    type: tools.type(addingTo(name)),
+    busy: tools.busy || !model.editable,
+  });
+}
+
+/** The name under which a draft holds what is still to be added to a list. */
+export function addingTo(name: string): string {
+  return `add:${name}`;
+}
+
+function fixedField({ field, stands }: Input): TemplateResult {
+  return html`<div class="field">
+    <span class="label">${field.title}</span>
+    <p class="fixed">${stands === undefined ? nothing : whole(stands)}</p>
+    <p class="hint">It stands in the text in a form that has no field here: change it there.</p>
+  </div>`;
+}
+
+function whole(value: FactValue): Part {
+  return foreign(listOf(value).map(String).join(' · '), 300);
+}
+
+function isLong(value: FactValue | undefined): boolean {
+  return typeof value === 'string' && (value.includes('\n') || value.length > 60);
+}
+
+function isDateOrNothing(value: string): boolean {
+  return value === '' || isDate(value);
+}
+
+/** A value as a field shows it. */
+export function shown(value: FactValue | undefined): string {
+  return value === undefined || typeof value === 'object' ? '' : String(value);
+}
+
+/** The values of a list; those of a single value too, which someone may have written in its place. */
+export function listOf(value: FactValue | undefined): readonly Scalar[] {
+  if (value === undefined) return [];
+  return typeof value === 'object' ? value : [value];
 }
 
 const placeholders: Partial<Record<FactField['kind'], string>> = {
+  date: 'year-month-day',
   duration: '15m, 4h, 30d',
   'working-time': '5d, 3w',
   number: '0',
@@ -107,8 +124,4 @@ function listOnce(source: object, make: () => readonly Option[]): readonly Optio
 
 function plain(value: string): Option {
   return { value, label: value };
-}
-
-function text(value: string | number | boolean | undefined): string {
-  return value === undefined ? '' : String(value);
 }

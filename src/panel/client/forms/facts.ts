@@ -3,12 +3,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isId } from '../../../core/base/ids';
-import type { FactEntry, FactGroup } from '../../protocol';
+import type { FactEntry, FactGroup, FactValue } from '../../protocol';
 import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
-import { editableField, type FactRoom, newEntryField } from './fact-fields';
-import { readValue, typed } from './fact-values';
+import { entryForm, type FactRoom } from './entry-form';
+import { factField } from './fact-fields';
+import { readValue, valueIn } from './fact-values';
 import { form, isFormOpen } from './form';
 import type { ItemProps } from './status-forms';
 
@@ -82,7 +83,7 @@ function fields(props: FactRoom): TemplateResult {
   const { store, entry } = props;
   const { place } = entry;
   const reveal = () => place && store.host.send({ type: 'reveal', place });
-  return html`<div class="fact-fields">${props.group.fields.map((field) => editableField(props, field))}</div>
+  return html`${entryForm(props)}
     ${entry.nested?.map((group) => html`<div class="nested">${factGroup(props, group)}</div>`) ?? nothing}
     ${place ? html`<button type="button" class="link" data-key="${props.item.id}/${props.group.section}:${entry.key}/reveal" @click=${reveal}>${icon('go-to-file')} Show in the text</button>` : nothing}`;
 }
@@ -102,15 +103,17 @@ function addition(props: ItemProps, group: FactGroup): Part {
     title: `Add to ${group.title.toLowerCase()}`,
     submit: 'Add',
     first,
-    fields: (tools) => html`${group.shape === 'map' ? newEntryField(props, tools, idField, 'id') : nothing}
-      <div class="fact-fields">${group.fields.map((field) => newEntryField(props, tools, field, `field:${field.key}`))}</div>`,
+    fields: (
+      tools,
+    ) => html`${group.shape === 'map' ? factField({ model, field: idField, tools, name: 'id' }) : nothing}
+      <div class="fact-fields">${group.fields.map((field) => factField({ model, field, tools, name: `field:${field.key}` }))}</div>`,
     send: (tools) => {
       const id = tools.value('id').trim();
       const missing = group.shape === 'map' ? idLacks(group.entries, id) : undefined;
       if (missing !== undefined) return missing;
-      const values: Record<string, string | number | boolean> = {};
+      const values: Record<string, FactValue> = {};
       for (const field of group.fields) {
-        const value = typed(field.kind, tools.value(`field:${field.key}`));
+        const value = valueIn(tools, field, { name: `field:${field.key}` });
         if (value === undefined) return `${field.title} must be a number.`;
         if (value !== null) values[field.key] = value;
       }

@@ -1,5 +1,6 @@
 /** The frame of every small form: a heading, fields, a button that says what happens, and a way out. */
 import { html, nothing } from 'lit';
+import type { Scalar } from '../../protocol';
 import type { ScopeState } from '../host/state';
 import type { Origin, Store } from '../host/store';
 import { isPending, type Part, refusalAt } from '../parts/parts';
@@ -8,10 +9,17 @@ import { isPending, type Part, refusalAt } from '../parts/parts';
 export interface FormTools {
   /** The value of a field: what was typed, else what it starts from. */
   value(field: string, initial?: string): string;
+  /** What was typed into a field; undefined where nobody has touched it. */
+  typed(field: string): string | undefined;
+  /** Whether anything was typed or chosen in a field. */
+  isTouched(field: string): boolean;
   /** Takes down what is typed. */
   type(field: string): (value: string) => void;
   /** The key of a field; of the first one, where the focus goes when the form opens. */
   key(field: string): string;
+  /** The same for a field that holds several values. */
+  list(field: string, initial?: readonly Scalar[]): readonly Scalar[];
+  change(field: string): (values: readonly Scalar[]) => void;
   readonly busy: boolean;
 }
 
@@ -56,11 +64,26 @@ export function form(parts: Form): Part {
 }
 
 /** Reads what was typed when it is asked for, which may be before it is drawn. */
-function formTools({ store, origin, first }: Form): FormTools {
+export function formTools({
+  store,
+  origin,
+  first = '',
+}: Pick<Form, 'store' | 'origin'> & { readonly first?: string }): FormTools {
   const name = `${origin.scope}/${origin.control}`;
+  const typed = (field: string) => {
+    const value = store.draft(origin)[field];
+    return typeof value === 'string' ? value : undefined;
+  };
   return {
-    value: (field, initial = '') => store.scope(origin.scope).forms[origin.control]?.[field] ?? initial,
+    value: (field, initial = '') => typed(field) ?? initial,
+    typed,
+    isTouched: (field) => Object.hasOwn(store.draft(origin), field),
     type: (field) => (value) => store.setDraft(origin, { [field]: value }),
+    list: (field, initial = []) => {
+      const value = store.draft(origin)[field];
+      return typeof value === 'object' ? value : initial;
+    },
+    change: (field) => (values) => store.setDraft(origin, { [field]: values }),
     key: (field) => `${name}/${field === first ? 'first' : field}`,
     busy: isPending(store, origin),
   };
@@ -91,9 +114,4 @@ function keys(send: () => void, close: () => void): object {
     }
   };
   return { handleEvent, capture: true };
-}
-
-/** One line, as the manifest has it. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

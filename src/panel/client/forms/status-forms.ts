@@ -2,11 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, isDate, plusDays } from '../../../core/base/dates';
 import { saysSomething } from '../../../core/base/reason';
-import type { EditRequest, ItemView, PanelModel } from '../../protocol';
+import { type EditRequest, type ItemView, longestText, type PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
 import { areaField, ownerOptions, selectField, textField } from './controls';
-import { type FormTools, form, oneLine } from './form';
+import { type FormTools, form } from './form';
 
 export interface ItemProps {
   readonly store: Store;
@@ -108,9 +108,9 @@ function notApplicableForm({ store, item }: ItemProps): Part {
       ${item.notApplicableWhen ? html`<p class="condition">Only when: ${item.notApplicableWhen}.</p>` : nothing}
       ${reasonField(tools, item, 'Why it does not apply here')}`,
     send: (tools) => {
-      const reason = oneLine(tools.value('reason', item.reason));
-      if (!saysSomething(reason)) return 'Give a reason: readers will ask for one.';
-      const edit: EditRequest = { kind: 'mark-not-applicable', item: item.id, reason };
+      if (!saysSomething(tools.value('reason', item.reason)))
+        return 'Give a reason: readers will ask for one.';
+      const edit: EditRequest = { kind: 'mark-not-applicable', item: item.id, ...typedReason(tools) };
       store.edit(origin, edit, `${item.title} is not applicable.`);
       return undefined;
     },
@@ -144,12 +144,13 @@ function waiverForm({ store, model, item }: ItemProps): Part {
       ${dateInput(tools, 'expires', 'Ends on', initial.expires)}
       ${quickDays(tools, model, tools.value('expires', initial.expires))}`,
     send: (tools) => {
-      const reason = oneLine(tools.value('reason', item.reason));
+      const reason = tools.value('reason', item.reason);
       const approver = tools.value('approver', initial.approver);
       const expires = tools.value('expires', initial.expires);
       const missing = waiverLacks(reason, approver) ?? endLacks(expires, model);
       if (missing !== undefined) return missing;
-      const edit: EditRequest = { kind: 'waive', item: item.id, reason, approver, expires };
+      const end = { approver, expires };
+      const edit: EditRequest = { kind: 'waive', item: item.id, ...typedReason(tools), ...end };
       store.edit(origin, edit, `${item.title} is waived until ${expires}.`);
       return undefined;
     },
@@ -182,14 +183,24 @@ function quickDays(tools: FormTools, { today, waiverDays }: PanelModel, chosen: 
 }
 
 function reasonField(tools: FormTools, item: ItemView, label: string): TemplateResult {
+  const isCut = item.isReasonCut === true;
   return areaField({
     key: tools.key('reason'),
     label,
     value: tools.value('reason', item.reason),
     input: tools.type('reason'),
-    busy: tools.busy,
+    busy: tools.busy || isCut,
     required: true,
+    ...(isCut
+      ? { hint: `Longer than ${longestText} characters: it stays as it is, and is changed in the text.` }
+      : {}),
   });
+}
+
+/** A reason that nobody has touched is not sent: what is not written again cannot be lost. */
+function typedReason(tools: FormTools): { readonly reason?: string } {
+  const reason = tools.typed('reason');
+  return reason === undefined ? {} : { reason };
 }
 
 function dateInput(tools: FormTools, field: string, label: string, initial: string): TemplateResult {

@@ -1,6 +1,6 @@
 /** Which items the user wants to see. */
 import type { ItemView, PanelModel, StageId } from '../../protocol';
-import type { Filters } from './state';
+import type { Filters, UiState } from './state';
 
 /** What a filter has to know besides the item. */
 export interface FilterFacts {
@@ -28,10 +28,17 @@ export function isFiltering(filters: Filters): boolean {
   return blocking || mine || overdue || pillar !== '' || status !== '' || text.trim() !== '';
 }
 
-export function visibleItems(model: PanelModel, filters: Filters, facts: FilterFacts): readonly ItemView[] {
+/** `asked`: the item that is shown whatever the filters say. */
+export function visibleItems(
+  model: PanelModel,
+  { filters, asked }: Pick<UiState, 'filters' | 'asked'>,
+  facts: FilterFacts,
+): readonly ItemView[] {
   if (!isFiltering(filters)) return model.items;
   const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
-  return model.items.filter((item) => passes(item, filters, facts) && mentions(item, words));
+  return model.items.filter(
+    (item) => item.id === asked || (passes(item, filters, facts) && mentions(item, words)),
+  );
 }
 
 function passes(item: ItemView, filters: Filters, facts: FilterFacts): boolean {

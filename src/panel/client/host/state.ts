@@ -1,9 +1,12 @@
 /** What the user has unfolded, filtered and begun to type: kept by VS Code while the panel is hidden or reloaded. */
-import type { StageId, StatusId } from '../../protocol';
+import type { Scalar, StageId, StatusId } from '../../protocol';
 import { stageIds, statusNames } from '../base/words';
 import { isRecord } from './host';
 
-export type Draft = Readonly<Record<string, string>>;
+/** What was typed into a field: a text, or a list of values. */
+type Typed = string | readonly Scalar[];
+
+export type Draft = Readonly<Record<string, Typed>>;
 
 /** The unfolded parts of an item; of the head, under the empty name. */
 export interface ScopeState {
@@ -24,6 +27,8 @@ export interface Filters {
 
 export interface UiState {
   readonly filters: Filters;
+  /** The item that was gone to or unfolded last: it is shown whatever is filtered since. */
+  readonly asked: string;
   /** The owner that the user said to be. */
   readonly me: string;
   /** The stages folded or unfolded by hand; the others follow the claimed stage. */
@@ -50,6 +55,7 @@ export function readState(value: unknown): UiState {
   const state = isRecord(value) ? value : {};
   return {
     filters: readFilters(state.filters),
+    asked: text(state.asked),
     me: text(state.me),
     stages: readStages(state.stages),
     scopes: mapRecord(state.scopes, readScope),
@@ -83,12 +89,22 @@ function readStages(value: unknown): UiState['stages'] {
 function readScope(value: unknown): ScopeState {
   if (!isRecord(value)) return noScope;
   const folds = Array.isArray(value.folds) ? value.folds.filter((fold) => typeof fold === 'string') : [];
-  return { open: value.open === true, folds, forms: mapRecord(value.forms, (form) => mapRecord(form, text)) };
+  return {
+    open: value.open === true,
+    folds,
+    forms: mapRecord(value.forms, (form) => mapRecord(form, typed)),
+  };
 }
 
 function mapRecord<T>(value: unknown, read: (each: unknown) => T): Readonly<Record<string, T>> {
   if (!isRecord(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, read(each)]));
+}
+
+function typed(value: unknown): Typed {
+  return Array.isArray(value)
+    ? value.filter((each) => ['string', 'number', 'boolean'].includes(typeof each))
+    : text(value);
 }
 
 function text(value: unknown): string {

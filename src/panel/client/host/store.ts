@@ -17,6 +17,8 @@ import {
 export interface Origin {
   readonly scope: string;
   readonly control: string;
+  /** Whether the form always stands there, and is not opened and closed. */
+  readonly stands?: true;
 }
 
 interface Pending extends Origin {
@@ -26,21 +28,21 @@ interface Pending extends Origin {
   readonly timer: number;
 }
 
-interface Refusal extends Origin {
-  readonly text: string;
-}
-
 const editTimeoutMs = 15_000;
 
 function keyOf({ scope, control }: Origin): string {
   return `${scope}/${control}`;
 }
 
+const noDraft: Draft = {};
+
 export class Store {
   model: PanelModel | undefined;
   ui: UiState;
   pending: Pending | undefined;
-  refusal: Refusal | undefined;
+  /** Changes with what is being saved, waits for it, or was refused. */
+  work = 0;
+  private readonly refusals = new Map<string, string>();
   /** Said to those who listen rather than look. */
   announcement = '';
   /** What is to get the focus after the next drawing, the first that exists. */
@@ -53,7 +55,7 @@ export class Store {
   private readonly begun = new Map<string, number>();
   /** Whether the next model has a change of our own that moves nothing: what was begun is about that one as well. */
   private staysInPlace = false;
-  /** Changes of fields that were made while another was still being saved. */
+  /** What was asked for while something else was still being saved. */
   private waiting: Parameters<Store['edit']>[] = [];
 
   constructor(
@@ -83,11 +85,15 @@ export class Store {
     this.askForGuidance();
   }
 
-  /** A form is over when its item has got that status by another way: a picked file, or the text. */
+  /**
+   * A form is over when its item has got that status by another way: a picked file, or the text. Not with words in it
+   * that stand nowhere else.
+   */
   private dropOvertakenForms(before: PanelModel | undefined): void {
-    for (const { id, status } of this.model?.items ?? []) {
-      const { forms } = this.scope(id);
-      if (!Object.hasOwn(forms, status)) continue;
+    for (const { id, status, reason } of this.model?.items ?? []) {
+      const form = this.draft({ scope: id, control: status });
+      const isUnsaid = (words: unknown) => words !== undefined && words !== '' && words !== reason;
+      if (!this.scope(id).forms[status] || isUnsaid(form.reason) || isUnsaid(form.evidence)) continue;
       const was = before?.items.find((item) => item.id === id)?.status;
       if (was !== undefined && was !== status && this.pending?.scope !== id)
         this.closeForm({ scope: id, control: status });
@@ -95,16 +101,20 @@ export class Store {
   }
 
   /**
-   * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever tabs
-   * through the fields faster than that has their changes made in turn.
+   * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever is
+   * faster than that has their changes made in turn.
    */
   edit(origin: Origin, edit: EditRequest, said: string): void {
-    if (this.pending && edit.kind === 'set-fact') {
-      this.waiting.push([origin, edit, said]);
+    if (this.pending) {
+      this.goOn(origin);
+      if (this.isAsked(origin)) this.announce('This is still being saved.');
+      else this.waiting.push([origin, edit, said]);
+      this.work += 1;
+      this.changed();
       return;
     }
-    if (this.pending || !this.model?.editable) {
-      this.announce(this.pending ? 'The last change is still being saved.' : 'Editing is off.');
+    if (!this.model?.editable) {
+      this.announce('Editing is off.');
       return;
     }
     const id = ++this.edits;
@@ -113,10 +123,17 @@ export class Store {
       this.changed();
     }, editTimeoutMs);
     this.pending = { ...origin, id, said, timer };
-    this.refusal = undefined;
+    this.refusals.delete(keyOf(origin));
+    this.work += 1;
     this.staysInPlace = !edit.kind.startsWith('remove');
     this.host.send({ type: 'edit', id, version: this.begun.get(keyOf(origin)) ?? this.version, edit });
     this.changed();
+  }
+
+  /** Whether a control has asked for something that is not done yet. */
+  isAsked(origin: Origin): boolean {
+    const asked = [this.pending, ...this.waiting.map(([first]) => first)];
+    return asked.some((each) => each !== undefined && keyOf(each) === keyOf(origin));
   }
 
   /** The user turns to a control: what they change there is about what is shown now. */
@@ -134,29 +151,40 @@ export class Store {
     if (pending?.id !== id) return;
     window.clearTimeout(pending.timer);
     this.pending = undefined;
+    this.work += 1;
     const { scope, control, said } = pending;
     this.begun.delete(keyOf(pending));
     this.staysInPlace = false;
     if (refused === undefined) {
       this.announcement = said;
-      if (this.scope(scope).forms[control]) this.closeForm({ scope, control });
-    } else this.refusal = { scope, control, text: refused };
+      if (this.scope(scope).forms[control]) this.closeForm(pending);
+    } else this.setRefusal(pending, refused);
     this.editNext();
   }
 
-  /** What is refused of the edit before stays to be read. */
   private editNext(): void {
     const next = this.waiting.shift();
     if (next === undefined) return;
-    const { refusal } = this;
-    this.edit(...next);
-    this.refusal = refusal;
+    const [origin] = next;
+    if (this.model?.editable) this.edit(...next);
+    else this.setRefusal(origin, 'The text cannot be edited now: try again when it can be read.');
+    if (!this.pending) this.editNext();
   }
 
   /** Refuses on the panel's own account, before the host is asked. */
   refuse(origin: Origin, text: string): void {
-    this.refusal = { ...origin, text };
+    this.setRefusal(origin, text);
     this.changed();
+  }
+
+  private setRefusal(origin: Origin, text: string): void {
+    this.refusals.set(keyOf(origin), text);
+    this.work += 1;
+  }
+
+  /** Why the last wish of a control was not granted. */
+  refusalOf(origin: Origin): string | undefined {
+    return this.refusals.get(keyOf(origin));
   }
 
   announce(text: string): void {
@@ -185,7 +213,7 @@ export class Store {
   }
 
   setFilters(change: Partial<Filters>): void {
-    this.setUi({ filters: { ...this.ui.filters, ...change } });
+    this.setUi({ filters: { ...this.ui.filters, ...change }, asked: '' });
   }
 
   toggleStage(stage: StageId, open: boolean): void {
@@ -193,6 +221,7 @@ export class Store {
   }
 
   toggleItem(item: string, open = !this.scope(item).open): void {
+    if (open) this.ui = { ...this.ui, asked: item };
     this.setScope(item, { open });
     this.askForGuidance();
   }
@@ -213,18 +242,25 @@ export class Store {
   }
 
   /** Closes a form; the focus goes back to where it was opened from. */
-  closeForm({ scope, control }: Origin): void {
+  closeForm({ scope, control, stands }: Origin): void {
     const { [control]: _closed, ...forms } = this.scope(scope).forms;
-    if (this.refusal?.scope === scope && this.refusal.control === control) this.refusal = undefined;
-    this.focusNext = [`${scope}/${control}`, `row:${scope}`];
+    this.refusals.delete(keyOf({ scope, control }));
+    if (!stands) this.focusNext = [`${scope}/${control}`, `row:${scope}`];
     this.setForms(scope, forms);
   }
 
-  /** Takes down what is typed. A field that goes away with its form tells its value once more: that is not heard. */
-  setDraft({ scope, control }: Origin, change: Draft): void {
+  /** What has been typed into a form. */
+  draft({ scope, control }: Origin): Draft {
     const { forms } = this.scope(scope);
-    if (!Object.hasOwn(forms, control)) return;
-    this.goOn({ scope, control });
+    return (Object.hasOwn(forms, control) && forms[control]) || noDraft;
+  }
+
+  /** Takes down what is typed. A field that goes away with its form tells its value once more: that is not heard. */
+  setDraft(origin: Origin, change: Draft): void {
+    const { scope, control } = origin;
+    const { forms } = this.scope(scope);
+    if (!origin.stands && !Object.hasOwn(forms, control)) return;
+    this.goOn(origin);
     this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
   }
 
@@ -232,18 +268,18 @@ export class Store {
     this.setScope(scope, { forms });
   }
 
-  /** Unfolds an item, wherever it is hidden, and gives it the focus. */
+  /** Unfolds an item, wherever it is hidden, and gives it the focus. The filters stay as they are. */
   showItem(id: string): void {
     const item = this.model?.items.find((each) => each.id === id);
     if (!item) return;
-    this.ui = { ...this.ui, filters: noFilters, stages: { ...this.ui.stages, [item.stage]: true } };
+    this.ui = { ...this.ui, stages: { ...this.ui.stages, [item.stage]: true } };
     this.focusNext = [`row:${id}`];
     this.toggleItem(id, true);
   }
 
   /** Shows a stage's items, of one pillar if told so. */
   showStage(stage: StageId, pillar = ''): void {
-    this.ui = { ...this.ui, filters: { ...noFilters, pillar } };
+    this.ui = { ...this.ui, filters: { ...noFilters, pillar }, asked: '' };
     this.focusNext = [`stage:${stage}`];
     this.toggleStage(stage, true);
   }

@@ -56,19 +56,23 @@ function waitsFor(who: string | undefined, owners: readonly OwnerView[]): Part {
   return owners.some(({ id }) => id === who) ? foreign(who, 60) : html`<bdi>${capital(clip(who, 80))}</bdi>`;
 }
 
-export function earlySignals(store: Store, { earlySignals: all }: PanelModel): TemplateResult {
+export function earlySignals(store: Store, { earlySignals: all, isEarlyKnown }: PanelModel): TemplateResult {
   return html`<section class="card" aria-labelledby="signals-title">
     <h2 id="signals-title">Early signals ${badge(all.length, 'signals')}</h2>
-    ${
-      all.length === 0
-        ? html`<p class="empty">${icon('check', 'good')}<span>No data or governance problems ahead.</span></p>`
-        : nothing
-    }
+    ${all.length === 0 ? noSignals(isEarlyKnown) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
       ${few(store, '', 'signals', all).map((signal, index) => signalRow(store, signal, index))}
     </ul>
     ${fewMore(store, '', 'signals', all.length)}
   </section>`;
+}
+
+/** What is not stated cannot show anything either. */
+function noSignals(isKnown: boolean): TemplateResult {
+  return isKnown
+    ? html`<p class="empty">${icon('check', 'good')}<span>No data or governance problems ahead.</span></p>`
+    : html`<p class="empty">${icon('question')}<span>Not known yet: they show once the data sources and the risk tier
+        are stated.</span></p>`;
 }
 
 function signalRow(store: Store, { message, item, place }: EarlySignalView, index: number): TemplateResult {

@@ -15,8 +15,9 @@ export function stepper(store: Store, { stages }: PanelModel): TemplateResult {
 
 function step(store: Store, stage: StageView): TemplateResult {
   const { id, title, gate, current, met, required, stated, errors } = stage;
-  const { icon: name, tone, word } = signOfGate(gate);
-  return html`<li class="step gate-${gate} ${current ? 'current' : ''}" aria-current=${current ? 'step' : nothing}>
+  const { icon: name, tone, word } = signOfGate(stage);
+  const isWrong = stage.isClaimed === true && gate !== 'passed';
+  return html`<li class="step gate-${gate} ${isWrong ? 'gate-wrong' : ''} ${current ? 'current' : ''}" aria-current=${current ? 'step' : nothing}>
     <span class="step-node">${icon(name, tone)}</span>
     <button type="button" class="step-button" tabindex="-1" data-roving data-key="step:${id}"
       @click=${() => store.showStage(id)}>

@@ -67,14 +67,14 @@ export function fold({ store, scope, name, title, number, body }: Fold): Templat
 }
 
 /** Why the last wish was not granted, where it was made. */
-export function refusalAt(store: Store, { scope, control }: Origin): Part {
-  const { refusal } = store;
-  if (refusal?.scope !== scope || refusal.control !== control) return nothing;
-  return html`<p class="refusal" role="alert">${icon('error', 'bad')}<bdi>${clip(refusal.text)}</bdi></p>`;
+export function refusalAt(store: Store, origin: Origin): Part {
+  const refusal = store.refusalOf(origin);
+  if (refusal === undefined) return nothing;
+  return html`<p class="refusal" role="alert">${icon('error', 'bad')}<bdi>${clip(refusal)}</bdi></p>`;
 }
 
-export function isPending({ pending }: Store, { scope, control }: Origin): boolean {
-  return pending?.scope === scope && pending.control === control;
+export function isPending(store: Store, origin: Origin): boolean {
+  return store.isAsked(origin);
 }
 
 const firstFew = 5;

@@ -230,7 +230,7 @@ describe('hover', () => {
 
   it('works on broken text', () => {
     const { markdown, gate } = hoverAt(marked('version: 1\nsta¦ge: design\nworkflow: [\n')) ?? {};
-    assert.match(markdown?.text ?? '', /\| \*\*Design\*\* \| open \|/);
+    assert.match(markdown?.text ?? '', /\| \*\*Design\*\* \| not passed \|/);
     assert.equal(gate, 'diagnose');
   });
 });

@@ -111,7 +111,10 @@ describe('lenses', () => {
 
   it('say how far the gate of the stage is where nothing is claimed ahead', () => {
     const early = marked('version: 1\nstage: diagnose\n');
-    assert.match(lenses(early.document, early.report)[0]?.title ?? '', /^Diagnose gate open: 0 of \d+ met/);
+    assert.match(
+      lenses(early.document, early.report)[0]?.title ?? '',
+      /^Diagnose gate not passed: 0 of \d+ met/,
+    );
   });
 
   it('are absent without a stage', () => {

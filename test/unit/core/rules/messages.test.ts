@@ -7,7 +7,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'gate/stage-ahead',
     'gate/stage-ahead',
-    'Design is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
+    'Design is claimed, but the Diagnose gate is not passed: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
   ],
   [
     'owner/one-for-both',
@@ -82,7 +82,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'gate/open-items',
     'gate/open-items',
-    'The Diagnose gate is open: 0 of 9 blocking items are satisfied; left: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
+    'The Diagnose gate is not passed: 0 of 9 blocking items are satisfied; left: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried, data-sources-inventoried, data-access-proven, data-use-permitted and 3 more).',
   ],
   [
     'gate/early-signal',
@@ -174,7 +174,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'plan/go-live-before-gate-past',
     'plan/go-live-before-gate',
-    'Go-live was planned for 2026-11-01, 21 days ago, but the Diagnose, Design and Deploy gates are open: move the date, or finish the items.',
+    'Go-live was planned for 2026-11-01, 21 days ago, but the Diagnose, Design and Deploy gates are not passed: move the date, or finish the items.',
   ],
   [
     'plan/shorter-than-lead-time',
@@ -292,7 +292,7 @@ describe('messages', () => {
     );
     assert.equal(
       ahead?.message,
-      'Deploy is claimed, but the Diagnose gate is open: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried and 6 more); the Design gate is open: 11 blocking items (architecture-documented, integration-contracts-defined, data-contract-agreed and 8 more).',
+      'Deploy is claimed, but the Diagnose gate is not passed: 9 blocking items (workflow-scoped, value-baseline-measured, systems-inventoried and 6 more); the Design gate is not passed: 11 blocking items (architecture-documented, integration-contracts-defined, data-contract-agreed and 8 more).',
     );
     assert.equal(ahead.related.length, 20);
     assert.equal(

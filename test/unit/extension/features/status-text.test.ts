@@ -21,7 +21,7 @@ describe('the status of a manifest', () => {
     assert.deepEqual(statusText(manifest('diagnose')), {
       icon: 'checklist',
       short: 'Diagnose 0/9',
-      words: 'Diagnose gate open, 9 blockers',
+      words: 'Diagnose gate not passed, 9 blockers',
       ahead: false,
     });
   });
@@ -36,7 +36,7 @@ describe('the status of a manifest', () => {
     assert.deepEqual(statusText(manifest('deploy')), {
       icon: 'error',
       short: 'Deploy? Diagnose 0/9',
-      words: 'Deploy claimed: Diagnose gate open, 9 blockers',
+      words: 'Deploy claimed: Diagnose gate not passed, 9 blockers',
       ahead: true,
     });
   });
@@ -60,8 +60,8 @@ describe('the status of a manifest', () => {
     const deploy = manifest('deploy');
     const rows = gateTable(deploy).split('\n');
     assert.equal(rows.length, 6);
-    assert.match(rows[2] ?? '', /\| Diagnose \| open, yet claimed \| 0 of 9 \|/);
-    assert.match(rows[4] ?? '', /\| \*\*Deploy\*\* \| open \|/);
+    assert.match(rows[2] ?? '', /\| Diagnose \| not passed, yet claimed \| 0 of 9 \|/);
+    assert.match(rows[4] ?? '', /\| \*\*Deploy\*\* \| not passed \|/);
     assert.match(
       blockerList(deploy),
       /^Before the Diagnose gate:\n\n- .+\n- .+\n- .+\n- .+\n- .+\n- and 4 more$/,

@@ -23,9 +23,9 @@ const model = panelModel({
   },
 });
 
-function shown(change: Partial<Filters>, me = ''): string[] {
+function shown(change: Partial<Filters>, me = '', asked = ''): string[] {
   const filters = { ...noFilters, ...change };
-  return visibleItems(model, filters, filterFacts(model, me)).map(({ id }) => id);
+  return visibleItems(model, { filters, asked }, filterFacts(model, me)).map(({ id }) => id);
 }
 
 describe('panel/client: filters', () => {
@@ -37,6 +37,11 @@ describe('panel/client: filters', () => {
 
   for (const on of [{ blocking: true }, { mine: true }, { overdue: true }, { pillar: 'x' }, { text: 'a' }])
     it(`${Object.keys(on)} is one`, () => assert.ok(isFiltering({ ...noFilters, ...on })));
+
+  it('let the item through that was asked for', () => {
+    assert.deepEqual(shown({ text: 'no such words' }, '', 'owners-named'), ['owners-named']);
+    assert.ok(shown({ overdue: true }, '', 'owners-named').includes('owners-named'));
+  });
 
   it('show what is overdue: a review, a waiver, evidence; not what ends today', () => {
     const overdue = ['data-access-proven', 'privacy-controls-designed', 'systems-inventoried'];

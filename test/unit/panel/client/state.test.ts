@@ -4,7 +4,7 @@ import { share } from '../../../../src/panel/client/host/share';
 import { noFilters, noScope, readState } from '../../../../src/panel/client/host/state';
 import { panelModel } from '../../../e2e/panel/model-builder';
 
-const empty = { filters: noFilters, me: '', stages: {}, scopes: {}, scroll: 0, focus: '' };
+const empty = { filters: noFilters, asked: '', me: '', stages: {}, scopes: {}, scroll: 0, focus: '' };
 
 describe('panel/client: the remembered state', () => {
   for (const value of [
@@ -22,6 +22,7 @@ describe('panel/client: the remembered state', () => {
   it('is read as it was written', () => {
     const state = {
       filters: { blocking: true, mine: true, overdue: true, pillar: 'data', status: 'met', text: 'owner' },
+      asked: 'owners-named',
       me: 'lena',
       stages: { design: false, operate: true },
       scopes: { 'owners-named': { open: true, folds: ['guidance'], forms: { met: { file: 'a.md' } } } },

@@ -45,16 +45,41 @@ describe('panel/client: store', () => {
     cleared.length = 0;
   });
 
-  it('asks the host for one edit at a time, of the version that is shown', () => {
+  it('asks the host for one edit at a time, of the version that is shown, and for the others in turn', () => {
     const { store, sent } = storeWith(panelModel({}));
+    const other = { ...origin, control: 'met' };
     store.edit(origin, edit, 'Done.');
-    store.edit({ ...origin, control: 'met' }, edit, 'Done.');
+    store.edit(origin, edit, 'Done.');
+    assert.equal(store.announcement, 'This is still being saved.');
+    store.edit(other, edit, 'Done as well.');
     assert.deepEqual(sent, [{ type: 'edit', id: 1, version: 7, edit }]);
-    assert.equal(store.announcement, 'The last change is still being saved.');
+    assert.deepEqual([store.isAsked(origin), store.isAsked(other)], [true, true]);
     store.receive({ type: 'edit-result', id: 1 });
-    assert.equal(store.pending, undefined);
     assert.equal(store.announcement, 'Done.');
-    assert.deepEqual(cleared, [1]);
+    assert.deepEqual(sent[1], { type: 'edit', id: 2, version: 7, edit });
+    assert.deepEqual([store.isAsked(origin), store.isAsked(other)], [false, true]);
+    store.receive({ type: 'edit-result', id: 2 });
+    assert.equal(store.pending, undefined);
+    assert.equal(store.announcement, 'Done as well.');
+    assert.deepEqual(cleared, [1, 2]);
+  });
+
+  it('says so where what waits can no longer be asked for', () => {
+    const { store, sent } = storeWith(panelModel({}));
+    const [second, third] = [
+      { ...origin, control: 'met' },
+      { ...origin, control: 'waived' },
+    ];
+    store.openForm(second, { evidence: 'a.md' });
+    store.edit(origin, edit, 'Done.');
+    store.edit(second, edit, 'Done.');
+    store.edit(third, edit, 'Done.');
+    store.receive({ type: 'model', version: 8, model: panelModel({ editable: false }) });
+    store.receive({ type: 'edit-result', id: 1 });
+    assert.equal(sent.length, 1);
+    for (const each of [second, third]) assert.match(store.refusalOf(each) ?? '', /cannot be edited now/);
+    assert.deepEqual(store.draft(second), { evidence: 'a.md' }, 'and what was typed is kept');
+    assert.equal(store.isAsked(second), false);
   });
 
   it('asks for none where the manifest cannot be edited, or is not there yet', () => {
@@ -71,10 +96,10 @@ describe('panel/client: store', () => {
     assert.deepEqual(store.focusNext, [`${item}/in-progress/first`]);
     store.edit(origin, edit, 'Done.');
     store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
-    assert.deepEqual(store.refusal, { ...origin, text: 'No.' });
+    assert.equal(store.refusalOf(origin), 'No.');
     assert.deepEqual(store.scope(item).forms, { 'in-progress': { by: 'lena' } });
     store.edit(origin, edit, 'Done.');
-    assert.equal(store.refusal, undefined, 'a new try forgets the old refusal');
+    assert.equal(store.refusalOf(origin), undefined, 'a new try forgets the old refusal');
     store.receive({ type: 'edit-result', id: 2 });
     assert.deepEqual(store.scope(item).forms, {});
     assert.deepEqual(store.focusNext, [`${item}/in-progress`, `row:${item}`]);
@@ -84,7 +109,7 @@ describe('panel/client: store', () => {
     const { store } = storeWith(panelModel({}));
     store.edit(origin, edit, 'Done.');
     timers[0]?.();
-    assert.equal(store.refusal?.text, 'The editor does not answer. Try again.');
+    assert.equal(store.refusalOf(origin), 'The editor does not answer. Try again.');
     store.edit(origin, edit, 'Done.');
     store.receive({ type: 'edit-result', id: 1 });
     assert.equal(store.pending?.id, 2);
@@ -92,12 +117,20 @@ describe('panel/client: store', () => {
 
   it('closes a form whose status came by another way', () => {
     const { store } = storeWith(panelModel({}));
-    store.openForm({ scope: item, control: 'met' }, { file: 'a.md' });
+    store.openForm({ scope: item, control: 'met' }, { by: 'lena' });
     store.receive({ type: 'model', version: 8, model: panelModel({}) });
     assert.deepEqual(Object.keys(store.scope(item).forms), ['met']);
     const model = panelModel({ items: { [item]: met('lena', '2026-11-01', 'a.md') } });
     store.receive({ type: 'model', version: 9, model });
     assert.deepEqual(store.scope(item).forms, {});
+  });
+
+  it('leaves a form open in which words stand that stand nowhere else', () => {
+    const { store } = storeWith(panelModel({}));
+    store.openForm({ scope: item, control: 'met' }, { by: 'lena', evidence: 'https://example.com/a' });
+    const model = panelModel({ items: { [item]: met('lena', '2026-11-01', 'a.md') } });
+    store.receive({ type: 'model', version: 9, model });
+    assert.deepEqual(Object.keys(store.scope(item).forms), ['met']);
   });
 
   it('says that a manifest can be read again', () => {
@@ -129,7 +162,10 @@ describe('panel/client: store', () => {
     store.receive({ type: 'focus-item', item: 'no-such-item' });
     assert.equal(store.ui.filters.text, 'nothing');
     store.receive({ type: 'focus-item', item });
-    assert.deepEqual([store.ui.filters.text, store.ui.stages.diagnose], ['', true]);
+    assert.deepEqual([store.ui.filters.text, store.ui.stages.diagnose], ['nothing', true]);
+    assert.equal(store.ui.asked, item, 'and it is shown beside what the filters let through');
+    store.setFilters({ text: 'else' });
+    assert.equal(store.ui.asked, '', 'until others are chosen');
     assert.equal(store.scope(item).open, true);
     assert.deepEqual(store.focusNext, [`row:${item}`]);
   });
@@ -159,15 +195,15 @@ describe('panel/client: store', () => {
     assert.deepEqual(store.scope(item).forms, { 'in-progress': { by: 'lena' }, waived: { reason: 'x' } });
     store.refuse(origin, 'No.');
     store.closeForm({ ...origin, control: 'waived' });
-    assert.equal(store.refusal?.text, 'No.', 'that of another form');
+    assert.equal(store.refusalOf(origin), 'No.', 'that of another form');
     store.closeForm(origin);
-    assert.equal(store.refusal, undefined);
+    assert.equal(store.refusalOf(origin), undefined);
   });
 
   describe('what was begun before the text moved on', () => {
     const field = { scope: item, control: 'fact:escalation.1.then:0:within' };
     const place = { section: 'escalation.1.then', entry: '0' };
-    const set: EditRequest = { kind: 'set-fact', ...place, field: 'within', value: '5h' };
+    const set: EditRequest = { kind: 'set-facts', ...place, values: { within: '5h' } };
     const versions = (sent: readonly ToHost[]) =>
       sent.flatMap((message) => (message.type === 'edit' ? message.version : []));
     const moveOn = (store: Store, version: number) =>
@@ -213,15 +249,32 @@ describe('panel/client: store', () => {
       const second = { scope: item, control: 'fact:escalation.1.then:0:to' };
       store.edit(field, set, 'Done.');
       store.begin(second);
-      store.edit(second, { ...set, field: 'to', value: 'lena' }, 'Done.');
+      store.edit(second, { ...set, values: { to: 'lena' } }, 'Done.');
       assert.deepEqual(versions(sent), [7]);
       moveOn(store, 8);
       store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
       assert.deepEqual(versions(sent), [7, 8]);
-      assert.equal(store.refusal?.text, 'No.');
+      assert.equal(store.refusalOf(field), 'No.');
       store.receive({ type: 'edit-result', id: 2 });
       assert.equal(store.pending, undefined);
     });
+  });
+
+  it('keeps what is typed into a form that always stands there, until it is saved', () => {
+    const { store } = storeWith(panelModel({}));
+    const entry = { scope: item, control: 'fact:owners:lena', stands: true } as const;
+    store.setDraft(entry, { roles: ['data', 7, true], name: 'Lena' });
+    assert.deepEqual(storeWith(undefined, JSON.parse(JSON.stringify(store.ui))).store.draft(entry), {
+      roles: ['data', 7, true],
+      name: 'Lena',
+    });
+    store.focusNext = [];
+    store.edit(entry, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 1, refused: 'No.' });
+    assert.equal(store.draft(entry).name, 'Lena');
+    store.edit(entry, edit, 'Done.');
+    store.receive({ type: 'edit-result', id: 2 });
+    assert.deepEqual([store.draft(entry), store.focusNext], [{}, []]);
   });
 
   it('leaves a form closed whose field speaks up as it goes away', () => {

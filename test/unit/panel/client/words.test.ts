@@ -9,7 +9,8 @@ import {
   signOfItem,
   signOfSeverity,
 } from '../../../../src/panel/client/base/words';
-import { readValue, typed } from '../../../../src/panel/client/forms/fact-values';
+import { changedIn, readValue, typed, valueIn } from '../../../../src/panel/client/forms/fact-values';
+import type { FactField } from '../../../../src/panel/protocol';
 
 describe('panel/client: words', () => {
   it('count, and tell days', () => {
@@ -57,15 +58,23 @@ describe('panel/client: words', () => {
     assert.equal(signOfEvidence({ state: 'unknown', trouble: '' }).word, 'Not checked');
     assert.equal(signOfEvidence({ state: 'missing', trouble: 'is missing' }).word, 'is missing');
     assert.equal(signOfEvidence({ state: 'empty', trouble: '' }).word, 'empty');
-    const gates = (['passed', 'open', 'blocked', 'claimed-ahead'] as const).map(signOfGate);
+    const gates = (['passed', 'not-passed', 'blocked', 'not-begun'] as const).map((gate) =>
+      signOfGate({ gate }),
+    );
     assert.equal(new Set(gates.map(({ word, icon }) => `${word} ${icon}`)).size, 4);
+    assert.deepEqual(signOfGate({ gate: 'not-passed', isClaimed: true }), {
+      icon: 'error',
+      word: 'Not passed',
+      tone: 'bad',
+    });
+    assert.equal(signOfGate({ gate: 'passed', isClaimed: true }).tone, 'good');
     const severities = (['error', 'warning', 'information', 'hint'] as const).map(signOfSeverity);
     assert.equal(new Set(severities.map(({ icon }) => icon)).size, 4);
   });
 });
 
 describe('panel/client: values of facts', () => {
-  const table: readonly [kind: string, text: string, value: ReturnType<typeof typed>][] = [
+  const table: readonly [kind: FactField['kind'], text: string, value: ReturnType<typeof typed>][] = [
     ['number', ' 12.5 ', 12.5],
     ['number', '0', 0],
     ['number', '', null],
@@ -74,13 +83,70 @@ describe('panel/client: values of facts', () => {
     ['boolean', 'true', true],
     ['boolean', 'false', false],
     ['boolean', ' ', null],
-    ['text', ' a b ', 'a b'],
+    ['text', ' a b ', ' a b '],
+    ['prose', 'a\n b', 'a\n b'],
+    ['text', ' \n', null],
     ['date', '2026-11-22', '2026-11-22'],
   ];
   for (const [kind, text, value] of table)
     it(`${kind} "${text}" is ${value}`, () => assert.equal(typed(kind, text), value));
 
   it('are read aloud', () => {
-    assert.deepEqual([true, false, 0, 'x', undefined].map(readValue), ['yes', 'no', '0', 'x', '']);
+    const values = [true, false, 0, 'x', undefined, ['a', 7, true]];
+    assert.deepEqual(values.map(readValue), ['yes', 'no', '0', 'x', '', 'a, 7, yes']);
+  });
+
+  /** What a form holds: nothing but what was typed. */
+  const holding = (draft: Readonly<Record<string, string | readonly (string | number | boolean)[]>>) => ({
+    typed: (field: string) => text(draft[field]),
+    value: (field: string, initial = '') => text(draft[field]) ?? initial,
+    list: (field: string, initial: readonly (string | number | boolean)[] = []) => {
+      const value = draft[field];
+      return typeof value === 'object' ? value : initial;
+    },
+    isTouched: (field: string) => Object.hasOwn(draft, field),
+  });
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const field = (key: string, kind: FactField['kind'], list?: true): FactField => ({
+    key,
+    title: key,
+    description: '',
+    kind,
+    ...(list ? { list } : {}),
+  });
+  const fields = [
+    field('name', 'text'),
+    field('cases', 'number'),
+    field('on', 'boolean'),
+    field('users', 'text', true),
+  ];
+  const values = { name: ' odd ', cases: 4, on: 'maybe', users: ['a, b', 7] };
+  const changes: readonly [draft: Parameters<typeof holding>[0], changed: string, sent?: unknown][] = [
+    [{}, ''],
+    [{ name: ' odd ', cases: '4', on: 'maybe', users: ['a, b', 7] }, ''],
+    [{ name: 'odd' }, 'name', 'odd'],
+    [{ name: '' }, 'name', null],
+    [{ cases: '5' }, 'cases', 5],
+    [{ cases: '4.0' }, ''],
+    [{ cases: 'five' }, 'cases', undefined],
+    [{ on: 'false' }, 'on', false],
+    [{ users: ['a, b', 7, 'a, b'] }, 'users', ['a, b', 7, 'a, b']],
+    [{ users: [] }, 'users', []],
+    [{ 'add:users': ' c; d ' }, 'users', ['a, b', 7, 'c; d']],
+    [{ 'add:users': ' ' }, ''],
+  ];
+  for (const [draft, changed, sent] of changes)
+    it(`${JSON.stringify(draft)} changes ${changed === '' ? 'nothing' : changed}`, () => {
+      const found = changedIn(holding(draft), fields, { values });
+      assert.equal(found.map(({ key }) => key).join(), changed);
+      for (const each of found)
+        assert.deepEqual(
+          valueIn(holding(draft), each, { stands: values[each.key as keyof typeof values] }),
+          sent,
+        );
+    });
+
+  it('change nothing where the text alone can be changed', () => {
+    assert.deepEqual(changedIn(holding({ name: 'x' }), fields, { values, inTextOnly: ['name'] }), []);
   });
 });

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import { isRefusal } from '../../../../src/core/base/refusal';
 import { noConfiguration, plusDays, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
-import type { EditRequest } from '../../../../src/panel/protocol';
+import type { EditRequest, FactValue } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 
 const of = (request: EditRequest, text = manifest) => operationsFor(request, readDocument(text), { today });
@@ -121,7 +121,7 @@ describe('panel edits: items', () => {
       {
         kind: 'set',
         path: item('diagnose', 'risks-registered'),
-        value: { status: 'waived', reason: 'Later, by then.', approver: 'priya', expires: '2027-02-18' },
+        value: { status: 'waived', reason: 'Later,\n by then.', approver: 'priya', expires: '2027-02-18' },
       },
     ]);
     refused({ ...waive, expires: '2027-02-19' }, /90 days at most, so until 2027-02-18/);
@@ -211,12 +211,11 @@ describe('panel edits: items', () => {
 });
 
 describe('panel edits: facts', () => {
-  const set = (field: string, value: string | number | boolean | null): EditRequest => ({
-    kind: 'set-fact',
+  const set = (field: string, value: FactValue | null): EditRequest => ({
+    kind: 'set-facts',
     section: 'data',
     entry: 'erp-vendors',
-    field,
-    value,
+    values: { [field]: value },
   });
   const path = (...more: (string | number)[]) => ['data', 'erp-vendors', ...more];
 
@@ -229,7 +228,7 @@ describe('panel edits: facts', () => {
     assert.deepEqual(of(set('permitted.on', '2026-09-01')), [
       { kind: 'set', path: path('permitted', 'on'), value: '2026-09-01' },
     ]);
-    assert.deepEqual(of(set('usedFor', 'input, retrieval')), [
+    assert.deepEqual(of(set('usedFor', ['input', 'retrieval'])), [
       { kind: 'set', path: path('usedFor'), value: ['input', 'retrieval'] },
     ]);
   });
@@ -239,7 +238,7 @@ describe('panel edits: facts', () => {
     assert.deepEqual(of(set('owner', '')), [{ kind: 'remove', path: path('owner') }]);
     assert.deepEqual(of(set('permitted.decision', null)), [{ kind: 'remove', path: path('permitted') }]);
     assert.deepEqual(of(set('freshness', null)), []);
-    refused({ kind: 'set-fact', section: 'workflow', entry: '', field: 'name', value: null }, /needs a name/);
+    refused({ kind: 'set-facts', section: 'workflow', entry: '', values: { name: null } }, /needs a name/);
   });
 
   it('refuse values that are none', () => {
@@ -248,38 +247,35 @@ describe('panel edits: facts', () => {
     refused(set('classification', 'secret'), /is one of public, internal/);
     refused(set('freshness', 'daily'), /not a duration/);
     refused(
-      { kind: 'set-fact', section: 'systems', entry: 'sap', field: 'changeLeadTime', value: 'long' },
+      { kind: 'set-facts', section: 'systems', entry: 'sap', values: { changeLeadTime: 'long' } },
       /not a number of working days: .* such as 5d or 3w/,
     );
     refused(set('accessProvenOn', '2026-13-01'), /not a valid date/);
-    refused(set('usedFor', 'fun'), /not one of input/);
+    refused(set('usedFor', ['fun']), /not one of input/);
     refused(set('contract', 'a\u0000b'), /cannot hold/);
     refused(set('nothing', 'x'), /no such field/);
     refused(
-      { kind: 'set-fact', section: 'data', entry: 'gone', field: 'owner', value: 'lena' },
+      { kind: 'set-facts', section: 'data', entry: 'gone', values: { owner: 'lena' } },
       /no longer there/,
     );
     refused(
-      { kind: 'set-fact', section: 'checklist', entry: '', field: 'diagnose', value: 'x' },
+      { kind: 'set-facts', section: 'checklist', entry: '', values: { diagnose: 'x' } },
       /no such section/,
     );
+    refused({ kind: 'set-facts', section: 'oversight', entry: '', values: { reviewRate: 2 } }, /1 or less/);
     refused(
-      { kind: 'set-fact', section: 'oversight', entry: '', field: 'reviewRate', value: 2 },
-      /1 or less/,
-    );
-    refused(
-      { kind: 'set-fact', section: 'adoption', entry: '', field: 'population', value: 1.5 },
+      { kind: 'set-facts', section: 'adoption', entry: '', values: { population: 1.5 } },
       /whole number/,
     );
   });
 
   it('set steps of the escalation', () => {
-    const step = { kind: 'set-fact', section: 'escalation', entry: '1', field: 'to', value: 'lena' } as const;
+    const step = { kind: 'set-facts', section: 'escalation', entry: '1', values: { to: 'lena' } } as const;
     assert.deepEqual(of(step), [{ kind: 'set', path: ['escalation', 1, 'to'], value: 'lena' }]);
-    assert.deepEqual(of({ ...step, value: 'legal' }), [
+    assert.deepEqual(of({ ...step, values: { to: 'legal' } }), [
       { kind: 'set', path: ['escalation', 1, 'to'], value: 'legal' },
     ]);
-    refused({ ...step, value: 'nobody' }, /not one of the owners/);
+    refused({ ...step, values: { to: 'nobody' } }, /not one of the owners/);
     refused({ ...step, entry: '2' }, /no longer there/);
     refused({ ...step, entry: 'x' }, /no longer there/);
   });
@@ -319,11 +315,11 @@ agent: { tools: { post: { effect: read } } }
 
   it('change what is within an entry', () => {
     const metrics = 'evaluations.release-gate.metrics';
-    const set = { kind: 'set-fact', section: metrics, entry: 'accuracy' } as const;
-    assert.deepEqual(of({ ...set, field: 'cases', value: 500 }, evaluated), [
+    const set = { kind: 'set-facts', section: metrics, entry: 'accuracy' } as const;
+    assert.deepEqual(of({ ...set, values: { cases: 500 } }, evaluated), [
       { kind: 'set', path: ['evaluations', 'release-gate', 'metrics', 'accuracy', 'cases'], value: 500 },
     ]);
-    refused({ ...set, field: 'threshold', value: '' }, /^A metric needs a threshold\.$/, evaluated);
+    refused({ ...set, values: { threshold: '' } }, /^A metric needs a threshold\.$/, evaluated);
     const add = {
       kind: 'add-fact',
       section: metrics,
@@ -352,20 +348,21 @@ agent: { tools: { post: { effect: read } } }
 
   it('take only ids that are there, also several of them', () => {
     const text = `${evaluated}models: { coder: { name: large } }\n`;
-    const set = { kind: 'set-fact', section: 'models', entry: 'coder', field: 'receives' } as const;
-    assert.deepEqual(of({ ...set, value: 'erp-vendors' }, text), [
+    const receives = (...ids: string[]): EditRequest => ({
+      kind: 'set-facts',
+      section: 'models',
+      entry: 'coder',
+      values: { receives: ids },
+    });
+    assert.deepEqual(of(receives('erp-vendors'), text), [
       { kind: 'set', path: ['models', 'coder', 'receives'], value: ['erp-vendors'] },
     ]);
-    refused(
-      { ...set, value: 'erp-vendors, nothing' },
-      /^"nothing" is not among the data: add it first\.$/,
-      text,
-    );
-    const judged = { kind: 'set-fact', section: 'evaluations', entry: 'release-gate' } as const;
-    assert.deepEqual(of({ ...judged, field: 'evaluated.models', value: 'coder' }, text), [
+    refused(receives('erp-vendors', 'nothing'), /^"nothing" is not among the data: add it first\.$/, text);
+    const judged = { kind: 'set-facts', section: 'evaluations', entry: 'release-gate' } as const;
+    assert.deepEqual(of({ ...judged, values: { 'evaluated.models': ['coder'] } }, text), [
       { kind: 'set', path: ['evaluations', 'release-gate', 'evaluated', 'models'], value: ['coder'] },
     ]);
-    refused({ ...judged, field: 'evaluated.models', value: 'large' }, /add it first/, text);
+    refused({ ...judged, values: { 'evaluated.models': ['large'] } }, /add it first/, text);
   });
 
   it('need the entry that they are within, and keep what is there', () => {
@@ -383,7 +380,7 @@ agent: { tools: { post: { effect: read } } }
     refused(tool, /cannot be an id/, evaluated);
     refused({ ...tool, entry: 'post' }, /already exists/, evaluated);
     refused(
-      { kind: 'set-fact', section: 'agent.tools', entry: 'gone', field: 'effect', value: 'read' },
+      { kind: 'set-facts', section: 'agent.tools', entry: 'gone', values: { effect: 'read' } },
       /no longer there/,
       evaluated,
     );

@@ -73,6 +73,7 @@ const value = fc.oneof(
   date,
   prose,
   fc.constantFrom('15m', 'high', 'read', 'sap', 'a, b', 'true'),
+  fc.array(fc.oneof(owner, fc.constantFrom('EU', 'input', 'a; b', 'x, y', 7, true)), { maxLength: 4 }),
   fc.nat(),
   fc.boolean(),
 );
@@ -108,9 +109,14 @@ const request: fc.Arbitrary<EditRequest> = fc.oneof(
   fc.record({ kind: fc.constant('add-link' as const), item, url: link, expires: date }),
   fc.record({ kind: fc.constant('add-file' as const), item, file }),
   fc.record({ kind: fc.constant('remove-evidence' as const), item, index: fc.nat(2) }),
-  fc
-    .tuple(field, entry, fc.oneof(value, fc.constant(null)))
-    .map(([at, key, to]): EditRequest => ({ kind: 'set-fact', ...at, entry: key, value: to })),
+  fc.tuple(field, entry, fc.oneof(value, fc.constant(null))).map(
+    ([{ section, field }, key, to]): EditRequest => ({
+      kind: 'set-facts',
+      section,
+      entry: key,
+      values: { [field]: to },
+    }),
+  ),
   fc.tuple(field, entry, value).map(
     ([at, key, to]): EditRequest => ({
       kind: 'add-fact',
@@ -184,8 +190,7 @@ function step(text: string, asked: EditRequest): string {
   if (text.includes('\r\n')) assert.doesNotMatch(next, /[^\r]\n/);
   else assert.doesNotMatch(next, /\r/);
   const again = operationsFor(asked, read, { today });
-  const repeats =
-    /^(add-|remove-)/.test(asked.kind) || (asked.kind === 'set-fact' && typeof asked.value !== 'number');
+  const repeats = /^(add-|remove-)/.test(asked.kind);
   assert.ok(
     isRefusal(again) || again.length === 0 || repeats || asked.kind === 'waive',
     JSON.stringify([asked, again]),

@@ -123,20 +123,19 @@ describe('panel edits in the text', () => {
   it('change facts in place, and quote what needs it', () => {
     assert.equal(
       edited({
-        kind: 'set-fact',
+        kind: 'set-facts',
         section: 'data',
         entry: 'erp-vendors',
-        field: 'permitted.on',
-        value: '2026-09-01',
+        values: { 'permitted.on': '2026-09-01' },
       }),
       replaced(manifest, '{ decision: granted }', '{ decision: granted, on: 2026-09-01 }'),
     );
     assert.equal(
-      edited({ kind: 'set-fact', section: 'owners', entry: 'lena', field: 'name', value: 'Lena: "the" #1' }),
+      edited({ kind: 'set-facts', section: 'owners', entry: 'lena', values: { name: 'Lena: "the" #1' } }),
       replaced(manifest, '{ handle: "@lena-b",', `{ handle: "@lena-b", name: 'Lena: "the" #1',`),
     );
     assert.equal(
-      edited({ kind: 'set-fact', section: 'risk', entry: '', field: 'jurisdictions', value: 'EU, US-CA' }),
+      edited({ kind: 'set-facts', section: 'risk', entry: '', values: { jurisdictions: ['EU', 'US-CA'] } }),
       replaced(manifest, 'jurisdictions: [EU]', 'jurisdictions: [EU, US-CA]'),
     );
   });

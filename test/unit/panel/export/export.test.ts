@@ -51,7 +51,7 @@ describe('exported report', () => {
         'Findings',
       ])
         assert.ok(text.includes(heading), heading);
-      assert.ok(text.includes('Claimed, not passed'));
+      assert.ok(text.includes('Not passed, yet claimed'));
       assert.ok(text.includes('evidence/expired'));
     }
   });

@@ -71,13 +71,13 @@ describe('panel model', () => {
 
   it('shows a gate that is claimed before it is passed', () => {
     assert.deepEqual(
-      model.stages.map(({ id, gate, current }) => [id, gate, current]),
+      model.stages.map(({ id, gate, current, isClaimed = false }) => [id, gate, current, isClaimed]),
       [
-        ['diagnose', 'claimed-ahead', false],
-        ['design', 'blocked', true],
-        ['deploy', 'open', false],
-        ['operate', 'open', false],
-      ].map(([id, gate, current]) => [id, id === 'design' ? model.stages[1]?.gate : gate, current]),
+        ['diagnose', 'not-passed', false, true],
+        ['design', model.stages[1]?.errors ? 'blocked' : 'not-passed', true, false],
+        ['deploy', 'not-begun', false, false],
+        ['operate', 'not-begun', false, false],
+      ],
     );
     assert.match(model.stages[0]?.purpose ?? '', /^Understand the workflow/);
     assert.ok((model.stages[0]?.pillars.length ?? 0) > 3);
@@ -196,7 +196,7 @@ describe('panel model', () => {
 
   it('shows lists and the entries of lists', () => {
     const [owners] = item('owners-named').facts;
-    assert.equal(owners?.entries[0]?.values.roles, 'outcome, approver');
+    assert.deepEqual(owners?.entries[0]?.values.roles, ['outcome', 'approver']);
     assert.equal(owners?.fields.find(({ key }) => key === 'roles')?.list, true);
     const [steps] = item('escalation-path-defined').facts;
     assert.deepEqual(
@@ -339,9 +339,9 @@ describe('panel sections', () => {
       'integrations.*.system system',
       'integrations.*.fallback choice',
       'integrations.*.owner owner',
-      'models.*.receives.0 texts',
+      'models.*.receives.0 choices',
       'evaluations.*.criteria.by owner',
-      'evaluations.*.evaluated.models.0 texts',
+      'evaluations.*.evaluated.models.0 choices',
       'evaluations.*.result.by owner',
       'agent.tools.*.integration choice',
       'value.signal signal',

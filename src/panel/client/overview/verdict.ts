@@ -1,0 +1,29 @@
+/** The first thing to be read: does what is claimed hold, and what is to be done first? */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelModel } from '../../protocol';
+import type { Store } from '../host/store';
+import { foreign, icon, type Part } from '../parts/parts';
+
+export function verdict(store: Store, { verdict: says, editable }: PanelModel): TemplateResult {
+  const { holds, words, why } = says;
+  return html`<section class="verdict ${holds ? 'holds' : 'fails'}" aria-labelledby="verdict-words">
+    ${icon(holds ? 'pass-filled' : 'error', holds ? 'good' : 'bad')}
+    <div class="verdict-text">
+      <h2 id="verdict-words">${words}</h2>
+      <p>${foreign(why, 400)}</p>
+    </div>
+    ${nextAction(store, says, editable)}
+  </section>`;
+}
+
+function nextAction(store: Store, { next }: PanelModel['verdict'], editable: boolean): Part {
+  if (next === undefined) return nothing;
+  const isMove = !('item' in next);
+  if (isMove && !editable) return nothing;
+  const act = () => {
+    if (!isMove) store.showItem(next.item);
+    else
+      store.openForm({ scope: '', control: 'move' }, next.stage === undefined ? {} : { stage: next.stage });
+  };
+  return html`<vscode-button class="verdict-next" data-key="verdict:next" @click=${act}>${next.words}</vscode-button>`;
+}

@@ -1,0 +1,98 @@
+import * as assert from 'node:assert/strict';
+import { verdictOf } from '../../../../src/panel/model/verdict';
+import type { BlockerView, StageId } from '../../../../src/panel/protocol';
+import { modelOf } from '../manifests';
+
+type Claim = Parameters<typeof verdictOf>[0];
+
+/** `7/9`, `9/9 passed`, `7/9 2e` for two errors, `9/9 passed 3s` for three that are only stated. */
+function gateOf(stage: StageId, written: string, claimed: boolean): Claim['gates'][StageId] {
+  const [, met = '0', required = '0'] = /(\d+)\/(\d+)/.exec(written) ?? [];
+  const errors = Number(/(\d+)e/.exec(written)?.[1] ?? 0);
+  const state = written.includes('passed') ? 'passed' : errors > 0 ? 'blocked' : 'open';
+  const stated = Number(/(\d+)s/.exec(written)?.[1] ?? 0);
+  return { stage, state, claimed, met: Number(met), required: Number(required), stated, errors };
+}
+
+function claimOf(stage: StageId | undefined, gates: readonly [string, string, string, string]): Claim {
+  const ids = ['diagnose', 'design', 'deploy', 'operate'] as const;
+  const at = stage === undefined ? 0 : ids.indexOf(stage);
+  const all = ids.map((id, index) => [id, gateOf(id, gates[index] ?? '', index < at)]);
+  return { stage, gates: Object.fromEntries(all) };
+}
+
+const blocker: BlockerView = {
+  item: 'risks-registered',
+  title: 'Risk register',
+  stage: 'diagnose',
+  why: 'Nothing is claimed yet.',
+};
+
+describe('the verdict on a manifest', () => {
+  const none = '0/6';
+  const table: readonly [StageId | undefined, [string, string, string, string], string, string, string][] = [
+    [
+      undefined,
+      ['0/9', '0/11', '0/14', none],
+      'No stage is claimed.',
+      'So no gate can be judged.',
+      'Choose the stage…',
+    ],
+    [
+      'design',
+      ['7/9', '6/11', '0/14', none],
+      'Design is claimed. It does not hold.',
+      'The Diagnose gate lacks 2 of 9.',
+      'Go to “Risk register”',
+    ],
+    [
+      'deploy',
+      ['7/9 1e', '11/11 2e', '0/14', none],
+      'Deploy is claimed. It does not hold.',
+      'The Diagnose gate lacks 2 of 9 and is blocked by 1 error and the Design gate is blocked by 2 errors.',
+      'Go to “Risk register”',
+    ],
+    [
+      'diagnose',
+      ['7/9', '0/11', '0/14', none],
+      'Diagnose is under way.',
+      'The Diagnose gate lacks 2 of 9.',
+      'Go to “Risk register”',
+    ],
+    [
+      'design',
+      ['9/9 passed', '6/11', '0/14', none],
+      'Design is claimed, and it holds.',
+      'The Design gate lacks 5 of 11.',
+      'Go to “Risk register”',
+    ],
+    [
+      'design',
+      ['9/9 passed 3s', '11/11 passed 1s', '0/14', none],
+      'The Design gate is passed.',
+      'Of what it rests on, 4 only stated.',
+      'Move to Deploy…',
+    ],
+    [
+      'operate',
+      ['9/9 passed', '11/11 passed', '14/14 passed', '6/6 passed'],
+      'All four gates are passed.',
+      'All that it rests on is checked.',
+      '',
+    ],
+  ];
+  for (const [stage, gates, words, why, next] of table)
+    it(`${words} ${why}`, () => {
+      const isDone = next === '' || next.startsWith('Move');
+      const says = verdictOf(claimOf(stage, gates), isDone ? [] : [blocker]);
+      assert.deepEqual([says.words, says.why, says.next?.words ?? ''], [words, why, next]);
+      assert.equal(says.holds, !/does not hold|No stage/.test(words));
+    });
+
+  it('is on the manifest as it is', () => {
+    const { verdict, stages, isEarlyKnown } = modelOf('version: 1\nstage: design\nworkflow: { name: W }\n');
+    assert.match(verdict.why, new RegExp(`^The Diagnose gate lacks ${stages[0]?.required} of`));
+    assert.equal(verdict.next && 'item' in verdict.next && verdict.next.item, 'workflow-scoped');
+    assert.equal(isEarlyKnown, false, 'three lines say nothing of data and risk');
+  });
+});
