@@ -20,7 +20,7 @@ import { labelsSaid } from './labels';
 import { metricsSaid, unmetSaid } from './metrics';
 import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
-import { type PublicForm, readPublicForm } from './public-forms';
+import { issueForm, type PublicForm, readPublicForm } from './public-forms';
 import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
@@ -66,7 +66,7 @@ export function documentOf(file: SourceFile): Document {
     return {
       prose: { ...own.prose, outdated: outdatedSections(own.prose) },
       own,
-      form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose),
+      form: own.items.length > 0 ? none : (issueForm(file, prose) ?? readPublicForm(file.lines, own.prose)),
     };
   });
 }
