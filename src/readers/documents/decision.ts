@@ -140,7 +140,10 @@ function foundIn(
   const part = decided === undefined && scope === null ? partOf(value) : undefined;
   if (part !== undefined) return [{ value: 'approved', scope: part, line, label, isPart: true }];
   if (decided === undefined) return [];
-  if (onlyNo.test(label) && (isBareNo(value) || (/^(?:rejected|postponed)$/.test(decided) && isOfControl(prose))))
+  if (
+    onlyNo.test(label) &&
+    (isBareNo(value) || (/^(?:rejected|postponed)$/.test(decided) && isOfControl(prose)))
+  )
     return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
   return [{ value: decided, scope, line, label }];

@@ -5,7 +5,15 @@ import { type Asks, all, type Check, type EarlySign, early, missing, sign } from
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { leavesProduct, needsAttacks, noPlan, noRefusal, noSecurityPolicy, noStyleScan, noWriteAll } from '../terms/weighings';
+import {
+  leavesProduct,
+  needsAttacks,
+  noPlan,
+  noRefusal,
+  noSecurityPolicy,
+  noStyleScan,
+  noWriteAll,
+} from '../terms/weighings';
 
 const movers: Movers = ['security', 'performance'];
 

@@ -280,7 +280,7 @@ export const noPlumbing: Weighing = (reading) => {
   const isPlumbing =
     reading.testimony.length > 0 &&
     reading.testimony.every(({ fact }) => /^(?:owner|workflow|iac)(?:\.|$)/.test(fact));
-  return isPlumbing || /(?:^|\/)codeowners$|(?:^|\/)\.github\//i.test(reading.path)
+  return isPlumbing || /(?:^|\/)codeowners$|(?:^|\/)\.github\/|\.(?:tf|bicep)$/i.test(reading.path)
     ? { state: 'weak', why: 'nothing in it that was read shows this' }
     : undefined;
 };
