@@ -41,7 +41,7 @@ export class FormTexts {
 }
 
 /** What is left of forms in a document from which the prompts in italics are taken out already. */
-export interface Rest {
+interface Rest {
   readonly prose: Prose;
   readonly left: readonly Left[];
   /** Without the words that forms have from the beginning. */
