@@ -63,9 +63,8 @@ export function standingOf(
   if (facts.repository === 'taken-to-hold') return { state: 'holds', isChecked: true };
   const fact = factOf(facts.repository, entry.file);
   if (fact?.kind === 'folder') return ofFolder(entry);
-  if (fact?.kind === 'file' && fact.missingHeading !== undefined)
-    return weak('the part of it that is named is not there, and nobody can tell what is meant');
   const reading = readingOf(facts.repository, entry.file);
+  if (fact?.kind === 'file' && fact.missingHeading !== undefined) return ofMissingPart(reading);
   if (reading === undefined) return holds;
   const ahead = aheadOf(reading, facts.today);
   if (ahead !== undefined) return discounted(reading, 'does-not-count', ahead);
@@ -79,7 +78,17 @@ export function standingOf(
     );
   const isResult = reading.kind === 'evaluation' || reading.kind === 'attack-test';
   const answers = results.answers(item, reading);
+  if (answers.are === 'unasked' && item !== 'evaluation-passed') return standing;
   return isResult || answers.are === 'unconfirmed' ? ofResult(standing, answers) : standing;
+}
+
+/** Of a part that is not there nobody can tell what is meant; of a file that holds nothing no part could. */
+function ofMissingPart(reading: FileReading | undefined): Standing {
+  const lack = reading === undefined ? undefined : lackOf(reading);
+  if (reading !== undefined && lack !== undefined) return discounted(reading, 'does-not-count', lack);
+  return reading?.kind === 'no-evidence'
+    ? ofNoEvidence(reading)
+    : weak('the part of it that is named is not there, and nobody can tell what is meant');
 }
 
 /** Whether a document tells in words alone what came out. */
@@ -95,6 +104,7 @@ function ofResult(standing: Standing, answers: Answers): Standing {
     case 'incomparable':
       return weak(`nothing in it can be held against what the manifest asks for (${answers.why})`);
     case 'unconfirmed':
+    case 'unasked':
       return holds;
     default:
       return standing;
@@ -134,6 +144,8 @@ function ofFolder({ file = '' }: EvidenceEntry): Standing {
 function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): Standing {
   if (isReadme(entry))
     return worthless('a README is about everything: name the part that is meant (`README.md#heading`)');
+  if (forAssistants.test(reading.path))
+    return worthless('it tells a coding assistant how to work here, and shows nothing of this');
   const record = itemRecord(item);
   const form = record.asForm?.(reading);
   if (form !== undefined) return discounted(reading, form.state, form);
@@ -155,6 +167,10 @@ function ofReading(reading: FileReading, entry: EvidenceEntry, item: ItemId): St
   if (kind === 'opaque') return ofUnread(entry, `${fileType(reading)} is not read`);
   return ofKind(reading, kind, item);
 }
+
+/** Where coding assistants look for what they are told. Source: readers-repository.md, section 9. */
+const forAssistants =
+  /(?:^|\/)(?:(?:agents|claude|gemini)(?:\.local)?\.md|copilot-instructions\.md|[^/]+\.instructions\.md|\.(?:cursor|windsurf|cline)rules|\.(?:cursor|windsurf|clinerules|junie)\/.+)$/i;
 
 /** Items that the terms of a licence tell something of. */
 const ofLicences: readonly ItemId[] = [
@@ -186,6 +202,8 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
     const [first] = said(reading, ...telling);
     return discounted(reading, 'does-not-count', { why, ...(first === undefined ? {} : { at: first }) });
   }
+  if (isIn(refuses, 'evaluation') && isOnlyResults(reading))
+    return worthless('it is a table of results, which shows nothing of this');
   for (const weigh of weighs) {
     const less = weigh(reading);
     if (less !== undefined) return discounted(reading, less.state, less);
@@ -207,6 +225,15 @@ function ofKind(reading: FileReading, kind: DocumentKind, item: ItemId): Standin
   return isIn(accepts, kind) && !words.has(kind) && !isPartly && !isOfOther && !isOpen
     ? { state: 'holds', isChecked: true }
     : holds;
+}
+
+/** In so few words beside its results a report says nothing else. */
+const fewestBeside = 10;
+
+function isOnlyResults(reading: FileReading): boolean {
+  const words = firstValue(reading, 'document.words') ?? fewestBeside;
+  const isMore = said(reading, 'criteria.metric', 'document.decision', 'record.signal').length > 0;
+  return reading.kind === 'document' && words < fewestBeside && !isMore && said(reading, 'metric').length > 0;
 }
 
 /** A README that is cited as a whole, and not a part of it. */

@@ -22,7 +22,11 @@ export function addressTrouble(url: string): string | undefined {
 
 /** Names of sites that stand for others: of examples and templates, and what nobody has filled in. */
 const placeholder =
-  /^(?:www\.)?(?:example\.(?:com|org|net)|(?:[a-z0-9-]+\.)*(?:your-?(?:company|domain|organi[sz]ation|org|site|team|wiki|host|server)[a-z-]*|my-?(?:company|domain|organi[sz]ation)|changeme|placeholder|todo|tbd|x{3,})(?:\.[a-z]{2,10}){0,2})$/;
+  /^(?:www\.)?(?:example\.(?:com|org|net)|(?:[a-z0-9-]+\.)*(?:your-?(?:company|domain|organi[sz]ation|org|site|team|wiki|host|server)[a-z-]*|my-?(?:company|domain|organi[sz]ation)|change[.-]?me|placeholder|todo|tbd|x{3,})(?:\.[a-z]{2,10}){0,2}|(?:[a-z0-9-]+\.)+test)$/;
+
+/** A part of an address that stands for the one that is to come. */
+const toCome =
+  /^https?:\/\/[^/]+\/(?:[^/]+\/)*(?:todo|tbd|fixme|change-?me|placeholder|x{3,}|insert-?here)(?:\/|$)/i;
 
 /** Whether an address leads to a site that only stands for another: nobody has written the real one yet. */
 export function isPlaceholder(url: string): boolean {
@@ -30,7 +34,9 @@ export function isPlaceholder(url: string): boolean {
   return (
     authority !== undefined &&
     authority.length < 300 &&
-    (placeholder.test(hostOf(authority)) || /<[^<>]*>|\{[^{}]*\}/.test(url.slice(0, 300)))
+    (placeholder.test(hostOf(authority)) ||
+      toCome.test(url.slice(0, 300).replace(/[?#].*$/, '')) ||
+      /<[^<>]*>|\{[^{}]*\}/.test(url.slice(0, 300)))
   );
 }
 

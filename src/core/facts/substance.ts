@@ -22,8 +22,10 @@ type Look = (reading: FileReading) => Lack | undefined;
 const dead =
   /^(?:superseded|deprecated|rejected|withdrawn|retired|obsolete|planned|scheduled|cancel|not |in preparation|geplant|abgesagt|prévu|planificad|pianificat|gepland)/i;
 
+const inWords: readonly FileReading['kind'][] = ['document', 'form', 'model-card', 'data-card'];
+
 const words: Look = (reading) => {
-  if (reading.kind !== 'document' && reading.kind !== 'form') return undefined;
+  if (!inWords.includes(reading.kind)) return undefined;
   const [template] = said(reading, 'document.template');
   if (template?.value.state === 'untouched')
     return { why: 'it is a template that nobody has filled in', at: template };

@@ -22,6 +22,8 @@ interface Empty {
   readonly headings: readonly string[];
   /** Where the first of them says so. */
   readonly line: number | undefined;
+  /** Whether nothing else stands in the card. */
+  readonly isAll: boolean;
 }
 
 interface Section {
@@ -29,12 +31,23 @@ interface Section {
   readonly lines: number[];
 }
 
+/** In fewer sections it may be meant. */
+const fewest = 3;
+
+/** What Hugging Face puts into each card. */
+const ofForm =
+  /^\s{0,4}(?:users (?:\(both direct and downstream\) )?should be made aware of the risks|carbon emissions can be estimated using|use the code below to get started|this is the model card of a .{0,6} ?transformers model|this (?:model ?card|dataset ?card) (?:has been automatically generated|aims to be a base template)|\*\*(?:bibtex|apa):?\*\*:?\s*$|<\/?(?:details|summary)|\d{1,2}\. \[[^\]]{1,80}\]\(#)/i;
+
 /** The headings below which nothing stands but that more is needed. */
 export function emptySections(lines: readonly string[], from: number): Empty {
-  const empty = sectionsOf(lines, from).filter(
-    (section) => section.lines.length > 0 && section.lines.every((line) => isMissing(lines[line] ?? '')),
-  );
-  return { headings: empty.map(({ heading }) => heading), line: empty[0]?.lines[0] };
+  const written = sectionsOf(lines, from).filter((section) => section.lines.length > 0);
+  const empty = written.filter((section) => section.lines.every((line) => isMissing(lines[line] ?? '')));
+  const isAll =
+    empty.length >= fewest &&
+    written.every((section) =>
+      section.lines.every((line) => isMissing(lines[line] ?? '') || ofForm.test(lines[line] ?? '')),
+    );
+  return { isAll, headings: empty.map(({ heading }) => heading), line: empty[0]?.lines[0] };
 }
 
 /** Each heading with the lines of its own that hold anything. */

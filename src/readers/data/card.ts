@@ -75,7 +75,8 @@ function tagOfTrainer(front: Tree): Tree | undefined {
 
 function factsOf(file: SourceFile, kind: CardKind): Said[] {
   const front = frontMatterKind(file) === undefined ? undefined : cardFrontMatter(file);
-  if (kind === 'data-card') return front === undefined ? labelledFacts(file, kind) : dataFacts(file, front);
+  if (kind === 'data-card')
+    return front === undefined ? labelledFacts(file, kind) : [...dataFacts(file, front), ...emptyFact(file)];
   return [
     ...(front === undefined ? labelledFacts(file, kind) : modelFacts(file, front)),
     ...generatedFact(file, front),
@@ -111,6 +112,11 @@ function generatedFact(file: SourceFile, front: Tree | undefined): Said[] {
 }
 
 function emptyFact(file: SourceFile): Said[] {
-  const { headings, line } = emptySections(file.lines, bodyStart(file));
-  return line === undefined ? [] : [{ fact: 'document.empty', value: headings, line }];
+  const { headings, line, isAll } = emptySections(file.lines, bodyStart(file));
+  if (line === undefined) return [];
+  const template = { name: 'Hugging Face card', state: 'untouched' };
+  return [
+    { fact: 'document.empty', value: headings, line },
+    ...(isAll ? [{ fact: 'document.template', value: template, line } as const] : []),
+  ];
 }

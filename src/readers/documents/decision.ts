@@ -3,7 +3,7 @@ import { type Said, withoutEnd } from '../../core/service';
 import { blocksBySection, headingsOver, type Prose } from '../source/prose';
 import { type Field, isElsewhere, labelled } from './fields';
 import { folded, isNothing, isOpen, isPlaceholder, plain, withoutNumber } from './values';
-import { decisionOf, isNo, partOf } from './verdicts';
+import { decisionOf, isBareNo, isNo, partOf } from './verdicts';
 
 /** Labels that a decision has, with what it is about where they say it. */
 const labels: Readonly<Record<string, string | null>> = {
@@ -92,13 +92,14 @@ function isOfControl({ headings }: Prose): boolean {
   return ofControl.test(title) && !/\b(?:evaluation|acceptance)\b/.test(title);
 }
 
-/** Whether a document has a place for its decision in which none stands yet. */
-export function isUndecided(fields: readonly Field[]): boolean {
+/** What stands behind the label of a decision that is still to be taken. */
+const toBeDecided =
+  /^(?:⬜|☐|□|(?:pending|open|awaiting|outstanding|undecided|none yet|not (?:yet|decided|taken|made)|no decision|to be (?:decided|taken|made|discussed|agreed)|noch (?:offen|nicht)|offen|ausstehend|en attente|pas encore|pendiente|in attesa|in afwachting|nog niet)(?![\p{L}\p{N}-]))/iu;
+
+/** The places for its decision in a document in which none stands yet; none where one is taken somewhere. */
+export function undecidedIn(fields: readonly Field[]): readonly Field[] {
   const decisions = fields.filter(({ label }) => Object.hasOwn(labels, label) && !onlyNo.test(label));
-  return (
-    decisions.length > 0 &&
-    decisions.every(({ value }) => isOpen(value) || /^(?:⬜|☐|□|pending\b|open\b)/iu.test(value))
-  );
+  return decisions.every(({ value }) => isOpen(value) || toBeDecided.test(plain(value))) ? decisions : [];
 }
 
 interface Found {
@@ -162,7 +163,11 @@ function foundIn(
   const part = decided === undefined && scope === null ? partOf(value) : undefined;
   if (part !== undefined) return [{ value: 'approved', scope: part, line, label, isPart: true }];
   if (decided === undefined) return [];
-  if (onlyNo.test(label) && /^(?:rejected|postponed)$/.test(decided) && isOfControl(prose)) return [];
+  if (
+    onlyNo.test(label) &&
+    (isBareNo(value) || (/^(?:rejected|postponed)$/.test(decided) && isOfControl(prose)))
+  )
+    return [];
   if (decided === 'go' && !isAboutRelease(prose, value)) return [];
   return [{ value: decided, scope, line, label }];
 }

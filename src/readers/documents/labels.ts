@@ -1,7 +1,7 @@
 /** What labels say: dates, people, environments, the model that was evaluated; and which of them are left blank. */
 import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
-import { isUndecided } from './decision';
+import { undecidedIn } from './decision';
 import { type Field, isElsewhere, labelled } from './fields';
 import {
   commit,
@@ -170,18 +170,18 @@ export function labelsSaid(prose: Prose, fields: readonly Field[], sort: Sort): 
           label,
         ),
     );
-  const undecided = isUndecided(fields);
+  const undecided = undecidedIn(fields);
   const values = valuesByLabel(known);
   const said = known.flatMap((field) => {
     // The day on which something is to be decided is not yet that of a decision.
-    if (undecided && field.label.includes('decision')) return [];
+    if (undecided.length > 0 && field.label.includes('decision')) return [];
     // Above the second headings, or the only one of its name.
     const isTheDocuments = field.line < sort.body || values.get(field.label)?.size === 1;
     if (ofAnyEntry.has(field.label) && !isTheDocuments) return [];
     if (!isRecord && /^(?:environment|operator)$/.test(field.label)) return [];
     return takes[field.label]?.(field, sort) ?? [];
   });
-  return [...said, ...blankSaid(prose, all), ...ownersSaid(prose, fields, sort.body)];
+  return [...said, ...blankSaid(prose, all, undecided), ...ownersSaid(prose, fields, sort.body)];
 }
 
 /** "None" is an answer to the question of how many there were. */
@@ -193,7 +193,13 @@ function isNone(label: string, value: string): boolean {
 const mustBeFilled = /\bdate\b|minutes|stop|^(?:signed|approved|decided|decision maker|decider)/;
 
 /** Labels behind which nothing stands yet, or what is no answer. */
-function blankSaid(prose: Prose, fields: readonly Field[]): Said[] {
+function blankSaid(prose: Prose, fields: readonly Field[], undecided: readonly Field[]): Said[] {
+  const open = undecided.filter(
+    (field) =>
+      field.from !== 'box' &&
+      !isElsewhere(prose, field.section) &&
+      (plain(field.value) !== '' || isLeftOpen(prose, field)),
+  );
   const blank = fields.filter((field) => {
     const { label, value } = field;
     if (!mustBeFilled.test(label) || isNone(label, value)) return false;
@@ -207,7 +213,9 @@ function blankSaid(prose: Prose, fields: readonly Field[]): Said[] {
   });
   // The same label may be filled in elsewhere.
   const answered = new Set(fields.filter((each) => !blank.includes(each)).map(({ label }) => label));
-  const left = blank.filter(({ label }) => !answered.has(label));
+  const left = [...blank.filter(({ label }) => !answered.has(label)), ...open].sort(
+    (one, other) => one.line - other.line,
+  );
   const [first] = left;
   if (first === undefined) return [];
   return [{ fact: 'document.blank', value: [...new Set(left.map(({ label }) => label))], line: first.line }];

@@ -3,19 +3,19 @@ import { isGood, readThreshold, type Said } from '../../core/service';
 import type { Row, Table } from '../source/markdown-table';
 import type { Prose } from '../source/prose';
 import { currentRows, splitAttempt } from './attempts';
-import { type Columns, cellOf, rowsSaid } from './columns';
+import { type Columns, cellOf, columnsOf, rowsSaid } from './columns';
 import { type Amount, amountOf, folded, isOpen, numberOf, plain } from './values';
 
 export const results = {
-  name: /^(?:metric|metrics|measure|metric name|quality metric)$/,
+  name: /^(?:metric|metrics|measure|metric name|quality metric|kennzahl|metrik|messgröße)$/,
   threshold:
-    /^(?:threshold|thresholds|target|goal|minimum|maximum|at least|at most|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold)$/,
+    /^(?:threshold|thresholds|target|goal|minimum|maximum|at least|at most|go at|required|(?:acceptance|pass|release|go|required) threshold|(?:target|required|threshold) value|target threshold|schwelle|schwellwert|schwellenwert|zielwert|sollwert)$/,
   value:
-    /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found)$/,
+    /^(?:result|results|actual|value|measured|achieved|(?:actual|measured|achieved) (?:value|result)|measured result|observed|found|ergebnis|istwert|messwert)$/,
   slice: /^(?:slice|group|segment|cohort|subgroup)$/,
   cases: /^(?:cases|n|number of cases|case count|sample size)$/,
   attempt: /^(?:run|attempt|round|iteration|try|pass no|date|run date|evaluated on|date of the run)$/,
-  met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes)?$/,
+  met: /^(?:met|pass|passed|ok|pass ?\/ ?fail|met threshold|threshold met|meets threshold|status|verdict|passes|erfüllt|bestanden)?$/,
 };
 
 /** The same where the column of the result is headed by what it is of: all cases, beside their parts, or one release. */
@@ -54,6 +54,19 @@ function ofLastAttempt(rows: readonly Row[], columns: Columns<keyof typeof resul
       const measure = `${folded(named.measure)}\n${folded(cellOf(row, columns.slice))}`;
       return { row, measure, attempt: own === '' ? named.attempt : own };
     }),
+  );
+}
+
+/** Whether in a row of results the result is still to come: nothing stands there, or when somebody will see. */
+export function isStillToCome(row: Row, table: Table): boolean {
+  const { name, threshold, value } = columnsOf(table, results);
+  if (name === undefined || threshold === undefined || value === undefined) return false;
+  const written = plain(cellOf(row, value));
+  return (
+    isOpen(written) ||
+    /^(?:to be|will be|not yet|planned|due|expected|scheduled|wird|noch nicht|folgt|geplant)(?!\p{L})/iu.test(
+      written,
+    )
   );
 }
 
@@ -174,8 +187,14 @@ function yesOrNo(cell: string): boolean | undefined {
     /(?:^|[^\p{L}])(?:no|fail(?:ed)?|missed|false)(?!\p{L})/u.test(text) &&
     /(?:^|[^\p{L}])(?:yes|pass(?:ed)?|ok|true)(?!\p{L})/u.test(text);
   if (isBoth || /[✗✘❌🔴].*[✓✔✅☑🟢]|[✓✔✅☑🟢].*[✗✘❌🔴]/u.test(text)) return undefined;
-  if (/^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false)(?=$|\s*[,:(;–—-]| see\b)/u.test(text)) return false;
-  if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true)(?=$|\s*[,:(;–—-])/u.test(text)) return true;
+  if (
+    /^(?:no|✗|✘|❌|🔴|fail|failed|not met|missed|false|nein|nicht (?:erfüllt|bestanden))(?=$|\s*[,:(;–—-]| see\b)/u.test(
+      text,
+    )
+  )
+    return false;
+  if (/^(?:yes|✓|✔|✅|☑|🟢|pass|passed|ok|met|true|ja|erfüllt|bestanden)(?=$|\s*[,:(;–—-])/u.test(text))
+    return true;
   // A sign beside its word.
   const word = text.replace(/^[✓✔✅☑🟢❌✗✘🔴]\s*/u, '');
   return word === text ? undefined : yesOrNo(word);

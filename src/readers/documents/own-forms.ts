@@ -3,22 +3,19 @@ import { contentHash, fnv1a, type Said, templateMark } from '../../core/service'
 import type { SourceFile } from '../source/file';
 import type { Row, Table } from '../source/markdown-table';
 import type { Block, Prose } from '../source/prose';
-import { forms, promptHashes } from './own-forms-table';
+import { forms } from './own-forms-table';
+import { FormTexts, isUnfilled, type Left, lettersIn, restOf, unmistakable } from './unfilled';
 import { plain } from './values';
 
 /** What a document is of our forms, and its text without the prompts that are left. */
 export interface OwnForm {
   readonly said: readonly Said[];
   readonly prose: Prose;
+  /** What counts for words: where most of a form is open, its own are not those of the document. */
+  readonly own: Prose;
   /** The items whose forms it is. */
   readonly items: readonly string[];
   readonly isUntouched: boolean;
-}
-
-/** A prompt that is left, and the field that it asks for. */
-interface Left {
-  readonly line: number;
-  readonly field: string;
 }
 
 interface Mark {
@@ -32,27 +29,45 @@ interface Mark {
 /** Most letters of a prompt that is read only where nothing stands beside it: `_n_`, `_Name_`. */
 const short = 6;
 
-/** Letters of a prompt that nobody writes by chance. */
-const unmistakable = 12;
-
 /** Reads what a document has of our forms. */
 export function readOwnForm(file: SourceFile, prose: Prose): OwnForm {
   const marks = marksOf(file, prose);
   const hasForm = marks.length > 0;
-  const prompts = new Prompts(marks.some(({ isUntouched }) => isUntouched) ? 'all' : 'known');
+  const isMade = marks.some(({ isUntouched }) => isUntouched);
+  const texts = new FormTexts();
+  const prompts = new Prompts(isMade ? 'all' : 'known', texts);
   const cleaned = prompts.takeFrom(prose);
-  const { left } = prompts;
   const isUntouched = hasForm && marks.every((mark) => mark.isUntouched);
+  const rest = isUntouched ? undefined : restOf(cleaned, texts, hasForm);
+  const left = [...prompts.left, ...(rest?.left ?? [])].sort((one, other) => one.line - other.line);
+  const blank = rest !== undefined && isUnfilled({ ...rest, left }, hasForm);
+  const long = prompts.long + (rest?.left.length ?? 0);
   // Some words in italics that a form has as well are no form; a cell with nothing else is still to be filled.
-  if (!hasForm && prompts.long < 2)
-    return { said: [], prose: new Prompts('alone').takeFrom(prose), items: [], isUntouched: false };
+  if (!hasForm && !blank && long < 2) {
+    const own = new Prompts('alone', texts).takeFrom(prose);
+    return { said: [], prose: own, own, items: [], isUntouched: false };
+  }
+  const unfilled = marks.map((mark) => (blank ? { ...mark, isUntouched: true } : mark));
+  // The words of a form are those of the document where somebody has filled it in.
+  const isMostlyOpen = rest !== undefined && rest.left.length + rest.blank > rest.filled;
   return {
-    said: [...marks.map((mark) => templateSaid(mark, left, marks.length)), ...leftSaid(left)],
-    prose: cleaned,
+    said: [
+      ...(hasForm
+        ? unfilled.map((mark) => templateSaid(mark, left, marks.length))
+        : blank
+          ? [unknownSaid]
+          : []),
+      ...leftSaid(left),
+    ],
+    prose: rest?.prose ?? cleaned,
+    own: isMostlyOpen ? rest.own : (rest?.prose ?? cleaned),
     items: marks.map(({ item }) => item),
-    isUntouched,
+    isUntouched: isUntouched || blank,
   };
 }
+
+/** A form of ours of which nobody can tell any more which. */
+const unknownSaid: Said = { fact: 'document.template', value: { state: 'untouched' }, line: 0 };
 
 function templateSaid({ item, line, first, isUntouched }: Mark, left: readonly Left[], marks: number): Said {
   const own = marks === 1 ? left : left.filter((each) => each.line >= first && each.line <= line);
@@ -100,17 +115,18 @@ function marksOf({ lines, text }: SourceFile, prose: Prose): Mark[] {
     : marks;
 }
 
-/** Four second headings of one of our forms, in their order. */
+/** Four second headings of one of our forms in their order, or all three of one that has no more. */
 function markByHeadings({ headings }: Prose): Mark[] {
   const seconds = headings.filter(({ level }) => level === 2);
-  if (seconds.length < 4) return [];
+  if (seconds.length < 3) return [];
   const hashes = seconds.slice(0, 200).map(({ text }) => fnv1a(asHeading(text)));
   const found = Object.entries(forms).map(([item, [, list]]) => ({
     item,
+    all: list.split(' ').length,
     ...inOrder(hashes, list.split(' ')),
   }));
   const [best, next] = found.sort((one, other) => other.count - one.count);
-  if (best === undefined || best.count < 4 || best.count === next?.count) return [];
+  if (best === undefined || best.count < Math.min(4, best.all) || best.count === next?.count) return [];
   return [{ item: best.item, line: seconds[best.first]?.line ?? 0, first: 0, isUntouched: false }];
 }
 
@@ -139,10 +155,12 @@ class Prompts {
   readonly left: Left[] = [];
   /** How many are long enough to be nothing else. */
   long = 0;
-  private hashes: ReadonlySet<string> | undefined;
 
   /** `all`: whatever is in italics; `known`: those of our forms; `alone`: of those the ones that fill a field. */
-  constructor(private readonly taken: 'all' | 'known' | 'alone') {}
+  constructor(
+    private readonly taken: 'all' | 'known' | 'alone',
+    private readonly texts: FormTexts,
+  ) {}
 
   takeFrom(prose: Prose): Prose {
     const blocks = prose.blocks.map((block) => this.ofBlock(block, prose));
@@ -206,12 +224,11 @@ class Prompts {
   private isPrompt(text: string, open: number, close: number): boolean {
     const inside = text.slice(open + 1, close);
     if (inside === '' || inside.length > 600 || /^\s|\s$/.test(inside)) return false;
-    if (/[\p{L}\p{N}]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1)))
+    if (/[\p{L}\p{N}\\]/u.test(text.charAt(open - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(close + 1)))
       return false;
     if (this.taken === 'all') return true;
-    this.hashes ??= new Set(promptHashes.match(/.{8}/g) ?? []);
-    if (!this.hashes.has(fnv1a(inside.replace(/\s+/g, ' ')))) return false;
-    const letters = inside.replace(/[^\p{L}]/gu, '').length;
+    if (!this.texts.isPrompt(inside)) return false;
+    const letters = lettersIn(inside);
     if (letters > unmistakable) this.long++;
     return (letters > short && this.taken !== 'alone') || standsAlone(text, open, close);
   }

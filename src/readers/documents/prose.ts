@@ -20,7 +20,7 @@ import { labelsSaid } from './labels';
 import { metricsSaid, unmetSaid } from './metrics';
 import { notDoneSaid } from './not-done';
 import { type OwnForm, readOwnForm } from './own-forms';
-import { type PublicForm, readPublicForm } from './public-forms';
+import { issueForm, type PublicForm, readPublicForm } from './public-forms';
 import { refusedSaid } from './refused';
 import { sentencesSaid } from './sentences';
 import { sketchOf } from './sketch';
@@ -66,7 +66,7 @@ export function documentOf(file: SourceFile): Document {
     return {
       prose: { ...own.prose, outdated: outdatedSections(own.prose) },
       own,
-      form: own.items.length > 0 ? none : readPublicForm(file.lines, own.prose),
+      form: own.items.length > 0 ? none : (issueForm(file, prose) ?? readPublicForm(file.lines, own.prose)),
     };
   });
 }
@@ -106,8 +106,8 @@ function readDocument(file: SourceFile): Read {
 function saidOf(file: SourceFile): Said[] {
   const { prose, own, form } = documentOf(file);
   const fields = fieldsIn(file);
-  const words = wordsSaid(ownWords(prose, { isForms: (line) => form.lines.has(line) }));
-  const beside = ownWords(prose, { isForms: isFormsOrBox(prose, form.lines) });
+  const words = wordsSaid(ownWords(own.own, { isForms: (line) => form.lines.has(line) }));
+  const beside = ownWords(own.own, { isForms: isFormsOrBox(prose, form.lines) });
   const unknown =
     own.items.length > 0 || form.said.length > 0 ? undefined : unknownForm(prose, fields, beside);
   const common = [
@@ -139,7 +139,7 @@ function saidOf(file: SourceFile): Said[] {
     ...metrics,
     ...(sort.isEvaluation && metrics.length === 0 ? unmetSaid(prose) : []),
     ...signalsSaid(prose),
-    ...rowsFilled(prose),
+    ...rowsFilled(own.own),
     ...refusedSaid(prose),
     ...(sort.isRehearsal ? failedSaid(prose) : []),
     ...(decision.length > 0 ? unmetConditionsSaid(prose, fields) : []),

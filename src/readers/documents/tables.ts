@@ -2,7 +2,7 @@
 import type { Said } from '../../core/service';
 import type { Prose } from '../source/prose';
 import { cellOf, columnsOf, rowsSaid } from './columns';
-import { computed, ofWhole, resultOf, results } from './metrics';
+import { computed, isStillToCome, ofWhole, resultOf, results } from './metrics';
 import { amountOf, folded, isOpen, numberOf, plain } from './values';
 
 const criteria = {
@@ -82,9 +82,10 @@ export function signalsSaid(prose: Prose): Said[] {
 
 /** How many rows somebody has filled in: two cells at least, and a word in one of them. */
 export function rowsFilled({ tables }: Prose): Said[] {
-  const filled = tables.flatMap(({ rows }) =>
-    rows.filter(({ cells }) => {
-      const own = cells.map(plain).filter((cell) => !isOpen(cell));
+  const filled = tables.flatMap((table) =>
+    table.rows.filter((row) => {
+      if (isStillToCome(row, table)) return false;
+      const own = row.cells.map(plain).filter((cell) => !isOpen(cell));
       return own.length >= 2 && own.some((cell) => /\p{L}{3}/u.test(cell));
     }),
   );

@@ -53,7 +53,7 @@ export function isNothing(text: string): boolean {
 }
 
 const unknowns =
-  /^(?:tba|tbc|tbs|nil|null|unknown|pending|open|fixme|xxx+|to be (?:determined|defined|decided|set|filled(?: in)?|added|completed|confirmed)|not applicable|insert here|placeholder|coming soon)$/i;
+  /^(?:tba|tbc|tbs|nil|null|unknown|pending|open|fixme|xxx+|to be (?:determined|defined|decided|set|filled(?: in)?|added|completed|confirmed)|not applicable|insert here|placeholder|coming soon|offen|ausstehend|folgt|noch offen|en attente|à (?:définir|compléter)|pendiente|por definir|da (?:definire|compilare)|nog in te vullen)$/i;
 
 /** Whether the whole of a value stands for one that is to be put there. */
 export function isPlaceholder(value: string): boolean {

@@ -172,6 +172,16 @@ const signs: readonly (readonly [decision: string, sign: RegExp])[] = [
   ['passed', /^(?:[✅✔✓☑👍🟢]|:white_check_mark:|:heavy_check_mark:)\uFE0F?$/u],
 ];
 
+/** Words that are an answer only where nothing else stands beside them. */
+const alone: readonly (readonly [decision: string, word: RegExp])[] = [
+  ['not approved', /^(?:no|nein|non|nee|não)$/],
+  ['postponed', /^hold$/],
+];
+
+/** Whether a value says no and nothing else: as a result that may be good. */
+export const isBareNo = (value: string): boolean =>
+  /^(?:no|nein|non|nee|não)[.!]?$/i.test(plain(value.slice(0, 200)));
+
 /** What the whole of a value decides; undefined where it says something else. */
 export function decisionOf(value: string): string | undefined {
   if (isPlaceholder(value)) return undefined;
@@ -181,6 +191,8 @@ export function decisionOf(value: string): string | undefined {
   const shown = withoutSign(whole).replace(/^[✗✘✓✔☑]\s*/u, '');
   const text = withoutEnd(shown.toLowerCase(), /[.!\s]/);
   if (text.length > 300) return undefined;
+  const single = alone.find(([, word]) => word.test(text));
+  if (single !== undefined) return single[0];
   for (const [decision, words] of verdicts) {
     const [found] = words.exec(text) ?? [];
     if (found !== undefined) return concluded({ decision, shown, rest: text.slice(found.length).trim() });

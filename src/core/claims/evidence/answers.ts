@@ -13,8 +13,10 @@ import { measuredIn } from './metric';
 
 /** All metrics that are asked of one result, taken together. */
 export type Answers =
-  /** Each of them is confirmed or missed, or nothing is asked. */
+  /** Each of them is confirmed or missed. */
   | { readonly are: 'told' }
+  /** The manifest asks for nothing: no threshold says whether what came out is enough. */
+  | { readonly are: 'unasked' }
   /** None of them is in it. */
   | { readonly are: 'missing' }
   /** Not one value can be held against its threshold and may meet it, and why not. */
@@ -96,6 +98,7 @@ function toldByItem(facts: Facts): ReadonlyMap<ItemId | undefined, readonly Told
 function answersOf(ofItem: readonly Told[], reading: FileReading): Answers {
   const own = ofItem.filter(({ asked }) => asked.reading.path === reading.path);
   const [first] = own;
+  if (ofItem.length === 0) return { are: 'unasked' };
   // One metric of which nobody can tell leaves open whether the item is met, whatever the others show.
   if (first === undefined || own.some(isTold))
     return ofItem.every(isTold) ? { are: 'told' } : { are: 'unconfirmed' };

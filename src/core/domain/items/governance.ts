@@ -14,6 +14,7 @@ import {
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import {
+  decisionLabels,
   deploysUnjudged,
   formForChanges,
   needsDecision,
@@ -115,6 +116,7 @@ export const governanceItems: RecordsOf<'governance'> = {
     weighs: [
       noTrainersCard,
       noRefusal,
+      needsFilled(decisionLabels, 'document.decision', 'document.approvals'),
       weakAlone(
         'bill-of-materials',
         'a bill of materials lists what is used, and not that anybody has vetted it',
@@ -191,6 +193,7 @@ export const governanceItems: RecordsOf<'governance'> = {
       noFailure,
       noPartAlone,
       needsDecision,
+      needsFilled(decisionLabels, 'document.decision', 'document.approvals'),
       needsFilled(
         /^(?:signed|approved|decided|decision maker|decider)/,
         'document.decidedBy',

@@ -17,6 +17,7 @@ import { isOutsideTeam } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
+import { deploysAtOnce } from '../terms/weighings';
 
 const movers: Movers = ['performance'];
 
@@ -137,6 +138,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     accepts: ['repository', ...written],
     refuses: [...results, 'picture'],
     shows: ['workflow.deploy', 'workflow.environment', 'workflow.manual'],
+    leavesOpen: deploysAtOnce,
     movers,
     whenNotApplicable: ({ manifest: { adoption } }) =>
       (adoption?.population ?? 0) > 1

@@ -5,7 +5,15 @@ import { type Asks, all, type Check, type EarlySign, early, missing, sign } from
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { needsAttacks, noPlan, noSecurityPolicy, noStyleScan } from '../terms/weighings';
+import {
+  leavesProduct,
+  needsAttacks,
+  noPlan,
+  noRefusal,
+  noSecurityPolicy,
+  noStyleScan,
+  noWriteAll,
+} from '../terms/weighings';
 
 const movers: Movers = ['security', 'performance'];
 
@@ -85,6 +93,7 @@ export const securityItems: RecordsOf<'security'> = {
     restsOn: [],
     accepts: [...written, 'picture'],
     refuses: ['scan', 'bill-of-materials', 'test-report'],
+    weighs: [noRefusal],
     prompts: /^review/i,
     movers,
   },
@@ -132,7 +141,8 @@ export const securityItems: RecordsOf<'security'> = {
     ],
     accepts: ['scan', 'repository', ...written],
     refuses: ['evaluation', 'test-report', 'bill-of-materials', 'data-contract', 'picture'],
-    weighs: [noStyleScan],
+    weighs: [noStyleScan, noWriteAll],
+    leavesOpen: leavesProduct,
     shows: [
       'iac.permission',
       'iac.secret-store',

@@ -2,6 +2,7 @@ import { need } from '../terms/asks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerOfIntegration } from '../terms/pointers';
+import { noPlumbing, ofCode } from '../terms/weighings';
 
 const movers: Movers = ['outcome', 'performance'];
 
@@ -21,6 +22,8 @@ export const workflowItems: RecordsOf<'workflow'> = {
     restsOn: [fields('integrations', 'system', 'direction', 'status')],
     accepts: ['record', 'repository', ...written, 'picture'],
     refuses: ['evaluation', 'scan', 'bill-of-materials', 'data-contract', 'interface'],
+    weighs: [noPlumbing],
+    leavesOpen: ofCode,
     movers,
     pointsTo: ownerOfIntegration,
   },

@@ -148,6 +148,10 @@ export const needsFilled =
 export const dayLabels =
   /^(?:date of (?:the )?(?:test|review|rehearsal|exercise|drill|meeting)|(?:test|review|rehearsal|exercise|drill|meeting) date)$/;
 
+/** The labels behind which a decision stands. */
+export const decisionLabels =
+  /^(?:(?:final|overall|production|release) )?(?:decision|verdict)$|^(?:release gate|go ?\/? ?no go.*|freigabe|entscheid(?:ung)?|beschluss|décision|decisión|decisione|decisão|besluit|beslissing)$/;
+
 /** Somebody was asked, and has said no: in a label, or in a sentence where there is none. */
 export const noRefusal: Weighing = (reading) => {
   if (!isOf(reading, written)) return undefined;
@@ -277,3 +281,31 @@ export const deploysUnjudged = (reading: FileReading): boolean => {
   const deploys = said(reading, 'workflow.deploy').length > 0;
   return isWhole && deploys && gates.length > 0 && !gates.includes('blocks');
 };
+
+/** Code and configuration may show where something runs, not that people find it in the system they work in. */
+export const ofCode = ({ kind }: FileReading): boolean => kind === 'repository';
+
+/** Who reviews code, what a pipeline does, and what is rented for it say nothing of where people work. */
+export const noPlumbing: Weighing = (reading) => {
+  if (reading.kind !== 'repository') return undefined;
+  const isPlumbing =
+    reading.testimony.length > 0 &&
+    reading.testimony.every(({ fact }) => /^(?:owner|workflow|iac)(?:\.|$)/.test(fact));
+  return isPlumbing || /(?:^|\/)codeowners$|(?:^|\/)\.github\/|\.(?:tf|bicep)$/i.test(reading.path)
+    ? { state: 'weak', why: 'nothing in it that was read shows this' }
+    : undefined;
+};
+
+/** A pipeline's own rights and its look for secrets leave open what the product may do. */
+export const leavesProduct = (reading: FileReading): boolean =>
+  ofCode(reading) && said(reading, 'iac.permission', 'iac.secret-store', 'agent.tools').length === 0;
+
+/** A pipeline that may write everything has more rights than any needs. */
+export const noWriteAll: Weighing = (reading) => {
+  const all = said(reading, 'workflow.permissions').find(({ value }) => value.value === 'write-all');
+  return all && { state: 'weak', why: 'the pipeline in it may write everything (`write-all`)', at: all };
+};
+
+/** A deployment that goes out to everybody at once, as far as can be seen. */
+export const deploysAtOnce = (reading: FileReading): boolean =>
+  ofCode(reading) && !said(reading, 'workflow.deploy').some(({ value }) => value.strategy === 'canary');

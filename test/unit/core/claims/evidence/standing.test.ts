@@ -104,7 +104,10 @@ function fileOf(kind: DocumentKind, item: string): FileReading {
     ],
     record: [testimony('record.date', '2026-01-01')],
     'test-report': [testimony('tests.attacks', 3)],
-    repository: [...shown, testimony('owner', { pattern: '*', owners: ['@priya-n'] })],
+    repository: [
+      ...shown,
+      ...(item === 'owners-named' ? [testimony('owner', { pattern: '*', owners: ['@priya-n'] })] : []),
+    ],
   };
   return { path: `evidence/${kind}`, role: 'product', kind, testimony: said[kind] ?? [] };
 }
