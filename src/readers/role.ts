@@ -7,7 +7,10 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
     /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*(?:(?<!(?:^|[/_.-])(?:ab|split))[-_]|\.|unit|integration|functional)tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
   ],
   // What stands in for other services. One by itself in the code may be what the product does.
-  ['test', /(?:^|\/)(?:simulators|[^/]*(?:openai|aoai|llm|model|api)s?[-_]?simulator|infra[^/]*\/simulator)\//i],
+  [
+    'test',
+    /(?:^|\/)(?:simulators|[^/]*(?:openai|aoai|llm|model|api)s?[-_]?simulator|infra[^/]*\/simulator)\//i,
+  ],
   // What stands in for another service, and what puts load on one.
   [
     'test',

@@ -7,7 +7,7 @@ import { saidOfDeployed } from './deployments';
 import type { Tree, Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
-import { nameOf } from './names';
+import { providerOf as makerOf, nameOf } from './names';
 import { isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
 import { deploymentIn } from './tree-deployments';
@@ -93,6 +93,12 @@ export class TreeReader {
   }
 
   private visitMap(map: Values, above: Above): void {
+    const before = this.said.length;
+    this.readMap(map, above);
+    if (isOff(map)) this.said.push(...this.said.splice(before).map(onlyNamed));
+  }
+
+  private readMap(map: Values, above: Above): void {
     if (Object.keys(map).some((key) => recorded.test(key))) return;
     const litellm = litellmEntry(this.tree, map, above.path);
     if (litellm !== undefined) {
@@ -104,7 +110,8 @@ export class TreeReader {
       this.said.push(...saidOfDeployed(this.tree.file, deployment));
       return;
     }
-    const by = `${above.by} ${this.hintsOf(map, above.path)}`.slice(-300);
+    const nearest = isProvided(map, above) ? '' : above.by;
+    const by = `${nearest} ${this.hintsOf(map, above.path)}`.slice(-300);
     if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
     this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
     const among = alternativesIn(map);
@@ -132,6 +139,7 @@ export class TreeReader {
       'engine',
     ]
       .map((key) => map[key])
+      .concat(isProvider(path) ? map.name : undefined)
       .filter((each) => typeof each === 'string' && each.length < 120);
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
   }
@@ -159,7 +167,7 @@ export class TreeReader {
       if (text === undefined || text.length > 300 || /\s/.test(text)) continue;
       // `model: {name: …, provider: …}`
       const named = holder && /^(?:name|id|value)$/i.test(key) ? 'model_name' : key;
-      if (!isOpen && kindOfKey(wordsOf(named)) === 'other') continue;
+      if (!isOpen && kindOfKey(wordsOf(named)) === 'other' && !text.startsWith('models:/')) continue;
       settings.push({
         key: named,
         text,
@@ -234,6 +242,29 @@ function chosenFrom(alternatives: Alternatives, said: ModelSaid, path: string): 
   const { id, setting = '' } = said.value;
   const among = alternatives[useOf(path, setting, id)];
   return among === undefined ? said : { ...said, value: { ...said.value, among } };
+}
+
+/** Whether a map is one in a list of providers: `providers: [{name: openai}]`. */
+function isProvider(path: Path): boolean {
+  return typeof path.at(-1) === 'number' && /providers$/i.test(keyAt(path));
+}
+
+/** Whether a map says itself by whom its models are served, and not only what it stands in; Azure serves many makers. */
+function isProvided(map: Values, { path, by }: Above): boolean {
+  const own = [map.provider, map.llm_provider, map.vendor, isProvider(path) ? map.name : undefined];
+  return (
+    !/azure|aoai/i.test(by) && own.some((each) => typeof each === 'string' && makerOf(each) !== undefined)
+  );
+}
+
+/** Whether a part of a configuration is switched off. */
+function isOff(map: Values): boolean {
+  return map.enabled === false || map.enable === false || map.active === false || map.disabled === true;
+}
+
+/** What is switched off is only named: somewhere else it may be switched on. */
+function onlyNamed(said: ModelSaid): ModelSaid {
+  return said.fact === 'model' ? { ...said, value: { ...said.value, site: 'mentioned' } } : said;
 }
 
 /** Whether a key holds what a JSON schema says of properties, and no values. */
