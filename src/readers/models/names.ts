@@ -122,15 +122,19 @@ const ofMakers =
 const gateways =
   /openrouter|\bgroq|together[_-]?ai|\btogether\b|fireworks|deepinfra|novita|nebius|hyperbolic|siliconflow|\bnim\b|nvidia[_-]nim|nvcr\.io/i;
 
+/** What litellm and others write before the name that a host has for a model. */
+const routed = /^(?:openrouter|groq|together_ai|fireworks_ai|deepinfra|nvidia_nim|novita|nebius)\/(.+)$/;
+
 /** `qwen/qwen3-32b`, `deepseek/deepseek-chat:free`: a model as a host of many makers' models calls it. */
 function hostedName(name: string, { by = '' }: NameContext): Name | undefined {
-  const [, id = '', org = '', model = ''] =
-    /^(?:openrouter\/)?(([A-Za-z\d][\w.-]*)\/([A-Za-z\d][\w.-]*)(?::(?:free|nitro|floor|online|thinking|beta|extended|exacto))?)$/.exec(
-      name,
+  const rest = routed.exec(name)?.[1];
+  const [, org, model = ''] =
+    /^(?:([A-Za-z\d][\w.-]*)\/)?([A-Za-z\d][\w.-]*)(?::(?:free|nitro|floor|online|thinking|beta|extended|exacto))?$/.exec(
+      rest ?? name,
     ) ?? [];
-  if (model === '' || files.test(model) || folders.test(org) || !/[-\d]/.test(model)) return undefined;
-  const isOne = makers.test(org) || ofMakers.test(id) || gateways.test(by);
-  return isOne ? { kind: 'model', id } : undefined;
+  if (files.test(model) || (org !== undefined && folders.test(org)) || !/[-\d]/.test(model)) return undefined;
+  const isOne = org !== undefined && (makers.test(org) || ofMakers.test(name) || gateways.test(by));
+  return rest !== undefined || isOne ? { kind: 'model', id: rest ?? name } : undefined;
 }
 
 /** A name that is one of Hugging Face, by where it is loaded; there also without an organisation. */

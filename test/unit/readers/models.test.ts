@@ -204,6 +204,8 @@ models:
   - { provider: groq, model: somebody/new-model-7b }
   - { model: x-ai/grok-4 }
   - { model: perplexity/sonar-pro }
+  - { model: groq/llama-3.3-70b-versatile }
+  - { model: openrouter/auto }
 `,
       [
         'qwen/qwen3.5-122b-a10b unknown -',
@@ -213,6 +215,7 @@ models:
         'somebody/new-model-7b unknown -',
         'x-ai/grok-4 unknown -',
         'perplexity/sonar-pro unknown -',
+        'llama-3.3-70b-versatile unknown -',
       ],
     ],
     [
