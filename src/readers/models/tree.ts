@@ -7,9 +7,10 @@ import { saidOfDeployed } from './deployments';
 import type { Tree, Values } from './document';
 import { kindOfKey, wordsOf } from './keys';
 import { litellmEntry } from './litellm';
-import { providerOf as makerOf, nameOf } from './names';
+import { nameOf } from './names';
 import { isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
+import { isOff, isProvided, isProvider, onlyNamed } from './tree-around';
 import { deploymentIn } from './tree-deployments';
 
 /** So many settings of a document are looked at; a configuration has fewer. */
@@ -110,7 +111,7 @@ export class TreeReader {
       this.said.push(...saidOfDeployed(this.tree.file, deployment));
       return;
     }
-    const nearest = isProvided(map, above) ? '' : above.by;
+    const nearest = isProvided(map, above.path, above.by) ? '' : above.by;
     const by = `${nearest} ${this.hintsOf(map, above.path)}`.slice(-300);
     if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
     this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
@@ -242,29 +243,6 @@ function chosenFrom(alternatives: Alternatives, said: ModelSaid, path: string): 
   const { id, setting = '' } = said.value;
   const among = alternatives[useOf(path, setting, id)];
   return among === undefined ? said : { ...said, value: { ...said.value, among } };
-}
-
-/** Whether a map is one in a list of providers: `providers: [{name: openai}]`. */
-function isProvider(path: Path): boolean {
-  return typeof path.at(-1) === 'number' && /providers$/i.test(keyAt(path));
-}
-
-/** Whether a map says itself by whom its models are served, and not only what it stands in; Azure serves many makers. */
-function isProvided(map: Values, { path, by }: Above): boolean {
-  const own = [map.provider, map.llm_provider, map.vendor, isProvider(path) ? map.name : undefined];
-  return (
-    !/azure|aoai/i.test(by) && own.some((each) => typeof each === 'string' && makerOf(each) !== undefined)
-  );
-}
-
-/** Whether a part of a configuration is switched off. */
-function isOff(map: Values): boolean {
-  return map.enabled === false || map.enable === false || map.active === false || map.disabled === true;
-}
-
-/** What is switched off is only named: somewhere else it may be switched on. */
-function onlyNamed(said: ModelSaid): ModelSaid {
-  return said.fact === 'model' ? { ...said, value: { ...said.value, site: 'mentioned' } } : said;
 }
 
 /** Whether a key holds what a JSON schema says of properties, and no values. */
