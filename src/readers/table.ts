@@ -13,6 +13,7 @@ import { platformReaders } from './platform';
 import type { DocumentReader, RepositoryReader } from './reader';
 import { resultReaders } from './results';
 import { scanReaders } from './scans';
+import { isVendored } from './vendored';
 
 /** Those that read documents which a manifest cites: at most one of them reads a file. */
 export const documentKinds: readonly DocumentReader[] = [
@@ -37,5 +38,5 @@ export const repositoryKinds: readonly RepositoryReader[] = [
 
 /** Whether some reader looks at a path of the repository, so that the file there is opened though nobody cites it. */
 export function isLookedAt(path: string): boolean {
-  return repositoryKinds.some(({ looksAt }) => looksAt(path));
+  return !isVendored(path) && repositoryKinds.some(({ looksAt }) => looksAt(path));
 }

@@ -283,6 +283,40 @@ azure:
       );
     });
 
+  it('finds the models of a list that a module deploys', () => {
+    const bicep = `var modelDeployments array = [
+  { format: 'OpenAI', name: 'gpt-4.1-mini', version: '2025-04-14', sku: { name: 'GlobalStandard', capacity: 100 } }
+  { format: 'OpenAI', name: 'gpt-4.1', version: '', sku: { name: 'Standard' } }
+  { format: 'json', name: 'gpt-4o', version: '1' }
+]
+module foundry './f.bicep' = { name: 'f', params: { modelDeployments: modelDeployments } }
+`;
+    const pinned = {
+      id: 'gpt-4.1-mini',
+      pin: 'pinned',
+      site: 'deployed',
+      version: '2025-04-14',
+      sku: 'GlobalStandard',
+      upgrade: 'default',
+    };
+    assert.deepEqual(saidOf('infra/ai.bicep', bicep), [
+      [2, 'model', pinned],
+      [2, 'model-processing', { id: 'gpt-4.1-mini', scope: 'global' }],
+      [3, 'model', { id: 'gpt-4.1', pin: 'moving', site: 'deployed', sku: 'Standard', upgrade: 'default' }],
+    ]);
+    const parameters =
+      '{"parameters":{"deployments":{"value":[\n{"format":"OpenAI","name":"gpt-4.1-mini","version":"2025-04-14","sku":{"name":"GlobalStandard"}}]}}}';
+    assert.deepEqual(saidOf('infra/main.parameters.json', parameters), [
+      [2, 'model', pinned],
+      [2, 'model-processing', { id: 'gpt-4.1-mini', scope: 'global' }],
+    ]);
+    const terraform = `variable "models" {
+  default = [{ format = "OpenAI", name = "gpt-4.1-mini", version = "2025-04-14" }]
+}
+`;
+    assert.deepEqual(idsOf('infra/variables.tf', terraform), ['gpt-4.1-mini deployed']);
+  });
+
   it('only names what is switched off', () => {
     const values = `premium:
   enabled: false

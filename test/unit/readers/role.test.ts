@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isLookedAt } from '../../../src/readers';
 import { roleOf } from '../../../src/readers/role';
 
 describe('what a file is for, by its path', () => {
@@ -28,5 +29,26 @@ describe('what a file is for, by its path', () => {
   for (const [path, role] of Object.entries(cases))
     it(`${path}: ${role}`, () => {
       assert.equal(roleOf(path), role);
+    });
+});
+
+describe('charts that another chart brings along', () => {
+  const looked: Readonly<Record<string, boolean>> = {
+    'charts/app/charts/mysql/values.yaml': false,
+    'platform/k8s/model-registry/charts/mysql/values.yaml': false,
+    'platform/k8s/model-registry/charts/mysql/charts/common/values.yaml': false,
+    'ops/tracing/jaeger/charts/kafka/values.yaml': false,
+    'ops/monitoring/stack/charts/prometheus-operator/values.yaml': false,
+    // One's own, as far as anybody can tell.
+    'charts/app/values.yaml': true,
+    'charts/app/charts/orders/values.yaml': true,
+    'charts/mysql/values.yaml': true,
+    'deploy/helm/charts/redis/values.yaml': true,
+    'deploy/shop/charts/orders/values.yaml': true,
+    'src/charts/redis.yaml': true,
+  };
+  for (const [path, expected] of Object.entries(looked))
+    it(`${path} is ${expected ? '' : 'not '}looked at`, () => {
+      assert.equal(isLookedAt(path), expected);
     });
 });
