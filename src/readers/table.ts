@@ -9,11 +9,10 @@ import { monitoringReaders } from './monitoring';
 import { otherReaders } from './other';
 import { peopleReaders } from './people';
 import { pipelineReaders } from './pipelines';
-import { platformReaders } from './platform';
+import { isVendored, platformReaders } from './platform';
 import type { DocumentReader, RepositoryReader } from './reader';
 import { resultReaders } from './results';
 import { scanReaders } from './scans';
-import { isVendored } from './vendored';
 
 /** Those that read documents which a manifest cites: at most one of them reads a file. */
 export const documentKinds: readonly DocumentReader[] = [

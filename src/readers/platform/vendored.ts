@@ -1,5 +1,5 @@
 /** Charts of others that a chart brings along: they are not what the product is made of, and what of them runs its values say. */
-import { isPublicName } from './platform/known-images';
+import { isPublicName } from './known-images';
 
 /** A folder that holds charts, or what is deployed, and is none itself. */
 const holders =
