@@ -83,7 +83,10 @@ function knownName(name: string, { isModel, by }: NameContext): Name | undefined
   const isElse = given !== undefined && servesOwn.has(given) && given !== known.maker;
   const said = known.maker === 'bedrock' ? 'bedrock' : isElse ? undefined : given;
   // Azure, and what only speaks the language of OpenAI, provide models of several makers.
-  const isOther = /azure|aoai/i.test(by ?? '') || (said === 'openai' && known.maker !== 'openai');
+  const isOther =
+    /azure|aoai/i.test(by ?? '') ||
+    (router === undefined && gateways.test(by ?? '')) ||
+    (said === 'openai' && known.maker !== 'openai');
   const provider = isOther ? undefined : (said ?? known.maker);
   return {
     kind: 'model',
@@ -120,7 +123,7 @@ const makers =
 const ofMakers =
   /^(?:meta\/(?:meta-)?llama|cohere\/(?:command|embed|rerank)|perplexity\/(?:sonar|r1)|microsoft\/(?:phi|wizardlm)|baidu\/ernie|liquid\/lfm|ibm\/granite|amazon\/(?:nova|titan)|google\/(?:gemma|gemini))-?[\d.a-z]/;
 const gateways =
-  /openrouter|\bgroq|together[_-]?ai|\btogether\b|fireworks|deepinfra|novita|nebius|hyperbolic|siliconflow|\bnim\b|nvidia[_-]nim|nvcr\.io/i;
+  /openrouter|\bgroq|together[_-]?ai|\btogether\b|fireworks|deepinfra|novita|nebius|hyperbolic|siliconflow|scaleway|\bnim\b|nvidia[_-]nim|nvcr\.io/i;
 
 /** What litellm and others write before the name that a host has for a model. */
 const routed = /^(?:openrouter|groq|together_ai|fireworks_ai|deepinfra|nvidia_nim|novita|nebius)\/(.+)$/;

@@ -262,8 +262,14 @@ f: { model: amazon/orders-2 }
 azure:
   type: azure
   inner: { provider: openai, model: gpt-4o }
+hosted: { provider: scaleway, model: mistral-small-3.2-24b-instruct-2506 }
 `,
-      ['claude-sonnet-4-5 moving anthropic', 'claude-sonnet-4-5 moving bedrock', 'gpt-4o moving -'],
+      [
+        'claude-sonnet-4-5 moving anthropic',
+        'claude-sonnet-4-5 moving bedrock',
+        'gpt-4o moving -',
+        'mistral-small-3.2-24b-instruct-2506 pinned -',
+      ],
     ],
     [
       'the default of a variable of Ollama',
