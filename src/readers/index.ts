@@ -4,6 +4,7 @@
  */
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
 import { type DocumentSection, proseName, sectionOf } from './documents';
+import { isVendored } from './platform';
 import type { DocumentReader, Read } from './reader';
 import { settingsOf } from './settings';
 import { distinct, sayingOf } from './source/distinct';
@@ -77,10 +78,8 @@ function sectionIn(source: SourceFile, heading: string): DocumentSection | undef
 /** What a file says as a part of the product. Never throws. */
 export function readSource(file: FileText): FileReading {
   const source = new SourceFile(file);
-  return readingOf(
-    source,
-    repositoryTestimony(source, () => kindOf(source)),
-  );
+  const said = isVendored(source.path) ? [] : repositoryTestimony(source, () => kindOf(source));
+  return readingOf(source, said);
 }
 
 /** Whether a fact stands only in what the product is made of: names of models stand in documents and results, too. */

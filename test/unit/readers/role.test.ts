@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isLookedAt } from '../../../src/readers';
+import { isLookedAt, readSource } from '../../../src/readers';
 import { roleOf } from '../../../src/readers/role';
 
 describe('what a file is for, by its path', () => {
@@ -51,4 +51,12 @@ describe('charts that another chart brings along', () => {
     it(`${path} is ${expected ? '' : 'not '}looked at`, () => {
       assert.equal(isLookedAt(path), expected);
     });
+
+  it('are not read, whoever opens them', () => {
+    const text = 'image:\n  repository: bitnami/mysql\n  tag: "9"\n';
+    const read = (path: string): number =>
+      readSource({ path, text, bytes: new TextEncoder().encode(text) }).testimony.length;
+    assert.equal(read('charts/app/charts/mysql/values.yaml'), 0);
+    assert.equal(read('charts/mysql/values.yaml'), 1);
+  });
 });
