@@ -4,12 +4,12 @@
  */
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
 import { type DocumentSection, proseName, sectionOf } from './documents';
-import { isVendored } from './platform';
+
 import type { DocumentReader, Read } from './reader';
 import { settingsOf } from './settings';
 import { distinct, sayingOf } from './source/distinct';
 import { type FileText, SourceFile } from './source/file';
-import { documentKinds, repositoryKinds } from './table';
+import { documentKinds, isVendored, repositoryKinds } from './table';
 
 export type { DocumentSection } from './documents';
 export { fileOf, mostOf, showsWhatItIs } from './large';

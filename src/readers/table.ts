@@ -14,6 +14,8 @@ import type { DocumentReader, RepositoryReader } from './reader';
 import { resultReaders } from './results';
 import { scanReaders } from './scans';
 
+export { isVendored } from './platform';
+
 /** Those that read documents which a manifest cites: at most one of them reads a file. */
 export const documentKinds: readonly DocumentReader[] = [
   ...resultReaders,
