@@ -14,7 +14,7 @@ import { documentKinds, isVendored, repositoryKinds } from './table';
 export type { DocumentSection } from './documents';
 export { fileOf, mostOf, showsWhatItIs } from './large';
 export type { FileText } from './source/file';
-export { isLookedAt } from './table';
+export { isLookedAt, isVendored } from './table';
 
 /** Beyond this a file that nobody cites is not opened, in bytes: code and configuration are shorter. */
 export const mostOfSource = 400 * 1024;
