@@ -4,16 +4,17 @@
  */
 import type { DocumentKind, FileReading, Said, Testimony } from '../core/service';
 import { type DocumentSection, proseName, sectionOf } from './documents';
+
 import type { DocumentReader, Read } from './reader';
 import { settingsOf } from './settings';
 import { distinct, sayingOf } from './source/distinct';
 import { type FileText, SourceFile } from './source/file';
-import { documentKinds, repositoryKinds } from './table';
+import { documentKinds, isVendored, repositoryKinds } from './table';
 
 export type { DocumentSection } from './documents';
 export { fileOf, mostOf, showsWhatItIs } from './large';
 export type { FileText } from './source/file';
-export { isLookedAt } from './table';
+export { isLookedAt, isVendored } from './table';
 
 /** Beyond this a file that nobody cites is not opened, in bytes: code and configuration are shorter. */
 export const mostOfSource = 400 * 1024;
@@ -77,10 +78,8 @@ function sectionIn(source: SourceFile, heading: string): DocumentSection | undef
 /** What a file says as a part of the product. Never throws. */
 export function readSource(file: FileText): FileReading {
   const source = new SourceFile(file);
-  return readingOf(
-    source,
-    repositoryTestimony(source, () => kindOf(source)),
-  );
+  const said = isVendored(source.path) ? [] : repositoryTestimony(source, () => kindOf(source));
+  return readingOf(source, said);
 }
 
 /** Whether a fact stands only in what the product is made of: names of models stand in documents and results, too. */

@@ -4,7 +4,12 @@ import type { FileRole } from '../core/service';
 const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
   [
     'test',
-    /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*(?:[-.]|unit|integration|functional)tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
+    /(?:^|\/)(?:tests?|__tests__|spec|e2e[^/]*|[^/]*(?:(?<!(?:^|[/_.-])(?:ab|split))[-_]|\.|unit|integration|functional)tests?|tests-e2e|testSupport|integtests|fixtures|cassettes|recordings|mocks|stories)\//i,
+  ],
+  // What stands in for other services. One by itself in the code may be what the product does.
+  [
+    'test',
+    /(?:^|\/)(?:simulators|[^/]*(?:openai|aoai|llm|model|api)s?[-_]?simulator|infra[^/]*\/simulator)\//i,
   ],
   // What stands in for another service, and what puts load on one.
   [
@@ -24,7 +29,12 @@ const rules: readonly (readonly [role: FileRole, is: RegExp])[] = [
   ['ci', /(?:^|\/)[^/]*compose[^/]*[._-]ci[._-][^/]*$/i],
   ['tooling', /(?:^|\/)[^/]*compose[^/]*[._-](?:override|dev|development|local|debug)[._-][^/]*$/i],
   ['example', /\{\{|(?:^|\/)[^/]*compose[^/]*[._-](?:examples?|samples?|demo|template)[._-][^/]*$/i],
-  ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode|cursor|claude)\//i],
+  ['ci', /(?:^|\/)\.(?:github|gitlab|circleci|azuredevops|devcontainer|vscode)\//i],
+  // What the assistants of the developers are told, and by which models they run.
+  [
+    'ci',
+    /(?:^|\/)\.(?:agents|aider[^/]*|amazonq|augment|claude[^/]*|cline[^/]*|codeium|codex|continue|copilot|cursor|gemini|junie|kilocode|kiro|opencode|roo[^/]*|taskmaster|trae|windsurf)\//i,
+  ],
   ['example', /(?:^|\/)(?:docs|examples|demos|samples|tutorials|notebooks|workshop)\//i],
   ['tooling', /(?:^|\/)(?:scripts|tools|hack)\//i],
   ['history', /(?:^|\/)(?:migrations|alembic|generated|locales)\//i],

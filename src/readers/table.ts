@@ -9,10 +9,12 @@ import { monitoringReaders } from './monitoring';
 import { otherReaders } from './other';
 import { peopleReaders } from './people';
 import { pipelineReaders } from './pipelines';
-import { platformReaders } from './platform';
+import { isVendored, platformReaders } from './platform';
 import type { DocumentReader, RepositoryReader } from './reader';
 import { resultReaders } from './results';
 import { scanReaders } from './scans';
+
+export { isVendored } from './platform';
 
 /** Those that read documents which a manifest cites: at most one of them reads a file. */
 export const documentKinds: readonly DocumentReader[] = [
@@ -37,5 +39,5 @@ export const repositoryKinds: readonly RepositoryReader[] = [
 
 /** Whether some reader looks at a path of the repository, so that the file there is opened though nobody cites it. */
 export function isLookedAt(path: string): boolean {
-  return repositoryKinds.some(({ looksAt }) => looksAt(path));
+  return !isVendored(path) && repositoryKinds.some(({ looksAt }) => looksAt(path));
 }

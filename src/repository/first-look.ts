@@ -11,8 +11,10 @@ import { baseName, isInside, joinPath, parentOf, pathBelow } from './paths';
 import type { Standing } from './root';
 
 /** The readers, as far as a first look needs them (`src/readers/`). */
-interface FirstReaders extends SourceReaders {
+export interface FirstReaders extends SourceReaders {
   readonly readCited: SourceReaders['readSource'];
+  /** Whether a file is of others, who only came along. */
+  readonly isVendored: (path: string) => boolean;
 }
 
 interface Looking extends Standing {
@@ -29,7 +31,7 @@ export async function firstLook(looking: Looking): Promise<FirstLook> {
   const index = await indexRepository(root, {
     files,
     readers: {
-      isLookedAt: (path) => readers.isLookedAt(path) || isDocument(path),
+      isLookedAt: (path) => readers.isLookedAt(path) || (isDocument(path) && !readers.isVendored(path)),
       mostOfSource: readers.mostOfSource,
       readSource: (file) => {
         limits.areSpokenOf ||= ofLimits.test(file.text);

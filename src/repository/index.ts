@@ -8,7 +8,7 @@ export { proposedFiles } from './evidence-files';
 export { isDenied } from './faults';
 export type { Files, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
-export { firstLook } from './first-look';
+export { type FirstReaders, firstLook } from './first-look';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';

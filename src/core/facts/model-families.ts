@@ -124,7 +124,7 @@ export const families: readonly Family[] = [
     maker: 'mistral',
     is: /^(?:open-)?(?:mistral|mixtral|codestral|ministral|magistral|pixtral|devstral|voxtral)(?:-|$)/,
     whole: new RegExp(
-      `^(?:open-)?(?:(?:mistral|codestral|ministral|magistral|devstral|voxtral|pixtral)-(?:${mistralWord}|latest|\\d+b|\\d{4})|mixtral-\\d+x\\d+b)(?:-(?:${mistralWord}|latest|\\d+b|\\d{4,5}|v\\d\\.\\d))*$`,
+      `^(?:open-)?(?:(?:mistral|codestral|ministral|magistral|devstral|voxtral|pixtral)-(?:${mistralWord}|latest|\\d+b|\\d{4})|mixtral-\\d+x\\d+b)(?:-(?:${mistralWord}|latest|\\d+b|\\d{4,5}|v?\\d\\.\\d|\\d))*$`,
     ),
     pinned: new RegExp(`-${yearMonth}$`),
     moving: /-latest$/,

@@ -57,7 +57,7 @@ export interface InfrastructureValues {
     readonly wide: boolean;
   };
   readonly 'iac.secret-store': Foreign & {
-    readonly kind: 'key-vault' | 'secrets-manager' | 'ssm';
+    readonly kind: 'key-vault' | 'secrets-manager' | 'secret-manager' | 'ssm';
     readonly rbac?: boolean;
   };
   readonly 'iac.setting': Foreign & { readonly name: string; readonly value: string | number | boolean };

@@ -1,4 +1,4 @@
-import type { Files, LoadReaders, SourceReaders } from '../../repository';
+import type { Files, FirstReaders, LoadReaders } from '../../repository';
 
 /** What the two extension hosts, Node and web worker, do not have in common. */
 export interface Host {
@@ -10,5 +10,5 @@ export interface Host {
   /** The day that a test of the extension runs on, as its environment names it. Nothing where it is installed. */
   readonly testDay: string | undefined;
   /** What takes from files what they say: loaded when the first one is to be read. */
-  readonly readers: () => Promise<Awaited<ReturnType<LoadReaders>> & SourceReaders>;
+  readonly readers: () => Promise<Awaited<ReturnType<LoadReaders>> & FirstReaders>;
 }

@@ -58,8 +58,15 @@ function operands(args: readonly string[], naming: readonly string[]): string[] 
   return [...named, ...others];
 }
 
+/** Where code is kept, and which of it is meant: `github:owner/name#…`, `git+https://…#…`. */
+const kept = /^((?:github|gitlab|bitbucket|gist):[^#]+|git(?:\+\w+)?:[^#]+|https?:[^#]+)(?:#(.*))?$/;
+const commit = /^[\da-f]{40}(?:[\da-f]{24})?$/i;
+
 function npm(args: readonly string[]): Target {
   const [written = 'npx'] = operands(args, ['-p', '--package']);
+  const [, place, meant = ''] = kept.exec(written) ?? /^([\w.-]+\/[\w.-]+)(?:#(.*))?$/.exec(written) ?? [];
+  // A tag or a branch can be set to something else.
+  if (place !== undefined) return { target: place, pin: commit.test(meant) ? meant : null };
   const [, name = written, version] = /^((?:@[^/@]+\/)?[^@]+)@(.+)$/.exec(written) ?? [];
   return {
     target: name,
@@ -69,12 +76,13 @@ function npm(args: readonly string[]): Target {
 }
 
 function python(args: readonly string[]): Target {
-  const [written = 'uvx'] = operands(args, ['--from']);
+  const [whole = 'uvx'] = operands(args, ['--from']);
+  const written = whole.replace(/^(git\+[^#]+)#(?:subdirectory|egg)=.*$/, '$1');
   const git = /^(git\+[^@]+(?:@[^@/][^@/.]*\.[^@]+)?)@([\w./-]+)$/.exec(written);
   if (written.startsWith('git+'))
     return {
       target: git?.[1] ?? written,
-      pin: /^[\da-f]{40}$/i.test(git?.[2] ?? '') ? (git?.[2] ?? null) : null,
+      pin: commit.test(git?.[2] ?? '') ? (git?.[2] ?? null) : null,
     };
   const [, name = written, version] = /^([\w.-]+(?:\[[\w,.-]+\])?)(?:==|@)(.+)$/.exec(written) ?? [];
   return {
@@ -100,6 +108,8 @@ function image(args: readonly string[]): Target | undefined {
       if (!isFlag.test(word) && !word.includes('=')) at++;
       continue;
     }
+    // A variable whose option is forgotten.
+    if (word.includes('=')) continue;
     const [name = '', digest] = word.split('@');
     const [, bare = name, tag] = /^(.+):([\w][\w.-]*)$/.exec(name) ?? [];
     return { target: bare, pin: digest ?? (tag === undefined || tag === 'latest' ? null : tag) };

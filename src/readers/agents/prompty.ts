@@ -58,7 +58,10 @@ export function isName(name: string): boolean {
   return name.trim() !== '' && !/[<>{}$%]|^(?:your|todo|changeme|replace)\b/i.test(name);
 }
 
-/** The name of a file without its endings. */
+/** What a form of text is called where another ending follows: `answer.txt.j2`, `answer.prompt.md`. */
+const endings = /(?:\.(?:prompt|template|tmpl|tpl|txt|mdx?|html?|xml|json|ya?ml|j2|jinja2?|hbs))*$/i;
+
+/** The name of a file without its endings; a number behind a point is that of a version: `coach-v1.0.txt`. */
 export function stemOf(name: string): string {
-  return name.replace(/\.[^/]*$/, '') || name;
+  return name.replace(/\.[^./]*$/, '').replace(endings, '') || name;
 }

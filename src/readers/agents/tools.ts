@@ -29,8 +29,44 @@ function toolFacts(file: SourceFile): Said[] {
     // What is more than a plain name is built by the program.
     if (names.length === 0 || !names.every((each) => /^[A-Za-z_][\w.]*$|^["'][\w.-]+["']$/.test(each)))
       return [];
+    if (names.some((each) => isHanded(each, lines, line))) return [];
     return [{ fact: 'agent.tools', value: { names: names.map((each) => each.replace(/["']/g, '')) }, line }];
   });
+}
+
+/** So far above its use is the head of the function looked for. */
+const farthest = 60;
+
+/** Whether a name stands for whatever is handed over: a parameter, the variable of a loop, or the word itself. */
+function isHanded(name: string, lines: readonly string[], line: number): boolean {
+  if (/^(?:self\.|cls\.)?_{0,2}tools?$/i.test(name)) return true;
+  const first = Math.max(0, line - farthest);
+  for (let at = line; at >= first; at--) {
+    const text = lines[at] ?? '';
+    if (/^\s*(?:async\s+)?(?:def|for)\b/.test(text) && namedIn(headFrom(lines, at, line)).includes(name))
+      return true;
+    // What is not indented begins what a place stands in.
+    if (at < line && /^(?:async\s+def|def|class)\b/.test(text)) return false;
+  }
+  return false;
+}
+
+/** The names that a function or a loop gives to what it is handed. */
+function namedIn(head: string): string[] {
+  const open = head.indexOf('(');
+  const [, loop] = /^\s*(?:async\s+)?for\s([\w\s,()]{1,200}?)\sin\s/.exec(head) ?? [];
+  const written = loop ?? (open === -1 ? '' : head.slice(open + 1));
+  return written.split(',').flatMap((each) => /^[\s(]*\*{0,2}(\w+)/.exec(each)?.[1] ?? []);
+}
+
+/** The head of a function or of a loop, up to the colon that ends its line. */
+function headFrom(lines: readonly string[], at: number, line: number): string {
+  const parts: string[] = [];
+  for (const text of lines.slice(at, Math.min(line, at + mostLines) + 1)) {
+    parts.push(text);
+    if (/:\s*(?:#.*)?$/.test(text)) break;
+  }
+  return parts.join(' ').slice(0, 2_000);
 }
 
 /** What stands up to the bracket that closes; undefined where it is not near, or others open before. */

@@ -42,7 +42,7 @@ function withoutComments(text: string): string {
 }
 
 function callsOf(tag: string): RateLimit | undefined {
-  const calls = numberIn(tag, /\scalls="(\d{1,9}|[^"]{0,200})"/);
+  const calls = numberIn(tag, 'calls');
   const seconds = /\srenewal-period="(\d{1,9})"/.exec(tag)?.[1];
   if (calls === undefined) return undefined;
   const scope = tag.startsWith('<rate-limit-by-key') ? scopeOf(tag) : 'key';
@@ -55,7 +55,7 @@ function callsOf(tag: string): RateLimit | undefined {
 }
 
 function tokensOf(tag: string): RateLimit | undefined {
-  const tokens = numberIn(tag, /\stokens-per-minute="(\d{1,9}|[^"]{0,200})"/);
+  const tokens = numberIn(tag, 'tokens-per-minute');
   if (tokens === undefined) return undefined;
   const scope = scopeOf(tag);
   return {
@@ -68,10 +68,14 @@ function tokensOf(tag: string): RateLimit | undefined {
 }
 
 /** A number; what a named value or an expression decides is not known. */
-function numberIn(tag: string, pattern: RegExp): Pick<RateLimit, 'limit' | 'variable'> | undefined {
-  const written = pattern.exec(tag)?.[1];
-  if (written === undefined || written === '') return undefined;
-  return /^\d+$/.test(written) ? { limit: Number(written) } : { limit: null, variable: written };
+function numberIn(tag: string, attribute: string): Pick<RateLimit, 'limit' | 'variable'> | undefined {
+  const at = tag.search(new RegExp(`\\s${attribute}="`));
+  const rest = at === -1 ? '' : tag.slice(at + attribute.length + 3);
+  // An expression has texts of its own: it ends where its bracket does.
+  if (rest.startsWith('@')) return { limit: null };
+  const written = /^([^"]{1,200})"/.exec(rest)?.[1];
+  if (written === undefined) return undefined;
+  return /^\d{1,9}$/.test(written) ? { limit: Number(written) } : { limit: null, variable: written };
 }
 
 /** By what the callers are told apart. */

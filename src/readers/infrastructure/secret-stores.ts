@@ -22,6 +22,7 @@ export function terraformSecretStores(file: SourceFile): Said[] {
 function terraformStore(block: HclBlock): Store | undefined {
   const [type] = block.labels;
   if (type === 'aws_secretsmanager_secret') return { kind: 'secrets-manager' };
+  if (/^google_secret_manager_(?:regional_)?secret$/.test(type ?? '')) return { kind: 'secret-manager' };
   if (type === 'aws_ssm_parameter')
     return literalText(attributeOf(block, 'type')?.value) === 'SecureString' ? { kind: 'ssm' } : undefined;
   if (type !== 'azurerm_key_vault') return undefined;

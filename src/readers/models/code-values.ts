@@ -1,7 +1,7 @@
 import type { TestimonyPlace } from '../../core/service';
 import { type CodeValue, entryAt, literalText, type ObjectValue, type Resolved } from '../source/code-value';
 import type { SourceFile } from '../source/file';
-import { type Deployment, type Piece, saidOfDeployed } from './deployments';
+import { type Deployment, isFormat, type Piece, saidOfDeployed } from './deployments';
 import type { ModelSaid } from './said';
 import { type Setting, saidOfSettings } from './settings';
 
@@ -44,6 +44,15 @@ export class CodeValues {
     const model = entryAt(value, 'model')?.value ?? entryAt(value, 'properties', 'model')?.value;
     if (model?.kind === 'object' && entryAt(model, 'name') !== undefined) {
       this.deployment(value, model, conditional);
+      return;
+    }
+    if (isFlat(value)) {
+      this.sayDeployment({
+        model: entryAt(value, 'name')?.value,
+        version: entryAt(value, 'version')?.value,
+        sku: entryAt(value, 'sku', 'name')?.value ?? entryAt(value, 'skuName')?.value,
+        conditional,
+      });
       return;
     }
     this.settings(value.entries.flatMap(({ key, value: each }) => this.settingOf(key, each)));
@@ -181,6 +190,19 @@ interface DeploymentParts {
   readonly sku?: CodeValue | undefined;
   readonly upgrade?: CodeValue | undefined;
   readonly conditional?: string | undefined;
+}
+
+/**
+ * `{format, name, version, sku}`: a model in a list of those that a module deploys. Under which name it does so, the
+ * module decides.
+ */
+function isFlat(value: ObjectValue): boolean {
+  const format = literalText(entryAt(value, 'format')?.value) ?? '';
+  return (
+    isFormat(format) &&
+    entryAt(value, 'name') !== undefined &&
+    ['version', 'sku', 'skuName', 'capacity'].some((key) => entryAt(value, key) !== undefined)
+  );
 }
 
 /** `var.name` and `name` */

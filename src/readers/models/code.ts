@@ -1,11 +1,12 @@
-import { isMovingVersion } from '../../core/service';
 import { foreignRole, roleOfKey } from '../role';
 import type { SourceFile } from '../source/file';
 import { type Literal, literalsOf } from '../source/literals';
 import { type Binding, bindingOf } from './binding';
+import { holdersOf, isInExample } from './code-above';
+import { kindOfKey, wordsOf } from './keys';
 import { encoderOf, isPlaceholder, type Name, nameOf } from './names';
 import { type ModelSaid, type Saying, saidOfDeployment, saidOfModel } from './said';
-import { resolved } from './settings';
+import { resolved, saidOfAddress } from './settings';
 
 /** So far is looked back from a literal, and beyond it. */
 const farthestBack = 160;
@@ -62,30 +63,6 @@ export function readCode(file: SourceFile): ModelSaid[] {
   return said;
 }
 
-/** A map or a list that shows what others may send: `json_schema_extra={"example": {`. */
-const exampleAbove =
-  /(?:^|[^\w])["']?(?:examples?|(?:json_)?schema_extra|openapi_examples?)["']?\s*[:=]\s*[[({]/i;
-/** So many lines are looked back for one. */
-const farthestAbove = 60;
-
-/** Whether a literal stands inside of such a one, by the lines above it that are indented less and less. */
-function isInExample(file: SourceFile, offset: number): boolean {
-  const { line = 0 } = file.placeOf(offset);
-  let indent = indentOf(file.lines[line] ?? '');
-  for (let at = line - 1; at >= 0 && at >= line - farthestAbove && indent > 0; at--) {
-    const text = file.lines[at] ?? '';
-    const own = indentOf(text);
-    if (text.trim() === '' || own >= indent || text.length > longestLine) continue;
-    if (exampleAbove.test(text)) return true;
-    indent = own;
-  }
-  return false;
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
-}
-
 function plain(text: string): string {
   return text.replace(/[ \t\r]+/g, ' ');
 }
@@ -138,7 +115,8 @@ function saidOf(candidate: Candidate, use: Binding, about: About): ModelSaid[] {
   if (registry !== undefined) return registry;
   if (use.kind === 'none') return [];
   const at = file.placeOf(literal.start, literal.end - literal.start);
-  const role = roleOfKey([use.target, use.key, use.overridable].filter(Boolean).join('.'), file.role);
+  const names = [...holdersOf(file, literal.start), use.target, use.key, use.overridable];
+  const role = roleOfKey(names.filter(Boolean).join('.'), file.role);
   const name = nameIn(candidate, use, about);
   if (name === undefined) return [];
   const isAzureCall =
@@ -194,13 +172,25 @@ function nameIn(
   if (/okeni[sz]er|tiktoken|ncoding|from_?pretrained/i.test(callee)) return undefined;
   if (kind === 'deployment') return deploymentIn(text, `${callee} ${key} ${overridable ?? ''}`, about);
   // As it is written alone: `toLlamaCloud` is something else.
-  const isOllama = /ollama|Ollama|OLLAMA/.test(callee);
+  const isOllama = /ollama|Ollama|OLLAMA/.test(callee) || isOfOllama(overridable ?? key);
   const by =
-    callee === '' ? undefined : isOllama ? 'ollama' : /^LLM$/.test(callee) && about.hugging ? 'vllm' : callee;
+    callee === '' && !isOllama
+      ? undefined
+      : isOllama
+        ? 'ollama'
+        : /^LLM$/.test(callee) && about.hugging
+          ? 'vllm'
+          : callee;
   const isModel = kind === 'model' || (key === '' && ollamaCall.test(callee));
   const name = nameOf(text, { isModel, by, about: about.text });
   // What a program names besides is only worth saying where it is spelled as a maker spells it.
   return kind === 'mentioned' && name?.kind === 'deployment' ? undefined : name;
+}
+
+/** `OLLAMA_MODEL`, `ollama_model_name`: a setting says by its name who serves what it names. */
+function isOfOllama(key: string): boolean {
+  const words = wordsOf(key);
+  return words.includes('ollama') && kindOfKey(words) === 'model';
 }
 
 function deploymentIn(text: string, by: string, { azure }: About): Name | undefined {
@@ -232,15 +222,9 @@ function addedVersion(
   return { version, versionAt: file.placeOf(literal.to + before.length, version.length) };
 }
 
-/** `models:/name/3`, `models:/name/Production`, `models:/name@champion` */
+/** The address of a model in a registry: only where something is given to something. */
 function registryOf({ file, literal, text }: Candidate, { kind }: Binding): ModelSaid[] | undefined {
-  const [, name, version, alias] =
-    /^models:\/([\w. -]{1,80})(?:\/([\w.-]{1,60})|@([\w.-]{1,60}))$/.exec(text) ?? [];
-  if (name === undefined) return text.startsWith('models:/') ? [] : undefined;
-  if (kind === 'none' || file.role !== 'product') return [];
   const at = file.placeOf(literal.start, literal.end - literal.start);
-  const isVersion = version !== undefined && (/^\d/.test(version) || version === 'latest');
-  const said = isVersion ? { version } : { stage: version ?? alias ?? '' };
-  const pin = isVersion && !isMovingVersion(version) ? 'pinned' : 'moving';
-  return [{ fact: 'model-version', value: { name, ...said, pin }, ...at }];
+  const said = saidOfAddress(text, at, file.role);
+  return kind === 'none' && said !== undefined ? [] : said;
 }

@@ -64,6 +64,13 @@ export function saidOfDeployed(
   ];
 }
 
+/** Whether a text is what Azure calls the format of a model: its maker. */
+export function isFormat(text: string): boolean {
+  return /^(?:OpenAI|OpenAI-OSS|Microsoft|Meta|Mistral AI|Cohere|DeepSeek|xAI|Anthropic|AI21 Labs|MoonshotAI|Core42|Alibaba)$/i.test(
+    text,
+  );
+}
+
 /** Where the requests to a deployment of this kind may be processed; undefined where that is its own region. */
 function scopeOf(sku: string | undefined): string | undefined {
   if (sku === undefined) return undefined;

@@ -29,6 +29,9 @@ const providers: readonly (readonly [provider: string, is: RegExp])[] = [
   ['openai', /openai/i],
 ];
 
+/** Makers by whom only their own models are called; the clouds have those of others. */
+const servesOwn: ReadonlySet<string> = new Set(['anthropic', 'mistral']);
+
 /** A provider by what something beside a name says; undefined where that is none of those that are known. */
 export function providerOf(by: string | undefined): string | undefined {
   if (by === undefined || /azure|aoai/i.test(by)) return undefined;
@@ -59,7 +62,7 @@ export function nameOf(text: string, context: NameContext): Name | undefined {
   const known = knownName(name, context);
   if (known !== undefined || !context.isModel) return known;
   if (isModelLabel(readModelId(name).id)) return { kind: 'deployment', name: readModelId(name).id };
-  return ollamaName(name, context) ?? huggingName(name, context);
+  return ollamaName(name, context) ?? huggingName(name, context) ?? hostedName(name, context);
 }
 
 /** What stands where somebody else is to write a name. */
@@ -75,9 +78,15 @@ function knownName(name: string, { isModel, by }: NameContext): Name | undefined
   // As a text of its own, `o1` may be anything.
   if (/^o\d$/.test(known.id) && !isModel) return undefined;
   const router = /^(?:openrouter\/)?([\w-]+)[/:](?=.)/.exec(name)?.[1];
-  const said = known.maker === 'bedrock' ? 'bedrock' : (providerOf(router) ?? providerOf(by));
+  const given = providerOf(router) ?? providerOf(by);
+  // Who serves nobody else's models is only said of something around it.
+  const isElse = given !== undefined && servesOwn.has(given) && given !== known.maker;
+  const said = known.maker === 'bedrock' ? 'bedrock' : isElse ? undefined : given;
   // Azure, and what only speaks the language of OpenAI, provide models of several makers.
-  const isOther = /azure|aoai/i.test(by ?? '') || (said === 'openai' && known.maker !== 'openai');
+  const isOther =
+    /azure|aoai/i.test(by ?? '') ||
+    (router === undefined && gateways.test(by ?? '')) ||
+    (said === 'openai' && known.maker !== 'openai');
   const provider = isOther ? undefined : (said ?? known.maker);
   return {
     kind: 'model',
@@ -105,6 +114,30 @@ function huggingName(name: string, { by = '', about = '' }: NameContext): Name |
   if (!organisations.test(org)) return /nim|nvcr/i.test(`${by} ${about}`) ? { kind: 'model', id } : undefined;
   if (!isNim && hugging.test(about) && !/nvcr/i.test(about)) return huggingFace(id);
   return { kind: 'model', id };
+}
+
+/** Makers as hosts of many models write them, where their names are nothing else. */
+const makers =
+  /^(?:qwen|deepseek|x-ai|z-ai|moonshotai|minimax(?:ai)?|arcee-ai|nousresearch|inclusionai|stepfun(?:-ai)?|thudm|tencent|bytedance(?:-seed)?|upstage|tngtech|ai21|ai21labs|mistralai|meta-llama|deepseek-ai|nvidia)$/;
+/** What is also a word of one's own is a maker only before one of its models. */
+const ofMakers =
+  /^(?:meta\/(?:meta-)?llama|cohere\/(?:command|embed|rerank)|perplexity\/(?:sonar|r1)|microsoft\/(?:phi|wizardlm)|baidu\/ernie|liquid\/lfm|ibm\/granite|amazon\/(?:nova|titan)|google\/(?:gemma|gemini))-?[\d.a-z]/;
+const gateways =
+  /openrouter|\bgroq|together[_-]?ai|\btogether\b|fireworks|deepinfra|novita|nebius|hyperbolic|siliconflow|scaleway|\bnim\b|nvidia[_-]nim|nvcr\.io/i;
+
+/** What litellm and others write before the name that a host has for a model. */
+const routed = /^(?:openrouter|groq|together_ai|fireworks_ai|deepinfra|nvidia_nim|novita|nebius)\/(.+)$/;
+
+/** `qwen/qwen3-32b`, `deepseek/deepseek-chat:free`: a model as a host of many makers' models calls it. */
+function hostedName(name: string, { by = '' }: NameContext): Name | undefined {
+  const rest = routed.exec(name)?.[1];
+  const [, org, model = ''] =
+    /^(?:([A-Za-z\d][\w.-]*)\/)?([A-Za-z\d][\w.-]*)(?::(?:free|nitro|floor|online|thinking|beta|extended|exacto))?$/.exec(
+      rest ?? name,
+    ) ?? [];
+  if (files.test(model) || (org !== undefined && folders.test(org)) || !/[-\d]/.test(model)) return undefined;
+  const isOne = org !== undefined && (makers.test(org) || ofMakers.test(name) || gateways.test(by));
+  return rest !== undefined || isOne ? { kind: 'model', id: rest ?? name } : undefined;
 }
 
 /** A name that is one of Hugging Face, by where it is loaded; there also without an organisation. */

@@ -40,7 +40,7 @@ const formOfEnding: Readonly<Record<string, FileForm>> = {
 
 /** Settings of the developers' own assistants: what writes the code is not what the product calls. */
 const assistants =
-  /(?:^|\/)(?:\.(?:claude|cursor|continue|codex|gemini|windsurf|roo|kilocode|opencode|aider|github\/(?:prompts|agents|chatmodes|instructions|copilot))[^/]*\/|(?:\.aider[^/]*|\.coderabbit\.ya?ml|\.pr_agent\.toml|\.sweep\.ya?ml|opencode\.jsonc?|\.sourcery\.ya?ml|\.kodus[^/]*|\.mcp\.json|\.pre-commit-config\.ya?ml)$)/;
+  /(?:^|\/)(?:\.(?:agents|amazonq|augment|claude|cline|codeium|codex|continue|copilot|cursor|gemini|junie|kilocode|kiro|opencode|roo|taskmaster|trae|windsurf|aider|github\/(?:prompts|agents|chatmodes|instructions|copilot))[^/]*\/|(?:\.aider[^/]*|\.coderabbit\.ya?ml|\.pr_agent\.toml|\.sweep\.ya?ml|opencode\.jsonc?|\.sourcery\.ya?ml|\.kodus[^/]*|\.mcp\.json|\.pre-commit-config\.ya?ml)$)/;
 const generated =
   /(?:^|\/)(?:node_modules|vendor|third_party|\.yarn|dist|\.terraform)\/|(?:^|\/)(?:package(?:-lock)?\.json|pnpm-lock\.yaml|composer\.json|tsconfig[^/]*\.json|[^/]*\.min\.js|[^/]*\.lock(?:\.json|\.hcl)?|tokenizer[^/]*\.json|Cargo\.toml|azure\.yaml|renovate\.json)$/;
 

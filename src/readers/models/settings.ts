@@ -99,6 +99,8 @@ function knownOf(setting: Setting): Known[] {
 }
 
 function saidOf(setting: Known, beside: readonly Known[], context: SettingsContext): ModelSaid[] {
+  const kept = saidOfAddress(setting.value, setting.at, context.role ?? context.file.role);
+  if (kept !== undefined) return kept;
   switch (setting.kind) {
     case 'deployment':
       return saidOfDeploymentSetting(setting, context);
@@ -196,6 +198,18 @@ function saidOfDeploymentSetting(setting: Known, context: SettingsContext): Mode
 
 function isFlag(value: string): boolean {
   return /^(?:true|false|yes|no|on|off|default|standard|global.*|production|development|local)$/i.test(value);
+}
+
+/** `models:/name/3`, `models:/name/Production`, `models:/name@champion`; undefined where a text is no such address. */
+export function saidOfAddress(text: string, at: TestimonyPlace, role: FileRole): ModelSaid[] | undefined {
+  if (!text.startsWith('models:/')) return undefined;
+  const [, name, version, alias] =
+    /^models:\/([\w. -]{1,80})(?:\/([\w.-]{1,60})|@([\w.-]{1,60}))$/.exec(text) ?? [];
+  if (name === undefined || role !== 'product') return [];
+  const isVersion = version !== undefined && (/^\d/.test(version) || version === 'latest');
+  const said = isVersion ? { version } : { stage: version ?? alias ?? '' };
+  const pin = isVersion && !isMovingVersion(version) ? 'pinned' : 'moving';
+  return [{ fact: 'model-version', value: { name, ...said, pin }, ...at }];
 }
 
 /** The version or stage of a model of one's own, as a registry keeps it. */

@@ -1,6 +1,6 @@
 import type { Path, PlainValue } from '../../core/service';
 import { isYamlList, isYamlMap } from '../source/yaml';
-import type { Deployment, Piece } from './deployments';
+import { type Deployment, isFormat, type Piece } from './deployments';
 import type { Tree, Values } from './document';
 import { resolved } from './settings';
 
@@ -10,7 +10,8 @@ export function deploymentIn(tree: Tree, map: Values, path: Path): Deployment | 
   const isInner = isYamlMap(properties) && isYamlMap(properties.model);
   const inner = isInner ? ['properties'] : [];
   const model = isInner ? properties.model : map.model;
-  if (!isYamlMap(model) || typeof model.name !== 'string') return undefined;
+  if (!isYamlMap(model)) return flatIn(tree, map, path);
+  if (typeof model.name !== 'string') return undefined;
   const isOne = typeof model.format === 'string' || (isYamlMap(map.sku) && typeof map.name === 'string');
   if (!isOne) return undefined;
   const piece = (...steps: string[]): Piece | undefined => pieceAt(tree, [...path, ...steps]);
@@ -22,6 +23,20 @@ export function deploymentIn(tree: Tree, map: Values, path: Path): Deployment | 
     version: piece(...inner, 'model', 'version'),
     sku: piece('sku', 'name') ?? piece(...inner, 'scaleSettings', 'scaleType'),
     upgrade: piece(...inner, 'versionUpgradeOption'),
+  };
+}
+
+/** `{format, name, version, sku}`: under which name it is deployed, something else decides. */
+function flatIn(tree: Tree, map: Values, path: Path): Deployment | undefined {
+  const isOne = typeof map.format === 'string' && isFormat(map.format);
+  if (!isOne || !['version', 'sku', 'skuName', 'capacity'].some((key) => map[key] !== undefined))
+    return undefined;
+  const model = pieceAt(tree, [...path, 'name']);
+  if (model === undefined) return undefined;
+  return {
+    model,
+    version: pieceAt(tree, [...path, 'version']),
+    sku: pieceAt(tree, [...path, 'sku', 'name']) ?? pieceAt(tree, [...path, 'skuName']),
   };
 }
 

@@ -10,6 +10,7 @@ import { litellmEntry } from './litellm';
 import { nameOf } from './names';
 import { isSample, type ModelSaid, saidOfModel } from './said';
 import { resolved, type Setting, saidOfSettings } from './settings';
+import { isOff, isProvided, isProvider, onlyNamed } from './tree-around';
 import { deploymentIn } from './tree-deployments';
 
 /** So many settings of a document are looked at; a configuration has fewer. */
@@ -93,6 +94,12 @@ export class TreeReader {
   }
 
   private visitMap(map: Values, above: Above): void {
+    const before = this.said.length;
+    this.readMap(map, above);
+    if (isOff(map)) this.said.push(...this.said.splice(before).map(onlyNamed));
+  }
+
+  private readMap(map: Values, above: Above): void {
     if (Object.keys(map).some((key) => recorded.test(key))) return;
     const litellm = litellmEntry(this.tree, map, above.path);
     if (litellm !== undefined) {
@@ -104,7 +111,8 @@ export class TreeReader {
       this.said.push(...saidOfDeployed(this.tree.file, deployment));
       return;
     }
-    const by = `${above.by} ${this.hintsOf(map, above.path)}`.slice(-300);
+    const nearest = isProvided(map, above.path, above.by) ? '' : above.by;
+    const by = `${nearest} ${this.hintsOf(map, above.path)}`.slice(-300);
     if (!this.isPipeline) this.said.push(...saidOfCommand(this.tree, map, above.path));
     this.saySettings(this.settingsOf(map, above.path), { ...above, by }, isEnvironment(above.path));
     const among = alternativesIn(map);
@@ -132,6 +140,7 @@ export class TreeReader {
       'engine',
     ]
       .map((key) => map[key])
+      .concat(isProvider(path) ? map.name : undefined)
       .filter((each) => typeof each === 'string' && each.length < 120);
     return [...path.slice(-2).filter((step) => typeof step === 'string'), ...beside].join(' ');
   }
@@ -159,7 +168,7 @@ export class TreeReader {
       if (text === undefined || text.length > 300 || /\s/.test(text)) continue;
       // `model: {name: …, provider: …}`
       const named = holder && /^(?:name|id|value)$/i.test(key) ? 'model_name' : key;
-      if (!isOpen && kindOfKey(wordsOf(named)) === 'other') continue;
+      if (!isOpen && kindOfKey(wordsOf(named)) === 'other' && !text.startsWith('models:/')) continue;
       settings.push({
         key: named,
         text,

@@ -69,10 +69,18 @@ const programs: Readonly<Record<string, (command: Called) => Finds | undefined>>
   npm: audit('npm'),
   pnpm: audit('pnpm'),
   yarn: audit('yarn', false),
-  cargo: audit('cargo'),
+  cargo: (command) =>
+    command.sub === 'deny' ? cargoDeny(command.line.split(' ').slice(2).join(' ')) : audit('cargo')(command),
   'bundle-audit': always('bundle-audit', 'dependencies'),
   govulncheck: always('govulncheck', 'dependencies'),
-  trivy: ({ sub, words }) => trivy(sub, isNonZero(optionOf(words, '--exit-code'))),
+  trivy: ({ sub, words, has }) =>
+    has('--download-db-only', '--download-java-db-only')
+      ? undefined
+      : trivy(sub, {
+          blocks: isNonZero(optionOf(words, '--exit-code')),
+          format: optionOf(words, '--format', '-f'),
+          scanners: optionOf(words, '--scanners', '--security-checks'),
+        }),
   snyk: ({ sub, line }) => snyk(sub, line),
 };
 
@@ -85,10 +93,25 @@ function commandScan(written: readonly string[]): Finds | undefined {
   const module = /^python3?$/.test(head) ? optionOf(words, '-m') : undefined;
   if (module === 'bandit' || module === 'pip_audit')
     return commandScan([module.replace('_', '-'), ...words.slice(words.indexOf(module) + 1)]);
+  if (/^(?:docker|podman|nerdctl)$/.test(head) && sub === 'run') {
+    const inside = inContainer(words);
+    return inside === undefined ? undefined : commandScan(inside);
+  }
   return Object.hasOwn(programs, head) ? programs[head]?.({ words, line, sub, has }) : undefined;
 }
 
-function trivy(target: string, blocks: boolean): Finds | undefined {
+interface TrivyOptions {
+  readonly blocks: boolean;
+  readonly format: string | undefined;
+  readonly scanners: string | undefined;
+}
+
+function trivy(target: string, { blocks, format = '', scanners }: TrivyOptions): Finds | undefined {
+  const isList = /^['"]?(?:spdx|cyclonedx|github)/.test(format);
+  const looksFor =
+    scanners === undefined ? !isList : /vuln|secret|config/.test(scanners) || /\$/.test(scanners);
+  // A list of parts, or of licences, finds no weakness.
+  if (!looksFor) return undefined;
   const kinds: Record<string, Kind> = {
     image: 'image',
     i: 'image',
@@ -101,6 +124,46 @@ function trivy(target: string, blocks: boolean): Finds | undefined {
   };
   const kind = Object.hasOwn(kinds, target) ? kinds[target] : undefined;
   return kind === undefined ? undefined : { tool: 'trivy', kind, blocks };
+}
+
+/** `cargo deny check` looks for advisories, unless it is told to look for something else alone. */
+function cargoDeny(asked: string): Finds | undefined {
+  const [command, ...which] = asked.split(' ').filter((word) => word !== '' && !word.startsWith('-'));
+  const looksFor = which.length === 0 || which.some((word) => /^(?:advisories|all)$/.test(word));
+  return command === 'check' && looksFor
+    ? { tool: 'cargo deny', kind: 'dependencies', blocks: true }
+    : undefined;
+}
+
+function deniedBy(inputs: ReadonlyMap<string, string>): string {
+  return [inputs.get('command') ?? 'check', inputs.get('command-arguments') ?? ''].join(' ');
+}
+
+/** The tools that are run as images of their makers. */
+const images: readonly (readonly [image: RegExp, program: string])[] = [
+  [/^(?:aquasec|ghcr\.io\/aquasecurity|public\.ecr\.aws\/aquasecurity)\/trivy$/, 'trivy'],
+  [/^(?:zricethezav|ghcr\.io\/gitleaks)\/gitleaks$/, 'gitleaks'],
+  [/^(?:trufflesecurity|ghcr\.io\/trufflesecurity)\/trufflehog$/, 'trufflehog'],
+  [/^(?:returntocorp|semgrep)\/semgrep$/, 'semgrep'],
+  [/^anchore\/grype$/, 'grype'],
+  [/^bridgecrew\/checkov$/, 'checkov'],
+  [/^aquasec\/tfsec$/, 'tfsec'],
+  [/^ghcr\.io\/google\/osv-scanner$/, 'osv-scanner'],
+];
+
+/** `docker run … aquasec/trivy image …`: the command that runs in the container; undefined where it is none of those. */
+function inContainer(words: readonly string[]): readonly string[] | undefined {
+  for (const [at, word] of words.entries()) {
+    const name = word
+      .replace(/@.*$/, '')
+      .replace(/:[\w.-]+$/, '')
+      .replace(/^docker\.io\//, '');
+    const program = at < 2 ? undefined : images.find(([image]) => image.test(name))?.[1];
+    if (program === undefined) continue;
+    const rest = words.slice(at + 1);
+    return rest[0] === program ? rest : [program, ...rest];
+  }
+  return undefined;
 }
 
 function snyk(sub: string, line: string): Finds | undefined {
@@ -117,8 +180,11 @@ function actionScan(action: string, inputs: ReadonlyMap<string, string>): Finds 
   // Whether its alerts stop anything is a setting of the host.
   if (action === 'github/codeql-action/analyze') return { tool: 'codeql', kind: 'code' };
   if (action === 'aquasecurity/trivy-action') {
-    const type = inputs.get('scan-type') ?? 'image';
-    return trivy(type, isNonZero(inputs.get('exit-code')));
+    return trivy(inputs.get('scan-type') ?? 'image', {
+      blocks: isNonZero(inputs.get('exit-code')),
+      format: inputs.get('format'),
+      scanners: inputs.get('scanners') ?? inputs.get('security-checks'),
+    });
   }
   if (action === 'actions/dependency-review-action')
     return { tool: 'dependency-review', kind: 'dependencies', blocks: !isOn(inputs.get('warn-only')) };
@@ -130,6 +196,12 @@ function actionScan(action: string, inputs: ReadonlyMap<string, string>): Finds 
   if (action === 'pypa/gh-action-pip-audit') return { tool: 'pip-audit', kind: 'dependencies', blocks: true };
   if (action === 'bridgecrewio/checkov-action')
     return { tool: 'checkov', kind: 'code', blocks: !isOn(inputs.get('soft_fail')) };
+  if (/^embarkstudios\/cargo-deny-action$/i.test(action)) return cargoDeny(deniedBy(inputs));
+  // On a schedule it opens issues; otherwise it fails.
+  if (/^(?:rustsec|actions-rs)\/audit-check$/.test(action))
+    return { tool: 'cargo audit', kind: 'dependencies' };
+  // Which tools run, and what fails the job, is a policy that stands elsewhere.
+  if (action === 'microsoft/security-devops-action') return { tool: 'security-devops', kind: 'code' };
   if (action === 'docker/scout-action')
     return { tool: 'docker-scout', kind: 'image', blocks: isOn(inputs.get('exit-code')) };
   return undefined;

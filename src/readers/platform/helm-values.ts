@@ -34,7 +34,7 @@ function valued(file: SourceFile): Said[] {
 /** Each map below a path that is not switched off. */
 function walk(document: YamlDocument, path: Path, visit: (path: Path, value: ValuesMap) => void): void {
   const value = document.at(...path);
-  if (!isYamlMap(value) || path.length > deepest || isOff(value)) return;
+  if (!isYamlMap(value) || path.length > deepest || isOff(value) || isOffered(path)) return;
   visit(path, value);
   for (const key of Object.keys(value)) walk(document, [...path, key], visit);
 }
@@ -44,6 +44,11 @@ type ValuesMap = { readonly [key: string]: PlainValue };
 /** What is not installed is not there. */
 function isOff(value: ValuesMap): boolean {
   return ['enabled', 'install', 'create', 'deploy', 'deployed'].some((key) => value[key] === false);
+}
+
+/** What a chart can serve models by, once somebody asks for it. */
+function isOffered(path: Path): boolean {
+  return /^(?:cluster)?serving_?runtimes?$/i.test(path.at(-1) ?? '');
 }
 
 interface At {

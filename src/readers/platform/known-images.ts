@@ -168,3 +168,11 @@ export function kindOf(image: Image): string | undefined {
   if (tools.has(last) || /[-_]exporter$/.test(last)) return 'tool';
   return Object.entries(systems).find(([, names]) => names.includes(last))?.[0];
 }
+
+/** What charts of the public registries are called besides the images that they start. */
+const charts = /^(?:common|kube-state-metrics|ingress-nginx|cert-manager|[\w-]*-operator|[\w-]*-crds)$/;
+
+/** Whether a chart by this name is one of the public registries. */
+export function isPublicName(name: string): boolean {
+  return charts.test(name) || kindOf({ name, tag: null }) !== undefined;
+}

@@ -12,6 +12,7 @@ export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
     'fileOf',
     'hasFailed',
     'isLookedAt',
+    'isVendored',
     'mostOf',
     'mostOfSource',
     'readCited',
@@ -44,6 +45,7 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'readers/documents/status.ts': ['statusOf'],
   'readers/documents/verdicts.ts': ['verdictPatterns'],
   'repository/evidence-files.ts': ['maxProposals'],
+  'repository/index.ts': ['SourceReaders'],
   'repository/node.ts': ['idOf'],
   'repository/places.ts': ['candidatePaths'],
 };
