@@ -35,7 +35,7 @@ export function isPlaceholder(url: string): boolean {
     authority !== undefined &&
     authority.length < 300 &&
     (placeholder.test(hostOf(authority)) ||
-      toCome.test(url.slice(0, 300).replace(/[?#].*$/, '')) ||
+      toCome.test(url.slice(0, 300).split(/[?#]/, 1)[0] ?? '') ||
       /<[^<>]*>|\{[^{}]*\}/.test(url.slice(0, 300)))
   );
 }

@@ -59,9 +59,13 @@ export function isName(name: string): boolean {
 }
 
 /** What a form of text is called where another ending follows: `answer.txt.j2`, `answer.prompt.md`. */
-const endings = /(?:\.(?:prompt|template|tmpl|tpl|txt|mdx?|html?|xml|json|ya?ml|j2|jinja2?|hbs))*$/i;
+const endings = /^(?:prompt|template|tmpl|tpl|txt|mdx?|html?|xml|json|ya?ml|j2|jinja2?|hbs)$/i;
 
 /** The name of a file without its endings; a number behind a point is that of a version: `coach-v1.0.txt`. */
 export function stemOf(name: string): string {
-  return name.replace(/\.[^./]*$/, '').replace(endings, '') || name;
+  const parts = name.split('.');
+  // The last one is an ending whatever it is.
+  if (parts.length > 1) parts.pop();
+  while (parts.length > 1 && endings.test(parts.at(-1) ?? '')) parts.pop();
+  return parts.join('.') || name;
 }

@@ -64,7 +64,7 @@ function headFrom(lines: readonly string[], at: number, line: number): string {
   const parts: string[] = [];
   for (const text of lines.slice(at, Math.min(line, at + mostLines) + 1)) {
     parts.push(text);
-    if (/:\s*(?:#.*)?$/.test(text)) break;
+    if ((text.split('#', 1)[0] ?? '').trimEnd().endsWith(':')) break;
   }
   return parts.join(' ').slice(0, 2_000);
 }

@@ -69,7 +69,7 @@ function tokensOf(tag: string): RateLimit | undefined {
 
 /** A number; what a named value or an expression decides is not known. */
 function numberIn(tag: string, attribute: string): Pick<RateLimit, 'limit' | 'variable'> | undefined {
-  const at = tag.search(new RegExp(`\\s${attribute}="`));
+  const at = tag.replace(/\s/g, ' ').indexOf(` ${attribute}="`);
   const rest = at === -1 ? '' : tag.slice(at + attribute.length + 3);
   // An expression has texts of its own: it ends where its bracket does.
   if (rest.startsWith('@')) return { limit: null };

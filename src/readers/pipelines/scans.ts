@@ -154,10 +154,7 @@ const images: readonly (readonly [image: RegExp, program: string])[] = [
 /** `docker run … aquasec/trivy image …`: the command that runs in the container; undefined where it is none of those. */
 function inContainer(words: readonly string[]): readonly string[] | undefined {
   for (const [at, word] of words.entries()) {
-    const name = word
-      .replace(/@.*$/, '')
-      .replace(/:[\w.-]+$/, '')
-      .replace(/^docker\.io\//, '');
+    const name = (word.split('@', 1)[0] ?? '').replace(/:[\w.-]+$/, '').replace(/^docker\.io\//, '');
     const program = at < 2 ? undefined : images.find(([image]) => image.test(name))?.[1];
     if (program === undefined) continue;
     const rest = words.slice(at + 1);

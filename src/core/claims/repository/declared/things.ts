@@ -12,7 +12,7 @@ import { isSheet, labelOf } from './labels';
 import { type Answer, sameDuration } from './values';
 
 /** One field of the manifest, with the settings that say the same in another place. */
-export interface Thing {
+interface Thing {
   readonly path: readonly string[];
   readonly claim: string;
   readonly found: readonly { readonly reading: FileReading; readonly setting: Setting }[];
