@@ -18,9 +18,9 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   // With what is claimed, held against what the repository says, and the first manifest that is made of that.
-  'dist/engine.js': 940_000,
-  // Some sixty readers; loaded when the first file is to be read.
-  'dist/readers.js': 470_000,
+  'dist/engine.js': 945_000,
+  // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
+  'dist/readers.js': 490_000,
   'dist/extension.js': 235_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
