@@ -25,18 +25,14 @@ const groups = [
     [
       ['unit', () => tasks.coverage.run([])],
       ['other days', otherDays],
+      ['unit:heavy', () => tasks['unit:heavy'].run([])],
+      ['package', () => tasks.package.run([])],
     ],
     [
       ['integration', () => tasks.integration.run([])],
       ['integration:web', () => tasks['integration:web'].run()],
+      ['e2e', () => tasks.e2e.run([])],
     ],
-  ],
-  [
-    [
-      ['unit:heavy', () => tasks['unit:heavy'].run([])],
-      ['package', () => tasks.package.run([])],
-    ],
-    [['e2e', () => tasks.e2e.run([])]],
   ],
 ];
 
