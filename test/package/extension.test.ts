@@ -8,7 +8,7 @@ const vsix = 'ai-readiness.vsix';
  * 400 KB was what the first format took. Laws as data, the second format and its pages are packed texts besides; the readers
  * of some sixty kinds of files, and what is claimed of them, are code.
  */
-const most = 720 * 1024;
+const most = 760 * 1024;
 
 describe(vsix, () => {
   let files: ReadonlySet<string>;
