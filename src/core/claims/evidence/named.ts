@@ -42,10 +42,21 @@ function modelClaims(facts: Facts): Claim[] {
     }),
   );
   const models = entries(facts.manifest.models);
+  const [stranger] = strangeCards(models, parts);
+  const among: Among = { parts, stranger, isAlone: models.length === 1 };
   return [
-    ...models.flatMap(([id, model]) => modelClaim({ id, model, facts }, parts)),
+    ...models.flatMap(([id, model]) => modelClaim({ id, model, facts }, among)),
     ...undeclared(facts, parts),
   ];
+}
+
+/** What all models are held against. */
+interface Among {
+  readonly parts: readonly Part[];
+  /** A card of a model that is none of the manifest. */
+  readonly stranger: Part | undefined;
+  /** Whether the manifest has one model only. */
+  readonly isAlone: boolean;
 }
 
 function partsIn(reading: FileReading): Omit<Part, 'item'>[] {
@@ -90,9 +101,8 @@ function partInWords({ id, listed }: Part): string {
 
 function modelClaim(
   { id, model, facts }: { readonly id: string; readonly model: Model; readonly facts: Facts },
-  parts: readonly Part[],
+  { parts, stranger, isAlone: isOnly }: Among,
 ): Claim[] {
-  const models = entries(facts.manifest.models);
   const held = parts.map((part) => ({ part, sameness: samenessOf(part, model) }));
   const of = (wanted: Sameness) => held.filter(({ sameness }) => sameness === wanted).map(({ part }) => part);
   const path: Path = ['models', id, model.version === undefined ? 'name' : 'version'];
@@ -110,7 +120,6 @@ function modelClaim(
   const stale = same === undefined ? [] : staleParts(facts, held);
   if (stale.length > 0) return stale.map(otherwise);
   const strange = (): Claim[] => {
-    const [stranger] = strangeCards(facts, parts);
     if (stranger === undefined || model.name === undefined) return [];
     const name = shorten(model.name, 60);
     const what =
@@ -122,7 +131,7 @@ function modelClaim(
   };
   if (same !== undefined) {
     // Of the only model there is a card of another one cannot be the card.
-    const isAlone = models.length === 1 && of('same').every(({ reading }) => reading.kind !== 'model-card');
+    const isAlone = isOnly && of('same').every(({ reading }) => reading.kind !== 'model-card');
     return [tell(same, 'confirmed', `it names ${partInWords(same)}`), ...(isAlone ? strange() : [])];
   }
   const [alias] = of('alias');
@@ -138,8 +147,7 @@ function differing(part: Part, { name, version }: Model): string {
 }
 
 /** Cards of models that are none of the manifest, as far as anybody can tell. A list of parts has whatever there is. */
-function strangeCards({ manifest }: Facts, parts: readonly Part[]): Part[] {
-  const models = entries(manifest.models);
+function strangeCards(models: readonly [string, Model][], parts: readonly Part[]): Part[] {
   return parts.filter(
     (part) =>
       part.reading.kind === 'model-card' &&
