@@ -25,7 +25,8 @@ interface Pending extends Origin {
   readonly id: number;
   /** What to say when it is done. */
   readonly said: string;
-  readonly timer: number;
+  /** Undefined where it may take as long as it likes. */
+  readonly timer: number | undefined;
 }
 
 const editTimeoutMs = 15_000;
@@ -118,10 +119,13 @@ export class Store {
       return;
     }
     const id = ++this.edits;
-    const timer = window.setTimeout(() => {
+    const giveUp = (): void => {
       this.finish(id, 'The editor does not answer. Try again.');
       this.changed();
-    }, editTimeoutMs);
+    };
+    // Where the editor asks the user something first, it may take as long as they like.
+    const isAsking = edit.kind === 'record-review' && edit.on === undefined;
+    const timer = isAsking ? undefined : window.setTimeout(giveUp, editTimeoutMs);
     this.pending = { ...origin, id, said, timer };
     this.refusals.delete(keyOf(origin));
     this.work += 1;

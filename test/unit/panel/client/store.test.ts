@@ -115,6 +115,14 @@ describe('panel/client: store', () => {
     assert.equal(store.pending?.id, 2);
   });
 
+  it('waits for an answer of the user for as long as that takes', () => {
+    const { store } = storeWith(panelModel({}));
+    store.edit(origin, { kind: 'record-review', item }, 'Reviewed.');
+    assert.deepEqual([timers.length, store.isAsked(origin)], [0, true]);
+    store.receive({ type: 'edit-result', id: 1 });
+    assert.equal(store.announcement, 'Reviewed.');
+  });
+
   it('closes a form whose status came by another way', () => {
     const { store } = storeWith(panelModel({}));
     store.openForm({ scope: item, control: 'met' }, { by: 'lena' });
