@@ -40,6 +40,15 @@ describe('the panel’s forms, by keyboard alone', () => {
     await panel.drawn();
   }
 
+  /** To the fields of the vendors. */
+  async function toEntry(): Promise<void> {
+    await panel.tell({ type: 'focus-item', item });
+    await tabTo(panel, `${item}/fold:facts:data`);
+    await press('Enter');
+    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
+    await press('Enter');
+  }
+
   it('reaches every part from the top, with one stop per list', async () => {
     for (const key of ['tool:undo', '/move', 'step:diagnose', 'blocker:integration-contracts-defined']) {
       await tabTo(panel, key, 8);
@@ -202,11 +211,7 @@ describe('the panel’s forms, by keyboard alone', () => {
   });
 
   it('changes a fact in place, and adds one', async () => {
-    await panel.tell({ type: 'focus-item', item });
-    await tabTo(panel, `${item}/fold:facts:data`);
-    await press('Enter');
-    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
-    await press('Enter');
+    await toEntry();
     await tabTo(panel, `${item}/fact:data:erp-vendors:maxAge`);
     await press('Control+A');
     await type('4h');
@@ -229,7 +234,11 @@ describe('the panel’s forms, by keyboard alone', () => {
       was: { maxAge },
     });
     await panel.answer();
-    assert.equal(await panel.focused(), `${item}/fact:data:erp-vendors:maxAge`);
+    assert.equal(
+      await panel.focused(),
+      `${item}/fold:entry:data:erp-vendors`,
+      'where undo is the document’s',
+    );
     assert.equal(await form.count(), 0);
     await tabTo(panel, `${item}/new:data`);
     await press('Enter');
@@ -248,11 +257,7 @@ describe('the panel’s forms, by keyboard alone', () => {
 
   it('changes a list by its parts, and saves what is still being typed with the rest', async () => {
     const field = (key: string) => `${item}/fact:data:erp-vendors:${key}`;
-    await panel.tell({ type: 'focus-item', item });
-    await tabTo(panel, `${item}/fold:facts:data`);
-    await press('Enter');
-    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
-    await press('Enter');
+    await toEntry();
     await tabTo(panel, `${field('usedFor')}/remove-0`);
     await press('Enter');
     await panel.drawn();
@@ -289,11 +294,7 @@ describe('the panel’s forms, by keyboard alone', () => {
   });
 
   it('says what the text says where it has moved on under what is typed', async () => {
-    await panel.tell({ type: 'focus-item', item });
-    await tabTo(panel, `${item}/fold:facts:data`);
-    await press('Enter');
-    await tabTo(panel, `${item}/fold:entry:data:erp-vendors`);
-    await press('Enter');
+    await toEntry();
     await tabTo(panel, `${item}/fact:data:erp-vendors:maxAge`);
     await press('Control+A');
     await type('4h');

@@ -99,6 +99,29 @@ describe('the checklist panel: work', () => {
     await isWritten(item, 'Waived', replaced(original, from, to));
   });
 
+  it('facts of several kinds, saved together and taken back in one step', async () => {
+    const item = 'workflow-scoped';
+    const field = (key: string) => `${item}/fact:workflow::${key}`;
+    const word = await panel.status(item);
+    await panel.unfold(item);
+    await panel.press(`${item}/fold:facts:workflow`);
+    await panel.fill(field('endState'), 'Posted in SAP:\n- or waiting');
+    await panel.fill(field('outOfScope'), 'notes, by hand');
+    await workbench.page.keyboard.press('Enter');
+    await panel.press(`${field('outOfScope')}/remove-0`);
+    await workbench.screenshot('entry-form');
+    await panel.press(`${item}/fact:workflow:/save`);
+    const end = "endState: Posted in SAP, or waiting in a clerk's worklist with a reason";
+    const scope = 'outOfScope: [credit notes, intercompany invoices, invoices on paper]';
+    const written = replaced(original, end, 'endState: |-\n    Posted in SAP:\n    - or waiting');
+    await eventually(async () => assert.equal(await panel.part(`${item}/fact:workflow:/save`).count(), 0));
+    await isWritten(
+      item,
+      word,
+      replaced(written, scope, 'outOfScope: [intercompany invoices, invoices on paper, "notes, by hand"]'),
+    );
+  });
+
   it('follows what is typed in the text', async () => {
     const { page } = workbench;
     const item = 'acceptance-criteria-fixed';

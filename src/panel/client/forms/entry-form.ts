@@ -77,12 +77,13 @@ interface Buttons {
 }
 
 function buttons({ props, origin, tools, changed, send }: Buttons): TemplateResult {
-  const { store } = props;
+  const { store, group, entry } = props;
   const name = `${origin.scope}/${origin.control}`;
-  /** The buttons go away with the changes. */
+  const folds = [`entry:${group.section}:${entry.key}`, `facts:${group.section}`];
+  /** The buttons go away with the changes. Within a text field, undo would not be that of what was saved. */
   const then = (act: () => void) => () => {
     act();
-    store.focusNext = [tools.key(changed[0]?.key ?? '')];
+    store.focusNext = folds.map((fold) => `${origin.scope}/fold:${fold}`);
   };
   return html`<div class="form-buttons">
     <vscode-button data-key="${name}/save" aria-disabled=${tools.busy ? 'true' : 'false'}

@@ -1,11 +1,10 @@
 import * as assert from 'node:assert/strict';
 import { isRefusal } from '../../../../src/core/base/refusal';
-import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
-import { readMessage } from '../../../../src/panel/guard';
 import { type EditRequest, longestText } from '../../../../src/panel/protocol';
 import { manifest, modelOf, today } from '../manifests';
+import { edited } from './edited';
 
 const long = 'The security team reviews in January, and nothing is sent before that. '.repeat(28).trim();
 const pad = '        ';
@@ -33,16 +32,6 @@ const withReason = (reason: string) =>
   );
 
 const item = 'threat-model-reviewed';
-
-function edited(request: EditRequest, text: string): string {
-  assert.ok(readMessage({ type: 'edit', id: 1, version: 1, edit: request }), 'the guard lets it in');
-  const document = readDocument(text);
-  const operations = operationsFor(request, document, { today });
-  assert.ok(!isRefusal(operations), JSON.stringify(operations));
-  const result = applyOperations(document, operations);
-  assert.ok(!isRefusal(result), JSON.stringify(result));
-  return applyEdits(text, result);
-}
 
 function reasonOf(text: string): string {
   const { parsed, manifest: read } = readDocument(text);

@@ -1,21 +1,8 @@
 import * as assert from 'node:assert/strict';
-import { isRefusal } from '../../../../src/core/base/refusal';
-import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
-import { readDocument } from '../../../../src/core/service';
-import { operationsFor } from '../../../../src/panel/edits/edits';
 import type { EditRequest } from '../../../../src/panel/protocol';
 import { manifest, today } from '../manifests';
 import { styles } from '../styles';
-
-/** The text after an edit, as a person would see it in the diff. */
-function edited(request: EditRequest, text = manifest): string {
-  const document = readDocument(text);
-  const operations = operationsFor(request, document, { today });
-  assert.ok(!isRefusal(operations), JSON.stringify(operations));
-  const result = applyOperations(document, operations);
-  assert.ok(!isRefusal(result), JSON.stringify(result));
-  return applyEdits(text, result);
-}
+import { edited } from './edited';
 
 /** `text` with one piece of it replaced, which is there exactly once. */
 function replaced(text: string, from: string, to: string): string {
