@@ -26,6 +26,8 @@ describe('pictures of the panel', function () {
         if (!only || only.includes('worked')) {
           await work(panel);
           await shoot(panel, `worked-${theme}-${width}`);
+          const form = panel.page.locator('.entry-form');
+          await form.screenshot({ path: path.join(folder, `entry-${theme}-${width}.png`) });
         }
         await panel.close();
       });
