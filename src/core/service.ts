@@ -175,6 +175,8 @@ export { sharedDefinitionAt, sharedEntryAt, usesOfShared } from './language/shar
 export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
+// What is to be done, and what comes up.
+export { type NextStep, nextSteps } from './outlook/next-steps';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   type CatalogueItem,

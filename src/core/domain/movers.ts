@@ -34,3 +34,9 @@ export function moverOf(
   }
   return roleWords[movers[0]];
 }
+
+/** Who holds a role, as an id; where nobody does, that role in words. */
+export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest' | 'input'>): string {
+  const [holder] = holdersOf(withAllShared(manifest, input.configuration), role);
+  return holder === undefined ? roleWords[role] : holder[0];
+}

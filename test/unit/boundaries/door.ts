@@ -2,6 +2,7 @@
 export const values = [
   'additions',
   'discover',
+  'nextSteps',
   'sectionTexts',
   'sourceInWords',
   'worthInWords',

@@ -153,6 +153,16 @@ export const core: Readonly<Record<string, Room>> = {
       'core/edit/style',
     ],
   },
+  'core/outlook': {
+    rooms: [
+      'core/base',
+      'core/schema/generated',
+      'core/schema',
+      'core/facts',
+      'core/facts/law',
+      'core/domain',
+    ],
+  },
   'core/service.ts': {
     rooms: [
       'core/base',
@@ -168,6 +178,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/config',
       'core/claims/repository/signals',
       'core/discover',
+      'core/outlook',
       'core/edit/apply',
       'core/edit/format',
       'core/language',
