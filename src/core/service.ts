@@ -75,6 +75,7 @@ export type { FirstLook } from './discover/found';
 export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } from './discover/proposal';
 export { worthInWords } from './discover/worth';
 export { additions, sectionTexts } from './discover/write';
+export { blocksWhen } from './domain/gate-levels';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
@@ -156,8 +157,9 @@ export {
 } from './facts/testimony';
 export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
-export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';
 // Writing and finding one's way.
+export { type Ask, aboutOf, askedFixes } from './language/asked-fixes';
+export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';
 export { complete } from './language/completion';
 export { completeConfig } from './language/config-completion';
 export { hoverConfig } from './language/config-hover';
@@ -176,6 +178,7 @@ export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 // What is to be done, and what comes up.
+export { comingUp } from './outlook/coming-up';
 export { type NextStep, nextSteps } from './outlook/next-steps';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {

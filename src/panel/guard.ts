@@ -1,5 +1,5 @@
 /** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
-import { type EditRequest, exportFormats, type ToHost } from './protocol';
+import { asks, type EditRequest, exportFormats, type FixRequest, type ToHost } from './protocol';
 
 type Shape = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Shape>>;
@@ -37,6 +37,9 @@ const object =
     Object.keys(value).every((key) => Object.hasOwn(fields, key)) &&
     Object.entries(fields).every(([key, shape]) => shape(value[key]));
 
+const isPath: Shape = (value) =>
+  Array.isArray(value) && value.length <= 50 && value.every(either(isText(1_000), isIndex));
+const isFinding = object({ code: id, path: isPath, index: isIndex, count: isIndex });
 const isPlace = object({ line: isIndex, character: isIndex });
 const isRoles: Shape = (value) => Array.isArray(value) && value.length <= 50 && value.every(id);
 const isList: Shape = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(isScalar);
@@ -53,7 +56,8 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const edits: { readonly [K in EditRequest['kind']]: Fields } = {
+const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
+  fix: { finding: isFinding, fix: isText(1_000) },
   'set-stage': { stage: oneOf('diagnose', 'design', 'deploy', 'operate') },
   'set-status': { item: id, status: oneOf('unmet', 'in-progress'), by: optional(id) },
   'mark-met': { item: id, by: id, on: date, evidence: optional(link) },
@@ -72,7 +76,7 @@ const edits: { readonly [K in EditRequest['kind']]: Fields } = {
 
 const isEdit: Shape = (value) => {
   if (!isPlain(value) || typeof value.kind !== 'string' || !Object.hasOwn(edits, value.kind)) return false;
-  return object({ kind: isText(40), ...edits[value.kind as EditRequest['kind']] })(value);
+  return object({ kind: isText(40), ...edits[value.kind as keyof typeof edits] })(value);
 };
 
 const messages: { readonly [K in ToHost['type']]: Fields } = {
@@ -85,6 +89,7 @@ const messages: { readonly [K in ToHost['type']]: Fields } = {
   'open-evidence': { item: id, index: isIndex },
   'pick-evidence': { item: id, mark: isFlag, by: optional(id), on: optional(date) },
   'create-evidence': { item: id },
+  ask: { ask: oneOf(...asks), finding: isFinding, item: optional(id) },
   guidance: { item: id },
   'open-link': { url: link },
   explain: { code: id },

@@ -107,6 +107,8 @@ export interface ItemView {
   readonly status: StatusId;
   readonly satisfied: boolean;
   readonly blocking: boolean;
+  /** When it is required, where that depends on the facts: `when the risk tier is high`; empty where it does not. */
+  readonly requiredWhen: string;
   readonly because: string;
   /** What a claim that it is met rests on; absent where it makes none, or is not satisfied. */
   readonly proof?: 'checked' | 'stated';
@@ -295,11 +297,78 @@ export interface VerdictView {
   readonly words: string;
   /** `The Diagnose gate lacks 2 of 9.` */
   readonly why: string;
-  /** What to do about it first: an item to work on, or a stage to move to. */
+  /** What to do about it first: one of the steps, or a stage to move to. */
   readonly next?: { readonly words: string } & (
-    | { readonly item: string }
+    | { readonly step: string }
     | { readonly stage: StageId | undefined }
   );
+}
+
+/** What a finding is found again by, in whatever version of the text. */
+interface FindingRef {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly index: number;
+  readonly count: number;
+}
+
+/** What the editor asks the user for, or opens, to fix a finding. */
+export const asks = [
+  'pickEvidence',
+  'createEvidence',
+  'linkEvidence',
+  'writeTemplate',
+  'openEvidence',
+  'markMet',
+  'pickOwner',
+  'giveReason',
+  'renewWaiver',
+  'recordReview',
+  'recordDate',
+  'goToBlocker',
+] as const;
+type Ask = (typeof asks)[number];
+
+/** A way to fix something: a change that is made at once, or one that asks something first. */
+export type WayView = { readonly title: string } & (
+  | { readonly fix: string }
+  | { readonly ask: Ask; readonly item?: string }
+);
+
+/** Something to be done next: a cause, whatever it breaks. */
+export interface StepView {
+  readonly key: string;
+  readonly what: string;
+  readonly how: string;
+  /** `error` and `warning`: something is wrong. `open`: work to be done. */
+  readonly kind: 'error' | 'warning' | 'open';
+  /** The items that it breaks; where it is open work, the item itself. */
+  readonly items: readonly string[];
+  /** Who has to move: an owner's id, or a role in words. */
+  readonly who: string;
+  /** The items that have to be done first. */
+  readonly after: readonly string[];
+  /** It is step `step` of `of` to open the gate of a stage, and the last one opens it. */
+  readonly opens?: { readonly stage: StageId; readonly step: number; readonly of: number };
+  readonly place?: Place;
+  /** The entry of the facts that it is about. */
+  readonly entry?: { readonly section: string; readonly key: string };
+  readonly finding?: FindingRef;
+  readonly ways: readonly WayView[];
+}
+
+/** Something that comes up, as a sentence of three parts; the middle one may be gone to. */
+export interface UpcomingView {
+  readonly date: string;
+  readonly days: number;
+  readonly kind: string;
+  readonly before: string;
+  readonly about: string;
+  readonly after: string;
+  readonly more: string;
+  readonly item?: string;
+  readonly place?: Place;
+  readonly who?: string;
 }
 
 /** Everything that the panel shows of one version of a manifest. */
@@ -321,6 +390,11 @@ export interface PanelModel {
   readonly roles: readonly string[];
   readonly verdict: VerdictView;
   readonly stages: readonly StageView[];
+  /** What to do next, what opens a gate soonest first, and how many more steps there are. */
+  readonly steps: readonly StepView[];
+  readonly moreSteps: number;
+  /** What comes up, by day. */
+  readonly comingUp: readonly UpcomingView[];
   readonly blockers: readonly BlockerView[];
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
@@ -403,11 +477,23 @@ export type EditRequest =
     }
   | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
 
+/** The wish for one of the fixes of a finding. */
+export interface FixRequest {
+  readonly kind: 'fix';
+  readonly finding: FindingRef;
+  readonly fix: string;
+}
+
 /** From the panel to its host. */
 export type ToHost =
   | { readonly type: 'ready' }
   /** `id` comes back in `edit-result`. `version` is that of the model that the user was looking at. */
-  | { readonly type: 'edit'; readonly id: number; readonly version: number; readonly edit: EditRequest }
+  | {
+      readonly type: 'edit';
+      readonly id: number;
+      readonly version: number;
+      readonly edit: EditRequest | FixRequest;
+    }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'reveal'; readonly place: Place }
@@ -423,6 +509,8 @@ export type ToHost =
       readonly on?: string;
     }
   | { readonly type: 'create-evidence'; readonly item: string }
+  /** Fixes a finding in a way that asks something first; `item` where it is not that of the finding. */
+  | { readonly type: 'ask'; readonly ask: Ask; readonly finding: FindingRef; readonly item?: string }
   /** Asks for an item's guidance; answered by `guidance`. */
   | { readonly type: 'guidance'; readonly item: string }
   | { readonly type: 'open-link'; readonly url: string }

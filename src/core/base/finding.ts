@@ -63,14 +63,17 @@ export function referenceTo(finding: Pick<Finding, 'code' | 'path'>, findings: F
 
 /** The finding that is meant; undefined where it is gone, or where nobody can tell which of several it is. */
 export function findingAt<T extends Findings[number]>(
-  reference: FindingReference,
+  reference: Omit<FindingReference, 'code'> & { readonly code: string },
   findings: readonly T[],
 ): T | undefined {
   const same = alike(reference, findings);
   return same.length === reference.count ? same[reference.index] : undefined;
 }
 
-function alike<T extends Findings[number]>({ code, path }: Findings[number], findings: readonly T[]): T[] {
+function alike<T extends Findings[number]>(
+  { code, path }: { readonly code: string; readonly path: Path },
+  findings: readonly T[],
+): T[] {
   const place = path.join('\0');
   return findings.filter((each) => each.code === code && each.path.join('\0') === place);
 }

@@ -35,7 +35,7 @@ export interface NextStep {
 }
 
 /** The steps, and how many more there are. */
-export interface NextSteps {
+interface NextSteps {
   readonly steps: readonly NextStep[];
   readonly more: number;
 }

@@ -6,16 +6,11 @@ import {
   suppressionEdit,
 } from '../../core/service';
 import type { Change } from './edit';
-import { together } from './request-change';
-
-const gone = { refused: 'The problem is no longer there.' };
+import { fixOf, gone, together } from './request-change';
 
 /** Makes one of the fixes of a finding, as it is in the version that there is by then. */
 export function fixChange(reference: FindingReference, fixId: string): Change {
-  return ({ report }) => {
-    const fixes = findingAt(reference, report.findings)?.fixes ?? [];
-    return fixes.find(({ id }) => id === fixId)?.operations ?? gone;
-  };
+  return ({ report }) => fixOf({ finding: reference, fix: fixId }, report.findings);
 }
 
 /** Sets the value that the user was asked for: what the finding is about, or the key beside it. */

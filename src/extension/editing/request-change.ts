@@ -1,8 +1,8 @@
-import { isRefusal, type Operation } from '../../core/service';
+import { type Finding, findingAt, isRefusal, type Operation, type Refusal } from '../../core/service';
 import { operationsFor } from '../../panel/edits/edits';
 import { stillMeant } from '../../panel/edits/moved';
 import { panelModel } from '../../panel/model/model';
-import type { EditRequest, PanelModel } from '../../panel/protocol';
+import type { EditRequest, FixRequest, PanelModel } from '../../panel/protocol';
 import type { Change } from './edit';
 
 /** What the user looked at when they asked for a change. */
@@ -29,17 +29,33 @@ export function together(...changes: readonly Change[]): Change {
  * A request as a change of the text as it is by then. With what the user saw, it is refused where an index no longer
  * means the same; `unknown` where nobody remembers what they saw.
  */
-export function requestChange(request: EditRequest, today: string, seen?: Seen | 'unknown'): Change {
+export function requestChange(
+  request: EditRequest | FixRequest,
+  today: string,
+  seen?: Seen | 'unknown',
+): Change {
   return (state) => {
     if (seen !== undefined && (seen === 'unknown' || seen.textVersion !== state.version)) {
       const now = panelModel(state, { path: '', editable: true });
-      if (!stillMeant(request, seen === 'unknown' ? undefined : seen.model, now))
+      if (request.kind !== 'fix' && !stillMeant(request, seen === 'unknown' ? undefined : seen.model, now))
         return {
           refused:
             'The manifest has changed since, and what this was about is no longer there. Check it, and try again.',
         };
     }
+    if (request.kind === 'fix') return fixOf(request, state.report.findings);
     const { configuration } = state.report.input;
     return operationsFor(request, state.document, { today, ...(configuration && { configuration }) });
   };
 }
+
+/** One of the fixes of a finding, as it is in the version that there is by then. */
+export function fixOf(
+  { finding, fix }: Pick<FixRequest, 'finding' | 'fix'>,
+  findings: readonly Finding[],
+): readonly Operation[] | Refusal {
+  const fixes = findingAt(finding, findings)?.fixes ?? [];
+  return fixes.find(({ id }) => id === fix)?.operations ?? gone;
+}
+
+export const gone: Refusal = { refused: 'The problem is no longer there.' };

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
-import { isRefusal, oneLine, type Refusal, shorten } from '../../core/service';
+import { findingAt, isRefusal, oneLine, type Refusal, shorten } from '../../core/service';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
-import type { EditRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
+import type { EditRequest, FixRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
 import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
 import { beginEvidence } from '../editing/evidence-document';
+import { interactiveFixIds, requestFor } from '../editing/interactive-actions';
 import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
 import { openPlace } from '../editing/open-place';
 import { pickRequest } from '../editing/pick-evidence';
 import { askForReview } from '../editing/record';
-import { requestChange, type Seen, together } from '../editing/request-change';
+import { gone, requestChange, type Seen, together } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
@@ -177,7 +178,10 @@ export class PanelSession implements vscode.Disposable {
   }
 
   /** Makes what is asked for as one change, after those that were asked for before it. */
-  private edit(requests: readonly EditRequest[], seen?: Seen | 'unknown'): Promise<Refusal | undefined> {
+  private edit(
+    requests: readonly (EditRequest | FixRequest)[],
+    seen?: Seen | 'unknown',
+  ): Promise<Refusal | undefined> {
     if (!this.writable) return Promise.resolve(readOnly);
     const done = this.edits.then(() => this.editNow(requests, seen));
     this.edits = done.catch(() => undefined);
@@ -186,7 +190,7 @@ export class PanelSession implements vscode.Disposable {
 
   /** Makes a change, and shows what has become of it before anything else is changed. */
   private async editNow(
-    requests: readonly EditRequest[],
+    requests: readonly (EditRequest | FixRequest)[],
     seen?: Seen | 'unknown',
   ): Promise<Refusal | undefined> {
     const { manifests, today } = this.services;
@@ -222,6 +226,8 @@ export class PanelSession implements vscode.Disposable {
       }
       case 'create-evidence':
         return this.createEvidence(message.item);
+      case 'ask':
+        return this.ask(message);
       case 'guidance': {
         const html = await guidanceHtml(message.item, services.context.extensionUri);
         if (html !== undefined) this.send({ type: 'guidance', item: message.item, html });
@@ -236,6 +242,17 @@ export class PanelSession implements vscode.Disposable {
         await saveReport(await this.current(), message.format);
         return undefined;
     }
+  }
+
+  /** Fixes a finding in a way that asks something first, as the light bulb in the text does. */
+  private async ask({ ask, finding, item }: Extract<ToHost, { type: 'ask' }>): Promise<Refusal | undefined> {
+    if (!this.writable) return readOnly;
+    const state = await this.current();
+    const found = findingAt(finding, state.report.findings);
+    if (found === undefined) return gone;
+    const request = { ...requestFor(found, state), ...(item === undefined ? {} : { item }) };
+    await vscode.commands.executeCommand(interactiveFixIds[ask], this.text.uri, request);
+    return undefined;
   }
 
   private async createEvidence(item: string): Promise<Refusal | undefined> {

@@ -4,13 +4,18 @@ import { guard } from 'lit/directives/guard.js';
 import type { PanelModel } from '../protocol';
 import { clip } from './base/words';
 import { checklist } from './checklist/checklist';
+import type { PageId } from './host/state';
 import type { Store } from './host/store';
-import { blockers, earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/blockers';
 import { head } from './overview/head';
 import { matrix } from './overview/matrix';
+import { earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/signals';
 import { startHere } from './overview/start-here';
 import { stepper } from './overview/stepper';
 import { verdict } from './overview/verdict';
+import { comingUp } from './pages/coming-up';
+import { doNext } from './pages/do-next';
+import { duties } from './pages/duties';
+import { tabs } from './pages/tabs';
 import { icon } from './parts/parts';
 
 export function app(store: Store): TemplateResult {
@@ -48,19 +53,39 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
     guard([...heading, ...doing, stages, store.ui.me], () => head(store, model)),
     guard([model.verdict, model.editable], () => verdict(store, model)),
     guard([stages], () => stepper(store, model)),
-    html`<div class="overview">
-      ${guard([items, model.editable], () => startHere(store, model))}
-      <div class="overview-lists">
-        ${guard([model.blockers, stages, owners, own], () => blockers(store, model))}
-        ${guard([model.earlySignals, model.isEarlyKnown, items, own], () => earlySignals(store, model))}
-        ${guard([model.otherFindings, own], () => otherFindings(store, model))}
-        ${loweredFindings(model)}
-        ${guard([model.hidden, own], () => hiddenFindings(store, model))}
-      </div>
-      ${guard([stages, items], () => matrix(store, model))}
+    guard([store.ui.page, model.steps, model.moreSteps, items.length, model.comingUp], () =>
+      tabs(store, model),
+    ),
+    html`<div id="page" class="page" role="tabpanel" aria-labelledby="tab-${store.ui.page}">
+      ${pages[store.ui.page](store, model)}
     </div>`,
-    checklist(store, model),
   ];
+}
+
+const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknown>> = {
+  next: overview,
+  checklist: (store, model) => [
+    guard([model.stages, model.items], () => matrix(store, model)),
+    checklist(store, model),
+  ],
+  time: (store, model) => guard([model.comingUp, model.owners], () => comingUp(store, model)),
+  duties: (store, model) => guard([model.items, model.law], () => duties(store, model)),
+};
+
+/** What to do, and beside it what else there is to know. */
+function overview(store: Store, model: PanelModel): TemplateResult {
+  const { items } = model;
+  const own = store.scope('');
+  return html`<div class="overview">
+    ${guard([items, model.editable], () => startHere(store, model))}
+    <div class="overview-main">${doNext(store, model)}</div>
+    <div class="overview-side">
+      ${guard([model.earlySignals, model.isEarlyKnown, items, own], () => earlySignals(store, model))}
+      ${guard([model.otherFindings, own], () => otherFindings(store, model))}
+      ${loweredFindings(model)}
+      ${guard([model.hidden, own], () => hiddenFindings(store, model))}
+    </div>
+  </div>`;
 }
 
 function banner(store: Store, { broken, editable }: PanelModel): unknown {

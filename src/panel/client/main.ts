@@ -3,6 +3,7 @@ import './style/base.css';
 import './style/overview.css';
 import './style/checklist.css';
 import './style/forms.css';
+import './style/pages.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textarea/index.js';

@@ -1,6 +1,7 @@
 /** The items of the checklist, as the panel shows them. */
 
 import {
+  blocksWhen,
   cut,
   daysBetween,
   type EvidenceReport,
@@ -45,6 +46,7 @@ export function itemView(
     status: item.status,
     satisfied: item.satisfied,
     blocking: item.blocking,
+    requiredWhen: blocksWhen(entry),
     because: shorten(item.because),
     acceptableEvidence: entry.acceptableEvidence,
     canBeWaived: !itemRecord(item.id).notWaivable,

@@ -39,6 +39,7 @@ import type {
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
+import { stepViews, upcomingViews } from './steps';
 import { verdictOf } from './verdict';
 
 /** What the report does not know. */
@@ -61,6 +62,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
   const blockers = blockersOf(report, items);
+  const steps = stepViews(state);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
@@ -71,7 +73,9 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     systems: Object.keys(known.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
     roles,
-    verdict: verdictOf(report, blockers),
+    verdict: verdictOf(report, steps.steps),
+    ...steps,
+    comingUp: upcomingViews(state, law),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers,
     earlySignals: earlySignalsOf(report.findings),

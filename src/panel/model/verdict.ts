@@ -7,11 +7,12 @@ import {
   isAhead,
   plural,
   type Stage,
+  shorten,
   stages,
   stageTitle,
   statedInWords,
 } from '../../core/service';
-import type { BlockerView, VerdictView } from '../protocol';
+import type { StepView, VerdictView } from '../protocol';
 
 type GateFacts = Pick<Gate, 'stage' | 'state' | 'claimed' | 'met' | 'required' | 'stated' | 'errors'>;
 
@@ -21,32 +22,46 @@ interface Claim {
   readonly gates: Readonly<Record<Stage, GateFacts>>;
 }
 
-/** The verdict on what a manifest claims. `blockers`: in the order in which they are to be dealt with. */
-export function verdictOf(claim: Claim, blockers: readonly BlockerView[]): VerdictView {
+/** The verdict on what a manifest claims. `steps`: in the order in which they are to be taken. */
+export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView {
   const { stage, gates } = claim;
   if (stage === undefined) {
     const next = { words: 'Choose the stage…', stage: undefined };
     return { holds: false, words: 'No stage is claimed.', why: 'So no gate can be judged.', next };
   }
   const title = stageTitle(stage);
-  const [first] = blockers;
-  const next = first && { words: `Go to “${first.title}”`, item: first.item };
+  const [first] = steps;
+  const next = first && { words: nextWords(first), step: first.key };
   const ahead = stages.map((each) => gates[each]).filter(isAhead);
   if (ahead.length > 0)
     return {
       holds: false,
       words: `${title} is claimed. It does not hold.`,
-      why: `${capital(enumerated(ahead.map(lackOf)))}.`,
+      why: `${capital(enumerated(ahead.map(lackOf)))}.${openedBy(steps, ahead.length > 1)}`,
       ...(next && { next }),
     };
   const gate = gates[stage];
   if (gate.state === 'passed') return passed(stage, gates);
+  if (gate.state === 'blocked')
+    return {
+      holds: false,
+      words: `${title} is under way. ${plural(gate.errors, 'error')} ${gate.errors === 1 ? 'blocks' : 'block'} its gate.`,
+      why: `${capital(lackOf(gate))}.${openedBy(steps, false)}`,
+      ...(next && { next }),
+    };
   return {
     holds: true,
     words: stage === 'diagnose' ? `${title} is under way.` : `${title} is claimed, and it holds.`,
-    why: `${capital(lackOf(gate))}.`,
+    why: `${capital(lackOf(gate))}.${openedBy(steps, false)}`,
     ...(next && { next }),
   };
+}
+
+/** What the first step comes down to: what there is to choose between, and which work, is seen where it leads. */
+function nextWords({ kind, what, ways }: StepView): string {
+  const [way, ...others] = ways;
+  if (way !== undefined && others.length === 0) return shorten(way.title, 56);
+  return kind === 'open' ? `Work on “${shorten(what, 48)}”` : `Fix: ${shorten(what, 56)}`;
 }
 
 function passed(stage: Stage, gates: Claim['gates']): VerdictView {
@@ -66,12 +81,22 @@ function passed(stage: Stage, gates: Claim['gates']): VerdictView {
   };
 }
 
-/** `the Diagnose gate lacks 2 of 9`, and the errors that stand before it. */
+/** `the Diagnose gate lacks 2 of 9`, or the errors that stand before it where it lacks nothing else. */
 function lackOf({ stage, met, required, errors }: GateFacts): string {
   const left = required - met;
-  const parts = [
-    ...(left > 0 ? [`lacks ${left} of ${required}`] : []),
-    ...(errors > 0 ? [`is blocked by ${plural(errors, 'error')}`] : []),
-  ];
-  return `the ${stageTitle(stage)} gate ${enumerated(parts)}`;
+  const lack = left > 0 ? `lacks ${left} of ${required}` : `is blocked by ${plural(errors, 'error')}`;
+  return `the ${stageTitle(stage)} gate ${lack}`;
 }
+
+/** ` 2 steps open it, by priya and tomas.`, of the first gate that is shut; nothing where there is more than people read. */
+function openedBy([first, ...others]: readonly StepView[], isNamed: boolean): string {
+  const opens = first?.opens;
+  if (first === undefined || opens === undefined) return '';
+  const steps = [first, ...others].filter((step) => step.opens?.stage === opens.stage);
+  const people = [...new Set(steps.map(({ who }) => who))];
+  const by = people.length > mostPeople ? '' : `, by ${enumerated(people.map((who) => shorten(who, 30)))}`;
+  const many = opens.of === 1 ? '1 step opens' : `${opens.of} steps open`;
+  return ` ${many} ${isNamed ? stageTitle(opens.stage) : 'it'}${by}.`;
+}
+
+const mostPeople = 3;

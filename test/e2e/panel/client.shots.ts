@@ -2,6 +2,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
+import { readDocument } from '../../../src/core/service';
+import { panelModel } from '../../../src/panel/model/model';
+import type { PanelModel } from '../../../src/panel/protocol';
+import { judge, readSample, textOf } from '../../unit/samples/sample';
 import { root } from '../harness/host';
 import { models } from './models';
 import { openPanel, type PanelPage, themeNames } from './page';
@@ -15,13 +19,22 @@ describe('pictures of the panel', function () {
   before(() => mkdirSync(folder, { recursive: true }));
 
   for (const theme of themeNames) {
-    for (const width of [320, 500, 700, 1200]) {
+    for (const width of [320, 500, 900, 1100, 1400]) {
       it(`${theme} at ${width} px`, async () => {
         const panel = await openPanel({ theme, width });
         for (const [name, model] of Object.entries(models)) {
           if (only && !only.includes(name)) continue;
           await panel.show(model);
           await shoot(panel, `${name}-${theme}-${width}`);
+        }
+        for (const [name, model] of await samples()) {
+          if (only && !only.includes(name)) continue;
+          await panel.show(model);
+          for (const page of ['time', 'duties', 'checklist', 'next']) {
+            await panel.page.locator(`[data-key="tab:${page}"]`).click();
+            await panel.drawn();
+            await shoot(panel, `${name}-${page}-${theme}-${width}`);
+          }
         }
         if (!only || only.includes('worked')) {
           await work(panel);
@@ -34,6 +47,20 @@ describe('pictures of the panel', function () {
     }
   }
 });
+
+/** The samples as the engine sees them. */
+async function samples(): Promise<(readonly [name: string, model: PanelModel])[]> {
+  const repository = readSample();
+  const names = ['invoice-triage', 'claims-assistant', 'support-triage', 'returns-desk', 'newcomer'];
+  return Promise.all(
+    names.map(async (name) => {
+      const manifest = `${name}/ai-readiness.yaml`;
+      const report = await judge(repository, manifest, '2026-11-26');
+      const document = readDocument(textOf(repository, manifest));
+      return [name, panelModel({ report, document }, { path: manifest, editable: true })] as const;
+    }),
+  );
+}
 
 async function shoot({ page }: PanelPage, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });

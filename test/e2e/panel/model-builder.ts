@@ -10,6 +10,7 @@ import type {
   PanelModel,
   StageId,
   StageView,
+  StepView,
 } from '../../../src/panel/protocol';
 
 const stageIds: readonly StageId[] = ['diagnose', 'design', 'deploy', 'operate'];
@@ -30,8 +31,9 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
   const items = catalogue.map((entry, index) => itemView(entry, index, changes[entry.id] ?? {}));
   const stages = stageIds.map((id) => stageView(id, items, special.stage));
   const blockers = blockersOf(stages, items, special.owners ?? []);
+  const steps = special.steps ?? stepsOf(blockers);
   const model: PanelModel = {
-    verdict: verdictOf({ ...(special.stage && { stage: special.stage }), gates: gatesOf(stages) }, blockers),
+    verdict: verdictOf({ ...(special.stage && { stage: special.stage }), gates: gatesOf(stages) }, steps),
     path: 'invoice-triage/ai-readiness.yaml',
     name: 'Supplier invoice triage',
     today: '2026-11-20',
@@ -40,6 +42,9 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     signals: ['cost-per-invoice', 'touchless-rate'],
     roles,
     stages,
+    steps,
+    moreSteps: 0,
+    comingUp: [],
     blockers,
     earlySignals: [],
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
@@ -92,6 +97,7 @@ function itemView(entry: CatalogueItem, index: number, change: ItemChange): Item
     status: 'unmet',
     satisfied: false,
     blocking: entry.gate === 'required',
+    requiredWhen: '',
     because: 'Nothing is claimed yet.',
     acceptableEvidence,
     ...(notApplicableWhen ? { notApplicableWhen } : {}),
@@ -183,4 +189,23 @@ export function file(label: string, change: Partial<EvidenceView> = {}): Evidenc
 export function met(by: string, on: string, ...labels: string[]): ItemChange {
   const evidence = labels.map((label, index) => file(label, { index }));
   return { status: 'met', satisfied: true, because: '', by, on, evidence };
+}
+
+/** Each blocker as a step to its gate. */
+function stepsOf(blockers: readonly BlockerView[]): StepView[] {
+  return blockers.map(({ item, title, stage, why, who = 'performance' }) => {
+    const own = blockers.filter((each) => each.stage === stage);
+    const step = own.findIndex((each) => each.item === item) + 1;
+    return {
+      key: `item/${item}`,
+      what: title,
+      how: why,
+      kind: 'open',
+      items: [item],
+      who,
+      after: [],
+      opens: { stage, step, of: own.length },
+      ways: [],
+    };
+  });
 }

@@ -1,6 +1,10 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
   'additions',
+  'aboutOf',
+  'askedFixes',
+  'blocksWhen',
+  'comingUp',
   'discover',
   'nextSteps',
   'sectionTexts',
@@ -198,6 +202,8 @@ export const types = [
   'FirstLook',
   'ProposedEntry',
   'ProposedSection',
+  'Ask',
+  'NextStep',
   'Bearing',
   'Law',
   'LawView',

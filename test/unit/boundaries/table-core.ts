@@ -154,14 +154,7 @@ export const core: Readonly<Record<string, Room>> = {
     ],
   },
   'core/outlook': {
-    rooms: [
-      'core/base',
-      'core/schema/generated',
-      'core/schema',
-      'core/facts',
-      'core/facts/law',
-      'core/domain',
-    ],
+    rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/facts/law', 'core/domain'],
   },
   'core/service.ts': {
     rooms: [

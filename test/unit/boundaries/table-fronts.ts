@@ -129,6 +129,18 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['lit'],
   },
+  'panel/client/pages': {
+    rooms: [
+      'core/base',
+      'panel/protocol.ts',
+      'panel/client/base',
+      'panel/client/host',
+      'panel/client/parts',
+      'panel/client/forms',
+      'panel/client/checklist',
+    ],
+    packages: ['lit'],
+  },
   'panel/client': {
     rooms: [
       'panel/protocol.ts',
@@ -137,6 +149,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'panel/client/parts',
       'panel/client/overview',
       'panel/client/checklist',
+      'panel/client/pages',
     ],
     packages: ['@vscode-elements/elements', 'lit'],
     data: [
@@ -144,6 +157,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'src/panel/client/style/checklist.css',
       'src/panel/client/style/forms.css',
       'src/panel/client/style/overview.css',
+      'src/panel/client/style/pages.css',
     ],
   },
   'extension/base': { rooms: ['core/service.ts', 'repository'], packages: ['vscode'] },

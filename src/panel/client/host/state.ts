@@ -25,7 +25,14 @@ export interface Filters {
   readonly text: string;
 }
 
+/** The pages of the panel, in the order of their tabs. */
+export const pageIds = ['next', 'checklist', 'time', 'duties'] as const;
+export type PageId = (typeof pageIds)[number];
+
 export interface UiState {
+  readonly page: PageId;
+  /** Whose steps are shown; empty for everyone's. */
+  readonly who: string;
   readonly filters: Filters;
   /** The item that was gone to or unfolded last: it is shown whatever is filtered since. */
   readonly asked: string;
@@ -54,6 +61,8 @@ export const noScope: ScopeState = { open: false, folds: [], forms: {} };
 export function readState(value: unknown): UiState {
   const state = isRecord(value) ? value : {};
   return {
+    page: pageIds.find((id) => id === state.page) ?? 'next',
+    who: text(state.who),
     filters: readFilters(state.filters),
     asked: text(state.asked),
     me: text(state.me),

@@ -1,5 +1,5 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
-import type { EditRequest, PanelModel, StageId, ToPanel } from '../../protocol';
+import type { EditRequest, FixRequest, PanelModel, StageId, ToPanel } from '../../protocol';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
 import { share } from './share';
@@ -8,6 +8,7 @@ import {
   type Filters,
   noFilters,
   noScope,
+  type PageId,
   readState,
   type ScopeState,
   type UiState,
@@ -105,7 +106,7 @@ export class Store {
    * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever is
    * faster than that has their changes made in turn.
    */
-  edit(origin: Origin, edit: EditRequest, said: string): void {
+  edit(origin: Origin, edit: EditRequest | FixRequest, said: string): void {
     if (this.pending) {
       this.goOn(origin);
       if (this.isAsked(origin)) this.announce('This is still being saved.');
@@ -276,14 +277,26 @@ export class Store {
   showItem(id: string): void {
     const item = this.model?.items.find((each) => each.id === id);
     if (!item) return;
-    this.ui = { ...this.ui, stages: { ...this.ui.stages, [item.stage]: true } };
+    this.ui = { ...this.ui, page: 'checklist', stages: { ...this.ui.stages, [item.stage]: true } };
     this.focusNext = [`row:${id}`];
     this.toggleItem(id, true);
   }
 
+  /** Shows a page; the focus stays on its tab. */
+  showPage(page: PageId): void {
+    this.focusNext = [`tab:${page}`];
+    this.setUi({ page });
+  }
+
+  /** Shows a step, whoever's are shown, with the focus on the first way to take it. */
+  showStep(key: string): void {
+    this.focusNext = ['way-0', 'work', 'edit'].map((way) => `step:${key}/${way}`).concat(`step:${key}`);
+    this.setUi({ page: 'next', who: '' });
+  }
+
   /** Shows a stage's items, of one pillar if told so. */
   showStage(stage: StageId, pillar = ''): void {
-    this.ui = { ...this.ui, filters: { ...noFilters, pillar }, asked: '' };
+    this.ui = { ...this.ui, page: 'checklist', filters: { ...noFilters, pillar }, asked: '' };
     this.focusNext = [`stage:${stage}`];
     this.toggleStage(stage, true);
   }

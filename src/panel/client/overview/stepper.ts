@@ -14,23 +14,38 @@ export function stepper(store: Store, { stages }: PanelModel): TemplateResult {
 }
 
 function step(store: Store, stage: StageView): TemplateResult {
-  const { id, title, gate, current, met, required, stated, errors } = stage;
+  const { id, title, gate, current, met, required } = stage;
   const { icon: name, tone, word } = signOfGate(stage);
   const isWrong = stage.isClaimed === true && gate !== 'passed';
   return html`<li class="step gate-${gate} ${isWrong ? 'gate-wrong' : ''} ${current ? 'current' : ''}" aria-current=${current ? 'step' : nothing}>
-    <span class="step-node">${icon(name, tone)}</span>
     <button type="button" class="step-button" tabindex="-1" data-roving data-key="step:${id}"
       @click=${() => store.showStage(id)}>
-      <span class="step-title">${title}${current ? html` <span class="tag">claimed</span>` : nothing}</span>
-      <span class="step-gate">${word}</span>
-      <progress max=${Math.max(required, 1)} value=${required === 0 ? 1 : met} aria-hidden="true"></progress>
-      <span class="step-count">${met} of ${required} met${stated > 0 ? `, ${statedInWords(stage)}` : ''}${errors > 0 ? `, ${count(errors, 'error')}` : ''}</span>
-      <span class="step-weakest quiet">${weakest(stage)}</span>
+      <span class="step-title">${icon(name, tone)}<span class="strong">${title}</span>${current ? html` <span class="tag">claimed</span>` : nothing}</span>
+      <span class="step-gate">${word} · ${met} of ${required}<span class="sr"> required items satisfied</span></span>
+      ${bar(stage)}
+      <span class="step-more quiet">${more(stage)}</span>
     </button>
   </li>`;
 }
 
-function weakest({ weakest: pillar, score, met, required }: StageView): string {
-  if (pillar === undefined || met === required) return `Score ${score} %`;
-  return `Weakest: ${capital(pillar)}, ${score}\u00a0%`;
+/** What is satisfied, and how much of that is only stated. */
+function bar({ met, required, stated }: StageView): TemplateResult {
+  const part = (number: number) => (required === 0 ? 0 : Math.min(number, required));
+  return html`<svg class="bar" viewBox="0 0 ${Math.max(required, 1)} 1" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="bar-met" width=${required === 0 ? 1 : part(met)} height="1"></rect>
+    <rect class="bar-stated" x=${part(met - stated)} width=${part(stated)} height="1"></rect>
+  </svg>`;
+}
+
+function more(stage: StageView): string {
+  const { stated, errors, weakest: pillar, met, required } = stage;
+  const score = stage.pillars.find((each) => each.pillar === pillar);
+  const parts = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(stated > 0 ? [statedInWords(stage)] : []),
+    ...(score !== undefined && met < required && stage.gate !== 'not-begun'
+      ? [`weakest: ${score.pillar}, ${score.met} of ${score.required}`]
+      : []),
+  ];
+  return capital(parts.join(', '));
 }

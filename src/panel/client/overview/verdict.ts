@@ -1,6 +1,7 @@
 /** The first thing to be read: does what is claimed hold, and what is to be done first? */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../protocol';
+import { clip } from '../base/words';
 import type { Store } from '../host/store';
 import { foreign, icon, type Part } from '../parts/parts';
 
@@ -18,12 +19,12 @@ export function verdict(store: Store, { verdict: says, editable }: PanelModel): 
 
 function nextAction(store: Store, { next }: PanelModel['verdict'], editable: boolean): Part {
   if (next === undefined) return nothing;
-  const isMove = !('item' in next);
-  if (isMove && !editable) return nothing;
+  if (!('step' in next) && !editable) return nothing;
   const act = () => {
-    if (!isMove) store.showItem(next.item);
+    if ('step' in next) store.showStep(next.step);
     else
       store.openForm({ scope: '', control: 'move' }, next.stage === undefined ? {} : { stage: next.stage });
   };
-  return html`<vscode-button class="verdict-next" data-key="verdict:next" @click=${act}>${next.words}</vscode-button>`;
+  return html`<button type="button" class="button verdict-next" data-key="verdict:next" @click=${act}
+    ><bdi>${clip(next.words, 90)}</bdi></button>`;
 }

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { verdictOf } from '../../../../src/panel/model/verdict';
-import type { BlockerView, StageId } from '../../../../src/panel/protocol';
+import type { StageId, StepView } from '../../../../src/panel/protocol';
 import { modelOf } from '../manifests';
 
 type Claim = Parameters<typeof verdictOf>[0];
@@ -21,12 +21,13 @@ function claimOf(stage: StageId | undefined, gates: readonly [string, string, st
   return { stage, gates: Object.fromEntries(all) };
 }
 
-const blocker: BlockerView = {
-  item: 'risks-registered',
-  title: 'Risk register',
-  stage: 'diagnose',
-  why: 'Nothing is claimed yet.',
-};
+const step = (who: string, change: Partial<StepView> = {}): StepView => ({
+  ...{ key: 'item/risks-registered', what: 'Risk register', how: '', kind: 'open', who, after: [], ways: [] },
+  items: ['risks-registered'],
+  opens: { stage: 'diagnose', step: 1, of: 2 },
+  ...change,
+});
+const steps = [step('priya'), step('tomas'), step('lena', { opens: { stage: 'design', step: 1, of: 1 } })];
 
 describe('the verdict on a manifest', () => {
   const none = '0/6';
@@ -42,29 +43,36 @@ describe('the verdict on a manifest', () => {
       'design',
       ['7/9', '6/11', '0/14', none],
       'Design is claimed. It does not hold.',
-      'The Diagnose gate lacks 2 of 9.',
-      'Go to “Risk register”',
+      'The Diagnose gate lacks 2 of 9. 2 steps open it, by priya and tomas.',
+      'Work on “Risk register”',
     ],
     [
       'deploy',
       ['7/9 1e', '11/11 2e', '0/14', none],
       'Deploy is claimed. It does not hold.',
-      'The Diagnose gate lacks 2 of 9 and is blocked by 1 error and the Design gate is blocked by 2 errors.',
-      'Go to “Risk register”',
+      'The Diagnose gate lacks 2 of 9 and the Design gate is blocked by 2 errors. 2 steps open Diagnose, by priya and tomas.',
+      'Work on “Risk register”',
     ],
     [
       'diagnose',
       ['7/9', '0/11', '0/14', none],
       'Diagnose is under way.',
-      'The Diagnose gate lacks 2 of 9.',
-      'Go to “Risk register”',
+      'The Diagnose gate lacks 2 of 9. 2 steps open it, by priya and tomas.',
+      'Work on “Risk register”',
     ],
     [
       'design',
       ['9/9 passed', '6/11', '0/14', none],
       'Design is claimed, and it holds.',
-      'The Design gate lacks 5 of 11.',
-      'Go to “Risk register”',
+      'The Design gate lacks 5 of 11. 2 steps open it, by priya and tomas.',
+      'Work on “Risk register”',
+    ],
+    [
+      'design',
+      ['9/9 passed', '6/11 1e', '0/14', none],
+      'Design is under way. 1 error blocks its gate.',
+      'The Design gate lacks 5 of 11. 2 steps open it, by priya and tomas.',
+      'Work on “Risk register”',
     ],
     [
       'design',
@@ -84,15 +92,15 @@ describe('the verdict on a manifest', () => {
   for (const [stage, gates, words, why, next] of table)
     it(`${words} ${why}`, () => {
       const isDone = next === '' || next.startsWith('Move');
-      const says = verdictOf(claimOf(stage, gates), isDone ? [] : [blocker]);
+      const says = verdictOf(claimOf(stage, gates), isDone ? [] : steps);
       assert.deepEqual([says.words, says.why, says.next?.words ?? ''], [words, why, next]);
-      assert.equal(says.holds, !/does not hold|No stage/.test(words));
+      assert.equal(says.holds, !/does not hold|No stage|its gate/.test(words));
     });
 
   it('is on the manifest as it is', () => {
     const { verdict, stages, isEarlyKnown } = modelOf('version: 1\nstage: design\nworkflow: { name: W }\n');
     assert.match(verdict.why, new RegExp(`^The Diagnose gate lacks ${stages[0]?.required} of`));
-    assert.equal(verdict.next && 'item' in verdict.next && verdict.next.item, 'workflow-scoped');
+    assert.equal(verdict.next && 'step' in verdict.next && verdict.next.step, 'item/workflow-scoped');
     assert.equal(isEarlyKnown, false, 'three lines say nothing of data and risk');
   });
 });

@@ -1,60 +1,9 @@
-/** What stands before the next gate and who has to move; and what will hurt later. */
+/** What will hurt later, and what else there is to know. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { BlockerView, EarlySignalView, OwnerView, PanelModel } from '../../protocol';
-import { capital, clip, stageNames } from '../base/words';
-import { nextGate } from '../host/filters';
+import type { EarlySignalView, PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
 import { badge, few, fewMore, foreign, icon, type Part } from '../parts/parts';
-
-export function blockers(store: Store, model: PanelModel): TemplateResult {
-  const { blockers: all } = model;
-  const gate = nextGate(model);
-  // The gate of the claimed stage waits for those before it, so there may be blockers of several.
-  const gates = [...new Set(all.map(({ stage }) => stageNames[stage]))].join(', ') || gate?.title;
-  return html`<section class="card" aria-labelledby="blockers-title">
-    <h2 id="blockers-title">Blocks the next gate${gates ? html`<span class="quiet"> · ${gates}</span>` : nothing}
-      ${badge(all.length, 'items')}</h2>
-    ${all.length === 0 ? nothingBlocks(model) : nothing}
-    <ul class="plain rows-list" data-roving-group="list">
-      ${repeat(
-        few(store, '', 'blockers', all),
-        ({ item }) => item,
-        (blocker) => blockerRow(store, blocker, model),
-      )}
-    </ul>
-    ${fewMore(store, '', 'blockers', all.length)}
-  </section>`;
-}
-
-function nothingBlocks(model: PanelModel): TemplateResult {
-  const gate = nextGate(model);
-  const words = gate ? `Every item of ${gate.title} is satisfied.` : 'All four gates are passed.';
-  return html`<p class="empty">${icon('pass-filled', 'good')}<span>${words}</span></p>`;
-}
-
-function blockerRow(
-  store: Store,
-  { item, title, stage, why, who }: BlockerView,
-  model: PanelModel,
-): TemplateResult {
-  const elsewhere = stage !== nextGate(model)?.id;
-  return html`<li>
-    <button type="button" class="list-button" tabindex="-1" data-roving data-key="blocker:${item}"
-      @click=${() => store.showItem(item)}>
-      <span class="list-title">${title}${elsewhere ? html`<span class="quiet"> · ${stageNames[stage]}</span>` : nothing}</span>
-      <span class="list-why quiet">${foreign(why, 300)}</span>
-      <span class="list-who">${icon('account')}${waitsFor(who, model.owners)}</span>
-    </button>
-  </li>`;
-}
-
-/** An owner by id and handle, or the role that nobody has yet. */
-function waitsFor(who: string | undefined, owners: readonly OwnerView[]): Part {
-  if (who === undefined) return html`<span class="quiet">nobody yet</span>`;
-  return owners.some(({ id }) => id === who) ? foreign(who, 60) : html`<bdi>${capital(clip(who, 80))}</bdi>`;
-}
 
 export function earlySignals(store: Store, { earlySignals: all, isEarlyKnown }: PanelModel): TemplateResult {
   return html`<section class="card" aria-labelledby="signals-title">
@@ -91,7 +40,11 @@ function signalRow(store: Store, { message, item, place }: EarlySignalView, inde
 }
 
 /** Findings of the manifest that belong to no item. */
-export function otherFindings(store: Store, { otherFindings: all }: PanelModel): Part {
+export function otherFindings(store: Store, model: PanelModel): Part {
+  // What is wrong is a step, and how the gates stand is the verdict.
+  const all = model.otherFindings.filter(
+    ({ severity, code }) => severity !== 'error' && severity !== 'warning' && !code.startsWith('gate/'),
+  );
   if (all.length === 0) return nothing;
   return html`<section class="card" aria-labelledby="others-title">
     <h2 id="others-title">Other findings ${badge(all.length, 'findings')}</h2>

@@ -1,0 +1,69 @@
+/** What to do next: causes, each once, with what mends them and what that does to the gate. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PanelModel, StageId, StepView } from '../../protocol';
+import { clip, stageNames } from '../base/words';
+import type { Store } from '../host/store';
+import { badge, few, fewMore, type Part } from '../parts/parts';
+import { nothingToDo } from './nothing-to-do';
+import { stepRow } from './step';
+
+export function doNext(store: Store, model: PanelModel): TemplateResult {
+  const { steps, moreSteps } = model;
+  const numbers = new Map(steps.map((step, index) => [step, index + 1]));
+  const shown = steps.filter(({ who }) => store.ui.who === '' || who === store.ui.who);
+  const groups = groupsOf(shown);
+  return html`<section class="steps" aria-labelledby="next-title">
+    <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
+    ${people(store, steps)}
+    ${steps.length === 0 ? nothingToDo(store, model) : nothing}
+    ${repeat(
+      groups,
+      ({ name }) => name,
+      ({ name, title, own }) => html`
+      ${groups.length > 1 ? html`<h3 class="steps-head">${title} ${badge(own.length, 'steps')}</h3>` : nothing}
+      <ol class="plain">${repeat(
+        few(store, '', `steps:${name}`, own),
+        ({ key }) => key,
+        (step) =>
+          html`<li>${stepRow({ store, model, step, number: numbers.get(step) ?? 0, isGrouped: groups.length > 1 })}</li>`,
+      )}</ol>
+      ${fewMore(store, '', `steps:${name}`, own.length)}`,
+    )}
+    ${moreSteps > 0 ? html`<p class="quiet">and ${moreSteps} more, once these are done.</p>` : nothing}
+  </section>`;
+}
+
+interface StepGroup {
+  readonly name: StageId | 'others';
+  readonly title: string;
+  readonly own: readonly StepView[];
+}
+
+/** The steps to each gate, and what else is worth doing. */
+function groupsOf(steps: readonly StepView[]): StepGroup[] {
+  const names = [...new Set(steps.map(({ opens }) => opens?.stage ?? ('others' as const)))];
+  return names.map((name) => ({
+    name,
+    title: name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`,
+    own: steps.filter(({ opens }) => (opens?.stage ?? 'others') === name),
+  }));
+}
+
+const mostPeople = 8;
+
+/** Whose steps are shown, where they are those of several people. */
+function people(store: Store, steps: readonly StepView[]): Part {
+  const counts = new Map<string, number>();
+  for (const { who } of steps) counts.set(who, (counts.get(who) ?? 0) + 1);
+  if (counts.size < 2 && store.ui.who === '') return nothing;
+  const busiest = [...counts].sort(([, one], [, other]) => other - one).slice(0, mostPeople);
+  const segment = (who: string, label: string, number: number) =>
+    html`<button type="button" class="segment" aria-pressed=${store.ui.who === who ? 'true' : 'false'}
+      data-key="next:who:${who}" @click=${() => store.setUi({ who })}><bdi>${clip(label, 40)}</bdi>
+      <span class="count">${number}</span></button>`;
+  return html`<div class="segments people" role="group" aria-label="Whose steps">
+    ${segment('', 'Everyone', steps.length)}
+    ${busiest.map(([who, number]) => segment(who, who, number))}
+  </div>`;
+}

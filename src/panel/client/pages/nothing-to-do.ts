@@ -1,0 +1,23 @@
+/** When every step is taken: what that means, and what comes next. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelModel } from '../../protocol';
+import { nextGate } from '../host/filters';
+import type { Store } from '../host/store';
+import { icon } from '../parts/parts';
+import { timeList } from './coming-up';
+
+const soonest = 5;
+
+export function nothingToDo(store: Store, model: PanelModel): TemplateResult {
+  const gate = nextGate(model);
+  const isAllPassed = gate === undefined && model.stage !== undefined;
+  const coming = model.comingUp.slice(0, soonest);
+  return html`<p class="empty">${icon('pass-filled', 'good')}<span>${
+    isAllPassed ? 'All four gates are passed, and nothing is wrong.' : 'Nothing keeps the claimed stage back.'
+  }</span></p>
+  ${
+    coming.length === 0
+      ? nothing
+      : html`<h3 class="steps-head">What comes up</h3>${timeList(store, model, coming, 'next')}`
+  }`;
+}

@@ -1,0 +1,158 @@
+/** One thing to do: what is so, whom it waits for, what it does to the gate, and the ways to mend it in place. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
+import { capital, clip, stageNames } from '../base/words';
+import { itemDetails } from '../checklist/item-details';
+import { entryForm } from '../forms/entry-form';
+import { factsAt } from '../host/facts';
+import type { Origin, Store } from '../host/store';
+import { foreign, icon, type Part, refusalAt } from '../parts/parts';
+
+interface StepProps {
+  readonly store: Store;
+  readonly model: PanelModel;
+  readonly step: StepView;
+  readonly number: number;
+  /** Whether the gate that it opens stands above it. */
+  readonly isGrouped: boolean;
+}
+
+const tones: Readonly<Record<StepView['kind'], string>> = { error: 'bad', warning: 'warn', open: 'quiet' };
+const kinds: Readonly<Record<StepView['kind'], string>> = {
+  error: 'Error',
+  warning: 'Warning',
+  open: 'Open work',
+};
+
+export function stepRow(props: StepProps): TemplateResult {
+  const { store, model, step, number } = props;
+  const { key, what, how, kind, who } = step;
+  return html`<div class="todo">
+    <span class="todo-number tone-${tones[kind]}" aria-hidden="true">${number}</span>
+    <div class="todo-main">
+      <h4 tabindex="-1" data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${foreign(what, 300)}</h4>
+      <p class="quiet todo-how">${sentence(props)}</p>
+      ${model.editable || how !== '' ? waysOf(props) : nothing}
+      ${refusalAt(store, originOf(step))}
+      ${workplace(props)}
+    </div>
+    <div class="todo-side"><span class="who">${icon('account')}${person(who, model)}</span>${effect(step)}</div>
+  </div>`;
+}
+
+function originOf({ key }: StepView): Origin {
+  return { scope: '', control: `step:${key}` };
+}
+
+function person(who: string, { owners }: PanelModel): Part {
+  return owners.some(({ id }) => id === who) ? foreign(who, 60) : html`<bdi>${capital(clip(who, 80))}</bdi>`;
+}
+
+/** What doing it does to the gate. */
+function effect({ opens, after }: StepView): Part {
+  if (opens === undefined) return nothing;
+  const { stage, step, of } = opens;
+  const waits = after.length > 0;
+  if (step === of) return html`<span class="gain">${waits ? 'then ' : ''}opens ${stageNames[stage]}</span>`;
+  return html`<span class="gain quiet">${step} of ${of} to open ${stageNames[stage]}</span>`;
+}
+
+/** What would help, what it breaks, what it waits for, and where it stands. */
+function sentence({ store, model, step }: StepProps): readonly unknown[] {
+  const { key, how, kind, items, after, place } = step;
+  const parts: unknown[] = [];
+  if (how !== '') parts.push(foreign(how, 400));
+  if (kind !== 'open' && items.length > 0)
+    parts.push(html`${kind === 'error' ? 'Breaks' : 'Bears on'} ${links(store, model, key, items)}`);
+  if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
+  if (place !== undefined) {
+    const reveal = () => store.host.send({ type: 'reveal', place });
+    parts.push(html`<button type="button" class="link" data-key="step:${key}/line" @click=${reveal}
+      >line ${place.line + 1}<span class="sr">: go to the text</span></button>`);
+  }
+  return parts.map((part, index) => (index === 0 ? part : html` · ${part}`));
+}
+
+const mostLinks = 4;
+
+function links(store: Store, { items }: PanelModel, key: string, ids: readonly string[]): readonly unknown[] {
+  const shown = ids.slice(0, mostLinks).map((id, index) => {
+    const title = items.find((item) => item.id === id)?.title ?? id;
+    return html`${index === 0 ? nothing : ', '}<button type="button" class="link" data-key="step:${key}/${id}"
+      @click=${() => store.showItem(id)}>${title}</button>`;
+  });
+  return ids.length > mostLinks ? [...shown, ` and ${ids.length - mostLinks} more`] : shown;
+}
+
+const firstWays = 2;
+
+/** The ways to mend it: what is made at once, what asks, and the forms for all else. */
+function waysOf(props: StepProps): Part {
+  const { store, model, step } = props;
+  const isOpen = (name: string) => store.scope('').folds.includes(`${name}:${step.key}`);
+  const ways = model.editable ? step.ways : [];
+  const shown = isOpen('ways') ? ways : ways.slice(0, firstWays);
+  const fold = (name: string, label: string) => html`<button type="button" class="button secondary"
+    aria-expanded=${isOpen(name) ? 'true' : 'false'} data-key="step:${step.key}/${name}"
+    @click=${() => store.toggleFold('', `${name}:${step.key}`)}>${label}</button>`;
+  const item = itemOf(props);
+  const entry = entryOf(props);
+  return html`<div class="todo-ways">
+    ${shown.map((way, index) => wayButton(props, way, index))}
+    ${entry !== undefined && model.editable ? fold('edit', isOpen('edit') ? 'Close' : 'Edit it here') : nothing}
+    ${item !== undefined ? fold('work', isOpen('work') ? 'Close' : 'Work on it here') : nothing}
+    ${ways.length > firstWays ? fold('ways', isOpen('ways') ? 'Fewer ways' : `${ways.length - firstWays} more…`) : nothing}
+  </div>`;
+}
+
+function wayButton({ store, step }: StepProps, way: WayView, index: number): TemplateResult {
+  const busy = store.isAsked(originOf(step));
+  return html`<button type="button" class="button secondary" aria-disabled=${busy ? 'true' : 'false'}
+    data-key="step:${step.key}/way-${index}" @click=${() => takeWay(store, step, way)}><bdi>${clip(way.title, 90)}</bdi></button>`;
+}
+
+/** Does what a way says: the editor makes the change, or asks first. */
+function takeWay(store: Store, step: StepView, way: WayView): void {
+  const { finding, key } = step;
+  if (finding === undefined || store.isAsked(originOf(step))) return;
+  if ('ask' in way) {
+    const { ask, item } = way;
+    store.host.send({ type: 'ask', ask, finding, ...(item === undefined ? {} : { item }) });
+    return;
+  }
+  const steps = store.model?.steps ?? [];
+  const after = steps[steps.findIndex((each) => each.key === key) + 1];
+  store.edit(originOf(step), { kind: 'fix', finding, fix: way.fix }, `Done: ${clip(way.title, 120)}.`);
+  store.focusNext = [`step:${key}/way-0`, ...(after === undefined ? [] : [`step:${after.key}`]), 'next'];
+}
+
+/** The forms of a step, where they stand open. */
+function workplace(props: StepProps): Part {
+  const { store, model, step } = props;
+  const isOpen = (name: string) => store.scope('').folds.includes(`${name}:${step.key}`);
+  const item = itemOf(props);
+  const entry = entryOf(props);
+  if (entry !== undefined && isOpen('edit'))
+    return html`<div class="workplace">${entryForm({ store, model, item: entry.item, group: entry.group, entry: entry.entry })}</div>`;
+  if (item !== undefined && isOpen('work'))
+    return html`<div class="workplace">${itemDetails({ store, model, item })}</div>`;
+  return nothing;
+}
+
+/** The item that it is about, where it is about what an item says. */
+function itemOf({ model, step }: StepProps): ItemView | undefined {
+  if (step.entry !== undefined) return undefined;
+  return model.items.find(({ id }) => id === step.items[0]);
+}
+
+/** The entry of the facts that it is about, with its form. */
+function entryOf({ model, step }: StepProps) {
+  if (step.entry === undefined) return undefined;
+  const { section, key } = step.entry;
+  const group = factsAt(model, section);
+  const entry = group?.entries.find((each) => each.key === key);
+  const item = model.items.find(({ id }) => id === step.items[0]) ?? model.items[0];
+  return group === undefined || entry === undefined || item === undefined
+    ? undefined
+    : { item, group, entry };
+}

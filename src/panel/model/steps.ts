@@ -1,0 +1,96 @@
+/** What to do next and what comes up, as the panel shows it. */
+
+import {
+  askedFixes,
+  comingUp,
+  isObvious,
+  isSection,
+  type LawView,
+  type ManifestDocument,
+  type NextStep,
+  nextSteps,
+  type Path,
+  type Report,
+  referenceTo,
+} from '../../core/service';
+import type { PanelModel, StepView, UpcomingView, WayView } from '../protocol';
+import type { PanelState } from './items';
+import { placeOf, shorten } from './places';
+import { collectionAt } from './sections';
+
+/** The steps, what opens a gate soonest first. */
+export function stepViews({ report, document }: PanelState): Pick<PanelModel, 'steps' | 'moreSteps'> {
+  const { steps, more } = nextSteps(report);
+  return { steps: steps.map((step) => stepView(step, report, document)), moreSteps: more };
+}
+
+function stepView(step: NextStep, report: Report, document: ManifestDocument): StepView {
+  const { key, what, how, kind, items, who, after, opens, finding, path } = step;
+  const place = finding === undefined ? nearest(document, path) : finding.range.start;
+  const entry = entryAt(path);
+  return {
+    key: shorten(key),
+    what: shorten(what),
+    how: shorten(how),
+    kind,
+    items,
+    who: shorten(who),
+    after,
+    ...(opens === undefined ? {} : { opens }),
+    ...(place === undefined ? {} : { place }),
+    ...(entry === undefined ? {} : { entry }),
+    ...(finding === undefined ? { ways: [] } : waysOf(finding, report, document)),
+  };
+}
+
+/** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
+function waysOf(
+  finding: NonNullable<NextStep['finding']>,
+  report: Report,
+  document: ManifestDocument,
+): Pick<StepView, 'finding' | 'ways'> {
+  const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title), fix: fix.id } }));
+  const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
+  const others = fixes.filter((each) => !plain.includes(each));
+  const asked = askedFixes(finding, document, report).map(
+    ({ title, ask, item }): WayView => ({ title, ask, ...(item === undefined ? {} : { item }) }),
+  );
+  return {
+    finding: referenceTo(finding, report.findings),
+    ways: [...plain.map(({ way }) => way), ...asked, ...others.map(({ way }) => way)],
+  };
+}
+
+/** The entry of the facts that a path leads to or into; undefined where it leads to none. */
+function entryAt([section, id]: Path): StepView['entry'] {
+  if (!isSection(section)) return undefined;
+  const shape = collectionAt(section)?.shape;
+  if (shape === undefined) return undefined;
+  if (shape === 'single') return { section, key: '' };
+  return id === undefined ? undefined : { section, key: String(id) };
+}
+
+/** Where something stands, or what it would stand in. */
+function nearest(document: ManifestDocument, path: Path): StepView['place'] {
+  for (let length = path.length; length > 0; length--) {
+    const place = placeOf(document, path.slice(0, length));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** What comes up, by day. */
+export function upcomingViews({ report, document }: PanelState, law: LawView | undefined): UpcomingView[] {
+  return comingUp(report, law).map(({ path, who, item, ...each }) => {
+    const place = path === undefined ? undefined : placeOf(document, path);
+    return {
+      ...each,
+      about: shorten(each.about),
+      after: shorten(each.after),
+      more: shorten(each.more),
+      ...(item === undefined ? {} : { item }),
+      ...(place === undefined ? {} : { place }),
+      ...(who === undefined ? {} : { who: shorten(who) }),
+    };
+  });
+}
