@@ -28,6 +28,8 @@ export interface Claim {
   readonly places: readonly ClaimPlace[];
   /** The items of the checklist on which it bears: a contradiction keeps them from being satisfied. */
   readonly items?: readonly ItemId[];
+  /** What the repository has in the place of what the manifest says, where it is one value that could stand there. */
+  readonly found?: string | number;
   /**
    * Which finding it is, and what it weighs. Every claim with a code is a finding, also one of which nobody can tell: that
    * the repository contradicts itself, that a model is not declared. Contradictions always have one.

@@ -96,7 +96,14 @@ function compared(look: Look, days: number, stores: readonly Store[]): Claim {
     });
   if (look.anywhere('iac.log-export').length > 0)
     return unclear({ path, reason: `${reason}; but logs are exported as well`, places });
-  return contradicted({ path, reason, places, ...weight(look, stores, areLonger) });
+  const [only, ...more] = new Set(known);
+  return contradicted({
+    path,
+    reason,
+    places,
+    ...(only === undefined || more.length > 0 ? {} : { found: `${only}d` }),
+    ...weight(look, stores, areLonger),
+  });
 }
 
 /** What the item itself cites shows less than it claims, whatever is kept elsewhere. */

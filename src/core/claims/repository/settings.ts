@@ -44,6 +44,7 @@ function timeout(id: string, { timeout: claim }: Integration, settings: readonly
     contradicted({
       ...ground,
       reason: `${name} is ${durationOf(found)}, the manifest says ${claim}`,
+      found: durationOf(found),
       severity: 'error',
     }),
   ];
@@ -79,6 +80,11 @@ function retry(id: string, { retry: claim }: Integration, settings: readonly Set
   const ground = { path: ['integrations', id, 'retry'], places: [placeOf(setting, `${name} ${value}`)] };
   if (Number(value) === claim) return [confirmed({ ...ground, reason: `${name} is ${value}` })];
   return [
-    contradicted({ ...ground, reason: `${name} is ${value}, the manifest says ${claim}`, severity: 'error' }),
+    contradicted({
+      ...ground,
+      reason: `${name} is ${value}, the manifest says ${claim}`,
+      found: Number(value),
+      severity: 'error',
+    }),
   ];
 }

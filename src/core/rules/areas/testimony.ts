@@ -9,7 +9,8 @@ import { hasReached } from '../../facts/context';
 import { factOf, nameOf, noProofOf, readingOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
-import { changeTo, removeFix } from '../fixes/fixes';
+import { fits } from '../../schema/fits';
+import { changeTo, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { movedTo } from './documents';
 import { placeOf } from './evidence';
@@ -36,7 +37,7 @@ function* contradicted(context: RuleContext, code: ClaimCode): Generator<Problem
     // What nobody can tell is told only where it has a finding of its own.
     if (claim.verdict === 'cannot-tell' && claim.code === undefined) continue;
     const [place] = claim.places;
-    const fixes = movedFixes(claim, context);
+    const fixes = [...movedFixes(claim, context), ...foundFixes(claim)];
     yield {
       message: place === undefined ? `${capital(claim.reason)}.` : `${placeInWords(place)}: ${claim.reason}.`,
       path: claim.path,
@@ -55,6 +56,13 @@ function movedFixes({ code, path }: Claim, { documents, facts }: RuleContext): F
   const named = documents.find((each) => each.path.join('\n') === path.join('\n'));
   const moved = named && movedTo(factOf(facts.repository, named.document));
   return moved === undefined ? [] : [changeTo(path, moved)];
+}
+
+/** What the repository has in its place. Which of the two is right, the reader decides. */
+function foundFixes({ verdict, found, path }: Claim): Fix[] {
+  if (verdict !== 'contradicted' || found === undefined || !fits(found, path)) return [];
+  const title = `Write what the file says: ${typeof found === 'string' ? quoted(found) : found}`;
+  return [setFix({ kind: 'choose', title, which: String(found) }, path, found)];
 }
 
 function codeOf({ code }: Claim): ClaimCode {

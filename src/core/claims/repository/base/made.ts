@@ -18,7 +18,7 @@ export function placeOf(
   return placeIn({ path: file }, own === undefined ? said : { line: own - 1 }, says);
 }
 
-type Weight = Partial<Pick<Claim, 'items' | 'code' | 'severity' | 'target'>>;
+type Weight = Partial<Pick<Claim, 'items' | 'code' | 'severity' | 'target' | 'found'>>;
 
 /** What all claims are made of. */
 interface Ground extends Weight {

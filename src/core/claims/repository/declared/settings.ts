@@ -59,7 +59,12 @@ function held<T extends Found>({ path, claim, found, compare, severity = 'error'
   };
   if (answered.length === 0) return [];
   const isSure = values.length === 1 && answered.every(({ answer }) => answer === 'other');
-  return [isSure ? contradicted({ ...ground, severity }) : unclear(ground)];
+  const [value] = values;
+  return [
+    isSure
+      ? contradicted({ ...ground, severity, ...(value === undefined ? {} : { found: value }) })
+      : unclear(ground),
+  ];
 }
 
 function modelSettings(look: Look): Claim[] {

@@ -177,7 +177,7 @@ function atRegion({ look, claimed, region, own, processing, regions }: Ground): 
     return defaultOfDeclared({ look, claimed, region, own, processing, regions }, said);
   if (!isSure) return undefined;
   const reason = `the resource that runs it is in ${first.said.value.value}, the manifest says ${region}`;
-  return [contradicted({ path, reason, places: places(account) })];
+  return [contradicted({ path, reason, places: places(account), found: first.said.value.value })];
 }
 
 /**
@@ -208,5 +208,5 @@ function defaultOfDeclared(
     reason: `the default place there is ${value}, the manifest says ${region}`,
     places: [placeOf(first, value)],
   };
-  return [hasParameters ? unclear(ground) : contradicted(ground)];
+  return [hasParameters ? unclear(ground) : contradicted({ ...ground, found: value })];
 }

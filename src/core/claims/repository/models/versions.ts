@@ -103,7 +103,7 @@ function held({ id, version, own, isDeclared }: Ground): Claim {
   );
   const reason = `the setting asks for ${first}, the manifest says ${version}`;
   if (!isPinned || own.some(isSample)) return unclear({ path, reason, places });
-  return contradicted({ path, reason, places, severity: isDeclared ? 'error' : 'warning' });
+  return contradicted({ path, reason, places, found: first, severity: isDeclared ? 'error' : 'warning' });
 }
 
 function isSample({ file }: Version): boolean {

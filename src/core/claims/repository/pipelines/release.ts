@@ -156,7 +156,9 @@ function declaredVersion(look: Look): Claim[] {
   const reason = `the declared file has the tag ${tags[0]?.tag}, the manifest says ${version}`;
   const isMoving = /^(?:latest|main|stable|dev|edge)$/.test(distinct[0] ?? '');
   return [
-    isMoving ? unclear({ path, reason, places }) : contradicted({ path, reason, places, severity: 'error' }),
+    isMoving
+      ? unclear({ path, reason, places })
+      : contradicted({ path, reason, places, found: tags[0]?.tag ?? '', severity: 'error' }),
   ];
 }
 
