@@ -82,7 +82,6 @@ export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.
-export type { SectionUse } from './domain/terms/item';
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
 export { fixAll, isShownSafe } from './edit/apply/fix-all';

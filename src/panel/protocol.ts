@@ -147,7 +147,13 @@ export interface ItemView {
   /** The facts that it asks for and that are not there; absent where none is missing. */
   readonly missingFacts?: string;
   /** The typed facts that it rests on, each a small form. */
-  readonly facts: readonly FactGroup[];
+  readonly facts: readonly FactUse[];
+}
+
+/** Facts of the manifest that an item rests on: a section, or some of its fields. */
+export interface FactUse {
+  readonly section: string;
+  readonly fields?: readonly string[];
 }
 
 /** What a law asks of an item. */
@@ -173,7 +179,7 @@ export interface GuidanceView {
   readonly ids: readonly string[];
 }
 
-/** Typed facts that an item rests on: a section, or a map or list within an entry of one. */
+/** Typed facts that items rest on: a section, or a map or list within an entry of one. */
 export interface FactGroup {
   /** Where it stands: `data`, `signals`, `evaluations.release-gate.metrics`, … */
   readonly section: string;
@@ -403,6 +409,8 @@ export interface PanelModel {
   readonly firstSteps: readonly FirstStepView[];
   /** In the order of the catalogue. */
   readonly items: readonly ItemView[];
+  /** The typed facts that items rest on, by section, however many do. */
+  readonly facts: Readonly<Record<string, FactGroup>>;
   /** Findings that belong to no item. */
   readonly otherFindings: readonly FindingView[];
   /** Findings that a comment or a setting hides, errors first, and how many there are, in words; empty where none is. */
@@ -484,8 +492,35 @@ export interface FixRequest {
   readonly fix: string;
 }
 
+/** Places in the text from a line of the earlier one on stand so many lines further down, or up. */
+export interface MovedLines {
+  readonly from: number;
+  readonly by: number;
+}
+
+/** What makes the next version of plain data: what differs once the places in the text are moved. */
+export interface Change {
+  readonly moved?: MovedLines;
+  readonly difference?: Difference;
+  /** What is new, each value once: a difference names them by index. */
+  readonly values?: readonly unknown[];
+}
+
+/**
+ * Another value; or the keys of a map that differ, and those that are gone; or the elements of a list that differ, by
+ * index, in a list that is laid of stretches of the earlier one (start and length) and new ones, where it is not as it was.
+ */
+export type Difference =
+  | { readonly is: number }
+  | { readonly keys: readonly (readonly [string, Difference])[]; readonly gone?: readonly string[] }
+  | {
+      readonly at: readonly (readonly [number, Difference])[];
+      readonly runs?: readonly (readonly [number, number] | { readonly added: readonly number[] })[];
+    };
+
 /** From the panel to its host. */
 export type ToHost =
+  /** Wants the whole model: at first, and where what came does not fit what the page has. */
   | { readonly type: 'ready' }
   /** `id` comes back in `edit-result`. `version` is that of the model that the user was looking at. */
   | {
@@ -521,6 +556,8 @@ export type ToHost =
 /** From the host to the panel. */
 export type ToPanel =
   | { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
+  /** What makes a version of the model of the one before it that the page has. */
+  | { readonly type: 'change'; readonly version: number; readonly from: number; readonly change: Change }
   | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }

@@ -222,11 +222,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await tabTo(panel, `${item}/fact:data:erp-vendors/save`);
     await press('Enter');
     const place = { section: 'data', entry: 'erp-vendors' };
-    const { maxAge } =
-      midDesign.items
-        .flatMap(({ facts }) => facts)
-        .find(({ section }) => section === 'data')
-        ?.entries.find(({ key }) => key === 'erp-vendors')?.values ?? {};
+    const { maxAge } = midDesign.facts.data?.entries.find(({ key }) => key === 'erp-vendors')?.values ?? {};
     assert.deepEqual(await lastEdit(), {
       kind: 'set-facts',
       ...place,

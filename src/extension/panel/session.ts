@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
-import { findingAt, isRefusal, oneLine, type Refusal, shorten } from '../../core/service';
+import {
+  findingAt,
+  isRefusal,
+  type ManifestDocument,
+  oneLine,
+  type Refusal,
+  shorten,
+} from '../../core/service';
+import { changeBetween } from '../../panel/difference';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
-import type { EditRequest, FixRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
+import { movedLines } from '../../panel/model/places';
+import type { Change, EditRequest, FixRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
 import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
@@ -31,7 +40,10 @@ export class PanelSession implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly seen = new Map<number, Seen>();
   private version = 0;
-  private shown: string | undefined;
+  /** The text that is shown. */
+  private shown: ManifestDocument | undefined;
+  /** The version that the page has; undefined while it has none. */
+  private sent: number | undefined;
   private state: ManifestState | undefined;
   private lastGood: ManifestState | undefined;
   private ready = false;
@@ -51,7 +63,9 @@ export class PanelSession implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       // A hidden page is gone, and says again that it is ready when it is back.
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.ready = false;
+        if (panel.visible) return;
+        this.ready = false;
+        this.sent = undefined;
       }),
       manifests.onDidChange((uri) => {
         const state = uri.toString() === key ? manifests.get(uri) : undefined;
@@ -113,28 +127,36 @@ export class PanelSession implements vscode.Disposable {
     this.panel.title = titleOf(state);
     const broken = brokenBy(state.document);
     if (broken === undefined) this.lastGood = state;
-    const model = panelModel(this.lastGood ?? state, {
+    const shown = this.lastGood ?? state;
+    const model = panelModel(shown, {
       path: vscode.workspace.asRelativePath(this.text.uri),
       editable: this.writable && broken === undefined,
       ...(broken === undefined
         ? {}
         : { broken: { ...broken, ...(this.lastGood === undefined ? { isFirst: true as const } : {}) } }),
     });
-    const text = JSON.stringify(model);
-    const known = this.seen.get(this.version);
-    if (text === this.shown && known !== undefined) {
-      this.seen.set(this.version, { model: known.model, textVersion: state.version });
+    const known = this.model;
+    const moved = this.shown && movedLines(this.shown, shown.document);
+    const change = known && changeBetween(known, model, moved);
+    this.shown = shown.document;
+    if (known !== undefined && change === undefined) {
+      this.seen.set(this.version, { model: known, textVersion: state.version });
       return;
     }
-    this.shown = text;
     this.seen.set(++this.version, { model, textVersion: state.version });
     this.seen.delete(this.version - remembered);
-    this.post();
+    this.post(change);
   }
 
-  private post(): void {
-    const { model, version } = this;
-    if (this.ready && model !== undefined) this.send({ type: 'model', version, model });
+  /** Sends what has changed to a page that has the version before, and else the whole. */
+  private post(change?: Change): void {
+    const { model, version, sent } = this;
+    if (this.ready && model !== undefined) {
+      if (change !== undefined && sent === version - 1)
+        this.send({ type: 'change', version, from: sent, change });
+      else this.send({ type: 'model', version, model });
+      this.sent = version;
+    }
     this.replay();
   }
 

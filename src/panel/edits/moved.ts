@@ -31,8 +31,7 @@ function targetOf(
   const isNew = request.kind === 'add-fact';
   const isByIndex = collection.path.some((step) => typeof step === 'number');
   if (!isByIndex && (isNew || collection.shape !== 'list')) return notByIndex;
-  const groups = model?.items.flatMap(({ facts }) => facts) ?? [];
-  return seenAt(groups, request.section, isNew ? undefined : request.entry);
+  return seenAt(Object.values(model?.facts ?? {}), request.section, isNew ? undefined : request.entry);
 }
 
 /** What an entry says, and all that it stands in; of a new entry only that. */

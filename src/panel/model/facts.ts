@@ -13,7 +13,6 @@ import {
   nounOf,
   type Path,
   referencesIn,
-  type SectionUse,
   schemaAt,
   sections,
 } from '../../core/service';
@@ -21,6 +20,7 @@ import {
   type FactEntry,
   type FactField,
   type FactGroup,
+  type FactUse,
   type FactValue,
   type FindingView,
   longestText,
@@ -63,12 +63,19 @@ export class Facts {
     else known.push(view);
   }
 
-  /** The forms for an item: of each section only the fields that matter to it. */
-  of(item: ItemId): FactGroup[] {
-    return itemRecord(item).restsOn.flatMap((use) => {
-      const collection = collectionAt(use.section);
-      return collection === undefined ? [] : [narrowed(this.group(collection), use)];
+  /** What an item rests on: of each section only the fields that matter to it. */
+  of(item: ItemId): FactUse[] {
+    return itemRecord(item).restsOn.filter(({ section }) => collectionAt(section) !== undefined);
+  }
+
+  /** All that items rest on, by section. */
+  all(items: readonly { readonly facts: readonly FactUse[] }[]): Record<string, FactGroup> {
+    const names = new Set(items.flatMap(({ facts }) => facts.map(({ section }) => section)));
+    const groups = [...names].flatMap((name) => {
+      const collection = collectionAt(name);
+      return collection === undefined ? [] : [[name, this.group(collection)] as const];
     });
+    return Object.fromEntries(groups);
   }
 
   private group(collection: Collection): FactGroup {
@@ -113,24 +120,6 @@ export class Facts {
       ...(place === undefined ? {} : { place }),
     };
   }
-}
-
-function narrowed(group: FactGroup, use: SectionUse): FactGroup {
-  const fields: readonly string[] | undefined = use.fields;
-  if (fields === undefined) return group;
-  const shown = fields.flatMap((key) => group.fields.find((field) => field.key === key) ?? []);
-  const isNamed = ({ section }: FactGroup): boolean =>
-    fields.some((field) => field.split('.')[0] === section.split('.').at(-1));
-  const entries = group.entries.map(({ nested, inTextOnly, ...entry }) => {
-    const inner = nested?.filter(isNamed) ?? [];
-    return {
-      ...entry,
-      values: Object.fromEntries(Object.entries(entry.values).filter(([key]) => fields.includes(key))),
-      ...(inTextOnly === undefined ? {} : { inTextOnly: inTextOnly.filter((key) => fields.includes(key)) }),
-      ...(inner.length === 0 ? {} : { nested: inner }),
-    };
-  });
-  return { ...group, fields: shown, entries };
 }
 
 /** The entries of a collection by key. A section that is a single entry always has that one, be it empty. */

@@ -82,6 +82,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
+    facts: facts.all(items),
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
     hidden: hiddenViews(report),
     hiddenCount: hiddenCountInWords(report) ?? '',

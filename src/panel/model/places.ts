@@ -1,7 +1,7 @@
 /** Where things stand in the text, and how much of a text is shown. */
 
 import { cut, type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
-import type { FindingView, Place } from '../protocol';
+import type { FindingView, MovedLines, Place } from '../protocol';
 
 /** Longer than anything that someone wrote to be read. */
 const longest = 1_000;
@@ -20,4 +20,27 @@ export function placeOf(document: ManifestDocument, path: Path): Place | undefin
 
 export function findingView({ code, severity, message, range }: Finding): FindingView {
   return { code, severity, message: shorten(message), place: range.start };
+}
+
+/** How far the lines below a change moved; undefined where they stand where they stood. */
+export function movedLines(before: ManifestDocument, next: ManifestDocument): MovedLines | undefined {
+  const by = lastLine(next) - lastLine(before);
+  if (by === 0) return undefined;
+  const one = before.text;
+  const other = next.text;
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < most - start &&
+    one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)
+  )
+    end++;
+  const { line, character } = before.lines.positionAt(one.length - end);
+  return { from: character === 0 ? line : line + 1, by };
+}
+
+function lastLine({ lines, text }: ManifestDocument): number {
+  return lines.positionAt(text.length).line;
 }

@@ -5,6 +5,7 @@ import { verdictOf } from '../../../src/panel/model/verdict';
 import type {
   BlockerView,
   EvidenceView,
+  FactGroup,
   ItemView,
   OwnerView,
   PanelModel,
@@ -21,9 +22,10 @@ const purposes: Readonly<Record<StageId, string>> = {
   operate: 'Monitor performance, refine the workflow, improve adoption, build internal capability.',
 };
 
-export type ItemChange = Partial<ItemView>;
+/** What is special about an item, with the facts that it rests on. */
+export type ItemChange = Partial<Omit<ItemView, 'facts'>> & { readonly facts?: readonly FactGroup[] };
 
-interface Special extends Partial<Omit<PanelModel, 'items' | 'stages'>> {
+interface Special extends Partial<Omit<PanelModel, 'items' | 'facts' | 'stages'>> {
   readonly items?: Readonly<Record<string, ItemChange>>;
 }
 
@@ -50,6 +52,9 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
+    facts: Object.fromEntries(
+      Object.values(changes).flatMap(({ facts = [] }) => facts.map((group) => [group.section, group])),
+    ),
     otherFindings: [],
     hidden: [],
     hiddenCount: '',
@@ -86,7 +91,7 @@ function gatesOf(stages: readonly StageView[]): Parameters<typeof verdictOf>[0][
   };
 }
 
-function itemView(entry: CatalogueItem, index: number, change: ItemChange): ItemView {
+function itemView(entry: CatalogueItem, index: number, { facts = [], ...change }: ItemChange): ItemView {
   const { id, title, statement, pillar, acceptableEvidence, notApplicableWhen, review } = entry;
   return {
     id,
@@ -116,7 +121,7 @@ function itemView(entry: CatalogueItem, index: number, change: ItemChange): Item
         ids: ['MAP 1.1'],
       },
     ],
-    facts: [],
+    facts: facts.map(({ section }) => ({ section })),
     place: { line: 40 + index, character: 4 },
     ...change,
   };

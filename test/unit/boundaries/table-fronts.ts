@@ -94,11 +94,14 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/protocol.ts': { rooms: [] },
   'panel/guard.ts': { rooms: ['panel/protocol.ts'] },
+  // What host and page must do alike.
+  'panel/difference.ts': { rooms: ['panel/protocol.ts'] },
+  'panel/narrow.ts': { rooms: ['panel/protocol.ts'] },
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol.ts', 'panel/model'] },
   'panel/export': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
   'panel/client/base': { rooms: ['core/base', 'panel/protocol.ts'], packages: ['@vscode/codicons'] },
-  'panel/client/host': { rooms: ['panel/protocol.ts', 'panel/client/base'] },
+  'panel/client/host': { rooms: ['panel/protocol.ts', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
     rooms: ['panel/protocol.ts', 'panel/client/base', 'panel/client/host'],
     packages: ['lit'],
@@ -122,6 +125,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/base',
       'panel/protocol.ts',
+      'panel/narrow.ts',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
@@ -189,6 +193,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'core/service.ts',
       'panel/protocol.ts',
       'panel/guard.ts',
+      'panel/difference.ts',
       'panel/model',
       'panel/export',
       'extension/base',

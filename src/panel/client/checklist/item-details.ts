@@ -1,5 +1,6 @@
 /** What an open item shows and lets one do. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { factsOf } from '../../narrow';
 import type { ItemView, StatusId } from '../../protocol';
 import { clip, inDays, statusNames } from '../base/words';
 import { evidenceSection, reasons, row } from '../forms/evidence';
@@ -13,8 +14,8 @@ import { fold, foreign, icon, type Part, refusalAt } from '../parts/parts';
 import { dutyRow, openDuties, standards } from './duties';
 
 export function itemDetails(props: ItemProps): TemplateResult {
-  const { store, item } = props;
-  const { findings, facts } = item;
+  const { store, model, item } = props;
+  const { findings } = item;
   return html`<div class="details">
     ${item.satisfied ? nothing : html`<p class="because">${icon('info')}<span>${foreign(item.because, 600)}</span></p>`}
     ${readySection(props)}
@@ -32,7 +33,7 @@ export function itemDetails(props: ItemProps): TemplateResult {
       ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}
     </dl>
     <div class="folds">
-      ${facts.map((group) => factGroup(props, group))}
+      ${factsOf(model, item).map((group) => factGroup(props, group))}
       ${fold({ store, scope: item.id, name: 'guidance', title: 'Guidance', body: () => guidance(props) })}
       ${openDuties(props)}
       ${standards(props)}

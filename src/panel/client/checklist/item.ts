@@ -1,6 +1,7 @@
 /** An item of the checklist: a row that says how it stands, and unfolds to work on it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { factsOf } from '../../narrow';
 import type { ItemView } from '../../protocol';
 import type { IconName } from '../base/icons';
 import { inDays, signOfItem } from '../base/words';
@@ -21,8 +22,8 @@ function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
   const scope = store.scope(item.id);
   if (!scope.open) return [item, blocks, false];
   const { work, guidance, ui } = store;
-  const facts = [model.owners, model.systems, model.signals, model.editable, model.today];
-  return [item, blocks, scope, work, guidance.get(item.id), ui.me, ...facts];
+  const known = [model.owners, model.systems, model.signals, model.editable, model.today];
+  return [item, blocks, scope, work, guidance.get(item.id), ui.me, ...known, ...factsOf(model, item)];
 }
 
 function draw(props: ItemRowProps): TemplateResult {

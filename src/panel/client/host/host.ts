@@ -41,6 +41,10 @@ export function isToPanel(message: unknown): message is ToPanel {
   switch (message.type) {
     case 'model':
       return typeof message.version === 'number' && isModel(message.model);
+    case 'change':
+      return (
+        typeof message.version === 'number' && typeof message.from === 'number' && isRecord(message.change)
+      );
     case 'edit-result':
       return typeof message.id === 'number' && ['string', 'undefined'].includes(typeof message.refused);
     case 'guidance':

@@ -11,8 +11,9 @@ function merge(before: unknown, next: unknown): unknown {
   if (Array.isArray(next)) return Array.isArray(before) ? mergeLists(before, next) : next;
   if (!isPlain(next) || !isPlain(before)) return next;
   const keys = Object.keys(next);
-  const merged = Object.fromEntries(keys.map((key) => [key, merge(before[key], next[key])]));
-  const same = keys.length === Object.keys(before).length && keys.every((key) => merged[key] === before[key]);
+  const merged = Object.fromEntries(keys.map((key) => [key, merge(own(before, key), next[key])]));
+  const same =
+    keys.length === Object.keys(before).length && keys.every((key) => merged[key] === own(before, key));
   return same ? before : merged;
 }
 
@@ -20,6 +21,10 @@ function mergeLists(before: readonly unknown[], next: readonly unknown[]): reado
   const merged = next.map((each, index) => merge(before[index], each));
   const same = before.length === next.length && merged.every((each, index) => each === before[index]);
   return same ? before : merged;
+}
+
+function own(map: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

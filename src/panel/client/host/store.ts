@@ -1,4 +1,5 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
+import { changed } from '../../difference';
 import type { EditRequest, FixRequest, PanelModel, StageId, ToPanel } from '../../protocol';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
@@ -69,11 +70,19 @@ export class Store {
   }
 
   receive(message: ToPanel): void {
-    if (message.type === 'model') this.receiveModel(message.model, message.version);
+    if (message.type === 'model') this.receiveModel(share(this.model, message.model), message.version);
+    if (message.type === 'change') this.receiveChange(message);
     if (message.type === 'edit-result') this.finish(message.id, message.refused);
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
+  }
+
+  /** A change of something else than what is shown is none: the whole is asked for, and shown when it is there. */
+  private receiveChange({ version, from, change }: Extract<ToPanel, { type: 'change' }>): void {
+    const model = this.model && from === this.version ? changed(this.model, change) : undefined;
+    if (model === undefined) this.host.send({ type: 'ready' });
+    else this.receiveModel(model, version);
   }
 
   private receiveModel(model: PanelModel, version: number): void {
@@ -81,7 +90,7 @@ export class Store {
     if (this.staysInPlace) for (const key of this.begun.keys()) this.begun.set(key, version);
     this.staysInPlace = false;
     const before = this.model;
-    this.model = share(before, model);
+    this.model = model;
     this.dropOvertakenForms(before);
     if (before?.broken && !model.broken) this.announcement = 'The manifest can be read again.';
     this.askForGuidance();

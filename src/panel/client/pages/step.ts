@@ -4,7 +4,6 @@ import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
 import { capital, clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
-import { factsAt } from '../host/facts';
 import type { Origin, Store } from '../host/store';
 import { foreign, icon, type Part, refusalAt } from '../parts/parts';
 
@@ -149,7 +148,7 @@ function itemOf({ model, step }: StepProps): ItemView | undefined {
 function entryOf({ model, step }: StepProps) {
   if (step.entry === undefined) return undefined;
   const { section, key } = step.entry;
-  const group = factsAt(model, section);
+  const group = Object.hasOwn(model.facts, section) ? model.facts[section] : undefined;
   const entry = group?.entries.find((each) => each.key === key);
   const item = model.items.find(({ id }) => id === step.items[0]) ?? model.items[0];
   return group === undefined || entry === undefined || item === undefined

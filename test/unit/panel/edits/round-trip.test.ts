@@ -8,6 +8,7 @@ import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
 import { valueAt } from '../../../../src/panel/model/facts';
 import { collectionAt, entryPath } from '../../../../src/panel/model/sections';
+import { factsOf } from '../../../../src/panel/narrow';
 import type { EditRequest, FactEntry, FactField, FactGroup, FactValue } from '../../../../src/panel/protocol';
 import { modelOf, today } from '../manifests';
 import { styles } from '../styles';
@@ -81,7 +82,8 @@ function formsOf(text: string): Form[] {
       entry.nested?.forEach(add);
     }
   };
-  for (const { facts } of modelOf(text).items) facts.forEach(add);
+  const model = modelOf(text);
+  for (const item of model.items) factsOf(model, item).forEach(add);
   return [...found.values()];
 }
 

@@ -13,6 +13,7 @@ import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/wo
 import { exportReport } from '../../../../src/panel/export/export';
 import { brokenBy, panelModel } from '../../../../src/panel/model/model';
 import { collectionAt, type FieldSpec, specOf } from '../../../../src/panel/model/sections';
+import { factsOf } from '../../../../src/panel/narrow';
 import { places } from '../../core/schema/places';
 import { manifest, modelOf } from '../manifests';
 
@@ -173,7 +174,7 @@ describe('panel model', () => {
   });
 
   it('gives each item the facts it rests on, and only the fields that matter', () => {
-    const [group] = item('data-access-proven').facts;
+    const [group] = factsOf(model, item('data-access-proven'));
     assert.equal(group?.section, 'data');
     assert.equal(group?.shape, 'map');
     assert.deepEqual(
@@ -186,7 +187,7 @@ describe('panel model', () => {
     );
     assert.deepEqual(group?.entries[0]?.values, { system: 'sap', owner: 'lena' });
     assert.equal(group?.entries[0]?.place?.line, 24);
-    const [permitted] = item('data-use-permitted').facts;
+    const [permitted] = factsOf(model, item('data-use-permitted'));
     assert.equal(permitted?.entries[0]?.values['permitted.decision'], 'granted');
     assert.equal(
       permitted?.fields.find(({ key }) => key === 'permitted.decision')?.title,
@@ -195,10 +196,10 @@ describe('panel model', () => {
   });
 
   it('shows lists and the entries of lists', () => {
-    const [owners] = item('owners-named').facts;
+    const [owners] = factsOf(model, item('owners-named'));
     assert.deepEqual(owners?.entries[0]?.values.roles, ['outcome', 'approver']);
     assert.equal(owners?.fields.find(({ key }) => key === 'roles')?.list, true);
-    const [steps] = item('escalation-path-defined').facts;
+    const [steps] = factsOf(model, item('escalation-path-defined'));
     assert.deepEqual(
       steps?.entries.map(({ key, label }) => [key, label]),
       [
@@ -214,16 +215,18 @@ describe('panel model', () => {
   });
 
   it('has a form for a section that is not there yet', () => {
-    const [oversight] = item('human-oversight-designed').facts;
+    const [oversight] = factsOf(model, item('human-oversight-designed'));
     assert.equal(oversight?.shape, 'single');
     assert.deepEqual(oversight?.entries, [{ key: '', label: 'Oversight', values: {}, findings: [] }]);
   });
 
   it('asks the pilot for the signals that matter', () => {
     const text = `${manifest}value: { signal: cost }\npilot: { results: { speed: 2 } }\n`;
-    const pilot = modelOf(text)
-      .items.find(({ id }) => id === 'value-baseline-measured')
-      ?.facts.find(({ section }) => section === 'pilot');
+    const asked = modelOf(text);
+    const pilot = asked.items
+      .filter(({ id }) => id === 'value-baseline-measured')
+      .flatMap((each) => factsOf(asked, each))
+      .find(({ section }) => section === 'pilot');
     assert.deepEqual(
       pilot?.fields.map(({ key }) => key),
       ['from', 'to', 'on', 'cases', 'results.speed', 'results.cost'],
@@ -290,10 +293,11 @@ function fieldAt(path: Path): FieldSpec | undefined {
 describe('panel evaluations', () => {
   const text =
     'version: 1\nstage: deploy\nworkflow: { name: X }\nevaluations:\n  gate:\n    item: evaluation-passed\n    metrics: { accuracy: { threshold: ">= 0.92", value: 0.95 }, recall: { threshold: "> 0" } }\n    data: { cases: 400 }\n    result: { file: "https://evals.example.com/1" }\n';
-  const found = modelOf(text).items.find(({ id }) => id === 'evaluation-passed');
+  const model = modelOf(text);
+  const found = model.items.find(({ id }) => id === 'evaluation-passed');
 
   it('have a line for what came out of each metric', () => {
-    const group = found?.facts.find(({ section }) => section === 'evaluations');
+    const group = model.facts.evaluations;
     assert.deepEqual(group?.entries[0]?.computed, [
       'accuracy: 0.95, which meets ">= 0.92"; as a share of 400 cases, 92.4 % to 96.7 % (Wilson, 95 %)',
     ]);
