@@ -94,11 +94,18 @@ function linkTo(
 ): string | undefined {
   // What is obeyed and not shown has no place in an address that somebody is to trust.
   if (toManifest === undefined || harmless(file + toManifest) !== file + toManifest) return undefined;
-  const up = resolved(folderOf(report.input.repository).split('/')).map(() => '..');
-  const path = resolved([...toManifest.split('/'), ...up, ...file.split('/')]);
+  const path = resolved([...toManifest.split('/'), ...fromFolder(folderOf(report.input.repository), file)]);
   const heading = /#([\w.~-]{1,200})$/.exec(written)?.[1];
   const isOfName = heading === undefined || file.endsWith(`#${heading}`);
   return path.map(encoded).join('/') + (isOfName ? '' : `#${heading}`);
+}
+
+/** The way from one folder to a file, both from the root. */
+function fromFolder(folder: string, file: string): string[] {
+  const [away, towards] = [resolved(folder.split('/')), file.split('/')];
+  const apart = away.findIndex((part, at) => part !== towards[at]);
+  const common = apart === -1 ? away.length : apart;
+  return [...away.slice(common).map(() => '..'), ...towards.slice(common)];
 }
 
 function encoded(part: string): string {

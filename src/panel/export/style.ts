@@ -86,7 +86,7 @@ code { color: var(--quiet); font: .85em ui-monospace, SFMono-Regular, Consolas, 
   table:not(.signatures) td:empty { display: none !important; }
   .signatures td:empty { height: 2.2rem !important; border-bottom: 1px solid var(--ink) !important; }
 }
-@page { margin: 12mm 14mm; }
+@page { margin: 11mm 14mm; }
 @media print {
   :root { color-scheme: light; --back: #fff; --line: #c4c8ce; --soft: #f3f4f6; --ink: #000; --quiet: #4a5058;
     --link: #000; --good: #14632b; --part: #6b4600; --bad: #9d1520; }
@@ -95,11 +95,11 @@ code { color: var(--quiet); font: .85em ui-monospace, SFMono-Regular, Consolas, 
   main, footer { max-width: none; padding: 0; }
   a { text-decoration-thickness: .4pt; }
   h1 { font-size: 16pt; }
-  h2 { font-size: 10.5pt; margin: 2.6mm 0 .6mm; }
+  h2 { font-size: 10.5pt; margin: 2.1mm 0 .4mm; }
   h3 { font-size: 9pt; margin: 2mm 0 .3mm; }
-  .verdict { margin: 2mm 0; padding: 1.4mm 3mm; }
+  .verdict { margin: 1.5mm 0; padding: 1.1mm 3mm; }
   .verdict strong { font-size: 11pt; }
-  th, td { padding-top: .42mm; padding-bottom: .42mm; }
+  th, td { padding-top: .3mm; padding-bottom: .3mm; }
   table { font-size: 8.1pt; margin: .3mm 0 1mm; }
   dl { margin: 1mm 0; }
   .basis { gap: .6mm 5mm; }
