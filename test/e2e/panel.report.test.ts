@@ -15,7 +15,10 @@ const onOneSheet = new Set(['invoice-triage/ai-readiness.yaml', 'newcomer/ai-rea
 
 const axe = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-async function open(html: string, options: { width?: number; colorScheme?: 'light' | 'dark' } = {}): Promise<Page> {
+async function open(
+  html: string,
+  options: { width?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<Page> {
   const { width = 900, colorScheme = 'light' } = options;
   const context = await (await sharedBrowser()).newContext({ viewport: { width, height: 900 }, colorScheme });
   const page = await context.newPage();

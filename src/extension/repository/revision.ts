@@ -13,7 +13,7 @@ import { standingOf } from './surroundings';
 import { filesOf, pathOf } from './workspace-files';
 
 /** What is known of a page that is to be written about a manifest, and of the repository. Paths are from its root. */
-export interface PageSurroundings {
+interface PageSurroundings {
   /** The folder of the manifest from that of the page; absent where no relative path leads there. */
   readonly toManifest?: string;
   readonly revision?: {

@@ -9,7 +9,7 @@ import { revisionInWords } from './surroundings';
 import { daysAway, gateInWords, nameOf } from './words';
 
 /** Good: it may be relied on. Bad: something is claimed that is not so. */
-export type Tone = 'good' | 'bad' | 'plain';
+type Tone = 'good' | 'bad' | 'plain';
 
 interface GateRow {
   readonly title: string;

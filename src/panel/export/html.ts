@@ -150,12 +150,12 @@ function signatures({ signers }: Decision, question: string): Html {
 <p class="conditions">Conditions:</p>
 ${tableOf(
   'signatures',
-  ['Role', 'Name', 'Date', 'Signature'],
+  ['Role', 'Name', 'Signed on', 'Signature'],
   signers.map(
     ({
       role,
       name,
-    }) => html`<tr><th scope="row">${role}</th>${cell(name, 'Name')}${cell('', 'Date')}${cell('', 'Signature')}</tr>
+    }) => html`<tr><th scope="row">${role}</th>${cell(name, 'Name')}${cell('', 'Signed on')}${cell('', 'Signature')}</tr>
 `,
   ),
 )}</section>

@@ -40,7 +40,7 @@ export function markdownReport(exported: Exported): string {
     )}`,
     ownMarkdown('Conditions:'),
     table(
-      ['Role', 'Name', 'Date', 'Signature'],
+      ['Role', 'Name', 'Signed on', 'Signature'],
       signers.map(({ role, name }) => [role, name, '', '']),
     ),
     ...section('What the gates rest on', evidence(decision)),

@@ -8,7 +8,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-export type Piece = string | number | Html | readonly Html[];
+type Piece = string | number | Html | readonly Html[];
 
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   return new Html(

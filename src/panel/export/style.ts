@@ -110,6 +110,8 @@ code { color: var(--quiet); font: .85em ui-monospace, SFMono-Regular, Consolas, 
   h2, h3, h4, summary { break-after: avoid; }
   tr, li, .verdict, .decision, .basis > div, .lines > div { break-inside: avoid; }
   thead { display: table-header-group; }
+  /* No table begins with a row or two at the end of a sheet. */
+  .rests tr:nth-child(-n+2) { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   footer { margin-top: 3mm; }
   .appendix:not([open]) { display: none; }

@@ -16,7 +16,7 @@ export interface Surroundings {
 }
 
 /** What git says of the repository that the manifest is in. Paths are from its root. */
-export interface Revision {
+interface Revision {
   /** Absent where it cannot be told. */
   readonly commit?: string;
   readonly branch?: string;

@@ -4,7 +4,7 @@ import { joinPath } from '../paths';
 import { gitFolders, smallText } from './git-view';
 
 /** What is checked out. */
-export interface Head {
+interface Head {
   /** Absent where it cannot be told, and where nothing was committed yet. */
   readonly commit?: string;
   /** Absent where it is a commit of no branch. */
