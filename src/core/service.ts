@@ -35,6 +35,7 @@ export {
 export {
   bullets,
   commandLink,
+  fileLink,
   joined,
   type Markdown,
   md,
@@ -92,6 +93,7 @@ export { format } from './edit/format/format';
 export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
+export { withoutCredentials } from './facts/address';
 export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
@@ -124,7 +126,7 @@ export {
   modelPin,
   readModelId,
 } from './facts/model-ids';
-export { type Reading, readingsOf } from './facts/names';
+export { addressOf, type Reading, readingsOf } from './facts/names';
 export { renamings } from './facts/renaming';
 export type {
   EvidenceReport,

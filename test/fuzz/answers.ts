@@ -78,7 +78,7 @@ export const questions: Readonly<Record<string, (of: Checked) => unknown>> = {
       .map(({ operations }) => applyOperations(document, operations)),
   panel: (of) => JSON.stringify(model(of)),
   export: (of) => {
-    const shown = model(of);
+    const shown = { model: model(of), report: of.report };
     return [exportReport(shown, 'html'), exportReport(shown, 'markdown')];
   },
 };

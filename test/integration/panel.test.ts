@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
@@ -50,6 +51,12 @@ async function edit(uri: vscode.Uri, request: EditRequest, version?: number): Pr
   const result = sent.find((message) => message.type === 'edit-result');
   assert.equal(result?.id, 7);
   return result.refused;
+}
+
+/** The report on a manifest, written to a file. */
+async function reportAt(uri: vscode.Uri, target: vscode.Uri): Promise<string> {
+  await vscode.commands.executeCommand('_aiReadiness.panel', uri, target);
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
 }
 
 /** Opens the checklist, and waits until it has a model. */
@@ -339,14 +346,53 @@ describe('checklist panel', () => {
     assert.equal(sent[0]?.type, 'model');
   });
 
-  it('writes the report', async () => {
+  it('writes the report with the revision, and with links from where the page lies', async () => {
     const uri = folder.file('ai-readiness.yaml');
+    await write(folder.file('docs/a.md'), '# The scope of the work\n\nSomebody wrote this down.\n');
     await write(uri, text);
     await openPanel(uri);
-    const target = folder.file('report.html');
-    await vscode.commands.executeCommand('_aiReadiness.panel', uri, target);
-    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
-    assert.match(page, /^<!DOCTYPE html>[\s\S]*<h1>Scratch<\/h1>/);
+    const target = folder.file('out/pages/report.html');
+    const first = await reportAt(uri, target);
+    assert.match(first, /^<!DOCTYPE html>[\s\S]*<h1 dir="auto">Scratch<\/h1>/);
+    assert.match(first, /<a href="\.\.\/\.\.\/docs\/a\.md">/);
+    // The samples are a repository that VS Code has not opened: it is above the folders of the workspace.
+    assert.match(
+      first,
+      /<dt>Git revision<\/dt><dd dir="auto">[0-9a-f]{12} on main\. Whether there were uncommitted changes is not known\.</,
+    );
+    const change = new vscode.WorkspaceEdit();
+    change.insert(uri, new vscode.Position(0, 0), '# Not saved.\n');
+    await vscode.workspace.applyEdit(change);
+    assert.match(await reportAt(uri, target), /on main\. The manifest has changes that are not saved\. /);
+  });
+
+  it('says in the report what git says of the manifest', async function () {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const run = (...args: string[]): number | null =>
+      spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], {
+        cwd: folder.uri.fsPath,
+      }).status;
+    const git = vscode.extensions.getExtension<{
+      getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
+    }>('vscode.git');
+    if (git === undefined || run('init', '--initial-branch=trunk') !== 0) return this.skip();
+    run('add', '--all');
+    run('commit', '-m', 'one');
+    const api = await git.activate();
+    await api.getAPI(1).openRepository(folder.uri);
+    const target = vscode.Uri.joinPath(homeFolder().uri, 'report-of-scratch.html');
+    try {
+      assert.match(await reportAt(uri, target), /[0-9a-f]{12} on trunk\. No uncommitted changes\.</);
+      await write(uri, `${text}# One more line.\n`);
+      await write(folder.file('new.md'), 'new');
+      assert.match(
+        await reportAt(uri, target),
+        /[0-9a-f]{12} on trunk\. Uncommitted changes in the manifest and 1 other file\.</,
+      );
+    } finally {
+      await vscode.workspace.fs.delete(target);
+    }
   });
 
   it('is there for the samples', async () => {

@@ -104,6 +104,14 @@ export function webLink(label: string, target: string): Made {
   return webAddress.test(target) ? new Made(`[${escaped(label)}](${target})`) : md`${label}`;
 }
 
+/** A path relative to the page, percent-encoded: nothing in it is a scheme, ends a link or begins another one. */
+const relativeAddress = /^[\w.~%-]+(?:\/[\w.~%-]+)*(?:#[\w.~-]+)?$/;
+
+/** A link to a file from where a page lies; a label alone where the target is anything else. */
+export function fileLink(label: string, target: string): Made {
+  return relativeAddress.test(target) ? new Made(`[${escaped(label)}](${target})`) : md`${label}`;
+}
+
 /** A link that runs a command of ours. Nothing in its arguments can end it. */
 export function commandLink(label: string, command: `aiReadiness.${string}`, args: readonly unknown[]): Made {
   const encoded = encodeURIComponent(JSON.stringify(args)).replace(

@@ -49,7 +49,8 @@ async function exportOne(services: Services, args: readonly unknown[]): Promise<
     return { label, description, format };
   });
   const picked = await vscode.window.showQuickPick(choices, { title: 'Export the report as' });
-  if (picked !== undefined) await saveReport(await stateOf(uri, services.manifests), picked.format);
+  if (picked !== undefined)
+    await saveReport(await stateOf(uri, services.manifests), picked.format, services.host);
 }
 
 /** The manifest that a command is about: the one it names, else the one in front, else the one the user picks. */
@@ -107,7 +108,7 @@ function testHook(editor: ChecklistEditor, services: Services): vscode.Disposabl
       await writeReport(
         await stateOf(uri, services.manifests),
         exportFormats.find((each) => message.path.endsWith(`.${formats[each].ending}`)) ?? 'markdown',
-        message,
+        { target: message, host: services.host },
       );
       return undefined;
     }

@@ -3,11 +3,13 @@ import { exportName, exportReport, formats } from '../../panel/export/export';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import type { ExportFormat } from '../../panel/protocol';
 import { done } from '../base/done';
+import type { Host } from '../base/host';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
+import { pageSurroundings } from '../repository/revision';
 
 /** Writes the report of a manifest to a file that the user chooses, and offers to open it. */
-export async function saveReport(state: ManifestState, format: ExportFormat): Promise<void> {
+export async function saveReport(state: ManifestState, format: ExportFormat, host: Host): Promise<void> {
   const { files, ending } = formats[format];
   const folder = folderOf(state.uri);
   const target = await vscode.window.showSaveDialog({
@@ -16,7 +18,7 @@ export async function saveReport(state: ManifestState, format: ExportFormat): Pr
     title: 'Export the Report',
   });
   if (target === undefined) return;
-  await writeReport(state, format, target);
+  await writeReport(state, format, { target, host });
   done('reportExported');
   const name = target.path.slice(target.path.lastIndexOf('/') + 1);
   // Nobody waits for the answer.
@@ -34,7 +36,7 @@ function folderOf(manifest: vscode.Uri): vscode.Uri | undefined {
 export async function writeReport(
   state: ManifestState,
   format: ExportFormat,
-  target: vscode.Uri,
+  { target, host }: { readonly target: vscode.Uri; readonly host: Host },
 ): Promise<void> {
   const broken = brokenBy(state.document);
   const model = panelModel(state, {
@@ -42,7 +44,17 @@ export async function writeReport(
     editable: false,
     ...(broken === undefined ? {} : { broken }),
   });
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(exportReport(model, format)));
+  const surroundings = {
+    ...(await pageSurroundings(state.uri, target, host)),
+    ...(isUnsaved(state.uri) ? { isUnsaved: true as const } : {}),
+  };
+  const text = exportReport({ model, report: state.report, surroundings }, format);
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+}
+
+function isUnsaved(manifest: vscode.Uri): boolean {
+  const key = manifest.toString();
+  return vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && uri.toString() === key);
 }
 
 async function openReport(target: vscode.Uri, format: ExportFormat): Promise<void> {

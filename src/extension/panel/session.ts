@@ -261,7 +261,7 @@ export class PanelSession implements vscode.Disposable {
         await vscode.commands.executeCommand(explainId, message.code);
         return undefined;
       case 'export':
-        await saveReport(await this.current(), message.format);
+        await saveReport(await this.current(), message.format, services.host);
         return undefined;
     }
   }

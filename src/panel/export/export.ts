@@ -1,6 +1,7 @@
 /** The report as a document to hand on, in each format. Pure, so that any front can write it. */
 
-import type { ExportFormat, PanelModel } from '../protocol';
+import type { ExportFormat } from '../protocol';
+import type { Exported } from './exported';
 import { htmlReport } from './html';
 import { markdownReport } from './markdown';
 
@@ -15,7 +16,7 @@ interface FormatRecord {
   readonly files: string;
   /** Set where a browser shows it better than an editor. */
   readonly inBrowser?: true;
-  readonly write: (model: PanelModel) => string;
+  readonly write: (exported: Exported) => string;
 }
 
 export const formats: Readonly<Record<ExportFormat, FormatRecord>> = {
@@ -37,8 +38,8 @@ export const formats: Readonly<Record<ExportFormat, FormatRecord>> = {
 };
 
 /** The report of a manifest in a format. */
-export function exportReport(model: PanelModel, format: ExportFormat): string {
-  return formats[format].write(model);
+export function exportReport(exported: Exported, format: ExportFormat): string {
+  return formats[format].write(exported);
 }
 
 /** The name of such a file, next to its manifest. */

@@ -1,202 +1,180 @@
 /** The report as one HTML page of its own: no script, nothing loaded, every text of the manifest escaped. */
 
-import { capital, harmless, metInWords } from '../../core/service';
-import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
+import { type Decision, decisionOf } from './decision';
+import type { Exported } from './exported';
+import { htmlAppendix } from './html-appendix';
+import { cell, citation, Html, html, noHtml, section } from './pieces';
 import { reportStyle } from './style';
-import {
-  dutiesOf,
-  findingsOf,
-  footOf,
-  gateInWords,
-  guidanceOf,
-  headOf,
-  itemsIn,
-  matrixOf,
-  nameOf,
-  notesOf,
-  severityWords,
-  statusOf,
-  titleOf,
-} from './words';
-
-/** A piece of HTML that is made: everything else that is put into one is escaped. */
-class Html {
-  constructor(readonly text: string) {}
-}
-
-type Piece = string | number | Html | readonly Html[];
-
-function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
-  return new Html(
-    strings.map((text, at) => text + (at < pieces.length ? rendered(pieces[at] ?? '') : '')).join(''),
-  );
-}
-
-function rendered(piece: Piece): string {
-  if (piece instanceof Html) return piece.text;
-  if (typeof piece === 'object') return piece.map(({ text }) => text).join('');
-  return harmless(String(piece).replace(/\s+/g, ' ')).replace(
-    /[&<>"'`]/g,
-    (sign) => `&#${sign.charCodeAt(0)};`,
-  );
-}
+import { approvalOf, choices, footOf, titleOf } from './words';
 
 /** The whole page. */
-export function htmlReport(model: PanelModel): string {
+export function htmlReport(exported: Exported): string {
+  const { model } = exported;
   const title = titleOf(model);
+  const decision = decisionOf(exported);
+  const { verdict, caveats, basis } = decision;
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>AI readiness: ${title}</title>
 <style>${new Html(reportStyle)}</style>
 </head>
 <body>
 <main>
 <header>
-<p class="kind">AI readiness</p>
-<h1>${title}</h1>
-${model.summary === undefined ? '' : html`<p class="summary">${model.summary}</p>`}
-<dl>${headOf(model).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p class="kind">AI readiness: decision record</p>
+<h1 dir="auto">${title}</h1>
+${model.summary === undefined ? '' : html`<p class="summary" dir="auto">${model.summary}</p>`}
+<div class="verdict ${verdict.tone}"><p><strong>${verdict.words}</strong></p><p>${verdict.why}</p></div>
+${caveats.length === 0 ? '' : html`<ul class="caveats">${caveats.map((each) => html`<li>${each}</li>`)}</ul>`}
+${pairs(basis, 'basis')}
 </header>
-<ol class="stages">${model.stages.map(stageCard)}</ol>
-<section><h2>What blocks the next gate</h2>${blockers(model)}</section>
-<section><h2>Early signals</h2>${earlySignals(model)}</section>
-<section><h2>Readiness by pillar and stage</h2>${matrix(model)}</section>
-${model.stages.map((stage) => stageSection(model, stage))}
-<section><h2>Laws and standards</h2>${laws(model)}</section>
-<section><h2>Findings</h2>${findings(model)}</section>
-${
-  model.hidden.length === 0
-    ? ''
-    : html`<section><h2>Hidden findings</h2>${hidden(model)}</section>
-`
-}</main>
+${section('Gates', gates(decision))}${section('What blocks', blocks(decision))}${section('Waivers', waivers(decision))}${section('Key facts', keyFacts(decision))}${signatures(decision, approvalOf(model))}${section('What the gates rest on', evidence(decision))}${htmlAppendix(exported)}</main>
 <footer>${footOf(model)}</footer>
 </body>
 </html>
 `.text;
 }
 
-function stageCard(stage: StageView): Html {
-  const { title, gate, current, weakest, score, isClaimed, ...counts } = stage;
-  const weak = weakest === undefined ? '' : html`<span class="weak">Weakest: ${weakest}, ${score} %</span>`;
-  return html`<li class="${isClaimed && gate !== 'passed' ? 'blocked' : gate}"><strong>${title}${current ? html` <em>claimed</em>` : ''}</strong><span class="gate">${gateInWords(stage)}</span><span>Blocking items: ${metInWords(counts)}</span>${weak}</li>
-`;
+function pairs(all: readonly (readonly [name: string, value: string])[], name: string): Html {
+  if (all.length === 0) return noHtml;
+  return html`<dl class="${name}">${all.map(
+    ([term, value]) =>
+      html`<div${value.length > longLine ? html` class="wide"` : ''}><dt>${term}</dt><dd dir="auto">${value}</dd></div>`,
+  )}</dl>`;
 }
 
-function blockers(model: PanelModel): Html {
-  if (model.blockers.length === 0) return html`<p>Nothing.</p>`;
-  return html`<ol class="blockers">${model.blockers.map(
-    (
-      each,
-    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">Next to act: ${nameOf(each.who, model)}</span></li>
+/** What is longer has a line of its own. */
+const longLine = 44;
+
+const signs = { good: '✓', bad: '✕', plain: '○' } as const;
+
+function gates({ gates: rows }: Decision): Html {
+  const hasErrors = rows.some(({ errors }) => errors !== '');
+  const head = ['Gate', 'State', 'Required items met', ...(hasErrors ? ['Errors'] : [])];
+  return tableOf(
+    'gates',
+    head,
+    rows.map(
+      ({
+        title,
+        isCurrent,
+        state,
+        met,
+        errors,
+        tone,
+      }) => html`<tr class="${tone}"><th scope="row">${title}${isCurrent ? html` <span class="tag">claimed</span>` : ''}</th><td class="state"><span aria-hidden="true">${signs[tone]}</span> ${state}</td>${cell(met, 'Required items met')}${hasErrors ? cell(errors, '') : ''}</tr>
 `,
-  )}</ol>`;
-}
-
-function earlySignals({ earlySignals: signals }: PanelModel): Html {
-  if (signals.length === 0) return html`<p>None.</p>`;
-  return html`<ul>${signals.map(
-    ({ message }) => html`<li>${message}</li>
-`,
-  )}</ul>`;
-}
-
-function matrix(model: PanelModel): Html {
-  return html`<table class="matrix">
-<thead><tr><th scope="col">Pillar</th>${model.stages.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${matrixOf(model).map(
-    ({ pillar, cells }) => html`<tr><th scope="row">${capital(pillar)}</th>${cells.map(matrixCell)}</tr>
-`,
-  )}</tbody>
-</table>`;
-}
-
-function matrixCell(cell: PillarScoreView | undefined): Html {
-  if (cell === undefined) return html`<td class="none">–</td>`;
-  const level = cell.met === cell.required ? 'full' : cell.met === 0 ? 'empty' : 'part';
-  return html`<td class="${level}">${metInWords(cell)}</td>`;
-}
-
-function stageSection(model: PanelModel, { id, title, purpose }: StageView): Html {
-  return html`<section class="stage"><h2>${title}</h2><p>${purpose}</p>
-<table>
-<thead><tr><th scope="col" class="w-item">Item</th><th scope="col" class="w-status">Status</th><th scope="col" class="w-owner">Owner</th><th scope="col">Notes</th></tr></thead>
-<tbody>${itemsIn(model, id).map((item) => itemRow(item, model))}</tbody>
-</table></section>
-`;
-}
-
-function itemRow(item: ItemView, model: PanelModel): Html {
-  const optional = item.blocking ? '' : html` <span class="tag">recommended</span>`;
-  const mark = item.satisfied ? '✓' : '○';
-  return html`<tr class="${item.satisfied ? 'done' : item.blocking ? 'left' : 'optional'}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusOf(item)}</td><td>${nameOf(item.by, model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}</td></tr>
-`;
-}
-
-function laws(model: PanelModel): Html {
-  const duties = dutiesOf(model);
-  const rows = duties.map(
-    ({
-      id,
-      name,
-      url,
-      words,
-      asks,
-      items,
-    }) => html`<tr><th scope="row"><a href="${url}">${id}</a><br><small>${name}</small></th><td>${words}</td><td>${asks}</td><td>${items.join(', ')}</td></tr>
-`,
+    ),
   );
-  return html`${model.law.map((note) => html`<p>${note}</p>`)}${
-    duties.length === 0
-      ? ''
-      : html`<table>
-<thead><tr><th scope="col">Duty</th><th scope="col">State</th><th scope="col">What it asks</th><th scope="col">Items</th></tr></thead>
+}
+
+/** A table; the class of each column is its name. */
+function tableOf(name: string, head: readonly string[], rows: readonly Html[]): Html {
+  return html`<table class="${name}">
+<thead><tr>${head.map((each) => html`<th scope="col" class="${each.toLowerCase().replaceAll(' ', '-')}">${each}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
-</table>`
-  }<ul>${guidanceOf(model).map(
+</table>
+`;
+}
+
+function blocks({ blocks: rows, moreBlocks }: Decision): Html {
+  if (rows.length === 0) return noHtml;
+  return html`${tableOf(
+    'blocks',
+    ['Gate', 'Item', 'Why it is open', 'Next to act'],
+    rows.map(
+      ({
+        stage,
+        titles,
+        why,
+        who,
+      }) => html`<tr>${cell(stage, 'Gate')}<th scope="row">${titles.join('; ')}</th>${cell(why, 'Why it is open')}${cell(who, 'Next to act')}</tr>
+`,
+    ),
+  )}${remark(moreBlocks)}`;
+}
+
+function remark(text: string): Html {
+  return text === ''
+    ? noHtml
+    : html`<p class="more">${text}</p>
+`;
+}
+
+function waivers({ waivers: rows }: Decision): Html {
+  if (rows.length === 0) return noHtml;
+  return tableOf(
+    'waivers',
+    ['Gate', 'Item', 'Reason', 'Approved by', 'Ends'],
+    rows.map(
+      ({
+        stage,
+        title,
+        reason,
+        approver,
+        until,
+        trouble,
+      }) => html`<tr>${cell(stage, 'Gate')}<th scope="row">${title}</th><td data-label="Reason" class="long"><bdi>${reason}</bdi>${trouble === undefined ? '' : html` <strong class="trouble">Does not hold: ${trouble}</strong>`}</td>${cell(approver, 'Approved by')}${cell(until, 'Ends')}</tr>
+`,
+    ),
+  );
+}
+
+function keyFacts({ keyFacts: { lines, tables } }: Decision): Html {
+  if (lines.length + tables.length === 0) return noHtml;
+  return html`${pairs(lines, 'lines')}${tables.map(
+    ({ head, rows, more }) =>
+      html`${tableOf(
+        'facts',
+        head,
+        rows.map(
+          ([
+            first = '',
+            ...rest
+          ]) => html`<tr><th scope="row" dir="auto" class="long" data-label="${head[0] ?? ''}">${first}</th>${rest.map((each, at) => cell(each, head[at + 1] ?? ''))}</tr>
+`,
+        ),
+      )}${remark(more)}`,
+  )}`;
+}
+
+function signatures({ signers }: Decision, question: string): Html {
+  return html`<section class="decision"><h2>Decision</h2>
+<p class="choices"><span>${question}</span>${choices.map((each) => html` <span><span class="box" aria-hidden="true"></span>${each}</span>`)}</p>
+<p class="conditions">Conditions:</p>
+${tableOf(
+  'signatures',
+  ['Role', 'Name', 'Signed on', 'Signature'],
+  signers.map(
     ({
+      role,
       name,
-      edition,
-      url,
-      ids,
-    }) => html`<li>Guidance: <a href="${url}">${name}</a> (${edition}): ${ids.join(', ')}</li>
+    }) => html`<tr><th scope="row">${role}</th>${cell(name, 'Name')}${cell('', 'Signed on')}${cell('', 'Signature')}</tr>
 `,
-  )}</ul>`;
+  ),
+)}</section>
+`;
 }
 
-function findings(model: PanelModel): Html {
-  const all = findingsOf(model);
-  if (all.length === 0) return html`<p>None.</p>`;
-  return html`<table>
-<thead><tr><th scope="col" class="w-severity">Severity</th><th scope="col" class="w-line">Line</th><th scope="col">Finding</th></tr></thead>
-<tbody>${all.map(
-    ({
-      severity,
-      place,
-      message,
-      code,
-    }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td></tr>
-`,
-  )}</tbody>
-</table>`;
+function evidence({ evidence: groups }: Decision): Html {
+  return html`${groups.map(
+    ({ title, rows, apart }) => html`<h3>${title}</h3>
+${rows.length === 0 ? '' : tableOf('rests', ['Item', 'Evidence', 'Said by', 'On', 'Proof'], rows.map(evidenceRow))}${remark(
+  apart.length === 0 ? '' : `Not applicable: ${apart.join('; ')}`,
+)}`,
+  )}`;
 }
 
-function hidden(model: PanelModel): Html {
-  return html`<table>
-<thead><tr><th scope="col" class="w-severity">Severity</th><th scope="col" class="w-line">Line</th><th scope="col">Finding</th><th scope="col">Hidden by</th></tr></thead>
-<tbody>${model.hidden.map(
-    ({
-      severity,
-      place,
-      message,
-      code,
-      by,
-    }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td><td>${by}</td></tr>
-`,
-  )}</tbody>
-</table>`;
+function evidenceRow({ title, cited, by, on, proof }: Decision['evidence'][number]['rows'][number]): Html {
+  return html`<tr><th scope="row">${title}</th><td data-label="Evidence" class="long">${cited.map(
+    (each, at) =>
+      html`${at === 0 ? '' : html`<br>`}${citation(each)}${each.note === '' ? '' : html` <small>${each.note}</small>`}`,
+  )}</td>${cell(by, 'Said by')}${cell(on, 'On')}<td data-label="Proof" class="${proof === 'checked' ? 'checked' : 'stated'}">${proof}</td></tr>
+`;
 }

@@ -2,151 +2,113 @@
 
 import {
   bullets,
-  capital,
   joined,
   type Markdown,
   md,
-  metInWords,
   noMarkdown,
   ownMarkdown,
   paragraphs,
   table,
-  webLink,
 } from '../../core/service';
-import type { PanelModel } from '../protocol';
-import {
-  dutiesOf,
-  findingsOf,
-  footOf,
-  gateInWords,
-  guidanceOf,
-  headOf,
-  itemsIn,
-  matrixOf,
-  nameOf,
-  notesOf,
-  severityWords,
-  statusOf,
-  titleOf,
-} from './words';
+import { type Decision, decisionOf } from './decision';
+import type { Exported } from './exported';
+import { markdownAppendix } from './markdown-appendix';
+import { cited, section } from './markdown-pieces';
+import { approvalOf, choices, footOf, titleOf } from './words';
 
 /** The whole report. */
-export function markdownReport(model: PanelModel): string {
+export function markdownReport(exported: Exported): string {
+  const { model } = exported;
+  const decision = decisionOf(exported);
+  const { verdict, caveats, basis, signers } = decision;
   const report = paragraphs([
     md`# AI readiness: ${titleOf(model)}`,
     model.summary ?? noMarkdown,
-    bullets(headOf(model).map(([name, value]) => md`**${name}:** ${value}`)),
+    md`> **${verdict.words}**  
+> ${verdict.why}`,
+    bullets(caveats.map((each) => md`**${each}**`)),
+    bullets(basis.map(([name, value]) => md`**${name}:** ${value}`)),
     ownMarkdown('## Gates'),
-    gates(model),
-    ownMarkdown('## Readiness by pillar and stage'),
-    matrix(model),
-    ownMarkdown('## What blocks the next gate'),
-    blockers(model),
-    ownMarkdown('## Early signals'),
-    earlySignals(model),
-    ...model.stages.flatMap((stage) => [md`## ${stage.title}`, stage.purpose, items(model, stage.id)]),
-    ownMarkdown('## Laws and standards'),
-    ...laws(model),
-    ownMarkdown('## Findings'),
-    findings(model),
-    ...(model.hidden.length === 0 ? [] : [ownMarkdown('## Hidden findings'), hidden(model)]),
+    gates(decision),
+    ...section('What blocks', blocks(decision)),
+    ...section('Waivers', [waivers(decision)]),
+    ...section('Key facts', keyFacts(decision)),
+    ownMarkdown('## Decision'),
+    md`${approvalOf(model)} ${joined(
+      choices.map((each) => md`☐ ${each}`),
+      ' · ',
+    )}`,
+    ownMarkdown('Conditions:'),
+    table(
+      ['Role', 'Name', 'Signed on', 'Signature'],
+      signers.map(({ role, name }) => [role, name, '', '']),
+    ),
+    ...section('What the gates rest on', evidence(decision)),
+    markdownAppendix(exported),
     md`_${footOf(model)}_`,
   ]);
   return `${report.text}
 `;
 }
 
-function gates({ stages }: PanelModel): Markdown {
+function gates({ gates: rows }: Decision): Markdown {
   return table(
-    ['Stage', 'Gate', 'Blocking items', 'Errors', 'Weakest pillar'],
-    stages.map((stage) => [
-      stage.current ? md`**${stage.title}** (claimed)` : stage.title,
-      gateInWords(stage),
-      metInWords(stage),
-      stage.errors,
-      stage.weakest === undefined ? '–' : `${capital(stage.weakest)}, ${stage.score} %`,
+    ['Gate', 'State', 'Required items met', 'Errors'],
+    rows.map(({ title, isCurrent, state, met, errors }) => [
+      isCurrent ? md`**${title}** (claimed)` : title,
+      state,
+      met,
+      errors,
     ]),
   );
 }
 
-function matrix(model: PanelModel): Markdown {
+function blocks({ blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
+  if (rows.length === 0) return [];
+  const lines = rows.map(
+    ({ stage, titles, why, who }) => md`**${titles.join('; ')}** (${stage}): ${why} Next to act: ${who}.`,
+  );
+  return [bullets(lines), moreBlocks];
+}
+
+function waivers({ waivers: rows }: Decision): Markdown {
+  if (rows.length === 0) return noMarkdown;
   return table(
-    ['Pillar', ...model.stages.map(({ title }) => title)],
-    matrixOf(model).map(({ pillar, cells }) => [
-      capital(pillar),
-      ...cells.map((cell) => (cell === undefined ? '–' : metInWords(cell))),
+    ['Item', 'Reason', 'Approved by', 'Ends'],
+    rows.map(({ title, stage, reason, approver, until, trouble }) => [
+      `${title} (${stage})`,
+      trouble === undefined ? reason : md`${reason} **Does not hold: ${trouble}**`,
+      approver,
+      until,
     ]),
   );
 }
 
-function blockers(model: PanelModel): Markdown | string {
-  if (model.blockers.length === 0) return 'Nothing.';
-  return bullets(
-    model.blockers.map(
-      ({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
-    ),
-  );
-}
-
-function earlySignals({ earlySignals: signals }: PanelModel): Markdown | string {
-  return signals.length === 0 ? 'None.' : bullets(signals.map(({ message }) => message));
-}
-
-function items(model: PanelModel, stage: Parameters<typeof itemsIn>[1]): Markdown {
-  return table(
-    ['Item', 'Blocks', 'Status', 'Owner', 'Notes'],
-    itemsIn(model, stage).map((item) => [
-      item.title,
-      item.blocking ? 'yes' : 'no',
-      `${item.satisfied ? '✓' : '○'} ${statusOf(item)}`,
-      nameOf(item.by, model),
-      joined(notesOf(item), ' · '),
-    ]),
-  );
-}
-
-function laws(model: PanelModel): (Markdown | string)[] {
-  const duties = dutiesOf(model);
-  const guidance = guidanceOf(model);
+function keyFacts({ keyFacts: { lines, tables } }: Decision): (Markdown | string)[] {
   return [
-    joined(model.law, ' · '),
-    duties.length === 0
-      ? noMarkdown
-      : table(
-          ['Duty', 'State', 'What it asks', 'Items'],
-          duties.map(({ id, name, url, words, asks, items: on }) => [
-            md`${webLink(id, url)}, ${name}`,
-            words,
-            asks,
-            on.join(', '),
-          ]),
-        ),
-    bullets(
-      guidance.map(
-        ({ name, edition, url, ids }) => md`Guidance: ${webLink(name, url)} (${edition}): ${ids.join(', ')}`,
-      ),
-    ),
+    bullets(lines.map(([name, value]) => md`**${name}:** ${value}`)),
+    ...tables.flatMap(({ head, rows, more }) => [table(head, rows), more]),
   ];
 }
 
-function findings(model: PanelModel): Markdown | string {
-  const all = findingsOf(model);
-  if (all.length === 0) return 'None.';
-  return table(
-    ['Severity', 'Line', 'Finding', 'Code'],
-    all.map(({ severity, place, message, code }) => [severityWords[severity], place.line + 1, message, code]),
-  );
-}
-
-function hidden(model: PanelModel): Markdown {
-  return table(
-    ['Severity', 'Line', 'Finding', 'Code', 'Hidden by'],
-    model.hidden.map(({ severity, place, message, code, by }) => [
-      severityWords[severity],
-      place.line + 1,
-      message,
-      code,
-      by,
-    ]),
-  );
+function evidence({ evidence: groups }: Decision): (Markdown | string)[] {
+  return groups.flatMap(({ title, rows, apart }) => [
+    md`### ${title}`,
+    rows.length === 0
+      ? noMarkdown
+      : table(
+          ['Item', 'Evidence', 'Said by', 'On', 'Proof'],
+          rows.map((row) => [
+            row.title,
+            joined(
+              row.cited.map((each) => cited(each, each.note)),
+              '; ',
+            ),
+            row.by,
+            row.on,
+            row.proof,
+          ]),
+        ),
+    apart.length === 0 ? noMarkdown : md`Not applicable: ${apart.join('; ')}`,
+  ]);
 }

@@ -1,54 +1,120 @@
 /** The style of the exported page: one column, quiet colours that survive a black-and-white printer. */
 export const reportStyle = `
-:root { color-scheme: light; --line: #d4d7dc; --soft: #f5f6f8; --ink: #1c2128; --quiet: #57606a;
-  --good: #1a7f37; --part: #9a6700; --bad: #cf222e; }
+:root { color-scheme: light dark; --back: #fff; --line: #d4d7dc; --soft: #f5f6f8; --ink: #1c2128; --quiet: #57606a;
+  --link: #0550ae; --good: #1a7f37; --part: #8a5a00; --bad: #b91c28; }
+@media (prefers-color-scheme: dark) {
+  :root { --back: #17191d; --line: #3d434c; --soft: #22262c; --ink: #e3e6ea; --quiet: #a5adb8;
+    --link: #7ab7ff; --good: #57c271; --part: #e0b04a; --bad: #ff8a84; }
+}
 * { box-sizing: border-box; }
-body { margin: 0; color: var(--ink); background: #fff; font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  overflow-wrap: anywhere; }
+html { font-size: 15px; }
+body { margin: 0; color: var(--ink); background: var(--back); overflow-wrap: break-word;
+  font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 main, footer { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem 0; }
 footer { padding-bottom: 2rem; color: var(--quiet); font-size: .85rem; }
-h1 { margin: 0 0 .25rem; font-size: 1.9rem; line-height: 1.2; }
-h2 { margin: 2.2rem 0 .6rem; font-size: 1.2rem; border-bottom: 2px solid var(--ink); padding-bottom: .25rem; }
-.kind { margin: 0; color: var(--quiet); text-transform: uppercase; letter-spacing: .08em; font-size: .75rem; }
-.summary { font-size: 1.05rem; margin: 0 0 1rem; max-width: 45rem; }
-dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .5rem 1.5rem; margin: 1rem 0 0; }
+h1 { margin: 0 0 .2rem; font-size: 1.8rem; line-height: 1.2; }
+h2 { margin: 1.6rem 0 .4rem; font-size: 1.1rem; border-bottom: 1.5px solid var(--ink); padding-bottom: .15rem; }
+h3 { margin: .9rem 0 .2rem; font-size: .95rem; }
+h4 { margin: .6rem 0 .1rem; font-size: .9rem; }
+p, ul, ol { margin: .3rem 0; }
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 2px; }
+.kind { margin: 0 0 .2rem; color: var(--quiet); letter-spacing: .04em; font-size: .85rem; }
+.summary { margin: 0; max-width: 48rem; }
+.verdict { margin: .9rem 0 .7rem; padding: .6rem .9rem; background: var(--soft); border-left: 5px solid var(--quiet); }
+.verdict p { margin: 0; }
+.verdict strong { font-size: 1.15rem; }
+.verdict.good { border-color: var(--good); }
+.verdict.bad { border-color: var(--bad); }
+.caveats { padding-left: 1.2rem; font-weight: 600; }
+dl { margin: .5rem 0; }
 dt { color: var(--quiet); font-size: .8rem; }
-dd { margin: 0; font-weight: 600; }
-.stages { list-style: none; display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: .75rem;
-  padding: 0; margin: 1.5rem 0 0; }
-.stages li { display: flex; flex-direction: column; border: 1px solid var(--line); border-top: 5px solid var(--quiet);
-  border-radius: 4px; padding: .6rem .8rem; }
-.stages .passed { border-top-color: var(--good); }
-.stages .open { border-top-color: var(--part); }
-.stages .blocked { border-top-color: var(--bad); }
-.stages em { font-style: normal; font-size: .75rem; font-weight: 400; border: 1px solid; border-radius: 3px; padding: 0 .3em; }
-.gate { font-weight: 600; }
-.weak, small { color: var(--quiet); }
-small { font-weight: 400; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: .9rem; }
-.w-item { width: 36%; } .w-status { width: 8.5rem; } .w-owner { width: 8rem; } .w-severity { width: 6.5rem; } .w-line { width: 3.5rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); }
-thead th { color: var(--quiet); font-weight: 600; font-size: .8rem; border-bottom: 1px solid var(--ink); }
-td p { margin: 0 0 .2rem; }
-.status { white-space: nowrap; }
-.done .status, .matrix .full { color: var(--good); font-weight: 600; }
-.left .status, .matrix .empty { color: var(--bad); font-weight: 600; }
-.matrix .part { color: var(--part); font-weight: 600; }
-.matrix .none { color: var(--quiet); }
-.matrix td, .matrix th { padding: .3rem .6rem .3rem 0; }
-.tag { border: 1px solid var(--line); border-radius: 3px; padding: 0 .35em; font-size: .75rem; font-weight: 400; color: var(--quiet); }
-.who { color: var(--quiet); white-space: nowrap; }
-.blockers li { margin-bottom: .5rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.basis { display: grid; grid-template-columns: repeat(4, 1fr); gap: .4rem 1.5rem; }
+.basis .wide { grid-column: 1 / -1; }
+.lines > div, .facts > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 .75rem; padding: .1rem 0; }
+.facts > div { grid-template-columns: 14rem 1fr; }
+dl.lines dt, dl.facts dt { font-size: inherit; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; margin: .2rem 0 .5rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+th:last-child, td:last-child { padding-right: 0; }
+.long, dd { overflow-wrap: anywhere; }
+thead th { color: var(--quiet); font-weight: 400; font-size: .8rem; white-space: nowrap; }
+tbody th { font-weight: 600; }
+.gate { width: 6rem; } .gates .gate { width: 22%; } .state { width: 38%; } .item { width: 27%; } .next-to-act { width: 18%; }
+.approved-by { width: 16%; } .said-by { width: 18%; } .ends { width: 7rem; } .on { width: 6rem; } .proof { width: 6rem; }
+.status { width: 9rem; } .owner { width: 8rem; } .severity { width: 7rem; } .line { width: 3.5rem; }
+.on, td.state, time { white-space: nowrap; }
+td p, td ul { margin: 0 0 .2rem; }
+td ul { padding-left: 1.1rem; }
+small { font-weight: 400; color: var(--quiet); font-size: .85em; }
+.good .state, .checked, .done .status, .matrix .full { color: var(--good); }
+.bad .state, .left .status, .matrix .empty { color: var(--bad); }
+.trouble { color: var(--bad); }
+.matrix .part { color: var(--part); }
+td.state, .status { font-weight: 600; }
+.tag { border: 1px solid var(--line); border-radius: 3px; padding: 0 .35em; font-size: .78rem; font-weight: 400;
+  color: var(--quiet); white-space: nowrap; }
+.more, .who, .stated, .matrix .none { color: var(--quiet); }
+.more { font-size: .9rem; }
+.choices { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; }
+.box { display: inline-block; width: .85em; height: .85em; border: 1.3px solid var(--ink); margin-right: .45em;
+  vertical-align: -.06em; }
+.conditions { border-bottom: 1px solid var(--ink); padding-bottom: .1rem; min-height: 2rem; }
+.signatures { table-layout: fixed; }
+.signatures :is(th, td) { width: auto; }
+.signatures td, .signatures tbody th { height: 2.4rem; vertical-align: bottom; border-bottom-color: var(--ink); }
+.signatures tbody th { font-weight: 400; }
+.signatures th:nth-child(3) { width: 18%; }
+.signatures th:nth-child(4) { width: 34%; }
+.appendix { margin-top: 2rem; border-top: 1.5px solid var(--ink); padding-top: .5rem; }
+summary { cursor: pointer; font-weight: 600; padding: .2rem 0; }
+.blockers li { margin-bottom: .4rem; }
 .error td:first-child { color: var(--bad); font-weight: 600; }
 .warning td:first-child { color: var(--part); font-weight: 600; }
 code { color: var(--quiet); font: .85em ui-monospace, SFMono-Regular, Consolas, monospace; }
-@page { margin: 16mm; }
+@media screen and (max-width: 44rem) {
+  main, footer { padding-left: 1rem; padding-right: 1rem; }
+  .basis { grid-template-columns: 1fr 1fr; }
+  .lines > div, .facts > div { display: block; }
+  /* Cells below each other: several columns have no room here. */
+  table:not(.matrix), table:not(.matrix) :is(tbody, th, td) { display: block; width: auto; }
+  table:not(.matrix) tr { display: flex; flex-direction: column; border-bottom: 1px solid var(--line); padding: .4rem 0; }
+  table:not(.matrix) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table:not(.matrix) :is(th, td) { border: 0; padding: 0; height: auto; }
+  table:not(.matrix) tbody th { order: -1; }
+  :is(th, td)[data-label]:not([data-label=""])::before { content: attr(data-label) ": "; color: var(--quiet); font-weight: 400; }
+  table:not(.signatures) td:empty { display: none !important; }
+  .signatures td:empty { height: 2.2rem !important; border-bottom: 1px solid var(--ink) !important; }
+}
+@page { margin: 11mm 14mm; }
 @media print {
-  body { font-size: 10pt; }
+  :root { color-scheme: light; --back: #fff; --line: #c4c8ce; --soft: #f3f4f6; --ink: #000; --quiet: #4a5058;
+    --link: #000; --good: #14632b; --part: #6b4600; --bad: #9d1520; }
+  html { font-size: 8.4pt; }
+  body { line-height: 1.3; }
   main, footer { max-width: none; padding: 0; }
-  .stages { grid-template-columns: repeat(4, 1fr); }
-  tr, .stages li, .blockers li { break-inside: avoid; }
-  h2 { break-after: avoid; }
+  a { text-decoration-thickness: .4pt; }
+  h1 { font-size: 16pt; }
+  h2 { font-size: 10.5pt; margin: 2.1mm 0 .4mm; }
+  h3 { font-size: 9pt; margin: 2mm 0 .3mm; }
+  .verdict { margin: 1.5mm 0; padding: 1.1mm 3mm; }
+  .verdict strong { font-size: 11pt; }
+  th, td { padding-top: .3mm; padding-bottom: .3mm; }
+  table { font-size: 8.1pt; margin: .3mm 0 1mm; }
+  dl { margin: 1mm 0; }
+  .basis { gap: .6mm 5mm; }
+  .lines > div { grid-template-columns: 14mm 1fr; padding: 0; }
+  .facts > div { grid-template-columns: 50mm 1fr; }
+  .signatures td, .signatures tbody th { height: 8mm; }
+  .conditions { min-height: 7mm; }
+  h2, h3, h4, summary { break-after: avoid; }
+  tr, li, .verdict, .decision, .basis > div, .lines > div { break-inside: avoid; }
   thead { display: table-header-group; }
+  /* No table begins with a row or two at the end of a sheet. */
+  .rests tr:nth-child(-n+2) { break-after: avoid; }
+  p { orphans: 2; widows: 2; }
+  footer { margin-top: 3mm; }
+  .appendix:not([open]) { display: none; }
+  .appendix { break-before: page; border: 0; margin: 0; }
 }
 `;

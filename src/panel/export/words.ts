@@ -1,5 +1,5 @@
 /** What both forms of the exported report say in the same words. */
-import { atMost, capital, grouped, plural, verdictInWords } from '../../core/service';
+import { atMost, capital, plural, verdictInWords } from '../../core/service';
 import type {
   DutyView,
   GuidanceView,
@@ -27,7 +27,7 @@ export function gateInWords({ gate, isClaimed }: StageView): string {
 const statusWords: Readonly<Record<StatusId, string>> = {
   met: 'Met',
   'in-progress': 'In progress',
-  unmet: 'Not met',
+  unmet: 'Unmet',
   'not-applicable': 'Not applicable',
   waived: 'Waived',
 };
@@ -39,40 +39,15 @@ export const severityWords: Readonly<Record<SeverityId, string>> = {
   hint: 'Hint',
 };
 
+/** What is folded away. */
+export const appendixTitle = 'Appendix: the whole checklist, facts, laws and findings';
+
 export function titleOf({ name }: PanelModel): string {
   return name.trim() === '' ? 'An AI workflow' : name;
 }
 
-/** The facts at the head of the report, each with its name. */
-export function headOf(model: PanelModel): [name: string, value: string][] {
-  const { goLive, goLiveInDays, counts } = model;
-  const stage = model.stages.find(({ current }) => current)?.title ?? 'none';
-  const days = goLiveInDays === undefined ? '' : ` (${daysAway(goLiveInDays)})`;
-  const people = model.owners.map(({ label, roles }) =>
-    roles.length === 0 ? label : `${label} (${roles.join(', ')})`,
-  );
-  return [
-    ['Stage claimed', stage],
-    ['Go-live', goLive === undefined ? 'no date yet' : `${goLive}${days}`],
-    ['Owners', people.length === 0 ? 'nobody yet' : people.join('; ')],
-    [
-      'Findings',
-      [
-        plural(counts.error, 'error'),
-        plural(counts.warning, 'warning'),
-        `${grouped(counts.information + counts.hint)} more`,
-      ].join(', '),
-    ],
-    ...(model.loweredCount === ''
-      ? []
-      : [['Shown as less than they are', model.loweredCount] satisfies [string, string]]),
-    ...(model.hiddenCount === '' ? [] : [['Hidden', model.hiddenCount] satisfies [string, string]]),
-    ['Manifest', model.path],
-    ['As of', model.today],
-  ];
-}
-
-function daysAway(days: number): string {
+/** `in 12 days`, `today`, `3 days ago`. */
+export function daysAway(days: number): string {
   if (days === 0) return 'today';
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
 }
@@ -101,8 +76,17 @@ export function nameOf(who: string | undefined, { owners }: PanelModel): string 
   return owners.find(({ id }) => id === who)?.label ?? who ?? '';
 }
 
-/** The status of an item, and whether what it claims was checked. */
-export function statusOf({ status, proof }: ItemView): string {
+/** A claim that does not hold is none of what it says. */
+const refusedWords: Readonly<Partial<Record<StatusId, string>>> = {
+  met: 'Met, not proven',
+  waived: 'Waiver does not hold',
+  'not-applicable': 'Not applicable (rejected)',
+};
+
+/** What the gate makes of the status of an item, and whether what it claims was checked: in the words of the panel. */
+export function statusOf({ status, satisfied, proof }: ItemView): string {
+  const refused = satisfied ? undefined : refusedWords[status];
+  if (refused !== undefined) return refused;
   const more = proof === undefined ? '' : proof === 'checked' ? ', checked' : ', only stated';
   return `${statusWords[status]}${more}`;
 }
@@ -112,17 +96,8 @@ function claimInWords({ about, reason, place }: ItemView['claims'][number]): str
   return `${about === '' ? '' : `${about}: `}${reason}${place === undefined ? '' : ` (${place.label})`}`;
 }
 
-/** A sentence within another one. */
-function lower(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-/** What there is to say of an item besides its status. */
+/** What there is to say of an item besides its status and its evidence. */
 export function notesOf(item: ItemView): string[] {
-  const all = [...item.evidence, ...(item.evidencedBy ?? [])].map(
-    ({ label, state, trouble, isChecked }) =>
-      `${label} (${state === 'holds' ? (isChecked === true ? 'counts, checked' : 'counts') : lower(trouble).replace(/\.$/, '')})`,
-  );
   const said = (['contradicted', 'confirmed', 'cannot-tell'] as const).flatMap((verdict) => {
     const claims = item.claims.filter((claim) => claim.verdict === verdict).map(claimInWords);
     return claims.length === 0 ? [] : [`${verdictInWords[verdict]}: ${atMost(claims)}`];
@@ -130,9 +105,10 @@ export function notesOf(item: ItemView): string[] {
   return [
     item.because,
     ...(item.proof === undefined ? [] : [`${capital(item.proof)}: ${item.proofWhy}`]),
-    ...(all.length === 0 ? [] : [`Evidence: ${all.join('; ')}`]),
     ...said,
+    ...(item.reason === undefined ? [] : [`Reason: ${item.reason}`]),
     ...(item.approver === undefined ? [] : [`Approved by ${item.approver}`]),
+    ...(item.expires === undefined ? [] : [`Ends on ${item.expires}`]),
     ...(item.reviewDue === undefined ? [] : [`Next review: ${item.reviewDue}`]),
   ];
 }
@@ -176,8 +152,16 @@ export function findingsOf(model: PanelModel): ItemView['findings'][number][] {
   );
 }
 
-/** What the report rests on, in its last line. */
-export function footOf({ today, broken }: PanelModel): string {
-  const caveat = broken === undefined ? '' : ' Part of its text could not be read.';
-  return `Made by AI Readiness from the manifest as of ${today}.${caveat}`;
+/** What a steering group can decide. */
+export const choices = ['Go', 'Go with conditions', 'Stop'] as const;
+
+/** What is to be decided: the next gate that is not passed. */
+export function approvalOf({ stages }: PanelModel): string {
+  const next = stages.find(({ gate }) => gate !== 'passed');
+  return next === undefined ? 'To go on in operation:' : `To pass the ${next.title} gate:`;
+}
+
+/** What the page is, in its last line. */
+export function footOf({ today }: PanelModel): string {
+  return `Made by AI Readiness from the manifest as of ${today}.`;
 }

@@ -197,6 +197,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'panel/model',
       'panel/export',
       'extension/base',
+      'extension/repository',
       'extension/manifests',
       'extension/services.ts',
       'extension/editing',

@@ -2,7 +2,8 @@ import { evaluate } from '../../../src/core/evaluate/evaluate';
 import { readDocument } from '../../../src/core/facts/document';
 import type { Repository } from '../../../src/core/facts/evidence';
 import type { EvaluationInput } from '../../../src/core/facts/report';
-import { panelModel } from '../../../src/panel/model/model';
+import type { Exported } from '../../../src/panel/export/exported';
+import { brokenBy, panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol';
 
 export const today = '2026-11-20';
@@ -66,13 +67,24 @@ checklist:
       expires: 2027-01-31
 `;
 
-/** The panel's model of a text, on the day of the tests. */
-export function modelOf(
+/** What a report is made of: a text, on the day of the tests. */
+export function exportedOf(
   text: string,
   repository: Repository = 'taken-to-hold',
   more: Pick<EvaluationInput, 'law'> = {},
-): PanelModel {
+): Exported {
   const document = readDocument(text);
   const report = evaluate(document, { today, repository, ...more });
-  return panelModel({ document, report }, { path: 'ai-readiness.yaml', editable: true });
+  const broken = brokenBy(document);
+  const extras = { path: 'ai-readiness.yaml', editable: true, ...(broken && { broken }) };
+  return { report, model: panelModel({ document, report }, extras) };
+}
+
+/** The panel's model of a text, on the day of the tests. */
+export function modelOf(
+  text: string,
+  repository?: Repository,
+  more?: Pick<EvaluationInput, 'law'>,
+): PanelModel {
+  return exportedOf(text, repository, more).model;
 }

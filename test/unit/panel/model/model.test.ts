@@ -15,7 +15,7 @@ import { brokenBy, panelModel } from '../../../../src/panel/model/model';
 import { collectionAt, type FieldSpec, specOf } from '../../../../src/panel/model/sections';
 import { factsOf } from '../../../../src/panel/narrow';
 import { places } from '../../core/schema/places';
-import { manifest, modelOf } from '../manifests';
+import { exportedOf, manifest, modelOf } from '../manifests';
 
 describe('panel model', () => {
   const model = modelOf(manifest);
@@ -157,7 +157,8 @@ describe('panel model', () => {
       reason: 'permission is denied',
       advice: 'make it readable',
     } as const;
-    const model = modelOf(manifest, { files: new Map([['docs/process-map.md', denied]]) });
+    const exported = exportedOf(manifest, { files: new Map([['docs/process-map.md', denied]]) });
+    const { model } = exported;
     const [scoped, agreed] = ['workflow-scoped', 'data-contract-agreed'].map((wanted) =>
       model.items.find(({ id }) => id === wanted),
     );
@@ -170,7 +171,7 @@ describe('panel model', () => {
     assert.deepEqual(file && signOfEvidence(file), { icon: 'question', word: file?.trouble, tone: 'warn' });
     const [unseen] = agreed?.evidence ?? [];
     assert.deepEqual([unseen?.state, unseen?.trouble], ['unknown', 'Nobody has looked for it.']);
-    assert.ok(exportReport(model, 'markdown').includes('it could not be checked: permission is denied'));
+    assert.ok(exportReport(exported, 'markdown').includes('it could not be checked: permission is denied'));
   });
 
   it('gives each item the facts it rests on, and only the fields that matter', () => {

@@ -1,0 +1,292 @@
+/** What a steering group decides on, as texts: both forms of the page put the same into their own markup. */
+
+import { editionOf, grouped, metInWords, plural, type Report, shorten } from '../../core/service';
+import type { BlockerView, ItemView, PanelModel, StageId, StageView } from '../protocol';
+import { type CitedRow, citedOf } from './cited';
+import type { Exported } from './exported';
+import { type KeyFacts, keyFactsOf } from './key-facts';
+import { revisionInWords } from './surroundings';
+import { daysAway, gateInWords, nameOf } from './words';
+
+/** Good: it may be relied on. Bad: something is claimed that is not so. */
+type Tone = 'good' | 'bad' | 'plain';
+
+interface GateRow {
+  readonly title: string;
+  readonly isCurrent: boolean;
+  readonly state: string;
+  readonly met: string;
+  readonly errors: string;
+  readonly tone: Tone;
+}
+
+/** What blocks: items of one gate that the same keeps open, or one item with all that is wrong with it. */
+interface BlockRow {
+  readonly stage: string;
+  readonly titles: readonly string[];
+  readonly why: string;
+  readonly who: string;
+}
+
+interface WaiverRow {
+  readonly title: string;
+  readonly stage: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly until: string;
+  /** Why it does not hold, where it does not. */
+  readonly trouble?: string;
+}
+
+interface EvidenceRow {
+  readonly title: string;
+  readonly cited: readonly CitedRow[];
+  /** Who says that it is met. */
+  readonly by: string;
+  readonly on: string;
+  readonly proof: string;
+}
+
+/** What a gate rests on that is claimed or passed. */
+interface EvidenceGroup {
+  readonly title: string;
+  readonly rows: readonly EvidenceRow[];
+  /** The items that do not apply, with the reason. */
+  readonly apart: readonly string[];
+}
+
+interface Signer {
+  readonly role: string;
+  readonly name: string;
+}
+
+/** Everything on the page but its appendix. */
+export interface Decision {
+  readonly verdict: { readonly words: string; readonly why: string; readonly tone: Tone };
+  /** What a reader has to know before relying on any of it. */
+  readonly caveats: readonly string[];
+  /** What exactly was judged. */
+  readonly basis: readonly (readonly [name: string, value: string])[];
+  readonly gates: readonly GateRow[];
+  readonly blocks: readonly BlockRow[];
+  /** What was left out of them, by gate. */
+  readonly moreBlocks: string;
+  readonly waivers: readonly WaiverRow[];
+  readonly keyFacts: KeyFacts;
+  readonly evidence: readonly EvidenceGroup[];
+  readonly signers: readonly Signer[];
+}
+
+/** What can be decided with. */
+export function decisionOf({ model, report, surroundings = {} }: Exported): Decision {
+  const evidence = model.stages
+    .filter(isRelied)
+    .map((stage) => evidenceOf(stage, { model, report, surroundings }));
+  const cited = new Set(
+    evidence.flatMap(({ rows }) => rows.flatMap(({ cited: all }) => all.flatMap(({ file }) => file ?? []))),
+  );
+  const { rows: blocks, more } = blocksOf(model);
+  return {
+    verdict: verdictOf(model),
+    caveats: caveatsOf(model, report),
+    basis: basisOf({ model, report, surroundings }, cited),
+    gates: model.stages.map(gateRow),
+    blocks,
+    moreBlocks: more,
+    waivers: model.items.filter(({ status }) => status === 'waived').map((item) => waiverRow(item, model)),
+    evidence: evidence.filter(({ rows, apart }) => rows.length + apart.length > 0),
+    keyFacts: keyFactsOf(report, model),
+    signers: signersOf(model, report),
+  };
+}
+
+/** What is not read as a whole is never good news. */
+function verdictOf({
+  verdict: { holds, words, why, next },
+  broken,
+  stages,
+}: PanelModel): Decision['verdict'] {
+  const isPassed = stages.some(({ current, gate }) => current && gate === 'passed');
+  if (!holds && next !== undefined && 'stage' in next) return { words, why, tone: 'plain' };
+  if (!holds) return { words, why, tone: 'bad' };
+  return { words, why, tone: isPassed && broken === undefined ? 'good' : 'plain' };
+}
+
+function caveatsOf({ broken, hiddenCount, loweredCount }: PanelModel, { notChecked }: Report): string[] {
+  return [
+    ...(broken === undefined
+      ? []
+      : [
+          `Part of the manifest could not be read (line ${broken.place.line + 1}: ${broken.message}), so this page may lack what stands there.`,
+        ]),
+    ...(notChecked === 0
+      ? []
+      : [
+          `${plural(notChecked, 'check')} could not be made; nothing that rests on ${notChecked === 1 ? 'it' : 'them'} counts.`,
+        ]),
+    ...(hiddenCount === '' ? [] : [`Hidden: ${hiddenCount}, listed in the appendix.`]),
+    ...(loweredCount === '' ? [] : [`Shown as less than they are: ${loweredCount}.`]),
+  ];
+}
+
+function basisOf(
+  { model, report, surroundings = {} }: Exported,
+  cited: ReadonlySet<string>,
+): [name: string, value: string][] {
+  const { goLive, goLiveInDays, today, path } = model;
+  const edition = editionOf(report.manifest);
+  const isPinned = report.manifest.catalogue !== undefined;
+  const rows: [string, string | undefined][] = [
+    ['Judged on', today],
+    ['Go-live', goLive && `${goLive}${goLiveInDays === undefined ? '' : ` (${daysAway(goLiveInDays)})`}`],
+    ['Manifest', path],
+    ['Checklist', `Edition ${edition}${isPinned ? '' : ', the newest'}`],
+    ['Git revision', revisionInWords(surroundings, cited)],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] satisfies [string, string]],
+  );
+}
+
+function gateRow(stage: StageView): GateRow {
+  const { title, gate, current, isClaimed, errors } = stage;
+  return {
+    title,
+    isCurrent: current,
+    state: gateInWords(stage),
+    met: metInWords(stage),
+    errors: errors === 0 ? '' : plural(errors, 'error'),
+    tone: gate === 'passed' ? 'good' : gate === 'blocked' || isClaimed === true ? 'bad' : 'plain',
+  };
+}
+
+/** More than these are for the appendix: nobody decides on a list of thirty. */
+const mostBlocks = 12;
+
+function blocksOf(model: PanelModel): { readonly rows: BlockRow[]; readonly more: string } {
+  const all = groups(model);
+  const left = all.slice(mostBlocks);
+  const counts = model.stages.flatMap(({ id, title }) => {
+    const count = left.filter(({ stage }) => stage === id).reduce((sum, { items }) => sum + items.size, 0);
+    return count === 0 ? [] : [`${grouped(count)} of the ${title} gate`];
+  });
+  const titles = new Map(model.stages.map(({ id, title }) => [id, title]));
+  const rows = all.slice(0, mostBlocks).map(({ stage, items, whys, who }) => ({
+    stage: titles.get(stage) ?? '',
+    titles: [...items.values()],
+    why: whysInWords([...whys]),
+    who: nameOf(who, model),
+  }));
+  return { rows, more: counts.length === 0 ? '' : `And ${counts.join(', ')}, listed in the appendix.` };
+}
+
+interface Group {
+  readonly stage: StageId;
+  readonly who: string | undefined;
+  /** Titles by id. */
+  readonly items: Map<string, string>;
+  readonly whys: Set<string>;
+}
+
+/** One for each item, and items that the same keeps open together. */
+function groups({ blockers }: PanelModel): Group[] {
+  const perItem = new Map<string, Group>();
+  for (const each of blockers) {
+    const known = perItem.get(each.item) ?? groupOf(each);
+    known.whys.add(each.why);
+    perItem.set(each.item, known);
+  }
+  const together = new Map<string, Group>();
+  for (const group of perItem.values()) {
+    const key = JSON.stringify([group.stage, group.who, [...group.whys]]);
+    const known = together.get(key);
+    if (known === undefined) together.set(key, group);
+    else for (const [id, title] of group.items) known.items.set(id, title);
+  }
+  return [...together.values()];
+}
+
+function groupOf({ stage, who, item, title }: BlockerView): Group {
+  return { stage, who, items: new Map([[item, title]]), whys: new Set() };
+}
+
+/** The first reason decides; the others are counted, and listed in the appendix. */
+function whysInWords([first = '', ...others]: readonly string[]): string {
+  const more = others.length === 0 ? '' : ` And ${plural(others.length, 'more fault')}.`;
+  return `${shorten(first, longestWhy)}${more}`;
+}
+
+const longestWhy = 200;
+
+function waiverRow(item: ItemView, model: PanelModel): WaiverRow {
+  const { title, reason = '', approver, expires, expiresInDays, satisfied, because } = item;
+  return {
+    title,
+    stage: model.stages.find(({ id }) => id === item.stage)?.title ?? '',
+    reason: shorten(reason, longestReason),
+    approver: nameOf(approver, model),
+    until:
+      expires === undefined
+        ? ''
+        : `${expires}${expiresInDays === undefined ? '' : ` (${daysAway(expiresInDays)})`}`,
+    ...(satisfied ? {} : { trouble: shorten(because, longestWhy) }),
+  };
+}
+
+const longestReason = 240;
+
+/** Whether somebody relies on a gate: the stage takes it for passed, or it is. */
+function isRelied({ gate, isClaimed }: StageView): boolean {
+  return isClaimed === true || gate === 'passed';
+}
+
+/** So many documents of one item are named; the appendix has them all. */
+const mostCited = 3;
+
+function evidenceOf(stage: StageView, { model, report, surroundings = {} }: Exported): EvidenceGroup {
+  const own = model.items.filter((item) => item.stage === stage.id && item.blocking && item.satisfied);
+  const met = own.filter(({ status }) => status === 'met');
+  return {
+    title: stage.title,
+    rows: met.map((item) => {
+      const { by, on, proof } = item;
+      return {
+        title: item.title,
+        cited: citedShort(item, { model, report, surroundings }),
+        by: nameOf(by, model),
+        on: on ?? '',
+        proof: proof === 'checked' ? 'checked' : 'only stated',
+      };
+    }),
+    apart: own
+      .filter(({ status }) => status === 'not-applicable')
+      .map(({ title, reason = '' }) => `${title}: ${shorten(reason, longestReason)}`),
+  };
+}
+
+function citedShort(item: ItemView, exported: Exported): CitedRow[] {
+  const all = citedOf(item, exported).filter(({ holds }) => holds);
+  const rows = all.slice(0, mostCited);
+  const left = all.length - rows.length;
+  return left > 0 ? [...rows, { label: `${grouped(left)} more`, note: '', worth: '', holds: true }] : rows;
+}
+
+/** Those who sign: who owns the outcome, and who approves; a line without a name where nobody is named. */
+function signersOf({ owners }: PanelModel, { whole }: Report): Signer[] {
+  const roles = [
+    { id: 'outcome', words: 'Outcome owner' },
+    { id: 'approver', words: 'Approver' },
+  ];
+  const own = owners.filter(({ id, isShared }) => isShared !== true || whole.owners?.[id] !== undefined);
+  const signing = own.flatMap(({ label, roles: held }) => {
+    const words = roles.filter(({ id }) => held.includes(id)).map((role) => role.words);
+    return words.length === 0 ? [] : [{ role: words.join(', ').replace(', A', ', a'), name: label, words }];
+  });
+  const unnamed = roles.filter(({ words }) => !signing.some((each) => each.words.includes(words)));
+  return [...signing, ...unnamed.map(({ words }) => ({ role: words, name: '' }))]
+    .sort((one, other) => Number(other.role.startsWith('Outcome')) - Number(one.role.startsWith('Outcome')))
+    .slice(0, mostSigners)
+    .map(({ role, name }) => ({ role, name }));
+}
+
+const mostSigners = 8;
