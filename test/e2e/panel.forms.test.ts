@@ -195,7 +195,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await panel.answer();
     assert.equal(await panel.focused(), `${item}/add-file`);
     await press('Enter');
-    assert.deepEqual(await panel.sent('pick-evidence'), [{ type: 'pick-evidence', item, mark: false }]);
+    assert.deepEqual(await panel.sent('pick-evidence'), [{ type: 'pick-evidence', item }]);
     await press('Tab', 'Enter');
     await panel.drawn();
     await type('https://example.com/contract');

@@ -1,7 +1,7 @@
 /** An item of the checklist: a row that says how it stands, and unfolds to work on it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { ItemView } from '../../protocol';
+import { type ItemView, planSection } from '../../protocol';
 import type { IconName } from '../base/icons';
 import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';
@@ -22,7 +22,9 @@ function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
   if (!scope.open) return [item, blocks, false];
   const { work, guidance, ui } = store;
   const facts = [model.owners, model.systems, model.signals, model.editable, model.today];
-  return [item, blocks, scope, work, guidance.get(item.id), ui.me, ...facts];
+  // The form of its plan speaks of the other items.
+  const others = scope.folds.includes(planSection) ? model.items : undefined;
+  return [item, blocks, scope, work, guidance.get(item.id), ui.me, others, ...facts];
 }
 
 function draw(props: ItemRowProps): TemplateResult {

@@ -42,7 +42,13 @@ export function isToPanel(message: unknown): message is ToPanel {
     case 'model':
       return typeof message.version === 'number' && isModel(message.model);
     case 'edit-result':
-      return typeof message.id === 'number' && ['string', 'undefined'].includes(typeof message.refused);
+      return (
+        typeof message.id === 'number' &&
+        ['string', 'undefined'].includes(typeof message.refused) &&
+        (message.doubt === undefined || isDoubt(message.doubt))
+      );
+    case 'picked':
+      return typeof message.item === 'string' && typeof message.evidence === 'string';
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':
@@ -50,6 +56,10 @@ export function isToPanel(message: unknown): message is ToPanel {
     default:
       return false;
   }
+}
+
+function isDoubt(doubt: unknown): boolean {
+  return isRecord(doubt) && Array.isArray(doubt.left) && typeof doubt.so === 'string';
 }
 
 function isModel(model: unknown): boolean {
