@@ -106,7 +106,7 @@ function doubt({
   const found = store.doubtOf(origin);
   if (found === undefined || doubtful === undefined) return undefined;
   return html`<div class="doubt" role="alert" id="${name}/doubt">
-      <p>${icon('warning', 'warn')}<strong>${doubtful.words}</strong></p>
+      <p class="doubt-words">${icon('warning', 'warn')}<strong>${doubtful.words}</strong></p>
       <ul>${found.left.map((line) => html`<li>${foreign(line, 600)}</li>`)}</ul>
       <p>${foreign(found.so, 300)}</p>
     </div>

@@ -34,7 +34,7 @@ export function planPart(props: ItemProps): TemplateResult {
   const isEmpty = plan === nothingPlanned;
   return html`${isEmpty || isOpen ? nothing : planWords(props, plan)}
     ${model.editable ? toggle(store, { scope: id, isOpen, words: isEmpty ? 'Estimate, dependencies, note…' : 'Change…' }) : nothing}
-    ${isOpen && model.editable ? entryForm(room) : unsaved(room)}`;
+    ${isOpen && model.editable ? html`<div class="plan">${entryForm(room)}</div>` : unsaved(room)}`;
 }
 
 const nothingPlanned: Pick<FactEntry, 'values' | 'inTextOnly'> = { values: {} };
@@ -114,7 +114,7 @@ function clearButton(store: Store, { values: { goLive } }: FactEntry): TemplateR
       { 'was:goLive': JSON.stringify(goLive ?? null), goLive: '' },
     );
   return html`<button type="button" class="link" data-key="/clear-go-live" @click=${clear}
-    >${icon('close')} No date</button>`;
+    >${icon('close')} Remove the date</button>`;
 }
 
 /** Opens and closes that form, and says what is not saved in it while it is closed. */
