@@ -170,7 +170,11 @@ describe('the panel’s forms, by keyboard alone', () => {
     await press('Enter');
     await panel.drawn();
     const form = panel.page.locator('form');
-    assert.match(await form.innerText(), /Performance\. Accountable for performance/, 'what tomas answers for');
+    assert.match(
+      await form.innerText(),
+      /Performance\. Accountable for performance/,
+      'what tomas answers for',
+    );
     assert.match(await form.innerText(), /Nobody stands in for them/);
     await press('Space', 'ArrowDown', 'ArrowDown', 'Enter');
     const field = (name: string) => `${item}/owner/new:by:${name}`;

@@ -23,9 +23,9 @@ const most = 6;
 export function doubtOf(id: string, before: Report, after: Report): Doubt | undefined {
   const item = after.items.find((each) => each.id === id);
   if (item === undefined) return undefined;
-  const left = [...new Set([...obstacles(item, after), ...newTroubles(id, before, after)])].filter(
-    (line, at, all) => !all.some((other, index) => index !== at && other.includes(withoutDot(line))),
-  );
+  const told = [...ofEvidence(item), ...ofFacts(item, after), ...newTroubles(item, before, after)];
+  const why = item.satisfied || told.length > 0 ? [] : [item.because];
+  const left = [...new Set([...told, ...why, ...missingIn(item)])];
   if (left.length === 0) return undefined;
   const more = left.length - most;
   return {
@@ -35,48 +35,53 @@ export function doubtOf(id: string, before: Report, after: Report): Doubt | unde
 }
 
 function soOf({ satisfied, blocking, stage }: ItemReport): string {
-  const gate = `The ${stageTitle(stage)} gate`;
-  if (satisfied) return 'It counts all the same, and this stays beside it.';
+  if (satisfied) return 'No gate waits for this, but those who read it will ask.';
   return blocking
-    ? `${gate} will not pass because of it.`
-    : 'It would not count. No gate waits for it: it is recommended only.';
+    ? `The ${stageTitle(stage)} gate will not pass because of it.`
+    : 'It would not count. It is recommended only, so no gate waits for it.';
 }
 
-/** Why it would not be satisfied, and what its evidence, its facts and the repository say. */
-function obstacles(item: ItemReport, report: Report): string[] {
-  const against = claimsOfItem(item, report.claims).filter(({ verdict }) => verdict === 'contradicted');
-  const missing = item.facts?.missing.map(({ name }) => name) ?? [];
+/** Evidence that nobody has looked at is no trouble by itself. */
+function ofEvidence({ evidence }: ItemReport): string[] {
+  return evidence.flatMap((each) => {
+    const { state } = each;
+    if (state === 'holds' || state === 'unknown' || state === 'not-checked') return [];
+    return [`${nameOf(each) ?? 'The evidence'}: ${troubleOf(each)}`];
+  });
+}
+
+function ofFacts(item: ItemReport, { claims }: Report): string[] {
+  const against = claimsOfItem(item, claims).filter(({ verdict }) => verdict === 'contradicted');
+  const facts = item.contradictions.filter(
+    ({ message }) => !against.some(({ reason }) => reason === message),
+  );
   return [
-    ...item.evidence.flatMap((each) => {
-      const trouble = isTrouble(each.state) ? troubleOf(each) : '';
-      return trouble === '' ? [] : [`${nameOf(each) ?? 'The evidence'}: ${trouble}`];
-    }),
-    ...against.map(({ reason }) => `The repository says otherwise: ${withoutDot(reason)}.`),
-    ...(missing.length === 0 ? [] : [`Missing in the facts: ${atMost(missing)}.`]),
-    ...(item.satisfied ? [] : [item.because]),
+    ...against.map(({ reason }) => `The repository says otherwise: ${sentence(reason)}`),
+    ...facts.map(({ message }) => `The facts say otherwise: ${sentence(message)}`),
   ];
 }
 
-/** What nobody has looked at is no trouble by itself. */
-function isTrouble(state: ItemReport['evidence'][number]['state']): boolean {
-  return state !== 'holds' && state !== 'unknown' && state !== 'not-checked';
+function missingIn({ facts }: ItemReport): string[] {
+  const missing = facts?.missing.map(({ name }) => name) ?? [];
+  return missing.length === 0 ? [] : [`Missing in the facts: ${sentence(atMost(missing))}`];
 }
 
-/** Errors and warnings at the item that are new. */
-function newTroubles(id: string, before: Report, after: Report): string[] {
-  const known = new Set(troublesAt(id, before).map(({ message }) => message));
-  return troublesAt(id, after)
-    .map(({ message }) => message)
-    .filter((message) => !known.has(message));
+/** Errors and warnings at the item that are new, and speak of nothing that is told already. */
+function newTroubles(item: ItemReport, before: Report, after: Report): string[] {
+  const known = new Set(before.findings.map(({ message }) => message));
+  const isTold = ({ code, path, message }: Finding): boolean =>
+    // Of gates the last line speaks.
+    code.startsWith('gate/') ||
+    (path[0] === 'checklist' && path[2] === item.id && path[3] === 'evidence') ||
+    item.contradictions.some((each) => message.includes(each.message));
+  return after.findings
+    .filter(
+      ({ severity, items }) => (severity === 'error' || severity === 'warning') && items.includes(item.id),
+    )
+    .filter((finding) => !known.has(finding.message) && !isTold(finding))
+    .map(({ message }) => message);
 }
 
-function troublesAt(id: string, { findings }: Report): Finding[] {
-  return findings.filter(
-    ({ items, severity }) =>
-      (severity === 'error' || severity === 'warning') && items.some((item) => item === id),
-  );
-}
-
-function withoutDot(text: string): string {
-  return withoutEnd(text, /\./);
+function sentence(text: string): string {
+  return `${withoutEnd(text, /\./)}.`;
 }

@@ -13,7 +13,7 @@ interface Picture {
   /** What is pressed, by its key. */
   readonly press: readonly string[];
   readonly of: string;
-  readonly then?: (panel: PanelPage) => Promise<void>;
+  readonly after?: (panel: PanelPage) => Promise<void>;
 }
 
 const pictures: readonly Picture[] = [
@@ -24,13 +24,13 @@ const pictures: readonly Picture[] = [
     name: 'new-owner',
     press: [`${item}/owner`],
     of: `[data-item=${item}] form`,
-    then: chooseNew,
+    after: chooseNew,
   },
   {
     name: 'met-doubt',
     press: [`${item}/met`, `${item}/met/submit`],
     of: `[data-item=${item}] form`,
-    then: doubted,
+    after: doubted,
   },
   { name: 'met', press: [`${item}/met`], of: `[data-item=${item}] form` },
   {
@@ -48,13 +48,13 @@ describe('pictures of the forms', function () {
   for (const theme of ['dark', 'light', 'hc-dark'] as const) {
     for (const width of [320, 900]) {
       it(`${theme} at ${width} px`, async () => {
-        for (const { name, press, of, then } of pictures) {
+        for (const { name, press, of, after } of pictures) {
           const panel = await openPanel({ theme, width });
           await panel.show(models.midDesign);
           await panel.tell({ type: 'focus-item', item });
           for (const key of press) await panel.page.locator(`[data-key="${key}"]`).click();
           await panel.drawn();
-          await then?.(panel);
+          await after?.(panel);
           const file = path.join(folder, `${name}-${theme}-${width}.png`);
           await panel.page.locator(of).first().screenshot({ path: file });
           await panel.close();

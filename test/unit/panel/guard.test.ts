@@ -43,6 +43,18 @@ describe('panel guard', () => {
         version: 1,
         edit: { kind: 'add-owner', id: 'a', handle: '@a', roles: ['data'], item: 'owners-named' },
       },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        isTrial: true,
+        edit: {
+          kind: 'set-owner',
+          item: 'a',
+          by: 'b',
+          adds: [{ id: 'b', handle: '@b', roles: [], name: 'B', deputy: 'c' }],
+        },
+      },
     ];
     for (const message of messages) assert.equal(readMessage(message), message, JSON.stringify(message));
   });
@@ -76,6 +88,16 @@ describe('panel guard', () => {
       edit({ kind: 'add-fact', section: 'data', entry: 'e', values: [] }),
       edit({ kind: 'add-owner', id: 'a', handle: '@a', roles: [1] }),
       { ...edit({ kind: 'record-review', item: 'a' }), id: -1 },
+      { ...edit({ kind: 'record-review', item: 'a' }), isTrial: false },
+      edit({ kind: 'set-owner', item: 'a', by: 'b', adds: {} }),
+      edit({ kind: 'set-owner', item: 'a', by: 'b', adds: [{ id: 'b', handle: '@b' }] }),
+      edit({
+        kind: 'set-owner',
+        item: 'a',
+        by: 'b',
+        adds: [{ id: 'b', handle: '@b', roles: [], item: 'x' }],
+      }),
+      { type: 'pick-evidence', item: 'a', mark: true },
     ];
     for (const message of strangers) assert.equal(readMessage(message), undefined, JSON.stringify(message));
   });

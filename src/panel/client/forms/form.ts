@@ -31,7 +31,7 @@ export type Missing = string | { readonly field: string; readonly text: string }
 
 /** The words of a form for what the engine doubts before it is written. */
 interface Doubtful {
-  /** `It would be met, but this would not hold:` */
+  /** `Look at this before it is marked as met:` */
   readonly words: string;
   /** `Say it is met all the same` */
   readonly allTheSame: string;

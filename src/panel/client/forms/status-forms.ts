@@ -36,7 +36,7 @@ function metForm({ store, model, item }: ItemProps): Part {
     submit: 'Mark as met',
     first: 'by',
     doubtful: {
-      words: 'It would be marked as met, but this would not hold:',
+      words: 'Look at this before it is marked as met:',
       allTheSame: 'Say it is met all the same',
     },
     fields: (tools) => html`
@@ -63,8 +63,6 @@ function metEdit(
   const evidence = tools.value('evidence').trim();
   if (!isDate(on)) return { field: 'on', text: askedDate };
   if (on > today) return { field: 'on', text: 'A claim cannot be dated in the future.' };
-  if (evidence === '' && evidenceCount(item) === 0)
-    return { field: 'evidence', text: `It needs evidence: ${item.acceptableEvidence}.` };
   return { kind: 'mark-met', item: item.id, by, on, ...(evidence === '' ? {} : { evidence }) };
 }
 
@@ -88,7 +86,6 @@ function metEvidence({ store, item }: ItemProps, tools: FormTools): TemplateResu
     input: tools.type('evidence'),
     hint: `What counts: ${item.acceptableEvidence}.`,
     busy: tools.busy,
-    required: there === 0,
     error: tools.error('evidence'),
   })}
   <div class="form-also">
@@ -109,7 +106,7 @@ function notApplicableForm({ store, item }: ItemProps): Part {
     submit: 'Mark as not applicable',
     first: 'reason',
     doubtful: {
-      words: 'It would be marked as not applicable, but this would not hold:',
+      words: 'Look at this before it is said not to apply:',
       allTheSame: 'Say it does not apply all the same',
     },
     fields: (tools) => html`
@@ -144,7 +141,7 @@ function waiverForm({ store, model, item }: ItemProps): Part {
     submit: 'Waive',
     first: 'reason',
     doubtful: {
-      words: 'It would be waived, but this would not hold:',
+      words: 'Look at this before it is waived:',
       allTheSame: 'Waive it all the same',
     },
     fields: (tools) => html`

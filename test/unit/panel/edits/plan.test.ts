@@ -18,11 +18,9 @@ const plan = (values: Values, was?: Values, entry = item): EditRequest => ({
 });
 
 /** Of the odd hand: numbers, doubles, unknown ids and a block among what a form shows. */
-const odd = manifest
-  .replace('stage: design', 'goLive: 2027-03-01 # by the board\nstage: design')
-  .replace(
-    '      status: in-progress\n',
-    `      status: in-progress
+const odd = manifest.replace('stage: design', 'goLive: 2027-03-01 # by the board\nstage: design').replace(
+  '      status: in-progress\n',
+  `      status: in-progress
       estimate: { low: 2d, high: 3w } # guessed
       dependsOn: [workflow-scoped, gone, workflow-scoped, 7]
       note: |
@@ -30,7 +28,7 @@ const odd = manifest
 
         - Two
 `,
-  );
+);
 
 function refused(request: EditRequest, text = manifest): string {
   const operations = operationsFor(request, readDocument(text), { today });
@@ -82,7 +80,12 @@ describe('the plan of an item', () => {
   });
 
   it('begins an item that nothing is said of', () => {
-    const values = { 'estimate.low': '1d', 'estimate.likely': '2d', dependsOn: ['workflow-scoped'], note: 'A\nB' };
+    const values = {
+      'estimate.low': '1d',
+      'estimate.likely': '2d',
+      dependsOn: ['workflow-scoped'],
+      note: 'A\nB',
+    };
     const begun = `    risks-registered:
       status: unmet
       estimate: { low: 1d, likely: 2d }
@@ -125,7 +128,9 @@ describe('the plan of an item', () => {
   it('leaves a circle alone that stands there already', () => {
     const circle = odd.replace('[workflow-scoped, gone', `[${item}, gone`);
     assert.deepEqual(
-      operationsFor(plan({ dependsOn: [item, 'gone', 'workflow-scoped', 7] }), readDocument(circle), { today }),
+      operationsFor(plan({ dependsOn: [item, 'gone', 'workflow-scoped', 7] }), readDocument(circle), {
+        today,
+      }),
       [],
     );
   });
@@ -150,7 +155,10 @@ describe('the date of going live', () => {
     const set = edited(goLive('2027-05-01', null));
     assert.match(set, /^stage: design # since October\n[\s\S]*^goLive: 2027-05-01$/m);
     assert.equal(edited(goLive('2027-03-01'), edited(goLive('2027-05-01'))), edited(goLive('2027-03-01')));
-    assert.equal(edited(goLive(null, '2027-03-01'), odd), odd.replace('goLive: 2027-03-01 # by the board\n', ''));
+    assert.equal(
+      edited(goLive(null, '2027-03-01'), odd),
+      odd.replace('goLive: 2027-03-01 # by the board\n', ''),
+    );
     assert.equal(edited(goLive('2027-04-01'), odd), odd.replace('2027-03-01', '2027-04-01'));
     assert.equal(edited(goLive(null), 'goLive: 2027-03-01\n').trim(), '{}');
   });
@@ -159,14 +167,23 @@ describe('the date of going live', () => {
     const late = odd.replace('2027-03-01', '2026-01-01');
     const [entry] = modelOf(late).plan.entries;
     assert.deepEqual(entry?.values, { goLive: '2026-01-01' });
-    assert.deepEqual(entry?.findings.map(({ code }) => code), ['plan/go-live-before-gate']);
+    assert.deepEqual(
+      entry?.findings.map(({ code }) => code),
+      ['plan/go-live-before-gate'],
+    );
     assert.deepEqual(modelOf(odd.replace('2027-03-01', 'soon')).plan.entries[0]?.values, { goLive: 'soon' });
     assert.deepEqual(modelOf(odd.replace('2027-03-01', '[1]')).plan.entries[0]?.inTextOnly, ['goLive']);
   });
 });
 
 describe('somebody new', () => {
-  const noor: NewOwner = { id: 'noor', handle: '@noor', roles: ['legal', 'legal'], name: 'Noor A.', deputy: 'lena' };
+  const noor: NewOwner = {
+    id: 'noor',
+    handle: '@noor',
+    roles: ['legal', 'legal'],
+    name: 'Noor A.',
+    deputy: 'lena',
+  };
   const added = '  noor: { handle: "@noor", name: Noor A., roles: [legal], deputy: lena }\n';
 
   it('is added in the same step as what they are to answer for', () => {
@@ -200,7 +217,13 @@ describe('somebody new', () => {
     const same: EditRequest = { kind: 'set-owner', item: 'workflow-scoped', by: 'priya', adds: [noor] };
     assert.deepEqual(operationsFor(same, readDocument(manifest), { today }), []);
     assert.match(
-      refused({ kind: 'waive', item: 'threat-model-reviewed', approver: 'noor', expires: '2027-01-10', adds: [{ ...noor, roles: ['performance'] }] }),
+      refused({
+        kind: 'waive',
+        item: 'threat-model-reviewed',
+        approver: 'noor',
+        expires: '2027-01-10',
+        adds: [{ ...noor, roles: ['performance'] }],
+      }),
       /owns performance/,
     );
   });
