@@ -7,6 +7,7 @@
 
 // Leaves.
 export { caseless, composed, isBlank, isDecomposed, isSameName, withoutInvisible } from './base/characters';
+export { wayBetween } from './base/circle';
 export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export { upTo, withoutEnd } from './base/ends';
@@ -53,7 +54,7 @@ export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
-export type { TextEdit } from './base/text-edit';
+export { applyEdits, type TextEdit } from './base/text-edit';
 export {
   atMost,
   capital,

@@ -56,6 +56,16 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const newOwner: Fields = {
+  id,
+  handle: isText(500),
+  roles: isRoles,
+  name: optional(isText(500)),
+  deputy: optional(id),
+};
+const isNewOwner = object(newOwner);
+const isNewOwners: Shape = (value) => Array.isArray(value) && value.length <= 20 && value.every(isNewOwner);
+
 const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
   fix: { finding: isFinding, fix: isText(1_000) },
   'set-stage': { stage: oneOf('diagnose', 'design', 'deploy', 'operate') },
@@ -64,7 +74,7 @@ const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
   'mark-not-applicable': { item: id, reason: optional(prose) },
   waive: { item: id, reason: optional(prose), approver: id, expires: date },
   'set-owner': { item: id, by: id },
-  'add-owner': { id, handle: isText(500), roles: isRoles, item: optional(id) },
+  'add-owner': { ...newOwner, item: optional(id) },
   'record-review': { item: id, on: optional(date) },
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
@@ -76,18 +86,19 @@ const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
 
 const isEdit: Shape = (value) => {
   if (!isPlain(value) || typeof value.kind !== 'string' || !Object.hasOwn(edits, value.kind)) return false;
-  return object({ kind: isText(40), ...edits[value.kind as keyof typeof edits] })(value);
+  const fields = edits[value.kind as keyof typeof edits];
+  return object({ kind: isText(40), ...fields, adds: optional(isNewOwners) })(value);
 };
 
 const messages: { readonly [K in ToHost['type']]: Fields } = {
   ready: {},
-  edit: { id: isIndex, version: isIndex, edit: isEdit },
+  edit: { id: isIndex, version: isIndex, edit: isEdit, isTrial: optional((value) => value === true) },
   undo: {},
   redo: {},
   reveal: { place: isPlace },
   'open-place': { place: object({ file: link, line: isIndex, column: isIndex }) },
   'open-evidence': { item: id, index: isIndex },
-  'pick-evidence': { item: id, mark: isFlag, by: optional(id), on: optional(date) },
+  'pick-evidence': { item: id, isForForm: optional((value) => value === true) },
   'create-evidence': { item: id },
   ask: { ask: oneOf(...asks), finding: isFinding, item: optional(id) },
   guidance: { item: id },

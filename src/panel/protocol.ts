@@ -148,6 +148,10 @@ export interface ItemView {
   readonly missingFacts?: string;
   /** The typed facts that it rests on, each a small form. */
   readonly facts: readonly FactUse[];
+  /** How long it takes, what it waits for and what is noted of it; absent where nothing is said of that. */
+  readonly plan?: Pick<FactEntry, 'values' | 'inTextOnly'>;
+  /** The roles of those who can move it, those who do so first. */
+  readonly movers?: readonly string[];
 }
 
 /** Facts of the manifest that an item rests on: a section, or some of its fields. */
@@ -155,6 +159,9 @@ export interface FactUse {
   readonly section: string;
   readonly fields?: readonly string[];
 }
+
+/** The section under which plans are changed: the entry is an item, or nothing for that of the whole workflow. */
+export const planSection = 'plan';
 
 /** What a law asks of an item. */
 export interface DutyView {
@@ -229,7 +236,9 @@ export interface FactField {
     | 'choice'
     | 'owner'
     | 'system'
-    | 'signal';
+    | 'signal'
+    /** An item of the checklist. */
+    | 'item';
   readonly choices?: readonly { readonly value: string; readonly description?: string }[];
   /** Holds several values of that kind. */
   readonly list?: true;
@@ -377,6 +386,12 @@ export interface UpcomingView {
   readonly who?: string;
 }
 
+/** A role that an owner can have, and what it is accountable for. */
+export interface RoleView {
+  readonly value: string;
+  readonly description: string;
+}
+
 /** Everything that the panel shows of one version of a manifest. */
 export interface PanelModel {
   /** The path of the manifest in its workspace folder. */
@@ -393,7 +408,10 @@ export interface PanelModel {
   readonly systems: readonly string[];
   readonly signals: readonly string[];
   /** The roles that an owner can have. */
-  readonly roles: readonly string[];
+  readonly roles: readonly RoleView[];
+  /** When it is to go live, as a form; and the fields of an item's plan. */
+  readonly plan: FactGroup;
+  readonly itemPlan: readonly FactField[];
   readonly verdict: VerdictView;
   readonly stages: readonly StageView[];
   /** What to do next, what opens a gate soonest first, and how many more steps there are. */
@@ -427,8 +445,23 @@ export interface PanelModel {
   readonly broken?: { readonly message: string; readonly place: Place; readonly isFirst?: true };
 }
 
-/** A change that the user asks for. The host turns it into the smallest edit of the text. */
-export type EditRequest =
+/** Somebody who is not among the owners yet. */
+export interface NewOwner {
+  readonly id: string;
+  readonly handle: string;
+  readonly roles: readonly string[];
+  readonly name?: string;
+  /** The id of the owner who stands in for them. */
+  readonly deputy?: string;
+}
+
+/**
+ * A change that the user asks for. The host turns it into the smallest edit of the text. Owners that it refers to and
+ * that are not there yet are added in the same step.
+ */
+export type EditRequest = Edit & { readonly adds?: readonly NewOwner[] };
+
+type Edit =
   | { readonly kind: 'set-stage'; readonly stage: StageId }
   | {
       readonly kind: 'set-status';
@@ -454,14 +487,11 @@ export type EditRequest =
       readonly expires: string;
     }
   | { readonly kind: 'set-owner'; readonly item: string; readonly by: string }
-  | {
+  | (NewOwner & {
       readonly kind: 'add-owner';
-      readonly id: string;
-      readonly handle: string;
-      readonly roles: readonly string[];
       /** An item that the new owner takes on as well, in the same undo step. */
       readonly item?: string;
-    }
+    })
   /** Reviewed on a day; asked for where it is left out. */
   | { readonly kind: 'record-review'; readonly item: string; readonly on?: string }
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
@@ -518,16 +548,28 @@ export type Difference =
       readonly runs?: readonly (readonly [number, number] | { readonly added: readonly number[] })[];
     };
 
+/** What an edit on trial would leave open: it is not made. */
+export interface Doubt {
+  /** What would not hold, a sentence each. */
+  readonly left: readonly string[];
+  /** What follows for the gate. */
+  readonly so: string;
+}
+
 /** From the panel to its host. */
 export type ToHost =
   /** Wants the whole model: at first, and where what came does not fit what the page has. */
   | { readonly type: 'ready' }
-  /** `id` comes back in `edit-result`. `version` is that of the model that the user was looking at. */
+  /**
+   * `id` comes back in `edit-result`. `version` is that of the model that the user was looking at. On trial, nothing is
+   * written where the item would not hold afterwards: the answer says what would be left.
+   */
   | {
       readonly type: 'edit';
       readonly id: number;
       readonly version: number;
       readonly edit: EditRequest | FixRequest;
+      readonly isTrial?: true;
     }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
@@ -535,14 +577,8 @@ export type ToHost =
   /** Opens a file of the repository at a line. */
   | { readonly type: 'open-place'; readonly place: FilePlace }
   | { readonly type: 'open-evidence'; readonly item: string; readonly index: number }
-  /** Lets the user pick a file of the repository; `mark` also sets the item to met, `by` and `on` as given. */
-  | {
-      readonly type: 'pick-evidence';
-      readonly item: string;
-      readonly mark: boolean;
-      readonly by?: string;
-      readonly on?: string;
-    }
+  /** Lets the user pick a file of the repository. For a form, it is answered by `picked`; else it is added. */
+  | { readonly type: 'pick-evidence'; readonly item: string; readonly isForForm?: true }
   | { readonly type: 'create-evidence'; readonly item: string }
   /** Fixes a finding in a way that asks something first; `item` where it is not that of the finding. */
   | { readonly type: 'ask'; readonly ask: Ask; readonly finding: FindingRef; readonly item?: string }
@@ -558,7 +594,9 @@ export type ToPanel =
   | { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
   /** What makes a version of the model of the one before it that the page has. */
   | { readonly type: 'change'; readonly version: number; readonly from: number; readonly change: Change }
-  | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string }
+  | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string; readonly doubt?: Doubt }
+  /** A file or a link, for the form that says that an item is met. */
+  | { readonly type: 'picked'; readonly item: string; readonly evidence: string }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */

@@ -166,21 +166,40 @@ describe('the panel’s forms, by keyboard alone', () => {
 
   it('adds an owner, who takes the item on', async () => {
     await panel.tell({ type: 'focus-item', item });
-    await tabTo(panel, `${item}/new-owner`);
+    await tabTo(panel, `${item}/owner`);
     await press('Enter');
     await panel.drawn();
+    const form = panel.page.locator('form');
+    assert.match(
+      await form.innerText(),
+      /Performance\. Accountable for performance/,
+      'what tomas answers for',
+    );
+    assert.match(await form.innerText(), /Nobody stands in for them/);
+    await press('Space', 'ArrowDown', 'ArrowDown', 'Enter');
+    const field = (name: string) => `${item}/owner/new:by:${name}`;
+    await tabTo(panel, `${item}/owner/submit`);
+    await press('Enter');
+    assert.match(await refusal(), /Give an id/);
+    assert.equal(await panel.focused(), field('id'), 'where it is missing');
     await type('omar');
-    await press('Tab');
+    await tabTo(panel, field('handle'));
     await type('@omar-h');
-    await tabTo(panel, `${item}/new-owner/role-data`);
+    await tabTo(panel, field('name'));
+    await type('Omar H.');
+    await tabTo(panel, field('roles:legal'));
     await press('Space');
-    await tabTo(panel, `${item}/new-owner/submit`);
+    await tabTo(panel, field('deputy'));
+    await press('Space', 'ArrowDown', 'Enter');
+    await tabTo(panel, `${item}/owner/submit`);
     await press('Enter');
     assert.deepEqual(await lastEdit(), {
       kind: 'add-owner',
       id: 'omar',
       handle: '@omar-h',
-      roles: ['data'],
+      roles: ['legal'],
+      name: 'Omar H.',
+      deputy: 'priya',
       item,
     });
   });
@@ -195,7 +214,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await panel.answer();
     assert.equal(await panel.focused(), `${item}/add-file`);
     await press('Enter');
-    assert.deepEqual(await panel.sent('pick-evidence'), [{ type: 'pick-evidence', item, mark: false }]);
+    assert.deepEqual(await panel.sent('pick-evidence'), [{ type: 'pick-evidence', item }]);
     await press('Tab', 'Enter');
     await panel.drawn();
     await type('https://example.com/contract');

@@ -164,6 +164,65 @@ describe('checklist panel', () => {
     assert.equal(document.getText(), met.replace('# By hand.\n', '# By hand,\n# and with more\n# words.\n'));
   });
 
+  it('saves a plan, the date of going live and somebody new, each in one step to undo', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const plan = (entry: string, values: Record<string, string | string[]>): EditRequest => ({
+      kind: 'set-facts',
+      section: 'plan',
+      entry,
+      values,
+      was: Object.fromEntries(Object.keys(values).map((key) => [key, null])),
+    });
+    const noor = { id: 'noor', handle: '@noor', roles: ['legal'] };
+    const changes: readonly [EditRequest, RegExp][] = [
+      [
+        plan('workflow-scoped', { 'estimate.low': '2d', 'estimate.high': '3w', note: 'One.\nTwo.' }),
+        /estimate: \{ ?low: 2d, high: 3w ?\}\n {12}note: +\|-\n {16}One\.\n {16}Two\.\n/,
+      ],
+      [plan('', { goLive: '2027-03-01' }), /^goLive: 2027-03-01$/m],
+      [
+        { kind: 'set-owner', item: 'workflow-scoped', by: 'noor', adds: [noor] },
+        /noor:.*@noor[\s\S]*by: noor/,
+      ],
+    ];
+    for (const [request, wanted] of changes) {
+      assert.equal(await edit(uri, request), undefined);
+      assert.match(document.getText(), wanted);
+      await panel(uri, { type: 'undo' });
+      await until('the text as it was', () => document.getText() === text);
+    }
+    assert.match((await edit(uri, plan('', { goLive: 'soon' }))) ?? '', /not a valid date/);
+  });
+
+  it('says what would not hold before it writes that an item is met, and writes it all the same', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const { version } = await panel(uri);
+    const trial = (request: EditRequest) =>
+      panel(uri, { type: 'edit', id: 7, version, edit: request, isTrial: true }).then(({ sent }) =>
+        sent.find((message) => message.type === 'edit-result'),
+      );
+    const request = { kind: 'mark-met', item: 'workflow-scoped', by: 'priya', on: today } as const;
+    const result = await trial(request);
+    assert.deepEqual(
+      [result?.refused, result?.doubt?.left[0], result?.doubt?.so],
+      [undefined, 'docs/a.md: There is no such file.', 'The Diagnose gate will not pass because of it.'],
+    );
+    assert.equal(document.getText(), text, 'nothing is written');
+    await write(
+      folder.file('docs/c.md'),
+      '# What it is\n\nThe clerk reads the invoice, and posts it in the ledger.\n',
+    );
+    const added = await trial({ ...request, evidence: 'docs/none.md' });
+    assert.ok(added?.doubt?.left.includes('docs/none.md: There is no such file.'), 'also what is only typed');
+    assert.match((await trial({ ...request, by: 'nobody' }))?.refused ?? '', /not one of the owners/);
+    assert.equal(await edit(uri, request), undefined);
+    assert.match(document.getText(), /status: {3}met/);
+  });
+
   it('refuses an edit by index where something else stands there by now', async () => {
     const uri = folder.file('ai-readiness.yaml');
     await write(uri, text);

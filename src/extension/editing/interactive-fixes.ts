@@ -89,7 +89,7 @@ async function pickEvidence(
   services: Services,
 ): Promise<void> {
   if (item === undefined) return;
-  const asked = { type: 'pick-evidence', item, mark: false } as const;
+  const asked = { item, mark: false };
   const request = await pickRequest(await stateOf(manifest, services.manifests), asked, services);
   if (request === undefined) return;
   if (isRefusal(request)) showNotChanged(request);

@@ -16,7 +16,7 @@ export async function metRequest(
   const item = report.items.find((each) => each.id === id);
   if (item === undefined) return undefined;
   if (item.evidence.length + item.evidencedBy.length === 0) {
-    const request = await pickRequest(state, { type: 'pick-evidence', item: id, mark: true }, services);
+    const request = await pickRequest(state, { item: id, mark: true }, services);
     if (!isRefusal(request)) return request;
     showNotChanged(request);
     return undefined;

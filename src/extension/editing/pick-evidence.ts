@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isRefusal, type Refusal, withAllShared } from '../../core/service';
-import type { EditRequest, ToHost } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol';
 import type { Host } from '../base/host';
 import { plainText } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
@@ -10,6 +10,13 @@ import { askForLink, askForOwner } from './ask';
 
 /** What was picked: a file as the manifest names it, or a link. */
 type Picked = { readonly file: string } | { readonly url: string } | Refusal;
+
+/** What evidence is picked for. */
+interface Wanted {
+  readonly item: string;
+  /** Whether the item is said to be met with it. */
+  readonly mark: boolean;
+}
 
 interface Choice extends vscode.QuickPickItem {
   readonly file?: vscode.Uri;
@@ -22,18 +29,17 @@ interface Choice extends vscode.QuickPickItem {
  */
 export async function pickRequest(
   { uri, report }: ManifestState,
-  { item, mark, by, on }: Extract<ToHost, { type: 'pick-evidence' }>,
+  { item, mark }: Wanted,
   { host, today }: Services,
 ): Promise<EditRequest | Refusal | undefined> {
   const picked = await pickEvidence(uri, item, host);
   if (picked === undefined || isRefusal(picked)) return picked;
   if (!mark)
     return 'url' in picked ? { kind: 'add-link', item, ...picked } : { kind: 'add-file', item, ...picked };
-  const known = by ?? report.items.find(({ id }) => id === item)?.by;
-  const owner = known ?? (await ownerOf(report));
+  const owner = report.items.find(({ id }) => id === item)?.by ?? (await ownerOf(report));
   if (owner === undefined) return undefined;
   const evidence = 'url' in picked ? picked.url : picked.file;
-  return { kind: 'mark-met', item, by: owner, on: on ?? today(), evidence };
+  return { kind: 'mark-met', item, by: owner, on: today(), evidence };
 }
 
 /** Who has done it: not asked where there is only one owner, or none at all. */
@@ -44,7 +50,11 @@ async function ownerOf({ manifest, input }: ManifestState['report']): Promise<st
 }
 
 /** Lets the user pick a file of the repository, or paste a link; undefined when they would rather not. */
-async function pickEvidence(manifest: vscode.Uri, item: string, host: Host): Promise<Picked | undefined> {
+export async function pickEvidence(
+  manifest: vscode.Uri,
+  item: string,
+  host: Host,
+): Promise<Picked | undefined> {
   // Without a folder there are no files, but links.
   if (unsavedRefusal(manifest) !== undefined) return askForPickedLink();
   const surroundings = await Surroundings.of(manifest, host);

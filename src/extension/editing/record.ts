@@ -84,7 +84,7 @@ export async function askForReview(
   );
   if (found === undefined) return undefined;
   if (!found.isNew) return { day };
-  const evidence = await pickRequest(state, { type: 'pick-evidence', item, mark: false }, services);
+  const evidence = await pickRequest(state, { item, mark: false }, services);
   return evidence === undefined || isRefusal(evidence) ? evidence : { day, evidence };
 }
 

@@ -69,6 +69,11 @@ export class Checker {
     }
   }
 
+  /** Checks a text that could be a manifest's. Rejects when it cannot be done. */
+  checkText(uri: vscode.Uri, text: string): Promise<Evaluated> {
+    return this.check(uri, text, () => readDocument(text));
+  }
+
   /** Checks a file that is not open; undefined when it is gone. Never rejects: a fault becomes a finding. */
   async checkFile(uri: vscode.Uri, read: () => Promise<ManifestDocument>): Promise<Evaluated | undefined> {
     try {

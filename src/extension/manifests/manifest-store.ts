@@ -48,6 +48,10 @@ export class ManifestStore implements Manifests {
     return this.checker.readOpen(document);
   }
 
+  imagined({ uri }: vscode.TextDocument, text: string): Promise<Pick<ManifestState, 'document' | 'report'>> {
+    return this.checker.checkText(uri, text);
+  }
+
   async current(document: vscode.TextDocument): Promise<ManifestState> {
     for (;;) {
       const entry = this.entries.get(document.uri.toString());

@@ -48,6 +48,8 @@ export interface Manifests extends vscode.Disposable {
    * yet; never more than once per version. Asking shows nothing before its time.
    */
   current(document: vscode.TextDocument): Promise<ManifestState>;
+  /** What would be found, were this the text of a document; nothing is shown or kept of it. */
+  imagined(document: vscode.TextDocument, text: string): Promise<Pick<ManifestState, 'document' | 'report'>>;
   /** The parsed document of the current version, synchronously, cached per version (for completion and the like). */
   read(document: vscode.TextDocument): ManifestDocument;
 }

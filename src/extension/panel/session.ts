@@ -11,7 +11,15 @@ import { changeBetween } from '../../panel/difference';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import { movedLines } from '../../panel/model/places';
-import type { Change, EditRequest, FixRequest, PanelModel, ToHost, ToPanel } from '../../panel/protocol';
+import type {
+  Change,
+  Doubt,
+  EditRequest,
+  FixRequest,
+  PanelModel,
+  ToHost,
+  ToPanel,
+} from '../../panel/protocol';
 import { Disposables } from '../base/disposables';
 import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';
@@ -20,10 +28,11 @@ import { interactiveFixIds, requestFor } from '../editing/interactive-actions';
 import { openLink } from '../editing/links';
 import { openEvidence } from '../editing/open-evidence';
 import { openPlace } from '../editing/open-place';
-import { pickRequest } from '../editing/pick-evidence';
+import { pickEvidence, pickRequest } from '../editing/pick-evidence';
 import { askForReview } from '../editing/record';
 import { gone, requestChange, type Seen, together } from '../editing/request-change';
 import { reveal, showBeside, showText } from '../editing/reveal';
+import { doubtAbout } from '../editing/trial';
 import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
 import type { Services } from '../services';
@@ -177,14 +186,15 @@ export class PanelSession implements vscode.Disposable {
       if (refusal !== undefined) tell.warn(refusal.refused);
       return;
     }
-    const { id, edit, version } = message;
+    const { id, edit, version, isTrial } = message;
     const asked = edit.kind === 'record-review' && edit.on === undefined;
-    const done = asked ? this.review(edit.item) : this.edit([edit], this.seen.get(version) ?? 'unknown');
-    const refusal = await done.catch((error: unknown) => {
+    const seen = this.seen.get(version) ?? 'unknown';
+    const done = asked ? this.review(edit.item) : this.inTurn(() => this.editNow([edit], seen, isTrial));
+    const outcome = await done.catch((error: unknown) => {
       this.services.log.error('An edit from the panel failed.', error);
       return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
     });
-    this.send({ type: 'edit-result', id, ...refusal });
+    this.send({ type: 'edit-result', id, ...outcome });
   }
 
   /** A review is recorded with what the user says of it. */
@@ -200,12 +210,16 @@ export class PanelSession implements vscode.Disposable {
   }
 
   /** Makes what is asked for as one change, after those that were asked for before it. */
-  private edit(
-    requests: readonly (EditRequest | FixRequest)[],
-    seen?: Seen | 'unknown',
-  ): Promise<Refusal | undefined> {
+  private edit(requests: readonly (EditRequest | FixRequest)[]): Promise<Refusal | undefined> {
+    return this.inTurn(async () => {
+      const outcome = await this.editNow(requests);
+      return outcome !== undefined && isRefusal(outcome) ? outcome : undefined;
+    });
+  }
+
+  private inTurn<T>(act: () => Promise<T>): Promise<T | Refusal> {
     if (!this.writable) return Promise.resolve(readOnly);
-    const done = this.edits.then(() => this.editNow(requests, seen));
+    const done = this.edits.then(act);
     this.edits = done.catch(() => undefined);
     return done;
   }
@@ -214,9 +228,15 @@ export class PanelSession implements vscode.Disposable {
   private async editNow(
     requests: readonly (EditRequest | FixRequest)[],
     seen?: Seen | 'unknown',
-  ): Promise<Refusal | undefined> {
+    isTrial = false,
+  ): Promise<Refusal | { readonly doubt: Doubt } | undefined> {
     const { manifests, today } = this.services;
     const change = together(...requests.map((request) => requestChange(request, today(), seen)));
+    const [first] = requests;
+    if (isTrial && first !== undefined && 'item' in first && first.item !== undefined) {
+      const doubt = await doubtAbout(this.text, { item: first.item, change }, manifests);
+      if (doubt !== undefined) return { doubt };
+    }
     const refusal = await editManifest(this.text, change, manifests);
     this.update(await manifests.current(this.text));
     return refusal;
@@ -242,10 +262,8 @@ export class PanelSession implements vscode.Disposable {
         return openPlace(text.uri, message.place, services.host);
       case 'open-evidence':
         return openEvidence(await this.current(), message.item, message.index, services);
-      case 'pick-evidence': {
-        const request = await pickRequest(await this.current(), message, services);
-        return request === undefined || isRefusal(request) ? request : this.edit([request]);
-      }
+      case 'pick-evidence':
+        return message.isForForm ? this.pickForForm(message.item) : this.pick(message.item);
       case 'create-evidence':
         return this.createEvidence(message.item);
       case 'ask':
@@ -274,6 +292,18 @@ export class PanelSession implements vscode.Disposable {
     if (found === undefined) return gone;
     const request = { ...requestFor(found, state), ...(item === undefined ? {} : { item }) };
     await vscode.commands.executeCommand(interactiveFixIds[ask], this.text.uri, request);
+    return undefined;
+  }
+
+  private async pick(item: string): Promise<Refusal | undefined> {
+    const request = await pickRequest(await this.current(), { item, mark: false }, this.services);
+    return request === undefined || isRefusal(request) ? request : this.edit([request]);
+  }
+
+  private async pickForForm(item: string): Promise<Refusal | undefined> {
+    const picked = await pickEvidence(this.text.uri, item, this.services.host);
+    if (picked === undefined || isRefusal(picked)) return picked;
+    this.send({ type: 'picked', item, evidence: 'url' in picked ? picked.url : picked.file });
     return undefined;
   }
 

@@ -45,6 +45,7 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
     model.stage,
     model.goLive,
     model.goLiveInDays,
+    model.plan,
     owners,
     model.editable,
   ];

@@ -77,6 +77,11 @@ export class ItemDraft {
     return new ItemDraft(context, item);
   }
 
+  /** Whether the text has keys of it. */
+  get isThere(): boolean {
+    return this.node !== undefined;
+  }
+
   get id(): ItemId {
     return this.entry.id;
   }

@@ -4,20 +4,17 @@ import {
   isRefusal,
   type ManifestDocument,
   noConfiguration,
-  nodeAt,
-  type Operation,
-  quoted,
   type Report,
-  roles,
   stages,
   withAllShared,
 } from '../../core/service';
 import { brokenBy } from '../model/model';
-import type { EditRequest } from '../protocol';
+import { type EditRequest, planSection } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { addFact, removeFact } from './facts';
-import { idTrouble, lineOf, textTrouble } from './input';
-import { assignItem, editItem } from './items';
+import { editItem } from './items';
+import { addOwner, withAdded } from './owners';
+import { setPlan } from './plan';
 import { setFacts } from './set-facts';
 
 /** The day, and what the configuration of the repository says. */
@@ -36,14 +33,26 @@ export function operationsFor(
   if (broken !== undefined)
     return { refused: `The manifest cannot be edited here until line ${broken.place.line + 1} is fixed.` };
   const known = withAllShared(document.manifest, configuration);
-  const context: EditContext = { document, known, today, waiverDays: configuration.waiverDays };
+  const added = withAdded(request.adds ?? [], {
+    document,
+    known,
+    today,
+    waiverDays: configuration.waiverDays,
+  });
+  if (isRefusal(added)) return added;
+  const operations = changeFor(request, added.context);
+  // Nobody is added for a change that is none.
+  return isRefusal(operations) || operations.length === 0 ? operations : [...added.operations, ...operations];
+}
+
+function changeFor(request: EditRequest, context: EditContext): OperationsOrRefusal {
   switch (request.kind) {
     case 'set-stage':
       return setStage(request.stage, context);
     case 'add-owner':
       return addOwner(request, context);
     case 'set-facts':
-      return setFacts(request, context);
+      return request.section === planSection ? setPlan(request, context) : setFacts(request, context);
     case 'add-fact':
       return addFact(request, context);
     case 'remove-fact':
@@ -56,24 +65,4 @@ export function operationsFor(
 function setStage(stage: string, context: EditContext): OperationsOrRefusal {
   if (!(stages as readonly string[]).includes(stage)) return { refused: 'There is no such stage.' };
   return context.document.manifest.stage === stage ? [] : [{ kind: 'set', path: ['stage'], value: stage }];
-}
-
-function addOwner(
-  request: Extract<EditRequest, { kind: 'add-owner' }>,
-  context: EditContext,
-): OperationsOrRefusal {
-  const { id, handle, roles: chosen, item } = request;
-  const foreign = chosen.find((role) => !roles.includes(role));
-  const trouble =
-    idTrouble(id) ??
-    textTrouble(handle, 'How to reach them') ??
-    (foreign === undefined ? undefined : `${quoted(foreign)} is not one of the roles ${roles.join(', ')}.`);
-  if (trouble !== undefined) return { refused: trouble };
-  if (nodeAt(context.document.parsed.root, ['owners', id]) !== undefined)
-    return { refused: `${quoted(id)} is already one of the owners.` };
-  const value = { handle: lineOf(handle), ...(chosen.length === 0 ? {} : { roles: [...new Set(chosen)] }) };
-  const added: Operation = { kind: 'set', path: ['owners', id], value };
-  if (item === undefined) return [added];
-  const assigned = assignItem(item, id, context);
-  return isRefusal(assigned) ? assigned : [added, ...assigned];
 }

@@ -87,6 +87,7 @@ function troubleOf(spec: FieldSpec, text: string, manifest: Manifest): string | 
 function idTroubleOf(id: string, { sections, words }: RefersTo, manifest: Manifest): string | undefined {
   if (words.includes(id) || targetOf(manifest, { id, sections }) !== undefined) return undefined;
   if (sections.includes('owners')) return ownerTrouble(id, manifest);
+  if (sections.includes('checklist')) return `${quoted(id)} is not an item of the checklist.`;
   return `${quoted(id)} is not among the ${sections.join(' or ')}: add it first.`;
 }
 

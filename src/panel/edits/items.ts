@@ -47,11 +47,6 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'mark-met': (draft, { by, on, evidence }, { known, today }) => {
     const trouble = ownerTrouble(by, known) ?? doneOnTrouble(on, today);
     if (trouble !== undefined) return { refused: trouble };
-    const fromFacts = itemRecord(draft.id).evidencedBy?.(known) ?? [];
-    if (evidence === undefined && draft.evidenceCount === 0 && fromFacts.length === 0) {
-      const counts = draft.entry.acceptableEvidence;
-      return { refused: `To be met it needs evidence: ${counts}.` };
-    }
     const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
     if (added !== undefined && typeof added === 'object' && isRefusal(added)) return added;
     dropStatusKeys(draft, 'on');

@@ -20,11 +20,17 @@ type Request = Extract<EditRequest, { kind: 'set-facts' }>;
 
 /** Sets fields of an entry, or takes them away: all of them, or none. */
 export function setFacts(request: Request, context: EditContext): OperationsOrRefusal {
-  const { section, entry, values, was } = request;
-  const collection = collectionAt(section);
+  const collection = collectionAt(request.section);
   if (collection === undefined) return noSuchSection;
-  const gone = missingEntry(collection, entry, context);
-  if (gone !== undefined) return gone;
+  return missingEntry(collection, request.entry, context) ?? setFields(collection, request, context);
+}
+
+/** The same of an entry that is there, or of a single one. */
+export function setFields(
+  collection: Collection,
+  { entry, values, was }: Pick<Request, 'entry' | 'values' | 'was'>,
+  context: EditContext,
+): OperationsOrRefusal {
   const changes: FieldChange[] = [];
   for (const key of inFormOrder(collection, Object.keys(values))) {
     const change = fieldChange(collection, { entry, key, raw: values[key] ?? '', was: was?.[key] }, context);
@@ -128,7 +134,8 @@ interface Beside {
 /** Takes fields away, and the groups around them of which nothing is left. */
 function removals(dropped: readonly Path[], { filled, collection, root }: Beside): Operation[] {
   const { length } = collection.path;
-  const shortest = collection.shape === 'single' && !isRequired(collection.path) ? length : length + 2;
+  const isSingle = collection.shape === 'single' && !isRequired(collection.path);
+  const shortest = Math.max(1, isSingle ? length : length + 2);
   const gone = new Map(dropped.map((path) => [JSON.stringify(path), path]));
   const isFilled = (group: Path): boolean =>
     filled.some((path) => group.every((step, at) => path[at] === step));

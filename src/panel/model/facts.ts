@@ -164,7 +164,11 @@ function keySpecs(collection: Collection, manifest: Manifest): FieldSpec[] {
   });
 }
 
-function valuesOf(entry: unknown, specs: readonly FieldSpec[]): Pick<FactEntry, 'values' | 'inTextOnly'> {
+/** The values that an entry has for fields, as forms show them. */
+export function valuesOf(
+  entry: unknown,
+  specs: readonly FieldSpec[],
+): Pick<FactEntry, 'values' | 'inTextOnly'> {
   const values: Record<string, FactValue> = {};
   const inTextOnly: string[] = [];
   for (const spec of specs) {
@@ -223,7 +227,8 @@ function labelOf(collection: Collection, key: string, entry: unknown): string {
   return shorten(name === undefined ? base : `${base}: ${name}`);
 }
 
-function fieldOf(spec: FieldSpec, manifest: Manifest): FactField {
+/** A field as the page draws it. */
+export function fieldOf(spec: FieldSpec, manifest: Manifest): FactField {
   const { key, title, node, list, description } = spec;
   const choices =
     node.enum?.map((value, at) => {

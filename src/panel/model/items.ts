@@ -15,9 +15,10 @@ import {
   type Report,
 } from '../../core/service';
 import { type EvidenceView, type FindingView, type ItemView, longestText } from '../protocol';
-import type { Facts } from './facts';
+import { type Facts, valueAt } from './facts';
 import { referencesOf } from './law';
 import { placeOf, shorten } from './places';
+import { itemPlan } from './plan';
 import { claimViews, proofView, type RepositoryOf } from './proof';
 
 /** One version of a manifest, and what is to be said of it. */
@@ -67,6 +68,8 @@ export function itemView(
     ...(entry.since === undefined ? {} : { since: entry.since }),
     ...(entry.review === null ? {} : { reviewPeriod: periodInWords(entry.review) }),
     ...(place === undefined ? {} : { place }),
+    ...itemPlan(valueAt(document.parsed.value, item.path)),
+    movers: itemRecord(item.id).movers,
   };
 }
 

@@ -39,6 +39,7 @@ import type {
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
+import { itemPlanFields, planView } from './plan';
 import { stepViews, upcomingViews } from './steps';
 import { verdictOf } from './verdict';
 
@@ -72,7 +73,9 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     waiverDays: (report.input.configuration ?? noConfiguration).waiverDays,
     systems: Object.keys(known.systems ?? {}),
     signals: Object.keys(manifest.signals ?? {}),
-    roles,
+    roles: roleViews,
+    plan: planView(state.document, report.findings),
+    itemPlan: itemPlanFields,
     verdict: verdictOf(report, steps.steps),
     ...steps,
     comingUp: upcomingViews(state, law),
@@ -95,6 +98,14 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     ...(goLiveInDays === undefined ? {} : { goLiveInDays }),
   };
 }
+
+const roleNode = schemaAt(['owners', 'x', 'roles', 0]);
+
+/** The roles, with what the schema says of each. */
+const roleViews = roles.map((value) => ({
+  value,
+  description: roleNode?.enumDescriptions?.[roleNode.enum?.indexOf(value) ?? -1] ?? '',
+}));
 
 const breaking: ReadonlySet<FindingCode> = new Set(['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large']);
 

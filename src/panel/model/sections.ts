@@ -19,6 +19,8 @@ export interface Collection {
   readonly path: Path;
   readonly shape: FactGroup['shape'];
   readonly title: string;
+  /** The keys that are its fields; all that the schema knows where this is left out. */
+  readonly only?: readonly string[];
 }
 
 /** The collection of that name; undefined where the schema knows none. */
@@ -79,12 +81,15 @@ export interface FieldSpec {
 
 /** The fields of a collection's entries, in the order of the schema. */
 export function specsOf(collection: Collection): FieldSpec[] {
-  return keysUnder(samplePath(collection)).flatMap((steps) => specAt(collection, steps) ?? []);
+  return keysUnder(samplePath(collection), collection.only).flatMap(
+    (steps) => specAt(collection, steps) ?? [],
+  );
 }
 
 /** The field of that key; undefined where the schema knows none, or where it is a group of fields. */
 export function specOf(collection: Collection, key: string): FieldSpec | undefined {
-  return specAt(collection, key.split('.'));
+  const steps = key.split('.');
+  return collection.only?.includes(steps[0] ?? '') === false ? undefined : specAt(collection, steps);
 }
 
 /** A path on which the schema knows the entries of a collection. */
@@ -92,8 +97,8 @@ function samplePath(collection: Collection): Path {
   return entryPath(collection, collection.shape === 'list' ? '0' : 'x');
 }
 
-function keysUnder(path: Path): string[][] {
-  return Object.keys(schemaAt(path)?.properties ?? {}).flatMap((key) => {
+function keysUnder(path: Path, only?: Collection['only']): string[][] {
+  return (only ?? Object.keys(schemaAt(path)?.properties ?? {})).flatMap((key) => {
     const nested = keysUnder([...path, key]);
     return nested.length === 0 ? [[key]] : nested.map((steps) => [key, ...steps]);
   });
@@ -123,7 +128,16 @@ function specAt(collection: Collection, steps: readonly string[]): FieldSpec | u
 }
 
 /** The fields in which people write sentences. */
-const prose = new Set(['summary', 'endState', 'reasoning', 'reason', 'undo', 'action', 'safeDefault']);
+const prose = new Set([
+  'summary',
+  'endState',
+  'reasoning',
+  'reason',
+  'undo',
+  'action',
+  'safeDefault',
+  'note',
+]);
 
 function proseOr(kind: FactField['kind'], steps: readonly string[]): FactField['kind'] {
   return kind === 'text' && prose.has(steps.at(-1) ?? '') ? 'prose' : kind;
@@ -134,6 +148,7 @@ const listed: Readonly<Partial<Record<string, FactField['kind']>>> = {
   owners: 'owner',
   systems: 'system',
   signals: 'signal',
+  checklist: 'item',
 };
 
 function kindOf(path: Path, node: SchemaNode): FactField['kind'] {

@@ -9,6 +9,9 @@ interface PageElement {
   readonly dataset?: Readonly<Record<string, string | undefined>>;
   readonly scrollWidth: number;
   readonly value?: string;
+  readonly innerText: string;
+  readonly shadowRoot?: { readonly activeElement: PageElement | null };
+  readonly ariaDescribedByElements?: readonly PageElement[];
   readonly classList: { add(...names: readonly string[]): void };
   readonly style: { setProperty(name: string, value: string): void };
   closest?(selector: string): PageElement | null;
@@ -131,6 +134,12 @@ export function focusedKey(): string {
 
 export function pageWidth(): number {
   return document.documentElement.scrollWidth;
+}
+
+/** What those who listen hear of the control with the focus besides its name. */
+export function descriptionOf(): string {
+  const control = document.activeElement?.shadowRoot?.activeElement;
+  return (control?.ariaDescribedByElements ?? []).map(({ innerText }) => innerText.trim()).join(' ');
 }
 
 /** What axe finds, of all its rules or of those named. */

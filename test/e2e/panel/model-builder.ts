@@ -1,6 +1,14 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
-import { type CatalogueItem, catalogue, itemRecord, roles, startingItems } from '../../../src/core/service';
+import {
+  type CatalogueItem,
+  catalogue,
+  itemRecord,
+  readDocument,
+  roles,
+  startingItems,
+} from '../../../src/core/service';
+import { itemPlanFields, planView } from '../../../src/panel/model/plan';
 import { verdictOf } from '../../../src/panel/model/verdict';
 import type {
   BlockerView,
@@ -42,7 +50,9 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     owners: [],
     systems: ['sap', 'mailbox'],
     signals: ['cost-per-invoice', 'touchless-rate'],
-    roles,
+    roles: roles.map((value) => ({ value, description: `Accountable for ${value}.` })),
+    plan: planView(readDocument(special.goLive === undefined ? '' : `goLive: ${special.goLive}\n`), []),
+    itemPlan: itemPlanFields,
     stages,
     steps,
     moreSteps: 0,
@@ -122,6 +132,7 @@ function itemView(entry: CatalogueItem, index: number, { facts = [], ...change }
       },
     ],
     facts: facts.map(({ section }) => ({ section })),
+    movers: itemRecord(id).movers,
     place: { line: 40 + index, character: 4 },
     ...change,
   };

@@ -1,5 +1,7 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'applyEdits',
+  'wayBetween',
   'additions',
   'aboutOf',
   'askedFixes',

@@ -15,7 +15,8 @@ describe('panel guard', () => {
       { type: 'reveal', place: { line: 0, character: 4 } },
       { type: 'open-evidence', item: 'owners-named', index: 0 },
       { type: 'open-place', place: { file: 'evals/summary.json', line: 13, column: 4 } },
-      { type: 'pick-evidence', item: 'owners-named', mark: true, by: 'priya', on: '2026-10-01' },
+      { type: 'pick-evidence', item: 'owners-named', isForForm: true },
+      { type: 'pick-evidence', item: 'owners-named' },
       { type: 'create-evidence', item: 'owners-named' },
       { type: 'guidance', item: 'owners-named' },
       { type: 'open-link', url: 'https://example.com' },
@@ -41,6 +42,18 @@ describe('panel guard', () => {
         id: 1,
         version: 1,
         edit: { kind: 'add-owner', id: 'a', handle: '@a', roles: ['data'], item: 'owners-named' },
+      },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        isTrial: true,
+        edit: {
+          kind: 'set-owner',
+          item: 'a',
+          by: 'b',
+          adds: [{ id: 'b', handle: '@b', roles: [], name: 'B', deputy: 'c' }],
+        },
       },
     ];
     for (const message of messages) assert.equal(readMessage(message), message, JSON.stringify(message));
@@ -75,6 +88,16 @@ describe('panel guard', () => {
       edit({ kind: 'add-fact', section: 'data', entry: 'e', values: [] }),
       edit({ kind: 'add-owner', id: 'a', handle: '@a', roles: [1] }),
       { ...edit({ kind: 'record-review', item: 'a' }), id: -1 },
+      { ...edit({ kind: 'record-review', item: 'a' }), isTrial: false },
+      edit({ kind: 'set-owner', item: 'a', by: 'b', adds: {} }),
+      edit({ kind: 'set-owner', item: 'a', by: 'b', adds: [{ id: 'b', handle: '@b' }] }),
+      edit({
+        kind: 'set-owner',
+        item: 'a',
+        by: 'b',
+        adds: [{ id: 'b', handle: '@b', roles: [], item: 'x' }],
+      }),
+      { type: 'pick-evidence', item: 'a', mark: true },
     ];
     for (const message of strangers) assert.equal(readMessage(message), undefined, JSON.stringify(message));
   });

@@ -7,6 +7,7 @@ import { evidenceSection, reasons, row } from '../forms/evidence';
 import { factGroup } from '../forms/facts';
 import { isFormOpen } from '../forms/form';
 import { ownerSection } from '../forms/owner-form';
+import { planPart } from '../forms/plan-form';
 import { claimList, proofLine } from '../forms/proof';
 import { type ItemProps, statusForms } from '../forms/status-forms';
 import { findingList } from '../parts/findings';
@@ -28,6 +29,7 @@ export function itemDetails(props: ItemProps): TemplateResult {
       ${item.claims.length > 0 ? row('Repository', claimList(props)) : nothing}
       ${item.satisfied && item.missingFacts ? row('Missing facts', html`${foreign(item.missingFacts, 400)}`) : nothing}
       ${item.since ? row('New in edition', html`${clip(item.since, 20)}`) : nothing}
+      ${model.editable || item.plan ? row('Plan, note', planPart(props)) : nothing}
       ${item.reviewPeriod || item.reviewDue ? row('Review', reviewSection(props)) : nothing}
       ${dutyRow(props)}
       ${findings.length > 0 ? row('Findings', findingList(store, item.id, 'findings', findings)) : nothing}

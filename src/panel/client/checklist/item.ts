@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { factsOf } from '../../narrow';
-import type { ItemView } from '../../protocol';
+import { type ItemView, planSection } from '../../protocol';
 import type { IconName } from '../base/icons';
 import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';
@@ -23,7 +23,13 @@ function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
   if (!scope.open) return [item, blocks, false];
   const { work, guidance, ui } = store;
   const known = [model.owners, model.systems, model.signals, model.editable, model.today];
-  return [item, blocks, scope, work, guidance.get(item.id), ui.me, ...known, ...factsOf(model, item)];
+  // The form of its plan speaks of the other items.
+  const others = scope.folds.includes(planSection) ? model.items : undefined;
+  return [
+    ...[item, blocks, scope, work, guidance.get(item.id), ui.me, others],
+    ...known,
+    ...factsOf(model, item),
+  ];
 }
 
 function draw(props: ItemRowProps): TemplateResult {

@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Scalar } from '../../protocol';
+import { clip } from '../base/words';
 import { foreign, icon, type Part, withCode } from '../parts/parts';
 import type { Option } from './choice';
-import { select } from './controls';
+import { errorAt, select } from './controls';
 
 interface Chips {
   /** Tells the field from all others on the page. */
@@ -20,27 +21,36 @@ interface Chips {
   readonly change: (values: readonly Scalar[]) => void;
   readonly type: (adding: string) => void;
   readonly busy: boolean;
+  readonly error?: string | undefined;
+  /** How a value is shown, where not as it is. */
+  readonly name?: (value: Scalar) => string;
 }
 
 export function chipsField(field: Chips): TemplateResult {
-  const { key, label, hint, busy } = field;
+  const { key, label, hint, busy, error } = field;
   const values = field.values();
-  return html`<div class="field" role="group" aria-labelledby="${key}/label">
+  const notes = [...(error === undefined ? [] : [`${key}/error`]), ...(hint ? [`${key}/hint`] : [])];
+  return html`<div class="field" role="group" aria-labelledby="${key}/label" aria-describedby=${notes.join(' ') || nothing}>
     <span class="label" id="${key}/label">${label}</span>
     ${values.length === 0 ? nothing : html`<ul class="chips">${values.map((value, at) => html`<li>${chip(field, value, at)}</li>`)}</ul>`}
     ${busy ? nothing : addition(field)}
-    ${hint ? html`<p class="hint">${withCode(hint)}</p>` : nothing}
+    ${errorAt(`${key}/error`, error)}
+    ${hint ? html`<p class="hint" id="${key}/hint">${withCode(hint)}</p>` : nothing}
   </div>`;
 }
 
-function chip({ key, values, change, busy }: Chips, value: Scalar, at: number): TemplateResult {
-  const words = String(value);
+function chip(
+  { key, values, change, busy, name = String }: Chips,
+  value: Scalar,
+  at: number,
+): TemplateResult {
+  const words = name(value);
   const remove = () => change(values().filter((_, index) => index !== at));
   return html`<span class="chip">${words.trim() === '' ? html`<span class="quiet">empty</span>` : foreign(words, 200)}${
     busy
       ? nothing
       : html`<button type="button" class="icon-button" data-key="${key}/remove-${at}" title="Remove"
-          aria-label="Remove ${words}" @click=${remove}>${icon('close')}</button>`
+          aria-label="Remove ${clip(words, 200)}" @click=${remove}>${icon('close')}</button>`
   }</span>`;
 }
 

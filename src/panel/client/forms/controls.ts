@@ -2,8 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PanelModel } from '../../protocol';
-import { withCode } from '../parts/parts';
+import { clip } from '../base/words';
+import { icon, type Part, withCode } from '../parts/parts';
 import { choice, type Option } from './choice';
+import { described } from './described';
 
 interface Field {
   /** Tells the control from all others on the page. */
@@ -17,6 +19,10 @@ interface Field {
   readonly hint?: string;
   readonly busy?: boolean;
   readonly required?: boolean;
+  /** What is wrong with it. */
+  readonly error?: string | undefined;
+  /** The ids of what else is said about it. */
+  readonly notes?: readonly string[];
 }
 
 type TextField = Field & {
@@ -29,8 +35,8 @@ export function textField(field: TextField): TemplateResult {
   return labelled(
     field,
     html`<vscode-textfield id=${key} data-key=${key} .label=${label} type=${type} placeholder=${placeholder}
-      ?readonly=${busy} .value=${field.input ? live(value) : value} @input=${heard(field.input)} @change=${heard(field.change)}
-      @keydown=${ownUndo}></vscode-textfield>`,
+      ?readonly=${busy} ?invalid=${field.error !== undefined} .value=${field.input ? live(value) : value} @input=${heard(field.input)} @change=${heard(field.change)}
+      @keydown=${ownUndo} ${described(notesOn(field))}></vscode-textfield>`,
   );
 }
 
@@ -39,7 +45,8 @@ export function areaField(field: Field): TemplateResult {
   return labelled(
     field,
     html`<vscode-textarea id=${key} data-key=${key} .label=${label} rows="3"
-      ?readonly=${busy} .value=${live(value)} @input=${heard(field.input)} @keydown=${ownUndo}></vscode-textarea>`,
+      ?readonly=${busy} ?invalid=${field.error !== undefined} .value=${live(value)} @input=${heard(field.input)} @keydown=${ownUndo}
+      ${described(notesOn(field))}></vscode-textarea>`,
   );
 }
 
@@ -50,17 +57,28 @@ export function selectField(field: Field & { readonly options: readonly Option[]
 /** A drop-down without a visible label of its own. */
 export function select(field: Field & { readonly options: readonly Option[] }): TemplateResult {
   const { key, label, value, options, busy = false } = field;
-  return html`<vscode-single-select id=${key} data-key=${key} .label=${label} ?disabled=${busy} ${choice(withCurrent(options, value), value)} @change=${heard(field.change)}
-  ></vscode-single-select>`;
+  return html`<vscode-single-select id=${key} data-key=${key} .label=${label} ?disabled=${busy} ?invalid=${field.error !== undefined} ${choice(withCurrent(options, value), value)} @change=${heard(field.change)}
+  ${described(notesOn(field))}></vscode-single-select>`;
 }
 
-function labelled({ key, label, hint, required }: Field, control: TemplateResult): TemplateResult {
+function notesOn({ key, hint, error, notes = [] }: Field): readonly string[] {
+  return [...(error === undefined ? [] : [`${key}/error`]), ...(hint ? [`${key}/hint`] : []), ...notes];
+}
+
+function labelled({ key, label, hint, required, error }: Field, control: TemplateResult): TemplateResult {
   const mark = required ? html`<span class="required" aria-hidden="true"> *</span>` : nothing;
   return html`<div class="field">
     <label for=${key}>${label}${mark}</label>
     ${control}
-    ${hint ? html`<p class="hint">${withCode(hint)}</p>` : nothing}
+    ${errorAt(`${key}/error`, error)}
+    ${hint ? html`<p class="hint" id="${key}/hint">${withCode(hint)}</p>` : nothing}
   </div>`;
+}
+
+/** What is wrong with a field, below it. */
+export function errorAt(id: string, error: string | undefined): Part {
+  if (error === undefined) return nothing;
+  return html`<p class="refusal field-error" id=${id} role="alert">${icon('error', 'bad')}<bdi>${clip(error)}</bdi></p>`;
 }
 
 function heard(tell: ((value: string) => void) | undefined): unknown {

@@ -72,7 +72,7 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
 
 function additions({ store, item }: ItemProps): TemplateResult {
   const { id } = item;
-  const pick = () => store.host.send({ type: 'pick-evidence', item: id, mark: false });
+  const pick = () => store.host.send({ type: 'pick-evidence', item: id });
   const create = () => store.host.send({ type: 'create-evidence', item: id });
   const link = () => store.openForm({ scope: id, control: 'add-link' });
   return html`<div class="additions">

@@ -1,12 +1,13 @@
 /** The fields of typed facts: one control for each kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDate } from '../../../core/base/dates';
-import type { FactField, FactValue, PanelModel, Scalar } from '../../protocol';
+import type { FactField, FactValue, ItemView, PanelModel, Scalar } from '../../protocol';
 import { foreign, type Part } from '../parts/parts';
 import { chipsField } from './chips';
 import type { Option } from './choice';
 import { areaField, ownerOptions, selectField, textField } from './controls';
 import type { FormTools } from './form';
+import { type OwnerAsk, ownerField } from './owner-field';
 
 /** A field, the value that stands in the text, and what is being typed over it. */
 interface Input {
@@ -18,13 +19,33 @@ interface Input {
   readonly stands?: FactValue | undefined;
   /** Whether it can be read only: the text has it in a form, or at a length, for which there is no control. */
   readonly isFixed?: boolean;
+  /** What is wrong with what is typed. */
+  readonly error?: string | undefined;
+  /** The ids of what else is said about it. */
+  readonly notes?: readonly string[];
+}
+
+/** The field as a question for an owner. */
+export function ownerAsk({ model, field, tools, name, stands }: Input): OwnerAsk {
+  const role = field.key.split('.').at(-1) ?? '';
+  return {
+    model,
+    tools,
+    field: name,
+    label: field.title,
+    hint: field.description,
+    initial: shown(stands),
+    suggested: [role],
+    isOptional: true,
+  };
 }
 
 export function factField(input: Input): TemplateResult {
   const { field, tools, stands, isFixed = false } = input;
   if (isFixed) return fixedField(input);
   if (field.list) return listField(input);
-  const { model, name } = input;
+  if (isOwner(field)) return ownerField(ownerAsk(input));
+  const { model, name, error = tools.error(name), notes = [] } = input;
   const options = optionsOf(model, field);
   const tell = tools.type(name);
   const common = {
@@ -34,6 +55,8 @@ export function factField(input: Input): TemplateResult {
     value: tools.value(name, shown(stands)),
     change: tell,
     busy: tools.busy || !model.editable,
+    error,
+    notes,
   };
   if (options) return selectField({ ...common, options });
   if (field.kind === 'prose' || isLong(stands)) return areaField({ ...common, input: tell });
@@ -42,8 +65,15 @@ export function factField(input: Input): TemplateResult {
   return textField({ ...common, type, placeholder: placeholders[field.kind] ?? '', input: tell });
 }
 
-function listField({ model, field, tools, name, stands }: Input): TemplateResult {
+/** Whether a field asks for one owner, who may be new. */
+export function isOwner({ kind, list }: FactField): boolean {
+  return kind === 'owner' && list !== true;
+}
+
+function listField(input: Input): TemplateResult {
+  const { model, field, tools, name, stands, error = tools.error(name) } = input;
   const options = optionsOf(model, field);
+  const titles = field.kind === 'item' ? titlesOf(model.items) : undefined;
   return chipsField({
     key: tools.key(name),
     label: field.title,
@@ -51,6 +81,8 @@ function listField({ model, field, tools, name, stands }: Input): TemplateResult
     values: () => tools.list(name, listOf(stands)),
     adding: () => tools.value(addingTo(name)),
     ...(options === undefined ? {} : { options }),
+    ...(titles === undefined ? {} : { name: (value: Scalar) => titles.get(String(value)) ?? String(value) }),
+    error,
     change: tools.change(name),
     type: tools.type(addingTo(name)),
     busy: tools.busy || !model.editable,
@@ -108,6 +140,7 @@ function optionsOf(model: PanelModel, { kind, choices = [] }: FactField): readon
   if (kind === 'owner') return listOnce(model.owners, () => [unstated, ...ownerOptions(model.owners)]);
   if (kind === 'system') return listOnce(model.systems, () => [unstated, ...model.systems.map(plain)]);
   if (kind === 'signal') return listOnce(model.signals, () => [unstated, ...model.signals.map(plain)]);
+  if (kind === 'item') return listOnce(model.items, () => model.items.map(itemOption));
   if (kind !== 'choice') return undefined;
   return listOnce(choices, () => [
     unstated,
@@ -120,6 +153,14 @@ function listOnce(source: object, make: () => readonly Option[]): readonly Optio
   const list = lists.get(source) ?? make();
   lists.set(source, list);
   return list;
+}
+
+function itemOption({ id, title, stage }: ItemView): Option {
+  return { value: id, label: title, description: `${id}, ${stage}` };
+}
+
+function titlesOf(items: readonly ItemView[]): ReadonlyMap<string, string> {
+  return new Map(items.map(({ id, title }) => [id, title]));
 }
 
 function plain(value: string): Option {

@@ -7,10 +7,11 @@ import type { FactEntry, FactGroup, FactValue } from '../../protocol';
 import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
-import { entryForm, type FactRoom } from './entry-form';
-import { factField } from './fact-fields';
+import { entryForm, type FactRoom, unsaved } from './entry-form';
+import { factField, isOwner, ownerAsk } from './fact-fields';
 import { readValue, valueIn } from './fact-values';
 import { form, isFormOpen } from './form';
+import { adding, type Chosen, ownerIn } from './owner-field';
 import type { ItemProps } from './status-forms';
 
 export function factGroup(props: ItemProps, group: FactGroup): TemplateResult {
@@ -60,7 +61,7 @@ function entryRow(props: FactRoom): TemplateResult {
       ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
-    ${store.scope(item.id).folds.includes(name) ? nothing : summary(props)}
+    ${store.scope(item.id).folds.includes(name) ? nothing : [summary(props), unsaved({ ...props, scope: item.id })]}
     ${(entry.computed ?? []).map((line) => html`<p class="entry-summary quiet">${foreign(line, 300)}</p>`)}
     ${refusalAt(store, origin)}
     ${troubles(props)}
@@ -83,9 +84,15 @@ function fields(props: FactRoom): TemplateResult {
   const { store, entry } = props;
   const { place } = entry;
   const reveal = () => place && store.host.send({ type: 'reveal', place });
-  return html`${entryForm(props)}
+  return html`${entryForm({ ...props, scope: props.item.id, folds: foldsOf(props) })}
     ${entry.nested?.map((group) => html`<div class="nested">${factGroup(props, group)}</div>`) ?? nothing}
     ${place ? html`<button type="button" class="link" data-key="${props.item.id}/${props.group.section}:${entry.key}/reveal" @click=${reveal}>${icon('go-to-file')} Show in the text</button>` : nothing}`;
+}
+
+/** What the form is folded away with. */
+function foldsOf({ group, entry }: FactRoom): readonly string[] {
+  const whole = `facts:${group.section}`;
+  return group.shape === 'single' ? [whole] : [`entry:${group.section}:${entry.key}`, whole];
 }
 
 function addition(props: ItemProps, group: FactGroup): Part {
@@ -112,13 +119,22 @@ function addition(props: ItemProps, group: FactGroup): Part {
       const missing = group.shape === 'map' ? idLacks(group.entries, id) : undefined;
       if (missing !== undefined) return missing;
       const values: Record<string, FactValue> = {};
+      const owners: Chosen[] = [];
       for (const field of group.fields) {
+        if (isOwner(field)) {
+          const chosen = ownerIn(ownerAsk({ model, field, tools, name: `field:${field.key}` }));
+          if ('text' in chosen) return chosen;
+          owners.push(chosen);
+          if (chosen.id !== '') values[field.key] = chosen.id;
+          continue;
+        }
         const value = valueIn(tools, field, { name: `field:${field.key}` });
         if (value === undefined) return `${field.title} must be a number.`;
         if (value !== null) values[field.key] = value;
       }
       const entry = group.shape === 'map' ? id : String(group.entries.length);
-      store.edit(origin, { kind: 'add-fact', section: group.section, entry, values }, `${entry} is added.`);
+      const edit = { kind: 'add-fact', section: group.section, entry, values, ...adding(owners) } as const;
+      store.edit(origin, edit, `${entry} is added.`);
       return undefined;
     },
   });

@@ -5,8 +5,9 @@ import { saysSomething } from '../../../core/base/reason';
 import { type EditRequest, type ItemView, longestText, type PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
-import { areaField, ownerOptions, selectField, textField } from './controls';
-import { type FormTools, form } from './form';
+import { areaField, textField } from './controls';
+import { type FormTools, form, type Missing } from './form';
+import { adding, type OwnerAsk, ownerField, ownerIn } from './owner-field';
 
 export interface ItemProps {
   readonly store: Store;
@@ -20,44 +21,52 @@ export function statusForms(props: ItemProps): readonly Part[] {
 
 function metForm({ store, model, item }: ItemProps): Part {
   const origin = { scope: item.id, control: 'met' };
-  const by = item.by ?? store.ui.me;
+  const claimed = (tools: FormTools): OwnerAsk => ({
+    tools,
+    model,
+    field: 'by',
+    label: 'Claimed by',
+    initial: item.by ?? store.ui.me,
+    suggested: item.movers ?? [],
+  });
   return form({
     store,
     origin,
     title: `${item.title}: met`,
     submit: 'Mark as met',
     first: 'by',
+    doubtful: {
+      words: 'Look at this before it is marked as met:',
+      allTheSame: 'Say it is met all the same',
+    },
     fields: (tools) => html`
-      ${selectField({
-        key: tools.key('by'),
-        label: 'Claimed by',
-        value: tools.value('by', by),
-        options: ownerOptions(model.owners),
-        change: tools.type('by'),
-        busy: tools.busy,
-        required: true,
-      })}
+      ${ownerField(claimed(tools))}
       ${dateInput(tools, 'on', 'On', model.today)}
       ${metEvidence({ store, model, item }, tools)}`,
-    send: (tools) => {
-      const edit = metEdit(item, tools, by, model.today);
-      if (typeof edit === 'string') return edit;
-      store.edit(origin, edit, `${item.title} is met.`);
+    send: (tools, isSure) => {
+      const chosen = ownerIn(claimed(tools));
+      if ('text' in chosen) return chosen;
+      const edit = metEdit(item, tools, { by: chosen.id, today: model.today });
+      if ('text' in edit) return edit;
+      store.edit(origin, { ...edit, ...adding([chosen]) }, `${item.title} is met.`, !isSure);
       return undefined;
     },
   });
 }
 
-function metEdit(item: ItemView, tools: FormTools, me: string, today: string): EditRequest | string {
-  const by = tools.value('by', me);
+function metEdit(
+  item: ItemView,
+  tools: FormTools,
+  { by, today }: { readonly by: string; readonly today: string },
+): EditRequest | Exclude<Missing, string> {
   const on = tools.value('on', today);
   const evidence = tools.value('evidence').trim();
-  if (by === '') return 'Choose who claims it. An owner is added under “Owner”.';
-  if (!isDate(on)) return 'Give the date as year-month-day, such as 2026-10-01.';
-  if (on > today) return 'A claim cannot be dated in the future.';
-  if (evidence === '' && evidenceCount(item) === 0) return `It needs evidence: ${item.acceptableEvidence}.`;
+  if (!isDate(on)) return { field: 'on', text: askedDate };
+  if (on > today) return { field: 'on', text: 'A claim cannot be dated in the future.' };
   return { kind: 'mark-met', item: item.id, by, on, ...(evidence === '' ? {} : { evidence }) };
 }
+
+const askedDate = 'Give the date as year-month-day, such as 2026-10-01.';
 
 /** What it cites, and what its facts name. */
 function evidenceCount({ evidence, evidencedBy = [] }: ItemView): number {
@@ -65,17 +74,9 @@ function evidenceCount({ evidence, evidencedBy = [] }: ItemView): number {
 }
 
 /** Three ways to evidence: a file, a new document, a link. */
-function metEvidence({ store, model, item }: ItemProps, tools: FormTools): TemplateResult {
+function metEvidence({ store, item }: ItemProps, tools: FormTools): TemplateResult {
   const there = evidenceCount(item);
-  const pick = () => {
-    const by = tools.value('by', item.by ?? store.ui.me);
-    const on = tools.value('on', model.today);
-    if (by === '') {
-      store.refuse({ scope: item.id, control: 'met' }, 'First choose who claims it.');
-      return;
-    }
-    store.host.send({ type: 'pick-evidence', item: item.id, mark: true, by, on });
-  };
+  const pick = () => store.host.send({ type: 'pick-evidence', item: item.id, isForForm: true });
   const create = () => store.host.send({ type: 'create-evidence', item: item.id });
   return html`${textField({
     key: tools.key('evidence'),
@@ -85,12 +86,12 @@ function metEvidence({ store, model, item }: ItemProps, tools: FormTools): Templ
     input: tools.type('evidence'),
     hint: `What counts: ${item.acceptableEvidence}.`,
     busy: tools.busy,
-    required: there === 0,
+    error: tools.error('evidence'),
   })}
   <div class="form-also">
     <span>or</span>
     <button type="button" class="link" data-key=${tools.key('pick')} @click=${pick}>
-      ${icon('file')} Pick a file and mark as met…</button>
+      ${icon('file')} Pick a file…</button>
     <button type="button" class="link" data-key=${tools.key('create')} @click=${create}>
       ${icon('new-file')} Write it from a template</button>
   </div>`;
@@ -104,14 +105,18 @@ function notApplicableForm({ store, item }: ItemProps): Part {
     title: `${item.title}: not applicable`,
     submit: 'Mark as not applicable',
     first: 'reason',
+    doubtful: {
+      words: 'Look at this before it is said not to apply:',
+      allTheSame: 'Say it does not apply all the same',
+    },
     fields: (tools) => html`
-      ${item.notApplicableWhen ? html`<p class="condition">Only when: ${item.notApplicableWhen}.</p>` : nothing}
-      ${reasonField(tools, item, 'Why it does not apply here')}`,
-    send: (tools) => {
+      ${item.notApplicableWhen ? html`<p class="condition" id=${tools.key('when')}>Only when: ${item.notApplicableWhen}.</p>` : nothing}
+      ${reasonField(tools, item, 'Why it does not apply here', item.notApplicableWhen ? [tools.key('when')] : [])}`,
+    send: (tools, isSure) => {
       if (!saysSomething(tools.value('reason', item.reason)))
-        return 'Give a reason: readers will ask for one.';
+        return { field: 'reason', text: 'Give a reason: readers will ask for one.' };
       const edit: EditRequest = { kind: 'mark-not-applicable', item: item.id, ...typedReason(tools) };
-      store.edit(origin, edit, `${item.title} is not applicable.`);
+      store.edit(origin, edit, `${item.title} is not applicable.`, !isSure);
       return undefined;
     },
   });
@@ -119,52 +124,50 @@ function notApplicableForm({ store, item }: ItemProps): Part {
 
 function waiverForm({ store, model, item }: ItemProps): Part {
   const origin = { scope: item.id, control: 'waived' };
-  const initial = {
-    approver: item.approver ?? firstApprover(model),
-    expires: plusDays(model.today, Math.min(30, model.waiverDays)) ?? '',
-  };
+  const ends = plusDays(model.today, Math.min(30, model.waiverDays)) ?? '';
+  const approved = (tools: FormTools): OwnerAsk => ({
+    tools,
+    model,
+    field: 'approver',
+    label: 'Approved by',
+    initial: item.approver ?? firstApprover(model),
+    hint: 'Someone other than the person who owns performance.',
+    suggested: ['approver'],
+  });
   return form({
     store,
     origin,
     title: `${item.title}: waived`,
     submit: 'Waive',
     first: 'reason',
+    doubtful: {
+      words: 'Look at this before it is waived:',
+      allTheSame: 'Waive it all the same',
+    },
     fields: (tools) => html`
       ${reasonField(tools, item, 'Why it can wait, and what limits the risk until then')}
-      ${selectField({
-        key: tools.key('approver'),
-        label: 'Approved by',
-        value: tools.value('approver', initial.approver),
-        options: ownerOptions(model.owners),
-        change: tools.type('approver'),
-        hint: 'Someone other than the person who owns performance.',
-        busy: tools.busy,
-        required: true,
-      })}
-      ${dateInput(tools, 'expires', 'Ends on', initial.expires)}
-      ${quickDays(tools, model, tools.value('expires', initial.expires))}`,
-    send: (tools) => {
-      const reason = tools.value('reason', item.reason);
-      const approver = tools.value('approver', initial.approver);
-      const expires = tools.value('expires', initial.expires);
-      const missing = waiverLacks(reason, approver) ?? endLacks(expires, model);
-      if (missing !== undefined) return missing;
-      const end = { approver, expires };
+      ${ownerField(approved(tools))}
+      ${dateInput(tools, 'expires', 'Ends on', ends)}
+      ${quickDays(tools, model, tools.value('expires', ends))}`,
+    send: (tools, isSure) => {
+      if (!saysSomething(tools.value('reason', item.reason)))
+        return { field: 'reason', text: 'Give the reason: a waiver without one does not hold.' };
+      const chosen = ownerIn(approved(tools));
+      if ('text' in chosen) return chosen;
+      const expires = tools.value('expires', ends);
+      const missing = endLacks(expires, model);
+      if (missing !== undefined) return { field: 'expires', text: missing };
+      const end = { approver: chosen.id, expires, ...adding([chosen]) };
       const edit: EditRequest = { kind: 'waive', item: item.id, ...typedReason(tools), ...end };
-      store.edit(origin, edit, `${item.title} is waived until ${expires}.`);
+      store.edit(origin, edit, `${item.title} is waived until ${expires}.`, !isSure);
       return undefined;
     },
   });
 }
 
-function waiverLacks(reason: string, approver: string): string | undefined {
-  if (!saysSomething(reason)) return 'Give the reason: a waiver without one does not hold.';
-  return approver === '' ? 'Choose who approves it.' : undefined;
-}
-
 function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
   const days = daysBetween(today, expires);
-  if (days === undefined) return 'Give the date as year-month-day, such as 2026-10-01.';
+  if (days === undefined) return askedDate;
   if (days < 0) return 'A waiver must not have ended already.';
   return days > waiverDays ? `A waiver lasts ${waiverDays} days at most.` : undefined;
 }
@@ -182,7 +185,12 @@ function quickDays(tools: FormTools, { today, waiverDays }: PanelModel, chosen: 
   return html`<div class="segments" role="group" aria-label="Ends in">${[30, 60, waiverDays].filter((days, at, all) => days <= waiverDays && all.indexOf(days) === at).map(button)}</div>`;
 }
 
-function reasonField(tools: FormTools, item: ItemView, label: string): TemplateResult {
+function reasonField(
+  tools: FormTools,
+  item: ItemView,
+  label: string,
+  notes: readonly string[] = [],
+): TemplateResult {
   const isCut = item.isReasonCut === true;
   return areaField({
     key: tools.key('reason'),
@@ -191,6 +199,8 @@ function reasonField(tools: FormTools, item: ItemView, label: string): TemplateR
     input: tools.type('reason'),
     busy: tools.busy || isCut,
     required: true,
+    notes,
+    error: tools.error('reason'),
     ...(isCut
       ? { hint: `Longer than ${longestText} characters: it stays as it is, and is changed in the text.` }
       : {}),
@@ -212,5 +222,6 @@ function dateInput(tools: FormTools, field: string, label: string, initial: stri
     input: tools.type(field),
     busy: tools.busy,
     required: true,
+    error: tools.error(field),
   });
 }

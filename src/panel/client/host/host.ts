@@ -46,7 +46,13 @@ export function isToPanel(message: unknown): message is ToPanel {
         typeof message.version === 'number' && typeof message.from === 'number' && isRecord(message.change)
       );
     case 'edit-result':
-      return typeof message.id === 'number' && ['string', 'undefined'].includes(typeof message.refused);
+      return (
+        typeof message.id === 'number' &&
+        ['string', 'undefined'].includes(typeof message.refused) &&
+        (message.doubt === undefined || isDoubt(message.doubt))
+      );
+    case 'picked':
+      return typeof message.item === 'string' && typeof message.evidence === 'string';
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':
@@ -54,6 +60,10 @@ export function isToPanel(message: unknown): message is ToPanel {
     default:
       return false;
   }
+}
+
+function isDoubt(doubt: unknown): boolean {
+  return isRecord(doubt) && Array.isArray(doubt.left) && typeof doubt.so === 'string';
 }
 
 function isModel(model: unknown): boolean {

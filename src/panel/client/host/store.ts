@@ -1,6 +1,7 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
 import { changed } from '../../difference';
-import type { EditRequest, FixRequest, PanelModel, StageId, ToPanel } from '../../protocol';
+import type { Doubt, EditRequest, FixRequest, PanelModel, StageId, ToPanel } from '../../protocol';
+import { Answers, keyOf, type Origin } from './answers';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
 import { share } from './share';
@@ -15,29 +16,27 @@ import {
   type UiState,
 } from './state';
 
-/** A control that asked for an edit: the item (or nothing for the head), and its form or button. */
-export interface Origin {
-  readonly scope: string;
-  readonly control: string;
-  /** Whether the form always stands there, and is not opened and closed. */
-  readonly stands?: true;
-}
-
 interface Pending extends Origin {
   readonly id: number;
   /** What to say when it is done. */
   readonly said: string;
+  /** Whether it is made only where the item would hold afterwards. */
+  readonly isTrial: boolean;
   /** Undefined where it may take as long as it likes. */
   readonly timer: number | undefined;
 }
 
 const editTimeoutMs = 15_000;
 
-function keyOf({ scope, control }: Origin): string {
-  return `${scope}/${control}`;
-}
+/** What is chosen rather than written in a form. */
+const chosenFields: ReadonlySet<string> = new Set(['by', 'on', 'approver', 'expires', 'isKept']);
 
 const noDraft: Draft = {};
+
+/** Under this name what was typed into a form is kept while the form is closed. */
+function keptName(control: string): string {
+  return `kept:${control}`;
+}
 
 export class Store {
   model: PanelModel | undefined;
@@ -45,7 +44,7 @@ export class Store {
   pending: Pending | undefined;
   /** Changes with what is being saved, waits for it, or was refused. */
   work = 0;
-  private readonly refusals = new Map<string, string>();
+  private readonly answers = new Answers();
   /** Said to those who listen rather than look. */
   announcement = '';
   /** What is to get the focus after the next drawing, the first that exists. */
@@ -72,7 +71,8 @@ export class Store {
   receive(message: ToPanel): void {
     if (message.type === 'model') this.receiveModel(share(this.model, message.model), message.version);
     if (message.type === 'change') this.receiveChange(message);
-    if (message.type === 'edit-result') this.finish(message.id, message.refused);
+    if (message.type === 'edit-result') this.finish(message.id, message.refused, message.doubt);
+    if (message.type === 'picked') this.takePicked(message.item, message.evidence);
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
@@ -103,8 +103,9 @@ export class Store {
   private dropOvertakenForms(before: PanelModel | undefined): void {
     for (const { id, status, reason } of this.model?.items ?? []) {
       const form = this.draft({ scope: id, control: status });
-      const isUnsaid = (words: unknown) => words !== undefined && words !== '' && words !== reason;
-      if (!this.scope(id).forms[status] || isUnsaid(form.reason) || isUnsaid(form.evidence)) continue;
+      const isUnsaid = ([field, words]: [string, Draft[string]]) =>
+        !chosenFields.has(field) && words.length > 0 && words !== reason;
+      if (!this.scope(id).forms[status] || Object.entries(form).some(isUnsaid)) continue;
       const was = before?.items.find((item) => item.id === id)?.status;
       if (was !== undefined && was !== status && this.pending?.scope !== id)
         this.closeForm({ scope: id, control: status });
@@ -115,11 +116,11 @@ export class Store {
    * Asks the host for an edit. One at a time: the next one would speak of a text that is about to change. Whoever is
    * faster than that has their changes made in turn.
    */
-  edit(origin: Origin, edit: EditRequest | FixRequest, said: string): void {
+  edit(origin: Origin, edit: EditRequest | FixRequest, said: string, isTrial = false): void {
     if (this.pending) {
       this.goOn(origin);
       if (this.isAsked(origin)) this.announce('This is still being saved.');
-      else this.waiting.push([origin, edit, said]);
+      else this.waiting.push([origin, edit, said, isTrial]);
       this.work += 1;
       this.changed();
       return;
@@ -136,11 +137,12 @@ export class Store {
     // Where the editor asks the user something first, it may take as long as they like.
     const isAsking = edit.kind === 'record-review' && edit.on === undefined;
     const timer = isAsking ? undefined : window.setTimeout(giveUp, editTimeoutMs);
-    this.pending = { ...origin, id, said, timer };
-    this.refusals.delete(keyOf(origin));
+    this.pending = { ...origin, id, said, isTrial, timer };
+    this.answers.forget(origin);
     this.work += 1;
     this.staysInPlace = !edit.kind.startsWith('remove');
-    this.host.send({ type: 'edit', id, version: this.begun.get(keyOf(origin)) ?? this.version, edit });
+    const version = this.begun.get(keyOf(origin)) ?? this.version;
+    this.host.send({ type: 'edit', id, version, edit, ...(isTrial && { isTrial }) });
     this.changed();
   }
 
@@ -160,19 +162,25 @@ export class Store {
     if (!this.begun.has(keyOf(origin))) this.begin(origin);
   }
 
-  private finish(id: number, refused: string | undefined): void {
+  private finish(id: number, refused: string | undefined, doubt?: Doubt): void {
     const { pending } = this;
     if (pending?.id !== id) return;
     window.clearTimeout(pending.timer);
     this.pending = undefined;
     this.work += 1;
     const { scope, control, said } = pending;
-    this.begun.delete(keyOf(pending));
     this.staysInPlace = false;
+    if (doubt !== undefined) {
+      this.answers.doubt(pending, doubt);
+      this.focusNext = [`${scope}/${control}/back`];
+      this.editNext();
+      return;
+    }
+    this.begun.delete(keyOf(pending));
     if (refused === undefined) {
       this.announcement = said;
       if (this.scope(scope).forms[control]) this.closeForm(pending);
-    } else this.setRefusal(pending, refused);
+    } else this.setRefusal(pending, { text: refused });
     this.editNext();
   }
 
@@ -181,24 +189,42 @@ export class Store {
     if (next === undefined) return;
     const [origin] = next;
     if (this.model?.editable) this.edit(...next);
-    else this.setRefusal(origin, 'The text cannot be edited now: try again when it can be read.');
+    else this.setRefusal(origin, { text: 'The text cannot be edited now: try again when it can be read.' });
     if (!this.pending) this.editNext();
   }
 
   /** Refuses on the panel's own account, before the host is asked. */
-  refuse(origin: Origin, text: string): void {
-    this.setRefusal(origin, text);
+  refuse(origin: Origin, text: string, field?: string): void {
+    this.setRefusal(origin, { text, ...(field === undefined ? {} : { field }) });
+    if (field !== undefined) this.focusNext = [field];
     this.changed();
   }
 
-  private setRefusal(origin: Origin, text: string): void {
-    this.refusals.set(keyOf(origin), text);
+  private setRefusal(origin: Origin, refused: Parameters<Answers['refuse']>[1]): void {
+    this.answers.refuse(origin, refused);
     this.work += 1;
   }
 
   /** Why the last wish of a control was not granted. */
   refusalOf(origin: Origin): string | undefined {
-    return this.refusals.get(keyOf(origin));
+    return this.answers.refusalOf(origin)?.text;
+  }
+
+  /** The field that is to blame for that. */
+  blamedIn(origin: Origin): string | undefined {
+    return this.answers.refusalOf(origin)?.field;
+  }
+
+  /** What the last wish of a control would leave open, so that it was not made yet. */
+  doubtOf(origin: Origin): Doubt | undefined {
+    return this.answers.doubtOf(origin);
+  }
+
+  /** Back from a doubt to the form that it is about. */
+  dismissDoubt(origin: Origin): void {
+    if (this.answers.forgetDoubt(origin)) this.work += 1;
+    this.focusNext = [`${origin.scope}/${origin.control}/first`];
+    this.changed();
   }
 
   announce(text: string): void {
@@ -247,18 +273,36 @@ export class Store {
     this.askForGuidance();
   }
 
-  /** Opens a form, and puts the focus into its first field. */
-  openForm(origin: Origin, draft: Draft = {}): void {
+  /** Opens a form, with what was typed into it before it was left, and puts the focus into its first field. */
+  openForm(origin: Origin, draft?: Draft): void {
     const { scope, control } = origin;
-    this.begin(origin);
     this.focusNext = [`${scope}/${control}/first`];
-    this.setForms(scope, { ...this.scope(scope).forms, [control]: draft });
+    const { [control]: open, [keptName(control)]: kept, ...forms } = this.scope(scope).forms;
+    if (open === undefined || draft !== undefined) this.begin(origin);
+    this.setForms(scope, { ...forms, [control]: draft ?? open ?? kept ?? {} });
+  }
+
+  /** Leaves a form. What was typed into it is kept for the next time. */
+  leaveForm(origin: Origin): void {
+    const { scope, control } = origin;
+    const draft = this.draft(origin);
+    const isTyped = Object.values(draft).some((value) => value.length > 0);
+    this.closeForm(origin);
+    if (!isTyped) return;
+    this.announcement = 'What you typed is kept: it is there when you open this again.';
+    this.setForms(scope, { ...this.scope(scope).forms, [keptName(control)]: { ...draft, isKept: 'yes' } });
+  }
+
+  /** Begins a form anew, without what was typed into it before it was left. */
+  startAnew(origin: Origin): void {
+    this.answers.forget(origin);
+    this.openForm(origin, {});
   }
 
   /** Closes a form; the focus goes back to where it was opened from. */
   closeForm({ scope, control, stands }: Origin): void {
     const { [control]: _closed, ...forms } = this.scope(scope).forms;
-    this.refusals.delete(keyOf({ scope, control }));
+    this.answers.forget({ scope, control });
     if (!stands) this.focusNext = [`${scope}/${control}`, `row:${scope}`];
     this.setForms(scope, forms);
   }
@@ -275,7 +319,16 @@ export class Store {
     const { forms } = this.scope(scope);
     if (!origin.stands && !Object.hasOwn(forms, control)) return;
     this.goOn(origin);
+    if (this.answers.forgetDoubt(origin)) this.work += 1;
     this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
+  }
+
+  /** What was picked goes into the form that asked for it; where that is gone by now, one is opened. */
+  private takePicked(item: string, evidence: string): void {
+    const origin = { scope: item, control: 'met' };
+    if (!Object.hasOwn(this.scope(item).forms, 'met')) this.openForm(origin);
+    this.setDraft(origin, { evidence });
+    this.focusNext = [`${item}/met/evidence`];
   }
 
   private setForms(scope: string, forms: ScopeState['forms']): void {
@@ -299,7 +352,7 @@ export class Store {
 
   /** Shows a step, whoever's are shown, with the focus on the first way to take it. */
   showStep(key: string): void {
-    this.focusNext = ['way-0', 'work', 'edit'].map((way) => `step:${key}/${way}`).concat(`step:${key}`);
+    this.focusNext = [`step:${key}/way-0`, `/fold:edit:${key}`, `/fold:work:${key}`, `step:${key}`];
     this.setUi({ page: 'next', who: '' });
   }
 

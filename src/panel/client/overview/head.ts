@@ -4,6 +4,7 @@ import { type ExportFormat, exportFormats, type OwnerView, type PanelModel } fro
 import type { IconName } from '../base/icons';
 import { capital, clip, count, inDays, stageNames } from '../base/words';
 import { isFormOpen } from '../forms/form';
+import { goLiveForm, goLiveToggle } from '../forms/plan-form';
 import { moveForm } from '../forms/stage-form';
 import type { Store } from '../host/store';
 import { foreign, icon, iconButton, type Part } from '../parts/parts';
@@ -17,9 +18,10 @@ export function head(store: Store, model: PanelModel): TemplateResult {
     ${model.summary ? html`<p class="summary">${foreign(model.summary, 600)}</p>` : nothing}
     <dl class="head-facts">
       <div><dt>Stage</dt><dd>${stage(store, model)}</dd></div>
-      <div><dt>Go-live</dt><dd>${goLive(model)}</dd></div>
+      <div><dt>Go-live</dt><dd>${goLive(model)} ${goLiveToggle(store, model)}</dd></div>
       <div class="head-owners"><dt>Owners</dt><dd>${owners(store, model)}</dd></div>
     </dl>
+    ${goLiveForm(store, model)}
     ${moveForm(store, model)}
   </header>`;
 }

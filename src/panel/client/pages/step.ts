@@ -4,7 +4,8 @@ import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
 import { capital, clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
-import type { Origin, Store } from '../host/store';
+import type { Origin } from '../host/answers';
+import type { Store } from '../host/store';
 import { foreign, icon, type Part, refusalAt } from '../parts/parts';
 
 interface StepProps {
@@ -92,7 +93,7 @@ function waysOf(props: StepProps): Part {
   const ways = model.editable ? step.ways : [];
   const shown = isOpen('ways') ? ways : ways.slice(0, firstWays);
   const fold = (name: string, label: string) => html`<button type="button" class="button secondary"
-    aria-expanded=${isOpen(name) ? 'true' : 'false'} data-key="step:${step.key}/${name}"
+    aria-expanded=${isOpen(name) ? 'true' : 'false'} data-key="/fold:${name}:${step.key}"
     @click=${() => store.toggleFold('', `${name}:${step.key}`)}>${label}</button>`;
   const item = itemOf(props);
   const entry = entryOf(props);
@@ -131,8 +132,11 @@ function workplace(props: StepProps): Part {
   const isOpen = (name: string) => store.scope('').folds.includes(`${name}:${step.key}`);
   const item = itemOf(props);
   const entry = entryOf(props);
-  if (entry !== undefined && isOpen('edit'))
-    return html`<div class="workplace">${entryForm({ store, model, item: entry.item, group: entry.group, entry: entry.entry })}</div>`;
+  if (entry !== undefined && isOpen('edit')) {
+    const { group, entry: own } = entry;
+    const folds = [`edit:${step.key}`];
+    return html`<div class="workplace">${entryForm({ store, model, scope: '', group, entry: own, folds })}</div>`;
+  }
   if (item !== undefined && isOpen('work'))
     return html`<div class="workplace">${itemDetails({ store, model, item })}</div>`;
   return nothing;

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { type IconName, icons } from '../base/icons';
 import { clip, type Sign } from '../base/words';
-import type { Origin, Store } from '../host/store';
+import type { Origin } from '../host/answers';
+import type { Store } from '../host/store';
 
 export type Part = TemplateResult | typeof nothing;
 

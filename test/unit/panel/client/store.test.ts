@@ -295,4 +295,74 @@ describe('panel/client: store', () => {
     assert.deepEqual(store.scope(item).forms, {});
     assert.equal(store.focusNext[0], `${item}/${origin.control}`);
   });
+
+  it('asks first what would not hold, and writes when the user is sure or turns back', () => {
+    const { store, sent } = storeWith(panelModel({}));
+    const form = { scope: item, control: 'met' };
+    const doubt = { left: ['There is no such file.'], so: 'The gate will not pass.' };
+    store.openForm(form, { evidence: 'a.md' });
+    store.edit(form, edit, 'Done.', true);
+    assert.deepEqual(sent, [{ type: 'edit', id: 1, version: 7, edit, isTrial: true }]);
+    store.receive({ type: 'edit-result', id: 1, doubt });
+    assert.deepEqual([store.doubtOf(form), store.pending, store.announcement], [doubt, undefined, '']);
+    assert.deepEqual(store.focusNext, [`${item}/met/back`]);
+    store.dismissDoubt(form);
+    assert.deepEqual([store.doubtOf(form), store.draft(form)], [undefined, { evidence: 'a.md' }]);
+    store.edit(form, edit, 'Done.', true);
+    store.receive({ type: 'edit-result', id: 2, doubt });
+    store.setDraft(form, { evidence: 'b.md' });
+    assert.equal(store.doubtOf(form), undefined, 'it was about something else');
+    store.edit(form, edit, 'Done.', true);
+    store.receive({ type: 'edit-result', id: 3, doubt });
+    store.edit(form, edit, 'Done.');
+    assert.deepEqual(sent[3], { type: 'edit', id: 4, version: 7, edit });
+    store.receive({ type: 'edit-result', id: 4 });
+    assert.deepEqual([store.announcement, store.scope(item).forms], ['Done.', {}]);
+  });
+
+  it('keeps what is typed when a form is left, and gives it back once', () => {
+    const { store } = storeWith(panelModel({}));
+    const form = { scope: item, control: 'waived' };
+    store.openForm(form);
+    store.leaveForm(form);
+    assert.deepEqual(store.scope(item).forms, {}, 'nothing was typed');
+    store.openForm(form);
+    store.setDraft(form, { reason: 'Not now.' });
+    store.openForm(form);
+    assert.deepEqual(store.draft(form), { reason: 'Not now.' }, 'opened twice is open');
+    store.leaveForm(form);
+    assert.match(store.announcement, /is kept/);
+    store.openForm(form);
+    assert.deepEqual(store.scope(item).forms, { waived: { reason: 'Not now.', isKept: 'yes' } });
+    store.leaveForm(form);
+    store.openForm(form);
+    store.startAnew(form);
+    assert.deepEqual(store.scope(item).forms, { waived: {} });
+    store.setDraft(form, { reason: 'x' });
+    store.closeForm(form);
+    assert.deepEqual(store.scope(item).forms, {}, 'who cancels wants it no more');
+  });
+
+  it('puts what was picked into the form, with what is typed there', () => {
+    const { store } = storeWith(panelModel({}));
+    const form = { scope: item, control: 'met' };
+    store.openForm(form, { by: 'lena' });
+    store.receive({ type: 'picked', item, evidence: 'docs/a.md' });
+    assert.deepEqual(store.draft(form), { by: 'lena', evidence: 'docs/a.md' });
+    assert.deepEqual(store.focusNext, [`${item}/met/evidence`]);
+    store.leaveForm(form);
+    store.receive({ type: 'picked', item, evidence: 'docs/b.md' });
+    assert.deepEqual(store.draft(form), { by: 'lena', evidence: 'docs/b.md', isKept: 'yes' });
+  });
+
+  it('refuses at a field, where the focus goes', () => {
+    const { store } = storeWith(panelModel({}));
+    store.refuse(origin, 'Missing.', 'a/b/first');
+    assert.deepEqual(
+      [store.refusalOf(origin), store.blamedIn(origin), store.focusNext],
+      ['Missing.', 'a/b/first', ['a/b/first']],
+    );
+    store.refuse(origin, 'No.');
+    assert.equal(store.blamedIn(origin), undefined);
+  });
 });

@@ -78,6 +78,8 @@ const value = fc.oneof(
   fc.boolean(),
 );
 
+const planned = fc.constantFrom('goLive', 'estimate.low', 'estimate.likely', 'dependsOn', 'note');
+
 const request: fc.Arbitrary<EditRequest> = fc.oneof(
   fc.record({
     kind: fc.constant('set-stage' as const),
@@ -117,6 +119,29 @@ const request: fc.Arbitrary<EditRequest> = fc.oneof(
       values: { [field]: to },
     }),
   ),
+  fc.tuple(item, planned, fc.oneof(value, fc.array(item, { maxLength: 3 }), fc.constant(null))).map(
+    ([id, key, to]): EditRequest => ({
+      kind: 'set-facts',
+      section: 'plan',
+      entry: key === 'goLive' ? '' : id,
+      values: { [key]: to },
+    }),
+  ),
+  fc.record({
+    kind: fc.constant('set-owner' as const),
+    item,
+    by: fc.constantFrom('noor', 'ben'),
+    adds: fc.array(
+      fc.record({
+        id: fc.constantFrom('noor', 'ben'),
+        handle: prose,
+        roles: fc.subarray(['data', 'legal']),
+        name: prose,
+        deputy: owner,
+      }),
+      { maxLength: 2 },
+    ),
+  }),
   fc.tuple(field, entry, value).map(
     ([at, key, to]): EditRequest => ({
       kind: 'add-fact',
