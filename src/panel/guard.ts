@@ -1,5 +1,5 @@
 /** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
-import { type EditRequest, exportFormats, type ToHost } from './protocol';
+import { type EditRequest, exportFormats, mostAtOnce, severalKinds, type ToHost } from './protocol';
 
 type Shape = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Shape>>;
@@ -64,16 +64,26 @@ const edits: { readonly [K in EditRequest['kind']]: Fields } = {
   'record-review': { item: id, on: optional(date) },
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
-  'remove-evidence': { item: id, index: isIndex },
+  'remove-evidence': { item: id, index: isIndex, told: optional(isIndex) },
   'set-facts': { section: id, entry: id, values: isChange, was: optional(isChange) },
   'add-fact': { section: id, entry: id, values: valuesOf(isValue) },
-  'remove-fact': { section: id, entry: id },
+  'remove-fact': { section: id, entry: id, told: optional(isIndex) },
+  several: { edits: isSeveral },
 };
 
 const isEdit: Shape = (value) => {
   if (!isPlain(value) || typeof value.kind !== 'string' || !Object.hasOwn(edits, value.kind)) return false;
   return object({ kind: isText(40), ...edits[value.kind as EditRequest['kind']] })(value);
 };
+
+/** Changes of items, each of one item and none of them of several again. */
+function isSeveral(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostAtOnce) return false;
+  const kinds: readonly string[] = severalKinds;
+  return value.every(
+    (each) => isPlain(each) && typeof each.kind === 'string' && kinds.includes(each.kind) && isEdit(each),
+  );
+}
 
 const messages: { readonly [K in ToHost['type']]: Fields } = {
   ready: {},

@@ -345,8 +345,8 @@ export interface PanelModel {
   readonly broken?: { readonly message: string; readonly place: Place; readonly isFirst?: true };
 }
 
-/** A change that the user asks for. The host turns it into the smallest edit of the text. */
-export type EditRequest =
+/** A change that the user asks for, of one thing. The host turns it into the smallest edit of the text. */
+export type SingleRequest =
   | { readonly kind: 'set-stage'; readonly stage: StageId }
   | {
       readonly kind: 'set-status';
@@ -385,7 +385,7 @@ export type EditRequest =
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
-  | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
+  | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number; readonly told?: Told }
   /** The fields of an entry that get another value, or none, in one step. */
   | {
       readonly kind: 'set-facts';
@@ -401,7 +401,32 @@ export type EditRequest =
       readonly entry: string;
       readonly values: Readonly<Record<string, FactValue>>;
     }
-  | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
+  | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string; readonly told?: Told };
+
+/** Of how many places that rest on it the user was told, and said to take it away all the same. */
+type Told = number;
+
+/** What can be done to several items at once. */
+export const severalKinds = ['set-status', 'mark-met', 'mark-not-applicable', 'waive', 'set-owner'] as const;
+export type OneOfSeveral = Extract<SingleRequest, { readonly kind: (typeof severalKinds)[number] }>;
+
+/** So many items are changed at once. */
+export const mostAtOnce = 200;
+
+/** A change that the user asks for: of one thing, or the same of several items, all of them in one step or none. */
+export type EditRequest =
+  | SingleRequest
+  | { readonly kind: 'several'; readonly edits: readonly OneOfSeveral[] };
+
+/** What the user is asked before something is written: nothing has been. */
+export interface QuestionView {
+  readonly words: string;
+  /** The places that it is about, the first ones, and how many more there are. */
+  readonly places: readonly { readonly label: string; readonly place?: Place }[];
+  readonly more: number;
+  /** What the request is to say where it is made all the same. */
+  readonly told: number;
+}
 
 /** From the panel to its host. */
 export type ToHost =
@@ -433,7 +458,15 @@ export type ToHost =
 /** From the host to the panel. */
 export type ToPanel =
   | { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
-  | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string }
+  /** Refused with a question, it is done where the request is made again with what was told. */
+  | {
+      readonly type: 'edit-result';
+      readonly id: number;
+      readonly refused?: string;
+      readonly asks?: QuestionView;
+    }
+  /** What took the focus from the page to ask something is closed: the focus comes back to where it was. */
+  | { readonly type: 'answered' }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */

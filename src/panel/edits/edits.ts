@@ -19,6 +19,7 @@ import { addFact, removeFact } from './facts';
 import { idTrouble, lineOf, textTrouble } from './input';
 import { assignItem, editItem } from './items';
 import { setFacts } from './set-facts';
+import { editSeveral } from './several';
 
 /** The day, and what the configuration of the repository says. */
 type Given = Pick<Report['input'], 'today' | 'configuration'>;
@@ -48,6 +49,8 @@ export function operationsFor(
       return addFact(request, context);
     case 'remove-fact':
       return removeFact(request, context);
+    case 'several':
+      return editSeveral(request.edits, context);
     default:
       return editItem(request, context);
   }

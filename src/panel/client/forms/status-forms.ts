@@ -74,7 +74,7 @@ function metEvidence({ store, model, item }: ItemProps, tools: FormTools): Templ
       store.refuse({ scope: item.id, control: 'met' }, 'First choose who claims it.');
       return;
     }
-    store.host.send({ type: 'pick-evidence', item: item.id, mark: true, by, on });
+    store.ask({ type: 'pick-evidence', item: item.id, mark: true, by, on }, tools.key('pick'), item.id);
   };
   const create = () => store.host.send({ type: 'create-evidence', item: item.id });
   return html`${textField({

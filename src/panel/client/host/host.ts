@@ -42,7 +42,13 @@ export function isToPanel(message: unknown): message is ToPanel {
     case 'model':
       return typeof message.version === 'number' && isModel(message.model);
     case 'edit-result':
-      return typeof message.id === 'number' && ['string', 'undefined'].includes(typeof message.refused);
+      return (
+        typeof message.id === 'number' &&
+        ['string', 'undefined'].includes(typeof message.refused) &&
+        (message.asks === undefined || isQuestion(message.asks))
+      );
+    case 'answered':
+      return true;
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':
@@ -50,6 +56,10 @@ export function isToPanel(message: unknown): message is ToPanel {
     default:
       return false;
   }
+}
+
+function isQuestion(asks: unknown): boolean {
+  return isRecord(asks) && typeof asks.words === 'string' && Array.isArray(asks.places);
 }
 
 function isModel(model: unknown): boolean {
