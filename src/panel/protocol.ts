@@ -276,6 +276,14 @@ export interface BlockerView {
   readonly place?: Place;
 }
 
+/** What keeps the claimed stage from being passed, as every other view counts it. */
+interface BlockingView {
+  /** The ids of the items, each once. */
+  readonly items: readonly string[];
+  /** `3 items block, 1 error`; empty where nothing does. */
+  readonly words: string;
+}
+
 export interface EarlySignalView {
   readonly message: string;
   readonly item: string;
@@ -322,6 +330,7 @@ export interface PanelModel {
   readonly verdict: VerdictView;
   readonly stages: readonly StageView[];
   readonly blockers: readonly BlockerView[];
+  readonly blocking: BlockingView;
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
   readonly isEarlyKnown: boolean;

@@ -125,7 +125,8 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   },
   'remove-evidence': (draft, { index, told = 0 }, { known }) => {
     if (index >= draft.evidenceCount) return { refused: 'This piece of evidence is no longer there.' };
-    const isOnly = draft.evidenceCount === 1 && (itemRecord(draft.id).evidencedBy?.(known) ?? []).length === 0;
+    const isOnly =
+      draft.evidenceCount === 1 && (itemRecord(draft.id).evidencedBy?.(known) ?? []).length === 0;
     if (draft.status === 'met' && isOnly && told === 0) return onlyEvidence(draft.entry);
     draft.removeEvidence(index);
     return undefined;

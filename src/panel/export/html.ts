@@ -88,8 +88,8 @@ function stageCard(stage: StageView): Html {
 }
 
 function blockers(model: PanelModel): Html {
-  if (model.blockers.length === 0) return html`<p>Nothing.</p>`;
-  return html`<ol class="blockers">${model.blockers.map(
+  if (model.blocking.words === '') return html`<p>Nothing.</p>`;
+  return html`<p>${model.blocking.words}.</p><ol class="blockers">${model.blockers.map(
     (
       each,
     ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">Next to act: ${nameOf(each.who, model)}</span></li>

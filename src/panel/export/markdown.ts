@@ -80,12 +80,16 @@ function matrix(model: PanelModel): Markdown {
 }
 
 function blockers(model: PanelModel): Markdown | string {
-  if (model.blockers.length === 0) return 'Nothing.';
-  return bullets(
-    model.blockers.map(
-      ({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
+  if (model.blocking.words === '') return 'Nothing.';
+  return paragraphs([
+    `${model.blocking.words}.`,
+    bullets(
+      model.blockers.map(
+        ({ title, stage, why, who }) =>
+          md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
+      ),
     ),
-  );
+  ]);
 }
 
 function earlySignals({ earlySignals: signals }: PanelModel): Markdown | string {

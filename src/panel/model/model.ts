@@ -1,6 +1,8 @@
 /** The panel's view of one version of a manifest: a pure function of the report. */
 
 import {
+  blockingInWords,
+  blockingOf,
   daysBetween,
   type Finding,
   type FindingCode,
@@ -61,6 +63,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
   const blockers = blockersOf(report, items);
+  const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
@@ -74,6 +77,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     verdict: verdictOf(report, blockers),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers,
+    blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),

@@ -162,14 +162,14 @@ function waiverLacks(reason: string, approver: string): string | undefined {
   return approver === '' ? 'Choose who approves it.' : undefined;
 }
 
-function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
+export function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
   const days = daysBetween(today, expires);
   if (days === undefined) return 'Give the date as year-month-day, such as 2026-10-01.';
   if (days < 0) return 'A waiver must not have ended already.';
   return days > waiverDays ? `A waiver lasts ${waiverDays} days at most.` : undefined;
 }
 
-function firstApprover({ owners }: PanelModel): string {
+export function firstApprover({ owners }: PanelModel): string {
   return owners.find(({ roles }) => roles.includes('approver') && !roles.includes('performance'))?.id ?? '';
 }
 

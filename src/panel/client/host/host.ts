@@ -65,5 +65,9 @@ function isQuestion(asks: unknown): boolean {
 function isModel(model: unknown): boolean {
   if (!isRecord(model)) return false;
   const lists = ['owners', 'stages', 'blockers', 'earlySignals', 'items', 'otherFindings'];
-  return typeof model.name === 'string' && lists.every((key) => Array.isArray(model[key]));
+  return (
+    typeof model.name === 'string' &&
+    lists.every((key) => Array.isArray(model[key])) &&
+    isRecord(model.blocking)
+  );
 }

@@ -24,6 +24,8 @@ export interface Origin {
 interface Pending extends Origin {
   readonly id: number;
   readonly edit: EditRequest;
+  /** The version that the user was looking at. */
+  readonly version: number;
   /** What to say when it is done. */
   readonly said: string;
   /** Undefined where it may take as long as it likes. */
@@ -147,12 +149,13 @@ export class Store {
     const isAsking = edit.kind === 'record-review' && edit.on === undefined;
     if (isAsking) this.turnAway(`${keyOf(origin)}`, edit.item);
     const timer = isAsking ? undefined : window.setTimeout(giveUp, editTimeoutMs);
-    this.pending = { ...origin, id, said, timer, edit };
+    const version = this.begun.get(keyOf(origin)) ?? this.version;
+    this.pending = { ...origin, id, said, timer, edit, version };
     this.refusals.delete(keyOf(origin));
     this.questions.delete(keyOf(origin));
     this.work += 1;
     this.staysInPlace = !edit.kind.startsWith('remove');
-    this.host.send({ type: 'edit', id, version: this.begun.get(keyOf(origin)) ?? this.version, edit });
+    this.host.send({ type: 'edit', id, version, edit });
     this.changed();
   }
 
@@ -201,7 +204,9 @@ export class Store {
   }
 
   private question(pending: Pending, asks: QuestionView): void {
-    const { edit, said } = pending;
+    const { edit, said, version } = pending;
+    // Whatever comes until the answer, it is about what was there when it was asked.
+    this.begun.set(keyOf(pending), version);
     this.questions.set(keyOf(pending), { asks, edit, said });
     this.focusNext = [`${keyOf(pending)}/keep`];
   }
@@ -217,10 +222,12 @@ export class Store {
     this.questions.delete(keyOf(origin));
     this.work += 1;
     this.focusNext = back;
-    const { kind } = question?.edit ?? {};
-    if (isSure && question && (kind === 'remove-fact' || kind === 'remove-evidence'))
-      this.edit(origin, { ...question.edit, told: question.asks.told } as EditRequest, question.said);
-    else this.changed();
+    if (isSure && question) {
+      const { edit, asks, said } = question;
+      if (edit.kind === 'remove-fact' || edit.kind === 'remove-evidence')
+        this.edit(origin, { ...edit, told: asks.told }, said);
+    } else this.begun.delete(keyOf(origin));
+    this.changed();
   }
 
   /** Tells the host something by which VS Code takes the focus to ask, and gives it back. */

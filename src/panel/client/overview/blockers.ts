@@ -15,7 +15,7 @@ export function blockers(store: Store, model: PanelModel): TemplateResult {
   const gates = [...new Set(all.map(({ stage }) => stageNames[stage]))].join(', ') || gate?.title;
   return html`<section class="card" aria-labelledby="blockers-title">
     <h2 id="blockers-title">Blocks the next gate${gates ? html`<span class="quiet"> · ${gates}</span>` : nothing}
-      ${badge(all.length, 'items')}</h2>
+      ${model.blocking.words === '' ? nothing : html`<span class="quiet"> · ${model.blocking.words}</span>`}</h2>
     ${all.length === 0 ? nothingBlocks(model) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
       ${repeat(

@@ -1,7 +1,7 @@
 /** What is asked where it was wished for, before anything is written. */
 import { html, nothing } from 'lit';
-import type { Origin, Store } from '../host/store';
 import { clip } from '../base/words';
+import type { Origin, Store } from '../host/store';
 import { foreign, icon, type Part } from './parts';
 
 interface Asked {
@@ -30,15 +30,17 @@ export function questionAt(store: Store, { origin, back, after }: Asked): Part {
     ${
       places.length === 0
         ? nothing
-        : html`<p>Referred to by:</p><ul class="plain question-places">${places.map(({ label, place }, index) => {
-            const reveal = () => place && store.host.send({ type: 'reveal', place });
-            return html`<li>${foreign(label, 200)} ${
-              place === undefined
-                ? nothing
-                : html`<button type="button" class="link" data-key="${name}/place-${index}" @click=${reveal}
+        : html`<p>Referred to by:</p><ul class="plain question-places">${places.map(
+            ({ label, place }, index) => {
+              const reveal = () => place && store.host.send({ type: 'reveal', place });
+              return html`<li>${foreign(label, 200)} ${
+                place === undefined
+                  ? nothing
+                  : html`<button type="button" class="link" data-key="${name}/place-${index}" @click=${reveal}
                     >Line ${place.line + 1}<span class="sr">: go to the text</span></button>`
-            }</li>`;
-          })}${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}</ul>`
+              }</li>`;
+            },
+          )}${more > 0 ? html`<li class="quiet">and ${more} more</li>` : nothing}</ul>`
     }
     <div class="form-buttons">
       <vscode-button secondary data-key="${name}/keep" @click=${keep}>Keep</vscode-button>
