@@ -112,7 +112,6 @@ export {
   type Unchecked,
 } from './facts/evidence';
 export {
-  type Blocking,
   blockingInWords,
   blockingOf,
   blockingOfGate,

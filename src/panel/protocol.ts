@@ -355,7 +355,7 @@ export interface PanelModel {
 }
 
 /** A change that the user asks for, of one thing. The host turns it into the smallest edit of the text. */
-export type SingleRequest =
+type SingleRequest =
   | { readonly kind: 'set-stage'; readonly stage: StageId }
   | {
       readonly kind: 'set-status';

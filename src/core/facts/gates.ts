@@ -38,7 +38,7 @@ export function stateInWords(gate: Gate, state: string = stateName(gate)): strin
 }
 
 /** What stands before gates: the items, each once, and apart from them the errors in the facts. Never one sum of both. */
-export interface Blocking {
+interface Blocking {
   readonly items: readonly string[];
   readonly errors: number;
 }

@@ -58,10 +58,10 @@ function countOf({ stage, met, required }: Gate): string {
   return `${stageTitle(stage)} ${met}/${required}`;
 }
 
-/** `not passed: 3 items block`, `blocked: 3 items block, 2 errors`, `passed`. */
+/** `not passed, 3 items block`, `blocked, 3 items block, 2 errors`, `passed`. */
 function left(gate: Gate): string {
   const blocking = blockingInWords(blockingOfGate(gate));
-  return `${stateName(gate)}${blocking === '' ? '' : `: ${blocking}`}`;
+  return `${stateName(gate)}${blocking === '' ? '' : `, ${blocking}`}`;
 }
 
 /** Where files are on another machine: what a user would else miss without a word. */

@@ -4,17 +4,11 @@ import {
   type CatalogueItem,
   type ManifestDocument,
   type Path,
-  plural,
   quoted,
-  type Refusal,
 } from '../../core/service';
 import { placeOf } from '../model/places';
 import type { QuestionView } from '../protocol';
-
-/** A refusal for as long as the user does not know what it would do. */
-export interface Question extends Refusal {
-  readonly asks: QuestionView;
-}
+import type { Question } from './context';
 
 /** So many places are named. */
 const mostPlaces = 20;
@@ -25,10 +19,9 @@ export function stillReferredTo(
   references: readonly { readonly path: Path }[],
   document: ManifestDocument,
 ): Question {
-  const isOne = references.length === 1;
-  const places = plural(references.length, 'place');
+  const count = references.length === 1 ? 'one other place' : `${references.length} other places`;
   return asking({
-    words: `${quoted(entry)} is referred to by ${isOne ? 'one other place' : places}. Without it ${isOne ? 'that names' : 'they name'} nothing.`,
+    words: `${quoted(entry)} is referred to by ${count}, which would then name nothing.`,
     places: references.slice(0, mostPlaces).map(({ path }) => {
       const place = placeOf(document, path);
       return { label: aboutInWords(path), ...(place === undefined ? {} : { place }) };
