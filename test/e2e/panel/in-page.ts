@@ -35,6 +35,7 @@ declare const document: {
   readonly body: PageElement;
   readonly activeElement: PageElement | null;
   querySelectorAll(selector: string): Iterable<Control>;
+  hasFocus(): boolean;
   readonly styleSheets: Iterable<{ readonly cssRules: Iterable<StyleRule> }>;
   addEventListener(
     type: string,
@@ -233,4 +234,9 @@ export function nextControl({
     isNextWithin = isWithin;
   }
   return next;
+}
+
+/** Whether the page itself has the focus, and what has it in the page is not only what will have it. */
+export function hasFocus(): boolean {
+  return document.hasFocus();
 }
