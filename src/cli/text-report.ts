@@ -1,4 +1,6 @@
 import {
+  blockingInWords,
+  blockingOfGate,
   type Finding,
   type Gate,
   grouped,
@@ -109,10 +111,13 @@ const stateColours: Readonly<Record<Gate['state'], Colour>> = {
 function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[] {
   return stages.flatMap((each) => {
     const gate = gates[each];
+    const isAsked = gate.claimed || each === stage;
+    // Before that, what is still to do is no obstacle yet.
+    const blocking = blockingInWords({ ...blockingOfGate(gate), ...(isAsked ? {} : { items: [] }) });
     const notes = [
       ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
-      ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
+      ...(blocking === '' ? [] : [blocking]),
       ...(isAhead(gate) ? [paint('red', 'claimed')] : []),
     ];
     const mark = each === stage ? '>' : ' ';

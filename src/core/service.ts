@@ -114,7 +114,16 @@ export {
   type Spelling,
   type Unchecked,
 } from './facts/evidence';
-export { gatesAhead, gateToPass, isAhead, stateInWords, stateName } from './facts/gates';
+export {
+  blockingInWords,
+  blockingOf,
+  blockingOfGate,
+  gatesAhead,
+  gateToPass,
+  isAhead,
+  stateInWords,
+  stateName,
+} from './facts/gates';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export type { Bearing } from './facts/law/bearing';

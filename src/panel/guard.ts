@@ -1,5 +1,13 @@
 /** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
-import { asks, type EditRequest, exportFormats, type FixRequest, type ToHost } from './protocol';
+import {
+  asks,
+  type EditRequest,
+  exportFormats,
+  type FixRequest,
+  mostAtOnce,
+  severalKinds,
+  type ToHost,
+} from './protocol';
 
 type Shape = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Shape>>;
@@ -78,10 +86,11 @@ const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
   'record-review': { item: id, on: optional(date) },
   'add-link': { item: id, url: link, expires: optional(date) },
   'add-file': { item: id, file: link },
-  'remove-evidence': { item: id, index: isIndex },
+  'remove-evidence': { item: id, index: isIndex, told: optional(isIndex) },
   'set-facts': { section: id, entry: id, values: isChange, was: optional(isChange) },
   'add-fact': { section: id, entry: id, values: valuesOf(isValue) },
-  'remove-fact': { section: id, entry: id },
+  'remove-fact': { section: id, entry: id, told: optional(isIndex) },
+  several: { edits: isSeveral },
 };
 
 const isEdit: Shape = (value) => {
@@ -89,6 +98,15 @@ const isEdit: Shape = (value) => {
   const fields = edits[value.kind as keyof typeof edits];
   return object({ kind: isText(40), ...fields, adds: optional(isNewOwners) })(value);
 };
+
+/** Changes of items, each of one item and none of them of several again. */
+function isSeveral(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0 || value.length > mostAtOnce) return false;
+  const kinds: readonly string[] = severalKinds;
+  return value.every(
+    (each) => isPlain(each) && typeof each.kind === 'string' && kinds.includes(each.kind) && isEdit(each),
+  );
+}
 
 const messages: { readonly [K in ToHost['type']]: Fields } = {
   ready: {},

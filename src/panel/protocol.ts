@@ -293,6 +293,14 @@ export interface BlockerView {
   readonly place?: Place;
 }
 
+/** What keeps the claimed stage from being passed, as every other view counts it. */
+interface BlockingView {
+  /** The ids of the items, each once. */
+  readonly items: readonly string[];
+  /** `3 items block, 1 error`; empty where nothing does. */
+  readonly words: string;
+}
+
 export interface EarlySignalView {
   readonly message: string;
   readonly item: string;
@@ -420,6 +428,7 @@ export interface PanelModel {
   /** What comes up, by day. */
   readonly comingUp: readonly UpcomingView[];
   readonly blockers: readonly BlockerView[];
+  readonly blocking: BlockingView;
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
   readonly isEarlyKnown: boolean;
@@ -455,13 +464,8 @@ export interface NewOwner {
   readonly deputy?: string;
 }
 
-/**
- * A change that the user asks for. The host turns it into the smallest edit of the text. Owners that it refers to and
- * that are not there yet are added in the same step.
- */
-export type EditRequest = Edit & { readonly adds?: readonly NewOwner[] };
-
-type Edit =
+/** A change that the user asks for, of one thing. The host turns it into the smallest edit of the text. */
+type SingleRequest =
   | { readonly kind: 'set-stage'; readonly stage: StageId }
   | {
       readonly kind: 'set-status';
@@ -497,7 +501,7 @@ type Edit =
   | { readonly kind: 'add-link'; readonly item: string; readonly url: string; readonly expires?: string }
   /** A file of the repository, relative to the manifest's folder. */
   | { readonly kind: 'add-file'; readonly item: string; readonly file: string }
-  | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number }
+  | { readonly kind: 'remove-evidence'; readonly item: string; readonly index: number; readonly told?: Told }
   /** The fields of an entry that get another value, or none, in one step. */
   | {
       readonly kind: 'set-facts';
@@ -513,7 +517,36 @@ type Edit =
       readonly entry: string;
       readonly values: Readonly<Record<string, FactValue>>;
     }
-  | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string };
+  | { readonly kind: 'remove-fact'; readonly section: string; readonly entry: string; readonly told?: Told };
+
+/** Of how many places that rest on it the user was told, and said to take it away all the same. */
+type Told = number;
+
+/** What can be done to several items at once. */
+export const severalKinds = ['set-status', 'mark-met', 'mark-not-applicable', 'waive', 'set-owner'] as const;
+export type OneOfSeveral = Extract<SingleRequest, { readonly kind: (typeof severalKinds)[number] }>;
+
+/** So many items are changed at once. */
+export const mostAtOnce = 200;
+
+/**
+ * A change that the user asks for: of one thing, or the same of several items, all of them in one step or none. Owners that
+ * it refers to and that are not there yet are added in the same step.
+ */
+export type EditRequest = (
+  | SingleRequest
+  | { readonly kind: 'several'; readonly edits: readonly OneOfSeveral[] }
+) & { readonly adds?: readonly NewOwner[] };
+
+/** What the user is asked before something is written: nothing has been. */
+export interface QuestionView {
+  readonly words: string;
+  /** The places that it is about, the first ones, and how many more there are. */
+  readonly places: readonly { readonly label: string; readonly place?: Place }[];
+  readonly more: number;
+  /** What the request is to say where it is made all the same. */
+  readonly told: number;
+}
 
 /** The wish for one of the fixes of a finding. */
 export interface FixRequest {
@@ -594,9 +627,18 @@ export type ToPanel =
   | { readonly type: 'model'; readonly version: number; readonly model: PanelModel }
   /** What makes a version of the model of the one before it that the page has. */
   | { readonly type: 'change'; readonly version: number; readonly from: number; readonly change: Change }
-  | { readonly type: 'edit-result'; readonly id: number; readonly refused?: string; readonly doubt?: Doubt }
+  /** Refused with a question, it is done where the request is made again with what was told. */
+  | {
+      readonly type: 'edit-result';
+      readonly id: number;
+      readonly refused?: string;
+      readonly doubt?: Doubt;
+      readonly asks?: QuestionView;
+    }
   /** A file or a link, for the form that says that an item is met. */
   | { readonly type: 'picked'; readonly item: string; readonly evidence: string }
+  /** What took the focus from the page to ask something is closed: the focus comes back to where it was. */
+  | { readonly type: 'answered' }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */

@@ -1,8 +1,8 @@
 import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { plural, statedInWords } from '../base/words';
+import { statedInWords } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
-import { gatesAhead, stateName } from '../facts/gates';
+import { blockingInWords, blockingOfGate, gatesAhead, stateName } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
 import { type Entry, entryOf, nodeAt } from '../text/tree';
 
@@ -45,14 +45,13 @@ function lens(entry: Entry, title: string, gate: Gate): Lens {
   };
 }
 
-/** `Design gate not passed: 3 of 11 met, 2 only stated, 8 left, 1 error`. */
+/** `Design gate not passed: 3 of 11 met, 2 only stated, 8 items block, 1 error`. */
 export function gateLine(gate: Gate): string {
-  const left = gate.required - gate.met;
+  const left = blockingInWords(blockingOfGate(gate));
   const parts = [
     `${gate.met} of ${gate.required} met`,
     ...(gate.stated > 0 ? [statedInWords(gate)] : []),
-    ...(left > 0 ? [`${left} left`] : []),
-    ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
+    ...(left === '' ? [] : [left]),
   ];
   return `${stageTitle(gate.stage)} gate ${stateName(gate)}: ${parts.join(', ')}`;
 }

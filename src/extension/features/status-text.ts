@@ -1,4 +1,6 @@
 import {
+  blockingInWords,
+  blockingOfGate,
   catalogueItem,
   type Gate,
   gateToPass,
@@ -56,11 +58,10 @@ function countOf({ stage, met, required }: Gate): string {
   return `${stageTitle(stage)} ${met}/${required}`;
 }
 
-/** `not passed, 3 blockers`, `blocked by 2 errors, 3 blockers`, `passed`. */
-function left({ state, blockers, errors }: Gate): string {
-  const items = blockers.length === 0 ? '' : `, ${plural(blockers.length, 'blocker')}`;
-  if (state === 'blocked') return `blocked by ${plural(errors, 'error')}${items}`;
-  return `${stateName({ state })}${items}`;
+/** `not passed, 3 items block`, `blocked, 3 items block, 2 errors`, `passed`. */
+function left(gate: Gate): string {
+  const blocking = blockingInWords(blockingOfGate(gate));
+  return `${stateName(gate)}${blocking === '' ? '' : `, ${blocking}`}`;
 }
 
 /** Where files are on another machine: what a user would else miss without a word. */

@@ -42,6 +42,9 @@ import { saveReport } from './report';
 /** So many versions of the model are remembered: an edit names the one that the user was looking at. */
 const remembered = 20;
 
+/** What VS Code asks the user something for, in a box or a dialog of its own. */
+const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'export']);
+
 const readOnly: Refusal = { refused: 'This manifest is read-only.' };
 
 /** One panel on one manifest: it holds the last model, and does what the page asks for, one edit after the other. */
@@ -184,6 +187,7 @@ export class PanelSession implements vscode.Disposable {
     if (message.type !== 'edit') {
       const refusal = await this.act(message);
       if (refusal !== undefined) tell.warn(refusal.refused);
+      if (takesFocus.has(message.type)) this.giveFocusBack();
       return;
     }
     const { id, edit, version, isTrial } = message;
@@ -194,7 +198,16 @@ export class PanelSession implements vscode.Disposable {
       this.services.log.error('An edit from the panel failed.', error);
       return { refused: 'Something went wrong. The output "AI Readiness" holds the details.' };
     });
+    // A refusal that asks something says what: the page shows it.
     this.send({ type: 'edit-result', id, ...outcome });
+    if (asked) this.giveFocusBack();
+  }
+
+  /** The page had the focus when VS Code asked something in a box or a dialog. Not where the user has left meanwhile. */
+  private giveFocusBack(): void {
+    if (!this.panel.active) return;
+    this.panel.reveal();
+    this.send({ type: 'answered' });
   }
 
   /** A review is recorded with what the user says of it. */

@@ -31,7 +31,7 @@ function loading(): TemplateResult {
 function panel(store: Store, model: PanelModel): TemplateResult {
   const empty = model.stages.length === 0 || model.broken?.isFirst === true;
   return html`${banner(store, model)}
-    <main class=${model.broken ? 'stale' : ''}>
+    <main class=${model.broken ? 'stale' : ''} tabindex="-1" data-key="main">
       ${empty ? nothing : content(store, model)}
     </main>`;
 }

@@ -4,6 +4,7 @@ import './style/overview.css';
 import './style/checklist.css';
 import './style/forms.css';
 import './style/pages.css';
+import './style/selection.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import '@vscode-elements/elements/dist/vscode-textarea/index.js';
@@ -12,7 +13,7 @@ import { render } from 'lit';
 import { app } from './app';
 import { connect } from './host/host';
 import { Store } from './host/store';
-import { focusedKey, focusFirst, keepFocus } from './parts/focus';
+import { focusedKey, focusFirst, isLost, keepFocus, trailOf } from './parts/focus';
 import { refreshRoving, startRoving } from './parts/roving';
 
 function start(root: HTMLElement): void {
@@ -39,6 +40,7 @@ function start(root: HTMLElement): void {
     rememberPlace(root, store);
   }
   startRoving(root);
+  holdFocus(root);
   host.listen((message) => store.receive(message));
   draw();
   host.send({ type: 'ready' });
@@ -53,6 +55,21 @@ function restore(root: HTMLElement, scroll: number, focus: string): void {
   };
   if (document.hasFocus()) give();
   else window.addEventListener('focus', give, { once: true });
+}
+
+/** What loses the focus without a drawing of ours, or while another window has it: it comes back to where it was. */
+function holdFocus(root: HTMLElement): void {
+  let trail: readonly string[] = [];
+  const hold = () => {
+    if (trail.length > 0 && isLost() && document.hasFocus()) focusFirst(root, trail, { preventScroll: true });
+  };
+  root.addEventListener('focusin', () => {
+    trail = trailOf(root);
+  });
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget === null) requestAnimationFrame(hold);
+  });
+  window.addEventListener('focus', () => requestAnimationFrame(hold));
 }
 
 const pause = 200;

@@ -19,9 +19,15 @@ import {
   type Refusal,
   stages,
 } from '../../core/service';
+import type { QuestionView } from '../protocol';
 
-/** The operations that a request comes down to, or why it cannot be done. */
-export type OperationsOrRefusal = readonly Operation[] | Refusal;
+/** A refusal for as long as the user does not know what it would do. */
+export interface Question extends Refusal {
+  readonly asks: QuestionView;
+}
+
+/** The operations that a request comes down to, or why it cannot be done, or not yet. */
+export type OperationsOrRefusal = readonly Operation[] | Refusal | Question;
 
 export interface EditContext {
   readonly document: ManifestDocument;

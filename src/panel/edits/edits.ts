@@ -16,6 +16,7 @@ import { editItem } from './items';
 import { addOwner, withAdded } from './owners';
 import { setPlan } from './plan';
 import { setFacts } from './set-facts';
+import { editSeveral } from './several';
 
 /** The day, and what the configuration of the repository says. */
 type Given = Pick<Report['input'], 'today' | 'configuration'>;
@@ -57,6 +58,8 @@ function changeFor(request: EditRequest, context: EditContext): OperationsOrRefu
       return addFact(request, context);
     case 'remove-fact':
       return removeFact(request, context);
+    case 'several':
+      return editSeveral(request.edits, context);
     default:
       return editItem(request, context);
   }

@@ -25,6 +25,7 @@ import type { EditRequest, FactValue } from '../protocol';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { idTrouble } from './input';
+import { stillReferredTo } from './questions';
 
 type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
 
@@ -61,9 +62,9 @@ export function addFact(request: Request<'add-fact'>, context: EditContext): Ope
   return [{ kind: 'set', path: [...path, entry], value: built.value }];
 }
 
-/** Takes an entry away, unless something still refers to it. */
+/** Takes an entry away. Where something still refers to it, only once the user knows of that. */
 export function removeFact(
-  { section, entry }: Request<'remove-fact'>,
+  { section, entry, told = 0 }: Request<'remove-fact'>,
   context: EditContext,
 ): OperationsOrRefusal {
   const collection = collectionAt(section);
@@ -75,11 +76,7 @@ export function removeFact(
   const { root } = context.document.parsed;
   if (nodeAt(root, path) === undefined) return [];
   const references = isMapSection(section) ? referencesTo(context.document.manifest, section, entry) : [];
-  if (references.length > 0) {
-    const named = references.slice(0, 3).map((each) => each.path.join('.'));
-    const more = references.length > 3 ? ` and ${references.length - 3} more` : '';
-    return { refused: `${quoted(entry)} is still used by ${named.join(', ')}${more}: change that first.` };
-  }
+  if (references.length > told) return stillReferredTo(entry, references, context.document);
   if (!isOnly(root, path)) return [{ kind: 'remove', path }];
   return isRequired(collection.path)
     ? [{ kind: 'set', path: collection.path, value: {} }]

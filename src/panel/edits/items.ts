@@ -22,6 +22,7 @@ import {
   textTrouble,
   waiverEndTrouble,
 } from './input';
+import { onlyEvidence } from './questions';
 
 type Request<K extends EditRequest['kind']> = Extract<EditRequest, { kind: K }>;
 
@@ -117,8 +118,11 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     draft.addEvidence(file);
     return undefined;
   },
-  'remove-evidence': (draft, { index }) => {
+  'remove-evidence': (draft, { index, told = 0 }, { known }) => {
     if (index >= draft.evidenceCount) return { refused: 'This piece of evidence is no longer there.' };
+    const isOnly =
+      draft.evidenceCount === 1 && (itemRecord(draft.id).evidencedBy?.(known) ?? []).length === 0;
+    if (draft.status === 'met' && isOnly && told === 0) return onlyEvidence(draft.entry);
     draft.removeEvidence(index);
     return undefined;
   },

@@ -68,6 +68,8 @@ export interface Decision {
   /** What exactly was judged. */
   readonly basis: readonly (readonly [name: string, value: string])[];
   readonly gates: readonly GateRow[];
+  /** How much blocks, in the words that every view has for it; empty where nothing does. */
+  readonly blocking: string;
   readonly blocks: readonly BlockRow[];
   /** What was left out of them, by gate. */
   readonly moreBlocks: string;
@@ -91,6 +93,7 @@ export function decisionOf({ model, report, surroundings = {} }: Exported): Deci
     caveats: caveatsOf(model, report),
     basis: basisOf({ model, report, surroundings }, cited),
     gates: model.stages.map(gateRow),
+    blocking: model.blocking.words,
     blocks,
     moreBlocks: more,
     waivers: model.items.filter(({ status }) => status === 'waived').map((item) => waiverRow(item, model)),

@@ -83,21 +83,22 @@ function tableOf(name: string, head: readonly string[], rows: readonly Html[]): 
 `;
 }
 
-function blocks({ blocks: rows, moreBlocks }: Decision): Html {
+function blocks({ blocking, blocks: rows, moreBlocks }: Decision): Html {
   if (rows.length === 0) return noHtml;
-  return html`${tableOf(
-    'blocks',
-    ['Gate', 'Item', 'Why it is open', 'Next to act'],
-    rows.map(
-      ({
-        stage,
-        titles,
-        why,
-        who,
-      }) => html`<tr>${cell(stage, 'Gate')}<th scope="row">${titles.join('; ')}</th>${cell(why, 'Why it is open')}${cell(who, 'Next to act')}</tr>
+  return html`<p>${blocking}.</p>
+${tableOf(
+  'blocks',
+  ['Gate', 'Item', 'Why it is open', 'Next to act'],
+  rows.map(
+    ({
+      stage,
+      titles,
+      why,
+      who,
+    }) => html`<tr>${cell(stage, 'Gate')}<th scope="row">${titles.join('; ')}</th>${cell(why, 'Why it is open')}${cell(who, 'Next to act')}</tr>
 `,
-    ),
-  )}${remark(moreBlocks)}`;
+  ),
+)}${remark(moreBlocks)}`;
 }
 
 function remark(text: string): Html {

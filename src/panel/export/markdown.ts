@@ -63,12 +63,12 @@ function gates({ gates: rows }: Decision): Markdown {
   );
 }
 
-function blocks({ blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
+function blocks({ blocking, blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
   if (rows.length === 0) return [];
   const lines = rows.map(
     ({ stage, titles, why, who }) => md`**${titles.join('; ')}** (${stage}): ${why} Next to act: ${who}.`,
   );
-  return [bullets(lines), moreBlocks];
+  return [`${blocking}.`, bullets(lines), moreBlocks];
 }
 
 function waivers({ waivers: rows }: Decision): Markdown {

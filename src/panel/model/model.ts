@@ -1,6 +1,8 @@
 /** The panel's view of one version of a manifest: a pure function of the report. */
 
 import {
+  blockingInWords,
+  blockingOf,
   daysBetween,
   type Finding,
   type FindingCode,
@@ -64,6 +66,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   );
   const blockers = blockersOf(report, items);
   const steps = stepViews(state);
+  const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
     ...extras,
@@ -81,6 +84,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     comingUp: upcomingViews(state, law),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers,
+    blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),

@@ -42,6 +42,11 @@ describe('pictures of the panel', function () {
           const form = panel.page.locator('.entry-form');
           await form.screenshot({ path: path.join(folder, `entry-${theme}-${width}.png`) });
         }
+        if (!only || only.includes('several')) {
+          await select(panel);
+          await shoot(panel, `several-${theme}-${width}`);
+          await panel.page.screenshot({ path: path.join(folder, `several-window-${theme}-${width}.png`) });
+        }
         await panel.close();
       });
     }
@@ -88,5 +93,21 @@ async function work(panel: PanelPage): Promise<void> {
   await panel.tell({ type: 'focus-item', item: 'escalation-path-defined' });
   await press('escalation-path-defined/met');
   await page.locator('[data-key="/move"]').click();
+  await panel.drawn();
+}
+
+/** Selects items, and opens a form for them. */
+async function select(panel: PanelPage): Promise<void> {
+  const { page } = panel;
+  await panel.show(models.midDesign);
+  await page.locator('[data-key="filter:select"]').click();
+  for (const id of [
+    'architecture-documented',
+    'data-contract-agreed',
+    'integration-contracts-defined',
+    'impact-assessed',
+  ])
+    await page.locator(`[data-key="select:${id}"]`).click();
+  await page.locator('[data-key="selection/waived"]').click();
   await panel.drawn();
 }

@@ -17,6 +17,13 @@ interface PageElement {
   closest?(selector: string): PageElement | null;
 }
 
+interface Control extends PageElement {
+  readonly textContent: string;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  getClientRects(): { readonly length: number };
+}
+
 interface Change {
   readonly target: PageElement;
 }
@@ -30,6 +37,8 @@ declare const document: {
   readonly documentElement: PageElement;
   readonly body: PageElement;
   readonly activeElement: PageElement | null;
+  querySelectorAll(selector: string): Iterable<Control>;
+  hasFocus(): boolean;
   readonly styleSheets: Iterable<{ readonly cssRules: Iterable<StyleRule> }>;
   addEventListener(
     type: string,
@@ -195,4 +204,48 @@ export function themeColours(): Record<string, string> {
 /** What stands in a control, for a locator. */
 export function readControl(element: unknown): string {
   return (element as PageElement).value ?? '';
+}
+
+/** Whether nothing has the focus. */
+export function isFocusLost(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** Marks the first control that was not there before, and tells its name; nothing where all have been. */
+export function nextControl({
+  visited,
+  within,
+}: {
+  visited: readonly string[];
+  within: readonly string[];
+}): string | undefined {
+  const all = document.querySelectorAll(
+    'button, vscode-button, vscode-textfield, vscode-textarea, vscode-single-select',
+  );
+  const seen: Record<string, number> = {};
+  let next: string | undefined;
+  let isNextWithin = false;
+  for (const each of all) {
+    each.removeAttribute('data-walk');
+    const item = each.closest?.('[data-item]')?.dataset?.item;
+    const isRow = each.closest?.('.item-row') !== null;
+    const isShown = each.getClientRects().length > 0;
+    const base = each.dataset?.key ?? `${item ?? ''}: ${each.textContent.trim().slice(0, 60)}`;
+    seen[base] = (seen[base] ?? 0) + 1;
+    const name = `${base}#${seen[base]}`;
+    const isWithin = item !== undefined && within.includes(item);
+    // Those of an open item first: what others fold away is not reached.
+    if ((next !== undefined && (isNextWithin || !isWithin)) || !isShown || visited.includes(name)) continue;
+    if (item !== undefined && !isRow && !isWithin) continue;
+    for (const other of document.querySelectorAll('[data-walk]')) other.removeAttribute('data-walk');
+    each.setAttribute('data-walk', '');
+    next = name;
+    isNextWithin = isWithin;
+  }
+  return next;
+}
+
+/** Whether the page itself has the focus, and what has it in the page is not only what will have it. */
+export function hasFocus(): boolean {
+  return document.hasFocus();
 }

@@ -1,6 +1,7 @@
 // Makes panel models of the real catalogue, with the sums done, from what is special about each.
 
 import {
+  blockingInWords,
   type CatalogueItem,
   catalogue,
   itemRecord,
@@ -58,6 +59,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     moreSteps: 0,
     comingUp: [],
     blockers,
+    blocking: blockingView(blockers, stages),
     earlySignals: [],
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
@@ -179,6 +181,17 @@ const roleOfPillar: Readonly<Record<string, string>> = {
   governance: 'legal',
   value: 'outcome',
 };
+
+function blockingView(
+  blockers: readonly BlockerView[],
+  stages: readonly StageView[],
+): PanelModel['blocking'] {
+  const items = blockers.map(({ item }) => item);
+  const errors = stages
+    .filter(({ current, isClaimed }) => current || isClaimed)
+    .reduce((sum, each) => sum + each.errors, 0);
+  return { items, words: blockingInWords({ items, errors }) };
+}
 
 function blockersOf(
   stages: readonly StageView[],

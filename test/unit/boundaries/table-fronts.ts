@@ -162,6 +162,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'src/panel/client/style/forms.css',
       'src/panel/client/style/overview.css',
       'src/panel/client/style/pages.css',
+      'src/panel/client/style/selection.css',
     ],
   },
   'extension/base': { rooms: ['core/service.ts', 'repository'], packages: ['vscode'] },

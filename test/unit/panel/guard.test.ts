@@ -4,6 +4,7 @@ import { readMessage } from '../../../src/panel/guard';
 import type { ToHost } from '../../../src/panel/protocol';
 import { manifest, modelOf } from './manifests';
 
+const one = { kind: 'set-owner', item: 'a', by: 'b' } as const;
 const edit = (request: unknown) => ({ type: 'edit', id: 1, version: 2, edit: request });
 
 describe('panel guard', () => {
@@ -24,6 +25,13 @@ describe('panel guard', () => {
       { type: 'export', format: 'html' },
       { type: 'open-text' },
       { type: 'edit', id: 1, version: 1, edit: { kind: 'set-stage', stage: 'design' } },
+      { type: 'edit', id: 1, version: 1, edit: { kind: 'several', edits: Array(200).fill(one) } },
+      {
+        type: 'edit',
+        id: 1,
+        version: 1,
+        edit: { kind: 'remove-fact', section: 'data', entry: 'a', told: 2 },
+      },
       { type: 'edit', id: 1, version: 1, edit: { kind: 'mark-met', item: 'a', by: 'b', on: '2026-10-01' } },
       {
         type: 'edit',
@@ -87,6 +95,14 @@ describe('panel guard', () => {
       edit({ kind: 'set-facts', section: 'data', entry: 'e', values: { f: Number.NaN } }),
       edit({ kind: 'add-fact', section: 'data', entry: 'e', values: [] }),
       edit({ kind: 'add-owner', id: 'a', handle: '@a', roles: [1] }),
+      edit({ kind: 'several', edits: [] }),
+      edit({ kind: 'several', edits: Array(201).fill(one) }),
+      edit({ kind: 'several', edits: { ...[one], length: 1 } }),
+      edit({ kind: 'several', edits: [one], more: 1 }),
+      edit({ kind: 'several', edits: [one, { ...one, by: 7 }] }),
+      edit({ kind: 'several', edits: [one, { kind: 'set-stage', stage: 'design' }] }),
+      edit({ kind: 'several', edits: [{ kind: 'several', edits: [one] }] }),
+      edit({ kind: 'remove-evidence', item: 'a', index: 0, told: true }),
       { ...edit({ kind: 'record-review', item: 'a' }), id: -1 },
       { ...edit({ kind: 'record-review', item: 'a' }), isTrial: false },
       edit({ kind: 'set-owner', item: 'a', by: 'b', adds: {} }),

@@ -1,6 +1,7 @@
 /** What of the tree is shown. Knows nothing of VS Code. */
 
 import {
+  blockingOf,
   daysBetween,
   type ItemReport,
   moverOf,
@@ -52,7 +53,7 @@ export function passes(filter: TreeFilter, item: ItemReport, report: Report): bo
     case 'all':
       return true;
     case 'blocking':
-      return item.blocking && !item.satisfied;
+      return blockingOf(report).items.includes(item.id);
     case 'owner':
       return ownerOfItem(item, report) === filter.owner;
     case 'due': {

@@ -1,6 +1,8 @@
 /** How the rows of the tree look and what they say. Knows nothing of VS Code but the names of icons and colours. */
 
 import {
+  blockingInWords,
+  blockingOfGate,
   capital,
   type Gate,
   gateLine,
@@ -8,7 +10,6 @@ import {
   type ItemReport,
   isAhead,
   metInWords,
-  plural,
   proofInWords,
   type Report,
   type Severity,
@@ -54,10 +55,13 @@ export function describeStage(
   gate: Gate,
   current: boolean,
 ): { label: string; description: string; tooltip: string } {
+  const isAsked = current || gate.claimed;
+  // Before that, what is still to do is no obstacle yet.
+  const blocking = blockingInWords({ ...blockingOfGate(gate), ...(isAsked ? {} : { items: [] }) });
   const parts = [
     metInWords(gate),
     ...(isAhead(gate) ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),
-    ...(gate.errors > 0 ? [plural(gate.errors, 'error')] : []),
+    ...(blocking === '' ? [] : [blocking]),
     ...(current ? ['now'] : []),
   ];
   const weakest =

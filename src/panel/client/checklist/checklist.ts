@@ -9,19 +9,22 @@ import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
 import { filterBar } from './filter-bar';
 import { itemRow } from './item';
+import { selectingOf, selectingRows, selectionBar } from './selection';
 
 export function checklist(store: Store, model: PanelModel): TemplateResult {
   const facts = filterFacts(model, store.ui.me);
   const shown = visibleItems(model, store.ui, facts);
-  return html`<section class="checklist" aria-labelledby="checklist-title">
+  const { keys, clicks } = selectingRows(store, model);
+  return html`<section class="checklist ${selectingOf(store)}" aria-labelledby="checklist-title">
     <h2 id="checklist-title">Checklist</h2>
     ${filterBar(store, model, facts, shown.length)}
     ${shown.length === 0 && model.items.length > 0 ? noneLeft() : nothing}
-    <div data-roving-group="rows">${repeat(
+    <div data-roving-group="rows" @keydown=${keys} @click=${clicks}>${repeat(
       model.stages,
       ({ id }) => id,
       (stage) => stageSection({ store, model, stage, shown, blockers: facts.blockers }),
     )}</div>
+    ${selectionBar(store, model, shown)}
   </section>`;
 }
 

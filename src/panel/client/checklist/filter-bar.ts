@@ -8,6 +8,7 @@ import { type FilterFacts, isFiltering, isOverdue } from '../host/filters';
 import { isStatus, noFilters } from '../host/state';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
+import { selectButton } from './selection';
 
 export function filterBar(
   store: Store,
@@ -33,7 +34,7 @@ export function filterBar(
       ${pillarSelect(store, model)}${statusSelect(store)}${meSelect(store, model)}
     </div>
     <p class="filter-count" role="status">${shown} of ${model.items.length} items</p>
-    ${clearButton(store)}
+    ${clearButton(store)}${selectButton(store, model)}
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';
 import { foreign, icon, type Part } from '../parts/parts';
 import { itemDetails } from './item-details';
+import { isItemSelected, selectBox, selectedWord } from './selection';
 
 interface ItemRowProps extends ItemProps {
   readonly blocks: boolean;
@@ -20,13 +21,14 @@ export function itemRow(props: ItemRowProps): unknown {
 
 function dependencies({ store, model, item, blocks }: ItemRowProps): unknown[] {
   const scope = store.scope(item.id);
-  if (!scope.open) return [item, blocks, false];
+  const selected = isItemSelected(store, item.id);
+  if (!scope.open) return [item, blocks, false, selected, model.editable];
   const { work, guidance, ui } = store;
   const known = [model.owners, model.systems, model.signals, model.editable, model.today];
   // The form of its plan speaks of the other items.
   const others = scope.folds.includes(planSection) ? model.items : undefined;
   return [
-    ...[item, blocks, scope, work, guidance.get(item.id), ui.me, others],
+    ...[item, blocks, scope, selected, work, guidance.get(item.id), ui.me, others],
     ...known,
     ...factsOf(model, item),
   ];
@@ -37,10 +39,11 @@ function draw(props: ItemRowProps): TemplateResult {
   const { id, title, statement } = item;
   const { open } = store.scope(id);
   const { icon: name, tone, word } = signOfItem(item);
-  const label = `${title}: ${word}${blocks ? ', blocks the gate' : ''}`;
+  const label = `${title}: ${word}${blocks ? ', blocks the gate' : ''}${selectedWord(store, id)}`;
   const toggle = () => store.toggleItem(id);
   return html`<div class="item ${open ? 'open' : ''} ${blocks ? 'blocks' : ''}" data-item=${id}>
     <div class="item-row" @click=${toggle}>
+      ${selectBox(props)}
       ${icon(open ? 'chevron-down' : 'chevron-right')}
       ${icon(name, tone)}
       <div class="item-main">

@@ -5,6 +5,7 @@ import { isDate } from '../../../core/base/dates';
 import type { EvidenceView } from '../../protocol';
 import { clip, signOfEvidence } from '../base/words';
 import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/parts';
+import { questionAt } from '../parts/question';
 import { textField } from './controls';
 import { form, isFormOpen } from './form';
 import { evidencedByRow, readPart } from './proof';
@@ -29,6 +30,7 @@ export function evidenceSection(props: ItemProps): TemplateResult {
           )}${evidencedBy.map((each, index) => evidencedByRow(props, each, index))}</ul>`
     }
     ${refusalAt(store, { scope: id, control: 'remove-evidence' })}
+    ${questionAt(store, { origin: { scope: id, control: 'remove-evidence' }, back: [`${id}/remove-evidence-0`], after: [`${id}/add-file`] })}
     ${model.editable ? additions(props) : nothing}
     ${linkForm(props)}
   </div>`;
@@ -72,7 +74,7 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
 
 function additions({ store, item }: ItemProps): TemplateResult {
   const { id } = item;
-  const pick = () => store.host.send({ type: 'pick-evidence', item: id });
+  const pick = () => store.ask({ type: 'pick-evidence', item: id }, `${id}/add-file`, id);
   const create = () => store.host.send({ type: 'create-evidence', item: id });
   const link = () => store.openForm({ scope: id, control: 'add-link' });
   return html`<div class="additions">

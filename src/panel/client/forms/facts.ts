@@ -7,6 +7,7 @@ import type { FactEntry, FactGroup, FactValue } from '../../protocol';
 import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
+import { questionAt } from '../parts/question';
 import { entryForm, type FactRoom, unsaved } from './entry-form';
 import { factField, isOwner, ownerAsk } from './fact-fields';
 import { readValue, valueIn } from './fact-values';
@@ -64,6 +65,7 @@ function entryRow(props: FactRoom): TemplateResult {
     ${store.scope(item.id).folds.includes(name) ? nothing : [summary(props), unsaved({ ...props, scope: item.id })]}
     ${(entry.computed ?? []).map((line) => html`<p class="entry-summary quiet">${foreign(line, 300)}</p>`)}
     ${refusalAt(store, origin)}
+    ${questionAt(store, { origin, back: [`${item.id}/${name}/remove`], after: [`${item.id}/new:${group.section}`] })}
     ${troubles(props)}
   </li>`;
 }

@@ -76,7 +76,8 @@ function evidenceCount({ evidence, evidencedBy = [] }: ItemView): number {
 /** Three ways to evidence: a file, a new document, a link. */
 function metEvidence({ store, item }: ItemProps, tools: FormTools): TemplateResult {
   const there = evidenceCount(item);
-  const pick = () => store.host.send({ type: 'pick-evidence', item: item.id, isForForm: true });
+  const pick = () =>
+    store.ask({ type: 'pick-evidence', item: item.id, isForForm: true }, tools.key('pick'), item.id);
   const create = () => store.host.send({ type: 'create-evidence', item: item.id });
   return html`${textField({
     key: tools.key('evidence'),
@@ -165,14 +166,14 @@ function waiverForm({ store, model, item }: ItemProps): Part {
   });
 }
 
-function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
+export function endLacks(expires: string, { today, waiverDays }: PanelModel): string | undefined {
   const days = daysBetween(today, expires);
   if (days === undefined) return askedDate;
   if (days < 0) return 'A waiver must not have ended already.';
   return days > waiverDays ? `A waiver lasts ${waiverDays} days at most.` : undefined;
 }
 
-function firstApprover({ owners }: PanelModel): string {
+export function firstApprover({ owners }: PanelModel): string {
   return owners.find(({ roles }) => roles.includes('approver') && !roles.includes('performance'))?.id ?? '';
 }
 

@@ -12,7 +12,7 @@ export interface FilterFacts {
 export function filterFacts(model: PanelModel, me: string): FilterFacts {
   const waiting = model.blockers.filter(({ who }) => me !== '' && who === me).map(({ item }) => item);
   const own = model.items.filter((item) => isMine(item, me)).map(({ id }) => id);
-  return { blockers: new Set(model.blockers.map(({ item }) => item)), mine: new Set([...waiting, ...own]) };
+  return { blockers: new Set(model.blocking.items), mine: new Set([...waiting, ...own]) };
 }
 
 function isMine({ by, approver }: ItemView, me: string): boolean {

@@ -49,10 +49,13 @@ export function isToPanel(message: unknown): message is ToPanel {
       return (
         typeof message.id === 'number' &&
         ['string', 'undefined'].includes(typeof message.refused) &&
-        (message.doubt === undefined || isDoubt(message.doubt))
+        (message.doubt === undefined || isDoubt(message.doubt)) &&
+        (message.asks === undefined || isQuestion(message.asks))
       );
     case 'picked':
       return typeof message.item === 'string' && typeof message.evidence === 'string';
+    case 'answered':
+      return true;
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':
@@ -66,8 +69,16 @@ function isDoubt(doubt: unknown): boolean {
   return isRecord(doubt) && Array.isArray(doubt.left) && typeof doubt.so === 'string';
 }
 
+function isQuestion(asks: unknown): boolean {
+  return isRecord(asks) && typeof asks.words === 'string' && Array.isArray(asks.places);
+}
+
 function isModel(model: unknown): boolean {
   if (!isRecord(model)) return false;
   const lists = ['owners', 'stages', 'blockers', 'earlySignals', 'items', 'otherFindings'];
-  return typeof model.name === 'string' && lists.every((key) => Array.isArray(model[key]));
+  return (
+    typeof model.name === 'string' &&
+    lists.every((key) => Array.isArray(model[key])) &&
+    isRecord(model.blocking)
+  );
 }

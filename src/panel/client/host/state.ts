@@ -2,6 +2,7 @@
 import type { Scalar, StageId, StatusId } from '../../protocol';
 import { stageIds, statusNames } from '../base/words';
 import { isRecord } from './host';
+import { readSelection, type Selection } from './selection';
 
 /** What was typed into a field: a text, or a list of values. */
 type Typed = string | readonly Scalar[];
@@ -41,6 +42,7 @@ export interface UiState {
   /** The stages folded or unfolded by hand; the others follow the claimed stage. */
   readonly stages: Readonly<Partial<Record<StageId, boolean>>>;
   readonly scopes: Readonly<Record<string, ScopeState>>;
+  readonly selection: Selection;
   readonly scroll: number;
   /** The key of what had the focus. */
   readonly focus: string;
@@ -68,6 +70,7 @@ export function readState(value: unknown): UiState {
     me: text(state.me),
     stages: readStages(state.stages),
     scopes: mapRecord(state.scopes, readScope),
+    selection: readSelection(state.selection),
     scroll: typeof state.scroll === 'number' ? state.scroll : 0,
     focus: text(state.focus),
   };

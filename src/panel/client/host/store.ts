@@ -1,6 +1,15 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
 import { changed } from '../../difference';
-import type { Doubt, EditRequest, FixRequest, PanelModel, StageId, ToPanel } from '../../protocol';
+import type {
+  Doubt,
+  EditRequest,
+  FixRequest,
+  PanelModel,
+  QuestionView,
+  StageId,
+  ToHost,
+  ToPanel,
+} from '../../protocol';
 import { Answers, keyOf, type Origin } from './answers';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
@@ -18,12 +27,31 @@ import {
 
 interface Pending extends Origin {
   readonly id: number;
+  readonly edit: EditRequest | FixRequest;
+  /** The version that the user was looking at. */
+  readonly version: number;
   /** What to say when it is done. */
   readonly said: string;
   /** Whether it is made only where the item would hold afterwards. */
   readonly isTrial: boolean;
   /** Undefined where it may take as long as it likes. */
   readonly timer: number | undefined;
+}
+
+/** What the user is asked before a change is made, and the change. */
+interface Question {
+  readonly asks: QuestionView;
+  readonly edit: EditRequest | FixRequest;
+  readonly said: string;
+}
+
+/** What the host was told that asks the user something in VS Code itself. */
+interface Elsewhere {
+  /** The control that asked. */
+  readonly key: string;
+  readonly item: string;
+  /** The evidence that the item had by then. */
+  readonly evidence: readonly string[];
 }
 
 const editTimeoutMs = 15_000;
@@ -45,6 +73,8 @@ export class Store {
   /** Changes with what is being saved, waits for it, or was refused. */
   work = 0;
   private readonly answers = new Answers();
+  private readonly questions = new Map<string, Question>();
+  private elsewhere: Elsewhere | undefined;
   /** Said to those who listen rather than look. */
   announcement = '';
   /** What is to get the focus after the next drawing, the first that exists. */
@@ -71,8 +101,9 @@ export class Store {
   receive(message: ToPanel): void {
     if (message.type === 'model') this.receiveModel(share(this.model, message.model), message.version);
     if (message.type === 'change') this.receiveChange(message);
-    if (message.type === 'edit-result') this.finish(message.id, message.refused, message.doubt);
+    if (message.type === 'edit-result') this.finish(message.id, message);
     if (message.type === 'picked') this.takePicked(message.item, message.evidence);
+    if (message.type === 'answered') this.comeBack();
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
@@ -131,17 +162,19 @@ export class Store {
     }
     const id = ++this.edits;
     const giveUp = (): void => {
-      this.finish(id, 'The editor does not answer. Try again.');
+      this.finish(id, { refused: 'The editor does not answer. Try again.' });
       this.changed();
     };
     // Where the editor asks the user something first, it may take as long as they like.
     const isAsking = edit.kind === 'record-review' && edit.on === undefined;
+    if (isAsking) this.turnAway(`${keyOf(origin)}`, edit.item);
     const timer = isAsking ? undefined : window.setTimeout(giveUp, editTimeoutMs);
-    this.pending = { ...origin, id, said, isTrial, timer };
+    const version = this.begun.get(keyOf(origin)) ?? this.version;
+    this.pending = { ...origin, id, said, isTrial, timer, edit, version };
     this.answers.forget(origin);
+    this.questions.delete(keyOf(origin));
     this.work += 1;
     this.staysInPlace = !edit.kind.startsWith('remove');
-    const version = this.begun.get(keyOf(origin)) ?? this.version;
     this.host.send({ type: 'edit', id, version, edit, ...(isTrial && { isTrial }) });
     this.changed();
   }
@@ -162,7 +195,14 @@ export class Store {
     if (!this.begun.has(keyOf(origin))) this.begin(origin);
   }
 
-  private finish(id: number, refused: string | undefined, doubt?: Doubt): void {
+  private finish(
+    id: number,
+    {
+      refused,
+      doubt,
+      asks,
+    }: { readonly refused?: string; readonly doubt?: Doubt; readonly asks?: QuestionView },
+  ): void {
     const { pending } = this;
     if (pending?.id !== id) return;
     window.clearTimeout(pending.timer);
@@ -180,7 +220,8 @@ export class Store {
     if (refused === undefined) {
       this.announcement = said;
       if (this.scope(scope).forms[control]) this.closeForm(pending);
-    } else this.setRefusal(pending, { text: refused });
+    } else if (asks === undefined) this.setRefusal(pending, { text: refused });
+    else this.question(pending, asks);
     this.editNext();
   }
 
@@ -191,6 +232,56 @@ export class Store {
     if (this.model?.editable) this.edit(...next);
     else this.setRefusal(origin, { text: 'The text cannot be edited now: try again when it can be read.' });
     if (!this.pending) this.editNext();
+  }
+
+  private question(pending: Pending, asks: QuestionView): void {
+    const { edit, said, version } = pending;
+    // Whatever comes until the answer, it is about what was there when it was asked.
+    this.begun.set(keyOf(pending), version);
+    this.questions.set(keyOf(pending), { asks, edit, said });
+    this.focusNext = [`${keyOf(pending)}/keep`];
+  }
+
+  /** What the user is asked before the last wish of a control is granted. */
+  questionOf(origin: Origin): QuestionView | undefined {
+    return this.questions.get(keyOf(origin))?.asks;
+  }
+
+  /** The user answers: it is to be done all the same, or not at all. `back`: the control that had asked. */
+  decide(origin: Origin, isSure: boolean, back: readonly string[]): void {
+    const question = this.questions.get(keyOf(origin));
+    this.questions.delete(keyOf(origin));
+    this.work += 1;
+    this.focusNext = back;
+    if (isSure && question) {
+      const { edit, asks, said } = question;
+      if (edit.kind === 'remove-fact' || edit.kind === 'remove-evidence')
+        this.edit(origin, { ...edit, told: asks.told }, said);
+    } else this.begun.delete(keyOf(origin));
+    this.changed();
+  }
+
+  /** Tells the host something by which VS Code takes the focus to ask, and gives it back. */
+  ask(message: ToHost, key: string, item = ''): void {
+    this.turnAway(key, item);
+    this.host.send(message);
+  }
+
+  private turnAway(key: string, item: string): void {
+    this.elsewhere = { key, item, evidence: this.evidenceOf(item).map(({ label }) => label) };
+  }
+
+  /** Back from where VS Code has asked: to what has come of it, else to the control that asked. */
+  private comeBack(): void {
+    if (this.elsewhere === undefined) return;
+    const { key, item, evidence } = this.elsewhere;
+    this.elsewhere = undefined;
+    const made = this.evidenceOf(item).filter(({ label }) => !evidence.includes(label));
+    this.focusNext = [...made.map(({ index }) => `${item}/open-evidence-${index}`), key, `row:${item}`];
+  }
+
+  private evidenceOf(item: string): PanelModel['items'][number]['evidence'] {
+    return this.model?.items.find(({ id }) => id === item)?.evidence ?? [];
   }
 
   /** Refuses on the panel's own account, before the host is asked. */

@@ -31,7 +31,8 @@ const exportTools: Readonly<Record<ExportFormat, { readonly icon: IconName; read
   html: { icon: 'file-code', label: 'Export as HTML' },
 };
 
-function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
+function toolbar(store: Store, { editable }: PanelModel): TemplateResult {
+  const { host } = store;
   const tool = (name: IconName, label: string, key: string, click: () => void, off = false) =>
     iconButton({ icon: name, label, key, click, off });
   return html`<div class="toolbar" role="group" aria-label="Manifest">
@@ -40,7 +41,8 @@ function toolbar({ host }: Store, { editable }: PanelModel): TemplateResult {
     ${tool('go-to-file', 'Open the text', 'tool:text', () => host.send({ type: 'open-text' }))}
     ${exportFormats.map((format) => {
       const { icon: name, label } = exportTools[format];
-      return tool(name, label, `tool:${format}`, () => host.send({ type: 'export', format }));
+      const key = `tool:${format}`;
+      return tool(name, label, key, () => store.ask({ type: 'export', format }, key));
     })}
   </div>`;
 }

@@ -4,15 +4,38 @@ import type { Store } from '../host/store';
 /** Draws, and gives the focus back if the drawing took it away, or to where it is asked for. */
 export function keepFocus(root: HTMLElement, store: Store, draw: () => void): void {
   const before = focusedKey();
+  const trail = trailOf(root);
   draw();
   const wanted = store.pending ? [] : store.focusNext;
   if (wanted.length > 0 && focusFirst(root, wanted)) {
     store.focusNext = [];
     return;
   }
-  if (before === '' || focusedKey() === before) return;
-  const scope = before.split('/')[0] ?? '';
-  focusFirst(root, [before, `row:${scope}`, 'head']);
+  if (before === '' ? !(trail.length > 0 && isLost()) : focusedKey() === before) return;
+  focusFirst(root, trail);
+}
+
+/** Whether nothing on the page has the focus. */
+export function isLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body;
+}
+
+/** What is to have the focus should it be lost: what has it now, its item, what stands next to it, and the page. */
+export function trailOf(root: HTMLElement): string[] {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLElement) || !root.contains(activeElement)) return [];
+  const { key = '' } = activeElement.dataset;
+  const scope = activeElement.closest<HTMLElement>('[data-item]')?.dataset.item ?? key.split('/')[0] ?? '';
+  const list =
+    activeElement.closest('[data-roving-group=rows]') ?? activeElement.closest('[data-roving-group]');
+  const members = list === null ? [] : [...list.querySelectorAll<HTMLElement>('[data-roving][data-key]')];
+  const isAfter = (each: HTMLElement) =>
+    (activeElement.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const keys = (of: readonly HTMLElement[]) => of.map((each) => each.dataset.key ?? '');
+  const after = keys(members.filter(isAfter));
+  const ahead = keys(members.filter((each) => !isAfter(each))).reverse();
+  return [key, `row:${scope}`, ...after, ...ahead, 'head', 'banner', 'main'].filter((each) => each !== '');
 }
 
 /** The key of what has the focus, or nothing. */
@@ -35,11 +58,11 @@ async function focusOnceShown(element: HTMLElement): Promise<void> {
   });
 }
 
-export function focusFirst(root: HTMLElement, keys: readonly string[]): boolean {
+export function focusFirst(root: HTMLElement, keys: readonly string[], how: FocusOptions = {}): boolean {
   for (const key of keys) {
     const element = root.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
     if (!element) continue;
-    element.focus();
+    element.focus(how);
     if (document.activeElement !== element) void focusOnceShown(element);
     return true;
   }

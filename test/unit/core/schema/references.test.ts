@@ -6,7 +6,7 @@ import { isMapSection } from '../../../../src/core/domain/sections';
 import { definitionOf, referencesOf, renameId } from '../../../../src/core/language/symbols';
 import { unknownIdCode } from '../../../../src/core/rules/areas/references';
 import { keysReferTo, referencesIn, refersTo, shareIds } from '../../../../src/core/schema/references';
-import { complete, evaluate, hoverAt, readDocument, rules } from '../../../../src/core/service';
+import { aboutInWords, complete, evaluate, hoverAt, readDocument, rules } from '../../../../src/core/service';
 import { locate } from '../../../../src/core/text/tree';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { today } from '../support';
@@ -206,7 +206,9 @@ for (const place of places) {
           assert.equal(text, document.text.replaceAll(`"${id}"`, '"another-name"'));
           const removal = operationsFor({ kind: 'remove-fact', section, entry: id }, document, { today });
           assert.ok(isRefusal(removal));
-          assert.ok(removal.refused.includes(path.join('.')), removal.refused);
+          assert.ok('asks' in removal);
+          const labels = removal.asks.places.map(({ label }) => label);
+          assert.ok(labels.includes(aboutInWords(path)), labels.join());
         });
       }
     }

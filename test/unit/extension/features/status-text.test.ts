@@ -21,7 +21,7 @@ describe('the status of a manifest', () => {
     assert.deepEqual(statusText(manifest('diagnose')), {
       icon: 'checklist',
       short: 'Diagnose 0/9',
-      words: 'Diagnose gate not passed, 9 blockers',
+      words: 'Diagnose gate not passed, 9 items block',
       ahead: false,
     });
   });
@@ -29,14 +29,14 @@ describe('the status of a manifest', () => {
   it('names the errors that block it', () => {
     const { icon, words } = statusText(manifest('diagnose', 'risk: { tier: enormous }\n'));
     assert.equal(icon, 'error');
-    assert.match(words, /^Diagnose gate blocked by \d+ errors?, 9 blockers$/);
+    assert.match(words, /^Diagnose gate blocked, 9 items block, 1 error$/);
   });
 
   it('says when more is claimed than is proven', () => {
     assert.deepEqual(statusText(manifest('deploy')), {
       icon: 'error',
       short: 'Deploy? Diagnose 0/9',
-      words: 'Deploy claimed: Diagnose gate not passed, 9 blockers',
+      words: 'Deploy claimed: Diagnose gate not passed, 9 items block',
       ahead: true,
     });
   });

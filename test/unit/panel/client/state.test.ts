@@ -4,7 +4,17 @@ import { share } from '../../../../src/panel/client/host/share';
 import { noFilters, noScope, readState } from '../../../../src/panel/client/host/state';
 import { panelModel } from '../../../e2e/panel/model-builder';
 
-const empty = { filters: noFilters, asked: '', me: '', stages: {}, scopes: {}, scroll: 0, focus: '' };
+const selection = { on: false, items: [], anchor: '' };
+const empty = {
+  filters: noFilters,
+  asked: '',
+  me: '',
+  stages: {},
+  scopes: {},
+  selection,
+  scroll: 0,
+  focus: '',
+};
 
 describe('panel/client: the remembered state', () => {
   for (const value of [
@@ -26,6 +36,7 @@ describe('panel/client: the remembered state', () => {
       me: 'lena',
       stages: { design: false, operate: true },
       scopes: { 'owners-named': { open: true, folds: ['guidance'], forms: { met: { file: 'a.md' } } } },
+      selection: { on: true, items: ['owners-named'], anchor: '' },
       scroll: 120,
       focus: 'row:owners-named',
     };
@@ -58,6 +69,8 @@ describe('panel/client: messages of the host', () => {
     { type: 'model', version: 1, model },
     { type: 'edit-result', id: 1 },
     { type: 'edit-result', id: 1, refused: 'No.' },
+    { type: 'edit-result', id: 1, refused: 'No.', asks: { words: 'So?', places: [], more: 0, told: 1 } },
+    { type: 'answered' },
     { type: 'guidance', item: 'owners-named', html: '<p>x</p>' },
     { type: 'focus-item', item: 'owners-named' },
   ];

@@ -45,6 +45,60 @@ describe('panel/client: store', () => {
     cleared.length = 0;
   });
 
+  it('asks before what others rest on goes, of what was shown then, and does it once the user is sure', () => {
+    const removal = { kind: 'remove-fact', section: 'data', entry: '0' } as const;
+    const asked = { scope: item, control: 'remove:data:0' };
+    const asks = { words: 'So?', places: [], more: 0, told: 2 };
+    const { store, sent } = storeWith(panelModel({}));
+    store.edit(asked, removal, 'Gone.');
+    store.receive({ type: 'edit-result', id: 1, refused: 'So?', asks });
+    assert.equal(store.questionOf(asked), asks);
+    assert.equal(store.refusalOf(asked), undefined);
+    assert.deepEqual(store.focusNext, [`${item}/remove:data:0/keep`]);
+    store.receive({ type: 'model', version: 8, model: panelModel({ name: 'Another' }) });
+    store.decide(asked, true, ['after']);
+    assert.equal(store.questionOf(asked), undefined);
+    assert.deepEqual(sent[1], { type: 'edit', id: 2, version: 7, edit: { ...removal, told: 2 } });
+    store.receive({ type: 'edit-result', id: 2 });
+    assert.equal(store.announcement, 'Gone.');
+    assert.deepEqual(store.focusNext, ['after']);
+  });
+
+  it('writes nothing where the user keeps it', () => {
+    const removal = { kind: 'remove-evidence', item, index: 0 } as const;
+    const { store, sent } = storeWith(panelModel({}));
+    store.edit(origin, removal, 'Gone.');
+    store.receive({
+      type: 'edit-result',
+      id: 1,
+      refused: '',
+      asks: { words: '', places: [], more: 0, told: 1 },
+    });
+    store.receive({ type: 'model', version: 8, model: panelModel({ name: 'Another' }) });
+    store.decide(origin, false, ['back']);
+    assert.deepEqual([sent.length, store.questionOf(origin), store.focusNext], [1, undefined, ['back']]);
+    // What is asked next is about what is shown by then.
+    store.edit(origin, removal, 'Gone.');
+    assert.deepEqual(sent[1], { type: 'edit', id: 2, version: 8, edit: removal });
+  });
+
+  it('comes back from a box of VS Code to what was made there, or to what asked', () => {
+    const evidence = [{ index: 0, label: 'docs/a.md', kind: 'file', state: 'holds', trouble: '' }] as const;
+    const pick = { type: 'pick-evidence', item, mark: false } as const;
+    const { store, sent } = storeWith(panelModel({}));
+    store.ask(pick, 'asker', item);
+    assert.deepEqual(sent, [pick]);
+    store.receive({ type: 'answered' });
+    assert.deepEqual(store.focusNext, ['asker', `row:${item}`]);
+    store.ask(pick, 'asker', item);
+    store.receive({ type: 'model', version: 8, model: panelModel({ items: { [item]: { evidence } } }) });
+    store.receive({ type: 'answered' });
+    assert.deepEqual(store.focusNext, [`${item}/open-evidence-0`, 'asker', `row:${item}`]);
+    store.focusNext = [];
+    store.receive({ type: 'answered' });
+    assert.deepEqual(store.focusNext, [], 'nobody had asked');
+  });
+
   it('asks the host for one edit at a time, of the version that is shown, and for the others in turn', () => {
     const { store, sent } = storeWith(panelModel({}));
     const other = { ...origin, control: 'met' };

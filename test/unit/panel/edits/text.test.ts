@@ -102,7 +102,7 @@ describe('panel edits in the text', () => {
       replaced(manifest, '[docs/process-map.md]', '[docs/process-map.md, docs/x.md]'),
     );
     assert.equal(
-      edited({ kind: 'remove-evidence', item: 'workflow-scoped', index: 0 }),
+      edited({ kind: 'remove-evidence', item: 'workflow-scoped', index: 0, told: 1 }),
       replaced(manifest, '      evidence: [docs/process-map.md]\n', ''),
     );
   });
