@@ -203,7 +203,7 @@ async function openEverything(panel: PanelPage): Promise<void> {
     'not-applicable',
     'waived',
     'owner',
-    'new-owner',
+    'fold:plan',
     'add-link',
     'fold:facts:data',
   ]) {
@@ -213,6 +213,7 @@ async function openEverything(panel: PanelPage): Promise<void> {
     await panel.page.locator(`[data-key="${contract}/${part}"]`).click();
   }
   await panel.page.locator('[data-key="/move"]').click();
+  await panel.page.locator('[data-key="/fold:plan"]').click();
   await panel.drawn();
 }
 
