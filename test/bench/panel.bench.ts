@@ -75,27 +75,34 @@ async function main(args: readonly string[]): Promise<void> {
   for (const [which, text] of Object.entries(manifests)) {
     const whole = JSON.stringify(versionOf(text).model).length;
     rows.push([`${which}, all of it, when the page is opened`, kb(whole), '', '', '', '']);
-    for (const [view, state] of Object.entries(views))
-      for (const { name, after, key } of keys) {
-        const panel = await openPanel({ state });
-        const taken = await press(panel, text, { after, key, rounds });
-        rows.push([`${which}, ${view}: ${name}`, ...taken]);
-        await panel.close();
-      }
+    for (const [view, state] of Object.entries(views)) {
+      const panel = await openPanel({ state });
+      const session = await panel.page.context().newCDPSession(panel.page);
+      // The time of its thread, whatever else the machine does meanwhile.
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      for (const press of keys)
+        rows.push([
+          `${which}, ${view}: ${press.name}`,
+          ...(await costs({ panel, session, text, rounds, ...press })),
+        ]);
+      await panel.close();
+    }
   }
   await closeShared();
   console.log(`${table(rows)}\n`);
 }
 
+interface Press {
+  readonly panel: PanelPage;
+  readonly session: CDPSession;
+  readonly text: string;
+  readonly after: string;
+  readonly key: string;
+  readonly rounds: number;
+}
+
 /** Presses a key so many times, and says what each cost. */
-async function press(
-  panel: PanelPage,
-  text: string,
-  { after, key, rounds }: { readonly after: string; readonly key: string; readonly rounds: number },
-): Promise<string[]> {
-  const session = await panel.page.context().newCDPSession(panel.page);
-  // The time of its thread, whatever else the machine does meanwhile.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+async function costs({ panel, session, text, after, key, rounds }: Press): Promise<string[]> {
   let last = versionOf(text);
   await panel.tell({ type: 'model', version: 0, model: last.model });
   const at = text.indexOf(after) + after.length;
