@@ -253,7 +253,6 @@ export const types = [
   'Report',
   'RepositoryFacts',
   'SchemaNode',
-  'SectionUse',
   'Setting',
   'Severity',
   'Spelling',
