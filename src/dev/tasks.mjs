@@ -105,8 +105,8 @@ export const tasks = {
   bench: {
     says: 'measures speed and proposals, next to bare parsing and yaml-language-server; ten minutes',
     options: {
-      'NAME…': 'only these: accepting, check, facts, hostile, language, squiggle, start',
-      '--rounds N': 'for squiggle: so many of each, 30 by default',
+      'NAME…': 'only these: accepting, check, facts, hostile, language, panel, squiggle, start',
+      '--rounds N': 'for squiggle and panel: so many of each, 30 and 8 by default',
     },
     // What users get, not what developers do.
     needs: [[], tests],

@@ -55,6 +55,35 @@ describe('the panel’s page', () => {
       assert.deepEqual(await changesBy(panel, structuredClone(midDesign)), []);
     });
 
+    it('touches the changed entry alone, told of what has changed', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await openEverything(panel);
+      const { data } = midDesign.facts;
+      assert.ok(data);
+      const entries = data.entries.map((entry) =>
+        entry.key === 'inbox' ? { ...entry, values: { system: 'sap' } } : entry,
+      );
+      const model = { ...midDesign, facts: { data: { ...data, entries } } };
+      await panel.page.evaluate(watchChanges);
+      await panel.change(midDesign, model);
+      assert.deepEqual(await panel.page.evaluate(changes), [contract]);
+      assert.match(await panel.page.locator('.entry-summary').last().innerText(), /System: sap/);
+      assert.deepEqual(await panel.sent('ready'), [{ type: 'ready' }]);
+    });
+
+    it('asks for all of it where it is told of a change of something else', async () => {
+      panel = await openPanel();
+      await panel.show(midDesign);
+      await panel.page.evaluate(watchChanges);
+      const change = { difference: { keys: [['name', { is: 0 }]] }, values: ['Other'] } as const;
+      await panel.tell({ type: 'change', version: 5, from: 4, change });
+      assert.equal((await panel.sent('ready')).length, 2);
+      assert.deepEqual(await panel.page.evaluate(changes), [], 'nothing is mixed');
+      await panel.show({ ...midDesign, name: 'Other' });
+      assert.equal(await panel.page.locator('h1').innerText(), 'Other');
+    });
+
     it('touches the changed item alone', async () => {
       panel = await openPanel();
       await panel.show(midDesign);

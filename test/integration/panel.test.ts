@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
+import { changed } from '../../src/panel/difference';
 import type { EditRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
 import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
 import { until } from './until';
@@ -271,6 +272,47 @@ describe('checklist panel', () => {
     await replace(document, "{name: 'Renamed", "{name: 'Fixed'}");
     await until('the fixed text', async () => (await panel(uri)).model.name === 'Fixed');
     assert.equal((await panel(uri)).model.editable, true);
+  });
+
+  it('tells its page what has changed, and all of it to one that asks', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    await write(uri, text);
+    const document = await openPanel(uri);
+    const whole = async () => {
+      const { sent } = await panel(uri, { type: 'ready' });
+      const message = sent.find(({ type }) => type === 'model');
+      assert.ok(message?.type === 'model');
+      return message;
+    };
+    let page = await whole();
+    for (const [from, to] of [
+      ['# By hand.\n', '# By hand,\n# and with more\n# words.\n'],
+      ["'Scratch'", "'Renamed'"],
+      ['tomas: {', 'thomas: {'],
+    ] as const) {
+      const before = document.getText();
+      await replace(document, from, to);
+      assert.notEqual(document.getText(), before);
+      // An edit that changes nothing: what is sent before its answer is what has become of the text.
+      const { sent } = await panel(uri, {
+        type: 'edit',
+        id: 9,
+        version: page.version,
+        edit: { kind: 'set-stage', stage: 'diagnose' },
+      });
+      for (const message of sent) {
+        assert.notEqual(message.type, 'model', 'the whole is not sent again');
+        if (message.type !== 'change') continue;
+        assert.equal(message.from, page.version);
+        const model = changed(page.model, message.change);
+        assert.ok(model);
+        page = { type: 'model', version: message.version, model };
+      }
+      const { model, version } = await panel(uri);
+      assert.deepEqual([page.version, page.model], [version, JSON.parse(JSON.stringify(model))]);
+    }
+    assert.equal(page.model.name, 'Renamed');
+    assert.deepEqual(await whole(), page);
   });
 
   it('keeps several panels apart, and two on one manifest together', async () => {

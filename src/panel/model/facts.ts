@@ -41,7 +41,10 @@ import {
 /** Reads the collections of one manifest, each once, however many items rest on it. */
 export class Facts {
   private readonly groups = new Map<string, FactGroup>();
+  /** The fields of collections, by their kind. */
+  private readonly fields = new Map<string, readonly FactField[]>();
   private readonly findings = new Map<string, FindingView[]>();
+  private references: ReturnType<typeof referencesIn> | undefined;
 
   constructor(
     private readonly document: ManifestDocument,
@@ -82,7 +85,7 @@ export class Facts {
     const { name, title, shape } = collection;
     const known = this.groups.get(name);
     if (known !== undefined) return known;
-    const specs = [...specsOf(collection), ...keySpecs(collection, this.document.manifest)];
+    const specs = [...specsOf(collection), ...keySpecs(collection, () => this.referred())];
     const group: FactGroup = {
       section: name,
       title,
@@ -90,10 +93,22 @@ export class Facts {
       entries: entriesOf(collection, this.document.manifest).map(([key, entry]) =>
         this.entry(collection, { key, entry }, specs),
       ),
-      fields: specs.map((spec) => fieldOf(spec, this.known)),
+      fields: this.fieldsOf(collection, specs),
     };
     this.groups.set(name, group);
     return group;
+  }
+
+  /** All references in the manifest. */
+  private referred(): ReturnType<typeof referencesIn> {
+    this.references ??= referencesIn(this.document.manifest);
+    return this.references;
+  }
+
+  private fieldsOf({ kind }: Collection, specs: readonly FieldSpec[]): readonly FactField[] {
+    const known = this.fields.get(kind) ?? specs.map((spec) => fieldOf(spec, this.known));
+    this.fields.set(kind, known);
+    return known;
   }
 
   private entry(
@@ -142,16 +157,14 @@ function within(value: unknown, step: string | number): unknown {
 }
 
 /** A map whose keys are ids, such as what the pilot measured, has a field for each id that something names. */
-function keySpecs(collection: Collection, manifest: Manifest): FieldSpec[] {
+function keySpecs(collection: Collection, references: () => ReturnType<typeof referencesIn>): FieldSpec[] {
   const { path, shape } = collection;
   if (shape !== 'single') return [];
   const groups = Object.keys(schemaAt(path)?.properties ?? {});
   return groups.flatMap((group) => {
     const to = keysReferTo([...path, group]);
     if (to === undefined) return [];
-    const named = referencesIn(manifest).filter((each) =>
-      to.sections.some((target) => each.sections.includes(target)),
-    );
+    const named = references().filter((each) => to.sections.some((target) => each.sections.includes(target)));
     const own = named.filter(
       ({ path: at, target }) => target === 'key' && at[0] === path[0] && at[1] === group,
     );

@@ -11,12 +11,14 @@ export const wholePlan: Collection = {
   path: [],
   shape: 'single',
   title: 'Plan',
+  kind: 'plan',
   only: ['goLive'],
 };
 
 /** The plan of an item. */
 export function planOfItem({ stage, id }: Pick<ItemReport, 'stage' | 'id'>): Collection {
-  return { ...wholePlan, path: ['checklist', stage, id], only: ['estimate', 'dependsOn', 'note'] };
+  const only = ['estimate', 'dependsOn', 'note'];
+  return { ...wholePlan, path: ['checklist', stage, id], kind: 'plan of an item', only };
 }
 
 /** The date of going live, with what is to be said of it. */

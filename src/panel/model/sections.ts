@@ -19,6 +19,8 @@ export interface Collection {
   readonly path: Path;
   readonly shape: FactGroup['shape'];
   readonly title: string;
+  /** The same for those that differ by the entry alone in which they stand: `escalation.*.then`. */
+  readonly kind: string;
   /** The keys that are its fields; all that the schema knows where this is left out. */
   readonly only?: readonly string[];
 }
@@ -28,13 +30,18 @@ export function collectionAt(name: string): Collection | undefined {
   const steps = name.split('.');
   if (!isSection(steps[0])) return undefined;
   const path: (string | number)[] = [];
-  for (const step of steps) path.push(schemaAt(path)?.type === 'array' ? Number(step) : step);
+  const kind: string[] = [];
+  for (const step of steps) {
+    const { type, properties } = schemaAt(path) ?? {};
+    path.push(type === 'array' ? Number(step) : step);
+    kind.push(properties === undefined ? '*' : step);
+  }
   const node = schemaAt(path);
   if (node === undefined) return undefined;
   const shape = shapeAt(path, node);
   // Within an entry, what is a single map is a group of its fields.
   if (shape === undefined || (shape === 'single' && path.length > 1)) return undefined;
-  return { name, path, shape, title: node.title ?? name };
+  return { name, path, shape, title: node.title ?? name, kind: kind.join('.') };
 }
 
 /** How entries stand at a place; undefined where none do. */
@@ -50,12 +57,23 @@ export function entryPath({ path, shape }: Collection, key: string): Path {
   return [...path, shape === 'list' ? Number(key) : key];
 }
 
+/** What is within an entry, by the kind of its collection: a manifest may have hundreds of a kind. */
+const inner = new Map<string, readonly (Pick<Collection, 'shape' | 'title' | 'kind'> & { step: string })[]>();
+
 /** The collections within an entry. */
 export function nestedIn(collection: Collection, key: string): Collection[] {
   const entry = entryPath(collection, key);
-  return Object.keys(schemaAt(entry)?.properties ?? {}).flatMap(
-    (inner) => collectionAt([...entry, inner].join('.')) ?? [],
-  );
+  const known =
+    inner.get(collection.kind) ??
+    Object.keys(schemaAt(entry)?.properties ?? {}).flatMap((step) => {
+      const found = collectionAt([...entry, step].join('.'));
+      return found === undefined ? [] : [{ ...found, step }];
+    });
+  inner.set(collection.kind, known);
+  return known.map(({ step, ...rest }) => {
+    const path = [...entry, step];
+    return { ...rest, name: path.join('.'), path };
+  });
 }
 
 /** What one entry is called in a sentence: `data source`, `metric`. */
@@ -79,11 +97,16 @@ export interface FieldSpec {
   readonly refersTo?: RefersTo;
 }
 
+const specs = new Map<string, readonly FieldSpec[]>();
+
 /** The fields of a collection's entries, in the order of the schema. */
-export function specsOf(collection: Collection): FieldSpec[] {
-  return keysUnder(samplePath(collection), collection.only).flatMap(
-    (steps) => specAt(collection, steps) ?? [],
-  );
+export function specsOf(collection: Collection): readonly FieldSpec[] {
+  const { kind, only } = collection;
+  const known =
+    specs.get(kind) ??
+    keysUnder(samplePath(collection), only).flatMap((steps) => specAt(collection, steps) ?? []);
+  specs.set(kind, known);
+  return known;
 }
 
 /** The field of that key; undefined where the schema knows none, or where it is a group of fields. */

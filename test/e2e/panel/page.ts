@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
+import { changeBetween } from '../../../src/panel/difference';
 import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
 import { root, sharedBrowser } from '../harness/host';
 import * as inPage from './in-page';
@@ -60,6 +61,14 @@ export class PanelPage {
     this.version += 1;
     await this.tell({ type: 'model', version: this.version, model });
     await this.drawn();
+  }
+
+  /** Tells what has changed since the model that is shown. */
+  async change(before: PanelModel, next: PanelModel): Promise<void> {
+    const change = changeBetween(before, next) ?? {};
+    const from = this.version;
+    this.version += 1;
+    await this.tell({ type: 'change', version: this.version, from, change });
   }
 
   async tell(message: ToPanel): Promise<void> {

@@ -268,7 +268,6 @@ export const types = [
   'Report',
   'RepositoryFacts',
   'SchemaNode',
-  'SectionUse',
   'Setting',
   'Severity',
   'Spelling',

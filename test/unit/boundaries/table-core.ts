@@ -164,7 +164,6 @@ export const core: Readonly<Record<string, Room>> = {
       'core/schema',
       'core/facts',
       'core/facts/law',
-      'core/domain/terms',
       'core/domain',
       'core/rules/table',
       'core/evaluate',

@@ -1,6 +1,7 @@
 /** The typed facts that an item rests on, each a small form. */
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isId } from '../../../core/base/ids';
 import type { FactEntry, FactGroup, FactValue } from '../../protocol';
@@ -35,13 +36,19 @@ function entries(props: ItemProps, group: FactGroup): readonly Part[] {
   const list = repeat(
     group.entries,
     ({ key }) => key,
-    (entry) => entryRow({ ...props, group, entry }),
+    (entry) => guard(dependencies({ ...props, group, entry }), () => entryRow({ ...props, group, entry })),
   );
   const none = html`<p class="quiet">None yet.</p>`;
   return [
     group.entries.length === 0 ? none : html`<ul class="plain entries">${list}</ul>`,
     addition(props, group),
   ];
+}
+
+/** There may be hundreds of entries: one is drawn again only when something that it shows has changed. */
+function dependencies({ store, model, item, group, entry }: FactRoom): unknown[] {
+  const known = [model.owners, model.systems, model.signals, model.editable];
+  return [entry, ...group.fields, store.scope(item.id), store.work, ...known];
 }
 
 function entryRow(props: FactRoom): TemplateResult {

@@ -67,6 +67,7 @@ describe('panel/client: messages of the host', () => {
   const model = panelModel({});
   const ours = [
     { type: 'model', version: 1, model },
+    { type: 'change', version: 2, from: 1, change: { moved: { from: 0, by: 1 } } },
     { type: 'edit-result', id: 1 },
     { type: 'edit-result', id: 1, refused: 'No.' },
     { type: 'edit-result', id: 1, refused: 'No.', asks: { words: 'So?', places: [], more: 0, told: 1 } },
@@ -86,6 +87,8 @@ describe('panel/client: messages of the host', () => {
     { type: 'model', version: 1, model: { ...model, items: {} } },
     { type: 'model', version: 1, model: { ...model, name: undefined } },
     { type: 'model', version: 1 },
+    { type: 'change', version: 2, change: {} },
+    { type: 'change', version: 2, from: 1, change: [] },
     { type: 'edit-result', id: '1' },
     { type: 'edit-result', id: 1, refused: null },
     { type: 'guidance', item: 'a' },

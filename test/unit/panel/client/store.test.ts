@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Host } from '../../../../src/panel/client/host/host';
 import { Store } from '../../../../src/panel/client/host/store';
+import { changeBetween } from '../../../../src/panel/difference';
 import type { EditRequest, PanelModel, ToHost } from '../../../../src/panel/protocol';
 import { met, panelModel } from '../../../e2e/panel/model-builder';
 
@@ -193,6 +194,38 @@ describe('panel/client: store', () => {
     const model = panelModel({ items: { [item]: met('lena', '2026-11-01', 'a.md') } });
     store.receive({ type: 'model', version: 9, model });
     assert.deepEqual(Object.keys(store.scope(item).forms), ['met']);
+  });
+
+  describe('told of a change', () => {
+    const before = panelModel({});
+    const next = panelModel({ items: { [item]: met('lena', '2026-11-01', 'a.md') } });
+    const change = changeBetween(before, next) ?? {};
+
+    it('makes the next version of the one it has, and leaves alone what did not change', () => {
+      const { store, sent } = storeWith(before);
+      store.receive({ type: 'change', version: 8, from: 7, change });
+      assert.deepEqual([store.model, sent], [next, []]);
+      for (const [index, each] of before.items.entries())
+        assert.equal(store.model?.items[index] === each, each.id !== item, each.id);
+      store.edit(origin, edit, 'Done.');
+      assert.deepEqual(sent, [{ type: 'edit', id: 1, version: 8, edit }]);
+    });
+
+    for (const [what, model, from, unfit] of [
+      ['of a version that it does not have', before, 8, change],
+      ['before it has any', undefined, 0, change],
+      ['that does not fit', before, 7, { difference: { keys: [['items', { at: [[99, { is: 0 }]] }]] } }],
+    ] as const)
+      it(`asks for the whole after one ${what}, and shows what it has until that is there`, () => {
+        const { store, sent } = storeWith(model);
+        store.receive({ type: 'change', version: 9, from, change: unfit });
+        assert.deepEqual([store.model, sent], [model, [{ type: 'ready' }]]);
+        store.receive({ type: 'change', version: 10, from: 9, change });
+        assert.deepEqual([store.model, sent.length], [model, 2], 'the next one does not fit either');
+        store.receive({ type: 'model', version: 10, model: before });
+        store.receive({ type: 'change', version: 11, from: 10, change });
+        assert.deepEqual([store.model, sent.length], [next, 2]);
+      });
   });
 
   it('says that a manifest can be read again', () => {
