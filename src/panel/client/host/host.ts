@@ -48,7 +48,7 @@ export function isToPanel(message: unknown): message is ToPanel {
         (message.asks === undefined || isQuestion(message.asks))
       );
     case 'answered':
-      return true;
+      return typeof message.isHere === 'boolean';
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':
