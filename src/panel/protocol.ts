@@ -637,8 +637,8 @@ export type ToPanel =
     }
   /** A file or a link, for the form that says that an item is met. */
   | { readonly type: 'picked'; readonly item: string; readonly evidence: string }
-  /** What took the focus from the page to ask something is closed: the focus comes back to where it was. */
-  | { readonly type: 'answered' }
+  /** What took the focus from the page to ask something is closed. `isHere`: the user has not left the page meanwhile. */
+  | { readonly type: 'answered'; readonly isHere: boolean }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */

@@ -30,6 +30,8 @@ describe('the panel’s page', () => {
         await panel.show(midDesign);
         await openEverything(panel);
         assert.deepEqual(await panel.page.evaluate(runAxe, rules), [], 'with an open item and its forms');
+        await selectSeveral(panel);
+        assert.deepEqual(await panel.page.evaluate(runAxe, rules), [], 'with several items selected');
         assert.deepEqual(await panel.violations(), [], 'the security policy');
       });
     }
@@ -43,6 +45,8 @@ describe('the panel’s page', () => {
       }
       await panel.show(midDesign);
       await openEverything(panel);
+      assert.equal(await panel.page.evaluate(pageWidth), 320);
+      await selectSeveral(panel);
       assert.equal(await panel.page.evaluate(pageWidth), 320);
     });
   });
@@ -243,6 +247,18 @@ async function openEverything(panel: PanelPage): Promise<void> {
   }
   await panel.page.locator('[data-key="/move"]').click();
   await panel.page.locator('[data-key="/fold:plan"]').click();
+  await panel.drawn();
+}
+
+async function selectSeveral(panel: PanelPage): Promise<void> {
+  const parts = [
+    'filter:select',
+    `select:${contract}`,
+    'select:third-parties-vetted',
+    'selection/waived',
+    'selection/met',
+  ];
+  for (const part of parts) await panel.page.locator(`[data-key="${part}"]`).click();
   await panel.drawn();
 }
 

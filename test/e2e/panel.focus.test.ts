@@ -86,7 +86,7 @@ describe('the focus in the panel’s page', () => {
       await panel.tell({ type: 'focus-item', item: contract });
       await part(`${contract}/add-file`).click();
       await part('filter:text').focus();
-      await panel.tell({ type: 'answered' });
+      await panel.tell({ type: 'answered', isHere: true });
       assert.equal(await panel.focused(), `${contract}/add-file`);
       await part(`${contract}/add-file`).click();
       const evidence = midDesign.items.find(({ id }) => id === contract)?.evidence ?? [];
@@ -98,7 +98,7 @@ describe('the focus in the panel’s page', () => {
         trouble: '',
       } as const;
       await panel.show(withItem(contract, { evidence: [...evidence, made] }));
-      await panel.tell({ type: 'answered' });
+      await panel.tell({ type: 'answered', isHere: true });
       assert.equal(await panel.focused(), `${contract}/open-evidence-${evidence.length}`);
     });
   });

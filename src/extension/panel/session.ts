@@ -205,9 +205,9 @@ export class PanelSession implements vscode.Disposable {
 
   /** The page had the focus when VS Code asked something in a box or a dialog. Not where the user has left meanwhile. */
   private giveFocusBack(): void {
-    if (!this.panel.active) return;
-    this.panel.reveal();
-    this.send({ type: 'answered' });
+    const isHere = this.panel.active;
+    if (isHere) this.panel.reveal();
+    this.send({ type: 'answered', isHere });
   }
 
   /** A review is recorded with what the user says of it. */

@@ -55,7 +55,7 @@ export function isToPanel(message: unknown): message is ToPanel {
     case 'picked':
       return typeof message.item === 'string' && typeof message.evidence === 'string';
     case 'answered':
-      return true;
+      return typeof message.isHere === 'boolean';
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'focus-item':

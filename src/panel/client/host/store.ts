@@ -74,7 +74,8 @@ export class Store {
   work = 0;
   private readonly answers = new Answers();
   private readonly questions = new Map<string, Question>();
-  private elsewhere: Elsewhere | undefined;
+  /** What VS Code has been asked for and has not answered yet, in turn. */
+  private readonly elsewhere: Elsewhere[] = [];
   /** Said to those who listen rather than look. */
   announcement = '';
   /** What is to get the focus after the next drawing, the first that exists. */
@@ -103,7 +104,7 @@ export class Store {
     if (message.type === 'change') this.receiveChange(message);
     if (message.type === 'edit-result') this.finish(message.id, message);
     if (message.type === 'picked') this.takePicked(message.item, message.evidence);
-    if (message.type === 'answered') this.comeBack();
+    if (message.type === 'answered') this.comeBack(message.isHere);
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
@@ -268,14 +269,15 @@ export class Store {
   }
 
   private turnAway(key: string, item: string): void {
-    this.elsewhere = { key, item, evidence: this.evidenceOf(item).map(({ label }) => label) };
+    this.elsewhere.push({ key, item, evidence: this.evidenceOf(item).map(({ label }) => label) });
   }
 
   /** Back from where VS Code has asked: to what has come of it, else to the control that asked. */
-  private comeBack(): void {
-    if (this.elsewhere === undefined) return;
-    const { key, item, evidence } = this.elsewhere;
-    this.elsewhere = undefined;
+  private comeBack(isHere: boolean): void {
+    const from = this.elsewhere.shift();
+    // Another box may be open already.
+    if (from === undefined || !isHere || this.elsewhere.length > 0) return;
+    const { key, item, evidence } = from;
     const made = this.evidenceOf(item).filter(({ label }) => !evidence.includes(label));
     this.focusNext = [...made.map(({ index }) => `${item}/open-evidence-${index}`), key, `row:${item}`];
   }

@@ -71,7 +71,7 @@ describe('panel/client: messages of the host', () => {
     { type: 'edit-result', id: 1 },
     { type: 'edit-result', id: 1, refused: 'No.' },
     { type: 'edit-result', id: 1, refused: 'No.', asks: { words: 'So?', places: [], more: 0, told: 1 } },
-    { type: 'answered' },
+    { type: 'answered', isHere: true },
     { type: 'guidance', item: 'owners-named', html: '<p>x</p>' },
     { type: 'focus-item', item: 'owners-named' },
   ];

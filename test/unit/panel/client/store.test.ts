@@ -89,15 +89,21 @@ describe('panel/client: store', () => {
     const { store, sent } = storeWith(panelModel({}));
     store.ask(pick, 'asker', item);
     assert.deepEqual(sent, [pick]);
-    store.receive({ type: 'answered' });
+    store.receive({ type: 'answered', isHere: true });
     assert.deepEqual(store.focusNext, ['asker', `row:${item}`]);
     store.ask(pick, 'asker', item);
     store.receive({ type: 'model', version: 8, model: panelModel({ items: { [item]: { evidence } } }) });
-    store.receive({ type: 'answered' });
+    store.receive({ type: 'answered', isHere: true });
     assert.deepEqual(store.focusNext, [`${item}/open-evidence-0`, 'asker', `row:${item}`]);
     store.focusNext = [];
-    store.receive({ type: 'answered' });
+    store.receive({ type: 'answered', isHere: true });
     assert.deepEqual(store.focusNext, [], 'nobody had asked');
+    store.ask(pick, 'one', item);
+    store.ask(pick, 'other', item);
+    store.receive({ type: 'answered', isHere: true });
+    assert.deepEqual(store.focusNext, [], 'the other box is still open');
+    store.receive({ type: 'answered', isHere: false });
+    assert.deepEqual(store.focusNext, [], 'the user has left the page');
   });
 
   it('asks the host for one edit at a time, of the version that is shown, and for the others in turn', () => {

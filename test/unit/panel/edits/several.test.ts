@@ -123,7 +123,7 @@ describe('several panel edits at once', () => {
 describe('panel edits that take away what something rests on', () => {
   it('ask where others refer to an entry, and say where', () => {
     const asked = of({ kind: 'remove-fact', section: 'systems', entry: 'sap' });
-    const line = manifest.split('\n').findIndex((each) => each === '    system: sap');
+    const line = manifest.split('\n').indexOf('    system: sap');
     const words = '"sap" is referred to by one other place, which would then name nothing.';
     assert.deepEqual(asked, {
       refused: words,
