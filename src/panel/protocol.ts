@@ -62,6 +62,10 @@ export interface ProofView {
   readonly trouble: string;
   /** Whether it was read, and shows more than words do. */
   readonly isChecked?: true;
+  /** Where a link leads to: its host; absent for what is no link. */
+  readonly host?: string;
+  /** What it says of the item, what is wrong first; absent where nothing was read that bears on it. */
+  readonly says?: Pick<ClaimView, 'verdict' | 'reason' | 'place'>;
   /** What was read in it; absent where nobody has looked. */
   readonly read?: ReadView;
 }
@@ -211,12 +215,20 @@ export interface FactEntry {
   readonly values: Readonly<Record<string, FactValue>>;
   /** The fields that are changed in the text only: what stands there is longer than a field takes, or of another form. */
   readonly inTextOnly?: readonly string[];
+  /** What the repository says of its values, by field key; under the empty key what it says of the entry as a whole. */
+  readonly marks?: Readonly<Record<string, MarkView>>;
   /** What follows from its values, a line each. */
   readonly computed?: readonly string[];
   readonly findings: readonly FindingView[];
   /** The entries within it: the metrics of an evaluation, the tools of an agent. */
   readonly nested?: readonly FactGroup[];
   readonly place?: Place;
+}
+
+/** What the repository says of a value. */
+export interface MarkView extends Pick<ClaimView, 'verdict' | 'reason' | 'place'> {
+  /** How what stands there can be taken over, where it is one value. */
+  readonly take?: { readonly title: string; readonly finding: FindingRef; readonly fix: string };
 }
 
 export interface FactField {

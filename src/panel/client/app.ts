@@ -6,7 +6,7 @@ import { clip } from './base/words';
 import { checklist } from './checklist/checklist';
 import type { PageId } from './host/state';
 import type { Store } from './host/store';
-import { head } from './overview/head';
+import { head, headFacts } from './overview/head';
 import { matrix } from './overview/matrix';
 import { earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/signals';
 import { startHere } from './overview/start-here';
@@ -15,6 +15,7 @@ import { verdict } from './overview/verdict';
 import { comingUp } from './pages/coming-up';
 import { doNext } from './pages/do-next';
 import { duties } from './pages/duties';
+import { facts } from './pages/facts';
 import { tabs } from './pages/tabs';
 import { icon } from './parts/parts';
 
@@ -37,23 +38,14 @@ function panel(store: Store, model: PanelModel): TemplateResult {
 }
 
 function content(store: Store, model: PanelModel): readonly unknown[] {
-  const { stages, items, owners } = model;
+  const { stages, items, owners, editable } = model;
   const own = store.scope('');
-  const heading = [
-    model.name,
-    model.summary,
-    model.stage,
-    model.goLive,
-    model.goLiveInDays,
-    model.plan,
-    owners,
-    model.editable,
-  ];
-  const doing = [own, store.work];
+  const dated = [model.stage, model.goLive, model.goLiveInDays, model.plan];
   return [
-    guard([...heading, ...doing, stages, store.ui.me], () => head(store, model)),
-    guard([model.verdict, model.editable], () => verdict(store, model)),
+    guard([model.name, model.summary, editable, store.work], () => head(store, model)),
+    guard([model.verdict, editable], () => verdict(store, model)),
     guard([stages], () => stepper(store, model)),
+    guard([...dated, owners, editable, own, store.work, stages, store.ui.me], () => headFacts(store, model)),
     guard([store.ui.page, model.steps, model.moreSteps, items.length, model.comingUp], () =>
       tabs(store, model),
     ),
@@ -66,9 +58,10 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
 const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknown>> = {
   next: overview,
   checklist: (store, model) => [
-    guard([model.stages, model.items], () => matrix(store, model)),
     checklist(store, model),
+    guard([model.stages, model.items], () => matrix(store, model)),
   ],
+  facts,
   time: (store, model) => guard([model.comingUp, model.owners], () => comingUp(store, model)),
   duties: (store, model) => guard([model.items, model.law], () => duties(store, model)),
 };
@@ -77,9 +70,13 @@ const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknow
 function overview(store: Store, model: PanelModel): TemplateResult {
   const { items } = model;
   const own = store.scope('');
+  const view = [store.ui, store.work, store.guidance.size];
   return html`<div class="overview">
     ${guard([items, model.editable], () => startHere(store, model))}
-    <div class="overview-main">${doNext(store, model)}</div>
+    <div class="overview-main">${guard(
+      [model.steps, items, model.facts, model.owners, model.editable, model.comingUp, ...view],
+      () => doNext(store, model),
+    )}</div>
     <div class="overview-side">
       ${guard([model.earlySignals, model.isEarlyKnown, items, own], () => earlySignals(store, model))}
       ${guard([model.otherFindings, own], () => otherFindings(store, model))}

@@ -1,6 +1,7 @@
 /** The typed facts that items rest on, as small forms. */
 
 import {
+  type Claim,
   capital,
   cut,
   type Finding,
@@ -26,6 +27,7 @@ import {
   longestText,
   type Scalar,
 } from '../protocol';
+import { Marks } from './marks';
 import { findingView, placeOf, shorten } from './places';
 import {
   type Collection,
@@ -44,6 +46,7 @@ export class Facts {
   /** The fields of collections, by their kind. */
   private readonly fields = new Map<string, readonly FactField[]>();
   private readonly findings = new Map<string, FindingView[]>();
+  private readonly marks: Marks;
   private references: ReturnType<typeof referencesIn> | undefined;
 
   constructor(
@@ -51,7 +54,9 @@ export class Facts {
     /** The manifest with what the configuration has for it. */
     private readonly known: Manifest,
     findings: readonly Finding[],
+    claims: readonly Claim[],
   ) {
+    this.marks = new Marks(claims, findings);
     for (const finding of findings) {
       const view = findingView(finding);
       for (let length = 1; length <= finding.path.length; length++)
@@ -71,10 +76,9 @@ export class Facts {
     return itemRecord(item).restsOn.filter(({ section }) => collectionAt(section) !== undefined);
   }
 
-  /** All that items rest on, by section. */
-  all(items: readonly { readonly facts: readonly FactUse[] }[]): Record<string, FactGroup> {
-    const names = new Set(items.flatMap(({ facts }) => facts.map(({ section }) => section)));
-    const groups = [...names].flatMap((name) => {
+  /** All sections, in the order of the schema. */
+  sections(): Record<string, FactGroup> {
+    const groups = Object.keys(sections).flatMap((name) => {
       const collection = collectionAt(name);
       return collection === undefined ? [] : [[name, this.group(collection)] as const];
     });
@@ -130,6 +134,7 @@ export class Facts {
       // As they stand in the text: what is ill-formed is shown too, for what is not shown could be written over.
       ...valuesOf(valueAt(this.document.parsed.value, path), specs),
       findings: this.findings.get(JSON.stringify(path)) ?? [],
+      ...this.marks.of(path, specs),
       ...(nested.length === 0 ? {} : { nested }),
       ...(computed.length === 0 ? {} : { computed: computed.map((line) => shorten(line)) }),
       ...(place === undefined ? {} : { place }),

@@ -2,6 +2,8 @@
 
 import {
   blocksWhen,
+  type Claim,
+  claimsOfItem,
   cut,
   daysBetween,
   type EvidenceReport,
@@ -38,6 +40,7 @@ export function itemView(
   const { repository } = report.input;
   const claim = report.manifest.checklist?.[item.stage]?.[item.id];
   const place = placeOf(document, item.path);
+  const claims = claimsOfItem(item, report.claims);
   return {
     id: item.id,
     title: entry.title,
@@ -51,10 +54,10 @@ export function itemView(
     because: shorten(item.because),
     acceptableEvidence: entry.acceptableEvidence,
     canBeWaived: !itemRecord(item.id).notWaivable,
-    evidence: item.evidence.map((each) => evidenceView(each, claim, repository)),
+    evidence: item.evidence.map((each) => evidenceView(each, claim, { repository, claims })),
     ...(item.evidencedBy.length === 0
       ? {}
-      : { evidencedBy: item.evidencedBy.map((each) => proofView(each, repository)) }),
+      : { evidencedBy: item.evidencedBy.map((each) => proofView(each, repository, claims)) }),
     ...(item.proof === undefined ? {} : { proof: item.proof }),
     proofWhy: proofInWords(item, report.claims) ?? '',
     claims: claimViews(item, report.claims),
@@ -107,12 +110,16 @@ function timing(item: ItemReport, today: string): Partial<ItemView> {
 }
 
 /** A piece of evidence among those of an item. */
-function evidenceView(each: EvidenceReport, claim: Item | undefined, repository: RepositoryOf): EvidenceView {
+function evidenceView(
+  each: EvidenceReport,
+  claim: Item | undefined,
+  { repository, claims }: { readonly repository: RepositoryOf; readonly claims: readonly Claim[] },
+): EvidenceView {
   const index = Number(each.path.at(-1));
   const written = claim?.evidence?.[index];
   const { title, by } = typeof written === 'object' ? written : {};
   return {
-    ...proofView(each, repository, title),
+    ...proofView(each, repository, claims, title),
     index,
     ...(each.on === undefined ? {} : { on: each.on }),
     ...(by === undefined ? {} : { by: shorten(by) }),

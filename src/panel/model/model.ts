@@ -59,7 +59,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const { manifest } = report;
   const byItem = findingsByItem(report.findings);
   const known = withAllShared(manifest, report.input.configuration);
-  const facts = new Facts(state.document, known, report.findings);
+  const facts = new Facts(state.document, known, report.findings, report.claims);
   const law = lawOf(report);
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
@@ -89,7 +89,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
-    facts: facts.all(items),
+    facts: facts.sections(),
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),
     hidden: hiddenViews(report),
     hiddenCount: hiddenCountInWords(report) ?? '',

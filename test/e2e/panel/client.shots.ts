@@ -30,7 +30,7 @@ describe('pictures of the panel', function () {
         for (const [name, model] of await samples()) {
           if (only && !only.includes(name)) continue;
           await panel.show(model);
-          for (const page of ['time', 'duties', 'checklist', 'next']) {
+          for (const page of ['time', 'duties', 'facts', 'checklist', 'next']) {
             await panel.page.locator(`[data-key="tab:${page}"]`).click();
             await panel.drawn();
             await shoot(panel, `${name}-${page}-${theme}-${width}`);

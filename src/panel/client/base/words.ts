@@ -100,12 +100,20 @@ export function signOfClaim(verdict: ClaimView['verdict']): Sign {
 }
 
 export function signOfEvidence({
+  kind,
   state,
   trouble,
   isChecked,
-}: Pick<ProofView, 'state' | 'trouble' | 'isChecked'>): Sign {
+  says,
+}: Pick<ProofView, 'kind' | 'state' | 'trouble' | 'isChecked' | 'says'>): Sign {
+  if (says?.verdict === 'contradicted') return { icon: 'error', word: 'Contradicted', tone: 'bad' };
+  // Nobody opens a link: it counts as what somebody says.
+  if (state === 'holds' && kind === 'link')
+    return { icon: 'question', word: 'Stated: a link is not checked', tone: 'quiet' };
   if (state === 'holds')
-    return { icon: 'check', word: isChecked === true ? 'Counts, checked' : 'Counts', tone: 'good' };
+    return isChecked === true
+      ? { icon: 'check', word: 'Checked', tone: 'good' }
+      : { icon: 'check', word: 'Counts, only stated', tone: 'good' };
   if (state === 'unknown' || state === 'not-checked')
     return { icon: 'question', word: trouble || 'Not checked', tone: 'warn' };
   return { icon: 'warning', word: trouble || state, tone: 'warn' };

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { factsOf } from '../../narrow';
 import type { ItemView, StatusId } from '../../protocol';
-import { clip, inDays, statusNames } from '../base/words';
+import { clip, inDays, stageNames, statusNames } from '../base/words';
 import { evidenceSection, reasons, row } from '../forms/evidence';
 import { factGroup } from '../forms/facts';
 import { isFormOpen } from '../forms/form';
@@ -22,6 +22,7 @@ export function itemDetails(props: ItemProps): TemplateResult {
     ${readySection(props)}
     ${statusSection(props)}
     <dl class="rows">
+      ${row('Gate', gateLine(props))}
       ${reasons(props)}
       ${row('Owner', html`${ownerSection(props)}${refusalAt(store, { scope: item.id, control: 'set-owner' })}`)}
       ${item.proof === undefined ? nothing : row('Proof', proofLine(props))}
@@ -42,6 +43,17 @@ export function itemDetails(props: ItemProps): TemplateResult {
     </div>
     ${placeLink(props)}
   </div>`;
+}
+
+/** Whether its gate needs it, and why where that depends on the facts. */
+function gateLine({ item }: ItemProps): Part {
+  const { blocking, requiredWhen, stage } = item;
+  const gate = stageNames[stage];
+  if (blocking)
+    return html`Required to open ${gate}${requiredWhen === '' ? nothing : html`: ${requiredWhen}, as it is here`}`;
+  return html`Recommended: it does not keep ${gate} shut${
+    requiredWhen === '' ? nothing : html`. It is required ${requiredWhen}`
+  }`;
 }
 
 /** Where the facts are all there, the claim is one step: it asks who, when and for the evidence. */

@@ -39,7 +39,8 @@ function draw(props: ItemRowProps): TemplateResult {
   const { id, title, statement } = item;
   const { open } = store.scope(id);
   const { icon: name, tone, word } = signOfItem(item);
-  const label = `${title}: ${word}${blocks ? ', blocks the gate' : ''}${selectedWord(store, id)}`;
+  const level = item.blocking ? 'required' : 'recommended';
+  const label = `${title}: ${word}, ${blocks ? 'required, blocks the gate' : level}${selectedWord(store, id)}`;
   const toggle = () => store.toggleItem(id);
   return html`<div class="item ${open ? 'open' : ''} ${blocks ? 'blocks' : ''}" data-item=${id}>
     <div class="item-row" @click=${toggle}>
@@ -49,7 +50,7 @@ function draw(props: ItemRowProps): TemplateResult {
       <div class="item-main">
         <h5><button type="button" class="item-title" tabindex="-1" data-key="row:${id}" data-roving
           aria-expanded=${open ? 'true' : 'false'} aria-label=${label} @click=${alone(toggle)}>${title}</button>
-          ${blocks ? html`<span class="tag" aria-hidden="true">blocks</span>` : nothing}</h5>
+          <span class="tag ${blocks ? '' : 'quiet'}" aria-hidden="true">${blocks ? 'blocks' : level}</span></h5>
         <p class="item-statement">${statement}</p>
       </div>
       <div class="item-facts">${rowFacts(item)}</div>

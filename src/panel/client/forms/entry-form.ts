@@ -6,12 +6,10 @@ import type { Origin } from '../host/answers';
 import type { Store } from '../host/store';
 import { foreign, icon, type Part, refusalAt } from '../parts/parts';
 import { addingTo, factField, isOwner, ownerAsk } from './fact-fields';
+import { factMark } from './fact-mark';
 import { changedIn, readValue, valueIn } from './fact-values';
 import { type FormTools, formTools } from './form';
 import { adding, type Chosen, ownerIn } from './owner-field';
-import type { ItemProps } from './status-forms';
-
-export type FactRoom = ItemProps & { readonly group: FactGroup; readonly entry: FactEntry };
 
 /** Where the fields of an entry stand. */
 interface EntryRoom {
@@ -74,11 +72,12 @@ function toolsOf({ store, entry }: EntryRoom, origin: Origin): FormTools {
 }
 
 function fieldRow(
-  { model, entry, check }: EntryRoom,
+  props: EntryRoom,
   tools: FormTools,
   field: FactField,
   changed: readonly FactField[],
 ): TemplateResult {
+  const { model, entry, check } = props;
   const { key } = field;
   const stands = entry.values[key];
   const isFixed = entry.inTextOnly?.includes(key) === true;
@@ -91,6 +90,7 @@ function fieldRow(
   return html`<div class="fact-field ${isChanged ? 'changed' : ''}">
     ${factField({ model, field, tools, name: key, stands, isFixed, error, notes })}
     ${hasMoved ? textSays(moved, stands) : nothing}
+    ${isChanged ? nothing : factMark(props, key)}
   </div>`;
 }
 

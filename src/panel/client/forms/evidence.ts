@@ -8,7 +8,7 @@ import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/
 import { questionAt } from '../parts/question';
 import { textField } from './controls';
 import { form, isFormOpen } from './form';
-import { evidencedByRow, readPart } from './proof';
+import { evidencedByRow, readPart, saysLine } from './proof';
 import type { ItemProps } from './status-forms';
 
 export function evidenceSection(props: ItemProps): TemplateResult {
@@ -38,7 +38,7 @@ export function evidenceSection(props: ItemProps): TemplateResult {
 
 function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
   const { store, model, item } = props;
-  const { index, label, kind, on, by, expires } = evidence;
+  const { index, label, kind, on, by, expires, host } = evidence;
   const name = clip(label, 120);
   const open = () => store.host.send({ type: 'open-evidence', item: item.id, index });
   const remove = () => {
@@ -49,14 +49,17 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
     );
     store.focusNext = [`${item.id}/add-file`];
   };
-  const facts = [on && `of ${on}`, by && `by ${clip(by, 60)}`, expires && `expires ${expires}`].filter(
-    Boolean,
-  );
+  const facts = [
+    kind === 'link' && host !== undefined && host !== label && clip(host, 120),
+    on && `of ${on}`,
+    by && `by ${clip(by, 60)}`,
+    expires && `expires ${expires}`,
+  ].filter(Boolean);
   return html`<li><div class="evidence-row">
     <button type="button" class="link name" data-key="${item.id}/open-evidence-${index}" title="Open ${name}"
       @click=${open}>${icon(kind === 'link' ? 'link-external' : 'file')}<bdi>${clip(label, 300)}</bdi></button>
+    ${facts.length > 0 ? html`<span class="quiet"><bdi>${facts.join(' · ')}</bdi></span>` : nothing}
     <span class="evidence-state">${sign(signOfEvidence(evidence))}</span>
-    ${facts.length > 0 ? html`<span class="quiet"><bdi>${facts.join(', ')}</bdi></span>` : nothing}
     ${
       model.editable
         ? iconButton({
@@ -68,6 +71,7 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
         : nothing
     }
     </div>
+    ${saysLine(props, String(index), evidence)}
     ${readPart(props, String(index), evidence)}
   </li>`;
 }

@@ -9,14 +9,20 @@ import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
 import { questionAt } from '../parts/question';
-import { entryForm, type FactRoom, unsaved } from './entry-form';
+import { entryForm, unsaved } from './entry-form';
 import { factField, isOwner, ownerAsk } from './fact-fields';
+import { factMark } from './fact-mark';
 import { readValue, valueIn } from './fact-values';
 import { form, isFormOpen } from './form';
 import { adding, type Chosen, ownerIn } from './owner-field';
 import type { ItemProps } from './status-forms';
 
-export function factGroup(props: ItemProps, group: FactGroup): TemplateResult {
+/** Where facts are shown: at an item, or on the page of all facts. */
+type FactsRoom = Pick<ItemProps, 'store' | 'model'> & { readonly item: Pick<ItemProps['item'], 'id'> };
+
+type FactRoom = FactsRoom & { readonly group: FactGroup; readonly entry: FactEntry };
+
+export function factGroup(props: FactsRoom, group: FactGroup): TemplateResult {
   const { store, item } = props;
   return fold({
     store,
@@ -28,7 +34,7 @@ export function factGroup(props: ItemProps, group: FactGroup): TemplateResult {
   });
 }
 
-function entries(props: ItemProps, group: FactGroup): readonly Part[] {
+function entries(props: FactsRoom, group: FactGroup): readonly Part[] {
   if (group.shape === 'single') {
     const entry = group.entries[0] ?? { key: '', label: group.title, values: {}, findings: [] };
     return [fields({ ...props, group, entry }), troubles({ ...props, group, entry })];
@@ -66,6 +72,7 @@ function entryRow(props: FactRoom): TemplateResult {
   return html`<li class="entry">
     <div class="entry-head">
       ${fold({ store, scope: item.id, name, title: label, body: () => fields(props) })}
+      ${markSign(entry)}
       ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
@@ -75,6 +82,17 @@ function entryRow(props: FactRoom): TemplateResult {
     ${questionAt(store, { origin, back: [`${item.id}/${name}/remove`], after: [`${item.id}/new:${group.section}`] })}
     ${troubles(props)}
   </li>`;
+}
+
+/** What the repository says of the entry, in a word. */
+function markSign({ marks = {} }: FactEntry): Part {
+  const verdicts = Object.values(marks).map(({ verdict }) => verdict);
+  const differ = verdicts.filter((verdict) => verdict === 'contradicted').length;
+  const confirmed = verdicts.filter((verdict) => verdict === 'confirmed').length;
+  if (differ > 0)
+    return html`<span class="entry-trouble">${icon('error', 'bad')} ${differ === 1 ? '1 value differs' : `${differ} values differ`}</span>`;
+  if (confirmed === 0) return nothing;
+  return html`<span class="entry-trouble quiet">${icon('check', 'good')} ${confirmed === 1 ? '1 value confirmed' : `${confirmed} values confirmed`}</span>`;
 }
 
 /** The entry in a line, while its form is folded. */
@@ -93,7 +111,7 @@ function fields(props: FactRoom): TemplateResult {
   const { store, entry } = props;
   const { place } = entry;
   const reveal = () => place && store.host.send({ type: 'reveal', place });
-  return html`${entryForm({ ...props, scope: props.item.id, folds: foldsOf(props) })}
+  return html`${factMark({ ...props, scope: props.item.id }, '')}${entryForm({ ...props, scope: props.item.id, folds: foldsOf(props) })}
     ${entry.nested?.map((group) => html`<div class="nested">${factGroup(props, group)}</div>`) ?? nothing}
     ${place ? html`<button type="button" class="link" data-key="${props.item.id}/${props.group.section}:${entry.key}/reveal" @click=${reveal}>${icon('go-to-file')} Show in the text</button>` : nothing}`;
 }
@@ -104,7 +122,7 @@ function foldsOf({ group, entry }: FactRoom): readonly string[] {
   return group.shape === 'single' ? [whole] : [`entry:${group.section}:${entry.key}`, whole];
 }
 
-function addition(props: ItemProps, group: FactGroup): Part {
+function addition(props: FactsRoom, group: FactGroup): Part {
   const { store, item, model } = props;
   if (!model.editable) return nothing;
   const origin = { scope: item.id, control: `new:${group.section}` };

@@ -13,6 +13,19 @@ export function proofLine({ item }: ItemProps): Part {
   return proof === undefined ? nothing : html`${capitalOf(proof)}: ${foreign(proofWhy, 600)}.`;
 }
 
+/** What a document says of the item, with its place one click away. */
+export function saysLine({ store, item }: ItemProps, name: string, { says }: ProofView): Part {
+  if (says === undefined) return nothing;
+  const { verdict, reason, place } = says;
+  const { tone } = signOfClaim(verdict);
+  const word = verdict === 'contradicted' ? 'Contradicts' : 'Confirms';
+  return html`<p class="says">${icon(signOfClaim(verdict).icon, tone)}<span>${word}: ${foreign(reason, 400)}${
+    place === undefined
+      ? nothing
+      : html` · ${placeLink(store, `${item.id}/says:${name}`, place, place.label)}`
+  }</span></p>`;
+}
+
 /** What was read in a document, folded away until somebody wants to see it. */
 export function readPart({ store, item }: ItemProps, name: string, { read }: ProofView): Part {
   if (read === undefined) return nothing;
@@ -43,7 +56,8 @@ function factList(store: Store, key: string, { facts, more }: ReadView): Templat
   </ul>`;
 }
 
-function placeLink({ host }: Store, key: string, place: FilePlace, label: string): TemplateResult {
+/** Opens a file of the repository at a place. */
+export function placeLink({ host }: Store, key: string, place: FilePlace, label: string): TemplateResult {
   const { file, line, column } = place;
   const open = () => host.send({ type: 'open-place', place: { file, line, column } });
   return html`<button type="button" class="link place" data-key=${key} title="Open this file" @click=${open}
@@ -58,6 +72,7 @@ export function evidencedByRow(props: ItemProps, proof: ProofView, index: number
       <span class="name quiet">${icon(kind === 'link' ? 'link-external' : 'file')}${foreign(label, 300)}, from the facts</span>
       <span class="evidence-state">${sign(signOfEvidence(proof))}</span>
     </div>
+    ${saysLine(props, `fact-${index}`, proof)}
     ${readPart(props, `fact-${index}`, proof)}
   </li>`;
 }

@@ -16,6 +16,12 @@ export function head(store: Store, model: PanelModel): TemplateResult {
       ${toolbar(store, model)}
     </div>
     ${model.summary ? html`<p class="summary">${foreign(model.summary, 600)}</p>` : nothing}
+  </header>`;
+}
+
+/** Stage, date and people, each changed in place. */
+export function headFacts(store: Store, model: PanelModel): TemplateResult {
+  return html`<section class="head-part" aria-label="Stage, date and people">
     <dl class="head-facts">
       <div><dt>Stage</dt><dd>${stage(store, model)}</dd></div>
       <div><dt>Go-live</dt><dd>${goLive(model)} ${goLiveToggle(store, model)}</dd></div>
@@ -23,7 +29,7 @@ export function head(store: Store, model: PanelModel): TemplateResult {
     </dl>
     ${goLiveForm(store, model)}
     ${moveForm(store, model)}
-  </header>`;
+  </section>`;
 }
 
 const exportTools: Readonly<Record<ExportFormat, { readonly icon: IconName; readonly label: string }>> = {

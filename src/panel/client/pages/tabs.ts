@@ -8,6 +8,7 @@ import { badge } from '../parts/parts';
 const titles: Readonly<Record<PageId, string>> = {
   next: 'Do next',
   checklist: 'Checklist',
+  facts: 'Facts',
   time: 'Coming up',
   duties: 'Duties',
 };
@@ -17,6 +18,7 @@ export function tabs(store: Store, model: PanelModel): TemplateResult {
   const numbers: Readonly<Record<PageId, readonly [number: number, what: string] | undefined>> = {
     next: [model.steps.length + model.moreSteps, 'steps'],
     checklist: [model.items.length, 'items'],
+    facts: undefined,
     time: [model.comingUp.length, 'dates'],
     duties: undefined,
   };
