@@ -390,6 +390,8 @@ export interface StepView {
   readonly entry?: { readonly section: string; readonly key: string };
   readonly finding?: FindingRef;
   readonly ways: readonly WayView[];
+  /** Whether the first way is plainly what was meant. */
+  readonly isPlain?: true;
 }
 
 /** Something that comes up, as a sentence of three parts; the middle one may be gone to. */

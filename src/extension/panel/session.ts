@@ -43,7 +43,7 @@ import { saveReport } from './report';
 const remembered = 20;
 
 /** What VS Code asks the user something for, in a box or a dialog of its own. */
-const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'export']);
+const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'export', 'ask']);
 
 const readOnly: Refusal = { refused: 'This manifest is read-only.' };
 

@@ -48,7 +48,7 @@ function waysOf(
   finding: NonNullable<NextStep['finding']>,
   report: Report,
   document: ManifestDocument,
-): Pick<StepView, 'finding' | 'ways'> {
+): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
   const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title), fix: fix.id } }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes.filter((each) => !plain.includes(each));
@@ -57,6 +57,7 @@ function waysOf(
   );
   return {
     finding: referenceTo(finding, report.findings),
+    ...(plain[0] !== undefined && isObvious(plain[0].fix) ? { isPlain: true as const } : {}),
     ways: [...plain.map(({ way }) => way), ...asked, ...others.map(({ way }) => way)],
   };
 }

@@ -57,10 +57,9 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
   };
 }
 
-/** What the first step comes down to: what there is to choose between, and which work, is seen where it leads. */
-function nextWords({ kind, what, ways }: StepView): string {
-  const [way, ...others] = ways;
-  if (way !== undefined && others.length === 0) return shorten(way.title, 56);
+/** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */
+function nextWords({ kind, what, ways: [way], isPlain }: StepView): string {
+  if (way !== undefined && isPlain) return shorten(way.title, 64);
   return kind === 'open' ? `Work on “${shorten(what, 48)}”` : `Fix: ${shorten(what, 56)}`;
 }
 

@@ -35,6 +35,7 @@ describe('pictures of the panel', function () {
             await panel.drawn();
             await shoot(panel, `${name}-${page}-${theme}-${width}`);
           }
+          await openUp(panel, `${name}-open-${theme}-${width}`);
         }
         if (!only || only.includes('worked')) {
           await work(panel);
@@ -52,6 +53,24 @@ describe('pictures of the panel', function () {
     }
   }
 });
+
+/** An item and a section of the facts, unfolded. */
+async function openUp(panel: PanelPage, name: string): Promise<void> {
+  const press = async (key: string) => {
+    const found = panel.page.locator(`[data-key="${key}"]`);
+    const isOpen =
+      (await found.count()) > 0 && (await found.first().getAttribute('aria-expanded')) === 'true';
+    if ((await found.count()) > 0 && !isOpen) await found.first().click();
+    await panel.drawn();
+  };
+  await panel.tell({ type: 'focus-item', item: 'evaluation-passed' });
+  await press('evaluation-passed/fold:facts:evaluations');
+  await shoot(panel, `${name}-item`);
+  await press('tab:facts');
+  for (const key of ['facts:controls', 'facts:models', 'facts:evaluations', 'facts:signals'])
+    await press(`facts/fold:${key}`);
+  await shoot(panel, `${name}-facts`);
+}
 
 /** The samples as the engine sees them. */
 async function samples(): Promise<(readonly [name: string, model: PanelModel])[]> {

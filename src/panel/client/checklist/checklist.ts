@@ -16,7 +16,7 @@ export function checklist(store: Store, model: PanelModel): TemplateResult {
   const shown = visibleItems(model, store.ui, facts);
   const { keys, clicks } = selectingRows(store, model);
   return html`<section class="checklist ${selectingOf(store)}" aria-labelledby="checklist-title">
-    <h2 id="checklist-title">Checklist</h2>
+    <h2 id="checklist-title" class="sr">Checklist</h2>
     ${filterBar(store, model, facts, shown.length)}
     ${shown.length === 0 && model.items.length > 0 ? noneLeft() : nothing}
     <div data-roving-group="rows" @keydown=${keys} @click=${clicks}>${repeat(

@@ -90,9 +90,12 @@ function owners({ ui }: Store, { owners: known }: PanelModel): Part {
 
 function ownerChip({ id, label, roles, deputy }: OwnerView, me: boolean): TemplateResult {
   const duties = clip(roles.map(capital).join(', '), 160);
-  return html`<span class="owner-chip" title=${deputy ? `Deputy: ${clip(deputy, 80)}` : nothing}>
+  const more = [
+    ...(label === id ? [] : [clip(label, 80)]),
+    ...(deputy ? [`Deputy: ${clip(deputy, 80)}`] : []),
+  ];
+  return html`<span class="owner-chip" title=${more.length > 0 ? more.join('. ') : nothing}>
     ${icon('account')}<span class="strong">${foreign(id, 60)}</span>
-    ${label === id ? nothing : html`<span class="quiet">${foreign(label, 80)}</span>`}
     ${me ? html`<span class="tag">you</span>` : nothing}
     <span class="quiet"><bdi>${duties || 'no role'}</bdi></span>
   </span>`;

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../protocol';
 import { clip } from '../base/words';
+import { takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { foreign, icon, type Part } from '../parts/parts';
 
@@ -17,11 +18,19 @@ export function verdict(store: Store, { verdict: says, editable }: PanelModel): 
   </section>`;
 }
 
+/** What was plainly meant is done at once; to all else the button leads. */
+function goOn(store: Store, key: string, editable: boolean): void {
+  const step = store.model?.steps.find((each) => each.key === key);
+  const [way] = step?.ways ?? [];
+  if (step?.isPlain && way !== undefined && editable) takeWay(store, step, way);
+  else store.showStep(key);
+}
+
 function nextAction(store: Store, { next }: PanelModel['verdict'], editable: boolean): Part {
   if (next === undefined) return nothing;
   if (!('step' in next) && !editable) return nothing;
   const act = () => {
-    if ('step' in next) store.showStep(next.step);
+    if ('step' in next) goOn(store, next.step, editable);
     else
       store.openForm({ scope: '', control: 'move' }, next.stage === undefined ? {} : { stage: next.stage });
   };

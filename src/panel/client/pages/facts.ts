@@ -48,9 +48,11 @@ function sectionSign({ entries }: FactGroup): Part {
   const { confirmed, differ } = counted(entries);
   const number = entries.reduce((sum, each) => sum + each.findings.length, 0);
   const parts = [
-    ...(differ > 0 ? [html`${icon('error', 'bad')} ${differ === 1 ? '1 differs' : `${differ} differ`}`] : []),
-    ...(number > 0 ? [html`${icon('warning', 'warn')} ${count(number, 'finding')}`] : []),
-    ...(confirmed > 0 ? [html`${icon('check', 'good')} ${confirmed} confirmed`] : []),
+    ...(differ > 0
+      ? [html`<span>${icon('error', 'bad')} ${differ === 1 ? '1 differs' : `${differ} differ`}</span>`]
+      : []),
+    ...(number > 0 ? [html`<span>${icon('warning', 'warn')} ${count(number, 'finding')}</span>`] : []),
+    ...(confirmed > 0 ? [html`<span>${icon('check', 'good')} ${confirmed} confirmed</span>`] : []),
   ];
   return html`<span class="section-sign quiet">${parts}</span>`;
 }

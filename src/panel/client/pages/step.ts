@@ -4,7 +4,7 @@ import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
 import { capital, clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
-import type { Origin } from '../host/answers';
+import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { foreign, icon, type Part, refusalAt } from '../parts/parts';
 
@@ -33,15 +33,11 @@ export function stepRow(props: StepProps): TemplateResult {
       <h4 tabindex="-1" data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${foreign(what, 300)}</h4>
       <p class="quiet todo-how">${sentence(props)}</p>
       ${model.editable || how !== '' ? waysOf(props) : nothing}
-      ${refusalAt(store, originOf(step))}
+      ${refusalAt(store, originOfStep(step))}
       ${workplace(props)}
     </div>
-    <div class="todo-side"><span class="who">${icon('account')}${person(who, model)}</span>${effect(step)}</div>
+    <div class="todo-side"><span class="todo-who">${icon('account')}${person(who, model)}</span>${effect(step)}</div>
   </div>`;
-}
-
-function originOf({ key }: StepView): Origin {
-  return { scope: '', control: `step:${key}` };
 }
 
 function person(who: string, { owners }: PanelModel): Part {
@@ -106,24 +102,9 @@ function waysOf(props: StepProps): Part {
 }
 
 function wayButton({ store, step }: StepProps, way: WayView, index: number): TemplateResult {
-  const busy = store.isAsked(originOf(step));
+  const busy = store.isAsked(originOfStep(step));
   return html`<button type="button" class="button secondary" aria-disabled=${busy ? 'true' : 'false'}
     data-key="step:${step.key}/way-${index}" @click=${() => takeWay(store, step, way)}><bdi>${clip(way.title, 90)}</bdi></button>`;
-}
-
-/** Does what a way says: the editor makes the change, or asks first. */
-function takeWay(store: Store, step: StepView, way: WayView): void {
-  const { finding, key } = step;
-  if (finding === undefined || store.isAsked(originOf(step))) return;
-  if ('ask' in way) {
-    const { ask, item } = way;
-    store.host.send({ type: 'ask', ask, finding, ...(item === undefined ? {} : { item }) });
-    return;
-  }
-  const steps = store.model?.steps ?? [];
-  const after = steps[steps.findIndex((each) => each.key === key) + 1];
-  store.edit(originOf(step), { kind: 'fix', finding, fix: way.fix }, `Done: ${clip(way.title, 120)}.`);
-  store.focusNext = [`step:${key}/way-0`, ...(after === undefined ? [] : [`step:${after.key}`]), 'next'];
 }
 
 /** The forms of a step, where they stand open. */

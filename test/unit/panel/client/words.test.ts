@@ -56,7 +56,10 @@ describe('panel/client: words', () => {
   it('tell evidence by its trouble, and no two states by colour alone', () => {
     assert.equal(signOfEvidence({ kind: 'file', state: 'holds', trouble: '' }).tone, 'good');
     assert.equal(signOfEvidence({ kind: 'file', state: 'unknown', trouble: '' }).word, 'Not checked');
-    assert.equal(signOfEvidence({ kind: 'file', state: 'missing', trouble: 'is missing' }).word, 'is missing');
+    assert.equal(
+      signOfEvidence({ kind: 'file', state: 'missing', trouble: 'is missing' }).word,
+      'is missing',
+    );
     assert.equal(signOfEvidence({ kind: 'file', state: 'empty', trouble: '' }).word, 'empty');
     assert.match(signOfEvidence({ kind: 'link', state: 'holds', trouble: '' }).word, /a link is not checked/);
     const says = { verdict: 'contradicted', reason: 'accuracy 0.91' } as const;
