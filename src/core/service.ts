@@ -15,6 +15,7 @@ export {
   type Finding,
   type FindingReference,
   findingAt,
+  referencesAmong,
   referenceTo,
   type Severity,
   severities,

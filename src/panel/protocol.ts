@@ -383,6 +383,8 @@ export interface StepView {
   readonly who: string;
   /** The items that have to be done first. */
   readonly after: readonly string[];
+  /** The items of later stages that will run into the same. */
+  readonly later: readonly string[];
   /** It is step `step` of `of` to open the gate of a stage, and the last one opens it. */
   readonly opens?: { readonly stage: StageId; readonly step: number; readonly of: number };
   readonly place?: Place;

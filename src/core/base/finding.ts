@@ -61,6 +61,23 @@ export function referenceTo(finding: Pick<Finding, 'code' | 'path'>, findings: F
   return { code: finding.code, path: finding.path, index: same.indexOf(finding), count: same.length };
 }
 
+/** The same for many of `findings`, of which there may be thousands: they are gone through once. */
+export function referencesAmong<T extends Findings[number]>(
+  findings: readonly T[],
+): (finding: T) => Omit<FindingReference, 'code'> & { readonly code: T['code'] } {
+  const byPlace = new Map<string, T[]>();
+  const placeOf = ({ code, path }: T): string => `${code}\0${path.join('\0')}`;
+  for (const finding of findings) {
+    const known = byPlace.get(placeOf(finding));
+    if (known === undefined) byPlace.set(placeOf(finding), [finding]);
+    else known.push(finding);
+  }
+  return (finding) => {
+    const same = byPlace.get(placeOf(finding)) ?? [];
+    return { code: finding.code, path: finding.path, index: same.indexOf(finding), count: same.length };
+  };
+}
+
 /** The finding that is meant; undefined where it is gone, or where nobody can tell which of several it is. */
 export function findingAt<T extends Findings[number]>(
   reference: Omit<FindingReference, 'code'> & { readonly code: string },

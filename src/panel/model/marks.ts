@@ -1,6 +1,6 @@
 /** What the repository says of the values of the facts: which it confirms, and what it has instead of the others. */
 
-import { type Claim, type Finding, type Path, referenceTo } from '../../core/service';
+import { type Claim, type Finding, type Path, referencesAmong } from '../../core/service';
 import type { FactEntry, MarkView } from '../protocol';
 import { shorten } from './places';
 import { claimPlace } from './proof';
@@ -16,10 +16,14 @@ export class Marks {
   /** By the path of every entry that they are within. */
   private readonly claims = new Map<string, Claim[]>();
 
-  constructor(
-    claims: readonly Claim[],
-    private readonly findings: readonly Finding[],
-  ) {
+  /** By code and path. */
+  private readonly findings = new Map<string, Finding>();
+  private readonly reference: ReturnType<typeof referencesAmong<Finding>>;
+
+  constructor(claims: readonly Claim[], findings: readonly Finding[]) {
+    this.reference = referencesAmong(findings);
+    for (const finding of findings)
+      if (finding.fixes.length > 0) this.findings.set(placeIn(finding.code, finding.path), finding);
     for (const claim of claims) {
       if (claim.path[0] === 'checklist') continue;
       for (let length = 1; length <= claim.path.length; length++) {
@@ -60,16 +64,19 @@ export class Marks {
   /** The fix of its finding that writes what the repository has. */
   private takenOver({ found, path, code = 'repository/differs' }: Claim): MarkView['take'] {
     if (found === undefined) return undefined;
-    const place = path.join('\n');
-    const finding = this.findings.find((each) => each.code === code && each.path.join('\n') === place);
+    const finding = this.findings.get(placeIn(code, path));
     const fix = finding?.fixes.find(({ kind }) => kind === 'choose');
     if (finding === undefined || fix === undefined) return undefined;
     return {
       title: `Write ${shorten(typeof found === 'string' ? `"${found}"` : String(found))}`,
-      finding: referenceTo(finding, this.findings),
+      finding: this.reference(finding),
       fix: fix.id,
     };
   }
+}
+
+function placeIn(code: string, path: Path): string {
+  return `${code}\n${path.join('\n')}`;
 }
 
 /** Whether a path within an entry leads to a field, or into it. */

@@ -65,7 +65,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
   const blockers = blockersOf(report, items);
-  const steps = stepViews(state);
+  const { shown: steps, told } = stepViews(state);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
@@ -85,7 +85,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blockers,
     blocking: { items: blocking.items, words: blockingInWords(blocking) },
-    earlySignals: earlySignalsOf(report.findings),
+    earlySignals: earlySignalsOf(report.findings.filter((finding) => !told.has(finding))),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
     firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,

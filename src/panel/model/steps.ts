@@ -3,6 +3,7 @@
 import {
   askedFixes,
   comingUp,
+  type Finding,
   isObvious,
   isSection,
   type LawView,
@@ -10,8 +11,7 @@ import {
   type NextStep,
   nextSteps,
   type Path,
-  type Report,
-  referenceTo,
+  referencesAmong,
 } from '../../core/service';
 import type { PanelModel, StepView, UpcomingView, WayView } from '../protocol';
 import type { PanelState } from './items';
@@ -19,12 +19,24 @@ import { placeOf, shorten } from './places';
 import { collectionAt } from './sections';
 
 /** The steps, what opens a gate soonest first. */
-export function stepViews({ report, document }: PanelState): Pick<PanelModel, 'steps' | 'moreSteps'> {
-  const { steps, more } = nextSteps(report);
-  return { steps: steps.map((step) => stepView(step, report, document)), moreSteps: more };
+export function stepViews(state: PanelState): {
+  readonly shown: Pick<PanelModel, 'steps' | 'moreSteps'>;
+  /** The findings that they tell. */
+  readonly told: ReadonlySet<Finding>;
+} {
+  const { steps, more } = nextSteps(state.report);
+  const reference = referencesAmong(state.report.findings);
+  const views = steps.map((step) => stepView(step, { ...state, reference }));
+  return {
+    shown: { steps: views, moreSteps: more },
+    told: new Set(steps.flatMap(({ finding }) => finding ?? [])),
+  };
 }
 
-function stepView(step: NextStep, report: Report, document: ManifestDocument): StepView {
+type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong<Finding>> };
+
+function stepView(step: NextStep, room: Room): StepView {
+  const { document } = room;
   const { key, what, how, kind, items, who, after, opens, finding, path } = step;
   const place = finding === undefined ? nearest(document, path) : finding.range.start;
   const entry = entryAt(path);
@@ -36,18 +48,18 @@ function stepView(step: NextStep, report: Report, document: ManifestDocument): S
     items,
     who: shorten(who),
     after,
+    later: finding?.early ?? [],
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
     ...(entry === undefined ? {} : { entry }),
-    ...(finding === undefined ? { ways: [] } : waysOf(finding, report, document)),
+    ...(finding === undefined ? { ways: [] } : waysOf(finding, room)),
   };
 }
 
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
   finding: NonNullable<NextStep['finding']>,
-  report: Report,
-  document: ManifestDocument,
+  { report, document, reference }: Room,
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
   const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title), fix: fix.id } }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
@@ -56,7 +68,7 @@ function waysOf(
     ({ title, ask, item }): WayView => ({ title, ask, ...(item === undefined ? {} : { item }) }),
   );
   return {
-    finding: referenceTo(finding, report.findings),
+    finding: reference(finding),
     ...(plain[0] !== undefined && isObvious(plain[0].fix) ? { isPlain: true as const } : {}),
     ways: [...plain.map(({ way }) => way), ...asked, ...others.map(({ way }) => way)],
   };

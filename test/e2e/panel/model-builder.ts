@@ -233,6 +233,7 @@ function stepsOf(blockers: readonly BlockerView[]): StepView[] {
       items: [item],
       who,
       after: [],
+      later: [],
       opens: { stage, step, of: own.length },
       ways: [],
     };

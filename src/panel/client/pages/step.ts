@@ -55,11 +55,12 @@ function effect({ opens, after }: StepView): Part {
 
 /** What would help, what it breaks, what it waits for, and where it stands. */
 function sentence({ store, model, step }: StepProps): readonly unknown[] {
-  const { key, how, kind, items, after, place } = step;
+  const { key, how, kind, items, after, later, place } = step;
   const parts: unknown[] = [];
   if (how !== '') parts.push(foreign(how, 400));
   if (kind !== 'open' && items.length > 0)
     parts.push(html`${kind === 'error' ? 'Breaks' : 'Bears on'} ${links(store, model, key, items)}`);
+  if (later.length > 0) parts.push(html`Later also ${links(store, model, `${key}/later`, later)}`);
   if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
   if (place !== undefined) {
     const reveal = () => store.host.send({ type: 'reveal', place });

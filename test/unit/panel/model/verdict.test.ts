@@ -22,7 +22,16 @@ function claimOf(stage: StageId | undefined, gates: readonly [string, string, st
 }
 
 const step = (who: string, change: Partial<StepView> = {}): StepView => ({
-  ...{ key: 'item/risks-registered', what: 'Risk register', how: '', kind: 'open', who, after: [], ways: [] },
+  ...{
+    key: 'item/risks-registered',
+    what: 'Risk register',
+    how: '',
+    kind: 'open',
+    who,
+    after: [],
+    later: [],
+    ways: [],
+  },
   items: ['risks-registered'],
   opens: { stage: 'diagnose', step: 1, of: 2 },
   ...change,
