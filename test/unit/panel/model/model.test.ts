@@ -307,6 +307,7 @@ describe('panel evaluations', () => {
   it('are evidence of their item', () => {
     assert.deepEqual(found?.evidencedBy, [
       {
+        host: 'evals.example.com',
         label: 'https://evals.example.com/1',
         kind: 'link',
         state: 'weak',

@@ -70,7 +70,7 @@ describe('panel proof', () => {
       more: 0,
     });
     assert.equal(run.isChecked, true);
-    assert.deepEqual(signOfEvidence(run).word, 'Counts, checked');
+    assert.deepEqual(signOfEvidence(run).word, 'Checked');
     assert.deepEqual([big?.state, big?.read?.unread], ['weak', 'it is a PDF']);
     const [logs] = shown(0.94).logging.evidence;
     assert.deepEqual(logs && signOfEvidence(logs).word, 'Counts');
