@@ -18,16 +18,17 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   // With what is claimed, held against what the repository says, and the first manifest that is made of that.
-  'dist/engine.js': 945_000,
+  'dist/engine.js': 960_000,
   // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
   'dist/readers.js': 490_000,
-  // With the report as a page to decide on: its facts, links, style and appendix, in two forms.
-  'dist/extension.js': 265_000,
+  // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences.
+  'dist/extension.js': 280_000,
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
   'dist/cli/node.js': 105_000,
-  'dist/panel.js': 220_000,
+  // With what to do next, the pages of facts, dates and duties, several items at once and one form for owners.
+  'dist/panel.js': 250_000,
   'dist/panel.css': 30_000,
 };
 

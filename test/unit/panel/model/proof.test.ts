@@ -73,7 +73,7 @@ describe('panel proof', () => {
     assert.deepEqual(signOfEvidence(run).word, 'Checked');
     assert.deepEqual([big?.state, big?.read?.unread], ['weak', 'it is a PDF']);
     const [logs] = shown(0.94).logging.evidence;
-    assert.deepEqual(logs && signOfEvidence(logs).word, 'Counts');
+    assert.deepEqual(logs && signOfEvidence(logs).word, 'Counts, only stated');
   });
 
   it('counts the facts that it leaves out', () => {
