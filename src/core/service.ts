@@ -8,7 +8,7 @@
 // Leaves.
 export { caseless, composed, isBlank, isDecomposed, isSameName, withoutInvisible } from './base/characters';
 export { wayBetween } from './base/circle';
-export { dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
+export { dateInWords, dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export { upTo, withoutEnd } from './base/ends';
 export {

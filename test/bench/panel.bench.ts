@@ -42,15 +42,18 @@ const sources = Array.from({ length: 212 }, (_, index) => `entry:data:source-${i
 
 /** What the user has unfolded. */
 const views = {
-  'all folded': { stages },
+  'do next': {},
+  'all folded': { stages, page: 'checklist' },
   'four items, 848 entries': {
     stages,
+    page: 'checklist',
     scopes: Object.fromEntries(
       Object.entries(sections).map(([item, section]) => [item, open(`facts:${section}`, 'all:findings')]),
     ),
   },
   '212 forms of entries': {
     stages,
+    page: 'checklist',
     scopes: { 'data-sources-inventoried': open('facts:data', ...sources) },
   },
 };

@@ -56,8 +56,11 @@ export function nextSteps(report: Report): NextSteps {
       opens: { stage, step: index + 1, of: found.length },
     }));
   });
-  const all = [...toGates, ...causes.others().map(({ step }) => step)];
-  return { steps: all.slice(0, mostSteps), more: Math.max(0, all.length - mostSteps) };
+  const others = causes.others(Math.max(0, mostSteps - toGates.length));
+  return {
+    steps: [...toGates.slice(0, mostSteps), ...others.steps],
+    more: Math.max(0, toGates.length - mostSteps) + others.more,
+  };
 }
 
 /** A step, and what it is ordered by. */
@@ -92,6 +95,7 @@ class Causes {
   private readonly used = new Set<string>();
   /** What is wrong with the facts, by section and entry. */
   private readonly byEntry = new Map<string, Finding[]>();
+  private readonly movers = new Map<string, string>();
   private readonly byId: ReadonlyMap<string, ItemReport>;
   private readonly satisfied: ReadonlySet<string>;
 
@@ -136,14 +140,16 @@ class Causes {
       if ([...found.values()].some(({ items }) => items.has(id)) && item.status === 'met') continue;
       const complaints = item.status === 'met' ? this.complaintsOf(item) : [];
       for (const complaint of complaints) add(complaint, id);
-      if (complaints.length === 0) open.push(...this.once(this.work(item)));
+      if (complaints.length === 0 && this.isNew(`item/${id}`)) open.push(this.work(item));
     }
-    const causes = [...found].map(([key, { told, items }]) => this.cause(key, told, [...items]));
-    return [...causes.flatMap((each) => this.once(each)), ...open];
+    const causes = [...found]
+      .filter(([key]) => this.isNew(key))
+      .map(([key, { told, items }]) => this.cause(key, told, [...items]));
+    return [...causes, ...open];
   }
 
   /** What is wrong and keeps no gate shut that is claimed: errors first, then by stage, then in the order of the text. */
-  others(): Ranked[] {
+  others(most: number): NextSteps {
     const found = this.report.findings.flatMap((finding) => {
       const { severity, code, path, items } = finding;
       if ((severity !== 'error' && severity !== 'warning') || code.startsWith('gate/')) return [];
@@ -153,17 +159,27 @@ class Causes {
       return [{ told, key: keyOf(told, this.report), items: this.brokenBy(finding, []), rank }];
     });
     found.sort((one, other) => one.rank - other.rank);
-    return found.flatMap(({ told, key, items }) => {
-      const { step, ...rank } = this.cause(key, told, items);
-      const isWarning = told.finding?.severity === 'warning';
-      return this.once({ ...rank, step: isWarning ? { ...step, kind: 'warning' } : step });
+    const left = found.filter(({ key }) => this.isNew(key));
+    const steps = left.slice(0, most).map(({ told, key, items }): NextStep => {
+      const { step } = this.cause(key, told, items);
+      return told.finding?.severity === 'warning' ? { ...step, kind: 'warning' } : step;
     });
+    return { steps, more: left.length - steps.length };
   }
 
   /** The same cause is told once: as a step to the first gate that it keeps shut. */
-  private once(ranked: Ranked): Ranked[] {
-    const { key } = ranked.step;
-    return this.used.size === this.used.add(key).size ? [] : [ranked];
+  private isNew(key: string): boolean {
+    return this.used.size !== this.used.add(key).size;
+  }
+
+  /** Who has to move for an item, or for what no item speaks of; asked once for each, however many causes there are. */
+  private moverFor(item: ItemReport | undefined): string {
+    const key = item?.id ?? '';
+    const who =
+      this.movers.get(key) ??
+      (item === undefined ? holderOf('performance', this.report) : moverOf(item, this.report));
+    this.movers.set(key, who);
+    return who;
   }
 
   /** The items that a finding bears on, those of a gate first; where it names none, the one that rests on its facts. */
@@ -223,9 +239,7 @@ class Causes {
         path,
         kind: 'error',
         items,
-        who:
-          ownerOfEntry(path, this.report.whole) ??
-          (first === undefined ? holderOf('performance', this.report) : moverOf(first, this.report)),
+        who: ownerOfEntry(path, this.report.whole) ?? this.moverFor(first),
         after: [],
       },
       waits: false,
@@ -249,7 +263,7 @@ class Causes {
         path: item.path,
         kind: item.status === 'unmet' || item.status === 'in-progress' ? 'open' : 'error',
         items: [item.id],
-        who: moverOf(item, this.report),
+        who: this.moverFor(item),
         after,
       },
       waits: after.length > 0,

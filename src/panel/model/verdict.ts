@@ -2,6 +2,7 @@
 
 import {
   capital,
+  dateInWords,
   enumerated,
   type Gate,
   isAhead,
@@ -20,11 +21,14 @@ type GateFacts = Pick<Gate, 'stage' | 'state' | 'claimed' | 'met' | 'required' |
 interface Claim {
   readonly stage?: Stage | undefined;
   readonly gates: Readonly<Record<Stage, GateFacts>>;
+  /** The date of going live, where something says that it cannot be kept. */
+  readonly atRisk?: string | undefined;
 }
 
 /** The verdict on what a manifest claims. `steps`: in the order in which they are to be taken. */
 export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView {
-  const { stage, gates } = claim;
+  const { stage, gates, atRisk } = claim;
+  const risk = atRisk === undefined ? '' : ` Go-live on ${dateInWords(atRisk)} is at risk.`;
   if (stage === undefined) {
     const next = { words: 'Choose the stage…', stage: undefined };
     return { holds: false, words: 'No stage is claimed.', why: 'So no gate can be judged.', next };
@@ -37,7 +41,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
     return {
       holds: false,
       words: `${title} is claimed. It does not hold.`,
-      why: `${capital(enumerated(ahead.map(lackOf)))}.${openedBy(steps, ahead.length > 1)}`,
+      why: `${capital(enumerated(ahead.map(lackOf)))}.${openedBy(steps, ahead.length > 1)}${risk}`,
       ...(next && { next }),
     };
   const gate = gates[stage];
@@ -46,13 +50,13 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
     return {
       holds: false,
       words: `${title} is under way. ${plural(gate.errors, 'error')} ${gate.errors === 1 ? 'blocks' : 'block'} its gate.`,
-      why: `${capital(lackOf(gate))}.${openedBy(steps, false)}`,
+      why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
       ...(next && { next }),
     };
   return {
     holds: true,
     words: stage === 'diagnose' ? `${title} is under way.` : `${title} is claimed, and it holds.`,
-    why: `${capital(lackOf(gate))}.${openedBy(steps, false)}`,
+    why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
     ...(next && { next }),
   };
 }

@@ -4,6 +4,7 @@ export const values = [
   'wayBetween',
   'additions',
   'aboutOf',
+  'dateInWords',
   'referencesAmong',
   'askedFixes',
   'blocksWhen',
