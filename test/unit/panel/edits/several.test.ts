@@ -98,12 +98,12 @@ describe('several panel edits at once', () => {
   });
 
   it('are refused as a whole, with the item that cannot be changed', () => {
-    const edits = ['risks-registered', 'impact-assessed'].map(
-      (item) => ({ kind: 'mark-met', item, by: 'priya', on: today }) as const,
+    const edits = ['first-workflow-justified', 'escalation-path-defined'].map(
+      (item) => ({ kind: 'mark-not-applicable', item, reason: 'The board decided.' }) as const,
     );
     const refused = of({ kind: 'several', edits });
     assert.ok(isRefusal(refused));
-    assert.match(refused.refused, /^Nothing was changed, because of "[^"]+": To be met it needs evidence/);
+    assert.match(refused.refused, /^Nothing was changed, because of "[^"]+": This item always applies\.$/);
     const stranger = of({
       kind: 'several',
       edits: [{ kind: 'set-owner', item: 'no-such-item', by: 'priya' }],
