@@ -50,7 +50,7 @@ for (const theme of ['dark', 'light'] as const) {
         .first()
         .waitFor();
       await eventually(() => assert.match(workbench.read('ai-readiness.yaml'), /name: Letters to parents/));
-      await Checklist.of(workbench, 'Letters to parents');
+      await Checklist.of(workbench, 'Letters to parents', 'next');
       // What was only asked for is not done: the step is ticked now.
       await page
         .getByRole('tab', { name: /Welcome|Walkthrough/ })

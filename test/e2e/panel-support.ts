@@ -8,10 +8,10 @@ export const triage = 'invoice-triage/ai-readiness.yaml';
 export const triageName = 'Supplier invoice triage';
 
 /** Opens the checklist of the manifest in the active editor by the button in its title. */
-export async function openByButton(workbench: Workbench, name: string): Promise<Checklist> {
+export async function openByButton(workbench: Workbench, name: string, tab?: 'next'): Promise<Checklist> {
   const button = workbench.page.locator('.editor-actions a[aria-label^="Open Checklist"]');
   await button.first().click();
-  return Checklist.of(workbench, name);
+  return Checklist.of(workbench, name, tab);
 }
 
 /** The panel of one workflow. */
@@ -21,8 +21,8 @@ export class Checklist {
     readonly frame: Frame,
   ) {}
 
-  /** Waits until the panel of the workflow of this name is drawn. */
-  static async of(workbench: Workbench, name: string): Promise<Checklist> {
+  /** Waits until the panel of the workflow of this name is drawn, and opens the checklist in it, or stays where it opens. */
+  static async of(workbench: Workbench, name: string, tab?: 'next'): Promise<Checklist> {
     const frame = await eventually(async () => {
       for (const each of workbench.page.frames()) {
         if (!each.url().includes('/fake.html')) continue;
@@ -31,7 +31,11 @@ export class Checklist {
       }
       throw new Error(`There is no panel of "${name}".`);
     }, 20_000);
-    return new Checklist(workbench, frame);
+    const panel = new Checklist(workbench, frame);
+    const checklist = panel.part('tab:checklist');
+    if (tab === undefined && (await checklist.getAttribute('aria-selected')) !== 'true')
+      await checklist.click();
+    return panel;
   }
 
   private get page(): Page {

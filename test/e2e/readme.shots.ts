@@ -26,7 +26,7 @@ describe('the pictures of the README', function () {
 
   it('overview.png', async () => {
     workbench = await launchWorkbench({ ...sample, settings, theme: 'dark', width: 1520, height: 980 });
-    await openByButton(workbench, triageName);
+    await openByButton(workbench, triageName, 'next');
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
     await scrollTextTo(placeOf('contracts/erp-vendors.odcs.yaml]'));
     await workbench.page.locator('.squiggly-error').first().waitFor();

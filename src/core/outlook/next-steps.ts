@@ -330,10 +330,11 @@ function isWithin(path: Path, group: Path): boolean {
 
 /** A message as a heading, and the rest: `"erp" has no owner` and `Name who is accountable`. */
 function inTwo(message: string): { readonly what: string; readonly how: string } {
-  // Outside of quotes, that is: behind an even number of them.
-  const at = [...message.matchAll(/[:.?] /g)].find(
-    ({ index }) => message.slice(0, index).split('"').length % 2 === 1,
-  );
+  // Outside of quotes, that is: behind an even number of them. A name alone says nothing: `"access": "reed" is not …`.
+  const at = [...message.matchAll(/[:.?] /g)].find(({ index }) => {
+    const quotes = message.slice(0, index).split('"');
+    return quotes.length % 2 === 1 && (quotes[0] !== '' || quotes[2] !== '' || quotes.length > 3);
+  });
   if (at === undefined) return { what: capital(withoutStop(message)), how: '' };
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };

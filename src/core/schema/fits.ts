@@ -13,7 +13,9 @@ export function fits(value: string | number, path: Path): boolean {
   if (node === undefined || node['x-refersTo'] !== undefined) return false;
   if (typeof value === 'number')
     return node.type === 'number' || (node.type === 'integer' && Number.isInteger(value));
-  if (node.type !== 'string' || value === '' || value.length > longest) return false;
+  // The name of a release or a version may look like a number; what stands in the text counts.
+  const isText = node.type === 'string' || node['x-asWritten'] === true;
+  if (!isText || value === '' || value.length > longest) return false;
   const definition = definitionAt(path);
   if (definition === 'date') return isDate(value);
   if (definition === 'duration' || definition === 'workingTime') return daysOf(value) !== undefined;

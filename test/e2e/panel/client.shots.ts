@@ -2,13 +2,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { readDocument } from '../../../src/core/service';
-import { panelModel } from '../../../src/panel/model/model';
-import type { PanelModel } from '../../../src/panel/protocol';
-import { judge, readSample, textOf } from '../../unit/samples/sample';
 import { root } from '../harness/host';
 import { models } from './models';
 import { openPanel, type PanelPage, themeNames } from './page';
+import { samples } from './samples';
 
 const folder = path.join(root, 'out', 'screenshots', 'panel');
 const markdown = new MarkdownIt({ html: false });
@@ -21,7 +18,7 @@ describe('pictures of the panel', function () {
   for (const theme of themeNames) {
     for (const width of [320, 500, 900, 1100, 1400]) {
       it(`${theme} at ${width} px`, async () => {
-        const panel = await openPanel({ theme, width });
+        const panel = await openPanel({ theme, width, tab: 'next' });
         for (const [name, model] of Object.entries(models)) {
           if (only && !only.includes(name)) continue;
           await panel.show(model);
@@ -30,9 +27,8 @@ describe('pictures of the panel', function () {
         for (const [name, model] of await samples()) {
           if (only && !only.includes(name)) continue;
           await panel.show(model);
-          for (const page of ['time', 'duties', 'facts', 'checklist', 'next']) {
-            await panel.page.locator(`[data-key="tab:${page}"]`).click();
-            await panel.drawn();
+          for (const page of ['time', 'duties', 'facts', 'checklist', 'next'] as const) {
+            await panel.turnTo(page);
             await shoot(panel, `${name}-${page}-${theme}-${width}`);
           }
           await openUp(panel, `${name}-open-${theme}-${width}`);
@@ -72,20 +68,6 @@ async function openUp(panel: PanelPage, name: string): Promise<void> {
   await shoot(panel, `${name}-facts`);
 }
 
-/** The samples as the engine sees them. */
-async function samples(): Promise<(readonly [name: string, model: PanelModel])[]> {
-  const repository = readSample();
-  const names = ['invoice-triage', 'claims-assistant', 'support-triage', 'returns-desk', 'newcomer'];
-  return Promise.all(
-    names.map(async (name) => {
-      const manifest = `${name}/ai-readiness.yaml`;
-      const report = await judge(repository, manifest, '2026-11-26');
-      const document = readDocument(textOf(repository, manifest));
-      return [name, panelModel({ report, document }, { path: manifest, editable: true })] as const;
-    }),
-  );
-}
-
 async function shoot({ page }: PanelPage, name: string): Promise<void> {
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }
@@ -119,6 +101,7 @@ async function work(panel: PanelPage): Promise<void> {
 async function select(panel: PanelPage): Promise<void> {
   const { page } = panel;
   await panel.show(models.midDesign);
+  await panel.turnTo('checklist');
   await page.locator('[data-key="filter:select"]').click();
   for (const id of [
     'architecture-documented',

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
+import type { PageId } from '../../../src/panel/client/host/state';
 import { changeBetween } from '../../../src/panel/difference';
 import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
 import { root, sharedBrowser } from '../harness/host';
@@ -48,7 +49,9 @@ interface Options {
   readonly width?: number;
   readonly height?: number;
   /** What the panel has put away before. */
-  readonly state?: unknown;
+  readonly state?: object;
+  /** The page that it opens on: the checklist, but for what a user does first. */
+  readonly tab?: PageId;
 }
 
 export class PanelPage {
@@ -107,6 +110,12 @@ export class PanelPage {
     await this.page.reload();
   }
 
+  /** Opens one of the panel's pages by its tab. */
+  async turnTo(tab: PageId): Promise<void> {
+    await this.page.locator(`[data-key="tab:${tab}"]`).click();
+    await this.drawn();
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
@@ -117,12 +126,13 @@ export async function openPanel({
   width = 1200,
   height = 900,
   state,
+  tab = 'checklist',
 }: Options = {}): Promise<PanelPage> {
   const context = await (await sharedBrowser()).newContext({ viewport: { width, height } });
   const page = await context.newPage();
   await page.route(`${origin}/**`, serve);
   await page.addInitScript(inPage.prepare, { colours: themes[theme], classes: bodyClasses[theme] });
-  await page.addInitScript(inPage.setState, state);
+  await page.addInitScript(inPage.setState, { page: tab, ...state });
   await page.goto(`${origin}/`);
   return new PanelPage(page);
 }

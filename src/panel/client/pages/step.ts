@@ -25,12 +25,12 @@ const kinds: Readonly<Record<StepView['kind'], string>> = {
 };
 
 export function stepRow(props: StepProps): TemplateResult {
-  const { store, model, step, number } = props;
+  const { store, model, step, number, isGrouped } = props;
   const { key, what, how, kind, who } = step;
   return html`<div class="todo">
     <span class="todo-number tone-${tones[kind]}" aria-hidden="true">${number}</span>
     <div class="todo-main">
-      <h4 tabindex="-1" data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${foreign(what, 300)}</h4>
+      <h4 tabindex="-1" aria-level=${isGrouped ? '4' : '3'} data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${foreign(what, 300)}</h4>
       <p class="quiet todo-how">${sentence(props)}</p>
       ${model.editable || how !== '' ? waysOf(props) : nothing}
       ${refusalAt(store, originOfStep(step))}

@@ -15,7 +15,9 @@ export function refreshRoving(root: HTMLElement): void {
     const members = membersOf(group);
     const stops = members.filter(({ tabIndex }) => tabIndex === 0);
     for (const extra of stops.slice(1)) extra.tabIndex = -1;
-    const first = members.find((each) => each.getAttribute('aria-pressed') === 'true') ?? members[0];
+    const first =
+      members.find(({ ariaPressed, ariaSelected }) => ariaPressed === 'true' || ariaSelected === 'true') ??
+      members[0];
     if (stops.length === 0 && first) first.tabIndex = 0;
   }
 }

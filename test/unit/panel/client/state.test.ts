@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { isToPanel } from '../../../../src/panel/client/host/host';
 import { share } from '../../../../src/panel/client/host/share';
-import { noFilters, noScope, readState } from '../../../../src/panel/client/host/state';
+import { noFilters, noScope, pageIds, readState } from '../../../../src/panel/client/host/state';
 import { panelModel } from '../../../e2e/panel/model-builder';
 
 const selection = { on: false, items: [], anchor: '' };
 const empty = {
+  page: 'next',
+  who: '',
   filters: noFilters,
   asked: '',
   me: '',
@@ -31,6 +33,8 @@ describe('panel/client: the remembered state', () => {
 
   it('is read as it was written', () => {
     const state = {
+      page: 'duties',
+      who: 'priya',
       filters: { blocking: true, mine: true, overdue: true, pillar: 'data', status: 'met', text: 'owner' },
       asked: 'owners-named',
       me: 'lena',
@@ -55,6 +59,12 @@ describe('panel/client: the remembered state', () => {
       a: noScope,
       b: { open: false, folds: ['x'], forms: { met: { file: '' }, waived: {} } },
     });
+  });
+
+  it('begins with what is to be done where it names no page of this version', () => {
+    for (const page of ['blockers', 'constructor', 7, null, ['time']])
+      assert.equal(readState({ page }).page, 'next');
+    for (const page of pageIds) assert.equal(readState({ page }).page, page);
   });
 
   it('takes no name of an object’s own for a status', () => {

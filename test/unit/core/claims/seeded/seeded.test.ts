@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import { contractPairs } from './contracts';
-import { documentPairs } from './documents';
-import { repositoryPairs } from './repository';
-import { resultPairs } from './results';
-import { type Change, lineOf, lineWith, look, type Pair, textOf, withValue } from './seeding';
-
-/** One change of one value, and what must be found. */
-interface Seed {
-  readonly pair: Pair;
-  readonly change: Change;
-  readonly becomes: string | number | boolean;
-}
+import { lineOf, lineWith, look, type Pair, textOf } from './seeding';
+import { pairs, type Seed, seeds, sown } from './seeds';
 
 interface Wanted {
   readonly code: string;
@@ -19,23 +9,12 @@ interface Wanted {
   readonly at: string;
 }
 
-const pairs: readonly Pair[] = [...resultPairs, ...documentPairs, ...contractPairs, ...repositoryPairs];
-
-const seeds: readonly Seed[] = pairs.flatMap((pair) =>
-  pair.changes.flatMap((change) => change.becomes.map((becomes) => ({ pair, change, becomes }))),
-);
-
 /** What a change makes of a pair, and what is to be seen then. */
 function planted({ pair, change, becomes }: Seed): { text: string; files: Pair['files']; wanted: Wanted } {
-  const { manifest, files } = pair;
   const isInManifest = change.in === 'manifest';
-  const changed = isInManifest ? withValue(manifest, change.value, becomes) : manifest;
-  const text = textOf(changed);
-  const file = isInManifest ? (change.file ?? Object.keys(files)[0] ?? '') : change.in;
-  const before = files[file] ?? '';
-  const after = isInManifest ? before : before.replace(change.value, () => String(becomes));
-  if (!isInManifest && before.split(change.value).length !== 2)
-    throw new Error(`${pair.name}: "${change.value}" does not stand there once`);
+  const { text, files, file } = sown({ pair, change, becomes });
+  const before = pair.files[file] ?? '';
+  const after = files[file] ?? '';
   const shown = change.shows ?? (isInManifest ? change.against : undefined);
   const lineInFile =
     shown === 'whole'
@@ -45,7 +24,7 @@ function planted({ pair, change, becomes }: Seed): { text: string; files: Pair['
         : lineWith(after, shown);
   return {
     text,
-    files: { ...files, [file]: after },
+    files,
     wanted: {
       code: change.gives ?? 'evidence/contradicted',
       line: lineOf(text, change.marks ?? (isInManifest ? change.value : change.against)),

@@ -7,6 +7,7 @@ import {
   type FileFact,
   type FileReading,
   type ManifestDocument,
+  type Report,
   readDocument,
 } from '../../../../../src/core/service';
 import { readCited, readSource } from '../../../../../src/readers';
@@ -77,11 +78,11 @@ function documentOf(text: string): ManifestDocument {
   return known;
 }
 
-/** All that is found of claims and standings. */
-export function look(
+/** What is said of a manifest among files that are read as they would be. */
+export function judged(
   text: string,
   { files, pack, isProduct }: Pick<Pair, 'files' | 'pack' | 'isProduct'>,
-): Seen[] {
+): Report {
   const document = documentOf(text);
   const read = (path: string, by: typeof readCited): FileReading => {
     const bytes = pack?.(files[path] ?? '') ?? new TextEncoder().encode(files[path] ?? '');
@@ -99,7 +100,12 @@ export function look(
   );
   const readings = isProduct === true ? Object.keys(files).map((path) => read(path, readSource)) : [];
   const index = { readings, folder: '', others: [], isWhole: true };
-  const report = evaluate(document, { today, repository: { files: facts, ...(isProduct && { index }) } });
+  return evaluate(document, { today, repository: { files: facts, ...(isProduct && { index }) } });
+}
+
+/** All that is found of claims and standings. */
+export function look(text: string, pair: Pick<Pair, 'files' | 'pack' | 'isProduct'>): Seen[] {
+  const report = judged(text, pair);
   const lines = text.split('\n');
   return report.findings
     .filter(({ code }) => outcomes.test(code))
