@@ -1,5 +1,7 @@
 /** The way to the extension: VS Code's webview API, and a guard on what arrives. */
+
 import type { ToHost, ToPanel } from '../../protocol';
+import { isRecord } from '../base/record';
 
 interface WebviewApi {
   postMessage(message: unknown): void;
@@ -29,10 +31,6 @@ export function connect(): Host {
       });
     },
   };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Other frames can post here too: what has not our form is not ours. */

@@ -1,7 +1,7 @@
 /** What the user has unfolded, filtered and begun to type: kept by VS Code while the panel is hidden or reloaded. */
 import type { Scalar, StageId, StatusId } from '../../protocol';
+import { isRecord } from '../base/record';
 import { stageIds, statusNames } from '../base/words';
-import { isRecord } from './host';
 import { readSelection, type Selection } from './selection';
 
 /** What was typed into a field: a text, or a list of values. */
