@@ -11,14 +11,14 @@ import { planPart } from '../forms/plan-form';
 import { claimList, proofLine } from '../forms/proof';
 import { type ItemProps, statusForms } from '../forms/status-forms';
 import { findingList } from '../parts/findings';
-import { fold, foreign, icon, type Part, refusalAt } from '../parts/parts';
+import { fold, foreign, icon, type Part, refusalAt, told } from '../parts/parts';
 import { dutyRow, openDuties, standards } from './duties';
 
 export function itemDetails(props: ItemProps): TemplateResult {
   const { store, model, item } = props;
   const { findings } = item;
   return html`<div class="details">
-    ${item.satisfied ? nothing : html`<p class="because">${icon('info')}<span>${foreign(item.because, 600)}</span></p>`}
+    ${item.satisfied ? nothing : html`<p class="because">${icon('info')}<span>${told(item.because, 600)}</span></p>`}
     ${readySection(props)}
     ${statusSection(props)}
     <dl class="rows">

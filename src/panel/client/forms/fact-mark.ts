@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactEntry, FactGroup, MarkView, PanelModel } from '../../protocol';
 import { signOfClaim } from '../base/words';
 import type { Store } from '../host/store';
-import { foreign, icon, type Part, refusalAt } from '../parts/parts';
+import { icon, type Part, refusalAt, told } from '../parts/parts';
 import { placeLink } from './proof';
 
 interface MarkRoom {
@@ -24,7 +24,7 @@ export function factMark(room: MarkRoom, key: string): Part {
   const own = `${scope}/mark:${group.section}:${entry.key}:${key}`;
   if (verdict === 'contradicted') return differing(room, mark, own);
   const at = place === undefined ? nothing : html` · ${placeLink(store, own, place, place.label)}`;
-  return html`<p class="mark hint">${icon(name, tone)}<span>${word}: ${foreign(reason, 300)}${at}</span></p>`;
+  return html`<p class="mark hint">${icon(name, tone)}<span>${word}: ${told(reason, 300)}${at}</span></p>`;
 }
 
 function differing({ store, model, scope }: MarkRoom, mark: MarkView, own: string): TemplateResult {
@@ -42,7 +42,7 @@ function differing({ store, model, scope }: MarkRoom, mark: MarkView, own: strin
     store.host.send({ type: 'open-place', place: { file, line, column } });
   };
   return html`<div class="mark differs" role="group" aria-label="The repository says otherwise">
-    <p class="hint">${icon(name, tone)}<span>The repository says otherwise: ${foreign(reason, 300)}.</span></p>
+    <p class="hint">${icon(name, tone)}<span>The repository says otherwise: ${told(reason, 300)}.</span></p>
     <div class="todo-ways">
       ${
         take === undefined || !model.editable

@@ -4,13 +4,13 @@ import { capital as capitalOf } from '../../../core/base/words';
 import type { ClaimView, FilePlace, ProofView, ReadView } from '../../protocol';
 import { signOfClaim, signOfEvidence } from '../base/words';
 import type { Store } from '../host/store';
-import { few, fewMore, fold, foreign, icon, type Part, sign } from '../parts/parts';
+import { few, fewMore, fold, foreign, icon, type Part, sign, told } from '../parts/parts';
 import type { ItemProps } from './status-forms';
 
 /** Why an item is checked or only stated. */
 export function proofLine({ item }: ItemProps): Part {
   const { proof, proofWhy } = item;
-  return proof === undefined ? nothing : html`${capitalOf(proof)}: ${foreign(proofWhy, 600)}.`;
+  return proof === undefined ? nothing : html`${capitalOf(proof)}: ${told(proofWhy, 600)}.`;
 }
 
 /** What a document says of the item, with its place one click away. */
@@ -19,7 +19,7 @@ export function saysLine({ store, item }: ItemProps, name: string, { says }: Pro
   const { verdict, reason, place } = says;
   const { tone } = signOfClaim(verdict);
   const word = verdict === 'contradicted' ? 'Contradicts' : 'Confirms';
-  return html`<p class="says">${icon(signOfClaim(verdict).icon, tone)}<span>${word}: ${foreign(reason, 400)}${
+  return html`<p class="says">${icon(signOfClaim(verdict).icon, tone)}<span>${word}: ${told(reason, 400)}${
     place === undefined
       ? nothing
       : html` · ${placeLink(store, `${item.id}/says:${name}`, place, place.label)}`
@@ -92,7 +92,7 @@ function claimRow(store: Store, key: string, { verdict, about, reason, place }: 
     ${icon(name, tone)}
     <span class="finding-text">${word}: ${
       about === '' ? nothing : html`<bdi class="quiet">${about}</bdi>: `
-    }${foreign(reason, 400)}</span>
+    }${told(reason, 400)}</span>
     <span class="finding-ways">${place === undefined ? nothing : placeLink(store, key, place, place.label)}</span>
   </li>`;
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { EarlySignalView, PanelModel } from '../../protocol';
 import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
-import { badge, few, fewMore, foreign, icon, type Part } from '../parts/parts';
+import { badge, few, fewMore, icon, type Part, told } from '../parts/parts';
 
 export function earlySignals(store: Store, { earlySignals: all, isEarlyKnown }: PanelModel): TemplateResult {
   return html`<section class="card" aria-labelledby="signals-title">
@@ -29,7 +29,7 @@ function signalRow(store: Store, { message, item, place }: EarlySignalView, inde
   const reveal = () => store.host.send({ type: 'reveal', place });
   return html`<li class="signal">
     ${icon('bell', 'warn')}
-    <span class="signal-text">${foreign(message, 400)}</span>
+    <span class="signal-text">${told(message, 400)}</span>
     <span class="signal-ways">
       <button type="button" class="link" tabindex="-1" data-roving data-key="signal:${index}"
         @click=${() => store.showItem(item)}>${title}</button>

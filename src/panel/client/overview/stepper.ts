@@ -1,19 +1,23 @@
 /** The four stages, and how far each gate is. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { statedInWords } from '../../../core/base/words';
+import { enumerated, statedInWords } from '../../../core/base/words';
 import type { PanelModel, StageView } from '../../protocol';
 import { capital, count, signOfGate } from '../base/words';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';
 
 export function stepper(store: Store, { stages }: PanelModel): TemplateResult {
+  // What is claimed ahead stands on the stage that claims it.
+  const ahead = stages
+    .filter(({ isClaimed, gate }) => isClaimed && gate !== 'passed')
+    .map(({ title }) => title);
   return html`<section class="stepper" aria-labelledby="stages-title">
     <h2 id="stages-title" class="sr">Stages</h2>
-    <ol data-roving-group="line">${stages.map((stage) => step(store, stage))}</ol>
+    <ol data-roving-group="line">${stages.map((stage) => step(store, stage, ahead))}</ol>
   </section>`;
 }
 
-function step(store: Store, stage: StageView): TemplateResult {
+function step(store: Store, stage: StageView, ahead: readonly string[]): TemplateResult {
   const { id, title, gate, current, met, required } = stage;
   const { icon: name, tone, word } = signOfGate(stage);
   const isWrong = stage.isClaimed === true && gate !== 'passed';
@@ -24,6 +28,7 @@ function step(store: Store, stage: StageView): TemplateResult {
       <span class="step-gate">${word} · ${met} of ${required}<span class="sr"> required items satisfied</span></span>
       ${bar(stage)}
       <span class="step-more quiet">${more(stage)}</span>
+      ${current && ahead.length > 0 ? html`<span class="step-more ahead">Claims that ${enumerated(ahead)} ${ahead.length === 1 ? 'is' : 'are'} passed</span>` : nothing}
     </button>
   </li>`;
 }

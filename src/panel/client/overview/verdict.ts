@@ -4,7 +4,7 @@ import type { PanelModel } from '../../protocol';
 import { clip } from '../base/words';
 import { takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
-import { foreign, icon, type Part } from '../parts/parts';
+import { icon, type Part, told } from '../parts/parts';
 
 export function verdict(store: Store, { verdict: says, editable }: PanelModel): TemplateResult {
   const { holds, words, why } = says;
@@ -12,7 +12,7 @@ export function verdict(store: Store, { verdict: says, editable }: PanelModel): 
     ${icon(holds ? 'pass-filled' : 'error', holds ? 'good' : 'bad')}
     <div class="verdict-text">
       <h2 id="verdict-words">${words}</h2>
-      <p>${foreign(why, 400)}</p>
+      <p>${told(why, 400)}</p>
     </div>
     ${nextAction(store, says, editable)}
   </section>`;

@@ -6,7 +6,7 @@ import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
 import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
-import { foreign, icon, type Part, refusalAt } from '../parts/parts';
+import { foreign, icon, type Part, refusalAt, told } from '../parts/parts';
 
 interface StepProps {
   readonly store: Store;
@@ -30,7 +30,7 @@ export function stepRow(props: StepProps): TemplateResult {
   return html`<div class="todo">
     <span class="todo-number tone-${tones[kind]}" aria-hidden="true">${number}</span>
     <div class="todo-main">
-      <h4 tabindex="-1" aria-level=${isGrouped ? '4' : '3'} data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${foreign(what, 300)}</h4>
+      <h4 tabindex="-1" aria-level=${isGrouped ? '4' : '3'} data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${told(what, 300)}</h4>
       <p class="quiet todo-how">${sentence(props)}</p>
       ${model.editable || how !== '' ? waysOf(props) : nothing}
       ${refusalAt(store, originOfStep(step))}
@@ -57,7 +57,7 @@ function effect({ opens, after }: StepView): Part {
 function sentence({ store, model, step }: StepProps): readonly unknown[] {
   const { key, how, kind, items, after, later, place } = step;
   const parts: unknown[] = [];
-  if (how !== '') parts.push(foreign(how, 400));
+  if (how !== '') parts.push(told(how, 400));
   if (kind !== 'open' && items.length > 0)
     parts.push(html`${kind === 'error' ? 'Breaks' : 'Bears on'} ${links(store, model, key, items)}`);
   if (later.length > 0) parts.push(html`Later also ${links(store, model, `${key}/later`, later)}`);

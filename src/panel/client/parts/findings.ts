@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingView, HiddenView } from '../../protocol';
 import { signOfSeverity } from '../base/words';
 import type { Store } from '../host/store';
-import { few, fewMore, foreign, icon, type Part } from './parts';
+import { few, fewMore, foreign, icon, type Part, told } from './parts';
 
 /** A list of findings, of which the first few are shown until asked for all. */
 export function findingList(
@@ -25,7 +25,7 @@ function findingRow({ host }: Store, key: string, finding: FindingView | HiddenV
   const explain = () => host.send({ type: 'explain', code });
   return html`<li class="finding">
     ${icon(name, tone)}
-    <span class="finding-text"><span class="sr">${word}: </span>${foreign(message, 600)}${'by' in finding ? html` <span class="quiet">(${foreign(finding.by, 300)})</span>` : nothing}</span>
+    <span class="finding-text"><span class="sr">${word}: </span>${told(message, 600)}${'by' in finding ? html` <span class="quiet">(${foreign(finding.by, 300)})</span>` : nothing}</span>
     <span class="finding-ways">
       <button type="button" class="link" data-key=${key} @click=${reveal}
         >Line ${place.line + 1}<span class="sr">: go to the text</span></button>

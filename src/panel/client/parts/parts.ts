@@ -14,7 +14,7 @@ export function icon(name: IconName, tone = ''): TemplateResult {
 }
 
 export function sign({ icon: name, word, tone }: Sign): TemplateResult {
-  return html`<span class="sign">${icon(name, tone)}<bdi>${clip(word, 200)}</bdi></span>`;
+  return html`<span class="sign">${icon(name, tone)}${told(word, 200)}</span>`;
 }
 
 /** Text from the manifest: isolated, so that its writing direction stays its own. */
@@ -26,9 +26,16 @@ export function badge(number: number, what: string): TemplateResult {
   return html`<span class="badge"><span aria-hidden="true">${number}</span><span class="sr">, ${what}</span></span>`;
 }
 
-/** What the schema says, with what it sets between backticks as code. */
+/** What we say, with what is set between back-ticks as code. One that stands alone came with a name, and stays. */
 export function withCode(text: string): readonly (string | TemplateResult)[] {
-  return text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return [text];
+  return parts.map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+}
+
+/** A sentence of ours with names from the manifest in it: isolated as those are. */
+export function told(text: string, length?: number): Part {
+  return text ? html`<bdi>${withCode(clip(text, length))}</bdi>` : nothing;
 }
 
 interface IconButton {
