@@ -43,7 +43,7 @@ import { saveReport } from './report';
 const remembered = 20;
 
 /** What VS Code asks the user something for, in a box or a dialog of its own. */
-const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'export']);
+const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'export', 'ask']);
 
 const readOnly: Refusal = { refused: 'This manifest is read-only.' };
 
@@ -305,6 +305,8 @@ export class PanelSession implements vscode.Disposable {
     if (found === undefined) return gone;
     const request = { ...requestFor(found, state), ...(item === undefined ? {} : { item }) };
     await vscode.commands.executeCommand(interactiveFixIds[ask], this.text.uri, request);
+    // What has come of it is shown before the focus comes back.
+    this.update(await this.current());
     return undefined;
   }
 
