@@ -7,8 +7,8 @@ import type { PanelModel } from '../../src/panel/protocol';
 import { root } from './harness/host';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models } from './panel/models';
-import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
 import { openPanel, type PanelPage, tabTo, themeNames } from './panel/page';
+import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
 import { samples } from './panel/samples';
 
 const tabs: readonly PageId[] = ['next', 'checklist', 'time', 'duties'];
@@ -48,7 +48,10 @@ describe('the pages of the panel', () => {
         assert.equal(await panel.focused(), `tab:${at}`);
         await press('Enter');
         assert.equal(await panel.focused(), `tab:${at}`, 'the focus stays');
-        assert.deepEqual(await Promise.all(tabs.map(shown)), tabs.map((tab) => String(tab === at)));
+        assert.deepEqual(
+          await Promise.all(tabs.map(shown)),
+          tabs.map((tab) => String(tab === at)),
+        );
         const page = panel.page.locator('[role=tabpanel]');
         assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
       }
@@ -89,14 +92,21 @@ describe('the pages of the panel', () => {
     it('is told by the gate that it opens, with who, what and where', async () => {
       await open(busy);
       const heads = panel.page.locator('.steps-head');
-      assert.deepEqual(
-        (await heads.allInnerTexts()).map(inLine),
-        ['to open diagnose 2 , steps', 'to open design 2 , steps', 'also worth doing 1 , steps'],
-      );
+      assert.deepEqual((await heads.allInnerTexts()).map(inLine), [
+        'to open diagnose 2 , steps',
+        'to open design 2 , steps',
+        'also worth doing 1 , steps',
+      ]);
       const rows = await panel.page.locator('.todo').allInnerTexts();
-      assert.match(rows[0] ?? '', /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39[\s\S]*1 of 2 to open Diagnose/);
+      assert.match(
+        rows[0] ?? '',
+        /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39[\s\S]*1 of 2 to open Diagnose/,
+      );
       assert.match(rows[1] ?? '', /opens Diagnose/);
-      assert.match(rows[3] ?? '', /After Agreed data contracts[\s\S]*Whoever owns the outcome[\s\S]*then opens Design/);
+      assert.match(
+        rows[3] ?? '',
+        /After Agreed data contracts[\s\S]*Whoever owns the outcome[\s\S]*then opens Design/,
+      );
       assert.match(await body(), /and 3 more, once these are done\./);
     });
 
@@ -258,10 +268,11 @@ describe('the pages of the panel', () => {
     it('is told by when it is, and leads to its item, the text or the duties', async () => {
       await open(busy, 'time');
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
-      assert.deepEqual(
-        heads.map(inLine),
-        ['over, and still to be dealt with 1 , dates', 'within 30 days 1 , dates', 'later 2 , dates'],
-      );
+      assert.deepEqual(heads.map(inLine), [
+        'over, and still to be dealt with 1 , dates',
+        'within 30 days 1 , dates',
+        'later 2 , dates',
+      ]);
       assert.match(await body(), /The review of Agreed data contracts was due[\s\S]*8 days ago[\s\S]*tomas/);
       await part('time:2-0').click();
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 4, character: 8 } }]);
@@ -279,16 +290,13 @@ describe('the pages of the panel', () => {
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
       await open(busy, 'duties');
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
-      assert.deepEqual(
-        heads.map(inLine),
-        [
-          'binds now 1 , duties',
-          'will bind 1 , duties',
-          'binds once the system is changed 1 , duties',
-          'may bind 1 , duties',
-          'guidance only 1 , sources',
-        ],
-      );
+      assert.deepEqual(heads.map(inLine), [
+        'binds now 1 , duties',
+        'will bind 1 , duties',
+        'binds once the system is changed 1 , duties',
+        'may bind 1 , duties',
+        'guidance only 1 , sources',
+      ]);
       const key = 'duty:EU AI Act 26(5):will-bind';
       await part(key).click();
       assert.deepEqual(await panel.sent('open-link'), [

@@ -142,7 +142,13 @@ const duties: Readonly<Record<string, readonly DutyView[]>> = {
     { ...duty, id: 'GDPR 22(3)', force: 'binds', words: 'binds', note: 'Counsel decides.' },
   ],
   'impact-assessed': [
-    { ...duty, id: 'EU AI Act 27', force: 'open', words: 'binds if', field: { name: 'risk.tier', place: { line: 12, character: 2 } } },
+    {
+      ...duty,
+      id: 'EU AI Act 27',
+      force: 'open',
+      words: 'binds if',
+      field: { name: 'risk.tier', place: { line: 12, character: 2 } },
+    },
     { ...duty, id: 'EU AI Act 25(1)', force: 'upon-change', words: 'binds once it is changed' },
   ],
 };

@@ -112,7 +112,9 @@ function openAlone({ store, model, step }: StepProps, name: string): void {
     name === 'edit'
       ? entry?.section === step.entry?.section && entry?.key === step.entry?.key
       : name === 'work' && entry === undefined && items[0] === step.items[0];
-  const others = model.steps.filter((each) => each !== step && isSame(each)).map(({ key }) => `${name}:${key}`);
+  const others = model.steps
+    .filter((each) => each !== step && isSame(each))
+    .map(({ key }) => `${name}:${key}`);
   for (const fold of others.filter((each) => folds.includes(each))) store.toggleFold('', fold);
   store.toggleFold('', `${name}:${step.key}`);
 }

@@ -37,7 +37,9 @@ export function trailOf(root: HTMLElement): string[] {
   const ahead = keys(members.filter((each) => !isAfter(each))).reverse();
   const steps = [...(activeElement.closest('.steps')?.querySelectorAll<HTMLElement>('h4[data-key]') ?? [])];
   const next = [...keys(steps.filter(isAfter)), ...keys(steps.filter((each) => !isAfter(each))).reverse()];
-  return [key, `row:${scope}`, ...after, ...ahead, ...next, 'head', 'banner', 'main'].filter((each) => each !== '');
+  return [key, `row:${scope}`, ...after, ...ahead, ...next, 'head', 'banner', 'main'].filter(
+    (each) => each !== '',
+  );
 }
 
 /** The key of what has the focus, or nothing. */

@@ -47,7 +47,11 @@ const table: readonly (readonly [about: string, rest: string, ...expected: strin
   ['nothing has a day', ''],
   ['a day that is none', 'goLive: soon\n'],
   ['go-live', 'goLive: 2027-01-11\n', '2027-01-11 50 go-live: Go-live as planned | @goLive | ann'],
-  ['go-live today', 'goLive: 2026-11-22\n', '2026-11-22 0 go-live: Go-live as planned | Go-live is planned for today, but the Diagnose, Design and Deploy gates are not passed. | @goLive | ann'],
+  [
+    'go-live today',
+    'goLive: 2026-11-22\n',
+    '2026-11-22 0 go-live: Go-live as planned | Go-live is planned for today, but the Diagnose, Design and Deploy gates are not passed. | @goLive | ann',
+  ],
   [
     'go-live that is over',
     'goLive: 2026-11-21\n',
