@@ -2,16 +2,15 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PageId } from '../../src/panel/client/host/state';
 import type { PanelModel } from '../../src/panel/protocol';
 import { root } from './harness/host';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models } from './panel/models';
-import { openPanel, type PanelPage, tabTo, themeNames } from './panel/page';
+import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
 import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
 import { samples } from './panel/samples';
 
-const tabs: readonly PageId[] = ['next', 'checklist', 'time', 'duties'];
+const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'duties'];
 const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const first = `step:${unknownOwner.key}`;
 
@@ -22,13 +21,13 @@ describe('the pages of the panel', () => {
     for (const key of keys) await panel.page.keyboard.press(key);
     await panel.drawn();
   };
-  const shown = (tab: PageId) => part(`tab:${tab}`).getAttribute('aria-selected');
+  const shown = (tab: Tab) => part(`tab:${tab}`).getAttribute('aria-selected');
   const lastEdit = async () => (await panel.sent('edit')).at(-1);
   const body = async () => (await panel.page.locator('#page').innerText()).replaceAll(/\s+/g, ' ');
   const said = () => panel.page.locator('[aria-live]').innerText();
   afterEach(() => panel?.close());
 
-  async function open(model: PanelModel, tab: PageId = 'next', state?: object): Promise<void> {
+  async function open(model: PanelModel, tab: Tab = 'next', state?: object): Promise<void> {
     panel = await openPanel({ tab, ...(state && { state }) });
     await panel.show(model);
   }

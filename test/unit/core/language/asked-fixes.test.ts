@@ -68,11 +68,7 @@ const table: readonly (readonly [
     ['pickOwner: Pick an owner…'],
   ],
   ['item/reason-missing', claim('impact-assessed', 'status: not-applicable'), [giveReason]],
-  [
-    'waiver/incomplete',
-    claim('impact-assessed', 'status: waived, expires: 2026-12-10'),
-    [giveReason],
-  ],
+  ['waiver/incomplete', claim('impact-assessed', 'status: waived, expires: 2026-12-10'), [giveReason]],
   ['waiver/incomplete', claim('impact-assessed', 'status: waived, reason: Later, expires: 2026-12-10'), []],
   [
     'waiver/expired',
