@@ -216,7 +216,7 @@ describe('the panel’s page', () => {
   });
 
   it('leads a newcomer to the first fact', async () => {
-    panel = await openPanel();
+    panel = await openPanel({ tab: 'next' });
     await panel.show(newcomer);
     await panel.page.locator('[data-key="start:owners-named"]').click();
     await panel.drawn();

@@ -50,13 +50,12 @@ describe('the panel’s forms, by keyboard alone', () => {
   }
 
   it('reaches every part from the top, with one stop per list', async () => {
-    for (const key of ['tool:undo', '/move', 'step:diagnose', 'blocker:integration-contracts-defined']) {
-      await tabTo(panel, key, 8);
-    }
-    await press('ArrowDown');
-    assert.equal(await panel.focused(), `blocker:${item}`);
     for (const key of [
-      'signal:0',
+      'tool:undo',
+      '/move',
+      'verdict:next',
+      'step:diagnose',
+      'tab:checklist',
       'cell:diagnose:workflow',
       'filter:text',
       'filter:mine',
@@ -83,11 +82,17 @@ describe('the panel’s forms, by keyboard alone', () => {
     assert.match(await panel.page.locator('.filter-count').innerText(), /^5 of \d+ items$/);
   });
 
-  it('goes from a blocker to its item', async () => {
-    await tabTo(panel, 'blocker:integration-contracts-defined');
-    await press('ArrowDown', 'Enter');
+  it('goes from the verdict to the work on its first step, and does it there', async () => {
+    const work = 'integration-contracts-defined';
+    await tabTo(panel, 'verdict:next');
+    await press('Enter');
     await panel.drawn();
-    assert.equal(await panel.focused(), `row:${item}`);
+    assert.equal(await panel.focused(), `/fold:work:item/${work}`);
+    await press('Enter');
+    await panel.drawn();
+    await tabTo(panel, `${work}/unmet`, 4);
+    await press('ArrowRight', 'Enter');
+    assert.deepEqual(await lastEdit(), { kind: 'set-status', item: work, status: 'in-progress' });
   });
 
   it('marks as met, and asks for what is missing', async () => {

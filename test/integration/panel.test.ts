@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
 import { changed } from '../../src/panel/difference';
-import type { EditRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
+import type { EditRequest, FixRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
 import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
 import { until } from './until';
 
@@ -46,7 +46,11 @@ async function panel(uri: vscode.Uri, message?: unknown): Promise<Seen> {
 }
 
 /** Sends an edit as the page would, and returns why it was refused, if it was. */
-async function edit(uri: vscode.Uri, request: EditRequest, version?: number): Promise<string | undefined> {
+async function edit(
+  uri: vscode.Uri,
+  request: EditRequest | FixRequest,
+  version?: number,
+): Promise<string | undefined> {
   const seen = version ?? (await panel(uri)).version;
   const { sent } = await panel(uri, { type: 'edit', id: 7, version: seen, edit: request });
   const result = sent.find((message) => message.type === 'edit-result');
@@ -494,6 +498,35 @@ describe('checklist panel', () => {
     } finally {
       await vscode.workspace.fs.delete(target);
     }
+  });
+
+  it('makes a fix of a step as the light bulb in the text does, in one step to undo', async () => {
+    const uri = folder.file('ai-readiness.yaml');
+    const wrong = `${text}\nrisk: { tier: limted }   # agreed\n`;
+    await write(uri, wrong);
+    const document = await openPanel(uri);
+    const step = (await panel(uri)).model.steps.find(({ what }) => what.includes('limted'));
+    const [way] = step?.ways ?? [];
+    assert.ok(step?.finding !== undefined && step.place !== undefined && way !== undefined && 'fix' in way);
+    const at = new vscode.Position(step.place.line, step.place.character);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new vscode.Range(at, at),
+      undefined,
+      60,
+    );
+    const bulb = actions.find(({ title }) => title === way.title);
+    assert.ok(bulb?.edit !== undefined, actions.map(({ title }) => title).join('\n'));
+    const request: FixRequest = { kind: 'fix', finding: step.finding, fix: way.fix };
+    assert.equal(await edit(uri, request), undefined);
+    const byPanel = document.getText();
+    assert.equal(byPanel, wrong.replace('limted', 'limited'));
+    assert.equal(await edit(uri, request), 'The problem is no longer there.');
+    await panel(uri, { type: 'undo' });
+    await until('the undo', () => document.getText() === wrong);
+    assert.ok(await vscode.workspace.applyEdit(bulb.edit));
+    assert.equal(document.getText(), byPanel);
   });
 
   it('is there for the samples', async () => {

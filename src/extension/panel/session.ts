@@ -305,6 +305,8 @@ export class PanelSession implements vscode.Disposable {
     if (found === undefined) return gone;
     const request = { ...requestFor(found, state), ...(item === undefined ? {} : { item }) };
     await vscode.commands.executeCommand(interactiveFixIds[ask], this.text.uri, request);
+    // What has come of it is shown before the focus comes back.
+    this.update(await this.current());
     return undefined;
   }
 

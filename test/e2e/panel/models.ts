@@ -227,7 +227,7 @@ export const newcomer = panelModel({
   items: { 'owners-named': { facts: [people], because: 'No owner has the outcome role.' } },
 });
 
-const nasty = [
+export const nasty = [
   '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>',
   'javascript:window.hacked=1',
   '[click](command:workbench.action.quit) {{constructor}}',

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
-import type { PageId } from '../../../src/panel/client/host/state';
 import { changeBetween } from '../../../src/panel/difference';
 import type { PanelModel, ToHost, ToPanel } from '../../../src/panel/protocol';
 import { root, sharedBrowser } from '../harness/host';
@@ -44,6 +43,9 @@ const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {
   'hc-light': ['vscode-high-contrast-light', 'vscode-high-contrast'],
 };
 
+/** A page of the panel, by its tab. */
+export type Tab = 'next' | 'checklist' | 'time' | 'duties';
+
 interface Options {
   readonly theme?: Theme;
   readonly width?: number;
@@ -51,7 +53,7 @@ interface Options {
   /** What the panel has put away before. */
   readonly state?: object;
   /** The page that it opens on: the checklist, but for what a user does first. */
-  readonly tab?: PageId;
+  readonly tab?: Tab;
 }
 
 export class PanelPage {
@@ -111,7 +113,7 @@ export class PanelPage {
   }
 
   /** Opens one of the panel's pages by its tab. */
-  async turnTo(tab: PageId): Promise<void> {
+  async turnTo(tab: Tab): Promise<void> {
     await this.page.locator(`[data-key="tab:${tab}"]`).click();
     await this.drawn();
   }

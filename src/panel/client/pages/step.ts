@@ -91,7 +91,7 @@ function waysOf(props: StepProps): Part {
   const shown = isOpen('ways') ? ways : ways.slice(0, firstWays);
   const fold = (name: string, label: string) => html`<button type="button" class="button secondary"
     aria-expanded=${isOpen(name) ? 'true' : 'false'} data-key="/fold:${name}:${step.key}"
-    @click=${() => store.toggleFold('', `${name}:${step.key}`)}>${label}</button>`;
+    @click=${() => openAlone(props, name)}>${label}</button>`;
   const item = itemOf(props);
   const entry = entryOf(props);
   return html`<div class="todo-ways">
@@ -100,6 +100,20 @@ function waysOf(props: StepProps): Part {
     ${item !== undefined ? fold('work', isOpen('work') ? 'Close' : 'Work on it here') : nothing}
     ${ways.length > firstWays ? fold('ways', isOpen('ways') ? 'Fewer ways' : `${ways.length - firstWays} more…`) : nothing}
   </div>`;
+}
+
+/** What several steps are about is worked on at one of them: a form stands on the page once. */
+function openAlone({ store, model, step }: StepProps, name: string): void {
+  const { folds } = store.scope('');
+  const isSame = ({ entry, items }: StepView): boolean =>
+    name === 'edit'
+      ? entry?.section === step.entry?.section && entry?.key === step.entry?.key
+      : name === 'work' && entry === undefined && items[0] === step.items[0];
+  const others = model.steps
+    .filter((each) => each !== step && isSame(each))
+    .map(({ key }) => `${name}:${key}`);
+  for (const fold of others.filter((each) => folds.includes(each))) store.toggleFold('', fold);
+  store.toggleFold('', `${name}:${step.key}`);
 }
 
 function wayButton({ store, step }: StepProps, way: WayView, index: number): TemplateResult {

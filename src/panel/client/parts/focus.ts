@@ -35,7 +35,11 @@ export function trailOf(root: HTMLElement): string[] {
   const keys = (of: readonly HTMLElement[]) => of.map((each) => each.dataset.key ?? '');
   const after = keys(members.filter(isAfter));
   const ahead = keys(members.filter((each) => !isAfter(each))).reverse();
-  return [key, `row:${scope}`, ...after, ...ahead, 'head', 'banner', 'main'].filter((each) => each !== '');
+  const steps = [...(activeElement.closest('.steps')?.querySelectorAll<HTMLElement>('h4[data-key]') ?? [])];
+  const next = [...keys(steps.filter(isAfter)), ...keys(steps.filter((each) => !isAfter(each))).reverse()];
+  return [key, `row:${scope}`, ...after, ...ahead, ...next, 'head', 'banner', 'main'].filter(
+    (each) => each !== '',
+  );
 }
 
 /** The key of what has the focus, or nothing. */

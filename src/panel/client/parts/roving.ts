@@ -13,11 +13,12 @@ export function startRoving(root: HTMLElement): void {
 export function refreshRoving(root: HTMLElement): void {
   for (const group of root.querySelectorAll<Group>('[data-roving-group]')) {
     const members = membersOf(group);
+    // Of tabs it is the one whose page is shown, whatever led there.
+    const selected = members.find(({ ariaSelected }) => ariaSelected === 'true');
+    if (selected && !group.contains(document.activeElement)) makeStop(selected);
     const stops = members.filter(({ tabIndex }) => tabIndex === 0);
     for (const extra of stops.slice(1)) extra.tabIndex = -1;
-    const first =
-      members.find(({ ariaPressed, ariaSelected }) => ariaPressed === 'true' || ariaSelected === 'true') ??
-      members[0];
+    const first = members.find((each) => each.getAttribute('aria-pressed') === 'true') ?? members[0];
     if (stops.length === 0 && first) first.tabIndex = 0;
   }
 }

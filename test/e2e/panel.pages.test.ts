@@ -1,0 +1,391 @@
+// The pages of the panel: their tabs by keyboard, what to do next and its ways, what comes up, duties, empty states.
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PanelModel } from '../../src/panel/protocol';
+import { root } from './harness/host';
+import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
+import { broken, models } from './panel/models';
+import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
+import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
+import { samples } from './panel/samples';
+
+const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'duties'];
+const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+const first = `step:${unknownOwner.key}`;
+
+describe('the pages of the panel', () => {
+  let panel: PanelPage;
+  const part = (key: string) => panel.page.locator(`[data-key="${quoted(key)}"]`);
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await panel.page.keyboard.press(key);
+    await panel.drawn();
+  };
+  const shown = (tab: Tab) => part(`tab:${tab}`).getAttribute('aria-selected');
+  const lastEdit = async () => (await panel.sent('edit')).at(-1);
+  const body = async () => (await panel.page.locator('#page').innerText()).replaceAll(/\s+/g, ' ');
+  const said = () => panel.page.locator('[aria-live]').innerText();
+  afterEach(() => panel?.close());
+
+  async function open(model: PanelModel, tab: Tab = 'next', state?: object): Promise<void> {
+    panel = await openPanel({ tab, ...(state && { state }) });
+    await panel.show(model);
+  }
+
+  describe('tabs', () => {
+    it('are one tab stop, and are chosen by arrows; the focus stays on them', async () => {
+      await open(busy);
+      await tabTo(panel, 'tab:next', 20);
+      for (const [key, at] of [
+        ['ArrowRight', 'checklist'],
+        ['ArrowRight', 'time'],
+        ['End', 'duties'],
+        ['ArrowLeft', 'time'],
+        ['Home', 'next'],
+      ] as const) {
+        await press(key);
+        assert.equal(await panel.focused(), `tab:${at}`);
+        await press('Enter');
+        assert.equal(await panel.focused(), `tab:${at}`, 'the focus stays');
+        assert.deepEqual(
+          await Promise.all(tabs.map(shown)),
+          tabs.map((tab) => String(tab === at)),
+        );
+        const page = panel.page.locator('[role=tabpanel]');
+        assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
+      }
+      assert.equal(await panel.page.locator('[role=tab]').count(), 4);
+      assert.equal(await panel.page.locator('[role=tablist] [tabindex="0"]').count(), 1);
+      await press('Tab');
+      assert.doesNotMatch(await panel.focused(), /^tab:/, 'into the page');
+    });
+
+    it('have their stop where the page is that is shown, whatever led there', async () => {
+      await open(busy, 'duties');
+      const stop = panel.page.locator('[role=tablist] [tabindex="0"]');
+      assert.equal(await stop.getAttribute('data-key'), 'tab:duties');
+      await panel.tell({ type: 'focus-item', item: contract });
+      assert.equal(await shown('checklist'), 'true');
+      assert.equal(await panel.focused(), `row:${contract}`);
+      assert.equal(await stop.getAttribute('data-key'), 'tab:checklist');
+    });
+
+    it('say how much is on their pages', async () => {
+      await open(busy);
+      assert.match(await part('tab:next').innerText(), /^Do next\s*8/);
+      assert.match(await part('tab:time').innerText(), /^Coming up\s*4/);
+      await panel.show(idle);
+      assert.equal((await part('tab:next').innerText()).trim(), 'Do next');
+    });
+
+    it('are remembered over a reload', async () => {
+      await open(busy);
+      await panel.turnTo('time');
+      await panel.reload();
+      await panel.show(busy);
+      assert.equal(await shown('time'), 'true');
+    });
+  });
+
+  describe('what to do next', () => {
+    it('is told by the gate that it opens, with who, what and where', async () => {
+      await open(busy);
+      const heads = panel.page.locator('.steps-head');
+      assert.deepEqual((await heads.allInnerTexts()).map(inLine), [
+        'to open diagnose 2 , steps',
+        'to open design 2 , steps',
+        'also worth doing 1 , steps',
+      ]);
+      const rows = await panel.page.locator('.todo').allInnerTexts();
+      assert.match(
+        rows[0] ?? '',
+        /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39[\s\S]*1 of 2 to open Diagnose/,
+      );
+      assert.match(rows[1] ?? '', /opens Diagnose/);
+      assert.match(
+        rows[3] ?? '',
+        /After Agreed data contracts[\s\S]*Whoever owns the outcome[\s\S]*then opens Design/,
+      );
+      assert.match(await body(), /and 3 more, once these are done\./);
+    });
+
+    it('makes a fix in place: once, with what the finding is found again by', async () => {
+      await open(busy);
+      await part(`${first}/way-0`).focus();
+      await press('Enter');
+      const edit = { kind: 'fix', finding: unknownOwner.finding, fix: 'choose:priya' };
+      assert.deepEqual((await lastEdit())?.edit, edit);
+      assert.equal(await part(`${first}/way-0`).getAttribute('aria-disabled'), 'true');
+      await press('Enter');
+      assert.equal((await panel.sent('edit')).length, 1, 'once');
+      assert.equal(await panel.focused(), `${first}/way-0`);
+      await panel.show({ ...busy, steps: busy.steps.slice(1) });
+      await panel.answer();
+      assert.equal(await panel.focused(), `step:${noSystem.key}`, 'the next step');
+      assert.match(await said(), /Done: Change to "priya"/);
+    });
+
+    it('goes to the next step where the answer comes before the text has changed', async () => {
+      await open(busy);
+      await part(`${first}/way-0`).click();
+      await panel.answer();
+      await panel.show({ ...busy, steps: busy.steps.slice(1) });
+      assert.equal(await panel.focused(), `step:${noSystem.key}`);
+    });
+
+    it('shows in place why a fix was not made', async () => {
+      await open(busy);
+      await part(`${first}/way-0`).click();
+      await panel.answer('The problem is no longer there.');
+      const refused = panel.page.locator('.todo').first().locator('[role=alert]');
+      assert.match(await refused.innerText(), /The problem is no longer there\./);
+      assert.equal(await panel.focused(), `${first}/way-0`);
+      assert.equal(await part(`${first}/way-0`).getAttribute('aria-disabled'), 'false');
+    });
+
+    it('asks VS Code for what has to be asked, and the focus comes back', async () => {
+      await open(busy);
+      const way = `step:${overdue.key}/way-0`;
+      await part(way).focus();
+      await press('Enter');
+      assert.deepEqual(await panel.sent('ask'), [
+        { type: 'ask', ask: 'recordReview', finding: overdue.finding },
+      ]);
+      assert.equal((await panel.sent('edit')).length, 0);
+      await part('tab:time').focus();
+      await panel.tell({ type: 'answered', isHere: true });
+      assert.equal(await panel.focused(), way);
+    });
+
+    it('shows the ways that give something up last, behind a button', async () => {
+      await open(busy);
+      assert.equal(await part(`${first}/way-2`).count(), 0);
+      await part(`/fold:ways:${unknownOwner.key}`).click();
+      await part(`${first}/way-2`).click();
+      assert.deepEqual((await lastEdit())?.edit, {
+        kind: 'fix',
+        finding: unknownOwner.finding,
+        fix: 'add:gone',
+      });
+    });
+
+    it('edits an entry in place', async () => {
+      await open(busy);
+      const edit = `/fold:edit:${unknownOwner.key}`;
+      await part(edit).focus();
+      await press('Enter');
+      assert.equal(await part(edit).getAttribute('aria-expanded'), 'true');
+      await tabTo(panel, '/fact:data:inbox:maxAge', 40);
+      await panel.page.keyboard.type('4h');
+      await press('Enter');
+      assert.deepEqual((await lastEdit())?.edit, {
+        kind: 'set-facts',
+        section: 'data',
+        entry: 'inbox',
+        values: { maxAge: '4h' },
+        was: { maxAge: null },
+      });
+      await panel.answer();
+      assert.equal(await panel.page.evaluate(isFocusLost), false);
+      await press('Escape');
+      assert.equal(await panel.focused(), edit);
+      assert.equal(await part(edit).getAttribute('aria-expanded'), 'false');
+    });
+
+    it('edits an entry in one place at a time', async () => {
+      await open(busy);
+      await part(`/fold:edit:${unknownOwner.key}`).click();
+      await part(`/fold:edit:${noSystem.key}`).click();
+      await panel.drawn();
+      assert.equal(await part('/fact:data:inbox:maxAge').count(), 1, 'a field has its key once');
+    });
+
+    it('works on an item in place', async () => {
+      await open(busy);
+      await part(`/fold:work:item/${contract}`).click();
+      await panel.drawn();
+      assert.ok(await part(`${contract}/met`).isVisible());
+      await part(`${contract}/unmet`).click();
+      assert.deepEqual((await lastEdit())?.edit, { kind: 'set-status', item: contract, status: 'unmet' });
+      await panel.answer();
+      assert.equal(await panel.focused(), `${contract}/unmet`);
+    });
+
+    it('goes to the text, and to the items that are broken', async () => {
+      await open(busy);
+      await part(`${first}/line`).click();
+      assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: unknownOwner.place }]);
+      await part(`${first}/data-access-proven`).click();
+      await panel.drawn();
+      assert.equal(await shown('checklist'), 'true');
+      assert.equal(await panel.focused(), 'row:data-access-proven');
+    });
+
+    it('shows one person’s alone', async () => {
+      await open(busy);
+      await part('next:who:lena').click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), 'next:who:lena');
+      assert.deepEqual(await panel.page.locator('.todo h4').evaluateAll(keysOf), [
+        `step:${noSystem.key}`,
+        `step:${overdue.key}`,
+      ]);
+      assert.deepEqual(await panel.page.locator('.todo-number').allInnerTexts(), ['2', '5'], 'numbers stay');
+      await part('verdict:next').click();
+      await panel.drawn();
+      assert.equal(await part('next:who:').getAttribute('aria-pressed'), 'true');
+      assert.equal(await panel.focused(), `${first}/way-0`);
+    });
+
+    it('keeps a way back where the person that is chosen has nothing more to do', async () => {
+      await open(busy);
+      await part('next:who:lena').click();
+      await panel.show({ ...busy, steps: [unknownOwner] });
+      assert.equal(await panel.page.locator('.todo').count(), 0);
+      await part('next:who:').click();
+      await panel.drawn();
+      assert.equal(await panel.page.locator('.todo').count(), 1);
+    });
+
+    it('is gone to from the verdict on whichever page', async () => {
+      await open(busy, 'duties');
+      await part('verdict:next').focus();
+      await press('Enter');
+      assert.equal(await shown('next'), 'true');
+      assert.equal(await panel.focused(), `${first}/way-0`);
+    });
+
+    it('offers nothing that cannot be done while the text is broken', async () => {
+      await open({ ...busy, editable: false, ...(broken.broken && { broken: broken.broken }) });
+      assert.equal(await panel.page.locator('[data-key*="/way-"]').count(), 0);
+      assert.equal(await panel.page.locator('[data-key^="/fold:edit"]').count(), 0);
+      assert.ok(await part(`${first}/line`).isVisible());
+    });
+  });
+
+  describe('what comes up', () => {
+    it('is told by when it is, and leads to its item, the text or the duties', async () => {
+      await open(busy, 'time');
+      const heads = await panel.page.locator('.steps-head').allInnerTexts();
+      assert.deepEqual(heads.map(inLine), [
+        'over, and still to be dealt with 1 , dates',
+        'within 30 days 1 , dates',
+        'later 2 , dates',
+      ]);
+      assert.match(await body(), /The review of Agreed data contracts was due[\s\S]*8 days ago[\s\S]*tomas/);
+      await part('time:2-0').click();
+      assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 4, character: 8 } }]);
+      await part('time:2-1').click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), 'tab:duties');
+      await panel.turnTo('time');
+      await part('time:0-0').click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), `row:${contract}`);
+    });
+  });
+
+  describe('duties', () => {
+    it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
+      await open(busy, 'duties');
+      const heads = await panel.page.locator('.steps-head').allInnerTexts();
+      assert.deepEqual(heads.map(inLine), [
+        'binds now 1 , duties',
+        'will bind 1 , duties',
+        'binds once the system is changed 1 , duties',
+        'may bind 1 , duties',
+        'guidance only 1 , sources',
+      ]);
+      const key = 'duty:EU AI Act 26(5):will-bind';
+      await part(key).click();
+      assert.deepEqual(await panel.sent('open-link'), [
+        { type: 'open-link', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj' },
+      ]);
+      await part('duty:EU AI Act 27:open/field').click();
+      assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 12, character: 2 } }]);
+      await part(`${key}/escalation-path-defined`).click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), 'row:escalation-path-defined');
+    });
+  });
+
+  it('say so where there is nothing on them', async () => {
+    await open(idle);
+    assert.match(await body(), /Nothing keeps the claimed stage back\./);
+    await panel.show({ ...idle, stages: idle.stages.map((stage) => ({ ...stage, gate: 'passed' })) });
+    assert.match(await body(), /All four gates are passed, and nothing is wrong\./);
+    await panel.show({ ...idle, comingUp: busy.comingUp });
+    assert.match(await body(), /What comes up[\s\S]*The review of Agreed data contracts was due/i);
+    await panel.show(idle);
+    await panel.turnTo('time');
+    assert.match(await body(), /Nothing has a day yet\./);
+    await panel.turnTo('duties');
+    assert.match(await body(), /No duty is known to bind by what the manifest says\./);
+  });
+
+  it('show what others wrote as text', async () => {
+    await open(hostilePages);
+    for (const tab of tabs) {
+      await panel.turnTo(tab);
+      assert.equal(await panel.page.evaluate(isHacked), false);
+      assert.equal(await panel.page.locator('img, #app script, iframe, #app a').count(), 0);
+    }
+    assert.deepEqual(await panel.violations(), []);
+  });
+
+  describe('accessibility', function () {
+    this.timeout(120_000);
+    for (const theme of themeNames)
+      it(`has no violations on any page in ${theme}`, async () => {
+        panel = await openPanel({ theme, tab: 'next' });
+        await panel.page.evaluate(axeSource);
+        // What is not colour is the same in every theme.
+        const isDark = theme === 'dark';
+        const all = isDark ? { ...models, busy, idle, hostilePages } : { busy, idle };
+        for (const tab of tabs)
+          for (const [name, model] of Object.entries(all)) {
+            await panel.show(model);
+            await panel.turnTo(tab);
+            const found = await panel.page.evaluate(runAxe, isDark ? [] : ['color-contrast']);
+            assert.deepEqual(found, [], `${name}: ${tab}`);
+          }
+        await panel.show(busy);
+        await panel.turnTo('next');
+        for (const key of [`/fold:edit:${unknownOwner.key}`, `/fold:work:item/${contract}`])
+          await part(key).click();
+        await part(`${first}/way-0`).click();
+        await panel.answer('It cannot be done.');
+        const found = await panel.page.evaluate(runAxe, isDark ? [] : ['color-contrast']);
+        assert.deepEqual(found, [], 'with forms and a refusal');
+      });
+
+    it('fits 320 pixels on every page, with the samples as well', async () => {
+      panel = await openPanel({ width: 320, tab: 'next' });
+      const all = [...Object.entries({ ...models, busy, idle, hostilePages }), ...(await samples())];
+      const wide: string[] = [];
+      for (const tab of tabs)
+        for (const [name, model] of all) {
+          await panel.show(model);
+          await panel.turnTo(tab);
+          const width = await panel.page.evaluate(pageWidth);
+          if (width !== 320) wide.push(`${name}: ${tab}: ${width}`);
+        }
+      assert.deepEqual(wide, []);
+    });
+  });
+});
+
+/** A key within a selector. */
+function quoted(key: string): string {
+  return key.replaceAll(/["\\]/g, '\\$&');
+}
+
+/** A heading as it is heard. */
+function inLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** The keys of elements, in the page. */
+function keysOf(all: unknown[]): (string | undefined)[] {
+  return all.map((each) => (each as { readonly dataset: { readonly key?: string } }).dataset.key);
+}
