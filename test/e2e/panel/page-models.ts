@@ -13,6 +13,7 @@ export const unknownOwner: StepView = {
   items: ['data-sources-inventoried', 'data-access-proven'],
   who: 'priya',
   after: [],
+  later: [],
   opens: { stage: 'diagnose', step: 1, of: 2 },
   place: { line: 38, character: 4 },
   entry: { section: 'data', key: 'inbox' },
@@ -33,6 +34,7 @@ export const noSystem: StepView = {
   items: ['data-sources-inventoried'],
   who: 'lena',
   after: [],
+  later: [],
   opens: { stage: 'diagnose', step: 2, of: 2 },
   place: { line: 38, character: 4 },
   entry: { section: 'data', key: 'inbox' },
@@ -49,6 +51,7 @@ const work: StepView = {
   items: [contract],
   who: 'tomas',
   after: [],
+  later: [],
   opens: { stage: 'design', step: 1, of: 2 },
   ways: [],
 };
@@ -70,6 +73,7 @@ export const overdue: StepView = {
   items: ['escalation-path-defined'],
   who: 'lena',
   after: [],
+  later: [],
   place: { line: 90, character: 4 },
   finding: {
     code: 'review/overdue',

@@ -44,7 +44,7 @@ const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {
 };
 
 /** A page of the panel, by its tab. */
-export type Tab = 'next' | 'checklist' | 'time' | 'duties';
+export type Tab = 'next' | 'checklist' | 'facts' | 'time' | 'duties';
 
 interface Options {
   readonly theme?: Theme;
