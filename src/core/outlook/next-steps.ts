@@ -46,6 +46,7 @@ const mostSteps = 100;
 /** The steps to the gates up to that of the claimed stage, and after them what else is worth doing. */
 export function nextSteps(report: Report): NextSteps {
   const causes = new Causes(report);
+  const ofFile = causes.ofFile();
   const gates = stages
     .slice(0, stageIndex(report.stage ?? 'diagnose') + 1)
     .filter((stage) => report.gates[stage].state !== 'passed');
@@ -56,7 +57,7 @@ export function nextSteps(report: Report): NextSteps {
       opens: { stage, step: index + 1, of: found.length },
     }));
   });
-  const all = [...toGates, ...causes.others().map(({ step }) => step)];
+  const all = [...ofFile.map(({ step }) => step), ...toGates, ...causes.others().map(({ step }) => step)];
   return { steps: all.slice(0, mostSteps), more: Math.max(0, all.length - mostSteps) };
 }
 
@@ -107,6 +108,21 @@ class Causes {
     }
   }
 
+  /** What is wrong with the file as a whole, so that part of it is not read: before all else. */
+  ofFile(): Ranked[] {
+    const found = this.report.findings.filter(
+      ({ severity, code, path, items }) =>
+        severity === 'error' &&
+        !code.startsWith('gate/') &&
+        path.length < 2 &&
+        stageTouched(path, items) === undefined,
+    );
+    return found.flatMap((finding) => {
+      const told = telling(finding);
+      return this.once(this.cause(keyOf(told, this.report), told, []));
+    });
+  }
+
   ofGate(stage: Stage): Ranked[] {
     const { report } = this;
     const found = new Map<string, { readonly told: Told; readonly items: Set<ItemId> }>();
@@ -133,7 +149,7 @@ class Causes {
       const item = this.byId.get(id);
       if (item === undefined) continue;
       for (const cause of this.behind(item)) add(cause, id);
-      if ([...found.values()].some(({ items }) => items.has(id)) && item.status === 'met') continue;
+      if (isTold(item, found.values())) continue;
       const complaints = item.status === 'met' ? this.complaintsOf(item) : [];
       for (const complaint of complaints) add(complaint, id);
       if (complaints.length === 0) open.push(...this.once(this.work(item)));
@@ -193,11 +209,11 @@ class Causes {
     const near = (this.byEntry.get(entryOf(path)) ?? []).filter(
       (finding) => isWithin(finding.path, path) || isWithin(path, finding.path),
     );
-    if (near.length < 2) return near[0];
     const said = wordsOf(message);
-    const inCommon = near.map(
-      (finding) => wordsOf(finding.message).filter((word) => said.includes(word)).length,
-    );
+    const inCommon = near.map((finding) => {
+      const keys = finding.path.slice(2).map((step) => String(step).toLowerCase());
+      return [...wordsOf(finding.message), ...keys].filter((word) => said.includes(word)).length;
+    });
     const most = Math.max(...inCommon);
     const [best, ...others] = near.filter((_, index) => inCommon[index] === most);
     return most > 0 && others.length === 0 ? best : undefined;
@@ -259,6 +275,17 @@ class Causes {
   }
 }
 
+/** Whether what keeps a claim from holding is among the causes already; where nothing is claimed, the work itself is left. */
+function isTold(
+  { id, status, path }: ItemReport,
+  causes: Iterable<{ readonly told: Told; readonly items: ReadonlySet<ItemId> }>,
+): boolean {
+  if (status === 'unmet' || status === 'in-progress') return false;
+  const own = [...causes].filter(({ items }) => items.has(id));
+  // A waiver, or that it does not apply, is judged by what it says itself.
+  return status === 'met' ? own.length > 0 : own.some(({ told }) => isWithin(told.path, path));
+}
+
 function telling(finding: Finding): Told {
   return { finding, message: finding.message, path: finding.path };
 }
@@ -318,11 +345,16 @@ function isWithin(path: Path, group: Path): boolean {
 function inTwo(message: string): { readonly what: string; readonly how: string } {
   // Outside of quotes, that is: behind an even number of them.
   const at = [...message.matchAll(/[:.?] /g)].find(
-    ({ index }) => message.slice(0, index).split('"').length % 2 === 1,
+    ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
   );
   if (at === undefined) return { what: capital(withoutStop(message)), how: '' };
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };
+}
+
+/** A name alone is no heading: `"status": "Met" is not one of …`. */
+function isName(head: string): boolean {
+  return /^"[^"]*"$/.test(head);
 }
 
 function withoutStop(text: string): string {

@@ -12,7 +12,7 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
   const { steps, moreSteps } = model;
   const numbers = new Map(steps.map((step, index) => [step, index + 1]));
   const shown = steps.filter(({ who }) => store.ui.who === '' || who === store.ui.who);
-  const groups = groupsOf(shown);
+  const groups = groupsOf(shown, steps);
   return html`<section class="steps" aria-labelledby="next-title">
     <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
     ${people(store, steps)}
@@ -35,19 +35,29 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
 }
 
 interface StepGroup {
-  readonly name: StageId | 'others';
+  readonly name: GroupName;
   readonly title: string;
   readonly own: readonly StepView[];
 }
 
-/** The steps to each gate, and what else is worth doing. */
-function groupsOf(steps: readonly StepView[]): StepGroup[] {
-  const names = [...new Set(steps.map(({ opens }) => opens?.stage ?? ('others' as const)))];
+type GroupName = StageId | 'file' | 'others';
+
+/** What is wrong with the file, the steps to each gate, and what else is worth doing. */
+function groupsOf(shown: readonly StepView[], all: readonly StepView[]): StepGroup[] {
+  const firstToGate = all.findIndex(({ opens }) => opens !== undefined);
+  const ofFile = new Set(all.slice(0, Math.max(0, firstToGate)));
+  const nameOf = (step: StepView): GroupName => step.opens?.stage ?? (ofFile.has(step) ? 'file' : 'others');
+  const names = [...new Set(shown.map(nameOf))];
   return names.map((name) => ({
     name,
-    title: name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`,
-    own: steps.filter(({ opens }) => (opens?.stage ?? 'others') === name),
+    title: titleOf(name),
+    own: shown.filter((step) => nameOf(step) === name),
   }));
+}
+
+function titleOf(name: GroupName): string {
+  if (name === 'file') return 'Before all else';
+  return name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`;
 }
 
 const mostPeople = 8;
