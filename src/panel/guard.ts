@@ -48,6 +48,7 @@ const object =
 const isPath: Shape = (value) =>
   Array.isArray(value) && value.length <= 50 && value.every(either(isText(1_000), isIndex));
 const isFinding = object({ code: id, path: isPath, index: isIndex, count: isIndex });
+const isFindings: Shape = (value) => Array.isArray(value) && value.length <= 1_000 && value.every(isFinding);
 const isPlace = object({ line: isIndex, character: isIndex });
 const isRoles: Shape = (value) => Array.isArray(value) && value.length <= 50 && value.every(id);
 const isList: Shape = (value) => Array.isArray(value) && value.length <= 10_000 && value.every(isScalar);
@@ -75,7 +76,7 @@ const isNewOwner = object(newOwner);
 const isNewOwners: Shape = (value) => Array.isArray(value) && value.length <= 20 && value.every(isNewOwner);
 
 const edits: { readonly [K in (EditRequest | FixRequest)['kind']]: Fields } = {
-  fix: { finding: isFinding, fix: isText(1_000) },
+  fix: { finding: isFinding, fix: isText(1_000), also: optional(isFindings) },
   'set-stage': { stage: oneOf('diagnose', 'design', 'deploy', 'operate') },
   'set-status': { item: id, status: oneOf('unmet', 'in-progress'), by: optional(id) },
   'mark-met': { item: id, by: id, on: date, evidence: optional(link) },

@@ -328,6 +328,8 @@ interface FirstStepView {
 /** What a steering group would ask first: does what is claimed hold? */
 export interface VerdictView {
   readonly holds: boolean;
+  /** Set where nothing is satisfied yet: neither good nor bad. */
+  readonly isOpen?: true;
   /** `Design is claimed. It does not hold.` */
   readonly words: string;
   /** `The Diagnose gate lacks 2 of 9.` */
@@ -391,6 +393,8 @@ export interface StepView {
   /** The entry of the facts that it is about. */
   readonly entry?: { readonly section: string; readonly key: string };
   readonly finding?: FindingRef;
+  /** The other findings that have the same cause: what mends one mends them all. */
+  readonly also?: readonly FindingRef[];
   readonly ways: readonly WayView[];
   /** Whether the first way is plainly what was meant. */
   readonly isPlain?: true;
@@ -569,6 +573,8 @@ export interface FixRequest {
   readonly kind: 'fix';
   readonly finding: FindingRef;
   readonly fix: string;
+  /** The other findings that have the same cause, and the same fix. */
+  readonly also?: readonly FindingRef[];
 }
 
 /** Places in the text from a line of the earlier one on stand so many lines further down, or up. */

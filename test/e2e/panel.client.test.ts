@@ -15,6 +15,21 @@ describe('the panel’s page', () => {
   let panel: PanelPage;
   afterEach(() => panel?.close());
 
+  it('puts what is wrong with the file before all else, and claims no peace where a step tells what comes', async () => {
+    const [first, ...others] = midDesign.steps;
+    assert.ok(first);
+    const ofFile = { ...first, key: 'yaml/more-than-one/', what: 'Two manifests', kind: 'error' as const };
+    const { opens, ...step } = ofFile;
+    assert.ok(opens);
+    const steps = [step, { ...first, later: ['data-health-reviewed'] }, ...others];
+    panel = await openPanel();
+    await panel.show({ ...midDesign, steps, earlySignals: [], isEarlyKnown: true });
+    assert.match(await panel.page.locator('.steps-head').first().innerText(), /^Before all else/);
+    const signals = await panel.page.locator('section:has(#signals-title)').innerText();
+    assert.match(signals, /stands at the steps/);
+    assert.doesNotMatch(signals, /No data or governance problems/);
+  });
+
   describe('accessibility', () => {
     for (const theme of themeNames) {
       it(`has no violations in ${theme}`, async () => {

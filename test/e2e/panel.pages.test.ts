@@ -313,7 +313,7 @@ describe('the pages of the panel', () => {
     await open(idle);
     assert.match(await body(), /Nothing keeps the claimed stage back\./);
     await panel.show({ ...idle, stages: idle.stages.map((stage) => ({ ...stage, gate: 'passed' })) });
-    assert.match(await body(), /All four gates are passed, and nothing is wrong\./);
+    assert.match(await body(), /All four gates are passed: there is nothing to do now\./);
     await panel.show({ ...idle, comingUp: busy.comingUp });
     assert.match(await body(), /What comes up[\s\S]*The review of Agreed data contracts was due/i);
     await panel.show(idle);

@@ -18,16 +18,17 @@ const roleWords: Readonly<Record<Role, string>> = {
 
 /**
  * Who has to move: the one the item names, else the owner its facts point to, else who holds the role that does such
- * things, as an id; else that role, in words. Owners may be shared by the configuration; the manifest's own come first.
+ * things, as an id; else that role, in words. Whom nobody knows cannot move. Owners may be shared by the configuration;
+ * the manifest's own come first.
  */
 export function moverOf(
   { id, by }: Pick<ItemReport, 'id' | 'by'>,
   { manifest, whole, input }: Pick<Report, 'manifest' | 'whole' | 'input'>,
 ): string {
   const { movers, pointsTo } = itemRecord(id);
-  const named = by ?? pointsTo?.(whole);
-  if (named !== undefined) return named;
   const all = withAllShared(manifest, input.configuration);
+  const named = [by, pointsTo?.(whole)].find((id) => id !== undefined && Object.hasOwn(all.owners ?? {}, id));
+  if (named !== undefined) return named;
   for (const role of movers) {
     const [holder] = holdersOf(all, role);
     if (holder !== undefined) return holder[0];

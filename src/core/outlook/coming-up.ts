@@ -89,7 +89,7 @@ function goLive(report: Report): Upcoming[] {
     {
       kind: 'go-live',
       on: manifest.goLive,
-      words: ['', 'Go-live', 'as planned'],
+      words: ['', 'Go-live', 'is planned'],
       over: stage === 'operate' ? undefined : ['', 'Go-live', 'was planned'],
       path: ['goLive'],
       who: holderOf('outcome', report),

@@ -21,6 +21,8 @@ export interface NextStep {
   readonly how: string;
   /** The finding that tells it; absent where it is open work, or where only a claim tells it. */
   readonly finding?: Finding;
+  /** The other findings that have the same cause: the same id that nobody knows. */
+  readonly same: readonly Finding[];
   readonly path: Path;
   /** `error` and `warning`: something is wrong. `open`: work to be done. */
   readonly kind: 'error' | 'warning' | 'open';
@@ -46,6 +48,7 @@ const mostSteps = 100;
 /** The steps to the gates up to that of the claimed stage, and after them what else is worth doing. */
 export function nextSteps(report: Report): NextSteps {
   const causes = new Causes(report);
+  const ofFile = causes.ofFile();
   const gates = stages
     .slice(0, stageIndex(report.stage ?? 'diagnose') + 1)
     .filter((stage) => report.gates[stage].state !== 'passed');
@@ -56,10 +59,11 @@ export function nextSteps(report: Report): NextSteps {
       opens: { stage, step: index + 1, of: found.length },
     }));
   });
-  const others = causes.others(Math.max(0, mostSteps - toGates.length));
+  const first = [...ofFile, ...toGates];
+  const others = causes.others(Math.max(0, mostSteps - first.length));
   return {
-    steps: [...toGates.slice(0, mostSteps), ...others.steps],
-    more: Math.max(0, toGates.length - mostSteps) + others.more,
+    steps: [...first.slice(0, mostSteps), ...others.steps],
+    more: Math.max(0, first.length - mostSteps) + others.more,
   };
 }
 
@@ -95,6 +99,8 @@ class Causes {
   private readonly used = new Set<string>();
   /** What is wrong with the facts, by section and entry. */
   private readonly byEntry = new Map<string, Finding[]>();
+  /** The places of each id that nobody knows. */
+  private readonly unknown = new Map<string, Finding[]>();
   private readonly movers = new Map<string, string>();
   private readonly byId: ReadonlyMap<string, ItemReport>;
   private readonly satisfied: ReadonlySet<string>;
@@ -103,12 +109,34 @@ class Causes {
     this.byId = new Map(report.items.map((item) => [item.id, item]));
     this.satisfied = new Set(report.items.filter((item) => item.satisfied).map(({ id }) => id));
     for (const finding of report.findings) {
-      const { path, severity } = finding;
+      const { path, severity, code } = finding;
+      if (code.includes('/unknown-')) {
+        const key = keyOf(telling(finding), report);
+        const places = this.unknown.get(key);
+        if (places === undefined) this.unknown.set(key, [finding]);
+        else places.push(finding);
+      }
       if (path[0] === 'checklist' || (severity !== 'error' && severity !== 'warning')) continue;
       const known = this.byEntry.get(entryOf(path));
       if (known === undefined) this.byEntry.set(entryOf(path), [finding]);
       else known.push(finding);
     }
+  }
+
+  /** What is wrong with the file as a whole, so that part of it is not read: before all else. */
+  ofFile(): NextStep[] {
+    const found = this.report.findings.filter(
+      ({ severity, code, path, items }) =>
+        severity === 'error' &&
+        !code.startsWith('gate/') &&
+        path.length < 2 &&
+        stageTouched(path, items) === undefined,
+    );
+    return found.flatMap((finding) => {
+      const told = telling(finding);
+      const key = keyOf(told, this.report);
+      return this.isNew(key) ? [this.cause(key, told, []).step] : [];
+    });
   }
 
   ofGate(stage: Stage): Ranked[] {
@@ -137,7 +165,7 @@ class Causes {
       const item = this.byId.get(id);
       if (item === undefined) continue;
       for (const cause of this.behind(item)) add(cause, id);
-      if ([...found.values()].some(({ items }) => items.has(id)) && item.status === 'met') continue;
+      if (isTold(item, found.values())) continue;
       const complaints = item.status === 'met' ? this.complaintsOf(item) : [];
       for (const complaint of complaints) add(complaint, id);
       if (complaints.length === 0 && this.isNew(`item/${id}`)) open.push(this.work(item));
@@ -209,11 +237,11 @@ class Causes {
     const near = (this.byEntry.get(entryOf(path)) ?? []).filter(
       (finding) => isWithin(finding.path, path) || isWithin(path, finding.path),
     );
-    if (near.length < 2) return near[0];
     const said = wordsOf(message);
-    const inCommon = near.map(
-      (finding) => wordsOf(finding.message).filter((word) => said.includes(word)).length,
-    );
+    const inCommon = near.map((finding) => {
+      const keys = finding.path.slice(2).map((step) => String(step).toLowerCase());
+      return [...wordsOf(finding.message), ...keys].filter((word) => said.includes(word)).length;
+    });
     const most = Math.max(...inCommon);
     const [best, ...others] = near.filter((_, index) => inCommon[index] === most);
     return most > 0 && others.length === 0 ? best : undefined;
@@ -236,6 +264,7 @@ class Causes {
         what,
         how,
         ...(finding === undefined ? {} : { finding }),
+        same: (this.unknown.get(key) ?? []).filter((each) => each !== finding),
         path,
         kind: 'error',
         items,
@@ -260,6 +289,7 @@ class Causes {
         key: `item/${item.id}`,
         what: item.entry.title,
         how: item.because,
+        same: [],
         path: item.path,
         kind: item.status === 'unmet' || item.status === 'in-progress' ? 'open' : 'error',
         items: [item.id],
@@ -271,6 +301,17 @@ class Causes {
       days: workingDaysOf(estimate?.likely) ?? Number.POSITIVE_INFINITY,
     };
   }
+}
+
+/** Whether what keeps a claim from holding is among the causes already; where nothing is claimed, the work itself is left. */
+function isTold(
+  { id, status, path }: ItemReport,
+  causes: Iterable<{ readonly told: Told; readonly items: ReadonlySet<ItemId> }>,
+): boolean {
+  if (status === 'unmet' || status === 'in-progress') return false;
+  const own = [...causes].filter(({ items }) => items.has(id));
+  // A waiver, or that it does not apply, is judged by what it says itself.
+  return status === 'met' ? own.length > 0 : own.some(({ told }) => isWithin(told.path, path));
 }
 
 function telling(finding: Finding): Told {
@@ -331,13 +372,17 @@ function isWithin(path: Path, group: Path): boolean {
 /** A message as a heading, and the rest: `"erp" has no owner` and `Name who is accountable`. */
 function inTwo(message: string): { readonly what: string; readonly how: string } {
   // Outside of quotes, that is: behind an even number of them. A name alone says nothing: `"access": "reed" is not …`.
-  const at = [...message.matchAll(/[:.?] /g)].find(({ index }) => {
-    const quotes = message.slice(0, index).split('"');
-    return quotes.length % 2 === 1 && (quotes[0] !== '' || quotes[2] !== '' || quotes.length > 3);
-  });
+  const at = [...message.matchAll(/[:.?] /g)].find(
+    ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
+  );
   if (at === undefined) return { what: capital(withoutStop(message)), how: '' };
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };
+}
+
+/** A name alone is no heading: `"status": "Met" is not one of …`. */
+function isName(head: string): boolean {
+  return /^"[^"]*"$/.test(head);
 }
 
 function withoutStop(text: string): string {

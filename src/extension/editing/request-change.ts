@@ -51,11 +51,17 @@ export function requestChange(
 
 /** One of the fixes of a finding, as it is in the version that there is by then. */
 export function fixOf(
-  { finding, fix }: Pick<FixRequest, 'finding' | 'fix'>,
+  { finding, fix, also = [] }: Pick<FixRequest, 'finding' | 'fix' | 'also'>,
   findings: readonly Finding[],
 ): readonly Operation[] | Refusal {
-  const fixes = findingAt(finding, findings)?.fixes ?? [];
-  return fixes.find(({ id }) => id === fix)?.operations ?? gone;
+  const operationsOf = (reference: FixRequest['finding']) =>
+    findingAt(reference, findings)?.fixes.find(({ id }) => id === fix)?.operations;
+  const own = operationsOf(finding);
+  if (own === undefined) return gone;
+  // What adds an owner does so for all that name them.
+  const all = [...own, ...also.flatMap((each) => operationsOf(each) ?? [])];
+  const known = new Set<string>();
+  return all.filter((each) => known.size !== known.add(JSON.stringify(each)).size);
 }
 
 export const gone: Refusal = { refused: 'The problem is no longer there.' };

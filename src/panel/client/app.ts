@@ -78,7 +78,7 @@ function overview(store: Store, model: PanelModel): TemplateResult {
       () => doNext(store, model),
     )}</div>
     <div class="overview-side">
-      ${guard([model.earlySignals, model.isEarlyKnown, items, own], () => earlySignals(store, model))}
+      ${guard([model.earlySignals, model.isEarlyKnown, model.steps, items, own], () => earlySignals(store, model))}
       ${guard([model.otherFindings, own], () => otherFindings(store, model))}
       ${loweredFindings(model)}
       ${guard([model.hidden, own], () => hiddenFindings(store, model))}

@@ -33,11 +33,14 @@ export function stepViews(state: PanelState): {
   };
 }
 
+/** So many places of one cause are mended at once. */
+const mostPlaces = 1_000;
+
 type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong<Finding>> };
 
 function stepView(step: NextStep, room: Room): StepView {
   const { document } = room;
-  const { key, what, how, kind, items, who, after, opens, finding, path } = step;
+  const { key, what, how, kind, items, who, after, opens, finding, path, same } = step;
   const place = finding === undefined ? nearest(document, path) : finding.range.start;
   const entry = entryAt(path);
   return {
@@ -49,6 +52,7 @@ function stepView(step: NextStep, room: Room): StepView {
     who: shorten(who),
     after,
     later: finding?.early ?? [],
+    ...(same.length === 0 ? {} : { also: same.slice(0, mostPlaces).map(room.reference) }),
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
     ...(entry === undefined ? {} : { entry }),

@@ -30,8 +30,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
   const { stage, gates, atRisk } = claim;
   const risk = atRisk === undefined ? '' : ` Go-live on ${dateInWords(atRisk)} is at risk.`;
   if (stage === undefined) {
-    const next = { words: 'Choose the stage…', stage: undefined };
-    return { holds: false, words: 'No stage is claimed.', why: 'So no gate can be judged.', next };
+    return noStage(steps);
   }
   const title = stageTitle(stage);
   const [first] = steps;
@@ -55,10 +54,22 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
     };
   return {
     holds: true,
+    ...(stage === 'diagnose' && gate.met === 0 ? { isOpen: true as const } : {}),
     words: stage === 'diagnose' ? `${title} is under way.` : `${title} is claimed, and it holds.`,
     why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
     ...(next && { next }),
   };
+}
+
+/** Without a stage: one is to be chosen, unless it is plain which one is meant. */
+function noStage([first]: readonly StepView[]): VerdictView {
+  const isWrong = first !== undefined && first.opens === undefined && first.key.endsWith('/stage');
+  const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
+  const isMeant = first !== undefined && first.opens === undefined && first.isPlain === true;
+  const next = isMeant
+    ? { words: nextWords(first), step: first.key }
+    : { words: 'Choose the stage…', stage: undefined };
+  return { holds: false, words, why: 'So no gate can be judged.', next };
 }
 
 /** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */
@@ -92,10 +103,10 @@ function lackOf({ stage, met, required, errors }: GateFacts): string {
 }
 
 /** ` 2 steps open it, by priya and tomas.`, of the first gate that is shut; nothing where there is more than people read. */
-function openedBy([first, ...others]: readonly StepView[], isNamed: boolean): string {
-  const opens = first?.opens;
-  if (first === undefined || opens === undefined) return '';
-  const steps = [first, ...others].filter((step) => step.opens?.stage === opens.stage);
+function openedBy(all: readonly StepView[], isNamed: boolean): string {
+  const opens = all.find((step) => step.opens !== undefined)?.opens;
+  if (opens === undefined) return '';
+  const steps = all.filter((step) => step.opens?.stage === opens.stage);
   const people = [...new Set(steps.map(({ who }) => who))];
   const by = people.length > mostPeople ? '' : `, by ${enumerated(people.map((who) => shorten(who, 30)))}`;
   const many = opens.of === 1 ? '1 step opens' : `${opens.of} steps open`;

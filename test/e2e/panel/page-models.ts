@@ -113,7 +113,7 @@ const coming: readonly UpcomingView[] = [
     kind: 'go-live',
     before: '',
     about: 'Go-live',
-    after: 'as planned',
+    after: 'is planned',
     more: '',
     place: { line: 4, character: 8 },
     who: 'priya',

@@ -11,7 +11,7 @@ export function originOfStep({ key }: StepView): Origin {
 
 /** Does what a way says: the editor makes the change, or asks first. */
 export function takeWay(store: Store, step: StepView, way: WayView): void {
-  const { finding, key } = step;
+  const { finding, key, also } = step;
   if (finding === undefined || store.isAsked(originOfStep(step))) return;
   if ('ask' in way) {
     const { ask, item } = way;
@@ -21,6 +21,10 @@ export function takeWay(store: Store, step: StepView, way: WayView): void {
   }
   const steps = store.model?.steps ?? [];
   const after = steps[steps.findIndex((each) => each.key === key) + 1];
-  store.edit(originOfStep(step), { kind: 'fix', finding, fix: way.fix }, `Done: ${clip(way.title, 120)}.`);
+  store.edit(
+    originOfStep(step),
+    { kind: 'fix', finding, fix: way.fix, ...(also && { also }) },
+    `Done: ${clip(way.title, 120)}.`,
+  );
   store.focusNext = [`step:${key}/way-0`, ...(after === undefined ? [] : [`step:${after.key}`]), 'next'];
 }

@@ -5,10 +5,14 @@ import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
 import { badge, few, fewMore, icon, type Part, told } from '../parts/parts';
 
-export function earlySignals(store: Store, { earlySignals: all, isEarlyKnown }: PanelModel): TemplateResult {
+export function earlySignals(
+  store: Store,
+  { earlySignals: all, isEarlyKnown, steps }: PanelModel,
+): TemplateResult {
+  const isAmongSteps = steps.some(({ later }) => later.length > 0);
   return html`<section class="card" aria-labelledby="signals-title">
-    <h2 id="signals-title">Early signals ${badge(all.length, 'signals')}</h2>
-    ${all.length === 0 ? noSignals(isEarlyKnown) : nothing}
+    <h2 id="signals-title">Early signals ${all.length === 0 && isAmongSteps ? nothing : badge(all.length, 'signals')}</h2>
+    ${all.length === 0 ? noSignals(isEarlyKnown, isAmongSteps) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
       ${few(store, '', 'signals', all).map((signal, index) => signalRow(store, signal, index))}
     </ul>
@@ -17,7 +21,9 @@ export function earlySignals(store: Store, { earlySignals: all, isEarlyKnown }: 
 }
 
 /** What is not stated cannot show anything either. */
-function noSignals(isKnown: boolean): TemplateResult {
+function noSignals(isKnown: boolean, isAmongSteps: boolean): TemplateResult {
+  if (isAmongSteps)
+    return html`<p class="empty">${icon('bell')}<span>What is known of them stands at the steps, as “Later also”.</span></p>`;
   return isKnown
     ? html`<p class="empty">${icon('check', 'good')}<span>No data or governance problems ahead.</span></p>`
     : html`<p class="empty">${icon('question')}<span>Not known yet: they show once the data sources and the risk tier

@@ -13,7 +13,7 @@ export function startHere(store: Store, model: PanelModel): Part {
   if (steps.length === 0 || begun || !model.editable) return nothing;
   return html`<section class="card start" aria-labelledby="start-title">
     <h2 id="start-title">${icon('lightbulb')} Start here</h2>
-    <p class="quiet">Nothing is claimed yet. Facts come before ticks: with these few, the checks can begin to help.</p>
+    <p class="quiet">No item is claimed yet. Facts come before ticks: with these few, the checks can begin to help.</p>
     <ol data-roving-group="list">${steps.map(({ item, what }) => step(store, item.id, what, item.facts[0]?.section))}</ol>
   </section>`;
 }

@@ -6,10 +6,18 @@ import { takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { icon, type Part, told } from '../parts/parts';
 
+const signs = {
+  open: ['circle-large', 'quiet'],
+  holds: ['pass-filled', 'good'],
+  fails: ['error', 'bad'],
+} as const;
+
 export function verdict(store: Store, { verdict: says, editable }: PanelModel): TemplateResult {
-  const { holds, words, why } = says;
-  return html`<section class="verdict ${holds ? 'holds' : 'fails'}" aria-labelledby="verdict-words">
-    ${icon(holds ? 'pass-filled' : 'error', holds ? 'good' : 'bad')}
+  const { holds, isOpen, words, why } = says;
+  const tone = isOpen ? 'open' : holds ? 'holds' : 'fails';
+  const [name, colour] = signs[tone];
+  return html`<section class="verdict ${tone}" aria-labelledby="verdict-words">
+    ${icon(name, colour)}
     <div class="verdict-text">
       <h2 id="verdict-words">${words}</h2>
       <p>${told(why, 400)}</p>

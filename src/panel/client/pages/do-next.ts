@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PanelModel, StageId, StepView } from '../../protocol';
-import { clip, stageNames } from '../base/words';
+import { capital, clip, stageNames } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, few, fewMore, type Part } from '../parts/parts';
 import { nothingToDo } from './nothing-to-do';
@@ -12,10 +12,10 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
   const { steps, moreSteps } = model;
   const numbers = new Map(steps.map((step, index) => [step, index + 1]));
   const shown = steps.filter(({ who }) => store.ui.who === '' || who === store.ui.who);
-  const groups = groupsOf(shown);
+  const groups = groupsOf(shown, steps);
   return html`<section class="steps" aria-labelledby="next-title">
     <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
-    ${people(store, steps)}
+    ${people(store, model)}
     ${steps.length === 0 ? nothingToDo(store, model) : nothing}
     ${repeat(
       groups,
@@ -35,25 +35,35 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
 }
 
 interface StepGroup {
-  readonly name: StageId | 'others';
+  readonly name: GroupName;
   readonly title: string;
   readonly own: readonly StepView[];
 }
 
-/** The steps to each gate, and what else is worth doing. */
-function groupsOf(steps: readonly StepView[]): StepGroup[] {
-  const names = [...new Set(steps.map(({ opens }) => opens?.stage ?? ('others' as const)))];
+type GroupName = StageId | 'file' | 'others';
+
+/** What is wrong with the file, the steps to each gate, and what else is worth doing. */
+function groupsOf(shown: readonly StepView[], all: readonly StepView[]): StepGroup[] {
+  const firstToGate = all.findIndex(({ opens }) => opens !== undefined);
+  const ofFile = new Set(all.slice(0, Math.max(0, firstToGate)));
+  const nameOf = (step: StepView): GroupName => step.opens?.stage ?? (ofFile.has(step) ? 'file' : 'others');
+  const names = [...new Set(shown.map(nameOf))];
   return names.map((name) => ({
     name,
-    title: name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`,
-    own: steps.filter(({ opens }) => (opens?.stage ?? 'others') === name),
+    title: titleOf(name),
+    own: shown.filter((step) => nameOf(step) === name),
   }));
+}
+
+function titleOf(name: GroupName): string {
+  if (name === 'file') return 'Before all else';
+  return name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`;
 }
 
 const mostPeople = 8;
 
 /** Whose steps are shown, where they are those of several people. */
-function people(store: Store, steps: readonly StepView[]): Part {
+function people(store: Store, { steps, owners }: PanelModel): Part {
   const counts = new Map<string, number>();
   for (const { who } of steps) counts.set(who, (counts.get(who) ?? 0) + 1);
   if (counts.size < 2 && store.ui.who === '') return nothing;
@@ -64,6 +74,6 @@ function people(store: Store, steps: readonly StepView[]): Part {
       <span class="count">${number}</span></button>`;
   return html`<div class="segments people" role="group" aria-label="Whose steps">
     ${segment('', 'Everyone', steps.length)}
-    ${busiest.map(([who, number]) => segment(who, who, number))}
+    ${busiest.map(([who, number]) => segment(who, owners.some(({ id }) => id === who) ? who : capital(who), number))}
   </div>`;
 }

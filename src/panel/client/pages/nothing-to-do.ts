@@ -13,7 +13,9 @@ export function nothingToDo(store: Store, model: PanelModel): TemplateResult {
   const isAllPassed = gate === undefined && model.stage !== undefined;
   const coming = model.comingUp.slice(0, soonest);
   return html`<p class="empty">${icon('pass-filled', 'good')}<span>${
-    isAllPassed ? 'All four gates are passed, and nothing is wrong.' : 'Nothing keeps the claimed stage back.'
+    isAllPassed
+      ? 'All four gates are passed: there is nothing to do now.'
+      : 'Nothing keeps the claimed stage back.'
   }</span></p>
   ${
     coming.length === 0

@@ -55,13 +55,14 @@ function effect({ opens, after }: StepView): Part {
 
 /** What would help, what it breaks, what it waits for, and where it stands. */
 function sentence({ store, model, step }: StepProps): readonly unknown[] {
-  const { key, how, kind, items, after, later, place } = step;
+  const { key, how, kind, items, after, later, place, also = [] } = step;
   const parts: unknown[] = [];
   if (how !== '') parts.push(told(how, 400));
   if (kind !== 'open' && items.length > 0)
     parts.push(html`${kind === 'error' ? 'Breaks' : 'Bears on'} ${links(store, model, key, items)}`);
   if (later.length > 0) parts.push(html`Later also ${links(store, model, `${key}/later`, later)}`);
   if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
+  if (also.length > 0) parts.push(`in ${also.length + 1} places`);
   if (place !== undefined) {
     const reveal = () => store.host.send({ type: 'reveal', place });
     parts.push(html`<button type="button" class="link" data-key="step:${key}/line" @click=${reveal}

@@ -6,6 +6,8 @@ const team = `owners:
   olive: { roles: [outcome] }
   percy: { roles: [performance, oncall] }
   data: { roles: [data] }
+  a: { name: A }
+  b: { name: B }
 `;
 
 /** Who has to move, by the facts besides the team. */
@@ -38,7 +40,15 @@ describe('moverOf', () => {
   }
 
   it('names whom the item names before all others', () =>
-    assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'wanda'));
+    assert.equal(moverOf({ id: 'workflow-scoped', by: 'percy' }, read(team)), 'percy'));
+
+  it('names nobody who is not there', () => {
+    assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'olive');
+    assert.equal(
+      moverOf({ id: 'data-sources-inventoried' }, read(`${team}data: { d: { owner: wanda } }\n`)),
+      'data',
+    );
+  });
 
   it('names a role in words where nobody has it', () => {
     assert.equal(

@@ -46,11 +46,11 @@ function inShort({ date, days, kind, before, about, after, more, item, path, who
 const table: readonly (readonly [about: string, rest: string, ...expected: string[]])[] = [
   ['nothing has a day', ''],
   ['a day that is none', 'goLive: soon\n'],
-  ['go-live', 'goLive: 2027-01-11\n', '2027-01-11 50 go-live: Go-live as planned | @goLive | ann'],
+  ['go-live', 'goLive: 2027-01-11\n', '2027-01-11 50 go-live: Go-live is planned | @goLive | ann'],
   [
     'go-live today',
     'goLive: 2026-11-22\n',
-    '2026-11-22 0 go-live: Go-live as planned | Go-live is planned for today, but the Diagnose, Design and Deploy gates are not passed. | @goLive | ann',
+    '2026-11-22 0 go-live: Go-live is planned | Go-live is planned for today, but the Diagnose, Design and Deploy gates are not passed. | @goLive | ann',
   ],
   [
     'go-live that is over',

@@ -60,7 +60,8 @@ describe('what to do next', () => {
       openIn('diagnose', steps),
       diagnose.map((id) => `item/${id}`),
     );
-    assert.deepEqual([...new Set(steps.map(({ opens }) => opens?.stage))].slice(0, 1), ['diagnose']);
+    const [first] = steps.flatMap(({ opens }) => opens ?? []);
+    assert.equal(first?.stage, 'diagnose');
   });
 
   it('is nothing of a gate that comes later than the claimed stage', () => {
@@ -144,6 +145,7 @@ checklist:
         key: 'systems.erp/"erp" has no owner',
         what: '"erp" has no owner',
         how: '',
+        same: [],
         path: ['systems', 'erp'],
         kind: 'error',
         items: ['systems-inventoried'],

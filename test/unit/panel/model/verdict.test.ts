@@ -112,4 +112,16 @@ describe('the verdict on a manifest', () => {
     assert.equal(verdict.next && 'step' in verdict.next && verdict.next.step, 'item/workflow-scoped');
     assert.equal(isEarlyKnown, false, 'three lines say nothing of data and risk');
   });
+
+  it('says of a misspelled stage that it is one, and which one is meant', () => {
+    const { verdict } = modelOf('version: 1\nstage: desgin\nworkflow: { name: W }\n');
+    assert.equal(verdict.words, 'The claimed stage is not one that is known.');
+    assert.equal(verdict.next?.words, 'Change to "design"');
+  });
+
+  it('counts the steps that open the gate, whatever is wrong with the file besides', () => {
+    const { verdict } = modelOf('version: 1\nstage: design\nworkflow: { name: W }\n---\na: 1\n');
+    assert.match(verdict.why, /steps open it\.$/);
+    assert.match(verdict.next?.words ?? '', /^Fix: One file holds one manifest/);
+  });
 });
