@@ -38,6 +38,7 @@ describe('the pages of the panel', () => {
       await tabTo(panel, 'tab:next', 20);
       for (const [key, at] of [
         ['ArrowRight', 'checklist'],
+        ['ArrowRight', 'facts'],
         ['ArrowRight', 'time'],
         ['End', 'duties'],
         ['ArrowLeft', 'time'],
@@ -54,7 +55,7 @@ describe('the pages of the panel', () => {
         const page = panel.page.locator('[role=tabpanel]');
         assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
       }
-      assert.equal(await panel.page.locator('[role=tab]').count(), 4);
+      assert.equal(await panel.page.locator('[role=tab]').count(), 5);
       assert.equal(await panel.page.locator('[role=tablist] [tabindex="0"]').count(), 1);
       await press('Tab');
       assert.doesNotMatch(await panel.focused(), /^tab:/, 'into the page');

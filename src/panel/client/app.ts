@@ -74,7 +74,7 @@ function overview(store: Store, model: PanelModel): TemplateResult {
   return html`<div class="overview">
     ${guard([items, model.editable], () => startHere(store, model))}
     <div class="overview-main">${guard(
-      [model.steps, items, model.facts, model.owners, model.editable, model.comingUp, ...view],
+      [model.steps, items, model.stages, model.facts, model.owners, model.editable, model.comingUp, ...view],
       () => doNext(store, model),
     )}</div>
     <div class="overview-side">
