@@ -1,6 +1,11 @@
 /** Keys and list indexes from the root of a manifest to a value. */
 export type Path = readonly (string | number)[];
 
+/** Whether a path leads to what another one leads to, or into it. */
+export function isWithin(path: Path, outer: Path): boolean {
+  return outer.length <= path.length && outer.every((step, index) => path[index] === step);
+}
+
 /** Places in a manifest, which are asked for in a time that does not grow with how many there are. */
 export class Places {
   private readonly at = new Set<string>();

@@ -1,5 +1,5 @@
 /** Which claims speak of a place of the manifest or of an item, those first that somebody must know of. */
-import type { Path } from '../base/path';
+import { isWithin, type Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { grouped } from '../base/words';
 import { restsOnFact } from '../domain/rests-on';
@@ -79,10 +79,6 @@ function isPartOfWhole(path: Path): boolean {
 
 function isSame(one: Path, other: Path): boolean {
   return one.length === other.length && isWithin(one, other);
-}
-
-function isWithin(path: Path, outer: Path): boolean {
-  return path.length >= outer.length && outer.every((step, at) => path[at] === step);
 }
 
 function inOrder(claims: readonly Claim[]): Claim[] {

@@ -1,7 +1,7 @@
 /** What to do next: the causes that keep the gates shut, each once, those first that open a gate soonest. */
 import type { Finding } from '../base/finding';
 import { isObvious } from '../base/fix';
-import type { Path } from '../base/path';
+import { isWithin, type Path } from '../base/path';
 import { type Stage, stageIndex, stages } from '../base/stages';
 import { capital } from '../base/words';
 import { workingDaysOf } from '../base/working-days';
@@ -362,11 +362,6 @@ function keyOf({ finding, message, path }: Told, { whole }: Report): string {
     whole,
   );
   return typeof value === 'string' ? `${code}/"${value}"` : `${code}/${path.join('.')}`;
-}
-
-/** Whether a path leads into what another one leads to. */
-function isWithin(path: Path, group: Path): boolean {
-  return group.length <= path.length && group.every((step, index) => path[index] === step);
 }
 
 /** A message as a heading, and the rest: `"erp" has no owner` and `Name who is accountable`. */

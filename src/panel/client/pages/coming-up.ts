@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateInWords } from '../../../core/base/dates';
 import type { PanelModel, UpcomingView } from '../../protocol';
-import { capital, clip, inDays } from '../base/words';
+import { clip, inDays } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';
+import { person } from '../parts/person';
 
 const soon = 30;
 
@@ -65,8 +66,4 @@ function subject(store: Store, { about, item, place, kind }: UpcomingView, key: 
   };
   if (item === undefined && place === undefined && kind !== 'law') return foreign(about, 120);
   return html`<button type="button" class="link" data-key="time:${key}" @click=${go}><bdi>${clip(about, 120)}</bdi></button>`;
-}
-
-function person(who: string, { owners }: PanelModel): Part {
-  return owners.some(({ id }) => id === who) ? foreign(who, 60) : html`<bdi>${capital(clip(who, 80))}</bdi>`;
 }

@@ -1,12 +1,13 @@
 /** One thing to do: what is so, whom it waits for, what it does to the gate, and the ways to mend it in place. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
-import { capital, clip, stageNames } from '../base/words';
+import { clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
 import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
-import { foreign, icon, type Part, refusalAt, told } from '../parts/parts';
+import { icon, type Part, refusalAt, told } from '../parts/parts';
+import { person } from '../parts/person';
 
 interface StepProps {
   readonly store: Store;
@@ -38,10 +39,6 @@ export function stepRow(props: StepProps): TemplateResult {
     </div>
     <div class="todo-side"><span class="todo-who">${icon('account')}${person(who, model)}</span>${effect(step)}</div>
   </div>`;
-}
-
-function person(who: string, { owners }: PanelModel): Part {
-  return owners.some(({ id }) => id === who) ? foreign(who, 60) : html`<bdi>${capital(clip(who, 80))}</bdi>`;
 }
 
 /** What doing it does to the gate. */
@@ -151,8 +148,5 @@ function entryOf({ model, step }: StepProps) {
   const { section, key } = step.entry;
   const group = Object.hasOwn(model.facts, section) ? model.facts[section] : undefined;
   const entry = group?.entries.find((each) => each.key === key);
-  const item = model.items.find(({ id }) => id === step.items[0]) ?? model.items[0];
-  return group === undefined || entry === undefined || item === undefined
-    ? undefined
-    : { item, group, entry };
+  return group === undefined || entry === undefined ? undefined : { group, entry };
 }
