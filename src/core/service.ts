@@ -190,7 +190,7 @@ export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 // What is to be done, and what comes up.
-export { comingUp } from './outlook/coming-up';
+export { comingUp, goLiveDoubts } from './outlook/coming-up';
 export { type NextStep, nextSteps } from './outlook/next-steps';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {

@@ -82,9 +82,14 @@ function upcoming({ on, words, over, more = '', ...rest }: Event, { input }: Rep
 
 const plans = new Set(['plan/go-live-before-gate', 'plan/shorter-than-lead-time']);
 
+/** What speaks against the date of going live, as the findings say it. */
+export function goLiveDoubts({ findings }: Pick<Report, 'findings'>): string[] {
+  return findings.filter(({ code }) => plans.has(code)).map(({ message }) => message);
+}
+
 function goLive(report: Report): Upcoming[] {
-  const { manifest, stage, findings } = report;
-  const doubts = findings.filter(({ code }) => plans.has(code)).map(({ message }) => message);
+  const { manifest, stage } = report;
+  const doubts = goLiveDoubts(report);
   return upcoming(
     {
       kind: 'go-live',

@@ -7,6 +7,7 @@ import {
   type Finding,
   type FindingCode,
   type Gate,
+  goLiveDoubts,
   hiddenCountInWords,
   hiddenInWords,
   itemRecord,
@@ -79,7 +80,10 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     roles: roleViews,
     plan: planView(state.document, report.findings),
     itemPlan: itemPlanFields,
-    verdict: verdictOf({ ...report, atRisk: goLiveAtRisk(report) }, steps.steps),
+    verdict: verdictOf(
+      { ...report, atRisk: goLiveDoubts(report).length > 0 ? manifest.goLive : undefined },
+      steps.steps,
+    ),
     ...steps,
     comingUp: upcomingViews(state, law),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
@@ -110,12 +114,6 @@ const roleViews = roles.map((value) => ({
   value,
   description: roleNode?.enumDescriptions?.[roleNode.enum?.indexOf(value) ?? -1] ?? '',
 }));
-
-/** The date of going live, where the plan does not reach it. */
-function goLiveAtRisk({ manifest, findings }: Report): string | undefined {
-  const doubts: readonly FindingCode[] = ['plan/go-live-before-gate', 'plan/shorter-than-lead-time'];
-  return findings.some(({ code }) => doubts.includes(code)) ? manifest.goLive : undefined;
-}
 
 const breaking: ReadonlySet<FindingCode> = new Set(['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large']);
 

@@ -9,6 +9,7 @@ export const values = [
   'askedFixes',
   'blocksWhen',
   'comingUp',
+  'goLiveDoubts',
   'discover',
   'nextSteps',
   'sectionTexts',
