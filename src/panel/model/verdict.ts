@@ -63,13 +63,14 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
 
 /** Without a stage: one is to be chosen, unless it is plain which one is meant. */
 function noStage([first]: readonly StepView[]): VerdictView {
-  const isWrong = first !== undefined && first.opens === undefined && first.key.endsWith('/stage');
+  const isWrong = first !== undefined && first.opens === undefined && first.finding?.path.join('.') === 'stage';
   const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
   const isMeant = first !== undefined && first.opens === undefined && first.isPlain === true;
   const next = isMeant
     ? { words: nextWords(first), step: first.key }
     : { words: 'Choose the stage…', stage: undefined };
-  return { holds: false, words, why: 'So no gate can be judged.', next };
+  const isOpen = isWrong ? {} : { isOpen: true as const };
+  return { holds: false, ...isOpen, words, why: 'So no gate can be judged.', next };
 }
 
 /** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */

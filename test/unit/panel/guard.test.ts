@@ -5,6 +5,7 @@ import type { ToHost } from '../../../src/panel/protocol';
 import { manifest, modelOf } from './manifests';
 
 const one = { kind: 'set-owner', item: 'a', by: 'b' } as const;
+const finding = { code: 'owner/unknown-id', path: ['data', 'erp', 0], index: 0, count: 1 };
 const edit = (request: unknown) => ({ type: 'edit', id: 1, version: 2, edit: request });
 
 describe('panel guard', () => {
@@ -26,6 +27,8 @@ describe('panel guard', () => {
       { type: 'open-text' },
       { type: 'edit', id: 1, version: 1, edit: { kind: 'set-stage', stage: 'design' } },
       { type: 'edit', id: 1, version: 1, edit: { kind: 'several', edits: Array(200).fill(one) } },
+      { type: 'edit', id: 1, version: 1, edit: { kind: 'fix', finding, fix: 'change:a', also: [finding] } },
+      { type: 'ask', ask: 'recordReview', finding },
       {
         type: 'edit',
         id: 1,
@@ -85,6 +88,11 @@ describe('panel guard', () => {
       { type: 'open-place', place: { file: 'a', line: 0, column: 0, uri: 'file:///etc' } },
       { type: 'open-link', url: `https://${'x'.repeat(5_000)}` },
       { type: 'export', format: 'pdf' },
+      { type: 'ask', ask: 'workbench.action.quit', finding },
+      { type: 'ask', ask: 'suppress', finding },
+      { type: 'ask', ask: 'recordReview', finding: { ...finding, path: ['data', {}] } },
+      edit({ kind: 'fix', finding: { ...finding, count: -1 }, fix: 'change:a' }),
+      edit({ kind: 'fix', finding, fix: 'change:a', also: Array(1_001).fill(finding) }),
       edit(null),
       edit({ kind: 'toString' }),
       edit({ kind: 'set-stage', stage: 'done' }),

@@ -66,6 +66,35 @@ describe('a change that was asked for is made on the text that there is by then'
     assert.equal(changed(owned, fixChange(reference(owned, 'owner/unknown-id'), 'rename:x')), gone);
   });
 
+  it('a fix of what several places have in common, at all of them', () => {
+    const text = `${head}owners: { priya: { handle: "@p" } }
+systems:
+  erp: { owner: pria }
+  crm: { owner: pria }
+data:
+  invoices: { system: erp, owner: pria } # ours
+`;
+    const { document, report } = stateOf(text);
+    const { steps } = panelModel({ document, report }, { path: 'a', editable: true });
+    const step = steps.find(({ finding }) => finding?.code === 'owner/unknown-id');
+    assert.ok(step?.finding && step.also?.length === 2, 'one step, two other places');
+    const { finding, also, ways } = step;
+    const unknown = (now: string) =>
+      stateOf(now).report.findings.filter(({ code }) => code === 'owner/unknown-id').length;
+    assert.equal(unknown(text), 3);
+    const fixes = ways.flatMap((way) => ('fix' in way ? [way.fix] : []));
+    assert.ok(fixes.length > 1, fixes.join());
+    for (const fix of fixes) {
+      const change = requestChange({ kind: 'fix', finding, fix, also }, today);
+      assert.equal(unknown(changed(text, change)), 0, fix);
+      assert.equal(unknown(changed(moved(text), change)), 0, `${fix}, in a text that has moved`);
+    }
+    const renamed = requestChange({ kind: 'fix', finding, fix: 'change:priya', also }, today);
+    assert.equal(changed(text, renamed), text.replaceAll('pria ', 'priya '));
+    const alone = requestChange({ kind: 'fix', finding, fix: 'change:priya' }, today);
+    assert.equal(unknown(changed(text, alone)), 2);
+  });
+
   it('an answer to what a fix asks', () => {
     const unknown = reference(owned, 'owner/unknown-id');
     assert.equal(

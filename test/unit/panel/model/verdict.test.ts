@@ -106,6 +106,27 @@ describe('the verdict on a manifest', () => {
       assert.equal(says.holds, !/does not hold|No stage|its gate/.test(words));
     });
 
+  it('is neither good nor bad where nothing is satisfied yet', () => {
+    const isOpen = (stage: StageId | undefined, diagnose: string) =>
+      verdictOf(claimOf(stage, [diagnose, '0/11', '0/14', none]), steps).isOpen;
+    assert.deepEqual(
+      [
+        isOpen('diagnose', '0/9'),
+        isOpen('diagnose', '1/9'),
+        isOpen('design', '0/9'),
+        isOpen(undefined, '0/9'),
+      ],
+      [true, undefined, undefined, true],
+    );
+  });
+
+  it('says when the date of going live is at risk, and only then', () => {
+    const claim = claimOf('design', ['7/9', '6/11', '0/14', none]);
+    assert.doesNotMatch(verdictOf(claim, steps).why, /Go-live/);
+    const atRisk = verdictOf({ ...claim, atRisk: '2027-01-11' }, steps);
+    assert.match(atRisk.why, / Go-live on 11 January 2027 is at risk\.$/);
+  });
+
   it('is on the manifest as it is', () => {
     const { verdict, stages, isEarlyKnown } = modelOf('version: 1\nstage: design\nworkflow: { name: W }\n');
     assert.match(verdict.why, new RegExp(`^The Diagnose gate lacks ${stages[0]?.required} of`));
