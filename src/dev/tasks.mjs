@@ -182,9 +182,16 @@ export function runNode(args) {
   return exitCode(start(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }));
 }
 
-/** Compiled tests whose source is gone would be run for ever; a wholesale removal would disturb a second run. */
+/**
+ * Compiled tests whose source is gone would be run for ever; a wholesale removal would disturb a second run. What
+ * unit tests share is of no one source: esbuild.js removes what is old of it.
+ */
 export function removeStaleTests() {
-  for (const file of globSync('out/{unit,integration,e2e,bench,fuzz,package}/**/*.js', { cwd: root })) {
+  const compiled = globSync('out/{unit,integration,e2e,bench,fuzz,package}/**/*.js', {
+    cwd: root,
+    exclude: ['out/unit/shared'],
+  });
+  for (const file of compiled) {
     const source = path.join(root, 'test', path.relative('out', file).replace(/\.js$/, '.ts'));
     if (!existsSync(source)) rmSync(path.join(root, file));
   }

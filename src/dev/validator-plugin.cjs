@@ -2,7 +2,7 @@
 // and gives core the schemas in which no value may be empty: what is empty is left out before anything is checked.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { Ajv2020 } = require('ajv/dist/2020');
+const { Ajv2020 } = require('ajv/dist/2020.js');
 const standaloneCode = require('ajv/dist/standalone').default;
 const { _ } = require('ajv');
 const { withoutEmptyKeys } = require('./empty-keys.cjs');

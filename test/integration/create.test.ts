@@ -60,7 +60,11 @@ describe('creating a manifest', () => {
     const whole = list.items.find(({ label }) => label === 'new manifest');
     assert.ok(whole?.insertText instanceof vscode.SnippetString);
     await vscode.window.activeTextEditor?.insertSnippet(whole.insertText);
-    await eventually('a text', () => document.getText().includes('checklist:'));
+    await eventually(
+      'a text',
+      () => document.getText().includes('checklist:'),
+      vscode.workspace.onDidChangeTextDocument,
+    );
     await diagnosticsOf(
       document.uri,
       (codes) => codes.length > 0 && !codes.some((code) => /^(?:schema|yaml)\//.test(code)),

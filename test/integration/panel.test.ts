@@ -546,8 +546,12 @@ describe('checklist panel', () => {
       model.items.map(({ id }) => id),
       asked,
     );
-    await eventually('a tab that is told from that of the text', () =>
-      vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Checklist: '),
+    const { onDidChangeTabs, onDidChangeTabGroups } = vscode.window.tabGroups;
+    await eventually(
+      'a tab that is told from that of the text',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Checklist: '),
+      onDidChangeTabs,
+      onDidChangeTabGroups,
     );
   });
 });

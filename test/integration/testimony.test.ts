@@ -13,6 +13,7 @@ import {
   scratchFolder,
   write,
 } from './support';
+import { until } from './until';
 
 const manifest = `version: 1
 stage: diagnose
@@ -172,6 +173,12 @@ describe('what the files of the repository say', () => {
     await found(uri(), 'repository/differs');
     const counter = countReads(/\.(?:bicep|json)$/);
     try {
+      // What is told late of the files that were just written is not read because of the typing.
+      await until('no file being read any more', async () => {
+        counter.paths.length = 0;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return counter.paths.length === 0;
+      });
       const end = editor.document.lineAt(3).range.end;
       editor.selection = new vscode.Selection(end, end);
       for (const letter of 'and more of it') await vscode.commands.executeCommand('type', { text: letter });

@@ -63,7 +63,8 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
 
 /** Without a stage: one is to be chosen, unless it is plain which one is meant. */
 function noStage([first]: readonly StepView[]): VerdictView {
-  const isWrong = first !== undefined && first.opens === undefined && first.finding?.path.join('.') === 'stage';
+  const isWrong =
+    first !== undefined && first.opens === undefined && first.finding?.path.join('.') === 'stage';
   const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
   const isMeant = first !== undefined && first.opens === undefined && first.isPlain === true;
   const next = isMeant

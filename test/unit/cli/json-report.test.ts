@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { catalogue } from '../../../src/core/service';
 import { remove, temporaryFolder } from '../temporary';
 import { calm, hidden, runIn, uneasy, wrong } from './support';
