@@ -25,7 +25,6 @@ describe('the panel’s page', () => {
     panel = await openPanel({ tab: 'next' });
     await panel.show({ ...midDesign, steps, earlySignals: [], isEarlyKnown: true });
     assert.match(await panel.page.locator('.steps-head').first().innerText(), /^Before all else/);
-    await panel.turnTo('checklist');
     const signals = await panel.page.locator('section:has(#signals-title)').innerText();
     assert.match(signals, /stands at the steps/);
     assert.doesNotMatch(signals, /No data or governance problems/);

@@ -3,7 +3,7 @@ import { type Input, inputOf, kinds, smallest } from '../fuzz/checks';
 import { answer, faultOf } from '../fuzz/worker';
 
 describe('fuzzing', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
 
   for (const kind of kinds) {
     it(`finds nothing in a few inputs of the kind ${kind}; \`npm run fuzz\` looks further`, async () => {

@@ -14,7 +14,7 @@ type Schema = { readonly [key: string]: unknown };
 
 describe('what is generated and what it is made of', () => {
   it('has not drifted from schema, catalogue and rules', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const generator: Generator = await import(pathToFileURL(path.resolve('src/dev/generate.mjs')).href);
     const drifted = [...(await generator.drift()).keys()];
     assert.deepEqual(

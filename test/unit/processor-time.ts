@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+
 /** The processor time that work takes, in milliseconds: the same on a machine that others use as well. */
 export function processorTime(work: () => void): number {
   const before = process.cpuUsage();
@@ -15,6 +17,14 @@ const yardstickThere = 15;
 export function slowness(): number {
   const taken = Math.min(...Array.from({ length: 3 }, () => processorTime(yardstick)));
   return Math.max(1, taken / yardstickThere);
+}
+
+/** Says that work takes no longer than that, in milliseconds of the processor where the bounds were found. */
+export function takesAtMost(most: number, work: () => void, what = 'it'): void {
+  const first = processorTime(work);
+  // What is compiled meanwhile, or cleared away, is none of its time.
+  const isSlow = first > most && first > most * slowness() && processorTime(work) > most * slowness();
+  assert.ok(!isSlow, `${what} takes ${Math.round(first)} ms`);
 }
 
 /** What readers and patterns mostly do: looking through text, cutting it up, and making small objects. */

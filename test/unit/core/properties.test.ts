@@ -165,7 +165,7 @@ function assertInside(text: string, document: ManifestDocument, findings: readon
 }
 
 describe('any text', function () {
-  this.timeout(30_000 * further);
+  this.timeout(120_000 * further);
 
   it('is checked without a fault of ours, and every range lies inside it', () => {
     fc.assert(

@@ -24,7 +24,7 @@ function weakness({ source, flags }: Pick<Pattern, 'source' | 'flags'>, size: nu
 }
 
 describe('regular expressions', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const { patterns, unknown } = patternsOfSources();
 
   it('are all found, and none is made from what is not in its file', () => {

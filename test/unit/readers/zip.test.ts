@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { deflateSync, strToU8, zipSync } from 'fflate';
 import { isZip, readZip, type ZipDirectory } from '../../../src/readers/source/zip';
+import { takesAtMost } from '../processor-time';
 
 const most = 100_000;
 const good = zipSync({
@@ -48,9 +49,9 @@ describe('zips', () => {
     const view = new DataView(bomb.buffer);
     for (let at = bomb.length - 4; at >= 0; at--)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1_000, true);
-    const before = performance.now();
-    assert.equal(directoryOf(bomb).unpack('header.json', most), 'its header.json is damaged');
-    assert.ok(performance.now() - before < 500);
+    takesAtMost(500, () =>
+      assert.equal(directoryOf(bomb).unpack('header.json', most), 'its header.json is damaged'),
+    );
   });
 
   const faults: readonly (readonly [what: string, bytes: Uint8Array, why: string])[] = [

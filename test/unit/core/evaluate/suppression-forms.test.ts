@@ -3,6 +3,7 @@ import { isRefusal } from '../../../../src/core/base/refusal';
 import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/apply';
 import { suppressionBeside, suppressionEdit } from '../../../../src/core/edit/apply/suppression';
 import { evaluate, type Finding, readDocument } from '../../../../src/core/service';
+import { takesAtMost } from '../../processor-time';
 import { manifest, reportOf, today } from '../support';
 
 /** Two warnings on a line, below a comment: `data/no-owner` and `data/unknown-system` or the like. */
@@ -354,11 +355,10 @@ describe('a megabyte of comments', () => {
     ['colons', `# ai-readiness-ignore${filled(':')}`],
   ];
   for (const [name, text] of texts) {
-    it(`is read in no time: ${name}`, function () {
-      // A second on a machine of its own; tests share theirs with others.
-      this.timeout(4000);
-      assert.ok(reportOf(manifest(text)).findings.every(({ code }) => code !== 'internal/check-failed'));
-    });
+    it(`is read in no time: ${name}`, () =>
+      takesAtMost(1_000, () =>
+        assert.ok(reportOf(manifest(text)).findings.every(({ code }) => code !== 'internal/check-failed')),
+      ));
   }
 });
 

@@ -118,20 +118,20 @@ describe('ids', () => {
     assert.ok(samples.length >= 10);
     for (const [file, text] of samples)
       assert.ok(assertRenames(text) > 0 || /newcomer|fixtures/.test(file), file);
-  }).timeout(20_000);
+  }).timeout(120_000);
 
   it('of the samples are found alike by all that looks for them', () => {
     for (const [, text] of samples) assertAlike(text);
-  }).timeout(20_000);
+  }).timeout(120_000);
 
   it('of any manifest are renamed and back', () => {
     fc.assert(
       fc.property(manifests, (text) => void assertRenames(text)),
       { numRuns: 40, seed: 7 },
     );
-  }).timeout(30_000);
+  }).timeout(120_000);
 
   it('of any manifest are found alike by all that looks for them', () => {
     fc.assert(fc.property(manifests, assertAlike), { numRuns: 150, seed: 8 });
-  }).timeout(30_000);
+  }).timeout(120_000);
 });

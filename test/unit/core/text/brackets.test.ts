@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { applyEdits } from '../../../../src/core/base/text-edit';
 import { applyOperations, evaluate, isRefusal, readDocument } from '../../../../src/core/service';
 import { samples } from '../../../fuzz/inputs';
-import { processorTime } from '../../processor-time';
+import { takesAtMost } from '../../processor-time';
 import { found, today } from '../support';
 
 const head = 'version: 1\nstage: diagnose\nworkflow: { name: x }\n';
@@ -112,7 +112,7 @@ describe('brackets and quotes that are never closed', () => {
           );
         }
       }
-    }).timeout(30_000);
+    }).timeout(120_000);
   }
 
   it('are shown where something is', () => {
@@ -170,8 +170,7 @@ describe('brackets and quotes that are never closed', () => {
       '["'.repeat(2000),
       '{ a: [ '.repeat(3000),
     ]) {
-      const taken = processorTime(() => readDocument(`version: 1\nx-a: ${text}\n`));
-      assert.ok(taken < 2000, `${text.slice(0, 20)}: ${taken} ms`);
+      takesAtMost(2_000, () => void readDocument(`version: 1\nx-a: ${text}\n`), text.slice(0, 20));
     }
   });
 });

@@ -14,7 +14,7 @@ function answered(texts: readonly string[]): number {
 }
 
 describe('the quick parser', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   it('reads nearly every section of the fixtures and workspaces, as `yaml` does', () => {
     const files = globSync('test/{fixtures,workspaces}/**/*.{yaml,yml}');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { isIgnoredBy, withRules } from '../../../../src/repository/git/ignore-rules';
 import { wildmatch } from '../../../../src/repository/git/wildmatch';
-import { processorTime } from '../../processor-time';
+import { takesAtMost } from '../../processor-time';
 import { remove, temporaryFolder } from '../../temporary';
 import { git, hasGit } from './git';
 
@@ -93,10 +93,9 @@ describe('isIgnoredBy', () => {
       `${'*'.repeat(9_000)}/x`,
       '[[:alpha:]*',
     ];
-    const taken = processorTime(() => {
+    takesAtMost(1_000, () => {
       for (const pattern of patterns) wildmatch(`${pattern}c`)('ab/'.repeat(300));
     });
-    assert.ok(taken < 1_000, `${taken} ms`);
   });
 
   (hasGit ? it : it.skip)('says what git says, whatever is written', () => {

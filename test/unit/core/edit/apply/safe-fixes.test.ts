@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { evaluate, fixAll, isShownSafe, readDocument } from '../../../../../src/core/service';
 import { check, inputOf } from '../../../../fuzz/checks';
+import { takesAtMost } from '../../../processor-time';
 
 const input = { today: '2026-11-22' };
 const head = 'version: 1\nstage: diagnose\n';
@@ -159,10 +160,8 @@ describe('a safe fix', () => {
   it('is made for thousands of keys that need quotes, and of duplicates from the last on', () => {
     const keys = Array.from({ length: 1_500 }, (_, at) => `  0x${at + 4096}: {}\n`).join('');
     const quoted = look(`workflow: { name: x }\ndata:\n${keys}`);
-    const began = process.cpuUsage().user;
-    const { fixed } = fixAll(quoted.document, quoted.report);
-    assert.ok(process.cpuUsage().user - began < 3_000_000, 'not read again for each of them');
-    assert.equal(fixed.length, 1_500);
+    // Not read again for each of them.
+    takesAtMost(3_000, () => assert.equal(fixAll(quoted.document, quoted.report).fixed.length, 1_500));
     const twice = Array.from({ length: 90 }, (_, at) => `  k${at}: 1\n`).join('');
     assert.equal(
       look(`workflow: { name: x }\nx-a:\n${twice}${twice}`).after,
@@ -233,5 +232,5 @@ describe('a safe fix', () => {
 
   it('is the same for any text: it changes nothing else, and brings up nothing', () => {
     for (let seed = 70_000; seed < 70_100; seed++) check(inputOf(seed));
-  }).timeout(30_000);
+  }).timeout(120_000);
 });
