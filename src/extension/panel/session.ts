@@ -11,15 +11,10 @@ import { changeBetween } from '../../panel/difference';
 import { readMessage } from '../../panel/guard';
 import { brokenBy, panelModel } from '../../panel/model/model';
 import { movedLines } from '../../panel/model/places';
-import type {
-  Change,
-  Doubt,
-  EditRequest,
-  FixRequest,
-  PanelModel,
-  ToHost,
-  ToPanel,
-} from '../../panel/protocol';
+import type { Change } from '../../panel/protocol/change';
+import type { Doubt, EditRequest, FixRequest } from '../../panel/protocol/edits';
+import type { ToHost, ToPanel } from '../../panel/protocol/messages';
+import type { PanelModel } from '../../panel/protocol/model';
 import { Disposables } from '../base/disposables';
 import { showOutput, tell } from '../base/messages';
 import { editManifest } from '../editing/edit';

@@ -1,7 +1,8 @@
 /** All that is not needed to decide, folded away: the whole checklist, the facts, laws and findings. */
 
 import { capital, metInWords } from '../../core/service';
-import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
+import type { ItemView } from '../protocol/items';
+import type { PanelModel, PillarScoreView, StageView } from '../protocol/model';
 import { allFacts } from './all-facts';
 import { citedOf } from './cited';
 import type { Exported } from './exported';

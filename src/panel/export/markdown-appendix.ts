@@ -13,7 +13,9 @@ import {
   table,
   webLink,
 } from '../../core/service';
-import type { ItemView, PanelModel, StageId } from '../protocol';
+import type { StageId } from '../protocol/basics';
+import type { ItemView } from '../protocol/items';
+import type { PanelModel } from '../protocol/model';
 import { allFacts } from './all-facts';
 import { citedOf } from './cited';
 import type { Exported } from './exported';

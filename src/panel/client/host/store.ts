@@ -1,15 +1,9 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
 import { changed } from '../../difference';
-import type {
-  Doubt,
-  EditRequest,
-  FixRequest,
-  PanelModel,
-  QuestionView,
-  StageId,
-  ToHost,
-  ToPanel,
-} from '../../protocol';
+import type { StageId } from '../../protocol/basics';
+import type { Doubt, EditRequest, FixRequest, QuestionView } from '../../protocol/edits';
+import type { ToHost, ToPanel } from '../../protocol/messages';
+import type { PanelModel } from '../../protocol/model';
 import { Answers, keyOf, type Origin } from './answers';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Host } from '../../../../src/panel/client/host/host';
 import { Store } from '../../../../src/panel/client/host/store';
 import { changeBetween } from '../../../../src/panel/difference';
-import type { EditRequest, PanelModel, ToHost } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
+import type { ToHost } from '../../../../src/panel/protocol/messages';
+import type { PanelModel } from '../../../../src/panel/protocol/model';
 import { met, panelModel } from '../../../e2e/panel/model-builder';
 
 const item = 'owners-named';

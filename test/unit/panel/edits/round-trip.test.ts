@@ -9,15 +9,15 @@ import { readMessage } from '../../../../src/panel/guard';
 import { valueAt } from '../../../../src/panel/model/facts';
 import { collectionAt, entryPath } from '../../../../src/panel/model/sections';
 import { factsOf } from '../../../../src/panel/narrow';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import {
-  type EditRequest,
   type FactEntry,
   type FactField,
   type FactGroup,
   type FactValue,
-  type ItemView,
   planSection,
-} from '../../../../src/panel/protocol';
+} from '../../../../src/panel/protocol/facts';
+import type { ItemView } from '../../../../src/panel/protocol/items';
 import { modelOf, today } from '../manifests';
 import { styles } from '../styles';
 
