@@ -32,9 +32,6 @@ export const severityWords: Readonly<Record<SeverityId, string>> = {
   hint: 'Hint',
 };
 
-/** What is folded away. */
-export const appendixTitle = 'Appendix: the whole checklist, facts, laws and findings';
-
 export function titleOf({ name }: PanelModel): string {
   return name.trim() === '' ? 'An AI workflow' : name;
 }
