@@ -10,7 +10,7 @@ import {
   written,
 } from './appendix';
 import type { Exported } from './exported';
-import { citation, type Html, html, noHtml, outside, section } from './pieces';
+import { citation, type Html, html, noHtml, outside, section } from './html-pieces';
 
 /** Closed: who prints the page gets it only after opening it. */
 export function htmlAppendix(exported: Exported): Html {

@@ -96,7 +96,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/guard.ts': { rooms: ['panel/protocol'] },
   // What host and page must do alike.
   'panel/difference.ts': { rooms: ['panel/protocol'] },
-  'panel/narrow.ts': { rooms: ['panel/protocol'] },
+  'panel/item-facts.ts': { rooms: ['panel/protocol'] },
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol', 'panel/model'] },
   'panel/export': { rooms: ['core/service.ts', 'panel/protocol'] },
@@ -125,7 +125,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/base',
       'panel/protocol',
-      'panel/narrow.ts',
+      'panel/item-facts.ts',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',

@@ -1,6 +1,6 @@
 /** What is planned: when the workflow goes live; how long an item takes, what it waits for, and what is noted of it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { wayBetween } from '../../../core/base/circle';
+import { wayBetween } from '../../../core/base/way-between';
 import { type FactEntry, type FactField, type FactValue, planSection } from '../../protocol/facts';
 import type { ItemView } from '../../protocol/items';
 import type { PanelModel } from '../../protocol/model';

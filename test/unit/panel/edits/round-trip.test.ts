@@ -6,9 +6,9 @@ import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/app
 import { catalogueItem, type Path, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
+import { factsOf } from '../../../../src/panel/item-facts';
 import { valueAt } from '../../../../src/panel/model/facts';
 import { collectionAt, entryPath } from '../../../../src/panel/model/sections';
-import { factsOf } from '../../../../src/panel/narrow';
 import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import {
   type FactEntry,
