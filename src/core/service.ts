@@ -7,7 +7,6 @@
 
 // Leaves.
 export { caseless, composed, isBlank, isDecomposed, isSameName, withoutInvisible } from './base/characters';
-export { wayBetween } from './base/circle';
 export { dateInWords, dayOf, daysBetween, isDate, periodInWords, plusDays } from './base/dates';
 export { secondsOf } from './base/durations';
 export { upTo, withoutEnd } from './base/ends';
@@ -56,6 +55,7 @@ export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
 export { didYouMean, suggest } from './base/suggest';
 export { applyEdits, type TextEdit } from './base/text-edit';
+export { wayBetween } from './base/way-between';
 export {
   atMost,
   capital,

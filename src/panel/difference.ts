@@ -4,7 +4,8 @@
  * says nothing.
  */
 
-import type { Change, Difference, MovedLines, Place } from './protocol';
+import type { Place } from './protocol/basics';
+import type { Change, Difference, MovedLines } from './protocol/change';
 
 type Plain = Readonly<Record<string, unknown>>;
 type Changes = Extract<Difference, { readonly at: unknown }>;

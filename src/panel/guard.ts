@@ -1,13 +1,7 @@
 /** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
-import {
-  asks,
-  type EditRequest,
-  exportFormats,
-  type FixRequest,
-  mostAtOnce,
-  severalKinds,
-  type ToHost,
-} from './protocol';
+import { type EditRequest, type FixRequest, mostAtOnce, severalKinds } from './protocol/edits';
+import { exportFormats, type ToHost } from './protocol/messages';
+import { asks } from './protocol/steps';
 
 type Shape = (value: unknown) => boolean;
 type Fields = Readonly<Record<string, Shape>>;

@@ -30,7 +30,7 @@ import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
 import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
-import { whyUnshared } from './shared';
+import { whyUnshared } from './who-has';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
 export interface Surroundings extends Standing {

@@ -5,7 +5,7 @@ import type { FolderEntry } from './files';
 import { isInRepository } from './inside';
 import { type ListLimits, listFiles } from './list';
 import { joinPath } from './paths';
-import { type Sharing, whyUnshared } from './shared';
+import { type Sharing, whyUnshared } from './who-has';
 
 /** How far a file is looked for. */
 const folderLimits: ListLimits = { entries: Infinity, folders: 1000, depth: 64 };

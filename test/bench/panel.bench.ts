@@ -8,7 +8,8 @@ import { evaluate, type ManifestDocument, readDocument } from '../../src/core/se
 import { changeBetween } from '../../src/panel/difference';
 import { panelModel } from '../../src/panel/model/model';
 import { movedLines } from '../../src/panel/model/places';
-import type { PanelModel, ToPanel } from '../../src/panel/protocol';
+import type { ToPanel } from '../../src/panel/protocol/messages';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { closeShared } from '../e2e/harness/host';
 import { openPanel, type PanelPage } from '../e2e/panel/page';
 import { texts } from './manifests';

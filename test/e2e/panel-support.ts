@@ -1,8 +1,8 @@
 // The checklist panel in the real workbench: what the tests of it share.
 import * as assert from 'node:assert/strict';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { eventually, type Workbench } from './harness/workbench';
-import { focusedKey, readControl } from './panel/in-page';
+import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
+import { focusedKey, hasFocus, readControl } from './panel/in-page';
 
 export const triage = 'invoice-triage/ai-readiness.yaml';
 export const triageName = 'Supplier invoice triage';
@@ -12,6 +12,17 @@ export async function openByButton(workbench: Workbench, name: string, tab?: 'ne
   const button = workbench.page.locator('.editor-actions a[aria-label^="Open Checklist"]');
   await button.first().click();
   return Checklist.of(workbench, name, tab);
+}
+
+/** Opens a window on the sample, with the panel beside its text; `original` is that text. */
+export async function openTriage(tab?: 'next'): Promise<{
+  readonly workbench: Workbench;
+  readonly panel: Checklist;
+  readonly original: string;
+}> {
+  const workbench = await launchWorkbench({ open: triage, width: 1600, height: 1000 });
+  const original = workbench.read(triage);
+  return { workbench, panel: await openByButton(workbench, triageName, tab), original };
 }
 
 /** The panel of one workflow. */
@@ -83,6 +94,16 @@ export class Checklist {
     return this.frame.evaluate(focusedKey);
   }
 
+  /** Waits until the page itself has the focus, and in it this control, or one of those. */
+  async comesTo(key: string | RegExp): Promise<void> {
+    await eventually(async () => {
+      const focused = await this.focused();
+      if (typeof key === 'string') assert.equal(focused, key);
+      else assert.match(focused, key);
+      assert.ok(await this.frame.evaluate(hasFocus), 'the page has the focus');
+    });
+  }
+
   /** Presses a key until this has the focus: everything is to be reached by keyboard alone. */
   async moveTo(key: string, by = 'Tab', most = 80): Promise<void> {
     for (let presses = 0; presses <= most; presses++) {
@@ -106,6 +127,16 @@ export function assertText(actual: string, expected: string): void {
   const at = have.findIndex((line, index) => line !== want[index]);
   assert.deepEqual(have.slice(at, at + 12), want.slice(at, at + 12), `from line ${at + 1}`);
   assert.equal(actual, expected);
+}
+
+/** Saves, and compares what is on the disk, byte by byte; then takes the one step back, and compares again. */
+export async function isOneStep(workbench: Workbench, expected: string): Promise<void> {
+  const before = workbench.read(triage);
+  await workbench.save();
+  assertText(workbench.read(triage), expected);
+  await workbench.page.keyboard.press('Control+Z');
+  await workbench.save();
+  assertText(workbench.read(triage), before);
 }
 
 /** Gives the text beside the panel the focus, with the cursor behind what stands there once. */

@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PanelModel, ToPanel } from '../../src/panel/protocol';
+import type { ToPanel } from '../../src/panel/protocol/messages';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { root } from './harness/host';
 import { eventually } from './harness/workbench';
 import { changes, getState, isHacked, pageWidth, readControl, runAxe, watchChanges } from './panel/in-page';

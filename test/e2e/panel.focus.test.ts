@@ -1,6 +1,7 @@
 // The focus never falls to the body of the panel's page, whatever is pressed, filtered, folded or removed.
 import * as assert from 'node:assert/strict';
-import type { ItemView, PanelModel } from '../../src/panel/protocol';
+import type { ItemView } from '../../src/panel/protocol/items';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { walk } from './panel/focus-walk';
 import { isFocusLost } from './panel/in-page';
 import { broken, midDesign, newcomer } from './panel/models';

@@ -1,6 +1,6 @@
 // The panel's forms, by keyboard alone: what they ask for, what they send, what they say.
 import * as assert from 'node:assert/strict';
-import type { PanelModel } from '../../src/panel/protocol';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { heardKeys, hearKeys } from './panel/in-page';
 import { midDesign } from './panel/models';
 import { openPanel, type PanelPage, tabTo } from './panel/page';

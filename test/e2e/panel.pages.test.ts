@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PanelModel } from '../../src/panel/protocol';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { root } from './harness/host';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models } from './panel/models';

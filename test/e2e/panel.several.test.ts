@@ -1,8 +1,7 @@
 // Several items at once, and boxes of VS Code that take the focus, in the real workbench.
 import * as assert from 'node:assert/strict';
-import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
-import { hasFocus } from './panel/in-page';
-import { assertText, type Checklist, openByButton, replaced, triage, triageName } from './panel-support';
+import { eventually, type Workbench } from './harness/workbench';
+import { assertText, type Checklist, isOneStep, openTriage, replaced, triage } from './panel-support';
 
 describe('the checklist panel: several items, and boxes of VS Code', () => {
   let workbench: Workbench;
@@ -10,19 +9,9 @@ describe('the checklist panel: several items, and boxes of VS Code', () => {
   let original: string;
 
   before(async () => {
-    workbench = await launchWorkbench({ open: triage, width: 1600, height: 1000 });
-    original = workbench.read(triage);
-    panel = await openByButton(workbench, triageName);
+    ({ workbench, panel, original } = await openTriage());
   });
   after(() => workbench?.close());
-
-  /** Waits until the page itself has the focus again, and in it this control. */
-  async function comesBackTo(key: string): Promise<void> {
-    await eventually(async () => {
-      assert.equal(await panel.focused(), key);
-      assert.ok(await panel.frame.evaluate(hasFocus), 'the page has the focus');
-    });
-  }
 
   it('changes several in one step, which is one step to undo', async () => {
     const { page } = workbench;
@@ -44,26 +33,16 @@ describe('the checklist panel: several items, and boxes of VS Code', () => {
     assert.ok(['priya', 'tomas', 'lena'].includes(chosen), chosen);
     if (chosen === 'lena') throw new Error('the first owner is another one');
     await panel.press('selection/owner/submit');
-    await comesBackTo('selection/owner');
-    await workbench.save();
+    await panel.comesTo('selection/owner');
     const first = replaced(
       original,
       `${one}: { status: in-progress, by: lena`,
       `${one}: { status: in-progress, by: ${chosen}`,
     );
-    assertText(
-      workbench.read(triage),
-      replaced(
-        first,
-        `${other}: { status: unmet, dependsOn`,
-        `${other}: { status: unmet, by: ${chosen}, dependsOn`,
-      ),
-    );
-    await page.keyboard.press('Control+Z');
-    await workbench.save();
-    assertText(workbench.read(triage), original);
+    const from = `${other}: { status: unmet, dependsOn`;
+    await isOneStep(workbench, replaced(first, from, `${other}: { status: unmet, by: ${chosen}, dependsOn`));
     await panel.press('selection/done');
-    await comesBackTo('filter:select');
+    await panel.comesTo('filter:select');
   });
 
   it('has the focus again after the box in which a file is picked', async () => {
@@ -74,17 +53,17 @@ describe('the checklist panel: several items, and boxes of VS Code', () => {
     await panel.press(`${item}/add-file`);
     await box.waitFor();
     await page.keyboard.press('Escape');
-    await comesBackTo(`${item}/add-file`);
+    await panel.comesTo(`${item}/add-file`);
     // By the keyboard alone, which goes to what has the focus indeed.
     await page.keyboard.press('Enter');
     await box.waitFor();
     await box.locator('input').first().fill('escalation.md');
     await box.locator('.monaco-list-row').first().filter({ hasText: 'escalation.md' }).waitFor();
     await page.keyboard.press('Enter');
-    await comesBackTo(`${item}/open-evidence-0`);
+    await panel.comesTo(`${item}/open-evidence-0`);
     await page.keyboard.press('Control+Z');
     await eventually(async () => assert.equal(await panel.part(`${item}/open-evidence-0`).count(), 0));
-    await comesBackTo(`row:${item}`);
+    await panel.comesTo(`row:${item}`);
   });
 
   it('asks before a fact goes that others refer to', async () => {
@@ -93,19 +72,19 @@ describe('the checklist panel: several items, and boxes of VS Code', () => {
     await panel.press(`${item}/fold:facts:owners`);
     const asked = `${item}/remove:owners:lena`;
     await panel.press(`${item}/entry:owners:lena/remove`);
-    await comesBackTo(`${asked}/keep`);
+    await panel.comesTo(`${asked}/keep`);
     await workbench.screenshot('panel-question');
     const lines = await panel.frame.locator('.question-places').innerText();
     assert.match(lines, /owners › priya › deputy\s+Line 31/);
     await workbench.page.keyboard.press('Enter');
-    await comesBackTo(`${item}/entry:owners:lena/remove`);
+    await panel.comesTo(`${item}/entry:owners:lena/remove`);
     assertText(workbench.read(triage), original);
     await workbench.page.keyboard.press('Enter');
     await panel.press(`${asked}/sure`);
     await eventually(async () =>
       assert.equal(await panel.part(`${item}/entry:owners:lena/remove`).count(), 0),
     );
-    await comesBackTo(`${item}/new:owners`);
+    await panel.comesTo(`${item}/new:owners`);
     await workbench.page.keyboard.press('Control+Z');
     await panel.part(`${item}/entry:owners:lena/remove`).waitFor();
   });

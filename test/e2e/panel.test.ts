@@ -1,12 +1,13 @@
 // Working an item through each status in the real workbench: the text beside the panel, and back again.
 import * as assert from 'node:assert/strict';
 import { today } from './harness/host';
-import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
+import { eventually, type Workbench } from './harness/workbench';
 import {
   assertText,
   type Checklist,
   goTo,
-  openByButton,
+  isOneStep,
+  openTriage,
   replaced,
   triage,
   triageName,
@@ -18,21 +19,13 @@ describe('the checklist panel: work', () => {
   let original: string;
 
   before(async () => {
-    workbench = await launchWorkbench({ open: triage, width: 1600, height: 1000 });
-    original = workbench.read(triage);
-    panel = await openByButton(workbench, triageName);
+    ({ workbench, panel, original } = await openTriage());
   });
   after(() => workbench?.close());
 
-  /** Saves, and compares what is on the disk, byte by byte; then takes the one step back, and compares again. */
   async function isWritten(item: string, word: string, expected: string): Promise<void> {
-    const before = workbench.read(triage);
     await panel.hasStatus(item, word);
-    await workbench.save();
-    assertText(workbench.read(triage), expected);
-    await workbench.page.keyboard.press('Control+Z');
-    await workbench.save();
-    assertText(workbench.read(triage), before);
+    await isOneStep(workbench, expected);
   }
 
   it('unmet', async () => {

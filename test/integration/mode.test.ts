@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { PanelModel } from '../../src/panel/protocol';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { closeAll, extension, found, nothingFound, open, repeatUntil, scratchFolder, write } from './support';
 import { until } from './until';
 

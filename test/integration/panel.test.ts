@@ -4,7 +4,9 @@ import * as vscode from 'vscode';
 import { catalogue } from '../../src/core/service';
 import type { TestApi } from '../../src/extension';
 import { changed } from '../../src/panel/difference';
-import type { EditRequest, FixRequest, PanelModel, ToPanel } from '../../src/panel/protocol';
+import type { EditRequest, FixRequest } from '../../src/panel/protocol/edits';
+import type { ToPanel } from '../../src/panel/protocol/messages';
+import type { PanelModel } from '../../src/panel/protocol/model';
 import { eventually, extension, homeFolder, open, plain, scratchFolder, write } from './support';
 import { until } from './until';
 

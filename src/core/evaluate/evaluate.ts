@@ -17,11 +17,11 @@ import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
 import { referencesIn } from '../schema/references';
+import { atReference } from './at-reference';
 import { divideEarly } from './early';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
 import { type Found, present } from './present';
-import { atReference } from './shared';
 
 const checkFailed = 'internal/check-failed';
 

@@ -9,7 +9,7 @@ import {
   shorten,
   withAllShared,
 } from '../../core/service';
-import type { EditRequest } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol/edits';
 import { packagedText } from '../base/texts';
 import type { ManifestState } from '../manifests/manifests';
 import { Surroundings, unsavedRefusal } from '../repository/surroundings';

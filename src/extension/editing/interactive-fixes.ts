@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isRefusal, withAllShared } from '../../core/service';
 import { lineOf } from '../../panel/edits/input';
-import type { EditRequest } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol/edits';
 import { tell } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';
 import { stateOf } from '../manifests/state-of';

@@ -1,5 +1,5 @@
 import { isRefusal, withAllShared } from '../../core/service';
-import type { EditRequest } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol/edits';
 import type { ManifestState } from '../manifests/manifests';
 import type { Services } from '../services';
 import { askForOwner } from './ask';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { quoted, type Refusal } from '../../core/service';
-import type { FilePlace } from '../../panel/protocol';
+import type { FilePlace } from '../../panel/protocol/basics';
 import type { Host } from '../base/host';
 import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 

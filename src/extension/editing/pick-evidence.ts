@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isRefusal, type Refusal, withAllShared } from '../../core/service';
-import type { EditRequest } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol/edits';
 import type { Host } from '../base/host';
 import { plainText } from '../base/messages';
 import type { ManifestState } from '../manifests/manifests';

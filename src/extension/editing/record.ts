@@ -9,7 +9,7 @@ import {
   withAllShared,
 } from '../../core/service';
 import { approverTrouble, doneOnTrouble, reviewTrouble, waiverEndTrouble } from '../../panel/edits/input';
-import type { EditRequest } from '../../panel/protocol';
+import type { EditRequest } from '../../panel/protocol/edits';
 import { plainText } from '../base/messages';
 import { rangeOf } from '../base/ranges';
 import type { ManifestState } from '../manifests/manifests';

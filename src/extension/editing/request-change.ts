@@ -2,7 +2,8 @@ import { type Finding, findingAt, isRefusal, type Operation, type Refusal } from
 import { operationsFor } from '../../panel/edits/edits';
 import { stillMeant } from '../../panel/edits/moved';
 import { panelModel } from '../../panel/model/model';
-import type { EditRequest, FixRequest, PanelModel } from '../../panel/protocol';
+import type { EditRequest, FixRequest } from '../../panel/protocol/edits';
+import type { PanelModel } from '../../panel/protocol/model';
 import type { Change } from './edit';
 
 /** What the user looked at when they asked for a change. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { locate, pathAt } from '../../core/service';
-import type { Place } from '../../panel/protocol';
+import type { Place } from '../../panel/protocol/basics';
 import type { ManifestState } from '../manifests/manifests';
 
 /** Shows a place of the text beside the panel, with exactly what it is about selected. */

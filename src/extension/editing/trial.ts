@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { applyEdits, applyOperations, isRefusal } from '../../core/service';
 import { doubtOf } from '../../panel/model/doubt';
-import type { Doubt } from '../../panel/protocol';
+import type { Doubt } from '../../panel/protocol/edits';
 import type { Manifests } from '../manifests/manifests';
 import type { Change } from './edit';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { catalogueItem, isManifestPath } from '../../core/service';
 import { formats } from '../../panel/export/export';
-import { exportFormats } from '../../panel/protocol';
+import { exportFormats } from '../../panel/protocol/messages';
 import { type Button, plainText, tell } from '../base/messages';
 import { showText } from '../editing/reveal';
 import { activeManifest, isManifestAt } from '../manifests/manifest-documents';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { exportName, exportReport, formats } from '../../panel/export/export';
 import { brokenBy, panelModel } from '../../panel/model/model';
-import type { ExportFormat } from '../../panel/protocol';
+import type { ExportFormat } from '../../panel/protocol/messages';
 import { done } from '../base/done';
 import type { Host } from '../base/host';
 import { tell } from '../base/messages';

@@ -1,7 +1,7 @@
 /** The whole page: a function of what the store knows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { PanelModel } from '../protocol';
+import type { PanelModel } from '../protocol/model';
 import { clip } from './base/words';
 import { checklist } from './checklist/checklist';
 import type { PageId } from './host/state';

@@ -19,7 +19,7 @@ import {
   type Refusal,
   stages,
 } from '../../core/service';
-import type { QuestionView } from '../protocol';
+import type { QuestionView } from '../protocol/edits';
 
 /** A refusal for as long as the user does not know what it would do. */
 export interface Question extends Refusal {

@@ -9,7 +9,8 @@ import {
   withAllShared,
 } from '../../core/service';
 import { brokenBy } from '../model/model';
-import { type EditRequest, planSection } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
+import { planSection } from '../protocol/facts';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { addFact, removeFact } from './facts';
 import { editItem } from './items';

@@ -12,7 +12,7 @@ import {
   targetOf,
 } from '../../core/service';
 import type { FieldSpec } from '../model/sections';
-import type { FactValue, Scalar } from '../protocol';
+import type { FactValue, Scalar } from '../protocol/facts';
 import { dateTrouble, lineOf, ownerTrouble, retyped, textTrouble } from './input';
 
 type Checked = { readonly value: PlainValue } | Refusal;

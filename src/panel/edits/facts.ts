@@ -21,7 +21,8 @@ import {
   specOf,
   specsOf,
 } from '../model/sections';
-import type { EditRequest, FactValue } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
+import type { FactValue } from '../protocol/facts';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { idTrouble } from './input';

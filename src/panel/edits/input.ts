@@ -1,7 +1,7 @@
 /** What is wrong with something that the user has typed, in plain words; undefined where nothing is. */
 
 import { dayOf, daysBetween, holds, isId, type Manifest, plural, plusDays, quoted } from '../../core/service';
-import { longestText } from '../protocol';
+import { longestText } from '../protocol/facts';
 
 /** A text on one line, without blanks around it. */
 export function lineOf(text: string): string {

@@ -8,7 +8,7 @@ import {
   type StatusKey,
   statusKeys,
 } from '../../core/service';
-import type { EditRequest } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
 import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
 import {
   approverTrouble,

@@ -1,7 +1,9 @@
 /** Edits that name their target by its index, against a manifest that has moved on since the user looked. */
 
 import { collectionAt } from '../model/sections';
-import type { EditRequest, FactGroup, PanelModel } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
+import type { FactGroup } from '../protocol/facts';
+import type { PanelModel } from '../protocol/model';
 
 /**
  * Whether a request means the same in what is there now as in what the user saw. Ids mean the same always; an index

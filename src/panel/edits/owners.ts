@@ -9,7 +9,7 @@ import {
   type Refusal,
   roles,
 } from '../../core/service';
-import type { EditRequest, NewOwner } from '../protocol';
+import type { EditRequest, NewOwner } from '../protocol/edits';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { idTrouble, lineOf, ownerTrouble, textTrouble } from './input';
 import { assignItem } from './items';

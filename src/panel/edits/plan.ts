@@ -10,7 +10,7 @@ import {
   wayBetween,
 } from '../../core/service';
 import { dependenciesOf, planOfItem, wholePlan } from '../model/plan';
-import type { EditRequest } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
 import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
 import { setFields } from './set-facts';
 

@@ -7,7 +7,7 @@ import {
   quoted,
 } from '../../core/service';
 import { placeOf } from '../model/places';
-import type { QuestionView } from '../protocol';
+import type { QuestionView } from '../protocol/edits';
 import type { Question } from './context';
 
 /** So many places are named. */

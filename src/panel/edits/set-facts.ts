@@ -11,7 +11,8 @@ import {
 } from '../../core/service';
 import { shownValue, valueAt } from '../model/facts';
 import { type Collection, collectionAt, entryNoun, entryPath, specOf } from '../model/sections';
-import type { EditRequest, FactValue } from '../protocol';
+import type { EditRequest } from '../protocol/edits';
+import type { FactValue } from '../protocol/facts';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { valueFor } from './fact-values';
 import { inFormOrder, isNothing, isRequired, missingEntry, noSuchField, noSuchSection } from './facts';

@@ -1,6 +1,6 @@
 /** Changes of several items as one: all of them, or none. */
 import { catalogueItem, isRefusal, type Operation, quoted } from '../../core/service';
-import type { OneOfSeveral } from '../protocol';
+import type { OneOfSeveral } from '../protocol/edits';
 import type { EditContext, OperationsOrRefusal } from './context';
 import { editItem } from './items';
 

@@ -1,7 +1,7 @@
 /** The evidence of an item, as a page names it. */
 import type { EvidenceReport } from '../../core/service';
 import { shorten, troubleOf } from '../../core/service';
-import type { ItemView } from '../protocol';
+import type { ItemView } from '../protocol/items';
 import type { Exported } from './exported';
 import { type Citation, citationOf } from './links';
 import { nameOf } from './words';

@@ -1,7 +1,9 @@
 /** What a steering group decides on, as texts: both forms of the page put the same into their own markup. */
 
 import { editionOf, grouped, metInWords, plural, type Report, shorten } from '../../core/service';
-import type { BlockerView, ItemView, PanelModel, StageId, StageView } from '../protocol';
+import type { StageId } from '../protocol/basics';
+import type { ItemView } from '../protocol/items';
+import type { BlockerView, PanelModel, StageView } from '../protocol/model';
 import { type CitedRow, citedOf } from './cited';
 import type { Exported } from './exported';
 import { type KeyFacts, keyFactsOf } from './key-facts';

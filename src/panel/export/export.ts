@@ -1,6 +1,6 @@
 /** The report as a document to hand on, in each format. Pure, so that any front can write it. */
 
-import type { ExportFormat } from '../protocol';
+import type { ExportFormat } from '../protocol/messages';
 import type { Exported } from './exported';
 import { htmlReport } from './html';
 import { markdownReport } from './markdown';

@@ -1,6 +1,6 @@
 /** What a report is made of. */
 import type { Report } from '../../core/service';
-import type { PanelModel } from '../protocol';
+import type { PanelModel } from '../protocol/model';
 import type { Surroundings } from './surroundings';
 
 export interface Exported {

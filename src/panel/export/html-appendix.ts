@@ -1,55 +1,57 @@
-/** All that is not needed to decide, folded away: the whole checklist, the facts, laws and findings. */
-
+/** The appendix of the report as HTML. */
 import { capital, metInWords } from '../../core/service';
-import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
-import { allFacts } from './all-facts';
-import { citedOf } from './cited';
-import type { Exported } from './exported';
-import { citation, type Html, html, noHtml, outside, section } from './pieces';
+import type { PillarScoreView } from '../protocol/model';
 import {
   appendixTitle,
-  dutiesOf,
-  findingsOf,
-  guidanceOf,
-  itemsIn,
-  matrixOf,
-  nameOf,
-  notesOf,
-  severityWords,
-  statusOf,
-} from './words';
+  type Contents,
+  type FindingRow,
+  type ItemRow,
+  type Writers,
+  written,
+} from './appendix';
+import type { Exported } from './exported';
+import { citation, type Html, html, noHtml, outside, section } from './html-pieces';
 
 /** Closed: who prints the page gets it only after opening it. */
 export function htmlAppendix(exported: Exported): Html {
-  const { model, report } = exported;
   return html`<details class="appendix">
 <summary>${appendixTitle}</summary>
-${section('Everything that blocks', blockers(model))}${section('Early signals', earlySignals(model))}${section('Readiness by pillar and stage', matrix(model))}${model.stages.map((stage) => stageSection(exported, stage))}${section('Facts', facts(report))}${section('Laws and standards', laws(model))}${section('Findings', findings(model))}${section('Hidden findings', hidden(model))}</details>
+${written(exported, writers)}</details>
 `;
 }
 
-function blockers(model: PanelModel): Html {
-  if (model.blockers.length === 0) return noHtml;
-  return html`<ol class="blockers">${model.blockers.map(
-    (
-      each,
-    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">Next to act: ${nameOf(each.who, model)}</span></li>
+const writers: Writers<Html> = {
+  blockers: (rows, title) => section(title, blockers(rows)),
+  signals: (messages, title) => section(title, signals(messages)),
+  matrix: (content, title) => section(title, matrix(content)),
+  checklist,
+  facts: (sections, title) => section(title, facts(sections)),
+  laws: (content, title) => section(title, laws(content)),
+  findings: (rows, title) => section(title, findings(rows)),
+  hidden: (rows, title) => section(title, hidden(rows)),
+};
+
+function blockers(rows: Contents['blockers']): Html {
+  return html`<ol class="blockers">${rows.map(
+    ({
+      title,
+      stage,
+      why,
+      who,
+    }) => html`<li><strong>${title}</strong> <span class="tag">${capital(stage)}</span><br>${why} <span class="who">Next to act: ${who}</span></li>
 `,
   )}</ol>`;
 }
 
-function earlySignals({ earlySignals: signals }: PanelModel): Html {
-  if (signals.length === 0) return noHtml;
-  return html`<ul>${signals.map(
-    ({ message }) => html`<li>${message}</li>
+function signals(messages: Contents['signals']): Html {
+  return html`<ul>${messages.map(
+    (message) => html`<li>${message}</li>
 `,
   )}</ul>`;
 }
 
-function facts({ manifest }: Exported['report']): Html {
-  const all = allFacts(manifest);
-  if (all.length === 0) return noHtml;
-  return html`${all.map(
+function facts(sections: Contents['facts']): Html {
+  return html`${sections.map(
     ({ title, entries }) => html`<h3>${title}</h3>
 ${entries.map(
   ({ id, lines }) => html`${id === '' ? '' : html`<h4>${id}</h4>`}<dl class="facts">${lines.map(
@@ -60,10 +62,10 @@ ${entries.map(
   )}`;
 }
 
-function matrix(model: PanelModel): Html {
+function matrix({ stages, rows }: Contents['matrix']): Html {
   return html`<table class="matrix">
-<thead><tr><th scope="col">Pillar</th>${model.stages.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${matrixOf(model).map(
+<thead><tr><th scope="col">Pillar</th>${stages.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+<tbody>${rows.map(
     ({ pillar, cells }) => html`<tr><th scope="row">${capital(pillar)}</th>${cells.map(matrixCell)}</tr>
 `,
   )}</tbody>
@@ -76,36 +78,27 @@ function matrixCell(cell: PillarScoreView | undefined): Html {
   return html`<td class="${level}">${metInWords(cell)}</td>`;
 }
 
-function stageSection(exported: Exported, { id, title, purpose }: StageView): Html {
-  const items = itemsIn(exported.model, id);
-  if (items.length === 0) return noHtml;
-  return html`<section class="stage"><h2>Checklist: ${title}</h2><p>${purpose}</p>
+function checklist({ purpose, rows }: Contents['checklist'], title: string): Html {
+  return html`<section class="stage"><h2>${title}</h2><p>${purpose}</p>
 <table>
 <thead><tr><th scope="col" class="item">Item</th><th scope="col" class="status">Status</th><th scope="col" class="owner">Owner</th><th scope="col">Notes</th></tr></thead>
-<tbody>${items.map((item) => itemRow(item, exported))}</tbody>
+<tbody>${rows.map(itemRow)}</tbody>
 </table></section>
 `;
 }
 
-function itemRow(item: ItemView, exported: Exported): Html {
-  const optional = item.blocking ? '' : html` <span class="tag">recommended</span>`;
-  const mark = item.satisfied ? '✓' : '○';
-  const state = item.satisfied ? 'done' : item.blocking ? 'left' : 'optional';
-  const cited = citedOf(item, exported);
+function itemRow({ title, statement, isRequired, isSatisfied, status, owner, notes, cited }: ItemRow): Html {
+  const optional = isRequired ? '' : html` <span class="tag">recommended</span>`;
+  const state = isSatisfied ? 'done' : isRequired ? 'left' : 'optional';
   const evidence =
     cited.length === 0
       ? noHtml
-      : html`<p>Evidence:</p><ul>${cited.map(
-          (each) => html`<li>${citation(each)} (${[each.note, each.worth].filter(Boolean).join(', ')})</li>`,
-        )}</ul>`;
-  return html`<tr class="${state}"><th scope="row">${item.title}${optional}<br><small>${item.statement}</small></th><td class="status">${mark} ${statusOf(item)}</td><td>${nameOf(item.by, exported.model)}</td><td>${notesOf(item).map((note) => html`<p>${note}</p>`)}${evidence}</td></tr>
+      : html`<p>Evidence:</p><ul>${cited.map((each) => html`<li>${citation(each)} (${each.note})</li>`)}</ul>`;
+  return html`<tr class="${state}"><th scope="row">${title}${optional}<br><small>${statement}</small></th><td class="status">${status}</td><td>${owner}</td><td>${notes.map((note) => html`<p>${note}</p>`)}${evidence}</td></tr>
 `;
 }
 
-function laws(model: PanelModel): Html {
-  const duties = dutiesOf(model);
-  const guidance = guidanceOf(model);
-  if (model.law.length + duties.length + guidance.length === 0) return noHtml;
+function laws({ notes, duties, guidance }: Contents['laws']): Html {
   const rows = duties.map(
     ({
       id,
@@ -117,7 +110,7 @@ function laws(model: PanelModel): Html {
     }) => html`<tr><th scope="row">${outside(id, url)}<br><small>${name}</small></th><td>${words}</td><td>${asks}</td><td>${items.join(', ')}</td></tr>
 `,
   );
-  return html`${model.law.map((note) => html`<p>${note}</p>`)}${
+  return html`${notes.map((note) => html`<p>${note}</p>`)}${
     duties.length === 0
       ? ''
       : html`<table>
@@ -135,36 +128,28 @@ function laws(model: PanelModel): Html {
   )}</ul>`;
 }
 
-function findings(model: PanelModel): Html {
-  const all = findingsOf(model);
-  if (all.length === 0) return noHtml;
+function findings(rows: Contents['findings']): Html {
   return html`<table>
-<thead><tr><th scope="col" class="severity">Severity</th><th scope="col" class="line">Line</th><th scope="col">Finding</th></tr></thead>
-<tbody>${all.map(
-    ({
-      severity,
-      place,
-      message,
-      code,
-    }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td></tr>
+<thead><tr>${findingHead}</tr></thead>
+<tbody>${rows.map(
+    (row) => html`<tr class="${row.severity}">${findingCells(row)}</tr>
 `,
   )}</tbody>
 </table>`;
 }
 
-function hidden(model: PanelModel): Html {
-  if (model.hidden.length === 0) return noHtml;
+function hidden(rows: Contents['hidden']): Html {
   return html`<table>
-<thead><tr><th scope="col" class="severity">Severity</th><th scope="col" class="line">Line</th><th scope="col">Finding</th><th scope="col">Hidden by</th></tr></thead>
-<tbody>${model.hidden.map(
-    ({
-      severity,
-      place,
-      message,
-      code,
-      by,
-    }) => html`<tr class="${severity}"><td>${severityWords[severity]}</td><td>${place.line + 1}</td><td>${message} <code>${code}</code></td><td>${by}</td></tr>
+<thead><tr>${findingHead}<th scope="col">Hidden by</th></tr></thead>
+<tbody>${rows.map(
+    (row) => html`<tr class="${row.severity}">${findingCells(row)}<td>${row.by}</td></tr>
 `,
   )}</tbody>
 </table>`;
+}
+
+const findingHead = html`<th scope="col" class="severity">Severity</th><th scope="col" class="line">Line</th><th scope="col">Finding</th>`;
+
+function findingCells({ word, line, message, code }: FindingRow): Html {
+  return html`<td>${word}</td><td>${line}</td><td>${message} <code>${code}</code></td>`;
 }

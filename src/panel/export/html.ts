@@ -3,7 +3,7 @@
 import { type Decision, decisionOf } from './decision';
 import type { Exported } from './exported';
 import { htmlAppendix } from './html-appendix';
-import { cell, citation, Html, html, noHtml, section } from './pieces';
+import { cell, citation, Html, html, noHtml, section } from './html-pieces';
 import { reportStyle } from './style';
 import { approvalOf, choices, footOf, titleOf } from './words';
 

@@ -9,7 +9,7 @@ import {
   type Report,
   shorten,
 } from '../../core/service';
-import type { PanelModel } from '../protocol';
+import type { PanelModel } from '../protocol/model';
 import { nameOf } from './words';
 
 /** A table of facts; a cell is empty where nothing is said. */

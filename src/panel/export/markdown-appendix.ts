@@ -1,5 +1,4 @@
-/** All that is not needed to decide, folded away: the whole checklist, the facts, laws and findings. */
-
+/** The appendix of the report as Markdown. */
 import {
   bullets,
   capital,
@@ -13,67 +12,63 @@ import {
   table,
   webLink,
 } from '../../core/service';
-import type { ItemView, PanelModel, StageId } from '../protocol';
-import { allFacts } from './all-facts';
-import { citedOf } from './cited';
-import type { Exported } from './exported';
-import { cited, section } from './markdown-pieces';
 import {
   appendixTitle,
-  dutiesOf,
-  findingsOf,
-  guidanceOf,
-  itemsIn,
-  matrixOf,
-  nameOf,
-  notesOf,
-  severityWords,
-  statusOf,
-} from './words';
+  type Contents,
+  type FindingRow,
+  type ItemRow,
+  type Writers,
+  written,
+} from './appendix';
+import type { Exported } from './exported';
+import { cited, section } from './markdown-pieces';
+
+type Parts = (Markdown | string)[];
 
 /** Closed, where Markdown is shown with HTML; the empty lines have what is inside read as Markdown. */
 export function markdownAppendix(exported: Exported): Markdown {
-  const { model, report } = exported;
   return paragraphs([
     ownMarkdown(`<details>\n<summary>${appendixTitle}</summary>`),
-    ...section('Everything that blocks', [blockers(model)]),
-    ...section('Early signals', [earlySignals(model)]),
-    ...section('Readiness by pillar and stage', [matrix(model)]),
-    ...model.stages.flatMap(({ id, title, purpose }) => [
-      ...(itemsIn(model, id).length === 0 ? [] : [md`## Checklist: ${title}`, purpose, items(exported, id)]),
-    ]),
-    ...section('Facts', facts(report)),
-    ...section('Laws and standards', laws(model)),
-    ...section('Findings', [findings(model)]),
-    ...section('Hidden findings', [hidden(model)]),
+    ...written(exported, writers).flat(),
     ownMarkdown('</details>'),
   ]);
 }
 
-function matrix(model: PanelModel): Markdown {
+const writers: Writers<Parts> = {
+  blockers: (rows, title) => section(title, [blockers(rows)]),
+  signals: (messages, title) => section(title, [bullets(messages)]),
+  matrix: (content, title) => section(title, [matrix(content)]),
+  checklist: ({ purpose, rows }, title) => section(title, [purpose, items(rows)]),
+  facts: (sections, title) => section(title, facts(sections)),
+  laws: (content, title) => section(title, laws(content)),
+  findings: (rows, title) => section(title, [table(findingHead, rows.map(findingCells))]),
+  hidden: (rows, title) =>
+    section(title, [
+      table(
+        [...findingHead, 'Hidden by'],
+        rows.map((row) => [...findingCells(row), row.by]),
+      ),
+    ]),
+};
+
+function matrix({ stages, rows }: Contents['matrix']): Markdown {
   return table(
-    ['Pillar', ...model.stages.map(({ title }) => title)],
-    matrixOf(model).map(({ pillar, cells }) => [
+    ['Pillar', ...stages],
+    rows.map(({ pillar, cells }) => [
       capital(pillar),
       ...cells.map((cell) => (cell === undefined ? '–' : metInWords(cell))),
     ]),
   );
 }
 
-function blockers(model: PanelModel): Markdown {
+function blockers(rows: Contents['blockers']): Markdown {
   return bullets(
-    model.blockers.map(
-      ({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
-    ),
+    rows.map(({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${who}.`),
   );
 }
 
-function earlySignals({ earlySignals: signals }: PanelModel): Markdown {
-  return bullets(signals.map(({ message }) => message));
-}
-
-function facts({ manifest }: Exported['report']): Markdown[] {
-  return allFacts(manifest).flatMap(({ title, entries }) => [
+function facts(sections: Contents['facts']): Parts {
+  return sections.flatMap(({ title, entries }) => [
     md`### ${title}`,
     ...entries.flatMap(({ id, lines }) => [
       ...(id === '' ? [] : [md`**${id}**`]),
@@ -82,31 +77,27 @@ function facts({ manifest }: Exported['report']): Markdown[] {
   ]);
 }
 
-function items(exported: Exported, stage: StageId): Markdown {
+function items(rows: readonly ItemRow[]): Markdown {
   return table(
     ['Item', 'Required', 'Status', 'Owner', 'Notes'],
-    itemsIn(exported.model, stage).map((item) => [
-      item.title,
-      item.blocking ? 'yes' : 'no',
-      `${item.satisfied ? '✓' : '○'} ${statusOf(item)}`,
-      nameOf(item.by, exported.model),
-      joined([...notesOf(item), ...evidence(item, exported)], ' · '),
+    rows.map((row) => [
+      row.title,
+      row.isRequired ? 'yes' : 'no',
+      row.status,
+      row.owner,
+      joined([...row.notes, ...evidence(row)], ' · '),
     ]),
   );
 }
 
-function evidence(item: ItemView, exported: Exported): Markdown[] {
-  const all = citedOf(item, exported).map((each) =>
-    cited(each, [each.note, each.worth].filter(Boolean).join(', ')),
-  );
-  return all.length === 0 ? [] : [md`Evidence: ${joined(all, '; ')}`];
+function evidence({ cited: all }: ItemRow): Markdown[] {
+  const lines = all.map((each) => cited(each, each.note));
+  return lines.length === 0 ? [] : [md`Evidence: ${joined(lines, '; ')}`];
 }
 
-function laws(model: PanelModel): (Markdown | string)[] {
-  const duties = dutiesOf(model);
-  const guidance = guidanceOf(model);
+function laws({ notes, duties, guidance }: Contents['laws']): Parts {
   return [
-    joined(model.law, ' · '),
+    joined(notes, ' · '),
     duties.length === 0
       ? noMarkdown
       : table(
@@ -126,25 +117,8 @@ function laws(model: PanelModel): (Markdown | string)[] {
   ];
 }
 
-function findings(model: PanelModel): Markdown {
-  const all = findingsOf(model);
-  if (all.length === 0) return noMarkdown;
-  return table(
-    ['Severity', 'Line', 'Finding', 'Code'],
-    all.map(({ severity, place, message, code }) => [severityWords[severity], place.line + 1, message, code]),
-  );
-}
+const findingHead = ['Severity', 'Line', 'Finding', 'Code'];
 
-function hidden(model: PanelModel): Markdown {
-  if (model.hidden.length === 0) return noMarkdown;
-  return table(
-    ['Severity', 'Line', 'Finding', 'Code', 'Hidden by'],
-    model.hidden.map(({ severity, place, message, code, by }) => [
-      severityWords[severity],
-      place.line + 1,
-      message,
-      code,
-      by,
-    ]),
-  );
+function findingCells({ word, line, message, code }: FindingRow): (string | number)[] {
+  return [word, line, message, code];
 }

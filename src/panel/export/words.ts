@@ -1,16 +1,9 @@
 /** What both forms of the exported report say in the same words. */
 import { atMost, capital, plural, verdictInWords } from '../../core/service';
-import type {
-  DutyView,
-  GuidanceView,
-  ItemView,
-  PanelModel,
-  PillarScoreView,
-  SeverityId,
-  StageId,
-  StageView,
-  StatusId,
-} from '../protocol';
+import type { StageId, StatusId } from '../protocol/basics';
+import type { SeverityId } from '../protocol/findings';
+import type { DutyView, GuidanceView, ItemView } from '../protocol/items';
+import type { PanelModel, PillarScoreView, StageView } from '../protocol/model';
 
 const gateWords: Readonly<Record<StageView['gate'], string>> = {
   passed: 'Passed',
@@ -38,9 +31,6 @@ export const severityWords: Readonly<Record<SeverityId, string>> = {
   information: 'Information',
   hint: 'Hint',
 };
-
-/** What is folded away. */
-export const appendixTitle = 'Appendix: the whole checklist, facts, laws and findings';
 
 export function titleOf({ name }: PanelModel): string {
   return name.trim() === '' ? 'An AI workflow' : name;

@@ -10,7 +10,7 @@ import {
   troubleOf,
   withoutEnd,
 } from '../../core/service';
-import type { Doubt } from '../protocol';
+import type { Doubt } from '../protocol/edits';
 import { shorten } from './places';
 
 /** So much is said at most of what would be left. */

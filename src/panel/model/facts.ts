@@ -23,10 +23,10 @@ import {
   type FactGroup,
   type FactUse,
   type FactValue,
-  type FindingView,
   longestText,
   type Scalar,
-} from '../protocol';
+} from '../protocol/facts';
+import type { FindingView } from '../protocol/findings';
 import { Marks } from './marks';
 import { findingView, placeOf, shorten } from './places';
 import {

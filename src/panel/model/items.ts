@@ -16,7 +16,10 @@ import {
   proofInWords,
   type Report,
 } from '../../core/service';
-import { type EvidenceView, type FindingView, type ItemView, longestText } from '../protocol';
+import { longestText } from '../protocol/facts';
+import type { FindingView } from '../protocol/findings';
+import type { ItemView } from '../protocol/items';
+import type { EvidenceView } from '../protocol/proof';
 import { type Facts, valueAt } from './facts';
 import { referencesOf } from './law';
 import { placeOf, shorten } from './places';

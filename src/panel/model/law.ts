@@ -8,7 +8,7 @@ import {
   type ManifestDocument,
   sourceName,
 } from '../../core/service';
-import type { DutyView, GuidanceView } from '../protocol';
+import type { DutyView, GuidanceView } from '../protocol/items';
 import { placeOf, shorten } from './places';
 
 /** What bears on an item: duties and what may become one, one by one; guidance by source. */

@@ -1,7 +1,7 @@
 /** What the repository says of the values of the facts: which it confirms, and what it has instead of the others. */
 
 import { type Claim, type Finding, type Path, referencesAmong } from '../../core/service';
-import type { FactEntry, MarkView } from '../protocol';
+import type { FactEntry, MarkView } from '../protocol/facts';
 import { shorten } from './places';
 import { claimPlace } from './proof';
 import type { FieldSpec } from './sections';

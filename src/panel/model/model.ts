@@ -29,16 +29,9 @@ import {
   startingItems,
   withAllShared,
 } from '../../core/service';
-import type {
-  BlockerView,
-  EarlySignalView,
-  FindingView,
-  HiddenView,
-  ItemView,
-  OwnerView,
-  PanelModel,
-  StageView,
-} from '../protocol';
+import type { FindingView, HiddenView } from '../protocol/findings';
+import type { ItemView } from '../protocol/items';
+import type { BlockerView, EarlySignalView, OwnerView, PanelModel, StageView } from '../protocol/model';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';

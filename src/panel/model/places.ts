@@ -1,7 +1,9 @@
 /** Where things stand in the text, and how much of a text is shown. */
 
 import { cut, type Finding, locate, type ManifestDocument, nodeAt, type Path } from '../../core/service';
-import type { FindingView, MovedLines, Place } from '../protocol';
+import type { Place } from '../protocol/basics';
+import type { MovedLines } from '../protocol/change';
+import type { FindingView } from '../protocol/findings';
 
 /** Longer than anything that someone wrote to be read. */
 const longest = 1_000;

@@ -1,6 +1,7 @@
 /** What is planned: when the workflow goes live; of an item how long it takes, what it waits for and what is noted. */
 import type { Finding, Item, ItemReport, ManifestDocument } from '../../core/service';
-import { type FactField, type FactGroup, type ItemView, planSection } from '../protocol';
+import { type FactField, type FactGroup, planSection } from '../protocol/facts';
+import type { ItemView } from '../protocol/items';
 import { fieldOf, valuesOf } from './facts';
 import { findingView } from './places';
 import { type Collection, specsOf } from './sections';

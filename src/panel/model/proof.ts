@@ -16,7 +16,8 @@ import {
   troubleOf,
   unreadReason,
 } from '../../core/service';
-import type { ClaimView, FilePlace, ProofView, ReadView } from '../protocol';
+import type { FilePlace } from '../protocol/basics';
+import type { ClaimView, ProofView, ReadView } from '../protocol/proof';
 import { shorten } from './places';
 
 export type RepositoryOf = Report['input']['repository'];

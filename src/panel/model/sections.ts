@@ -10,7 +10,7 @@ import {
   type SchemaNode,
   schemaAt,
 } from '../../core/service';
-import type { FactField, FactGroup } from '../protocol';
+import type { FactField, FactGroup } from '../protocol/facts';
 
 /** A place that holds entries: a section, or a map or list within an entry, such as the metrics of an evaluation. */
 export interface Collection {

@@ -13,7 +13,8 @@ import {
   type Path,
   referencesAmong,
 } from '../../core/service';
-import type { PanelModel, StepView, UpcomingView, WayView } from '../protocol';
+import type { PanelModel } from '../protocol/model';
+import type { StepView, UpcomingView, WayView } from '../protocol/steps';
 import type { PanelState } from './items';
 import { placeOf, shorten } from './places';
 import { collectionAt } from './sections';

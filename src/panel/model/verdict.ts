@@ -13,7 +13,8 @@ import {
   stageTitle,
   statedInWords,
 } from '../../core/service';
-import type { StepView, VerdictView } from '../protocol';
+import type { VerdictView } from '../protocol/model';
+import type { StepView } from '../protocol/steps';
 
 type GateFacts = Pick<Gate, 'stage' | 'state' | 'claimed' | 'met' | 'required' | 'stated' | 'errors'>;
 

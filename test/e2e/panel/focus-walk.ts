@@ -1,6 +1,6 @@
 // Walks the controls of the panel's page, each once and those that come to be by it as well, and sees where the focus is
 // after each.
-import type { PanelModel } from '../../../src/panel/protocol';
+import type { PanelModel } from '../../../src/panel/protocol/model';
 import * as inPage from './in-page';
 import { openPanel, type PanelPage } from './page';
 

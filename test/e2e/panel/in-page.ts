@@ -1,6 +1,6 @@
 // What runs inside the page. Each function is sent there as its source: it may use nothing from outside itself but
 // the page's globals, of which as much as is needed is declared here.
-import type { ToHost, ToPanel } from '../../../src/panel/protocol';
+import type { ToHost, ToPanel } from '../../../src/panel/protocol/messages';
 
 interface PageElement {
   readonly nodeName: string;

@@ -11,17 +11,12 @@ import {
 } from '../../../src/core/service';
 import { itemPlanFields, planView } from '../../../src/panel/model/plan';
 import { verdictOf } from '../../../src/panel/model/verdict';
-import type {
-  BlockerView,
-  EvidenceView,
-  FactGroup,
-  ItemView,
-  OwnerView,
-  PanelModel,
-  StageId,
-  StageView,
-  StepView,
-} from '../../../src/panel/protocol';
+import type { StageId } from '../../../src/panel/protocol/basics';
+import type { FactGroup } from '../../../src/panel/protocol/facts';
+import type { ItemView } from '../../../src/panel/protocol/items';
+import type { BlockerView, OwnerView, PanelModel, StageView } from '../../../src/panel/protocol/model';
+import type { EvidenceView } from '../../../src/panel/protocol/proof';
+import type { StepView } from '../../../src/panel/protocol/steps';
 
 const stageIds: readonly StageId[] = ['diagnose', 'design', 'deploy', 'operate'];
 const purposes: Readonly<Record<StageId, string>> = {

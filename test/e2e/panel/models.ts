@@ -1,6 +1,9 @@
 // The states that the panel has to look good in.
 import catalogue from '../../../schemas/catalogue.json';
-import type { FactGroup, FindingView, OwnerView, PanelModel, StageId } from '../../../src/panel/protocol';
+import type { StageId } from '../../../src/panel/protocol/basics';
+import type { FactGroup } from '../../../src/panel/protocol/facts';
+import type { FindingView } from '../../../src/panel/protocol/findings';
+import type { OwnerView, PanelModel } from '../../../src/panel/protocol/model';
 import { file, type ItemChange, met, panelModel } from './model-builder';
 
 const owners: readonly OwnerView[] = [

@@ -1,5 +1,7 @@
 // What the pages of the panel have to look good with: steps of every kind, dates that are over and to come, duties.
-import type { DutyView, PanelModel, StepView, UpcomingView } from '../../../src/panel/protocol';
+import type { DutyView } from '../../../src/panel/protocol/items';
+import type { PanelModel } from '../../../src/panel/protocol/model';
+import type { StepView, UpcomingView } from '../../../src/panel/protocol/steps';
 import { healthy, hostile, midDesign, nasty } from './models';
 
 const reference = { index: 0, count: 1 } as const;

@@ -1,7 +1,7 @@
 // The samples as the engine sees them, for the panel's page.
 import { readDocument } from '../../../src/core/service';
 import { panelModel } from '../../../src/panel/model/model';
-import type { PanelModel } from '../../../src/panel/protocol';
+import type { PanelModel } from '../../../src/panel/protocol/model';
 import { judge, readSample, textOf } from '../../unit/samples/sample';
 
 /** The names of the samples, and what the panel shows of each. */

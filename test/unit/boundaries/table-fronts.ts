@@ -92,28 +92,28 @@ export const fronts: Readonly<Record<string, Room>> = {
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },
-  'panel/protocol.ts': { rooms: [] },
-  'panel/guard.ts': { rooms: ['panel/protocol.ts'] },
+  'panel/protocol': { rooms: [] },
+  'panel/guard.ts': { rooms: ['panel/protocol'] },
   // What host and page must do alike.
-  'panel/difference.ts': { rooms: ['panel/protocol.ts'] },
-  'panel/narrow.ts': { rooms: ['panel/protocol.ts'] },
-  'panel/model': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
-  'panel/edits': { rooms: ['core/service.ts', 'panel/protocol.ts', 'panel/model'] },
-  'panel/export': { rooms: ['core/service.ts', 'panel/protocol.ts'] },
-  'panel/client/base': { rooms: ['core/base', 'panel/protocol.ts'], packages: ['@vscode/codicons'] },
-  'panel/client/host': { rooms: ['panel/protocol.ts', 'panel/difference.ts', 'panel/client/base'] },
+  'panel/difference.ts': { rooms: ['panel/protocol'] },
+  'panel/item-facts.ts': { rooms: ['panel/protocol'] },
+  'panel/model': { rooms: ['core/service.ts', 'panel/protocol'] },
+  'panel/edits': { rooms: ['core/service.ts', 'panel/protocol', 'panel/model'] },
+  'panel/export': { rooms: ['core/service.ts', 'panel/protocol'] },
+  'panel/client/base': { rooms: ['core/base', 'panel/protocol'], packages: ['@vscode/codicons'] },
+  'panel/client/host': { rooms: ['panel/protocol', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
-    rooms: ['panel/protocol.ts', 'panel/client/base', 'panel/client/host'],
+    rooms: ['panel/protocol', 'panel/client/base', 'panel/client/host'],
     packages: ['lit'],
   },
   'panel/client/forms': {
-    rooms: ['core/base', 'panel/protocol.ts', 'panel/client/base', 'panel/client/host', 'panel/client/parts'],
+    rooms: ['core/base', 'panel/protocol', 'panel/client/base', 'panel/client/host', 'panel/client/parts'],
     packages: ['lit'],
   },
   'panel/client/overview': {
     rooms: [
       'core/base',
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
@@ -124,8 +124,8 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/client/checklist': {
     rooms: [
       'core/base',
-      'panel/protocol.ts',
-      'panel/narrow.ts',
+      'panel/protocol',
+      'panel/item-facts.ts',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
@@ -136,7 +136,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/client/pages': {
     rooms: [
       'core/base',
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
@@ -147,7 +147,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   },
   'panel/client': {
     rooms: [
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/client/base',
       'panel/client/host',
       'panel/client/parts',
@@ -178,7 +178,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'extension/editing': {
     rooms: [
       'core/service.ts',
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/model',
       'panel/edits',
       'extension/base',
@@ -192,7 +192,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'extension/panel': {
     rooms: [
       'core/service.ts',
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/guard.ts',
       'panel/difference.ts',
       'panel/model',
@@ -259,7 +259,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   'extension/features/tree': {
     rooms: [
       'core/service.ts',
-      'panel/protocol.ts',
+      'panel/protocol',
       'panel/edits',
       'extension/base',
       'extension/manifests',

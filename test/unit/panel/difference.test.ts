@@ -5,7 +5,7 @@ import { evaluate, type ManifestDocument, readDocument } from '../../../src/core
 import { changeBetween, changed } from '../../../src/panel/difference';
 import { panelModel } from '../../../src/panel/model/model';
 import { movedLines } from '../../../src/panel/model/places';
-import type { PanelModel } from '../../../src/panel/protocol';
+import type { PanelModel } from '../../../src/panel/protocol/model';
 import { texts } from '../../bench/manifests';
 import { today } from './manifests';
 import { styles } from './styles';

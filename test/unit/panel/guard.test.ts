@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { stillMeant } from '../../../src/panel/edits/moved';
 import { readMessage } from '../../../src/panel/guard';
-import type { ToHost } from '../../../src/panel/protocol';
+import type { ToHost } from '../../../src/panel/protocol/messages';
 import { manifest, modelOf } from './manifests';
 
 const one = { kind: 'set-owner', item: 'a', by: 'b' } as const;

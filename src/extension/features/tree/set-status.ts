@@ -9,7 +9,8 @@ import {
   withAllShared,
 } from '../../../core/service';
 import { approverTrouble, waiverEndTrouble } from '../../../panel/edits/input';
-import type { EditRequest, StatusId } from '../../../panel/protocol';
+import type { StatusId } from '../../../panel/protocol/basics';
+import type { EditRequest } from '../../../panel/protocol/edits';
 import { askForDay, askForOwner, askForReason } from '../../editing/ask';
 import { editManifest, showNotChanged } from '../../editing/edit';
 import { metRequest } from '../../editing/mark-met';

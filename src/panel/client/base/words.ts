@@ -2,15 +2,11 @@
 import { harmless } from '../../../core/base/harmless';
 import { cut } from '../../../core/base/shorten';
 import { capital as capitalOf } from '../../../core/base/words';
-import type {
-  ClaimView,
-  ItemView,
-  ProofView,
-  SeverityId,
-  StageId,
-  StageView,
-  StatusId,
-} from '../../protocol';
+import type { StageId, StatusId } from '../../protocol/basics';
+import type { SeverityId } from '../../protocol/findings';
+import type { ItemView } from '../../protocol/items';
+import type { StageView } from '../../protocol/model';
+import type { ClaimView, ProofView } from '../../protocol/proof';
 import type { IconName } from './icons';
 
 /** A state, shown by a word, a shape and a colour; never by the colour alone. */

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { statedInWords } from '../../../core/base/words';
-import type { ItemView, PanelModel, StageView } from '../../protocol';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel, StageView } from '../../protocol/model';
 import { capital, count, signOfGate } from '../base/words';
 import { filterFacts, isFiltering, isStageOpen, visibleItems } from '../host/filters';
 import type { Store } from '../host/store';

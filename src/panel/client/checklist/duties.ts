@@ -1,6 +1,6 @@
 /** What laws and standards say of an item. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DutyView } from '../../protocol';
+import type { DutyView } from '../../protocol/items';
 import { clip } from '../base/words';
 import { row } from '../forms/evidence';
 import type { ItemProps } from '../forms/status-forms';

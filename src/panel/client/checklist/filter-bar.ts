@@ -1,6 +1,6 @@
 /** Narrows the checklist down: what blocks, what is mine, what is overdue, a pillar, a status, a word. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { capital, statusNames } from '../base/words';
 import type { Option } from '../forms/choice';
 import { ownerOptions, select, textField } from '../forms/controls';

@@ -1,7 +1,8 @@
 /** What an open item shows and lets one do. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { factsOf } from '../../narrow';
-import type { ItemView, StatusId } from '../../protocol';
+import { factsOf } from '../../item-facts';
+import type { StatusId } from '../../protocol/basics';
+import type { ItemView } from '../../protocol/items';
 import { clip, inDays, stageNames, statusNames } from '../base/words';
 import { evidenceSection, reasons, row } from '../forms/evidence';
 import { factGroup } from '../forms/facts';

@@ -1,8 +1,9 @@
 /** An item of the checklist: a row that says how it stands, and unfolds to work on it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { factsOf } from '../../narrow';
-import { type ItemView, planSection } from '../../protocol';
+import { factsOf } from '../../item-facts';
+import { planSection } from '../../protocol/facts';
+import type { ItemView } from '../../protocol/items';
 import type { IconName } from '../base/icons';
 import { inDays, signOfItem } from '../base/words';
 import type { ItemProps } from '../forms/status-forms';

@@ -1,6 +1,7 @@
 /** Selecting several items: a box in each row, ranges by mouse and keyboard, and the bar of what can be done to them. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ItemView, PanelModel } from '../../protocol';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import { count } from '../base/words';
 import { severalActions, severalForms } from '../forms/several';
 import type { ItemProps } from '../forms/status-forms';

@@ -1,7 +1,7 @@
 /** A field of several values: each stands by itself, in its order, and can be taken away; more are added behind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Scalar } from '../../protocol';
+import type { Scalar } from '../../protocol/facts';
 import { clip } from '../base/words';
 import { foreign, icon, type Part, withCode } from '../parts/parts';
 import type { Option } from './choice';

@@ -1,7 +1,7 @@
 /** The fields of the forms: VS Code's controls, with a label that can be seen and one that can be heard. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { clip } from '../base/words';
 import { icon, type Part, withCode } from '../parts/parts';
 import { choice, type Option } from './choice';

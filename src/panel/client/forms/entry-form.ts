@@ -1,6 +1,7 @@
 /** The fields of one entry: what is changed in them is kept until it is saved, all of it in one step. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FactEntry, FactField, FactGroup, FactValue, PanelModel } from '../../protocol';
+import type { FactEntry, FactField, FactGroup, FactValue } from '../../protocol/facts';
+import type { PanelModel } from '../../protocol/model';
 import { count } from '../base/words';
 import type { Origin } from '../host/answers';
 import type { Store } from '../host/store';

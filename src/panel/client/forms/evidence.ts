@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isDate } from '../../../core/base/dates';
-import type { EvidenceView } from '../../protocol';
+import type { EvidenceView } from '../../protocol/proof';
 import { clip, signOfEvidence } from '../base/words';
 import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/parts';
 import { questionAt } from '../parts/question';

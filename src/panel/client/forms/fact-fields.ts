@@ -1,7 +1,9 @@
 /** The fields of typed facts: one control for each kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDate } from '../../../core/base/dates';
-import type { FactField, FactValue, ItemView, PanelModel, Scalar } from '../../protocol';
+import type { FactField, FactValue, Scalar } from '../../protocol/facts';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import { foreign, type Part } from '../parts/parts';
 import { chipsField } from './chips';
 import type { Option } from './choice';

@@ -1,6 +1,7 @@
 /** What the repository says of a value: that it confirms it, or what it has instead, with a button for each. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FactEntry, FactGroup, MarkView, PanelModel } from '../../protocol';
+import type { FactEntry, FactGroup, MarkView } from '../../protocol/facts';
+import type { PanelModel } from '../../protocol/model';
 import { signOfClaim } from '../base/words';
 import type { Store } from '../host/store';
 import { icon, type Part, refusalAt, told } from '../parts/parts';

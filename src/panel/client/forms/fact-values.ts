@@ -1,5 +1,5 @@
 /** Values of typed facts, as a form has them and as they are sent. */
-import type { FactEntry, FactField, FactValue } from '../../protocol';
+import type { FactEntry, FactField, FactValue } from '../../protocol/facts';
 import { withAdded } from './chips';
 import { addingTo, listOf, shown } from './fact-fields';
 import type { FormTools } from './form';

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isId } from '../../../core/base/ids';
-import type { FactEntry, FactGroup, FactValue } from '../../protocol';
+import type { FactEntry, FactGroup, FactValue } from '../../protocol/facts';
 import { clip, count, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';

@@ -1,6 +1,6 @@
 /** The frame of every small form: a heading, fields, a button that says what happens, and a way out. */
 import { html, nothing } from 'lit';
-import type { Scalar } from '../../protocol';
+import type { Scalar } from '../../protocol/facts';
 import type { Origin } from '../host/answers';
 import type { ScopeState } from '../host/state';
 import type { Store } from '../host/store';

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isId } from '../../../core/base/ids';
-import type { NewOwner, OwnerView, PanelModel, RoleView } from '../../protocol';
+import type { NewOwner } from '../../protocol/edits';
+import type { OwnerView, PanelModel, RoleView } from '../../protocol/model';
 import { capital } from '../base/words';
 import { foreign, type Part } from '../parts/parts';
 import type { Option } from './choice';

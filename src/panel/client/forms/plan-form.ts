@@ -1,14 +1,9 @@
 /** What is planned: when the workflow goes live; how long an item takes, what it waits for, and what is noted of it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { wayBetween } from '../../../core/base/circle';
-import {
-  type FactEntry,
-  type FactField,
-  type FactValue,
-  type ItemView,
-  type PanelModel,
-  planSection,
-} from '../../protocol';
+import { wayBetween } from '../../../core/base/way-between';
+import { type FactEntry, type FactField, type FactValue, planSection } from '../../protocol/facts';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
 import { foreign, icon, type Part } from '../parts/parts';

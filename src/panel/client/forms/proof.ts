@@ -1,7 +1,8 @@
 /** What an item rests on: what was read in its documents, and what the repository says of its facts. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { capital as capitalOf } from '../../../core/base/words';
-import type { ClaimView, FilePlace, ProofView, ReadView } from '../../protocol';
+import type { FilePlace } from '../../protocol/basics';
+import type { ClaimView, ProofView, ReadView } from '../../protocol/proof';
 import { signOfClaim, signOfEvidence } from '../base/words';
 import type { Store } from '../host/store';
 import { few, fewMore, fold, foreign, icon, type Part, sign, told } from '../parts/parts';

@@ -1,5 +1,7 @@
 /** Which of the selected items a change is made to, and why the others are left out: said before anything is written. */
-import type { ItemView, OwnerView, StatusId } from '../../protocol';
+import type { StatusId } from '../../protocol/basics';
+import type { ItemView } from '../../protocol/items';
+import type { OwnerView } from '../../protocol/model';
 import { statusNames } from '../base/words';
 
 /** What can be done to several items. */

@@ -2,7 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDate, plusDays } from '../../../core/base/dates';
 import { saysSomething } from '../../../core/base/reason';
-import type { ItemView, OneOfSeveral, PanelModel, StatusId } from '../../protocol';
+import type { StatusId } from '../../protocol/basics';
+import type { OneOfSeveral } from '../../protocol/edits';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import { count, statusNames } from '../base/words';
 import type { Origin } from '../host/answers';
 import type { Store } from '../host/store';

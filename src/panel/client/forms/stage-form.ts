@@ -1,6 +1,7 @@
 /** Moves the claimed stage, and says what the move claims. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelModel, StageId } from '../../protocol';
+import type { StageId } from '../../protocol/basics';
+import type { PanelModel } from '../../protocol/model';
 import { count, stageIds, stageNames } from '../base/words';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';

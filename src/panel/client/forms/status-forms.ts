@@ -2,7 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween, isDate, plusDays } from '../../../core/base/dates';
 import { saysSomething } from '../../../core/base/reason';
-import { type EditRequest, type ItemView, longestText, type PanelModel } from '../../protocol';
+import type { EditRequest } from '../../protocol/edits';
+import { longestText } from '../../protocol/facts';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
 import { areaField, textField } from './controls';

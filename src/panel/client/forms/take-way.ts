@@ -1,5 +1,5 @@
 /** Takes a step in one of the ways that it offers. */
-import type { StepView, WayView } from '../../protocol';
+import type { StepView, WayView } from '../../protocol/steps';
 import { clip } from '../base/words';
 import type { Origin } from '../host/answers';
 import type { Store } from '../host/store';

@@ -1,5 +1,5 @@
 /** What was answered to the wishes of controls, while it is still about what they ask for. */
-import type { Doubt } from '../../protocol';
+import type { Doubt } from '../../protocol/edits';
 
 /** A control that asked for an edit: the item (or nothing for the head), and its form or button. */
 export interface Origin {

@@ -1,5 +1,7 @@
 /** Which items the user wants to see. */
-import type { ItemView, PanelModel, StageId } from '../../protocol';
+import type { StageId } from '../../protocol/basics';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import type { Filters, UiState } from './state';
 
 /** What a filter has to know besides the item. */

@@ -1,6 +1,6 @@
 /** The way to the extension: VS Code's webview API, and a guard on what arrives. */
 
-import type { ToHost, ToPanel } from '../../protocol';
+import type { ToHost, ToPanel } from '../../protocol/messages';
 import { isRecord } from '../base/record';
 
 interface WebviewApi {

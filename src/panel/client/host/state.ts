@@ -1,5 +1,6 @@
 /** What the user has unfolded, filtered and begun to type: kept by VS Code while the panel is hidden or reloaded. */
-import type { Scalar, StageId, StatusId } from '../../protocol';
+import type { StageId, StatusId } from '../../protocol/basics';
+import type { Scalar } from '../../protocol/facts';
 import { isRecord } from '../base/record';
 import { stageIds, statusNames } from '../base/words';
 import { readSelection, type Selection } from './selection';

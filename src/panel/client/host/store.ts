@@ -1,18 +1,16 @@
 /** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
 import { changed } from '../../difference';
-import type {
-  Doubt,
-  EditRequest,
-  FixRequest,
-  PanelModel,
-  QuestionView,
-  StageId,
-  ToHost,
-  ToPanel,
-} from '../../protocol';
+import type { StageId } from '../../protocol/basics';
+import type { Doubt, EditRequest, FixRequest, QuestionView } from '../../protocol/edits';
+import type { ToHost, ToPanel } from '../../protocol/messages';
+import type { PanelModel } from '../../protocol/model';
 import { Answers, keyOf, type Origin } from './answers';
+import { closed, draftIn, hasOwnWords, isTyped, kept, opened, typedInto } from './drafts';
 import { guidanceNode } from './guidance';
 import type { Host } from './host';
+import { allTheSame, Questions } from './questions';
+import { Saving, type Wish } from './saving';
+import { Seen } from './seen';
 import { share } from './share';
 import {
   type Draft,
@@ -24,72 +22,24 @@ import {
   type ScopeState,
   type UiState,
 } from './state';
-
-interface Pending extends Origin {
-  readonly id: number;
-  readonly edit: EditRequest | FixRequest;
-  /** The version that the user was looking at. */
-  readonly version: number;
-  /** What to say when it is done. */
-  readonly said: string;
-  /** Whether it is made only where the item would hold afterwards. */
-  readonly isTrial: boolean;
-  /** Undefined where it may take as long as it likes. */
-  readonly timer: number | undefined;
-}
-
-/** What the user is asked before a change is made, and the change. */
-interface Question {
-  readonly asks: QuestionView;
-  readonly edit: EditRequest | FixRequest;
-  readonly said: string;
-}
-
-/** What the host was told that asks the user something in VS Code itself. */
-interface Elsewhere {
-  /** The control that asked. */
-  readonly key: string;
-  readonly item: string;
-  /** The evidence that the item had by then. */
-  readonly evidence: readonly string[];
-}
-
-const editTimeoutMs = 15_000;
-
-/** What is chosen rather than written in a form. */
-const chosenFields: ReadonlySet<string> = new Set(['by', 'on', 'approver', 'expires', 'isKept']);
-
-const noDraft: Draft = {};
-
-/** Under this name what was typed into a form is kept while the form is closed. */
-function keptName(control: string): string {
-  return `kept:${control}`;
-}
+import { WayBack } from './way-back';
 
 export class Store {
   model: PanelModel | undefined;
   ui: UiState;
-  pending: Pending | undefined;
   /** Changes with what is being saved, waits for it, or was refused. */
   work = 0;
   private readonly answers = new Answers();
-  private readonly questions = new Map<string, Question>();
-  /** What VS Code has been asked for and has not answered yet, in turn. */
-  private readonly elsewhere: Elsewhere[] = [];
+  private readonly questions = new Questions();
+  private readonly saving = new Saving();
+  private readonly seen = new Seen();
+  private readonly wayBack = new WayBack();
   /** Said to those who listen rather than look. */
   announcement = '';
   /** What is to get the focus after the next drawing, the first that exists. */
   focusNext: readonly string[] = [];
   readonly guidance = new Map<string, HTMLElement>();
   private readonly asked = new Set<string>();
-  private version = 0;
-  private edits = 0;
-  /** The version that was shown when something was begun: what is typed is about that, whatever has come since. */
-  private readonly begun = new Map<string, number>();
-  /** Whether the next model has a change of our own that moves nothing: what was begun is about that one as well. */
-  private staysInPlace = false;
-  /** What was asked for while something else was still being saved. */
-  private waiting: Parameters<Store['edit']>[] = [];
 
   constructor(
     readonly host: Host,
@@ -97,6 +47,11 @@ export class Store {
     private readonly changed: () => void,
   ) {
     this.ui = readState(host.readState());
+  }
+
+  /** The edit that is being saved. */
+  get pending(): Saving['pending'] {
+    return this.saving.pending;
   }
 
   receive(message: ToPanel): void {
@@ -112,15 +67,13 @@ export class Store {
 
   /** A change of something else than what is shown is none: the whole is asked for, and shown when it is there. */
   private receiveChange({ version, from, change }: Extract<ToPanel, { type: 'change' }>): void {
-    const model = this.model && from === this.version ? changed(this.model, change) : undefined;
+    const model = this.model && from === this.seen.version ? changed(this.model, change) : undefined;
     if (model === undefined) this.host.send({ type: 'ready' });
     else this.receiveModel(model, version);
   }
 
   private receiveModel(model: PanelModel, version: number): void {
-    this.version = version;
-    if (this.staysInPlace) for (const key of this.begun.keys()) this.begun.set(key, version);
-    this.staysInPlace = false;
+    this.seen.show(version);
     const before = this.model;
     this.model = model;
     this.dropOvertakenForms(before);
@@ -134,10 +87,8 @@ export class Store {
    */
   private dropOvertakenForms(before: PanelModel | undefined): void {
     for (const { id, status, reason } of this.model?.items ?? []) {
-      const form = this.draft({ scope: id, control: status });
-      const isUnsaid = ([field, words]: [string, Draft[string]]) =>
-        !chosenFields.has(field) && words.length > 0 && words !== reason;
-      if (!this.scope(id).forms[status] || Object.entries(form).some(isUnsaid)) continue;
+      const { forms } = this.scope(id);
+      if (!forms[status] || hasOwnWords(draftIn(forms, status), reason)) continue;
       const was = before?.items.find((item) => item.id === id)?.status;
       if (was !== undefined && was !== status && this.pending?.scope !== id)
         this.closeForm({ scope: id, control: status });
@@ -149,51 +100,39 @@ export class Store {
    * faster than that has their changes made in turn.
    */
   edit(origin: Origin, edit: EditRequest | FixRequest, said: string, isTrial = false): void {
+    const wish = { origin, edit, said, isTrial };
     if (this.pending) {
-      this.goOn(origin);
+      this.seen.goOn(origin);
       if (this.isAsked(origin)) this.announce('This is still being saved.');
-      else this.waiting.push([origin, edit, said, isTrial]);
+      else this.saving.wait(wish);
       this.work += 1;
       this.changed();
-      return;
-    }
-    if (!this.model?.editable) {
-      this.announce('Editing is off.');
-      return;
-    }
-    const id = ++this.edits;
-    const giveUp = (): void => {
+    } else if (this.model?.editable) this.save(wish);
+    else this.announce('Editing is off.');
+  }
+
+  private save(wish: Wish): void {
+    const { origin, edit, isTrial } = wish;
+    const giveUp = (id: number): void => {
       this.finish(id, { refused: 'The editor does not answer. Try again.' });
       this.changed();
     };
     // Where the editor asks the user something first, it may take as long as they like.
     const isAsking = edit.kind === 'record-review' && edit.on === undefined;
-    if (isAsking) this.turnAway(`${keyOf(origin)}`, edit.item);
-    const timer = isAsking ? undefined : window.setTimeout(giveUp, editTimeoutMs);
-    const version = this.begun.get(keyOf(origin)) ?? this.version;
-    this.pending = { ...origin, id, said, isTrial, timer, edit, version };
+    if (isAsking) this.turnAway(keyOf(origin), edit.item);
+    const version = this.seen.of(origin);
+    const id = this.saving.begin(wish, version, isAsking ? undefined : giveUp);
     this.answers.forget(origin);
-    this.questions.delete(keyOf(origin));
+    this.questions.forget(origin);
     this.work += 1;
-    this.staysInPlace = !edit.kind.startsWith('remove');
+    this.seen.expect(!edit.kind.startsWith('remove'));
     this.host.send({ type: 'edit', id, version, edit, ...(isTrial && { isTrial }) });
     this.changed();
   }
 
   /** Whether a control has asked for something that is not done yet. */
   isAsked(origin: Origin): boolean {
-    const asked = [this.pending, ...this.waiting.map(([first]) => first)];
-    return asked.some((each) => each !== undefined && keyOf(each) === keyOf(origin));
-  }
-
-  /** The user turns to a control: what they change there is about what is shown now. */
-  begin(origin: Origin): void {
-    this.begun.set(keyOf(origin), this.version);
-  }
-
-  /** The user types into a control that they may have turned to before. */
-  goOn(origin: Origin): void {
-    if (!this.begun.has(keyOf(origin))) this.begin(origin);
+    return this.saving.isAsked(origin);
   }
 
   private finish(
@@ -204,61 +143,54 @@ export class Store {
       asks,
     }: { readonly refused?: string; readonly doubt?: Doubt; readonly asks?: QuestionView },
   ): void {
-    const { pending } = this;
-    if (pending?.id !== id) return;
-    window.clearTimeout(pending.timer);
-    this.pending = undefined;
+    const pending = this.saving.end(id);
+    if (pending === undefined) return;
     this.work += 1;
-    const { scope, control, said } = pending;
-    this.staysInPlace = false;
+    const { scope, control, edit, said, version } = pending;
+    this.seen.expect(false);
     if (doubt !== undefined) {
       this.answers.doubt(pending, doubt);
       this.focusNext = [`${scope}/${control}/back`];
       this.editNext();
       return;
     }
-    this.begun.delete(keyOf(pending));
+    this.seen.end(pending);
     if (refused === undefined) {
       this.announcement = said;
       if (this.scope(scope).forms[control]) this.closeForm(pending);
     } else if (asks === undefined) this.setRefusal(pending, { text: refused });
-    else this.question(pending, asks);
+    else {
+      // Whatever comes until the answer, it is about what was there when it was asked.
+      this.seen.hold(pending, version);
+      this.questions.ask(pending, { asks, edit, said });
+      this.focusNext = [`${keyOf(pending)}/keep`];
+    }
     this.editNext();
   }
 
   private editNext(): void {
-    const next = this.waiting.shift();
+    const next = this.saving.next();
     if (next === undefined) return;
-    const [origin] = next;
-    if (this.model?.editable) this.edit(...next);
-    else this.setRefusal(origin, { text: 'The text cannot be edited now: try again when it can be read.' });
+    if (this.model?.editable) this.save(next);
+    else
+      this.setRefusal(next.origin, { text: 'The text cannot be edited now: try again when it can be read.' });
     if (!this.pending) this.editNext();
-  }
-
-  private question(pending: Pending, asks: QuestionView): void {
-    const { edit, said, version } = pending;
-    // Whatever comes until the answer, it is about what was there when it was asked.
-    this.begun.set(keyOf(pending), version);
-    this.questions.set(keyOf(pending), { asks, edit, said });
-    this.focusNext = [`${keyOf(pending)}/keep`];
   }
 
   /** What the user is asked before the last wish of a control is granted. */
   questionOf(origin: Origin): QuestionView | undefined {
-    return this.questions.get(keyOf(origin))?.asks;
+    return this.questions.of(origin);
   }
 
   /** The user answers: it is to be done all the same, or not at all. `back`: the control that had asked. */
   decide(origin: Origin, isSure: boolean, back: readonly string[]): void {
-    const question = this.questions.get(keyOf(origin));
-    this.questions.delete(keyOf(origin));
+    const question = this.questions.take(origin);
     this.work += 1;
     this.focusNext = back;
     if (isSure && question) {
-      const { edit, asks, said } = question;
-      if (edit.kind === 'remove-fact' || edit.kind === 'remove-evidence')
-        this.edit(origin, { ...edit, told: asks.told }, said);
-    } else this.begun.delete(keyOf(origin));
+      const edit = allTheSame(question);
+      if (edit) this.edit(origin, edit, question.said);
+    } else this.seen.end(origin);
     this.changed();
   }
 
@@ -269,17 +201,13 @@ export class Store {
   }
 
   private turnAway(key: string, item: string): void {
-    this.elsewhere.push({ key, item, evidence: this.evidenceOf(item).map(({ label }) => label) });
+    this.wayBack.leave(key, item, this.evidenceOf(item));
   }
 
   /** Back from where VS Code has asked: to what has come of it, else to the control that asked. */
   private comeBack(isHere: boolean): void {
-    const from = this.elsewhere.shift();
-    // Another box may be open already.
-    if (from === undefined || !isHere || this.elsewhere.length > 0) return;
-    const { key, item, evidence } = from;
-    const made = this.evidenceOf(item).filter(({ label }) => !evidence.includes(label));
-    this.focusNext = [...made.map(({ index }) => `${item}/open-evidence-${index}`), key, `row:${item}`];
+    const back = this.wayBack.back(isHere, (item) => this.evidenceOf(item));
+    if (back !== undefined) this.focusNext = back;
   }
 
   private evidenceOf(item: string): PanelModel['items'][number]['evidence'] {
@@ -370,20 +298,19 @@ export class Store {
   openForm(origin: Origin, draft?: Draft): void {
     const { scope, control } = origin;
     this.focusNext = [`${scope}/${control}/first`];
-    const { [control]: open, [keptName(control)]: kept, ...forms } = this.scope(scope).forms;
-    if (open === undefined || draft !== undefined) this.begin(origin);
-    this.setForms(scope, { ...forms, [control]: draft ?? open ?? kept ?? {} });
+    const { forms } = this.scope(scope);
+    if (forms[control] === undefined || draft !== undefined) this.seen.begin(origin);
+    this.setForms(scope, opened(forms, control, draft));
   }
 
   /** Leaves a form. What was typed into it is kept for the next time. */
   leaveForm(origin: Origin): void {
     const { scope, control } = origin;
     const draft = this.draft(origin);
-    const isTyped = Object.values(draft).some((value) => value.length > 0);
     this.closeForm(origin);
-    if (!isTyped) return;
+    if (!isTyped(draft)) return;
     this.announcement = 'What you typed is kept: it is there when you open this again.';
-    this.setForms(scope, { ...this.scope(scope).forms, [keptName(control)]: { ...draft, isKept: 'yes' } });
+    this.setForms(scope, kept(this.scope(scope).forms, control, draft));
   }
 
   /** Begins a form anew, without what was typed into it before it was left. */
@@ -394,16 +321,14 @@ export class Store {
 
   /** Closes a form; the focus goes back to where it was opened from. */
   closeForm({ scope, control, stands }: Origin): void {
-    const { [control]: _closed, ...forms } = this.scope(scope).forms;
     this.answers.forget({ scope, control });
     if (!stands) this.focusNext = [`${scope}/${control}`, `row:${scope}`];
-    this.setForms(scope, forms);
+    this.setForms(scope, closed(this.scope(scope).forms, control));
   }
 
   /** What has been typed into a form. */
   draft({ scope, control }: Origin): Draft {
-    const { forms } = this.scope(scope);
-    return (Object.hasOwn(forms, control) && forms[control]) || noDraft;
+    return draftIn(this.scope(scope).forms, control);
   }
 
   /** Takes down what is typed. A field that goes away with its form tells its value once more: that is not heard. */
@@ -411,9 +336,9 @@ export class Store {
     const { scope, control } = origin;
     const { forms } = this.scope(scope);
     if (!origin.stands && !Object.hasOwn(forms, control)) return;
-    this.goOn(origin);
+    this.seen.goOn(origin);
     if (this.answers.forgetDoubt(origin)) this.work += 1;
-    this.setForms(scope, { ...forms, [control]: { ...forms[control], ...change } });
+    this.setForms(scope, typedInto(forms, control, change));
   }
 
   /** What was picked goes into the form that asked for it; where that is gone by now, one is opened. */

@@ -1,6 +1,7 @@
 /** Who and what: the workflow, the stage it claims, its date and its people. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type ExportFormat, exportFormats, type OwnerView, type PanelModel } from '../../protocol';
+import { type ExportFormat, exportFormats } from '../../protocol/messages';
+import type { OwnerView, PanelModel } from '../../protocol/model';
 import type { IconName } from '../base/icons';
 import { capital, clip, count, inDays, stageNames } from '../base/words';
 import { isFormOpen } from '../forms/form';

@@ -1,7 +1,7 @@
 /** The picture: how ready each pillar is in each stage. A table, so that it can be read as well as seen. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { statedInWords } from '../../../core/base/words';
-import type { PanelModel, PillarScoreView, StageView } from '../../protocol';
+import type { PanelModel, PillarScoreView, StageView } from '../../protocol/model';
 import { capital } from '../base/words';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';

@@ -1,6 +1,6 @@
 /** What will hurt later, and what else there is to know. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EarlySignalView, PanelModel } from '../../protocol';
+import type { EarlySignalView, PanelModel } from '../../protocol/model';
 import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
 import { badge, few, fewMore, icon, type Part, told } from '../parts/parts';

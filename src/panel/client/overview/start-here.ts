@@ -1,6 +1,6 @@
 /** For a manifest that says little yet: what to do first, and why in this order. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
 

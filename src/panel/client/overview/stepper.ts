@@ -1,7 +1,7 @@
 /** The four stages, and how far each gate is. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { enumerated, statedInWords } from '../../../core/base/words';
-import type { PanelModel, StageView } from '../../protocol';
+import type { PanelModel, StageView } from '../../protocol/model';
 import { capital, count, signOfGate } from '../base/words';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';

@@ -1,6 +1,6 @@
 /** The first thing to be read: does what is claimed hold, and what is to be done first? */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { clip } from '../base/words';
 import { takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';

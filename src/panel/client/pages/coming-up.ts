@@ -1,7 +1,8 @@
 /** What comes up: everything that has a day, and who has to be ready for it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { dateInWords } from '../../../core/base/dates';
-import type { PanelModel, UpcomingView } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
+import type { UpcomingView } from '../../protocol/steps';
 import { clip, inDays } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';

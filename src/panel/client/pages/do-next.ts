@@ -1,7 +1,9 @@
 /** What to do next: causes, each once, with what mends them and what that does to the gate. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PanelModel, StageId, StepView } from '../../protocol';
+import type { StageId } from '../../protocol/basics';
+import type { PanelModel } from '../../protocol/model';
+import type { StepView } from '../../protocol/steps';
 import { capital, clip, stageNames } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, few, fewMore, type Part } from '../parts/parts';

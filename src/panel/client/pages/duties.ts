@@ -1,6 +1,7 @@
 /** Duties: what binds now, what will from when, what may, and what is only guidance. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DutyView, GuidanceView, ItemView, PanelModel } from '../../protocol';
+import type { DutyView, GuidanceView, ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
 import { clip, signOfItem } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';

@@ -2,7 +2,8 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FactEntry, FactGroup, PanelModel } from '../../protocol';
+import type { FactEntry, FactGroup } from '../../protocol/facts';
+import type { PanelModel } from '../../protocol/model';
 import { count } from '../base/words';
 import { factGroup } from '../forms/facts';
 import type { Store } from '../host/store';

@@ -1,6 +1,6 @@
 /** When every step is taken: what that means, and what comes next. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { nextGate } from '../host/filters';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';

@@ -1,6 +1,8 @@
 /** One thing to do: what is so, whom it waits for, what it does to the gate, and the ways to mend it in place. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ItemView, PanelModel, StepView, WayView } from '../../protocol';
+import type { ItemView } from '../../protocol/items';
+import type { PanelModel } from '../../protocol/model';
+import type { StepView, WayView } from '../../protocol/steps';
 import { clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';

@@ -1,6 +1,6 @@
 /** The pages of the panel, and the tabs that lead to them. */
 import { html, type TemplateResult } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { type PageId, pageIds } from '../host/state';
 import type { Store } from '../host/store';
 import { badge } from '../parts/parts';

@@ -1,6 +1,6 @@
 /** Findings, each with the way to its place in the text. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FindingView, HiddenView } from '../../protocol';
+import type { FindingView, HiddenView } from '../../protocol/findings';
 import { signOfSeverity } from '../base/words';
 import type { Store } from '../host/store';
 import { few, fewMore, foreign, icon, type Part, told } from './parts';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { PanelModel } from '../../protocol';
+import type { PanelModel } from '../../protocol/model';
 import { capital, clip } from '../base/words';
 import { foreign, type Part } from './parts';
 

@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Host } from '../../../../src/panel/client/host/host';
 import { Store } from '../../../../src/panel/client/host/store';
 import { changeBetween } from '../../../../src/panel/difference';
-import type { EditRequest, PanelModel, ToHost } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
+import type { ToHost } from '../../../../src/panel/protocol/messages';
+import type { PanelModel } from '../../../../src/panel/protocol/model';
 import { met, panelModel } from '../../../e2e/panel/model-builder';
 
 const item = 'owners-named';
@@ -302,7 +304,7 @@ describe('panel/client: store', () => {
   });
 
   describe('what was begun before the text moved on', () => {
-    const field = { scope: item, control: 'fact:escalation.1.then:0:within' };
+    const field = { scope: item, control: 'fact:escalation.1.then:0:within', stands: true } as const;
     const place = { section: 'escalation.1.then', entry: '0' };
     const set: EditRequest = { kind: 'set-facts', ...place, values: { within: '5h' } };
     const versions = (sent: readonly ToHost[]) =>
@@ -312,9 +314,9 @@ describe('panel/client: store', () => {
 
     it('is sent as about what was shown then, and after a refusal as about what is shown now', () => {
       const { store, sent } = storeWith(panelModel({}));
-      store.begin(field);
+      store.setDraft(field, { within: '5' });
       moveOn(store, 8);
-      store.goOn(field);
+      store.setDraft(field, { within: '5h' });
       store.edit(field, set, 'Done.');
       store.receive({ type: 'edit-result', id: 1, refused: 'It has changed.' });
       store.edit(field, set, 'Done.');
@@ -337,7 +339,7 @@ describe('panel/client: store', () => {
       ] as const) {
         const { store, sent } = storeWith(panelModel({}));
         store.edit(origin, own, 'Done.');
-        store.begin(field);
+        store.setDraft(field, { within: '5h' });
         moveOn(store, 8);
         store.receive({ type: 'edit-result', id: 1 });
         store.edit(field, set, 'Done.');
@@ -347,9 +349,9 @@ describe('panel/client: store', () => {
 
     it('makes the changes of fields in turn, and keeps what was refused of the first', () => {
       const { store, sent } = storeWith(panelModel({}));
-      const second = { scope: item, control: 'fact:escalation.1.then:0:to' };
+      const second = { scope: item, control: 'fact:escalation.1.then:0:to', stands: true } as const;
       store.edit(field, set, 'Done.');
-      store.begin(second);
+      store.setDraft(second, { to: 'lena' });
       store.edit(second, { ...set, values: { to: 'lena' } }, 'Done.');
       assert.deepEqual(versions(sent), [7]);
       moveOn(store, 8);

@@ -10,7 +10,7 @@ import {
   signOfSeverity,
 } from '../../../../src/panel/client/base/words';
 import { changedIn, readValue, typed, valueIn } from '../../../../src/panel/client/forms/fact-values';
-import type { FactField } from '../../../../src/panel/protocol';
+import type { FactField } from '../../../../src/panel/protocol/facts';
 
 describe('panel/client: words', () => {
   it('count, and tell days', () => {

@@ -4,7 +4,7 @@ import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/app
 import { readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
-import type { EditRequest } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import { manifest, today } from '../manifests';
 
 /** The text after an edit, as a person would see it in the diff. */

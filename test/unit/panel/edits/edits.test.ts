@@ -2,7 +2,8 @@ import * as assert from 'node:assert/strict';
 import { isRefusal } from '../../../../src/core/base/refusal';
 import { noConfiguration, plusDays, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
-import type { EditRequest, FactValue } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
+import type { FactValue } from '../../../../src/panel/protocol/facts';
 import { manifest, today } from '../manifests';
 
 const of = (request: EditRequest, text = manifest) => operationsFor(request, readDocument(text), { today });

@@ -2,7 +2,8 @@ import * as assert from 'node:assert/strict';
 import { isRefusal } from '../../../../src/core/base/refusal';
 import { readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
-import type { EditRequest, FactValue, NewOwner } from '../../../../src/panel/protocol';
+import type { EditRequest, NewOwner } from '../../../../src/panel/protocol/edits';
+import type { FactValue } from '../../../../src/panel/protocol/facts';
 import { manifest, modelOf, today } from '../manifests';
 import { edited } from './edited';
 

@@ -8,7 +8,7 @@ import { catalogue, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
 import { collectionAt, specsOf } from '../../../../src/panel/model/sections';
-import type { EditRequest } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import { today } from '../manifests';
 import { styles } from '../styles';
 

@@ -6,18 +6,18 @@ import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/app
 import { catalogueItem, type Path, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
+import { factsOf } from '../../../../src/panel/item-facts';
 import { valueAt } from '../../../../src/panel/model/facts';
 import { collectionAt, entryPath } from '../../../../src/panel/model/sections';
-import { factsOf } from '../../../../src/panel/narrow';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import {
-  type EditRequest,
   type FactEntry,
   type FactField,
   type FactGroup,
   type FactValue,
-  type ItemView,
   planSection,
-} from '../../../../src/panel/protocol';
+} from '../../../../src/panel/protocol/facts';
+import type { ItemView } from '../../../../src/panel/protocol/items';
 import { modelOf, today } from '../manifests';
 import { styles } from '../styles';
 

@@ -5,7 +5,7 @@ import { applyEdits, applyOperations } from '../../../../src/core/edit/apply/app
 import { catalogue, readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { readMessage } from '../../../../src/panel/guard';
-import type { EditRequest, OneOfSeveral } from '../../../../src/panel/protocol';
+import type { EditRequest, OneOfSeveral } from '../../../../src/panel/protocol/edits';
 import { manifest, today } from '../manifests';
 import { styles } from '../styles';
 import { edited } from './edited';

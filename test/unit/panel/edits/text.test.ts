@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import type { EditRequest } from '../../../../src/panel/protocol';
+import type { EditRequest } from '../../../../src/panel/protocol/edits';
 import { manifest, today } from '../manifests';
 import { styles } from '../styles';
 import { edited } from './edited';

@@ -3,7 +3,9 @@ import MarkdownIt from 'markdown-it';
 import { signOfItem } from '../../../../src/panel/client/base/words';
 import { exportName, exportReport } from '../../../../src/panel/export/export';
 import { statusOf } from '../../../../src/panel/export/words';
-import { exportFormats, type ItemView, type StatusId } from '../../../../src/panel/protocol';
+import type { StatusId } from '../../../../src/panel/protocol/basics';
+import type { ItemView } from '../../../../src/panel/protocol/items';
+import { exportFormats } from '../../../../src/panel/protocol/messages';
 import { law } from '../../core/law';
 import { exportedOf, manifest } from '../manifests';
 

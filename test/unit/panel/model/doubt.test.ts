@@ -6,7 +6,7 @@ import type { Repository } from '../../../../src/core/facts/evidence';
 import { readDocument } from '../../../../src/core/service';
 import { operationsFor } from '../../../../src/panel/edits/edits';
 import { doubtOf } from '../../../../src/panel/model/doubt';
-import type { Doubt, EditRequest } from '../../../../src/panel/protocol';
+import type { Doubt, EditRequest } from '../../../../src/panel/protocol/edits';
 import { manifest, today } from '../manifests';
 
 /** What is doubted of an edit before it is made. */

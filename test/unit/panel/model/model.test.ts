@@ -11,9 +11,9 @@ import {
 } from '../../../../src/core/service';
 import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
 import { exportReport } from '../../../../src/panel/export/export';
+import { factsOf } from '../../../../src/panel/item-facts';
 import { brokenBy, panelModel } from '../../../../src/panel/model/model';
 import { collectionAt, type FieldSpec, specOf } from '../../../../src/panel/model/sections';
-import { factsOf } from '../../../../src/panel/narrow';
 import { places } from '../../core/schema/places';
 import { exportedOf, manifest, modelOf } from '../manifests';
 

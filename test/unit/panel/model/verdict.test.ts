@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { verdictOf } from '../../../../src/panel/model/verdict';
-import type { StageId, StepView } from '../../../../src/panel/protocol';
+import type { StageId } from '../../../../src/panel/protocol/basics';
+import type { StepView } from '../../../../src/panel/protocol/steps';
 import { modelOf } from '../manifests';
 
 type Claim = Parameters<typeof verdictOf>[0];

@@ -1,5 +1,7 @@
 /** The facts that an item rests on, of each section only the fields that matter to it. */
-import type { FactEntry, FactGroup, ItemView, PanelModel } from './protocol';
+import type { FactEntry, FactGroup } from './protocol/facts';
+import type { ItemView } from './protocol/items';
+import type { PanelModel } from './protocol/model';
 
 type Fields = readonly string[];
 
