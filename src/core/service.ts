@@ -54,7 +54,7 @@ export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
-export { didYouMean, suggest } from './base/suggest';
+export { didYouMean, nearest } from './base/suggest';
 export { applyEdits, type TextEdit } from './base/text-edit';
 export {
   atMost,

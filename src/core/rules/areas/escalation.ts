@@ -1,6 +1,6 @@
 import { durationLike, secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
-import { asked, suggest } from '../../base/suggest';
+import { askedOf, nearest } from '../../base/suggest';
 import { entries, holdersOf, listed } from '../../facts/context';
 import { deadEnds, roles, timeOf, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
@@ -20,15 +20,15 @@ export const escalationRules: readonly Rule[] = [
       const ids = entries(manifest.owners).map(([id]) => id);
       const held = roles.filter((role) => holdersOf(manifest, role).length > 0);
       for (const { path, target, isRole } of unresolvedTargets(manifest)) {
-        const meant = isRole ? undefined : suggest(target, [...ids, ...held]);
+        const meant = isRole ? [] : nearest(target, [...ids, ...held]);
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
-          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) =>
-              id === meant ? changeTo(path, id) : chooseInstead(path, id),
+          : pick([...meant, ...ids], (id) =>
+              meant.length === 1 && id === meant[0] ? changeTo(path, id) : chooseInstead(path, id),
             );
         const message = isRole
           ? `This path goes to the role ${quoted(target)}, but no owner has it.`
-          : `${quoted(target)} is neither an owner nor a role that any owner holds.${asked(meant)}`;
+          : `${quoted(target)} is neither an owner nor a role that any owner holds.${askedOf(target, meant)}`;
         yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },

@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
-import { asked, suggest } from '../../base/suggest';
+import { askedOf, nearest } from '../../base/suggest';
 import { atMost } from '../../base/words';
 import { itemRecord } from '../../domain/records';
 import type { EvidenceState, ItemReport } from '../../facts/report';
@@ -9,7 +9,7 @@ import { hasReason, waiverLacks } from '../../facts/waiver';
 import { type CatalogueItem, catalogueItem, catalogueOf, editionOf } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { nodeAt } from '../../text/tree';
-import { changeTo, datedAhead, fixOf, moveToNewest, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { datedAhead, fixOf, meantFixes, meantNames, moveToNewest, removeFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
@@ -87,12 +87,12 @@ export const itemRules: readonly Rule[] = [
           yield { ...later, path, target: 'key', items: [] };
           continue;
         }
-        const meant = suggest(id, ids);
-        const taken =
-          meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
-        const fixes = meant === undefined || taken ? [] : [renameFix(path, meant)];
+        const meant = nearest(id, ids);
+        const isTaken = (each: string): boolean =>
+          nodeAt(context.parsed.root, ['checklist', stage, each]) !== undefined;
+        const fixes = meantNames(path, meant, isTaken);
         yield {
-          message: `${quoted(id)} is not an item of the checklist.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist.${askedOf(id, meant)}`,
           path,
           target: 'key',
           items: [],
@@ -105,13 +105,13 @@ export const itemRules: readonly Rule[] = [
           yield { ...later, path };
           continue;
         }
-        const meant = suggest(id, ids);
+        const meant = nearest(id, ids);
         const fixes = [
-          ...(meant === undefined ? [] : [changeTo(path, meant)]),
+          ...meantFixes(path, meant),
           removeFix(`Remove ${quoted(id)} from what it depends on`, path),
         ];
         yield {
-          message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${askedOf(id, meant)}`,
           path,
           fixes,
         };
