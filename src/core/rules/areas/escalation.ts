@@ -29,7 +29,8 @@ export const escalationRules: readonly Rule[] = [
         const message = isRole
           ? `This path goes to the role ${quoted(target)}, but no owner has it.`
           : `${quoted(target)} is neither an owner nor a role that any owner holds.${askedOf(target, meant)}`;
-        yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
+        const cause = { of: target };
+        yield { message, path, fixes, cause, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },
   },
@@ -51,6 +52,11 @@ export const escalationRules: readonly Rule[] = [
           path: ['escalation', index, 'when'],
           target: 'key',
           severity: asOpenWork(facts),
+          cause: {
+            of: lacks.join(' and '),
+            several: `escalation paths have no ${words}`,
+            name: `path ${index + 1}`,
+          },
           absent: [
             ['escalation', index, 'within'],
             ['escalation', index, 'then'],

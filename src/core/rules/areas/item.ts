@@ -79,6 +79,8 @@ export const itemRules: readonly Rule[] = [
     *check(context) {
       const { manifest } = context.facts;
       const ids = catalogueOf(manifest).map((item) => item.id);
+      const unknown = unknownReferences(context, 'item/unknown');
+      const renamed = new Set<string>();
       for (const [stage, id] of statedItems(context)) {
         if (catalogueItem(id, manifest) !== undefined) continue;
         const path = ['checklist', stage, id];
@@ -90,16 +92,21 @@ export const itemRules: readonly Rule[] = [
         const meant = nearest(id, ids);
         const isTaken = (each: string): boolean =>
           nodeAt(context.parsed.root, ['checklist', stage, each]) !== undefined;
-        const fixes = meantNames(path, meant, isTaken);
+        const after = unknown.filter((each) => each.id === id);
+        const fixes = meantNames(path, meant, isTaken, after);
+        // What depends on it is put right with it, and is no fault of its own.
+        if (fixes.length > 0) renamed.add(id);
         yield {
           message: `${quoted(id)} is not an item of the checklist.${askedOf(id, meant)}`,
           path,
           target: 'key',
           items: [],
+          related: after.map((each) => ({ message: 'What comes after it', path: each.path })),
           fixes,
         };
       }
-      for (const { id, path } of unknownReferences(context, 'item/unknown')) {
+      for (const { id, path } of unknown) {
+        if (renamed.has(id)) continue;
         const later = laterItem(id, manifest);
         if (later !== undefined) {
           yield { ...later, path };
@@ -113,6 +120,7 @@ export const itemRules: readonly Rule[] = [
         yield {
           message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${askedOf(id, meant)}`,
           path,
+          cause: { of: id },
           fixes,
         };
       }

@@ -107,7 +107,8 @@ export function unknownId(
   const hint = askedOf(id, meant) || known(sections, ids);
   const where = sections.map((section) => quoted(section)).join(' or ');
   const absent = sections.map((section) => [section, id]);
-  return { message: `${quoted(id)} is not under ${where}.${hint}`, path, target, fixes, absent };
+  const message = `${quoted(id)} is not under ${where}.${hint}`;
+  return { message, path, target, fixes, absent, cause: { of: id } };
 }
 
 /** A problem for each reference to what is not there that a rule reports. */

@@ -48,25 +48,24 @@ export function renameFix(path: Path, key: string): Fix {
   ]);
 }
 
-/** The same where several names would do. */
-export function renameInstead(path: Path, key: string): Fix {
-  return { ...renameFix(path, key), id: `choose:${key}`, kind: 'choose' };
-}
-
 /** Puts what was meant in the place of a word: the one that it was plainly, or one of those that are equally near. */
 export function meantFixes(path: Path, meant: readonly string[]): Fix[] {
   return meant.map((each) => (meant.length === 1 ? changeTo(path, each) : chooseInstead(path, each)));
 }
 
-/** The same for a key, without the names that its map has already. */
+/** The same for a key and what refers to it, without the names that its map has already. */
 export function meantNames(
   path: Path,
   meant: readonly string[],
   isTaken: (name: string) => boolean,
-  rename: (path: Path, name: string) => Fix = renameFix,
+  references: readonly Reference[] = [],
 ): Fix[] {
-  const free = meant.filter((each) => !isTaken(each));
-  return free.map((each) => (meant.length === 1 ? rename(path, each) : renameInstead(path, each)));
+  return meant
+    .filter((each) => !isTaken(each))
+    .map((each): Fix => {
+      const fix = renameIdFix(path, each, references);
+      return meant.length === 1 ? fix : { ...fix, id: `choose:${each}`, kind: 'choose' };
+    });
 }
 
 /** Gives an id another name, and with it whatever refers to it. */

@@ -65,9 +65,9 @@ describe('what was meant', () => {
       'a word may be either of two',
       'checklist: { diagnose: { workflow-scoped: { status: nmet } } }\n',
       'schema/not-one-of',
-      '"status": "nmet" is not one of unmet, in-progress, met, not-applicable, waived. Did you mean "unmet" or "met"?',
-      'Change to "unmet"',
+      '"status": "nmet" is not one of met, in-progress, unmet, not-applicable, waived. Did you mean "met" or "unmet"?',
       'Change to "met"',
+      'Change to "unmet"',
     ],
     [
       'an escalation may go to either of two',
